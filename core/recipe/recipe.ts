@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { hashOf } from "@/core/canon/hash";
+import { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
+import { Band, BandOrAll } from "@/core/model/model-file";
+import { LIMITS } from "./limits";
+
+/** Numbers in a recipe are kept to four decimals, so that a value has one spelling in every log and hash. */
+export const round4 = (x: number): number => Math.round(x * 1e4) / 1e4 + 0;
+const amount = (min: number, max: number) => z.number().min(min).max(max).transform(round4);
+
+export const Seed = z.int().min(0).max(0xffff_ffff);
+export const Truncation = amount(0, LIMITS.truncation);
+export const Contribution = amount(-LIMITS.contribution, LIMITS.contribution);
+export const Influence = amount(0, 1);
+export const Colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, "not a colour")
+  .transform((c) => c.toLowerCase());
+/** Weights of the model's classes in one band; normalised when resolved. */
+export const ClassMix = z
+  .record(z.string().regex(/^[a-z0-9-]{1,40}$/), amount(0, 1))
+  .refine((m) => Object.keys(m).length <= LIMITS.classes && Object.values(m).some((v) => v > 0), "no class has weight");
+export type ClassMix = z.infer<typeof ClassMix>;
+
+/** The part of a recipe that makes a latent, without what is layered on top of other latents. */
+const latentFields = {
+  model: z.object({ id: ModelId, hash: Sha256 }),
+  seed: Seed,
+  truncation: Truncation,
+  styles: z.object({ structure: ClassMix, shapes: ClassMix, colour: ClassMix }),
+  contributions: z.record(ControlId, z.record(ActorId, Contribution)),
+  influence: z.record(ActorId, Influence),
+};
+/** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
+export const BlendSource = z.union([
+  z.object({ seed: Seed, styles: latentFields.styles.optional() }),
+  z.object({ recipe: z.object(latentFields), work: z.string().max(64).optional() }),
+]);
+export const Blend = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/), source: BlendSource, band: BandOrAll, weight: amount(0, 1), by: ActorId });
+export type Blend = z.infer<typeof Blend>;
+export const Palette = z.object({ colours: z.array(Colour).min(1).max(LIMITS.paletteColours), strength: amount(0, 1), by: ActorId });
+export type Palette = z.infer<typeof Palette>;
+export const Hold = z.object({ control: ControlId, value: amount(-LIMITS.rendered, LIMITS.rendered), by: ActorId });
+export type Hold = z.infer<typeof Hold>;
+
+const stillFields = {
+  v: z.literal(1),
+  ...latentFields,
+  blends: z.array(Blend).max(LIMITS.blends),
+  palette: Palette.nullable(),
+  holds: z.array(Hold).max(LIMITS.holds),
+};
+/** A picture at one moment: a recipe without keyframes. */
+export const Still = z.object(stillFields);
+export type Still = z.infer<typeof Still>;
+export const Keyframe = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  recipe: Still,
+  /** Seconds from the loop's start. */
+  at: amount(0, LIMITS.loopSeconds),
+  ease: z.enum(["linear", "smooth", "hold"]),
+  by: ActorId,
+});
+export type Keyframe = z.infer<typeof Keyframe>;
+
+/** The complete description of a picture: same recipe and same model hash, same picture. */
+export const Recipe = z.object({ ...stillFields, keyframes: z.array(Keyframe).max(LIMITS.keyframes) });
+export type Recipe = z.infer<typeof Recipe>;
+
+export const BAND_NAMES: readonly Band[] = Band.options;
+
+/** sha256 of the recipe's canonical JSON. Two recipes with one hash are one picture. */
+export const recipeHash = (recipe: Recipe | Still): Sha256 => hashOf(recipe);
+
+/** A room's first recipe: the mean of all classes in equal parts, nobody's contributions. */
+export function emptyRecipe(model: { id: ModelId; hash: Sha256; classes: readonly { id: string }[] }, seed: number): Recipe {
+  const even: ClassMix = Object.fromEntries(model.classes.map((c) => [c.id, 1]));
+  return {
+    v: 1,
+    model: { id: model.id, hash: model.hash },
+    seed,
+    truncation: 0.8,
+    styles: { structure: even, shapes: even, colour: even },
+    contributions: {},
+    influence: {},
+    blends: [],
+    palette: null,
+    holds: [],
+    keyframes: [],
+  };
+}
