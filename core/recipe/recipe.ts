@@ -72,15 +72,17 @@ export const BAND_NAMES: readonly Band[] = Band.options;
 /** sha256 of the recipe's canonical JSON. Two recipes with one hash are one picture. */
 export const recipeHash = (recipe: Recipe | Still): Sha256 => hashOf(recipe);
 
-/** A room's first recipe: the mean of all classes in equal parts, nobody's contributions. */
+/** A room's first recipe: one of the model's classes, chosen by the seed, and nobody's contributions. */
 export function emptyRecipe(model: { id: ModelId; hash: Sha256; classes: readonly { id: string }[] }, seed: number): Recipe {
-  const even: ClassMix = Object.fromEntries(model.classes.map((c) => [c.id, 1]));
+  const first = model.classes[seed % model.classes.length];
+  if (!first) throw new RangeError("a model has at least one class");
+  const mix: ClassMix = { [first.id]: 1 };
   return {
     v: 1,
     model: { id: model.id, hash: model.hash },
     seed,
     truncation: 0.8,
-    styles: { structure: even, shapes: even, colour: even },
+    styles: { structure: mix, shapes: mix, colour: mix },
     contributions: {},
     influence: {},
     blends: [],

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Recipe } from "@/core/recipe/recipe";
+
+/**
+ * What a render worker is asked for. `moving` frames are small JPEGs, latest wins; a `settled` one is the room's
+ * committed picture, rendered once, losslessly decided by recipe and model.
+ */
+export const RenderJob = z.object({
+  id: z.string().max(64),
+  purpose: z.enum(["moving", "settled", "thumbnail"]),
+  recipe: Recipe.omit({ keyframes: true }),
+  /** Pixels per side. */
+  size: z.int().min(16).max(4096),
+});
+export type RenderJob = z.infer<typeof RenderJob>;
+
+export type Rendered = {
+  id: string;
+  bytes: Uint8Array;
+  mime: "image/jpeg" | "image/webp" | "image/png";
+  size: number;
+  /** Milliseconds: in the engine for this picture (a batch's time divided by its pictures), grading and encoding, waiting. */
+  engineMs: number;
+  encodeMs: number;
+  queueMs: number;
+  /** Pictures in the batch it was part of. */
+  batch: number;
+};
