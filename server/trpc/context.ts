@@ -1,0 +1,5 @@
+import type { Session } from "@/server/auth/session";
+import type { Services } from "@/server/services";
+
+/** What every procedure is given: the composed services and who is asking (null: nobody signed in). */
+export type Context = { services: Services; session: Session | null };

@@ -1,0 +1,63 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { AppError, CODES, type Code } from "@/core/errors";
+import type { Context } from "./context";
+
+const STATUS_TO_TRPC = {
+  400: "BAD_REQUEST",
+  401: "UNAUTHORIZED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  410: "NOT_FOUND",
+  413: "PAYLOAD_TOO_LARGE",
+  422: "UNPROCESSABLE_CONTENT",
+  429: "TOO_MANY_REQUESTS",
+  500: "INTERNAL_SERVER_ERROR",
+  503: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<(typeof CODES)[Code]["status"], TRPCError["code"]>;
+
+const t = initTRPC.context<Context>().create({
+  /** Adds our own code and the words for a person; never a stack or an internal message. */
+  errorFormatter({ shape, error }) {
+    const { code, words } = describe(error);
+    return { ...shape, message: words, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, app: code } };
+  },
+});
+
+function describe(error: TRPCError): { code: Code; words: string } {
+  const { cause } = error;
+  if (cause instanceof AppError) return { code: cause.code, words: cause.displayable };
+  if (cause instanceof ZodError) {
+    const issue = cause.issues[0];
+    const where = issue?.path.join(".");
+    return { code: "malformed", words: issue ? `${where ? `${where}: ` : ""}${issue.message}` : CODES.malformed.words };
+  }
+  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED") return { code: "not_found", words: CODES.not_found.words };
+  if (error.code === "INTERNAL_SERVER_ERROR") return { code: "internal", words: CODES.internal.words };
+  return { code: "malformed", words: CODES.malformed.words };
+}
+
+/** Turns our errors into tRPC's once, for every procedure; unknown ones are logged with their cause. */
+const mapErrors = t.middleware(async ({ ctx, next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError) {
+    throw new TRPCError({ code: STATUS_TO_TRPC[CODES[cause.code].status], message: cause.message, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR") ctx.services.logger.error({ err: cause ?? result.error, path }, "procedure failed");
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anyone, signed in or not. */
+export const openProcedure = t.procedure.use(mapErrors);
+
+/** Guests and accounts; `ctx.session` is there. */
+export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new AppError("signed_out");
+  return next({ ctx: { ...ctx, session: ctx.session } });
+});
