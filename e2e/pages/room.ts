@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What a person does and sees in a room, by the names a person knows things by. */
+export class RoomPage {
+  constructor(readonly page: Page) {}
+
+  static async enter(page: Page, path: string, name: string): Promise<RoomPage> {
+    await page.goto(path);
+    const field = page.getByLabel("Your name");
+    await field.fill(name);
+    await page.getByRole("button", { name: "Come in" }).click();
+    const room = new RoomPage(page);
+    await room.isLive();
+    return room;
+  }
+
+  async isLive(): Promise<void> {
+    await expect(this.page.getByTestId("connection")).toHaveText(/Live/);
+  }
+
+  fader(label: string): Locator {
+    return this.page.getByRole("slider", { name: label, exact: true });
+  }
+
+  /** Presses an arrow key on a fader `times` times. */
+  async nudge(label: string, times: number, key: "ArrowRight" | "ArrowLeft" = "ArrowRight"): Promise<void> {
+    const fader = this.fader(label);
+    await fader.focus();
+    for (let i = 0; i < times; i++) await fader.press(key);
+  }
+
+  /** The fader's shown value in sigmas, as assistive technology reads it. */
+  async valueOf(label: string): Promise<number> {
+    return Number(await this.fader(label).getAttribute("aria-valuenow"));
+  }
+
+  async drag(label: string, byPixels: number): Promise<void> {
+    const box = await this.fader(label).boundingBox();
+    if (!box) throw new Error(`the fader ${label} is not on the page`);
+    const y = box.y + box.height / 2;
+    const x = box.x + box.width / 2;
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + byPixels / 2, y, { steps: 4 });
+    await this.page.mouse.move(x + byPixels, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  press(button: string): Promise<void> {
+    return this.page.getByRole("button", { name: button, exact: true }).click();
+  }
+
+  /** The seq of the settled picture on screen; -1 before the first. */
+  async settledSeq(): Promise<number> {
+    return Number((await this.page.getByTestId("picture").getAttribute("data-settled-seq")) ?? -1);
+  }
+
+  async seq(): Promise<number> {
+    return Number((await this.page.getByTestId("picture").getAttribute("data-seq")) ?? -1);
+  }
+
+  /** Fetches the settled picture on screen, with this person's rights, and hashes its bytes. */
+  async settledBytes(): Promise<string> {
+    const src = await this.page.getByTestId("settled").getAttribute("src");
+    if (!src) throw new Error("no settled picture is on the page");
+    const response = await this.page.request.get(src);
+    expect(response.ok(), `${src} answers`).toBe(true);
+    return createHash("sha256").update(await response.body()).digest("hex");
+  }
+}
+
+/** Waits until every page shows one settled picture of the last edit, and asserts that its bytes are the same for all. */
+export async function expectOnePicture(...rooms: RoomPage[]): Promise<string> {
+  await expect
+    .poll(async () => {
+      const seqs = await Promise.all(rooms.flatMap((r) => [r.seq(), r.settledSeq()]));
+      return new Set(seqs).size === 1 && seqs[0] !== -1;
+    }, { message: "all pages show the settled picture of one seq", timeout: 20_000 })
+    .toBe(true);
+  const bytes = await Promise.all(rooms.map((r) => r.settledBytes()));
+  expect(new Set(bytes).size, "the bytes are the same for all").toBe(1);
+  return bytes[0] ?? "";
+}
