@@ -1,0 +1,112 @@
+import { options } from "./scripts/lint/cruise-options.mjs";
+
+/**
+ * Imports point one way (docs/architecture.md). Each layer names what it may import of ours; all else is refused.
+ * `types` are allowed as `import type` only: they leave nothing behind at run time.
+ */
+const LAYERS = [
+  { name: "core", from: "^core/", may: ["^core/"] },
+  { name: "prisma", from: "^prisma/", may: ["^prisma/"] },
+  { name: "config", from: "^server/config(/|\\.ts)", may: ["^core/", "^server/config"] },
+  {
+    name: "infra",
+    from: "^server/infra/",
+    may: ["^core/", "^prisma/", "^server/infra/"],
+    types: ["^server/config"],
+  },
+  {
+    name: "domain",
+    from: "^server/domain/",
+    may: ["^core/", "^prisma/", "^server/infra/", "^server/domain/"],
+    types: ["^server/config"],
+  },
+  {
+    name: "auth",
+    from: "^server/auth/",
+    may: ["^core/", "^prisma/", "^server/infra/", "^server/domain/", "^server/auth/"],
+    types: ["^server/config"],
+  },
+  {
+    name: "trpc",
+    from: "^server/trpc/",
+    may: ["^core/", "^server/domain/", "^server/auth/", "^server/trpc/", "^server/services\\.ts$"],
+  },
+  {
+    name: "realtime",
+    from: "^server/realtime/",
+    may: ["^core/", "^server/domain/", "^server/auth/", "^server/realtime/"],
+    types: ["^server/services\\.ts$", "^server/config"],
+  },
+  { name: "workers", from: "^workers/", may: ["^core/", "^server/infra/", "^workers/"] },
+  {
+    name: "app",
+    from: "^(app/|proxy\\.ts$|instrumentation)",
+    may: ["^app/", "^core/", "^public/", "^server/trpc/"],
+    types: ["^server/services\\.ts$"],
+  },
+];
+
+/** Files that start a process, and the one that names what they compose, may import any layer but the pages. */
+const COMPOSERS = "^(server/(index|services)\\.ts|workers/[^/]+/index\\.ts)$";
+/** Tests may build a real neighbour to test against; those of the two bottom layers may not. */
+const TESTS = "\\.test\\.tsx?$|/testing/";
+const OURS = "^(app|bench|core|e2e|prisma|public|scripts|server|training|workers)/|^proxy\\.ts$";
+
+const layerRules = LAYERS.flatMap(({ name, from, may, types = [] }) => {
+  const pathNot = name === "core" || name === "prisma" ? [] : [COMPOSERS, TESTS];
+  const rules = [
+    {
+      name: `${name}-imports`,
+      severity: "error",
+      comment: `${name} may import only ${may.join(" ")}${types.length ? `, and types of ${types.join(" ")}` : ""}`,
+      from: { path: from, pathNot },
+      to: { path: OURS, pathNot: [...may, ...types] },
+    },
+  ];
+  if (types.length > 0) {
+    rules.push({
+      name: `${name}-imports-types-only`,
+      severity: "error",
+      comment: `${name} may import ${types.join(" ")} as types only`,
+      from: { path: from, pathNot },
+      to: { path: types, pathNot: may, dependencyTypesNot: ["type-only"] },
+    });
+  }
+  return rules;
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...layerRules,
+    {
+      name: "core-is-pure",
+      severity: "error",
+      comment: "core runs in a browser too: no Node modules",
+      from: { path: "^core/", pathNot: TESTS },
+      to: { dependencyTypes: ["core"] },
+    },
+    ...["app", "e2e", "bench"].map((edge) => ({
+      name: `nothing-imports-${edge}`,
+      severity: "error",
+      comment: "pages, journeys and benches are where imports end",
+      from: { pathNot: `^${edge}/` },
+      to: { path: `^${edge}/` },
+    })),
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "two files that need each other are one idea, or three",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      severity: "error",
+      comment: "an import that leads nowhere",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options,
+};

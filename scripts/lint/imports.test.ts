@@ -1,0 +1,145 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkImports } from "./imports.mjs";
+
+const repository = resolve(__dirname, "../..");
+let root: string;
+
+/** A small repository that keeps the rule, with the real configuration. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "cohue-imports-"));
+  for (const file of [
+    ".dependency-cruiser.mjs",
+    ".dependency-cruiser.client.mjs",
+    "tsconfig.json",
+    "package.json",
+  ])
+    cpSync(join(repository, file), join(root, file));
+  for (const file of ["client-files.mjs", "cruise-options.mjs"])
+    cpSync(join(repository, "scripts/lint", file), join(root, "scripts/lint", file));
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  plant("core/recipe.ts", 'export type Recipe = "r";\nexport const recipe: Recipe = "r";');
+  plant("prisma/client.ts", "export const client = 1;");
+  plant("server/config.ts", "export type Config = 1;\nexport const config = 1;");
+  plant("server/infra/db.ts", 'import { client } from "@/prisma/client";\nexport const db = client;');
+  plant("server/domain/room.ts", 'import { db } from "../infra/db";\nexport const room = db;');
+  plant(
+    "server/trpc/router.ts",
+    'import { room } from "@/server/domain/room";\nexport type Router = 1;\nexport const router = room;',
+  );
+  plant(
+    "server/realtime/socket.ts",
+    'import { room } from "@/server/domain/room";\nexport const socket = room;',
+  );
+  plant(
+    "server/index.ts",
+    'import "@/server/trpc/router";\nimport "@/server/infra/db";\nimport "@/server/config";',
+  );
+  plant("workers/render/index.ts", 'import "@/core/recipe";\nimport "@/server/infra/db";');
+  plant(
+    "app/page.tsx",
+    'import { router } from "@/server/trpc/router";\nimport { Desk } from "./desk";\nexport default () => <Desk n={router} />;',
+  );
+  plant(
+    "app/desk.tsx",
+    '"use client";\nimport type { Router } from "@/server/trpc/router";\nimport { recipe } from "@/core/recipe";\nexport const Desk = (_: { n: Router | number }) => recipe;',
+  );
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function plant(path: string, text: string) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), `${text}\n`);
+}
+
+describe("the import rule", { timeout: 60_000 }, () => {
+  test("accepts a repository that keeps it", () => {
+    expect(checkImports(root)).toEqual({
+      ok: true,
+      output: expect.stringContaining("no dependency violations"),
+    });
+  });
+
+  test("refuses each import that points the wrong way, and says which rule it breaks", () => {
+    const violations: [rule: string, file: string, text: string][] = [
+      [
+        "core-imports",
+        "core/wrong.ts",
+        'import { client } from "@/prisma/client";\nexport const x = client;',
+      ],
+      [
+        "core-imports",
+        "core/wrong-type.ts",
+        'import type { Router } from "@/server/trpc/router";\nexport type X = Router;',
+      ],
+      [
+        "core-is-pure",
+        "core/impure.ts",
+        'import { readFileSync } from "node:fs";\nexport const x = readFileSync;',
+      ],
+      [
+        "prisma-imports",
+        "prisma/wrong.ts",
+        'import { recipe } from "@/core/recipe";\nexport const x = recipe;',
+      ],
+      [
+        "infra-imports",
+        "server/infra/wrong.ts",
+        'import { room } from "../domain/room";\nexport const x = room;',
+      ],
+      [
+        "infra-imports-types-only",
+        "server/infra/reads-config.ts",
+        'import { config } from "../config";\nexport const x = config;',
+      ],
+      [
+        "domain-imports",
+        "server/domain/wrong.ts",
+        'import { socket } from "@/server/realtime/socket";\nexport const x = socket;',
+      ],
+      [
+        "trpc-imports",
+        "server/trpc/wrong.ts",
+        'import { db } from "@/server/infra/db";\nexport const x = db;',
+      ],
+      [
+        "trpc-imports",
+        "server/trpc/wrong-type.ts",
+        'import type { db } from "@/server/infra/db";\nexport type X = typeof db;',
+      ],
+      [
+        "realtime-imports",
+        "server/realtime/wrong.ts",
+        'import { client } from "@/prisma/client";\nexport const x = client;',
+      ],
+      [
+        "workers-imports",
+        "workers/render/wrong.ts",
+        'import { room } from "@/server/domain/room";\nexport const x = room;',
+      ],
+      ["app-imports", "app/wrong.ts", 'import { room } from "@/server/domain/room";\nexport const x = room;'],
+      ["nothing-imports-app", "e2e/wrong.ts", 'import page from "@/app/page";\nexport const x = page;'],
+      ["nothing-imports-e2e", "scripts/wrong.ts", 'import { x } from "@/e2e/wrong";\nexport const y = x;'],
+      ["no-cycles", "core/a.ts", 'import { b } from "./b";\nexport const a = (): unknown => b;'],
+      ["resolvable", "core/nowhere.ts", 'import { x } from "./not-there";\nexport const y = x;'],
+    ];
+    for (const [, file, text] of violations) plant(file, text);
+    plant("core/b.ts", 'import { a } from "./a";\nexport const b = (): unknown => a;');
+    const { ok, output } = checkImports(root);
+    expect(ok).toBe(false);
+    for (const [rule, file] of violations) expect(output).toMatch(new RegExp(`error ${rule}: ${file} `));
+  });
+
+  test("refuses server code that a client component reaches through another file", () => {
+    plant("app/helper.ts", 'import { router } from "@/server/trpc/router";\nexport const help = router;');
+    plant(
+      "app/fader.tsx",
+      '"use client";\nimport { help } from "./helper";\nexport const Fader = () => help;',
+    );
+    const { ok, output } = checkImports(root);
+    expect(ok).toBe(false);
+    expect(output).toContain("client-reaches-no-server: app/fader.tsx");
+  });
+});
