@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { root } from "./root.mjs";
+
+const KEPT_LINES = 30;
+/** Children under way, so that whoever is interrupted can end them. */
+const running = new Set();
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, timeoutMs?: number }} [options] show: its output goes to ours
+ *   as it comes; otherwise only its last lines are kept
+ * @returns {Promise<{ ok: boolean, code: number | null, tail: string }>}
+ */
+export function run(command, args, { env = process.env, show = false, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
+    });
+    const timer = timeoutMs ? setTimeout(() => child.kill("SIGKILL"), timeoutMs) : undefined;
+    let tail = "";
+    const keep = (chunk) => {
+      tail = (tail + chunk).split("\n").slice(-KEPT_LINES).join("\n");
+    };
+    child.stdout?.setEncoding("utf8").on("data", keep);
+    child.stderr?.setEncoding("utf8").on("data", keep);
+    running.add(child);
+    const done = (ok, code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ ok, code, tail: tail.trim() });
+    };
+    child.once("error", (error) => {
+      keep(error.message);
+      done(false, null);
+    });
+    child.once("close", (code) => done(code === 0, code));
+  });
+}
+
+/** Runs a JavaScript file with this same Node. */
+export function runNode(file, args = [], options = {}) {
+  return run(process.execPath, [file, ...args], options);
+}
+
+export function endAll(signal = "SIGTERM") {
+  for (const child of running) child.kill(signal);
+}

@@ -1,0 +1,21 @@
+import { StepFailed, say } from "./progress.mjs";
+import { serve } from "./serve.mjs";
+import { build, generate, install } from "./steps.mjs";
+
+/**
+ * Prepares whatever is missing or changed, then runs the server until it ends.
+ * @param {{ dev: boolean }} options dev: no build, and the server restarts when its files change
+ * @returns {Promise<number>} the exit code
+ */
+export async function start({ dev }) {
+  try {
+    await install();
+    await generate();
+    if (!dev) await build();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    say(error.message);
+    return 1;
+  }
+  return serve({ dev });
+}
