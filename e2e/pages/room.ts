@@ -51,6 +51,12 @@ export class RoomPage {
     return this.page.getByRole("button", { name: button, exact: true }).click();
   }
 
+  /** Chooses an action from a member's menu. */
+  async memberAction(member: string, action: string): Promise<void> {
+    await this.page.getByTestId("members").getByRole("button", { name: new RegExp(`^${member}\\b`) }).click();
+    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+  }
+
   /** The seq of the settled picture on screen; -1 before the first. */
   async settledSeq(): Promise<number> {
     return Number((await this.page.getByTestId("picture").getAttribute("data-settled-seq")) ?? -1);

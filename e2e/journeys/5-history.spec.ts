@@ -1,0 +1,26 @@
+import { expect, test } from "../fixtures/server";
+import { expectOnePicture, RoomPage } from "../pages/room";
+
+test("someone scrubs the history and branches an earlier moment into a new room; the parent stays as it was", async ({ person }) => {
+  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  await ana.nudge("Warmth", 10);
+  const early = await expectOnePicture(ana, ben);
+  const earlyWarmth = await ana.valueOf("Warmth");
+  await ben.press("Surprise me");
+  const late = await expectOnePicture(ana, ben);
+  expect(late).not.toBe(early);
+
+  const film = ana.page.getByRole("list", { name: "History" }).getByRole("button");
+  await expect.poll(() => film.count()).toBeGreaterThan(1);
+  const count = await film.count();
+  await film.nth(count - 2).click();
+  await ana.press("Branch");
+  await expect(ana.page).not.toHaveURL(/\/r\/commons/);
+  await ana.isLive();
+
+  expect(await ana.valueOf("Warmth")).toBeCloseTo(earlyWarmth, 4);
+  await expect.poll(() => ana.settledSeq()).toBeGreaterThanOrEqual(0);
+  expect(await ana.settledBytes(), "the branch begins with the picture it was branched from").toBe(early);
+  expect(await ben.settledBytes(), "the parent stays as it was").toBe(late);
+});
