@@ -1,0 +1,19 @@
+import Link from "next/link";
+import { Mark } from "./mark";
+
+export function SiteFooter() {
+  return (
+    <footer className="mx-auto mt-24 flex w-full max-w-[1520px] flex-wrap items-center gap-x-6 gap-y-2 border-line border-t px-5 py-8 text-soft sm:px-10">
+      <Mark className="size-5" />
+      <span>Cohue: a crowd, in French, and the sound it makes.</span>
+      <nav aria-label="Footer" className="ml-auto flex gap-5">
+        <Link href="/rooms" className="touch underline-offset-4 hover:underline">
+          Rooms
+        </Link>
+        <Link href="/account" className="touch underline-offset-4 hover:underline">
+          Account
+        </Link>
+      </nav>
+    </footer>
+  );
+}

@@ -1,0 +1,30 @@
+import { cookies } from "next/headers";
+import Link from "next/link";
+import type { Me } from "@/app/_api/types";
+import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
+import { ThemeToggle } from "@/app/_theme/theme-toggle";
+import { Wordmark } from "./mark";
+
+const link = "inline-flex h-11 items-center rounded-md px-3 hover:bg-well";
+
+/** The quiet line on top of every page but a room. */
+export async function SiteHeader({ me }: { me: Me | null }) {
+  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const user = me?.user ?? null;
+  return (
+    <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-5 sm:px-10">
+      <Link href="/" aria-label="Cohue, home" className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1">
+        <Wordmark />
+      </Link>
+      <nav aria-label="Site" className="flex items-center gap-1">
+        <Link href="/rooms" className={link}>
+          Rooms
+        </Link>
+        <Link href="/account" className={`${link} max-w-40 sm:max-w-60`}>
+          <span className="truncate">{user ? user.name : "Sign in"}</span>
+        </Link>
+      </nav>
+      <ThemeToggle initial={theme} />
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+import { Tip } from "./tooltip";
+
+const LOOKS = {
+  solid: "bg-ink text-paper hover:opacity-85",
+  line: "border border-edge text-ink hover:bg-sunk",
+  quiet: "text-ink hover:bg-well",
+  danger: "border border-danger text-danger hover:bg-danger hover:text-paper",
+};
+
+type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof LOOKS; busy?: boolean };
+
+/** A button with words. `busy` keeps its width and says so to screen readers. */
+export function Button({ look = "line", busy = false, className, disabled, type = "button", ...rest }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      aria-busy={busy || undefined}
+      disabled={disabled || busy}
+      className={cn(
+        "inline-flex h-11 items-center justify-center gap-2 rounded-md px-4 font-medium whitespace-nowrap transition-[background-color,opacity,color] duration-150",
+        "disabled:opacity-45 aria-busy:animate-breathe [&_svg]:size-4.5 [&_svg]:shrink-0",
+        LOOKS[look],
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: string; side?: "top" | "bottom" | "left" | "right" };
+
+/** A button with an icon only: its label is its name and its tooltip. */
+export function IconButton({ label, side = "bottom", className, type = "button", ...rest }: IconButtonProps) {
+  return (
+    <Tip words={label} side={side}>
+      <button
+        type={type}
+        aria-label={label}
+        className={cn(
+          "inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink transition-colors duration-150 hover:bg-well",
+          "disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-paper [&_svg]:size-5",
+          className,
+        )}
+        {...rest}
+      />
+    </Tip>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/field";
+import { useComeIn } from "@/app/_components/use-come-in";
+import { LIMITS } from "@/core/recipe/limits";
+
+type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: string; note: string };
+
+/** Type a name, come in: one field between a visitor and the picture. */
+export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps) {
+  const router = useRouter();
+  const [name, setName] = useState(signedInAs ?? suggestion);
+  const { busy, error, comeIn } = useComeIn();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const changed = name.trim() === signedInAs ? null : name;
+    void comeIn(changed, () => router.push(to));
+  }
+
+  return (
+    <form onSubmit={submit} className="max-w-md">
+      <label htmlFor="come-in-name" className="font-medium text-sm">
+        Your name
+      </label>
+      <div className="mt-1.5 flex gap-2">
+        <input
+          id="come-in-name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onFocus={(event) => event.target.select()}
+          maxLength={LIMITS.nameLength}
+          autoComplete="nickname"
+          required
+          aria-invalid={error ? true : undefined}
+          aria-describedby="come-in-note"
+          className={`${inputClass} h-13 text-lg`}
+        />
+        <Button type="submit" look="solid" busy={busy} className="h-13 px-5 text-lg">
+          Come in
+          <ArrowRight aria-hidden />
+        </Button>
+      </div>
+      <p id="come-in-note" role={error ? "alert" : undefined} className={`mt-2 text-sm ${error ? "text-danger" : "text-soft"}`}>
+        {error ?? note}
+      </p>
+    </form>
+  );
+}

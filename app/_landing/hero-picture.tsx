@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/app/_api/trpc";
+import type { RoomCard } from "@/app/_api/types";
+import { people } from "@/app/_components/count";
+import { SettledPicture } from "@/app/_components/settled-picture";
+
+/** The open room's picture as it hangs there now, with its label. */
+export function HeroPicture({ room }: { room: RoomCard | null }) {
+  const api = useTRPC();
+  const { data } = useQuery({ ...api.room.list.queryOptions({}), refetchInterval: 5_000 });
+  const now = data?.rooms.find((candidate) => candidate.id === room?.id) ?? room;
+  return (
+    <figure>
+      <SettledPicture
+        url={now?.settled?.url ?? null}
+        alt={`${now?.title ?? "The Commons"}: the picture its members are making right now`}
+        eager
+        className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
+      />
+      <figcaption className="mt-5 flex items-baseline gap-4 border-line text-sm">
+        <span className="font-semibold text-base">{now?.title ?? "The Commons"}</span>
+        <span className="text-soft">
+          {now && now.online > 0 ? `${people(now.online)} in the room now` : "nobody in the room now"}
+        </span>
+        {now?.settled && <span className="numbers ml-auto text-soft">moment {now.settled.seq}</span>}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { auth } from "@/app/_api/auth";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { text, useAuthForm } from "./use-auth-form";
+
+export function SignInForm({ back }: { back: string }) {
+  const { busy, error, onSubmit } = useAuthForm(
+    (fields) => auth.signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),
+    back,
+  );
+  return (
+    <form onSubmit={onSubmit} className="flex flex-col gap-5">
+      <Field label="Email" name="email" type="email" autoComplete="email" required />
+      <Field label="Password" name="password" type="password" autoComplete="current-password" required error={error} />
+      <Button type="submit" look="solid" busy={busy} className="h-12">
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Tabs } from "radix-ui";
+import { useState } from "react";
+import { SignInForm } from "./sign-in-form";
+import { SignUpForm } from "./sign-up-form";
+
+const tab = "h-11 border-b-2 border-transparent px-1 text-soft data-[state=active]:border-ink data-[state=active]:text-ink";
+
+/** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
+export function SignInOrUp({ guestName, back }: { guestName: string | null; back: string }) {
+  const [which, setWhich] = useState(guestName ? "up" : "in");
+  return (
+    <>
+      <h1 className="font-semibold text-4xl tracking-[-0.03em]">{guestName ? `Stay, ${guestName}` : "Your account"}</h1>
+      <p className="mt-3 text-lg text-soft">
+        {guestName
+          ? "You are here as a guest, on this browser only. With an account you keep your name, your rooms and your edits, anywhere."
+          : "You need none to come in and make things. It keeps your name and your rooms when you change browsers."}
+      </p>
+      <Tabs.Root value={which} onValueChange={setWhich} className="mt-8">
+        <Tabs.List aria-label="Account" className="flex gap-6 border-line border-b">
+          <Tabs.Trigger value="in" className={tab}>
+            Sign in
+          </Tabs.Trigger>
+          <Tabs.Trigger value="up" className={tab}>
+            {guestName ? "Keep this as an account" : "New account"}
+          </Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="in" className="pt-8">
+          <SignInForm back={back} />
+        </Tabs.Content>
+        <Tabs.Content value="up" className="pt-8">
+          <SignUpForm guestName={guestName} back={back} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </>
+  );
+}

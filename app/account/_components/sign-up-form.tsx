@@ -1,0 +1,42 @@
+"use client";
+
+import { auth } from "@/app/_api/auth";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { LIMITS } from "@/core/recipe/limits";
+import { text, useAuthForm } from "./use-auth-form";
+
+export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
+  const { busy, error, onSubmit } = useAuthForm(
+    (fields) =>
+      auth.signUp.email({ name: text(fields, "name"), email: text(fields, "email"), password: text(fields, "password") }),
+    back,
+  );
+  return (
+    <form onSubmit={onSubmit} className="flex flex-col gap-5">
+      <Field
+        label="Your name"
+        name="name"
+        autoComplete="nickname"
+        defaultValue={guestName ?? ""}
+        maxLength={LIMITS.nameLength}
+        required
+        hint="What others in a room see."
+      />
+      <Field label="Email" name="email" type="email" autoComplete="email" required hint="Only for signing in; nobody sees it." />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        required
+        hint="Eight characters or more."
+        error={error}
+      />
+      <Button type="submit" look="solid" busy={busy} className="h-12">
+        {guestName ? "Keep my work" : "Make the account"}
+      </Button>
+    </form>
+  );
+}

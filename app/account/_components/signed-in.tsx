@@ -1,0 +1,68 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { auth } from "@/app/_api/auth";
+import { useTRPC } from "@/app/_api/trpc";
+import type { Me } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { Field } from "@/app/_components/ui/field";
+import { LIMITS } from "@/core/recipe/limits";
+
+export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
+  const router = useRouter();
+  const [name, setName] = useState(user.name);
+  const rename = useMutation(
+    useTRPC().me.rename.mutationOptions({
+      onSuccess: () => {
+        toast("Your name is changed.");
+        router.refresh();
+      },
+    }),
+  );
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    rename.mutate({ name });
+  }
+
+  async function leave() {
+    await auth.signOut();
+    router.push("/");
+    router.refresh();
+  }
+
+  return (
+    <>
+      <h1 className="font-semibold text-4xl tracking-[-0.03em]">{user.name}</h1>
+      <p className="mt-3 text-lg text-soft">
+        {user.email}
+        {user.role === "admin" && ", admin of this place"}
+      </p>
+      <form onSubmit={submit} className="mt-8 flex items-end gap-3">
+        <Field
+          className="flex-1"
+          label="Your name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={LIMITS.nameLength}
+          required
+          error={rename.error ? wordsOf(rename.error) : null}
+        />
+        <Button type="submit" busy={rename.isPending} disabled={name === user.name}>
+          Change
+        </Button>
+      </form>
+      <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-8">
+        <ButtonLink href="/rooms" solid>
+          To the rooms
+        </ButtonLink>
+        <Button onClick={() => void leave()}>Sign out</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { wordsFor } from "@/core/errors";
+
+type Outcome = { error: { status: number; message?: string } | null };
+
+/** Sends a form to the auth server and says in words what came of it. */
+export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: string) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      const { error: refused } = await send(new FormData(event.currentTarget));
+      if (!refused) {
+        router.push(back);
+        router.refresh();
+        return;
+      }
+      setError(refused.status === 429 ? wordsFor("too_frequent") : (refused.message ?? wordsFor("internal")));
+    } catch {
+      setError("The server could not be reached. Check your connection and try again.");
+    }
+    setBusy(false);
+  }
+
+  return { busy, error, onSubmit };
+}
+
+/** A text field of a submitted form. */
+export const text = (fields: FormData, name: string): string => {
+  const value = fields.get(name);
+  return typeof value === "string" ? value : "";
+};

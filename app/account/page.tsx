@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { SiteHeader } from "@/app/_components/site-header";
+import { callerFor } from "@/server/trpc/caller";
+import { SignedIn } from "./_components/signed-in";
+import { SignInOrUp } from "./_components/sign-in-or-up";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function Account({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const api = await callerFor(await headers());
+  const me = await api.me.get();
+  const { next } = await searchParams;
+  // Only a path of ours: never a way to send someone elsewhere.
+  const back = next && /^\/[a-z0-9/_-]*$/i.test(next) && !next.startsWith("//") ? next : "/rooms";
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-xl px-5 pt-10 pb-24 sm:pt-20">
+        {me.user && !me.user.isGuest ? (
+          <SignedIn user={me.user} />
+        ) : (
+          <SignInOrUp guestName={me.user?.name ?? null} back={back} />
+        )}
+      </main>
+    </>
+  );
+}

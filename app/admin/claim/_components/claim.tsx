@@ -1,0 +1,61 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { SignUpForm } from "@/app/account/_components/sign-up-form";
+import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+
+type ClaimProps = { token: string | null; account: string | null; guest: string | null };
+
+/** The link printed at the first start makes its visitor the admin, once. An admin needs an account: it comes first. */
+export function Claim({ token, account, guest }: ClaimProps) {
+  const claim = useMutation(useTRPC().me.claimAdmin.mutationOptions());
+
+  if (!token) {
+    return (
+      <Words title="This link is incomplete">
+        <p>Copy the whole address that was printed at the first start, with everything after the question mark.</p>
+      </Words>
+    );
+  }
+  if (claim.isSuccess) {
+    return (
+      <Words title="You are the admin">
+        <p>The link is used up and works for nobody else.</p>
+        <ButtonLink href="/rooms" solid className="mt-8">
+          To the rooms
+        </ButtonLink>
+      </Words>
+    );
+  }
+  if (!account) {
+    return (
+      <Words title="Make the admin’s account">
+        <p className="mb-8">Whoever looks after this place needs an account. Then this link makes it the admin’s.</p>
+        <SignUpForm guestName={guest} back={`/admin/claim?token=${encodeURIComponent(token)}`} />
+      </Words>
+    );
+  }
+  return (
+    <Words title={`Make ${account} the admin?`}>
+      <p>An admin looks after people and rooms here. This link works once.</p>
+      {claim.error && (
+        <p role="alert" className="mt-4 text-danger">
+          {wordsOf(claim.error)}
+        </p>
+      )}
+      <Button look="solid" className="mt-8 h-12" busy={claim.isPending} onClick={() => claim.mutate({ token })}>
+        Become the admin
+      </Button>
+    </Words>
+  );
+}
+
+const Words = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <>
+    <h1 className="font-semibold text-4xl tracking-[-0.03em]">{title}</h1>
+    <div className="mt-3 text-lg text-soft">{children}</div>
+  </>
+);

@@ -1,0 +1,52 @@
+import { headers } from "next/headers";
+import { callerFor } from "@/server/trpc/caller";
+import { people } from "./_components/count";
+import { SiteFooter } from "./_components/site-footer";
+import { SiteHeader } from "./_components/site-header";
+import { suggestName } from "./_components/suggest-name";
+import { ComeInForm } from "./_landing/come-in-form";
+import { HeroPicture } from "./_landing/hero-picture";
+import { Honesty } from "./_landing/honesty";
+import { HowItWorks } from "./_landing/how-it-works";
+import { LobbyPeek } from "./_landing/lobby-peek";
+
+const COMMONS = "commons";
+
+export default async function Landing() {
+  const api = await callerFor(await headers());
+  const [me, { rooms }] = await Promise.all([api.me.get(), api.room.list({})]);
+  const commons = rooms.find((room) => room.slug === COMMONS) ?? null;
+  const others = rooms.filter((room) => room.slug !== COMMONS).slice(0, 4);
+  const online = commons?.online ?? 0;
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main>
+        <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] lg:pt-8">
+          <section className="lg:pb-16">
+            <h1 className="font-semibold text-[clamp(2.6rem,5.6vw,5.5rem)] leading-[0.98] tracking-[-0.045em]">
+              Many hands, one&nbsp;picture.
+            </h1>
+            <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">
+              Cohue is a studio where people make images together, live. Everyone in a room steers the same generative network, and
+              nobody&rsquo;s move overwrites anyone else&rsquo;s.
+            </p>
+            <ComeInForm
+              suggestion={suggestName()}
+              signedInAs={me.user?.name ?? null}
+              to={`/r/${COMMONS}`}
+              note={`No account needed. You step into The Commons, which is open to all${online > 0 ? `; ${people(online)} inside` : ""}.`}
+            />
+          </section>
+          <div className="max-lg:order-first">
+            <HeroPicture room={commons} />
+          </div>
+        </div>
+        <LobbyPeek rooms={others} />
+        <HowItWorks />
+        <Honesty />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

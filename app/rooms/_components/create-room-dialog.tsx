@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { Choice, Field } from "@/app/_components/ui/field";
+import { useComeIn } from "@/app/_components/use-come-in";
+import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
+import type { ModelId } from "@/core/ids/ids";
+import { LIMITS } from "@/core/recipe/limits";
+
+type CreateRoomDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  suggestion: string;
+  /** Null when nobody is signed in: then the dialog asks for a name too. */
+  knownAs: string | null;
+};
+
+export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: CreateRoomDialogProps) {
+  const router = useRouter();
+  const api = useTRPCClient();
+  const { busy, error, comeIn } = useComeIn();
+  const models = useQuery(useTRPC().model.list.queryOptions());
+  const [name, setName] = useState(suggestion);
+  const [title, setTitle] = useState("");
+  const [visibility, setVisibility] = useState<Visibility>("public");
+  const [password, setPassword] = useState("");
+  const [model, setModel] = useState<ModelId | undefined>();
+  const choices = models.data?.models ?? [];
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void comeIn(knownAs === null ? name : null, async () => {
+      const { slug } = await api.room.create.mutate({ title, visibility, password: password || undefined, model });
+      router.push(`/r/${slug}`);
+    });
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Open a room" description="You will be its host.">
+      <form onSubmit={submit} className="flex flex-col gap-5">
+        {knownAs === null && (
+          <Field
+            label="Your name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={LIMITS.nameLength}
+            required
+          />
+        )}
+        <Field
+          label="Title"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          maxLength={LIMITS.titleLength}
+          placeholder="Slow weather"
+          required
+          autoFocus
+        />
+        <Choice legend="Who can find it" name="visibility" value={visibility} options={VISIBILITIES} onChange={setVisibility} />
+        {visibility !== "private" && (
+          <Field
+            label="Password (optional)"
+            type="password"
+            autoComplete="new-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            hint="Whoever comes in needs it once."
+          />
+        )}
+        {choices.length > 1 && (
+          <Choice
+            legend="Generator"
+            name="model"
+            value={model ?? choices[0]?.id ?? ""}
+            options={choices.map((choice) => ({ value: choice.id, label: choice.title, hint: choice.summary }))}
+            onChange={(value) => setModel(choices.find((choice) => choice.id === value)?.id)}
+          />
+        )}
+        {error && (
+          <p role="alert" className="text-danger">
+            {error}
+          </p>
+        )}
+        <Button type="submit" look="solid" busy={busy} className="h-12">
+          Open the room
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

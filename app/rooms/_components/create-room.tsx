@@ -1,0 +1,30 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+
+const CreateRoomDialog = dynamic(() => import("./create-room-dialog").then((module) => module.CreateRoomDialog));
+
+/** The button; its dialog is fetched when first asked for. */
+export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownAs: string | null }) {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  return (
+    <>
+      <Button
+        look="solid"
+        onPointerEnter={() => setWanted(true)}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
+      >
+        <Plus aria-hidden />
+        New room
+      </Button>
+      {wanted && <CreateRoomDialog open={open} onOpenChange={setOpen} suggestion={suggestion} knownAs={knownAs} />}
+    </>
+  );
+}
