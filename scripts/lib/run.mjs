@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { root } from "./root.mjs";
 
-const KEPT_LINES = 30;
+const KEPT_LINES = 40;
 /** Children under way, so that whoever is interrupted can end them. */
 const running = new Set();
 

@@ -9,17 +9,20 @@ import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
 const INSTALL_STAMP = join(root, "node_modules/.cohue-stamp.json");
 const GENERATE_STAMP = join(root, "prisma/generated/.cohue-stamp.json");
 const BUILD_STAMP = join(root, ".next/cohue-stamp.json");
-const NPM_CI = ["ci", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"];
+const NPM = ["--no-audit", "--no-fund", "--include=dev", "--loglevel=error"];
 
-/** Installs the locked packages when they are missing or the lock file has changed. One retry: networks hiccup. */
+/**
+ * Installs the locked packages when they are missing or the lock file has changed. One retry, as networks hiccup: with
+ * `install`, which keeps to the lock file as well and forgives a registry that lacks packages of other platforms.
+ */
 export async function install() {
   const hash = `${hashOf(root, ["package-lock.json"])} ${process.platform} ${process.arch}`;
   if (readStamp(INSTALL_STAMP) === hash) return;
   if (!alreadyInstalled()) {
     await step("Installing packages", async () => {
-      const first = await npm(NPM_CI);
+      const first = await npm(["ci", ...NPM]);
       if (first.ok) return;
-      const second = await npm(NPM_CI);
+      const second = await npm(["install", "--no-save", ...NPM]);
       if (second.ok) return;
       throw new StepFailed(
         `${second.tail}\n\nnpm could not install the packages. Look at the lines above; if they speak of the network, check it (and the registry npm is set to), then run the same command again.`,
