@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import process from "node:process";
+import { emitSchemas, PROVIDERS, schemaPath } from "./emit.mjs";
+
+// Emits both schemas and generates both clients. `--check` only fails when a committed schema is stale.
+const check = process.argv.includes("--check");
+const stale = emitSchemas({ check });
+if (check && stale.length > 0) {
+  console.error(`prisma/${stale.join(", prisma/")}: stale. Run: node prisma/generate.mjs`);
+  process.exit(1);
+}
+if (!check) for (const folder of Object.keys(PROVIDERS)) generate(folder);
+
+function generate(folder) {
+  const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
+  const run = spawnSync(process.execPath, [cli, "generate", "--schema", schemaPath(folder)], {
+    encoding: "utf8",
+    // Generating needs no schema engine; naming one keeps the CLI from downloading it.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  });
+  if (run.status !== 0) {
+    console.error(run.stdout + run.stderr);
+    process.exit(run.status ?? 1);
+  }
+}

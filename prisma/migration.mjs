@@ -1,0 +1,29 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { diffSchemas } from "./diff.mjs";
+import { emitSchemas, here, PROVIDERS, schemaPath } from "./emit.mjs";
+
+// `node prisma/migration.mjs NAME`: writes the next migration for both providers from what changed in models.prisma.
+const name = process.argv[2];
+if (!/^[a-z0-9_]{1,60}$/.test(name ?? "")) throw new Error("usage: node prisma/migration.mjs name_in_snake_case");
+emitSchemas();
+const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+for (const folder of Object.keys(PROVIDERS)) {
+  // What the last migration led to is kept beside the migrations, so that a diff needs no database.
+  const last = join(here, folder, "migrations", "last.prisma");
+  const sql = await diffSchemas({ provider: folder, from: existsSync(last) ? last : null, to: schemaPath(folder) });
+  if (/^-- This is an empty migration/m.test(sql) || sql.trim() === "") {
+    console.log(`${folder}: nothing changed`);
+    continue;
+  }
+  const target = join(here, folder, "migrations", `${stamp}_${name}`);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, "migration.sql"), sql);
+  writeFileSync(
+    join(here, folder, "migrations", "migration_lock.toml"),
+    `# Read by Prisma's own migrate.\nprovider = "${PROVIDERS[folder]}"\n`,
+  );
+  copyFileSync(schemaPath(folder), last);
+  console.log(`${folder}: ${target.slice(here.length)}`);
+}
