@@ -1,7 +1,11 @@
 import { cpus, platform, totalmem } from "node:os";
 import type { Row } from "./row";
 
-export type Report = { machine: { cores: number; cpu: string; memoryGiB: number; platform: string; node: string }; at: string; rows: Row[] };
+export type Report = {
+  machine: { cores: number; cpu: string; memoryGiB: number; platform: string; node: string };
+  at: string;
+  rows: Row[];
+};
 
 export const machine = (): Report["machine"] => ({
   cores: cpus().length,

@@ -26,11 +26,14 @@ export async function openDatabase(url: string): Promise<Database> {
   return { db, provider, close: () => db.$disconnect() };
 }
 
-const openSqlite = (url: string): Db => new SqliteClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) });
+const openSqlite = (url: string): Db =>
+  new SqliteClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) });
 
 function openPostgres(url: string): Db {
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
-  const client = new PostgresClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }, { schema }) });
+  const client = new PostgresClient({
+    adapter: new PrismaPg({ connectionString: url, max: 10 }, { schema }),
+  });
   // Same models, same methods: only the names of the generated types differ.
   return client as unknown as Db;
 }

@@ -10,7 +10,10 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
  */
 export async function diffSchemas({ provider, from, to }) {
   const engine = await loadEngine(provider);
-  const datamodel = (path) => ({ tag: "schemaDatamodel", files: [{ path, content: readFileSync(path, "utf8") }] });
+  const datamodel = (path) => ({
+    tag: "schemaDatamodel",
+    files: [{ path, content: readFileSync(path, "utf8") }],
+  });
   const result = await engine.diff({
     from: from ? datamodel(from) : { tag: "empty" },
     to: datamodel(to),

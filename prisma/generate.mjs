@@ -17,7 +17,12 @@ function generate(folder) {
   const run = spawnSync(process.execPath, [cli, "generate", "--schema", schemaPath(folder)], {
     encoding: "utf8",
     // Generating needs no schema engine; naming one keeps the CLI from downloading it.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
   });
   if (run.status !== 0) {
     console.error(run.stdout + run.stderr);

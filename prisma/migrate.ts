@@ -31,9 +31,14 @@ export async function migrate(url: string): Promise<string[]> {
     for (const migration of migrations) {
       const before = done.get(migration.name);
       if (!before) pending.push(migration);
-      else if (!before.finished) throw new Error(`migration ${migration.name} was left unfinished: restore a backup, then start again`);
+      else if (!before.finished)
+        throw new Error(
+          `migration ${migration.name} was left unfinished: restore a backup, then start again`,
+        );
       else if (before.checksum !== migration.checksum)
-        throw new Error(`migration ${migration.name} was edited after it was applied: put its file back as it was`);
+        throw new Error(
+          `migration ${migration.name} was edited after it was applied: put its file back as it was`,
+        );
     }
     for (const migration of pending) {
       await session.run(migration.sql);
@@ -64,7 +69,8 @@ const SQLITE_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT
 const POSTGRES_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
-const APPLIED = 'SELECT "migration_name", "checksum", "finished_at" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL';
+const APPLIED =
+  'SELECT "migration_name", "checksum", "finished_at" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL';
 
 const toApplied = (row: Record<string, unknown>) => ({
   name: String(row.migration_name),

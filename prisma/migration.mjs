@@ -6,13 +6,18 @@ import { emitSchemas, here, PROVIDERS, schemaPath } from "./emit.mjs";
 
 // `node prisma/migration.mjs NAME`: writes the next migration for both providers from what changed in models.prisma.
 const name = process.argv[2];
-if (!/^[a-z0-9_]{1,60}$/.test(name ?? "")) throw new Error("usage: node prisma/migration.mjs name_in_snake_case");
+if (!/^[a-z0-9_]{1,60}$/.test(name ?? ""))
+  throw new Error("usage: node prisma/migration.mjs name_in_snake_case");
 emitSchemas();
 const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 for (const folder of Object.keys(PROVIDERS)) {
   // What the last migration led to is kept beside the migrations, so that a diff needs no database.
   const last = join(here, folder, "migrations", "last.prisma");
-  const sql = await diffSchemas({ provider: folder, from: existsSync(last) ? last : null, to: schemaPath(folder) });
+  const sql = await diffSchemas({
+    provider: folder,
+    from: existsSync(last) ? last : null,
+    to: schemaPath(folder),
+  });
   if (/^-- This is an empty migration/m.test(sql) || sql.trim() === "") {
     console.log(`${folder}: nothing changed`);
     continue;

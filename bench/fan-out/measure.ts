@@ -11,7 +11,9 @@ const FRAMES = 100;
 
 /** Connects 100 receivers to one side, has it send 100 frames at 25 a second, and says what that cost it. */
 export async function measureFanOut(side: "socket.io" | "ws"): Promise<FanOut> {
-  const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), [side], { execArgv: ["--import", "tsx"] });
+  const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), [side], {
+    execArgv: ["--import", "tsx"],
+  });
   const { port } = await message<{ port: number }>(child);
   const latencies: number[] = [];
   const receive = (bytes: Uint8Array) => {
@@ -48,7 +50,11 @@ async function connectWs(port: number, receive: (bytes: Uint8Array) => void): Pr
 async function connectSocketIo(port: number, receive: (bytes: Uint8Array) => void): Promise<() => void> {
   const sockets = await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
-      const socket = io(`http://127.0.0.1:${port}`, { transports: ["websocket"], reconnection: false, forceNew: true });
+      const socket = io(`http://127.0.0.1:${port}`, {
+        transports: ["websocket"],
+        reconnection: false,
+        forceNew: true,
+      });
       await new Promise<void>((resolve) => socket.on("connect", resolve));
       socket.on("frame", receive);
       return socket;

@@ -14,7 +14,12 @@ const http = createServer();
 let broadcast: (frame: Uint8Array) => void;
 
 if (side === "socket.io") {
-  const io = new Server(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false, maxHttpBufferSize: 64 * 1024 });
+  const io = new Server(http, {
+    transports: ["websocket"],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: 64 * 1024,
+  });
   io.on("connection", (socket) => socket.join("room"));
   broadcast = (frame) => io.to("room").volatile.emit("frame", frame);
 } else {

@@ -1,5 +1,11 @@
 /** A value that JSON can hold. `undefined` members of objects are left out, as JSON.stringify does. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * Canonical JSON (RFC 8785): keys sorted by UTF-16 code units, ECMAScript number format.

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { ActorId, ControlId, ModelId } from "@/core/ids/ids";
 import { Band } from "@/core/model/model-file";
-import { Blend, ClassMix, Contribution, Hold, Influence, Keyframe, Palette, Seed, Truncation } from "@/core/recipe/recipe";
+import {
+  Blend,
+  ClassMix,
+  Contribution,
+  Hold,
+  Influence,
+  Keyframe,
+  Palette,
+  Seed,
+  Truncation,
+} from "@/core/recipe/recipe";
 
 /**
  * An edit says what one register of the recipe now is, never "+0.1", so sending it twice is safe.
@@ -14,10 +24,18 @@ export const Edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("style"), band: Band, value: ClassMix }),
   z.object({ kind: z.literal("contribution"), control: ControlId, value: Contribution }),
   z.object({ kind: z.literal("influence"), member: ActorId, value: Influence }),
-  z.object({ kind: z.literal("blend"), id: Blend.shape.id, value: Blend.omit({ id: true, by: true }).nullable() }),
+  z.object({
+    kind: z.literal("blend"),
+    id: Blend.shape.id,
+    value: Blend.omit({ id: true, by: true }).nullable(),
+  }),
   z.object({ kind: z.literal("palette"), value: Palette.omit({ by: true }).nullable() }),
   z.object({ kind: z.literal("hold"), control: ControlId, value: Hold.shape.value.nullable() }),
-  z.object({ kind: z.literal("keyframe"), id: Keyframe.shape.id, value: Keyframe.omit({ id: true, by: true }).nullable() }),
+  z.object({
+    kind: z.literal("keyframe"),
+    id: Keyframe.shape.id,
+    value: Keyframe.omit({ id: true, by: true }).nullable(),
+  }),
 ]);
 export type Edit = z.infer<typeof Edit>;
 

@@ -3,14 +3,22 @@
  * person (what happened, what to do) and whether sending the same thing again later may work.
  */
 export const CODES = {
-  malformed: { status: 400, again: false, words: "That message could not be read. Reload the page and try again." },
+  malformed: {
+    status: 400,
+    again: false,
+    words: "That message could not be read. Reload the page and try again.",
+  },
   too_large: { status: 413, again: false, words: "That is too large. Send less at once." },
   out_of_range: { status: 422, again: false, words: "That value is outside what is allowed here." },
   unknown_control: { status: 422, again: false, words: "This model has no such control." },
   unknown_model: { status: 404, again: false, words: "There is no such model here." },
   limit_reached: { status: 422, again: false, words: "The room holds no more of these. Remove one first." },
   too_frequent: { status: 429, again: true, words: "Too fast. Wait a moment." },
-  flooding: { status: 429, again: true, words: "The connection sent far too much and was closed. Reload to come back." },
+  flooding: {
+    status: 429,
+    again: true,
+    words: "The connection sent far too much and was closed. Reload to come back.",
+  },
   signed_out: { status: 401, again: false, words: "You are not signed in. Choose a name to come in." },
   forbidden: { status: 403, again: false, words: "Your role does not allow that." },
   viewer_only: { status: 403, again: false, words: "You are watching. Ask the host to let you edit." },
@@ -20,27 +28,52 @@ export const CODES = {
   frozen: { status: 409, again: true, words: "The room is frozen. The host can thaw it." },
   locked: { status: 409, again: true, words: "The host has locked this control." },
   held: { status: 409, again: true, words: "Someone has pinned this. They or the host can let go." },
-  stale_epoch: { status: 409, again: true, words: "The host has set the room to another moment. Your last change was not applied." },
+  stale_epoch: {
+    status: 409,
+    again: true,
+    words: "The host has set the room to another moment. Your last change was not applied.",
+  },
   nothing_to_undo: { status: 409, again: false, words: "There is nothing of yours to undo." },
   nothing_to_redo: { status: 409, again: false, words: "There is nothing of yours to redo." },
-  overwritten: { status: 409, again: false, words: "Someone has changed this since, so your change cannot be undone." },
+  overwritten: {
+    status: 409,
+    again: false,
+    words: "Someone has changed this since, so your change cannot be undone.",
+  },
   room_full: { status: 409, again: true, words: "The room is full. Try again when someone leaves." },
   room_closed: { status: 410, again: false, words: "This room is closed." },
   room_moved: { status: 409, again: true, words: "The room has moved. Connecting again." },
   not_found: { status: 404, again: false, words: "There is nothing here, or it is not open to you." },
   wrong_password: { status: 403, again: true, words: "That password does not open this room." },
-  invite_invalid: { status: 403, again: false, words: "This invite has expired or was withdrawn. Ask the host for a new one." },
-  invite_needed: { status: 403, again: false, words: "This room is private. Ask its host for an invite link." },
+  invite_invalid: {
+    status: 403,
+    again: false,
+    words: "This invite has expired or was withdrawn. Ask the host for a new one.",
+  },
+  invite_needed: {
+    status: 403,
+    again: false,
+    words: "This room is private. Ask its host for an invite link.",
+  },
   name_invalid: { status: 422, again: false, words: "Choose a name of 1 to 40 visible characters." },
   conflict: { status: 409, again: true, words: "Someone else changed this first. Look again, then repeat." },
-  storage_unavailable: { status: 503, again: true, words: "The room cannot be saved right now, so it is read-only. It opens again by itself." },
-  render_unavailable: { status: 503, again: true, words: "Pictures cannot be made right now. Edits are kept; frames come back by themselves." },
+  storage_unavailable: {
+    status: 503,
+    again: true,
+    words: "The room cannot be saved right now, so it is read-only. It opens again by itself.",
+  },
+  render_unavailable: {
+    status: 503,
+    again: true,
+    words: "Pictures cannot be made right now. Edits are kept; frames come back by themselves.",
+  },
   shutting_down: { status: 503, again: true, words: "The server is restarting. Connecting again." },
   internal: { status: 500, again: true, words: "Something went wrong here. It has been noted; try again." },
 } as const satisfies Record<string, { status: number; again: boolean; words: string }>;
 
 export type Code = keyof typeof CODES;
 
-export const isCode = (value: unknown): value is Code => typeof value === "string" && Object.hasOwn(CODES, value);
+export const isCode = (value: unknown): value is Code =>
+  typeof value === "string" && Object.hasOwn(CODES, value);
 
 export const wordsFor = (code: Code): string => CODES[code].words;

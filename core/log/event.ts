@@ -22,7 +22,13 @@ export const EventBody = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("edit"),
-    payload: z.object({ edit: Edit, client: ClientId, n: z.int().min(1), gesture: z.int().min(0), modelHash: Sha256.optional() }),
+    payload: z.object({
+      edit: Edit,
+      client: ClientId,
+      n: z.int().min(1),
+      gesture: z.int().min(0),
+      modelHash: Sha256.optional(),
+    }),
   }),
   /** `of` is the first event of the gesture that is taken back or done again. */
   z.object({ kind: z.literal("undo"), payload: z.object({ of: z.int().min(1) }) }),
@@ -34,13 +40,24 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mute"), payload: z.object({ member: ActorId, muted: z.boolean() }) }),
   z.object({ kind: z.literal("freeze"), payload: z.object({ frozen: z.boolean() }) }),
   z.object({ kind: z.literal("lock"), payload: z.object({ control: ControlId, locked: z.boolean() }) }),
-  z.object({ kind: z.literal("revert"), payload: z.object({ member: ActorId, to: z.int().min(0), recipe: Recipe }) }),
+  z.object({
+    kind: z.literal("revert"),
+    payload: z.object({ member: ActorId, to: z.int().min(0), recipe: Recipe }),
+  }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 export type EventKind = EventBody["kind"];
 
-const envelope = { v: z.literal(1), room: RoomId, seq: z.int().min(0), at: z.int().min(0), actor: ActorId, prev: z.string(), hash: Sha256 };
+const envelope = {
+  v: z.literal(1),
+  room: RoomId,
+  seq: z.int().min(0),
+  at: z.int().min(0),
+  actor: ActorId,
+  prev: z.string(),
+  hash: Sha256,
+};
 
 /** One link of a room's hash-chained log. `at` is milliseconds since 1970. */
 export const RoomEvent = z.intersection(z.object(envelope), EventBody);

@@ -21,8 +21,15 @@ export const ModelFile = z.object({
   license: z.string().max(80),
   sourceType: z.enum(["algorithmicMedia", "trainedAlgorithmicMedia"]),
   /** z and w in numbers, layers in style layers: a latent is [layers x w]. */
-  latent: z.object({ z: z.int().min(1).max(4096), w: z.int().min(1).max(4096), layers: z.int().min(1).max(64) }),
-  classes: z.array(z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().max(40) })).min(1).max(64),
+  latent: z.object({
+    z: z.int().min(1).max(4096),
+    w: z.int().min(1).max(4096),
+    layers: z.int().min(1).max(64),
+  }),
+  classes: z
+    .array(z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().max(40) }))
+    .min(1)
+    .max(64),
   /** Half-open layer ranges that together cover 0..layers. */
   bands: z.object({ structure: layerRange, shapes: layerRange, colour: layerRange }),
   /** Pixels per side. `any`: coordinates are inputs, so every size up to max is native. */
@@ -53,7 +60,10 @@ export type Control = z.infer<typeof Control>;
 export const ControlsFile = z.object({ controls: z.array(Control).max(256) });
 
 /** What a browser needs to show a model's controls; everything else stays on the server. */
-export type ModelInfo = Pick<ModelFile, "id" | "version" | "title" | "summary" | "classes" | "sizes" | "paletteSlots" | "license"> & {
+export type ModelInfo = Pick<
+  ModelFile,
+  "id" | "version" | "title" | "summary" | "classes" | "sizes" | "paletteSlots" | "license"
+> & {
   hash: Sha256;
   controls: readonly Control[];
 };

@@ -31,7 +31,8 @@ export function packFrame(header: FrameHeader, jpeg: Uint8Array): Uint8Array {
 /** Throws RangeError on anything that is not a packed frame. The JPEG is a view, not a copy. */
 export function unpackFrame(packed: Uint8Array): { header: FrameHeader; jpeg: Uint8Array } {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  if (packed.byteLength <= FRAME_HEADER_BYTES || view.getUint32(0) !== MAGIC) throw new RangeError("not a frame");
+  if (packed.byteLength <= FRAME_HEADER_BYTES || view.getUint32(0) !== MAGIC)
+    throw new RangeError("not a frame");
   return {
     header: {
       seq: view.getUint32(4),

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { Edit } from "@/core/edits/edit";
 import type { Code } from "@/core/errors/codes";
 import { ActorId, ClientId, ControlId, RoomId } from "@/core/ids/ids";
-import { Edit } from "@/core/edits/edit";
 import type { RoomEvent } from "@/core/log/event";
-import { Role } from "./roles";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
+import { Role } from "./roles";
 
 /** What every command is answered with. */
 export type Ack<T = object> = ({ ok: true } & T) | { ok: false; error: Code; words?: string };
@@ -23,7 +23,10 @@ export type JoinMessage = z.infer<typeof JoinMessage>;
 /** One numbered edit of one client. `gesture` groups the writes of one drag: they undo as one. */
 export const NumberedEdit = z.object({ n: z.int().min(1), gesture: z.int().min(0), edit: Edit });
 export type NumberedEdit = z.infer<typeof NumberedEdit>;
-export const EditMessage = z.object({ epoch: z.int().min(0), edits: z.array(NumberedEdit).min(1).max(LIMITS.batch) });
+export const EditMessage = z.object({
+  epoch: z.int().min(0),
+  edits: z.array(NumberedEdit).min(1).max(LIMITS.batch),
+});
 export type EditMessage = z.infer<typeof EditMessage>;
 
 export const PresenceMessage = z.object({
@@ -41,7 +44,11 @@ export const ChatMessage = z.object({ text: z.string().trim().min(1).max(LIMITS.
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
 export const REACTIONS = ["heart", "spark", "wave", "clap", "wonder"] as const;
-export const ReactMessage = z.object({ kind: z.enum(REACTIONS), x: z.number().min(0).max(1).optional(), y: z.number().min(0).max(1).optional() });
+export const ReactMessage = z.object({
+  kind: z.enum(REACTIONS),
+  x: z.number().min(0).max(1).optional(),
+  y: z.number().min(0).max(1).optional(),
+});
 export type ReactMessage = z.infer<typeof ReactMessage>;
 
 /** Everything that is not a register write. Who may is in `core/room/permissions.ts`. */
@@ -112,7 +119,13 @@ export type ChatLine = { id: string; actor: ActorId; name: string; text: string;
 export type Settled = { seq: number; url: string; hash: string; width: number };
 export type Presence = PresenceMessage & { actor: ActorId; client: ClientId };
 
-export type CommittedMessage = { boot: string; seq: number; head: string; epoch: number; events: readonly RoomEvent[] };
+export type CommittedMessage = {
+  boot: string;
+  seq: number;
+  head: string;
+  epoch: number;
+  events: readonly RoomEvent[];
+};
 export type PendingMessage = { boot: string; edits: readonly PendingEdit[] };
 export type MembersMessage = { members: readonly Member[]; status: RoomStatus };
 export type ClosedMessage = { code: Code; words: string };

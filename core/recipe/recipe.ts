@@ -19,7 +19,10 @@ export const Colour = z
 /** Weights of the model's classes in one band; normalised when resolved. */
 export const ClassMix = z
   .record(z.string().regex(/^[a-z0-9-]{1,40}$/), amount(0, 1))
-  .refine((m) => Object.keys(m).length <= LIMITS.classes && Object.values(m).some((v) => v > 0), "no class has weight");
+  .refine(
+    (m) => Object.keys(m).length <= LIMITS.classes && Object.values(m).some((v) => v > 0),
+    "no class has weight",
+  );
 export type ClassMix = z.infer<typeof ClassMix>;
 
 /** The part of a recipe that makes a latent, without what is layered on top of other latents. */
@@ -36,11 +39,25 @@ export const BlendSource = z.union([
   z.object({ seed: Seed, styles: latentFields.styles.optional() }),
   z.object({ recipe: z.object(latentFields), work: z.string().max(64).optional() }),
 ]);
-export const Blend = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/), source: BlendSource, band: BandOrAll, weight: amount(0, 1), by: ActorId });
+export const Blend = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  source: BlendSource,
+  band: BandOrAll,
+  weight: amount(0, 1),
+  by: ActorId,
+});
 export type Blend = z.infer<typeof Blend>;
-export const Palette = z.object({ colours: z.array(Colour).min(1).max(LIMITS.paletteColours), strength: amount(0, 1), by: ActorId });
+export const Palette = z.object({
+  colours: z.array(Colour).min(1).max(LIMITS.paletteColours),
+  strength: amount(0, 1),
+  by: ActorId,
+});
 export type Palette = z.infer<typeof Palette>;
-export const Hold = z.object({ control: ControlId, value: amount(-LIMITS.rendered, LIMITS.rendered), by: ActorId });
+export const Hold = z.object({
+  control: ControlId,
+  value: amount(-LIMITS.rendered, LIMITS.rendered),
+  by: ActorId,
+});
 export type Hold = z.infer<typeof Hold>;
 
 const stillFields = {
@@ -73,7 +90,10 @@ export const BAND_NAMES: readonly Band[] = Band.options;
 export const recipeHash = (recipe: Recipe | Still): Sha256 => hashOf(recipe);
 
 /** A room's first recipe: one of the model's classes, chosen by the seed, and nobody's contributions. */
-export function emptyRecipe(model: { id: ModelId; hash: Sha256; classes: readonly { id: string }[] }, seed: number): Recipe {
+export function emptyRecipe(
+  model: { id: ModelId; hash: Sha256; classes: readonly { id: string }[] },
+  seed: number,
+): Recipe {
   const first = model.classes[seed % model.classes.length];
   if (!first) throw new RangeError("a model has at least one class");
   const mix: ClassMix = { [first.id]: 1 };

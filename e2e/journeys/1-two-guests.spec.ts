@@ -3,7 +3,9 @@ import { expectOnePicture, RoomPage } from "../pages/room";
 
 const COMMONS = "/r/commons";
 
-test("a guest moves a control; a second browser sees it move and the picture change, and both end identical", async ({ person }) => {
+test("a guest moves a control; a second browser sees it move and the picture change, and both end identical", async ({
+  person,
+}) => {
   const ana = await RoomPage.enter(await person("Ana"), COMMONS, "Ana");
   const ben = await RoomPage.enter(await person("Ben"), COMMONS, "Ben");
   const before = await expectOnePicture(ana, ben);
@@ -16,7 +18,9 @@ test("a guest moves a control; a second browser sees it move and the picture cha
   expect(after, "the picture changed").not.toBe(before);
 });
 
-test("a guest is in the room within ten seconds of opening the site, with a name of their choosing", async ({ person }) => {
+test("a guest is in the room within ten seconds of opening the site, with a name of their choosing", async ({
+  person,
+}) => {
   const opened = Date.now();
   const page = await person("Cleo");
   await page.goto("/");

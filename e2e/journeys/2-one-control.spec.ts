@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-test("two people drag the same control at once: both contributions count, and undo takes back only mine", async ({ person }) => {
+test("two people drag the same control at once: both contributions count, and undo takes back only mine", async ({
+  person,
+}) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
   const start = await ana.valueOf("Contrast");

@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-test("a third joins late, reloads, goes offline and returns: the same picture, and none of their edits lost", async ({ person }) => {
+test("a third joins late, reloads, goes offline and returns: the same picture, and none of their edits lost", async ({
+  person,
+}) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   await ana.nudge("Detail", 8);
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
@@ -31,7 +33,10 @@ test("a third joins late, reloads, goes offline and returns: the same picture, a
   await expectOnePicture(ana, ben, cleo);
 });
 
-test("when the server is killed while people edit, nothing acknowledged is lost and the room goes on", async ({ person, server }) => {
+test("when the server is killed while people edit, nothing acknowledged is lost and the room goes on", async ({
+  person,
+  server,
+}) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
   await ana.nudge("Warmth", 6);

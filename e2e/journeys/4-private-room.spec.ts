@@ -27,7 +27,9 @@ async function invite(host: RoomPage, role: "Editor" | "Viewer"): Promise<string
   return link;
 }
 
-test("a host makes a private room, invites by link, mutes one, removes one and freezes the room", async ({ person }) => {
+test("a host makes a private room, invites by link, mutes one, removes one and freezes the room", async ({
+  person,
+}) => {
   const { host, path } = await makePrivateRoom(await person("Hana"));
   const [editorLink, viewerLink] = [await invite(host, "Editor"), await invite(host, "Viewer")];
 

@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-test("someone scrubs the history and branches an earlier moment into a new room; the parent stays as it was", async ({ person }) => {
+test("someone scrubs the history and branches an earlier moment into a new room; the parent stays as it was", async ({
+  person,
+}) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
   await ana.nudge("Warmth", 10);

@@ -53,7 +53,10 @@ export class RoomPage {
 
   /** Chooses an action from a member's menu. */
   async memberAction(member: string, action: string): Promise<void> {
-    await this.page.getByTestId("members").getByRole("button", { name: new RegExp(`^${member}\\b`) }).click();
+    await this.page
+      .getByTestId("members")
+      .getByRole("button", { name: new RegExp(`^${member}\\b`) })
+      .click();
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
@@ -72,17 +75,22 @@ export class RoomPage {
     if (!src) throw new Error("no settled picture is on the page");
     const response = await this.page.request.get(src);
     expect(response.ok(), `${src} answers`).toBe(true);
-    return createHash("sha256").update(await response.body()).digest("hex");
+    return createHash("sha256")
+      .update(await response.body())
+      .digest("hex");
   }
 }
 
 /** Waits until every page shows one settled picture of the last edit, and asserts that its bytes are the same for all. */
 export async function expectOnePicture(...rooms: RoomPage[]): Promise<string> {
   await expect
-    .poll(async () => {
-      const seqs = await Promise.all(rooms.flatMap((r) => [r.seq(), r.settledSeq()]));
-      return new Set(seqs).size === 1 && seqs[0] !== -1;
-    }, { message: "all pages show the settled picture of one seq", timeout: 20_000 })
+    .poll(
+      async () => {
+        const seqs = await Promise.all(rooms.flatMap((r) => [r.seq(), r.settledSeq()]));
+        return new Set(seqs).size === 1 && seqs[0] !== -1;
+      },
+      { message: "all pages show the settled picture of one seq", timeout: 20_000 },
+    )
     .toBe(true);
   const bytes = await Promise.all(rooms.map((r) => r.settledBytes()));
   expect(new Set(bytes).size, "the bytes are the same for all").toBe(1);

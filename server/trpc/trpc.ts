@@ -20,20 +20,28 @@ const STATUS_TO_TRPC = {
 const t = initTRPC.context<Context>().create({
   /** Adds our own code and the words for a person; never a stack or an internal message. */
   errorFormatter({ shape, error }) {
-    const { code, words } = describe(error);
-    return { ...shape, message: words, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, app: code } };
+    const { code, words } = explain(error);
+    return {
+      ...shape,
+      message: words,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, app: code },
+    };
   },
 });
 
-function describe(error: TRPCError): { code: Code; words: string } {
+function explain(error: TRPCError): { code: Code; words: string } {
   const { cause } = error;
   if (cause instanceof AppError) return { code: cause.code, words: cause.displayable };
   if (cause instanceof ZodError) {
     const issue = cause.issues[0];
     const where = issue?.path.join(".");
-    return { code: "malformed", words: issue ? `${where ? `${where}: ` : ""}${issue.message}` : CODES.malformed.words };
+    return {
+      code: "malformed",
+      words: issue ? `${where ? `${where}: ` : ""}${issue.message}` : CODES.malformed.words,
+    };
   }
-  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED") return { code: "not_found", words: CODES.not_found.words };
+  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED")
+    return { code: "not_found", words: CODES.not_found.words };
   if (error.code === "INTERNAL_SERVER_ERROR") return { code: "internal", words: CODES.internal.words };
   return { code: "malformed", words: CODES.malformed.words };
 }
@@ -46,7 +54,8 @@ const mapErrors = t.middleware(async ({ ctx, next, path }) => {
   if (cause instanceof AppError) {
     throw new TRPCError({ code: STATUS_TO_TRPC[CODES[cause.code].status], message: cause.message, cause });
   }
-  if (result.error.code === "INTERNAL_SERVER_ERROR") ctx.services.logger.error({ err: cause ?? result.error, path }, "procedure failed");
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.services.logger.error({ err: cause ?? result.error, path }, "procedure failed");
   return result;
 });
 

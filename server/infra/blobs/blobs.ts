@@ -1,0 +1,11 @@
+import type { Sha256 } from "@/core/ids/ids";
+
+/** Content-addressed bytes: the address is the SHA-256, so a blob never changes. One contract suite tests every store. */
+export type Blobs = {
+  /** Keeps the bytes durably and answers their address. Keeping the same bytes twice is one blob. */
+  put: (bytes: Uint8Array) => Promise<Sha256>;
+  /** Null when there is none, or what is there no longer has that hash. */
+  get: (hash: Sha256) => Promise<Uint8Array | null>;
+  has: (hash: Sha256) => Promise<boolean>;
+  delete: (hash: Sha256) => Promise<void>;
+};

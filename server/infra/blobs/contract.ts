@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { sha256Hex } from "@/core/canon/hash";
+import type { Sha256 } from "@/core/ids/ids";
+import type { Blobs } from "./blobs";
+
+/** What every blob store promises. `make` gives an empty one. */
+export function blobsContract(name: string, make: () => Promise<Blobs>): void {
+  const bytes = new TextEncoder().encode("a picture");
+  const hash = sha256Hex(bytes);
+
+  describe(`blobs on ${name}`, () => {
+    it("give back the bytes that were kept, under their SHA-256", async () => {
+      const blobs = await make();
+      expect(await blobs.put(bytes)).toBe(hash);
+      expect(new Uint8Array((await blobs.get(hash)) ?? [])).toEqual(bytes);
+      expect(await blobs.has(hash)).toBe(true);
+    });
+    it("keep the same bytes once, also when two put them at the same time", async () => {
+      const blobs = await make();
+      expect(await Promise.all([blobs.put(bytes), blobs.put(bytes)])).toEqual([hash, hash]);
+      expect(new Uint8Array((await blobs.get(hash)) ?? [])).toEqual(bytes);
+    });
+    it("answer null for what is not there, and after deletion", async () => {
+      const blobs = await make();
+      expect(await blobs.get(hash)).toBeNull();
+      await blobs.put(bytes);
+      await blobs.delete(hash);
+      expect(await blobs.get(hash)).toBeNull();
+      expect(await blobs.has(hash)).toBe(false);
+    });
+    it("refuse an address that is no hash", async () => {
+      const blobs = await make();
+      await expect(blobs.get("../../etc/passwd" as Sha256)).rejects.toThrow();
+    });
+  });
+}

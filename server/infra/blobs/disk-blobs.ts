@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { sha256Hex } from "@/core/canon/hash";
+import { Sha256 } from "@/core/ids/ids";
+import type { Blobs } from "./blobs";
+
+/** Blobs as files under `root/ab/cd/<hash>`. Only 64 hexadecimal digits ever become a path. */
+export function diskBlobs(root: string): Blobs {
+  const folderOf = (hash: Sha256) => join(root, hash.slice(0, 2), hash.slice(2, 4));
+  const pathOf = (hash: Sha256) => join(folderOf(Sha256.parse(hash)), hash);
+  const has = async (hash: Sha256) =>
+    access(pathOf(hash)).then(
+      () => true,
+      () => false,
+    );
+
+  return {
+    has,
+    async put(bytes) {
+      const hash = sha256Hex(bytes);
+      if (await has(hash)) return hash;
+      await mkdir(folderOf(hash), { recursive: true });
+      const temporary = `${pathOf(hash)}.${randomUUID()}.tmp`;
+      const file = await open(temporary, "wx", 0o644);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, pathOf(hash));
+      return hash;
+    },
+    async get(hash) {
+      try {
+        const bytes = await readFile(pathOf(hash));
+        return sha256Hex(bytes) === hash ? bytes : null;
+      } catch (error) {
+        if (isNotThere(error)) return null;
+        throw error;
+      }
+    },
+    delete: (hash) => rm(pathOf(hash), { force: true }),
+  };
+}
+
+const isNotThere = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -1,0 +1,70 @@
+import { createHash, generateKeyPairSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
+
+const SecretsFile = z.object({
+  v: z.literal(1),
+  /** Signs session cookies. */
+  auth: z.string().min(32),
+  /** Keys the hashes of invite tokens. */
+  invites: z.string().min(32),
+  /** Ed25519, PKCS #8 PEM: signs checkpoints, and later records. */
+  signing: z.string().startsWith("-----BEGIN PRIVATE KEY-----"),
+  /** Makes its visitor the admin, once; null afterwards. */
+  adminToken: z.string().nullable(),
+});
+type SecretsFile = z.infer<typeof SecretsFile>;
+
+export type Secrets = Readonly<Omit<SecretsFile, "adminToken">> & {
+  /** The token while nobody has used it. */
+  adminToken: () => string | null;
+  /** True once, for the right token; it is void afterwards. Compares in constant time. */
+  redeemAdminToken: (token: string) => boolean;
+};
+
+/** Reads `<dataDir>/secrets.json` (mode 600), making it on the first start. No secret has a default. */
+export function openSecrets(dataDir: string): Secrets {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, "secrets.json");
+  const save = (file: SecretsFile) => writeFileAtomic(path, `${JSON.stringify(file, null, 2)}\n`, 0o600);
+  if (!existsSync(path)) save(makeSecrets());
+  let file = readSecrets(path);
+  return {
+    ...file,
+    adminToken: () => file.adminToken,
+    redeemAdminToken: (token) => {
+      if (!file.adminToken || !sameToken(file.adminToken, token)) return false;
+      file = { ...file, adminToken: null };
+      save(file);
+      return true;
+    },
+  };
+}
+
+function readSecrets(path: string): SecretsFile {
+  const parsed = SecretsFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success)
+    throw new Error(
+      `${path} is damaged: restore it from a backup. Deleting it ends every session and invite link.`,
+    );
+  return parsed.data;
+}
+
+function makeSecrets(): SecretsFile {
+  const random = () => randomBytes(32).toString("base64url");
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return {
+    v: 1,
+    auth: random(),
+    invites: random(),
+    signing: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    adminToken: random(),
+  };
+}
+
+function sameToken(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
