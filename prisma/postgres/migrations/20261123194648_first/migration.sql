@@ -69,6 +69,7 @@ CREATE TABLE "Verification" (
 CREATE TABLE "Actor" (
     "id" TEXT NOT NULL,
     "userId" TEXT,
+    "mergedInto" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Actor_pkey" PRIMARY KEY ("id")

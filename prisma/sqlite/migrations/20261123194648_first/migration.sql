@@ -60,6 +60,7 @@ CREATE TABLE "Verification" (
 CREATE TABLE "Actor" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "userId" TEXT,
+    "mergedInto" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "Actor_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { cleanName } from "./clean-name";
+
+const cleaned = (raw: string) => {
+  const result = cleanName(raw);
+  return result.ok ? result.value : result.error;
+};
+
+describe("a name", () => {
+  it.each([
+    ["stays as it is when ordinary", "Ana", "Ana"],
+    ["keeps letters of every script", "Żółć 李 عمر", "Żółć 李 عمر"],
+    ["is trimmed and its spaces collapsed", "  Ana \n\t B ", "Ana B"],
+    ["loses zero-width characters", "A\u200Bn\u2060a\uFEFF", "Ana"],
+    ["loses right-to-left overrides", "ana\u202Egpj.exe", "anagpj.exe"],
+    ["loses isolates", "\u2066ana\u2069", "ana"],
+    ["loses control characters", "a\u0000n\u0007a", "ana"],
+    ["keeps two marks on a letter, not twenty", `a${"\u0301".repeat(20)}`, "á\u0301\u0301"],
+    ["keeps joined emoji", "👩‍🚀", "👩‍🚀"],
+    ["loses joiners elsewhere", "a\u200Db", "ab"],
+    ["is folded to its compatibility form", "Ａｎａ", "Ana"],
+  ])("%s", (_rule, raw, expected) => {
+    expect(cleaned(raw)).toBe(expected);
+  });
+
+  it.each([
+    ["empty", ""],
+    ["only spaces", "   "],
+    ["only invisible characters", "\u200B\u2060\u3164"],
+    ["only marks", "\u0301\u0301"],
+    ["10,000 characters long", "a".repeat(10_000)],
+    ["41 characters long", "a".repeat(41)],
+  ])("is refused when %s", (_what, raw) => {
+    expect(cleaned(raw)).toBe("name_invalid");
+  });
+
+  it("may have 40 characters", () => {
+    expect(cleaned("é".repeat(40))).toBe("é".repeat(40));
+  });
+});
