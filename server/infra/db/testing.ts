@@ -16,7 +16,10 @@ export async function sqliteForTest(): Promise<TestDatabase> {
   return {
     ...database,
     url,
-    remove: async () => void (await database.close(), rmSync(folder, { recursive: true, force: true })),
+    remove: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
