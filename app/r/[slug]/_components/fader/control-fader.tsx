@@ -1,0 +1,39 @@
+"use client";
+
+import type { Control } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
+import { useLive } from "../../_live/live-context";
+import { controlModel } from "./control-model";
+import { PinButton } from "./pin-button";
+import { useFader } from "./use-fader";
+
+/** A named direction: label, value in words, everyone's pull, and a pin beside it. */
+export function ControlFader({ control }: { control: Control }) {
+  const ref = useFader(controlModel(useLive(), control));
+  return (
+    <div className="group/fader grid grid-cols-[1fr_auto] items-stretch" data-control={control.id}>
+      <div
+        ref={ref}
+        role="slider"
+        tabIndex={0}
+        aria-label={control.label}
+        aria-valuemin={-LIMITS.rendered}
+        aria-valuemax={LIMITS.rendered}
+        aria-valuenow={0}
+        title={control.description}
+        className="fader"
+      >
+        <span data-part="label">{control.label}</span>
+        <span data-part="words" />
+        <span data-part="track">
+          <span data-part="rail" />
+          <span data-part="zero" />
+          <span data-part="knob">
+            <span data-part="tag" />
+          </span>
+        </span>
+      </div>
+      <PinButton control={control} />
+    </div>
+  );
+}

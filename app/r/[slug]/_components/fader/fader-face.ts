@@ -1,0 +1,67 @@
+import type { Segment } from "./segments";
+
+/** What a fader looks like at one moment. */
+export type FaderLook = {
+  /** Fraction of the travel, 0..1. */
+  at: number;
+  value: number;
+  words: string;
+  segments: readonly (Segment & { colour: string; dimmed: boolean })[];
+  grabbed: { name: string; colour: string } | null;
+  held: boolean;
+  disabled: boolean;
+};
+
+/**
+ * Draws a fader by writing to its elements: no React on the way. The slider element holds the value for assistive
+ * technology; parts inside are found by data-part.
+ */
+export class FaderFace {
+  readonly #rail: HTMLElement | null;
+  readonly #knob: HTMLElement | null;
+  readonly #words: HTMLElement | null;
+  readonly #tag: HTMLElement | null;
+
+  constructor(
+    private readonly slider: HTMLElement,
+    private readonly axis: "x" | "y",
+  ) {
+    const part = (name: string) => slider.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    this.#rail = part("rail");
+    this.#knob = part("knob");
+    this.#words = part("words");
+    this.#tag = part("tag");
+  }
+
+  draw(look: FaderLook): void {
+    const { slider } = this;
+    slider.setAttribute("aria-valuenow", String(Math.round(look.value * 1e4) / 1e4));
+    slider.setAttribute("aria-valuetext", look.grabbed ? `${look.words}, ${look.grabbed.name} is moving it` : look.words);
+    if (look.disabled) slider.setAttribute("aria-disabled", "true");
+    else slider.removeAttribute("aria-disabled");
+    slider.toggleAttribute("data-held", look.held);
+    slider.toggleAttribute("data-grabbed", look.grabbed !== null);
+    slider.style.setProperty("--at", look.at.toFixed(4));
+    slider.style.setProperty("--hand", look.grabbed?.colour ?? "transparent");
+    if (this.#words && this.#words.textContent !== look.words) this.#words.textContent = look.words;
+    if (this.#tag) this.#tag.textContent = look.grabbed?.name ?? "";
+    if (this.#knob) this.#knob.hidden = false;
+    this.#drawSegments(look.segments);
+  }
+
+  #drawSegments(segments: FaderLook["segments"]): void {
+    const rail = this.#rail;
+    if (!rail) return;
+    while (rail.childElementCount > segments.length) rail.lastElementChild?.remove();
+    while (rail.childElementCount < segments.length) rail.append(document.createElement("i"));
+    segments.forEach((segment, i) => {
+      const part = rail.children[i];
+      if (!(part instanceof HTMLElement)) return;
+      const [start, size] = this.axis === "x" ? (["left", "width"] as const) : (["bottom", "height"] as const);
+      part.style[start] = `${segment.from * 100}%`;
+      part.style[size] = `${(segment.to - segment.from) * 100}%`;
+      part.style.background = segment.colour;
+      part.style.opacity = segment.dimmed ? "0.18" : "1";
+    });
+  }
+}

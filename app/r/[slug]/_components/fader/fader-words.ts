@@ -1,0 +1,27 @@
+import type { Control } from "@/core/model/model-file";
+
+/** "+1.3", "−0.4", "0". */
+export function signed(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  if (rounded === 0) return "0";
+  return rounded > 0 ? `+${rounded}` : `\u2212${-rounded}`;
+}
+
+/** A control's value as people say it: "warmer, +1.3", or "even" near the middle. */
+export function controlWords(control: Pick<Control, "low" | "high">, value: number): string {
+  if (Math.abs(value) < 0.05) return "as it comes";
+  const towards = value > 0 ? control.high : control.low;
+  return towards ? `${towards}, ${signed(value)}` : signed(value);
+}
+
+export const percent = (value: number): string => `${Math.round(value * 100)} %`;
+
+/** What a truncation of psi does to a picture. */
+export function varietyWords(psi: number): string {
+  if (psi < 0.15) return "the average picture";
+  if (psi < 0.45) return "close to the average";
+  if (psi < 0.75) return "calm";
+  if (psi < 0.95) return "balanced";
+  if (psi < 1.1) return "wide";
+  return "wild";
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Lock, LockOpen, Pin } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { IconButton } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
+import type { Control } from "@/core/model/model-file";
+import type { ActorId } from "@/core/ids/ids";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { valueOn } from "./control-model";
+
+/** Pins a control where it is (and shows who did), and for the host locks it. */
+export function PinButton({ control }: { control: Control }) {
+  const live = useLive();
+  const { role, me } = useSignal(live.people);
+  const { locked } = useSignal(live.status);
+  const by = useSyncExternalStore<ActorId | null>(
+    (changed) => live.watch(`hold/${control.id}`, changed),
+    () => live.recipe.holds.find((hold) => hold.control === control.id)?.by ?? null,
+  );
+  const isLocked = locked.includes(control.id);
+  const mayEdit = role !== "viewer";
+  const holder = by && live.member(by);
+  const mayLetGo = by === null || by === me || role === "host";
+
+  function toggle() {
+    if (live.refuses(by === null ? control.id : undefined)) return;
+    const value = by === null ? valueOn(live.recipe, control.id) : null;
+    live.write({ kind: "hold", control: control.id, value }, live.newGesture());
+  }
+
+  const pinWords = by === null ? `Pin ${control.label}` : `${control.label} is pinned by ${holder?.name ?? "someone"}. ${mayLetGo ? "Let go" : ""}`;
+  return (
+    <div className="flex items-center">
+      {(mayEdit || by !== null) && (
+        <IconButton
+          label={pinWords.trim()}
+          side="left"
+          aria-pressed={by !== null}
+          disabled={!mayLetGo || !mayEdit}
+          onClick={toggle}
+          className={cn("w-9 aria-pressed:bg-transparent", by === null && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60")}
+        >
+          <Pin aria-hidden fill={by ? "currentColor" : "none"} style={by ? { color: colourOf(holder || undefined) } : undefined} />
+        </IconButton>
+      )}
+      {(role === "host" || isLocked) && (
+        <IconButton
+          label={isLocked ? `${control.label} is locked by the host${role === "host" ? ". Unlock" : ""}` : `Lock ${control.label}`}
+          side="left"
+          aria-pressed={isLocked}
+          disabled={role !== "host"}
+          onClick={() => void live.command({ kind: "lock", control: control.id, locked: !isLocked })}
+          className={cn("w-9 aria-pressed:bg-transparent aria-pressed:text-ink", !isLocked && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60")}
+        >
+          {isLocked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+        </IconButton>
+      )}
+    </div>
+  );
+}
