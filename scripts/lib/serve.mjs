@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -57,9 +58,26 @@ export function serve({ dev }) {
   });
 }
 
-/** Under npm our parent is npm; another parent means that npm was killed without a chance to tell us. */
+/** Under npm, which may run us through a shell: when npm or that shell is killed without a chance to tell us, end. */
 function endWithNpm(end) {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid !== parent && end(), 1000).unref();
+  const above = [process.ppid, parentOf(process.ppid)].filter((pid) => pid > 1);
+  setInterval(() => above.every(isAlive) || end(), 250).unref();
+}
+
+function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
