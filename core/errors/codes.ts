@@ -40,6 +40,11 @@ export const CODES = {
     again: false,
     words: "Someone has changed this since, so your change cannot be undone.",
   },
+  out_of_order: {
+    status: 409,
+    again: true,
+    words: "An earlier change has not arrived yet. It is being sent again.",
+  },
   room_full: { status: 409, again: true, words: "The room is full. Try again when someone leaves." },
   room_closed: { status: 410, again: false, words: "This room is closed." },
   room_moved: { status: 409, again: true, words: "The room has moved. Connecting again." },

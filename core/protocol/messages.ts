@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Edit } from "@/core/edits/edit";
+import type { Write } from "@/core/edits/register";
 import type { Code } from "@/core/errors/codes";
-import { ActorId, ClientId, ControlId, RoomId } from "@/core/ids/ids";
+import { ActorId, ClientId, ControlId, RoomId, type Sha256 } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
@@ -23,8 +24,13 @@ export type JoinMessage = z.infer<typeof JoinMessage>;
 /** One numbered edit of one client. `gesture` groups the writes of one drag: they undo as one. */
 export const NumberedEdit = z.object({ n: z.int().min(1), gesture: z.int().min(0), edit: Edit });
 export type NumberedEdit = z.infer<typeof NumberedEdit>;
+/**
+ * `base`: every edit of this client up to it is settled (committed or refused), so the first of `edits` is either new or
+ * follows what was sent before. Without it a lost message would be taken for a seen one.
+ */
 export const EditMessage = z.object({
   epoch: z.int().min(0),
+  base: z.int().min(0),
   edits: z.array(NumberedEdit).min(1).max(LIMITS.batch),
 });
 export type EditMessage = z.infer<typeof EditMessage>;
@@ -85,7 +91,15 @@ export type Member = {
 };
 
 /** An edit accepted and ordered, not yet on disk. `rev` counts up within a boot. */
-export type PendingEdit = { rev: number; actor: ActorId; client: ClientId; n: number; edit: Edit };
+export type PendingEdit = {
+  rev: number;
+  actor: ActorId;
+  client: ClientId;
+  n: number;
+  edit: Edit;
+  /** With a `model` edit: the hash of the model it names. */
+  modelHash?: Sha256;
+};
 
 export type RoomStatus = {
   frozen: boolean;
@@ -103,7 +117,9 @@ export type JoinReply = {
   head: string;
   /** Committed state; absent when `tail` is enough. */
   recipe?: Recipe;
-  tail?: readonly RoomEvent[];
+  tail?: readonly CommittedEvent[];
+  /** Pending edits up to this one are in the committed state. */
+  rev: number;
   pending: readonly PendingEdit[];
   members: readonly Member[];
   me: ActorId;
@@ -119,12 +135,19 @@ export type ChatLine = { id: string; actor: ActorId; name: string; text: string;
 export type Settled = { seq: number; url: string; hash: string; width: number };
 export type Presence = PresenceMessage & { actor: ActorId; client: ClientId };
 
+/** Answer to an edit message, after its commit: everything up to n is settled; `refused` says which were not applied. */
+export type EditAck = Ack<{ seq: number; n: number; refused: readonly { n: number; error: Code }[] }>;
+
+/** An event with the register writes it came to; `effect` null: the recipe in its payload is the new one. */
+export type CommittedEvent = { event: RoomEvent; effect: readonly Write[] | null };
+/** `rev`: pending edits up to it are in these events or were replaced by later writes to their registers. */
 export type CommittedMessage = {
   boot: string;
   seq: number;
   head: string;
   epoch: number;
-  events: readonly RoomEvent[];
+  rev: number;
+  events: readonly CommittedEvent[];
 };
 export type PendingMessage = { boot: string; edits: readonly PendingEdit[] };
 export type MembersMessage = { members: readonly Member[]; status: RoomStatus };
@@ -133,7 +156,7 @@ export type ClosedMessage = { code: Code; words: string };
 /** What a client emits; every one is acked except presence. */
 export type ClientToServer = {
   join: (message: JoinMessage, ack: (reply: Ack<JoinReply>) => void) => void;
-  edit: (message: EditMessage, ack: (reply: Ack<{ seq: number; n: number }>) => void) => void;
+  edit: (message: EditMessage, ack: (reply: EditAck) => void) => void;
   presence: (message: PresenceMessage) => void;
   chat: (message: ChatMessage, ack: (reply: Ack) => void) => void;
   react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
