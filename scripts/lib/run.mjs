@@ -46,6 +46,20 @@ export function runNode(file, args = [], options = {}) {
   return run(process.execPath, [file, ...args], options);
 }
 
-export function endAll(signal = "SIGTERM") {
-  for (const child of running) child.kill(signal);
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Until the returned function is called, an interrupt ends the programs under way, cleans up, and then us.
+ * @param {() => unknown} [cleanUp]
+ */
+export function onInterrupt(cleanUp = () => {}) {
+  const end = async () => {
+    for (const child of running) child.kill("SIGTERM");
+    await cleanUp();
+    process.exit(130);
+  };
+  for (const signal of SIGNALS) process.once(signal, end);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  };
 }

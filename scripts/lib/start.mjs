@@ -1,4 +1,5 @@
 import { StepFailed, say } from "./progress.mjs";
+import { onInterrupt } from "./run.mjs";
 import { serve } from "./serve.mjs";
 import { build, generate, install } from "./steps.mjs";
 
@@ -8,6 +9,7 @@ import { build, generate, install } from "./steps.mjs";
  * @returns {Promise<number>} the exit code
  */
 export async function start({ dev }) {
+  const listening = onInterrupt();
   try {
     await install();
     await generate();
@@ -16,6 +18,8 @@ export async function start({ dev }) {
     if (!(error instanceof StepFailed)) throw error;
     say(error.message);
     return 1;
+  } finally {
+    listening();
   }
   return serve({ dev });
 }

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { chromium, defineConfig, devices } from "@playwright/test";
+
+/** Journeys in a real browser against the real server. `npm test -- e2e` sees to the browser and the build first. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Two people are two windows, and neither is in front: a hidden one must not be slowed.
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
+];
+const DEBIAN = "/usr/bin/chromium";
+const debian = existsSync(DEBIAN) && !existsSync(chromium.executablePath()) ? DEBIAN : undefined;
+const executablePath = process.env.COHUE_CHROMIUM || debian;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/fixtures/prepare.ts",
+  outputDir: "test-results/e2e",
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+});

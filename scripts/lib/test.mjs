@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBrowser } from "../test/browser.mjs";
+import { startPostgres } from "../test/postgres.mjs";
+import { elapsed, StepFailed, say } from "./progress.mjs";
+import { root } from "./root.mjs";
+import { onInterrupt, runNode } from "./run.mjs";
+import { build, generate, install } from "./steps.mjs";
+import { countCheck, countPlaywright, countVitest, sum, summaryLine } from "./summary.mjs";
+
+const RESULTS = join(root, "test-results");
+const PARTS = { lint, unit, e2e };
+/** What must be ended with us. */
+const ours = { postgres: undefined };
+
+/**
+ * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
+ * @param {string[]} wanted names of parts; none means all
+ * @returns {Promise<number>} the exit code
+ */
+export async function test(wanted) {
+  const unknown = wanted.find((name) => !(name in PARTS));
+  if (unknown) {
+    say(`There is no part "${unknown}"; there are: ${Object.keys(PARTS).join(", ")}.`);
+    return 2;
+  }
+  mkdirSync(RESULTS, { recursive: true });
+  onInterrupt(() => ours.postgres?.stop());
+  const counts = [];
+  try {
+    await install();
+    await generate();
+    for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) counts.push(...(await PARTS[name]()));
+  } catch (error) {
+    say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
+    counts.push(countCheck(false));
+  }
+  const total = sum(counts);
+  say(`\nDone in ${elapsed()}.`);
+  say(summaryLine(total));
+  return total.failed > 0 ? 1 : 0;
+}
+
+async function lint() {
+  const next = "node_modules/next/dist/bin/next";
+  return [
+    await check("Format and lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+    await check("Route types", next, ["typegen"], { onlyIf: "app" }),
+    await check("Types", "node_modules/typescript/lib/tsc.js", ["--noEmit"]),
+    await check("Imports", "scripts/lint/imports.mjs"),
+  ].filter(Boolean);
+}
+
+async function check(title, file, args = [], { onlyIf } = {}) {
+  if (onlyIf && !existsSync(join(root, onlyIf))) return undefined;
+  say(`\n── ${title}`);
+  const { ok } = await runNode(file, args, {
+    show: true,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  say(`${ok ? "✓" : "✗"} ${title}`);
+  return countCheck(ok);
+}
+
+async function unit() {
+  say("\n── Unit and integration tests");
+  const postgres = await postgresForTests();
+  ours.postgres = postgres;
+  const report = join(RESULTS, "unit.json");
+  rmSync(report, { force: true });
+  try {
+    const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const env = { ...process.env, ...(postgres ? { COHUE_TEST_POSTGRES_URL: postgres.url } : {}) };
+    const { ok } = await runNode("node_modules/vitest/vitest.mjs", args, { show: true, env });
+    return [
+      countVitest(readReport(report), ok, postgres || skipsPostgres() ? {} : { mustRun: /postgres/i }),
+      ...missing(postgres),
+    ];
+  } finally {
+    ours.postgres = undefined;
+    await postgres?.stop();
+  }
+}
+
+const skipsPostgres = () => process.env.COHUE_SKIP_POSTGRES === "1";
+const missing = (postgres) => (postgres || skipsPostgres() ? [] : [countCheck(false)]);
+
+/** A PostgreSQL for the tests that must hold on it as on SQLite: the one named, else one of our own. */
+async function postgresForTests() {
+  const url = process.env.COHUE_TEST_POSTGRES_URL;
+  if (url) return { url, stop: async () => {} };
+  if (skipsPostgres()) return undefined;
+  try {
+    return await startPostgres();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    say(`\n!! The tests on PostgreSQL cannot run, and count as failed: ${error.message}`);
+    say("!! COHUE_SKIP_POSTGRES=1 leaves them out.\n");
+    return undefined;
+  }
+}
+
+async function e2e() {
+  say("\n── End-to-end tests");
+  await build();
+  const chromium = await ensureBrowser();
+  const report = join(RESULTS, "e2e.json");
+  rmSync(report, { force: true });
+  const env = { ...process.env, ...(chromium ? { COHUE_CHROMIUM: chromium } : {}) };
+  const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test"], { show: true, env });
+  return [countCheck(true), countPlaywright(readReport(report), ok)];
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
