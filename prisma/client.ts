@@ -1,19 +1,19 @@
-import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
-import { PrismaClient as SqliteClient } from "./generated/sqlite/client";
+import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { migrate } from "./migrate";
 import { type Provider, providerOf } from "./provider";
-
-/** Milliseconds a writer waits for another one's lock. Two writing processes failed without it. */
-const BUSY_TIMEOUT = 5000;
+import { BUSY_PATIENCE, SqliteAdapter } from "./sqlite";
 
 /** One type for both providers: they are generated from one model file. */
 export type Db = SqliteClient;
 /** What a transaction's callback is given. */
-export type Tx = Parameters<Extract<Parameters<Db["$transaction"]>[0], (tx: never) => unknown>>[0];
+export type Tx = Prisma.TransactionClient;
 
 export type Database = { db: Db; provider: Provider; close: () => Promise<void> };
+
+/** Milliseconds: longer than a lock is waited for, so that the lock's own error is the one that is seen. */
+const TRANSACTION = { maxWait: BUSY_PATIENCE + 1000, timeout: 10_000 };
 
 /**
  * Opens a database by its URL and applies pending migrations. SQLite runs in WAL mode with a full fsync on each commit:
@@ -27,12 +27,13 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 const openSqlite = (url: string): Db =>
-  new SqliteClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) });
+  new SqliteClient({ adapter: new SqliteAdapter(url), transactionOptions: TRANSACTION });
 
 function openPostgres(url: string): Db {
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
   const client = new PostgresClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }, { schema }),
+    adapter: new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 }, { schema }),
+    transactionOptions: TRANSACTION,
   });
   // Same models, same methods: only the names of the generated types differ.
   return client as unknown as Db;
