@@ -1,0 +1,2 @@
+export { latentFromSeed } from "./normal";
+export { uint32s, uniforms } from "./random";

@@ -1,0 +1,56 @@
+import type { Code } from "@/core/errors";
+import type { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { Still } from "@/core/recipe/recipe";
+import type { Rendered } from "@/core/render/job";
+
+/** What a room asks a picture of. `size` in pixels per side. */
+export type FrameRequest<Tag> = { recipe: Still; size: number; tag: Tag };
+
+/** Where a room's moving frames go. Both are called from the event loop, never inside `push`. */
+export type SlotListener<Tag> = {
+  onFrame(frame: Rendered, tag: Tag): void;
+  /** The picture of `tag` will not come: render_unavailable, unknown_model, malformed or internal. */
+  onError(code: Code, tag: Tag): void;
+};
+
+/** A room's place in the pool: at most one frame in flight and one waiting; the last state is always rendered. */
+export type Slot<Tag> = {
+  /** Replaces whatever waits. */
+  push(request: FrameRequest<Tag>): void;
+  /**
+   * The settled picture of a committed recipe, in tiles, behind moving frames. Null when a newer `settle` of this
+   * slot took its place before it began, or the slot was closed. Rejects with AppError.
+   */
+  settle(request: {
+    recipe: Still;
+    size: number;
+    purpose?: "settled" | "thumbnail";
+  }): Promise<Rendered | null>;
+  /** Nothing is called after this. */
+  close(): void;
+};
+
+export type SelfCheck = { model: ModelId; engine: string; ok: boolean; psnr: number; why: string | null };
+
+/** What administrators see of rendering. */
+export type PoolReport = {
+  state: "starting" | "ready" | "unavailable";
+  engine: string | null;
+  /** Engines that were not taken, and why. */
+  skipped: { engine: string; why: string }[];
+  models: { id: ModelId; hash: Sha256 }[];
+  /** Model folders that render nothing, each with one sentence. */
+  refused: { id: string; why: string }[];
+  selfChecks: SelfCheck[];
+  workers: { pid: number | null; state: "starting" | "ready" | "down"; restarts: number; rendered: number }[];
+  queue: { waiting: number; inFlight: number; settling: number; settlesWaiting: number };
+};
+
+export type RenderPool = {
+  /** When the first worker has checked itself (or none can be started): what can be rendered. */
+  ready(): Promise<PoolReport>;
+  report(): PoolReport;
+  slot<Tag>(room: RoomId, listener: SlotListener<Tag>): Slot<Tag>;
+  /** Waits for what is in flight (a few seconds at most), then ends the workers. */
+  close(): Promise<void>;
+};
