@@ -116,7 +116,13 @@ export class RoomCore {
     const only = refused[0];
     if (only && accepted.length === 0 && fresh.length === message.edits.length)
       return { ok: false, error: only.error };
-    return { ok: true, n, accepted, refused, settled: accepted.length === 0 && !this.#waitsFor(actor, client) };
+    return {
+      ok: true,
+      n,
+      accepted,
+      refused,
+      settled: accepted.length === 0 && !this.#waitsFor(actor, client),
+    };
   }
 
   #decide(

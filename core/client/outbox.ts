@@ -1,0 +1,94 @@
+import { type Edit, type Register, registerOf } from "@/core/edits/edit";
+import type { Code } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { EditMessage, NumberedEdit } from "@/core/protocol/messages";
+import { LIMITS } from "@/core/recipe/limits";
+
+type Outgoing = { n: number | null; gesture: number; edit: Edit; register: Register; inFlight: boolean };
+
+/**
+ * My edits that are not settled yet, in order. Unsent ones to a register replace each other; sent ones keep their
+ * number until the server answers, and are sent again after a reconnect.
+ */
+export class Outbox {
+  #edits: Outgoing[] = [];
+  #lastN = 0;
+  /** Everything up to this number is settled; beyond it, what was refused before something earlier was answered. */
+  #base = 0;
+  readonly #refused = new Set<number>();
+
+  constructor(private readonly me: () => ActorId) {}
+
+  get edits(): readonly Outgoing[] {
+    return this.#edits;
+  }
+
+  get isEmpty(): boolean {
+    return this.#edits.length === 0;
+  }
+
+  put(edit: Edit, gesture: number): Register {
+    const register = registerOf(edit, this.me());
+    this.#edits = this.#edits.filter((e) => e.n !== null || e.register !== register || e.gesture !== gesture);
+    this.#edits.push({ n: null, gesture, edit, register, inFlight: false });
+    return register;
+  }
+
+  /** The next message: what is not in flight, numbered without gaps. Null when there is nothing to send. */
+  take(epoch: number): EditMessage | null {
+    const edits: NumberedEdit[] = [];
+    for (const e of this.#edits) {
+      if (e.inFlight) continue;
+      const n = e.n ?? this.#lastN + 1;
+      const before = edits.at(-1);
+      if (edits.length === LIMITS.batch || (before && before.n + 1 !== n)) break;
+      this.#lastN = Math.max(this.#lastN, n);
+      Object.assign(e, { n, inFlight: true });
+      edits.push({ n, gesture: e.gesture, edit: e.edit });
+    }
+    return edits.length > 0 ? { epoch, base: this.#base, edits } : null;
+  }
+
+  /** Everything up to n is settled: committed, or refused. Answers the registers that may look different now. */
+  settle(n: number): Register[] {
+    const gone = this.#edits.filter((e) => e.n !== null && e.n <= n);
+    this.#edits = this.#edits.filter((e) => e.n === null || e.n > n);
+    this.#lastN = Math.max(this.#lastN, n);
+    this.#advance(n);
+    return gone.map((e) => e.register);
+  }
+
+  /** The edits of a message are refused for good. */
+  drop(message: EditMessage): Register[] {
+    const numbers = new Set(message.edits.map((e) => e.n));
+    const gone = this.#edits.filter((e) => e.n !== null && numbers.has(e.n));
+    this.#edits = this.#edits.filter((e) => !gone.includes(e));
+    for (const n of numbers) this.#refused.add(n);
+    this.#advance(this.#base);
+    return gone.map((e) => e.register);
+  }
+
+  #advance(to: number): void {
+    this.#base = Math.max(this.#base, to);
+    while (this.#refused.delete(this.#base + 1)) this.#base += 1;
+    for (const n of this.#refused) if (n <= this.#base) this.#refused.delete(n);
+  }
+
+  /** All that is on its way goes again under its old numbers: the connection or the order was lost. */
+  sendAgain(): void {
+    for (const e of this.#edits) e.inFlight = false;
+  }
+
+  /** A message, and so everything after it, goes again. */
+  returned(message: EditMessage): void {
+    const first = message.edits[0]?.n ?? 0;
+    for (const e of this.#edits) if (e.n !== null && e.n >= first) e.inFlight = false;
+  }
+
+  reasons(refused: readonly { n: number; error: Code }[]): { edit: Edit; error: Code }[] {
+    return refused.flatMap(({ n, error }) => {
+      const found = this.#edits.find((e) => e.n === n);
+      return found ? [{ edit: found.edit, error }] : [];
+    });
+  }
+}

@@ -1,0 +1,265 @@
+import { writeOf } from "@/core/edits/apply";
+import { type Edit, type Register, registerOf } from "@/core/edits/edit";
+import { writeRegister } from "@/core/edits/register";
+import type { Code } from "@/core/errors";
+import type { ActorId, ClientId, Sha256 } from "@/core/ids/ids";
+import { hashEvent } from "@/core/log/event";
+import type {
+  CommittedEvent,
+  CommittedMessage,
+  EditAck,
+  EditMessage,
+  JoinReply,
+  PendingEdit,
+  PendingMessage,
+} from "@/core/protocol/messages";
+import type { Recipe } from "@/core/recipe/recipe";
+import { Outbox } from "./outbox";
+import { Watchers } from "./watchers";
+
+/** What the client needs of the world. */
+export type RoomClientPort = {
+  /** What I have does not follow on what I am told: join again, with `have`. */
+  resync: (why: "gap" | "chain" | "boot") => void;
+  /** An edit of mine was refused and is taken back. */
+  refused: (edit: Edit, error: Code) => void;
+  /** The hash of a model of this instance, so that my own model change shows before the server answers. */
+  modelHash?: (id: string) => Sha256 | undefined;
+};
+
+/** After these, an edit is kept and sent again; after any other refusal it is taken back. */
+const KEEP: ReadonlySet<Code> = new Set<Code>([
+  "too_frequent",
+  "out_of_order",
+  "storage_unavailable",
+  "room_moved",
+  "shutting_down",
+  "internal",
+]);
+
+/**
+ * A browser's copy of a room: committed state, over it others' pending edits in the server's order, over these my own
+ * that are not settled. Knows no socket and no clock: messages are handed in, `flush` hands messages out.
+ */
+export class RoomClient {
+  #me: ActorId = "" as ActorId;
+  #boot = "";
+  #epoch = 0;
+  #seq = -1;
+  #head = "";
+  #committed: Recipe | null = null;
+  #committedRev = 0;
+  #ackedSeq = -1;
+  #pending: PendingEdit[] = [];
+  #view: Recipe | null = null;
+  readonly #outbox = new Outbox(() => this.#me);
+  readonly #watchers = new Watchers();
+
+  constructor(
+    readonly client: ClientId,
+    private readonly port: RoomClientPort,
+  ) {}
+
+  get me(): ActorId {
+    return this.#me;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get head(): string {
+    return this.#head;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Whether I have edits that are not on the server's disk yet. */
+  get hasUnsettled(): boolean {
+    return !this.#outbox.isEmpty;
+  }
+
+  /** What a rejoin tells the server; undefined before the first join. */
+  get have(): { boot: string; epoch: number; seq: number } | undefined {
+    return this.#committed ? { boot: this.#boot, epoch: this.#epoch, seq: this.#seq } : undefined;
+  }
+
+  get isJoined(): boolean {
+    return this.#committed !== null;
+  }
+
+  /** The committed recipe alone. Throws before the first join. */
+  get committed(): Recipe {
+    if (!this.#committed) throw new Error("not joined yet");
+    return this.#committed;
+  }
+
+  /** The recipe as I see it: committed, pending, mine. Throws before the first join. */
+  get view(): Recipe {
+    if (!this.#view) throw new Error("not joined yet");
+    return this.#view;
+  }
+
+  watch(register: Register, changed: () => void): () => void {
+    return this.#watchers.watch(register, changed);
+  }
+
+  watchAll(prefix: string, changed: () => void): () => void {
+    return this.#watchers.watchAll(prefix, changed);
+  }
+
+  // ---------------------------------------------------------------- from the server
+
+  joined(reply: JoinReply): void {
+    this.#me = reply.me;
+    this.#boot = reply.boot;
+    const rewound = this.isJoined && reply.epoch > this.#epoch;
+    if (reply.recipe) {
+      this.#committed = reply.recipe;
+      this.#seq = reply.seq;
+      this.#head = reply.head;
+    } else if (reply.tail) {
+      // Without the state it follows, a tail is nothing to build on.
+      if (!this.#follow(reply.tail)) {
+        this.port.resync("gap");
+        return;
+      }
+    }
+    this.#epoch = reply.epoch;
+    this.#committedRev = reply.rev;
+    this.#pending = reply.pending.filter((p) => p.client !== this.client);
+    this.#outbox.settle(reply.acked);
+    this.#outbox.sendAgain();
+    if (rewound) this.#takeBackAll("stale_epoch");
+    this.#rebuild();
+    this.#watchers.tellAll();
+  }
+
+  pending(message: PendingMessage): void {
+    if (message.boot !== this.#boot) return;
+    const known = new Set(this.#pending.map((p) => p.rev));
+    const fresh = message.edits.filter(
+      (p) => p.rev > this.#committedRev && !known.has(p.rev) && p.client !== this.client,
+    );
+    if (fresh.length === 0) return;
+    this.#pending = [...this.#pending, ...fresh].sort((a, b) => a.rev - b.rev);
+    this.#rebuild();
+    for (const p of fresh) this.#watchers.tell(registerOf(p.edit, p.actor));
+  }
+
+  wasCommitted(message: CommittedMessage): void {
+    if (!this.#committed) return;
+    if (message.boot !== this.#boot) {
+      this.port.resync("boot");
+      return;
+    }
+    const fresh = message.events.filter(({ event }) => event.seq > this.#seq);
+    if (fresh.length === 0) return;
+    const gone = this.#pending.filter((p) => p.rev <= message.rev);
+    if (!this.#follow(fresh)) {
+      this.port.resync("gap");
+      return;
+    }
+    this.#committedRev = Math.max(this.#committedRev, message.rev);
+    this.#pending = this.#pending.filter((p) => p.rev > message.rev);
+    const rewound = message.epoch > this.#epoch || fresh.some(({ effect }) => effect === null);
+    if (message.epoch > this.#epoch) this.#takeBackAll("stale_epoch");
+    this.#epoch = Math.max(this.#epoch, message.epoch);
+    this.#rebuild();
+    if (rewound) {
+      this.#watchers.tellAll();
+      return;
+    }
+    const changed = new Set([
+      ...fresh.flatMap(({ effect }) => (effect ?? []).map((write) => write.register)),
+      ...gone.map((p) => registerOf(p.edit, p.actor)),
+    ]);
+    for (const register of changed) this.#watchers.tell(register);
+  }
+
+  /** Applies committed events that follow what I have, checking the chain. False where they do not follow. */
+  #follow(events: readonly CommittedEvent[]): boolean {
+    let [recipe, seq, head] = [this.#committed, this.#seq, this.#head];
+    for (const { event, effect } of events) {
+      if (event.seq <= seq) continue;
+      if (!recipe || event.seq !== seq + 1 || event.prev !== head || hashEvent(event) !== event.hash)
+        return false;
+      if (effect) for (const write of effect) recipe = writeRegister(recipe, write);
+      else if ("recipe" in event.payload) recipe = event.payload.recipe;
+      seq = event.seq;
+      head = event.hash;
+    }
+    [this.#committed, this.#seq, this.#head] = [recipe, seq, head];
+    return true;
+  }
+
+  // ---------------------------------------------------------------- mine
+
+  /** Says what a register now is. `gesture` groups the writes of one drag: they are undone as one. */
+  write(edit: Edit, gesture: number): void {
+    const register = this.#outbox.put(edit, gesture);
+    this.#rebuild();
+    this.#watchers.tell(register);
+  }
+
+  /** The next message to send, or null. Call again until null; its answer goes to `answered`. */
+  flush(): EditMessage | null {
+    return this.isJoined ? this.#outbox.take(this.#epoch) : null;
+  }
+
+  /** The answer to a message. `false`: it was kept, and the caller flushes again a little later. */
+  answered(message: EditMessage, answer: EditAck): boolean {
+    if (answer.ok) {
+      for (const { edit, error } of this.#outbox.reasons(answer.refused)) this.port.refused(edit, error);
+      this.#ackedSeq = Math.max(this.#ackedSeq, answer.seq);
+      this.#changed(this.#outbox.settle(answer.n));
+      return true;
+    }
+    if (KEEP.has(answer.error)) {
+      this.#outbox.returned(message);
+      return false;
+    }
+    for (const { edit } of message.edits) this.port.refused(edit, answer.error);
+    this.#changed(this.#outbox.drop(message));
+    return true;
+  }
+
+  /** No answer came, or the connection is gone: everything unsettled goes again after the next join. */
+  unanswered(): void {
+    this.#outbox.sendAgain();
+  }
+
+  /** Whether the server has acknowledged something that I have not been told of. */
+  get isBehind(): boolean {
+    return this.#ackedSeq > this.#seq;
+  }
+
+  #takeBackAll(error: Code): void {
+    const edits = this.#outbox.edits.filter((e) => e.n !== null);
+    if (edits.length === 0) return;
+    this.#outbox.drop({
+      epoch: 0,
+      base: 0,
+      edits: edits.map((e) => ({ n: e.n ?? 0, gesture: e.gesture, edit: e.edit })),
+    });
+    for (const { edit } of edits) this.port.refused(edit, error);
+  }
+
+  #changed(registers: readonly Register[]): void {
+    this.#rebuild();
+    for (const register of new Set(registers)) this.#watchers.tell(register);
+  }
+
+  #rebuild(): void {
+    if (!this.#committed) return;
+    let view = this.#committed;
+    for (const p of this.#pending) view = writeRegister(view, writeOf(p.edit, p.actor, p.modelHash));
+    for (const { edit } of this.#outbox.edits) {
+      const hash = edit.kind === "model" ? this.port.modelHash?.(edit.value) : undefined;
+      if (edit.kind !== "model" || hash) view = writeRegister(view, writeOf(edit, this.#me, hash));
+    }
+    this.#view = view;
+  }
+}
