@@ -7,7 +7,11 @@ import { options } from "./scripts/lint/cruise-options.mjs";
 const LAYERS = [
   { name: "core", from: "^core/", may: ["^core/"] },
   { name: "prisma", from: "^prisma/", may: ["^prisma/"] },
-  { name: "config", from: "^server/config(/|\\.ts)", may: ["^core/", "^server/config"] },
+  {
+    name: "config",
+    from: "^server/config(/|\\.ts)",
+    may: ["^core/", "^prisma/provider\\.ts$", "^server/config"],
+  },
   {
     name: "infra",
     from: "^server/infra/",
