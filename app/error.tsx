@@ -4,7 +4,13 @@ import { MessagePage } from "./_components/message-page";
 import { Button } from "./_components/ui/button";
 import { ButtonLink } from "./_components/ui/button-link";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <MessagePage
       title="Something went wrong here"

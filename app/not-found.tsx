@@ -17,7 +17,8 @@ export default function NotFound() {
         </>
       }
     >
-      There is nothing at this address, or it is not open to you. If someone sent you the link, ask them for a new one.
+      There is nothing at this address, or it is not open to you. If someone sent you the link, ask them for a
+      new one.
     </MessagePage>
   );
 }

@@ -28,8 +28,8 @@ export default async function Landing() {
               Many hands, one&nbsp;picture.
             </h1>
             <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">
-              Cohue is a studio where people make images together, live. Everyone in a room steers the same generative network, and
-              nobody&rsquo;s move overwrites anyone else&rsquo;s.
+              Cohue is a studio where people make images together, live. Everyone in a room steers the same
+              generative network, and nobody&rsquo;s move overwrites anyone else&rsquo;s.
             </p>
             <ComeInForm
               suggestion={suggestName()}

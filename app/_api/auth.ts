@@ -12,5 +12,6 @@ export async function ensureSession(): Promise<void> {
   const { data } = await auth.getSession();
   if (data) return;
   const { error } = await auth.signIn.anonymous();
-  if (error) throw new AppError(error.status === 429 ? "too_frequent" : "internal", error.message ?? "sign-in failed");
+  if (error)
+    throw new AppError(error.status === 429 ? "too_frequent" : "internal", error.message ?? "sign-in failed");
 }

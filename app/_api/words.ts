@@ -5,7 +5,9 @@ import { AppError, type Code, isCode, wordsFor } from "@/core/errors";
 export function wordsOf(error: unknown): string {
   if (error instanceof AppError) return error.displayable;
   if (error instanceof TRPCClientError) {
-    return codeOf(error) ? error.message : "The server could not be reached. Check your connection and try again.";
+    return codeOf(error)
+      ? error.message
+      : "The server could not be reached. Check your connection and try again.";
   }
   return wordsFor("internal");
 }

@@ -1,7 +1,8 @@
 const numbers = new Intl.NumberFormat("en");
 
 /** "1 person", "1,204 people". */
-export const people = (count: number): string => `${numbers.format(count)} ${count === 1 ? "person" : "people"}`;
+export const people = (count: number): string =>
+  `${numbers.format(count)} ${count === 1 ? "person" : "people"}`;
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 

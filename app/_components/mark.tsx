@@ -7,12 +7,24 @@ const KNOBS = [
   [20.5, 27],
 ] as const;
 
-export function Mark({ className = "size-7", colourful = false }: { className?: string; colourful?: boolean }) {
+export function Mark({
+  className = "size-7",
+  colourful = false,
+}: {
+  className?: string;
+  colourful?: boolean;
+}) {
   return (
     <svg viewBox="0 0 32 32" className={className} aria-hidden="true">
       {KNOBS.map(([x, y], i) => (
         <g key={y}>
-          <path d={`M3.5 ${y}h25`} stroke="currentColor" strokeWidth="1.1" strokeLinecap="round" opacity="0.32" />
+          <path
+            d={`M3.5 ${y}h25`}
+            stroke="currentColor"
+            strokeWidth="1.1"
+            strokeLinecap="round"
+            opacity="0.32"
+          />
           <circle cx={x} cy={y} r="2.9" fill={colourful ? `var(--color-member-${i})` : "currentColor"} />
         </g>
       ))}

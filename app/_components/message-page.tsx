@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import { Mark } from "./mark";
 
 /** A page that has one thing to say: what happened, what to do. */
-export function MessagePage({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
+export function MessagePage({
+  title,
+  children,
+  actions,
+}: {
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center px-6 py-16">
       <Mark className="size-10" />

@@ -16,8 +16,12 @@ export function RoomTile({ room }: { room: RoomCard }) {
         />
       </div>
       <div className="mt-3 flex items-baseline gap-2">
-        <span className="min-w-0 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">{room.title}</span>
-        {room.visibility !== "public" && <Lock aria-label={room.visibility} className="size-3.5 shrink-0 self-center text-soft" />}
+        <span className="min-w-0 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+          {room.title}
+        </span>
+        {room.visibility !== "public" && (
+          <Lock aria-label={room.visibility} className="size-3.5 shrink-0 self-center text-soft" />
+        )}
         <span className="ml-auto shrink-0 text-sm text-soft">
           {room.online > 0 ? (
             <>
@@ -29,7 +33,9 @@ export function RoomTile({ room }: { room: RoomCard }) {
           )}
         </span>
       </div>
-      <p className="truncate text-sm text-soft">{room.hostName ? `hosted by ${room.hostName}` : "open to everyone"}</p>
+      <p className="truncate text-sm text-soft">
+        {room.hostName ? `hosted by ${room.hostName}` : "open to everyone"}
+      </p>
     </Link>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { cn } from "./ui/cn";
 import { Mark } from "./mark";
+import { cn } from "./ui/cn";
 
 type SettledPictureProps = { url: string | null; alt: string; className?: string; eager?: boolean };
 

@@ -13,7 +13,11 @@ export async function SiteHeader({ me }: { me: Me | null }) {
   const user = me?.user ?? null;
   return (
     <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-5 sm:px-10">
-      <Link href="/" aria-label="Cohue, home" className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1">
+      <Link
+        href="/"
+        aria-label="Cohue, home"
+        className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1"
+      >
         <Wordmark />
       </Link>
       <nav aria-label="Site" className="flex items-center gap-1">

@@ -1,5 +1,31 @@
-const FIRST = ["Quiet", "Amber", "Swift", "Salt", "Paper", "Northern", "Bright", "Slow", "Copper", "Velvet", "Early", "Plain"];
-const SECOND = ["Heron", "Lantern", "Marten", "Juniper", "Harbour", "Finch", "Thistle", "Comet", "Otter", "Poppy", "Cedar", "Wren"];
+const FIRST = [
+  "Quiet",
+  "Amber",
+  "Swift",
+  "Salt",
+  "Paper",
+  "Northern",
+  "Bright",
+  "Slow",
+  "Copper",
+  "Velvet",
+  "Early",
+  "Plain",
+];
+const SECOND = [
+  "Heron",
+  "Lantern",
+  "Marten",
+  "Juniper",
+  "Harbour",
+  "Finch",
+  "Thistle",
+  "Comet",
+  "Otter",
+  "Poppy",
+  "Cedar",
+  "Wren",
+];
 
 const pick = (words: readonly string[]): string => words[Math.floor(Math.random() * words.length)] ?? "Guest";
 

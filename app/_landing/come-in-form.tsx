@@ -45,7 +45,11 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           <ArrowRight aria-hidden />
         </Button>
       </div>
-      <p id="come-in-note" role={error ? "alert" : undefined} className={`mt-2 text-sm ${error ? "text-danger" : "text-soft"}`}>
+      <p
+        id="come-in-note"
+        role={error ? "alert" : undefined}
+        className={`mt-2 text-sm ${error ? "text-danger" : "text-soft"}`}
+      >
         {error ?? note}
       </p>
     </form>

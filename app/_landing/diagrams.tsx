@@ -9,7 +9,17 @@ const Plate = ({ children }: { children: ReactNode }) => (
 );
 
 /** A fader: what each pulls, from zero outwards, and the knob where it adds up. */
-const Pull = ({ y, left, right, knob }: { y: number; left: [number, number][]; right: [number, number][]; knob: number }) => {
+const Pull = ({
+  y,
+  left,
+  right,
+  knob,
+}: {
+  y: number;
+  left: [number, number][];
+  right: [number, number][];
+  knob: number;
+}) => {
   let l = 180;
   let r = 180;
   return (
@@ -17,11 +27,23 @@ const Pull = ({ y, left, right, knob }: { y: number; left: [number, number][]; r
       <path d={`M36 ${y}h288`} stroke="var(--color-edge)" strokeWidth="1.5" opacity="0.6" />
       {left.map(([member, width]) => {
         l -= width;
-        return <rect key={member} x={l} y={y - 4} width={width - 2} height="8" rx="1.5" fill={colour(member)} />;
+        return (
+          <rect key={member} x={l} y={y - 4} width={width - 2} height="8" rx="1.5" fill={colour(member)} />
+        );
       })}
       {right.map(([member, width]) => {
         r += width;
-        return <rect key={member} x={r - width + 2} y={y - 4} width={width - 2} height="8" rx="1.5" fill={colour(member)} />;
+        return (
+          <rect
+            key={member}
+            x={r - width + 2}
+            y={y - 4}
+            width={width - 2}
+            height="8"
+            rx="1.5"
+            fill={colour(member)}
+          />
+        );
       })}
       <path d={`M180 ${y - 9}v18`} stroke="var(--color-ink)" strokeWidth="1.5" opacity="0.45" />
       <circle cx={knob} cy={y} r="9" fill="var(--color-ink)" />
@@ -31,9 +53,33 @@ const Pull = ({ y, left, right, knob }: { y: number; left: [number, number][]; r
 
 export const PullDiagram = () => (
   <Plate>
-    <Pull y={45} left={[[1, 34]]} right={[[0, 62], [4, 40]]} knob={248} />
-    <Pull y={75} left={[[3, 48], [5, 22]]} right={[[0, 30]]} knob={140} />
-    <Pull y={105} left={[]} right={[[1, 52], [2, 24]]} knob={256} />
+    <Pull
+      y={45}
+      left={[[1, 34]]}
+      right={[
+        [0, 62],
+        [4, 40],
+      ]}
+      knob={248}
+    />
+    <Pull
+      y={75}
+      left={[
+        [3, 48],
+        [5, 22],
+      ]}
+      right={[[0, 30]]}
+      knob={140}
+    />
+    <Pull
+      y={105}
+      left={[]}
+      right={[
+        [1, 52],
+        [2, 24],
+      ]}
+      knob={256}
+    />
   </Plate>
 );
 
@@ -57,13 +103,37 @@ export const SumDiagram = () => (
 export const FilmDiagram = () => (
   <Plate>
     {[0, 1, 2, 3, 4].map((i) => (
-      <rect key={i} x={40 + i * 42} y="36" width="34" height="34" rx="2" fill="var(--color-ink)" opacity={0.14 + i * 0.1} />
+      <rect
+        key={i}
+        x={40 + i * 42}
+        y="36"
+        width="34"
+        height="34"
+        rx="2"
+        fill="var(--color-ink)"
+        opacity={0.14 + i * 0.1}
+      />
     ))}
     <path d="M40 84h202" stroke="var(--color-edge)" strokeWidth="1.5" opacity="0.6" />
     <circle cx="141" cy="84" r="6" fill="var(--color-ink)" />
-    <path d="M141 90c0 26 12 28 34 28h20" fill="none" stroke={colour(4)} strokeWidth="2.5" strokeLinecap="round" />
+    <path
+      d="M141 90c0 26 12 28 34 28h20"
+      fill="none"
+      stroke={colour(4)}
+      strokeWidth="2.5"
+      strokeLinecap="round"
+    />
     {[0, 1].map((i) => (
-      <rect key={i} x={204 + i * 42} y="101" width="34" height="34" rx="2" fill={colour(4)} opacity={0.4 + i * 0.35} />
+      <rect
+        key={i}
+        x={204 + i * 42}
+        y="101"
+        width="34"
+        height="34"
+        rx="2"
+        fill={colour(4)}
+        opacity={0.4 + i * 0.35}
+      />
     ))}
   </Plate>
 );

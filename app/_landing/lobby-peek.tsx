@@ -24,7 +24,8 @@ export function LobbyPeek({ rooms }: { rooms: readonly RoomCard[] }) {
         </ul>
       ) : (
         <p className="mt-3 max-w-[60ch] text-soft">
-          Public, unlisted or private; with a password or by invite link. You decide who steers and who watches.
+          Public, unlisted or private; with a password or by invite link. You decide who steers and who
+          watches.
         </p>
       )}
     </section>

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
-import { SignedIn } from "./_components/signed-in";
 import { SignInOrUp } from "./_components/sign-in-or-up";
+import { SignedIn } from "./_components/signed-in";
 
 export const metadata: Metadata = { title: "Account" };
 

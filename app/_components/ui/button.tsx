@@ -12,7 +12,14 @@ const LOOKS = {
 type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof LOOKS; busy?: boolean };
 
 /** A button with words. `busy` keeps its width and says so to screen readers. */
-export function Button({ look = "line", busy = false, className, disabled, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  look = "line",
+  busy = false,
+  className,
+  disabled,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}
@@ -29,7 +36,10 @@ export function Button({ look = "line", busy = false, className, disabled, type 
   );
 }
 
-type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: string; side?: "top" | "bottom" | "left" | "right" };
+type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
+  label: string;
+  side?: "top" | "bottom" | "left" | "right";
+};
 
 /** A button with an icon only: its label is its name and its tooltip. */
 export function IconButton({ label, side = "bottom", className, type = "button", ...rest }: IconButtonProps) {

@@ -29,7 +29,9 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           )}
         >
           <Primitive.Title className="pr-12 font-semibold text-xl tracking-tight">{title}</Primitive.Title>
-          {description && <Primitive.Description className="mt-1 text-soft">{description}</Primitive.Description>}
+          {description && (
+            <Primitive.Description className="mt-1 text-soft">{description}</Primitive.Description>
+          )}
           <div className="mt-6">{children}</div>
           <Primitive.Close
             aria-label="Close"

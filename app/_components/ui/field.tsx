@@ -26,7 +26,11 @@ export function Field({ label, hint, error, className, id, ...rest }: FieldProps
         {...rest}
       />
       {(hint || error) && (
-        <p id={about} className={cn("text-sm", error ? "text-danger" : "text-soft")} role={error ? "alert" : undefined}>
+        <p
+          id={about}
+          className={cn("text-sm", error ? "text-danger" : "text-soft")}
+          role={error ? "alert" : undefined}
+        >
           {error ?? hint}
         </p>
       )}

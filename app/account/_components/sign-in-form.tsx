@@ -13,7 +13,14 @@ export function SignInForm({ back }: { back: string }) {
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-5">
       <Field label="Email" name="email" type="email" autoComplete="email" required />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required error={error} />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={error}
+      />
       <Button type="submit" look="solid" busy={busy} className="h-12">
         Sign in
       </Button>

@@ -5,14 +5,17 @@ import { useState } from "react";
 import { SignInForm } from "./sign-in-form";
 import { SignUpForm } from "./sign-up-form";
 
-const tab = "h-11 border-b-2 border-transparent px-1 text-soft data-[state=active]:border-ink data-[state=active]:text-ink";
+const tab =
+  "h-11 border-b-2 border-transparent px-1 text-soft data-[state=active]:border-ink data-[state=active]:text-ink";
 
 /** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
 export function SignInOrUp({ guestName, back }: { guestName: string | null; back: string }) {
   const [which, setWhich] = useState(guestName ? "up" : "in");
   return (
     <>
-      <h1 className="font-semibold text-4xl tracking-[-0.03em]">{guestName ? `Stay, ${guestName}` : "Your account"}</h1>
+      <h1 className="font-semibold text-4xl tracking-[-0.03em]">
+        {guestName ? `Stay, ${guestName}` : "Your account"}
+      </h1>
       <p className="mt-3 text-lg text-soft">
         {guestName
           ? "You are here as a guest, on this browser only. With an account you keep your name, your rooms and your edits, anywhere."

@@ -9,7 +9,11 @@ import { text, useAuthForm } from "./use-auth-form";
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
   const { busy, error, onSubmit } = useAuthForm(
     (fields) =>
-      auth.signUp.email({ name: text(fields, "name"), email: text(fields, "email"), password: text(fields, "password") }),
+      auth.signUp.email({
+        name: text(fields, "name"),
+        email: text(fields, "email"),
+        password: text(fields, "password"),
+      }),
     back,
   );
   return (
@@ -23,7 +27,14 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         required
         hint="What others in a room see."
       />
-      <Field label="Email" name="email" type="email" autoComplete="email" required hint="Only for signing in; nobody sees it." />
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        hint="Only for signing in; nobody sees it."
+      />
       <Field
         label="Password"
         name="password"

@@ -4,7 +4,11 @@ import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { Claim } from "./_components/claim";
 
-export const metadata: Metadata = { title: "Become the admin", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = {
+  title: "Become the admin",
+  referrer: "no-referrer",
+  robots: { index: false },
+};
 
 export default async function ClaimPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const api = await callerFor(await headers());
@@ -13,7 +17,11 @@ export default async function ClaimPage({ searchParams }: { searchParams: Promis
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-xl px-5 pt-10 pb-24 sm:pt-20">
-        <Claim token={token ?? null} account={me.user && !me.user.isGuest ? me.user.name : null} guest={me.user?.name ?? null} />
+        <Claim
+          token={token ?? null}
+          account={me.user && !me.user.isGuest ? me.user.name : null}
+          guest={me.user?.name ?? null}
+        />
       </main>
     </>
   );

@@ -35,7 +35,12 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
   function submit(event: FormEvent) {
     event.preventDefault();
     void comeIn(knownAs === null ? name : null, async () => {
-      const { slug } = await api.room.create.mutate({ title, visibility, password: password || undefined, model });
+      const { slug } = await api.room.create.mutate({
+        title,
+        visibility,
+        password: password || undefined,
+        model,
+      });
       router.push(`/r/${slug}`);
     });
   }
@@ -61,7 +66,13 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
           required
           autoFocus
         />
-        <Choice legend="Who can find it" name="visibility" value={visibility} options={VISIBILITIES} onChange={setVisibility} />
+        <Choice
+          legend="Who can find it"
+          name="visibility"
+          value={visibility}
+          options={VISIBILITIES}
+          onChange={setVisibility}
+        />
         {visibility !== "private" && (
           <Field
             label="Password (optional)"
@@ -77,7 +88,11 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
             legend="Generator"
             name="model"
             value={model ?? choices[0]?.id ?? ""}
-            options={choices.map((choice) => ({ value: choice.id, label: choice.title, hint: choice.summary }))}
+            options={choices.map((choice) => ({
+              value: choice.id,
+              label: choice.title,
+              hint: choice.summary,
+            }))}
             onChange={(value) => setModel(choices.find((choice) => choice.id === value)?.id)}
           />
         )}

@@ -5,7 +5,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 
-const CreateRoomDialog = dynamic(() => import("./create-room-dialog").then((module) => module.CreateRoomDialog));
+const CreateRoomDialog = dynamic(() =>
+  import("./create-room-dialog").then((module) => module.CreateRoomDialog),
+);
 
 /** The button; its dialog is fetched when first asked for. */
 export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownAs: string | null }) {
@@ -24,7 +26,9 @@ export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownA
         <Plus aria-hidden />
         New room
       </Button>
-      {wanted && <CreateRoomDialog open={open} onOpenChange={setOpen} suggestion={suggestion} knownAs={knownAs} />}
+      {wanted && (
+        <CreateRoomDialog open={open} onOpenChange={setOpen} suggestion={suggestion} knownAs={knownAs} />
+      )}
     </>
   );
 }

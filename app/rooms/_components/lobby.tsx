@@ -26,7 +26,8 @@ export function Lobby({ first, mine }: LobbyProps) {
   });
   const rooms = list.data.pages.flatMap((page) => page.rooms);
   const owned = own.data?.rooms ?? [];
-  const grid = "mt-6 grid grid-cols-1 gap-x-8 gap-y-10 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4";
+  const grid =
+    "mt-6 grid grid-cols-1 gap-x-8 gap-y-10 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4";
 
   return (
     <>

@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
-import { SignUpForm } from "@/app/account/_components/sign-up-form";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { SignUpForm } from "@/app/account/_components/sign-up-form";
 
 type ClaimProps = { token: string | null; account: string | null; guest: string | null };
 
@@ -16,7 +16,9 @@ export function Claim({ token, account, guest }: ClaimProps) {
   if (!token) {
     return (
       <Words title="This link is incomplete">
-        <p>Copy the whole address that was printed at the first start, with everything after the question mark.</p>
+        <p>
+          Copy the whole address that was printed at the first start, with everything after the question mark.
+        </p>
       </Words>
     );
   }
@@ -33,7 +35,9 @@ export function Claim({ token, account, guest }: ClaimProps) {
   if (!account) {
     return (
       <Words title="Make the admin’s account">
-        <p className="mb-8">Whoever looks after this place needs an account. Then this link makes it the admin’s.</p>
+        <p className="mb-8">
+          Whoever looks after this place needs an account. Then this link makes it the admin’s.
+        </p>
         <SignUpForm guestName={guest} back={`/admin/claim?token=${encodeURIComponent(token)}`} />
       </Words>
     );
@@ -46,7 +50,12 @@ export function Claim({ token, account, guest }: ClaimProps) {
           {wordsOf(claim.error)}
         </p>
       )}
-      <Button look="solid" className="mt-8 h-12" busy={claim.isPending} onClick={() => claim.mutate({ token })}>
+      <Button
+        look="solid"
+        className="mt-8 h-12"
+        busy={claim.isPending}
+        onClick={() => claim.mutate({ token })}
+      >
         Become the admin
       </Button>
     </Words>

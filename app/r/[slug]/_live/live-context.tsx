@@ -1,17 +1,30 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { RoomId } from "@/core/ids/ids";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { LiveRoom } from "./live-room";
 
 /** What a page knows about its room besides what is live. */
-export type RoomFacts = { slug: string; title: string; model: ModelInfo; hostName: string | null };
+export type RoomFacts = {
+  id: RoomId;
+  slug: string;
+  title: string;
+  model: ModelInfo;
+  hostName: string | null;
+};
 
 const Context = createContext<{ live: LiveRoom; facts: RoomFacts } | null>(null);
 
-export const LiveProvider = ({ live, facts, children }: { live: LiveRoom; facts: RoomFacts; children: ReactNode }) => (
-  <Context value={{ live, facts }}>{children}</Context>
-);
+export const LiveProvider = ({
+  live,
+  facts,
+  children,
+}: {
+  live: LiveRoom;
+  facts: RoomFacts;
+  children: ReactNode;
+}) => <Context value={{ live, facts }}>{children}</Context>;
 
 export function useLive(): LiveRoom {
   const found = useContext(Context);

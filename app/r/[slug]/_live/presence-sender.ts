@@ -2,6 +2,8 @@ import type { PresenceMessage } from "@/core/protocol/messages";
 
 /** About 25 a second: smooth for others, well under the server's limit. */
 const EVERY_MS = 40;
+/** A hand that rests on a fader is still there: said again this often. */
+const STILL_HERE_MS = 4_000;
 
 /** Tells others where I am: the latest state, at most 25 times a second, the last one always. */
 export class PresenceSender {
@@ -11,34 +13,39 @@ export class PresenceSender {
 
   constructor(private readonly send: (message: PresenceMessage) => void) {}
 
-  get state(): Readonly<PresenceMessage> {
-    return this.#state;
-  }
-
   update(change: Partial<PresenceMessage>): void {
     const keys = Object.keys(change) as (keyof PresenceMessage)[];
     if (keys.every((key) => Object.is(change[key], this.#state[key]))) return;
     this.#state = { ...this.#state, ...change };
-    this.#schedule();
+    this.again();
   }
 
-  /** After a reconnect the server knows nothing of me. */
+  /** Says it (again) soon: after a change, and after a reconnect, when the server knows nothing of me. */
   again(): void {
-    this.#schedule();
+    this.#schedule(Math.max(0, this.#sentAt + EVERY_MS - performance.now()));
   }
 
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#due = Number.POSITIVE_INFINITY;
   }
 
-  #schedule(): void {
-    if (this.#timer) return;
-    const wait = Math.max(0, this.#sentAt + EVERY_MS - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#sentAt = performance.now();
-      this.send(this.#state);
-    }, wait);
+  #due = Number.POSITIVE_INFINITY;
+
+  #schedule(wait: number): void {
+    const due = performance.now() + wait;
+    if (due >= this.#due) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => this.#say(), wait);
+  }
+
+  #say(): void {
+    this.#timer = null;
+    this.#due = Number.POSITIVE_INFINITY;
+    this.#sentAt = performance.now();
+    this.send(this.#state);
+    if (this.#state.cursor || this.#state.grabbing) this.#schedule(STILL_HERE_MS);
   }
 }

@@ -1,8 +1,8 @@
-import type { Control } from "@/core/model/model-file";
-import { LIMITS, } from "@/core/recipe/limits";
-import { influenceOf, shownValue } from "@/core/recipe/shown";
 import type { ControlId } from "@/core/ids/ids";
-import type { Recipe } from "@/core/recipe/recipe";
+import type { Control } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
+import { type Recipe, round4 } from "@/core/recipe/recipe";
+import { influenceOf, shownValue } from "@/core/recipe/shown";
 import { colourOf } from "../../_live/colour";
 import type { LiveRoom } from "../../_live/live-room";
 import { controlWords } from "./fader-words";
@@ -19,7 +19,8 @@ export const pullsOn = (recipe: Recipe, control: ControlId): Pull[] =>
     amount: amount * influenceOf(recipe, actor as keyof typeof recipe.influence),
   }));
 
-const holdOn = (recipe: Recipe, control: ControlId) => recipe.holds.find((hold) => hold.control === control) ?? null;
+const holdOn = (recipe: Recipe, control: ControlId) =>
+  recipe.holds.find((hold) => hold.control === control) ?? null;
 
 /** The value the picture has on a control, held or not, as drawn. */
 export const valueOn = (recipe: Recipe, control: ControlId): number =>
@@ -29,7 +30,8 @@ export const valueOn = (recipe: Recipe, control: ControlId): number =>
 export function controlModel(live: LiveRoom, control: Control): FaderModel {
   const { id } = control;
   const mine = (): number => live.recipe.contributions[id]?.[live.me] ?? 0;
-  const write = (value: number, gesture: number) => live.write({ kind: "contribution", control: id, value: clamp(value, MOST) }, gesture);
+  const write = (value: number, gesture: number) =>
+    live.write({ kind: "contribution", control: id, value: round4(clamp(value, MOST)) }, gesture);
 
   return {
     moves: {

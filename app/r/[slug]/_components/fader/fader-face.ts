@@ -36,7 +36,10 @@ export class FaderFace {
   draw(look: FaderLook): void {
     const { slider } = this;
     slider.setAttribute("aria-valuenow", String(Math.round(look.value * 1e4) / 1e4));
-    slider.setAttribute("aria-valuetext", look.grabbed ? `${look.words}, ${look.grabbed.name} is moving it` : look.words);
+    slider.setAttribute(
+      "aria-valuetext",
+      look.grabbed ? `${look.words}, ${look.grabbed.name} is moving it` : look.words,
+    );
     if (look.disabled) slider.setAttribute("aria-disabled", "true");
     else slider.removeAttribute("aria-disabled");
     slider.toggleAttribute("data-held", look.held);
@@ -57,7 +60,8 @@ export class FaderFace {
     segments.forEach((segment, i) => {
       const part = rail.children[i];
       if (!(part instanceof HTMLElement)) return;
-      const [start, size] = this.axis === "x" ? (["left", "width"] as const) : (["bottom", "height"] as const);
+      const [start, size] =
+        this.axis === "x" ? (["left", "width"] as const) : (["bottom", "height"] as const);
       part.style[start] = `${segment.from * 100}%`;
       part.style[size] = `${(segment.to - segment.from) * 100}%`;
       part.style.background = segment.colour;

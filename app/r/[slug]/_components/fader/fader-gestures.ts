@@ -27,7 +27,8 @@ type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
-  let drag: { pointer: number; at: number; gesture: number; putBack: (gesture: number) => void } | null = null;
+  let drag: { pointer: number; at: number; gesture: number; putBack: (gesture: number) => void } | null =
+    null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
   const position = (event: PointerEvent): number => (axis === "x" ? event.clientX : -event.clientY);
@@ -36,7 +37,12 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
   function down(event: PointerEvent) {
     if (event.button !== 0 || drag || moves().refuse()) return;
     element.setPointerCapture(event.pointerId);
-    drag = { pointer: event.pointerId, at: position(event), gesture: moves().newGesture(), putBack: moves().bookmark() };
+    drag = {
+      pointer: event.pointerId,
+      at: position(event),
+      gesture: moves().newGesture(),
+      putBack: moves().bookmark(),
+    };
     moves().grab(true);
   }
 
@@ -95,12 +101,22 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
     if (!moves().refuse()) moves().reset(moves().newGesture());
   }
 
-  const listeners = { pointerdown: down, pointermove: dragTo, pointerup: letGo, pointercancel: letGo, keydown: key, blur: endKeys, dblclick: double };
-  for (const [type, listen] of Object.entries(listeners)) element.addEventListener(type, listen as EventListener);
+  const listeners = {
+    pointerdown: down,
+    pointermove: dragTo,
+    pointerup: letGo,
+    pointercancel: letGo,
+    keydown: key,
+    blur: endKeys,
+    dblclick: double,
+  };
+  for (const [type, listen] of Object.entries(listeners))
+    element.addEventListener(type, listen as EventListener);
   return () => {
     endKeys();
     if (drag) moves().grab(false);
-    for (const [type, listen] of Object.entries(listeners)) element.removeEventListener(type, listen as EventListener);
+    for (const [type, listen] of Object.entries(listeners))
+      element.removeEventListener(type, listen as EventListener);
   };
 }
 

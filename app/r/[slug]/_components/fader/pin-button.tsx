@@ -4,8 +4,8 @@ import { Lock, LockOpen, Pin } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { IconButton } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
-import type { Control } from "@/core/model/model-file";
 import type { ActorId } from "@/core/ids/ids";
+import type { Control } from "@/core/model/model-file";
 import { colourOf } from "../../_live/colour";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
@@ -31,7 +31,10 @@ export function PinButton({ control }: { control: Control }) {
     live.write({ kind: "hold", control: control.id, value }, live.newGesture());
   }
 
-  const pinWords = by === null ? `Pin ${control.label}` : `${control.label} is pinned by ${holder?.name ?? "someone"}. ${mayLetGo ? "Let go" : ""}`;
+  const pinWords =
+    by === null
+      ? `Pin ${control.label}`
+      : `${control.label} is pinned by ${holder?.name ?? "someone"}. ${mayLetGo ? "Let go" : ""}`;
   return (
     <div className="flex items-center">
       {(mayEdit || by !== null) && (
@@ -41,19 +44,33 @@ export function PinButton({ control }: { control: Control }) {
           aria-pressed={by !== null}
           disabled={!mayLetGo || !mayEdit}
           onClick={toggle}
-          className={cn("w-9 aria-pressed:bg-transparent", by === null && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60")}
+          className={cn(
+            "w-9 aria-pressed:bg-transparent",
+            by === null && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60",
+          )}
         >
-          <Pin aria-hidden fill={by ? "currentColor" : "none"} style={by ? { color: colourOf(holder || undefined) } : undefined} />
+          <Pin
+            aria-hidden
+            fill={by ? "currentColor" : "none"}
+            style={by ? { color: colourOf(holder || undefined) } : undefined}
+          />
         </IconButton>
       )}
       {(role === "host" || isLocked) && (
         <IconButton
-          label={isLocked ? `${control.label} is locked by the host${role === "host" ? ". Unlock" : ""}` : `Lock ${control.label}`}
+          label={
+            isLocked
+              ? `${control.label} is locked by the host${role === "host" ? ". Unlock" : ""}`
+              : `Lock ${control.label}`
+          }
           side="left"
           aria-pressed={isLocked}
           disabled={role !== "host"}
           onClick={() => void live.command({ kind: "lock", control: control.id, locked: !isLocked })}
-          className={cn("w-9 aria-pressed:bg-transparent aria-pressed:text-ink", !isLocked && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60")}
+          className={cn(
+            "w-9 aria-pressed:bg-transparent aria-pressed:text-ink",
+            !isLocked && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60",
+          )}
         >
           {isLocked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
         </IconButton>

@@ -1,4 +1,5 @@
 import type { Edit } from "@/core/edits/edit";
+import { round4 } from "@/core/recipe/recipe";
 import { colourOf } from "../../_live/colour";
 import type { LiveRoom } from "../../_live/live-room";
 import type { FaderModel } from "./use-fader";
@@ -24,7 +25,7 @@ export type ValueFader = {
 export function valueModel(live: LiveRoom, fader: ValueFader): FaderModel {
   const { min, max, register, read } = fader;
   const set = (value: number, gesture: number) => {
-    const edit = fader.edit(Math.max(min, Math.min(max, value)));
+    const edit = fader.edit(round4(Math.max(min, Math.min(max, value))));
     if (edit) live.write(edit, gesture);
   };
   const at = (value: number): number => Math.max(0, Math.min(1, (value - min) / (max - min)));
@@ -51,7 +52,15 @@ export function valueModel(live: LiveRoom, fader: ValueFader): FaderModel {
         at: at(value),
         value,
         words: fader.words(value),
-        segments: [{ actor: "", from: at(Math.min(0, value)), to: at(value), colour: fader.colour ?? "var(--color-ink)", dimmed: false }],
+        segments: [
+          {
+            actor: "",
+            from: at(Math.min(0, value)),
+            to: at(value),
+            colour: fader.colour ?? "var(--color-ink)",
+            dimmed: false,
+          },
+        ],
         grabbed: hand && { name: hand.name, colour: colourOf(hand) },
         held: false,
         disabled: fader.locked === true || live.blocked.get() !== null,

@@ -1,0 +1,75 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { IconButton } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/field";
+import { LIMITS } from "@/core/recipe/limits";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** What people say to each other while they work. It is not part of the room's log. */
+export function Chat() {
+  const live = useLive();
+  const lines = useSignal(live.chat);
+  // Names and colours may change while lines stay.
+  useSignal(live.people);
+  const [text, setText] = useState("");
+  const [busy, setBusy] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what scrolls
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [lines]);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const words = text.trim();
+    if (!words || busy) return;
+    setBusy(true);
+    const reply = await live.line.chat(words);
+    setBusy(false);
+    if (reply.ok) setText("");
+    else live.tellRefused(reply.error, reply.words);
+  }
+
+  return (
+    <div className="flex min-h-full flex-col">
+      <div role="log" aria-label="Chat" className="flex flex-1 flex-col justify-end gap-2 px-2 pt-3">
+        {lines.length === 0 && (
+          <p className="text-sm text-soft">Nothing said yet. What is said here is not kept in the log.</p>
+        )}
+        {lines.map((line) => (
+          <p key={line.id} className="break-words text-sm leading-snug">
+            <span className="font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
+              {line.name}
+            </span>{" "}
+            <time dateTime={new Date(line.at).toISOString()} className="numbers text-soft text-xs">
+              {clock.format(line.at)}
+            </time>
+            <br />
+            {line.text}
+          </p>
+        ))}
+        <div ref={end} />
+      </div>
+      <form onSubmit={send} className="-mb-4 sticky bottom-0 flex gap-1 bg-paper px-1 py-2">
+        <input
+          aria-label="Message"
+          placeholder="Say something"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          maxLength={LIMITS.chatLength}
+          className={inputClass}
+        />
+        <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
+          <Send aria-hidden />
+        </IconButton>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import type { RoomPageData } from "@/app/_api/types";
+import { Wordmark } from "@/app/_components/mark";
+import { SettledPicture } from "@/app/_components/settled-picture";
+import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { Field } from "@/app/_components/ui/field";
+import { useComeIn } from "@/app/_components/use-come-in";
+import type { Code } from "@/core/errors";
+import { LIMITS } from "@/core/recipe/limits";
+
+type DoorProps = {
+  room: RoomPageData;
+  knownAs: string | null;
+  suggestion: string;
+  invited: boolean;
+  refused: { code: Code | null; words: string } | null;
+  enter: (password: string | null) => Promise<void>;
+};
+
+/** Refusals that nothing typed here can change. */
+const SHUT: readonly (Code | null)[] = ["kicked", "banned", "room_closed", "invite_needed", "invite_invalid"];
+
+/** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
+export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
+  const { busy, error, comeIn } = useComeIn();
+  const [name, setName] = useState(knownAs ?? suggestion);
+  const [password, setPassword] = useState("");
+  const shut = refused !== null && SHUT.includes(refused.code);
+  const isPrivate = room.visibility === "private" && !room.hasPassword && room.role === null;
+  const uninvited = !invited && (room.needs === "invite" || isPrivate);
+  const askPassword = !invited && (room.needs === "password" || (room.hasPassword && room.role === null));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void comeIn(name.trim() === knownAs ? null : name, () => enter(askPassword ? password : null));
+  }
+
+  return (
+    <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-10 px-5 py-10 md:grid-cols-2 md:items-center md:gap-16">
+      {room.settled && (
+        <SettledPicture
+          url={room.settled.url}
+          alt={`${room.title}: the room's picture now`}
+          eager
+          className="max-md:max-w-72"
+        />
+      )}
+      <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>
+        <Link
+          href="/"
+          aria-label="Cohue, home"
+          className="-ml-1 inline-flex h-11 items-center rounded-md px-1"
+        >
+          <Wordmark />
+        </Link>
+        <h1 className="mt-6 font-semibold text-4xl tracking-[-0.03em]">{room.title}</h1>
+        <p className="mt-2 text-soft">
+          {room.hostName ? `Hosted by ${room.hostName}.` : "Open to everyone."}
+        </p>
+        {shut || uninvited ? (
+          <div className="mt-6">
+            <p role="status" className="text-lg">
+              {refused?.words ?? "This room is private. Ask its host for an invite link."}
+            </p>
+            <div className="mt-6 flex flex-wrap gap-3">
+              <ButtonLink href="/rooms" solid>
+                See open rooms
+              </ButtonLink>
+              {knownAs === null && <ButtonLink href={`/account?next=/r/${room.slug}`}>Sign in</ButtonLink>}
+            </div>
+          </div>
+        ) : (
+          <form onSubmit={submit} className="mt-6 flex flex-col gap-5">
+            <Field
+              label="Your name"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              onFocus={(event) => event.target.select()}
+              maxLength={LIMITS.nameLength}
+              autoComplete="nickname"
+              required
+              hint="What the others see. No account needed."
+            />
+            {askPassword && (
+              <Field
+                label="Password of the room"
+                type="password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+                autoComplete="off"
+                required
+              />
+            )}
+            {(error ?? refused) && (
+              <p role="alert" className="text-danger">
+                {error ?? refused?.words}
+              </p>
+            )}
+            <Button type="submit" look="solid" busy={busy} className="h-13 text-lg">
+              Come in
+              <ArrowRight aria-hidden />
+            </Button>
+          </form>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Member } from "@/core/protocol/messages";
+import type { Recipe } from "@/core/recipe/recipe";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** Not more than one sentence in this time; what comes in between is said together. */
+const EVERY_MS = 2_500;
+
+const online = (members: readonly Member[]) =>
+  new Map(members.filter((m) => m.online).map((m) => [m.actor as string, m.name]));
+
+/** Who came and went. */
+export function comings(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+  me: string,
+): string[] {
+  const came = [...now]
+    .filter(([actor]) => !before.has(actor) && actor !== me)
+    .map(([, name]) => `${name} came in.`);
+  const left = [...before]
+    .filter(([actor]) => !now.has(actor) && actor !== me)
+    .map(([, name]) => `${name} left.`);
+  return [...came, ...left];
+}
+
+/** Says what happens in the room to those who listen to it: politely, and not all the time. */
+export function Announcer() {
+  const live = useLive();
+  const { model } = useFacts();
+  const [said, setSaid] = useState("");
+  const queue = useRef<string[]>([]);
+  const { members, me } = useSignal(live.people);
+  const status = useSignal(live.status);
+  const news = useSignal(live.news);
+  const before = useRef<ReadonlyMap<string, string> | null>(null);
+  const wasFrozen = useRef(status.frozen);
+
+  useEffect(() => {
+    const now = online(members);
+    if (before.current) queue.current.push(...comings(before.current, now, me));
+    before.current = now;
+  }, [members, me]);
+
+  useEffect(() => {
+    if (wasFrozen.current !== status.frozen)
+      queue.current.push(status.frozen ? "The host froze the room." : "The room is open again.");
+    wasFrozen.current = status.frozen;
+  }, [status.frozen]);
+
+  useEffect(() => {
+    if (news) queue.current.push(news);
+  }, [news]);
+
+  useEffect(() => {
+    let pins: Recipe["holds"] = live.recipe.holds;
+    return live.watchAll("hold/", () => {
+      const label = (id: string) => model.controls.find((control) => control.id === id)?.label ?? id;
+      const now = live.recipe.holds;
+      for (const hold of now) {
+        if (!pins.some((pin) => pin.control === hold.control))
+          queue.current.push(`${live.nameOf(hold.by)} pinned ${label(hold.control)}.`);
+      }
+      for (const pin of pins) {
+        if (!now.some((hold) => hold.control === pin.control))
+          queue.current.push(`${label(pin.control)} is loose again.`);
+      }
+      pins = now;
+    });
+  }, [live, model]);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (queue.current.length > 0) setSaid(queue.current.splice(0).slice(-4).join(" "));
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <p aria-live="polite" className="sr-only">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect } from "react";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** Whom I follow, and the way out of it. */
+export function FollowBanner() {
+  const live = useLive();
+  const following = useSignal(live.following);
+  const { members } = useSignal(live.people);
+  const member = members.find((candidate) => candidate.actor === following);
+  const gone = following !== null && !member?.online;
+
+  useEffect(() => {
+    if (gone) live.follow(null);
+  }, [gone, live]);
+
+  if (!member) return null;
+  return (
+    <button
+      type="button"
+      aria-label={`Following ${member.name}. Stop`}
+      onClick={() => live.follow(null)}
+      className="touch flex h-8 shrink-0 items-center gap-1.5 rounded-full px-3 font-medium text-on-member text-sm"
+      style={{ background: colourOf(member) }}
+    >
+      <span className="max-w-32 truncate max-sm:hidden">Following {member.name}</span>
+      <X aria-hidden className="size-4" />
+    </button>
+  );
+}

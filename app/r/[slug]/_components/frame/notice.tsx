@@ -1,0 +1,57 @@
+"use client";
+
+import { CloudOff, Eye, ImageOff, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { wordsFor } from "@/core/errors";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** One line under the top bar when something is not as usual: what it is, and what to do. */
+export function Notice() {
+  const live = useLive();
+  const connection = useSignal(live.connection);
+  const blocked = useSignal(live.blocked);
+  const { role } = useSignal(live.people);
+  const { frozen, render } = useSignal(live.status);
+
+  const said = (() => {
+    if (connection.state === "offline")
+      return [
+        WifiOff,
+        "You are offline. Go on: what you change is kept here and sent when the connection is back.",
+      ] as const;
+    if (connection.state === "reconnecting")
+      return [
+        WifiOff,
+        "Connection lost; connecting again. What you change meanwhile is kept and sent.",
+      ] as const;
+    if (blocked === "storage_unavailable") return [CloudOff, wordsFor("storage_unavailable")] as const;
+    if (render === "unavailable") return [ImageOff, wordsFor("render_unavailable")] as const;
+    if (frozen) {
+      return [
+        Snowflake,
+        role === "host"
+          ? "The room is frozen. Nobody can change the picture until you thaw it."
+          : wordsFor("frozen"),
+      ] as const;
+    }
+    if (blocked === "muted")
+      return [
+        VolumeX,
+        "The host has muted you: your pulls are out of the picture for now, and kept.",
+      ] as const;
+    if (blocked === "viewer_only") return [Eye, wordsFor("viewer_only")] as const;
+    return null;
+  })();
+
+  if (!said) return null;
+  const [Icon, words] = said;
+  return (
+    <p
+      role="status"
+      className="flex items-center justify-center gap-2.5 border-line border-b bg-sunk px-4 py-2 text-sm"
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {words}
+    </p>
+  );
+}

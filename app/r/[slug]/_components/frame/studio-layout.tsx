@@ -1,0 +1,65 @@
+"use client";
+
+import type { Theme } from "@/app/_theme/theme";
+import { Film } from "../film/film";
+import { Panel } from "../panels/panel";
+import { PanelTabs } from "../panels/panel-tabs";
+import { Picture } from "../picture/picture";
+import { Notice } from "./notice";
+import { TopBar } from "./top-bar";
+import { useScreen } from "./use-screen";
+
+/**
+ * Desktop: sources and chat left, picture, the controls right, film below. Tablet: picture and one column. Phone:
+ * picture on top, one panel below it, tabs under the thumb.
+ */
+export function StudioLayout({ theme }: { theme: Theme }) {
+  const screen = useScreen();
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+      <TopBar screen={screen} theme={theme} />
+      <Notice />
+      {screen === "desktop" && (
+        <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
+          <aside
+            aria-label="Sources and chat"
+            className="grid min-h-0 grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-r"
+          >
+            <Panel which="sources" titled />
+            <Panel which="chat" titled className="border-line border-t" />
+          </aside>
+          <main className="flex min-h-0 min-w-0 flex-col">
+            <Picture />
+            <Film />
+          </main>
+          <aside aria-label="Controls" className="min-h-0 border-line border-l">
+            <PanelTabs tabs={["directions", "desk", "palette"]} />
+          </aside>
+        </div>
+      )}
+      {screen === "tablet" && (
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_360px]">
+          <main className="flex min-h-0 min-w-0 flex-col">
+            <Picture />
+            <Film />
+          </main>
+          <aside aria-label="Controls" className="min-h-0 border-line border-l">
+            <PanelTabs tabs={["directions", "desk", "sources", "palette", "chat", "people"]} icons />
+          </aside>
+        </div>
+      )}
+      {screen === "phone" && (
+        <main className="flex min-h-0 flex-1 flex-col">
+          <Picture />
+          <div className="min-h-0 flex-1">
+            <PanelTabs
+              tabs={["directions", "desk", "sources", "palette", "film", "chat", "people"]}
+              icons
+              below
+            />
+          </div>
+        </main>
+      )}
+    </div>
+  );
+}

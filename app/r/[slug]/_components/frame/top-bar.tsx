@@ -1,0 +1,73 @@
+"use client";
+
+import { Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useState } from "react";
+import { Mark } from "@/app/_components/mark";
+import { IconButton } from "@/app/_components/ui/button";
+import type { Theme } from "@/app/_theme/theme";
+import { ThemeToggle } from "@/app/_theme/theme-toggle";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { MembersBar, MembersDots } from "../members/members-bar";
+import { FollowBanner } from "./follow-banner";
+import type { Screen } from "./use-screen";
+
+const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog));
+
+export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
+  const live = useLive();
+  const { title } = useFacts();
+  const { role } = useSignal(live.people);
+  const { frozen } = useSignal(live.status);
+  const [sharing, setSharing] = useState(false);
+  const small = screen === "phone";
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
+      <Link
+        href="/rooms"
+        aria-label="Cohue, all rooms"
+        className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
+      >
+        <Mark />
+      </Link>
+      <div className="mr-2 min-w-0 shrink max-md:flex-1 md:max-w-56">
+        <h1 className="truncate font-semibold leading-tight">{title}</h1>
+        {small ? (
+          <MembersDots />
+        ) : (
+          <p className="truncate text-soft text-xs">
+            {role === "host" ? "you are the host" : `you are ${role === "editor" ? "an editor" : "watching"}`}
+          </p>
+        )}
+      </div>
+      {!small && <MembersBar />}
+      <FollowBanner />
+      {role !== "viewer" && (
+        <>
+          <IconButton label="Undo" onClick={() => void live.command({ kind: "undo" })}>
+            <Undo2 aria-hidden />
+          </IconButton>
+          <IconButton label="Redo" onClick={() => void live.command({ kind: "redo" })}>
+            <Redo2 aria-hidden />
+          </IconButton>
+        </>
+      )}
+      {role === "host" && (
+        <IconButton
+          label={frozen ? "Thaw room" : "Freeze room"}
+          aria-pressed={frozen}
+          onClick={() => void live.command({ kind: "freeze", frozen: !frozen })}
+        >
+          <Snowflake aria-hidden />
+        </IconButton>
+      )}
+      <IconButton label="Share" onClick={() => setSharing(true)}>
+        <Share2 aria-hidden />
+      </IconButton>
+      {!small && <ThemeToggle initial={theme} />}
+      {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+    </header>
+  );
+}

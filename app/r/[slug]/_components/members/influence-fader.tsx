@@ -1,0 +1,33 @@
+"use client";
+
+import type { Member } from "@/core/protocol/messages";
+import { influenceOf } from "@/core/recipe/shown";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { percent } from "../fader/fader-words";
+import { ValueFader } from "../fader/value-fader";
+
+/** How much of a member's pulls is in the picture: theirs to move, and the host's. */
+export function InfluenceFader({ member, roomy }: { member: Member; roomy: boolean }) {
+  const live = useLive();
+  const { me, role } = useSignal(live.people);
+  const { actor, name } = member;
+  return (
+    <ValueFader
+      bare={!roomy}
+      label="Influence"
+      name={`Influence of ${name}`}
+      register={`influence/${actor}`}
+      min={0}
+      max={1}
+      step={0.05}
+      home={1}
+      locked={actor !== me && role !== "host"}
+      colour={colourOf(member)}
+      read={() => influenceOf(live.recipe, actor)}
+      edit={(value) => ({ kind: "influence", member: actor, value })}
+      words={percent}
+    />
+  );
+}

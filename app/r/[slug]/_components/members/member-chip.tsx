@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronDown, Crown, Eye, VolumeX } from "lucide-react";
+import { cn } from "@/app/_components/ui/cn";
+import type { Member } from "@/core/protocol/messages";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { InfluenceFader } from "./influence-fader";
+import { MemberMenu } from "./member-menu";
+
+/** A member: colour, name, standing; under it the fader of their influence. Hover: their pulls stand out everywhere. */
+export function MemberChip({ member, roomy = false }: { member: Member; roomy?: boolean }) {
+  const live = useLive();
+  const { me } = useSignal(live.people);
+  const { actor, name, role, online, muted } = member;
+  const shine = (on: boolean) => live.spotlight.set(on ? actor : null);
+  return (
+    <li
+      onPointerEnter={() => shine(true)}
+      onPointerLeave={() => shine(false)}
+      onFocus={() => shine(true)}
+      onBlur={() => shine(false)}
+      className={cn("shrink-0", roomy ? "w-full" : "w-36", !online && "opacity-50")}
+    >
+      <MemberMenu member={member}>
+        <button
+          type="button"
+          className={cn(
+            "flex w-full items-center gap-2 rounded-md px-2 hover:bg-well",
+            roomy ? "h-11" : "h-8",
+          )}
+        >
+          <span
+            aria-hidden
+            className="size-3 shrink-0 rounded-full"
+            style={{ background: colourOf(member) }}
+          />
+          <span className="truncate font-medium text-sm">{name}</span>
+          {actor === me && <span className="shrink-0 text-sm text-soft">you</span>}
+          {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
+          {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
+          {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}
+          {!online && <span className="sr-only">, away</span>}
+          <ChevronDown aria-hidden className="ml-auto size-3.5 shrink-0 text-soft" />
+        </button>
+      </MemberMenu>
+      {role !== "viewer" && <InfluenceFader member={member} roomy={roomy} />}
+    </li>
+  );
+}

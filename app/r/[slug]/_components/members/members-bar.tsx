@@ -1,0 +1,47 @@
+"use client";
+
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { MemberChip } from "./member-chip";
+import { sortedMembers } from "./sorted-members";
+
+/** Everyone who is here, along the top; those who left are in the people panel of their room's history. */
+export function MembersBar() {
+  const { members, me } = useSignal(useLive().people);
+  const here = sortedMembers(members, me).filter((member) => member.online || member.actor === me);
+  return (
+    <ul
+      data-testid="members"
+      aria-label="Members"
+      className="flex min-w-0 flex-1 items-start gap-1 overflow-x-auto py-1"
+    >
+      {here.map((member) => (
+        <MemberChip key={member.actor} member={member} />
+      ))}
+    </ul>
+  );
+}
+
+/** On a small screen: who is here as dots, and how many. */
+export function MembersDots() {
+  const { members, me } = useSignal(useLive().people);
+  const here = sortedMembers(members, me).filter((member) => member.online);
+  return (
+    <span data-testid="members" className="flex min-w-0 items-center gap-1.5">
+      <span className="-space-x-1 flex">
+        {here.slice(0, 5).map((member) => (
+          <span
+            key={member.actor}
+            aria-hidden
+            className="size-4 rounded-full border-2 border-paper"
+            style={{ background: `var(--color-member-${member.colour % 12})` }}
+          />
+        ))}
+      </span>
+      <span className="sr-only">{here.map((member) => member.name).join(", ")}</span>
+      <span aria-hidden className="numbers text-sm text-soft">
+        {here.length}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { MemberChip } from "./member-chip";
+import { sortedMembers } from "./sorted-members";
+
+/** Everyone who ever came, with room for fingers. */
+export function PeoplePanel() {
+  const { members, me } = useSignal(useLive().people);
+  return (
+    <ul aria-label="People" className="flex flex-col gap-2 pt-3">
+      {sortedMembers(members, me).map((member) => (
+        <MemberChip key={member.actor} member={member} roomy />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { ago } from "@/app/_components/count";
+import { Dialog } from "@/app/_components/ui/dialog";
+import type { Member } from "@/core/protocol/messages";
+import { useLive } from "../../_live/live-context";
+import { useMoments } from "../film/use-moments";
+
+/** The host picks a moment; this member's pulls go back to what they were then, everyone else's stay. */
+export function RevertDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const live = useLive();
+  const { moments } = useMoments();
+
+  async function revert(seq: number) {
+    if (await live.command({ kind: "revert", member: member.actor, to: seq })) {
+      live.news.set(`${member.name} was set back to moment ${seq}.`);
+      onClose();
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Set ${member.name} back`}
+      description={`Choose a moment. What ${member.name} pulls goes back to how it was then; everyone else's stays as it is now.`}
+      wide
+    >
+      {moments.length === 0 && <p className="text-soft">There is no earlier moment yet.</p>}
+      <ul className="grid max-h-[50dvh] grid-cols-4 gap-2 overflow-y-auto sm:grid-cols-6">
+        {moments.toReversed().map(({ seq, at, url }) => (
+          <li key={seq}>
+            <button type="button" onClick={() => void revert(seq)} className="block w-full text-left">
+              <img
+                src={url}
+                alt=""
+                width={96}
+                height={96}
+                loading="lazy"
+                className="aspect-square w-full rounded-sm object-cover"
+              />
+              <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
+              <span className="narrow block truncate text-soft text-xs">{ago(at, Date.now())}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

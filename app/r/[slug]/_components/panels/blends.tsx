@@ -1,0 +1,130 @@
+"use client";
+
+import { Dices, Plus, X } from "lucide-react";
+import { Button, IconButton } from "@/app/_components/ui/button";
+import { BANDS, type BandOrAll } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
+import type { Blend, Recipe } from "@/core/recipe/recipe";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { randomId } from "../../_live/random-id";
+import { percent } from "../fader/fader-words";
+import { ValueFader } from "../fader/value-fader";
+import { randomSeed } from "./random-seed";
+import { Segmented } from "./segmented";
+import { useRecipe } from "./use-recipe";
+
+const BAND_OPTIONS: readonly { value: BandOrAll; label: string }[] = [
+  { value: "all", label: "All" },
+  ...BANDS.map((band) => ({
+    value: band,
+    label: { structure: "Structure", shapes: "Shapes", colour: "Colour" }[band],
+  })),
+];
+
+/** Everything of a blend but its weight, which its fader draws by itself. */
+const sameBlends = (a: Recipe["blends"], b: Recipe["blends"]): boolean =>
+  a.length === b.length &&
+  a.every((blend, i) => {
+    const other = b[i];
+    return (
+      other !== undefined &&
+      blend.id === other.id &&
+      blend.band === other.band &&
+      blend.by === other.by &&
+      seedOf(blend) === seedOf(other)
+    );
+  });
+
+const seedOf = (blend: Blend): number =>
+  "seed" in blend.source ? blend.source.seed : blend.source.recipe.seed;
+
+/** Other seeds mixed into this one, each by band and weight. */
+export function Blends() {
+  const live = useLive();
+  const blends = useRecipe("blend/", (recipe) => recipe.blends, sameBlends);
+
+  function add() {
+    if (live.refuses()) return;
+    const id = randomId().slice(0, 12);
+    live.write(
+      { kind: "blend", id, value: { source: { seed: randomSeed() }, band: "all", weight: 0.35 } },
+      live.newGesture(),
+    );
+  }
+
+  return (
+    <section aria-label="Blends">
+      <h3 className="px-2 font-semibold text-sm">Blends</h3>
+      {blends.length === 0 && (
+        <p className="px-2 pt-1 text-sm text-soft">
+          Mix in the picture of another seed, whole or in one band.
+        </p>
+      )}
+      <ul>
+        {blends.map((blend, i) => (
+          <BlendRow key={blend.id} blend={blend} number={i + 1} />
+        ))}
+      </ul>
+      <Button className="mx-2 mt-2" onClick={add} disabled={blends.length >= LIMITS.blends}>
+        <Plus aria-hidden />
+        Mix in a seed
+      </Button>
+    </section>
+  );
+}
+
+function BlendRow({ blend, number }: { blend: Blend; number: number }) {
+  const live = useLive();
+  const register = `blend/${blend.id}`;
+  const now = (): Blend => live.recipe.blends.find((candidate) => candidate.id === blend.id) ?? blend;
+  const change = (value: Partial<Pick<Blend, "source" | "band" | "weight">> | null) => {
+    if (live.refuses()) return;
+    const { source, band, weight } = now();
+    live.write(
+      { kind: "blend", id: blend.id, value: value && { source, band, weight, ...value } },
+      live.newGesture(),
+    );
+  };
+  return (
+    <li className="mt-2 border-line border-l-2 pl-1" style={{ borderColor: colourOf(live.member(blend.by)) }}>
+      <div className="flex items-center pl-2">
+        <span className="numbers mr-auto truncate text-sm text-soft">
+          Seed {seedOf(blend)}, from {live.nameOf(blend.by)}
+        </span>
+        <IconButton
+          label={`Another seed for blend ${number}`}
+          onClick={() => change({ source: { seed: randomSeed() } })}
+        >
+          <Dices aria-hidden />
+        </IconButton>
+        <IconButton label={`Remove blend ${number}`} onClick={() => change(null)}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <Segmented
+        label={`Band of blend ${number}`}
+        value={blend.band}
+        options={BAND_OPTIONS}
+        onChange={(band) => change({ band })}
+        className="mx-2"
+      />
+      <ValueFader
+        label="How much"
+        name={`Weight of blend ${number}`}
+        register={register}
+        min={0}
+        max={1}
+        step={0.02}
+        home={0}
+        read={() => now().weight}
+        edit={(weight) => ({
+          kind: "blend",
+          id: blend.id,
+          value: { source: now().source, band: now().band, weight },
+        })}
+        words={percent}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { Control } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
+import { useFacts, useLive } from "../../_live/live-context";
+import { controlModel } from "../fader/control-model";
+import { useFader } from "../fader/use-fader";
+import { useFollowedControl } from "./directions";
+import { XyPad } from "./xy-pad";
+
+/** The latent desk: every principal component under a finger, and a pad for two at once. */
+export function Desk() {
+  const { model } = useFacts();
+  const ref = useFollowedControl();
+  const components = model.controls.filter((control) => control.kind === "component");
+  return (
+    <div ref={ref} className="px-1 pt-4">
+      <p className="px-1 pb-3 text-sm text-soft">
+        {components.length} directions the network varies most in, strongest first. Drag up or down.
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a bank of sliders is no fieldset of a form */}
+      <div role="group" aria-label="Components" className="grid grid-cols-8 gap-[3px]">
+        {components.map((control, i) => (
+          <Cell key={control.id} control={control} number={i + 1} />
+        ))}
+      </div>
+      <XyPad controls={model.controls} />
+    </div>
+  );
+}
+
+function Cell({ control, number }: { control: Control; number: number }) {
+  const ref = useFader(controlModel(useLive(), control), "y");
+  return (
+    <div
+      ref={ref}
+      role="slider"
+      tabIndex={0}
+      aria-label={control.label}
+      aria-orientation="vertical"
+      aria-valuemin={-LIMITS.rendered}
+      aria-valuemax={LIMITS.rendered}
+      aria-valuenow={0}
+      title={control.label}
+      data-control={control.id}
+      className="fader-cell"
+    >
+      <span data-part="rail" />
+      <span data-part="knob" />
+      <span data-part="number">{number}</span>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { BANDS, type BandOrAll, type Control } from "@/core/model/model-file";
+import { useFacts } from "../../_live/live-context";
+import { ControlFader } from "../fader/control-fader";
+import { useFollowed } from "../members/use-followed";
+
+export const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
+  structure: { label: "Structure", hint: "where things are" },
+  shapes: { label: "Shapes", hint: "what they look like" },
+  colour: { label: "Colour and texture", hint: "how the surface feels" },
+  all: { label: "Everything", hint: "all layers at once" },
+};
+const ORDER: readonly BandOrAll[] = [...BANDS, "all"];
+
+const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] =>
+  controls.filter((control) => control.kind === "direction" && control.band === band);
+
+/** The named directions, from composition to surface. */
+export function Directions() {
+  const { model } = useFacts();
+  const ref = useFollowedControl();
+  return (
+    <div ref={ref}>
+      {ORDER.map((band) => {
+        const controls = directionsOf(model.controls, band);
+        if (controls.length === 0) return null;
+        return (
+          <section key={band} aria-label={BAND_WORDS[band].label} className="pt-4">
+            <h3 className="flex items-baseline gap-2 px-2 pb-1 text-sm">
+              <span className="font-semibold">{BAND_WORDS[band].label}</span>
+              <span className="text-soft">{BAND_WORDS[band].hint}</span>
+            </h3>
+            {controls.map((control) => (
+              <ControlFader key={control.id} control={control} />
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Brings the control that the followed person moves into view, and marks it. */
+export function useFollowedControl() {
+  const ref = useRef<HTMLDivElement>(null);
+  const { register } = useFollowed();
+  useEffect(() => {
+    const row =
+      register === null ? null : ref.current?.querySelector(`[data-control="${CSS.escape(register)}"]`);
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    row.setAttribute("data-followed", "");
+    return () => row.removeAttribute("data-followed");
+  }, [register]);
+  return ref;
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { Button, IconButton } from "@/app/_components/ui/button";
+import { LIMITS } from "@/core/recipe/limits";
+import type { Recipe } from "@/core/recipe/recipe";
+import { useLive } from "../../_live/live-context";
+import { percent } from "../fader/fader-words";
+import { ValueFader } from "../fader/value-fader";
+import { useRecipe } from "./use-recipe";
+
+/** Palettes to begin with: pigments that were on one shelf. */
+const BEGINNINGS = [
+  { name: "Woodblock", colours: ["#1d2b45", "#3f6b8c", "#a9c3c4", "#efe3c8", "#d9733f", "#8c2f2a"] },
+  { name: "Harbour", colours: ["#0f2530", "#2f5d62", "#6fa8a0", "#dfe7dc", "#e3b261"] },
+  { name: "Ember", colours: ["#190d0b", "#551a12", "#b63d17", "#f08a2c", "#ffe2a8"] },
+  { name: "Moss", colours: ["#141a10", "#38471f", "#71803a", "#b9b878", "#efe9cf"] },
+  { name: "Ink", colours: ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"] },
+] as const;
+
+const sameColours = (a: Recipe["palette"], b: Recipe["palette"]): boolean =>
+  a?.colours.join() === b?.colours.join() && a?.by === b?.by;
+
+/** The room's palette: its swatches belong to everyone, its strength says how far the picture follows. */
+export function PalettePanel() {
+  const live = useLive();
+  const palette = useRecipe("palette", (recipe) => recipe.palette, sameColours);
+  const gesture = useRef(0);
+
+  function write(colours: readonly string[] | null, mine = live.newGesture()) {
+    if (live.refuses()) return;
+    const strength = live.recipe.palette?.strength ?? 0.8;
+    live.write({ kind: "palette", value: colours && { colours: [...colours], strength } }, mine);
+  }
+
+  if (!palette) {
+    return (
+      <div className="px-2 pt-4">
+        <p className="text-sm text-soft">
+          The picture has its own colours. Give it the room&rsquo;s: begin with one of these and change any
+          swatch.
+        </p>
+        <ul className="mt-4 flex flex-col gap-2">
+          {BEGINNINGS.map(({ name, colours }) => (
+            <li key={name}>
+              <button
+                type="button"
+                onClick={() => write(colours)}
+                className="flex h-12 w-full items-center gap-3 rounded-md border border-line px-3 hover:bg-sunk"
+              >
+                <span className="w-24 text-left">{name}</span>
+                <span aria-hidden className="flex h-6 flex-1 overflow-hidden rounded-sm">
+                  {colours.map((colour) => (
+                    <span key={colour} className="flex-1" style={{ background: colour }} />
+                  ))}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+
+  return (
+    <div className="pt-4">
+      <ul className="grid grid-cols-4 gap-2 px-2">
+        {palette.colours.map((colour, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a swatch is its place; two may have one colour
+          <li key={i} className="relative">
+            <input
+              type="color"
+              aria-label={`Swatch ${i + 1}, ${colour}`}
+              value={colour}
+              onFocus={() => {
+                gesture.current = live.newGesture();
+              }}
+              onChange={(event) => write(palette.colours.with(i, event.target.value), gesture.current)}
+              className="swatch h-16 w-full cursor-pointer"
+            />
+            {palette.colours.length > 1 && (
+              <button
+                type="button"
+                aria-label={`Remove swatch ${i + 1}`}
+                onClick={() => write(palette.colours.toSpliced(i, 1))}
+                className="-top-1.5 -right-1.5 touch absolute grid size-6 place-items-center rounded-full border border-line bg-raised"
+              >
+                <X aria-hidden className="size-3.5" />
+              </button>
+            )}
+          </li>
+        ))}
+        {palette.colours.length < LIMITS.paletteColours && (
+          <li>
+            <IconButton
+              label="Add a swatch"
+              onClick={() => write([...palette.colours, palette.colours.at(-1) ?? "#808080"])}
+              className="h-16 w-full border border-edge border-dashed"
+            >
+              <Plus aria-hidden />
+            </IconButton>
+          </li>
+        )}
+      </ul>
+      <ValueFader
+        className="mt-4"
+        label="Strength"
+        name="Palette strength"
+        register="palette"
+        min={0}
+        max={1}
+        step={0.02}
+        home={0.8}
+        read={() => live.recipe.palette?.strength ?? 0}
+        edit={(strength) => {
+          const now = live.recipe.palette;
+          return now && { kind: "palette", value: { colours: now.colours, strength } };
+        }}
+        words={percent}
+      />
+      <div className="flex items-center justify-between gap-3 px-2 pt-4">
+        <p className="min-w-0 text-sm text-soft">Last changed by {live.nameOf(palette.by)}.</p>
+        <Button onClick={() => write(null)}>Own colours again</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Tabs } from "radix-ui";
+import { useEffect, useState } from "react";
+import { cn } from "@/app/_components/ui/cn";
+import { useFollowed } from "../members/use-followed";
+import { Panel } from "./panel";
+import { PANELS, type PanelId } from "./panels";
+
+type PanelTabsProps = {
+  tabs: readonly PanelId[];
+  /** Icons with small labels, for fingers. */
+  icons?: boolean;
+  /** Tabs under the panel, within reach of a thumb. */
+  below?: boolean;
+};
+
+/** One panel at a time. Following someone turns to the panel they are at. */
+export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps) {
+  const [open, setOpen] = useState<PanelId>(tabs[0] ?? "directions");
+  const { panel } = useFollowed();
+  useEffect(() => {
+    if (panel && tabs.includes(panel)) setOpen(panel);
+  }, [panel, tabs]);
+
+  return (
+    <Tabs.Root
+      value={open}
+      onValueChange={(value) => setOpen(value as PanelId)}
+      className={cn("flex h-full min-h-0", below ? "flex-col-reverse" : "flex-col")}
+    >
+      <Tabs.List
+        aria-label="Panels"
+        className={cn(
+          "flex shrink-0 border-line",
+          below ? "border-t pb-[env(safe-area-inset-bottom)]" : "border-b",
+          icons ? "justify-around" : "gap-5 px-5",
+        )}
+      >
+        {tabs.map((id) => {
+          const { label, icon: Icon } = PANELS[id];
+          return (
+            <Tabs.Trigger
+              key={id}
+              value={id}
+              className={cn(
+                "text-soft transition-colors hover:text-ink data-[state=active]:text-ink",
+                icons
+                  ? "narrow flex h-13 min-w-11 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
+                  : "-mb-px h-12 border-transparent border-b-2 font-medium data-[state=active]:border-ink",
+              )}
+            >
+              {icons && <Icon aria-hidden className="size-5" />}
+              {label}
+            </Tabs.Trigger>
+          );
+        })}
+      </Tabs.List>
+      {tabs.map((id) => (
+        <Tabs.Content key={id} value={id} className="min-h-0 flex-1 outline-none" tabIndex={-1}>
+          <Panel which={id} />
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}

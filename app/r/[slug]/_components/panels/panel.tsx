@@ -1,0 +1,44 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { cn } from "@/app/_components/ui/cn";
+import { Chat } from "../chat/chat";
+import { Film } from "../film/film";
+import { PeoplePanel } from "../members/people-panel";
+import { Directions } from "./directions";
+import { PANELS, type PanelId } from "./panels";
+import { Sources } from "./sources";
+
+const Desk = dynamic(() => import("./desk").then((module) => module.Desk));
+const PalettePanel = dynamic(() => import("./palette-panel").then((module) => module.PalettePanel));
+
+const CONTENT: Record<PanelId, React.ComponentType> = {
+  directions: Directions,
+  desk: Desk,
+  sources: Sources,
+  palette: PalettePanel,
+  film: () => <Film wrap />,
+  chat: Chat,
+  people: PeoplePanel,
+};
+
+/** One panel's content, scrolling by itself. */
+export function Panel({
+  which,
+  titled = false,
+  className,
+}: {
+  which: PanelId;
+  titled?: boolean;
+  className?: string;
+}) {
+  const Content = CONTENT[which];
+  return (
+    <section aria-label={PANELS[which].label} className={cn("flex h-full min-h-0 flex-col", className)}>
+      {titled && <h2 className="px-5 pt-4 pb-1 font-semibold">{PANELS[which].label}</h2>}
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pb-4">
+        <Content />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import {
+  Dices,
+  Film,
+  Grid3x3,
+  type LucideIcon,
+  MessageCircle,
+  Palette,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
+import type { Control } from "@/core/model/model-file";
+
+export type PanelId = "directions" | "desk" | "sources" | "palette" | "film" | "chat" | "people";
+
+export const PANELS: Record<PanelId, { label: string; icon: LucideIcon }> = {
+  directions: { label: "Directions", icon: SlidersHorizontal },
+  desk: { label: "Desk", icon: Grid3x3 },
+  sources: { label: "Sources", icon: Dices },
+  palette: { label: "Palette", icon: Palette },
+  film: { label: "Film", icon: Film },
+  chat: { label: "Chat", icon: MessageCircle },
+  people: { label: "People", icon: Users },
+};
+
+/** Where a register is steered: the panel to show when following someone who has a hand on it. */
+export function panelOf(register: string, controls: readonly Control[]): PanelId {
+  if (register.startsWith("influence/")) return "people";
+  if (register.startsWith("palette")) return "palette";
+  const control = controls.find((candidate) => candidate.id === register);
+  if (control) return control.kind === "direction" ? "directions" : "desk";
+  return "sources";
+}

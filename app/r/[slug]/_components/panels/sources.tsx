@@ -1,0 +1,33 @@
+"use client";
+
+import { LIMITS } from "@/core/recipe/limits";
+import { useFacts, useLive } from "../../_live/live-context";
+import { varietyWords } from "../fader/fader-words";
+import { ValueFader } from "../fader/value-fader";
+import { Blends } from "./blends";
+import { Families } from "./families";
+import { SeedPicker } from "./seed-picker";
+
+/** Where the picture comes from, before anyone pulls at it. */
+export function Sources() {
+  const live = useLive();
+  const { model } = useFacts();
+  return (
+    <div className="flex flex-col gap-5 pt-2">
+      <SeedPicker />
+      <ValueFader
+        label="Variety"
+        register="truncation"
+        min={0}
+        max={LIMITS.truncation}
+        step={0.02}
+        home={0.8}
+        read={() => live.recipe.truncation}
+        edit={(value) => ({ kind: "truncation", value })}
+        words={(value) => `${varietyWords(value)}, ${value.toFixed(2)}`}
+      />
+      {model.classes.length > 1 && <Families />}
+      <Blends />
+    </div>
+  );
+}

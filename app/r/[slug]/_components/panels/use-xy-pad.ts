@@ -1,0 +1,120 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { Control } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
+import { colourOf } from "../../_live/colour";
+import type { LiveRoom } from "../../_live/live-room";
+import { controlModel, pullsOn, valueOn } from "../fader/control-model";
+import { keyAmount } from "../fader/fader-gestures";
+import { controlWords } from "../fader/fader-words";
+
+const SVG = "http://www.w3.org/2000/svg";
+const KEYS_APART_MS = 900;
+
+/** Draws the pad and listens to it: each of its two axes is a control's own fader. */
+export function useXyPad(
+  live: LiveRoom,
+  x: Control | undefined,
+  y: Control | undefined,
+): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const pad = ref.current;
+    if (!pad || !x || !y) return;
+    const [across, up] = [controlModel(live, x), controlModel(live, y)];
+    const paint = () => draw(pad, live, x, y);
+    const stops = [across.watch(() => live.painter.soon(paint)), up.watch(() => live.painter.soon(paint))];
+    const refused = () => across.moves.refuse() || up.moves.refuse();
+    let drag: { pointer: number; gesture: number; putBack: ((gesture: number) => void)[] } | null = null;
+    let keys: { gesture: number; at: number } | null = null;
+
+    const end = () => {
+      drag = null;
+      across.moves.grab(false);
+    };
+    const listeners = {
+      pointerdown(event: PointerEvent) {
+        if (event.button !== 0 || drag || refused()) return;
+        pad.setPointerCapture(event.pointerId);
+        drag = {
+          pointer: event.pointerId,
+          gesture: live.newGesture(),
+          putBack: [across.moves.bookmark(), up.moves.bookmark()],
+        };
+        across.moves.grab(true);
+      },
+      pointermove(event: PointerEvent) {
+        if (drag?.pointer !== event.pointerId) return;
+        const sigmas = 2 * LIMITS.rendered * (event.shiftKey ? 0.2 : 1);
+        if (event.movementX) across.moves.move((event.movementX / pad.clientWidth) * sigmas, drag.gesture);
+        if (event.movementY) up.moves.move((-event.movementY / pad.clientHeight) * sigmas, drag.gesture);
+        paint();
+      },
+      pointerup: end,
+      pointercancel: end,
+      keydown(event: KeyboardEvent) {
+        if (event.key === "Escape" && drag) {
+          for (const putBack of drag.putBack) putBack(drag.gesture);
+          return end();
+        }
+        const upright = event.key === "ArrowUp" || event.key === "ArrowDown";
+        if (!upright && event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+        const { moves } = upright ? up : across;
+        const amount = keyAmount(event, moves);
+        if (typeof amount !== "number") return;
+        event.preventDefault();
+        if (refused()) return;
+        const now = performance.now();
+        keys = { gesture: keys && now - keys.at < KEYS_APART_MS ? keys.gesture : live.newGesture(), at: now };
+        moves.move(amount, keys.gesture);
+        paint();
+      },
+      dblclick() {
+        if (refused()) return;
+        const gesture = live.newGesture();
+        across.moves.reset(gesture);
+        up.moves.reset(gesture);
+        paint();
+      },
+    };
+    for (const [type, listen] of Object.entries(listeners))
+      pad.addEventListener(type, listen as EventListener);
+    paint();
+    return () => {
+      if (drag) end();
+      for (const stop of stops) stop();
+      live.painter.forget(paint);
+      for (const [type, listen] of Object.entries(listeners))
+        pad.removeEventListener(type, listen as EventListener);
+    };
+  }, [live, x, y]);
+  return ref;
+}
+
+/** The point, and one arrow a member, head to tail from the middle to it. */
+function draw(pad: HTMLElement, live: LiveRoom, x: Control, y: Control): void {
+  const { recipe } = live;
+  const [px, py] = [valueOn(recipe, x.id), valueOn(recipe, y.id)];
+  const scaleY = -3 / LIMITS.rendered;
+  pad.setAttribute("aria-valuenow", px.toFixed(2));
+  pad.setAttribute("aria-valuetext", `${x.label} ${controlWords(x, px)}; ${y.label} ${controlWords(y, py)}`);
+  if (live.blockedOn(x.id) ?? live.blockedOn(y.id)) pad.setAttribute("aria-disabled", "true");
+  else pad.removeAttribute("aria-disabled");
+  const point = pad.querySelector('[data-part="point"]');
+  point?.setAttribute("cx", String(px));
+  point?.setAttribute("cy", String(py * scaleY));
+
+  const sums = new Map<string, { x: number; y: number }>();
+  for (const pull of pullsOn(recipe, x.id)) sums.set(pull.actor, { x: pull.amount, y: 0 });
+  for (const pull of pullsOn(recipe, y.id))
+    sums.set(pull.actor, { x: sums.get(pull.actor)?.x ?? 0, y: pull.amount });
+  let from = { x: 0, y: 0 };
+  const arrows = [...sums].map(([actor, pull]) => {
+    const to = { x: from.x + pull.x, y: from.y + pull.y };
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", `M${from.x} ${from.y * scaleY}L${to.x} ${to.y * scaleY}`);
+    path.setAttribute("stroke", colourOf(live.member(actor)));
+    from = to;
+    return path;
+  });
+  pad.querySelector('[data-part="pulls"]')?.replaceChildren(...arrows);
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { Cursors } from "./cursors";
+import { MomentView } from "./moment-view";
+import { PictureSurface } from "./picture-surface";
+import { Reactions } from "./reactions";
+import { StatusLine } from "./status-line";
+
+/**
+ * The picture, as large as fits. Moving frames are drawn on the canvas; once things are quiet the settled picture, one
+ * file for everyone, stands in their place.
+ */
+export function Picture() {
+  const live = useLive();
+  const { title } = useFacts();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const still = useRef<HTMLImageElement>(null);
+  const peek = useSignal(live.peek);
+  const lookedAt = useSignal(live.lookedAt);
+
+  useEffect(() => {
+    if (!box.current || !canvas.current || !still.current) return;
+    const surface = new PictureSurface(box.current, canvas.current, still.current);
+    live.frames.attach(canvas.current);
+    live.frames.onDrawn = surface.framed;
+    const settle = () => surface.settled(live.settled.get());
+    settle();
+    const stop = live.settled.subscribe(settle);
+    return () => {
+      stop();
+      live.frames.attach(null);
+    };
+  }, [live]);
+
+  function point(event: React.PointerEvent<HTMLDivElement>) {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const cursor = { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
+    const inside = cursor.x >= 0 && cursor.x <= 1 && cursor.y >= 0 && cursor.y <= 1;
+    live.line.presence.update({ cursor: inside ? cursor : null });
+  }
+
+  return (
+    <section aria-label="Picture" className="flex min-h-0 flex-1 flex-col max-md:flex-none">
+      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0">
+        <div
+          ref={box}
+          data-testid="picture"
+          onPointerMove={point}
+          onPointerLeave={() => live.line.presence.update({ cursor: null })}
+          className="relative size-[min(100cqw,100cqh)] bg-well"
+        >
+          <canvas
+            ref={canvas}
+            width={256}
+            height={256}
+            aria-hidden="true"
+            className="absolute inset-0 size-full"
+          />
+          <img
+            ref={still}
+            data-testid="settled"
+            alt={`${title}: the picture everyone here is making`}
+            width={1024}
+            height={1024}
+            draggable={false}
+            className="invisible absolute inset-0 size-full select-none"
+          />
+          {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+          <Cursors />
+          {lookedAt && <MomentView moment={lookedAt} />}
+        </div>
+        <Reactions />
+      </div>
+      <StatusLine />
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { Eye, Hand, Heart, type LucideIcon, PartyPopper, Sparkles } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { IconButton } from "@/app/_components/ui/button";
+import type { ReactMessage } from "@/core/protocol/messages";
+import { LIMITS } from "@/core/recipe/limits";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+
+type Kind = ReactMessage["kind"];
+const KINDS: Record<Kind, { label: string; icon: LucideIcon }> = {
+  heart: { label: "Love it", icon: Heart },
+  spark: { label: "That one", icon: Sparkles },
+  wave: { label: "Wave", icon: Hand },
+  clap: { label: "Applause", icon: PartyPopper },
+  wonder: { label: "Look at this", icon: Eye },
+};
+const LASTS_MS = 2_300;
+
+export function ReactionBar() {
+  const live = useLive();
+  const last = useRef(0);
+  async function react(kind: Kind) {
+    const now = performance.now();
+    if (now - last.current < 1000 / LIMITS.reactionsPerSecond) return;
+    last.current = now;
+    const reply = await live.line.react({
+      kind,
+      x: 0.15 + Math.random() * 0.7,
+      y: 0.75 + Math.random() * 0.2,
+    });
+    if (!reply.ok) live.tellRefused(reply.error, reply.words);
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
+    <span role="group" aria-label="React" className="flex">
+      {(Object.keys(KINDS) as Kind[]).map((kind) => {
+        const { label, icon: Icon } = KINDS[kind];
+        return (
+          <IconButton
+            key={kind}
+            label={label}
+            side="top"
+            onClick={() => void react(kind)}
+            className="h-9 w-10 text-soft hover:text-ink [&_svg]:size-4"
+          >
+            <Icon aria-hidden />
+          </IconButton>
+        );
+      })}
+    </span>
+  );
+}
+
+type Floating = { id: number; kind: Kind; x: number; y: number; colour: string; name: string };
+
+/** Reactions rise over the picture in their sender's colour and are gone. */
+export function Reactions() {
+  const live = useLive();
+  const [floating, setFloating] = useState<readonly Floating[]>([]);
+
+  useEffect(() => {
+    let id = 0;
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const came = ({
+      kind,
+      x = 0.5,
+      y = 0.85,
+      actor,
+    }: Parameters<Parameters<typeof live.onReaction.add>[0]>[0]) => {
+      id += 1;
+      const mine = id;
+      const member = live.member(actor);
+      const one = { id: mine, kind, x, y, colour: colourOf(member), name: member?.name ?? "" };
+      setFloating((now) => [...now.slice(-23), one]);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        setFloating((now) => now.filter((other) => other.id !== mine));
+      }, LASTS_MS);
+      timers.add(timer);
+    };
+    live.onReaction.add(came);
+    return () => {
+      live.onReaction.delete(came);
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [live]);
+
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-4 overflow-hidden">
+      {floating.map(({ id, kind, x, y, colour, name }) => {
+        const Icon = KINDS[kind].icon;
+        return (
+          <span
+            key={id}
+            className="absolute flex animate-float-away items-center gap-1.5 rounded-full py-1.5 pr-3 pl-2.5 font-semibold text-on-member text-sm shadow-lg"
+            style={{ left: `${x * 100}%`, top: `${y * 100}%`, background: colour }}
+          >
+            <Icon className="size-4.5" />
+            {name}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

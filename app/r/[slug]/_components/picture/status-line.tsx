@@ -1,0 +1,59 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useLive } from "../../_live/live-context";
+import type { Connection } from "../../_live/live-room";
+import { type Signal, useSignal } from "../../_live/signal";
+import { ReactionBar } from "./reactions";
+
+const WORDS = {
+  connecting: "Connecting",
+  live: "Live",
+  reconnecting: "Reconnecting",
+  offline: "Offline",
+  closed: "Closed",
+};
+
+/** How the room is doing, in numbers: discreet, and rewritten twice a second without React. */
+export function StatusLine() {
+  const live = useLive();
+  const numbers = useRef<HTMLSpanElement>(null);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!numbers.current || document.hidden) return;
+      const { renderMs, queueMs } = live.frames.stats;
+      const fps = live.frames.fps(performance.now());
+      const words = `${fps} fps · render ${Math.round(renderMs)} ms · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
+      if (numbers.current.textContent !== words) numbers.current.textContent = words;
+    }, 500);
+    return () => clearInterval(timer);
+  }, [live]);
+
+  return (
+    <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
+      <ConnectionLight connection={live.connection} />
+      <span ref={numbers} className="numbers narrow truncate" />
+      <span className="ml-auto">
+        <ReactionBar />
+      </span>
+    </div>
+  );
+}
+
+function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
+  const { state } = useSignal(connection);
+  return (
+    <span
+      data-testid="connection"
+      role="status"
+      className="inline-flex items-center gap-1.5 font-medium text-ink"
+    >
+      <span
+        aria-hidden
+        className={`size-2 rounded-full ${state === "live" ? "bg-ink" : "animate-breathe border border-ink"}`}
+      />
+      {WORDS[state]}
+    </span>
+  );
+}

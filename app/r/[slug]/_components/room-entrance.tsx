@@ -1,0 +1,76 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { RoomPageData } from "@/app/_api/types";
+import { codeOf, wordsOf } from "@/app/_api/words";
+import type { Theme } from "@/app/_theme/theme";
+import type { Code } from "@/core/errors";
+import type { RoomId } from "@/core/ids/ids";
+import LoadingRoom from "../loading";
+import { Door } from "./door";
+
+const loadStudio = () => import("./studio").then((module) => module.Studio);
+const Studio = dynamic(loadStudio, { ssr: false, loading: LoadingRoom });
+
+type RoomEntranceProps = {
+  room: RoomPageData;
+  knownAs: string | null;
+  suggestion: string;
+  invite: string | null;
+  theme: Theme;
+};
+type Stage =
+  | { at: "door"; refused: { code: Code | null; words: string } | null }
+  | { at: "entering" }
+  | { at: "inside"; id: RoomId };
+
+/** The door while something is needed (a name, a password, an invite), then the room. */
+export function RoomEntrance({ room, knownAs, suggestion, invite, theme }: RoomEntranceProps) {
+  const api = useTRPCClient();
+  const straightIn = knownAs !== null && (room.needs === "nothing" || invite !== null);
+  const [stage, setStage] = useState<Stage>(straightIn ? { at: "entering" } : { at: "door", refused: null });
+  const begun = useRef(false);
+
+  const enter = useCallback(
+    async (password: string | null) => {
+      const { id } = await api.room.enter.mutate({
+        slug: room.slug,
+        password: password ?? undefined,
+        invite: invite ?? undefined,
+      });
+      // An invite is a key: not one to leave in the address bar, where screens are shared.
+      if (invite) window.history.replaceState(null, "", window.location.pathname);
+      setStage({ at: "inside", id });
+    },
+    [api, room.slug, invite],
+  );
+
+  useEffect(() => {
+    void loadStudio();
+    if (!straightIn || begun.current) return;
+    begun.current = true;
+    enter(null).catch((problem) =>
+      setStage({ at: "door", refused: { code: codeOf(problem), words: wordsOf(problem) } }),
+    );
+  }, [straightIn, enter]);
+
+  switch (stage.at) {
+    case "door":
+      return (
+        <Door
+          room={room}
+          knownAs={knownAs}
+          suggestion={suggestion}
+          invited={invite !== null}
+          refused={stage.refused}
+          enter={enter}
+        />
+      );
+    case "entering":
+      return <LoadingRoom />;
+    case "inside":
+      return <Studio id={stage.id} room={room} theme={theme} />;
+  }
+}

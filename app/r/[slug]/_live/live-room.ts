@@ -1,0 +1,226 @@
+import type { RoomClient } from "@/core/client/room-client";
+import type { Edit, Register } from "@/core/edits/edit";
+import { type Code, wordsFor } from "@/core/errors";
+import type { ActorId, ControlId } from "@/core/ids/ids";
+import type {
+  Ack,
+  ChatLine,
+  CommandMessage,
+  JoinReply,
+  Member,
+  MembersMessage,
+  Presence,
+  ReactMessage,
+  RoomStatus,
+  Settled,
+} from "@/core/protocol/messages";
+import type { Role } from "@/core/protocol/roles";
+import type { Recipe } from "@/core/recipe/recipe";
+import { influenceOf } from "@/core/recipe/shown";
+import { FrameStage } from "./frame-stage";
+import { Painter } from "./painter";
+import { Peers } from "./peers";
+import type { PresenceSender } from "./presence-sender";
+import { Signal } from "./signal";
+
+export type Connection =
+  | { state: "connecting" | "live" | "reconnecting" | "offline" }
+  | { state: "closed"; code: Code; words: string };
+
+export type People = { members: readonly Member[]; me: ActorId; role: Role };
+
+/** A moment of the past that I look at while the room goes on. */
+export type LookedAt = { seq: number; url: string; by: string; at: number };
+
+/** The way out: what the socket does for the room. */
+export type Line = {
+  command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
+  chat: (text: string) => Promise<Ack>;
+  react: (message: ReactMessage) => Promise<Ack>;
+  presence: PresenceSender;
+  /** Edits were written and wait to be sent. */
+  wake: () => void;
+};
+
+/**
+ * A room as a page sees it. What changes now and then is a Signal, which React draws; registers, hands, cursors and
+ * frames are watched one by one and drawn past React.
+ */
+export class LiveRoom {
+  readonly painter = new Painter();
+  readonly frames = new FrameStage();
+  readonly peers = new Peers();
+  readonly connection = new Signal<Connection>({ state: "connecting" });
+  readonly people: Signal<People>;
+  readonly status = new Signal<RoomStatus>({ frozen: false, locked: [], storage: "ok", render: "ok" });
+  readonly chat = new Signal<readonly ChatLine[]>([]);
+  readonly settled = new Signal<Settled | null>(null);
+  /** Why I cannot edit; null when I can. */
+  readonly blocked = new Signal<Code | null>(null);
+  /** Whose pulls stand out on every fader. */
+  readonly spotlight = new Signal<ActorId | null>(null);
+  readonly following = new Signal<ActorId | null>(null);
+  readonly lookedAt = new Signal<LookedAt | null>(null);
+  readonly peek = new Signal<string | null>(null);
+  /** What happened, for people who cannot see it. */
+  readonly news = new Signal<string>("");
+  readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
+  readonly onRefused = new Set<(code: Code, words: string) => void>();
+  #gesture = Date.now() % 1_000_000_000;
+
+  constructor(
+    readonly replica: RoomClient,
+    readonly line: Line,
+  ) {
+    this.people = new Signal<People>({ members: [], me: replica.me, role: "viewer" });
+  }
+
+  get recipe(): Recipe {
+    return this.replica.view;
+  }
+
+  get me(): ActorId {
+    return this.people.get().me;
+  }
+
+  /** My influence, never so small that a drag would fly away. */
+  get influence(): number {
+    return Math.max(0.05, influenceOf(this.recipe, this.me));
+  }
+
+  readonly member = (actor: string): Member | undefined =>
+    this.people.get().members.find((member) => member.actor === actor);
+  readonly nameOf = (actor: string): string => this.member(actor)?.name ?? "Someone";
+
+  readonly newGesture = (): number => {
+    this.#gesture += 1;
+    return this.#gesture;
+  };
+
+  write(edit: Edit, gesture: number): void {
+    this.replica.write(edit, gesture);
+    this.line.wake();
+  }
+
+  /** Sends a command and shows why, when it is refused. */
+  async command(message: CommandMessage): Promise<boolean> {
+    const reply = await this.line.command(message);
+    if (!reply.ok) this.tellRefused(reply.error, reply.words);
+    return reply.ok;
+  }
+
+  watch(register: Register, changed: () => void): () => void {
+    return this.#together(
+      this.replica.watch(register, changed),
+      this.peers.watchHand(register, changed),
+      this.blocked.subscribe(changed),
+    );
+  }
+
+  watchControl(control: ControlId, changed: () => void): () => void {
+    const watched = [`contribution/${control}/`, `hold/${control}`, "influence/"].map((prefix) =>
+      this.replica.watchAll(prefix, changed),
+    );
+    const signals = [this.blocked, this.spotlight, this.status, this.people].map((signal) =>
+      signal.subscribe(changed),
+    );
+    return this.#together(...watched, ...signals, this.peers.watchHand(control, changed));
+  }
+
+  watchAll(prefix: string, changed: () => void): () => void {
+    return this.replica.watchAll(prefix, changed);
+  }
+
+  /** Who else has a hand on it. */
+  handOn(register: string): Member | null {
+    const actor = this.peers.handOn(register, this.me);
+    return (actor && this.member(actor)) || null;
+  }
+
+  grab(register: string | null): void {
+    this.line.presence.update({ grabbing: register });
+  }
+
+  /** Why this control cannot be moved by me now. */
+  blockedOn(control: ControlId): Code | null {
+    const blocked = this.blocked.get();
+    if (blocked) return blocked;
+    if (this.people.get().role !== "host" && this.status.get().locked.includes(control)) return "locked";
+    const hold = this.recipe.holds.find((candidate) => candidate.control === control);
+    return hold ? "held" : null;
+  }
+
+  /** True, with words on screen, when I may not edit (this control). */
+  refuses(control?: ControlId): boolean {
+    const code = control ? this.blockedOn(control) : this.blocked.get();
+    if (code) this.tellRefused(code);
+    return code !== null;
+  }
+
+  tellRefused(code: Code, words: string = wordsFor(code)): void {
+    for (const tell of this.onRefused) tell(code, words);
+  }
+
+  follow(actor: ActorId | null): void {
+    this.following.set(actor);
+    this.line.presence.update({ following: actor });
+  }
+
+  // ------------------------------------------------------------ what the line brings
+
+  joined(reply: JoinReply): void {
+    this.people.set({ members: reply.members, me: reply.me, role: reply.role });
+    this.status.set(reply.status);
+    this.chat.set(reply.chat);
+    if (reply.settled) this.settled.set(reply.settled);
+    this.connection.set({ state: "live" });
+    this.#weigh();
+  }
+
+  membersCame({ members, status }: MembersMessage): void {
+    const before = this.people.get();
+    const role = members.find((member) => member.actor === before.me)?.role ?? before.role;
+    this.people.set({ ...before, members, role });
+    this.status.set(status);
+    this.tidy();
+    this.#weigh();
+  }
+
+  presenceCame(presence: Presence): void {
+    this.peers.came(presence);
+  }
+
+  chatCame(line: ChatLine): void {
+    this.chat.set([...this.chat.get().slice(-199), line]);
+  }
+
+  /** Forgets the hands and cursors of those who are gone. */
+  tidy(): void {
+    this.peers.keepOnly(
+      new Set(this.people.get().members.flatMap((member) => (member.online ? [member.actor] : []))),
+    );
+  }
+
+  /** Role, freeze, mute and storage weighed into one reason. */
+  #weigh(): void {
+    const { me, role } = this.people.get();
+    const { frozen, storage } = this.status.get();
+    const reason: Code | null =
+      storage === "unavailable"
+        ? "storage_unavailable"
+        : role === "viewer"
+          ? "viewer_only"
+          : this.member(me)?.muted
+            ? "muted"
+            : frozen
+              ? "frozen"
+              : null;
+    this.blocked.set(reason);
+  }
+
+  #together(...stops: (() => void)[]): () => void {
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+}

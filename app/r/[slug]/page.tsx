@@ -1,0 +1,43 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { suggestName } from "@/app/_components/suggest-name";
+import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
+import { callerFor } from "@/server/trpc/caller";
+import { RoomEntrance } from "./_components/room-entrance";
+
+type RoomPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ invite?: string }> };
+
+/** The room's public facts; a room that is not there, or not for this visitor to know of, is not found. */
+async function factsOf(slug: string) {
+  const api = await callerFor(await headers());
+  try {
+    const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
+    return { room, me };
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
+  const { room } = await factsOf((await params).slug);
+  return { title: room.title };
+}
+
+export default async function RoomPage({ params, searchParams }: RoomPageProps) {
+  const [{ slug }, { invite }] = await Promise.all([params, searchParams]);
+  const { room, me } = await factsOf(slug);
+  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <RoomEntrance
+      key={room.id}
+      room={room}
+      knownAs={me.user?.name ?? null}
+      suggestion={suggestName()}
+      invite={invite ?? null}
+      theme={theme}
+    />
+  );
+}
