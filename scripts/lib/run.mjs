@@ -20,7 +20,6 @@ export function run(command, args, { env = process.env, show = false, timeoutMs 
       env,
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
     });
-    const timer = timeoutMs ? setTimeout(() => child.kill("SIGKILL"), timeoutMs) : undefined;
     let tail = "";
     const keep = (chunk) => {
       tail = (tail + chunk).split("\n").slice(-KEPT_LINES).join("\n");
@@ -33,6 +32,12 @@ export function run(command, args, { env = process.env, show = false, timeoutMs 
       running.delete(child);
       resolve({ ok, code, tail: tail.trim() });
     };
+    const giveUp = () => {
+      child.kill("SIGKILL");
+      keep(`\ngave up after ${timeoutMs} ms`);
+      done(false, null); // not on "close": a grandchild may hold the pipes open for longer
+    };
+    const timer = timeoutMs ? setTimeout(giveUp, timeoutMs) : undefined;
     child.once("error", (error) => {
       keep(error.message);
       done(false, null);

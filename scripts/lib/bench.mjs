@@ -1,0 +1,25 @@
+import { StepFailed, say } from "./progress.mjs";
+import { onInterrupt, run } from "./run.mjs";
+import { generate, install } from "./steps.mjs";
+
+/**
+ * @param {string[]} args handed on to bench/index.ts
+ * @returns {Promise<number>} the exit code
+ */
+export async function bench(args) {
+  onInterrupt();
+  try {
+    await install();
+    await generate();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    say(error.message);
+    return 1;
+  }
+  const env = { ...process.env, NODE_ENV: "production" };
+  const { code } = await run(process.execPath, ["--import", "tsx", "bench/index.ts", ...args], {
+    env,
+    show: true,
+  });
+  return code ?? 1;
+}
