@@ -40,7 +40,7 @@ class Tab {
   readonly client: RoomClient;
   readonly id: ClientId;
   online = true;
-  refusals = 0;
+  readonly #takenBack = new Set<Edit>();
   readonly lost: string[] = [];
   #generation = 0;
   #answerDue = new Map<EditMessage, number>();
@@ -54,8 +54,8 @@ class Tab {
     this.id = `client-${index}` as ClientId;
     this.client = new RoomClient(this.id, {
       resync: () => this.connect(),
-      refused: () => {
-        this.refusals += 1;
+      refused: (edit) => {
+        this.#takenBack.add(edit);
       },
     });
     this.connect();
@@ -95,26 +95,24 @@ class Tab {
     for (let message = this.client.flush(); message; message = this.client.flush()) {
       const sent = message;
       this.#answerDue.set(sent, this.network.now + 30);
-      const answer = (a: EditAck) =>
+      const answer = (a: EditAck) => {
         this.network.send(() => {
-          if (mine === this.#generation && this.#answerDue.delete(sent)) this.client.answered(sent, a);
+          if (mine !== this.#generation || !this.#answerDue.delete(sent)) return;
+          if (a.ok) this.lost.push(...this.#lostOf(sent, a));
+          this.client.answered(sent, a);
         });
-      const answerAfterProof = (a: EditAck) => {
-        if (a.ok) this.#prove(sent, a);
-        answer(a);
       };
       this.network.send(() => {
-        if (mine === this.#generation)
-          this.server.edit(this.actor, this.id, sent, this.network.now, answerAfterProof);
+        if (mine === this.#generation) this.server.edit(this.actor, this.id, sent, this.network.now, answer);
       });
     }
     this.#rejoinWhenLate();
   }
 
   /** An acknowledged edit is in the log, or a later write of the same member to its register is. */
-  #prove(message: EditMessage, ack: Extract<EditAck, { ok: true }>): void {
-    for (const { n, edit } of message.edits) {
-      if (ack.refused.some((r) => r.n === n)) continue;
+  #lostOf(message: EditMessage, ack: Extract<EditAck, { ok: true }>): string[] {
+    return message.edits.flatMap(({ n, edit }) => {
+      if (ack.refused.some((r) => r.n === n) || this.#takenBack.has(edit)) return [];
       const register = registerOf(edit, this.actor);
       const found = this.server.log.some(
         (e) =>
@@ -123,8 +121,8 @@ class Tab {
           registerOf(e.payload.edit, e.actor) === register &&
           (e.payload.client !== this.id || e.payload.n >= n),
       );
-      if (!found) this.lost.push(`${this.id} n ${n} ${register}`);
-    }
+      return found ? [] : [`${this.id} n ${n} ${register}`];
+    });
   }
 
   #rejoinWhenLate(): void {

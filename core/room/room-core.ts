@@ -31,6 +31,7 @@ export type Group = { events: RoomEvent[]; rev: number; before: { epoch: number;
 
 /** How many committed events are kept for clients that come back soon. */
 const TAIL_KEPT = 512;
+const REFUSALS_KEPT = 64;
 
 /**
  * A room's heart, without a clock, a database or a socket: orders edits, keeps what is pending, decides commands, and
@@ -45,6 +46,8 @@ export class RoomCore {
   #next = new Map<string, Waiting>();
   /** Highest edit number seen from a client in this boot, refused ones included. */
   readonly #seen = new Map<string, number>();
+  /** What was refused lately, by client: an answer that is asked for twice says the same. */
+  readonly #refusals = new Map<string, { n: number; error: Code }[]>();
   #tail: CommittedEvent[] = [];
   #view: Recipe;
   #readOnly = false;
@@ -113,6 +116,9 @@ export class RoomCore {
       else refused.push({ n: numbered.n, error: decided.error });
     }
     if (fresh.length > 0) this.#seen.set(key, n);
+    if (refused.length > 0)
+      this.#refusals.set(key, [...(this.#refusals.get(key) ?? []), ...refused].slice(-REFUSALS_KEPT));
+    const known = (this.#refusals.get(key) ?? []).filter((r) => r.n >= first.n && r.n <= n);
     const only = refused[0];
     if (only && accepted.length === 0 && fresh.length === message.edits.length)
       return { ok: false, error: only.error };
@@ -120,7 +126,7 @@ export class RoomCore {
       ok: true,
       n,
       accepted,
-      refused,
+      refused: known,
       settled: accepted.length === 0 && !this.#waitsFor(actor, client),
     };
   }
