@@ -1,0 +1,2 @@
+export { projection } from "./projection";
+export { type Mapped, type Mapping, mappingsNeeded, resolve } from "./resolve";

@@ -1,0 +1,1 @@
+export { type LoadedModel, type OpenedModels, openModel, openModels, type RefusedModel } from "./open-models";

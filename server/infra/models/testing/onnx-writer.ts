@@ -1,0 +1,93 @@
+/** Writes the few ONNX protobuf messages that a tiny network needs (onnx.proto, IR version 8, opset 17). For tests. */
+
+type Field = Uint8Array;
+
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = BigInt.asUintN(64, BigInt(value));
+  while (rest > 127n) {
+    bytes.push(Number(rest & 127n) | 128);
+    rest >>= 7n;
+  }
+  return [...bytes, Number(rest)];
+}
+
+const integer = (field: number, value: number): Field =>
+  Uint8Array.from([...varint(field << 3), ...varint(value)]);
+const bytes = (field: number, value: Uint8Array): Field =>
+  Uint8Array.from([...varint((field << 3) | 2), ...varint(value.length), ...value]);
+const text = (field: number, value: string): Field => bytes(field, new TextEncoder().encode(value));
+const message = (...fields: Field[]): Uint8Array => Uint8Array.from(fields.flatMap((field) => [...field]));
+
+export const FLOAT = 1;
+export const UINT8 = 2;
+const INT64 = 7;
+
+export type Constant = {
+  name: string;
+  shape: readonly number[];
+  values: readonly number[];
+  type: "float" | "int64";
+};
+export type Node = { op: string; inputs: string[]; outputs: string[]; ints?: Record<string, number> };
+/** A dimension is a number or the name of a free one. */
+export type Port = { name: string; type: number; shape: readonly (number | string)[] };
+export type Graph = { nodes: Node[]; constants: Constant[]; inputs: Port[]; outputs: Port[] };
+
+export const floats = (name: string, shape: readonly number[], values: readonly number[]): Constant => ({
+  name,
+  shape,
+  values,
+  type: "float",
+});
+export const int64s = (
+  name: string,
+  values: readonly number[],
+  shape: readonly number[] = [values.length],
+): Constant => ({
+  name,
+  shape,
+  values,
+  type: "int64",
+});
+
+export function writeOnnx({ nodes, constants, inputs, outputs }: Graph): Uint8Array {
+  const graph = message(
+    ...nodes.map((node) => bytes(1, nodeProto(node))),
+    text(2, "tiny"),
+    ...constants.map((constant) => bytes(5, tensorProto(constant))),
+    ...inputs.map((port) => bytes(11, valueInfo(port))),
+    ...outputs.map((port) => bytes(12, valueInfo(port))),
+  );
+  const opset = message(text(1, ""), integer(2, 17));
+  return message(integer(1, 8), bytes(7, graph), bytes(8, opset));
+}
+
+const ATTRIBUTE_INT = 2;
+function nodeProto({ op, inputs, outputs, ints = {} }: Node): Uint8Array {
+  return message(
+    ...inputs.map((name) => text(1, name)),
+    ...outputs.map((name) => text(2, name)),
+    text(4, op),
+    ...Object.entries(ints).map(([name, value]) =>
+      bytes(5, message(text(1, name), integer(3, value), integer(20, ATTRIBUTE_INT))),
+    ),
+  );
+}
+
+function tensorProto({ name, shape, values, type }: Constant): Uint8Array {
+  const raw =
+    type === "float" ? Float32Array.from(values) : BigInt64Array.from(values.map((value) => BigInt(value)));
+  return message(
+    ...shape.map((side) => integer(1, side)),
+    integer(2, type === "float" ? FLOAT : INT64),
+    text(8, name),
+    bytes(9, new Uint8Array(raw.buffer)),
+  );
+}
+
+function valueInfo({ name, type, shape }: Port): Uint8Array {
+  const dims = shape.map((side) => bytes(1, typeof side === "number" ? integer(1, side) : text(2, side)));
+  const tensor = message(integer(1, type), bytes(2, message(...dims)));
+  return message(text(1, name), bytes(2, bytes(1, tensor)));
+}

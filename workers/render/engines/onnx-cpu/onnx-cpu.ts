@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { LoadedModel } from "@/server/infra/models";
+import type { Engine, EngineBatch, EngineItem, EngineResult, OpenModel } from "../engine";
+import { checkMapping, checkSynthesis } from "./check-graphs";
+
+/** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
+const SESSION: InferenceSession.SessionOptions = {
+  executionProviders: ["cpu"],
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: "sequential",
+  graphOptimizationLevel: "all",
+  extra: { session: { intra_op: { allow_spinning: "0" } } },
+};
+
+/** ONNX Runtime's CPU provider: the default, everywhere. */
+export const onnxCpu: Engine = {
+  name: "onnx-cpu",
+  // A batch costs its pictures' sum on one core: two at a time keep rooms' waits even.
+  maxBatch: 2,
+  async open(model) {
+    const mapping = await InferenceSession.create(join(model.dir, "mapping.onnx"), SESSION);
+    const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), SESSION);
+    checkMapping(mapping, model.file);
+    checkSynthesis(synthesis, model.file);
+    return openOnnx(model, mapping, synthesis);
+  },
+};
+
+function openOnnx(model: LoadedModel, mapping: InferenceSession, synthesis: InferenceSession): OpenModel {
+  const { file } = model;
+  return {
+    async map(z, classIndex) {
+      const c = new Float32Array(file.classes.length);
+      c[classIndex] = 1;
+      const { w } = await mapping.run({
+        z: new Tensor("float32", z, [1, file.latent.z]),
+        c: new Tensor("float32", c, [1, file.classes.length]),
+      });
+      return floats(w, file.latent.w, "w");
+    },
+    async render(batch) {
+      const { rgb, own_palette: own } = await synthesis.run(feeds(model, batch));
+      return split(model, batch, rgb, own);
+    },
+    async dispose() {
+      await mapping.release();
+      await synthesis.release();
+    },
+  };
+}
+
+function feeds({ file }: LoadedModel, { items, size, tile }: EngineBatch): Record<string, Tensor> {
+  const { layers, w } = file.latent;
+  const count = items.length;
+  const all: Record<string, Tensor> = {
+    w: new Tensor(
+      "float32",
+      join32(items, layers * w, (item) => item.w),
+      [count, layers, w],
+    ),
+    x: new Tensor("float32", centres(tile.x, tile.width, size), [tile.width]),
+    y: new Tensor("float32", centres(tile.y, tile.height, size), [tile.height]),
+    palette: new Tensor(
+      "float32",
+      join32(items, file.paletteSlots * 3, (item) => item.palette),
+      [count, file.paletteSlots, 3],
+    ),
+    palette_mix: new Tensor(
+      "float32",
+      Float32Array.from(items, (item) => (item.palette ? item.paletteMix : 0)),
+      [count],
+    ),
+  };
+  return Object.fromEntries(file.inputs.map((name) => [name, tensorOf(all, name)]));
+}
+
+function tensorOf(all: Record<string, Tensor>, name: string): Tensor {
+  const tensor = all[name];
+  if (!tensor) throw new RangeError(`no input ${name}`);
+  return tensor;
+}
+
+/** Pixel centres in -1..1 of the whole picture. */
+const centres = (from: number, count: number, size: number): Float32Array =>
+  Float32Array.from({ length: count }, (_, i) => (2 * (from + i + 0.5)) / size - 1);
+
+function join32(
+  items: readonly EngineItem[],
+  length: number,
+  of: (item: EngineItem) => Float32Array | null,
+): Float32Array {
+  const joined = new Float32Array(items.length * length);
+  items.forEach((item, i) => {
+    const part = of(item);
+    if (part && part.length !== length)
+      throw new RangeError(`expected ${length} numbers, got ${part.length}`);
+    if (part) joined.set(part, i * length);
+  });
+  return joined;
+}
+
+function split(
+  { file }: LoadedModel,
+  { items, tile }: EngineBatch,
+  rgb: Tensor | undefined,
+  own: Tensor | undefined,
+): EngineResult {
+  const bytes = tile.width * tile.height * 3;
+  const data = rgb?.data;
+  if (!(data instanceof Uint8Array) || data.length !== bytes * items.length) {
+    throw new RangeError(
+      `rgb is ${rgb?.type} [${rgb?.dims.join(", ")}]; expected ${items.length} x ${bytes} bytes`,
+    );
+  }
+  const slots = file.paletteSlots * 3;
+  const palettes = slots > 0 ? floats(own, slots * items.length, "own_palette") : new Float32Array(0);
+  return {
+    rgb: items.map((_, i) => data.subarray(i * bytes, (i + 1) * bytes)),
+    ownPalette: items.map((_, i) => palettes.slice(i * slots, (i + 1) * slots)),
+  };
+}
+
+function floats(tensor: Tensor | undefined, length: number, name: string): Float32Array {
+  if (!(tensor?.data instanceof Float32Array) || tensor.data.length !== length) {
+    throw new RangeError(
+      `${name} is ${tensor?.type} [${tensor?.dims.join(", ")}]; expected ${length} float32`,
+    );
+  }
+  return tensor.data;
+}
