@@ -3,7 +3,8 @@ import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { migrate } from "./migrate";
 import { type Provider, providerOf } from "./provider";
-import { BUSY_PATIENCE, SqliteAdapter } from "./sqlite";
+import { SqliteAdapter } from "./sqlite-adapter";
+import { BUSY_PATIENCE } from "./sqlite-connection";
 
 /** One type for both providers: they are generated from one model file. */
 export type Db = SqliteClient;

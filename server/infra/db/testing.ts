@@ -3,63 +3,83 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { type Database, openDatabase } from "@/prisma/client";
 
-/** An empty migrated database, and what removes it. */
-export type TestDatabase = Database & { url: string; remove: () => Promise<void> };
+/** The address of a database that is empty, and what removes it. */
+export type EmptyDatabase = { url: string; remove: () => Promise<void> };
+/** An empty migrated database. */
+export type TestDatabase = Database & { url: string };
 
-export async function sqliteForTest(): Promise<TestDatabase> {
+const POSTGRES = process.env.COHUE_TEST_POSTGRES_URL;
+const SKIPPED = "(skipped: COHUE_TEST_POSTGRES_URL is not set)";
+
+export function emptySqlite(): EmptyDatabase {
   const folder = mkdtempSync(join(tmpdir(), "cohue-db-"));
-  const url = `file:${join(folder, "test.db")}`;
-  const database = await openDatabase(url);
   return {
-    ...database,
-    url,
-    remove: async () => {
-      await database.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    url: `file:${join(folder, "test.db")}`,
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 /** A schema of its own in the server that COHUE_TEST_POSTGRES_URL names. */
-export async function postgresForTest(server: string): Promise<TestDatabase> {
+export function emptyPostgres(server: string): EmptyDatabase {
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(server);
   url.searchParams.set("schema", schema);
-  const database = await openDatabase(url.href);
   return {
-    ...database,
     url: url.href,
     remove: async () => {
-      await database.close();
       const client = new pg.Client({ connectionString: server });
       await client.connect();
-      await client.query(`DROP SCHEMA ${pg.escapeIdentifier(schema)} CASCADE`);
+      await client.query(`DROP SCHEMA IF EXISTS ${pg.escapeIdentifier(schema)} CASCADE`);
       await client.end();
     },
   };
 }
 
-/** Runs one suite on SQLite and on PostgreSQL: the same rules must hold on both. */
-export function eachDatabase(name: string, suite: (database: () => TestDatabase) => void): void {
-  const server = process.env.COHUE_TEST_POSTGRES_URL;
-  const on = (provider: string, open: () => Promise<TestDatabase>) =>
+/** Runs one suite on SQLite and on PostgreSQL; each call of what it is given makes one more empty database. */
+export function eachProvider(name: string, suite: (empty: () => string) => void): void {
+  const on = (provider: string, make: () => EmptyDatabase) =>
     describe(`${name} on ${provider}`, () => {
+      const made: EmptyDatabase[] = [];
+      afterEach(async () => {
+        for (const database of made.splice(0)) await database.remove();
+      });
+      suite(() => {
+        const database = make();
+        made.push(database);
+        return database.url;
+      });
+    });
+  on("SQLite", emptySqlite);
+  if (POSTGRES) on("PostgreSQL", () => emptyPostgres(POSTGRES));
+  else describe.skip(`${name} on PostgreSQL ${SKIPPED}`, () => suite(() => ""));
+}
+
+/** Runs one suite on SQLite and on PostgreSQL, each in a migrated database of its own: the same rules must hold on both. */
+export function eachDatabase(name: string, suite: (database: () => TestDatabase) => void): void {
+  const on = (provider: string, make: () => EmptyDatabase) =>
+    describe(`${name} on ${provider}`, () => {
+      const empty = make();
       let database: TestDatabase | undefined;
       beforeAll(async () => {
-        database = await open();
+        database = { ...(await openDatabase(empty.url)), url: empty.url };
       });
-      afterAll(() => database?.remove());
+      afterAll(async () => {
+        await database?.close();
+        await empty.remove();
+      });
       suite(() => {
-        if (!database) throw new Error("the database is not open yet");
+        if (!database) throw new Error("the database is open only while tests run");
         return database;
       });
     });
-  on("SQLite", sqliteForTest);
-  if (server) on("PostgreSQL", () => postgresForTest(server));
+  on("SQLite", emptySqlite);
+  if (POSTGRES) on("PostgreSQL", () => emptyPostgres(POSTGRES));
   else
-    describe.skip(`${name} on PostgreSQL (COHUE_TEST_POSTGRES_URL is not set)`, () =>
-      suite(() => Promise.reject() as never));
+    describe.skip(`${name} on PostgreSQL ${SKIPPED}`, () =>
+      suite(() => {
+        throw new Error("skipped");
+      }));
 }

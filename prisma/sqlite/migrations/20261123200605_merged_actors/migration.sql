@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Actor_mergedInto_idx" ON "Actor"("mergedInto");
