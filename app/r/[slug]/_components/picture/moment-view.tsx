@@ -29,9 +29,9 @@ export function MomentView({ moment }: { moment: LookedAt }) {
 
   useEffect(() => {
     bar.current?.focus();
-    const escape = (event: KeyboardEvent) => event.key === "Escape" && live.lookedAt.set(null);
-    window.addEventListener("keydown", escape);
-    return () => window.removeEventListener("keydown", escape);
+    const onEscape = (event: KeyboardEvent) => event.key === "Escape" && live.lookedAt.set(null);
+    window.addEventListener("keydown", onEscape);
+    return () => window.removeEventListener("keydown", onEscape);
   }, [live]);
 
   async function restore() {

@@ -53,17 +53,11 @@ export function Picture() {
           onPointerLeave={() => live.line.presence.update({ cursor: null })}
           className="relative size-[min(100cqw,100cqh)] bg-well"
         >
-          <canvas
-            ref={canvas}
-            width={256}
-            height={256}
-            aria-hidden="true"
-            className="absolute inset-0 size-full"
-          />
+          <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
           <img
             ref={still}
             data-testid="settled"
-            alt={`${title}: the picture everyone here is making`}
+            alt={`${title}, as everyone here has made it`}
             width={1024}
             height={1024}
             draggable={false}
