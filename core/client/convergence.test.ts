@@ -209,7 +209,8 @@ function run(seed: number): void {
       ops.push(`${t} disk ${server.broken ? "broken" : "mended"}`);
     }
     for (const each of tabs) if (random.chance(0.5)) each.flush();
-    if (t % 5 === 0) server.commit();
+    if (t % 5 === 0) server.write();
+    if (t % 5 === 2) server.written();
     network.tick();
   }
 
@@ -219,7 +220,8 @@ function run(seed: number): void {
   for (const tab of tabs) if (!tab.online) tab.connect();
   for (let t = 0; t < 400; t++) {
     for (const tab of tabs) tab.flush();
-    server.commit();
+    server.write();
+    server.written();
     network.tick();
     if (t > 60 && network.isIdle && tabs.every((tab) => !tab.client.hasUnsettled && !tab.client.isBehind))
       break;

@@ -1,56 +1,53 @@
 import type { ActorId, ControlId } from "@/core/ids/ids";
 import type { Band } from "@/core/model/model-file";
 import type { Blend, ClassMix, Hold, Keyframe, Palette, Recipe } from "@/core/recipe/recipe";
+import { own, without } from "@/core/records/own";
 import type { Register } from "./edit";
 
 /** What a register can hold; null (or 0 for a contribution, 1 for influence) means it is not there. */
-export type RegisterValue =
-  | number
-  | string
-  | ClassMix
-  | Recipe["model"]
-  | Blend
-  | Palette
-  | Hold
-  | Keyframe
-  | null;
-/** One register and what it now is. */
-export type Write = { register: Register; value: RegisterValue };
+export type RegisterValue = number | ClassMix | Recipe["model"] | Blend | Palette | Hold | Keyframe | null;
+/** One register and what it now is. `place`: where in its list something that is put back goes; else at the end. */
+export type Write = { register: Register; value: RegisterValue; place?: number };
 
-const parts = (register: Register): [kind: string, a: string, b: string] => {
+/** A register's name taken apart: `contribution`, control, actor; `seed`; `style`, band ... */
+export function partsOf(register: Register): [kind: string, a: string, b: string] {
   const [kind = "", a = "", b = ""] = register.split("/");
   return [kind, a, b];
-};
+}
 
 /** What a register holds. Throws RangeError on a register that does not exist. */
-export function readRegister(recipe: Recipe, register: Register): RegisterValue {
-  const [kind, a, b] = parts(register);
+export const readRegister = (recipe: Recipe, register: Register): RegisterValue =>
+  readWrite(recipe, register).value;
+
+/** The write that brings a register back to what it is now. Throws RangeError on one that does not exist. */
+export function readWrite(recipe: Recipe, register: Register): Write {
+  const [kind, a, b] = partsOf(register);
   switch (kind) {
     case "model":
     case "seed":
     case "truncation":
     case "palette":
-      return recipe[kind];
+      return { register, value: recipe[kind] };
     case "style":
-      return recipe.styles[a as Band];
+      return { register, value: recipe.styles[a as Band] };
     case "contribution":
-      return recipe.contributions[a as ControlId]?.[b as ActorId] ?? 0;
+      return { register, value: own(own(recipe.contributions, a) ?? {}, b) ?? 0 };
     case "influence":
-      return recipe.influence[a as ActorId] ?? 1;
+      return { register, value: own(recipe.influence, a) ?? 1 };
     case "blend":
-      return recipe.blends.find((blend) => blend.id === a) ?? null;
+      return itemIn(register, recipe.blends, (blend) => blend.id === a);
     case "hold":
-      return recipe.holds.find((hold) => hold.control === a) ?? null;
+      return itemIn(register, recipe.holds, (hold) => hold.control === a);
     case "keyframe":
-      return recipe.keyframes.find((keyframe) => keyframe.id === a) ?? null;
+      return { register, value: recipe.keyframes.find((keyframe) => keyframe.id === a) ?? null };
     default:
       throw new RangeError(`no register ${register}`);
   }
 }
 
 /** The recipe with one register written; everything else is shared with the old one. */
-export function writeRegister(recipe: Recipe, { register, value }: Write): Recipe {
-  const [kind, a, b] = parts(register);
+export function writeRegister(recipe: Recipe, { register, value, place }: Write): Recipe {
+  const [kind, a, b] = partsOf(register);
   switch (kind) {
     case "model":
       return { ...recipe, model: value as Recipe["model"] };
@@ -62,54 +59,64 @@ export function writeRegister(recipe: Recipe, { register, value }: Write): Recip
     case "style":
       return { ...recipe, styles: { ...recipe.styles, [a]: value as ClassMix } };
     case "contribution":
-      return {
-        ...recipe,
-        contributions: writePull(recipe.contributions, a as ControlId, b as ActorId, value as number),
-      };
+      return { ...recipe, contributions: writePull(recipe.contributions, a, b, value as number) };
     case "influence":
-      return { ...recipe, influence: withEntry(recipe.influence, a as ActorId, value as number, 1) };
+      return { ...recipe, influence: withEntry(recipe.influence, a, value as number, 1) };
     case "blend":
-      return { ...recipe, blends: withItem(recipe.blends, (x) => x.id === a, value as Blend | null) };
+      return { ...recipe, blends: withItem(recipe.blends, (x) => x.id === a, value as Blend | null, place) };
     case "hold":
-      return { ...recipe, holds: withItem(recipe.holds, (x) => x.control === a, value as Hold | null) };
-    case "keyframe":
       return {
         ...recipe,
-        keyframes: withItem(recipe.keyframes, (x) => x.id === a, value as Keyframe | null).sort(
-          (x, y) => x.at - y.at || (x.id < y.id ? -1 : 1),
-        ),
+        holds: withItem(recipe.holds, (x) => x.control === a, value as Hold | null, place),
       };
+    case "keyframe": {
+      const keyframes = withItem(recipe.keyframes, (x) => x.id === a, value as Keyframe | null);
+      return { ...recipe, keyframes: keyframes.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)) };
+    }
     default:
       throw new RangeError(`no register ${register}`);
   }
 }
 
+/** Whether a register is empty, which is how most registers nobody ever wrote are. */
+export function isEmptied(recipe: Recipe, register: Register): boolean {
+  const [kind] = partsOf(register);
+  const value = readRegister(recipe, register);
+  return value === null || (kind === "contribution" && value === 0) || (kind === "influence" && value === 1);
+}
+
 function writePull(
   all: Recipe["contributions"],
-  control: ControlId,
-  actor: ActorId,
+  control: string,
+  actor: string,
   value: number,
 ): Recipe["contributions"] {
-  const pulls = withEntry(all[control] ?? {}, actor, value, 0);
-  if (Object.keys(pulls).length > 0) return { ...all, [control]: pulls };
-  const { [control]: _gone, ...rest } = all;
-  return rest;
+  const pulls = withEntry(own(all, control) ?? {}, actor, value, 0);
+  if (Object.keys(pulls).length === 0) return without(all, control);
+  return { ...all, [control as ControlId]: pulls };
 }
 
 /** An entry set, or left out where it is what absence means anyway: one spelling for one picture. */
-function withEntry<K extends string>(
-  map: Record<K, number>,
-  key: K,
+const withEntry = (
+  map: Record<ActorId, number>,
+  key: string,
   value: number,
   absent: number,
-): Record<K, number> {
-  const { [key]: _old, ...rest } = map;
-  return (value === absent ? rest : { ...rest, [key]: value }) as Record<K, number>;
+): Record<ActorId, number> => (value === absent ? without(map, key) : { ...map, [key as ActorId]: value });
+
+function itemIn<T extends Blend | Hold>(register: Register, items: readonly T[], is: (item: T) => boolean) {
+  const place = items.findIndex(is);
+  return place < 0 ? { register, value: null } : { register, value: items[place] ?? null, place };
 }
 
-/** An item replaced in its place, added at the end, or removed. */
-function withItem<T>(items: readonly T[], is: (item: T) => boolean, value: T | null): T[] {
+/** An item replaced in its place, added at `place` (or at the end), or removed. */
+function withItem<T>(
+  items: readonly T[],
+  is: (item: T) => boolean,
+  value: T | null,
+  place = items.length,
+): T[] {
   if (value === null) return items.filter((item) => !is(item));
   const at = items.findIndex(is);
-  return at < 0 ? [...items, value] : items.with(at, value);
+  return at < 0 ? [...items.slice(0, place), value, ...items.slice(place)] : items.with(at, value);
 }

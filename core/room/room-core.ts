@@ -1,10 +1,9 @@
 import { writeOf } from "@/core/edits/apply";
-import { registerOf } from "@/core/edits/edit";
 import { writeRegister } from "@/core/edits/register";
-import type { Code, Result } from "@/core/errors";
+import { type Code, fail, ok, type Result } from "@/core/errors";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import { chainEvents, type Unlinked } from "@/core/log/chain";
-import type { EventBody, RoomEvent } from "@/core/log/event";
+import type { RoomEvent } from "@/core/log/event";
 import type {
   CommandMessage,
   CommittedEvent,
@@ -15,41 +14,54 @@ import type {
 } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, type Models } from "./decide";
+import { OpenGroup, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
-import { clientKey, type RoomState } from "./state";
+import { SeenNumbers } from "./seen-numbers";
+import type { RoomState } from "./state";
 
-/** A pending edit with what its event will need. */
-type Waiting = PendingEdit & { gesture: number; at: number };
-
-/** What became of an edit message. Its ack is due when edits up to `n` are settled: at once, or after the next commit. */
+/**
+ * What became of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,
+ * else after a commit. Everything up to n is settled then, `refused` excepted.
+ */
 export type EditOutcome =
   | { ok: false; error: Code }
-  | { ok: true; n: number; accepted: PendingEdit[]; refused: { n: number; error: Code }[]; settled: boolean };
+  | {
+      ok: true;
+      n: number;
+      accepted: PendingEdit[];
+      refused: { n: number; error: Code }[];
+      settled: boolean;
+      rev: number;
+    };
 
-/** Events decided and linked, to be written in one transaction; then `committed` or `failed`. */
+/** Linked events to be written in one transaction, fenced by `before`; then `committed` or `failed`. */
 export type Group = { events: RoomEvent[]; rev: number; before: { epoch: number; seq: number } };
 
 /** How many committed events are kept for clients that come back soon. */
 const TAIL_KEPT = 512;
-const REFUSALS_KEPT = 64;
 
 /**
- * A room's heart, without a clock, a database or a socket: orders edits, keeps what is pending, decides commands, and
- * says what to write. The shell around it (server/domain/room) writes and sends.
+ * A room's heart, without a clock, a database or a socket: orders edits and commands, keeps what is not on disk yet, and
+ * says what to write. Edits wait in an open group; a command closes it, so whatever is decided is decided on all that
+ * came before, and nobody waits for the disk. The shell around it (server/domain/room) writes and sends.
  */
 export class RoomCore {
+  /** On disk. */
   #state: RoomState;
+  /** On disk once all that is in line has been written. */
+  #tip: RoomState;
+  /** Linked, not yet on disk; the first `#writing` of them are being written. */
+  #line: CommittedEvent[] = [];
+  #writing = 0;
+  #open = new OpenGroup();
+  /** The tip with the open group over it. */
+  #view: Recipe;
   #rev = 0;
   #committedRev = 0;
-  /** Being written, and waiting for the next group: by (actor, register), in order of last write. */
-  #writing: Waiting[] = [];
-  #next = new Map<string, Waiting>();
-  /** Highest edit number seen from a client in this boot, refused ones included. */
-  readonly #seen = new Map<string, number>();
-  /** What was refused lately, by client: an answer that is asked for twice says the same. */
-  readonly #refusals = new Map<string, { n: number; error: Code }[]>();
+  /** Edits in line, for those who join meanwhile. */
+  #inLine: Waiting[] = [];
+  readonly #seen = new SeenNumbers();
   #tail: CommittedEvent[] = [];
-  #view: Recipe;
   #readOnly = false;
 
   constructor(
@@ -58,6 +70,7 @@ export class RoomCore {
     private readonly models: Models,
   ) {
     this.#state = state;
+    this.#tip = state;
     this.#view = state.recipe;
   }
 
@@ -83,52 +96,44 @@ export class RoomCore {
     return this.#readOnly;
   }
 
+  /** Whether anything is not on disk yet. */
   get hasPending(): boolean {
-    return this.#writing.length > 0 || this.#next.size > 0;
+    return this.#line.length > 0 || !this.#open.isEmpty;
   }
 
   /** Pending edits in order, for someone who joins. */
   get pending(): PendingEdit[] {
-    return [...this.#writing, ...this.#next.values()].map(asPending);
+    return [...this.#inLine, ...this.#open.edits].map(asPending);
   }
 
   /** Takes one client's edits. Seen ones are not applied again; a gap is refused, so that nothing is taken for seen. */
   edit(actor: ActorId, client: ClientId, message: EditMessage, at: number): EditOutcome {
-    const blocked = blockedFrom(this.#state, actor);
     const first = message.edits[0];
-    if (!first) return { ok: false, error: "malformed" };
-    const key = clientKey(actor, client);
-    const seen = Math.max(this.#state.clients[key]?.n ?? 0, this.#seen.get(key) ?? 0, message.base);
-    if (first.n > seen + 1) return { ok: false, error: "out_of_order" };
-    if (message.edits.some((e, i) => e.n !== first.n + i)) return { ok: false, error: "malformed" };
+    const last = message.edits.at(-1);
+    if (!first || !last || message.edits.some((e, i) => e.n !== first.n + i)) return refuse("malformed");
+    const seen = this.#seen.of(this.#tip, actor, client, message.base);
+    if (first.n > seen + 1) return refuse("out_of_order");
     const fresh = message.edits.filter((e) => e.n > seen);
-    const n = message.edits.at(-1)?.n ?? 0;
     if (fresh.length > 0) {
-      if (blocked) return { ok: false, error: blocked };
-      if (message.epoch !== this.#state.epoch) return { ok: false, error: "stale_epoch" };
-      if (this.#readOnly) return { ok: false, error: "storage_unavailable" };
+      const blocked = this.#blockedFrom(actor, message.epoch);
+      if (blocked) return refuse(blocked);
     }
     const accepted: PendingEdit[] = [];
-    const refused: { n: number; error: Code }[] = [];
     for (const numbered of fresh) {
       const decided = this.#decide(actor, client, numbered, at);
       if (decided.ok) accepted.push(decided.value);
-      else refused.push({ n: numbered.n, error: decided.error });
+      this.#seen.note(actor, client, numbered.n, decided.ok ? null : decided.error);
     }
-    if (fresh.length > 0) this.#seen.set(key, n);
-    if (refused.length > 0)
-      this.#refusals.set(key, [...(this.#refusals.get(key) ?? []), ...refused].slice(-REFUSALS_KEPT));
-    const known = (this.#refusals.get(key) ?? []).filter((r) => r.n >= first.n && r.n <= n);
-    const only = refused[0];
-    if (only && accepted.length === 0 && fresh.length === message.edits.length)
-      return { ok: false, error: only.error };
-    return {
-      ok: true,
-      n,
-      accepted,
-      refused: known,
-      settled: accepted.length === 0 && !this.#waitsFor(actor, client),
-    };
+    const settled = !this.#waitsFor(actor, client);
+    const refused = this.#seen.refused(actor, client, first.n, last.n);
+    return { ok: true, n: last.n, accepted, refused, settled, rev: settled ? 0 : this.#rev };
+  }
+
+  #blockedFrom(actor: ActorId, epoch: number): Code | null {
+    const blocked = blockedFrom(this.#tip, actor);
+    if (blocked) return blocked;
+    if (epoch !== this.#tip.epoch) return "stale_epoch";
+    return this.#readOnly ? "storage_unavailable" : null;
   }
 
   #decide(
@@ -137,97 +142,96 @@ export class RoomCore {
     { n, gesture, edit }: NumberedEdit,
     at: number,
   ): Result<PendingEdit> {
-    const decided = decideEdit(this.#state, this.#view, actor, edit, this.models);
+    const decided = decideEdit(this.#tip, this.#view, actor, edit, this.models);
     if (!decided.ok) return decided;
     this.#rev += 1;
     const modelHash = edit.kind === "model" ? this.models.get(edit.value)?.hash : undefined;
-    const waiting: Waiting = {
-      rev: this.#rev,
-      actor,
-      client,
-      n,
-      edit,
-      gesture,
-      at,
-      ...(modelHash ? { modelHash } : {}),
-    };
-    const key = `${actor} ${registerOf(edit, actor)}`;
-    this.#next.delete(key);
-    this.#next.set(key, waiting);
-    this.#view = writeRegister(this.#view, writeOf(edit, actor, modelHash));
-    return { ok: true, value: asPending(waiting) };
+    const hash = modelHash ? { modelHash } : {};
+    const waiting: Waiting = { rev: this.#rev, actor, client, n, edit: decided.value, gesture, at, ...hash };
+    this.#open.add(waiting, this.#view);
+    this.#view = writeRegister(this.#view, writeOf(decided.value, actor, modelHash));
+    return ok(asPending(waiting));
   }
 
   /** An ack means "on disk": with anything of this client pending, it waits for the commit. */
   #waitsFor(actor: ActorId, client: ClientId): boolean {
-    const mine = (w: Waiting) => w.actor === actor && w.client === client;
-    return this.#writing.some(mine) || [...this.#next.values()].some(mine);
+    return [...this.#inLine, ...this.#open.edits].some((w) => w.actor === actor && w.client === client);
   }
 
-  /** The next group of pending edits as linked events; null when there are none or one is being written. */
+  /**
+   * Decides a command on everything that came before it, and puts it in line; answers the seq it will have. Its ack is
+   * due when that is committed. `stateAt` gives the room's state after an earlier, committed event.
+   */
+  command(
+    actor: ActorId,
+    command: CommandMessage,
+    at: number,
+    stateAt: (seq: number) => RoomState | null,
+  ): Result<{ seq: number }> {
+    if (this.#readOnly) return fail("storage_unavailable");
+    this.#close();
+    const decided = decideCommand(this.#tip, actor, command, stateAt, this.models);
+    if (!decided.ok) return decided;
+    return ok({ seq: this.record({ at, actor, ...decided.value }) });
+  }
+
+  /** Puts an event in line that needs no deciding here (someone joined); answers its seq. */
+  record(body: Unlinked): number {
+    this.#close();
+    this.#link([body]);
+    this.#view = this.#tip.recipe;
+    return this.#tip.seq;
+  }
+
+  /** The open group gets its places in the log. */
+  #close(): void {
+    if (this.#open.isEmpty) return;
+    const edits = this.#open.edits;
+    this.#open = new OpenGroup();
+    this.#inLine.push(...edits);
+    this.#link(edits.map(toBody));
+  }
+
+  #link(bodies: readonly Unlinked[]): void {
+    for (const event of chainEvents(this.#tip.room, this.#tip.seq, this.#tip.head, bodies)) {
+      const { state, effect } = reduceWithEffect(this.#tip, event);
+      this.#tip = state;
+      this.#line.push({ event, effect });
+    }
+  }
+
+  /** Everything that waits, to be written; null when there is nothing, or something is being written. */
   takeGroup(): Group | null {
-    if (this.#writing.length > 0 || this.#next.size === 0) return null;
-    this.#writing = [...this.#next.values()];
-    this.#next = new Map();
-    return this.#link(this.#writing.map(toBody));
-  }
-
-  /** A command or other single event, as a group of one. Pending edits must have been written first. */
-  groupOf(body: Unlinked): Group {
-    if (this.hasPending) throw new Error("flush the pending edits first");
-    return this.#link([body]);
-  }
-
-  #link(bodies: readonly Unlinked[]): Group {
-    const { room, seq, head, epoch } = this.#state;
-    const rev = this.#writing.reduce((most, w) => Math.max(most, w.rev), this.#committedRev);
-    return { events: chainEvents(room, seq, head, bodies), rev, before: { epoch, seq } };
+    if (this.#writing > 0) return null;
+    this.#close();
+    if (this.#line.length === 0) return null;
+    this.#writing = this.#line.length;
+    const { epoch, seq } = this.#state;
+    return { events: this.#line.map(({ event }) => event), rev: this.#rev, before: { epoch, seq } };
   }
 
   /** The state a group leads to, for its snapshot and its roles; changes nothing. */
   stateAfter(group: Group): RoomState {
-    return group.events.reduce<RoomState>(
-      (state, event) => reduceWithEffect(state, event).state,
-      this.#state,
-    );
+    return group.events.reduce<RoomState>((s, event) => reduceWithEffect(s, event).state, this.#state);
   }
 
   /** A group is on disk. Answers what everyone is told. */
   committed(group: Group): CommittedMessage {
-    const events = group.events.map((event): CommittedEvent => {
-      const { state, effect } = reduceWithEffect(this.#state, event);
-      this.#state = state;
-      return { event, effect };
-    });
-    this.#writing = [];
+    const events = this.#line.splice(0, this.#writing);
+    this.#writing = 0;
+    this.#state = this.#line.length === 0 ? this.#tip : this.stateAfter(group);
+    this.#inLine = this.#inLine.filter((w) => w.rev > group.rev);
     this.#committedRev = group.rev;
     this.#readOnly = false;
     this.#tail = [...this.#tail, ...events].slice(-TAIL_KEPT);
-    if (this.#state.epoch !== group.before.epoch) this.#next = new Map();
-    this.#rebuildView();
     const { seq, head, epoch } = this.#state;
-    return { boot: this.boot, seq, head, epoch, rev: group.rev, events };
+    return { boot: this.boot, seq, head, epoch, rev: this.#committedRev, events };
   }
 
-  /** A group could not be written: its edits go back in front of the next, and the room takes no more for now. */
+  /** A group could not be written: it stays first in line, and the room takes nothing more for now. */
   failed(): void {
-    const later = this.#next;
-    this.#next = new Map();
-    for (const waiting of [...this.#writing, ...later.values()]) {
-      const key = `${waiting.actor} ${registerOf(waiting.edit, waiting.actor)}`;
-      this.#next.delete(key);
-      this.#next.set(key, waiting);
-    }
-    this.#writing = [];
+    this.#writing = 0;
     this.#readOnly = true;
-  }
-
-  command(
-    actor: ActorId,
-    command: CommandMessage,
-    stateAt: (seq: number) => RoomState | null,
-  ): Result<EventBody> {
-    return decideCommand(this.#state, actor, command, stateAt);
   }
 
   /** Committed events after `seq`, when all of them are still at hand. */
@@ -239,30 +243,16 @@ export class RoomCore {
 
   /** The highest edit number of a client that is committed or was refused: what it need not send again. */
   ackedOf(actor: ActorId, client: ClientId): number {
-    const key = clientKey(actor, client);
-    const pending = [...this.#writing, ...this.#next.values()].filter(
-      (w) => w.actor === actor && w.client === client,
-    );
-    const seen = Math.max(this.#state.clients[key]?.n ?? 0, this.#seen.get(key) ?? 0);
-    return pending.reduce((least, w) => Math.min(least, w.n - 1), seen);
-  }
-
-  #rebuildView(): void {
-    this.#view = this.#state.recipe;
-    for (const { edit, actor, modelHash } of this.#next.values()) {
-      this.#view = writeRegister(this.#view, writeOf(edit, actor, modelHash));
-    }
+    const seen = this.#seen.of(this.#tip, actor, client, 0);
+    return [...this.#inLine, ...this.#open.edits]
+      .filter((w) => w.actor === actor && w.client === client)
+      .reduce((least, w) => Math.min(least, w.n - 1), seen);
   }
 }
 
-const asPending = ({ rev, actor, client, n, edit, modelHash }: Waiting): PendingEdit => ({
-  rev,
-  actor,
-  client,
-  n,
-  edit,
-  ...(modelHash ? { modelHash } : {}),
-});
+const refuse = (error: Code): EditOutcome => ({ ok: false, error });
+
+const asPending = ({ at: _at, gesture: _gesture, ...pending }: Waiting): PendingEdit => pending;
 
 const toBody = ({ at, actor, edit, client, n, gesture, modelHash }: Waiting): Unlinked => ({
   at,

@@ -1,21 +1,29 @@
 import type { Register } from "@/core/edits/edit";
-import type { RegisterValue } from "@/core/edits/register";
+import type { Write } from "@/core/edits/register";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
 import type { Recipe } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
 
-/** One gesture's writes to one register: what undo takes back in one step. */
+/** Which event wrote a register, and who. */
+export type Stamp = readonly [seq: number, by: ActorId];
+
+/** What a gesture did to one register. */
+export type Part = {
+  /** Taken back (on the undo stack) or done again (on the redo stack) by this write. */
+  write: Write;
+  /** The register's stamp after the gesture, and before it; null: nobody's that counts. */
+  last: Stamp;
+  previous: Stamp | null;
+};
+
+/** One gesture: what undo takes back in one step, whichever registers it wrote. */
 export type Unit = {
-  /** Seq of its first and last event. `first` names it in undo and redo events. */
+  /** Seq of its first event, which names it in undo and redo events. */
   first: number;
-  last: number;
   client: string;
   gesture: number;
-  register: Register;
-  before: RegisterValue;
-  after: RegisterValue;
-  /** Seq of the write it came after; 0: none that counts. */
-  previous: number;
+  parts: Part[];
 };
 
 /** Everything a room's log comes to. Plain data: a snapshot is its canonical JSON. */
@@ -36,23 +44,42 @@ export type RoomState = {
   locked: Record<ControlId, true>;
   /** Highest edit number in the log, by `actor/client`, and when. */
   clients: Record<string, { n: number; seq: number }>;
-  /** Seq of each register's logical last write. */
-  writes: Record<Register, number>;
+  /** Each register's logical last write: an undo brings the one before back. */
+  writes: Record<Register, Stamp>;
   undo: Record<ActorId, Unit[]>;
   redo: Record<ActorId, Unit[]>;
 };
 
 /** A member's role; null for a stranger, one who left or was removed. */
-export const roleOf = (state: RoomState, actor: ActorId): Role | null => state.roles[actor]?.role ?? null;
+export const roleOf = (state: RoomState, actor: ActorId): Role | null =>
+  own(state.roles, actor)?.role ?? null;
+
+export const isHost = (state: RoomState, actor: ActorId): boolean => roleOf(state, actor) === "host";
 
 export const hostOf = (state: RoomState): ActorId | null =>
-  (Object.keys(state.roles) as ActorId[]).find((actor) => state.roles[actor]?.role === "host") ?? null;
+  (Object.keys(state.roles) as ActorId[]).find((actor) => isHost(state, actor)) ?? null;
+
+export const isMuted = (state: RoomState, actor: ActorId): boolean => Object.hasOwn(state.muted, actor);
+export const isKicked = (state: RoomState, actor: ActorId): boolean => Object.hasOwn(state.kicked, actor);
+export const isLocked = (state: RoomState, control: string): boolean => Object.hasOwn(state.locked, control);
 
 export const clientKey = (actor: ActorId, client: string): string => `${actor}/${client}`;
 
-/** What undo would take back now: the latest gesture of `actor` that is still its register's last write. */
+export const stampOf = (state: RoomState, register: Register): Stamp | null =>
+  own(state.writes, register) ?? null;
+export const sameStamp = (a: Stamp | null, b: Stamp | null): boolean => (a?.[0] ?? -1) === (b?.[0] ?? -1);
+
+/** The parts of a gesture that can be taken back: those whose register still holds what the gesture wrote. */
+export const undoableParts = (state: RoomState, unit: Unit): Part[] =>
+  unit.parts.filter((part) => sameStamp(stampOf(state, part.write.register), part.last));
+
+/** The parts that can be done again: those whose register still is as the undo left it. */
+export const redoableParts = (state: RoomState, unit: Unit): Part[] =>
+  unit.parts.filter((part) => sameStamp(stampOf(state, part.write.register), part.previous));
+
+/** What undo would take back now: the latest gesture of `actor` of which something still stands. */
 export const undoable = (state: RoomState, actor: ActorId): Unit | null =>
-  state.undo[actor]?.findLast((unit) => state.writes[unit.register] === unit.last) ?? null;
+  own(state.undo, actor)?.findLast((unit) => undoableParts(state, unit).length > 0) ?? null;
 
 export const redoable = (state: RoomState, actor: ActorId): Unit | null =>
-  state.redo[actor]?.findLast((unit) => (state.writes[unit.register] ?? 0) === unit.previous) ?? null;
+  own(state.redo, actor)?.findLast((unit) => redoableParts(state, unit).length > 0) ?? null;

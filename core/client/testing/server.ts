@@ -1,3 +1,4 @@
+import type { Code } from "@/core/errors";
 import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
 import { chainEvents } from "@/core/log/chain";
 import { genesis, type RoomEvent } from "@/core/log/event";
@@ -14,7 +15,7 @@ import type {
 import { emptyRecipe } from "@/core/recipe/recipe";
 import type { Models } from "@/core/room/decide";
 import { reduce } from "@/core/room/reduce";
-import { RoomCore } from "@/core/room/room-core";
+import { type Group, RoomCore } from "@/core/room/room-core";
 import type { RoomState } from "@/core/room/state";
 import { roleOf } from "@/core/room/state";
 
@@ -34,11 +35,11 @@ export class TestServer {
   readonly log: RoomEvent[] = [];
   #core: RoomCore;
   #boots = 0;
+  #writing: Group | null = null;
   #waiting: {
-    actor: ActorId;
-    client: ClientId;
     n: number;
-    refused: { n: number; error: never }[];
+    refused: { n: number; error: Code }[];
+    rev: number;
     answer: (a: EditAck) => void;
   }[] = [];
   listeners = new Map<string, Listener>();
@@ -75,6 +76,7 @@ export class TestServer {
   /** kill -9: pending edits and unanswered acks are gone; connections break; the log stands. */
   crash(): void {
     this.#waiting = [];
+    this.#writing = null;
     this.listeners.clear();
     this.broken = false;
     this.#core = this.#open();
@@ -125,37 +127,36 @@ export class TestServer {
       for (const l of this.listeners.values())
         if (l.client !== client) l.pending({ boot: this.#core.boot, edits: outcome.accepted });
     }
-    if (outcome.settled)
-      answer({ ok: true, seq: this.#core.state.seq, n: outcome.n, refused: outcome.refused });
-    else this.#waiting.push({ actor, client, n: outcome.n, refused: outcome.refused as never, answer });
+    const { n, refused, rev } = outcome;
+    if (outcome.settled) answer({ ok: true, seq: this.#core.state.seq, n, refused });
+    else this.#waiting.push({ n, refused, rev, answer });
   }
 
-  commit(): void {
-    const group = this.#core.takeGroup();
+  /** Decides at once; what it says is on disk with the next write. */
+  command(actor: ActorId, command: CommandMessage, at: number): string {
+    const decided = this.#core.command(actor, command, at, this.stateAt);
+    return decided.ok ? "ok" : decided.error;
+  }
+
+  /** Begins to write what waits. */
+  write(): void {
+    this.#writing ??= this.#core.takeGroup();
+  }
+
+  /** The write ends: well, or on a broken disk. */
+  written(): void {
+    const group = this.#writing;
+    this.#writing = null;
     if (!group) return;
     if (this.broken) {
       this.#core.failed();
       return;
     }
     this.log.push(...group.events);
-    this.#tell(this.#core.committed(group));
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { n, refused, answer } of waiting) answer({ ok: true, seq: this.#core.state.seq, n, refused });
-  }
-
-  command(actor: ActorId, command: CommandMessage, at: number): string {
-    this.commit();
-    if (this.#core.hasPending) return "storage_unavailable";
-    const decided = this.#core.command(actor, command, this.stateAt);
-    if (!decided.ok) return decided.error;
-    const group = this.#core.groupOf({ at, actor, ...decided.value });
-    this.log.push(...group.events);
-    this.#tell(this.#core.committed(group));
-    return "ok";
-  }
-
-  #tell(message: CommittedMessage): void {
+    const message = this.#core.committed(group);
     for (const listener of this.listeners.values()) listener.committed(message);
+    const due = this.#waiting.filter((w) => w.rev <= group.rev);
+    this.#waiting = this.#waiting.filter((w) => w.rev > group.rev);
+    for (const { n, refused, answer } of due) answer({ ok: true, seq: message.seq, n, refused });
   }
 }

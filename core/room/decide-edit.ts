@@ -1,0 +1,84 @@
+import { type Edit, registerOf } from "@/core/edits/edit";
+import { readRegister } from "@/core/edits/register";
+import { type Code, fail, ok, type Result } from "@/core/errors";
+import type { ActorId, ModelId, Sha256 } from "@/core/ids/ids";
+import { LIMITS } from "@/core/recipe/limits";
+import type { ClassMix, Recipe } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
+import { blockedFrom, registerBlockedFrom } from "./permissions";
+import { type RoomState, roleOf } from "./state";
+
+/** What the rules need to know of a model. */
+export type ModelShape = {
+  id: ModelId;
+  hash: Sha256;
+  controls: ReadonlySet<string>;
+  classes: ReadonlySet<string>;
+};
+export type Models = ReadonlyMap<string, ModelShape>;
+
+/**
+ * Whether an edit may happen, and how it is written down. `recipe` is the room's present view (committed and pending),
+ * against which limits are counted.
+ */
+export function decideEdit(
+  state: RoomState,
+  recipe: Recipe,
+  actor: ActorId,
+  edit: Edit,
+  models: Models,
+): Result<Edit> {
+  const fault =
+    blockedFrom(state, actor) ??
+    registerBlockedFrom(state, recipe, actor, registerOf(edit, actor)) ??
+    misfit(state, recipe, edit, models);
+  if (fault) return fail(fault);
+  return ok(edit.kind === "style" ? { ...edit, value: weighed(edit.value) } : edit);
+}
+
+/** Why an edit does not fit the model or the room's limits. */
+function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): Code | null {
+  const model = models.get(recipe.model.id);
+  switch (edit.kind) {
+    case "seed":
+    case "truncation":
+    case "palette":
+      return null;
+    case "model":
+      return models.has(edit.value) ? null : "unknown_model";
+    case "style":
+      return Object.keys(weighed(edit.value)).every((id) => model?.classes.has(id)) ? null : "out_of_range";
+    case "contribution":
+      // What one once pulled on a control that another model had can always be let go.
+      return edit.value === 0 || model?.controls.has(edit.control) ? null : "unknown_control";
+    case "influence":
+      return roleOf(state, edit.member) || pulls(recipe, edit.member) ? null : "not_found";
+    case "hold":
+      if (edit.value !== null && !model?.controls.has(edit.control)) return "unknown_control";
+      return edit.value !== null && isNew(recipe, edit) && recipe.holds.length >= LIMITS.holds
+        ? "limit_reached"
+        : null;
+    case "blend": {
+      if (!edit.value) return null;
+      const { source } = edit.value;
+      // A blend is made of latents of one model.
+      if ("recipe" in source && source.recipe.model.hash !== recipe.model.hash) return "unknown_model";
+      return isNew(recipe, edit) && recipe.blends.length >= LIMITS.blends ? "limit_reached" : null;
+    }
+    case "keyframe":
+      if (!edit.value) return null;
+      if (!models.has(edit.value.recipe.model.id)) return "unknown_model";
+      return isNew(recipe, edit) && recipe.keyframes.length >= LIMITS.keyframes ? "limit_reached" : null;
+  }
+}
+
+/** Only lists have limits, and what a list already holds may always be written again. */
+const isNew = (recipe: Recipe, edit: Extract<Edit, { kind: "hold" | "blend" | "keyframe" }>): boolean =>
+  readRegister(recipe, registerOf(edit, "" as ActorId)) === null;
+
+const pulls = (recipe: Recipe, actor: ActorId): boolean =>
+  Object.values(recipe.contributions).some((of) => own(of, actor) !== undefined);
+
+/** A mixture without the classes that weigh nothing: one spelling for one picture. */
+const weighed = (mix: ClassMix): ClassMix =>
+  Object.fromEntries(Object.entries(mix).filter(([, weight]) => weight > 0));

@@ -1,0 +1,119 @@
+import type { Register } from "@/core/edits/edit";
+import { isEmptied, partsOf, readWrite, type Write, writeRegister } from "@/core/edits/register";
+import type { ActorId } from "@/core/ids/ids";
+import { LIMITS } from "@/core/recipe/limits";
+import { own, without } from "@/core/records/own";
+import {
+  type Part,
+  type RoomState,
+  redoableParts,
+  type Stamp,
+  sameStamp,
+  stampOf,
+  type Unit,
+  undoableParts,
+} from "./state";
+
+/** Gestures kept that hold whole pictures (blends, keyframes); of others, LIMITS.undoDepth are. */
+const HEAVY_KEPT = 12;
+/** Stamps kept; beyond it, those of empty registers are forgotten, oldest first (ids of blends and keyframes are free). */
+const STAMPS_KEPT = 4_096;
+
+/** Writes a register and remembers how to take it back, as part of the gesture it belongs to. */
+export function writeUndoably(
+  state: RoomState,
+  write: Write,
+  stamp: Stamp,
+  gesture: Pick<Unit, "client" | "gesture">,
+): RoomState {
+  const [seq, actor] = stamp;
+  const part: Part = {
+    write: readWrite(state.recipe, write.register),
+    last: stamp,
+    previous: stampOf(state, write.register),
+  };
+  const stack = own(state.undo, actor) ?? [];
+  const top = stack.at(-1);
+  const goesOn = top && top.client === gesture.client && top.gesture === gesture.gesture;
+  const unit = goesOn ? withPart(top, part) : { first: seq, ...gesture, parts: [part] };
+  const undo = [...(goesOn ? stack.slice(0, -1) : stack), unit];
+  const written = stamped({ ...state, recipe: writeRegister(state.recipe, write) }, write.register, stamp);
+  return {
+    ...written,
+    undo: { ...state.undo, [actor]: bounded(undo) },
+    redo: own(state.redo, actor) ? without(state.redo, actor) : state.redo,
+  };
+}
+
+/** A gesture's later write keeps what was before the gesture, unless someone else wrote the register in between. */
+function withPart(unit: Unit, part: Part): Unit {
+  const before = unit.parts.find((p) => p.write.register === part.write.register);
+  const merged = before && sameStamp(before.last, part.previous) ? { ...before, last: part.last } : part;
+  return { ...unit, parts: [...unit.parts.filter((p) => p !== before), merged] };
+}
+
+function bounded(stack: Unit[]): Unit[] {
+  const heavy = stack.filter(isHeavy);
+  const dropped = heavy.length > HEAVY_KEPT ? heavy[0] : undefined;
+  return stack.filter((unit) => unit !== dropped).slice(-LIMITS.undoDepth);
+}
+
+const isHeavy = (unit: Unit): boolean =>
+  unit.parts.some(({ write }) => ["blend", "keyframe"].includes(partsOf(write.register)[0]));
+
+/** Takes back the gesture that begins with event `of`; one that is absent, or overwritten, changes nothing. */
+export function takeBack(
+  state: RoomState,
+  actor: ActorId,
+  of: number,
+): { state: RoomState; effect: Write[] } {
+  return step(state, actor, of, "undo");
+}
+
+/** Does again what was taken back. */
+export function doAgain(state: RoomState, actor: ActorId, of: number): { state: RoomState; effect: Write[] } {
+  return step(state, actor, of, "redo");
+}
+
+function step(state: RoomState, actor: ActorId, of: number, way: "undo" | "redo") {
+  const stack = own(state[way], actor) ?? [];
+  const at = stack.findIndex((unit) => unit.first === of);
+  const unit = stack[at];
+  if (!unit) return { state, effect: [] };
+  const parts = way === "undo" ? undoableParts(state, unit) : redoableParts(state, unit);
+  let next = state;
+  const swapped = parts.map((part): Part => {
+    const write = readWrite(next.recipe, part.write.register);
+    const stamp = way === "undo" ? part.previous : part.last;
+    next = stamped({ ...next, recipe: writeRegister(next.recipe, part.write) }, part.write.register, stamp);
+    return { ...part, write };
+  });
+  const other = way === "undo" ? "redo" : "undo";
+  const onto = own(state[other], actor) ?? [];
+  return {
+    state: {
+      ...next,
+      // What was above it had been overwritten: it is passed over for good.
+      [way]: { ...state[way], [actor]: stack.slice(0, at) },
+      // A gesture that was taken back does not go on: what follows it is another.
+      [other]: {
+        ...state[other],
+        [actor]: swapped.length > 0 ? [...onto, { ...unit, gesture: -1, parts: swapped }] : onto,
+      },
+    },
+    effect: parts.map((part) => part.write),
+  };
+}
+
+/** The state with a register's last write set; null forgets it. */
+export function stamped(state: RoomState, register: Register, stamp: Stamp | null): RoomState {
+  if (!stamp) return { ...state, writes: without(state.writes, register) };
+  const writes = { ...state.writes, [register]: stamp };
+  const isNew = !Object.hasOwn(state.writes, register);
+  if (!isNew || Object.keys(writes).length <= STAMPS_KEPT) return { ...state, writes };
+  const empty = Object.entries<Stamp>(writes)
+    .filter(([name]) => name !== register && isEmptied(state.recipe, name))
+    .sort(([a, [x]], [b, [y]]) => x - y || (a < b ? -1 : 1));
+  const oldest = empty[0];
+  return { ...state, writes: oldest ? without(writes, oldest[0]) : writes };
+}

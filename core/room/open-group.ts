@@ -1,0 +1,40 @@
+import { type Register, registerOf } from "@/core/edits/edit";
+import { readRegister } from "@/core/edits/register";
+import type { PendingEdit } from "@/core/protocol/messages";
+import type { Recipe } from "@/core/recipe/recipe";
+
+/** A pending edit with what its event will need. */
+export type Waiting = PendingEdit & { gesture: number; at: number };
+
+/**
+ * Edits that will be written together: of one gesture's writes to a register only the last is kept, at its own place.
+ * Writes that add or remove something in a list stay, so that the list's order and limits are those everyone saw.
+ */
+export class OpenGroup {
+  readonly #edits = new Set<Waiting>();
+  readonly #last = new Map<string, { edit: Waiting; inPlace: boolean }>();
+
+  get edits(): Waiting[] {
+    return [...this.#edits];
+  }
+
+  get isEmpty(): boolean {
+    return this.#edits.size === 0;
+  }
+
+  /** @param view the recipe before the edit */
+  add(edit: Waiting, view: Recipe): void {
+    const register = registerOf(edit.edit, edit.actor);
+    const inPlace = !changesList(edit, register, view);
+    const key = `${edit.actor} ${edit.client} ${edit.gesture} ${register}`;
+    const before = this.#last.get(key);
+    if (before?.inPlace && inPlace) this.#edits.delete(before.edit);
+    this.#edits.add(edit);
+    this.#last.set(key, { edit, inPlace });
+  }
+}
+
+function changesList({ edit }: Waiting, register: Register, view: Recipe): boolean {
+  if (edit.kind !== "blend" && edit.kind !== "hold" && edit.kind !== "keyframe") return false;
+  return edit.value === null || readRegister(view, register) === null;
+}

@@ -1,0 +1,42 @@
+import { changedRegisters } from "@/core/edits/changed";
+import type { Register } from "@/core/edits/edit";
+import { partsOf, readWrite, writeRegister } from "@/core/edits/register";
+import type { ActorId } from "@/core/ids/ids";
+import type { Recipe } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
+import { isMuted, type RoomState, roleOf, stampOf } from "./state";
+
+/** An old recipe as it is restored: who is muted now stays unheard, who was muted then and no longer is gets heard. */
+export function heard(state: RoomState, past: RoomState): Recipe {
+  let { recipe } = past;
+  for (const [member, before] of Object.entries(past.muted))
+    recipe = writeRegister(recipe, { register: `influence/${member}`, value: before });
+  for (const member of Object.keys(state.muted))
+    recipe = writeRegister(recipe, { register: `influence/${member}`, value: 0 });
+  return recipe;
+}
+
+/**
+ * The present recipe with one member's registers as they were after an earlier event: all their contributions, and the
+ * shared registers that were last written by them since. Their influence stays. Null for someone who was never here.
+ */
+export function revertMember(state: RoomState, past: RoomState, member: ActorId): Recipe | null {
+  const known = roleOf(state, member) ?? (wroteSomething(state, member) || isMuted(state, member));
+  if (!known) return null;
+  return changedRegisters(state.recipe, past.recipe)
+    .filter((register) => isTheirs(state, past, member, register))
+    .map((register) => readWrite(past.recipe, register))
+    .sort((a, b) => (a.place ?? -1) - (b.place ?? -1))
+    .reduce(writeRegister, state.recipe);
+}
+
+function isTheirs(state: RoomState, past: RoomState, member: ActorId, register: Register): boolean {
+  const [kind, , of] = partsOf(register);
+  if (kind === "contribution") return of === member;
+  if (kind === "influence") return false;
+  const [seq, by] = stampOf(state, register) ?? [0, null];
+  return by === member && seq > past.seq;
+}
+
+const wroteSomething = (state: RoomState, actor: ActorId): boolean =>
+  Object.values(state.recipe.contributions).some((pulls) => own(pulls, actor) !== undefined);
