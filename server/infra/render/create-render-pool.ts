@@ -1,0 +1,228 @@
+import { resolve as resolvePath } from "node:path";
+import type { RoomId } from "@/core/ids/ids";
+import { Schedule, type Ticket } from "@/core/render/schedule";
+import type { Logger } from "@/server/infra/log/logger";
+import type { FromWorker, WorkerReport } from "./messages";
+import type { PoolReport, RenderPool, Slot, SlotListener } from "./port";
+import { slotAt, type Work } from "./work";
+import { WorkerProcess } from "./worker-process";
+
+export type RenderPoolOptions = {
+  /** Processes: cores - 1, at least one. */
+  workers: number;
+  modelsDir: string;
+  /** RENDER_ENGINE: auto or an engine's name. */
+  engine: string;
+  logger: Logger;
+};
+
+/** Pictures handed to a worker at once. */
+const BATCH = 8;
+/** Starts in a row that may fail before rendering counts as unavailable. */
+const FAILED_STARTS = 3;
+const CLOSE_MS = 3_000;
+
+/** A worker and the tickets in its hands, by job id. `suspect`: it holds one that must be alone. */
+type Hand = { process: WorkerProcess; tickets: Map<string, Given>; suspect: boolean };
+type Given = { ticket: Ticket<Work>; givenAt: number };
+
+/** Starts the workers. They are replaced when they end, and what they held is rendered by another. */
+export const createRenderPool = (options: RenderPoolOptions): RenderPool => new Pool(options);
+
+class Pool implements RenderPool {
+  private readonly schedule = new Schedule<Work>();
+  private readonly hands: Hand[];
+  private readonly logger: Logger;
+  private checked: WorkerReport | null = null;
+  private dispatching = false;
+  private closing = false;
+  private becomeReady: (report: PoolReport) => void = () => {};
+  private readonly whenReady = new Promise<PoolReport>((resolve) => {
+    this.becomeReady = resolve;
+  });
+  private becomeIdle: () => void = () => {};
+
+  constructor({ workers, modelsDir, engine, logger }: RenderPoolOptions) {
+    this.logger = logger;
+    const args = [resolvePath(modelsDir), engine] as const;
+    this.hands = Array.from({ length: Math.max(1, workers) }, () => this.hire(args));
+    for (const { process } of this.hands) process.start();
+  }
+
+  ready = (): Promise<PoolReport> => this.whenReady;
+
+  report(): PoolReport {
+    const nothing = { engine: null, skipped: [], models: [], refused: [], selfChecks: [] };
+    const workers = this.hands.map(({ process: { pid, state, restarts, rendered } }) => {
+      return { pid, state, restarts, rendered };
+    });
+    return { state: this.state, ...(this.checked ?? nothing), workers, queue: this.schedule.counts };
+  }
+
+  slot<Tag>(_room: RoomId, listener: SlotListener<Tag>): Slot<Tag> {
+    const key = this.schedule.open();
+    return slotAt<Tag>(
+      {
+        ask: (lane, work) => {
+          this.schedule.push(key, lane, work)?.drop();
+          this.dispatchSoon();
+        },
+        leave: () => {
+          for (const work of this.schedule.close(key)) work.drop();
+        },
+      },
+      listener,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail("shutting_down"));
+    if (this.hands.some(({ tickets }) => tickets.size > 0)) {
+      await new Promise<void>((resolve) => {
+        const late = setTimeout(resolve, CLOSE_MS);
+        this.becomeIdle = () => {
+          clearTimeout(late);
+          resolve();
+        };
+      });
+    }
+    await Promise.all(this.hands.map(({ process }) => process.close()));
+    for (const hand of this.hands) {
+      for (const { job } of emptied(hand)) this.tell(() => job.fail("shutting_down"));
+    }
+    this.becomeReady(this.report());
+  }
+
+  private get state(): PoolReport["state"] {
+    if (this.hands.some(({ process }) => process.state === "ready")) {
+      return this.checked?.engine === null ? "unavailable" : "ready";
+    }
+    const hopeless = this.hands.every(({ process }) => process.failedStarts >= FAILED_STARTS);
+    return hopeless ? "unavailable" : "starting";
+  }
+
+  private hire(args: readonly [string, string]): Hand {
+    const hand: Hand = {
+      tickets: new Map(),
+      suspect: false,
+      process: new WorkerProcess(args, this.logger, {
+        onReady: (report) => {
+          this.noteReport(report);
+          this.dispatchSoon();
+        },
+        onAnswer: (message) => this.answered(hand, message),
+        onDown: () => this.lost(hand),
+      }),
+    };
+    return hand;
+  }
+
+  private noteReport(report: WorkerReport): void {
+    if (this.checked === null) {
+      this.logger.info(
+        { engine: report.engine, models: report.models.map(({ id }) => id) },
+        "rendering is ready",
+      );
+      for (const { engine, why } of report.skipped) this.logger.warn({ engine }, `engine not used: ${why}`);
+      for (const { id, why } of report.refused) this.logger.warn({ model: id }, `model refused: ${why}`);
+    }
+    this.checked = report;
+    this.becomeReady(this.report());
+  }
+
+  /** After the present turn of the event loop, so that what is asked together is batched together. */
+  private dispatchSoon(): void {
+    if (this.dispatching) return;
+    this.dispatching = true;
+    setImmediate(() => {
+      this.dispatching = false;
+      this.dispatch();
+    });
+  }
+
+  private dispatch(): void {
+    if (this.closing || this.state === "unavailable") {
+      const code = this.closing ? "shutting_down" : "render_unavailable";
+      for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail(code));
+      return;
+    }
+    const free = this.hands.filter((hand) => hand.process.state === "ready" && !hand.suspect);
+    // Those with nothing to do first; then those in the middle of a settled picture, which let others in between tiles.
+    const open = free.filter((hand) => holding(hand, "moving") === 0);
+    open.sort((a, b) => a.tickets.size - b.tickets.size);
+    open.forEach((hand, i) => {
+      const share = Math.ceil(this.schedule.takeable / (open.length - i));
+      const taken = this.schedule.take("moving", Math.min(BATCH, share), hand.tickets.size === 0);
+      if (taken.length > 0) this.give(hand, taken);
+    });
+    for (const hand of free) {
+      if (hand.suspect || holding(hand, "settled") > 0) continue;
+      const taken = this.schedule.take("settled", 1, hand.tickets.size === 0);
+      if (taken.length > 0) this.give(hand, taken);
+    }
+  }
+
+  private give(hand: Hand, taken: readonly Ticket<Work>[]): void {
+    const givenAt = performance.now();
+    for (const ticket of taken) hand.tickets.set(ticket.job.job.id, { ticket, givenAt });
+    hand.suspect = taken.some((ticket) => ticket.strikes > 0);
+    const jobs = taken.map((ticket) => ticket.job.job);
+    const [first] = taken;
+    if (first?.lane === "settled") hand.process.send({ type: "settled", job: first.job.job });
+    else hand.process.send({ type: "moving", jobs });
+  }
+
+  private answered(hand: Hand, message: Exclude<FromWorker, { type: "ready" }>): void {
+    const id = message.type === "rendered" ? message.rendered.id : message.id;
+    const given = hand.tickets.get(id);
+    if (!given) return;
+    hand.tickets.delete(id);
+    if (hand.tickets.size === 0) {
+      hand.suspect = false;
+      hand.process.rest();
+    }
+    const { ticket, givenAt } = given;
+    this.schedule.done(ticket);
+    this.dispatchSoon();
+    if (message.type === "failed") {
+      this.logger.warn({ code: message.code, why: message.why }, "a picture could not be rendered");
+      this.tell(() => ticket.job.fail(message.code));
+    } else {
+      const queueMs = message.rendered.queueMs + givenAt - ticket.job.askedAt;
+      this.tell(() => ticket.job.deliver({ ...message.rendered, queueMs }));
+    }
+    if (this.hands.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
+  }
+
+  /** A worker ended: what it held waits again, alone, or has ended too many. */
+  private lost(hand: Hand): void {
+    for (const ticket of emptied(hand)) {
+      const fate = this.schedule.crashed(ticket);
+      if (fate === "given up") this.tell(() => ticket.job.fail("render_unavailable"));
+      else if (fate !== "again") this.tell(() => ticket.job.drop());
+    }
+    if (this.state === "unavailable") this.becomeReady(this.report());
+    this.dispatchSoon();
+    if (this.hands.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
+  }
+
+  /** A listener's mistake is its own. */
+  private tell(call: () => void): void {
+    try {
+      call();
+    } catch (error) {
+      this.logger.error({ err: error }, "a listener of the render pool threw");
+    }
+  }
+}
+
+const holding = (hand: Hand, lane: "moving" | "settled"): number =>
+  [...hand.tickets.values()].filter(({ ticket }) => ticket.lane === lane).length;
+
+function emptied(hand: Hand): Ticket<Work>[] {
+  const tickets = [...hand.tickets.values()].map(({ ticket }) => ticket);
+  hand.tickets.clear();
+  hand.suspect = false;
+  return tickets;
+}

@@ -1,0 +1,2 @@
+export { createRenderPool, type RenderPoolOptions } from "./create-render-pool";
+export type { FrameRequest, PoolReport, RenderPool, SelfCheck, Slot, SlotListener } from "./port";

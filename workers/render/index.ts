@@ -1,0 +1,30 @@
+import { setPriority } from "node:os";
+import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
+import { readConfig } from "./config";
+import { Renderer } from "./renderer";
+import { startEngine } from "./start-engine";
+
+/**
+ * The render worker: forked by the server, told the models' folder and the engine, answers jobs until its parent's channel
+ * closes. It opens no database and keeps no state but caches.
+ */
+const NICENESS = 5;
+
+const send = (message: FromWorker): void => {
+  if (process.connected) process.send?.(message);
+};
+
+process.on("disconnect", () => process.exit(0));
+// A Ctrl-C reaches the whole process group: the server lets its workers finish first.
+process.on("SIGINT", () => {});
+
+try {
+  setPriority(NICENESS);
+} catch {
+  // Not allowed to: then it competes as an equal.
+}
+
+const started = await startEngine(readConfig(process.argv.slice(2)));
+const renderer = new Renderer(started, send);
+process.on("message", (message) => renderer.receive(message as ToWorker));
+send({ type: "ready", report: started.report });

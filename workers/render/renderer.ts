@@ -1,0 +1,147 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { AppError } from "@/core/errors";
+import { type Rendered, RenderJob } from "@/core/render/job";
+import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
+import { finish } from "./finish";
+import { Lru } from "./lru";
+import { type Prepared, prepare } from "./prepare";
+import type { Started } from "./start-engine";
+import { TiledPicture } from "./tiles";
+
+type Asked = { job: RenderJob; at: number };
+
+/** Remembered answers of the mapping network: a drag on a fader asks for the same ones sixty times a second. */
+const MAPPINGS = 1024;
+
+/**
+ * Renders what it is sent, one thing at a time: moving jobs first, batched by model and size; between two tiles of a
+ * settled picture whatever moving jobs have come in. Every job is answered once; an engine's error fails its job only.
+ */
+export class Renderer {
+  private readonly moving: Asked[] = [];
+  private readonly settled: Asked[] = [];
+  private tiled: TiledPicture | null = null;
+  private busy = false;
+  private readonly mapped = new Lru<Float32Array>(MAPPINGS);
+
+  constructor(
+    private readonly started: Started,
+    private readonly answer: (message: FromWorker) => void,
+  ) {}
+
+  receive(message: ToWorker): void {
+    const at = performance.now();
+    if (message.type === "moving") this.moving.push(...message.jobs.map((job) => ({ job, at })));
+    else this.settled.push({ job: message.job, at });
+    if (!this.busy) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true;
+    while (this.moving.length > 0 || this.settled.length > 0 || this.tiled) {
+      if (this.moving.length > 0) await this.renderMoving(this.moving.splice(0));
+      else await this.renderTile();
+      // Lets messages that came in meanwhile be read.
+      await breathe();
+    }
+    this.busy = false;
+  }
+
+  private async renderMoving(asked: readonly Asked[]): Promise<void> {
+    const ready: { prepared: Prepared; at: number }[] = [];
+    for (const one of asked) {
+      await this.guard(one.job.id, async () => {
+        ready.push({ prepared: await this.prepare(one), at: one.at });
+      });
+    }
+    for (const batch of this.batches(ready)) await this.renderBatch(batch);
+  }
+
+  /** Same model and size together, in order of arrival, no more at once than the engine gains from. */
+  private batches<T extends { prepared: Prepared }>(ready: readonly T[]): T[][] {
+    const open: T[][] = [];
+    for (const one of ready) {
+      const fitting = open.find(
+        ([first, ...rest]) =>
+          first &&
+          rest.length + 1 < (this.started.engine?.maxBatch ?? 1) &&
+          first.prepared.running === one.prepared.running &&
+          first.prepared.size === one.prepared.size,
+      );
+      if (fitting) fitting.push(one);
+      else open.push([one]);
+    }
+    return open;
+  }
+
+  private async renderBatch(batch: readonly { prepared: Prepared; at: number }[]): Promise<void> {
+    const [first] = batch;
+    if (!first) return;
+    const { size, running } = first.prepared;
+    const began = performance.now();
+    const result = await running.open
+      .render({
+        items: batch.map(({ prepared }) => prepared.item),
+        size,
+        tile: { x: 0, y: 0, width: size, height: size },
+      })
+      .catch((error: unknown) => ({ error }));
+    const engineMs = (performance.now() - began) / batch.length;
+    if ("error" in result) {
+      if (batch.length > 1) for (const one of batch) await this.renderBatch([one]);
+      else this.fail(first.prepared.job.id, result.error);
+      return;
+    }
+    await Promise.all(
+      batch.map(({ prepared, at }, i) =>
+        this.guard(prepared.job.id, async () => {
+          const times = { engineMs, queueMs: began - at, batch: batch.length };
+          this.deliver(await finish(prepared, result.rgb[i] ?? new Uint8Array(0), times));
+        }),
+      ),
+    );
+  }
+
+  private async renderTile(): Promise<void> {
+    const asked = this.tiled ? null : this.settled.shift();
+    const id = this.tiled?.prepared.job.id ?? asked?.job.id;
+    if (id === undefined) return;
+    const failed = await this.guard(id, async () => {
+      if (asked) this.tiled = new TiledPicture(await this.prepare(asked));
+      const tiled = this.tiled;
+      if (!tiled) return;
+      await tiled.step();
+      if (!tiled.done) return;
+      this.tiled = null;
+      const times = { engineMs: tiled.engineMs, queueMs: 0, batch: 1 };
+      this.deliver(await finish(tiled.prepared, tiled.rgb, times));
+    });
+    if (failed) this.tiled = null;
+  }
+
+  private prepare({ job }: Asked): Promise<Prepared> {
+    const parsed = RenderJob.safeParse(job);
+    if (!parsed.success) throw new AppError("malformed", parsed.error.message);
+    return prepare(parsed.data, this.started.models, this.mapped);
+  }
+
+  private deliver(rendered: Rendered): void {
+    this.answer({ type: "rendered", rendered });
+  }
+
+  /** Runs a job's step; true when it failed and that was answered. */
+  private async guard(id: string, step: () => Promise<void>): Promise<boolean> {
+    try {
+      await step();
+      return false;
+    } catch (error) {
+      this.fail(id, error);
+      return true;
+    }
+  }
+
+  private fail(id: string, error: unknown): void {
+    const code = error instanceof AppError ? error.code : "internal";
+    this.answer({ type: "failed", id, code, why: error instanceof Error ? error.message : String(error) });
+  }
+}
