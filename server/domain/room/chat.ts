@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import type { ChatLine } from "@/core/protocol/messages";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+
+/** Lines shown to someone who joins. */
+const RECENT = 50;
+const KEPT_DAYS = 30;
+
+/** Keeps a line of chat, cleaned as names are. `malformed` when nothing visible is left. Chat is never in the log. */
+export async function addChatLine(
+  db: Db,
+  room: RoomId,
+  actor: ActorId,
+  raw: string,
+): Promise<Omit<ChatLine, "name">> {
+  const text = cleanLine(raw);
+  if (!text) throw new AppError("malformed", "a chat line without visible characters");
+  const row = await db.chatLine.create({ data: { id: randomUUID(), room, actor, text } });
+  return { id: row.id, actor, text, at: row.at.getTime() };
+}
+
+/** The last lines of a room, oldest first, with present names. */
+export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
+  const rows = (
+    await db.chatLine.findMany({ where: { room }, orderBy: { at: "desc" }, take: RECENT })
+  ).reverse();
+  if (rows.length === 0) return [];
+  const people = await peopleOf(
+    db,
+    rows.map((row) => row.actor as ActorId),
+  );
+  return rows.map((row) => {
+    const actor = row.actor as ActorId;
+    return { id: row.id, actor, name: people.get(actor)?.name ?? "", text: row.text, at: row.at.getTime() };
+  });
+}
+
+/** Deletes lines older than 30 days. */
+export const forgetOldChat = async (db: Db, now: Date): Promise<number> =>
+  (await db.chatLine.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } } }))
+    .count;

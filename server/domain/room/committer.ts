@@ -1,0 +1,141 @@
+import { AppError, type Code } from "@/core/errors";
+import type { CommittedMessage } from "@/core/protocol/messages";
+import { COMMIT_MS } from "@/core/recipe/limits";
+import type { Group, RoomCore } from "@/core/room/room-core";
+import type { Db } from "@/prisma/client";
+import { isStorageUnavailable } from "@/server/infra/db/storage-error";
+import type { Logger } from "@/server/infra/log/logger";
+import { commitGroup } from "./store";
+
+/** Milliseconds between tries while storage is out of reach. */
+const RETRY_MS = 1000;
+/** A little under the promise, so that the write itself fits in it more often than not. */
+const WAIT_MS = COMMIT_MS - 40;
+
+/** Someone who is told once what they sent is on disk, or that it never will be from here. */
+type Due = { seq: number; rev: number; settled: (fault: Code | null) => void };
+
+export type CommitterEvents = {
+  committed: (message: CommittedMessage) => void;
+  /** Storage went out of reach, or came back. */
+  storage: (state: "ok" | "unavailable") => void;
+  /** Another owner has written: this one must step down. */
+  moved: () => void;
+};
+
+/** A room's group commit: one write at a time, at most 100 ms apart; acks go out after the commit that they wait for. */
+export class Committer {
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> | null = null;
+  #due: Due[] = [];
+  #stopped = false;
+
+  constructor(
+    private readonly core: RoomCore,
+    private readonly db: Db,
+    private readonly logger: Logger,
+    private readonly events: CommitterEvents,
+  ) {}
+
+  /** Edits up to `rev` were taken: says when they are on disk. */
+  whenRev(rev: number, settled: Due["settled"]): void {
+    this.#due.push({ seq: -1, rev, settled });
+    this.#soon(WAIT_MS);
+  }
+
+  /** An event is in line with this seq: resolves when it is on disk. Rejects with `room_moved` where it never will be. */
+  async whenSeq(seq: number): Promise<void> {
+    const fault = await new Promise<Code | null>((settled) => {
+      this.#due.push({ seq, rev: -1, settled });
+      // What is not a register write does not wait for company.
+      this.#soon(0);
+    });
+    if (fault) throw new AppError(fault);
+  }
+
+  #soon(ms: number): void {
+    if (this.#stopped) {
+      this.#giveUp();
+      return;
+    }
+    if (ms === 0 && this.#timer && !this.core.isReadOnly) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.flush();
+    }, ms);
+  }
+
+  /** Writes all that waits. Resolves when it is on disk, or could not be written for now. */
+  flush(): Promise<void> {
+    this.#writing ??= this.#flush().finally(() => {
+      this.#writing = null;
+      if (this.core.hasPending && !this.#stopped) this.#soon(this.core.isReadOnly ? RETRY_MS : WAIT_MS);
+    });
+    return this.#writing;
+  }
+
+  async #flush(): Promise<void> {
+    for (let group = this.core.takeGroup(); group && !this.#stopped; group = this.core.takeGroup()) {
+      const outcome = await this.#write(group);
+      if (outcome !== "written") {
+        this.core.failed();
+        if (outcome === "moved") this.#stepDown();
+        return;
+      }
+      const wasReadOnly = this.core.isReadOnly;
+      this.events.committed(this.core.committed(group));
+      if (wasReadOnly) this.events.storage("ok");
+      this.#settle();
+    }
+  }
+
+  async #write(group: Group): Promise<"written" | "unavailable" | "moved"> {
+    const { state, isReadOnly } = this.core;
+    try {
+      await commitGroup(this.db, group, state, this.core.stateAfter(group));
+      return "written";
+    } catch (error) {
+      if (error instanceof AppError && error.code === "room_moved") return "moved";
+      if (!isReadOnly) {
+        const known = isStorageUnavailable(error);
+        this.logger[known ? "warn" : "error"](
+          { err: error, room: state.room },
+          "a commit failed: the room is read-only",
+        );
+        this.events.storage("unavailable");
+      }
+      return "unavailable";
+    }
+  }
+
+  #settle(): void {
+    const { seq } = this.core.state;
+    const rev = this.core.committedRev;
+    const done = this.#due.filter((d) => d.seq <= seq && d.rev <= rev);
+    this.#due = this.#due.filter((d) => d.seq > seq || d.rev > rev);
+    for (const { settled } of done) settled(null);
+  }
+
+  #stepDown(): void {
+    this.#stopped = true;
+    this.#giveUp();
+    this.events.moved();
+  }
+
+  #giveUp(): void {
+    const due = this.#due;
+    this.#due = [];
+    for (const { settled } of due) settled("room_moved");
+  }
+
+  /** Writes what waits, then stops. What could not be written is told so: its senders still have it. */
+  async stop(): Promise<void> {
+    await this.flush();
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#giveUp();
+  }
+}

@@ -1,0 +1,20 @@
+import type { ModelFile } from "@/core/model/model-file";
+import type { Models } from "@/core/room/decide";
+import type { Database } from "@/prisma/client";
+import type { Blobs } from "@/server/infra/blobs/blobs";
+import type { Logger } from "@/server/infra/log/logger";
+import type { RenderPool } from "@/server/infra/render/port";
+import type { Secrets } from "@/server/infra/secrets/secrets";
+
+/** What rooms are built on. */
+export type RoomDeps = {
+  database: Database;
+  blobs: Blobs;
+  secrets: Pick<Secrets, "invites">;
+  render: Pick<RenderPool, "slot">;
+  models: Models;
+  sizesOf: (model: string) => ModelFile["sizes"];
+  logger: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+};

@@ -1,0 +1,137 @@
+import { hashOf } from "@/core/canon/hash";
+import type { ModelId, RoomId } from "@/core/ids/ids";
+import { packFrame } from "@/core/protocol/frame";
+import type { RoomStatus, Settled } from "@/core/protocol/messages";
+import { SETTLE_MS } from "@/core/recipe/limits";
+import type { Recipe, Still } from "@/core/recipe/recipe";
+import type { RoomCore } from "@/core/room/room-core";
+import type { Slot } from "@/server/infra/render/port";
+import type { RoomDeps } from "./deps";
+import { lastSettled, settledUrl } from "./settled";
+
+/** A picture does not depend on the loop's keyframes. */
+export const stillOf = ({ keyframes: _loop, ...still }: Recipe): Still => still;
+
+type Tag = { seq: number; rev: number };
+
+export type FrameEvents = {
+  frame: (packed: Uint8Array) => void;
+  settled: (settled: Settled) => void;
+  render: (state: RoomStatus["render"]) => void;
+};
+
+/** Milliseconds before a settled picture that failed is tried again; doubles up to a minute. */
+const FIRST_RETRY = 1000;
+const LAST_RETRY = 60_000;
+
+/** A room's pictures: moving frames while something changes, one settled picture when all is quiet and committed. */
+export class RoomFrames {
+  readonly #slot: Slot<Tag>;
+  #settled: Settled | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #retry = FIRST_RETRY;
+  #closed = false;
+
+  constructor(
+    private readonly room: RoomId,
+    private readonly core: RoomCore,
+    private readonly deps: RoomDeps,
+    private readonly isWatched: () => boolean,
+    private readonly events: FrameEvents,
+  ) {
+    this.#slot = deps.render.slot<Tag>(room, {
+      onFrame: ({ bytes, size, engineMs, queueMs }, { seq, rev }) => {
+        events.render("ok");
+        events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
+      },
+      onError: (code, tag) => {
+        deps.logger.warn({ room, code, tag }, "a frame did not come");
+        events.render("unavailable");
+      },
+    });
+  }
+
+  get settled(): Settled | null {
+    return this.#settled;
+  }
+
+  async open(): Promise<void> {
+    this.#settled = await lastSettled(this.deps.database.db, this.room);
+  }
+
+  /** The picture may have changed. No viewers, no render. */
+  changed(): void {
+    if (this.#closed || !this.isWatched()) return;
+    const recipe = this.core.view;
+    const { native } = this.deps.sizesOf(recipe.model.id);
+    this.#slot.push({
+      recipe: stillOf(recipe),
+      size: native,
+      tag: { seq: this.core.state.seq, rev: this.core.rev },
+    });
+    this.settleSoon();
+  }
+
+  /** Settles once it has been quiet for long enough, unless the settled picture is of this very recipe. */
+  settleSoon(ms = SETTLE_MS): void {
+    if (this.#closed) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#settle(), ms);
+  }
+
+  async #settle(): Promise<void> {
+    this.#timer = null;
+    if (this.#closed || !this.isWatched()) return;
+    if (this.core.hasPending) {
+      this.settleSoon();
+      return;
+    }
+    const { recipe, seq } = this.core.state;
+    const still = stillOf(recipe);
+    const hash = hashOf(still);
+    if (this.#settled?.hash === hash) {
+      // The same picture at a later moment: one file, announced again so that all can tell it is current.
+      this.#announce({ ...this.#settled, seq: this.#settled.seq });
+      return;
+    }
+    try {
+      const { settled: size } = this.deps.sizesOf(recipe.model.id as ModelId);
+      const rendered = await this.#slot.settle({ recipe: still, size });
+      if (!rendered || this.#closed) return;
+      const blob = await this.deps.blobs.put(rendered.bytes);
+      const row = {
+        blob,
+        mime: rendered.mime,
+        width: rendered.size,
+        recipeHash: hash,
+        renderMs: rendered.engineMs,
+      };
+      const { db } = this.deps.database;
+      await db.settledFrame.upsert({
+        where: { room_seq: { room: this.room, seq } },
+        create: { room: this.room, seq, ...row },
+        update: row,
+      });
+      await db.room.update({ where: { id: this.room }, data: { settledSeq: seq } });
+      this.#retry = FIRST_RETRY;
+      this.events.render("ok");
+      this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
+    } catch (error) {
+      this.deps.logger.warn({ err: error, room: this.room, seq }, "a settled picture did not come");
+      this.events.render("unavailable");
+      this.settleSoon(this.#retry);
+      this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+    }
+  }
+
+  #announce(settled: Settled): void {
+    this.#settled = settled;
+    this.events.settled(settled);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#slot.close();
+  }
+}

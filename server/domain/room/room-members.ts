@@ -1,0 +1,94 @@
+import type { ActorId, ClientId } from "@/core/ids/ids";
+import type { Member } from "@/core/protocol/messages";
+import { LIMITS } from "@/core/recipe/limits";
+import { type RoomState, roleOf } from "@/core/room/state";
+import type { Person } from "@/server/domain/person/actors";
+
+/** One tab in the room. */
+export type Visitor = { actor: ActorId; client: ClientId; hidden: boolean };
+
+/** Who is in a room and how they look to others: names, colours, presence. */
+export class RoomMembers {
+  readonly #visitors = new Map<ClientId, Visitor>();
+  readonly #people = new Map<ActorId, Person>();
+  readonly #colours = new Map<ActorId, number>();
+
+  enter(visitor: Visitor, person: Person): void {
+    this.#visitors.set(visitor.client, visitor);
+    this.#people.set(visitor.actor, person);
+  }
+
+  /** Whether the tab was here. */
+  leave(client: ClientId): boolean {
+    return this.#visitors.delete(client);
+  }
+
+  visitor(client: ClientId): Visitor | undefined {
+    return this.#visitors.get(client);
+  }
+
+  learn(people: ReadonlyMap<ActorId, Person>): void {
+    for (const [actor, person] of people) this.#people.set(actor, person);
+  }
+
+  person(actor: ActorId): Person {
+    return this.#people.get(actor) ?? { name: "Someone who left", isGuest: true };
+  }
+
+  get isEmpty(): boolean {
+    return this.#visitors.size === 0;
+  }
+
+  /** Tabs that want frames. */
+  get watching(): number {
+    return [...this.#visitors.values()].filter((v) => !v.hidden).length;
+  }
+
+  get online(): ReadonlySet<ActorId> {
+    return new Set([...this.#visitors.values()].map((v) => v.actor));
+  }
+
+  /** Whether one more person of this role fits: 200 members, and 500 viewers more. */
+  hasPlaceFor(actor: ActorId, state: RoomState): boolean {
+    const online = this.online;
+    if (online.has(actor)) return true;
+    const watches = (a: ActorId) => roleOf(state, a) === "viewer";
+    const alike = [...online].filter((a) => watches(a) === watches(actor)).length;
+    return alike < (watches(actor) ? LIMITS.viewers : LIMITS.members);
+  }
+
+  /** Members, and those who left but whose pulls still shape the picture; in order of standing. */
+  list(state: RoomState): Member[] {
+    const online = this.online;
+    const pulling = Object.values(state.recipe.contributions).flatMap(
+      (pulls) => Object.keys(pulls) as ActorId[],
+    );
+    const actors = new Set([...(Object.keys(state.roles) as ActorId[]), ...pulling]);
+    // A room that is open to all has many who came once: only those who count now are listed.
+    const shown = [...actors].filter(
+      (a) => online.has(a) || pulling.includes(a) || roleOf(state, a) === "host",
+    );
+    return shown
+      .map((actor) => ({
+        actor,
+        ...this.person(actor),
+        role: roleOf(state, actor) ?? ("viewer" as const),
+        colour: this.#colourOf(actor),
+        online: online.has(actor),
+        muted: state.muted[actor] !== undefined,
+        since: state.roles[actor]?.since ?? 0,
+      }))
+      .sort((a, b) => a.since - b.since || (a.actor < b.actor ? -1 : 1));
+  }
+
+  /** The first colour nobody has; kept for as long as the room is open. */
+  #colourOf(actor: ActorId): number {
+    const known = this.#colours.get(actor);
+    if (known !== undefined) return known;
+    const taken = new Set(this.#colours.values());
+    let colour = 0;
+    while (taken.has(colour)) colour += 1;
+    this.#colours.set(actor, colour);
+    return colour;
+  }
+}

@@ -1,0 +1,69 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Person } from "@/server/domain/person/actors";
+import type { RoomDeps } from "./deps";
+import type { RoomOutlet } from "./outlet";
+import { RoomActor } from "./room-actor";
+import { readState } from "./store";
+
+/** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
+export class RoomRegistry {
+  readonly #open = new Map<RoomId, Promise<RoomActor>>();
+  readonly #actors = new Map<RoomId, RoomActor>();
+  #closing = false;
+
+  constructor(
+    private readonly deps: RoomDeps,
+    /** Made once a room: where what happens in it goes. */
+    private outletOf: (room: RoomId) => RoomOutlet,
+  ) {}
+
+  /** The gateway comes after the registry in composition; until then nothing is heard. */
+  connect(outletOf: (room: RoomId) => RoomOutlet): void {
+    this.outletOf = outletOf;
+  }
+
+  /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
+  get(room: RoomId): Promise<RoomActor> {
+    if (this.#closing) return Promise.reject(new AppError("shutting_down"));
+    const open = this.#open.get(room);
+    if (open) return open;
+    const opening = this.#openRoom(room);
+    this.#open.set(room, opening);
+    opening.catch(() => this.#open.delete(room));
+    return opening;
+  }
+
+  async #openRoom(room: RoomId): Promise<RoomActor> {
+    const row = await this.deps.database.db.room.findUnique({
+      where: { id: room },
+      select: { closedAt: true },
+    });
+    if (!row) throw new AppError("not_found");
+    if (row.closedAt) throw new AppError("room_closed");
+    const state = await readState(this.deps.database.db, room);
+    if (!state) throw new AppError("not_found");
+    const actor: RoomActor = new RoomActor(room, state, this.deps, this.outletOf(room), () => {
+      this.#actors.delete(room);
+      this.#open.delete(room);
+    });
+    await actor.open();
+    this.#actors.set(room, actor);
+    return actor;
+  }
+
+  /** People in a room right now, here. */
+  online(room: RoomId): number {
+    return this.#actors.get(room)?.online ?? 0;
+  }
+
+  renamed(actor: ActorId, person: Person): void {
+    for (const room of this.#actors.values()) room.renamed(actor, person);
+  }
+
+  /** Writes what waits in every room. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await Promise.all([...this.#actors.values()].map((actor) => actor.close("shutting_down")));
+  }
+}

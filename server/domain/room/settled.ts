@@ -1,0 +1,24 @@
+import type { RoomId, Sha256 } from "@/core/ids/ids";
+import type { Settled } from "@/core/protocol/messages";
+import type { Db } from "@/prisma/client";
+import type { Blobs } from "@/server/infra/blobs/blobs";
+
+/** Where a room's settled picture of a moment is served, to those who may see the room. */
+export const settledUrl = (room: string, seq: number): string => `/api/frames/${room}/${seq}`;
+
+export async function lastSettled(db: Db, room: RoomId): Promise<Settled | null> {
+  const row = await db.settledFrame.findFirst({ where: { room }, orderBy: { seq: "desc" } });
+  return row && { seq: row.seq, url: settledUrl(room, row.seq), hash: row.recipeHash, width: row.width };
+}
+
+/** A settled picture's bytes; null when there is none of that moment. */
+export async function readSettled(
+  deps: { db: Db; blobs: Blobs },
+  room: string,
+  seq: number,
+): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 } | null> {
+  const row = await deps.db.settledFrame.findUnique({ where: { room_seq: { room, seq } } });
+  if (!row) return null;
+  const bytes = await deps.blobs.get(row.blob as Sha256);
+  return bytes && { bytes, mime: row.mime, hash: row.blob as Sha256 };
+}

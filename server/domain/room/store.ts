@@ -1,0 +1,107 @@
+import { canonicalJson } from "@/core/canon/jcs";
+import { AppError } from "@/core/errors";
+import type { RoomId } from "@/core/ids/ids";
+import { verifyChain } from "@/core/log/chain";
+import { RoomEvent } from "@/core/log/event";
+import { replay } from "@/core/log/replay";
+import { SNAPSHOT_EVERY } from "@/core/recipe/limits";
+import type { Group } from "@/core/room/room-core";
+import { hostOf, type RoomState } from "@/core/room/state";
+import type { Db, Tx } from "@/prisma/client";
+
+type EventRow = {
+  room: string;
+  seq: number;
+  at: bigint;
+  actor: string;
+  kind: string;
+  payload: string;
+  prev: string;
+  hash: string;
+};
+
+/** A row as the event it is. Throws ZodError on a row that is none: a log is read whole or not at all. */
+export const toEvent = (row: EventRow): RoomEvent =>
+  RoomEvent.parse({ ...row, v: 1, at: Number(row.at), payload: JSON.parse(row.payload), of: undefined });
+
+export const toRow = (event: RoomEvent): EventRow => ({
+  room: event.room,
+  seq: event.seq,
+  at: BigInt(event.at),
+  actor: event.actor,
+  kind: event.kind,
+  payload: canonicalJson(event.payload),
+  prev: event.prev,
+  hash: event.hash,
+});
+
+/**
+ * A room's state as of event `seq` (the latest when left out): the last snapshot and the events after it, their chain
+ * checked. Null where the room or the event does not exist.
+ */
+export async function readState(db: Db, room: RoomId, seq?: number): Promise<RoomState | null> {
+  const until = seq === undefined ? {} : { lte: seq };
+  const snapshot = await db.roomSnapshot.findFirst({ where: { room, seq: until }, orderBy: { seq: "desc" } });
+  const from = snapshot ? (JSON.parse(snapshot.state) as RoomState) : null;
+  const rows = await db.roomEvent.findMany({
+    where: { room, seq: { ...until, gt: from?.seq ?? -1 } },
+    orderBy: { seq: "asc" },
+  });
+  if (rows.length === 0) return from;
+  const events = rows.map(toEvent);
+  const chain = verifyChain(events, from ?? undefined);
+  if (!chain.ok)
+    throw new AppError("internal", `the log of ${room} is damaged at ${chain.seq}: ${chain.why}`);
+  const state = replay(events, from);
+  return seq === undefined || state.seq === seq ? state : null;
+}
+
+/**
+ * Writes a group in one transaction: the room's row only where epoch and seq are what the owner believes, the events,
+ * a snapshot every 200, and members' rows. `room_moved` when another owner was faster: nothing is written then.
+ */
+export async function commitGroup(db: Db, group: Group, before: RoomState, after: RoomState): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.room.updateMany({
+      where: { id: after.room, epoch: group.before.epoch, seq: group.before.seq },
+      data: {
+        epoch: after.epoch,
+        seq: after.seq,
+        head: after.head,
+        frozen: after.frozen,
+        modelId: after.recipe.model.id,
+        hostActor: hostOf(after) ?? undefined,
+        lastActiveAt: new Date(),
+      },
+    });
+    if (count !== 1) throw new AppError("room_moved", `${after.room}: another owner has written`);
+    await tx.roomEvent.createMany({ data: group.events.map(toRow) });
+    if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor(before.seq / SNAPSHOT_EVERY)) {
+      await tx.roomSnapshot.create({
+        data: { room: after.room, seq: after.seq, state: canonicalJson(after) },
+      });
+    }
+    if (before.roles !== after.roles || before.kicked !== after.kicked) await writeMembers(tx, before, after);
+  });
+}
+
+/** Brings members' rows in line with the roles that changed. */
+export async function writeMembers(tx: Tx, before: RoomState | null, after: RoomState): Promise<void> {
+  const { room } = after;
+  const roles = after.roles as Record<string, { role: string } | undefined>;
+  const old = (before?.roles ?? {}) as typeof roles;
+  for (const actor of new Set([...Object.keys(old), ...Object.keys(roles)])) {
+    const role = roles[actor]?.role;
+    if (role === old[actor]?.role) continue;
+    if (!role) {
+      const kickedAt = (after.kicked as Record<string, true>)[actor] ? new Date() : null;
+      await tx.roomMember.updateMany({ where: { room, actor }, data: { kickedAt, leftAt: new Date() } });
+      continue;
+    }
+    await tx.roomMember.upsert({
+      where: { room_actor: { room, actor } },
+      create: { room, actor, role },
+      update: { role, leftAt: null, kickedAt: null },
+    });
+  }
+}
