@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, ModelId, RoomId } from "@/core/ids/ids";
+import { chainEvents } from "@/core/log/chain";
+import { type EventBody, genesis } from "@/core/log/event";
+import { cleanLine } from "@/core/names/clean-name";
+import type { Role } from "@/core/protocol/roles";
+import { LIMITS } from "@/core/recipe/limits";
+import { emptyRecipe, type Recipe } from "@/core/recipe/recipe";
+import { reduce } from "@/core/room/reduce";
+import type { RoomDeps } from "./deps";
+import { hashPassword } from "./password";
+import { toRow, writeMembers } from "./store";
+
+export const VISIBILITIES = ["public", "unlisted", "private"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export type NewRoom = {
+  title: string;
+  visibility: Visibility;
+  host: ActorId;
+  password?: string | undefined;
+  model?: string | undefined;
+  defaultRole?: Exclude<Role, "host"> | undefined;
+  /** For rooms with a known address. */
+  slug?: string | undefined;
+  /** A branch begins with its parent's recipe. */
+  from?: { room: RoomId; seq: number; hash: string; recipe: Recipe } | undefined;
+};
+
+/** A room's title as shown. `malformed` when nothing visible is left. */
+export function cleanTitle(raw: string): string {
+  const title = [...cleanLine(raw)].slice(0, LIMITS.titleLength).join("");
+  if (!title) throw new AppError("malformed", "a title without visible characters", "Give the room a title.");
+  return title;
+}
+
+/** Makes a room: its row, its first event and its host's membership, in one transaction. */
+export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: RoomId; slug: string }> {
+  const id = randomUUID() as RoomId;
+  const title = cleanTitle(room.title);
+  const slug = room.slug ?? slugOf(title, room.visibility);
+  const defaultRole = room.defaultRole ?? "editor";
+  const body: EventBody = {
+    kind: "created",
+    payload: {
+      recipe: room.from?.recipe ?? firstRecipe(deps, room.model),
+      defaultRole,
+      ...(room.from
+        ? { from: { room: room.from.room, seq: room.from.seq, hash: room.from.hash as never } }
+        : {}),
+    },
+  };
+  const [event] = chainEvents(id, -1, genesis(id), [{ at: deps.now(), actor: room.host, ...body }]);
+  if (!event) throw new AppError("internal", "a log without its first event");
+  const state = reduce(null, event);
+  const passwordHash = room.password ? await hashPassword(room.password) : null;
+  await deps.database.db.$transaction(async (tx) => {
+    await tx.room.create({
+      data: {
+        id,
+        slug,
+        title,
+        visibility: room.visibility,
+        passwordHash,
+        hostActor: room.host,
+        defaultRole,
+        modelId: state.recipe.model.id,
+        epoch: state.epoch,
+        seq: state.seq,
+        head: state.head,
+        parentRoom: room.from?.room ?? null,
+        parentSeq: room.from?.seq ?? null,
+      },
+    });
+    await tx.roomEvent.create({ data: toRow(event) });
+    await writeMembers(tx, null, state);
+  });
+  return { id, slug };
+}
+
+function firstRecipe(deps: RoomDeps, wanted: string | undefined): Recipe {
+  const model = wanted ? deps.models.get(wanted) : [...deps.models.values()][0];
+  if (!model)
+    throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
+  const classes = [...model.classes].map((c) => ({ id: c }));
+  return emptyRecipe({ id: model.id as ModelId, hash: model.hash, classes }, randomBytes(4).readUInt32BE());
+}
+
+/** Readable, and for rooms that are not listed also unguessable (about 100 bits). */
+function slugOf(title: string, visibility: Visibility): string {
+  const words = title
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 32);
+  const random = randomBytes(visibility === "public" ? 3 : 13).toString("hex");
+  return `${words || "room"}-${random}`;
+}

@@ -1,0 +1,29 @@
+import type { RoomId } from "@/core/ids/ids";
+import { INSTANCE_ACTOR } from "@/server/domain/person/actors";
+import { createRoom } from "./create-room";
+import type { RoomDeps } from "./deps";
+
+export const COMMONS = "commons";
+
+/** The first room, open to everyone, hosted by the instance. Made at the first start; two starts at once make one. */
+export async function ensureCommons(deps: RoomDeps): Promise<RoomId> {
+  const { db } = deps.database;
+  const find = () => db.room.findUnique({ where: { slug: COMMONS }, select: { id: true } });
+  const found = await find();
+  if (found) return found.id as RoomId;
+  await db.actor.upsert({ where: { id: INSTANCE_ACTOR }, create: { id: INSTANCE_ACTOR }, update: {} });
+  try {
+    return (
+      await createRoom(deps, {
+        title: "The Commons",
+        visibility: "public",
+        host: INSTANCE_ACTOR,
+        slug: COMMONS,
+      })
+    ).id;
+  } catch (error) {
+    const other = await find();
+    if (other) return other.id as RoomId;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Role } from "@/core/protocol/roles";
+import type { RoomDeps } from "./deps";
+import { redeemInvite } from "./invites";
+import { isPassword } from "./password";
+import type { RoomRegistry } from "./room-registry";
+
+type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
+
+/**
+ * Makes someone a member, if the room is open to them: as a public or unlisted room is, by its password, or by an invite,
+ * which also raises a viewer to editor. Answers the role they have then.
+ */
+export async function enterRoom(
+  deps: RoomDeps,
+  rooms: RoomRegistry,
+  actor: ActorId,
+  entry: Entry,
+): Promise<{ id: RoomId; role: Role }> {
+  const row = await deps.database.db.room.findUnique({ where: { slug: entry.slug } });
+  if (!row) throw new AppError("not_found");
+  const id = row.id as RoomId;
+  const room = await rooms.get(id);
+  const { state } = room;
+  if (state.kicked[actor]) throw new AppError("kicked");
+  const has = state.roles[actor]?.role;
+  if (has && !entry.invite) return { id, role: has };
+  const role = await roleFor(deps, row, entry);
+  await room.admit(actor, role);
+  return { id, role: room.state.roles[actor]?.role ?? role };
+}
+
+async function roleFor(
+  deps: RoomDeps,
+  row: { id: string; visibility: string; passwordHash: string | null; defaultRole: string },
+  { password, invite }: Entry,
+): Promise<"editor" | "viewer"> {
+  if (invite) return redeemInvite(deps, row.id as RoomId, invite);
+  const role = row.defaultRole === "viewer" ? "viewer" : "editor";
+  if (row.passwordHash) {
+    if (password && (await isPassword(row.passwordHash, password))) return role;
+    throw new AppError("wrong_password");
+  }
+  if (row.visibility === "private") throw new AppError("invite_needed");
+  return role;
+}

@@ -1,0 +1,59 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Settled } from "@/core/protocol/messages";
+import type { Role } from "@/core/protocol/roles";
+import { peopleOf } from "@/server/domain/person/actors";
+import type { Visibility } from "./create-room";
+import type { RoomDeps } from "./deps";
+import { lastSettled } from "./settled";
+
+/** What a person still needs before they can come in. */
+export type Needs = "nothing" | "sign-in" | "password" | "invite";
+export type FoundRoom = {
+  id: RoomId;
+  slug: string;
+  title: string;
+  visibility: Visibility;
+  needs: Needs;
+  role: Role | null;
+  hostName: string | null;
+  modelId: string;
+  settled: Settled | null;
+  hasPassword: boolean;
+};
+
+/**
+ * A room by its address, as far as this person may know of it: of a room they cannot enter they learn its title and what
+ * it needs, never its picture. `not_found` where there is none, `kicked` for those the host removed.
+ */
+export async function findRoom(deps: RoomDeps, slug: string, actor: ActorId | null): Promise<FoundRoom> {
+  const { db } = deps.database;
+  const row = await db.room.findUnique({ where: { slug } });
+  if (!row) throw new AppError("not_found");
+  if (row.closedAt) throw new AppError("room_closed");
+  const id = row.id as RoomId;
+  const member = actor
+    ? await db.roomMember.findUnique({ where: { room_actor: { room: id, actor } } })
+    : null;
+  if (member?.kickedAt) throw new AppError("kicked");
+  const role = member && !member.leftAt ? (member.role as Role) : null;
+  const hasPassword = row.passwordHash !== null;
+  const shut: Needs | null = hasPassword ? "password" : row.visibility === "private" ? "invite" : null;
+  const needs: Needs = role ? "nothing" : (shut ?? (actor ? "nothing" : "sign-in"));
+  const mayLook = role !== null || shut === null;
+  const host = mayLook
+    ? (await peopleOf(db, [row.hostActor as ActorId])).get(row.hostActor as ActorId)
+    : undefined;
+  return {
+    id,
+    slug: row.slug,
+    title: row.title,
+    visibility: row.visibility as Visibility,
+    needs,
+    role,
+    hostName: host?.name ?? null,
+    modelId: row.modelId,
+    settled: mayLook ? await lastSettled(db, id) : null,
+    hasPassword,
+  };
+}

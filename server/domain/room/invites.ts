@@ -1,0 +1,81 @@
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomDeps } from "./deps";
+import { requireHost } from "./require";
+
+export type InviteRole = "editor" | "viewer";
+export type Invite = {
+  id: string;
+  role: InviteRole;
+  createdAt: number;
+  expiresAt: number | null;
+  uses: number;
+};
+
+const DAY = 86_400_000;
+
+/** Only a keyed hash of the token is kept: who reads the database cannot come in. */
+const hashOfToken = (deps: RoomDeps, token: string): string =>
+  createHmac("sha256", deps.secrets.invites).update(token).digest("hex");
+
+/** A link that lets anyone who has it in with a role. Host only. The token is shown this once. */
+export async function createInvite(
+  deps: RoomDeps,
+  by: ActorId,
+  invite: { room: RoomId; role: InviteRole; days?: number | undefined },
+): Promise<{ token: string }> {
+  await requireHost(deps, invite.room, by);
+  const token = randomBytes(18).toString("base64url");
+  await deps.database.db.roomInvite.create({
+    data: {
+      id: randomUUID(),
+      room: invite.room,
+      tokenHash: hashOfToken(deps, token),
+      role: invite.role,
+      createdBy: by,
+      expiresAt: invite.days ? new Date(deps.now() + invite.days * DAY) : null,
+    },
+  });
+  return { token };
+}
+
+/** The invites that work now. Host only. */
+export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Promise<Invite[]> {
+  await requireHost(deps, room, by);
+  const rows = await deps.database.db.roomInvite.findMany({
+    where: { room, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }] },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role as InviteRole,
+    createdAt: row.createdAt.getTime(),
+    expiresAt: row.expiresAt?.getTime() ?? null,
+    uses: row.uses,
+  }));
+}
+
+/** Those who came in by it stay; nobody else comes in. Host only. */
+export async function revokeInvite(
+  deps: RoomDeps,
+  by: ActorId,
+  invite: { room: RoomId; id: string },
+): Promise<void> {
+  await requireHost(deps, invite.room, by);
+  const { count } = await deps.database.db.roomInvite.updateMany({
+    where: { id: invite.id, room: invite.room, revokedAt: null },
+    data: { revokedAt: new Date(deps.now()) },
+  });
+  if (count === 0) throw new AppError("not_found");
+}
+
+/** The role a token gives in a room. `invite_invalid` when it is wrong, expired, withdrawn or another room's. */
+export async function redeemInvite(deps: RoomDeps, room: RoomId, token: string): Promise<InviteRole> {
+  const { db } = deps.database;
+  const row = await db.roomInvite.findUnique({ where: { tokenHash: hashOfToken(deps, token) } });
+  const expired = row?.expiresAt && row.expiresAt.getTime() <= deps.now();
+  if (!row || row.room !== room || row.revokedAt || expired) throw new AppError("invite_invalid");
+  await db.roomInvite.update({ where: { id: row.id }, data: { uses: { increment: 1 } } });
+  return row.role as InviteRole;
+}

@@ -1,0 +1,80 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { peopleOf } from "@/server/domain/person/actors";
+import type { RoomDeps } from "./deps";
+import type { RoomRegistry } from "./room-registry";
+import { settledUrl } from "./settled";
+
+export type LobbyRoom = {
+  id: RoomId;
+  slug: string;
+  title: string;
+  visibility: string;
+  online: number;
+  members: number;
+  updatedAt: number;
+  settled: { url: string; seq: number } | null;
+  hostName: string;
+};
+
+const PAGE = 24;
+
+type Row = Awaited<ReturnType<RoomDeps["database"]["db"]["room"]["findMany"]>>[number] & {
+  _count: { members: number };
+};
+
+/** Public rooms, the most recently active first. `cursor` is the last page's last id. */
+export async function listPublicRooms(
+  deps: RoomDeps,
+  rooms: RoomRegistry,
+  cursor?: string,
+): Promise<{ rooms: LobbyRoom[]; next: string | null }> {
+  const rows = await deps.database.db.room.findMany({
+    where: { visibility: "public", closedAt: null },
+    orderBy: [{ lastActiveAt: "desc" }, { id: "asc" }],
+    take: PAGE + 1,
+    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+    include: { _count: { select: { members: { where: { leftAt: null } } } } },
+  });
+  const page = rows.slice(0, PAGE);
+  return {
+    rooms: await shown(deps, rooms, page, (row) => row.passwordHash === null),
+    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** The rooms someone is in, the most recently active first. */
+export async function listMyRooms(deps: RoomDeps, rooms: RoomRegistry, actor: ActorId): Promise<LobbyRoom[]> {
+  const rows = await deps.database.db.room.findMany({
+    where: { closedAt: null, members: { some: { actor, leftAt: null, kickedAt: null } } },
+    orderBy: { lastActiveAt: "desc" },
+    take: 100,
+    include: { _count: { select: { members: { where: { leftAt: null } } } } },
+  });
+  return shown(deps, rooms, rows, () => true);
+}
+
+async function shown(
+  deps: RoomDeps,
+  rooms: RoomRegistry,
+  rows: Row[],
+  mayLook: (row: Row) => boolean,
+): Promise<LobbyRoom[]> {
+  const hosts = await peopleOf(
+    deps.database.db,
+    rows.map((row) => row.hostActor as ActorId),
+  );
+  return rows.map((row) => ({
+    id: row.id as RoomId,
+    slug: row.slug,
+    title: row.title,
+    visibility: row.visibility,
+    online: rooms.online(row.id as RoomId),
+    members: row._count.members,
+    updatedAt: row.lastActiveAt.getTime(),
+    settled:
+      row.settledSeq !== null && mayLook(row)
+        ? { url: settledUrl(row.id, row.settledSeq), seq: row.settledSeq }
+        : null,
+    hostName: hosts.get(row.hostActor as ActorId)?.name ?? "",
+  }));
+}

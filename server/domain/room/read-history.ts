@@ -1,0 +1,69 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomEvent } from "@/core/log/event";
+import { peopleOf } from "@/server/domain/person/actors";
+import type { RoomDeps } from "./deps";
+import { requireSight } from "./require";
+import { settledUrl } from "./settled";
+import { toEvent } from "./store";
+
+export type HistoryFrame = { seq: number; at: number; url: string; by: string[] };
+
+const PAGE = 60;
+const LOG_PAGE = 500;
+
+/** Settled pictures, the latest first, each with who worked on it since the one before. For those who may see the room. */
+export async function readHistory(
+  deps: RoomDeps,
+  actor: ActorId | null,
+  room: RoomId,
+  before?: number,
+): Promise<{ frames: HistoryFrame[]; next: number | null }> {
+  await requireSight(deps, room, actor);
+  const { db } = deps.database;
+  const rows = await db.settledFrame.findMany({
+    where: { room, ...(before === undefined ? {} : { seq: { lt: before } }) },
+    orderBy: { seq: "desc" },
+    take: PAGE + 1,
+  });
+  const page = rows.slice(0, PAGE);
+  const oldest = rows.at(-1)?.seq ?? 0;
+  const newest = page[0]?.seq ?? 0;
+  const edits = await db.roomEvent.findMany({
+    where: {
+      room,
+      seq: { gt: oldest === newest ? -1 : oldest, lte: newest },
+      kind: { in: ["edit", "undo", "redo", "revert", "restore"] },
+    },
+    select: { seq: true, actor: true },
+    orderBy: { seq: "asc" },
+  });
+  const names = await peopleOf(
+    db,
+    edits.map((e) => e.actor as ActorId),
+  );
+  const frames = page.map((row, i) => {
+    const since = rows[i + 1]?.seq ?? -1;
+    const actors = new Set(
+      edits.filter((e) => e.seq > since && e.seq <= row.seq).map((e) => e.actor as ActorId),
+    );
+    const by = [...actors].map((a) => names.get(a)?.name ?? "");
+    return { seq: row.seq, at: row.at.getTime(), url: settledUrl(room, row.seq), by };
+  });
+  return { frames, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };
+}
+
+/** The log itself, for those who want to check its chain. */
+export async function readLog(
+  deps: RoomDeps,
+  actor: ActorId | null,
+  room: RoomId,
+  from: number,
+): Promise<RoomEvent[]> {
+  await requireSight(deps, room, actor);
+  const rows = await deps.database.db.roomEvent.findMany({
+    where: { room, seq: { gte: from } },
+    orderBy: { seq: "asc" },
+    take: LOG_PAGE,
+  });
+  return rows.map(toEvent);
+}

@@ -1,0 +1,47 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Role } from "@/core/protocol/roles";
+import type { RoomDeps } from "./deps";
+
+/** Someone's role in a room as the database has it; null for strangers, those who left or were removed. */
+export async function memberRole(
+  deps: Pick<RoomDeps, "database">,
+  room: RoomId,
+  actor: ActorId,
+): Promise<Role | null> {
+  const row = await deps.database.db.roomMember.findUnique({ where: { room_actor: { room, actor } } });
+  return row && !row.kickedAt && !row.leftAt ? (row.role as Role) : null;
+}
+
+/** `not_found` for those who may not even know of the room, `forbidden` for its other members. */
+export async function requireHost(
+  deps: Pick<RoomDeps, "database">,
+  room: RoomId,
+  actor: ActorId,
+): Promise<void> {
+  const role = await memberRole(deps, room, actor);
+  if (role === "host") return;
+  throw new AppError(role || (await isOpen(deps, room)) ? "forbidden" : "not_found");
+}
+
+/** Whether someone may see a room's pictures and history: members, and everyone where the room is not private. */
+export async function requireSight(
+  deps: Pick<RoomDeps, "database">,
+  room: RoomId,
+  actor: ActorId | null,
+): Promise<void> {
+  if (actor) {
+    const row = await deps.database.db.roomMember.findUnique({ where: { room_actor: { room, actor } } });
+    if (row?.kickedAt) throw new AppError("kicked");
+    if (row && !row.leftAt) return;
+  }
+  if (!(await isOpen(deps, room))) throw new AppError("not_found");
+}
+
+async function isOpen(deps: Pick<RoomDeps, "database">, room: RoomId): Promise<boolean> {
+  const row = await deps.database.db.room.findUnique({
+    where: { id: room },
+    select: { visibility: true, passwordHash: true, closedAt: true },
+  });
+  return row !== null && row.visibility !== "private" && !row.passwordHash && !row.closedAt;
+}
