@@ -59,9 +59,13 @@ export class WorkerProcess {
     child.stderr?.on("data", (text: Buffer) => {
       this.logger.warn({ worker: child.pid }, text.toString("utf8").trim().slice(0, 2000));
     });
-    child.on("message", (message) => this.receive(message as FromWorker));
+    child.on("message", (message) => {
+      // What a worker said last may arrive after its end, when its jobs are already someone else's.
+      if (child === this.child) this.receive(message as FromWorker);
+    });
     child.on("error", (error) => this.logger.error({ err: error }, "a render worker could not be reached"));
-    child.on("close", (code, signal) => this.ended(child, code, signal));
+    // Not "close": after a disconnect it may never come.
+    child.on("exit", (code, signal) => this.ended(child, code, signal));
   }
 
   send(message: ToWorker): void {
@@ -87,10 +91,10 @@ export class WorkerProcess {
     clearTimeout(this.watchdog);
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
     const late = setTimeout(() => child.kill("SIGKILL"), CLOSE_MS);
     if (child.connected) child.disconnect();
-    await closed;
+    await ended;
     clearTimeout(late);
   }
 
