@@ -41,6 +41,12 @@ const LAYERS = [
     may: ["^core/", "^server/domain/", "^server/auth/", "^server/realtime/"],
     types: ["^server/services\\.ts$", "^server/config"],
   },
+  {
+    name: "http",
+    from: "^server/http/",
+    may: ["^core/", "^server/domain/", "^server/auth/", "^server/trpc/", "^server/http/"],
+    types: ["^server/services\\.ts$", "^server/config", "^prisma/", "^server/infra/"],
+  },
   { name: "workers", from: "^workers/", may: ["^core/", "^server/infra/", "^workers/"] },
   {
     name: "app",

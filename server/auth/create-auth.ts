@@ -16,7 +16,7 @@ export type AuthDeps = {
   secrets: Pick<Secrets, "auth">;
   logger: Logger;
   /** Said when a guest becomes an account, so that live rooms show the new name. */
-  onLinked?: (userId: string) => void;
+  onLinked?: (userId: string) => Promise<void>;
 };
 
 const DAY = 24 * 60 * 60;
@@ -72,7 +72,7 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
         generateName: () => "Guest",
         onLinkAccount: async ({ anonymousUser, newUser }) => {
           await moveActor(db, anonymousUser.user.id, newUser.user.id);
-          onLinked?.(newUser.user.id);
+          await onLinked?.(newUser.user.id);
         },
       }),
     ],

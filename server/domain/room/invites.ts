@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomDeps } from "./deps";
-import { requireHost } from "./require";
+import { memberRole, requireHost } from "./require";
 
 export type InviteRole = "editor" | "viewer";
 export type Invite = {
@@ -56,18 +56,13 @@ export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Pr
   }));
 }
 
-/** Those who came in by it stay; nobody else comes in. Host only. */
-export async function revokeInvite(
-  deps: RoomDeps,
-  by: ActorId,
-  invite: { room: RoomId; id: string },
-): Promise<void> {
-  await requireHost(deps, invite.room, by);
-  const { count } = await deps.database.db.roomInvite.updateMany({
-    where: { id: invite.id, room: invite.room, revokedAt: null },
-    data: { revokedAt: new Date(deps.now()) },
-  });
-  if (count === 0) throw new AppError("not_found");
+/** Those who came in by it stay; nobody else comes in. Host only; for all others there is no such invite. */
+export async function revokeInvite(deps: RoomDeps, by: ActorId, id: string): Promise<void> {
+  const { db } = deps.database;
+  const row = await db.roomInvite.findUnique({ where: { id } });
+  const isHost = row && (await memberRole(deps, row.room as RoomId, by)) === "host";
+  if (!row || !isHost || row.revokedAt) throw new AppError("not_found");
+  await db.roomInvite.update({ where: { id }, data: { revokedAt: new Date(deps.now()) } });
 }
 
 /** The role a token gives in a room. `invite_invalid` when it is wrong, expired, withdrawn or another room's. */

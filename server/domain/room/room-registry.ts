@@ -12,15 +12,13 @@ export class RoomRegistry {
   readonly #actors = new Map<RoomId, RoomActor>();
   #closing = false;
 
-  constructor(
-    private readonly deps: RoomDeps,
-    /** Made once a room: where what happens in it goes. */
-    private outletOf: (room: RoomId) => RoomOutlet,
-  ) {}
+  #outletOf: ((room: RoomId) => RoomOutlet) | null = null;
 
-  /** The gateway comes after the registry in composition; until then nothing is heard. */
+  constructor(private readonly deps: RoomDeps) {}
+
+  /** Says where what happens in a room goes. The gateway comes after the registry in composition. */
   connect(outletOf: (room: RoomId) => RoomOutlet): void {
-    this.outletOf = outletOf;
+    this.#outletOf = outletOf;
   }
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
@@ -43,7 +41,8 @@ export class RoomRegistry {
     if (row.closedAt) throw new AppError("room_closed");
     const state = await readState(this.deps.database.db, room);
     if (!state) throw new AppError("not_found");
-    const actor: RoomActor = new RoomActor(room, state, this.deps, this.outletOf(room), () => {
+    if (!this.#outletOf) throw new AppError("internal", "rooms are not connected to anything");
+    const actor: RoomActor = new RoomActor(room, state, this.deps, this.#outletOf(room), () => {
       this.#actors.delete(room);
       this.#open.delete(room);
     });

@@ -7,8 +7,8 @@ import { requireHost } from "./require";
 export type RoomChanges = {
   title?: string | undefined;
   visibility?: Visibility | undefined;
-  /** Empty takes the password away. */
-  password?: string | undefined;
+  /** Null takes the password away. */
+  password?: string | null | undefined;
   defaultRole?: "editor" | "viewer" | undefined;
 };
 

@@ -1,24 +1,51 @@
-/** Codes and words of SQLite, PostgreSQL and the file system for "cannot be written now, may be later". */
-const UNAVAILABLE =
-  /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|database is locked|database or disk is full|disk I\/O error|readonly database|attempt to write a readonly|unable to open database|No space left|\b(ENOSPC|EDQUOT|EROFS|EIO|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)\b|\b(P1001|P1002|P1008|P1017|P2024|P2028|P2034)\b|\b(53100|53200|53300|57P01|57P02|57P03|08000|08001|08003|08006|25006)\b|Connection terminated|Server has closed the connection|SocketTimeout|Operation(s)? timed out/i;
+/** Primary result codes of SQLite: busy, locked, read-only, I/O error, full, cannot open (sqlite.org/rescode.html). */
+const SQLITE = new Set([5, 6, 8, 10, 13, 14]);
+const SQLITE_NAME = /^SQLITE_(BUSY|LOCKED|READONLY|IOERR|FULL|CANTOPEN)/;
+/** SQLSTATE classes of PostgreSQL: connection, resources, shutdown, read-only, system (appendix A of its manual). */
+const POSTGRES = /^(08...|53...|57P0[1-5]|25006|58...)$/;
+const SYSTEM =
+  /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/** Prisma: unreachable, timed out, closed, pool exhausted, transaction not begun or ended in time. */
+const PRISMA = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/;
+const DRIVER_KIND = new Set([
+  "SocketTimeout",
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "TlsConnectionError",
+  "TooManyConnections",
+]);
+/** The pg driver gives a lost connection no code, only these words. */
+const LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout e)/;
 
-/** Whether an error means that storage is out of reach for now: locked, full, read-only or disconnected. */
+/**
+ * Whether an error means that storage is out of reach for now: locked, full, read-only or disconnected. Looks at codes;
+ * words count only where a driver gives nothing else, so that nothing a person typed can pass for a fault.
+ */
 export function isStorageUnavailable(error: unknown): boolean {
-  for (let e: unknown = error, depth = 0; e && depth < 6; depth++) {
-    const { message, code, cause, meta, kind, name, originalCode } = e as Record<string, unknown>;
-    const text = [message, code, kind, name, originalCode, meta ? safeJson(meta) : ""]
-      .filter(Boolean)
-      .join(" ");
-    if (UNAVAILABLE.test(text)) return true;
-    e = cause;
+  for (let e: unknown = error, depth = 0; isObject(e) && depth < 6; depth++) {
+    if (isFault(e)) return true;
+    const { meta } = e;
+    if (isObject(meta) && isObject(meta.driverAdapterError) && isFault(meta.driverAdapterError.cause))
+      return true;
+    e = e.cause;
   }
   return false;
 }
 
-function safeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value, (_key, v) => (typeof v === "bigint" ? String(v) : v)) ?? "";
-  } catch {
-    return "";
-  }
+function isFault(e: unknown): boolean {
+  if (!isObject(e)) return false;
+  const codes = [e.code, e.errorCode, e.originalCode, e.rawCode, e.extendedCode];
+  if (codes.some(isFaultCode) || DRIVER_KIND.has(String(e.kind))) return true;
+  return e instanceof Error && e.name === "Error" && e.code === undefined && LOST.test(e.message);
 }
+
+function isFaultCode(code: unknown): boolean {
+  // Extended result codes keep the primary one in their low byte.
+  if (typeof code === "number") return SQLITE.has(code & 0xff);
+  if (typeof code !== "string") return false;
+  if (/^\d{1,4}$/.test(code)) return SQLITE.has(Number(code) & 0xff);
+  return SQLITE_NAME.test(code) || POSTGRES.test(code) || SYSTEM.test(code) || PRISMA.test(code);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;

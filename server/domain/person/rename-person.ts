@@ -1,0 +1,11 @@
+import { AppError } from "@/core/errors";
+import { cleanName } from "@/core/names/clean-name";
+import type { Db } from "@/prisma/client";
+
+/** Gives a person another name, cleaned. `name_invalid` when it cannot be shown. */
+export async function renamePerson(db: Db, userId: string, raw: string): Promise<string> {
+  const name = cleanName(raw);
+  if (!name.ok) throw new AppError(name.error);
+  await db.user.update({ where: { id: userId }, data: { name: name.value } });
+  return name.value;
+}

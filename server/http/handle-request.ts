@@ -1,0 +1,78 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { toNodeHandler } from "better-auth/node";
+import helmet from "helmet";
+import { AppError } from "@/core/errors";
+import type { Services } from "@/server/services";
+import { appRouter } from "@/server/trpc/router";
+import { noteClientAddress } from "./client-address";
+import { serveMetrics, serveReadiness } from "./health";
+import { sendError, sendJson } from "./send";
+import { FRAME_PATH, serveFrame } from "./serve-frame";
+
+const MAX_BODY = 256 * 1024;
+
+/** Who answers what: auth, tRPC, frames and health here, pages by Next. */
+export function handleRequest(services: Services, pages: RequestListener): RequestListener {
+  const { config, room, render, logger } = services;
+  const auth = toNodeHandler(services.auth);
+  // The pages' Content-Security-Policy carries a nonce and is set in proxy.ts.
+  const secure = helmet({
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: config.origin.startsWith("https:") ? undefined : false,
+  });
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    const frame = FRAME_PATH.exec(path);
+    if (frame) return serveFrame(request, response, services, frame);
+    if (path.startsWith("/api/auth/")) return auth(request, response);
+    if (path.startsWith("/api/trpc/")) {
+      requireOwnOrigin(request, config.trustedOrigins);
+      return nodeHTTPRequestHandler({
+        router: appRouter,
+        req: request,
+        res: response,
+        path: path.slice("/api/trpc/".length),
+        maxBodySize: MAX_BODY,
+        createContext: async () => ({
+          services,
+          session: await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
+        }),
+      });
+    }
+    if (path === "/healthz") return sendJson(response, 200, { ok: true });
+    if (path === "/readyz") return serveReadiness(response, { db: room.database.db, render });
+    if (path === "/metrics") {
+      requireLoopback(request);
+      return serveMetrics(response);
+    }
+    pages(request, response);
+  };
+
+  return (request, response) => {
+    noteClientAddress(request, config.trustedProxies);
+    secure(request, response, (fault) => {
+      const answer = fault ? Promise.reject(fault) : route(request, response);
+      answer.catch((error: unknown) => {
+        if (!(error instanceof AppError)) logger.error({ err: error, url: request.url }, "a request failed");
+        sendError(response, error);
+      });
+    });
+  };
+}
+
+/** Mutations come from our own pages, as JSON: a form or a script of another site is refused. */
+function requireOwnOrigin(request: IncomingMessage, trusted: readonly string[]): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const { origin } = request.headers;
+  const isJson = /^application\/json\b/.test(request.headers["content-type"] ?? "");
+  if (!isJson || !origin || !trusted.includes(origin)) throw new AppError("forbidden", `origin ${origin}`);
+}
+
+/** Figures are for the operator: behind a proxy, forward /metrics from inside only. */
+function requireLoopback(request: IncomingMessage): void {
+  const { remoteAddress = "" } = request.socket;
+  if (!/^(::ffff:)?127\.|^::1$/.test(remoteAddress)) throw new AppError("not_found");
+}

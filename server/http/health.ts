@@ -1,0 +1,44 @@
+import type { ServerResponse } from "node:http";
+import { collectDefaultMetrics, Gauge, register } from "prom-client";
+import type { Db } from "@/prisma/client";
+import type { RenderPool } from "@/server/infra/render/port";
+import { sendJson } from "./send";
+
+/** Ready: the database answers and a render worker has passed its self-check. */
+export async function serveReadiness(
+  response: ServerResponse,
+  deps: { db: Db; render: RenderPool },
+): Promise<void> {
+  const render = deps.render.report().state;
+  const database = await deps.db.setting.count().then(
+    () => "ready",
+    () => "unavailable",
+  );
+  sendJson(response, render === "ready" && database === "ready" ? 200 : 503, { database, render });
+}
+
+/** Registers what Prometheus is told. */
+export function provideMetrics(deps: { render: RenderPool; sockets: () => number }): void {
+  collectDefaultMetrics();
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("cohue_sockets", "Live connections", deps.sockets);
+  gauge("cohue_render_waiting", "Frames waiting for a worker", () => deps.render.report().queue.waiting);
+  gauge("cohue_render_in_flight", "Frames being rendered", () => deps.render.report().queue.inFlight);
+  gauge(
+    "cohue_render_workers_ready",
+    "Workers that passed their self-check",
+    () => deps.render.report().workers.filter((w) => w.state === "ready").length,
+  );
+}
+
+export async function serveMetrics(response: ServerResponse): Promise<void> {
+  response.writeHead(200, { "Content-Type": register.contentType });
+  response.end(await register.metrics());
+}

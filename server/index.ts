@@ -1,0 +1,167 @@
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { AppError } from "@/core/errors";
+import type { ModelShape } from "@/core/room/decide";
+import { openDatabase } from "@/prisma/client";
+import { createAuth } from "./auth/create-auth";
+import { sessionOf } from "./auth/session";
+import { type Config, configFromEnvironment } from "./config";
+import { actorOf, peopleOf } from "./domain/person/actors";
+import { forgetOldChat } from "./domain/room/chat";
+import type { RoomDeps } from "./domain/room/deps";
+import { ensureCommons } from "./domain/room/ensure-commons";
+import { RoomRegistry } from "./domain/room/room-registry";
+import { handleRequest } from "./http/handle-request";
+import { provideMetrics } from "./http/health";
+import { diskBlobs } from "./infra/blobs/disk-blobs";
+import { createLogger } from "./infra/log/logger";
+import { openModels } from "./infra/models";
+import { createRenderPool } from "./infra/render";
+import { openSecrets } from "./infra/secrets/secrets";
+import { attachRealtime } from "./realtime/attach-realtime";
+import { provideServices, type Services } from "./services";
+
+/** Room passwords: ten tries a minute and person. */
+const GUESSES = { points: 10, duration: 60 };
+const HOUR = 3_600_000;
+
+/** Composes the whole of Cohue in this process and serves it. The one place where everything meets. */
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  mkdirSync(config.dataDir, { recursive: true });
+  const secrets = openSecrets(config.dataDir);
+  const render = createRenderPool({
+    workers: config.renderWorkers,
+    modelsDir: config.modelsDir,
+    engine: config.renderEngine,
+    logger,
+  });
+  const database = await openDatabase(config.databaseUrl);
+  const { db } = database;
+  const opened = await openModels(config.modelsDir);
+  const checked = await render.ready();
+  const usable = [...opened.models.values()].filter((m) => checked.models.some((c) => c.id === m.id));
+  const refusedModels = [
+    ...opened.refused,
+    ...checked.refused.filter((r) => !opened.refused.some((o) => o.id === r.id)),
+  ];
+  for (const { id, why } of refusedModels) logger.warn({ model: id, why }, "a model folder is refused");
+
+  const room: RoomDeps = {
+    database,
+    blobs: diskBlobs(join(config.dataDir, "blobs")),
+    secrets,
+    render,
+    models: new Map(usable.map(({ info }): [string, ModelShape] => [info.id, shapeOf(info)])),
+    sizesOf: (id) => {
+      const model = opened.models.get(id as ModelShape["id"]);
+      if (!model) throw new AppError("unknown_model", `no model ${id}`);
+      return model.file.sizes;
+    },
+    logger,
+    now: Date.now,
+  };
+  const rooms = new RoomRegistry(room);
+  const auth = createAuth({
+    database,
+    config,
+    secrets,
+    logger,
+    onLinked: async (userId) => {
+      const actor = await actorOf(db, userId);
+      const person = (await peopleOf(db, [actor])).get(actor);
+      if (person) rooms.renamed(actor, person);
+    },
+  });
+  const guesses = new RateLimiterMemory({ keyPrefix: "room-password", ...GUESSES });
+  const services: Services = {
+    config,
+    logger,
+    secrets,
+    auth,
+    sessionOf: (headers) => sessionOf({ auth, db }, headers),
+    room,
+    rooms,
+    render,
+    models: usable.map((m) => m.info),
+    refusedModels,
+    guesses: {
+      take: (actor) =>
+        guesses.consume(actor).then(
+          () => undefined,
+          () => Promise.reject(new AppError("too_frequent")),
+        ),
+    },
+  };
+  provideServices(services);
+  if (usable.length > 0) await ensureCommons(room);
+
+  const http = createServer();
+  const pages = next({
+    dev: config.dev,
+    httpServer: http,
+    hostname: config.host,
+    port: config.port,
+    quiet: true,
+  });
+  const realtime = attachRealtime(http, {
+    rooms,
+    sessionOf: (headers) => sessionOf({ auth, db }, headers),
+    trustedOrigins: config.trustedOrigins,
+    onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
+  });
+  await pages.prepare();
+  http.on("request", handleRequest(services, pages.getRequestHandler()));
+  provideMetrics({ render, sockets: () => realtime.io.engine.clientsCount });
+  const housekeeping = setInterval(() => void forgetOldChat(db, new Date()).catch(() => {}), HOUR);
+
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    clearInterval(housekeeping);
+    await rooms.close();
+    await realtime.close();
+    http.closeAllConnections();
+    await pages.close();
+    await render.close();
+    await database.close();
+    process.exitCode = 0;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
+
+  await new Promise<void>((listening, failed) => {
+    http.once("error", failed);
+    http.listen(config.port, config.host, listening);
+  });
+  welcome(config, secrets.adminToken());
+}
+
+function shapeOf(info: Services["models"][number]): ModelShape {
+  return {
+    id: info.id,
+    hash: info.hash,
+    controls: new Set(info.controls.map((c) => c.id)),
+    classes: new Set(info.classes.map((c) => c.id)),
+  };
+}
+
+function welcome(config: Config, adminToken: string | null): void {
+  const address = config.origin.replace("://localhost:", "://127.0.0.1:");
+  process.stdout.write(`Cohue is open at ${address}\n`);
+  if (adminToken) {
+    process.stdout.write(
+      `The first admin: make an account, then open, once, ${address}/admin/claim?token=${adminToken}\n`,
+    );
+  }
+}
+
+start(configFromEnvironment()).catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof RangeError ? error.message : error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exit(1);
+});

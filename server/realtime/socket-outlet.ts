@@ -1,0 +1,46 @@
+import type { Server } from "socket.io";
+import { wordsFor } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import type { RoomOutlet } from "@/server/domain/room/outlet";
+
+export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type SocketData = {
+  userId: string;
+  actor: ActorId;
+  name: string;
+  isGuest: boolean;
+  /** Set once joined. */
+  room?: RoomId;
+  client?: string;
+};
+
+/** Names of Socket.IO rooms. Hidden tabs are in `all`, not in `frames`. */
+export const channel = {
+  all: (room: RoomId) => `room:${room}`,
+  frames: (room: RoomId) => `frames:${room}`,
+  client: (room: RoomId, client: string) => `client:${room}:${client}`,
+  member: (room: RoomId, actor: ActorId) => `member:${room}:${actor}`,
+  user: (userId: string) => `user:${userId}`,
+};
+
+/** A room's outlet made of Socket.IO rooms. */
+export function socketOutlet(io: RoomServer, room: RoomId): RoomOutlet {
+  const all = () => io.to(channel.all(room));
+  return {
+    pending: (message, except) => all().except(channel.client(room, except)).emit("pending", message),
+    committed: (message) => all().emit("committed", message),
+    members: (message) => all().emit("members", message),
+    presence: (presence) =>
+      all().except(channel.client(room, presence.client)).volatile.emit("presence", presence),
+    chat: (line) => all().emit("chat", line),
+    react: (message) => all().emit("react", message),
+    settled: (settled) => all().emit("settled", settled),
+    frame: (packed) => io.to(channel.frames(room)).volatile.emit("frame", packed),
+    close: (code, actor) => {
+      const whom = io.in(actor ? channel.member(room, actor) : channel.all(room));
+      whom.emit("closed", { code, words: wordsFor(code) });
+      whom.disconnectSockets(true);
+    },
+  };
+}

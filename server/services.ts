@@ -1,0 +1,42 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { ModelInfo } from "@/core/model/model-file";
+import type { Auth } from "@/server/auth/create-auth";
+import type { Session } from "@/server/auth/session";
+import type { Config } from "@/server/config";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { Logger } from "@/server/infra/log/logger";
+import type { RenderPool } from "@/server/infra/render/port";
+import type { Secrets } from "@/server/infra/secrets/secrets";
+
+/** What `server/index.ts` composed: one of each for the whole process. */
+export type Services = {
+  config: Config;
+  logger: Logger;
+  secrets: Secrets;
+  auth: Auth;
+  sessionOf: (headers: Headers) => Promise<Session | null>;
+  /** What room functions need, database and blobs included. */
+  room: RoomDeps;
+  rooms: RoomRegistry;
+  render: RenderPool;
+  models: readonly ModelInfo[];
+  /** Counts tries at room passwords. */
+  guesses: { take: (actor: ActorId) => Promise<void> };
+  refusedModels: readonly { id: string; why: string }[];
+};
+
+/** Next bundles a second copy of what its pages import, so the one composition is kept where both copies find it. */
+const KEY = Symbol.for("cohue.services");
+const home = globalThis as { [KEY]?: Services };
+
+export const provideServices = (services: Services): void => {
+  home[KEY] = services;
+};
+
+/** Throws before `server/index.ts` has composed: pages are served by it, never by Next alone. */
+export function services(): Services {
+  const found = home[KEY];
+  if (!found) throw new Error("start Cohue with npm start: its server composes what pages need");
+  return found;
+}

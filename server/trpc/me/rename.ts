@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { renamePerson } from "@/server/domain/person/rename-person";
+import { signedInProcedure } from "../trpc";
+
+export const rename = signedInProcedure
+  .input(z.object({ name: z.string() }))
+  .mutation(async ({ ctx, input }) => {
+    const name = await renamePerson(ctx.services.room.database.db, ctx.session.userId, input.name);
+    ctx.services.rooms.renamed(ctx.session.actor, { name, isGuest: ctx.session.isGuest });
+    return { name };
+  });

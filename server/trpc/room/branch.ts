@@ -1,0 +1,14 @@
+import { branchRoom } from "@/server/domain/room/branch-room";
+import { signedInProcedure } from "../trpc";
+import { ById, Seq, Title } from "./input";
+
+export const branch = signedInProcedure
+  .input(ById.extend({ seq: Seq, title: Title.optional() }))
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    const { slug } = await branchRoom(services.room, session.actor, {
+      room: input.id,
+      seq: input.seq,
+      title: input.title,
+    });
+    return { slug };
+  });

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import { findRoom } from "@/server/domain/room/find-room";
+import { openProcedure } from "../trpc";
+import { Slug } from "./input";
+
+export const bySlug = openProcedure
+  .input(z.object({ slug: Slug }))
+  .query(async ({ ctx: { services, session }, input }) => {
+    const { modelId, ...room } = await findRoom(services.room, input.slug, session?.actor ?? null);
+    const model = services.models.find((m) => m.id === modelId);
+    if (!model)
+      throw new AppError(
+        "unknown_model",
+        `${modelId} is not installed`,
+        "This room's model is not installed here.",
+      );
+    return { ...room, model };
+  });

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { ModelId } from "@/core/ids/ids";
+import { createRoom } from "@/server/domain/room/create-room";
+import { signedInProcedure } from "../trpc";
+import { GuestRole, Password, Title, VisibilityInput } from "./input";
+
+const Input = z.object({
+  title: Title,
+  visibility: VisibilityInput,
+  password: Password.optional(),
+  model: ModelId.optional(),
+  defaultRole: GuestRole.optional(),
+});
+
+export const create = signedInProcedure
+  .input(Input)
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    const { slug } = await createRoom(services.room, { ...input, host: session.actor });
+    return { slug };
+  });

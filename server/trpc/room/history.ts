@@ -1,0 +1,15 @@
+import { readHistory, readLog } from "@/server/domain/room/read-history";
+import { openProcedure } from "../trpc";
+import { ById, Seq } from "./input";
+
+export const history = openProcedure
+  .input(ById.extend({ cursor: Seq.optional() }))
+  .query(({ ctx: { services, session }, input }) =>
+    readHistory(services.room, session?.actor ?? null, input.id, input.cursor),
+  );
+
+export const log = openProcedure
+  .input(ById.extend({ from: Seq.default(0) }))
+  .query(({ ctx: { services, session }, input }) =>
+    readLog(services.room, session?.actor ?? null, input.id, input.from),
+  );

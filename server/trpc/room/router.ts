@@ -1,0 +1,22 @@
+import { router } from "../trpc";
+import { branch } from "./branch";
+import { bySlug } from "./by-slug";
+import { create } from "./create";
+import { enter } from "./enter";
+import { history, log } from "./history";
+import { inviteRouter } from "./invite";
+import { list, mine } from "./list";
+import { update } from "./update";
+
+export const roomRouter = router({
+  list,
+  mine,
+  create,
+  bySlug,
+  enter,
+  update,
+  history,
+  log,
+  branch,
+  invite: inviteRouter,
+});
