@@ -68,6 +68,15 @@ export class Outbox {
     return gone.map((e) => e.register);
   }
 
+  /** Everything is given up. Answers what it was. */
+  clear(): Edit[] {
+    const gone = this.#edits;
+    this.#edits = [];
+    for (const e of gone) if (e.n !== null) this.#refused.add(e.n);
+    this.#advance(this.#base);
+    return gone.map((e) => e.edit);
+  }
+
   #advance(to: number): void {
     this.#base = Math.max(this.#base, to);
     while (this.#refused.delete(this.#base + 1)) this.#base += 1;

@@ -1,9 +1,8 @@
 import { writeOf } from "@/core/edits/apply";
-import { type Edit, type Register, registerOf } from "@/core/edits/edit";
+import { Edit, type Register, registerOf } from "@/core/edits/edit";
 import { writeRegister } from "@/core/edits/register";
 import type { Code } from "@/core/errors";
 import type { ActorId, ClientId, Sha256 } from "@/core/ids/ids";
-import { hashEvent } from "@/core/log/event";
 import type {
   CommittedEvent,
   CommittedMessage,
@@ -14,6 +13,7 @@ import type {
   PendingMessage,
 } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
+import { CommittedCopy } from "./committed-copy";
 import { Outbox } from "./outbox";
 import { Watchers } from "./watchers";
 
@@ -45,9 +45,7 @@ export class RoomClient {
   #me: ActorId = "" as ActorId;
   #boot = "";
   #epoch = 0;
-  #seq = -1;
-  #head = "";
-  #committed: Recipe | null = null;
+  readonly #committed = new CommittedCopy();
   #committedRev = 0;
   #ackedSeq = -1;
   #pending: PendingEdit[] = [];
@@ -65,11 +63,11 @@ export class RoomClient {
   }
 
   get seq(): number {
-    return this.#seq;
+    return this.#committed.seq;
   }
 
   get head(): string {
-    return this.#head;
+    return this.#committed.head;
   }
 
   get epoch(): number {
@@ -83,17 +81,17 @@ export class RoomClient {
 
   /** What a rejoin tells the server; undefined before the first join. */
   get have(): { boot: string; epoch: number; seq: number } | undefined {
-    return this.#committed ? { boot: this.#boot, epoch: this.#epoch, seq: this.#seq } : undefined;
+    return this.#committed.isGround ? { boot: this.#boot, epoch: this.#epoch, seq: this.seq } : undefined;
   }
 
   get isJoined(): boolean {
-    return this.#committed !== null;
+    return this.#committed.recipe !== null;
   }
 
   /** The committed recipe alone. Throws before the first join. */
   get committed(): Recipe {
-    if (!this.#committed) throw new Error("not joined yet");
-    return this.#committed;
+    if (!this.#committed.recipe) throw new Error("not joined yet");
+    return this.#committed.recipe;
   }
 
   /** The recipe as I see it: committed, pending, mine. Throws before the first join. */
@@ -116,17 +114,8 @@ export class RoomClient {
     this.#me = reply.me;
     this.#boot = reply.boot;
     const rewound = this.isJoined && reply.epoch > this.#epoch;
-    if (reply.recipe) {
-      this.#committed = reply.recipe;
-      this.#seq = reply.seq;
-      this.#head = reply.head;
-    } else if (reply.tail) {
-      // Without the state it follows, a tail is nothing to build on.
-      if (!this.#follow(reply.tail)) {
-        this.port.resync("gap");
-        return;
-      }
-    }
+    if (reply.recipe) this.#committed.set(reply.recipe, reply.seq, reply.head);
+    else if (!this.#follow(reply.tail ?? [])) return;
     this.#epoch = reply.epoch;
     this.#committedRev = reply.rev;
     this.#pending = reply.pending.filter((p) => p.client !== this.client);
@@ -150,22 +139,22 @@ export class RoomClient {
   }
 
   wasCommitted(message: CommittedMessage): void {
-    if (!this.#committed) return;
+    if (!this.isJoined) return;
     if (message.boot !== this.#boot) {
       this.port.resync("boot");
       return;
     }
-    const fresh = message.events.filter(({ event }) => event.seq > this.#seq);
+    const fresh = message.events.filter(({ event }) => event.seq > this.seq);
     if (fresh.length === 0) return;
     const gone = this.#pending.filter((p) => p.rev <= message.rev);
-    if (!this.#follow(fresh)) {
-      this.port.resync("gap");
-      return;
-    }
+    if (!this.#follow(fresh)) return;
     this.#committedRev = Math.max(this.#committedRev, message.rev);
     this.#pending = this.#pending.filter((p) => p.rev > message.rev);
     const rewound = message.epoch > this.#epoch || fresh.some(({ effect }) => effect === null);
-    if (message.epoch > this.#epoch) this.#takeBackAll("stale_epoch");
+    if (message.epoch > this.#epoch) {
+      this.#outbox.settle(this.#mineIn(fresh));
+      this.#takeBackAll("stale_epoch");
+    }
     this.#epoch = Math.max(this.#epoch, message.epoch);
     this.#rebuild();
     if (rewound) {
@@ -179,27 +168,32 @@ export class RoomClient {
     for (const register of changed) this.#watchers.tell(register);
   }
 
-  /** Applies committed events that follow what I have, checking the chain. False where they do not follow. */
+  /** Moves on along committed events. Where they do not follow, asks to join again. */
   #follow(events: readonly CommittedEvent[]): boolean {
-    let [recipe, seq, head] = [this.#committed, this.#seq, this.#head];
-    for (const { event, effect } of events) {
-      if (event.seq <= seq) continue;
-      if (!recipe || event.seq !== seq + 1 || event.prev !== head || hashEvent(event) !== event.hash)
-        return false;
-      if (effect) for (const write of effect) recipe = writeRegister(recipe, write);
-      else if ("recipe" in event.payload) recipe = event.payload.recipe;
-      seq = event.seq;
-      head = event.hash;
-    }
-    [this.#committed, this.#seq, this.#head] = [recipe, seq, head];
-    return true;
+    const outcome = this.#committed.follow(events);
+    if (outcome !== "ok") this.port.resync(outcome);
+    return outcome === "ok";
+  }
+
+  /** The highest number of an edit of mine among committed events. */
+  #mineIn(events: readonly CommittedEvent[]): number {
+    const numbers = events.map(({ event }) =>
+      event.kind === "edit" && event.payload.client === this.client ? event.payload.n : 0,
+    );
+    return Math.max(0, ...numbers);
   }
 
   // ---------------------------------------------------------------- mine
 
   /** Says what a register now is. `gesture` groups the writes of one drag: they are undone as one. */
   write(edit: Edit, gesture: number): void {
-    const register = this.#outbox.put(edit, gesture);
+    // As the server will read it: numbers rounded, so that what I see is what it will be.
+    const read = Edit.safeParse(edit);
+    if (!read.success) {
+      this.port.refused(edit, "out_of_range");
+      return;
+    }
+    const register = this.#outbox.put(read.data, gesture);
     this.#rebuild();
     this.#watchers.tell(register);
   }
@@ -233,18 +227,12 @@ export class RoomClient {
 
   /** Whether the server has acknowledged something that I have not been told of. */
   get isBehind(): boolean {
-    return this.#ackedSeq > this.#seq;
+    return this.#ackedSeq > this.seq;
   }
 
+  /** The room was set to another moment: what I wrote to the one before, sent or not, is taken back. */
   #takeBackAll(error: Code): void {
-    const edits = this.#outbox.edits.filter((e) => e.n !== null);
-    if (edits.length === 0) return;
-    this.#outbox.drop({
-      epoch: 0,
-      base: 0,
-      edits: edits.map((e) => ({ n: e.n ?? 0, gesture: e.gesture, edit: e.edit })),
-    });
-    for (const { edit } of edits) this.port.refused(edit, error);
+    for (const edit of this.#outbox.clear()) this.port.refused(edit, error);
   }
 
   #changed(registers: readonly Register[]): void {
@@ -253,8 +241,8 @@ export class RoomClient {
   }
 
   #rebuild(): void {
-    if (!this.#committed) return;
-    let view = this.#committed;
+    if (!this.#committed.recipe) return;
+    let view = this.#committed.recipe;
     for (const p of this.#pending) view = writeRegister(view, writeOf(p.edit, p.actor, p.modelHash));
     for (const { edit } of this.#outbox.edits) {
       const hash = edit.kind === "model" ? this.port.modelHash?.(edit.value) : undefined;

@@ -3,9 +3,12 @@ import type { Role } from "@/core/protocol/roles";
 import { own, without } from "@/core/records/own";
 import { hostOf, type RoomState } from "./state";
 
-/** Lets someone in. Who is a member keeps the role they have. */
+/** Lets someone in. A member keeps the role they have, but a viewer let in again as an editor becomes one. */
 export function join(state: RoomState, actor: ActorId, role: Role): RoomState {
-  if (own(state.roles, actor)) return state;
+  const known = own(state.roles, actor);
+  if (known?.role === "viewer" && role === "editor")
+    return { ...state, roles: withRole(state.roles, actor, role) };
+  if (known) return state;
   return withHost({ ...state, roles: { ...state.roles, [actor]: { role, since: state.seq } } });
 }
 

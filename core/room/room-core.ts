@@ -14,7 +14,7 @@ import type {
 } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, type Models } from "./decide";
-import { OpenGroup, type Waiting } from "./open-group";
+import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
 import type { RoomState } from "./state";
@@ -251,12 +251,3 @@ export class RoomCore {
 }
 
 const refuse = (error: Code): EditOutcome => ({ ok: false, error });
-
-const asPending = ({ at: _at, gesture: _gesture, ...pending }: Waiting): PendingEdit => pending;
-
-const toBody = ({ at, actor, edit, client, n, gesture, modelHash }: Waiting): Unlinked => ({
-  at,
-  actor,
-  kind: "edit",
-  payload: { edit, client, n, gesture, ...(modelHash ? { modelHash } : {}) },
-});

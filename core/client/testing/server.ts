@@ -3,14 +3,14 @@ import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
 import { chainEvents } from "@/core/log/chain";
 import { genesis, type RoomEvent } from "@/core/log/event";
 import { replay } from "@/core/log/replay";
-import type {
-  CommandMessage,
-  CommittedMessage,
-  EditAck,
+import {
+  type CommandMessage,
+  type CommittedMessage,
+  type EditAck,
   EditMessage,
-  JoinMessage,
-  JoinReply,
-  PendingMessage,
+  type JoinMessage,
+  type JoinReply,
+  type PendingMessage,
 } from "@/core/protocol/messages";
 import { emptyRecipe } from "@/core/recipe/recipe";
 import type { Models } from "@/core/room/decide";
@@ -49,7 +49,7 @@ export class TestServer {
     readonly room: RoomId,
     host: ActorId,
     members: readonly ActorId[],
-    private readonly models: Models,
+    readonly models: Models,
   ) {
     const model = [...models.values()][0];
     if (!model) throw new Error("a room needs a model");
@@ -118,7 +118,7 @@ export class TestServer {
     at: number,
     answer: (a: EditAck) => void,
   ): void {
-    const outcome = this.#core.edit(actor, client, message, at);
+    const outcome = this.#core.edit(actor, client, EditMessage.parse(message), at);
     if (!outcome.ok) {
       answer(outcome);
       return;
