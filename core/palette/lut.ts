@@ -15,15 +15,26 @@ export function buildLut(own: readonly Oklab[], target: readonly Oklab[], streng
     const to = target[i] ?? from;
     return [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
   });
+  nodes().forEach((colour, node) => {
+    const graded = unitOf(move(colour, own, moves, strength));
+    lut[node * 3] = graded[0] * 255;
+    lut[node * 3 + 1] = graded[1] * 255;
+    lut[node * 3 + 2] = graded[2] * 255;
+  });
+  return lut;
+}
+
+let known: readonly Oklab[] | null = null;
+
+/** The cube's nodes in OKLab, the same for every grade. */
+function nodes(): readonly Oklab[] {
   const last = LUT_SIDE - 1;
-  for (let node = 0; node < LUT_SIDE ** 3; node++) {
+  known ??= Array.from({ length: LUT_SIDE ** 3 }, (_, node) => {
     const red = Math.floor(node / LUT_SIDE ** 2) / last;
     const green = (Math.floor(node / LUT_SIDE) % LUT_SIDE) / last;
-    const colour = oklabOfUnit(red, green, (node % LUT_SIDE) / last);
-    const graded = unitOf(move(colour, own, moves, strength));
-    lut.set([graded[0] * 255, graded[1] * 255, graded[2] * 255], node * 3);
-  }
-  return lut;
+    return oklabOfUnit(red, green, (node % LUT_SIDE) / last);
+  });
+  return known;
 }
 
 function move(colour: Oklab, own: readonly Oklab[], moves: readonly Oklab[], strength: number): Oklab {

@@ -2,26 +2,27 @@
 export type Ticket<Job> = { readonly job: Job; readonly lane: Lane; readonly slot: number; strikes: number };
 export type Lane = "moving" | "settled";
 
-/** What a slot has in one lane: at most one ticket in flight and one waiting. */
-type Place<Job> = { waiting: Ticket<Job> | null; inFlight: Ticket<Job> | null };
+/** What a slot has in one lane: at most one ticket in flight and one waiting; `turn` counts up with every turn of anyone. */
+type Place<Job> = { waiting: Ticket<Job> | null; inFlight: Ticket<Job> | null; turn: number };
 type Places<Job> = Record<Lane, Place<Job>>;
 
 /** A picture that ended this many workers is given up. */
 export const STRIKES = 2;
 
 /**
- * Who is rendered next: one latest-wins place per slot and lane, slots in turns (first ready, first served; a slot that had its
- * turn queues again behind the others). A suspect, a ticket whose worker died, is only ever handed out alone, so that
+ * Who is rendered next: one latest-wins place per slot and lane, slots in turns: whoever had theirs longest ago is next, however
+ * often anyone pushes. A suspect, a ticket whose worker died, is only ever handed out alone, so that
  * whatever else was in that worker is not blamed twice. Pure: no clock, no processes.
  */
 export class Schedule<Job> {
   private readonly slots = new Map<number, Places<Job>>();
   private readonly ready: Record<Lane, number[]> = { moving: [], settled: [] };
   private next = 0;
+  private turns = 0;
 
   open(): number {
     const slot = this.next++;
-    const empty = (): Place<Job> => ({ waiting: null, inFlight: null });
+    const empty = (): Place<Job> => ({ waiting: null, inFlight: null, turn: 0 });
     this.slots.set(slot, { moving: empty(), settled: empty() });
     return slot;
   }
@@ -47,7 +48,8 @@ export class Schedule<Job> {
   take(lane: Lane, most: number, alone: boolean): Ticket<Job>[] {
     const taken: Ticket<Job>[] = [];
     const left: number[] = [];
-    for (const slot of this.ready[lane]) {
+    const turnOf = (slot: number) => this.slots.get(slot)?.[lane].turn ?? 0;
+    for (const slot of this.ready[lane].toSorted((a, b) => turnOf(a) - turnOf(b))) {
       const place = this.slots.get(slot)?.[lane];
       const ticket = place?.waiting;
       if (!place || !ticket) continue;
@@ -61,6 +63,7 @@ export class Schedule<Job> {
       }
       place.inFlight = ticket;
       place.waiting = null;
+      place.turn = ++this.turns;
       taken.push(ticket);
     }
     this.ready[lane] = left;
@@ -94,7 +97,8 @@ export class Schedule<Job> {
       return "replaced";
     }
     place.waiting = ticket;
-    this.ready[ticket.lane].unshift(ticket.slot);
+    place.turn = 0;
+    this.enqueue(ticket.slot, ticket.lane);
     return "again";
   }
 
