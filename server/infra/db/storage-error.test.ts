@@ -72,10 +72,6 @@ describe("SQLite that cannot be written", () => {
     await db.$queryRawUnsafe("PRAGMA query_only = 1");
     expect(isStorageUnavailable(await errorOf(db.setting.create(line("a"))))).toBe(true);
   });
-
-  it("is unavailable when its folder cannot be made", async () => {
-    expect(isStorageUnavailable(await errorOf(openDatabase("file:/proc/nowhere/cohue.db")))).toBe(true);
-  });
 });
 
 eachProvider("PostgreSQL that goes away", (empty) => {
