@@ -1,16 +1,15 @@
 import { z } from "zod";
 
-const Arguments = z.tuple([
-  z.string({ error: "the first argument must be the folder of models" }).min(1),
-  z.string({ error: "the second argument must be auto or an engine's name" }),
-]);
+const Arguments = z.object({
+  modelsDir: z.string({ error: "the first argument must be the folder of models" }).min(1),
+  engine: z.string({ error: "the second argument must be auto or an engine's name" }).min(1),
+});
 
-export type WorkerConfig = { modelsDir: string; engine: string };
+export type WorkerConfig = z.infer<typeof Arguments>;
 
 /** A worker is told what to do by whoever forks it: `index.ts <models folder> <engine>`. Throws RangeError. */
-export function readConfig(args: readonly string[]): WorkerConfig {
-  const parsed = Arguments.safeParse(args);
-  if (!parsed.success) throw new RangeError(parsed.error.issues.map((issue) => issue.message).join("; "));
-  const [modelsDir, engine] = parsed.data;
-  return { modelsDir, engine };
+export function readConfig([modelsDir, engine]: readonly string[]): WorkerConfig {
+  const parsed = Arguments.safeParse({ modelsDir, engine });
+  if (!parsed.success) throw new RangeError(parsed.error.issues.map(({ message }) => message).join("; "));
+  return parsed.data;
 }

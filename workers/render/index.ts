@@ -2,7 +2,7 @@ import { setPriority } from "node:os";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { readConfig } from "./config";
 import { Renderer } from "./renderer";
-import { startEngine } from "./start-engine";
+import { notStarted, startEngine } from "./start-engine";
 
 /**
  * The render worker: forked by the server, told the models' folder and the engine, answers jobs until its parent's channel
@@ -24,7 +24,8 @@ try {
   // Not allowed to: then it competes as an equal.
 }
 
-const started = await startEngine(readConfig(process.argv.slice(2)));
+const config = readConfig(process.argv.slice(2));
+const started = await startEngine(config).catch((error: unknown) => notStarted(config.engine, error));
 const renderer = new Renderer(started, send);
 process.on("message", (message) => renderer.receive(message as ToWorker));
 send({ type: "ready", report: started.report });

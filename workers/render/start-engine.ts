@@ -41,6 +41,13 @@ export async function startEngine({ modelsDir, engine: wanted }: WorkerConfig): 
   }
 }
 
+/** A worker without an engine: it says why, and answers every job that it knows no such model. */
+export function notStarted(engine: string, error: unknown): Started {
+  const why = error instanceof Error ? error.message : String(error);
+  const report = { engine: null, skipped: [{ engine, why }], models: [], refused: [], selfChecks: [] };
+  return { engine: null, models: new Map(), report };
+}
+
 type Attempt = { running: Map<ModelId, RunningModel>; checks: SelfCheck[] };
 
 async function tryModels(engine: Engine, folders: readonly LoadedModel[]): Promise<Attempt> {
