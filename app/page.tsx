@@ -24,7 +24,7 @@ export default async function Landing() {
       <main>
         <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] lg:pt-8">
           <section className="lg:pb-16">
-            <h1 className="font-semibold text-[clamp(2.6rem,5.6vw,5.5rem)] leading-[0.98] tracking-[-0.045em]">
+            <h1 className="font-semibold text-[clamp(2.6rem,6vw,6.25rem)] leading-[0.98] tracking-[-0.045em]">
               Many hands, one&nbsp;picture.
             </h1>
             <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">

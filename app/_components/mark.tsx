@@ -21,11 +21,11 @@ export function Mark({
           <path
             d={`M3.5 ${y}h25`}
             stroke="currentColor"
-            strokeWidth="1.1"
+            strokeWidth="1.2"
             strokeLinecap="round"
             opacity="0.32"
           />
-          <circle cx={x} cy={y} r="2.9" fill={colourful ? `var(--color-member-${i})` : "currentColor"} />
+          <circle cx={x} cy={y} r="3.15" fill={colourful ? `var(--color-member-${i})` : "currentColor"} />
         </g>
       ))}
     </svg>

@@ -4,11 +4,12 @@ import { RoomTile } from "@/app/_components/room-tile";
 
 /** A few rooms that are open now. With none, an invitation to open one. */
 export function LobbyPeek({ rooms }: { rooms: readonly RoomCard[] }) {
+  const busy = rooms.some((room) => room.online > 0);
   return (
     <section aria-labelledby="lobby" className="mx-auto mt-28 w-full max-w-[1520px] px-5 sm:px-10">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="lobby" className="font-semibold text-2xl tracking-tight">
-          {rooms.length > 0 ? "Being made right now" : "Or open a room of your own"}
+          {rooms.length > 0 ? (busy ? "Being made right now" : "Open rooms") : "Or open a room of your own"}
         </h2>
         <Link href="/rooms" className="touch shrink-0 underline underline-offset-4">
           {rooms.length > 0 ? "All rooms" : "To the lobby"}
