@@ -29,6 +29,7 @@ export function verifyChain(events: readonly RoomEvent[], from?: { seq: number; 
   for (const event of events) {
     if (event.seq !== seq + 1)
       return { ok: false, seq: event.seq, why: `follows ${seq}, so its seq must be ${seq + 1}` };
+    if (event.room !== first?.room) return { ok: false, seq: event.seq, why: "belongs to another room" };
     if (event.prev !== head)
       return { ok: false, seq: event.seq, why: "does not name the hash of the event before it" };
     if (hashEvent(event) !== event.hash)

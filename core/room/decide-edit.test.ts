@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import type { Edit } from "@/core/edits/edit";
+import { LIMITS } from "@/core/recipe/limits";
+import { actor, FIRST, Story, WAVES } from "./testing/story";
+
+const edit = (e: object) => e as Edit;
+const hold = (control: string, value: number | null) => edit({ kind: "hold", control, value });
+const blend = (id: string, source: object = { seed: 1 }) =>
+  edit({ kind: "blend", id, value: { source, band: "all", weight: 0.5 } });
+const { keyframes: _none, ...still } = FIRST;
+const keyframe = (id: string, recipe: object = still) =>
+  edit({ kind: "keyframe", id, value: { recipe, at: 0, ease: "linear" } });
+
+describe("who may edit", () => {
+  const room = () => {
+    const story = new Story("ana", "ben");
+    story.happen("eva", { kind: "joined", payload: { role: "viewer" } });
+    return story;
+  };
+
+  it("is an editor or the host, not a viewer, not a stranger", () => {
+    expect(["host", "ana", "eva", "zoe"].map((who) => room().pull(who, "warmth", 1))).toEqual([
+      "ok",
+      "ok",
+      "viewer_only",
+      "forbidden",
+    ]);
+  });
+
+  it("is nobody while the room is frozen, be it the host", () => {
+    const story = room();
+    story.command("host", { kind: "freeze", frozen: true });
+    expect(["host", "ana"].map((who) => story.pull(who, "warmth", 1))).toEqual(["frozen", "frozen"]);
+    expect(story.undo("host")).toBe("frozen");
+    story.command("host", { kind: "freeze", frozen: false });
+    expect(story.pull("ana", "warmth", 1)).toBe("ok");
+  });
+
+  it("of a locked control is the host alone", () => {
+    const story = room();
+    story.command("host", { kind: "lock", control: "warmth", locked: true });
+    expect(story.pull("ana", "warmth", 1)).toBe("locked");
+    expect(story.edit("ana", hold("warmth", 1))).toBe("locked");
+    expect(story.pull("ana", "detail", 1)).toBe("ok");
+    expect(story.pull("host", "warmth", 1)).toBe("ok");
+    story.command("host", { kind: "lock", control: "warmth", locked: false });
+    expect(story.pull("ana", "warmth", 1)).toBe("ok");
+    expect(story.command("host", { kind: "lock", control: "mood", locked: true })).toBe("unknown_control");
+  });
+
+  it("of the model is the host alone", () => {
+    expect(room().edit("ana", { kind: "model", value: WAVES.id })).toBe("forbidden");
+    expect(room().edit("host", edit({ kind: "model", value: "none" }))).toBe("unknown_model");
+    const story = room();
+    expect(story.edit("host", { kind: "model", value: WAVES.id })).toBe("ok");
+    expect(story.recipe.model).toEqual({ id: WAVES.id, hash: WAVES.hash });
+  });
+
+  it("of a hold is who holds, or the host; contributions to what is held go on", () => {
+    const story = room();
+    expect(story.edit("ana", hold("warmth", 1))).toBe("ok");
+    expect(story.edit("ben", hold("warmth", 2))).toBe("held");
+    expect(story.edit("ben", hold("warmth", null))).toBe("held");
+    expect(story.pull("ben", "warmth", 1)).toBe("ok");
+    expect(story.edit("ana", hold("warmth", 1.5))).toBe("ok");
+    expect(story.edit("host", hold("warmth", 2))).toBe("ok");
+    expect(story.recipe.holds).toEqual([{ control: "warmth", value: 2, by: "host" }]);
+    expect(story.edit("ana", hold("warmth", null))).toBe("held");
+    expect(story.edit("host", hold("warmth", null))).toBe("ok");
+  });
+
+  it("of someone's influence is that member, or the host", () => {
+    const story = room();
+    const influence = (member: string) => ({ kind: "influence" as const, member: actor(member), value: 0.5 });
+    expect(story.edit("ana", influence("ana"))).toBe("ok");
+    expect(story.edit("ben", influence("ana"))).toBe("forbidden");
+    expect(story.edit("host", influence("ana"))).toBe("ok");
+    expect(story.edit("host", influence("zoe"))).toBe("not_found");
+    story.pull("ana", "warmth", 1);
+    story.command("ana", { kind: "leave" });
+    expect(story.edit("host", influence("ana"))).toBe("ok");
+  });
+});
+
+describe("what fits the model", () => {
+  it("are its controls, and letting go of one that another model had", () => {
+    const room = new Story("ana");
+    expect(room.pull("ana", "mood", 1)).toBe("unknown_control");
+    expect(room.edit("ana", hold("constructor", 1))).toBe("unknown_control");
+    room.pull("ana", "detail", 1);
+    room.edit("host", { kind: "model", value: WAVES.id });
+    expect(room.pull("ana", "detail", 2)).toBe("unknown_control");
+    expect(room.pull("ana", "detail", 0)).toBe("ok");
+    expect(room.recipe.contributions).toEqual({});
+  });
+
+  it("are its classes; those that weigh nothing are left out", () => {
+    const room = new Story("ana");
+    const style = (value: Record<string, number>) => edit({ kind: "style", band: "colour", value });
+    expect(room.edit("ana", style({ foam: 1 }))).toBe("out_of_range");
+    expect(room.edit("ana", style({ tide: 0, bloom: 0.5, foam: 0 }))).toBe("ok");
+    expect(room.recipe.styles.colour).toEqual({ bloom: 0.5 });
+  });
+
+  it("are blends of its own latents, and keyframes of any model there is", () => {
+    const room = new Story("ana");
+    const { blends: _b, palette: _p, holds: _h, v: _v, ...latent } = still;
+    expect(room.edit("ana", blend("own", { recipe: latent }))).toBe("ok");
+    const other = { ...latent, model: { id: WAVES.id, hash: WAVES.hash } };
+    expect(room.edit("ana", blend("other", { recipe: other }))).toBe("unknown_model");
+    expect(room.edit("ana", keyframe("k", { ...still, model: other.model }))).toBe("ok");
+    expect(room.edit("ana", keyframe("k", { ...still, model: { id: "none", hash: WAVES.hash } }))).toBe(
+      "unknown_model",
+    );
+  });
+});
+
+describe("limits", () => {
+  const letters = "abcdefghijklmnopqrst";
+  it.each([
+    ["blends", LIMITS.blends, (i: number) => blend(`b${i}`), edit({ kind: "blend", id: "b0", value: null })],
+    ["holds", LIMITS.holds, (i: number) => hold(letters[i] ?? "", 1), hold("a", null)],
+    [
+      "keyframes",
+      LIMITS.keyframes,
+      (i: number) => keyframe(`k${i}`),
+      edit({ kind: "keyframe", id: "k0", value: null }),
+    ],
+  ])("of %s: %i, of which any may still be written, and one removed makes room", (_, most, make, remove) => {
+    const room = new Story("ana");
+    for (let i = 0; i < most; i++) expect(room.edit("ana", make(i))).toBe("ok");
+    expect(room.edit("ana", make(most))).toBe("limit_reached");
+    expect(room.edit("ana", make(most - 1))).toBe("ok");
+    expect(room.edit("ana", remove)).toBe("ok");
+    expect(room.edit("ana", make(most))).toBe("ok");
+  });
+});
