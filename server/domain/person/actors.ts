@@ -7,32 +7,49 @@ export const INSTANCE_ACTOR = "instance" as ActorId;
 
 /** The actor a person acts as; made on first need. Safe when asked twice at once. */
 export async function actorOf(db: Db, userId: string): Promise<ActorId> {
-  const found = await db.actor.findUnique({ where: { userId }, select: { id: true } });
+  const find = () => db.actor.findUnique({ where: { userId }, select: { id: true } });
+  const found = await find();
   if (found) return found.id as ActorId;
-  const made = await db.actor.upsert({
-    where: { userId },
-    create: { id: randomUUID(), userId },
-    update: {},
-    select: { id: true },
-  });
-  return made.id as ActorId;
+  try {
+    const made = await db.actor.create({ data: { id: randomUUID(), userId }, select: { id: true } });
+    return made.id as ActorId;
+  } catch (error) {
+    // Another request of the same person made it in between.
+    const made = isUniqueViolation(error) ? await find() : null;
+    if (!made) throw error;
+    return made.id as ActorId;
+  }
 }
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "P2002";
+
+/** Who acts as whom after a guest became an account. */
+export type Linked = {
+  /** The actor the account acts as from now on. */
+  actor: ActorId;
+  /** The guest's actor where the account kept another: the same person in logs, under two ids. */
+  merged: ActorId | null;
+};
 
 /**
  * Lets a guest keep their work when they become an account. The guest's actor moves to the account; where the account
- * has acted under its own already, both stay in their logs and the guest's is marked as merged into it.
+ * has acted under its own already, both stay in their logs and the guest's is marked as merged into it. No actor is
+ * ever deleted.
  */
-export async function moveActor(db: Db, guestUserId: string, accountUserId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+export function moveActor(db: Db, guestUserId: string, accountUserId: string): Promise<Linked | null> {
+  return db.$transaction(async (tx) => {
     const guest = await tx.actor.findUnique({ where: { userId: guestUserId } });
-    if (!guest) return;
+    if (!guest) return null;
     const account = await tx.actor.findUnique({ where: { userId: accountUserId } });
     if (account && (await hasActed(tx, account.id))) {
       await tx.actor.update({ where: { id: guest.id }, data: { userId: null, mergedInto: account.id } });
-      return;
+      return { actor: account.id as ActorId, merged: guest.id as ActorId };
     }
-    if (account) await tx.actor.delete({ where: { id: account.id } });
+    if (account)
+      await tx.actor.update({ where: { id: account.id }, data: { userId: null, mergedInto: guest.id } });
     await tx.actor.update({ where: { id: guest.id }, data: { userId: accountUserId } });
+    return { actor: guest.id as ActorId, merged: null };
   });
 }
 
@@ -41,28 +58,33 @@ const hasActed = async (db: Reader, actor: string): Promise<boolean> =>
   (await db.roomMember.count({ where: { actor } })) + (await db.room.count({ where: { hostActor: actor } })) >
   0;
 
+/** Every actor that is this person: the one they act as, and those merged into it. */
+export async function actorsOf(db: Pick<Db, "actor">, userId: string): Promise<ActorId[]> {
+  const own = await db.actor.findUnique({ where: { userId }, select: { id: true } });
+  if (!own) return [];
+  const merged = await db.actor.findMany({ where: { mergedInto: own.id }, select: { id: true } });
+  return [own, ...merged].map((actor) => actor.id as ActorId);
+}
+
 /** What others see of an actor. */
 export type Person = { name: string; isGuest: boolean };
 const GONE: Person = { name: "Someone who left", isGuest: true };
 
 /** Names by actor. An erased person's actor stays in every log and reads "Someone who left". */
 export async function peopleOf(db: Db, actors: readonly ActorId[]): Promise<Map<ActorId, Person>> {
-  const rows = await db.actor.findMany({
-    where: { id: { in: [...new Set(actors)] } },
-    include: { user: true },
-  });
+  const named = (ids: string[]) =>
+    db.actor.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, mergedInto: true, user: { select: { name: true, isAnonymous: true } } },
+    });
+  const rows = await named([...new Set<string>(actors)]);
   const merged = rows.flatMap((row) => (row.mergedInto ? [row.mergedInto] : []));
-  const into = new Map(
-    (merged.length
-      ? await db.actor.findMany({ where: { id: { in: merged } }, include: { user: true } })
-      : []
-    ).map((a) => [a.id, a]),
-  );
+  const into = new Map((merged.length > 0 ? await named(merged) : []).map((row) => [row.id, row]));
   const people = new Map<ActorId, Person>(actors.map((id) => [id, GONE]));
-  people.set(INSTANCE_ACTOR, { name: "Cohue", isGuest: false });
   for (const row of rows) {
     const user = row.user ?? (row.mergedInto ? into.get(row.mergedInto)?.user : undefined);
     if (user) people.set(row.id as ActorId, { name: user.name, isGuest: user.isAnonymous === true });
   }
+  if (people.has(INSTANCE_ACTOR)) people.set(INSTANCE_ACTOR, { name: "Cohue", isGuest: false });
   return people;
 }

@@ -15,11 +15,21 @@ export function diskBlobs(root: string): Blobs {
       () => false,
     );
 
+  const get = async (hash: Sha256) => {
+    try {
+      const bytes = await readFile(pathOf(hash));
+      return sha256Hex(bytes) === hash ? bytes : null;
+    } catch (error) {
+      if (isNotThere(error)) return null;
+      throw error;
+    }
+  };
+
   return {
     has,
     async put(bytes) {
       const hash = sha256Hex(bytes);
-      if (await has(hash)) return hash;
+      if (await get(hash)) return hash;
       await mkdir(folderOf(hash), { recursive: true });
       const temporary = `${pathOf(hash)}.${randomUUID()}.tmp`;
       const file = await open(temporary, "wx", 0o644);
@@ -33,19 +43,18 @@ export function diskBlobs(root: string): Blobs {
         await file.close();
       }
       await rename(temporary, pathOf(hash));
+      await syncFolder(folderOf(hash));
       return hash;
     },
-    async get(hash) {
-      try {
-        const bytes = await readFile(pathOf(hash));
-        return sha256Hex(bytes) === hash ? bytes : null;
-      } catch (error) {
-        if (isNotThere(error)) return null;
-        throw error;
-      }
-    },
+    get,
     delete: (hash) => rm(pathOf(hash), { force: true }),
   };
+}
+
+/** A rename is on disk only once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
 }
 
 const isNotThere = (error: unknown): boolean =>

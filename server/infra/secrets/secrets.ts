@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
+import { createFileAtomic, writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 
 const SecretsFile = z.object({
   v: z.literal(1),
@@ -20,36 +20,56 @@ type SecretsFile = z.infer<typeof SecretsFile>;
 export type Secrets = Readonly<Omit<SecretsFile, "adminToken">> & {
   /** The token while nobody has used it. */
   adminToken: () => string | null;
-  /** True once, for the right token; it is void afterwards. Compares in constant time. */
-  redeemAdminToken: (token: string) => boolean;
+  /**
+   * True once, for the right token, after `use` has succeeded; it is void afterwards. When `use` fails it stays good.
+   * Compares in constant time.
+   */
+  redeemAdminToken: (token: string, use: () => Promise<void>) => Promise<boolean>;
 };
 
 /** Reads `<dataDir>/secrets.json` (mode 600), making it on the first start. No secret has a default. */
 export function openSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "secrets.json");
-  const save = (file: SecretsFile) => writeFileAtomic(path, `${JSON.stringify(file, null, 2)}\n`, 0o600);
-  if (!existsSync(path)) save(makeSecrets());
+  const text = (file: SecretsFile) => `${JSON.stringify(file, null, 2)}\n`;
+  // Two processes starting at once must not keep two sets: whoever comes second takes what is there.
+  if (!existsSync(path)) createFileAtomic(path, text(makeSecrets()), 0o600);
+  chmodSync(path, 0o600);
   let file = readSecrets(path);
+  let inUse = false;
   return {
     ...file,
     adminToken: () => file.adminToken,
-    redeemAdminToken: (token) => {
-      if (!file.adminToken || !sameToken(file.adminToken, token)) return false;
-      file = { ...file, adminToken: null };
-      save(file);
-      return true;
+    redeemAdminToken: async (token, use) => {
+      if (inUse || !file.adminToken || !sameToken(file.adminToken, token)) return false;
+      inUse = true;
+      try {
+        await use();
+        file = { ...file, adminToken: null };
+        writeFileAtomic(path, text(file), 0o600);
+        return true;
+      } finally {
+        inUse = false;
+      }
     },
   };
 }
 
 function readSecrets(path: string): SecretsFile {
-  const parsed = SecretsFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = SecretsFile.safeParse(parseJson(readFileSync(path, "utf8")));
   if (!parsed.success)
     throw new Error(
       `${path} is damaged: restore it from a backup. Deleting it ends every session and invite link.`,
     );
   return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function makeSecrets(): SecretsFile {
