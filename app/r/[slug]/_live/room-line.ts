@@ -2,7 +2,7 @@ import { io, type Socket } from "socket.io-client";
 import { RoomClient } from "@/core/client/room-client";
 import { CODES, type Code, isCode, wordsFor } from "@/core/errors";
 import type { ClientId, RoomId } from "@/core/ids/ids";
-import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import type { Ack, ClientToServer, JoinMessage, JoinReply, ServerToClient } from "@/core/protocol/messages";
 import { EditPump } from "./edit-pump";
 import { LiveRoom } from "./live-room";
 import { PresenceSender } from "./presence-sender";
@@ -90,7 +90,8 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
     joining = true;
     pump.stop();
     try {
-      const reply = await socket.timeout(ANSWER_MS).emitWithAck("join", { room, client, have: replica.have });
+      const message: JoinMessage = { room, client, have: replica.have };
+      const reply: Ack<JoinReply> = await socket.timeout(ANSWER_MS).emitWithAck("join", message);
       if (reply.ok) {
         replica.joined(reply);
         live.joined(reply);

@@ -38,8 +38,14 @@ export function Chat() {
   }
 
   return (
-    <div className="flex min-h-full flex-col">
-      <div role="log" aria-label="Chat" className="flex flex-1 flex-col justify-end gap-2 px-2 pt-3">
+    <div className="flex h-full flex-col">
+      <div
+        role="log"
+        aria-label="Chat"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto overscroll-contain rounded-sm px-2 py-2 [&>:first-child]:mt-auto"
+      >
         {lines.length === 0 && (
           <p className="text-sm text-soft">Nothing said yet. What is said here is not kept in the log.</p>
         )}
@@ -57,7 +63,7 @@ export function Chat() {
         ))}
         <div ref={end} />
       </div>
-      <form onSubmit={send} className="-mb-4 sticky bottom-0 flex gap-1 bg-paper px-1 py-2">
+      <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
         <input
           aria-label="Message"
           placeholder="Say something"

@@ -43,6 +43,7 @@ export class FaderFace {
     if (look.disabled) slider.setAttribute("aria-disabled", "true");
     else slider.removeAttribute("aria-disabled");
     slider.toggleAttribute("data-held", look.held);
+    slider.toggleAttribute("data-rest", look.segments.length === 0 && !look.held && !look.grabbed);
     slider.toggleAttribute("data-grabbed", look.grabbed !== null);
     slider.style.setProperty("--at", look.at.toFixed(4));
     slider.style.setProperty("--hand", look.grabbed?.colour ?? "transparent");

@@ -72,7 +72,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
                 live.lookedAt.set({ seq, url, at, by: names(by) });
               }}
               className={cn(
-                "block overflow-hidden rounded-sm outline-offset-[-2px] aria-pressed:ring-2 aria-pressed:ring-ink aria-pressed:ring-inset",
+                "block overflow-hidden rounded-sm opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 aria-pressed:outline-2 aria-pressed:outline-ink",
                 wrap ? "aspect-square w-full" : "size-18",
               )}
             >
@@ -84,7 +84,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
                 loading="lazy"
                 decoding="async"
                 draggable={false}
-                className="-z-1 relative size-full object-cover opacity-80 transition-opacity hover:opacity-100"
+                className="size-full object-cover"
               />
             </button>
           </li>

@@ -26,9 +26,8 @@ export function InviteLinks() {
   const refresh = () => queries.invalidateQueries(api.room.invite.list.queryFilter({ id }));
   const create = useMutation(
     api.room.invite.create.mutationOptions({
-      onSuccess: ({ url }, { role }) => {
-        if (role !== "host")
-          setLinks((now) => ({ ...now, [role]: new URL(url, window.location.origin).href }));
+      onSuccess: ({ path }, { role }) => {
+        setLinks((now) => ({ ...now, [role]: `${window.location.origin}${path}` }));
         void refresh();
       },
     }),

@@ -36,7 +36,12 @@ export function Panel({
   return (
     <section aria-label={PANELS[which].label} className={cn("flex h-full min-h-0 flex-col", className)}>
       {titled && <h2 className="px-5 pt-4 pb-1 font-semibold">{PANELS[which].label}</h2>}
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pb-4">
+      <div
+        className={cn(
+          "min-h-0 flex-1 px-3",
+          which === "chat" ? "pb-2" : "overflow-y-auto overscroll-contain pb-4",
+        )}
+      >
         <Content />
       </div>
     </section>

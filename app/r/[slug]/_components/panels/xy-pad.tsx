@@ -6,7 +6,7 @@ import { LIMITS } from "@/core/recipe/limits";
 import { useLive } from "../../_live/live-context";
 import { useXyPad } from "./use-xy-pad";
 
-const selectClass = "h-11 min-w-0 flex-1 rounded-md border border-edge bg-raised px-2";
+const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised px-2";
 
 /** Two controls in one square: sideways the one, upwards the other. Arrows show who pulls the point where. */
 export function XyPad({ controls }: { controls: readonly Control[] }) {

@@ -24,7 +24,7 @@ export function StatusLine() {
       if (!numbers.current || document.hidden) return;
       const { renderMs, queueMs } = live.frames.stats;
       const fps = live.frames.fps(performance.now());
-      const words = `${fps} fps · render ${Math.round(renderMs)} ms · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
+      const words = `${fps === 0 ? "still" : `${fps} fps`} · render ${Math.round(renderMs)} ms · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
       if (numbers.current.textContent !== words) numbers.current.textContent = words;
     }, 500);
     return () => clearInterval(timer);
