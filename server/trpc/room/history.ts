@@ -3,9 +3,9 @@ import { openProcedure } from "../trpc";
 import { ById, Seq } from "./input";
 
 export const history = openProcedure
-  .input(ById.extend({ cursor: Seq.optional() }))
+  .input(ById.extend({ cursor: Seq.nullish() }))
   .query(({ ctx: { services, session }, input }) =>
-    readHistory(services.room, session?.actor ?? null, input.id, input.cursor),
+    readHistory(services.room, session?.actor ?? null, input.id, input.cursor ?? undefined),
   );
 
 export const log = openProcedure
