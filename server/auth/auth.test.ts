@@ -1,106 +1,110 @@
 import { expect, it } from "vitest";
-import { actorOf, peopleOf } from "@/server/domain/person/actors";
+import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/person/actors";
 import { erasePerson } from "@/server/domain/person/erase-person";
+import { roomRow } from "@/server/domain/person/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { createLogger } from "@/server/infra/log/logger";
-import { createAuth } from "./create-auth";
 import { sessionOf } from "./session";
-
-const ORIGIN = "http://localhost:3000";
+import { authForTest, post, visitor } from "./testing";
 
 eachDatabase("guests and accounts", (database) => {
-  const make = () =>
-    createAuth({
-      database: database(),
-      config: { origin: ORIGIN, trustedOrigins: [ORIGIN], trustedProxies: [] },
-      secrets: { auth: "a secret of at least thirty-two characters" },
-      logger: createLogger("silent"),
-    });
-
-  /** Posts to the auth API as a browser would. */
-  async function post(
-    auth: ReturnType<typeof make>,
-    path: string,
-    body: object,
-    cookie = "",
-    origin = ORIGIN,
-  ) {
-    const response = await auth.handler(
-      new Request(`${ORIGIN}/api/auth${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", origin, cookie },
-        body: JSON.stringify(body),
-      }),
-    );
-    const cookies = response.headers
-      .getSetCookie()
-      .map((c) => c.split(";")[0])
-      .join("; ");
-    return { status: response.status, cookie: cookies, body: await response.json().catch(() => null) };
-  }
+  const open = (onLinked?: (userId: string, linked: Linked) => Promise<void>) => ({
+    auth: authForTest({ database: database(), onLinked }),
+    database: database(),
+    db: database().db,
+  });
+  let people = 0;
+  const account = () => ({ email: `person-${++people}@example.org`, password: "correct horse" });
 
   it("a guest has a session, a name of their choosing and an actor", async () => {
-    const auth = make();
-    const guest = await post(auth, "/sign-in/anonymous", {});
-    await post(auth, "/update-user", { name: "  Ana\u202E " }, guest.cookie);
-    const session = await sessionOf({ auth, db: database().db }, new Headers({ cookie: guest.cookie }));
+    const here = open();
+    const guest = await visitor(here, "/sign-in/anonymous");
+    await post(here.auth, "/update-user", { name: "  Ana\u202E " }, guest);
+    const session = await sessionOf(here, guest.headers);
     expect(session).toMatchObject({ name: "Ana", isGuest: true, role: "user", email: null });
   });
 
-  it("a name that shows nothing is refused with words", async () => {
-    const auth = make();
-    const guest = await post(auth, "/sign-in/anonymous", {});
-    const answer = await post(auth, "/update-user", { name: "\u200B" }, guest.cookie);
-    expect(answer.status).toBe(422);
+  it.each([
+    ["shows nothing", "\u200B"],
+    ["has 10,000 characters", "a".repeat(10_000)],
+    ["is no text", 7],
+    ["is null", null],
+  ])("a name that %s is refused with words", async (_what, name) => {
+    const here = open();
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const answer = await post(here.auth, "/update-user", { name }, guest);
+    expect(answer).toMatchObject({ status: 422, body: { code: "name_invalid" } });
     expect(answer.body.message).toMatch(/1 to 40 visible/);
+    const named = await post(here.auth, "/sign-up/email", { ...account(), name });
+    expect([400, 422]).toContain(named.status);
   });
 
   it("a guest who registers keeps their actor, and so their work", async () => {
-    const auth = make();
-    const { db } = database();
-    const guest = await post(auth, "/sign-in/anonymous", {});
-    const before = await sessionOf({ auth, db }, new Headers({ cookie: guest.cookie }));
-    const email = `${before?.actor}@example.org`;
-    const account = await post(
-      auth,
-      "/sign-up/email",
-      { email, password: "correct horse", name: "Ana" },
-      guest.cookie,
-    );
-    expect(account.status).toBe(200);
-    const after = await sessionOf({ auth, db }, new Headers({ cookie: account.cookie }));
-    expect(after).toMatchObject({ isGuest: false, name: "Ana", actor: before?.actor });
+    const here = open();
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const made = await visitor(here, "/sign-up/email", { ...account(), name: "Ana" }, guest);
+    expect(made).toMatchObject({ isGuest: false, name: "Ana", actor: guest.actor });
+    expect(await here.db.user.count({ where: { id: guest.userId } })).toBe(0);
   });
 
-  it("an erased person leaves their actor behind, without a name", async () => {
-    const auth = make();
-    const { db } = database();
-    const guest = await post(auth, "/sign-in/anonymous", {});
-    const session = await sessionOf({ auth, db }, new Headers({ cookie: guest.cookie }));
-    if (!session) throw new Error("no session");
-    await erasePerson(db, session.userId);
-    expect((await peopleOf(db, [session.actor])).get(session.actor)?.name).toBe("Someone who left");
-    expect(await sessionOf({ auth, db }, new Headers({ cookie: guest.cookie }))).toBeNull();
+  it("a guest who signs in to an account without work keeps their actor there too", async () => {
+    const here = open();
+    const credentials = account();
+    const before = await visitor(here, "/sign-up/email", { ...credentials, name: "Ben" });
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const after = await visitor(here, "/sign-in/email", credentials, guest);
+    expect(after.actor).toBe(guest.actor);
+    expect((await peopleOf(here.db, [before.actor])).get(before.actor)?.name).toBe("Ben");
   });
 
-  it("a form from another site is refused, and so is a short password", async () => {
-    const auth = make();
-    const guest = await post(auth, "/sign-in/anonymous", {});
-    expect((await post(auth, "/sign-out", {}, guest.cookie, "https://evil.example")).status).toBe(403);
-    const short = await post(auth, "/sign-up/email", {
-      email: "b@example.org",
-      password: "short",
-      name: "B",
-    });
-    expect(short.status).toBe(400);
+  it("a guest who signs in to an account that has work keeps both, under one name", async () => {
+    const heard: Linked[] = [];
+    const here = open(async (_user, linked) => void heard.push(linked));
+    const credentials = account();
+    const before = await visitor(here, "/sign-up/email", { ...credentials, name: "Ben" });
+    await here.db.room.create({ data: roomRow(before.actor) });
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const after = await visitor(here, "/sign-in/email", credentials, guest);
+    expect(after.actor).toBe(before.actor);
+    expect(heard).toEqual([{ actor: before.actor, merged: guest.actor }]);
+    expect((await actorsOf(here.db, after.userId)).sort()).toEqual([before.actor, guest.actor].sort());
+    const named = await peopleOf(here.db, [before.actor, guest.actor]);
+    expect([...named.values()].map((person) => person.name)).toEqual(["Ben", "Ben"]);
   });
 
-  it("asking for one actor twice at once makes one", async () => {
+  it("signing up succeeds though rooms could not be told", async () => {
+    const here = open(() => Promise.reject(new Error("rooms are shutting down")));
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const made = await visitor(here, "/sign-up/email", { ...account(), name: "Ana" }, guest);
+    expect(made.actor).toBe(guest.actor);
+  });
+
+  it("an erased person leaves their actor behind, without a name or a word they said", async () => {
+    const here = open();
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const { id: room } = await here.db.room.create({ data: roomRow(guest.actor) });
+    await here.db.chatLine.create({ data: { id: `1-${room}`, room, actor: guest.actor, text: "hi" } });
+    expect(await erasePerson(here.db, guest.userId)).toBe(true);
+    expect((await peopleOf(here.db, [guest.actor])).get(guest.actor)?.name).toBe("Someone who left");
+    expect(await sessionOf(here, guest.headers)).toBeNull();
+    expect(await here.db.chatLine.count({ where: { actor: guest.actor } })).toBe(0);
+    expect(await here.db.room.count({ where: { id: room } })).toBe(1);
+    expect(await erasePerson(here.db, guest.userId)).toBe(false);
+  });
+
+  it("a guest who deletes themselves takes their words along, and their actor stays", async () => {
+    const here = open();
+    const guest = await visitor(here, "/sign-in/anonymous");
+    const { id: room } = await here.db.room.create({ data: roomRow(guest.actor) });
+    await here.db.chatLine.create({ data: { id: `1-${room}`, room, actor: guest.actor, text: "hi" } });
+    expect((await post(here.auth, "/delete-anonymous-user", {}, guest)).status).toBe(200);
+    expect(await here.db.chatLine.count({ where: { actor: guest.actor } })).toBe(0);
+    expect(await here.db.actor.count({ where: { id: guest.actor } })).toBe(1);
+  });
+
+  it("asking for one actor many times at once makes one", async () => {
     const { db } = database();
-    await db.user.create({
-      data: { id: `twice-${database().provider}`, name: "T", email: `t-${database().provider}@example.org` },
-    });
-    const ids = await Promise.all([1, 2, 3].map(() => actorOf(db, `twice-${database().provider}`)));
+    await db.user.create({ data: { id: "twice", name: "T", email: "twice@example.org" } });
+    const ids = await Promise.all(Array.from({ length: 8 }, () => actorOf(db, "twice")));
     expect(new Set(ids).size).toBe(1);
   });
 });

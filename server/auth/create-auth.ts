@@ -2,32 +2,38 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { admin, anonymous } from "better-auth/plugins";
-import { wordsFor } from "@/core/errors";
+import { fail, wordsFor } from "@/core/errors";
 import { cleanName } from "@/core/names/clean-name";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
-import { actorOf, moveActor } from "@/server/domain/person/actors";
+import { actorOf, type Linked, moveActor } from "@/server/domain/person/actors";
+import { eraseChat } from "@/server/domain/person/erase-person";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
 export type AuthDeps = {
   database: Database;
-  config: Pick<Config, "origin" | "trustedOrigins" | "trustedProxies">;
+  config: Pick<Config, "origin" | "trustedOrigins">;
   secrets: Pick<Secrets, "auth">;
   logger: Logger;
-  /** Said when a guest becomes an account, so that live rooms show the new name. */
-  onLinked?: (userId: string) => Promise<void>;
+  /** Said when a guest becomes an account, so that live rooms show the new name. Its failure is logged and goes no further. */
+  onLinked?: (userId: string, linked: Linked) => Promise<void>;
 };
 
 const DAY = 24 * 60 * 60;
 
-/** Refuses a name that `core/names` refuses, with its words, wherever it comes from. */
-function nameOrRefuse<T extends { name?: string | undefined }>(user: T): { data: T } {
-  if (user.name === undefined) return { data: user };
-  const name = cleanName(user.name);
+/**
+ * Refuses a name that `core/names` refuses, with its words, wherever it comes from. A picture's address is dropped: shown
+ * to others, it would tell its owner who looks.
+ */
+function cleanUser<T extends { name?: unknown; image?: unknown }>(user: T): { data: T } {
+  // What a hook answers is laid over what was asked, so a field is dropped by naming it.
+  const image = user.image ? { image: null } : {};
+  if (user.name === undefined) return { data: { ...user, ...image } };
+  const name = typeof user.name === "string" ? cleanName(user.name) : fail("name_invalid");
   if (!name.ok)
     throw new APIError("UNPROCESSABLE_ENTITY", { code: name.error, message: wordsFor(name.error) });
-  return { data: { ...user, name: name.value } };
+  return { data: { ...user, ...image, name: name.value } };
 }
 
 /** Sessions, guests and accounts. A guest has a name and a cookie; an account adds an email address and a password. */
@@ -42,6 +48,8 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
     database: prismaAdapter(db, { provider: provider === "sqlite" ? "sqlite" : "postgresql" }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    // Acting as someone else would put their name to work they did not do.
+    disabledPaths: ["/admin/impersonate-user", "/admin/stop-impersonating"],
     rateLimit: {
       enabled: true,
       window: 10,
@@ -49,8 +57,9 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       storage: "memory",
       customRules: {
         "/sign-in/email": { window: 10, max: 3 },
-        "/sign-up/email": { window: 60, max: 10 },
-        "/sign-in/anonymous": { window: 60, max: 60 },
+        // A class or a workshop arrives at once from one address.
+        "/sign-up/email": { window: 60, max: 30 },
+        "/sign-in/anonymous": { window: 60, max: 200 },
         "/get-session": false,
       },
     },
@@ -71,18 +80,22 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       anonymous({
         generateName: () => "Guest",
         onLinkAccount: async ({ anonymousUser, newUser }) => {
-          await moveActor(db, anonymousUser.user.id, newUser.user.id);
-          await onLinked?.(newUser.user.id);
+          const linked = await moveActor(db, anonymousUser.user.id, newUser.user.id);
+          if (!linked) return;
+          await onLinked?.(newUser.user.id, linked).catch((error: unknown) => {
+            logger.error({ err: error }, "rooms were not told that a guest became an account");
+          });
         },
       }),
     ],
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => nameOrRefuse(user),
+          before: async (user) => cleanUser(user),
           after: async (user) => void (await actorOf(db, user.id)),
         },
-        update: { before: async (user) => nameOrRefuse(user) },
+        update: { before: async (user) => cleanUser(user) },
+        delete: { before: async (user) => eraseChat(db, user.id) },
       },
     },
   });

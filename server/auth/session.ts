@@ -26,10 +26,12 @@ export async function sessionOf(
 ): Promise<Session | null> {
   const found = await deps.auth.api.getSession({
     headers: headers instanceof Headers ? headers : fromNodeHeaders(headers),
+    // Only the browser's own question can renew its cookie; asking on its behalf reads, and works when nothing can be written.
+    query: { disableRefresh: true },
   });
   if (!found) return null;
   const { user, session } = found;
-  if (user.banned) return null;
+  if (user.banned && !(user.banExpires && user.banExpires.getTime() <= Date.now())) return null;
   const isGuest = user.isAnonymous === true;
   return {
     userId: user.id,
