@@ -16,7 +16,12 @@ describe("a name", () => {
     ["loses isolates", "\u2066ana\u2069", "ana"],
     ["loses control characters", "a\u0000n\u0007a", "ana"],
     ["keeps two marks on a letter, not twenty", `a${"\u0301".repeat(20)}`, "á\u0301\u0301"],
+    ["keeps letters that are spelt with three marks", "བསྒྲོ မြွေ", "བསྒྲོ မြွေ"],
     ["keeps joined emoji", "👩‍🚀", "👩‍🚀"],
+    ["keeps a family, a flag, a skin and a heart", "👨‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿👍🏽❤️", "👨‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿👍🏽❤️"],
+    ["loses invisible tags", "a\u{E0041}\u{E0042}b", "ab"],
+    ["has one space where invisible characters stood between two", "a \u200B b", "a b"],
+    ["joins a letter with the mark it was kept from", "a\u200B\u0301", "á"],
     ["loses joiners elsewhere", "a\u200Db", "ab"],
     ["is folded to its compatibility form", "Ａｎａ", "Ana"],
   ])("%s", (_rule, raw, expected) => {
@@ -28,11 +33,19 @@ describe("a name", () => {
     ["only spaces", "   "],
     ["only invisible characters", "\u200B\u2060\u3164"],
     ["only marks", "\u0301\u0301"],
+    ["only blanks of other scripts", "\u2800\u2003\u{E0041}"],
     ["10,000 characters long", "a".repeat(10_000)],
     ["41 characters long", "a".repeat(41)],
   ])("is refused when %s", (_what, raw) => {
     expect(cleaned(raw)).toBe("name_invalid");
   });
+
+  it.each(["Zoë", "a\u200B\u0301\u0301\u0301\u0301", "\u202Ex\u200D👩‍🚀", " ﬁ  №\u2060 ", "བསྒྲོ"])(
+    "cleaned twice is the same as once (%j)",
+    (raw) => {
+      expect(cleaned(cleaned(raw))).toBe(cleaned(raw));
+    },
+  );
 
   it("may have 40 characters", () => {
     expect(cleaned("é".repeat(40))).toBe("é".repeat(40));
