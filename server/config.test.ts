@@ -17,7 +17,49 @@ describe("configuration", () => {
     ["an unknown database", { DATABASE_URL: "mysql://x" }, /file: \(SQLite\) or postgres/],
     ["an engine this build lacks", { RENDER_ENGINE: "onnx-cuda" }, /RENDER_ENGINE must be one of/],
     ["a port out of range", { PORT: "70000" }, /PORT/],
+    ["a Postgres address that is none", { DATABASE_URL: "postgres://two words/x" }, /file: \(SQLite\) or postgres/],
+    [
+      "an origin on another port of this machine",
+      { COHUE_ORIGIN: "http://localhost:4000" },
+      /PORT is 3000: make them agree/,
+    ],
+    ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(words);
+  });
+
+  it("takes an empty variable as one that is not set", () => {
+    expect(readConfig({ PORT: "", COHUE_ORIGIN: "", DATABASE_URL: "" })).toEqual(readConfig({}));
+  });
+
+  it("stands behind a proxy with TLS without a warning", () => {
+    const env = { HOST: "0.0.0.0", COHUE_ORIGIN: "https://cohue.example/", TRUSTED_PROXIES: "10.0.0.2" };
+    const { origin, trustedOrigins, trustedProxies, warnings } = readConfig(env);
+    expect([origin, trustedOrigins, trustedProxies]).toEqual([
+      "https://cohue.example",
+      ["https://cohue.example"],
+      ["10.0.0.2"],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("trusts both names of this machine where the origin is one of them", () => {
+    const { trustedOrigins } = readConfig({ PORT: "4000", COHUE_ORIGIN: "http://127.0.0.1:4000" });
+    expect(trustedOrigins).toEqual(["http://127.0.0.1:4000", "http://localhost:4000"]);
+  });
+
+  it.each([
+    [
+      "passwords would travel in the open",
+      { HOST: "0.0.0.0", COHUE_ORIGIN: "http://cohue.example" },
+      /https address/,
+    ],
+    [
+      "others could reach it but not open it",
+      { HOST: "0.0.0.0", COHUE_ORIGIN: "http://localhost:3000" },
+      /set COHUE_ORIGIN/,
+    ],
+  ])("warns where %s", (_what, env, words) => {
+    expect(readConfig(env).warnings.join()).toMatch(words);
   });
 });

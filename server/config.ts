@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -40,11 +41,15 @@ export type Config = {
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
   trustedProxies: string[];
   dev: boolean;
+  /** What will work but is likely not meant, each with what to change. Said once at start. */
+  warnings: string[];
 };
 
 /** Reads the environment once. Throws RangeError whose message says which variable to change and how. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = Env.safeParse(env);
+  // A compose file passes what is not set as an empty text.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(given);
   if (!parsed.success) {
     throw new RangeError(
       parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"),
@@ -52,16 +57,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const e = parsed.data;
   const dataDir = resolve(e.COHUE_DATA);
-  const loopback = ["127.0.0.1", "localhost", "::1"].includes(e.HOST);
-  if (!loopback && !e.COHUE_ORIGIN) {
-    throw new RangeError(
-      `HOST is ${e.HOST}, open to others: set COHUE_ORIGIN to the address people will use, such as https://cohue.example`,
-    );
-  }
-  const origin = e.COHUE_ORIGIN ? new URL(e.COHUE_ORIGIN).origin : `http://localhost:${e.PORT}`;
-  if (e.COHUE_ORIGIN && new URL(e.COHUE_ORIGIN).pathname !== "/") {
-    throw new RangeError("COHUE_ORIGIN must be an origin without a path, such as https://cohue.example");
-  }
   const databaseUrl = e.DATABASE_URL ?? `file:${join(dataDir, "cohue.db")}`;
   providerOf(databaseUrl);
   return {
@@ -69,18 +64,67 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     modelsDir: resolve(e.COHUE_MODELS),
     host: e.HOST,
     port: e.PORT,
-    origin,
-    trustedOrigins:
-      loopback && !e.COHUE_ORIGIN ? [`http://localhost:${e.PORT}`, `http://127.0.0.1:${e.PORT}`] : [origin],
+    ...readOrigin(e),
     databaseUrl,
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,
-    trustedProxies: e.TRUSTED_PROXIES.split(",")
-      .map((p) => p.trim())
-      .filter(Boolean),
+    trustedProxies: readProxies(e.TRUSTED_PROXIES),
     dev: e.COHUE_DEV === "1",
   };
+}
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d+){3}$/.test(host);
+
+/** Where people open it, whom that makes trusted, and what is odd about it. */
+function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOrigins" | "warnings"> {
+  const local = isLoopback(e.HOST);
+  if (!e.COHUE_ORIGIN) {
+    if (!local)
+      throw new RangeError(
+        `HOST is ${e.HOST}, open to others: set COHUE_ORIGIN to the address people will use, such as https://cohue.example`,
+      );
+    const origin = `http://localhost:${e.PORT}`;
+    return { origin, trustedOrigins: [origin, `http://127.0.0.1:${e.PORT}`], warnings: [] };
+  }
+  const url = new URL(e.COHUE_ORIGIN);
+  if (url.pathname !== "/" || url.search || url.hash || url.username)
+    throw new RangeError("COHUE_ORIGIN must be an origin without a path, such as https://cohue.example");
+  const { origin, hostname, protocol } = url;
+  const port = Number(url.port || (protocol === "https:" ? 443 : 80));
+  const warnings: string[] = [];
+  if (isLoopback(hostname)) {
+    if (local && protocol === "http:" && port !== e.PORT && !e.TRUSTED_PROXIES)
+      throw new RangeError(
+        `COHUE_ORIGIN is ${origin} but PORT is ${e.PORT}: make them agree, or name the proxy between them in TRUSTED_PROXIES`,
+      );
+    if (!local)
+      warnings.push(
+        `HOST is ${e.HOST}, open to others, but only this machine can open ${origin}: set COHUE_ORIGIN to the address people will use`,
+      );
+    const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
+    const twin = `${protocol}//${other}${url.port ? `:${url.port}` : ""}`;
+    return { origin, trustedOrigins: [origin, twin], warnings };
+  }
+  if (protocol === "http:")
+    warnings.push(
+      `COHUE_ORIGIN is ${origin}: cookies and passwords travel readable by others. Put a proxy with TLS in front and set an https address`,
+    );
+  return { origin, trustedOrigins: [origin], warnings };
+}
+
+function readProxies(text: string): string[] {
+  const proxies = text
+    .split(",")
+    .map((p) => p.trim())
+    .filter(Boolean);
+  const wrong = proxies.find((p) => isIP(p) === 0);
+  if (wrong)
+    throw new RangeError(
+      `TRUSTED_PROXIES has ${wrong}: list IP addresses with commas between, such as 10.0.0.2,10.0.0.3`,
+    );
+  return proxies;
 }
 
 export const configFromEnvironment = (): Config => readConfig(process.env);

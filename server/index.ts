@@ -31,6 +31,7 @@ const HOUR = 3_600_000;
 /** Composes the whole of Cohue in this process and serves it. The one place where everything meets. */
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
+  for (const warning of config.warnings) logger.warn(warning);
   mkdirSync(config.dataDir, { recursive: true });
   const secrets = openSecrets(config.dataDir);
   const render = createRenderPool({
