@@ -9,18 +9,26 @@ export type FrameStats = { fps: number; renderMs: number; queueMs: number };
  */
 export class FrameStage {
   readonly stats: FrameStats = { fps: 0, renderMs: 0, queueMs: 0 };
-  onDrawn: (header: FrameHeader) => void = () => {};
+  /** Called with each frame drawn, and its place in the order of arrival. */
+  onDrawn: (header: FrameHeader, arrival: number) => void = () => {};
+  #arrived = 0;
   #canvas: HTMLCanvasElement | null = null;
-  #waiting: Uint8Array | null = null;
+  #waiting: { packed: Uint8Array; arrival: number } | null = null;
   #decoding = false;
   #drawnAt: number[] = [];
+
+  /** Frames that came in so far, drawn or not. */
+  get arrived(): number {
+    return this.#arrived;
+  }
 
   attach(canvas: HTMLCanvasElement | null): void {
     this.#canvas = canvas;
   }
 
   show(packed: Uint8Array): void {
-    this.#waiting = packed;
+    this.#arrived += 1;
+    this.#waiting = { packed, arrival: this.#arrived };
     if (!this.#decoding) void this.#work();
   }
 
@@ -34,16 +42,16 @@ export class FrameStage {
     this.#decoding = true;
     try {
       while (this.#waiting) {
-        const packed = this.#waiting;
+        const { packed, arrival } = this.#waiting;
         this.#waiting = null;
-        await this.#decode(packed);
+        await this.#decode(packed, arrival);
       }
     } finally {
       this.#decoding = false;
     }
   }
 
-  async #decode(packed: Uint8Array): Promise<void> {
+  async #decode(packed: Uint8Array, arrival: number): Promise<void> {
     const { header, jpeg } = unpackFrame(packed);
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(jpeg)], { type: "image/jpeg" }));
     await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
@@ -57,7 +65,7 @@ export class FrameStage {
       this.#drawnAt.push(performance.now());
       this.stats.renderMs = header.renderMs;
       this.stats.queueMs = header.queueMs;
-      this.onDrawn(header);
+      this.onDrawn(header, arrival);
     }
     bitmap.close();
   }

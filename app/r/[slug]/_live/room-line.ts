@@ -150,6 +150,11 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
   const online = () => {
     if (!over) socket.connect();
   };
+  /** What was changed without a connection would be lost with the page. */
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (replica.hasUnsettled && !over && live.connection.get().state !== "live") event.preventDefault();
+  };
+  window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", seen);
   window.addEventListener("offline", offline);
   window.addEventListener("online", online);
@@ -162,6 +167,7 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
     presence.stop();
     clearInterval(tidy);
     for (const timer of timers) clearTimeout(timer);
+    window.removeEventListener("beforeunload", leaving);
     document.removeEventListener("visibilitychange", seen);
     window.removeEventListener("offline", offline);
     window.removeEventListener("online", online);

@@ -36,7 +36,7 @@ export function PinButton({ control }: { control: Control }) {
       ? `Pin ${control.label}`
       : `${control.label} is pinned by ${holder?.name ?? "someone"}. ${mayLetGo ? "Let go" : ""}`;
   return (
-    <div className="flex items-center">
+    <div className="flex items-center justify-center fine:flex-col">
       {(mayEdit || by !== null) && (
         <IconButton
           label={pinWords.trim()}
@@ -45,7 +45,7 @@ export function PinButton({ control }: { control: Control }) {
           disabled={!mayLetGo || !mayEdit}
           onClick={toggle}
           className={cn(
-            "w-9 aria-pressed:bg-transparent",
+            "w-9 fine:h-6 fine:[&_svg]:size-4 aria-pressed:bg-transparent",
             by === null && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60",
           )}
         >
@@ -68,7 +68,7 @@ export function PinButton({ control }: { control: Control }) {
           disabled={role !== "host"}
           onClick={() => void live.command({ kind: "lock", control: control.id, locked: !isLocked })}
           className={cn(
-            "w-9 aria-pressed:bg-transparent aria-pressed:text-ink",
+            "w-9 fine:h-6 fine:[&_svg]:size-4 aria-pressed:bg-transparent aria-pressed:text-ink",
             !isLocked && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60",
           )}
         >

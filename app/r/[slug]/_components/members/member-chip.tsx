@@ -21,7 +21,7 @@ export function MemberChip({ member, roomy = false }: { member: Member; roomy?: 
       onPointerLeave={() => shine(false)}
       onFocus={() => shine(true)}
       onBlur={() => shine(false)}
-      className={cn("shrink-0", roomy ? "w-full" : "w-36", !online && "opacity-50")}
+      className={cn("shrink-0", roomy ? "w-full" : "min-w-32 max-w-52", !online && "opacity-50")}
     >
       <MemberMenu member={member}>
         <button

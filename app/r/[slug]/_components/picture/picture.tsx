@@ -27,11 +27,12 @@ export function Picture() {
     const surface = new PictureSurface(box.current, canvas.current, still.current);
     live.frames.attach(canvas.current);
     live.frames.onDrawn = surface.framed;
-    const settle = () => surface.settled(live.settled.get());
+    const settle = () => surface.settled(live.settled.get(), live.frames.arrived);
     settle();
     const stop = live.settled.subscribe(settle);
     return () => {
       stop();
+      surface.stop();
       live.frames.attach(null);
     };
   }, [live]);

@@ -24,8 +24,11 @@ export function StatusLine() {
       if (!numbers.current || document.hidden) return;
       const { renderMs, queueMs } = live.frames.stats;
       const fps = live.frames.fps(performance.now());
-      const words = `${fps === 0 ? "still" : `${fps} fps`} · render ${Math.round(renderMs)} ms · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
-      if (numbers.current.textContent !== words) numbers.current.textContent = words;
+      const words = `${fps === 0 ? "still" : `${fps} fps`} · render ${Math.round(renderMs)} ms`;
+      const more = ` · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
+      const [first, second] = numbers.current.children;
+      if (first && first.textContent !== words) first.textContent = words;
+      if (second && second.textContent !== more) second.textContent = more;
     }, 500);
     return () => clearInterval(timer);
   }, [live]);
@@ -33,7 +36,10 @@ export function StatusLine() {
   return (
     <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
       <ConnectionLight connection={live.connection} />
-      <span ref={numbers} className="numbers narrow truncate" />
+      <span ref={numbers} className="numbers narrow truncate">
+        <span />
+        <span className="max-md:hidden" />
+      </span>
       <span className="ml-auto">
         <ReactionBar />
       </span>
