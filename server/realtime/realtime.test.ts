@@ -1,0 +1,381 @@
+import { createClient } from "@libsql/client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ControlId } from "@/core/ids/ids";
+import { verifyChain } from "@/core/log/chain";
+import { unpackFrame } from "@/core/protocol/frame";
+import type { CommandMessage } from "@/core/protocol/messages";
+import { readLog } from "@/server/domain/room/read-history";
+import { requireSight } from "@/server/domain/room/require";
+import { RoomRegistry } from "@/server/domain/room/room-registry";
+import { readState } from "@/server/domain/room/store";
+import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+
+const TILT = "tilt" as ControlId;
+const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });
+
+let server: RoomServerForTest;
+beforeAll(async () => {
+  server = await startRoomServer();
+});
+afterAll(() => server.close());
+
+/** A room with its host and one editor in it. */
+async function two(): Promise<{
+  id: Awaited<ReturnType<typeof server.room>>["id"];
+  slug: string;
+  host: Guest;
+  ana: Guest;
+  hostTab: Tab;
+  anaTab: Tab;
+}> {
+  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
+  const { id, slug } = await server.room(host);
+  await server.enter(ana, slug);
+  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
+  expect((await hostTab.join(id)).ok).toBe(true);
+  expect((await anaTab.join(id)).ok).toBe(true);
+  return { id, slug, host, ana, hostTab, anaTab };
+}
+
+describe("S: at the door", () => {
+  it("S1: without a session, or from another origin, nobody gets in", async () => {
+    const nobody = server.connect(undefined);
+    const refusal = await new Promise<Error>((resolve) => nobody.on("connect_error", resolve));
+    expect((refusal as Error & { data?: { code: string } }).data?.code).toBe("signed_out");
+    const ana = await server.guest("Ana");
+    const elsewhere = server.connect(ana.cookie, "https://evil.example");
+    await new Promise((resolve) => elsewhere.on("connect_error", resolve));
+    expect(elsewhere.connected).toBe(false);
+  });
+
+  it.each<[string, "edit" | "chat" | "join" | "command" | "react", unknown, string]>([
+    ["no object", "edit", "edit", "malformed"],
+    [
+      "an unknown kind of edit",
+      "edit",
+      { epoch: 0, base: 0, edits: [{ n: 1, gesture: 0, edit: { kind: "explode" } }] },
+      "malformed",
+    ],
+    [
+      "a number that is none",
+      "edit",
+      { epoch: 0, base: 0, edits: [{ n: 1, gesture: 0, edit: { kind: "seed", value: "NaN" } }] },
+      "malformed",
+    ],
+    [
+      "more sigmas than there are",
+      "edit",
+      {
+        epoch: 0,
+        base: 0,
+        edits: [{ n: 1, gesture: 0, edit: { kind: "contribution", control: "tilt", value: 99 } }],
+      },
+      "out_of_range",
+    ],
+    ["an empty batch", "edit", { epoch: 0, base: 0, edits: [] }, "out_of_range"],
+    [
+      "a control that is not there",
+      "edit",
+      {
+        epoch: 0,
+        base: 0,
+        edits: [{ n: 1, gesture: 0, edit: { kind: "contribution", control: "nothing", value: 1 } }],
+      },
+      "unknown_control",
+    ],
+    ["chat of 501 characters", "chat", { text: "x".repeat(501) }, "out_of_range"],
+    ["chat of nothing", "chat", { text: "\u200B" }, "malformed"],
+    ["a reaction that does not exist", "react", { kind: "grin" }, "malformed"],
+    ["a command that does not exist", "command", { kind: "shutdown" }, "malformed"],
+    ["a moment that is not there", "command", { kind: "restore", to: 10_000 }, "out_of_range"],
+    ["a room that is not there", "join", { room: "no-such-room", client: "c" }, "not_found"],
+  ])("S2: %s gets its code, and the room goes on", async (_what, kind, message, code) => {
+    const { hostTab, anaTab, id } = await two();
+    expect(await hostTab.say(kind, message)).toMatchObject({ ok: false, error: code });
+    if (kind === "join") expect((await hostTab.join(id)).ok).toBe(true);
+    expect((await hostTab.edit(pull(1))).ok).toBe(true);
+    await anaTab.hears("committed");
+  });
+
+  it("S2: a message over 64 KiB ends the connection, not the room", async () => {
+    const { hostTab, anaTab } = await two();
+    hostTab.socket.emit("chat", { text: "x".repeat(100_000) }, () => {});
+    await new Promise((resolve) => hostTab.socket.on("disconnect", resolve));
+    expect((await anaTab.edit(pull(1))).ok).toBe(true);
+  });
+
+  it("S3: a person's sockets can be ended at once", async () => {
+    const { ana, anaTab, hostTab } = await two();
+    server.realtime.disconnectUser(ana.userId, "banned");
+    expect(await anaTab.hears("closed")).toMatchObject({ code: "banned" });
+    await hostTab.hears("members", ({ members }) => members.every((m) => m.actor !== ana.actor || !m.online));
+  });
+
+  it("S4: a flood is closed with its code", async () => {
+    const { hostTab, anaTab } = await two();
+    for (let i = 0; i < 700; i++) hostTab.socket.emit("react", { kind: "heart" }, () => {});
+    expect(await hostTab.hears("closed")).toMatchObject({ code: "flooding" });
+    expect((await anaTab.edit(pull(1))).ok).toBe(true);
+  });
+});
+
+describe("J: joining", () => {
+  it("J1: strangers and the removed stay outside, also with the room's id", async () => {
+    const { id, ana, hostTab } = await two();
+    const stranger = await server.tab(await server.guest("Stranger"));
+    expect(await stranger.join(id)).toMatchObject({ ok: false, error: "forbidden" });
+    expect(await stranger.edit(pull(1))).toMatchObject({ ok: false, error: "forbidden" });
+    await hostTab.command({ kind: "kick", member: ana.actor });
+    expect(await (await server.tab(ana)).join(id)).toMatchObject({ ok: false, error: "kicked" });
+  });
+
+  it("J2: someone late gets what is committed and what is said, and hears what follows", async () => {
+    const { id, slug, hostTab } = await two();
+    await hostTab.edit(pull(2));
+    await hostTab.say("chat", { text: "hello\u202E there" });
+    const cleo = await server.guest("Cleo");
+    await server.enter(cleo, slug);
+    const late = await server.tab(cleo);
+    const reply = await late.join(id);
+    if (!reply.ok) throw new Error(reply.error);
+    expect(Object.values(reply.recipe?.contributions[TILT] ?? {})).toEqual([2]);
+    expect(reply.chat.at(-1)).toMatchObject({ text: "hello there", name: "Hana" });
+    await hostTab.edit(pull(3));
+    await late.hears("committed", ({ seq }) => seq > reply.seq);
+  });
+
+  it("J3: who comes back soon gets the tail", async () => {
+    const { id, anaTab, ana, hostTab } = await two();
+    const before = await anaTab.join(id);
+    if (!before.ok) throw new Error(before.error);
+    anaTab.socket.disconnect();
+    await hostTab.edit(pull(1.5));
+    const back = await (await server.tab(ana)).join(id, {
+      boot: before.boot,
+      epoch: before.epoch,
+      seq: before.seq,
+    });
+    if (!back.ok) throw new Error(back.error);
+    expect(back.recipe).toBeUndefined();
+    expect(back.tail?.map(({ event }) => event.kind)).toContain("edit");
+  });
+});
+
+describe("E and C: edits and commits", () => {
+  it("E5, C3, C4: others see an edit pending, then committed; the ack comes with the commit, and the log holds it", async () => {
+    const { id, host, hostTab, anaTab } = await two();
+    const ack = await hostTab.edit(pull(1.25));
+    expect(ack).toMatchObject({ ok: true, n: 1, refused: [] });
+    expect((await anaTab.hears("pending")).edits[0]).toMatchObject({ actor: host.actor, edit: pull(1.25) });
+    const state = await readState(server.database.db, id);
+    expect(state?.recipe.contributions[TILT]?.[host.actor]).toBe(1.25);
+    expect(ack.ok && ack.seq <= (state?.seq ?? 0)).toBe(true);
+    expect(verifyChain(await readLog(server.deps, host.actor, id, 0)).ok).toBe(true);
+  });
+
+  it("E2: an edit that is sent twice is applied once", async () => {
+    const { id, hostTab } = await two();
+    const message = { epoch: 0, base: 0, edits: [{ n: 1, gesture: 1, edit: pull(1) }] };
+    const [first, second] = await Promise.all([hostTab.say("edit", message), hostTab.say("edit", message)]);
+    expect([first.ok, second.ok]).toEqual([true, true]);
+    const third = await hostTab.say("edit", message);
+    expect(third.ok).toBe(true);
+    const log = await readLog(
+      server.deps,
+      (await readState(server.database.db, id))?.roles
+        ? (Object.keys((await readState(server.database.db, id))?.roles ?? {})[0] as never)
+        : (null as never),
+      id,
+      0,
+    );
+    expect(log.filter((e) => e.kind === "edit")).toHaveLength(1);
+  });
+
+  it("E3: a number that skips one is refused until that one came", async () => {
+    const { hostTab } = await two();
+    expect(
+      await hostTab.say("edit", { epoch: 0, base: 0, edits: [{ n: 2, gesture: 1, edit: pull(1) }] }),
+    ).toMatchObject({ ok: false, error: "out_of_order" });
+  });
+
+  it("E4: an edit of an older epoch is refused", async () => {
+    const { hostTab, anaTab } = await two();
+    await hostTab.command({ kind: "restore", to: 0 });
+    expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "stale_epoch" });
+  });
+
+  it("L1: more edits than anyone makes are too frequent, and the room goes on", async () => {
+    const { hostTab, anaTab } = await two();
+    const acks = await Promise.all(
+      Array.from({ length: 4 }, () => hostTab.edit(...Array.from({ length: 30 }, (_, i) => pull(i / 10)))),
+    );
+    expect(
+      acks.some((ack) => !ack.ok && (ack.error === "too_frequent" || ack.error === "out_of_order")),
+    ).toBe(true);
+    expect((await anaTab.edit(pull(1))).ok).toBe(true);
+  });
+
+  it("C2: of two owners of one room, the one that finds the other's writing writes nothing and steps down", async () => {
+    const { id, hostTab, host } = await two();
+    await hostTab.edit(pull(1));
+    const other = new RoomRegistry(server.deps);
+    const nothing = () => {};
+    other.connect(() => ({
+      pending: nothing,
+      committed: nothing,
+      members: nothing,
+      presence: nothing,
+      chat: nothing,
+      react: nothing,
+      settled: nothing,
+      frame: nothing,
+      close: nothing,
+    }));
+    const rival = await other.get(id);
+    const before = (await readState(server.database.db, id))?.seq ?? 0;
+    await rival.command(host.actor, { kind: "freeze", frozen: true });
+    const ack = await hostTab.edit(pull(2));
+    expect(ack).toMatchObject({ ok: false, error: "room_moved" });
+    expect(await hostTab.hears("closed")).toMatchObject({ code: "room_moved" });
+    const state = await readState(server.database.db, id);
+    expect(state).toMatchObject({ seq: before + 1, frozen: true });
+    await other.close();
+    const again = await server.tab(host);
+    expect(await again.join(id)).toMatchObject({ ok: true, status: { frozen: true } });
+  });
+});
+
+describe("R: who may command what", () => {
+  const commands: CommandMessage[] = [
+    { kind: "freeze", frozen: true },
+    { kind: "lock", control: TILT, locked: true },
+    { kind: "restore", to: 0 },
+  ];
+  it.each(commands)("R1: only the host may $kind", async (command) => {
+    const { anaTab, hostTab, slug, id } = await two();
+    const vi = await server.guest("Vi");
+    const { token } = await import("@/server/domain/room/invites").then(({ createInvite }) =>
+      createInvite(server.deps, hostActorOf(hostTab), { room: id, role: "viewer" }),
+    );
+    await server.enter(vi, slug, { invite: token });
+    const viTab = await server.tab(vi);
+    await viTab.join(id);
+    expect(await viTab.edit(pull(1))).toMatchObject({ ok: false, error: "viewer_only" });
+    expect(await viTab.command({ kind: "undo" })).toMatchObject({ ok: false, error: "viewer_only" });
+    for (const tab of [viTab, anaTab])
+      expect(await tab.command(command)).toMatchObject({ ok: false, error: "forbidden" });
+    expect((await hostTab.command(command)).ok).toBe(true);
+  });
+
+  const hostActorOf = (tab: Tab) => {
+    const host = tab.heard.members.at(-1)?.members.find((m) => m.role === "host");
+    if (!host) throw new Error("no host was announced");
+    return host.actor;
+  };
+
+  it.each<["role" | "kick" | "mute" | "revert", (member: Guest["actor"]) => CommandMessage]>([
+    ["role", (member) => ({ kind: "role", member, role: "viewer" })],
+    ["kick", (member) => ({ kind: "kick", member })],
+    ["mute", (member) => ({ kind: "mute", member, muted: true })],
+    ["revert", (member) => ({ kind: "revert", member, to: 0 })],
+  ])("R1: an editor may not %s the host", async (_kind, command) => {
+    const { host, anaTab } = await two();
+    expect(await anaTab.command(command(host.actor))).toMatchObject({ ok: false, error: "forbidden" });
+  });
+
+  it("R3: who is removed is out at once, and told why", async () => {
+    const { ana, anaTab, hostTab } = await two();
+    await hostTab.command({ kind: "kick", member: ana.actor });
+    expect(await anaTab.hears("closed")).toMatchObject({ code: "kicked" });
+  });
+
+  it("R4, E9: who is muted is not heard; in a frozen room nobody edits", async () => {
+    const { ana, anaTab, hostTab } = await two();
+    await anaTab.edit(pull(2));
+    await hostTab.command({ kind: "mute", member: ana.actor, muted: true });
+    expect(await anaTab.edit(pull(3))).toMatchObject({ ok: false, error: "muted" });
+    expect(await anaTab.say("chat", { text: "hello" })).toMatchObject({ ok: false, error: "muted" });
+    await hostTab.command({ kind: "freeze", frozen: true });
+    expect(await hostTab.edit(pull(1))).toMatchObject({ ok: false, error: "frozen" });
+  });
+
+  it("U1, U2: undo takes back mine, and says when there is nothing", async () => {
+    const { id, host, ana, hostTab, anaTab } = await two();
+    await Promise.all([hostTab.edit(pull(1)), anaTab.edit(pull(2))]);
+    expect((await anaTab.command({ kind: "undo" })).ok).toBe(true);
+    const state = await readState(server.database.db, id);
+    expect(state?.recipe.contributions[TILT]).toEqual({ [host.actor]: 1 });
+    expect(state?.recipe.contributions[TILT]?.[ana.actor]).toBeUndefined();
+    expect(await anaTab.command({ kind: "undo" })).toMatchObject({ ok: false, error: "nothing_to_undo" });
+  });
+});
+
+describe("rooms that are not open to all", () => {
+  it("a private room lets in by invite alone; a withdrawn or foreign one opens nothing", async () => {
+    const { createInvite, listInvites, revokeInvite } = await import("@/server/domain/room/invites");
+    const host = await server.guest("Hana");
+    const { id, slug } = await server.room(host, { visibility: "private" });
+    const other = await server.room(host, { visibility: "private" });
+    const ed = await server.guest("Ed");
+    await expect(server.enter(ed, slug)).rejects.toMatchObject({ code: "invite_needed" });
+    await expect(requireSight(server.deps, id, ed.actor)).rejects.toMatchObject({ code: "not_found" });
+    await expect(createInvite(server.deps, ed.actor, { room: id, role: "editor" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const { token } = await createInvite(server.deps, host.actor, { room: id, role: "editor" });
+    await expect(server.enter(ed, other.slug, { invite: token })).rejects.toMatchObject({
+      code: "invite_invalid",
+    });
+    const [invite] = await listInvites(server.deps, host.actor, id);
+    await expect(revokeInvite(server.deps, ed.actor, invite?.id ?? "")).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await server.enter(ed, slug, { invite: token })).toMatchObject({ role: "editor" });
+    await revokeInvite(server.deps, host.actor, invite?.id ?? "");
+    await expect(server.enter(await server.guest("Late"), slug, { invite: token })).rejects.toMatchObject({
+      code: "invite_invalid",
+    });
+    await expect(requireSight(server.deps, id, ed.actor)).resolves.toBeUndefined();
+  });
+
+  it("a password opens, a wrong one does not", async () => {
+    const host = await server.guest("Hana");
+    const { slug } = await server.room(host, { visibility: "unlisted", password: "open sesame" });
+    const ana = await server.guest("Ana");
+    await expect(server.enter(ana, slug)).rejects.toMatchObject({ code: "wrong_password" });
+    await expect(server.enter(ana, slug, { password: "open" })).rejects.toMatchObject({
+      code: "wrong_password",
+    });
+    expect(await server.enter(ana, slug, { password: "open sesame" })).toMatchObject({ role: "editor" });
+  });
+});
+
+describe("F: pictures", () => {
+  it("F2, F3: a change comes as frames, and when all is quiet as one settled picture of the committed recipe", async () => {
+    const { hostTab, anaTab, id } = await two();
+    await hostTab.edit(pull(3));
+    const frame = await anaTab.hears("frame");
+    expect(unpackFrame(new Uint8Array(frame)).header).toMatchObject({ size: 32 });
+    const state = await readState(server.database.db, id);
+    const [a, b] = await Promise.all(
+      [hostTab, anaTab].map((tab) => tab.hears("settled", (s) => s.seq === state?.seq)),
+    );
+    expect(a).toEqual(b);
+  });
+});
+
+describe("X: faults", () => {
+  it("X1: while the database is locked the room is read-only and says so; when it is free again nothing is lost", async () => {
+    const { id, host, hostTab, anaTab } = await two();
+    const thief = createClient({ url: server.url });
+    const lock = await thief.transaction("write");
+    const first = hostTab.edit(pull(4));
+    await anaTab.hears("members", ({ status }) => status.storage === "unavailable");
+    expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "storage_unavailable" });
+    await lock.rollback();
+    thief.close();
+    expect(await first).toMatchObject({ ok: true });
+    await anaTab.hears("members", ({ status }) => status.storage === "ok");
+    expect((await readState(server.database.db, id))?.recipe.contributions[TILT]?.[host.actor]).toBe(4);
+  }, 40_000);
+});
