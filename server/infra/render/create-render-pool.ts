@@ -147,16 +147,18 @@ class Pool implements RenderPool {
       for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail(code));
       return;
     }
-    const free = this.hands.filter((hand) => hand.process.state === "ready" && !hand.suspect);
     // Those with nothing to do first; then those in the middle of a settled picture, which let others in between tiles.
+    const byLoad = (a: Hand, b: Hand) => a.tickets.size - b.tickets.size;
+    const free = this.hands
+      .filter(({ process, suspect }) => process.state === "ready" && !suspect)
+      .sort(byLoad);
     const open = free.filter((hand) => holding(hand, "moving") === 0);
-    open.sort((a, b) => a.tickets.size - b.tickets.size);
     open.forEach((hand, i) => {
       const share = Math.ceil(this.schedule.takeable / (open.length - i));
       const taken = this.schedule.take("moving", Math.min(BATCH, share), hand.tickets.size === 0);
       if (taken.length > 0) this.give(hand, taken);
     });
-    for (const hand of free) {
+    for (const hand of free.sort(byLoad)) {
       if (hand.suspect || holding(hand, "settled") > 0) continue;
       const taken = this.schedule.take("settled", 1, hand.tickets.size === 0);
       if (taken.length > 0) this.give(hand, taken);
