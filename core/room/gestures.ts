@@ -4,6 +4,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import { own, without } from "@/core/records/own";
 import {
+  cut,
   type Part,
   type RoomState,
   redoableParts,
@@ -16,8 +17,8 @@ import {
 
 /** Gestures kept that hold whole pictures (blends, keyframes); of others, LIMITS.undoDepth are. */
 const HEAVY_KEPT = 12;
-/** Stamps kept; beyond it, those of empty registers are forgotten, oldest first (ids of blends and keyframes are free). */
-const STAMPS_KEPT = 4_096;
+/** Stamps kept in a group; then empty registers' are forgotten, oldest first (ids of blends and keyframes are free). */
+const STAMPS_KEPT = 512;
 
 /** Writes a register and remembers how to take it back, as part of the gesture it belongs to. */
 export function writeUndoably(
@@ -107,13 +108,17 @@ function step(state: RoomState, actor: ActorId, of: number, way: "undo" | "redo"
 
 /** The state with a register's last write set; null forgets it. */
 export function stamped(state: RoomState, register: Register, stamp: Stamp | null): RoomState {
-  if (!stamp) return { ...state, writes: without(state.writes, register) };
-  const writes = { ...state.writes, [register]: stamp };
-  const isNew = !Object.hasOwn(state.writes, register);
-  if (!isNew || Object.keys(writes).length <= STAMPS_KEPT) return { ...state, writes };
-  const empty = Object.entries<Stamp>(writes)
-    .filter(([name]) => name !== register && isEmptied(state.recipe, name))
+  const [group, name] = cut(register);
+  const before = own(state.writes, group) ?? {};
+  const after = stamp ? { ...before, [name]: stamp } : without(before, name);
+  const isNew = stamp !== null && !Object.hasOwn(before, name);
+  const dropped = isNew && Object.keys(after).length > STAMPS_KEPT ? oldestEmpty(state, group, before) : null;
+  return { ...state, writes: { ...state.writes, [group]: dropped ? without(after, dropped) : after } };
+}
+
+function oldestEmpty(state: RoomState, group: string, stamps: Record<string, Stamp>): string | null {
+  const empty = Object.entries(stamps)
+    .filter(([name]) => isEmptied(state.recipe, `${group}/${name}`))
     .sort(([a, [x]], [b, [y]]) => x - y || (a < b ? -1 : 1));
-  const oldest = empty[0];
-  return { ...state, writes: oldest ? without(writes, oldest[0]) : writes };
+  return empty[0]?.[0] ?? null;
 }

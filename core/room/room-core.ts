@@ -124,7 +124,7 @@ export class RoomCore {
       if (decided.ok) accepted.push(decided.value);
       this.#seen.note(actor, client, numbered.n, decided.ok ? null : decided.error);
     }
-    const settled = !this.#waitsFor(actor, client);
+    const settled = this.#waitingOf(actor, client).length === 0;
     const refused = this.#seen.refused(actor, client, first.n, last.n);
     return { ok: true, n: last.n, accepted, refused, settled, rev: settled ? 0 : this.#rev };
   }
@@ -153,9 +153,9 @@ export class RoomCore {
     return ok(asPending(waiting));
   }
 
-  /** An ack means "on disk": with anything of this client pending, it waits for the commit. */
-  #waitsFor(actor: ActorId, client: ClientId): boolean {
-    return [...this.#inLine, ...this.#open.edits].some((w) => w.actor === actor && w.client === client);
+  /** What this client has pending: an ack means "on disk", so it waits for these. */
+  #waitingOf(actor: ActorId, client: ClientId): Waiting[] {
+    return [...this.#inLine, ...this.#open.edits].filter((w) => w.actor === actor && w.client === client);
   }
 
   /**
@@ -244,9 +244,7 @@ export class RoomCore {
   /** The highest edit number of a client that is committed or was refused: what it need not send again. */
   ackedOf(actor: ActorId, client: ClientId): number {
     const seen = this.#seen.of(this.#tip, actor, client, 0);
-    return [...this.#inLine, ...this.#open.edits]
-      .filter((w) => w.actor === actor && w.client === client)
-      .reduce((least, w) => Math.min(least, w.n - 1), seen);
+    return this.#waitingOf(actor, client).reduce((least, w) => Math.min(least, w.n - 1), seen);
   }
 }
 

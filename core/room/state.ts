@@ -44,8 +44,8 @@ export type RoomState = {
   locked: Record<ControlId, true>;
   /** Highest edit number in the log, by `actor/client`, and when. */
   clients: Record<string, { n: number; seq: number }>;
-  /** Each register's logical last write: an undo brings the one before back. */
-  writes: Record<Register, Stamp>;
+  /** Each register's logical last write, by its name up to the last slash and after it (undo brings the one before back). */
+  writes: Record<string, Record<string, Stamp>>;
   undo: Record<ActorId, Unit[]>;
   redo: Record<ActorId, Unit[]>;
 };
@@ -65,8 +65,16 @@ export const isLocked = (state: RoomState, control: string): boolean => Object.h
 
 export const clientKey = (actor: ActorId, client: string): string => `${actor}/${client}`;
 
-export const stampOf = (state: RoomState, register: Register): Stamp | null =>
-  own(state.writes, register) ?? null;
+/** A register's name cut at its last slash, so that a state holds its stamps in small records. */
+export function cut(register: Register): [group: string, name: string] {
+  const slash = register.lastIndexOf("/");
+  return slash < 0 ? ["", register] : [register.slice(0, slash), register.slice(slash + 1)];
+}
+
+export function stampOf(state: RoomState, register: Register): Stamp | null {
+  const [group, name] = cut(register);
+  return own(own(state.writes, group) ?? {}, name) ?? null;
+}
 export const sameStamp = (a: Stamp | null, b: Stamp | null): boolean => (a?.[0] ?? -1) === (b?.[0] ?? -1);
 
 /** The parts of a gesture that can be taken back: those whose register still holds what the gesture wrote. */

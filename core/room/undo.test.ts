@@ -154,3 +154,17 @@ describe("undo", () => {
     expect(room.recipe).toEqual(before);
   });
 });
+
+describe("what is remembered for undo", () => {
+  it("is bounded: stamps of blends that are gone are forgotten, and undoing them says so", () => {
+    const room = new Story("ana");
+    for (let i = 0; i < 600; i++) {
+      room.edit("ana", blend(`b${i}`, 0.5));
+      room.edit("ana", blend(`b${i}`, null));
+    }
+    expect(Object.keys(room.state.writes.blend ?? {}).length).toBeLessThanOrEqual(512);
+    expect(room.state.undo["ana" as never]).toHaveLength(12);
+    expect(room.undo("ana")).toBe("ok");
+    expect(room.recipe.blends.map((b) => b.id)).toEqual(["b599"]);
+  });
+});
