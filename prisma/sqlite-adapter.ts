@@ -7,7 +7,7 @@ type Statement = { sql: string; args: SqliteValue[] };
 const READS = /^\s*(SELECT|PRAGMA|EXPLAIN)\b/i;
 
 /**
- * Prisma's libsql adapter over our own connection (docs/decisions): with its own client it opened a connection for each
+ * Prisma's libsql adapter over our own connection (docs/decisions/0006): with its own client it opened a connection for each
  * transaction and never closed it, began transactions deferred, stopped the process while it waited for a lock, and did
  * not recover afterwards. The adapter runs one transaction at a time, so one connection is enough.
  */

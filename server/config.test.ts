@@ -17,7 +17,11 @@ describe("configuration", () => {
     ["an unknown database", { DATABASE_URL: "mysql://x" }, /file: \(SQLite\) or postgres/],
     ["an engine this build lacks", { RENDER_ENGINE: "onnx-cuda" }, /RENDER_ENGINE must be one of/],
     ["a port out of range", { PORT: "70000" }, /PORT/],
-    ["a Postgres address that is none", { DATABASE_URL: "postgres://two words/x" }, /file: \(SQLite\) or postgres/],
+    [
+      "a Postgres address that is none",
+      { DATABASE_URL: "postgres://two words/x" },
+      /file: \(SQLite\) or postgres/,
+    ],
     [
       "an origin on another port of this machine",
       { COHUE_ORIGIN: "http://localhost:4000" },

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/prisma/client";
 import { SqliteConnection } from "@/prisma/sqlite-connection";
 import { isStorageUnavailable } from "./storage-error";
-import { eachDatabase, eachProvider, emptySqlite } from "./testing";
+import { eachDatabase, emptySqlite, onPostgres } from "./testing";
 
 /** What an attempt threw; fails when it did not. */
 const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
@@ -74,10 +74,9 @@ describe("SQLite that cannot be written", () => {
   });
 });
 
-eachProvider("PostgreSQL that goes away", (empty) => {
-  it("is unavailable when the connection ends inside a transaction, and recovers", async ({ skip }) => {
+onPostgres("storage that goes away", (empty) => {
+  it("is unavailable when the connection ends inside a transaction, and recovers", async () => {
     const url = empty();
-    if (url.startsWith("file:")) return skip("SQLite has no connection to lose");
     const { db, close } = await openDatabase(url);
     const other = await openDatabase(url);
     const work = db.$transaction(async (tx) => {
@@ -92,9 +91,8 @@ eachProvider("PostgreSQL that goes away", (empty) => {
     await close();
   });
 
-  it("is unavailable while its disk is full", async ({ skip }) => {
+  it("is unavailable while its disk is full", async () => {
     const url = empty();
-    if (url.startsWith("file:")) return skip("another test fills SQLite");
     const { db, close } = await openDatabase(url);
     const schema = new URL(url).searchParams.get("schema");
     await db.$executeRawUnsafe(

@@ -38,23 +38,29 @@ export function emptyPostgres(server: string): EmptyDatabase {
   };
 }
 
-/** Runs one suite on SQLite and on PostgreSQL; each call of what it is given makes one more empty database. */
+/** Runs one suite on both; each call of what it is given makes one more empty database and answers its address. */
 export function eachProvider(name: string, suite: (empty: () => string) => void): void {
-  const on = (provider: string, make: () => EmptyDatabase) =>
-    describe(`${name} on ${provider}`, () => {
-      const made: EmptyDatabase[] = [];
-      afterEach(async () => {
-        for (const database of made.splice(0)) await database.remove();
-      });
-      suite(() => {
-        const database = make();
-        made.push(database);
-        return database.url;
-      });
-    });
-  on("SQLite", emptySqlite);
-  if (POSTGRES) on("PostgreSQL", () => emptyPostgres(POSTGRES));
+  describe(`${name} on SQLite`, () => suite(disposable(emptySqlite)));
+  onPostgres(name, suite);
+}
+
+/** Runs a suite that only PostgreSQL can be asked. */
+export function onPostgres(name: string, suite: (empty: () => string) => void): void {
+  if (POSTGRES) describe(`${name} on PostgreSQL`, () => suite(disposable(() => emptyPostgres(POSTGRES))));
   else describe.skip(`${name} on PostgreSQL ${SKIPPED}`, () => suite(() => ""));
+}
+
+/** Makes databases that go away after the test they were made for. */
+function disposable(make: () => EmptyDatabase): () => string {
+  const made: EmptyDatabase[] = [];
+  afterEach(async () => {
+    for (const database of made.splice(0)) await database.remove();
+  });
+  return () => {
+    const database = make();
+    made.push(database);
+    return database.url;
+  };
 }
 
 /** Runs one suite on SQLite and on PostgreSQL, each in a migrated database of its own: the same rules must hold on both. */
