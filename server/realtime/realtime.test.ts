@@ -93,8 +93,8 @@ describe("S: at the door", () => {
     const { hostTab, anaTab, id } = await two();
     expect(await hostTab.say(kind, message)).toMatchObject({ ok: false, error: code });
     if (kind === "join") expect((await hostTab.join(id)).ok).toBe(true);
-    expect((await hostTab.edit(pull(1))).ok).toBe(true);
-    await anaTab.hears("committed");
+    expect((await anaTab.edit(pull(1))).ok).toBe(true);
+    await hostTab.hears("committed");
   });
 
   it("S2: a message over 64 KiB ends the connection, not the room", async () => {
@@ -174,20 +174,13 @@ describe("E and C: edits and commits", () => {
   });
 
   it("E2: an edit that is sent twice is applied once", async () => {
-    const { id, hostTab } = await two();
+    const { id, host, hostTab } = await two();
     const message = { epoch: 0, base: 0, edits: [{ n: 1, gesture: 1, edit: pull(1) }] };
     const [first, second] = await Promise.all([hostTab.say("edit", message), hostTab.say("edit", message)]);
     expect([first.ok, second.ok]).toEqual([true, true]);
     const third = await hostTab.say("edit", message);
     expect(third.ok).toBe(true);
-    const log = await readLog(
-      server.deps,
-      (await readState(server.database.db, id))?.roles
-        ? (Object.keys((await readState(server.database.db, id))?.roles ?? {})[0] as never)
-        : (null as never),
-      id,
-      0,
-    );
+    const log = await readLog(server.deps, host.actor, id, 0);
     expect(log.filter((e) => e.kind === "edit")).toHaveLength(1);
   });
 
@@ -234,8 +227,9 @@ describe("E and C: edits and commits", () => {
     const rival = await other.get(id);
     const before = (await readState(server.database.db, id))?.seq ?? 0;
     await rival.command(host.actor, { kind: "freeze", frozen: true });
-    const ack = await hostTab.edit(pull(2));
-    expect(ack).toMatchObject({ ok: false, error: "room_moved" });
+    // The answer races with the end of the connection; what counts is that it is no ok.
+    const ack = await hostTab.edit(pull(2)).catch(() => ({ ok: false }));
+    expect(ack.ok).toBe(false);
     expect(await hostTab.hears("closed")).toMatchObject({ code: "room_moved" });
     const state = await readState(server.database.db, id);
     expect(state).toMatchObject({ seq: before + 1, frozen: true });
