@@ -110,7 +110,7 @@ describe("what I see", () => {
   });
 });
 
-describe("what I send", () => {
+describe("what I send (E2-E4, E7, X2)", () => {
   it("is the last of what I wrote to a register in one gesture, numbered without gaps", () => {
     for (const value of [1, 2, 3]) client.write(pull(value), 1);
     client.write(seed(1), 1);
@@ -185,7 +185,7 @@ describe("what I send", () => {
   });
 });
 
-describe("another moment", () => {
+describe("another moment (E4)", () => {
   it("takes back what I wrote to the one before, sent or not; what I write then counts", () => {
     client.write(pull(1), 1);
     send(client.flush());
@@ -219,7 +219,7 @@ describe("another moment", () => {
   });
 });
 
-describe("what does not follow", () => {
+describe("what does not follow (C4, C5)", () => {
   it("is asked for again: a gap, and then the tail closes it", () => {
     deaf();
     other("ben", seed(1));

@@ -108,8 +108,6 @@ export class RoomClient {
     return this.#watchers.watchAll(prefix, changed);
   }
 
-  // ---------------------------------------------------------------- from the server
-
   joined(reply: JoinReply): void {
     this.#me = reply.me;
     this.#boot = reply.boot;
@@ -182,8 +180,6 @@ export class RoomClient {
     );
     return Math.max(0, ...numbers);
   }
-
-  // ---------------------------------------------------------------- mine
 
   /** Says what a register now is. `gesture` groups the writes of one drag: they are undone as one. */
   write(edit: Edit, gesture: number): void {

@@ -11,7 +11,7 @@ const { keyframes: _none, ...still } = FIRST;
 const keyframe = (id: string, recipe: object = still) =>
   edit({ kind: "keyframe", id, value: { recipe, at: 0, ease: "linear" } });
 
-describe("who may edit", () => {
+describe("who may edit (E9)", () => {
   const room = () => {
     const story = new Story("ana", "ben");
     story.happen("eva", { kind: "joined", payload: { role: "viewer" } });
@@ -115,7 +115,7 @@ describe("what fits the model", () => {
   });
 });
 
-describe("limits", () => {
+describe("limits (L2)", () => {
   const letters = "abcdefghijklmnopqrst";
   it.each([
     ["blends", LIMITS.blends, (i: number) => blend(`b${i}`), edit({ kind: "blend", id: "b0", value: null })],

@@ -6,7 +6,7 @@ import { actor, Story } from "./testing/story";
 
 const role = (room: Story, who: string) => roleOf(room.state, actor(who));
 
-describe("a room has a host", () => {
+describe("a room has a host (R2)", () => {
   it("who is its maker", () => {
     expect(hostOf(new Story("ana").state)).toBe("host");
   });
@@ -96,7 +96,7 @@ const commands: Record<CommandMessage["kind"], object> = {
   leave: {},
 };
 
-describe("who may command what", () => {
+describe("who may command what (R1)", () => {
   /** A room in which every command has something to do, and nobody has been refused yet. */
   const prepared = () => {
     const room = new Story("ana", "ben", "gone");

@@ -10,7 +10,7 @@ const blend = (id: string, weight: number) => ({
 const influence = (room: Story, who: string) => room.value(`influence/${who}`);
 const fade = (who: string, value: number) => ({ kind: "influence" as const, member: actor(who), value });
 
-describe("mute", () => {
+describe("mute (R4)", () => {
   it("takes a member's influence away, refuses their edits, and gives back what it took", () => {
     const room = new Story("ana");
     room.edit("ana", fade("ana", 0.6));
@@ -43,7 +43,7 @@ describe("mute", () => {
   });
 });
 
-describe("restore", () => {
+describe("restore (R5)", () => {
   it("sets the whole recipe to an earlier moment, raises the epoch and ends everyone's undo", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
@@ -74,7 +74,7 @@ describe("restore", () => {
   });
 });
 
-describe("revert of a member to a moment", () => {
+describe("revert of a member to a moment (R5)", () => {
   it("sets all their contributions to what they were, and nobody else's", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1);

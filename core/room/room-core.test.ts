@@ -46,7 +46,7 @@ const command = (who: string, message: object) =>
   core.command(actor(who), message as never, 6, (seq) => replay(log.slice(0, seq + 1)));
 const kinds = (events: readonly { event: RoomEvent }[]) => events.map(({ event }) => event.kind);
 
-describe("edits", () => {
+describe("edits (E2-E7)", () => {
   it("are pending at once and committed in the order they came", () => {
     const outcome = send("ana", 1, [pull(1), seed(3)]);
     expect(outcome).toMatchObject({ ok: true, n: 2, settled: false, rev: 2, refused: [] });
@@ -100,7 +100,7 @@ describe("edits", () => {
   });
 });
 
-describe("a group", () => {
+describe("a group (C1-C3, E6, X1)", () => {
   it("keeps of one gesture's writes to a register the last, at its own place", () => {
     send("ana", 1, [pull(1), seed(1), pull(2)], { gesture: 1 });
     send("ben", 1, [seed(2)]);
@@ -175,7 +175,7 @@ describe("a group", () => {
   });
 });
 
-describe("commands", () => {
+describe("commands (C6)", () => {
   it("are decided on everything that came before, without waiting for the disk", () => {
     send("ana", 1, [pull(1)]);
     core.takeGroup();
@@ -203,7 +203,7 @@ describe("commands", () => {
   });
 });
 
-describe("who comes back", () => {
+describe("who comes back (J2, J3)", () => {
   it("gets the tail after what they have while it is at hand", () => {
     const had = core.state.seq;
     send("ana", 1, [pull(1), seed(2)]);

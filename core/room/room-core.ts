@@ -41,8 +41,7 @@ export type Group = { events: RoomEvent[]; rev: number; before: { epoch: number;
 const TAIL_KEPT = 512;
 
 /**
- * A room's heart, without a clock, a database or a socket: orders edits and commands, keeps what is not on disk yet, and
- * says what to write. Edits wait in an open group; a command closes it, so whatever is decided is decided on all that
+ * A room's heart, without a clock, a database or a socket: orders edits and commands and says what to write. Edits wait in an open group; a command closes it, so whatever is decided is decided on all that
  * came before, and nobody waits for the disk. The shell around it (server/domain/room) writes and sends.
  */
 export class RoomCore {

@@ -9,7 +9,7 @@ const blend = (id: string, weight: number | null) => ({
   value: weight === null ? null : { source: { seed: 1 }, band: "all" as const, weight },
 });
 
-describe("undo", () => {
+describe("undo (U1, U2)", () => {
   it("takes back a whole gesture, and redo does it again", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1, 1);
