@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { ApiProvider } from "./_api/trpc";
 import { cn } from "./_components/ui/cn";
 import { Toasts } from "./_components/ui/toasts";
-import { TipProvider } from "./_components/ui/tooltip";
 import { instrument } from "./_theme/font";
 import { asTheme, THEME_COOKIE } from "./_theme/theme";
 import "./globals.css";
@@ -31,10 +30,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={cn(instrument.variable, theme !== "system" && theme)}>
       <body>
         <ApiProvider>
-          <TipProvider>
-            {children}
-            <Toasts />
-          </TipProvider>
+          {children}
+          <Toasts />
         </ApiProvider>
       </body>
     </html>

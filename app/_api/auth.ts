@@ -1,14 +1,25 @@
 "use client";
 
-import { anonymousClient } from "better-auth/client/plugins";
-import { createAuthClient } from "better-auth/react";
 import { AppError } from "@/core/errors";
 
-/** Sessions live in an HTTP-only cookie; this only asks for one and gives it back. */
-export const auth = createAuthClient({ plugins: [anonymousClient()] });
+async function openAuth() {
+  const [{ createAuthClient }, { anonymousClient }] = await Promise.all([
+    import("better-auth/react"),
+    import("better-auth/client/plugins"),
+  ]);
+  return createAuthClient({ plugins: [anonymousClient()] });
+}
+let opened: ReturnType<typeof openAuth> | null = null;
+
+/** Sessions live in an HTTP-only cookie; this asks for one and gives it back. Fetched when first needed. */
+export function authClient(): ReturnType<typeof openAuth> {
+  opened ??= openAuth();
+  return opened;
+}
 
 /** Makes sure there is a session: a guest's if nobody is signed in. Throws AppError when that fails. */
 export async function ensureSession(): Promise<void> {
+  const auth = await authClient();
   const { data } = await auth.getSession();
   if (data) return;
   const { error } = await auth.signIn.anonymous();

@@ -2,7 +2,6 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import { IconButton } from "@/app/_components/ui/button";
 import { THEME_COOKIE, THEME_WORDS, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon };
@@ -23,9 +22,16 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     setTheme(next);
   }
 
+  const label = `Appearance: ${THEME_WORDS[theme].toLowerCase()}. Change`;
   return (
-    <IconButton label={`Appearance: ${THEME_WORDS[theme].toLowerCase()}. Change`} onClick={step}>
-      <Icon aria-hidden />
-    </IconButton>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={step}
+      className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
+    >
+      <Icon aria-hidden className="size-5" />
+    </button>
   );
 }

@@ -1,6 +1,5 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { Tip } from "./tooltip";
 
 const LOOKS = {
   solid: "bg-ink text-paper hover:opacity-85",
@@ -33,28 +32,5 @@ export function Button({
       )}
       {...rest}
     />
-  );
-}
-
-type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
-  label: string;
-  side?: "top" | "bottom" | "left" | "right";
-};
-
-/** A button with an icon only: its label is its name and its tooltip. */
-export function IconButton({ label, side = "bottom", className, type = "button", ...rest }: IconButtonProps) {
-  return (
-    <Tip words={label} side={side}>
-      <button
-        type={type}
-        aria-label={label}
-        className={cn(
-          "inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink transition-colors duration-150 hover:bg-well",
-          "disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-paper [&_svg]:size-5",
-          className,
-        )}
-        {...rest}
-      />
-    </Tip>
   );
 }

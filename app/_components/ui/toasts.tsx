@@ -1,22 +1,35 @@
 "use client";
 
-import { Toaster } from "sonner";
+import dynamic from "next/dynamic";
+import { useSyncExternalStore } from "react";
 
-/** Where short messages appear: what happened, what to do. */
+const Toaster = dynamic(() => import("./toaster").then((module) => module.StyledToaster), { ssr: false });
+
+let wanted = false;
+const waiting = new Set<() => void>();
+let listens: () => void = () => {};
+/** The toaster shows only what is said after it listens. */
+const listening = new Promise<void>((resolve) => {
+  listens = resolve;
+});
+
+/** Says a few words on top of the page: what happened, what to do. The same id replaces what it said before. */
+export async function say(words: string, id?: string): Promise<void> {
+  wanted = true;
+  for (const tell of waiting) tell();
+  const [{ toast }] = await Promise.all([import("sonner"), listening]);
+  toast(words, { id, duration: 3_500 });
+}
+
+/** Where words appear; fetched when there is something to say for the first time. */
 export function Toasts() {
-  return (
-    <Toaster
-      position="top-center"
-      visibleToasts={3}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-xl [&_svg]:size-4",
-          description: "opacity-80",
-          actionButton: "ml-auto underline underline-offset-4",
-        },
-      }}
-    />
+  const show = useSyncExternalStore(
+    (tell) => {
+      waiting.add(tell);
+      return () => waiting.delete(tell);
+    },
+    () => wanted,
+    () => false,
   );
+  return show ? <Toaster onListening={listens} /> : null;
 }

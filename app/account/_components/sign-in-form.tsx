@@ -1,13 +1,14 @@
 "use client";
 
-import { auth } from "@/app/_api/auth";
+import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignInForm({ back }: { back: string }) {
   const { busy, error, onSubmit } = useAuthForm(
-    (fields) => auth.signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),
+    async (fields) =>
+      (await authClient()).signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),
     back,
   );
   return (

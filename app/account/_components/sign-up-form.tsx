@@ -1,6 +1,6 @@
 "use client";
 
-import { auth } from "@/app/_api/auth";
+import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { LIMITS } from "@/core/recipe/limits";
@@ -8,8 +8,8 @@ import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
   const { busy, error, onSubmit } = useAuthForm(
-    (fields) =>
-      auth.signUp.email({
+    async (fields) =>
+      (await authClient()).signUp.email({
         name: text(fields, "name"),
         email: text(fields, "email"),
         password: text(fields, "password"),

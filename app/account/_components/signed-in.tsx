@@ -3,14 +3,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { auth } from "@/app/_api/auth";
+import { authClient } from "@/app/_api/auth";
 import { useTRPC } from "@/app/_api/trpc";
 import type { Me } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
+import { say } from "@/app/_components/ui/toasts";
 import { LIMITS } from "@/core/recipe/limits";
 
 export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
@@ -19,7 +19,7 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
   const rename = useMutation(
     useTRPC().me.rename.mutationOptions({
       onSuccess: () => {
-        toast("Your name is changed.");
+        void say("Your name is changed.");
         router.refresh();
       },
     }),
@@ -31,7 +31,7 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
   }
 
   async function leave() {
-    await auth.signOut();
+    await (await authClient()).signOut();
     router.push("/");
     router.refresh();
   }

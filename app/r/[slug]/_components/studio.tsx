@@ -1,6 +1,7 @@
 "use client";
 
 import type { RoomPageData } from "@/app/_api/types";
+import { TipProvider } from "@/app/_components/ui/tooltip";
 import type { Theme } from "@/app/_theme/theme";
 import type { RoomId } from "@/core/ids/ids";
 import { LiveProvider } from "../_live/live-context";
@@ -21,12 +22,14 @@ export function Studio({ id, room, theme }: { id: RoomId; room: RoomPageData; th
       live={live}
       facts={{ id, slug: room.slug, title: room.title, model: room.model, hostName: room.hostName }}
     >
-      <Closed>
-        <StudioLayout theme={theme} />
-        <Shortcuts />
-        <Refusals />
-        <Announcer />
-      </Closed>
+      <TipProvider>
+        <Closed>
+          <StudioLayout theme={theme} />
+          <Shortcuts />
+          <Refusals />
+          <Announcer />
+        </Closed>
+      </TipProvider>
     </LiveProvider>
   );
 }

@@ -2,8 +2,8 @@
 
 import { Lock, LockOpen, Pin } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { IconButton } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
+import { IconButton } from "@/app/_components/ui/icon-button";
 import type { ActorId } from "@/core/ids/ids";
 import type { Control } from "@/core/model/model-file";
 import { colourOf } from "../../_live/colour";

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { say } from "@/app/_components/ui/toasts";
 import { useLive } from "../../_live/live-context";
 
 /** Says why something was refused; the same reason once, however often it is tried. */
 export function Refusals() {
   const live = useLive();
   useEffect(() => {
-    const tell = (code: string, words: string) => toast(words, { id: code, duration: 3_500 });
+    const tell = (code: string, words: string) => void say(words, code);
     live.onRefused.add(tell);
     return () => {
       live.onRefused.delete(tell);

@@ -2,11 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Choice, Field } from "@/app/_components/ui/field";
+import { say } from "@/app/_components/ui/toasts";
 import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
 import { useFacts } from "../../_live/live-context";
 
@@ -22,7 +22,7 @@ export function RoomSettings() {
     api.room.update.mutationOptions({
       onSuccess: () => {
         setPassword("");
-        toast("The room's settings are saved.");
+        void say("The room's settings are saved.");
         void queries.invalidateQueries(api.room.bySlug.queryFilter({ slug }));
       },
     }),

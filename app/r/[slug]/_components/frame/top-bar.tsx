@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Mark } from "@/app/_components/mark";
-import { IconButton } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
 import type { Theme } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { useFacts, useLive } from "../../_live/live-context";

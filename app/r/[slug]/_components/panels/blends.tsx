@@ -1,7 +1,8 @@
 "use client";
 
 import { Dices, Plus, X } from "lucide-react";
-import { Button, IconButton } from "@/app/_components/ui/button";
+import { Button } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
 import { BANDS, type BandOrAll } from "@/core/model/model-file";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Blend, Recipe } from "@/core/recipe/recipe";

@@ -2,7 +2,8 @@
 
 import { Plus, X } from "lucide-react";
 import { useRef } from "react";
-import { Button, IconButton } from "@/app/_components/ui/button";
+import { Button } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
 import { useLive } from "../../_live/live-context";

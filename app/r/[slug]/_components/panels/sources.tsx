@@ -16,7 +16,8 @@ export function Sources() {
     <div className="flex flex-col gap-5 pt-2">
       <SeedPicker />
       <ValueFader
-        label="Variety"
+        label="Freedom"
+        name="Freedom (truncation)"
         register="truncation"
         min={0}
         max={LIMITS.truncation}

@@ -2,7 +2,7 @@
 
 import { Eye, Hand, Heart, type LucideIcon, PartyPopper, Sparkles } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { IconButton } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
 import type { ReactMessage } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
 import { colourOf } from "../../_live/colour";

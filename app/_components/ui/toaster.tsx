@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect } from "react";
+import { Toaster } from "sonner";
+
+export function StyledToaster({ onListening }: { onListening: () => void }) {
+  useEffect(onListening, [onListening]);
+  return (
+    <Toaster
+      position="top-center"
+      visibleToasts={3}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-xl",
+        },
+      }}
+    />
+  );
+}
