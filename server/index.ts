@@ -98,7 +98,6 @@ async function start(config: Config): Promise<void> {
     },
   };
   provideServices(services);
-  if (usable.length > 0) await ensureCommons(room);
 
   const http = createServer();
   const pages = next({
@@ -114,6 +113,7 @@ async function start(config: Config): Promise<void> {
     trustedOrigins: config.trustedOrigins,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
   });
+  if (usable.length > 0) await rooms.get(await ensureCommons(room));
   await pages.prepare();
   http.on("request", handleRequest(services, pages.getRequestHandler()));
   provideMetrics({ render, sockets: () => realtime.io.engine.clientsCount });

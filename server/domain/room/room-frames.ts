@@ -57,6 +57,8 @@ export class RoomFrames {
 
   async open(): Promise<void> {
     this.#settled = await lastSettled(this.deps.database.db, this.room);
+    // A room has a picture from the beginning, for those who see it from outside.
+    if (!this.#settled) this.settleSoon();
   }
 
   /** The picture may have changed. No viewers, no render. */
@@ -81,7 +83,7 @@ export class RoomFrames {
 
   async #settle(): Promise<void> {
     this.#timer = null;
-    if (this.#closed || !this.isWatched()) return;
+    if (this.#closed || (this.#settled && !this.isWatched())) return;
     if (this.core.hasPending) {
       this.settleSoon();
       return;
