@@ -86,6 +86,9 @@ export type Recipe = z.infer<typeof Recipe>;
 
 export const BAND_NAMES: readonly Band[] = Band.options;
 
+/** What a picture depends on: all but the loop's keyframes. */
+export const stillOf = ({ keyframes: _loop, ...still }: Recipe): Still => still;
+
 /** sha256 of the recipe's canonical JSON. Two recipes with one hash are one picture. */
 export const recipeHash = (recipe: Recipe | Still): Sha256 => hashOf(recipe);
 

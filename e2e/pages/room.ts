@@ -60,13 +60,11 @@ export class RoomPage {
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
-  /** The seq of the settled picture on screen; -1 before the first. */
-  async settledSeq(): Promise<number> {
-    return Number((await this.page.getByTestId("picture").getAttribute("data-settled-seq")) ?? -1);
-  }
-
-  async seq(): Promise<number> {
-    return Number((await this.page.getByTestId("picture").getAttribute("data-seq")) ?? -1);
+  /** The hash of the settled picture's recipe; null while something has changed since, or none came yet. */
+  async settledRecipe(): Promise<string | null> {
+    const picture = this.page.getByTestId("picture");
+    if ((await picture.getAttribute("data-picture")) !== "settled") return null;
+    return picture.getAttribute("data-settled-hash");
   }
 
   /** Fetches the settled picture on screen, with this person's rights, and hashes its bytes. */
@@ -81,15 +79,15 @@ export class RoomPage {
   }
 }
 
-/** Waits until every page shows one settled picture of the last edit, and asserts that its bytes are the same for all. */
+/** Waits until every page shows the settled picture of one recipe, and asserts that its bytes are the same for all. */
 export async function expectOnePicture(...rooms: RoomPage[]): Promise<string> {
   await expect
     .poll(
       async () => {
-        const seqs = await Promise.all(rooms.flatMap((r) => [r.seq(), r.settledSeq()]));
-        return new Set(seqs).size === 1 && seqs[0] !== -1;
+        const recipes = await Promise.all(rooms.map((r) => r.settledRecipe()));
+        return new Set(recipes).size === 1 && recipes[0] !== null;
       },
-      { message: "all pages show the settled picture of one seq", timeout: 20_000 },
+      { message: "all pages show the settled picture of one recipe", timeout: 30_000 },
     )
     .toBe(true);
   const bytes = await Promise.all(rooms.map((r) => r.settledBytes()));

@@ -3,14 +3,11 @@ import type { ModelId, RoomId } from "@/core/ids/ids";
 import { packFrame } from "@/core/protocol/frame";
 import type { RoomStatus, Settled } from "@/core/protocol/messages";
 import { SETTLE_MS } from "@/core/recipe/limits";
-import type { Recipe, Still } from "@/core/recipe/recipe";
+import { stillOf } from "@/core/recipe/recipe";
 import type { RoomCore } from "@/core/room/room-core";
 import type { Slot } from "@/server/infra/render/port";
 import type { RoomDeps } from "./deps";
 import { lastSettled, settledUrl } from "./settled";
-
-/** A picture does not depend on the loop's keyframes. */
-export const stillOf = ({ keyframes: _loop, ...still }: Recipe): Still => still;
 
 type Tag = { seq: number; rev: number };
 
@@ -93,7 +90,7 @@ export class RoomFrames {
     const hash = hashOf(still);
     if (this.#settled?.hash === hash) {
       // The same picture at a later moment: one file, announced again so that all can tell it is current.
-      this.#announce({ ...this.#settled, seq: this.#settled.seq });
+      this.#announce({ ...this.#settled, seq });
       return;
     }
     try {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { updateRoom } from "@/server/domain/room/update-room";
 import { signedInProcedure } from "../trpc";
 import { ById, GuestRole, Password, Title, VisibilityInput } from "./input";

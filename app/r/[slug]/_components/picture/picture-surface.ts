@@ -1,5 +1,7 @@
+import { hashOf } from "@/core/canon/hash";
 import type { FrameHeader } from "@/core/protocol/frame";
 import type { Settled } from "@/core/protocol/messages";
+import { type Recipe, stillOf } from "@/core/recipe/recipe";
 
 /** After this long without a frame the settled picture of the same moment takes the last frame's place. */
 const STILL_MS = 500;
@@ -8,10 +10,12 @@ const STILL_MS = 500;
  * Decides which of the two is seen, canvas or settled picture, and writes down which moment that is: data-seq is the
  * moment on screen, data-settled-seq and data-settled-hash the last settled picture that came. Frames are told apart by
  * the order in which they arrived: one that came before a settled picture never covers it, however late it is decoded.
+ * data-picture says whether the settled picture is of the recipe that I see ("settled") or something has changed since.
  */
 export class PictureSurface {
   #wanted: { settled: Settled; after: number } | null = null;
   #ready = false;
+  #changes = 0;
   #drawn = { arrival: 0, seq: -1 };
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -32,9 +36,16 @@ export class PictureSurface {
     this.#timer = setTimeout(this.#calm, STILL_MS);
   };
 
+  /** A register has changed: whatever is shown is not the last word. */
+  readonly moved = (): void => {
+    this.#changes += 1;
+    this.box.dataset.picture = "moving";
+  };
+
   /** A settled picture came, after `arrived` frames: shown once decoded, unless newer frames were drawn by then. */
-  readonly settled = (settled: Settled | null, arrived: number): void => {
+  readonly settled = (settled: Settled | null, arrived: number, recipe: Recipe): void => {
     if (!settled) return;
+    const [changes, current] = [this.#changes, hashOf(stillOf(recipe)) === settled.hash];
     const wanted = { settled, after: arrived };
     this.#wanted = wanted;
     this.#ready = false;
@@ -48,6 +59,7 @@ export class PictureSurface {
         this.box.dataset.settledSeq = String(settled.seq);
         this.box.dataset.settledHash = settled.hash;
         if (this.#drawn.arrival <= wanted.after) this.#show(settled);
+        if (current && changes === this.#changes) this.box.dataset.picture = "settled";
       },
       () => {
         // It could not be fetched: the last frame stays, and the next settled picture takes its place.

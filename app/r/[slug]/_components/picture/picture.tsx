@@ -27,11 +27,13 @@ export function Picture() {
     const surface = new PictureSurface(box.current, canvas.current, still.current);
     live.frames.attach(canvas.current);
     live.frames.onDrawn = surface.framed;
-    const settle = () => surface.settled(live.settled.get(), live.frames.arrived);
+    const settle = () => surface.settled(live.settled.get(), live.frames.arrived, live.recipe);
     settle();
     const stop = live.settled.subscribe(settle);
+    const stopWatching = live.watchAll("", surface.moved);
     return () => {
       stop();
+      stopWatching();
       surface.stop();
       live.frames.attach(null);
     };
