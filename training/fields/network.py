@@ -16,6 +16,8 @@ BANDS = {"structure": [0, 3], "shapes": [3, 6], "colour": [6, 8]}
 FEATURES = 6              # a family
 HIDDEN = len(FAMILIES) * FEATURES
 DEPTH = 3
+# How firmly a pixel belongs to one colour.
+SHARPNESS = 3.6
 
 
 def linear(i: int, o: int, gain: float = 1.0) -> nn.Parameter:
@@ -76,50 +78,51 @@ class Synthesis(nn.Module):
         return p + bend @ self.warp_out
 
     def families(self, w, p):
-        """Features of the coordinates [B, N, HIDDEN], each family behind its gate."""
+        """Features of the coordinates [B, N, HIDDEN], and the families' gates [B, HIDDEN, 1]."""
         n = FEATURES
-        scale = 1 + (w[:, 2] @ self.scale)[:, None]
+        scale = 1 + w[:, 2] @ self.scale
         phase = (w[:, 3] @ self.phase)[:, None]
-        part = lambda i: (scale[..., i * n:(i + 1) * n], phase[..., i * n:(i + 1) * n])
-        s, f = part(0)
-        tide = torch.sin((p @ self.tide_f) * s + f)
-        s, f = part(1)
+        # A style's scale goes into the small matrices, not over the many pixels.
+        turned = lambda f, i: p @ (f * scale[:, None, i * n:(i + 1) * n])
+        moved = lambda i: phase[..., i * n:(i + 1) * n]
+        tide = torch.sin(turned(self.tide_f, 0) + moved(0))
         x, y = p[..., 0:1], p[..., 1:2]
         r2 = x * x + y * y
         r = torch.sqrt(r2 + 0.02)
         ring = torch.cat([x * x - y * y, 2 * x * y], -1) / (r2 + 0.05)
-        petal = torch.cat([ring, x / r, y / r], -1) @ self.bloom_k
-        bloom = torch.sin((r * self.bloom_r) * s * 1.6 + f + petal)
-        s, f = part(2)
-        u = (p @ self.facet_f) * s * 0.9 + f * 0.32
+        petal = torch.cat([ring, x / r, y / r, r], -1)
+        rings = (self.bloom_r * 1.6) * scale[:, None, n:2 * n]
+        bloom = torch.sin(petal @ torch.cat([self.bloom_k.expand(w.shape[0], -1, -1), rings], 1) + moved(1))
+        u = turned(self.facet_f * 0.9, 2) + moved(2) * 0.32
         facet = 4 * torch.abs(u - torch.floor(u) - 0.5) - 1
-        s, f = part(3)
-        weave = torch.sin((p @ self.weave_f) * s + f) * torch.sin((p @ self.weave_g) * s + 0.7 * f)
-        s, f = part(4)
-        ridge = torch.sin((p @ self.dune_f) * s + f) * 1.6
+        weave = torch.sin(turned(self.weave_f, 3) + moved(3)) * torch.sin(turned(self.weave_g, 3) + 0.7 * moved(3))
+        ridge = torch.sin(turned(self.dune_f, 4) + moved(4)) * 1.6
         dune = 2 / (1 + ridge * ridge) - 1
-        gates = torch.sigmoid(1.7 * (w[:, 2] @ self.axes.T) - 1.4)[:, None] * 1.25
-        groups = [tide, bloom, facet, weave, dune]
-        return torch.cat([g * gates[..., i:i + 1] for i, g in enumerate(groups)], -1)
+        gates = torch.sigmoid(1.7 * (w[:, 2] @ self.axes.T) - 1.4) * 1.25
+        return torch.cat([tide, bloom, facet, weave, dune], -1), gates.repeat_interleave(n, 1)[..., None]
 
     def forward(self, w, x, y, palette, palette_mix):
         """-> rgb uint8 [B, H, W, 3], own palette OKLab [B, 6, 3]."""
         b, third = w.shape[0], HIDDEN // 3
-        h = self.families(w, self.coordinates(w, x, y))
-        skip = 1.6 * h
+        h, gates = self.families(w, self.coordinates(w, x, y))
+        sharp = SHARPNESS * (1 + w[:, 6] @ self.member_scale)[:, None]
+        # Membership of six colours and relief, read from every layer: seven columns to add up instead of thirty.
+        read = torch.cat([self.member * sharp, self.relief.expand(b, -1, -1)], -1) * 0.5
+        seven = h @ (1.6 * gates * read)
+        inlet = gates
         for i in range(DEPTH):
             layer = w[:, 3 + i]
-            g = (h @ self.mix[i]) * (1 + (layer @ self.mix_scale[i])[:, None]) + (layer @ self.mix_phase[i])[:, None]
+            mix = inlet * self.mix[i] * (1 + layer @ self.mix_scale[i])[:, None]
+            g = h @ mix + (layer @ self.mix_phase[i])[:, None]
             soft, bell, wave = g[..., :third], g[..., third:2 * third], g[..., 2 * third:]
             h = torch.cat([torch.tanh(soft), 2 / (1 + bell * bell) - 1, torch.sin(wave)], -1)
-            skip = skip + h
-        f = skip * 0.5
-        sharp = 2.9 * (1 + (w[:, 6] @ self.member_scale))[:, None]
-        k = torch.softmax((f @ self.member) * sharp + 1.1 * (w[:, 6] @ self.member_bias)[:, None], -1)
+            seven = seven + h @ read
+            inlet = 1.0
+        k = torch.softmax(seven[..., :SLOTS] + 1.1 * (w[:, 6] @ self.member_bias)[:, None], -1)
         own = self.palette(w[:, 7])
         colours = own + palette_mix[:, None, None] * (palette - own)
         lab = k @ colours
-        light = (lab[..., 0:1] + 0.055 * torch.tanh(f @ self.relief)).clamp(0.0, 1.0)
+        light = (lab[..., 0:1] + 0.055 * torch.tanh(seven[..., SLOTS:])).clamp(0.0, 1.0)
         rgb = oklab_to_srgb(torch.cat([light, lab[..., 1:]], -1))
         return (rgb * 255 + 0.5).clamp(0, 255).to(torch.uint8).reshape(b, y.shape[0], x.shape[0], 3), own
 

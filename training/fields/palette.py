@@ -5,20 +5,14 @@ import torch
 from torch import nn
 
 SLOTS = 6
+TO_LMS = torch.tensor([[1.0, 1.0, 1.0], [0.3963377774, -0.1055613458, -0.0894841775], [0.2158037573, -0.0638541728, -1.2914855480]])
+TO_RGB = torch.tensor([[4.0767416621, -1.2684380046, -0.0041960863], [-3.3077115913, 2.6097574011, -0.7034186147], [0.2309699292, -0.3413193965, 1.7076147010]])
 
 
 def oklab_to_srgb(lab: torch.Tensor) -> torch.Tensor:
     """OKLab [..., 3] to gamma-encoded sRGB [..., 3] in 0..1, clipped (Ottosson 2020)."""
-    lightness, a, b = lab[..., 0:1], lab[..., 1:2], lab[..., 2:3]
-    l = lightness + 0.3963377774 * a + 0.2158037573 * b
-    m = lightness - 0.1055613458 * a - 0.0638541728 * b
-    s = lightness - 0.0894841775 * a - 1.2914855480 * b
-    l, m, s = l * l * l, m * m * m, s * s * s
-    rgb = torch.cat([
-        4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-        -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-        -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s,
-    ], -1).clamp(0, 1)
+    lms = lab @ TO_LMS
+    rgb = (lms * lms * lms @ TO_RGB).clamp(0, 1)
     return torch.where(rgb <= 0.0031308, 12.92 * rgb, 1.055 * rgb.clamp(min=1e-6) ** (1 / 2.4) - 0.055)
 
 
