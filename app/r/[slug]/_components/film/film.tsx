@@ -30,7 +30,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
 
   return (
     <section
-      aria-label="Film"
+      aria-label={wrap ? undefined : "Film"}
       className={cn(!wrap && "flex h-24 shrink-0 items-center border-line border-t px-3")}
     >
       {moments.length === 0 && (

@@ -23,7 +23,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
   const follows = following === actor;
   return (
     <>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content

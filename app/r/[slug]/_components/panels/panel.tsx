@@ -35,7 +35,7 @@ export function Panel({
   const Content = CONTENT[which];
   return (
     <section aria-label={PANELS[which].label} className={cn("flex h-full min-h-0 flex-col", className)}>
-      {titled && <h2 className="px-5 pt-4 pb-1 font-semibold">{PANELS[which].label}</h2>}
+      <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{PANELS[which].label}</h2>
       <div
         className={cn(
           "min-h-0 flex-1 px-3",
