@@ -5,27 +5,13 @@ import type { Member } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { comings } from "./comings";
 
 /** Not more than one sentence in this time; what comes in between is said together. */
 const EVERY_MS = 2_500;
 
 const online = (members: readonly Member[]) =>
   new Map(members.filter((m) => m.online).map((m) => [m.actor as string, m.name]));
-
-/** Who came and went. */
-export function comings(
-  before: ReadonlyMap<string, string>,
-  now: ReadonlyMap<string, string>,
-  me: string,
-): string[] {
-  const came = [...now]
-    .filter(([actor]) => !before.has(actor) && actor !== me)
-    .map(([, name]) => `${name} came in.`);
-  const left = [...before]
-    .filter(([actor]) => !now.has(actor) && actor !== me)
-    .map(([, name]) => `${name} left.`);
-  return [...came, ...left];
-}
 
 /** Says what happens in the room to those who listen to it: politely, and not all the time. */
 export function Announcer() {

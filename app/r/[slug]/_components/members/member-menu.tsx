@@ -25,73 +25,71 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="start"
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-h-[70dvh] min-w-52 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
-          >
-            <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
-              {isMe ? "You" : name}, {ROLE_WORDS[member.role].toLowerCase()}
-              {member.isGuest && ", guest"}
-            </DropdownMenu.Label>
-            {!isMe && (
-              <DropdownMenu.Item className={item} onSelect={() => live.follow(follows ? null : actor)}>
-                {follows ? "Stop following" : "Follow"}
-              </DropdownMenu.Item>
-            )}
-            {isMe && (
-              <DropdownMenu.Item className={item} onSelect={() => window.location.assign("/account")}>
-                Change name or keep account
-              </DropdownMenu.Item>
-            )}
-            {role === "host" && (
-              <>
-                {!isMe && (
-                  <>
-                    <DropdownMenu.Separator className="my-1 h-px bg-line" />
-                    <DropdownMenu.RadioGroup value={member.role}>
-                      {ROLES.map((candidate) => (
-                        <DropdownMenu.RadioItem
-                          key={candidate}
-                          value={candidate}
-                          className={`${item} data-[state=checked]:font-semibold`}
-                          onSelect={() => void live.command({ kind: "role", member: actor, role: candidate })}
-                        >
-                          {ROLE_WORDS[candidate]}
-                          <DropdownMenu.ItemIndicator className="ml-auto text-soft">
-                            now
-                          </DropdownMenu.ItemIndicator>
-                        </DropdownMenu.RadioItem>
-                      ))}
-                    </DropdownMenu.RadioGroup>
-                  </>
-                )}
-                <DropdownMenu.Separator className="my-1 h-px bg-line" />
-                {!isMe && (
-                  <DropdownMenu.Item
-                    className={item}
-                    onSelect={() => void live.command({ kind: "mute", member: actor, muted: !member.muted })}
-                  >
-                    {member.muted ? "Unmute" : "Mute"}
-                  </DropdownMenu.Item>
-                )}
-                <DropdownMenu.Item className={item} onSelect={() => setReverting(true)}>
-                  Revert to a moment
+        <DropdownMenu.Content
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-h-[70dvh] min-w-52 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
+        >
+          <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
+            {isMe ? "You" : name}, {ROLE_WORDS[member.role].toLowerCase()}
+            {member.isGuest && ", guest"}
+          </DropdownMenu.Label>
+          {!isMe && (
+            <DropdownMenu.Item className={item} onSelect={() => live.follow(follows ? null : actor)}>
+              {follows ? "Stop following" : "Follow"}
+            </DropdownMenu.Item>
+          )}
+          {isMe && (
+            <DropdownMenu.Item className={item} onSelect={() => window.location.assign("/account")}>
+              Change name or keep account
+            </DropdownMenu.Item>
+          )}
+          {role === "host" && (
+            <>
+              {!isMe && (
+                <>
+                  <DropdownMenu.Separator className="my-1 h-px bg-line" />
+                  <DropdownMenu.RadioGroup value={member.role}>
+                    {ROLES.map((candidate) => (
+                      <DropdownMenu.RadioItem
+                        key={candidate}
+                        value={candidate}
+                        className={`${item} data-[state=checked]:font-semibold`}
+                        onSelect={() => void live.command({ kind: "role", member: actor, role: candidate })}
+                      >
+                        {ROLE_WORDS[candidate]}
+                        <DropdownMenu.ItemIndicator className="ml-auto text-soft">
+                          now
+                        </DropdownMenu.ItemIndicator>
+                      </DropdownMenu.RadioItem>
+                    ))}
+                  </DropdownMenu.RadioGroup>
+                </>
+              )}
+              <DropdownMenu.Separator className="my-1 h-px bg-line" />
+              {!isMe && (
+                <DropdownMenu.Item
+                  className={item}
+                  onSelect={() => void live.command({ kind: "mute", member: actor, muted: !member.muted })}
+                >
+                  {member.muted ? "Unmute" : "Mute"}
                 </DropdownMenu.Item>
-                {!isMe && (
-                  <DropdownMenu.Item
-                    className={`${item} text-danger`}
-                    onSelect={() => void live.command({ kind: "kick", member: actor })}
-                  >
-                    Remove
-                  </DropdownMenu.Item>
-                )}
-              </>
-            )}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+              )}
+              <DropdownMenu.Item className={item} onSelect={() => setReverting(true)}>
+                Revert to a moment
+              </DropdownMenu.Item>
+              {!isMe && (
+                <DropdownMenu.Item
+                  className={`${item} text-danger`}
+                  onSelect={() => void live.command({ kind: "kick", member: actor })}
+                >
+                  Remove
+                </DropdownMenu.Item>
+              )}
+            </>
+          )}
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
       {reverting && <RevertDialog member={member} onClose={() => setReverting(false)} />}
     </>

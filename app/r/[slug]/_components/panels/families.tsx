@@ -2,27 +2,13 @@
 
 import { useState } from "react";
 import { BANDS, type Band } from "@/core/model/model-file";
-import type { ClassMix } from "@/core/recipe/recipe";
 import { useFacts, useLive } from "../../_live/live-context";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
+import { shareOf, withWeight } from "./families-mix";
 import { Segmented } from "./segmented";
 
 const LABELS: Record<Band, string> = { structure: "Structure", shapes: "Shapes", colour: "Colour" };
-
-/** A mix with one family's weight changed; never a mix of nothing. */
-export function withWeight(mix: ClassMix, family: string, weight: number): ClassMix {
-  const next = Object.fromEntries(
-    Object.entries({ ...mix, [family]: weight }).filter(([, value]) => value > 0.001),
-  );
-  return Object.keys(next).length > 0 ? next : { [family]: 0.01 };
-}
-
-/** The part of the whole that a family has. */
-export const shareOf = (mix: ClassMix, family: string): number => {
-  const total = Object.values(mix).reduce((sum, weight) => sum + weight, 0);
-  return total > 0 ? (mix[family] ?? 0) / total : 0;
-};
 
 /** Which of the network's families the picture is made of, for each band by itself. */
 export function Families() {
