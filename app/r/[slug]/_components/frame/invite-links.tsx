@@ -7,7 +7,7 @@ import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { useFacts } from "../../_live/live-context";
-import { LinkField } from "./share-dialog";
+import { LinkField } from "./link-field";
 
 type InviteRole = "editor" | "viewer";
 const ROLES: readonly { role: InviteRole; label: string; hint: string }[] = [

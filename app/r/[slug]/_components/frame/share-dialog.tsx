@@ -1,13 +1,10 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
-import { useState } from "react";
-import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { inputClass } from "@/app/_components/ui/field";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { InviteLinks } from "./invite-links";
+import { LinkField } from "./link-field";
 import { RoomSettings } from "./room-settings";
 
 /** The room's address for everyone; for the host also who may come, and as what. */
@@ -26,39 +23,5 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
         )}
       </div>
     </Dialog>
-  );
-}
-
-/** A link to copy: selected on focus, copied by the button. */
-export function LinkField({ label, value, testId }: { label: string; value: string; testId?: string }) {
-  const [copied, setCopied] = useState(false);
-  async function copy(field: HTMLInputElement | null) {
-    field?.select();
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      // Without the right to write the clipboard the link is at least selected.
-    }
-  }
-  return (
-    <label className="flex flex-col gap-1.5">
-      <span className="font-medium text-sm">{label}</span>
-      <span className="flex gap-2">
-        <input
-          readOnly
-          data-testid={testId}
-          value={value}
-          onFocus={(event) => event.target.select()}
-          className={inputClass}
-        />
-        <Button
-          onClick={(event) => void copy(event.currentTarget.parentElement?.querySelector("input") ?? null)}
-        >
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {copied ? "Copied" : "Copy"}
-        </Button>
-      </span>
-    </label>
   );
 }
