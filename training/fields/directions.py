@@ -110,7 +110,7 @@ def towards(mapping, synthesis) -> "list[dict]":
         step = (v * sigma).expand(LAYERS, -1)
         low, high = pictures(synthesis, base - 2 * step), pictures(synthesis, base + 2 * step)
         change = {k: round(float((high[k] - low[k]).mean()) / 4 / spread[k], 3) for k in spread}
-        gate = lambda x: torch.sigmoid(1.7 * (x[:, 2] @ synthesis.axes.T) - 1.4)[:, FAMILIES.index(name)]
+        gate = lambda x: synthesis.gates(x[:, 2] @ synthesis.axes.T)[:, FAMILIES.index(name)]
         opened = float((gate(base + 2 * step) - gate(base - 2 * step)).mean()) / 4 / float(gate(base).std())
         found.append({
             "metric": name, "band": "all", "vector": v.numpy(), "sigma": sigma, "r2": float("nan"),
