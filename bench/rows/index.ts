@@ -1,4 +1,8 @@
 import type { Bench } from "../row";
 import { fanOut } from "./fan-out";
+import { frame } from "./frame";
+import { live } from "./live";
+import { log } from "./log";
 
-export const benches: Bench[] = [fanOut];
+/** The rows of the table in docs that exist so far. */
+export const benches: Bench[] = [frame, live, fanOut, log];

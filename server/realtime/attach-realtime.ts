@@ -63,16 +63,15 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   });
 
   io.on("connection", (socket) => {
+    const { cookie } = socket.request.headers;
+    socket.data.cookie = cookie ?? "";
+    // The upgrade request is done with: kept, it would be most of what an idle connection costs.
+    Object.assign(socket.conn, { request: null });
     void socket.join(channel.user(socket.data.userId));
-    const recheck = setInterval(async () => {
-      const session = await deps.sessionOf(socket.request.headers).catch(() => undefined);
-      if (session !== null) return;
-      socket.emit("closed", { code: "signed_out", words: wordsFor("signed_out") });
-      socket.disconnect(true);
-    }, deps.recheckMs ?? RECHECK_MS);
-    socket.on("disconnect", () => clearInterval(recheck));
     serveConnection(socket, { rooms: deps.rooms, limits, onError: deps.onError });
   });
+
+  const recheck = setInterval(() => void recheckAll(io, deps), deps.recheckMs ?? RECHECK_MS);
 
   return {
     io,
@@ -81,8 +80,21 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       whom.emit("closed", { code, words: wordsFor(code) });
       whom.disconnectSockets(true);
     },
-    close: () => io.close(),
+    close: async () => {
+      clearInterval(recheck);
+      await io.close();
+    },
   };
+}
+
+/** A live socket outlives its session unless it is asked for again. One that cannot be read just now stays. */
+async function recheckAll(io: RoomServer, { sessionOf }: RealtimeDeps): Promise<void> {
+  for (const socket of io.of("/").sockets.values()) {
+    const session = await sessionOf({ cookie: socket.data.cookie }).catch(() => undefined);
+    if (session !== null) continue;
+    socket.emit("closed", { code: "signed_out", words: wordsFor("signed_out") });
+    socket.disconnect(true);
+  }
 }
 
 /** What the browser's connect_error carries. */

@@ -10,6 +10,8 @@ export type SocketData = {
   actor: ActorId;
   name: string;
   isGuest: boolean;
+  /** To ask for the session again while connected. */
+  cookie: string;
   /** Set once joined. */
   room?: RoomId;
   client?: string;

@@ -17,7 +17,7 @@ import type {
 import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf } from "@/core/room/state";
-import { type Person, peopleOf } from "@/server/domain/person/actors";
+import { INSTANCE_ACTOR, type Person, peopleOf } from "@/server/domain/person/actors";
 import { addChatLine, recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
@@ -77,7 +77,21 @@ export class RoomActor {
       ] as ActorId[]),
     );
     if (host) this.#members.learn(await peopleOf(this.deps.database.db, [host]));
+    await this.#takePresentModel();
     this.#startIdle();
+  }
+
+  /** A room whose model was replaced by a newer one goes on with that, and its log says so. */
+  async #takePresentModel(): Promise<void> {
+    const { model } = this.#core.state.recipe;
+    const present = this.deps.models.get(model.id);
+    if (!present || present.hash === model.hash) return;
+    const edit = { kind: "model" as const, value: model.id };
+    const client = this.boot as ClientId;
+    await this.#record(INSTANCE_ACTOR, {
+      kind: "edit",
+      payload: { edit, client, n: 1, gesture: 0, modelHash: present.hash },
+    });
   }
 
   get state(): RoomState {

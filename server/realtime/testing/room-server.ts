@@ -97,13 +97,20 @@ export class Tab {
   }
 }
 
+export type RoomServerOptions = {
+  /** Data that is there already, to start on again. */
+  folder?: string;
+  port?: number;
+  /** Real models, in place of a tiny one. */
+  modelsDir?: string;
+};
 export type RoomServerForTest = Awaited<ReturnType<typeof startRoomServer>>;
 
 /** Auth, rooms, a renderer with a tiny model and sockets, on a database of its own, as `server/index.ts` composes them. */
-export async function startRoomServer() {
-  const folder = mkdtempSync(join(tmpdir(), "cohue-realtime-"));
-  const modelsDir = join(folder, "models");
-  await writeTinyModel(modelsDir);
+export async function startRoomServer(options: RoomServerOptions = {}) {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "cohue-realtime-"));
+  const modelsDir = options.modelsDir ?? join(folder, "models");
+  if (!options.modelsDir) await writeTinyModel(modelsDir);
   const logger = createLogger("silent");
   const url = `file:${join(folder, "test.db")}`;
   const database = await openDatabase(url);
@@ -111,7 +118,7 @@ export async function startRoomServer() {
   const render = createRenderPool({ workers: 1, modelsDir, engine: "auto", logger });
   await render.ready();
   const http = createServer();
-  http.listen(0, "127.0.0.1");
+  http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const auth = createAuth({
@@ -136,7 +143,10 @@ export async function startRoomServer() {
         },
       ]),
     ),
-    sizesOf: () => ({ native: 32, settled: 64, max: 128, tile: 32, any: true }),
+    sizesOf: (id) => {
+      const real = options.modelsDir && opened.models.get(id as never)?.file.sizes;
+      return real || { native: 32, settled: 64, max: 128, tile: 32, any: true };
+    },
     logger,
     now: Date.now,
   };
@@ -163,11 +173,18 @@ export async function startRoomServer() {
     return socket;
   };
 
+  /** Everyone comes from elsewhere, so that limits by address do not meet those who test other things. */
+  let addresses = 0;
+  const address = (): string => {
+    addresses += 1;
+    return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;
+  };
+
   const post = async (path: string, body: object, cookie = "") => {
     const response = await auth.handler(
       new Request(`${origin}/api/auth${path}`, {
         method: "POST",
-        headers: { "content-type": "application/json", origin, cookie },
+        headers: { "content-type": "application/json", origin, cookie, "x-cohue-client": address() },
         body: JSON.stringify(body),
       }),
     );
@@ -184,6 +201,7 @@ export async function startRoomServer() {
     deps,
     rooms,
     realtime,
+    render,
     connect,
     origin,
     async guest(name: string): Promise<Guest> {

@@ -1,0 +1,89 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { io, type Socket } from "socket.io-client";
+import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
+import { unpackFrame } from "@/core/protocol/frame";
+import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import type { Question } from "./serve";
+
+type MemberSocket = Socket<ServerToClient, ClientToServer>;
+
+/** The measured server, seen from outside. */
+export class LiveRoom {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly origin: string,
+    readonly room: RoomId,
+  ) {}
+
+  static async start(): Promise<LiveRoom> {
+    const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), {
+      execArgv: ["--import", "tsx", "--expose-gc"],
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+    const [hello] = (await once(child, "message")) as [{ origin: string; room: RoomId }];
+    return new LiveRoom(child, hello.origin, hello.room);
+  }
+
+  async ask<T>(question: Question): Promise<T> {
+    this.child.send(question);
+    const [answer] = await once(this.child, "message");
+    return answer as T;
+  }
+
+  async connect(cookie: string): Promise<MemberSocket> {
+    const socket: MemberSocket = io(this.origin, {
+      transports: ["websocket"],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { origin: this.origin, cookie },
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.on("connect", resolve);
+      socket.on("connect_error", reject);
+    });
+    return socket;
+  }
+
+  async join(cookie: string, client: string): Promise<MemberSocket> {
+    const socket = await this.connect(cookie);
+    const reply = await socket.emitWithAck("join", { room: this.room, client: client as ClientId });
+    if (!reply.ok) throw new Error(`join: ${reply.error}`);
+    return socket;
+  }
+
+  stop(): void {
+    this.child.kill();
+  }
+}
+
+/** Times from an edit's sending to the first frame at another member that contains it. */
+export class FrameWatch {
+  readonly latencies: number[] = [];
+  lastRev = 0;
+  lastPending = 0;
+  #sent = new Map<number, number>();
+  #waiting: { rev: number; at: number }[] = [];
+
+  constructor(socket: MemberSocket, of: ActorId) {
+    socket.on("pending", ({ edits }) => {
+      for (const { rev, actor, n } of edits) {
+        this.lastPending = Math.max(this.lastPending, rev);
+        const at = actor === of ? this.#sent.get(n) : undefined;
+        if (at !== undefined) this.#waiting.push({ rev, at });
+      }
+    });
+    socket.on("frame", (packed) => {
+      const { header } = unpackFrame(new Uint8Array(packed));
+      this.lastRev = Math.max(this.lastRev, header.rev);
+      const now = performance.now();
+      for (const { at } of this.#waiting.filter((w) => w.rev <= header.rev)) this.latencies.push(now - at);
+      this.#waiting = this.#waiting.filter((w) => w.rev > header.rev);
+    });
+  }
+
+  sent(n: number): void {
+    this.#sent.set(n, performance.now());
+  }
+}
