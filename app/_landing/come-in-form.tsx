@@ -2,10 +2,11 @@
 
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { LIMITS } from "@/core/recipe/limits";
 
 type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: string; note: string };
@@ -13,11 +14,12 @@ type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: stri
 /** Type a name, come in: one field between a visitor and the picture. */
 export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps) {
   const router = useRouter();
-  const [name, setName] = useState(signedInAs ?? suggestion);
+  const hydrated = useHydrated();
   const { busy, error, comeIn } = useComeIn();
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get("name"));
     const changed = name.trim() === signedInAs ? null : name;
     void comeIn(changed, () => router.push(to));
   }
@@ -30,8 +32,9 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
       <div className="mt-1.5 flex gap-2">
         <input
           id="come-in-name"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+          name="name"
+          // What is typed before the page listens stays.
+          defaultValue={signedInAs ?? suggestion}
           onFocus={(event) => event.target.select()}
           maxLength={LIMITS.nameLength}
           autoComplete="nickname"
@@ -40,7 +43,13 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           aria-describedby="come-in-note"
           className={`${inputClass} h-13 text-lg`}
         />
-        <Button type="submit" look="solid" busy={busy} className="h-13 px-5 text-lg">
+        <Button
+          type="submit"
+          look="solid"
+          busy={busy}
+          disabled={!hydrated}
+          className="not-aria-busy:disabled:opacity-100 h-13 px-5 text-lg"
+        >
           Come in
           <ArrowRight aria-hidden />
         </Button>

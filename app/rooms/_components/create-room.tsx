@@ -4,19 +4,25 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { useHydrated } from "@/app/_components/use-hydrated";
 
-const CreateRoomDialog = dynamic(() =>
-  import("./create-room-dialog").then((module) => module.CreateRoomDialog),
+// With ssr false it waits in a boundary of its own; else the whole page would turn into its loading state.
+const CreateRoomDialog = dynamic(
+  () => import("./create-room-dialog").then((module) => module.CreateRoomDialog),
+  { ssr: false },
 );
 
 /** The button; its dialog is fetched when first asked for. */
 export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownAs: string | null }) {
+  const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   return (
     <>
       <Button
         look="solid"
+        disabled={!hydrated}
+        className="disabled:opacity-100"
         onPointerEnter={() => setWanted(true)}
         onClick={() => {
           setWanted(true);

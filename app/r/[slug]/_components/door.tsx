@@ -2,7 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { RoomPageData } from "@/app/_api/types";
 import { Wordmark } from "@/app/_components/mark";
 import { SettledPicture } from "@/app/_components/settled-picture";
@@ -10,6 +10,7 @@ import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import type { Code } from "@/core/errors";
 import { LIMITS } from "@/core/recipe/limits";
 
@@ -28,15 +29,16 @@ const SHUT: readonly (Code | null)[] = ["kicked", "banned", "room_closed", "invi
 /** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
 export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
   const { busy, error, comeIn } = useComeIn();
-  const [name, setName] = useState(knownAs ?? suggestion);
-  const [password, setPassword] = useState("");
+  const hydrated = useHydrated();
   const shut = refused !== null && SHUT.includes(refused.code);
   const isPrivate = room.visibility === "private" && !room.hasPassword && room.role === null;
   const uninvited = !invited && (room.needs === "invite" || isPrivate);
   const askPassword = !invited && (room.needs === "password" || (room.hasPassword && room.role === null));
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const [name, password] = [String(fields.get("name")), String(fields.get("password") ?? "")];
     void comeIn(name.trim() === knownAs ? null : name, () => enter(askPassword ? password : null));
   }
 
@@ -78,8 +80,9 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
           <form onSubmit={submit} className="mt-6 flex flex-col gap-5">
             <Field
               label="Your name"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
+              name="name"
+              // What is typed before the page listens stays.
+              defaultValue={knownAs ?? suggestion}
               onFocus={(event) => event.target.select()}
               maxLength={LIMITS.nameLength}
               autoComplete="nickname"
@@ -90,8 +93,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
               <Field
                 label="Password of the room"
                 type="password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
+                name="password"
                 autoComplete="off"
                 required
               />
@@ -101,7 +103,13 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
                 {error ?? refused?.words}
               </p>
             )}
-            <Button type="submit" look="solid" busy={busy} className="h-13 text-lg">
+            <Button
+              type="submit"
+              look="solid"
+              busy={busy}
+              disabled={!hydrated}
+              className="not-aria-busy:disabled:opacity-100 h-13 text-lg"
+            >
               Come in
               <ArrowRight aria-hidden />
             </Button>

@@ -14,7 +14,9 @@ import { MembersBar, MembersDots } from "../members/members-bar";
 import { FollowBanner } from "./follow-banner";
 import type { Screen } from "./use-screen";
 
-const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog));
+const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog), {
+  ssr: false,
+});
 
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();

@@ -9,8 +9,10 @@ import { Directions } from "./directions";
 import { PANELS, type PanelId } from "./panels";
 import { Sources } from "./sources";
 
-const Desk = dynamic(() => import("./desk").then((module) => module.Desk));
-const PalettePanel = dynamic(() => import("./palette-panel").then((module) => module.PalettePanel));
+const Desk = dynamic(() => import("./desk").then((module) => module.Desk), { ssr: false });
+const PalettePanel = dynamic(() => import("./palette-panel").then((module) => module.PalettePanel), {
+  ssr: false,
+});
 
 const CONTENT: Record<PanelId, React.ComponentType> = {
   directions: Directions,
