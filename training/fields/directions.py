@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from .metrics import measure
-from .network import BANDS, FAMILIES, LAYERS, render
+from .network import BANDS, FAMILIES, LAYERS, gates, render
 
 SIZE, SAMPLES, TRIAL, SWEEP = 40, 1500, 48, 256
 WORDS = {
@@ -110,8 +110,8 @@ def towards(mapping, synthesis) -> "list[dict]":
         step = (v * sigma).expand(LAYERS, -1)
         low, high = pictures(synthesis, base - 2 * step), pictures(synthesis, base + 2 * step)
         change = {k: round(float((high[k] - low[k]).mean()) / 4 / spread[k], 3) for k in spread}
-        gate = lambda x: synthesis.gates(x[:, 2] @ synthesis.axes.T)[:, FAMILIES.index(name)]
-        opened = float((gate(base + 2 * step) - gate(base - 2 * step)).mean()) / 4 / float(gate(base).std())
+        opening = lambda x: gates(x[:, 2] @ synthesis.axes.T)[:, FAMILIES.index(name)]
+        opened = float((opening(base + 2 * step) - opening(base - 2 * step)).mean()) / 4 / float(opening(base).std())
         found.append({
             "metric": name, "band": "all", "vector": v.numpy(), "sigma": sigma, "r2": float("nan"),
             "effects": {"gate": round(opened, 3)}, "sideEffects": {k: x for k, x in change.items() if abs(x) >= 0.1},

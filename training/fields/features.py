@@ -12,14 +12,17 @@ ARGUMENTS = {"tide": 3, "bloom": 2, "facet": 8, "weave": 2, "dune": 3}
 FEATURES = {"tide": 3, "bloom": 5, "facet": 12, "weave": 4, "dune": 3}
 
 
-# How much a family is bent by the waves, stirred by hidden neurons, and how much of a picture is their mass.
-TEMPER = {"tide": (0.8, 0.40), "bloom": (0.20, 0.15), "facet": (0.06, 0.22), "weave": (0.40, 0.30), "dune": (1.15, 0.35)}
-
+# How much a family bears to be bent by waves, how much of the picture is the hidden neurons' mass, and how far it may be
+# sheared out of square.
+TEMPER = {
+    "tide": (0.80, 0.40, 0.7), "bloom": (0.20, 0.12, 0.3), "facet": (0.06, 0.22, 1.0), "weave": (0.40, 0.30, 0.75),
+    "dune": (0.90, 0.28, 0.8),
+}
 # How strongly each feature speaks in the figure.
 VOICE = {
-    "tide": [0.85, 0.50, 0.33], "bloom": [0.80, 0.55, 0.30, 0.20, 0.40],
+    "tide": [0.85, 0.50, 0.33], "bloom": [0.90, 0.60, 0.30, 0.20, 0.40],
     "facet": [0.30, 0.28, 0.24, 0.24, 0.20, 0.20, 0.20, 0.20, 0.45, 0.40, 0.26, 0.26],
-    "weave": [0.60, 0.75, 0.15, 0.15], "dune": [0.85, 0.50, 0.33],
+    "weave": [0.60, 0.75, 0.15, 0.15], "dune": [0.80, 0.60, 0.36],
 }
 
 
@@ -63,8 +66,8 @@ class Bloom(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.rings = nn.Parameter(torch.tensor([4.2, 7.5, 15.0]))
-        self.depth = nn.Parameter(torch.tensor([2.6, 4.2, 7.0]))
+        self.rings = nn.Parameter(torch.tensor([6.4, 10.5, 20.0]))
+        self.depth = nn.Parameter(torch.tensor([3.6, 5.6, 9.5]))
 
     def forward(self, p, scale, counts, twist, phase) -> torch.Tensor:
         """p [B, 2, N] about the centre; scale [B, 1], counts [B, 4] (shares of 3, 4, 5, 6), twist [B, 2], phase [B, 3]

@@ -36,11 +36,11 @@ class Palette(nn.Module):
         mood = w @ self.mood
         # The base hue is a direction, not an angle, so that going one way in w always goes towards one hue.
         hue = mood[:, 0:2] / (mood[:, 0:2].pow(2).sum(1, keepdim=True) + 0.02).sqrt()
-        width = 1.15 * torch.tanh(1.6 * mood[:, 2:3])
+        width = 1.25 * torch.tanh(1.9 * mood[:, 2:3])
         across = 2.4 * torch.tanh(1.5 * mood[:, 6:7])
         key = 0.10 * torch.tanh(mood[:, 3:4])
         contrast = 0.66 + 0.40 * torch.sigmoid(2.0 * mood[:, 4:5] + 0.7)
-        vivid = 0.06 + 0.115 * torch.sigmoid(1.9 * mood[:, 5:6] + 0.5)
+        vivid = 0.075 + 0.11 * torch.sigmoid(1.9 * mood[:, 5:6] + 0.5)
         jitter = w @ self.jitter
         angle = width * self.turn + across * self.across + 0.35 * torch.tanh(jitter[:, :SLOTS])
         cos, sin = torch.cos(angle), torch.sin(angle)
@@ -54,3 +54,13 @@ class Palette(nn.Module):
         a, b = chroma * toward_a, chroma * toward_b
         # As in daylight, shadows lean to blue and lights to gold.
         return torch.stack([lightness, a, b + 0.10 * (lightness - 0.60).clamp(max=0.25)], -1)
+
+    def blend(self, colours: torch.Tensor, u: torch.Tensor, v: torch.Tensor, firm: torch.Tensor) -> torch.Tensor:
+        """Six colours [B, 6, 3], a place on the ramp u and a pull to the accents v [B, 1, N], firm [B, 1, 1] -> OKLab [B, 3, N].
+
+        A softmax over the distance to each colour's place, its exponentials and their sum from one product.
+        """
+        ramp, accent = self.ramp[:, None], self.accent[:, None]
+        share = torch.exp(torch.clamp(firm * (ramp * u - 0.5 * ramp * ramp) + 2.0 * accent * v, -60, 60))
+        mixed = torch.cat([colours, torch.ones_like(colours[..., :1])], 2).transpose(1, 2) @ share
+        return mixed[:, :3] / mixed[:, 3:]
