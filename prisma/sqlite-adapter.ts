@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { SqliteConnection, type SqliteResult, type SqliteValue } from "./sqlite-connection";
@@ -21,7 +22,13 @@ export class SqliteAdapter extends PrismaLibSql {
 
   override createClient(): Client {
     const connection = new SqliteConnection(this.#url);
-    const run = async ({ sql, args }: Statement) => connection.run(sql, args);
+    // The driver is synchronous: without a turn of the event loop between them, all a transaction's statements would be one
+    // long stop for everyone else.
+    const run = async ({ sql, args }: Statement) => {
+      const result = connection.run(sql, args);
+      await turn();
+      return result;
+    };
     const client = {
       execute: async (statement: Statement) =>
         READS.test(statement.sql) ? run(statement) : alone(connection, () => run(statement)),
@@ -29,7 +36,10 @@ export class SqliteAdapter extends PrismaLibSql {
         await connection.begin();
         return {
           execute: run,
-          commit: async () => connection.commit(),
+          commit: async () => {
+            connection.commit();
+            await turn();
+          },
           rollback: async () => connection.rollback(),
         };
       },
