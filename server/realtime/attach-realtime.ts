@@ -4,7 +4,7 @@ import { type Code, wordsFor } from "@/core/errors";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Session } from "@/server/auth/session";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { serveConnection } from "./connection";
+import { type RoomSocket, serveConnection } from "./connection";
 import { RoomLimits } from "./limits";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 
@@ -63,10 +63,8 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   });
 
   io.on("connection", (socket) => {
-    const { cookie } = socket.request.headers;
-    socket.data.cookie = cookie ?? "";
-    // The upgrade request is done with: kept, it would be most of what an idle connection costs.
-    Object.assign(socket.conn, { request: null });
+    socket.data.cookie = socket.request.headers.cookie ?? "";
+    letGoOfRequest(socket);
     void socket.join(channel.user(socket.data.userId));
     serveConnection(socket, { rooms: deps.rooms, limits, onError: deps.onError });
   });
@@ -95,6 +93,13 @@ async function recheckAll(io: RoomServer, { sessionOf }: RealtimeDeps): Promise<
     socket.emit("closed", { code: "signed_out", words: wordsFor("signed_out") });
     socket.disconnect(true);
   }
+}
+
+/** The upgrade request is done with; kept with its headers, it would be a fifth of what an idle connection costs. */
+function letGoOfRequest(socket: RoomSocket): void {
+  Object.assign(socket.request, { headers: {}, rawHeaders: [] });
+  Object.assign(socket.handshake, { headers: {}, query: {} });
+  Object.assign(socket.conn, { request: null });
 }
 
 /** What the browser's connect_error carries. */

@@ -25,138 +25,164 @@ export type ConnectionDeps = {
 };
 
 type Joined = { room: RoomActor; client: ClientId };
+type Handler<M> = {
+  schema: ZodType<M>;
+  /** What it counts against, and how much. */
+  kind: Kind;
+  points: (message: M) => number;
+  handle: (connection: Connection, message: M) => Promise<object>;
+};
 
 /** One socket: outside, or in one room. Every message is parsed at the door and answered with a code or with ok. */
 export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void {
-  const { actor } = socket.data;
-  let joined: Joined | null = null;
+  const connection = new Connection(socket, deps);
+  // One listener for all messages: thousands of silent connections are cheap only if each holds little.
+  socket.use(([name, message, ack]) => void connection.serve(name, message, ack));
+  socket.on("disconnect", () => connection.leave());
+}
 
-  const inRoom = (): Joined => {
-    if (!joined) throw new AppError("forbidden", "not joined");
-    return joined;
-  };
+class Connection {
+  #joined: Joined | null = null;
 
-  /** Parses, counts, does, answers. What goes wrong becomes a code; what should not have is also logged. */
-  function on<M, R extends object>(
-    kind: keyof ClientToServer & string,
-    schema: ZodType<M>,
-    handle: (message: M) => Promise<R>,
-    points?: { kind: Kind; of: (message: M) => number },
-  ): void {
-    socket.on(
-      kind as "chat",
-      (async (raw: unknown, ack?: unknown) => {
-        const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
-        try {
-          await deps.limits.arrive(socket.id);
-          const parsed = schema.safeParse(raw);
-          if (!parsed.success) throw new AppError(faultOf(parsed.error.issues), parsed.error.message);
-          if (points) await deps.limits.take(points.kind, actor, points.of(parsed.data));
-          answer(await handle(parsed.data));
-        } catch (error) {
-          const fault = error instanceof AppError ? error : new AppError("internal");
-          if (!(error instanceof AppError)) deps.onError(error, kind);
-          answer({ ok: false, error: fault.code, words: fault.displayable });
-          if (fault.code === "flooding") close("flooding");
-        }
-      }) as never,
-    );
+  constructor(
+    private readonly socket: RoomSocket,
+    private readonly deps: ConnectionDeps,
+  ) {}
+
+  get actor() {
+    return this.socket.data.actor;
   }
 
-  const close = (code: Code) => {
-    socket.emit("closed", { code, words: CODES[code].words });
-    socket.disconnect(true);
-  };
+  /** Throws `forbidden` outside any room. */
+  get inRoom(): Joined {
+    if (!this.#joined) throw new AppError("forbidden", "not joined");
+    return this.#joined;
+  }
 
-  on(
-    "join",
-    JoinMessage,
-    async (message) => {
-      if (joined) leave();
-      const room = await deps.rooms.get(message.room);
-      // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
-      await socket.join([
-        channel.all(message.room),
-        channel.frames(message.room),
-        channel.client(message.room, message.client),
-        channel.member(message.room, actor),
-      ]);
-      try {
-        const reply = await room.join(
-          actor,
-          { name: socket.data.name, isGuest: socket.data.isGuest },
-          message,
-        );
-        joined = { room, client: message.client };
-        socket.data.room = message.room;
-        return { ok: true, ...reply };
-      } catch (error) {
-        for (const name of socket.rooms)
-          if (/^(room|frames|client|member):/.test(name)) await socket.leave(name);
-        throw error;
-      }
-    },
-    { kind: "command", of: () => 1 },
-  );
+  /** Parses, counts, does, answers. What goes wrong becomes a code; what should not have is also logged. */
+  async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
+    const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
+    try {
+      await this.deps.limits.arrive(this.socket.id);
+      if (!Object.hasOwn(HANDLERS, name)) throw new AppError("malformed", "no such message");
+      const handler = HANDLERS[name as keyof ClientToServer];
+      const parsed = handler.schema.safeParse(raw);
+      if (!parsed.success) throw new AppError(faultOf(parsed.error.issues), parsed.error.message);
+      await this.deps.limits.take(handler.kind, this.actor, handler.points(parsed.data));
+      answer(await handler.handle(this, parsed.data));
+    } catch (error) {
+      const fault = error instanceof AppError ? error : new AppError("internal");
+      if (!(error instanceof AppError)) this.deps.onError(error, name);
+      answer({ ok: false, error: fault.code, words: fault.displayable });
+      if (fault.code === "flooding") this.#close("flooding");
+    }
+  }
 
-  on(
-    "edit",
-    EditMessage,
-    (message) => {
-      const { room, client } = inRoom();
-      return room.edit(actor, client, message);
-    },
-    { kind: "edit", of: (message) => message.edits.length },
-  );
+  async join(message: JoinMessage): Promise<object> {
+    this.leave();
+    const { socket, actor } = this;
+    const room = await this.deps.rooms.get(message.room);
+    // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
+    await socket.join([
+      channel.all(message.room),
+      channel.frames(message.room),
+      channel.client(message.room, message.client),
+      channel.member(message.room, actor),
+    ]);
+    try {
+      const { name, isGuest } = socket.data;
+      const reply = await room.join(actor, { name, isGuest }, message);
+      this.#joined = { room, client: message.client };
+      socket.data.room = message.room;
+      return { ok: true, ...reply };
+    } catch (error) {
+      this.#leaveChannels();
+      throw error;
+    }
+  }
 
-  on(
-    "presence",
-    PresenceMessage,
-    async (message) => {
-      const { room, client } = inRoom();
-      await (message.hidden ? socket.leave(channel.frames(room.id)) : socket.join(channel.frames(room.id)));
-      room.presence(client, message);
-      return { ok: true };
-    },
-    { kind: "presence", of: () => 1 },
-  );
+  /** Hides the frames from one who does not look, and tells the others where they are. */
+  async presence(message: PresenceMessage): Promise<object> {
+    const { room, client } = this.inRoom;
+    const frames = channel.frames(room.id);
+    await (message.hidden ? this.socket.leave(frames) : this.socket.join(frames));
+    room.presence(client, message);
+    return { ok: true };
+  }
 
-  on(
-    "chat",
-    ChatMessage,
-    async ({ text }) => {
-      await inRoom().room.chat(actor, text);
-      return { ok: true };
-    },
-    { kind: "chat", of: () => 1 },
-  );
-
-  on(
-    "react",
-    ReactMessage,
-    async (message) => {
-      inRoom().room.react(actor, message);
-      return { ok: true };
-    },
-    { kind: "react", of: () => 1 },
-  );
-
-  on(
-    "command",
-    CommandMessage,
-    async (message) => ({ ok: true, seq: await inRoom().room.command(actor, message) }),
-    { kind: "command", of: () => 1 },
-  );
-
-  const leave = () => {
-    const was = joined;
-    joined = null;
+  leave(): void {
+    const was = this.#joined;
+    this.#joined = null;
     if (!was) return;
     was.room.leave(was.client);
-    for (const name of socket.rooms) if (/^(room|frames|client|member):/.test(name)) void socket.leave(name);
-  };
-  socket.on("disconnect", leave);
+    this.#leaveChannels();
+  }
+
+  #leaveChannels(): void {
+    for (const name of this.socket.rooms)
+      if (/^(room|frames|client|member):/.test(name)) void this.socket.leave(name);
+  }
+
+  #close(code: Code): void {
+    this.socket.emit("closed", { code, words: CODES[code].words });
+    this.socket.disconnect(true);
+  }
 }
+
+const one = () => 1;
+const handler = <M>(of: Handler<M>): Handler<never> => of as unknown as Handler<never>;
+
+/** Every message there is: the gateway's whole surface. */
+const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
+  join: handler({
+    schema: JoinMessage,
+    kind: "command",
+    points: one,
+    handle: (connection, message) => connection.join(message),
+  }),
+  edit: handler({
+    schema: EditMessage,
+    kind: "edit",
+    points: (message) => message.edits.length,
+    handle: async (connection, message) => {
+      const { room, client } = connection.inRoom;
+      return room.edit(connection.actor, client, message);
+    },
+  }),
+  presence: handler({
+    schema: PresenceMessage,
+    kind: "presence",
+    points: one,
+    handle: (connection, message) => connection.presence(message),
+  }),
+  chat: handler({
+    schema: ChatMessage,
+    kind: "chat",
+    points: one,
+    handle: async (connection, { text }) => {
+      await connection.inRoom.room.chat(connection.actor, text);
+      return { ok: true };
+    },
+  }),
+  react: handler({
+    schema: ReactMessage,
+    kind: "react",
+    points: one,
+    handle: async (connection, message) => {
+      connection.inRoom.room.react(connection.actor, message);
+      return { ok: true };
+    },
+  }),
+  command: handler({
+    schema: CommandMessage,
+    kind: "command",
+    points: one,
+    handle: async (connection, message) => ({
+      ok: true,
+      seq: await connection.inRoom.room.command(connection.actor, message),
+    }),
+  }),
+};
 
 /** A number or a length beyond its limit is told apart from a message that makes no sense. */
 function faultOf(issues: readonly { code?: string | undefined }[]): Code {
