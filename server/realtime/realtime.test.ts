@@ -1,10 +1,11 @@
 import { createClient } from "@libsql/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { unpackFrame } from "@/core/protocol/frame";
 import type { CommandMessage } from "@/core/protocol/messages";
 import { readLog } from "@/server/domain/room/read-history";
+import { readStanding } from "@/server/domain/room/read-standing";
 import { requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
@@ -372,4 +373,32 @@ describe("X: faults", () => {
     await anaTab.hears("members", ({ status }) => status.storage === "ok");
     expect((await readState(server.database.db, id))?.recipe.contributions[TILT]?.[host.actor]).toBe(4);
   }, 40_000);
+});
+
+describe("a pin", () => {
+  it("is set where the picture stands, which only those who may see the room are told", async () => {
+    const { id, host, hostTab, anaTab } = await two();
+    const ask = (control: string, actor: Guest["actor"]) =>
+      readStanding(server.deps, server.rooms, { room: id, control: control as ControlId, actor });
+    await hostTab.edit(pull(1));
+    const before = await vi.waitFor(() => ask(TILT, host.actor));
+    await hostTab.edit(pull(3));
+    await vi.waitFor(async () => expect((await ask(TILT, host.actor)) - before).toBeCloseTo(2, 3));
+    await hostTab.edit({ kind: "hold", control: TILT, value: await ask(TILT, host.actor) });
+    await anaTab.edit({ kind: "seed", value: 77 });
+    await anaTab.hears("committed", ({ events }) =>
+      events.some(({ event }) => JSON.stringify(event).includes("77")),
+    );
+    expect(await ask(TILT, host.actor)).toBeCloseTo(before + 2, 3);
+
+    await expect(ask("nothing", host.actor)).rejects.toMatchObject({ code: "unknown_control" });
+    const stranger = await server.guest("Stranger");
+    const hidden = await server.room(host, { visibility: "private" });
+    const asked = readStanding(server.deps, server.rooms, {
+      room: hidden.id,
+      control: TILT,
+      actor: stranger.actor,
+    });
+    await expect(asked).rejects.toMatchObject({ code: "not_found" });
+  });
 });

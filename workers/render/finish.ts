@@ -1,3 +1,4 @@
+import { projection } from "@/core/latent";
 import { grade } from "@/core/palette";
 import type { Rendered } from "@/core/render/job";
 import { encode } from "./encode";
@@ -5,7 +6,7 @@ import type { Prepared } from "./prepare";
 
 /** Grades (where the network could not) and encodes a whole picture. */
 export async function finish(
-  { job, running, size }: Prepared,
+  { job, running, size, item }: Prepared,
   rgb: Uint8Array,
   times: Pick<Rendered, "engineMs" | "queueMs" | "batch">,
 ): Promise<Rendered> {
@@ -14,5 +15,7 @@ export async function finish(
   if (palette && running.model.file.paletteSlots === 0)
     grade(rgb, { width: size, height: size }, palette, seed);
   const encoded = await encode(rgb, size, { size: job.size, settled: job.purpose === "settled" });
-  return { id: job.id, ...encoded, ...times, encodeMs: performance.now() - began };
+  const { latent } = running.model;
+  const standings = latent.controls.map((control) => projection(latent, control, item.w));
+  return { id: job.id, ...encoded, ...times, standings, encodeMs: performance.now() - began };
 }

@@ -98,6 +98,11 @@ export class RoomActor {
     return this.#core.state;
   }
 
+  /** Where the newest frame stands on each of the model's controls, in sigmas. */
+  get standings(): readonly number[] | null {
+    return this.#frames.standings;
+  }
+
   get online(): number {
     return this.#members.online.size;
   }

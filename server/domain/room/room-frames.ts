@@ -28,6 +28,7 @@ export class RoomFrames {
   #timer: NodeJS.Timeout | null = null;
   #retry = FIRST_RETRY;
   #closed = false;
+  #standings: readonly number[] | null = null;
 
   constructor(
     private readonly room: RoomId,
@@ -37,7 +38,8 @@ export class RoomFrames {
     private readonly events: FrameEvents,
   ) {
     this.#slot = deps.render.slot<Tag>(room, {
-      onFrame: ({ bytes, size, engineMs, queueMs }, { seq, rev }) => {
+      onFrame: ({ bytes, size, engineMs, queueMs, standings }, { seq, rev }) => {
+        this.#standings = standings;
         events.render("ok");
         events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
       },
@@ -50,6 +52,11 @@ export class RoomFrames {
 
   get settled(): Settled | null {
     return this.#settled;
+  }
+
+  /** Where the newest frame stands on each of the model's controls, in sigmas; null before the first. */
+  get standings(): readonly number[] | null {
+    return this.#standings;
   }
 
   async open(): Promise<void> {

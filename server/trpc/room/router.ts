@@ -6,6 +6,7 @@ import { enter } from "./enter";
 import { history, log } from "./history";
 import { inviteRouter } from "./invite";
 import { list, mine } from "./list";
+import { standing } from "./standing";
 import { update } from "./update";
 
 export const roomRouter = router({
@@ -17,6 +18,7 @@ export const roomRouter = router({
   update,
   history,
   log,
+  standing,
   branch,
   invite: inviteRouter,
 });

@@ -10,7 +10,7 @@ import { type Pull, segmentsOf } from "./segments";
 import type { FaderModel } from "./use-fader";
 
 const { rendered: REACH, contribution: MOST } = LIMITS;
-const clamp = (x: number, most: number): number => Math.max(-most, Math.min(most, x));
+export const clamp = (x: number, most: number): number => Math.max(-most, Math.min(most, x));
 
 /** What each member pulls on a control as rendered: influence x contribution, in sigmas. */
 export const pullsOn = (recipe: Recipe, control: ControlId): Pull[] =>
@@ -22,9 +22,9 @@ export const pullsOn = (recipe: Recipe, control: ControlId): Pull[] =>
 const holdOn = (recipe: Recipe, control: ControlId) =>
   recipe.holds.find((hold) => hold.control === control) ?? null;
 
-/** The value the picture has on a control, held or not, as drawn. */
+/** What all pulls on a control come to, as drawn. A pin fixes the picture, not this: pinning moves no fader. */
 export const valueOn = (recipe: Recipe, control: ControlId): number =>
-  clamp(holdOn(recipe, control)?.value ?? shownValue(recipe, control), REACH);
+  clamp(shownValue(recipe, control), REACH);
 
 /** A shared control: I move only my contribution, by what I dragged divided by my influence. */
 export function controlModel(live: LiveRoom, control: Control): FaderModel {

@@ -2,18 +2,23 @@
 
 import { Lock, LockOpen, Pin } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { codeOf, wordsOf } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import type { ActorId } from "@/core/ids/ids";
 import type { Control } from "@/core/model/model-file";
+import { LIMITS } from "@/core/recipe/limits";
 import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
-import { valueOn } from "./control-model";
+import { clamp } from "./control-model";
 
 /** Pins a control where it is (and shows who did), and for the host locks it. */
 export function PinButton({ control }: { control: Control }) {
   const live = useLive();
+  const { id } = useFacts();
+  const api = useTRPCClient();
   const { role, me } = useSignal(live.people);
   const { locked } = useSignal(live.status);
   const by = useSyncExternalStore<ActorId | null>(
@@ -25,10 +30,16 @@ export function PinButton({ control }: { control: Control }) {
   const holder = by && live.member(by);
   const mayLetGo = by === null || by === me || role === "host";
 
-  function toggle() {
+  /** Pins what the picture has now, base and all, so that pinning itself changes nothing. */
+  async function toggle() {
     if (live.refuses(by === null ? control.id : undefined)) return;
-    const value = by === null ? valueOn(live.recipe, control.id) : null;
-    live.write({ kind: "hold", control: control.id, value }, live.newGesture());
+    try {
+      const standing = by === null ? await api.room.standing.query({ id, control: control.id }) : null;
+      const value = standing && clamp(standing, LIMITS.rendered);
+      live.write({ kind: "hold", control: control.id, value }, live.newGesture());
+    } catch (error) {
+      live.tellRefused(codeOf(error) ?? "internal", wordsOf(error));
+    }
   }
 
   const pinWords =
@@ -43,7 +54,7 @@ export function PinButton({ control }: { control: Control }) {
           side="left"
           aria-pressed={by !== null}
           disabled={!mayLetGo || !mayEdit}
-          onClick={toggle}
+          onClick={() => void toggle()}
           className={cn(
             "w-9 fine:h-6 fine:[&_svg]:size-4 aria-pressed:bg-transparent",
             by === null && "fine:opacity-0 group-hover/fader:opacity-60 group-focus-within/fader:opacity-60",

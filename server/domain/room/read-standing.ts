@@ -1,0 +1,25 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import { round4 } from "@/core/recipe/recipe";
+import type { RoomDeps } from "./deps";
+import { requireSight } from "./require";
+import type { RoomRegistry } from "./room-registry";
+
+/**
+ * Where a room's present picture stands on a control, in sigmas: what a hold pins, so that pinning changes nothing.
+ * `render_unavailable` before the first frame, `unknown_control` where the model has none of that name.
+ */
+export async function readStanding(
+  deps: RoomDeps,
+  rooms: RoomRegistry,
+  { room: id, control, actor }: { room: RoomId; control: ControlId; actor: ActorId },
+): Promise<number> {
+  await requireSight(deps, id, actor);
+  const room = await rooms.get(id);
+  const controls = deps.models.get(room.state.recipe.model.id)?.controls ?? [];
+  const at = [...controls].indexOf(control);
+  if (at === -1) throw new AppError("unknown_control");
+  const value = room.standings?.[at];
+  if (value === undefined) throw new AppError("render_unavailable");
+  return round4(value);
+}
