@@ -9,10 +9,11 @@ import { openDatabase } from "@/prisma/client";
 import { createAuth } from "./auth/create-auth";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
-import { actorOf, peopleOf } from "./domain/person/actors";
+import { peopleOf } from "./domain/person/actors";
 import { forgetOldChat } from "./domain/room/chat";
 import type { RoomDeps } from "./domain/room/deps";
 import { ensureCommons } from "./domain/room/ensure-commons";
+import { inheritRooms } from "./domain/room/inherit-rooms";
 import { RoomRegistry } from "./domain/room/room-registry";
 import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
@@ -71,8 +72,8 @@ async function start(config: Config): Promise<void> {
     config,
     secrets,
     logger,
-    onLinked: async (userId) => {
-      const actor = await actorOf(db, userId);
+    onLinked: async (_userId, { actor, merged }) => {
+      if (merged) await inheritRooms(room, rooms, { from: merged, to: actor });
       const person = (await peopleOf(db, [actor])).get(actor);
       if (person) rooms.renamed(actor, person);
     },

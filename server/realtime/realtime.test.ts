@@ -4,9 +4,10 @@ import type { ControlId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { unpackFrame } from "@/core/protocol/frame";
 import type { CommandMessage } from "@/core/protocol/messages";
+import { inheritRooms } from "@/server/domain/room/inherit-rooms";
 import { readLog } from "@/server/domain/room/read-history";
 import { readStanding } from "@/server/domain/room/read-standing";
-import { requireSight } from "@/server/domain/room/require";
+import { memberRole, requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
 import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
@@ -373,6 +374,21 @@ describe("X: faults", () => {
     await anaTab.hears("members", ({ status }) => status.storage === "ok");
     expect((await readState(server.database.db, id))?.recipe.contributions[TILT]?.[host.actor]).toBe(4);
   }, 40_000);
+});
+
+describe("a guest who turns out to have an account", () => {
+  it("is in the account's name what they were as a guest, host included", async () => {
+    const { id, host, ana } = await two();
+    const [account, other] = [await server.guest("Hana at home"), await server.guest("Ana at home")];
+    await inheritRooms(server.deps, server.rooms, { from: ana.actor, to: other.actor });
+    await inheritRooms(server.deps, server.rooms, { from: host.actor, to: account.actor });
+    const state = await readState(server.database.db, id);
+    expect(Object.fromEntries(Object.entries(state?.roles ?? {}).map(([a, r]) => [a, r?.role]))).toEqual({
+      [other.actor]: "editor",
+      [account.actor]: "host",
+    });
+    expect(await memberRole(server.deps, id, account.actor)).toBe("host");
+  });
 });
 
 describe("a pin", () => {

@@ -1,0 +1,28 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomDeps } from "./deps";
+import type { RoomRegistry } from "./room-registry";
+
+/**
+ * A guest came into an account that had acted before: what the guest was in each room, the account is now, and a room the
+ * guest hosted is the account's. Said in the room's log as any change of role; contributions keep the guest's id, which
+ * reads as the same person.
+ */
+export async function inheritRooms(
+  deps: Pick<RoomDeps, "database">,
+  rooms: RoomRegistry,
+  { from, to }: { from: ActorId; to: ActorId },
+): Promise<void> {
+  const rows = await deps.database.db.roomMember.findMany({
+    where: { actor: from, leftAt: null, kickedAt: null },
+    select: { room: true },
+  });
+  for (const row of rows) {
+    const room = await rooms.get(row.room as RoomId);
+    const role = room.state.roles[from]?.role;
+    // A room that removed the account does not get it back by the side door.
+    if (!role || room.state.kicked[to]) continue;
+    await room.admit(to, role === "viewer" ? "viewer" : "editor");
+    if (role === "host") await room.command(from, { kind: "role", member: to, role: "host" });
+    await room.command(from, { kind: "leave" });
+  }
+}
