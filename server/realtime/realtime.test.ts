@@ -361,6 +361,26 @@ describe("F: pictures", () => {
 });
 
 describe("X: faults", () => {
+  it("X1: while the disk is full the room is read-only and says so; with room again nothing is lost", async () => {
+    const { id, host, hostTab, anaTab } = await two();
+    const { db } = server.database;
+    const [row] = await db.$queryRawUnsafe<{ page_count: number }[]>("PRAGMA page_count");
+    await db.$queryRawUnsafe(`PRAGMA max_page_count = ${row?.page_count}`);
+    // Whatever is free in the pages there are is soon used up.
+    const edits: Promise<unknown>[] = [];
+    while (!anaTab.heard.members.some(({ status }) => status.storage === "unavailable")) {
+      edits.push(hostTab.edit(pull(edits.length % 8)));
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "storage_unavailable" });
+    await db.$queryRawUnsafe("PRAGMA max_page_count = 1073741823");
+    await anaTab.hears("members", ({ status }) => status.storage === "ok");
+    const answers = await Promise.all(edits);
+    const state = await readState(db, id);
+    const last = answers.findLastIndex((answer) => (answer as { ok: boolean }).ok);
+    expect(state?.recipe.contributions[TILT]?.[host.actor]).toBe(last % 8);
+  }, 60_000);
+
   it("X1: while the database is locked the room is read-only and says so; when it is free again nothing is lost", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const thief = createClient({ url: server.url });
