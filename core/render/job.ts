@@ -3,11 +3,11 @@ import { Recipe } from "@/core/recipe/recipe";
 
 /**
  * What a render worker is asked for. `moving` frames are small JPEGs, latest wins; a `settled` one is the room's
- * committed picture, rendered once, losslessly decided by recipe and model.
+ * committed picture, rendered once, losslessly decided by recipe and model; `pixels` are RGB bytes, [size x size x 3], unencoded.
  */
 export const RenderJob = z.object({
   id: z.string().max(64),
-  purpose: z.enum(["moving", "settled", "thumbnail"]),
+  purpose: z.enum(["moving", "settled", "thumbnail", "pixels"]),
   recipe: Recipe.omit({ keyframes: true }),
   /** Pixels per side. */
   size: z.int().min(16).max(4096),
@@ -17,7 +17,7 @@ export type RenderJob = z.infer<typeof RenderJob>;
 export type Rendered = {
   id: string;
   bytes: Uint8Array;
-  mime: "image/jpeg" | "image/webp" | "image/png";
+  mime: "image/jpeg" | "application/x-rgb";
   size: number;
   /** Milliseconds: in the engine for this picture (a batch's time divided by its pictures), grading and encoding, waiting. */
   engineMs: number;

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Rendered } from "@/core/render/job";
+import type { Rendered, RenderJob } from "@/core/render/job";
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -14,13 +14,19 @@ export type Encoded = Pick<Rendered, "bytes" | "mime" | "size">;
 export async function encode(
   rgb: Uint8Array,
   rendered: number,
-  { size, settled }: { size: number; settled: boolean },
+  { size, purpose }: Pick<RenderJob, "size" | "purpose">,
 ): Promise<Encoded> {
   const raw = { width: rendered, height: rendered, channels: 3 } as const;
   const picture = sharp(rgb, { raw });
   const sized = size < rendered ? picture.resize(size, size, { kernel: "lanczos3" }) : picture;
+  if (purpose === "pixels")
+    return { bytes: await sized.raw().toBuffer(), mime: "application/x-rgb", size: Math.min(size, rendered) };
   const bytes = await sized
-    .jpeg(settled ? { quality: 95, chromaSubsampling: "4:4:4" } : { quality: 80, chromaSubsampling: "4:2:0" })
+    .jpeg(
+      purpose === "settled"
+        ? { quality: 95, chromaSubsampling: "4:4:4" }
+        : { quality: 80, chromaSubsampling: "4:2:0" },
+    )
     .toBuffer();
   return { bytes, mime: "image/jpeg", size: Math.min(size, rendered) };
 }

@@ -14,7 +14,7 @@ export async function finish(
   const { palette, seed } = job.recipe;
   if (palette && running.model.file.paletteSlots === 0)
     grade(rgb, { width: size, height: size }, palette, seed);
-  const encoded = await encode(rgb, size, { size: job.size, settled: job.purpose === "settled" });
+  const encoded = await encode(rgb, size, job);
   const { latent } = running.model;
   const standings = latent.controls.map((control) => projection(latent, control, item.w));
   return { id: job.id, ...encoded, ...times, standings, encodeMs: performance.now() - began };

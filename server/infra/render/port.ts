@@ -24,7 +24,7 @@ export type Slot<Tag> = {
   settle(request: {
     recipe: Still;
     size: number;
-    purpose?: "settled" | "thumbnail";
+    purpose?: "settled" | "thumbnail" | "pixels";
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;

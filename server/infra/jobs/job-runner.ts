@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/prisma/client";
+import type { Logger } from "@/server/infra/log/logger";
+
+/** Tries of a job before it is given up. */
+const ATTEMPTS = 3;
+
+export type JobContext = {
+  /** Says how far it is, 0..1: kept now and then, and shown. */
+  progress: (part: number) => void;
+  /** Aborted when the process is closing: the job is taken up again at the next start. */
+  signal: AbortSignal;
+};
+export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
+export type JobState = "waiting" | "running" | "done" | "failed";
+
+/** One job after another, from a table, so that what was asked for is done also after a restart. */
+export class JobRunner {
+  readonly #handlers = new Map<
+    string,
+    { run: JobHandler; failed?: (data: unknown, why: string) => Promise<void> }
+  >();
+  readonly #progress = new Map<string, number>();
+  readonly #abort = new AbortController();
+  #working: Promise<void> | null = null;
+  #again = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Handlers may be run twice for one job (after a crash): they must come to the same. */
+  handle(kind: string, run: JobHandler, failed?: (data: unknown, why: string) => Promise<void>): void {
+    this.#handlers.set(kind, { run, failed });
+  }
+
+  /** Asks for a job; one of that name that waits or runs already is it. Resolves when it is kept. */
+  async ask(kind: string, name: string, data: unknown): Promise<void> {
+    const fresh = {
+      kind,
+      data: JSON.stringify(data),
+      state: "waiting",
+      progress: 0,
+      error: null,
+      attempts: 0,
+    };
+    const { count } = await this.db.job.updateMany({
+      where: { name, state: { in: ["done", "failed"] } },
+      data: fresh,
+    });
+    if (count === 0) {
+      const there = await this.db.job.findUnique({ where: { name } });
+      if (!there) await this.db.job.create({ data: { id: randomUUID(), name, ...fresh } });
+    }
+    this.#wake();
+  }
+
+  /** Takes up what an earlier process left. */
+  async start(): Promise<void> {
+    await this.db.job.updateMany({ where: { state: "running" }, data: { state: "waiting" } });
+    this.#wake();
+  }
+
+  async status(name: string): Promise<{ state: JobState; progress: number; error: string | null } | null> {
+    const row = await this.db.job.findUnique({ where: { name } });
+    return (
+      row && {
+        state: row.state as JobState,
+        progress: this.#progress.get(row.id) ?? row.progress,
+        error: row.error,
+      }
+    );
+  }
+
+  /** When nothing waits or runs any more. */
+  async idle(): Promise<void> {
+    while (this.#working) await this.#working;
+  }
+
+  async close(): Promise<void> {
+    this.#abort.abort();
+    await this.#working;
+  }
+
+  #wake(): void {
+    if (this.#working) {
+      this.#again = true;
+      return;
+    }
+    this.#working = this.#work().finally(() => {
+      this.#working = null;
+      if (this.#again && !this.#abort.signal.aborted) {
+        this.#again = false;
+        this.#wake();
+      }
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#abort.signal.aborted) {
+      const job = await this.db.job.findFirst({ where: { state: "waiting" }, orderBy: { createdAt: "asc" } });
+      if (!job) return;
+      const { count } = await this.db.job.updateMany({
+        where: { id: job.id, state: "waiting" },
+        data: { state: "running", attempts: { increment: 1 } },
+      });
+      if (count === 1) await this.#run(job, job.attempts + 1);
+    }
+  }
+
+  async #run(job: { id: string; kind: string; data: string }, attempt: number): Promise<void> {
+    const handler = this.#handlers.get(job.kind);
+    const data: unknown = JSON.parse(job.data);
+    const end = (state: JobState, error: string | null) =>
+      this.db.job.update({
+        where: { id: job.id },
+        data: { state, error, progress: state === "done" ? 1 : 0 },
+      });
+    try {
+      if (!handler) throw new Error(`no handler for ${job.kind}`);
+      await handler.run(data, {
+        signal: this.#abort.signal,
+        progress: (part) => this.#progress.set(job.id, part),
+      });
+      await end("done", null);
+    } catch (error) {
+      if (this.#abort.signal.aborted) return;
+      const why = error instanceof Error ? error.message : String(error);
+      this.logger.warn({ err: error, job: job.kind, attempt }, "a job failed");
+      const over = attempt >= ATTEMPTS || !handler;
+      if (over) await handler?.failed?.(data, why).catch(() => {});
+      await end(over ? "failed" : "waiting", why);
+    } finally {
+      this.#progress.delete(job.id);
+    }
+  }
+}
