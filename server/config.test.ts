@@ -15,7 +15,7 @@ describe("configuration", () => {
     ["an origin with a path", { COHUE_ORIGIN: "https://cohue.example/app" }, /without a path/],
     ["an origin that is no address", { COHUE_ORIGIN: "cohue" }, /COHUE_ORIGIN must be an address/],
     ["an unknown database", { DATABASE_URL: "mysql://x" }, /file: \(SQLite\) or postgres/],
-    ["an engine this build lacks", { RENDER_ENGINE: "onnx-cuda" }, /RENDER_ENGINE must be one of/],
+    ["an engine there is not", { RENDER_ENGINE: "abacus" }, /RENDER_ENGINE must be one of/],
     ["a port out of range", { PORT: "70000" }, /PORT/],
     [
       "a Postgres address that is none",

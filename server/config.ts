@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { providerOf } from "@/prisma/provider";
 
-export const ENGINES = ["auto", "onnx-cpu"] as const;
+export const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs"] as const;
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const Env = z.object({
@@ -15,9 +15,7 @@ const Env = z.object({
     .url({ protocol: /^https?$/, error: "must be an address such as https://cohue.example" })
     .optional(),
   DATABASE_URL: z.string().min(1).optional(),
-  RENDER_ENGINE: z
-    .enum(ENGINES, { error: `must be one of ${ENGINES.join(", ")}: no other engine is part of this build` })
-    .default("auto"),
+  RENDER_ENGINE: z.enum(ENGINES, { error: `must be one of ${ENGINES.join(", ")}` }).default("auto"),
   RENDER_WORKERS: whole(1, 64).optional(),
   COHUE_MODELS: z.string().min(1).default("./models"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -13,3 +13,6 @@ export function readConfig([modelsDir, engine]: readonly string[]): WorkerConfig
   if (!parsed.success) throw new RangeError(parsed.error.issues.map(({ message }) => message).join("; "));
   return parsed.data;
 }
+
+/** Where this process would look for a GPU's driver: as the driver's loader, which reads the environment itself. */
+export const driverEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;

@@ -26,7 +26,10 @@ describe("the self-check", () => {
     expect(report.engine).toBe("onnx-cpu");
     expect(report.models.map(({ id }) => id)).toEqual(["tiny"]);
     expect(report.selfChecks).toEqual([
-      { model: "tiny", engine: "onnx-cpu", ok: true, psnr: expect.any(Number), why: null },
+      {
+        ...{ model: "tiny", engine: "onnx-cpu", ok: true, why: null },
+        ...{ psnr: expect.any(Number), frameMs: expect.any(Number) },
+      },
     ]);
     expect(report.selfChecks[0]?.psnr).toBeGreaterThanOrEqual(40);
   });
@@ -64,7 +67,10 @@ describe("the self-check", () => {
     });
     const report = await reportOf({ before: (files) => void files.set("mapping.onnx", other) });
     expect(report.refused[0]?.why).toBe("mapping.onnx has inputs z; expected c, z.");
-    expect(report.skipped).toEqual([{ engine: "onnx-cpu", why: "it rendered no model as its goldens say" }]);
+    expect(report.skipped).toContainEqual({
+      engine: "onnx-cpu",
+      why: "it rendered no model as its goldens say",
+    });
   });
 
   it("refuses a graph that is no graph", async () => {
@@ -75,13 +81,25 @@ describe("the self-check", () => {
 });
 
 describe("RENDER_ENGINE", () => {
-  it("names an engine of this build, or is told which there are", async () => {
-    await expect(startEngine({ modelsDir: root, engine: "tfjs" })).rejects.toThrow(
-      "The engine tfjs is not part of this build yet: set RENDER_ENGINE to auto or onnx-cpu.",
-    );
+  it("names an engine, or is told which there are", async () => {
     await expect(startEngine({ modelsDir: root, engine: "abacus" })).rejects.toThrow(
-      "There is no engine called abacus: set RENDER_ENGINE to auto or onnx-cpu.",
+      "There is no engine called abacus: set RENDER_ENGINE to auto, onnx-cuda, onnx-webgpu, onnx-cpu, tfjs.",
     );
+  });
+
+  it("that cannot run here says why", async () => {
+    await writeTinyModel(root);
+    const { report } = await startEngine({ modelsDir: root, engine: "tfjs" });
+    expect(report).toMatchObject({ engine: null, models: [] });
+    expect(report.refused[0]?.why).toMatch(/^its architecture is waves/);
+  });
+
+  it("left to choose has a reason for each engine that it did not take", async () => {
+    const { skipped } = await reportOf({});
+    const whys = new Map(skipped.map(({ engine, why }) => [engine, why]));
+    expect([...whys.keys()].sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs"]);
+    expect(whys.get("tfjs")).toBe("it is not needed: others run");
+    expect(whys.get("onnx-cuda")).toMatch(/CUDA library .+ is not installed$|slower here|no GPU/);
   });
 
   it("reaches a worker as its second argument", () => {

@@ -1,75 +1,151 @@
 import type { ModelId } from "@/core/ids/ids";
-import { whyRefused } from "@/core/model/refusal";
-import { type LoadedModel, openModels } from "@/server/infra/models";
+import { type LoadedModel, openModels, type RefusedModel } from "@/server/infra/models";
 import type { WorkerReport } from "@/server/infra/render/messages";
 import type { SelfCheck } from "@/server/infra/render/port";
 import type { WorkerConfig } from "./config";
-import type { Engine, OpenModel } from "./engines/engine";
-import { candidates } from "./engines/select";
-import { selfCheck } from "./self-check";
+import type { Engine } from "./engines/engine";
+import { type Candidate, candidates } from "./engines/select";
+import { runTrial } from "./run-trial";
+import {
+  type Attempt,
+  closeAttempt,
+  frameMs,
+  isBetter,
+  type RunningModel,
+  tryEngine,
+  whyUseless,
+} from "./try-engine";
 
-export type RunningModel = { model: LoadedModel; open: OpenModel };
+export type { RunningModel } from "./try-engine";
 export type Started = { engine: Engine | null; models: Map<ModelId, RunningModel>; report: WorkerReport };
 
+/** An engine that passed, opened or only tried. */
+type Passed = { candidate: Candidate; checks: readonly SelfCheck[] };
+type Opened = Passed & { engine: Engine; attempt: Attempt };
+
 /**
- * Opens the models and takes the first engine that renders at least one of them as its goldens say. Models that fail on
- * it are refused with a sentence. Throws RangeError for an engine that is not part of this build.
+ * Opens the models on the fastest engine that renders them as their goldens say. Engines that run drivers are tried in a
+ * process of their own first. Models that fail on the engine taken are refused with a sentence; engines not taken have a
+ * reason. Throws RangeError for an engine that there is not.
  */
 export async function startEngine({ modelsDir, engine: wanted }: WorkerConfig): Promise<Started> {
-  const tries = candidates(wanted);
-  const { models: folders, refused } = await openModels(modelsDir);
-  const skipped: WorkerReport["skipped"] = [];
-  let last: Attempt = { running: new Map(), checks: [] };
-  for (const { name, load } of tries) {
-    try {
-      const engine = await load();
-      const attempt = await tryModels(engine, [...folders.values()]);
-      last = attempt;
-      if (attempt.running.size > 0 || folders.size === 0) return started(engine, attempt);
-      skipped.push({ engine: name, why: "it rendered no model as its goldens say" });
-    } catch (error) {
-      skipped.push({ engine: name, why: error instanceof Error ? error.message : String(error) });
-    }
-  }
-  return started(null, last);
-
-  function started(engine: Engine | null, { running, checks }: Attempt): Started {
-    const failed = checks.flatMap(({ model, why }) => (why === null ? [] : [{ id: model, why }]));
-    const models = [...running.values()].map(({ model: { id, hash } }) => ({ id, hash }));
-    const report = { engine: engine?.name ?? null, skipped, models, refused: [...refused, ...failed] };
-    return { engine, models: running, report: { ...report, selfChecks: checks } };
-  }
+  const search = new Search(candidates(wanted), await openModels(modelsDir), modelsDir);
+  return search.run();
 }
 
 /** A worker without an engine: it says why, and answers every job that it knows no such model. */
 export function notStarted(engine: string, error: unknown): Started {
-  const why = error instanceof Error ? error.message : String(error);
-  const report = { engine: null, skipped: [{ engine, why }], models: [], refused: [], selfChecks: [] };
+  const report = {
+    engine: null,
+    skipped: [{ engine, why: sentence(error) }],
+    models: [],
+    refused: [],
+    selfChecks: [],
+  };
   return { engine: null, models: new Map(), report };
 }
 
-type Attempt = { running: Map<ModelId, RunningModel>; checks: SelfCheck[] };
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function tryModels(engine: Engine, folders: readonly LoadedModel[]): Promise<Attempt> {
-  const attempt: Attempt = { running: new Map(), checks: [] };
-  for (const model of folders) {
-    try {
-      const open = await engine.open(model);
-      const psnr = await selfCheck(model, open).catch(async (error) => {
-        await open.dispose();
-        throw error;
-      });
-      attempt.running.set(model.id, { model, open });
-      attempt.checks.push({ model: model.id, engine: engine.name, ok: true, psnr, why: null });
-    } catch (error) {
-      attempt.checks.push({
-        model: model.id,
-        engine: engine.name,
-        ok: false,
-        psnr: 0,
-        why: whyRefused(error),
-      });
-    }
+class Search {
+  private readonly skipped: WorkerReport["skipped"] = [];
+  private readonly folders: readonly LoadedModel[];
+  private readonly refused: readonly RefusedModel[];
+  /** What the first engine opened here found: the reasons to give when none is of use. */
+  private firstChecks: readonly SelfCheck[] = [];
+
+  constructor(
+    private readonly tries: readonly Candidate[],
+    { models, refused }: Awaited<ReturnType<typeof openModels>>,
+    private readonly modelsDir: string,
+  ) {
+    this.folders = [...models.values()];
+    this.refused = refused;
   }
-  return attempt;
+
+  async run(): Promise<Started> {
+    const tried = await this.tryRisky();
+    const safe = await this.openSafe(tried.length > 0);
+    for (const passed of tried) {
+      if (safe && !isBetter(passed.checks, safe.checks)) {
+        this.skip(passed.candidate, `it is slower here: ${compared(passed, safe)}`);
+        continue;
+      }
+      const opened = await this.open(passed.candidate);
+      if (!opened) continue;
+      if (safe) {
+        this.skip(safe.candidate, `it is slower here: ${compared(safe, opened)}`);
+        await closeAttempt(safe.attempt);
+      }
+      return this.started(opened);
+    }
+    return this.started(safe);
+  }
+
+  /** Those that run drivers, tried elsewhere; the best first. */
+  private async tryRisky(): Promise<Passed[]> {
+    const passed: Passed[] = [];
+    for (const candidate of this.tries) {
+      if (!candidate.risky) continue;
+      const absent = candidate.unavailable();
+      if (absent !== null) this.skip(candidate, absent);
+      else if (this.folders.length === 0) this.skip(candidate, "there is no model to try it on");
+      else {
+        const { checks, why } = await runTrial(this.modelsDir, candidate.name);
+        if (why !== null) this.skip(candidate, why);
+        else passed.push({ candidate, checks });
+      }
+    }
+    return passed.sort((a, b) => (isBetter(a.checks, b.checks) ? -1 : 1));
+  }
+
+  /** The first of those that run anywhere. The last of them is only for machines where nothing else works. */
+  private async openSafe(othersPassed: boolean): Promise<Opened | null> {
+    for (const candidate of this.tries) {
+      if (candidate.risky || (othersPassed && candidate.name === "tfjs")) continue;
+      const opened = await this.open(candidate);
+      if (opened) return opened;
+    }
+    return null;
+  }
+
+  private async open(candidate: Candidate): Promise<Opened | null> {
+    try {
+      const engine = await candidate.load();
+      const attempt = await tryEngine(engine, this.folders);
+      if (this.firstChecks.length === 0) this.firstChecks = attempt.checks;
+      const useless = whyUseless(attempt.checks);
+      if (useless === null) return { candidate, engine, attempt, checks: attempt.checks };
+      this.skip(candidate, useless);
+    } catch (error) {
+      this.skip(candidate, sentence(error));
+    }
+    return null;
+  }
+
+  private skip({ name }: Candidate, why: string): void {
+    this.skipped.push({ engine: name, why });
+  }
+
+  private started(opened: Opened | null): Started {
+    for (const candidate of this.tries) {
+      const named = this.skipped.some(({ engine }) => engine === candidate.name);
+      if (!named && candidate !== opened?.candidate) this.skip(candidate, "it is not needed: others run");
+    }
+    const checks = [...(opened?.checks ?? this.firstChecks)];
+    const failed = checks.flatMap(({ model, why }) => (why === null ? [] : [{ id: model, why }]));
+    const running = opened?.attempt.running ?? new Map<ModelId, RunningModel>();
+    const models = [...running.values()].map(({ model: { id, hash } }) => ({ id, hash }));
+    const report: WorkerReport = {
+      engine: opened?.engine.name ?? null,
+      skipped: this.skipped,
+      models,
+      refused: [...this.refused, ...failed],
+      selfChecks: checks,
+    };
+    return { engine: opened?.engine ?? null, models: running, report };
+  }
 }
+
+const compared = (slow: Passed, fast: Passed): string =>
+  `${frameMs(slow.checks).toFixed(0)} ms a frame, ${fast.candidate.name} ${frameMs(fast.checks).toFixed(0)} ms`;

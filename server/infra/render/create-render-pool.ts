@@ -2,6 +2,7 @@ import { resolve as resolvePath } from "node:path";
 import type { RoomId } from "@/core/ids/ids";
 import { Schedule, type Ticket } from "@/core/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
+import { emptied, type Hand, holding } from "./hand";
 import type { FromWorker, WorkerReport } from "./messages";
 import type { PoolReport, RenderPool, Slot, SlotListener } from "./port";
 import { slotAt, type Work } from "./work";
@@ -22,10 +23,6 @@ const BATCH = 8;
 const FAILED_STARTS = 3;
 const CLOSE_MS = 3_000;
 
-/** A worker and the tickets in its hands, by job id. `suspect`: it holds one that must be alone. */
-type Hand = { process: WorkerProcess; tickets: Map<string, Given>; suspect: boolean };
-type Given = { ticket: Ticket<Work>; givenAt: number };
-
 /** Starts the workers. They are replaced when they end, and what they held is rendered by another. */
 export const createRenderPool = (options: RenderPoolOptions): RenderPool => new Pool(options);
 
@@ -34,6 +31,8 @@ class Pool implements RenderPool {
   private readonly hands: Hand[];
   private readonly logger: Logger;
   private checked: WorkerReport | null = null;
+  /** What workers are started with: what was asked for, then the engine that the first of them took. */
+  private engine: string;
   private dispatching = false;
   private closing = false;
   private becomeReady: (report: PoolReport) => void = () => {};
@@ -42,11 +41,17 @@ class Pool implements RenderPool {
   });
   private becomeIdle: () => void = () => {};
 
-  constructor({ workers, modelsDir, engine, logger }: RenderPoolOptions) {
-    this.logger = logger;
-    const args = [resolvePath(modelsDir), engine] as const;
-    this.hands = Array.from({ length: Math.max(1, workers) }, () => this.hire(args));
-    for (const { process } of this.hands) process.start();
+  constructor(private readonly options: RenderPoolOptions) {
+    this.logger = options.logger;
+    this.engine = options.engine;
+    const modelsDir = resolvePath(options.modelsDir);
+    this.hands = Array.from({ length: Math.max(1, options.workers) }, () =>
+      this.hire(() => [modelsDir, this.engine]),
+    );
+    // The first one finds the fastest engine; the others take the same, so that every picture is the same to the bit.
+    const [first] = this.hands;
+    if (this.engine === "auto") first?.process.start();
+    else this.startAll();
   }
 
   ready = (): Promise<PoolReport> => this.whenReady;
@@ -102,13 +107,27 @@ class Pool implements RenderPool {
     return hopeless ? "unavailable" : "starting";
   }
 
-  private hire(args: readonly [string, string]): Hand {
+  private startAll(): void {
+    for (const { process } of this.hands) if (!process.isStarted) process.start();
+  }
+
+  private hire(args: () => readonly [string, string]): Hand {
     const hand: Hand = {
       tickets: new Map(),
       suspect: false,
       process: new WorkerProcess(args, this.logger, {
         onReady: (report) => {
-          this.noteReport(report);
+          if (report.engine === null && this.engine !== this.options.engine) {
+            // What was the fastest works no more, as when a driver is lost: the choice is made again.
+            this.engine = this.options.engine;
+            hand.process.kill();
+            return;
+          }
+          // One that was told its engine tried no other: the reasons are those of the one that chose.
+          const skipped = this.engine === this.options.engine ? report.skipped : this.checked?.skipped;
+          this.engine = report.engine ?? this.options.engine;
+          this.noteReport({ ...report, skipped: skipped ?? report.skipped });
+          this.startAll();
           this.dispatchSoon();
         },
         onAnswer: (message) => this.answered(hand, message),
@@ -199,6 +218,7 @@ class Pool implements RenderPool {
 
   /** A worker ended: what it held waits again, alone, or has ended too many. */
   private lost(hand: Hand): void {
+    this.startAll();
     for (const ticket of emptied(hand)) {
       const fate = this.schedule.crashed(ticket);
       if (fate === "given up") this.tell(() => ticket.job.fail("render_unavailable"));
@@ -217,14 +237,4 @@ class Pool implements RenderPool {
       this.logger.error({ err: error }, "a listener of the render pool threw");
     }
   }
-}
-
-const holding = (hand: Hand, lane: "moving" | "settled"): number =>
-  [...hand.tickets.values()].filter(({ ticket }) => ticket.lane === lane).length;
-
-function emptied(hand: Hand): Ticket<Work>[] {
-  const tickets = [...hand.tickets.values()].map(({ ticket }) => ticket);
-  hand.tickets.clear();
-  hand.suspect = false;
-  return tickets;
 }

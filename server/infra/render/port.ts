@@ -30,7 +30,15 @@ export type Slot<Tag> = {
   close(): void;
 };
 
-export type SelfCheck = { model: ModelId; engine: string; ok: boolean; psnr: number; why: string | null };
+/** How an engine renders a model's goldens: least PSNR in dB and least milliseconds for one, or why it does not. */
+export type SelfCheck = {
+  model: ModelId;
+  engine: string;
+  ok: boolean;
+  psnr: number;
+  frameMs: number | null;
+  why: string | null;
+};
 
 /** What administrators see of rendering. */
 export type PoolReport = {

@@ -88,6 +88,15 @@ describe("the render pool", () => {
     expect(report.selfChecks.find(({ model }) => model === "tiny")?.psnr).toBeGreaterThanOrEqual(40);
   });
 
+  it("finds an engine once, starts every worker on it, and has a reason for each of the others", async () => {
+    const pool = await poolOf(2);
+    const states = () => pool.report().workers.map(({ state }) => state);
+    await expect.poll(states, PATIENTLY).toEqual(["ready", "ready"]);
+    const { engine, skipped } = pool.report();
+    expect(engine).toBe("onnx-cpu");
+    expect(skipped.map((other) => other.engine).sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs"]);
+  });
+
   it("renders the last state, however many were pushed, and few of the others", async () => {
     const pool = await poolOf(1);
     const { slot, seen, last } = room(pool, "busy");
@@ -223,7 +232,7 @@ describe("a pool that cannot render", () => {
     const pool = await poolOf(1, "tfjs");
     const report = pool.report();
     expect(report.state).toBe("unavailable");
-    expect(report.skipped[0]?.why).toContain("not part of this build yet");
+    expect(report.skipped).toEqual([{ engine: "tfjs", why: "it rendered no model as its goldens say" }]);
     const { slot, last } = room(pool, "dark");
     slot.push({ recipe: still(1), size: 64, tag: 1 });
     expect((await last(1))[0]?.code).toBe("render_unavailable");

@@ -1,13 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import type { Logger } from "@/server/infra/log/logger";
 import { backoffMs } from "./backoff";
+import { forkTypeScript } from "./fork-typescript";
 import type { FromWorker, ToWorker, WorkerReport } from "./messages";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const ENTRY = join(ROOT, "workers/render/index.ts");
 /** A worker that holds work and says nothing for this long hangs. */
 const HANG_MS = 60_000;
 const CLOSE_MS = 2_000;
@@ -25,6 +21,8 @@ export type WorkerEvents = {
  */
 export class WorkerProcess {
   state: "starting" | "ready" | "down" = "down";
+  /** Whether it has been started at all; once it has, it starts itself again. */
+  isStarted = false;
   restarts = 0;
   rendered = 0;
   /** Starts in a row that never got ready. */
@@ -36,7 +34,8 @@ export class WorkerProcess {
   private closing = false;
 
   constructor(
-    private readonly args: readonly [modelsDir: string, engine: string],
+    /** Asked at every start: which engine is taken may be known only later. */
+    private readonly args: () => readonly [modelsDir: string, engine: string],
     private readonly logger: Logger,
     private readonly events: WorkerEvents,
   ) {}
@@ -46,13 +45,9 @@ export class WorkerProcess {
   }
 
   start(): void {
+    this.isStarted = true;
     this.state = "starting";
-    // The loader by its own path: the server may have been started by another one, as under the tests.
-    const tsx = pathToFileURL(createRequire(join(ROOT, "package.json")).resolve("tsx")).href;
-    const child = fork(ENTRY, this.args, {
-      cwd: ROOT,
-      execArgv: ["--import", tsx],
-      serialization: "advanced",
+    const child = forkTypeScript("workers/render/index.ts", this.args(), {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     this.child = child;

@@ -1,22 +1,42 @@
 import type { Engine } from "./engine";
+import { onnx } from "./onnx/onnx";
+import { CPU, CUDA, type Provider, WEBGPU } from "./onnx/providers";
+import { hasNativeBackend } from "./tfjs/backend";
 
-type Candidate = { name: string; load: () => Promise<Engine> };
+export type Candidate = {
+  name: string;
+  /** Whether it runs a machine's drivers, which may crash: then it is tried in a process of its own before it is used. */
+  risky: boolean;
+  /** Why it cannot run here; null where it is worth trying. */
+  unavailable(): string | null;
+  load(): Promise<Engine>;
+};
 
-/** Fastest first. Loaded when tried, so that one whose library is broken is skipped with its reason. */
+const provided = (provider: Provider, risky: boolean): Candidate => ({
+  name: provider.name,
+  risky,
+  unavailable: provider.unavailable,
+  load: async () => onnx(provider),
+});
+
+/** In order of trying: those that a GPU would make fast, then those that run anywhere. */
 const CANDIDATES: readonly Candidate[] = [
-  { name: "onnx-cpu", load: async () => (await import("./onnx-cpu/onnx-cpu")).onnxCpu },
+  provided(CUDA, true),
+  provided(WEBGPU, true),
+  provided(CPU, false),
+  {
+    name: "tfjs",
+    risky: hasNativeBackend(),
+    unavailable: () => null,
+    load: async () => (await import("./tfjs/tfjs")).tfjs,
+  },
 ];
-const PLANNED = ["onnx-webgpu", "onnx-cuda", "tfjs"];
 
 /** The engines to try for RENDER_ENGINE. Throws RangeError with a sentence for one that is not there. */
 export function candidates(wanted: string): readonly Candidate[] {
   if (wanted === "auto") return CANDIDATES;
   const found = CANDIDATES.filter(({ name }) => name === wanted);
   if (found.length > 0) return found;
-  const names = ["auto", ...CANDIDATES.map(({ name }) => name)].join(" or ");
-  throw new RangeError(
-    PLANNED.includes(wanted)
-      ? `The engine ${wanted} is not part of this build yet: set RENDER_ENGINE to ${names}.`
-      : `There is no engine called ${wanted}: set RENDER_ENGINE to ${names}.`,
-  );
+  const names = CANDIDATES.map(({ name }) => name).join(", ");
+  throw new RangeError(`There is no engine called ${wanted}: set RENDER_ENGINE to auto, ${names}.`);
 }

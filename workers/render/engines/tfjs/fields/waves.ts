@@ -61,6 +61,6 @@ export function openWaves(weights: Weights) {
     );
     const right = below(tf.cos(atX), tf.sin(atX), tf.ones([1, width]), tf.reshape(x, [1, width]));
     const sums = matMul(tf.reshape(left, [ROWS * height, 2 * WAVES + 2]), right);
-    return tf.reshape(sums, [ROWS, height * width]);
+    return tf.reshape(sums, [ROWS, height * width]) as tf.Tensor2D;
   };
 }

@@ -1,32 +1,36 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { LoadedModel } from "@/server/infra/models";
-import type { Engine, EngineBatch, EngineItem, EngineResult, OpenModel } from "../engine";
+import type { Engine, EngineBatch, EngineResult, OpenModel } from "../engine";
+import { centres, joinItems } from "../inputs";
 import { checkMapping, checkSynthesis } from "./check-graphs";
+import { CPU, type Provider } from "./providers";
 
-/** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
-const SESSION: InferenceSession.SessionOptions = {
-  executionProviders: ["cpu"],
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  executionMode: "sequential",
-  graphOptimizationLevel: "all",
-  extra: { session: { intra_op: { allow_spinning: "0" } } },
-};
-
-/** ONNX Runtime's CPU provider: the default, everywhere. */
-export const onnxCpu: Engine = {
-  name: "onnx-cpu",
-  // A batch costs its pictures' sum on one core: two at a time keep rooms' waits even.
-  maxBatch: 2,
+/**
+ * ONNX Runtime with one of its providers. The mapping network stays on the CPU whatever the provider is: it is small, and
+ * a latent is then the same on every engine.
+ */
+export const onnx = ({ name, maxBatch, session }: Provider): Engine => ({
+  name,
+  maxBatch,
   async open(model) {
-    const mapping = await InferenceSession.create(join(model.dir, "mapping.onnx"), SESSION);
-    const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), SESSION);
-    checkMapping(mapping, model.file);
-    checkSynthesis(synthesis, model.file);
-    return openOnnx(model, mapping, synthesis);
+    const mapping = await InferenceSession.create(join(model.dir, "mapping.onnx"), CPU.session);
+    try {
+      const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), session);
+      try {
+        checkMapping(mapping, model.file);
+        checkSynthesis(synthesis, model.file);
+        return openOnnx(model, mapping, synthesis);
+      } catch (error) {
+        await synthesis.release();
+        throw error;
+      }
+    } catch (error) {
+      await mapping.release();
+      throw error;
+    }
   },
-};
+});
 
 function openOnnx(model: LoadedModel, mapping: InferenceSession, synthesis: InferenceSession): OpenModel {
   const { file } = model;
@@ -57,14 +61,14 @@ function feeds({ file }: LoadedModel, { items, size, tile }: EngineBatch): Recor
   const all: Record<string, Tensor> = {
     w: new Tensor(
       "float32",
-      join32(items, layers * w, (item) => item.w),
+      joinItems(items, layers * w, (item) => item.w),
       [count, layers, w],
     ),
     x: new Tensor("float32", centres(tile.x, tile.width, size), [tile.width]),
     y: new Tensor("float32", centres(tile.y, tile.height, size), [tile.height]),
     palette: new Tensor(
       "float32",
-      join32(items, file.paletteSlots * 3, (item) => item.palette),
+      joinItems(items, file.paletteSlots * 3, (item) => item.palette),
       [count, file.paletteSlots, 3],
     ),
     palette_mix: new Tensor(
@@ -80,25 +84,6 @@ function tensorOf(all: Record<string, Tensor>, name: string): Tensor {
   const tensor = all[name];
   if (!tensor) throw new RangeError(`no input ${name}`);
   return tensor;
-}
-
-/** Pixel centres in -1..1 of the whole picture. */
-const centres = (from: number, count: number, size: number): Float32Array =>
-  Float32Array.from({ length: count }, (_, i) => (2 * (from + i + 0.5)) / size - 1);
-
-function join32(
-  items: readonly EngineItem[],
-  length: number,
-  of: (item: EngineItem) => Float32Array | null,
-): Float32Array {
-  const joined = new Float32Array(items.length * length);
-  items.forEach((item, i) => {
-    const part = of(item);
-    if (part && part.length !== length)
-      throw new RangeError(`expected ${length} numbers, got ${part.length}`);
-    if (part) joined.set(part, i * length);
-  });
-  return joined;
 }
 
 function split(

@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
+import type { SelfCheck } from "@/server/infra/render/port";
+import { vulkanDrivers } from "./engines/onnx/providers";
+import { runTrial } from "./run-trial";
+import { SAME_DB } from "./self-check";
+import { frameMs, isBetter, whyUseless } from "./try-engine";
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "cohue-trial-"));
+  await mkdir(join(root, "models"));
+  await writeTinyModel(join(root, "models"));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+/** A Vulkan driver in software that has all that WebGPU asks for, and a loader for it: Debian's chromium brings both. */
+const SOFTWARE = "/usr/lib/chromium";
+const ICD = join(SOFTWARE, "vk_swiftshader_icd.json");
+const software = () => ({
+  ...process.env,
+  VK_ICD_FILENAMES: ICD,
+  LD_LIBRARY_PATH: SOFTWARE,
+  XDG_RUNTIME_DIR: root,
+});
+
+describe("a trial", () => {
+  it("finds how an engine renders each model, in a process of its own", async () => {
+    const { checks, why } = await runTrial(join(root, "models"), "onnx-cpu");
+    expect(why).toBeNull();
+    expect(checks).toMatchObject([{ model: "tiny", engine: "onnx-cpu", ok: true }]);
+    expect(checks[0]?.frameMs).toBeGreaterThan(0);
+  });
+
+  it("of WebGPU agrees with the goldens on a driver in software", async (context) => {
+    if (!existsSync(ICD)) context.skip(`no software Vulkan driver at ${ICD}: WebGPU is not tried here`);
+    const { checks, why } = await runTrial(join(root, "models"), "onnx-webgpu", {
+      env: software(),
+      ms: 60_000,
+    });
+    expect(why).toBeNull();
+    expect(checks[0]?.psnr).toBeGreaterThanOrEqual(SAME_DB);
+  }, 90_000);
+
+  it("of WebGPU without a driver is a reason, not a crash", async () => {
+    const nowhere = { ...process.env, VK_ICD_FILENAMES: join(root, "nothing.json"), VK_DRIVER_FILES: "" };
+    const { checks, why } = await runTrial(join(root, "models"), "onnx-webgpu", { env: nowhere });
+    expect(why).toBe("there is no GPU here that WebGPU can use");
+    expect(checks.map(({ ok }) => ok)).toEqual([false]);
+  });
+
+  it("whose process dies is a reason too", async () => {
+    const crash = join(root, "crash.cjs");
+    await writeFile(crash, "process.kill(process.pid, 'SIGSEGV');");
+    const env = { ...process.env, NODE_OPTIONS: `--require ${crash}` };
+    const { why } = await runTrial(join(root, "models"), "onnx-cpu", { env });
+    expect(why).toMatch(/^its trial ended with (SIGSEGV|\d+)$/);
+  });
+
+  it("that takes too long is ended", async () => {
+    const { why } = await runTrial(join(root, "models"), "onnx-cpu", { ms: 1 });
+    expect(why).toBe("its trial took longer than 0.001 s");
+  });
+
+  it("of an engine that there is not says so", async () => {
+    expect((await runTrial(join(root, "models"), "abacus")).why).toMatch(/^There is no engine called abacus/);
+  });
+});
+
+const check = (ok: boolean, frameMs: number, why: string | null = null): SelfCheck => ({
+  ...{ model: "m" as SelfCheck["model"], engine: "e", ok, psnr: ok ? 60 : 0 },
+  ...{ frameMs: ok ? frameMs : null, why },
+});
+
+describe("of two engines", () => {
+  it("the one that renders more models is better, then the faster one", () => {
+    expect(isBetter([check(true, 90), check(true, 90)], [check(true, 10), check(false, 0)])).toBe(true);
+    expect(isBetter([check(true, 10), check(true, 20)], [check(true, 20), check(true, 20)])).toBe(true);
+    expect(isBetter([check(true, 20)], [check(true, 20)])).toBe(false);
+    expect(frameMs([check(true, 10), check(false, 5)])).toBe(10);
+  });
+
+  it("one that renders nothing is of no use, with the library's own words where it did not start", () => {
+    const broken = "it could not be opened (no such library)";
+    expect(whyUseless([check(false, 0, broken), check(false, 0, broken)])).toBe(broken);
+    expect(whyUseless([check(false, 0, "a"), check(false, 0, "b")])).toBe(
+      "it rendered no model as its goldens say",
+    );
+    expect(whyUseless([check(true, 1), check(false, 0, broken)])).toBeNull();
+    expect(whyUseless([])).toBeNull();
+  });
+});
+
+describe("Vulkan drivers", () => {
+  it("are those that the environment names, if they are there", () => {
+    expect(vulkanDrivers({ VK_ICD_FILENAMES: `${join(root, "models")}:/nowhere.json` })).toEqual([
+      join(root, "models"),
+    ]);
+    expect(vulkanDrivers({ VK_DRIVER_FILES: "" })).toEqual([]);
+  });
+
+  it("are else the manifests in the folders that the loader searches", async () => {
+    const dir = join(root, "share/vulkan/icd.d");
+    await mkdir(dir, { recursive: true });
+    await writeFile(join(dir, "soft.json"), "{}");
+    expect(vulkanDrivers({ XDG_DATA_DIRS: join(root, "share") })).toContain(join(dir, "soft.json"));
+  });
+});
