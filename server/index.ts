@@ -6,6 +6,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
 import type { ModelShape } from "@/core/room/decide";
 import { openDatabase } from "@/prisma/client";
+import packageFile from "../package.json" with { type: "json" };
 import { createAuth } from "./auth/create-auth";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
@@ -15,18 +16,26 @@ import type { RoomDeps } from "./domain/room/deps";
 import { ensureCommons } from "./domain/room/ensure-commons";
 import { inheritRooms } from "./domain/room/inherit-rooms";
 import { RoomRegistry } from "./domain/room/room-registry";
+import { reissueWork } from "./domain/work/decide-credit";
+import type { WorkDeps } from "./domain/work/deps";
+import { prepareWork, publishFailed } from "./domain/work/prepare-work";
 import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
+import { JobRunner } from "./infra/jobs/job-runner";
 import { createLogger } from "./infra/log/logger";
+import { openCertificates } from "./infra/marks/certificates";
 import { openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
 import { openSecrets } from "./infra/secrets/secrets";
+import { openSigner } from "./infra/signing/signer";
 import { attachRealtime } from "./realtime/attach-realtime";
 import { provideServices, type Services } from "./services";
 
 /** Room passwords: ten tries a minute and person. */
 const GUESSES = { points: 10, duration: 60 };
+/** Comments: six a minute and person. */
+const REMARKS = { points: 6, duration: 60 };
 const HOUR = 3_600_000;
 
 /** Composes the whole of Cohue in this process and serves it. The one place where everything meets. */
@@ -78,7 +87,22 @@ async function start(config: Config): Promise<void> {
       if (person) rooms.renamed(actor, person);
     },
   });
-  const guesses = new RateLimiterMemory({ keyPrefix: "room-password", ...GUESSES });
+  const jobs = new JobRunner(db, logger);
+  const work: WorkDeps = {
+    ...room,
+    jobs,
+    signer: openSigner(config.dataDir, secrets.signing),
+    certificates: await openCertificates(join(config.dataDir, "certificates")),
+    origin: config.origin,
+    version: packageFile.version,
+    sourceTypeOf: (id) => opened.models.get(id as ModelShape["id"])?.file.sourceType ?? "algorithmicMedia",
+  };
+  jobs.handle(
+    "publish",
+    (data, context) => prepareWork(work, data, context),
+    (data, why) => publishFailed(work, data, why),
+  );
+  jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
   const services: Services = {
     config,
     logger,
@@ -87,16 +111,12 @@ async function start(config: Config): Promise<void> {
     sessionOf: (headers) => sessionOf({ auth, db }, headers),
     room,
     rooms,
+    work,
     render,
     models: usable.map((m) => m.info),
     refusedModels,
-    guesses: {
-      take: (actor) =>
-        guesses.consume(actor).then(
-          () => undefined,
-          () => Promise.reject(new AppError("too_frequent")),
-        ),
-    },
+    guesses: counter("room-password", GUESSES),
+    remarks: counter("remarks", REMARKS),
   };
   provideServices(services);
 
@@ -114,6 +134,7 @@ async function start(config: Config): Promise<void> {
     trustedOrigins: config.trustedOrigins,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
   });
+  await jobs.start();
   if (usable.length > 0) await rooms.get(await ensureCommons(room));
   await pages.prepare();
   http.on("request", handleRequest(services, pages.getRequestHandler()));
@@ -125,6 +146,7 @@ async function start(config: Config): Promise<void> {
     if (closing) return;
     closing = true;
     clearInterval(housekeeping);
+    await jobs.close();
     await rooms.close();
     await realtime.close();
     http.closeAllConnections();
@@ -140,6 +162,17 @@ async function start(config: Config): Promise<void> {
     http.listen(config.port, config.host, listening);
   });
   welcome(config, secrets.adminToken());
+}
+
+/** Answers `too_frequent` to one who does something too often. */
+function counter(keyPrefix: string, limit: { points: number; duration: number }) {
+  const limiter = new RateLimiterMemory({ keyPrefix, ...limit });
+  const take = (actor: string) =>
+    limiter.consume(actor).then(
+      () => undefined,
+      () => Promise.reject(new AppError("too_frequent")),
+    );
+  return { take };
 }
 
 function shapeOf(info: Services["models"][number]): ModelShape {

@@ -5,6 +5,7 @@ import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
@@ -19,10 +20,14 @@ export type Services = {
   /** What room functions need, database and blobs included. */
   room: RoomDeps;
   rooms: RoomRegistry;
+  /** What work functions need. */
+  work: WorkDeps;
   render: RenderPool;
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */
   guesses: { take: (actor: ActorId) => Promise<void> };
+  /** Counts comments. */
+  remarks: { take: (actor: ActorId) => Promise<void> };
   refusedModels: readonly { id: string; why: string }[];
 };
 

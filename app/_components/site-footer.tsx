@@ -10,6 +10,12 @@ export function SiteFooter() {
         <Link href="/rooms" className="touch underline-offset-4 hover:underline">
           Rooms
         </Link>
+        <Link href="/gallery" className="touch underline-offset-4 hover:underline">
+          Gallery
+        </Link>
+        <Link href="/verify" className="touch underline-offset-4 hover:underline">
+          Verify
+        </Link>
         <Link href="/account" className="touch underline-offset-4 hover:underline">
           Account
         </Link>

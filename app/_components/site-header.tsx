@@ -1,8 +1,10 @@
-import { cookies } from "next/headers";
+import { Inbox } from "lucide-react";
+import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import type { Me } from "@/app/_api/types";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
+import { callerFor } from "@/server/trpc/caller";
 import { Wordmark } from "./mark";
 
 const link = "inline-flex h-11 items-center rounded-md px-3 hover:bg-well";
@@ -11,6 +13,7 @@ const link = "inline-flex h-11 items-center rounded-md px-3 hover:bg-well";
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const user = me?.user ?? null;
+  const unread = user ? await (await callerFor(await headers())).notification.unread().catch(() => 0) : 0;
   return (
     <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-5 sm:px-10">
       <Link
@@ -24,6 +27,17 @@ export async function SiteHeader({ me }: { me: Me | null }) {
         <Link href="/rooms" className={link}>
           Rooms
         </Link>
+        <Link href="/gallery" className={link}>
+          Gallery
+        </Link>
+        {user && (
+          <Link href="/inbox" className={link} aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}>
+            <Inbox aria-hidden className="size-5" />
+            {unread > 0 && (
+              <span className="ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs">{unread}</span>
+            )}
+          </Link>
+        )}
         <Link href="/account" className={`${link} max-w-40 sm:max-w-60`}>
           <span className="truncate">{user ? user.name : "Sign in"}</span>
         </Link>

@@ -1,5 +1,5 @@
 import type { Edit } from "@/core/edits/edit";
-import type { ActorId } from "@/core/ids/ids";
+import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
 import type { Recipe } from "@/core/recipe/recipe";
 import { reduce } from "@/core/room/reduce";
@@ -28,13 +28,16 @@ const CREATIVE: ReadonlySet<Edit["kind"]> = new Set<Edit["kind"]>([
   "keyframe",
 ]);
 
+const isCreative = (event: RoomEvent & { kind: "edit" }): boolean =>
+  CREATIVE.has(event.payload.edit.kind) && event.actor !== INSTANCE_ACTOR;
+
 /** Who wrote something creative, with how many events, in order of their first; works that were brought in included. */
 export function playersOf(lineage: Lineage): Map<Player, number> {
   const counts = new Map<Player, number>();
   const count = (player: Player) => counts.set(player, (counts.get(player) ?? 0) + 1);
   for (const event of lineage.flat()) {
     if (event.kind === "created") for (const { work } of event.payload.works ?? []) count(workPlayer(work));
-    if (event.kind !== "edit" || !CREATIVE.has(event.payload.edit.kind)) continue;
+    if (event.kind !== "edit" || !isCreative(event)) continue;
     count(event.actor);
     const work = workIn(event.payload.edit);
     if (work) count(workPlayer(work));
@@ -93,7 +96,7 @@ function meaning(
     case "edit": {
       const { edit } = event.payload;
       const work = workIn(edit);
-      const counts = !CREATIVE.has(edit.kind) || (has(event.actor) && (!work || has(workPlayer(work))));
+      const counts = !isCreative(event) || (has(event.actor) && (!work || has(workPlayer(work))));
       return counts ? event : null;
     }
     case "restore":

@@ -48,6 +48,7 @@ export const CODES = {
   room_full: { status: 409, again: true, words: "The room is full. Try again when someone leaves." },
   room_closed: { status: 410, again: false, words: "This room is closed." },
   room_moved: { status: 409, again: true, words: "The room has moved. Connecting again." },
+  gone: { status: 410, again: false, words: "This was here and is not shown any more." },
   not_found: { status: 404, again: false, words: "There is nothing here, or it is not open to you." },
   wrong_password: { status: 403, again: true, words: "That password does not open this room." },
   invite_invalid: {

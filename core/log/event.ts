@@ -19,7 +19,10 @@ export const EventBody = z.discriminatedUnion("kind", [
       /** Where it was branched from; credit replays from the root's log. */
       from: z.object({ room: RoomId, seq: z.int().min(0), hash: Sha256 }).optional(),
       /** Published works it was made from, the one whose picture it begins with first, with the hash of their records. */
-      works: z.array(z.object({ work: z.string().min(1).max(64), record: Sha256 })).max(2).optional(),
+      works: z
+        .array(z.object({ work: z.string().min(1).max(64), record: Sha256 }))
+        .max(2)
+        .optional(),
     }),
   }),
   z.object({

@@ -9,6 +9,16 @@ import { noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
+import { serveVerify } from "./serve-verify";
+import {
+  FILE_PATH,
+  RECORD_PATH,
+  serveInstance,
+  serveRecord,
+  serveWithout,
+  serveWorkFile,
+  WITHOUT_PATH,
+} from "./serve-work";
 
 const MAX_BODY = 256 * 1024;
 
@@ -27,6 +37,17 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     const path = new URL(request.url ?? "/", "http://x").pathname;
     const frame = FRAME_PATH.exec(path);
     if (frame) return serveFrame(request, response, services, frame);
+    const work = FILE_PATH.exec(path);
+    if (work) return serveWorkFile(request, response, services.work, work);
+    const without = WITHOUT_PATH.exec(path);
+    if (without) return serveWithout(request, response, services.work, without);
+    const record = RECORD_PATH.exec(path);
+    if (record) return serveRecord(response, services.work, record);
+    if (path === "/api/verify") {
+      if (request.headers.origin) requireTrusted(request, config.trustedOrigins);
+      return serveVerify(request, response, services.work);
+    }
+    if (path === "/.well-known/cohue.json") return serveInstance(response, services.work);
     if (path.startsWith("/api/auth/")) return auth(request, response);
     if (path.startsWith("/api/trpc/")) {
       requireOwnOrigin(request, config.trustedOrigins);
@@ -69,6 +90,11 @@ function requireOwnOrigin(request: IncomingMessage, trusted: readonly string[]):
   const { origin } = request.headers;
   const isJson = /^application\/json\b/.test(request.headers["content-type"] ?? "");
   if (!isJson || !origin || !trusted.includes(origin)) throw new AppError("forbidden", `origin ${origin}`);
+}
+
+function requireTrusted({ headers }: IncomingMessage, trusted: readonly string[]): void {
+  if (!headers.origin || !trusted.includes(headers.origin))
+    throw new AppError("forbidden", `origin ${headers.origin}`);
 }
 
 /** Figures are for the operator: behind a proxy, forward /metrics from inside only. */

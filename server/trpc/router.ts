@@ -1,7 +1,15 @@
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
+import { notificationRouter } from "./notification/router";
 import { roomRouter } from "./room/router";
 import { router } from "./trpc";
+import { workRouter } from "./work/router";
 
-export const appRouter = router({ me: meRouter, room: roomRouter, model: modelRouter });
+export const appRouter = router({
+  me: meRouter,
+  room: roomRouter,
+  model: modelRouter,
+  work: workRouter,
+  notification: notificationRouter,
+});
 export type AppRouter = typeof appRouter;

@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-
-/** The actor of the instance itself: hosts The Commons. */
-export const INSTANCE_ACTOR = "instance" as ActorId;
 
 /** The actor a person acts as; made on first need. Safe when asked twice at once. */
 export async function actorOf(db: Db, userId: string): Promise<ActorId> {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
-import type { ActorId, ModelId, RoomId } from "@/core/ids/ids";
+import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
 import { chainEvents } from "@/core/log/chain";
 import { type EventBody, genesis } from "@/core/log/event";
 import { cleanLine } from "@/core/names/clean-name";
@@ -26,6 +26,8 @@ export type NewRoom = {
   slug?: string | undefined;
   /** A branch begins with its parent's recipe. */
   from?: { room: RoomId; seq: number; hash: string; recipe: Recipe } | undefined;
+  /** A remix begins with what published works come to. */
+  start?: { recipe: Recipe; works: { work: string; record: Sha256 }[] } | undefined;
 };
 
 /** A room's title as shown. `malformed` when nothing visible is left. */
@@ -44,11 +46,12 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   const body: EventBody = {
     kind: "created",
     payload: {
-      recipe: room.from?.recipe ?? firstRecipe(deps, room.model),
+      recipe: room.from?.recipe ?? room.start?.recipe ?? firstRecipe(deps, room.model),
       defaultRole,
       ...(room.from
         ? { from: { room: room.from.room, seq: room.from.seq, hash: room.from.hash as never } }
         : {}),
+      ...(room.start ? { works: room.start.works } : {}),
     },
   };
   const [event] = chainEvents(id, -1, genesis(id), [{ at: deps.now(), actor: room.host, ...body }]);

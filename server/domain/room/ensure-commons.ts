@@ -1,5 +1,5 @@
 import type { RoomId } from "@/core/ids/ids";
-import { INSTANCE_ACTOR } from "@/server/domain/person/actors";
+import { INSTANCE_ACTOR } from "@/core/ids/ids";
 import { createRoom } from "./create-room";
 import type { RoomDeps } from "./deps";
 

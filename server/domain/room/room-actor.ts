@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/errors";
-import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
+import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type {
   ChatLine,
@@ -17,7 +17,7 @@ import type {
 import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf } from "@/core/room/state";
-import { INSTANCE_ACTOR, type Person, peopleOf } from "@/server/domain/person/actors";
+import { type Person, peopleOf } from "@/server/domain/person/actors";
 import { addChatLine, recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
+import { Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -18,12 +18,19 @@ const ShareDialog = dynamic(() => import("./share-dialog").then((module) => modu
   ssr: false,
 });
 
+const PublishDialog = dynamic(
+  () => import("../publish/publish-dialog").then((module) => module.PublishDialog),
+  { ssr: false },
+);
+
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
-  const { title } = useFacts();
+  const { title, slug } = useFacts();
   const { role } = useSignal(live.people);
   const { frozen } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const mayPublish = role === "host" || (slug === "commons" && role === "editor");
   const small = screen === "phone";
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
@@ -65,10 +72,16 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Snowflake aria-hidden />
         </IconButton>
       )}
+      {mayPublish && (
+        <IconButton label="Publish" onClick={() => setPublishing(true)}>
+          <Frame aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
       {!small && <ThemeToggle initial={theme} />}
+      {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
     </header>
   );

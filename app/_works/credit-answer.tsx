@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import type { WorkId } from "@/core/work/record";
+
+type CreditAnswerProps = { work: string; consent: string; declared: number | null; agreed: boolean };
+
+const STANDING: Record<string, string> = {
+  pending: "You had a part in this. Until you answer you appear as someone unnamed.",
+  accepted: "You are named on the label.",
+  anonymous: "You appear as someone unnamed.",
+  withdrawn: "You have withdrawn: the work was made anew without you.",
+};
+
+/** A contributor's say: named, unnamed, or not part of it. */
+export function CreditAnswer({ work, consent, declared, agreed }: CreditAnswerProps) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const [said, setSaid] = useState(consent);
+  const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function decide(answer: { consent?: "accepted" | "anonymous" | "withdrawn"; agreed?: boolean }) {
+    setBusy(true);
+    setError(null);
+    try {
+      await api.work.decide.mutate({ id: work as WorkId, ...answer });
+      if (answer.consent) setSaid(answer.consent);
+      router.refresh();
+    } catch (fault) {
+      setError(wordsOf(fault));
+    } finally {
+      setBusy(false);
+      setSure(false);
+    }
+  }
+
+  return (
+    <section aria-label="Your credit" className="rounded-md border border-line p-4">
+      <p>{STANDING[said]}</p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {said !== "accepted" && (
+          <Button busy={busy} look="solid" onClick={() => void decide({ consent: "accepted" })}>
+            Put my name on it
+          </Button>
+        )}
+        {said !== "anonymous" && (
+          <Button busy={busy} onClick={() => void decide({ consent: "anonymous" })}>
+            Stay unnamed
+          </Button>
+        )}
+        {said !== "withdrawn" &&
+          (sure ? (
+            <Button busy={busy} look="danger" onClick={() => void decide({ consent: "withdrawn" })}>
+              Yes, make it without me
+            </Button>
+          ) : (
+            <Button look="quiet" onClick={() => setSure(true)}>
+              Withdraw
+            </Button>
+          ))}
+      </div>
+      {sure && (
+        <p className="mt-2 text-sm text-soft">
+          The work is rendered again without anything you made. The old picture is taken down for good.
+        </p>
+      )}
+      {declared !== null && (
+        <p className="mt-3 flex flex-wrap items-center gap-3 text-sm">
+          The publisher proposes {declared / 10} % for you.
+          {agreed ? (
+            " You agreed."
+          ) : (
+            <Button busy={busy} onClick={() => void decide({ agreed: true })}>
+              Agree
+            </Button>
+          )}
+        </p>
+      )}
+      {error && (
+        <p role="alert" className="mt-2 text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </section>
+  );
+}

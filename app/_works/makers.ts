@@ -1,0 +1,23 @@
+/** Makers as a line of text: "Ana, Ben and 2 others". */
+export function makersLine(names: readonly string[], others: number): string {
+  const rest = others === 0 ? [] : [others === 1 ? "someone unnamed" : `${others} others`];
+  const all = [...names, ...rest];
+  if (all.length === 0) return "makers unnamed";
+  const last = all.pop() ?? "";
+  return all.length === 0 ? last : `${all.join(", ")} and ${last}`;
+}
+
+/** A share in words: "62 %", "under 1 %", "worked against it, −12 %". */
+export function shareWords(influence: number): string {
+  const percent = Math.round(influence * 100);
+  if (influence < -0.005) return `worked against the final picture, −${Math.abs(percent)} %`;
+  return percent === 0 && influence > 0.0005 ? "under 1 %" : `${percent} %`;
+}
+
+export const dateWords = (at: number): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(at);

@@ -1,0 +1,29 @@
+import Link from "next/link";
+import type { WorkCard } from "@/app/_api/types";
+import { makersLine } from "./makers";
+import { WorkImage } from "./work-image";
+
+/** A work on the wall, with its label below. */
+export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: boolean }) {
+  return (
+    <Link href={`/works/${work.id}`} className="group block rounded-sm">
+      <div className="overflow-hidden">
+        <WorkImage
+          id={work.id}
+          version={work.version}
+          size={512}
+          alt=""
+          eager={eager}
+          className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
+        />
+      </div>
+      <p className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+        {work.title}
+      </p>
+      <p className="flex gap-2 text-sm text-soft">
+        <span className="truncate">{makersLine(work.names, work.others)}</span>
+        {work.applause > 0 && <span className="ml-auto shrink-0">{work.applause} applauded</span>}
+      </p>
+    </Link>
+  );
+}

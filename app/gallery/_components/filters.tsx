@@ -1,0 +1,122 @@
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/field";
+import type { ModelInfo } from "@/core/model/model-file";
+import { LICENCE_IDS, LICENCES } from "@/core/work/licences";
+import type { GalleryQuery } from "../page";
+
+/** OKLab hues in degrees, by a word for each. */
+const HUES = [
+  ["Red", 25, "#c8503c"],
+  ["Orange", 60, "#c87a1e"],
+  ["Yellow", 100, "#a89a1c"],
+  ["Green", 145, "#3f9a4b"],
+  ["Teal", 195, "#1f9a99"],
+  ["Blue", 255, "#3c7fc8"],
+  ["Violet", 300, "#8a63c8"],
+  ["Pink", 350, "#c85a91"],
+] as const;
+
+const select = `${inputClass} w-auto max-w-full pr-8`;
+
+/** A plain form: its values are the page's address. */
+export function Filters({ query, models }: { query: GalleryQuery; models: readonly ModelInfo[] }) {
+  const without = (key: string) => {
+    const { [key]: _gone, page: _page, ...rest } = query;
+    return `/gallery?${new URLSearchParams(rest)}`;
+  };
+  return (
+    <search>
+      <form action="/gallery" className="mt-6 flex flex-wrap items-end gap-3">
+        <label className="grow sm:max-w-sm">
+          <span className="sr-only">Search titles, people and tags</span>
+          <input
+            type="search"
+            name="search"
+            defaultValue={query.search}
+            placeholder="Titles, people, tags"
+            maxLength={200}
+            className={inputClass}
+          />
+        </label>
+        {models.length > 1 && (
+          <label>
+            <span className="sr-only">Model</span>
+            <select name="model" defaultValue={query.model ?? ""} className={select}>
+              <option value="">Every model</option>
+              {models.map((model) => (
+                <option key={model.id} value={model.id}>
+                  {model.title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          <span className="sr-only">Family or tradition</span>
+          <select name="class" defaultValue={query.class ?? ""} className={select}>
+            <option value="">Every family</option>
+            {models.flatMap((model) =>
+              model.classes.map((c) => (
+                <option key={`${model.id}-${c.id}`} value={c.id}>
+                  {c.label}
+                </option>
+              )),
+            )}
+          </select>
+        </label>
+        <label>
+          <span className="sr-only">Licence</span>
+          <select name="licence" defaultValue={query.licence ?? ""} className={select}>
+            <option value="">Every licence</option>
+            {LICENCE_IDS.map((id) => (
+              <option key={id} value={id}>
+                {LICENCES[id].label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span className="sr-only">Order</span>
+          <select name="sort" defaultValue={query.sort ?? "newest"} className={select}>
+            <option value="newest">Newest first</option>
+            <option value="applauded">Most applauded</option>
+            <option value="oldest">Oldest first</option>
+          </select>
+        </label>
+        {query.hue && <input type="hidden" name="hue" value={query.hue} />}
+        <Button type="submit">
+          <Search aria-hidden />
+          Find
+        </Button>
+        <fieldset className="flex w-full flex-wrap items-center gap-1">
+          <legend className="sr-only">Colour</legend>
+          {HUES.map(([name, hue, colour]) => {
+            const on = query.hue === String(hue);
+            const { page: _page, ...rest } = query;
+            return (
+              <Link
+                key={name}
+                href={on ? without("hue") : `/gallery?${new URLSearchParams({ ...rest, hue: String(hue) })}`}
+                aria-current={on ? "true" : undefined}
+                aria-label={on ? `Works of any colour` : `Works that are mostly ${name.toLowerCase()}`}
+                className="group inline-flex size-11 items-center justify-center rounded-md hover:bg-well"
+              >
+                <span
+                  className="size-5 rounded-full outline-2 outline-transparent outline-offset-2 group-aria-[current]:outline-ink"
+                  style={{ background: colour }}
+                />
+              </Link>
+            );
+          })}
+          {Object.keys(query).length > 0 && (
+            <Link href="/gallery" className="touch ml-2 underline underline-offset-4">
+              Everything
+            </Link>
+          )}
+        </fieldset>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { callerFor } from "@/server/trpc/caller";
+import { Filters } from "./_components/filters";
+import { Wall } from "./_components/wall";
+
+export const metadata: Metadata = { title: "Gallery" };
+
+type GalleryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The wall of published works. Everything it shows is in its address, so it works without scripts and can be linked to. */
+export default async function Gallery({ searchParams }: GalleryProps) {
+  const api = await callerFor(await headers());
+  const query = readQuery(await searchParams);
+  const [me, models, first] = await Promise.all([
+    api.me.get(),
+    api.model.list(),
+    api.work.list(query).catch(() => api.work.list({})),
+  ]);
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
+        <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Gallery</h1>
+        <Filters query={query} models={models.models} />
+        <Wall key={JSON.stringify(query)} first={first} query={query} />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
+
+export type GalleryQuery = Record<string, string>;
+
+function readQuery(params: Awaited<GalleryProps["searchParams"]>): GalleryQuery {
+  const entries = Object.entries(params).flatMap(([key, value]) => {
+    const one = Array.isArray(value) ? value[0] : value;
+    return one ? [[key, one] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,164 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { Choice, Field } from "@/app/_components/ui/field";
+import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/licences";
+import type { WorkId } from "@/core/work/record";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { PublishedCredits } from "./published-credits";
+
+const POLL_MS = 600;
+
+/** From the picture on screen to a work on the wall: words and licence, then measured credits. */
+export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const live = useLive();
+  const { id: room, title: roomTitle } = useFacts();
+  const settled = useSignal(live.settled);
+  // What is published is what was on screen when the dialog opened.
+  const [moment] = useState(settled);
+  const [work, setWork] = useState<WorkId | null>(null);
+  const api = useTRPCClient();
+  const [licence, setLicence] = useState<Licence>("CC-BY-4.0");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!moment) return;
+    const fields = new FormData(event.currentTarget);
+    setBusy(true);
+    setError(null);
+    try {
+      const { id } = await api.work.publish.mutate({
+        room,
+        seq: moment.seq,
+        title: String(fields.get("title")),
+        description: String(fields.get("description")),
+        tags: String(fields.get("tags"))
+          .split(/[,\s]+/)
+          .filter(Boolean),
+        licence,
+        doNotTrain: fields.get("doNotTrain") === "on",
+      });
+      setWork(id);
+    } catch (fault) {
+      setError(wordsOf(fault));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      wide
+      title={work ? "Published" : "Publish"}
+      description={
+        work
+          ? undefined
+          : "The picture as it is now, with a signed record of who made it. Everyone who had a part is asked how to appear."
+      }
+    >
+      {work ? (
+        <Progress work={work} onClose={onClose} />
+      ) : (
+        <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+          {moment ? (
+            <img
+              src={moment.url}
+              alt="What will be published"
+              width={160}
+              height={160}
+              className="size-40 self-center bg-well object-cover"
+            />
+          ) : (
+            <p role="status" className="text-soft">
+              The picture is not settled yet. Wait a moment, then open this again.
+            </p>
+          )}
+          <Field label="Title" name="title" required maxLength={120} defaultValue={roomTitle} />
+          <label className="flex flex-col gap-1.5">
+            <span className="font-medium text-sm">Description (optional)</span>
+            <textarea
+              name="description"
+              rows={3}
+              maxLength={2000}
+              className="w-full rounded-md border border-edge bg-raised p-3"
+            />
+          </label>
+          <Field label="Tags (optional)" name="tags" maxLength={300} placeholder="night, sea" />
+          <Choice
+            legend="Licence"
+            name="licence"
+            value={licence}
+            options={LICENCE_IDS.map((id) => ({
+              value: id,
+              label: LICENCES[id].label,
+              hint: LICENCES[id].words,
+            }))}
+            onChange={setLicence}
+          />
+          <label className="flex min-h-11 items-center gap-3">
+            <input type="checkbox" name="doNotTrain" defaultChecked className="size-4 accent-ink" />
+            Ask that it is not used to train networks
+          </label>
+          {error && (
+            <p role="alert" className="text-danger">
+              {error}
+            </p>
+          )}
+          <Button type="submit" look="solid" busy={busy} disabled={!moment} className="h-12">
+            Publish
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+/** Credits are measured by rendering the picture without people: that takes a moment. */
+function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
+  const api = useTRPC();
+  const { data, error } = useQuery({
+    ...api.work.progress.queryOptions({ id: work }),
+    refetchInterval: ({ state }) => (state.data?.status === "preparing" || !state.data ? POLL_MS : false),
+  });
+  if (error) return <p role="alert">{wordsOf(error)}</p>;
+  if (data?.status === "failed")
+    return (
+      <p role="alert" className="text-danger">
+        It could not be published: {data.reason}. Nothing was put on the wall; try again.
+      </p>
+    );
+  if (data?.status !== "published")
+    return (
+      <div role="status" className="flex flex-col gap-3">
+        <p>Measuring who made what: the picture is rendered without each of you.</p>
+        <progress value={data?.progress ?? 0} max={1} className="h-2 w-full accent-ink">
+          {Math.round((data?.progress ?? 0) * 100)} %
+        </progress>
+      </div>
+    );
+  return (
+    <div className="flex flex-col gap-6">
+      <PublishedCredits work={work} />
+      <div className="flex flex-wrap gap-3">
+        <Link
+          href={`/works/${work}`}
+          className="inline-flex h-11 items-center rounded-md bg-ink px-4 font-medium text-paper hover:opacity-85"
+        >
+          See it on the wall
+        </Link>
+        <Button onClick={onClose}>Back to the room</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/field";
+import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
+import { shareWords } from "@/app/_works/makers";
+import type { WorkId } from "@/core/work/record";
+
+/** Measured shares with the picture without each; and, if makers agree on another split, that. */
+export function PublishedCredits({ work }: { work: WorkId }) {
+  const { data } = useQuery(useTRPC().work.get.queryOptions({ id: work }));
+  const api = useTRPCClient();
+  const [note, setNote] = useState<string | null>(null);
+  const [splitting, setSplitting] = useState(false);
+  if (!data) return null;
+  const people = data.labels.filter((label) => !label.through);
+
+  async function declare(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const shares = Object.fromEntries(
+      people.map(({ player }) => [player, Math.round(Number(fields.get(player)) * 10)]),
+    );
+    try {
+      await api.work.declare.mutate({ id: work, shares });
+      setNote("Proposed. It counts once everyone who is named agrees.");
+      setSplitting(false);
+    } catch (fault) {
+      setNote(wordsOf(fault));
+    }
+  }
+
+  return (
+    <section aria-label="Credits">
+      <InfluenceBar labels={data.labels} />
+      <ul className="mt-4 flex flex-col gap-3">
+        {data.labels.map((label, i) => (
+          <li key={`${label.player}-${label.through?.work ?? ""}`} className="flex items-center gap-4">
+            {label.without && (
+              <img
+                src={`/api/works/${work}/without/${label.player}`}
+                alt={`Without ${label.name ?? "this person"}`}
+                width={72}
+                height={72}
+                className="size-18 bg-well object-cover"
+              />
+            )}
+            <span>
+              <span className="flex items-center gap-2 font-medium">
+                <span aria-hidden className="size-3 rounded-full" style={{ background: makerColour(i) }} />
+                {label.name ??
+                  (label.consent === "pending" ? "Someone who has not answered yet" : "Someone unnamed")}
+              </span>
+              <span className="text-soft">
+                {data.credit.visible ? shareWords(label.influence) : "no visible change"}, {label.edits}{" "}
+                {label.edits === 1 ? "edit" : "edits"}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {people.length > 1 &&
+        (splitting ? (
+          <form onSubmit={(event) => void declare(event)} className="mt-4 flex flex-col gap-2">
+            {people.map((label) => (
+              <label key={label.player} className="flex items-center gap-3">
+                <span className="min-w-0 flex-1 truncate">{label.name ?? "Someone unnamed"}</span>
+                <input
+                  name={label.player}
+                  type="number"
+                  min={0}
+                  max={100}
+                  step={0.1}
+                  required
+                  defaultValue={Math.max(0, Math.round(label.influence * 1000) / 10)}
+                  className={`${inputClass} w-28`}
+                />
+                %
+              </label>
+            ))}
+            <Button type="submit" className="self-start">
+              Propose this split
+            </Button>
+          </form>
+        ) : (
+          <Button look="quiet" className="mt-3" onClick={() => setSplitting(true)}>
+            Propose another split
+          </Button>
+        ))}
+      {note && (
+        <p role="status" className="mt-2 text-sm">
+          {note}
+        </p>
+      )}
+    </section>
+  );
+}

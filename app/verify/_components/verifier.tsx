@@ -1,0 +1,137 @@
+"use client";
+
+import { Check, CircleDashed, Upload, X } from "lucide-react";
+import Link from "next/link";
+import { type DragEvent, useId, useState } from "react";
+import { cn } from "@/app/_components/ui/cn";
+import { useHydrated } from "@/app/_components/use-hydrated";
+
+type Report = {
+  ok: boolean;
+  checks: { id: string; label: string; state: "pass" | "fail" | "unavailable"; why: string }[];
+  work: { id: string; title: string | null; version: number | null } | null;
+};
+
+const FACES = {
+  pass: { icon: Check, words: "passes", className: "text-ink" },
+  fail: { icon: X, words: "fails", className: "text-danger" },
+  unavailable: { icon: CircleDashed, words: "not available", className: "text-soft" },
+};
+
+/** Drop a file, read every check. */
+export function Verifier() {
+  const input = useId();
+  const hydrated = useHydrated();
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function look(file: File | undefined) {
+    if (!file) return;
+    setBusy(file.name);
+    setReport(null);
+    setError(null);
+    try {
+      const isRecord = file.name.endsWith(".json") || file.type === "application/json";
+      const response = await fetch("/api/verify", {
+        method: "POST",
+        body: file,
+        headers: { "Content-Type": isRecord ? "application/json" : "application/octet-stream" },
+      });
+      const answer = (await response.json()) as Report & { message?: string };
+      if (response.ok) setReport(answer);
+      else setError(answer.message ?? "It could not be looked at.");
+    } catch {
+      setError("The server could not be reached, or the file is too large. Try again.");
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    void look(event.dataTransfer.files[0]);
+  }
+
+  return (
+    <div className="mt-8">
+      <label
+        htmlFor={input}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={cn(
+          "flex min-h-48 cursor-pointer flex-col items-center justify-center gap-3 rounded-lg border-2 border-edge border-dashed p-8 text-center transition-colors hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+          over && "border-ink bg-sunk",
+        )}
+      >
+        <Upload aria-hidden className="size-8 text-soft" />
+        <span className="font-medium">{busy ? `Looking at ${busy}` : "Drop a file here, or choose one"}</span>
+        <span className="text-sm text-soft">PNG, JPEG, WebP, or a record’s JSON, up to 32 MB</span>
+        <input
+          id={input}
+          type="file"
+          aria-label="File to verify"
+          disabled={!hydrated || busy !== null}
+          className="sr-only"
+          onChange={(event) => {
+            void look(event.target.files?.[0]);
+            event.target.value = "";
+          }}
+        />
+      </label>
+      <div aria-live="polite" className="mt-8">
+        {error && (
+          <p role="alert" className="text-danger">
+            {error}
+          </p>
+        )}
+        {report && <Findings report={report} />}
+      </div>
+    </div>
+  );
+}
+
+function Findings({ report }: { report: Report }) {
+  const failed = report.checks.filter(({ state }) => state === "fail");
+  return (
+    <section aria-label="Findings">
+      <h2 className="font-semibold text-2xl tracking-tight" data-testid="verdict">
+        {failed.length === 0
+          ? report.work?.version
+            ? "Everything that could be checked holds."
+            : "Nothing failed, and little could be checked."
+          : `${failed.length} ${failed.length === 1 ? "check fails" : "checks fail"}.`}
+      </h2>
+      {report.work && (
+        <p className="mt-1">
+          <Link href={`/works/${report.work.id}`} className="underline underline-offset-4">
+            {report.work.title ?? report.work.id}
+          </Link>
+          {report.work.version ? `, version ${report.work.version}` : ", by its looks"}
+        </p>
+      )}
+      <ul className="mt-6 flex flex-col divide-y divide-line border-line border-y">
+        {report.checks.map((check) => {
+          const { icon: Icon, words, className } = FACES[check.state];
+          return (
+            <li key={check.id} data-check={check.id} data-state={check.state} className="flex gap-4 py-3">
+              <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", className)} />
+              <div>
+                <p className="font-medium">
+                  {check.label} <span className={cn("font-normal", className)}>{words}</span>
+                </p>
+                <p className="text-soft">{check.why}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { Me, WorkComment } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { dateWords } from "@/app/_works/makers";
+import type { WorkId } from "@/core/work/record";
+
+export function Comments({ id, first, me }: { id: string; first: readonly WorkComment[]; me: Me }) {
+  const api = useTRPCClient();
+  const [comments, setComments] = useState(first);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function say(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const text = String(new FormData(form).get("text"));
+    setBusy(true);
+    setError(null);
+    try {
+      const comment = await api.work.comment.mutate({ id: id as WorkId, text });
+      setComments([comment, ...comments]);
+      form.reset();
+    } catch (fault) {
+      setError(wordsOf(fault));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function remove(comment: string) {
+    try {
+      await api.work.uncomment.mutate({ comment });
+      setComments(comments.filter((c) => c.id !== comment));
+    } catch (fault) {
+      setError(wordsOf(fault));
+    }
+  }
+
+  return (
+    <section aria-labelledby="comments">
+      <h2 id="comments" className="font-semibold text-xl">
+        Comments
+      </h2>
+      {me.user ? (
+        <form onSubmit={(event) => void say(event)} className="mt-4 flex flex-col gap-2">
+          <label>
+            <span className="sr-only">Your comment</span>
+            <textarea
+              name="text"
+              required
+              maxLength={1000}
+              rows={2}
+              placeholder="What do you see?"
+              className="w-full rounded-md border border-edge bg-raised p-3"
+            />
+          </label>
+          <Button type="submit" busy={busy} className="self-start">
+            Say it
+          </Button>
+        </form>
+      ) : (
+        <p className="mt-4 text-soft">
+          <Link className="underline underline-offset-4" href={`/account?next=/works/${id}`}>
+            Come in
+          </Link>{" "}
+          to say something.
+        </p>
+      )}
+      {error && (
+        <p role="alert" className="mt-2 text-danger">
+          {error}
+        </p>
+      )}
+      <ul className="mt-6 flex flex-col gap-5">
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <p className="flex items-baseline gap-3 text-sm">
+              <span className="font-medium">{comment.name}</span>
+              <span className="text-soft">{dateWords(comment.at)}</span>
+              {comment.actor === me.actor && (
+                <button
+                  type="button"
+                  onClick={() => void remove(comment.id)}
+                  className="touch ml-auto text-soft underline underline-offset-2"
+                >
+                  Take back
+                </button>
+              )}
+            </p>
+            <p className="mt-1">{comment.text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

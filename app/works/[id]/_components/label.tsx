@@ -1,0 +1,111 @@
+import Link from "next/link";
+import type { WorkData } from "@/app/_api/types";
+import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
+import { dateWords, shareWords } from "@/app/_works/makers";
+
+/** The museum label: title, makers with measured influence, medium, date, licence. */
+export function Label({ work }: { work: WorkData }) {
+  const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
+  const people = new Set(work.labels.map((label) => label.player)).size;
+  return (
+    <section aria-label="Label" className="flex flex-col gap-5">
+      <header>
+        <h1 className="text-balance font-semibold text-3xl tracking-[-0.02em]">{work.title}</h1>
+        <p className="mt-1 text-soft">
+          Latent of {work.model.id}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
+          {people === 1 ? "person" : "people"}
+        </p>
+        <p className="text-soft">{dateWords(work.publishedAt)}</p>
+      </header>
+      {work.description && <p className="whitespace-pre-line">{work.description}</p>}
+      <div>
+        <InfluenceBar labels={work.labels} />
+        <ul className="mt-4 flex flex-col gap-3">
+          {work.labels.map((label, i) => (
+            <li key={`${label.player}-${label.through?.work ?? ""}`} className="flex items-center gap-3">
+              <span
+                aria-hidden
+                className="size-3 shrink-0 rounded-full"
+                style={{ background: makerColour(i) }}
+              />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{label.name ?? "Someone unnamed"}</span>
+                <span className="block text-sm text-soft">
+                  {label.declared !== null
+                    ? `${label.declared / 10} % agreed, ${shareWords(label.influence)} measured`
+                    : work.credit.visible
+                      ? shareWords(label.influence)
+                      : "no visible change"}
+                  {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}
+                  {label.through && (
+                    <>
+                      , through{" "}
+                      <Link className="underline underline-offset-2" href={`/works/${label.through.work}`}>
+                        {label.through.title}
+                      </Link>
+                    </>
+                  )}
+                </span>
+              </span>
+              {label.without && (
+                <img
+                  src={`/api/works/${work.id}/without/${label.player}`}
+                  alt={`Without ${label.name ?? "them"}`}
+                  width={56}
+                  height={56}
+                  loading="lazy"
+                  className="size-14 shrink-0 bg-well object-cover"
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3 text-sm text-soft">
+          Influence is measured: how much nearer the picture comes to this one with a person than without,
+          averaged over all orders in which they could have joined. It says nothing about ownership.
+        </p>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+        <dt className="text-soft">Licence</dt>
+        <dd>
+          <a className="underline underline-offset-2" href={work.licence.url} rel="license noopener">
+            {work.licence.label}
+          </a>
+          {work.doNotTrain && ", not for training"}
+        </dd>
+        <dt className="text-soft">Record</dt>
+        <dd>
+          <Link className="underline underline-offset-2" href={`/works/${work.id}/record`}>
+            signed, version {work.version}
+          </Link>
+        </dd>
+        {work.room && (
+          <>
+            <dt className="text-soft">Made in</dt>
+            <dd>
+              <Link className="underline underline-offset-2" href={`/r/${work.room.slug}`}>
+                {work.room.title}
+              </Link>
+            </dd>
+          </>
+        )}
+        {work.tags.length > 0 && (
+          <>
+            <dt className="text-soft">Tags</dt>
+            <dd className="flex flex-wrap gap-x-2">
+              {work.tags.map((tag) => (
+                <Link
+                  key={tag}
+                  className="underline underline-offset-2"
+                  href={`/gallery?tag=${encodeURIComponent(tag)}`}
+                >
+                  {tag}
+                </Link>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

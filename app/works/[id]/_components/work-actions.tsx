@@ -1,0 +1,117 @@
+"use client";
+
+import { Download, Hand, Shuffle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { Me, WorkData } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { useHydrated } from "@/app/_components/use-hydrated";
+import { CreditAnswer } from "@/app/_works/credit-answer";
+
+const SIZES = [256, 1024, 2048] as const;
+
+/** What a visitor may do with a work: applaud, remix, download, embed; and its makers, answer. */
+export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const [applause, setApplause] = useState(work.applause);
+  const [on, setOn] = useState(work.applauded);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function attempt(act: () => Promise<void>) {
+    setError(null);
+    if (!me.user) return router.push(`/account?next=/works/${work.id}`);
+    setBusy(true);
+    try {
+      await act();
+    } catch (fault) {
+      setError(wordsOf(fault));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const clap = () =>
+    attempt(async () => {
+      setApplause(await api.work.applaud.mutate({ id: work.id, on: !on }));
+      setOn(!on);
+    });
+  const remix = () =>
+    attempt(async () => {
+      const second = sessionStorage.getItem("cohue-parent");
+      const works = second && second !== work.id ? [second, work.id] : [work.id];
+      sessionStorage.removeItem("cohue-parent");
+      const { slug } = await api.work.remix.mutate({ works: works as [typeof work.id] });
+      router.push(`/r/${slug}`);
+    });
+  const keep = () => {
+    sessionStorage.setItem("cohue-parent", work.id);
+    setError("Kept as one parent. Open another work and press Remix there to mix the two.");
+  };
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap gap-2">
+        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => void remix()}>
+          <Shuffle aria-hidden />
+          Remix
+        </Button>
+        <Button disabled={!hydrated} onClick={keep}>
+          Mix with another
+        </Button>
+        <Button disabled={!hydrated} aria-pressed={on} onClick={() => void clap()}>
+          <Hand aria-hidden fill={on ? "currentColor" : "none"} />
+          {applause > 0 ? `${applause} applauded` : "Applaud"}
+        </Button>
+      </div>
+      {error && (
+        <p role="status" className="text-sm">
+          {error}
+        </p>
+      )}
+      <div>
+        <h2 className="text-sm text-soft">Download, marked and signed</h2>
+        <ul className="mt-1 flex flex-wrap gap-x-4">
+          {SIZES.map((size) => (
+            <li key={size} className="flex items-center gap-2">
+              <Download aria-hidden className="size-4 text-soft" />
+              {(["png", "jpeg", "webp"] as const).map((format) => (
+                <a
+                  key={format}
+                  href={`/api/works/${work.id}/${size}.${format}?download`}
+                  download
+                  aria-label={`Download ${size} pixels as ${format.toUpperCase()}`}
+                  className="touch underline underline-offset-4"
+                >
+                  {format === "png" ? `${size} PNG` : format.toUpperCase()}
+                </a>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <details className="text-sm">
+        <summary className="touch cursor-pointer text-soft">Embed</summary>
+        <textarea
+          readOnly
+          rows={3}
+          aria-label="Code to embed this work"
+          className="mt-2 w-full rounded-md border border-edge bg-raised p-2 font-mono text-xs"
+          value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
+        />
+      </details>
+      {work.mine && (
+        <CreditAnswer
+          work={work.id}
+          consent={work.mine.consent}
+          declared={work.mine.declared}
+          agreed={work.mine.agreed}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { MessagePage } from "@/app/_components/message-page";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { dateWords, makersLine } from "@/app/_works/makers";
+import { WorkImage } from "@/app/_works/work-image";
+import { AppError } from "@/core/errors";
+import { WorkId } from "@/core/work/record";
+import { callerFor } from "@/server/trpc/caller";
+import { Ancestry } from "./_components/ancestry";
+import { Comments } from "./_components/comments";
+import { Label } from "./_components/label";
+import { Making } from "./_components/making";
+import { WorkActions } from "./_components/work-actions";
+
+type WorkPageProps = { params: Promise<{ id: string }> };
+
+/** The work, or why it is not shown. */
+async function workOf(raw: string) {
+  const id = WorkId.safeParse(raw);
+  if (!id.success) notFound();
+  const api = await callerFor(await headers());
+  try {
+    return { work: await api.work.get({ id: id.data }), gone: null };
+  } catch (error) {
+    if (error instanceof TRPCError && error.cause instanceof AppError) {
+      if (error.cause.code === "gone") return { work: null, gone: error.cause.displayable };
+      if (error.cause.code === "not_found") notFound();
+    }
+    throw error;
+  }
+}
+
+export async function generateMetadata({ params }: WorkPageProps): Promise<Metadata> {
+  const { work } = await workOf((await params).id);
+  if (!work) return { title: "Not shown", robots: { index: false } };
+  const makers = makersLine(named(work.labels), 0);
+  return {
+    title: work.title,
+    description: `${work.title}, by ${makers}. Made together on Cohue.`,
+    openGraph: {
+      title: work.title,
+      images: [{ url: `/api/works/${work.id}/1024.jpeg?v=${work.version}`, width: 1024, height: 1024 }],
+    },
+    twitter: { card: "summary_large_image" },
+    alternates: { types: { "application/json+oembed": `/api/oembed?url=/works/${work.id}` } },
+  };
+}
+
+const named = (labels: readonly { name: string | null }[]) => [
+  ...new Set(labels.flatMap(({ name }) => (name ? [name] : []))),
+];
+
+export default async function WorkPage({ params }: WorkPageProps) {
+  const api = await callerFor(await headers());
+  const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
+  if (!work)
+    return (
+      <MessagePage
+        title="Not shown any more"
+        actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
+      >
+        {gone} Its signed record stays, so that what was said about it can still be checked.
+      </MessagePage>
+    );
+  const [comments, history] = await Promise.all([
+    api.work.comments({ id: work.id }),
+    work.room ? api.work.film({ id: work.id }) : [],
+  ]);
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
+        <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
+          <figure>
+            <WorkImage
+              id={work.id}
+              version={work.version}
+              size={1024}
+              alt={`${work.title}. ${inWords(work)}`}
+              eager
+            />
+          </figure>
+          <div className="flex flex-col gap-8 lg:pt-2">
+            <Label work={work} />
+            <WorkActions work={work} me={me} />
+          </div>
+        </div>
+        {history.length > 0 && <Making id={work.id} frames={history} />}
+        <div className="mt-16 grid gap-16 lg:grid-cols-2">
+          <Comments id={work.id} first={comments} me={me} />
+          <div className="flex flex-col gap-12">
+            <Ancestry work={work} />
+            <section aria-labelledby="originality">
+              <h2 id="originality" className="font-semibold text-xl">
+                Originality
+              </h2>
+              <p className="mt-3 max-w-prose text-soft">
+                {work.model.id === "fields"
+                  ? "Fields has no training data: its network was drawn from a seed and never saw an image, so there is nothing it could repeat."
+                  : "This model was trained on images. Its card says which, and how far its pictures are from them."}
+              </p>
+            </section>
+            <section aria-labelledby="versions">
+              <h2 id="versions" className="font-semibold text-xl">
+                Versions
+              </h2>
+              <ol className="mt-3 flex flex-col gap-1 text-soft">
+                {work.versions.map((version) => (
+                  <li key={version.version}>
+                    <Link
+                      className="underline underline-offset-4"
+                      href={`/works/${work.id}/record?version=${version.version}`}
+                    >
+                      Version {version.version}
+                    </Link>
+                    , {dateWords(version.createdAt)}
+                    {version.why ? `, superseded because ${version.why}` : ""}
+                  </li>
+                ))}
+              </ol>
+            </section>
+          </div>
+        </div>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
+
+function inWords({ classes, colours }: { classes: readonly string[]; colours: readonly string[] }): string {
+  return `An abstract picture: ${classes.join(", ") || "a mixture"}, in ${colours.length} colours.`;
+}

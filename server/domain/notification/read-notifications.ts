@@ -1,0 +1,60 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import type { NotificationKind } from "./notify";
+
+export type Notice = {
+  id: string;
+  kind: NotificationKind;
+  data: Record<string, string | number>;
+  at: number;
+  read: boolean;
+};
+const PAGE = 100;
+
+/** What a person has been told, newest first. */
+export async function readNotifications(db: Db, actors: readonly ActorId[]): Promise<Notice[]> {
+  const rows = await db.notification.findMany({
+    where: { actor: { in: [...actors] } },
+    orderBy: { at: "desc" },
+    take: PAGE,
+  });
+  return rows.map(({ id, kind, data, at, readAt }) => ({
+    id,
+    kind: kind as NotificationKind,
+    data: JSON.parse(data) as Notice["data"],
+    at: at.getTime(),
+    read: readAt !== null,
+  }));
+}
+
+export const countUnread = (db: Db, actors: readonly ActorId[]): Promise<number> =>
+  db.notification.count({ where: { actor: { in: [...actors] }, readAt: null } });
+
+export async function markRead(db: Db, actors: readonly ActorId[]): Promise<void> {
+  await db.notification.updateMany({
+    where: { actor: { in: [...actors] }, readAt: null },
+    data: { readAt: new Date() },
+  });
+}
+
+/** Credits of one person, with what they said to each. */
+export async function readCredits(db: Db, actors: readonly ActorId[]) {
+  const rows = await db.workCredit.findMany({
+    where: { player: { in: [...actors] }, of: { publishedAt: { not: null } } },
+    include: { of: true },
+    orderBy: { of: { publishedAt: "desc" } },
+    take: PAGE,
+  });
+  return rows.map(({ of, consent, influence, edits, declared, agreed, without }) => ({
+    work: of.id,
+    title: of.title,
+    version: of.version,
+    status: of.status,
+    consent,
+    influence,
+    edits,
+    declared,
+    agreed,
+    without,
+  }));
+}

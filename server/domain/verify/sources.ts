@@ -1,0 +1,20 @@
+import type { Lineage } from "@/core/credit/subset";
+import type { Still } from "@/core/recipe/recipe";
+import type { SignedRecord } from "@/core/work/record";
+
+/** What a verification can ask. Where something is not at hand it answers null, and the check says so. */
+export type Sources = {
+  /** By a work's id (from a watermark), or by a record's hash (from Content Credentials). */
+  record: (wanted: { work?: string; hash?: string }) => Promise<SignedRecord | null>;
+  /** The instance's own keys; null where only the record's are at hand. */
+  keys: SignedRecord["keys"] | null;
+  /** The instance's root certificate, PEM. */
+  root: string | null;
+  logs: (record: SignedRecord) => Promise<Lineage | null>;
+  /** RGB bytes, [size x size x 3]; null where the model is not at hand in that version. */
+  render: (still: Still, size: number) => Promise<Uint8Array | null>;
+  /** Whether a model draws any size itself. */
+  any: (model: string) => boolean;
+  looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
+  standing: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;
+};

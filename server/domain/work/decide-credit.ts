@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { type Consent, WorkId } from "@/core/work/record";
+import { notify } from "@/server/domain/notification/notify";
+import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { WorkDeps } from "./deps";
+import { issueVersion } from "./issue-version";
+
+export type Decision = { consent?: Exclude<Consent, "pending"> | undefined; agreed?: boolean | undefined };
+
+/**
+ * A contributor's answer: accept (with their name), stay anonymous, withdraw, or agree to the declared split. The record is
+ * issued anew; after a withdrawal the work is rendered without them and the old picture is no longer served, from now on.
+ * @param actors all that are this person: the one they act as, and those merged into it
+ */
+export async function decideCredit(
+  deps: WorkDeps,
+  actors: readonly ActorId[],
+  id: WorkId,
+  decision: Decision,
+): Promise<void> {
+  const { db } = deps.database;
+  const credit = await db.workCredit.findFirst({ where: { work: id, player: { in: [...actors] } } });
+  const work = await db.work.findUnique({ where: { id } });
+  if (!credit || !work || work.status === "removed") throw new AppError("not_found");
+  const { consent = credit.consent, agreed = credit.agreed } = decision;
+  if (consent === credit.consent && agreed === credit.agreed) return;
+  if (decision.agreed !== undefined && credit.declared === null)
+    throw new AppError("conflict", "no split", "There is no declared split to agree to.");
+  await db.$transaction(async (tx) => {
+    await tx.workCredit.update({
+      where: { work_player: { work: id, player: credit.player } },
+      data: { consent, agreed, decidedAt: new Date() },
+    });
+    // Nothing of a picture that someone has withdrawn from is shown while the next is made.
+    if (consent === "withdrawn" && credit.consent !== "withdrawn" && work.status === "published")
+      await tx.work.update({
+        where: { id },
+        data: { status: "preparing", reason: "It is being made anew without someone who withdrew." },
+      });
+  });
+  if (work.publisher !== credit.player)
+    await notify(db, [work.publisher as ActorId], "credit-decided", { work: id, title: work.title, consent });
+  await askReissue(deps, id, consent === "withdrawn" ? "someone withdrew" : "credits changed");
+}
+
+export const ReissueData = z.object({ work: WorkId, why: z.string().max(200) });
+
+/** Asks for a new version. Every asking is a job of its own: what changed while one runs is in the next. */
+export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: string): Promise<void> =>
+  deps.jobs.ask("reissue", `reissue/${work}/${randomUUID()}`, { work, why });
+
+export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobContext): Promise<void> {
+  const { work, why } = ReissueData.parse(data);
+  await issueVersion(deps, { work, why });
+}
+
+/** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */
+export async function declareSplit(
+  deps: WorkDeps,
+  publisher: ActorId,
+  id: WorkId,
+  shares: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { db } = deps.database;
+  const work = await db.work.findUnique({ where: { id }, include: { credits: true } });
+  if (!work || work.publisher !== publisher) throw new AppError("not_found");
+  const named = work.credits.filter((c) => !c.player.startsWith("work:") && c.consent !== "withdrawn");
+  const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+  const fits = Object.keys(shares).every((player) => named.some((c) => c.player === player));
+  if (!fits || sum !== 1000 || Object.values(shares).some((share) => !Number.isInteger(share) || share < 0))
+    throw new AppError("out_of_range", "shares", "Shares are for this work's makers and add up to 100 %.");
+  await db.$transaction(
+    named.map((c) =>
+      db.workCredit.update({
+        where: { work_player: { work: id, player: c.player } },
+        data: { declared: shares[c.player] ?? 0, agreed: c.player === publisher },
+      }),
+    ),
+  );
+  const others = named.map((c) => c.player as ActorId).filter((player) => player !== publisher);
+  await notify(db, others, "credit", { work: id, title: work.title });
+  await askReissue(deps, id, "a split was declared");
+}

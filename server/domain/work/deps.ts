@@ -1,0 +1,17 @@
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Certificates } from "@/server/infra/marks/certificates";
+import type { Signer } from "@/server/infra/signing/signer";
+
+/** What works are built on. */
+export type WorkDeps = RoomDeps & {
+  jobs: Pick<JobRunner, "ask" | "status">;
+  signer: Signer;
+  certificates: Certificates;
+  /** The instance's address, as files and records cite it. */
+  origin: string;
+  /** Cohue's version. */
+  version: string;
+  /** What a recipe's picture shows, for the record: from the model's card. */
+  sourceTypeOf: (model: string) => string;
+};

@@ -1,0 +1,188 @@
+import { hashOf, sha256Hex } from "@/core/canon/hash";
+import { canonicalJson } from "@/core/canon/jcs";
+import { replaySubset } from "@/core/credit/subset";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { hexOf, type Oklab, ownPalette } from "@/core/palette";
+import { type Still, stillOf } from "@/core/recipe/recipe";
+import type { Licence } from "@/core/work/licences";
+import {
+  type Consent,
+  type Contributor,
+  recordBytes,
+  recordHash,
+  type WorkId,
+  WorkRecord,
+} from "@/core/work/record";
+import { peopleOf } from "@/server/domain/person/actors";
+import { fingerprints } from "@/server/infra/marks/fingerprint";
+import type { WorkDeps } from "./deps";
+import { type MadeFile, makeFile } from "./make-file";
+import { readLineage } from "./read-lineage";
+import { openStudio } from "./render-pixels";
+import { samePerson } from "./same-person";
+
+type Credit = { exact: boolean; renders: number; visible: boolean };
+
+/** Files every version has from the start: what its page and the wall show. Others are made when asked for. */
+export const SHOWN = [
+  { size: 1024, format: "jpeg" },
+  { size: 512, format: "webp" },
+] as const;
+
+/**
+ * Issues a work's next version from its logs and what its contributors say now: renders it, writes and signs its record, makes
+ * its files, and supersedes the version before, whose files are gone from then on.
+ */
+export async function issueVersion(
+  deps: WorkDeps,
+  { work: id, credit, why }: { work: WorkId; credit?: Credit; why: string | null },
+): Promise<void> {
+  const { db } = deps.database;
+  const work = await db.work.findUnique({ where: { id }, include: { credits: true, parents: true } });
+  if (!work || work.status === "removed") return;
+  const before = await db.workVersion.findFirst({ where: { work: id }, orderBy: { version: "desc" } });
+  const previous = before && WorkRecord.parse(JSON.parse(before.record));
+
+  const { lineage, logs } = await readLineage(db, work.room as RoomId, work.seq);
+  const same = await samePerson(db, lineage);
+  const withdrawn = work.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player);
+  const recipe = stillOf(replaySubset(lineage, (player) => !withdrawn.includes(same(player))));
+  const studio = openStudio(deps, work.room);
+  try {
+    const { native } = deps.sizesOf(recipe.model.id);
+    const pixels = await studio.pixels(recipe, native);
+    const record = WorkRecord.parse({
+      v: 1,
+      kind: "cohue-record",
+      work: id,
+      version: work.version + 1,
+      title: work.title,
+      pixels: { hash: sha256Hex(pixels), size: native },
+      recipe,
+      recipeHash: hashOf(recipe),
+      model: recipe.model,
+      logs,
+      without: withdrawn,
+      parents: work.parents.map(({ parent, record, kind }) => ({ work: parent, record, kind })),
+      contributors: await contributorsOf(deps, work.credits),
+      credit: credit ?? previous?.credit ?? { exact: false, renders: 0, visible: true },
+      licence: work.licence as Licence,
+      doNotTrain: work.doNotTrain,
+      software: { name: "cohue", version: deps.version },
+      at: deps.now(),
+      supersedes: (before?.recordHash as Sha256) ?? null,
+    });
+    const hash = recordHash(record);
+    const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
+    const files: MadeFile[] = [];
+    for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
+    const look = await lookOf(recipe, pixels, native);
+    const orientations = await fingerprints(pixels, native);
+    const text = [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")]
+      .join(" ")
+      .toLowerCase();
+    const gone = await db.$transaction(async (tx) => {
+      await tx.workVersion.create({
+        data: {
+          work: id,
+          version: record.version,
+          recipe: canonicalJson(recipe),
+          recipeHash: record.recipeHash,
+          modelHash: record.model.hash,
+          pixelsHash: record.pixels.hash,
+          nativeSize: native,
+          record: canonicalJson(record),
+          recordHash: hash,
+          ...signed,
+        },
+      });
+      for (const file of files)
+        await tx.workFile.create({ data: { work: id, version: record.version, ...file } });
+      const old = { work: id, version: { lt: record.version } };
+      await tx.workVersion.updateMany({
+        where: { ...old, supersededAt: null },
+        data: { supersededAt: new Date(), why },
+      });
+      const stale = await tx.workFile.findMany({ where: old, select: { blob: true } });
+      await tx.workFile.deleteMany({ where: old });
+      await tx.fingerprint.deleteMany({ where: { work: id } });
+      await tx.fingerprint.createMany({
+        data: orientations.map((hash, orientation) => ({ work: id, orientation, hash })),
+      });
+      const published =
+        work.status === "preparing"
+          ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
+          : {};
+      await tx.work.update({ where: { id }, data: { version: record.version, text, ...look, ...published } });
+      return stale.map(({ blob }) => blob as Sha256);
+    });
+    for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);
+  } finally {
+    studio.close();
+  }
+}
+
+/** Contributors as the record names them: with a name where they accepted, with a declared share where all who are named agreed. */
+async function contributorsOf(
+  { database: { db } }: WorkDeps,
+  credits: readonly {
+    player: string;
+    influence: number;
+    error: number;
+    edits: number;
+    consent: string;
+    declared: number | null;
+    agreed: boolean;
+  }[],
+): Promise<Contributor[]> {
+  const people = await peopleOf(
+    db,
+    credits.map((c) => c.player as ActorId),
+  );
+  const titles = new Map(
+    (
+      await db.work.findMany({
+        where: {
+          id: { in: credits.filter((c) => c.player.startsWith("work:")).map((c) => c.player.slice(5)) },
+        },
+        select: { id: true, title: true },
+      })
+    ).map((w) => [`work:${w.id}`, w.title]),
+  );
+  const named = credits.filter((c) => c.consent === "accepted" && !c.player.startsWith("work:"));
+  const split = named.length > 0 && named.every((c) => c.agreed && c.declared !== null);
+  return credits
+    .map((c) => ({
+      player: c.player,
+      name:
+        c.consent === "accepted"
+          ? (titles.get(c.player) ?? people.get(c.player as ActorId)?.name ?? null)
+          : null,
+      influence: Math.round(c.influence * 1e4) / 1e4,
+      error: Math.round(c.error * 1e4) / 1e4,
+      declared: split && named.includes(c) ? c.declared : null,
+      consent: c.consent as Consent,
+      edits: c.edits,
+    }))
+    .sort((a, b) => b.influence - a.influence || (a.player < b.player ? -1 : 1));
+}
+
+/** What the gallery finds a work by: its colours and its classes. */
+async function lookOf(recipe: Still, pixels: Uint8Array, size: number) {
+  const colours = ownPalette(pixels, size, size, 6, recipe.seed);
+  const chroma = ([, a, b]: Oklab) => Math.hypot(a, b);
+  const [strongest] = [...colours].sort((p, q) => chroma(q) - chroma(p));
+  const degrees = strongest ? (Math.atan2(strongest[2], strongest[1]) * 180) / Math.PI : 0;
+  const weights: Record<string, number> = {};
+  for (const mix of Object.values(recipe.styles))
+    for (const [name, weight] of Object.entries(mix)) weights[name] = (weights[name] ?? 0) + weight;
+  const classes = Object.entries(weights)
+    .filter(([, weight]) => weight > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name]) => name);
+  return {
+    colours: colours.map(hexOf).join(" "),
+    hue: strongest && chroma(strongest) > 0.04 ? Math.round((degrees + 360) % 360) % 360 : -1,
+    classes: classes.join(" "),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Lineage } from "@/core/credit/subset";
+import type { WorkId } from "@/core/work/record";
+import type { WorkDeps } from "./deps";
+
+type Parent = { parent: string; kind: "remix" | "breed" | "blend" | "branch"; record: string };
+
+/** Writes down every work a picture comes from: those its rooms began with, and those blended in since. */
+export async function linkParents(
+  { database: { db } }: Pick<WorkDeps, "database">,
+  { work, lineage }: { work: WorkId; lineage: Lineage },
+): Promise<Parent[]> {
+  const found = new Map<string, Parent>();
+  for (const event of lineage.flat()) {
+    if (event.kind === "created") {
+      const works = event.payload.works ?? [];
+      for (const { work: parent, record } of works)
+        found.set(parent, { parent, record, kind: works.length > 1 ? "breed" : "remix" });
+    }
+    if (event.kind !== "edit" || event.payload.edit.kind !== "blend") continue;
+    const source = event.payload.edit.value?.source;
+    const parent = source && "work" in source ? source.work : undefined;
+    if (!parent || found.has(parent)) continue;
+    const version = await db.workVersion.findFirst({ where: { work: parent }, orderBy: { version: "desc" } });
+    if (version) found.set(parent, { parent, record: version.recordHash, kind: "blend" });
+  }
+  const parents = [...found.values()].filter(({ parent }) => parent !== work);
+  for (const { parent, kind, record } of parents) {
+    const there = await db.work.findUnique({ where: { id: parent }, select: { id: true } });
+    if (!there) continue;
+    await db.workParent.upsert({
+      where: { child_parent: { child: work, parent } },
+      create: { child: work, parent, kind, record },
+      update: { kind, record },
+    });
+  }
+  return parents;
+}

@@ -1,0 +1,102 @@
+import type { ActorId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+
+export const SORTS = ["newest", "applauded", "oldest"] as const;
+export type WorkQuery = {
+  search?: string | undefined;
+  model?: string | undefined;
+  class?: string | undefined;
+  licence?: string | undefined;
+  /** Degrees 0..359: works of about that hue. */
+  hue?: number | undefined;
+  tag?: string | undefined;
+  person?: string | undefined;
+  since?: number | undefined;
+  sort?: (typeof SORTS)[number] | undefined;
+  page?: number | undefined;
+};
+export const PAGE = 24;
+const NEAR = 25;
+
+export type WorkCard = {
+  id: string;
+  title: string;
+  version: number;
+  names: string[];
+  others: number;
+  colours: string[];
+  applause: number;
+  publishedAt: number;
+};
+
+/** A page of the wall, and whether there is another. */
+export async function listWorks(
+  db: Db,
+  query: WorkQuery,
+): Promise<{ works: WorkCard[]; page: number; more: boolean }> {
+  const page = query.page ?? 1;
+  const words = cleanLine(query.search ?? "")
+    .toLowerCase()
+    .split(" ")
+    .filter(Boolean)
+    .slice(0, 8);
+  const where = {
+    status: "published",
+    AND: [
+      ...words.map((word) => ({ text: { contains: word } })),
+      ...(query.tag ? [{ text: { contains: query.tag } }] : []),
+      ...(query.class ? [{ classes: { startsWith: query.class } }] : []),
+      ...(query.model ? [{ modelId: query.model }] : []),
+      ...(query.licence ? [{ licence: query.licence }] : []),
+      ...(query.since ? [{ publishedAt: { gte: new Date(query.since) } }] : []),
+      ...(query.hue === undefined ? [] : [{ OR: hues(query.hue) }]),
+      ...(query.person ? [{ credits: { some: { player: query.person, consent: "accepted" } } }] : []),
+    ],
+  };
+  const orderBy = {
+    newest: [{ publishedAt: "desc" as const }, { id: "asc" as const }],
+    oldest: [{ publishedAt: "asc" as const }, { id: "asc" as const }],
+    applauded: [{ applause: "desc" as const }, { publishedAt: "desc" as const }],
+  }[query.sort ?? "newest"];
+  const rows = await db.work.findMany({
+    where,
+    orderBy,
+    skip: (page - 1) * PAGE,
+    take: PAGE + 1,
+    include: {
+      credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" } },
+      _count: { select: { credits: true } },
+    },
+  });
+  const shown = rows.slice(0, PAGE);
+  const players = shown.flatMap((row) => row.credits.map((c) => c.player as ActorId));
+  const people = await peopleOf(db, players);
+  return {
+    page,
+    more: rows.length > PAGE,
+    works: shown.map((row) => {
+      const named = row.credits.filter((c) => !c.player.startsWith("work:"));
+      const names = named.slice(0, 3).map((c) => people.get(c.player as ActorId)?.name ?? "");
+      return {
+        id: row.id,
+        title: row.title,
+        version: row.version,
+        names,
+        others: Math.max(0, row._count.credits - names.length),
+        colours: row.colours.split(" ").filter(Boolean),
+        applause: row.applause,
+        publishedAt: row.publishedAt?.getTime() ?? 0,
+      };
+    }),
+  };
+}
+
+/** Hues within 25 degrees, around the circle. */
+function hues(hue: number) {
+  const [from, to] = [hue - NEAR, hue + NEAR];
+  if (from < 0) return [{ hue: { gte: from + 360 } }, { hue: { gte: 0, lte: to } }];
+  if (to > 359) return [{ hue: { gte: from } }, { hue: { gte: 0, lte: to - 360 } }];
+  return [{ hue: { gte: from, lte: to } }];
+}

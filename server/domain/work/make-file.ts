@@ -1,0 +1,86 @@
+import type { Sha256 } from "@/core/ids/ids";
+import { LICENCES } from "@/core/work/licences";
+import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record";
+import { signImage } from "@/server/infra/marks/content-credentials";
+import { encodeImage } from "@/server/infra/marks/encode-image";
+import { enlarge } from "@/server/infra/marks/enlarge";
+import { embedWatermark } from "@/server/infra/marks/watermark";
+import { xmpOf } from "@/server/infra/marks/xmp";
+import type { WorkDeps } from "./deps";
+import type { Studio } from "./render-pixels";
+
+export const FORMATS = ["png", "jpeg", "webp"] as const;
+export const SIZES = [256, 512, 1024, 2048] as const;
+export const MIME = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp" } as const;
+
+type Wanted = { record: WorkRecord; hash: Sha256; size: number; format: ListedFile["format"] };
+export type MadeFile = {
+  size: number;
+  format: ListedFile["format"];
+  blob: Sha256;
+  bytes: number;
+  keyId: string;
+  signature: string;
+};
+
+/** A version's pixels at a size, marked: what the file shows, before it is encoded. */
+export async function markedPixels(
+  deps: Pick<WorkDeps, "sizesOf">,
+  studio: Studio,
+  { record, size }: Pick<Wanted, "record" | "size">,
+): Promise<Uint8Array> {
+  const { any, native } = deps.sizesOf(record.model.id);
+  const rendered = any ? size : native;
+  const pixels = await studio.pixels(record.recipe, rendered);
+  const sized = rendered === size ? pixels : await enlarge(pixels, rendered, size);
+  return embedWatermark(sized, size, BigInt(`0x${record.work}`));
+}
+
+/** Makes one of a version's files: watermark, then encoding with its labels, then Content Credentials; listed by signature. */
+export async function makeFile(deps: WorkDeps, studio: Studio, wanted: Wanted): Promise<MadeFile> {
+  const { record, hash, size, format } = wanted;
+  const url = recordUrl(deps.origin, record.work);
+  const remix = record.parents.length > 0;
+  const base = deps.sourceTypeOf(record.model.id);
+  // The vocabulary's word for something composed of parts that a trained network made.
+  const sourceType =
+    remix && base === "trainedAlgorithmicMedia" ? "compositeWithTrainedAlgorithmicMedia" : base;
+  const names = record.contributors.flatMap(({ name, player }) =>
+    name && !player.startsWith("work:") ? [name] : [],
+  );
+  const licence = LICENCES[record.licence];
+  const xmp = xmpOf({
+    title: record.title,
+    creators: names,
+    rights: licence.words,
+    licenceUrl: licence.url,
+    recordUrl: url,
+    digitalSourceType: sourceType,
+    doNotTrain: record.doNotTrain,
+  });
+  const rgb = await markedPixels(deps, studio, wanted);
+  const encoded = await encodeImage({ rgb, size, format, xmp });
+  const signed = await signImage(
+    encoded,
+    MIME[format],
+    {
+      title: record.title,
+      software: `cohue/${record.software.version}`,
+      recordHash: hash,
+      recordUrl: url,
+      sourceType,
+      doNotTrain: record.doNotTrain,
+      parents: record.parents.map(({ work }) => ({
+        title: `work ${work}`,
+        url: recordUrl(deps.origin, work),
+      })),
+    },
+    deps.certificates,
+  );
+  const blob = await deps.blobs.put(signed);
+  const { signer } = deps;
+  const signature = signer.sign(fileBytes(hash, { size, format, hash: blob }));
+  return { size, format, blob, bytes: signed.length, keyId: signer.keyId, signature };
+}
+
+export const recordUrl = (origin: string, work: string): string => `${origin}/works/${work}/record`;

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import { recipeHash, stillOf } from "@/core/recipe/recipe";
+import { isHost, roleOf } from "@/core/room/state";
+import type { Licence } from "@/core/work/licences";
+import type { WorkId } from "@/core/work/record";
+import { COMMONS } from "@/server/domain/room/ensure-commons";
+import { readState } from "@/server/domain/room/store";
+import type { WorkDeps } from "./deps";
+
+export const TITLE_LENGTH = 120;
+export const DESCRIPTION_LENGTH = 2000;
+export const TAGS = 12;
+
+export type Publication = {
+  room: RoomId;
+  /** The moment that the publisher sees. */
+  seq: number;
+  title: string;
+  description: string;
+  tags: readonly string[];
+  licence: Licence;
+  doNotTrain: boolean;
+};
+export type Publisher = { actor: ActorId; isGuest: boolean };
+
+export const publishJob = (work: string): string => `publish/${work}`;
+
+/**
+ * Makes a work of a room's moment; everything that takes time is a job. By the room's host; from The Commons by any account.
+ * Two that publish one picture at once make one work: the second is given the first's.
+ */
+export async function publishWork(
+  deps: WorkDeps,
+  by: Publisher,
+  wanted: Publication,
+): Promise<{ id: WorkId; existed: boolean }> {
+  const { db } = deps.database;
+  const texts = cleanTexts(wanted);
+  const room = await db.room.findUnique({ where: { id: wanted.room } });
+  if (!room) throw new AppError("not_found");
+  const now = await readState(db, wanted.room);
+  const role = now && roleOf(now, by.actor);
+  if (!now || (!role && room.visibility === "private")) throw new AppError("not_found");
+  const mayPublish = room.slug === COMMONS ? !by.isGuest && role : isHost(now, by.actor);
+  if (!mayPublish)
+    throw new AppError(
+      "forbidden",
+      "not the publisher",
+      room.slug === COMMONS
+        ? "Publishing from The Commons needs an account. Make one; what you did here stays yours."
+        : "Only the room's host can publish what it made.",
+    );
+  const state = wanted.seq === now.seq ? now : await readState(db, wanted.room, wanted.seq);
+  if (!state)
+    throw new AppError(
+      "out_of_range",
+      `no event ${wanted.seq}`,
+      "That moment is not in this room's history.",
+    );
+
+  const still = stillOf(state.recipe);
+  const moment = `${wanted.room}/${recipeHash(still)}`;
+  const id = randomBytes(8).toString("hex") as WorkId;
+  const row = {
+    room: wanted.room,
+    seq: wanted.seq,
+    status: "preparing",
+    reason: null,
+    ...texts,
+    licence: wanted.licence,
+    doNotTrain: wanted.doNotTrain,
+    publisher: by.actor,
+    modelId: state.recipe.model.id,
+  };
+  try {
+    await db.work.create({ data: { id, moment, ...row } });
+  } catch (error) {
+    const there = await db.work.findUnique({ where: { moment } });
+    if (!there) throw error;
+    // What failed or was taken down by its publisher may be published anew; what moderators removed may not.
+    if (there.status === "removed")
+      throw new AppError(
+        "forbidden",
+        "removed",
+        "Moderators removed this work. It cannot be published again.",
+      );
+    if (there.status !== "failed" && there.status !== "unpublished")
+      return { id: there.id as WorkId, existed: true };
+    await db.work.update({ where: { moment }, data: row });
+    await deps.jobs.ask("publish", publishJob(there.id), { work: there.id });
+    return { id: there.id as WorkId, existed: false };
+  }
+  await deps.jobs.ask("publish", publishJob(id), { work: id });
+  return { id, existed: false };
+}
+
+export function cleanTexts({
+  title: rawTitle,
+  description: rawDescription,
+  tags: rawTags,
+}: Pick<Publication, "title" | "description" | "tags">) {
+  const title = cut(cleanLine(rawTitle), TITLE_LENGTH);
+  if (!title) throw new AppError("malformed", "no title", "Give the work a title.");
+  const description = cut(
+    rawDescription
+      .split(/\r?\n/)
+      .map((line) => cleanLine(line))
+      .join("\n")
+      .trim(),
+    DESCRIPTION_LENGTH,
+  );
+  const tags = [
+    ...new Set(
+      rawTags.map((tag) =>
+        cut(
+          cleanLine(tag)
+            .toLowerCase()
+            .replace(/[\s,#]+/g, "-"),
+          30,
+        ),
+      ),
+    ),
+  ].filter((tag) => /[\p{L}\p{N}]/u.test(tag));
+  if (tags.length > TAGS) throw new AppError("limit_reached", "tags", `A work has at most ${TAGS} tags.`);
+  return { title, description, tags: tags.join(" ") };
+}
+
+const cut = (text: string, length: number): string => [...text].slice(0, length).join("");

@@ -1,0 +1,55 @@
+import { AppError } from "@/core/errors";
+import type { Sha256 } from "@/core/ids/ids";
+import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
+import type { WorkDeps } from "./deps";
+import { FORMATS, MIME, makeFile, SIZES } from "./make-file";
+import { openStudio } from "./render-pixels";
+import { requireShown } from "./require-shown";
+
+/** Files that are being made right now: two who ask for one wait for the same. */
+const making = new Map<string, Promise<Sha256>>();
+
+/** A published work's file, made when it is first asked for. `gone` where the work is not shown any more. */
+export async function readFile(
+  deps: WorkDeps,
+  { work: id, size, format }: { work: WorkId; size: number; format: string },
+): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 }> {
+  const work = await requireShown(deps.database.db, id);
+  if (!SIZES.some((s) => s === size) || !isFormat(format))
+    throw new AppError(
+      "not_found",
+      "no such file",
+      `Works come as ${FORMATS.join(", ")} of ${SIZES.join(", ")} pixels.`,
+    );
+  if (size > Math.max(1024, deps.sizesOf(work.modelId).max)) throw new AppError("not_found");
+  const key = `${id}/${work.version}/${size}.${format}`;
+  const ask = making.get(key) ?? find(deps, { id, version: work.version, size, format });
+  making.set(key, ask);
+  const hash = await ask.finally(() => making.delete(key));
+  const bytes = await deps.blobs.get(hash);
+  if (!bytes) throw new AppError("internal", `the file ${hash} of ${key} is lost`);
+  return { bytes, mime: MIME[format], hash };
+}
+
+const isFormat = (format: string): format is ListedFile["format"] => FORMATS.some((f) => f === format);
+
+async function find(
+  deps: WorkDeps,
+  { id, version, size, format }: { id: WorkId; version: number; size: number; format: ListedFile["format"] },
+): Promise<Sha256> {
+  const { db } = deps.database;
+  const key = { work_version_size_format: { work: id, version, size, format } };
+  const row = await db.workFile.findUnique({ where: key });
+  if (row && (await deps.blobs.has(row.blob as Sha256))) return row.blob as Sha256;
+  const issued = await db.workVersion.findUnique({ where: { work_version: { work: id, version } } });
+  if (!issued) throw new AppError("not_found");
+  const studio = openStudio(deps, id);
+  try {
+    const record = WorkRecord.parse(JSON.parse(issued.record));
+    const file = await makeFile(deps, studio, { record, hash: issued.recordHash as Sha256, size, format });
+    await db.workFile.upsert({ where: key, create: { work: id, version, ...file }, update: file });
+    return file.blob;
+  } finally {
+    studio.close();
+  }
+}

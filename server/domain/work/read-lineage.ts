@@ -1,0 +1,41 @@
+import type { Lineage } from "@/core/credit/subset";
+import { AppError } from "@/core/errors";
+import type { RoomId } from "@/core/ids/ids";
+import { verifyChain } from "@/core/log/chain";
+import type { RoomEvent } from "@/core/log/event";
+import { merkleRoot } from "@/core/log/merkle";
+import type { WorkRecord } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import { toEvent } from "@/server/domain/room/store";
+
+/** More than anyone branches; and a ring of branches cannot be. */
+const DEEPEST = 64;
+
+/** The logs a room's picture after `seq` comes from, the root's first, and what a record says of each. */
+export async function readLineage(
+  db: Db,
+  room: RoomId,
+  seq: number,
+): Promise<{ lineage: Lineage; logs: WorkRecord["logs"] }> {
+  const lineage: Lineage[number][] = [];
+  const logs: WorkRecord["logs"] = [];
+  let at: { room: RoomId; seq: number } | undefined = { room, seq };
+  while (at) {
+    if (lineage.length >= DEEPEST) throw new AppError("limit_reached", "branched too often");
+    const events = await readLog(db, at.room, at.seq);
+    const [first] = events;
+    const last = events.at(-1);
+    if (first?.kind !== "created" || last?.seq !== at.seq)
+      throw new AppError("not_found", `${at.room} has no event ${at.seq}`);
+    const chain = verifyChain(events);
+    if (!chain.ok) throw new AppError("internal", `the log of ${at.room} is damaged at ${chain.seq}`);
+    lineage.unshift(events);
+    const root = merkleRoot(events.map(({ hash }) => hash));
+    logs.unshift({ room: at.room, size: events.length, root, head: last.hash });
+    at = first.payload.from;
+  }
+  return { lineage, logs };
+}
+
+const readLog = async (db: Db, room: RoomId, seq: number): Promise<RoomEvent[]> =>
+  (await db.roomEvent.findMany({ where: { room, seq: { lte: seq } }, orderBy: { seq: "asc" } })).map(toEvent);

@@ -1,0 +1,197 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { LICENCES, type Licence } from "@/core/work/licences";
+import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+import { readHistory } from "@/server/domain/room/read-history";
+import type { WorkDeps } from "./deps";
+import { requireShown } from "./require-shown";
+
+/** A name on a label: who, how much, and what came with whom. */
+export type Label = {
+  player: string;
+  name: string | null;
+  influence: number;
+  error: number;
+  declared: number | null;
+  edits: number;
+  consent: string;
+  /** The work they took part in, for makers of a work that was brought in. */
+  through: { work: string; title: string } | null;
+  without: string | null;
+};
+
+/** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
+export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly ActorId[]) {
+  const { db } = deps.database;
+  const work = await requireShown(db, id);
+  const version = await db.workVersion.findUniqueOrThrow({
+    where: { work_version: { work: id, version: work.version } },
+  });
+  const record = WorkRecord.parse(JSON.parse(version.record));
+  const credits = await db.workCredit.findMany({ where: { work: id } });
+  const [versions, ancestry, applauded] = await Promise.all([
+    db.workVersion.findMany({
+      where: { work: id },
+      select: { version: true, createdAt: true, why: true, supersededAt: true },
+      orderBy: { version: "asc" },
+    }),
+    readAncestry(db, id),
+    db.workApplause.count({ where: { work: id, actor: { in: [...viewer] } } }),
+  ]);
+  const room = await db.room.findUnique({
+    where: { id: work.room },
+    select: { slug: true, title: true, visibility: true },
+  });
+  const labels = await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])));
+  return {
+    id,
+    title: work.title,
+    description: work.description,
+    tags: work.tags.split(" ").filter(Boolean),
+    licence: { id: work.licence as Licence, ...LICENCES[work.licence as Licence] },
+    doNotTrain: work.doNotTrain,
+    publishedAt: work.publishedAt?.getTime() ?? 0,
+    version: work.version,
+    versions: versions.map((v) => ({
+      ...v,
+      createdAt: v.createdAt.getTime(),
+      supersededAt: v.supersededAt?.getTime() ?? null,
+    })),
+    model: record.model,
+    recipe: record.recipe,
+    recordHash: version.recordHash as Sha256,
+    pixels: record.pixels,
+    colours: work.colours.split(" ").filter(Boolean),
+    classes: work.classes.split(" ").filter(Boolean),
+    credit: record.credit,
+    labels,
+    split: labels.some((l) => l.declared !== null),
+    ancestry,
+    room: room && room.visibility === "public" ? { slug: room.slug, title: room.title, seq: work.seq } : null,
+    applause: work.applause,
+    applauded: applauded > 0,
+    mine: mineOf(credits, viewer),
+    isPublisher: viewer.includes(work.publisher as ActorId),
+  };
+}
+
+function mineOf(
+  credits: readonly { player: string; consent: string; declared: number | null; agreed: boolean }[],
+  viewer: readonly ActorId[],
+) {
+  const mine = credits.find((c) => viewer.includes(c.player as ActorId));
+  return mine ? { consent: mine.consent, declared: mine.declared, agreed: mine.agreed } : null;
+}
+
+/** Names and shares of a version, the makers of works that were brought in sharing in those works' part. */
+async function labelsOf(
+  db: Db,
+  record: WorkRecord,
+  without: ReadonlyMap<string, string | null>,
+): Promise<Label[]> {
+  const labels: Label[] = [];
+  for (const c of record.contributors) {
+    const brought = c.player.startsWith("work:") ? c.player.slice(5) : null;
+    const parent =
+      brought && (await db.work.findUnique({ where: { id: brought }, include: { credits: true } }));
+    if (!parent) {
+      labels.push({ ...c, through: null, without: without.get(c.player) ?? null });
+      continue;
+    }
+    const people = await peopleOf(
+      db,
+      parent.credits.map((p) => p.player as ActorId),
+    );
+    for (const maker of parent.credits.filter((p) => p.consent !== "withdrawn")) {
+      labels.push({
+        player: maker.player,
+        name: maker.consent === "accepted" ? (people.get(maker.player as ActorId)?.name ?? null) : null,
+        influence: c.influence * maker.influence,
+        error: c.error,
+        declared: null,
+        edits: maker.edits,
+        consent: maker.consent,
+        through: { work: parent.id, title: parent.title },
+        without: null,
+      });
+    }
+  }
+  return labels.sort((a, b) => b.influence - a.influence);
+}
+
+export type Kin = { id: string; title: string; kind: string; from: string; shown: boolean };
+const GENERATIONS = 6;
+
+/** The graph both ways: what it was made from, and what was made from it, generation by generation. */
+export async function readAncestry(db: Db, id: string): Promise<{ parents: Kin[]; children: Kin[] }> {
+  const walk = async (up: boolean): Promise<Kin[]> => {
+    const found: Kin[] = [];
+    const seen = new Set([id]);
+    let generation = [id];
+    for (let depth = 0; depth < GENERATIONS && generation.length > 0; depth++) {
+      const rows = await db.workParent.findMany({
+        where: up ? { child: { in: generation } } : { parent: { in: generation } },
+        include: { of: true, from: true },
+      });
+      generation = [];
+      for (const row of rows) {
+        const other = up ? row.from : row.of;
+        if (seen.has(other.id) || other.publishedAt === null) continue;
+        seen.add(other.id);
+        generation.push(other.id);
+        const shown = other.status === "published";
+        found.push({
+          id: other.id,
+          // What is not shown any more keeps its place in the graph, and nothing else.
+          title: shown ? other.title : "A work that is not shown any more",
+          kind: row.kind,
+          from: up ? row.child : row.parent,
+          shown,
+        });
+      }
+    }
+    return found;
+  };
+  const [parents, children] = [await walk(true), await walk(false)];
+  return { parents, children };
+}
+
+/** A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. */
+export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+  const { db } = deps.database;
+  const work = await db.work.findUnique({ where: { id } });
+  if (!work || work.version === 0) throw new AppError("not_found");
+  const row = await db.workVersion.findUnique({
+    where: { work_version: { work: id, version: wanted ?? work.version } },
+    include: { files: true },
+  });
+  if (!row) throw new AppError("not_found");
+  return SignedRecord.parse({
+    record: JSON.parse(row.record),
+    keyId: row.keyId,
+    signature: row.signature,
+    files: row.files.map(({ size, format, blob, keyId, signature }) => ({
+      size,
+      format,
+      hash: blob,
+      keyId,
+      signature,
+    })),
+    keys: deps.signer.keys,
+  });
+}
+
+const FILM = 120;
+
+/** How a work came about: its room's settled pictures up to the published moment, oldest first, thinned to what one looks at. */
+export async function readFilm(deps: WorkDeps, id: WorkId) {
+  const { db } = deps.database;
+  const work = await requireShown(db, id);
+  const room = await db.room.findUnique({ where: { id: work.room }, select: { visibility: true } });
+  // What a private room looked like on the way is its members' affair.
+  if (room?.visibility !== "public") return [];
+  const { frames } = await readHistory(deps, null, work.room as RoomId, work.seq + 1);
+  return frames.slice(0, FILM).reverse();
+}

@@ -1,0 +1,83 @@
+import { randomInt } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/recipe/recipe";
+import { type Licence, mayRemix } from "@/core/work/licences";
+import { type WorkId, WorkRecord } from "@/core/work/record";
+import { createRoom } from "@/server/domain/room/create-room";
+import type { WorkDeps } from "./deps";
+import { requireShown } from "./require-shown";
+
+export type Mix = "blend" | "breed";
+
+/**
+ * A new room that begins with a published work's picture; with two works, the second blended in half, or bred: structure of the
+ * one, colours of the other, shapes by chance. Both are parents of whatever the room publishes.
+ */
+export async function remixWork(
+  deps: WorkDeps,
+  actors: readonly [ActorId, ...ActorId[]],
+  { works, mix = "blend" }: { works: readonly WorkId[]; mix?: Mix | undefined },
+): Promise<{ id: RoomId; slug: string }> {
+  const [firstId, secondId] = works;
+  if (!firstId || works.length > 2 || firstId === secondId)
+    throw new AppError("out_of_range", "parents", "Remix one work, or two different ones.");
+  const first = await parentOf(deps, actors, firstId);
+  const second = secondId && (await parentOf(deps, actors, secondId));
+  if (second && second.recipe.model.id !== first.recipe.model.id)
+    throw new AppError("conflict", "models differ", "Only works of the same model can be mixed.");
+  const recipe = second ? mixed(first, second, mix, actors[0]) : whole(first.recipe);
+  return createRoom(deps, {
+    title: `${first.title}${second ? ` and ${second.title}` : ""}, remixed`,
+    visibility: "public",
+    host: actors[0],
+    start: {
+      recipe: RecipeSchema.parse(present(deps, recipe)),
+      works: [first, ...(second ? [second] : [])].map(({ work, record }) => ({ work, record })),
+    },
+  });
+}
+
+type Parent = { work: WorkId; record: Sha256; title: string; recipe: Still };
+
+async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Parent> {
+  const { db } = deps.database;
+  const work = await requireShown(db, id);
+  const made = await db.workCredit.count({ where: { work: id, player: { in: [...actors] } } });
+  if (!mayRemix(work.licence as Licence) && made === 0)
+    throw new AppError(
+      "forbidden",
+      "licence",
+      "All rights to this work are reserved. Ask its makers to remix it.",
+    );
+  const version = await db.workVersion.findUniqueOrThrow({
+    where: { work_version: { work: id, version: work.version } },
+  });
+  const { recipe } = WorkRecord.parse(JSON.parse(version.record));
+  return { work: id, record: version.recordHash as Sha256, title: work.title, recipe };
+}
+
+const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
+
+/** A room renders with the model that is here: a newer version of the same one takes the recipe over. */
+function present(deps: WorkDeps, recipe: Recipe): Recipe {
+  const model = deps.models.get(recipe.model.id);
+  if (!model) throw new AppError("unknown_model");
+  return { ...recipe, model: { ...recipe.model, hash: model.hash } };
+}
+
+function mixed(first: Parent, second: Parent, mix: Mix, by: ActorId): Recipe {
+  const { v: _v, blends: _b, palette: _p, holds: _h, ...recipe } = second.recipe;
+  const blend = (band: "all" | "shapes" | "colour", weight: number) => ({
+    id: `parent-${band}`,
+    source: { recipe, work: second.work },
+    band,
+    weight,
+    by,
+  });
+  const blends =
+    mix === "blend"
+      ? [blend("all", 0.5)]
+      : [blend("colour", 1), ...(randomInt(2) === 1 ? [blend("shapes", 1)] : [])];
+  return { ...whole(first.recipe), blends: [...blends, ...first.recipe.blends].slice(0, 8) };
+}

@@ -1,0 +1,24 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, Sha256 } from "@/core/ids/ids";
+import type { WorkDeps } from "./deps";
+
+/** Takes a work down: its page answers 410 with the reason, its files are gone, its record stays. By who published it. */
+export async function unpublishWork(
+  deps: WorkDeps,
+  actor: ActorId,
+  id: string,
+  reason: string,
+): Promise<void> {
+  const { db } = deps.database;
+  const gone = await db.$transaction(async (tx) => {
+    const { count } = await tx.work.updateMany({
+      where: { id, publisher: actor, status: "published" },
+      data: { status: "unpublished", reason: reason.slice(0, 300) || null },
+    });
+    if (count === 0) throw new AppError("not_found");
+    const files = await tx.workFile.findMany({ where: { work: id }, select: { blob: true } });
+    await tx.workFile.deleteMany({ where: { work: id } });
+    return files;
+  });
+  for (const { blob } of gone) await deps.blobs.delete(blob as Sha256);
+}

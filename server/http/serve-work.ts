@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "@/core/errors";
+import type { Sha256 } from "@/core/ids/ids";
+import { WorkId } from "@/core/work/record";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { readFile } from "@/server/domain/work/read-file";
+import { readRecord } from "@/server/domain/work/read-work";
+import { requireShown } from "@/server/domain/work/require-shown";
+import { sendJson } from "./send";
+import { sendBytes } from "./send-bytes";
+
+export const FILE_PATH = /^\/api\/works\/([0-9a-f]{16})\/(\d{2,4})\.(png|jpeg|jpg|webp)$/;
+export const WITHOUT_PATH = /^\/api\/works\/([0-9a-f]{16})\/without\/([A-Za-z0-9_-]{1,64})$/;
+export const RECORD_PATH = /^\/api\/works\/([0-9a-f]{16})\/record(?:\/(\d{1,5}))?\.json$/;
+
+/**
+ * A work's file. Caches ask again after a minute, so that what is taken down is gone from everywhere soon; unchanged files
+ * answer 304.
+ */
+export async function serveWorkFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  deps: WorkDeps,
+  [, id = "", size = "", extension = ""]: RegExpMatchArray,
+): Promise<void> {
+  const format = extension === "jpg" ? "jpeg" : extension;
+  const file = await readFile(deps, { work: WorkId.parse(id), size: Number(size), format });
+  const download = new URL(request.url ?? "/", "http://x").searchParams.has("download");
+  if (download)
+    response.setHeader("Content-Disposition", `attachment; filename="cohue-${id}-${size}.${extension}"`);
+  sendBytes(request, response, { ...file, cache: "public, max-age=60, must-revalidate" });
+}
+
+/** The picture without somebody, as long as the work is shown. */
+export async function serveWithout(
+  request: IncomingMessage,
+  response: ServerResponse,
+  deps: WorkDeps,
+  [, id = "", player = ""]: RegExpMatchArray,
+): Promise<void> {
+  await requireShown(deps.database.db, id);
+  const credit = await deps.database.db.workCredit.findUnique({
+    where: { work_player: { work: id, player } },
+  });
+  const hash = credit?.consent === "withdrawn" ? null : (credit?.without as Sha256 | null | undefined);
+  const bytes = hash && (await deps.blobs.get(hash));
+  if (!bytes) throw new AppError("not_found");
+  sendBytes(request, response, {
+    bytes,
+    hash,
+    mime: "image/jpeg",
+    cache: "public, max-age=60, must-revalidate",
+  });
+}
+
+/** A work's signed record stays readable when the work is not shown: it holds no picture. */
+export async function serveRecord(
+  response: ServerResponse,
+  deps: WorkDeps,
+  [, id = "", version]: RegExpMatchArray,
+): Promise<void> {
+  const record = await readRecord(deps, WorkId.parse(id), version ? Number(version) : undefined);
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  sendJson(response, 200, record);
+}
+
+/** Who signs here: present and past keys, and the root certificate of Content Credentials. */
+export function serveInstance(
+  response: ServerResponse,
+  deps: Pick<WorkDeps, "signer" | "certificates" | "version">,
+): void {
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  sendJson(response, 200, {
+    software: { name: "cohue", version: deps.version },
+    keys: deps.signer.keys,
+    contentCredentials: { root: deps.certificates.rootPem },
+  });
+}

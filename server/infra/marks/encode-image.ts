@@ -1,0 +1,15 @@
+import sharp from "sharp";
+
+type Wanted = { rgb: Uint8Array; size: number; format: "png" | "jpeg" | "webp"; xmp: string };
+
+/** Encodes a square picture with its labels: PNG without loss, JPEG at 95 without halved colours, WebP at 92. */
+export async function encodeImage({ rgb, size, format, xmp }: Wanted): Promise<Uint8Array> {
+  const picture = sharp(rgb, { raw: { width: size, height: size, channels: 3 } }).withXmp(xmp);
+  const encoded =
+    format === "png"
+      ? picture.png({ compressionLevel: 7 })
+      : format === "jpeg"
+        ? picture.jpeg({ quality: 95, chromaSubsampling: "4:4:4" })
+        : picture.webp({ quality: 92, smartSubsample: true });
+  return encoded.toBuffer();
+}

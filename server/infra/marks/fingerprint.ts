@@ -1,0 +1,32 @@
+import sharp from "sharp";
+import phash from "sharp-phash";
+
+/** Pixels per side at which pictures are looked at: enough for a hash, little to turn. */
+const SIDE = 64;
+
+/** A picture's 64-bit perceptual hash in eight orientations, upright first: hexadecimal, 16 digits each. */
+export async function fingerprints(rgb: Uint8Array, width: number, height = width): Promise<string[]> {
+  const small = await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .resize(SIDE, SIDE, { fit: "fill" })
+    .raw()
+    .toBuffer();
+  const turned = async (angle: number, mirrored: boolean): Promise<string> => {
+    const raw = { raw: { width: SIDE, height: SIDE, channels: 3 as const } };
+    const upright = mirrored ? await sharp(small, raw).flop().raw().toBuffer() : small;
+    const bits = await phash(await sharp(upright, raw).rotate(angle).png().toBuffer());
+    return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
+  };
+  const orientations = [0, 90, 180, 270].flatMap((angle) => [
+    [angle, false] as const,
+    [angle, true] as const,
+  ]);
+  return Promise.all(orientations.map(([angle, mirrored]) => turned(angle, mirrored)));
+}
+
+/** Bits of 64 in which two fingerprints differ. */
+export function distance(a: string, b: string): number {
+  let bits = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
+  let count = 0;
+  for (; bits > 0n; bits &= bits - 1n) count += 1;
+  return count;
+}

@@ -1,0 +1,22 @@
+import { router } from "../trpc";
+import { decide, declare } from "./credit";
+import { progress, publish, unpublish } from "./publish";
+import { film, get, list, record } from "./read";
+import { applaud, comment, comments, remix, uncomment } from "./social";
+
+export const workRouter = router({
+  list,
+  get,
+  record,
+  film,
+  publish,
+  progress,
+  unpublish,
+  decide,
+  declare,
+  applaud,
+  comments,
+  comment,
+  uncomment,
+  remix,
+});

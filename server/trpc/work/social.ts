@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { WorkId } from "@/core/work/record";
+import {
+  addComment,
+  COMMENT_LENGTH,
+  applaud as clap,
+  listComments,
+  removeComment,
+} from "@/server/domain/work/applaud";
+import { remixWork } from "@/server/domain/work/remix-work";
+import { openProcedure, signedInProcedure } from "../trpc";
+import { ByWork } from "./input";
+import { viewersActors } from "./read";
+
+export const applaud = signedInProcedure
+  .input(ByWork.extend({ on: z.boolean() }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    clap(services.room.database.db, session.actor, input.id, input.on),
+  );
+
+export const comments = openProcedure
+  .input(ByWork)
+  .query(({ ctx, input }) => listComments(ctx.services.room.database.db, input.id));
+
+export const comment = signedInProcedure
+  .input(
+    ByWork.extend({
+      text: z
+        .string()
+        .min(1)
+        .max(COMMENT_LENGTH * 2),
+    }),
+  )
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    await services.remarks.take(session.actor);
+    return addComment(services.room.database.db, session.actor, input.id, input.text);
+  });
+
+export const uncomment = signedInProcedure
+  .input(z.object({ comment: z.string().max(64) }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    removeComment(services.room.database.db, session.actor, input.comment),
+  );
+
+export const remix = signedInProcedure
+  .input(z.object({ works: z.array(WorkId).min(1).max(2), mix: z.enum(["blend", "breed"]).optional() }))
+  .mutation(async ({ ctx, input }) => {
+    const [first = ctx.session.actor, ...others] = await viewersActors(ctx);
+    return remixWork(ctx.services.work, [first, ...others], input);
+  });
