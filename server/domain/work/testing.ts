@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { JobRunner } from "@/server/infra/jobs/job-runner";
+import { openCertificates } from "@/server/infra/marks/certificates";
+import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
+import type { RoomServerForTest } from "@/server/realtime/testing/room-server";
+import { reissueWork } from "./decide-credit";
+import type { WorkDeps } from "./deps";
+import { prepareWork, publishFailed } from "./prepare-work";
+
+/** What works need, over a room server, as `server/index.ts` composes it. */
+export async function workDepsFor(server: RoomServerForTest): Promise<{ deps: WorkDeps; jobs: JobRunner }> {
+  const jobs = new JobRunner(server.database.db, server.deps.logger);
+  const deps: WorkDeps = {
+    ...server.deps,
+    jobs,
+    signer: openSigner(server.folder, newSigningKey()),
+    certificates: await openCertificates(join(server.folder, "certificates")),
+    origin: "https://cohue.example",
+    version: "0.1.0",
+    sourceTypeOf: () => "algorithmicMedia",
+  };
+  jobs.handle(
+    "publish",
+    (data, context) => prepareWork(deps, data, context),
+    (data, why) => publishFailed(deps, data, why),
+  );
+  jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
+  return { deps, jobs };
+}

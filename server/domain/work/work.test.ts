@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sha256Hex } from "@/core/canon/hash";
+import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import { recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
+import { instanceSources } from "@/server/domain/verify/instance-sources";
+import { verifyFile } from "@/server/domain/verify/verify-file";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import { isSigned } from "@/server/infra/signing/signer";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/realtime/testing/room-server";
+import { addComment, applaud, listComments, removeComment } from "./applaud";
+import { decideCredit, declareSplit } from "./decide-credit";
+import type { WorkDeps } from "./deps";
+import { listWorks } from "./list-works";
+import { publishWork } from "./publish-work";
+import { readFile } from "./read-file";
+import { readRecord, readWork } from "./read-work";
+import { remixWork } from "./remix-work";
+import { workDepsFor } from "./testing";
+import { unpublishWork } from "./unpublish-work";
+
+let server: RoomServerForTest;
+let deps: WorkDeps;
+let jobs: JobRunner;
+beforeAll(async () => {
+  server = await startRoomServer({ modelsDir: "models" });
+  ({ deps, jobs } = await workDepsFor(server));
+}, 60_000);
+afterAll(() => server.close());
+
+const pull = (control: string, value: number) => ({
+  kind: "contribution" as const,
+  control: control as ControlId,
+  value,
+});
+const words = {
+  title: "Slow weather",
+  description: "",
+  tags: ["sea"],
+  licence: "CC-BY-4.0",
+  doNotTrain: true,
+} as const;
+
+/** A room where the host and Ana both pulled at the picture, and its last event. */
+async function made(visibility: "public" | "private" = "public") {
+  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
+  const { id, slug } = await server.room(host, { visibility: "public" });
+  await server.enter(ana, slug);
+  if (visibility === "private") await server.database.db.room.update({ where: { id }, data: { visibility } });
+  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
+  await hostTab.join(id);
+  await anaTab.join(id);
+  await hostTab.edit(pull("warmth", 3), pull("contrast", 2));
+  await anaTab.edit(pull("vividness", 3));
+  const { seq } = (await server.rooms.get(id)).state;
+  return { id, host, ana, seq, anaTab, hostTab };
+}
+const publisher = ({ actor }: Guest) => ({ actor, isGuest: true });
+async function published() {
+  const room = await made();
+  const { id: work } = await publishWork(deps, publisher(room.host), {
+    room: room.id,
+    seq: room.seq,
+    ...words,
+  });
+  await jobs.idle();
+  return { ...room, work };
+}
+const state = (report: Awaited<ReturnType<typeof verifyFile>>) =>
+  Object.fromEntries(report.checks.map((c) => [c.id, c.state]));
+
+describe("publishing", () => {
+  it("makes a work with measured shares, a label and a record that is signed", async () => {
+    const { work, host, ana } = await published();
+    const page = await readWork(deps, work, []);
+    expect(page.labels.map((l) => l.player).sort()).toEqual([host.actor, ana.actor].sort());
+    expect(page.labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 3);
+    expect(page.labels.find((l) => l.player === host.actor)?.name).toBe("Hana");
+    // Ana has not answered: she is there, unnamed.
+    expect(page.labels.find((l) => l.player === ana.actor)).toMatchObject({ name: null, consent: "pending" });
+    expect(page.labels.every((l) => l.without)).toBe(true);
+    const signed = await readRecord(deps, work);
+    expect(isSigned(recordBytes(signed.record), signed, deps.signer.keys)).toBe(true);
+    expect(
+      (await listWorks(server.database.db, { search: "weather" })).works.some((w) => w.id === work),
+    ).toBe(true);
+  });
+
+  it("is the host's alone", async () => {
+    const { id, ana, seq } = await made();
+    await expect(publishWork(deps, publisher(ana), { room: id, seq, ...words })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const stranger = await server.guest("Stranger");
+    const hidden = await made("private");
+    await expect(
+      publishWork(deps, publisher(stranger), { room: hidden.id, seq: hidden.seq, ...words }),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("of one picture by two at once is one work", async () => {
+    const { id, host, seq } = await made();
+    const both = await Promise.all(
+      [0, 1].map(() => publishWork(deps, publisher(host), { room: id, seq, ...words })),
+    );
+    expect(both[0]?.id).toBe(both[1]?.id);
+    expect(both.filter(({ existed }) => existed)).toHaveLength(1);
+    await jobs.idle();
+    expect(await server.database.db.workVersion.count({ where: { work: both[0]?.id } })).toBe(1);
+  });
+
+  it("needs a title that can be seen, and a moment that was", async () => {
+    const { id, host, seq } = await made();
+    const by = publisher(host);
+    await expect(publishWork(deps, by, { room: id, seq, ...words, title: "\u200b" })).rejects.toMatchObject({
+      code: "malformed",
+    });
+    await expect(publishWork(deps, by, { room: id, seq: 9999, ...words })).rejects.toMatchObject({
+      code: "out_of_range",
+    });
+  });
+});
+
+describe("a contributor", () => {
+  it("who accepts is named, who stays anonymous is not, each in a new version of the record", async () => {
+    const { work, ana } = await published();
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    await jobs.idle();
+    expect((await readWork(deps, work, [])).labels.find((l) => l.player === ana.actor)?.name).toBe("Ana");
+    await decideCredit(deps, [ana.actor], work, { consent: "anonymous" });
+    await jobs.idle();
+    const page = await readWork(deps, work, []);
+    expect(page.labels.find((l) => l.player === ana.actor)?.name).toBeNull();
+    expect(page.version).toBe(3);
+    const [first, second] = [await readRecord(deps, work, 2), await readRecord(deps, work, 3)];
+    expect(second.record.supersedes).toBe(sha256Hex(recordBytes(first.record)));
+  });
+
+  it("who withdraws is rendered away: the record says so, the old files are gone, and it verifies", async () => {
+    const { work, ana } = await published();
+    const before = await readFile(deps, { work, size: 1024, format: "jpeg" });
+    await decideCredit(deps, [ana.actor], work, { consent: "withdrawn" });
+    await jobs.idle();
+    const { record } = await readRecord(deps, work);
+    expect(record.without).toEqual([ana.actor]);
+    expect(record.recipe.contributions).not.toHaveProperty("vividness");
+    expect(await deps.blobs.has(before.hash)).toBe(false);
+    const after = await readFile(deps, { work, size: 1024, format: "jpeg" });
+    const report = await verifyFile(after.bytes, null, instanceSources(deps));
+    expect(state(report)).toMatchObject({ log: "pass", pixels: "pass", standing: "pass" });
+    // The file from before still says what it was, and that it no longer stands.
+    expect(state(await verifyFile(before.bytes, null, instanceSources(deps)))).toMatchObject({
+      record: "pass",
+      standing: "fail",
+    });
+  });
+
+  it("is the only one who may answer for them", async () => {
+    const { work } = await published();
+    const stranger = await server.guest("Stranger");
+    await expect(decideCredit(deps, [stranger.actor], work, { consent: "accepted" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("agrees to a declared split, which counts once all who are named have", async () => {
+    const { work, host, ana } = await published();
+    const shares = { [host.actor]: 500, [ana.actor]: 500 };
+    await expect(declareSplit(deps, ana.actor, work, shares)).rejects.toMatchObject({ code: "not_found" });
+    await expect(declareSplit(deps, host.actor, work, { [host.actor]: 900 })).rejects.toMatchObject({
+      code: "out_of_range",
+    });
+    await declareSplit(deps, host.actor, work, shares);
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    await jobs.idle();
+    expect((await readWork(deps, work, [])).split).toBe(false);
+    await decideCredit(deps, [ana.actor], work, { agreed: true });
+    await jobs.idle();
+    expect((await readWork(deps, work, [])).labels.map((l) => l.declared)).toEqual([500, 500]);
+  });
+});
+
+describe("a published file", () => {
+  it("verifies in every format and size, and each tampering fails the check that is meant to see it", async () => {
+    const { work } = await published();
+    const sources = instanceSources(deps);
+    for (const [size, format] of [
+      [256, "png"],
+      [1024, "jpeg"],
+      [512, "webp"],
+      [1024, "png"],
+    ] as const) {
+      const { bytes } = await readFile(deps, { work, size, format });
+      const report = await verifyFile(bytes, null, sources);
+      expect(state(report), `${size} ${format}: ${JSON.stringify(report.checks)}`).toEqual({
+        file: "pass",
+        credentials: "pass",
+        record: "pass",
+        listed: "pass",
+        pixels: "pass",
+        export: "pass",
+        log: "pass",
+        watermark: "pass",
+        fingerprint: "pass",
+        standing: "pass",
+      });
+    }
+    const { bytes } = await readFile(deps, { work, size: 1024, format: "jpeg" });
+    const image = new Uint8Array(bytes);
+    image[image.length - 5000] = (image[image.length - 5000] ?? 0) ^ 1;
+    expect(state(await verifyFile(image, null, sources)).listed).not.toBe("pass");
+    expect((await verifyFile(image, null, sources)).ok).toBe(false);
+
+    const signed = await readRecord(deps, work);
+    const forged = SignedRecord.parse({ ...signed, record: { ...signed.record, title: "Another title" } });
+    expect(state(await verifyFile(bytes, forged, sources)).record).toBe("fail");
+    const recipe = { ...signed.record.recipe, seed: (signed.record.recipe.seed ^ 1) >>> 0 };
+    const redrawn = SignedRecord.parse({ ...signed, record: { ...signed.record, recipe } });
+    expect(state(await verifyFile(bytes, redrawn, sources))).toMatchObject({
+      record: "fail",
+      pixels: "fail",
+      log: "fail",
+    });
+    const consent = { ...signed.record.contributors[0], consent: "withdrawn" };
+    const pretended = SignedRecord.parse({
+      ...signed,
+      record: { ...signed.record, contributors: [consent] },
+    });
+    expect(state(await verifyFile(null, pretended, sources)).record).toBe("fail");
+  }, 60_000);
+
+  it("whose room's log was changed in one byte fails there, and only there", async () => {
+    const { work, id } = await published();
+    const { bytes } = await readFile(deps, { work, size: 512, format: "webp" });
+    const { db } = server.database;
+    const row = await db.roomEvent.findFirstOrThrow({ where: { room: id, kind: "edit" } });
+    await db.roomEvent.update({
+      where: { room_seq: { room: id, seq: row.seq } },
+      data: { payload: row.payload.replace('"n":1', '"n":7') },
+    });
+    const report = state(await verifyFile(bytes, null, instanceSources(deps)));
+    expect(report).toMatchObject({ record: "pass", listed: "pass", pixels: "pass" });
+    expect(report.log).not.toBe("pass");
+  });
+
+  it("is 410 once taken down, its bytes gone, its record kept; and only its publisher takes it down", async () => {
+    const { work, ana, host } = await published();
+    const { hash } = await readFile(deps, { work, size: 512, format: "webp" });
+    await expect(unpublishWork(deps, ana.actor, work, "no")).rejects.toMatchObject({ code: "not_found" });
+    await unpublishWork(deps, host.actor, work, "we changed our minds");
+    await expect(readFile(deps, { work, size: 512, format: "webp" })).rejects.toMatchObject({
+      code: "gone",
+      status: 410,
+    });
+    await expect(readWork(deps, work, [])).rejects.toMatchObject({
+      displayable: expect.stringContaining("changed our minds"),
+    });
+    expect(await deps.blobs.has(hash)).toBe(false);
+    expect((await readRecord(deps, work)).record.work).toBe(work);
+    await expect(
+      readFile(deps, { work: "0".repeat(16) as WorkId, size: 512, format: "webp" }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    await expect(readFile(deps, { work, size: 333, format: "exe" })).rejects.toMatchObject({ code: "gone" });
+  });
+});
+
+describe("a remix", () => {
+  const remixer = async (): Promise<[Guest, readonly [ActorId, ...ActorId[]]]> => {
+    const guest = await server.guest("Rita");
+    return [guest, [guest.actor]];
+  };
+
+  it("of one work begins with its picture; its makers share in what comes of it", async () => {
+    const first = await published();
+    const [rita, actors] = await remixer();
+    const room = await remixWork(deps, actors, { works: [first.work] });
+    const tab = await server.tab(rita);
+    await tab.join(room.id);
+    await tab.edit(pull("flow", 2));
+    const { seq } = (await server.rooms.get(room.id)).state;
+    const { id } = await publishWork(deps, publisher(rita), {
+      room: room.id,
+      seq,
+      ...words,
+      title: "Remixed",
+    });
+    await jobs.idle();
+    const page = await readWork(deps, id, []);
+    expect(page.ancestry.parents).toMatchObject([{ id: first.work, kind: "remix", shown: true }]);
+    expect((await readWork(deps, first.work, [])).ancestry.children).toMatchObject([{ id, kind: "remix" }]);
+    const players = page.labels.map((l) => l.player);
+    expect(players).toEqual(expect.arrayContaining([rita.actor, first.host.actor, first.ana.actor]));
+    expect(page.labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
+  }, 30_000);
+
+  it("of two works has both as parents, in ancestry and in the record", async () => {
+    const [one, two] = [await published(), await published()];
+    const [rita, actors] = await remixer();
+    for (const mix of ["blend", "breed"] as const) {
+      const room = await remixWork(deps, actors, { works: [one.work, two.work], mix });
+      const { seq } = (await server.rooms.get(room.id)).state;
+      const { id } = await publishWork(deps, publisher(rita), {
+        room: room.id as RoomId,
+        seq,
+        ...words,
+        title: mix,
+      });
+      await jobs.idle();
+      const { record } = await readRecord(deps, id);
+      expect(record.parents.map((p) => p.work).sort()).toEqual([one.work, two.work].sort());
+    }
+  }, 30_000);
+
+  it("of a work with all rights reserved is its makers' alone, and of one that is gone nobody's", async () => {
+    const room = await made();
+    const wanted = { room: room.id, seq: room.seq, ...words, licence: "all-rights-reserved" as const };
+    const { id } = await publishWork(deps, publisher(room.host), wanted);
+    await jobs.idle();
+    const [, actors] = await remixer();
+    await expect(remixWork(deps, actors, { works: [id] })).rejects.toMatchObject({ code: "forbidden" });
+    await remixWork(deps, [room.ana.actor], { works: [id] });
+    await unpublishWork(deps, room.host.actor, id, "");
+    await expect(remixWork(deps, [room.ana.actor], { works: [id] })).rejects.toMatchObject({ code: "gone" });
+  });
+});
+
+describe("visitors", () => {
+  it("applaud once each, and take it back", async () => {
+    const { work, ana, host } = await published();
+    const { db } = server.database;
+    await Promise.all([applaud(db, ana.actor, work, true), applaud(db, ana.actor, work, true)]);
+    expect(await applaud(db, host.actor, work, true)).toBe(2);
+    expect(await applaud(db, ana.actor, work, false)).toBe(1);
+  });
+
+  it("comment in harmless text, and take back only what is theirs", async () => {
+    const { work, ana, host } = await published();
+    const { db } = server.database;
+    const comment = await addComment(db, ana.actor, work, "<script>\u202Ehi\u200b</script>");
+    expect(comment.text).toBe("<script>hi</script>");
+    await expect(removeComment(db, host.actor, comment.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(addComment(db, ana.actor, work, "\u200b")).rejects.toMatchObject({ code: "malformed" });
+    await removeComment(db, ana.actor, comment.id);
+    expect(await listComments(db, work)).toEqual([]);
+  });
+});
