@@ -11,7 +11,7 @@ from PIL import Image
 from .directions import WORDS, components, named, sample_w, towards
 from .network import BANDS, FAMILIES, LAYERS, Z, W, build, coordinates, render
 from .palette import SLOTS
-from .safetensors import encode
+from training.safetensors import encode
 
 CARD = Path(__file__).with_name("card.md")
 
