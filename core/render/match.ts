@@ -9,9 +9,10 @@ export const MATCH_SIZE = 64;
 export const MatchTarget = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("picture"),
-    rgb: z
-      .instanceof(Uint8Array)
-      .refine((rgb) => rgb.length === MATCH_SIZE * MATCH_SIZE * 3, "not 64 x 64 RGB"),
+    rgb: z.custom<Uint8Array>(
+      (rgb) => rgb instanceof Uint8Array && rgb.length === MATCH_SIZE * MATCH_SIZE * 3,
+      "not 64 x 64 RGB",
+    ),
   }),
   z.object({ kind: z.literal("palette"), colours: z.array(Colour).min(1).max(12) }),
 ]);

@@ -11,13 +11,17 @@ const TO_RGB = [
   -0.7034186147, 1.707614701,
 ];
 
+/** Below this, linear sRGB is encoded by a straight line. */
+const STRAIGHT = 0.0031308;
+
 /** OKLab [3, N] to gamma-encoded sRGB [3, N] in 0..1, clipped (Ottosson 2020). */
 export function oklabToSrgb(lab: tf.Tensor2D): tf.Tensor2D {
   const lms = matMul(tf.tensor2d(TO_LMS, [3, 3]), lab);
   const cubes = tf.mul(tf.square(lms), lms);
   const linear = tf.clipByValue(matMul(tf.tensor2d(TO_RGB, [3, 3]), cubes), 0, 1);
-  const curved = tf.sub(tf.mul(tf.pow(tf.maximum(linear, 1e-6), 1 / 2.4), 1.055), 0.055);
-  return tf.where(tf.lessEqual(linear, 0.0031308), tf.mul(linear, 12.92), curved) as tf.Tensor2D;
+  // The curve down to where the straight part begins, and that: a choice by comparison would have no gradient.
+  const curved = tf.sub(tf.mul(tf.pow(tf.maximum(linear, STRAIGHT), 1 / 2.4), 1.055), 0.055);
+  return tf.add(curved, tf.mul(tf.sub(tf.minimum(linear, STRAIGHT), STRAIGHT), 12.92));
 }
 
 /** Six OKLab colours from w, dark to light along the ramp, hue turning as they rise; one is an accent across. */

@@ -1,0 +1,38 @@
+import type { ActorId, ControlId } from "@/core/ids/ids";
+import { type Mapped, resolve } from "@/core/latent";
+import type { LatentModel } from "@/core/model/latent-model";
+import type { Control } from "@/core/model/model-file";
+import type { Still } from "@/core/recipe/recipe";
+
+/** A recipe's latent as a function of its controls: w = origin + sum of value x row; w is [layers x w], values are in sigmas. */
+export type Affine = { origin: Float32Array; rows: Float32Array[] };
+
+const ANYONE = "anyone" as ActorId;
+
+/**
+ * Controls, blends and holds are all affine in the shown values, so that one resolution a control says all there is to
+ * know, whatever the recipe layers on top. Values beyond what is rendered are the caller's to cut.
+ */
+export function affineLatent(
+  still: Still,
+  model: LatentModel,
+  mapped: Mapped,
+  controls: readonly Control[],
+): Affine {
+  const at = (shown: Still["contributions"]) =>
+    resolve({ ...still, contributions: shown, influence: {} }, model, mapped);
+  const moved = new Set<ControlId>(controls.map(({ id }) => id));
+  const rest: Still["contributions"] = {};
+  for (const { id } of model.controls) {
+    const shown = moved.has(id) ? undefined : still.contributions[id];
+    if (shown) rest[id] = shown;
+  }
+  // What is not moved keeps its members' influence.
+  const origin = resolve({ ...still, contributions: rest }, model, mapped);
+  const bare = at({});
+  const rows = controls.map(({ id }) => {
+    const one = at({ [id]: { [ANYONE]: 1 } });
+    return one.map((value, i) => value - (bare[i] ?? 0));
+  });
+  return { origin, rows };
+}
