@@ -25,6 +25,8 @@ import { diskBlobs } from "./infra/blobs/disk-blobs";
 import { JobRunner } from "./infra/jobs/job-runner";
 import { createLogger } from "./infra/log/logger";
 import { openCertificates } from "./infra/marks/certificates";
+import { markerThread } from "./infra/marks/marker";
+import { marksWith } from "./infra/marks/marks";
 import { openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
 import { openSecrets } from "./infra/secrets/secrets";
@@ -88,11 +90,12 @@ async function start(config: Config): Promise<void> {
     },
   });
   const jobs = new JobRunner(db, logger);
+  const marks = marksWith(await openCertificates(join(config.dataDir, "certificates")), markerThread());
   const work: WorkDeps = {
     ...room,
     jobs,
     signer: openSigner(config.dataDir, secrets.signing),
-    certificates: await openCertificates(join(config.dataDir, "certificates")),
+    marks,
     origin: config.origin,
     version: packageFile.version,
     sourceTypeOf: (id) => opened.models.get(id as ModelShape["id"])?.file.sourceType ?? "algorithmicMedia",
@@ -147,6 +150,7 @@ async function start(config: Config): Promise<void> {
     closing = true;
     clearInterval(housekeeping);
     await jobs.close();
+    await marks.close();
     await rooms.close();
     await realtime.close();
     http.closeAllConnections();

@@ -67,12 +67,12 @@ export async function serveRecord(
 /** Who signs here: present and past keys, and the root certificate of Content Credentials. */
 export function serveInstance(
   response: ServerResponse,
-  deps: Pick<WorkDeps, "signer" | "certificates" | "version">,
+  deps: Pick<WorkDeps, "signer" | "marks" | "version">,
 ): void {
   response.setHeader("Access-Control-Allow-Origin", "*");
   sendJson(response, 200, {
     software: { name: "cohue", version: deps.version },
     keys: deps.signer.keys,
-    contentCredentials: { root: deps.certificates.rootPem },
+    contentCredentials: { root: deps.marks.rootPem },
   });
 }

@@ -1,11 +1,11 @@
 import type { RoomId } from "@/core/ids/ids";
+import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readLineage } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { goneWords } from "@/server/domain/work/require-shown";
-import { distance } from "@/server/infra/marks/fingerprint";
 import type { Sources } from "./sources";
 
 /** Bits of 64 that may differ between two that look alike. */
@@ -16,7 +16,8 @@ export function instanceSources(deps: WorkDeps): Sources {
   const { db } = deps.database;
   return {
     keys: deps.signer.keys,
-    root: deps.certificates.rootPem,
+    root: deps.marks.rootPem,
+    marks: deps.marks,
     any: (model) => deps.sizesOf(model).any,
     async record({ work, hash }) {
       const row = hash
@@ -41,7 +42,7 @@ export function instanceSources(deps: WorkDeps): Sources {
     async looksLike(fingerprint) {
       let best: { work: string; distance: number } | null = null;
       for (const row of await db.fingerprint.findMany()) {
-        const d = distance(fingerprint, row.hash);
+        const d = bitsApart(fingerprint, row.hash);
         if (d <= ALIKE && (!best || d < best.distance)) best = { work: row.work, distance: d };
       }
       const work = best && (await db.work.findUnique({ where: { id: best.work } }));

@@ -1,6 +1,7 @@
 import type { Lineage } from "@/core/credit/subset";
 import type { Still } from "@/core/recipe/recipe";
 import type { SignedRecord } from "@/core/work/record";
+import type { Marks } from "@/server/infra/marks/marks";
 
 /** What a verification can ask. Where something is not at hand it answers null, and the check says so. */
 export type Sources = {
@@ -15,6 +16,7 @@ export type Sources = {
   render: (still: Still, size: number) => Promise<Uint8Array | null>;
   /** Whether a model draws any size itself. */
   any: (model: string) => boolean;
+  marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;
   looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
   standing: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;
 };

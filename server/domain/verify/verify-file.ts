@@ -6,11 +6,7 @@ import { verifyChain } from "@/core/log/chain";
 import { merkleRoot } from "@/core/log/merkle";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record";
-import { readCredentials } from "@/server/infra/marks/content-credentials";
-import { enlarge } from "@/server/infra/marks/enlarge";
-import { fingerprints } from "@/server/infra/marks/fingerprint";
-import { type Decoded, decodeUpload } from "@/server/infra/marks/safe-image";
-import { embedWatermark, readWatermark } from "@/server/infra/marks/watermark";
+import type { Decoded } from "@/server/infra/marks/safe-image";
 import { isSigned } from "@/server/infra/signing/signer";
 import { psnr } from "./psnr";
 import { Findings, type Report } from "./report";
@@ -31,11 +27,11 @@ export async function verifyFile(
   sources: Sources,
 ): Promise<Report> {
   const found = new Findings();
-  const image = bytes && (await decode(bytes, found));
+  const image = bytes && (await decode(bytes, sources, found));
   if (bytes && !image && !given) return found.report(null);
 
   const claimed = bytes && image ? await checkCredentials(bytes, image, sources, found) : null;
-  const mark = image ? readWatermark(image.rgb, image.width, image.height) : null;
+  const mark = image && (await sources.marks.read(image.rgb, image.width, image.height));
   const marked = mark?.id.toString(16).padStart(16, "0") ?? null;
   const signed =
     given ??
@@ -59,9 +55,9 @@ export async function verifyFile(
   return found.report({ id: work, title, version });
 }
 
-async function decode(bytes: Uint8Array, found: Findings): Promise<Decoded | null> {
+async function decode(bytes: Uint8Array, sources: Sources, found: Findings): Promise<Decoded | null> {
   try {
-    const image = await decodeUpload(bytes);
+    const image = await sources.marks.decode(bytes);
     found.note("file", "pass", `${image.format.toUpperCase()}, ${image.width} x ${image.height} pixels.`);
     return image;
   } catch (error) {
@@ -81,7 +77,7 @@ async function checkCredentials(
   sources: Sources,
   found: Findings,
 ): Promise<string | null> {
-  const read = await readCredentials(bytes, `image/${image.format}`, sources.root);
+  const read = await sources.marks.credentials(bytes, `image/${image.format}`, sources.root);
   if (!read.present) {
     found.note("credentials", "unavailable", "The file carries none, or lost them on the way.");
     return null;
@@ -171,9 +167,9 @@ async function checkPictures(
   const size = image.width;
   const plain = sources.any(record.model.id)
     ? await sources.render(record.recipe, size)
-    : await enlarge(native, record.pixels.size, size);
+    : await sources.marks.enlarge(native, record.pixels.size, size);
   if (!plain) return found.note("export", "unavailable", "It cannot be rendered at this size.");
-  const near = psnr(embedWatermark(plain, size, BigInt(`0x${record.work}`)), image.rgb);
+  const near = psnr(await sources.marks.embed(plain, size, BigInt(`0x${record.work}`)), image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;
   const words = Number.isFinite(near) ? `${near.toFixed(1)} dB` : "no difference at all";
   if (near >= needed) found.note("export", "pass", `The file and the picture made again: ${words}.`);
@@ -227,7 +223,7 @@ async function checkFingerprint(
   sources: Sources,
   found: Findings,
 ) {
-  const [upright] = await fingerprints(image.rgb, image.width, image.height);
+  const [upright] = await sources.marks.fingerprints(image.rgb, image.width, image.height);
   const like = upright ? await sources.looksLike(upright) : null;
   if (!like) found.note("fingerprint", "unavailable", "Nothing published here looks like it.");
   else if (signed && like.work !== signed.record.work && like.distance > 0)

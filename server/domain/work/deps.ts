@@ -1,13 +1,13 @@
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
-import type { Certificates } from "@/server/infra/marks/certificates";
+import type { Marks } from "@/server/infra/marks/marks";
 import type { Signer } from "@/server/infra/signing/signer";
 
 /** What works are built on. */
 export type WorkDeps = RoomDeps & {
   jobs: Pick<JobRunner, "ask" | "status">;
   signer: Signer;
-  certificates: Certificates;
+  marks: Marks;
   /** The instance's address, as files and records cite it. */
   origin: string;
   /** Cohue's version. */

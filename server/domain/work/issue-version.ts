@@ -14,7 +14,6 @@ import {
   WorkRecord,
 } from "@/core/work/record";
 import { peopleOf } from "@/server/domain/person/actors";
-import { fingerprints } from "@/server/infra/marks/fingerprint";
 import type { WorkDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
 import { readLineage } from "./read-lineage";
@@ -77,7 +76,7 @@ export async function issueVersion(
     const files: MadeFile[] = [];
     for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
     const look = await lookOf(recipe, pixels, native);
-    const orientations = await fingerprints(pixels, native);
+    const orientations = await deps.marks.fingerprints(pixels, native);
     const text = [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")]
       .join(" ")
       .toLowerCase();

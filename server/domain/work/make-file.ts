@@ -1,10 +1,6 @@
 import type { Sha256 } from "@/core/ids/ids";
 import { LICENCES } from "@/core/work/licences";
 import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record";
-import { signImage } from "@/server/infra/marks/content-credentials";
-import { encodeImage } from "@/server/infra/marks/encode-image";
-import { enlarge } from "@/server/infra/marks/enlarge";
-import { embedWatermark } from "@/server/infra/marks/watermark";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import type { WorkDeps } from "./deps";
 import type { Studio } from "./render-pixels";
@@ -25,15 +21,15 @@ export type MadeFile = {
 
 /** A version's pixels at a size, marked: what the file shows, before it is encoded. */
 export async function markedPixels(
-  deps: Pick<WorkDeps, "sizesOf">,
+  deps: Pick<WorkDeps, "sizesOf" | "marks">,
   studio: Studio,
   { record, size }: Pick<Wanted, "record" | "size">,
 ): Promise<Uint8Array> {
   const { any, native } = deps.sizesOf(record.model.id);
   const rendered = any ? size : native;
   const pixels = await studio.pixels(record.recipe, rendered);
-  const sized = rendered === size ? pixels : await enlarge(pixels, rendered, size);
-  return embedWatermark(sized, size, BigInt(`0x${record.work}`));
+  const sized = rendered === size ? pixels : await deps.marks.enlarge(pixels, rendered, size);
+  return deps.marks.embed(sized, size, BigInt(`0x${record.work}`));
 }
 
 /** Makes one of a version's files: watermark, then encoding with its labels, then Content Credentials; listed by signature. */
@@ -59,24 +55,19 @@ export async function makeFile(deps: WorkDeps, studio: Studio, wanted: Wanted): 
     doNotTrain: record.doNotTrain,
   });
   const rgb = await markedPixels(deps, studio, wanted);
-  const encoded = await encodeImage({ rgb, size, format, xmp });
-  const signed = await signImage(
-    encoded,
-    MIME[format],
-    {
-      title: record.title,
-      software: `cohue/${record.software.version}`,
-      recordHash: hash,
-      recordUrl: url,
-      sourceType,
-      doNotTrain: record.doNotTrain,
-      parents: record.parents.map(({ work }) => ({
-        title: `work ${work}`,
-        url: recordUrl(deps.origin, work),
-      })),
-    },
-    deps.certificates,
-  );
+  const encoded = await deps.marks.encode({ rgb, size, format, xmp });
+  const signed = await deps.marks.sign(encoded, MIME[format], {
+    title: record.title,
+    software: `cohue/${record.software.version}`,
+    recordHash: hash,
+    recordUrl: url,
+    sourceType,
+    doNotTrain: record.doNotTrain,
+    parents: record.parents.map(({ work }) => ({
+      title: `work ${work}`,
+      url: recordUrl(deps.origin, work),
+    })),
+  });
   const blob = await deps.blobs.put(signed);
   const { signer } = deps;
   const signature = signer.sign(fileBytes(hash, { size, format, hash: blob }));

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openCertificates } from "@/server/infra/marks/certificates";
+import { markerHere } from "@/server/infra/marks/marker";
+import { marksWith } from "@/server/infra/marks/marks";
 import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
 import type { RoomServerForTest } from "@/server/realtime/testing/room-server";
 import { reissueWork } from "./decide-credit";
@@ -14,7 +16,7 @@ export async function workDepsFor(server: RoomServerForTest): Promise<{ deps: Wo
     ...server.deps,
     jobs,
     signer: openSigner(server.folder, newSigningKey()),
-    certificates: await openCertificates(join(server.folder, "certificates")),
+    marks: marksWith(await openCertificates(join(server.folder, "certificates")), markerHere()),
     origin: "https://cohue.example",
     version: "0.1.0",
     sourceTypeOf: () => "algorithmicMedia",

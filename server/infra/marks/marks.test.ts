@@ -4,11 +4,12 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { uniforms } from "@/core/random";
+import { bitsApart } from "@/core/work/fingerprint";
 import { type Certificates, openCertificates } from "./certificates";
 import { readCredentials, signImage } from "./content-credentials";
 import { coseSign1 } from "./cose";
 import { encodeImage } from "./encode-image";
-import { distance, fingerprints } from "./fingerprint";
+import { fingerprints } from "./fingerprint";
 import { decodeUpload } from "./safe-image";
 import { embedWatermark, readWatermark } from "./watermark";
 import { xmpOf } from "./xmp";
@@ -157,7 +158,7 @@ describe("fingerprints", () => {
     const nearest = async (bytes: Uint8Array) => {
       const image = await decodeUpload(bytes);
       const [seen = ""] = await fingerprints(image.rgb, image.width, image.height);
-      return Math.min(...known.map((hash) => distance(seen, hash)));
+      return Math.min(...known.map((hash) => bitsApart(seen, hash)));
     };
     expect(await nearest(await sharp(rgb, raw(512)).rotate(90).png().toBuffer())).toBeLessThanOrEqual(6);
     expect(await nearest(await sharp(rgb, raw(512)).flop().png().toBuffer())).toBeLessThanOrEqual(6);
@@ -165,7 +166,7 @@ describe("fingerprints", () => {
       await nearest(await sharp(rgb, raw(512)).resize(200).jpeg({ quality: 50 }).toBuffer()),
     ).toBeLessThanOrEqual(6);
     const others = await fingerprints(picture(512, 9), 512);
-    expect(distance(known[0] ?? "", others[0] ?? "")).toBeGreaterThan(10);
+    expect(bitsApart(known[0] ?? "", others[0] ?? "")).toBeGreaterThan(10);
   });
 });
 

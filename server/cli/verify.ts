@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { RoomEvent } from "@/core/log/event";
+import type { Still } from "@/core/recipe/recipe";
+import { recordHash, SignedRecord } from "@/core/work/record";
+import type { Report } from "@/server/domain/verify/report";
+import type { Sources } from "@/server/domain/verify/sources";
+import { verifyFile } from "@/server/domain/verify/verify-file";
+import { openStudio } from "@/server/domain/work/render-pixels";
+import { createLogger } from "@/server/infra/log/logger";
+import { markerHere } from "@/server/infra/marks/marker";
+import { reading } from "@/server/infra/marks/marks";
+import { openModels } from "@/server/infra/models";
+import { createRenderPool } from "@/server/infra/render";
+
+/**
+ * `npm run verify -- FILE [--record RECORD.json] [--log LOG.json] [--keys COHUE.json] [--models DIR] [--json]`: checks a file with
+ * nothing but what is given: no server, no network. Exit code 0 where nothing failed, 1 where something did, 2 for a wrong call.
+ */
+const MARKS = { pass: "pass", fail: "FAIL", unavailable: "n/a " } as const;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      record: { type: "string" },
+      log: { type: "string" },
+      keys: { type: "string" },
+      models: { type: "string", default: "models" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const [file] = positionals;
+  if ((!file && !values.record) || positionals.length > 1) {
+    process.stderr.write(
+      "usage: npm run verify -- FILE [--record R.json] [--log L.json] [--keys K.json] [--json]\n",
+    );
+    return 2;
+  }
+  const record = values.record ? SignedRecord.parse(readJson(values.record)) : null;
+  const known = values.keys
+    ? (readJson(values.keys) as { keys: SignedRecord["keys"]; contentCredentials?: { root?: string } })
+    : null;
+  const sources = await offline({ record, known, log: values.log, models: values.models });
+  try {
+    const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, record, sources);
+    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
+    return report.ok ? 0 : 1;
+  } finally {
+    await sources.close();
+  }
+}
+
+type Given = {
+  record: SignedRecord | null;
+  known: { keys: SignedRecord["keys"]; contentCredentials?: { root?: string } } | null;
+  log: string | undefined;
+  models: string;
+};
+
+/** What there is without an instance: the record, its log if it was given, and the model folders. */
+async function offline({
+  record,
+  known,
+  log,
+  models,
+}: Given): Promise<Sources & { close: () => Promise<void> }> {
+  const opened = await openModels(models);
+  const pool = createRenderPool({
+    workers: 1,
+    modelsDir: join(process.cwd(), models),
+    engine: "onnx-cpu",
+    logger: createLogger("silent"),
+  });
+  return {
+    keys: known?.keys ?? null,
+    root: known?.contentCredentials?.root ?? null,
+    marks: { ...markerHere(), ...reading },
+    any: (model) => opened.models.get(model as never)?.file.sizes.any ?? false,
+    record: async ({ work, hash }) =>
+      record && (hash === recordHash(record.record) || work === record.record.work) ? record : null,
+    logs: async () =>
+      log ? (readJson(log) as unknown[][]).map((events) => events.map((e) => RoomEvent.parse(e))) : null,
+    render: async (still: Still, size: number) => {
+      if (opened.models.get(still.model.id)?.info.hash !== still.model.hash) return null;
+      await pool.ready();
+      const studio = openStudio({ render: pool }, "verify");
+      return studio.pixels(still, size).finally(() => studio.close());
+    },
+    looksLike: async () => null,
+    standing: async () => null,
+    close: () => pool.close(),
+  };
+}
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+
+const inWords = ({ ok, checks, work }: Report): string =>
+  [
+    ...(work ? [`${work.title ?? work.id}${work.version ? `, version ${work.version}` : ""}`] : []),
+    ...checks.map(({ state, label, why }) => `${MARKS[state]}  ${label}\n      ${why}`),
+    ok ? "Nothing failed." : "Something failed.",
+    "",
+  ].join("\n");
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 2;
+  },
+);
