@@ -1,11 +1,12 @@
 import { AppError } from "@/core/errors";
 import type { ModelId } from "@/core/ids/ids";
-import { type Mapping, mappingsNeeded, resolve } from "@/core/latent";
+import { resolve } from "@/core/latent";
 import { fitPalette } from "@/core/palette";
-import { latentFromSeed } from "@/core/random";
+import type { Still } from "@/core/recipe/recipe";
 import type { RenderJob } from "@/core/render/job";
 import type { EngineItem } from "./engines/engine";
 import type { Lru } from "./lru";
+import { mapAll } from "./map-all";
 import type { RunningModel } from "./start-engine";
 
 /** A job whose latent and colours are known: all that is left is to run it. */
@@ -24,35 +25,26 @@ export async function prepare(
   mapped: Lru<Float32Array>,
 ): Promise<Prepared> {
   const { recipe } = job;
-  const running = models.get(recipe.model.id);
-  if (!running || running.model.hash !== recipe.model.hash) {
-    throw new AppError(
-      "unknown_model",
-      `no model ${recipe.model.id} with hash ${recipe.model.hash.slice(0, 12)}`,
-    );
-  }
-  const { latent, file, hash } = running.model;
-  const key = ({ seed, classIndex }: Mapping) => `${hash}/${seed}/${classIndex}`;
-  const known = new Map<string, Float32Array>();
-  for (const pair of mappingsNeeded(recipe, latent)) {
-    const w =
-      mapped.get(key(pair)) ??
-      (await running.open.map(latentFromSeed(pair.seed, file.latent.z), pair.classIndex));
-    mapped.set(key(pair), w);
-    known.set(key(pair), w);
-  }
-  const w = resolve(recipe, latent, (seed, classIndex) => {
-    const found = known.get(key({ seed, classIndex }));
-    if (!found) throw new RangeError(`seed ${seed} class ${classIndex} was not mapped`);
-    return found;
-  });
-  const palette = await roomPalette(job, running, w);
+  const running = runningModel(recipe, models);
+  const { latent, file } = running.model;
+  const w = resolve(recipe, latent, await mapAll(recipe, running, mapped));
+  const palette = await roomPalette(recipe, running, w);
   const size = file.sizes.any ? Math.min(job.size, file.sizes.max) : file.sizes.native;
   return { job, running, item: { w, palette, paletteMix: recipe.palette?.strength ?? 0 }, size };
 }
 
+/** The model that a recipe names, in that version. Throws AppError `unknown_model`. */
+export function runningModel(
+  { model: { id, hash } }: Pick<Still, "model">,
+  models: ReadonlyMap<ModelId, RunningModel>,
+): RunningModel {
+  const running = models.get(id);
+  if (running?.model.hash === hash) return running;
+  throw new AppError("unknown_model", `no model ${id} with hash ${hash.slice(0, 12)}`);
+}
+
 /** The room's colours fitted to the slots of the picture's own, which one pixel is enough to find out. */
-async function roomPalette({ recipe }: RenderJob, { model, open }: RunningModel, w: Float32Array) {
+export async function roomPalette(recipe: Still, { model, open }: RunningModel, w: Float32Array) {
   const slots = model.file.paletteSlots;
   if (!recipe.palette || recipe.palette.strength === 0 || slots === 0) return null;
   const tile = { x: 0, y: 0, width: 1, height: 1 };

@@ -3,6 +3,7 @@ import type { RoomId } from "@/core/ids/ids";
 import { Schedule, type Ticket } from "@/core/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
 import { emptied, type Hand, holding } from "./hand";
+import { Matcher } from "./matcher";
 import type { FromWorker, WorkerReport } from "./messages";
 import type { PoolReport, RenderPool, Slot, SlotListener } from "./port";
 import { slotAt, type Work } from "./work";
@@ -30,6 +31,7 @@ class Pool implements RenderPool {
   private readonly schedule = new Schedule<Work>();
   private readonly hands: Hand[];
   private readonly logger: Logger;
+  private readonly matcher: Matcher;
   private checked: WorkerReport | null = null;
   /** What workers are started with: what was asked for, then the engine that the first of them took. */
   private engine: string;
@@ -45,6 +47,7 @@ class Pool implements RenderPool {
     this.logger = options.logger;
     this.engine = options.engine;
     const modelsDir = resolvePath(options.modelsDir);
+    this.matcher = new Matcher(modelsDir, options.logger);
     this.hands = Array.from({ length: Math.max(1, options.workers) }, () =>
       this.hire(() => [modelsDir, this.engine]),
     );
@@ -80,8 +83,11 @@ class Pool implements RenderPool {
     );
   }
 
+  match: RenderPool["match"] = (request, options) => this.matcher.match(request, options);
+
   async close(): Promise<void> {
     this.closing = true;
+    this.matcher.close();
     for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail("shutting_down"));
     if (this.hands.some(({ tickets }) => tickets.size > 0)) {
       await new Promise<void>((resolve) => {

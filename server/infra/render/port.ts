@@ -2,6 +2,8 @@ import type { Code } from "@/core/errors";
 import type { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
 import type { Still } from "@/core/recipe/recipe";
 import type { Rendered } from "@/core/render/job";
+import type { MatchRequest, MatchResult } from "@/core/render/match";
+import type { MatchOptions } from "./matcher";
 
 /** What a room asks a picture of. `size` in pixels per side. */
 export type FrameRequest<Tag> = { recipe: Still; size: number; tag: Tag };
@@ -59,6 +61,11 @@ export type RenderPool = {
   ready(): Promise<PoolReport>;
   report(): PoolReport;
   slot<Tag>(room: RoomId, listener: SlotListener<Tag>): Slot<Tag>;
+  /**
+   * Moves one member's contributions towards a picture or colours by gradient descent, in a process of its own. `onProgress`
+   * has the contributions so far after every step; nothing is written to any room. Rejects with AppError.
+   */
+  match(request: Omit<MatchRequest, "id">, options?: MatchOptions): Promise<MatchResult>;
   /** Waits for what is in flight (a few seconds at most), then ends the workers. */
   close(): Promise<void>;
 };

@@ -16,7 +16,8 @@ export const tfjs: Engine = {
   },
 };
 
-function openOn({ file }: LoadedModel, network: Network): OpenModel {
+/** A network as an engine's model; disposing of it disposes of the network. */
+export function openOn({ file }: LoadedModel, network: Network): OpenModel {
   const { z: zSize, w: wSize, layers } = file.latent;
   const slots = file.paletteSlots;
   return {

@@ -1,0 +1,25 @@
+import { type Mapped, mappingsNeeded } from "@/core/latent";
+import { latentFromSeed } from "@/core/random";
+import type { Still } from "@/core/recipe/recipe";
+import type { Lru } from "./lru";
+import type { RunningModel } from "./try-engine";
+
+/** Runs the mapping network for all that a recipe will ask of it, remembering answers. */
+export async function mapAll(
+  recipe: Still,
+  { model, open }: RunningModel,
+  remembered: Lru<Float32Array>,
+): Promise<Mapped> {
+  const known = new Map<string, Float32Array>();
+  for (const { seed, classIndex } of mappingsNeeded(recipe, model.latent)) {
+    const key = `${model.hash}/${seed}/${classIndex}`;
+    const w = remembered.get(key) ?? (await open.map(latentFromSeed(seed, model.file.latent.z), classIndex));
+    remembered.set(key, w);
+    known.set(`${seed}/${classIndex}`, w);
+  }
+  return (seed, classIndex) => {
+    const found = known.get(`${seed}/${classIndex}`);
+    if (!found) throw new RangeError(`seed ${seed} class ${classIndex} was not mapped`);
+    return found;
+  };
+}

@@ -1,0 +1,31 @@
+import { setPriority } from "node:os";
+import { openModels } from "@/server/infra/models";
+import type { FromMatcher, ToMatcher } from "@/server/infra/render/match-messages";
+import { readConfig } from "../config";
+import { Matches } from "./matches";
+
+/** The process that matches pictures, `index.ts <models folder> tfjs`: started when someone asks, gone when nobody has for a while. */
+const NICENESS = 8;
+
+const send = (message: FromMatcher): void => {
+  if (process.connected) process.send?.(message);
+};
+
+process.on("disconnect", () => process.exit(0));
+// A Ctrl-C reaches the whole process group: the server ends it itself.
+process.on("SIGINT", () => {});
+try {
+  setPriority(NICENESS);
+} catch {
+  // Not allowed to: then it competes as an equal.
+}
+
+const { modelsDir } = readConfig(process.argv.slice(2));
+const early: ToMatcher[] = [];
+let receive = (message: ToMatcher): void => void early.push(message);
+process.on("message", (message) => receive(message as ToMatcher));
+
+const { models } = await openModels(modelsDir);
+const matches = new Matches(models, send);
+receive = (message) => matches.receive(message);
+for (const message of early) matches.receive(message);
