@@ -47,7 +47,7 @@ class Run:
         resolution = self.resolution_so_far() or self.stages[0].resolution
         images = self.load(resolution)
         found = resume(self.options, images.classes, self.folder, self.device)
-        fresh = Progress(resolution, augment=0.0 if self.options.adaptive else self.options.augment)
+        fresh = Progress(resolution)
         trainer, random = found or (Trainer.fresh(self.options, fresh, len(images.classes), self.device), None)
         at = trainer.progress
         self.say(f"{'resuming' if found else 'starting'} at {at.resolution} px, {at.seen / 1000:.1f} kimg"

@@ -37,6 +37,8 @@ class Trainer:
 
     def __init__(self, options: Options, progress: Progress, g: Generator, e: Generator, d: Critic, device: torch.device):
         self.options, self.progress, self.device = options, progress, device
+        if not options.adaptive:
+            progress.augment = options.augment
         self.g, self.e, self.d = (m.to(device, memory_format=torch.channels_last) for m in (g, e, d))
         self.e.requires_grad_(False)
         self.g_steps = torch.optim.Adam(self.g.parameters(), options.rate, BETAS)
