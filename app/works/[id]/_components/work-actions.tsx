@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
+import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { CreditAnswer } from "@/app/_works/credit-answer";
@@ -20,11 +21,14 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   const [applause, setApplause] = useState(work.applause);
   const [on, setOn] = useState(work.applauded);
   const [busy, setBusy] = useState(false);
+  const [wanted, setWanted] = useState<(() => Promise<void>) | null>(null);
   const [error, setError] = useState<string | null>(null);
+
+  /** Does it, once the visitor has a name. */
+  const known = (act: () => Promise<void>) => (me.user ? void attempt(act) : setWanted(() => act));
 
   async function attempt(act: () => Promise<void>) {
     setError(null);
-    if (!me.user) return router.push(`/account?next=/works/${work.id}`);
     setBusy(true);
     try {
       await act();
@@ -35,19 +39,18 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
     }
   }
 
-  const clap = () =>
-    attempt(async () => {
-      setApplause(await api.work.applaud.mutate({ id: work.id, on: !on }));
-      setOn(!on);
-    });
-  const remix = () =>
-    attempt(async () => {
-      const second = sessionStorage.getItem("cohue-parent");
-      const works = second && second !== work.id ? [second, work.id] : [work.id];
-      sessionStorage.removeItem("cohue-parent");
-      const { slug } = await api.work.remix.mutate({ works: works as [typeof work.id] });
-      router.push(`/r/${slug}`);
-    });
+  async function clap() {
+    setApplause(await api.work.applaud.mutate({ id: work.id, on: !on }));
+    setOn(!on);
+    if (!me.user) router.refresh();
+  }
+  async function remix() {
+    const second = sessionStorage.getItem("cohue-parent");
+    const works = second && second !== work.id ? [second, work.id] : [work.id];
+    sessionStorage.removeItem("cohue-parent");
+    const { slug } = await api.work.remix.mutate({ works: works as [typeof work.id] });
+    router.push(`/r/${slug}`);
+  }
   const keep = () => {
     sessionStorage.setItem("cohue-parent", work.id);
     setError("Kept as one parent. Open another work and press Remix there to mix the two.");
@@ -56,18 +59,28 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => void remix()}>
+        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(remix)}>
           <Shuffle aria-hidden />
           Remix
         </Button>
         <Button disabled={!hydrated} onClick={keep}>
           Mix with another
         </Button>
-        <Button disabled={!hydrated} aria-pressed={on} onClick={() => void clap()}>
+        <Button disabled={!hydrated} aria-pressed={on} onClick={() => known(clap)}>
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
           {applause > 0 ? `${applause} applauded` : "Applaud"}
         </Button>
       </div>
+      {wanted && (
+        <ComeInDialog
+          title="Who are you?"
+          onClose={() => setWanted(null)}
+          then={async () => {
+            setWanted(null);
+            await attempt(wanted);
+          }}
+        />
+      )}
       {error && (
         <p role="status" className="text-sm">
           {error}

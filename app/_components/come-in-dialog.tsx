@@ -1,0 +1,52 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { Field } from "@/app/_components/ui/field";
+import { useComeIn } from "@/app/_components/use-come-in";
+import { LIMITS } from "@/core/recipe/limits";
+
+type ComeInDialogProps = {
+  title: string;
+  onClose: () => void;
+  /** Called once they are known: what they wanted to do. */
+  then: () => Promise<void> | void;
+};
+
+/** A name is all it takes to take part. */
+export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
+  const { busy, error, comeIn } = useComeIn();
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get("name"));
+    void comeIn(name, then);
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description="No account needed: choose a name."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-5">
+        <Field
+          label="Your name"
+          name="name"
+          required
+          maxLength={LIMITS.nameLength}
+          autoComplete="nickname"
+          autoFocus
+        />
+        {error && (
+          <p role="alert" className="text-danger">
+            {error}
+          </p>
+        )}
+        <Button type="submit" look="solid" busy={busy} className="h-12">
+          Come in
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

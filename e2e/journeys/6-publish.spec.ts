@@ -1,0 +1,54 @@
+import { expect, test } from "../fixtures/server";
+import { expectOnePicture, RoomPage } from "../pages/room";
+import { hostARoom, publish } from "../pages/work";
+
+test("a host publishes; contributors accept, stay unnamed or withdraw; the work stands with label, film and ancestry", async ({
+  person,
+}) => {
+  const host = await hostARoom(await person("Hana"), "Hana", "Night garden");
+  const address = new URL(host.page.url()).pathname;
+  const ana = await RoomPage.enter(await person("Ana"), address, "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), address, "Ben");
+  await host.nudge("Warmth", 14);
+  await ana.nudge("Contrast", 12);
+  await ben.nudge("Flow", 15, "ArrowLeft");
+  await expectOnePicture(host, ana, ben);
+
+  const work = await publish(host, "Night garden");
+  const credits = host.page.getByRole("dialog").getByRole("region", { name: "Credits" });
+  await expect(credits.getByRole("listitem")).toHaveCount(3);
+  await expect(credits.getByAltText(/^Without/)).toHaveCount(3);
+  await host.page.getByRole("dialog").getByRole("link", { name: "See it on the wall" }).click();
+  await expect(host.page.getByRole("heading", { name: "Night garden", level: 1 })).toBeVisible();
+  const label = (page = host.page) => page.getByRole("region", { name: "Label" });
+  await expect(label()).toContainText("Hana");
+  await expect(label()).not.toContainText("Ana,");
+  await expect(label().getByText("Someone unnamed")).toHaveCount(2);
+  await expect(host.page.getByRole("heading", { name: "How it came about" })).toBeVisible();
+  await expect(host.page.getByRole("heading", { name: "Ancestry" })).toBeVisible();
+
+  // Each is asked, and answers for themselves.
+  await ana.page.goto("/inbox");
+  await expect(ana.page.getByText("“Night garden” was published")).toBeVisible();
+  await ana.page.getByRole("button", { name: "Put my name on it" }).click();
+  await expect(ana.page.getByText("You are named on the label.")).toBeVisible();
+  await expect(async () => {
+    await host.page.goto(work);
+    await expect(label().getByText("Ana", { exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  const image = host.page.getByRole("figure").getByRole("img");
+  const before = await image.getAttribute("src");
+
+  await ben.page.goto("/inbox");
+  await ben.page.getByRole("button", { name: "Withdraw", exact: true }).click();
+  await ben.page.getByRole("button", { name: "Yes, make it without me" }).click();
+  await expect(ben.page.getByText("You have withdrawn")).toBeVisible();
+  await expect(async () => {
+    await host.page.goto(work);
+    await expect(host.page.getByText("superseded because someone withdrew")).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  expect(await image.getAttribute("src")).not.toBe(before);
+
+  await host.page.goto("/gallery?search=night");
+  await expect(host.page.getByRole("link", { name: /Night garden/ }).first()).toBeVisible();
+});

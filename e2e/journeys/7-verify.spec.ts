@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { test } from "../fixtures/server";
+import { hostARoom, publish } from "../pages/work";
+
+const folder = mkdtempSync(join(tmpdir(), "cohue-verify-"));
+
+/** Drops a file on the page and answers the state of every check. */
+async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<string, string>> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  await page.goto("/verify");
+  await page.getByLabel("File to verify").setInputFiles(path);
+  await expect(page.getByTestId("verdict")).toBeVisible({ timeout: 30_000 });
+  const checks = await page
+    .locator("[data-check]")
+    .evaluateAll((items) => items.map((i) => [i.getAttribute("data-check"), i.getAttribute("data-state")]));
+  return Object.fromEntries(checks);
+}
+
+test("a visitor downloads a work at 1024 px and every check passes; a tampered copy fails and says which; a screenshot is recognised", async ({
+  person,
+}) => {
+  const host = await hostARoom(await person("Hana"), "Hana", "Open sea");
+  await host.nudge("Warmth", 15);
+  await host.nudge("Vividness", 12);
+  const work = await publish(host, "Open sea");
+
+  const visitor = await person("Vera");
+  await visitor.goto(work);
+  const download = visitor.waitForEvent("download");
+  await visitor.getByRole("link", { name: "Download 1024 pixels as PNG" }).click();
+  const stream = await (await download).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const file = Buffer.concat(chunks);
+
+  const whole = await verify(visitor, "work.png", file);
+  expect(new Set(Object.values(whole)), JSON.stringify(whole)).toEqual(new Set(["pass"]));
+
+  const tampered = Buffer.from(file);
+  const at = Math.floor(tampered.length / 2);
+  tampered[at] = (tampered[at] ?? 0) ^ 1;
+  const broken = await verify(visitor, "tampered.png", tampered);
+  expect(Object.values(broken)).toContain("fail");
+
+  await visitor.goto(work);
+  const screenshot = await visitor
+    .getByRole("figure")
+    .getByRole("img")
+    .screenshot({ type: "jpeg", quality: 70 });
+  const seen = await verify(visitor, "screenshot.jpg", screenshot);
+  expect(seen.fingerprint).toBe("pass");
+  expect(seen.credentials).toBe("unavailable");
+  await expect(
+    visitor.getByRole("region", { name: "Findings" }).getByRole("link", { name: "Open sea" }),
+  ).toBeVisible();
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+import { hostARoom, publish } from "../pages/work";
+
+test("a visitor remixes a work; a remix of two works shows both parents", async ({ person }) => {
+  const hana = await hostARoom(await person("Hana"), "Hana", "Dunes");
+  await hana.nudge("Warmth", 12);
+  const dunes = await publish(hana, "Dunes");
+  const ana = await hostARoom(await person("Ana"), "Ana", "Tides");
+  await ana.nudge("Rose", 12);
+  const tides = await publish(ana, "Tides");
+
+  const page = await person("Rita");
+  await page.goto(dunes);
+  await page.getByRole("button", { name: "Remix" }).click();
+  await page.getByLabel("Your name").fill("Rita");
+  await page.getByRole("button", { name: "Come in" }).click();
+  const room = new RoomPage(page);
+  await room.isLive();
+  await room.nudge("Contrast", 12);
+  const remix = await publish(room, "Dunes again");
+  await page.goto(remix);
+  await expect(
+    page.getByRole("region", { name: "Ancestry" }).getByRole("link", { name: "Dunes" }),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Label" })).toContainText("through Dunes");
+
+  await page.goto(dunes);
+  await page.getByRole("button", { name: "Mix with another" }).click();
+  await page.goto(tides);
+  await page.getByRole("button", { name: "Remix" }).click();
+  await room.isLive();
+  const both = await publish(room, "Dunes and tides");
+  await page.goto(both);
+  const ancestry = page.getByRole("region", { name: "Ancestry" });
+  await expect(ancestry.getByRole("link", { name: "Dunes", exact: true })).toBeVisible();
+  await expect(ancestry.getByRole("link", { name: "Tides", exact: true })).toBeVisible();
+  await page.goto(tides);
+  await expect(ancestry.getByRole("link", { name: "Dunes and tides" })).toBeVisible();
+});
