@@ -92,7 +92,7 @@ export class Match {
         LIMITS.rendered,
       );
       const latent = tf.add(from, tf.matMul(tf.reshape(shown, [1, count]) as tf.Tensor2D, along));
-      const drawing = { x: xy, y: xy, palette: slots, mix: this.palette?.mix ?? 0 };
+      const drawing = { x: xy, y: xy, palette: slots, mix: this.palette?.mix ?? 0, enough: MATCH_SIZE };
       const { rgb } = this.network.draw({ ...drawing, w: tf.reshape(latent, [layers, w]) });
       return rgb.shape[0] === MATCH_SIZE
         ? rgb

@@ -10,6 +10,8 @@ export type Drawing = {
   /** [slots, 3] OKLab in place of the picture's own colours, `mix` 0..1 of the way; null where nobody chose any. */
   palette: tf.Tensor2D | null;
   mix: number;
+  /** Pixels per side that would do, where a network can stop early; the whole picture where left out. */
+  enough?: number;
 };
 
 export type Drawn = {

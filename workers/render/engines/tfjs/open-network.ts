@@ -3,12 +3,14 @@ import type { ModelFile } from "@/core/model/model-file";
 import { ModelRefused } from "@/core/model/refusal";
 import type { LoadedModel } from "@/server/infra/models";
 import { openFields } from "./fields/fields";
+import { openGan } from "./gan/gan";
 import type { Network } from "./network";
 import { Weights } from "./weights";
 
 /** The architectures that are written on TensorFlow.js, by the name that model.json gives. */
 const ARCHITECTURES: Record<string, (file: ModelFile, weights: Weights) => Network> = {
   cppn: openFields,
+  "slim-stylegan2": openGan,
 };
 
 /** A model's networks with its weights on the present backend. Throws ModelRefused for what is not one of these architectures. */

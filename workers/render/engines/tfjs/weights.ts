@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 import { ModelRefused } from "@/core/model/refusal";
-import { readSafetensors, type Tensors } from "@/core/model/safetensors";
+import { readSafetensors, type Tensor, type Tensors } from "@/core/model/safetensors";
 
 /** A model's weights as tensors, each checked to have the shape that its network expects. All are let go together. */
 export class Weights {
@@ -20,6 +20,14 @@ export class Weights {
   /** Throws ModelRefused naming the shape expected and found. */
   matrix = (name: string, rows: number, columns: number): tf.Tensor2D =>
     this.take<tf.Tensor2D>(name, [rows, columns]);
+  tensor4d = (name: string, shape: readonly [number, number, number, number]): tf.Tensor4D =>
+    this.take<tf.Tensor4D>(name, shape);
+
+  /** A tensor's shape, where the network takes it from its weights. Throws ModelRefused where it is not there. */
+  shapeOf(name: string): readonly number[] {
+    return this.stored(name).shape;
+  }
+
   /** A convolution's weights, kept [out, in, k, k], as TensorFlow wants them: [k, k, in, out]. Throws ModelRefused. */
   filter(name: string, out: number, input: number, k: number): tf.Tensor4D {
     return this.keep(
@@ -42,8 +50,7 @@ export class Weights {
   }
 
   private load<T extends tf.Tensor>(name: string, shape: readonly number[]): T {
-    const stored = this.tensors.get(name)?.();
-    if (!stored) throw new ModelRefused(`weights.safetensors has no tensor called ${name}.`);
+    const stored = this.stored(name);
     if (stored.shape.join() !== shape.join()) {
       const found = `[${stored.shape.join(", ")}]`;
       throw new ModelRefused(
@@ -51,5 +58,11 @@ export class Weights {
       );
     }
     return tf.tensor(stored.data, [...shape], "float32") as T;
+  }
+
+  private stored(name: string): Tensor {
+    const stored = this.tensors.get(name)?.();
+    if (!stored) throw new ModelRefused(`weights.safetensors has no tensor called ${name}.`);
+    return stored;
   }
 }
