@@ -25,7 +25,7 @@ import { diskBlobs } from "./infra/blobs/disk-blobs";
 import { JobRunner } from "./infra/jobs/job-runner";
 import { createLogger } from "./infra/log/logger";
 import { openCertificates } from "./infra/marks/certificates";
-import { markerThread } from "./infra/marks/marker";
+import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
 import { openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
@@ -90,7 +90,7 @@ async function start(config: Config): Promise<void> {
     },
   });
   const jobs = new JobRunner(db, logger);
-  const marks = marksWith(await openCertificates(join(config.dataDir, "certificates")), markerThread());
+  const marks = marksWith(await openCertificates(join(config.dataDir, "certificates")), markerProcess());
   const work: WorkDeps = {
     ...room,
     jobs,

@@ -1,4 +1,6 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { AppError } from "@/core/errors";
 import { embedWatermark, readWatermark, type Watermark } from "./watermark";
 
 /** Marks and reads pictures. */
@@ -13,36 +15,47 @@ export type Order =
   | { n: number; kind: "read"; rgb: Uint8Array; width: number; height: number };
 export type Answer = { n: number; result: Uint8Array | Watermark | null };
 
-/** Marks in a thread of its own: a picture of 2048 px takes most of a second, in which nothing else would be answered. */
-export function markerThread(): Marker {
-  const worker = new Worker(new URL("./marker-thread.ts", import.meta.url), {
-    execArgv: ["--import", "tsx"],
-  });
-  worker.unref();
+/**
+ * Marks in a process of its own, started when it is first needed: a picture of 2048 px takes most of a second, in which nothing
+ * else would be answered. When it ends with orders open they fail, and the next order starts another.
+ */
+export function markerProcess(): Marker {
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
+  let child: ChildProcess | null = null;
   let n = 0;
-  worker.on("message", ({ n, result }: Answer) => {
-    waiting.get(n)?.resolve(result as never);
-    waiting.delete(n);
-  });
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
-  const ask = <T>(
-    order: Omit<Extract<Order, { kind: "embed" }>, "n"> | Omit<Extract<Order, { kind: "read" }>, "n">,
-  ) =>
+
+  const start = (): ChildProcess => {
+    const started = fork(fileURLToPath(new URL("./marker-process.ts", import.meta.url)), {
+      execArgv: ["--import", "tsx"],
+      serialization: "advanced",
+    });
+    started.on("message", ({ n, result }: Answer) => {
+      waiting.get(n)?.resolve(result as never);
+      waiting.delete(n);
+    });
+    started.on("exit", () => {
+      if (child === started) child = null;
+      for (const { reject } of waiting.values()) reject(new AppError("internal", "the marker process ended"));
+      waiting.clear();
+    });
+    return started;
+  };
+
+  const ask = <T>(order: Without<Order>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      child ??= start();
       n += 1;
       waiting.set(n, { resolve, reject });
-      worker.postMessage({ ...order, n });
+      child.send({ ...order, n });
     });
   return {
     embed: (rgb, size, id) => ask({ kind: "embed", rgb, size, id }),
     read: (rgb, width, height) => ask({ kind: "read", rgb, width, height }),
-    close: async () => void (await worker.terminate()),
+    close: async () => void child?.kill(),
   };
 }
+
+type Without<T> = T extends unknown ? Omit<T, "n"> : never;
 
 /** Marks where it is called: for commands and tests. */
 export const markerHere = (): Marker => ({

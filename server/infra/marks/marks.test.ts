@@ -10,6 +10,7 @@ import { readCredentials, signImage } from "./content-credentials";
 import { coseSign1 } from "./cose";
 import { encodeImage } from "./encode-image";
 import { fingerprints } from "./fingerprint";
+import { markerProcess } from "./marker";
 import { decodeUpload } from "./safe-image";
 import { embedWatermark, readWatermark } from "./watermark";
 import { xmpOf } from "./xmp";
@@ -68,6 +69,20 @@ describe("the watermark", () => {
       const { rgb } = await decodeUpload(await sharp(marked, raw(256)).jpeg({ quality }).toBuffer());
       expect([undefined, ID]).toContain(readWatermark(rgb, 256, 256)?.id);
     }
+  });
+});
+
+describe("the marker process", () => {
+  it("marks as it is marked here, and is started again after it was killed", async () => {
+    const marker = markerProcess();
+    const plain = picture(256);
+    const marked = await marker.embed(plain, 256, ID);
+    expect(Buffer.from(marked).equals(Buffer.from(embedWatermark(plain, 256, ID)))).toBe(true);
+    const open = marker.read(marked, 256, 256);
+    await marker.close();
+    await expect(open).rejects.toThrow("ended");
+    expect(await marker.read(marked, 256, 256)).toMatchObject({ id: ID });
+    await marker.close();
   });
 });
 

@@ -60,7 +60,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title={work ? "Published" : "Publish"}
+      title={work ? "Publishing" : "Publish"}
       description={
         work
           ? undefined
@@ -142,9 +142,19 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
     return (
       <div role="status" className="flex flex-col gap-3">
         <p>Measuring who made what: the picture is rendered without each of you.</p>
-        <progress value={data?.progress ?? 0} max={1} className="h-2 w-full accent-ink">
-          {Math.round((data?.progress ?? 0) * 100)} %
-        </progress>
+        <div
+          role="progressbar"
+          aria-label="Measuring"
+          aria-valuenow={Math.round((data?.progress ?? 0) * 100)}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          className="h-1.5 w-full overflow-hidden rounded-full bg-well"
+        >
+          <div
+            className="h-full bg-ink transition-[width] duration-300"
+            style={{ width: `${(data?.progress ?? 0) * 100}%` }}
+          />
+        </div>
       </div>
     );
   return (
