@@ -37,9 +37,10 @@ async function goldens({ dir, file }: LoadedModel, open: OpenModel | undefined):
 
 describe("on the goldens of every shipped model", () => {
   const others = candidates("auto").filter(({ name }) => name !== "onnx-cpu");
-  it.each(others)(
+  it.for(others)(
     "$name agrees with onnx-cpu to 40 dB, where it runs",
-    async (candidate) => {
+    { timeout: 60_000 },
+    async (candidate, { skip }) => {
       const absent =
         candidate.unavailable() ?? (candidate.risky ? (await runTrial(MODELS, candidate.name)).why : null);
       if (absent !== null) return skip(`${candidate.name} is not compared here: ${absent}`);
@@ -53,6 +54,5 @@ describe("on the goldens of every shipped model", () => {
         expect(least, model.id).toBeGreaterThanOrEqual(SAME_DB);
       }
     },
-    60_000,
   );
 });

@@ -36,10 +36,10 @@ export class Weights {
   }
 
   /** Keeps a tensor, whatever scope it was made in, until `dispose`. */
-  keep<T extends tf.Tensor>(tensor: T): T {
+  keep = <T extends tf.Tensor>(tensor: T): T => {
     this.taken.push(tf.keep(tensor));
     return tensor;
-  }
+  };
 
   dispose(): void {
     tf.dispose(this.taken.splice(0));

@@ -3,7 +3,7 @@ import type { ModelFile } from "@/core/model/model-file";
 import { ModelRefused } from "@/core/model/refusal";
 import type { Drawing, Drawn, Network } from "../network";
 import type { Weights } from "../weights";
-import { blurred, convolve, double, leaky, shuffled } from "./pixels";
+import { blurred, convolution, double, leaky, shuffled } from "./pixels";
 
 /** From features of this size on, pictures are read off them in sub-pixels, as in training/gan/generator.py. */
 const SHARP_FROM = 16;
@@ -91,12 +91,13 @@ const scaled = (x: tf.Tensor4D, by: tf.Tensor2D): tf.Tensor4D => tf.mul(x, tf.re
 /** conv(x style norm) -> features and their own norm: the one of a convolution is divided out in the scale of the next. */
 function openStyled(weights: Weights, name: string, inputs: number, outputs: number, w: number) {
   const filter = weights.filter(`${name}.weight`, outputs, inputs, 3);
+  const convolve = convolution(filter, weights.keep);
   const bias = weights.vector(`${name}.bias`, outputs);
   const style = openLinear(weights, `${name}.style`, w, inputs);
   const energy = weights.keep(tf.sum(tf.square(filter), [0, 1])) as tf.Tensor2D;
   return ({ x, norm }: State, latent: tf.Tensor2D): State => {
     const s = style(latent);
-    const features = tf.add(convolve(scaled(x, norm ? tf.mul(s, norm) : s), filter), bias) as tf.Tensor4D;
+    const features = tf.add(convolve(scaled(x, norm ? tf.mul(s, norm) : s)), bias) as tf.Tensor4D;
     return { x: leaky(features), norm: tf.rsqrt(tf.add(tf.matMul(tf.square(s), energy), 1e-8)) };
   };
 }
@@ -104,12 +105,12 @@ function openStyled(weights: Weights, name: string, inputs: number, outputs: num
 /** Features -> a picture of twice their size. */
 function openReading(weights: Weights, name: string, inputs: number, w: number, sharp: boolean) {
   const outputs = sharp ? 12 : 3;
-  const filter = weights.filter(`${name}.weight`, outputs, inputs, 1);
+  const convolve = convolution(weights.filter(`${name}.weight`, outputs, inputs, 1), weights.keep);
   const bias = weights.vector(`${name}.bias`, outputs);
   const style = openLinear(weights, `${name}.style`, w, inputs);
   return ({ x, norm }: State, latent: tf.Tensor2D): tf.Tensor4D => {
     const s = style(latent);
-    const y = tf.add(convolve(scaled(x, norm ? tf.mul(s, norm) : s), filter), bias) as tf.Tensor4D;
+    const y = tf.add(convolve(scaled(x, norm ? tf.mul(s, norm) : s)), bias) as tf.Tensor4D;
     return sharp ? blurred(shuffled(y)) : double(y);
   };
 }
