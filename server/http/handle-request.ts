@@ -9,6 +9,7 @@ import { noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
+import { MATCH_PATH, serveMatch } from "./serve-match";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
@@ -43,6 +44,11 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     if (without) return serveWithout(request, response, services.work, without);
     const record = RECORD_PATH.exec(path);
     if (record) return serveRecord(response, services.work, record);
+    const match = MATCH_PATH.exec(path);
+    if (match) {
+      requireOwnOrigin(request, config.trustedOrigins);
+      return serveMatch(request, response, services, match);
+    }
     if (path === "/api/verify") {
       if (request.headers.origin) requireTrusted(request, config.trustedOrigins);
       return serveVerify(request, response, services.work);

@@ -88,9 +88,9 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
       )}
       <div>
         <h2 className="text-sm text-soft">Download, marked and signed</h2>
-        <ul className="mt-1 flex flex-wrap gap-x-4">
+        <ul className="mt-1 flex flex-col">
           {SIZES.map((size) => (
-            <li key={size} className="flex items-center gap-2">
+            <li key={size} className="flex items-center gap-3">
               <Download aria-hidden className="size-4 text-soft" />
               {(["png", "jpeg", "webp"] as const).map((format) => (
                 <a
@@ -98,7 +98,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
                   href={`/api/works/${work.id}/${size}.${format}?download`}
                   download
                   aria-label={`Download ${size} pixels as ${format.toUpperCase()}`}
-                  className="touch underline underline-offset-4"
+                  className="inline-flex h-11 items-center underline underline-offset-4"
                 >
                   {format === "png" ? `${size} PNG` : format.toUpperCase()}
                 </a>

@@ -2,9 +2,11 @@
 
 import { useEffect, useRef } from "react";
 import { BANDS, type BandOrAll, type Control } from "@/core/model/model-file";
-import { useFacts } from "../../_live/live-context";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
 import { ControlFader } from "../fader/control-fader";
 import { useFollowed } from "../members/use-followed";
+import { MatchPicture } from "./match-picture";
 
 export const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
   structure: { label: "Structure", hint: "where things are" },
@@ -20,6 +22,7 @@ const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] 
 /** The named directions, from composition to surface. */
 export function Directions() {
   const { model } = useFacts();
+  const { role } = useSignal(useLive().people);
   const ref = useFollowedControl();
   return (
     <div ref={ref}>
@@ -38,6 +41,7 @@ export function Directions() {
           </section>
         );
       })}
+      {role !== "viewer" && <MatchPicture />}
     </div>
   );
 }

@@ -1,0 +1,165 @@
+"use client";
+
+import { Crosshair, X } from "lucide-react";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
+import type { ControlId } from "@/core/ids/ids";
+import { round4 } from "@/core/recipe/recipe";
+import type { MatchProgress } from "@/core/render/match";
+import { useFacts, useLive } from "../../_live/live-context";
+import { match, reduced, type Target } from "./match-stream";
+
+/** Components that are moved beside the named directions: more would be more edits than a member may send while it looks alive. */
+const COMPONENTS = 12;
+/** Milliseconds between one picture on the way and the next. */
+const SHOWN_EVERY = 1600;
+/** Sigmas below which a change is not worth an edit. */
+const LEAST = 0.02;
+
+/** Drop a picture and the room's own moves towards it, by my contributions alone: one gesture, which undo takes back. */
+export function MatchPicture() {
+  const live = useLive();
+  const { id: room, model } = useFacts();
+  const input = useId();
+  const [over, setOver] = useState(false);
+  const [left, setLeft] = useState<number | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function begin(target: () => Promise<Target>) {
+    if (live.refuses()) return;
+    const stop = new AbortController();
+    running.current = stop;
+    setLeft(1);
+    setSaid(null);
+    const gesture = live.newGesture();
+    let shownAt = performance.now();
+    let best: MatchProgress | null = null;
+    try {
+      const controls = chosen(model.controls);
+      await match(
+        room,
+        { target: await target(), controls },
+        {
+          signal: stop.signal,
+          onStep: (step) => {
+            best = step;
+            setLeft(step.left);
+            if (performance.now() - shownAt < SHOWN_EVERY) return;
+            shownAt = performance.now();
+            apply(step, gesture);
+          },
+        },
+      );
+      if (best) apply(best, gesture);
+      setSaid(words(best));
+    } catch (error) {
+      if (best) apply(best, gesture);
+      setSaid(stop.signal.aborted ? "Stopped here. Undo takes it back." : (error as Error).message);
+    } finally {
+      running.current = null;
+      setLeft(null);
+    }
+  }
+
+  function apply({ contributions }: MatchProgress, gesture: number) {
+    for (const [control, value] of Object.entries(contributions) as [ControlId, number][]) {
+      const mine = live.recipe.contributions[control]?.[live.me] ?? 0;
+      if (live.blockedOn(control) === null && Math.abs(value - mine) >= LEAST)
+        live.write({ kind: "contribution", control, value: round4(value) }, gesture);
+    }
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) void begin(() => reduced(file));
+  }
+
+  const palette = live.recipe.palette;
+  return (
+    <section aria-labelledby={`${input}-title`} className="mt-6 border-line border-t px-2 pt-5 pb-3">
+      <h3 id={`${input}-title`} className="font-semibold text-sm">
+        Match a picture
+      </h3>
+      {left === null ? (
+        <>
+          <label
+            htmlFor={input}
+            onDragOver={(event) => {
+              event.preventDefault();
+              setOver(true);
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={drop}
+            className={cn(
+              "mt-3 flex min-h-20 cursor-pointer items-center justify-center gap-3 rounded-md border border-edge border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+              over && "border-ink bg-sunk",
+            )}
+          >
+            <Crosshair aria-hidden className="size-5 shrink-0 text-soft" />
+            Drop a picture: my share moves towards it
+            <input
+              id={input}
+              type="file"
+              accept="image/*"
+              aria-label="Picture to match"
+              className="sr-only"
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                event.target.value = "";
+                if (file) void begin(() => reduced(file));
+              }}
+            />
+          </label>
+          {palette && (
+            <Button
+              className="mt-2 w-full"
+              onClick={() => void begin(async () => ({ kind: "palette", colours: palette.colours }))}
+            >
+              Match the room&rsquo;s palette
+            </Button>
+          )}
+        </>
+      ) : (
+        <div className="mt-3 flex items-center gap-3">
+          <div
+            role="progressbar"
+            aria-label="Matching"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round((1 - left) * 100)}
+            className="h-1.5 flex-1 overflow-hidden rounded-full bg-well"
+          >
+            <div className="h-full bg-ink transition-[width]" style={{ width: `${(1 - left) * 100}%` }} />
+          </div>
+          <Button onClick={() => running.current?.abort()}>
+            <X aria-hidden />
+            Stop
+          </Button>
+        </div>
+      )}
+      <p role="status" className="mt-2 text-soft text-sm">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+const chosen = (controls: readonly { id: ControlId; kind: string }[]): ControlId[] => [
+  ...controls.filter(({ kind }) => kind === "direction").map(({ id }) => id),
+  ...controls
+    .filter(({ kind }) => kind !== "direction")
+    .slice(0, COMPONENTS)
+    .map(({ id }) => id),
+];
+
+function words(best: MatchProgress | null): string {
+  const nearer = best ? Math.round((1 - best.left) * 100) : 0;
+  return nearer < 3
+    ? "It does not come nearer than it is."
+    : `${nearer} % nearer than before. One undo takes it back.`;
+}

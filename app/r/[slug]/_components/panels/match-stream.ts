@@ -1,0 +1,51 @@
+import type { ControlId } from "@/core/ids/ids";
+import { MATCH_SIZE, type MatchProgress } from "@/core/render/match";
+
+export type Target = { kind: "picture"; rgb: string } | { kind: "palette"; colours: readonly string[] };
+
+/** Any file a browser can show, as 64 x 64 RGB in base64; its middle square. Rejects with words for what is no picture. */
+export async function reduced(file: Blob): Promise<Target> {
+  const image = await createImageBitmap(file).catch(() => {
+    throw new Error("This file is no picture that this browser can show.");
+  });
+  const side = Math.min(image.width, image.height);
+  const canvas = new OffscreenCanvas(MATCH_SIZE, MATCH_SIZE);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser cannot read pictures.");
+  context.imageSmoothingQuality = "high";
+  const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
+  context.drawImage(image, left, top, side, side, 0, 0, MATCH_SIZE, MATCH_SIZE);
+  image.close();
+  const { data } = context.getImageData(0, 0, MATCH_SIZE, MATCH_SIZE);
+  let bytes = "";
+  for (let i = 0; i < data.length; i += 4)
+    bytes += String.fromCharCode(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0);
+  return { kind: "picture", rgb: btoa(bytes) };
+}
+
+/** Asks for a match and hands on every step. Rejects with the server's words; aborting ends it there. */
+export async function match(
+  room: string,
+  body: { target: Target; controls: readonly ControlId[] },
+  { signal, onStep }: { signal: AbortSignal; onStep: (step: MatchProgress) => void },
+): Promise<void> {
+  const response = await fetch(`/api/match/${room}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    signal,
+  });
+  if (!response.ok || !response.body) {
+    const fault = (await response.json().catch(() => null)) as { message?: string } | null;
+    throw new Error(fault?.message ?? "It could not be matched. Try again.");
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onStep(JSON.parse(line) as MatchProgress);
+  }
+}
