@@ -7,8 +7,10 @@ export type TrialFinding = { checks: SelfCheck[]; why: string | null };
 /** Whether an engine is worth opening, and what was found. */
 export type Trial = { checks: SelfCheck[]; why: string | null };
 
-/** Longer than a driver takes to compile a network's shaders, shorter than anyone waits for a room. */
+/** Longer than a GPU's driver takes to compile a network's shaders, shorter than anyone waits for a room. */
 const TRIAL_MS = 20_000;
+/** Where there is nothing else to use: a driver in software takes its time. */
+export const PATIENT_MS = 180_000;
 
 /** Tries an engine in a process of its own. Never rejects: a crash, a hang and a wrong picture are reasons like any other. */
 export function runTrial(

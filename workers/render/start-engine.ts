@@ -5,7 +5,7 @@ import type { SelfCheck } from "@/server/infra/render/port";
 import type { WorkerConfig } from "./config";
 import type { Engine } from "./engines/engine";
 import { type Candidate, candidates } from "./engines/select";
-import { runTrial } from "./run-trial";
+import { PATIENT_MS, runTrial } from "./run-trial";
 import {
   type Attempt,
   closeAttempt,
@@ -85,13 +85,14 @@ class Search {
   /** Those that run drivers, tried elsewhere; the best first. */
   private async tryRisky(): Promise<Passed[]> {
     const passed: Passed[] = [];
+    const patience = this.tries.length === 1 ? { ms: PATIENT_MS } : {};
     for (const candidate of this.tries) {
       if (!candidate.risky) continue;
       const absent = candidate.unavailable();
       if (absent !== null) this.skip(candidate, absent);
       else if (this.folders.length === 0) this.skip(candidate, "there is no model to try it on");
       else {
-        const { checks, why } = await runTrial(this.modelsDir, candidate.name);
+        const { checks, why } = await runTrial(this.modelsDir, candidate.name, patience);
         if (why !== null) this.skip(candidate, why);
         else passed.push({ candidate, checks });
       }
