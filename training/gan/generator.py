@@ -41,13 +41,18 @@ class StyledConv(Conv):
     def __init__(self, inputs: int, outputs: int):
         super().__init__(inputs, outputs)
         self.style = Linear(W, inputs, bias=1.0)
+        self.energy: "Tensor | None" = None
 
     def forward(self, x: Tensor, norm: "Tensor | None", w: Tensor) -> "tuple[Tensor, Tensor]":
         style = self.style(w)
         scale = style if norm is None else style * norm
         features = super().forward(x * scale[:, :, None, None].to(x.dtype))
-        energy = self.filters().square().sum((2, 3))
-        return leaky(features), torch.rsqrt(style.square() @ energy.t() + 1e-8)
+        energy = self.energy if self.energy is not None else self.filters().square().sum((2, 3)).t()
+        return leaky(features), torch.rsqrt(style.square() @ energy + 1e-8)
+
+    def settle(self) -> None:
+        """Computes once what depends on the weights alone. They must not change afterwards."""
+        self.energy = self.filters().detach().square().sum((2, 3)).t().contiguous()
 
 
 class ToRGB(Conv):

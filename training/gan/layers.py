@@ -35,6 +35,8 @@ class Linear(nn.Module):
         self.scale, self.rate = rate / math.sqrt(inputs), rate
 
     def forward(self, x: Tensor) -> Tensor:
+        if self.scale == self.rate == 1.0:
+            return F.linear(x, self.weight, self.bias)
         return F.linear(x, self.weight * self.scale, self.bias * self.rate)
 
     def fold(self) -> None:
@@ -53,7 +55,7 @@ class Conv(nn.Module):
         self.scale = gain / math.sqrt(inputs * kernel * kernel)
 
     def filters(self) -> Tensor:
-        return self.weight * self.scale
+        return self.weight if self.scale == 1.0 else self.weight * self.scale
 
     def forward(self, x: Tensor) -> Tensor:
         filters = self.filters().to(x.dtype)
@@ -64,10 +66,12 @@ class Conv(nn.Module):
         self.scale = 1.0
 
 
-def fold(module: nn.Module) -> nn.Module:
-    """Bakes every layer's scales into its weights, in place."""
+def fold(module: nn.Module, half: bool = False) -> nn.Module:
+    """Bakes every layer's scales into its weights, in place; `half` rounds them to what fp16 can hold."""
     with torch.no_grad():
         for part in module.modules():
             if isinstance(part, (Linear, Conv)):
                 part.fold()
+        for parameter in module.parameters() if half else ():
+            parameter.copy_(parameter.half().float())
     return module

@@ -1,0 +1,60 @@
+"""card.md: what the model is, what it was made of and what it does badly, with the figures filled in."""
+from training.audit.audit import Evidence
+
+from .trained import NATIVE, Trained
+
+
+def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, named: int, skipped: int) -> str:
+    stages = [*trained.progress["past"], [trained.progress["resolution"], trained.progress["seen"]]]
+    trained_on = ", then ".join(f"{seen / 1000:.0f} thousand pictures at {r} px" for r, seen in stages)
+    images = evidence.images
+    lines = [f"# {about['title']} {about['version']}", "", about["description"], ""]
+    lines += [f"- **{note['label']}**: {note['text']}" for note in about.get("notes", [])]
+    classes = ", ".join(f"{c['class']} ({c['images']} images of {c['works']} works)" for c in audit["shares"]["classes"])
+    lines += [
+        f"- **Data**: {len(evidence.training)} training images, {len(evidence.held)} held out (a tenth of the works), {skipped} skipped. {classes}. "
+        "`data.csv` names every one, with its licence or the ground on which it may be used.",
+        f"- **Whose**: {artists(audit)}.",
+        f"- **Training**: {trained_on}. R3GAN's loss, classes drawn evenly, works evenly within a class. "
+        f"The network is a slim StyleGAN2 without noise inputs, {millions(trained.generator)} million weights, {trained.progress['width']:g} of the full width.",
+        f"- **Resolution**: the network draws {trained.resolution} px" + (f"; the picture is enlarged to {NATIVE} px inside the graph." if trained.resolution < NATIVE else "."),
+        f"- **Against held-out works**: {figures(audit, len(images.classes))}",
+        f"- **Learning by heart**: {memory(audit)}",
+        f"- **Controls**: 64 principal components, {named} named directions. Each was kept because sweeps of two sigma each way over 256 seeds moved what it names; "
+        "`controls.json` has the effects and the side effects. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
+        "- **Originality**: the nearest training images of a work can be looked up. Distance alone proves no originality.",
+        f"- **Source type**: trainedAlgorithmicMedia. **Licence** of weights and graphs: {about['license']}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def millions(module) -> str:
+    return f"{sum(p.numel() for p in module.parameters()) / 1e6:.1f}"
+
+
+def artists(audit: dict) -> str:
+    top = audit["shares"]["artists"][:5]
+    named = ", ".join(f"{a['artist']} ({100 * a['drawn']:.0f} %)" for a in top)
+    return f"as training draws them, most by {named}"
+
+
+def figures(audit: dict, classes: int) -> str:
+    if not audit["overall"]:
+        return "nothing was held out, so nothing can be said."
+    made, real, sw = audit["overall"]["made"], audit["overall"]["training"], audit["overall"]["slicedWasserstein"]
+    text = (f"precision {made['precision']:.2f} and recall {made['recall']:.2f} in the critic's features (training images reach {real['precision']:.2f} "
+            f"and {real['recall']:.2f}); sliced Wasserstein distance {sw['made']:.2f} (training images {sw['training']:.2f}).")
+    seen = audit["recognised"]
+    if classes > 1 and seen:
+        text += (f" A classifier takes {100 * seen['made']:.0f} % of made pictures for their class, {100 * seen.get('heldOut', 0):.0f} % of held-out works, "
+                 f"{100 * seen['chance']:.0f} % by chance.")
+    return text
+
+
+def memory(audit: dict) -> str:
+    found = audit["memorisation"]
+    if not found:
+        return "nothing was held out, so it could not be measured."
+    f, p = found["features"], found["pixels"]
+    return (f"{100 * f['tooNear']:.1f} % of 1,500 made pictures lie nearer to a training image than 99 % of held-out works do in the critic's features, "
+            f"{100 * p['tooNear']:.1f} % in pixels at 16 px; 1 % would be chance.")

@@ -1,0 +1,169 @@
+"""Makes a model folder of a training run:
+`python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--upscaler WEIGHTS.pt]`.
+
+It is built beside its place and takes the old one's only when it is whole. ABOUT.json: id, version, title, summary, description,
+license, classes (labels by class), notes.
+"""
+import argparse
+import csv
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import torch
+from PIL import Image
+
+from training.audit.audit import Evidence, audit
+from training.audit.neighbours import encode as encode_neighbours
+from training.dataset.images import Images, load_images
+from training.dataset.index import BadData
+from training.gan import checkpoint
+from training.gan.generator import W, Z
+from training.safetensors import encode
+
+from .card import card
+from .directions import bands_of, controls
+from .graphs import Picture, write_graphs, write_upscaler
+from .snapshots import write_snapshots
+from .trained import NATIVE, Trained, open_trained
+
+DATA_COLUMNS = ("id", "class", "artist", "title", "date", "licence", "basis", "source", "split")
+GOLDENS, MEANS = 4, 20_000
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "class"
+
+
+def class_means(trained: Trained) -> torch.Tensor:
+    """Mean w of each class [K, 256], over the same latents."""
+    z = torch.randn(MEANS, Z, generator=torch.Generator().manual_seed(2))
+    return torch.stack([trained.w(z, row.expand(MEANS, -1)).mean(0) for row in torch.eye(len(trained.classes))])
+
+
+def write_goldens(trained: Trained, means: torch.Tensor, out: Path) -> "list[dict]":
+    """Four latents with their pictures, the last one mixing two by band."""
+    folder = out / "goldens"
+    folder.mkdir()
+    labels = torch.arange(GOLDENS) % len(trained.classes)
+    z = torch.randn(GOLDENS, Z, generator=torch.Generator().manual_seed(11))
+    w = means[labels] + 0.8 * (trained.w(z, trained.hot(labels)) - means[labels])
+    ws = w[:, None].expand(-1, trained.generator.layers, -1).clone()
+    ws[-1, trained.generator.layers // 2:] = w[0]
+    picture, goldens = Picture(trained), []
+    for i in range(GOLDENS):
+        (folder / f"{i}.f32").write_bytes(ws[i].numpy().astype("<f4").tobytes())
+        Image.fromarray(picture(ws[i:i + 1])[0].numpy()).save(folder / f"{i}.png", optimize=True)
+        goldens.append({"latent": f"goldens/{i}.f32", "image": f"goldens/{i}.png", "size": NATIVE})
+    pairs = [{"z": z[i].tolist(), "class": int(labels[i]), "w": w_of(trained, z[i], int(labels[i]))} for i in range(2)]
+    (folder / "mapping.json").write_text(json.dumps(pairs) + "\n")
+    return goldens
+
+
+def w_of(trained: Trained, z: torch.Tensor, label: int) -> "list[float]":
+    return trained.w(z[None], trained.hot(torch.tensor([label])))[0].tolist()
+
+
+def write_data(images: Images, path: Path) -> None:
+    """Every picture used, in the order of the features in neighbours.bin: the training images first."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(DATA_COLUMNS)
+        for split, held in (("training", False), ("held-out", True)):
+            for i in images.part(held):
+                row = images.rows[i]
+                writer.writerow([row.file, slug(row.style), row.artist, row.title, row.date, row.licence, row.basis, row.source, split])
+
+
+def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, path: Path) -> None:
+    modules = {"mapping": trained.generator.mapping, "synthesis": trained.generator.synthesis, "critic": trained.critic.critic}
+    if trained.enlarge is not None and list(trained.enlarge.parameters()):
+        modules["upscaler"] = trained.enlarge
+    tensors = {f"{name}.{k}": v.half().numpy() for name, module in modules.items() for k, v in module.state_dict().items()}
+    tensors |= {"critic.spread": trained.critic.spread.reshape(1).numpy(), "class_means": means.numpy(), "controls": vectors.numpy()}
+    path.write_bytes(encode(tensors))
+
+
+@torch.no_grad()
+def export(run: Path, data: Path, about: dict, out: Path, upscaler: "Path | None", licence: str = "", say=print) -> None:
+    """Throws BadData, BadCheckpoint, ValueError."""
+    resolution = int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"])
+    images = load_images(data, resolution, licence, sizes=(1.0,))
+    trained = open_trained(run, images, upscaler)
+    say(f"{trained.resolution} px at {trained.progress['seen'] / 1000:.1f} kimg, {len(trained.classes)} classes")
+    part = out.with_name(f".{out.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    write_graphs(trained, part)
+    evidence = Evidence(trained, images)
+    labels = {name: about.get("classes", {}).get(name, name.replace("-", " ").capitalize())[:40] for name in trained.classes}
+    rows, vectors = controls(trained, evidence.classifier, labels, say)
+    for row in rows:
+        row["id"] = slug(row["id"])
+    (part / "controls.json").write_text(json.dumps({"controls": rows}, indent=1) + "\n")
+    means = class_means(trained)
+    write_weights(trained, means, vectors, part / "weights.safetensors")
+    goldens = write_goldens(trained, means, part)
+    say(f"{write_snapshots(trained, run, part)} snapshots")
+    write_data(images, part / "data.csv")
+    (part / "neighbours.bin").write_bytes(encode_neighbours(evidence.raw_training))
+    figures = audit(evidence)
+    (part / "audit.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
+    named = sum(row["kind"] == "direction" for row in rows)
+    (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
+    if upscaler:
+        from .trained import load_upscaler
+        write_upscaler(load_upscaler(upscaler), part / "upscaler.onnx")
+    write_model(about, trained, labels, goldens, part, 1024 if upscaler else NATIVE)
+    take_place(part, out)
+
+
+def write_model(about: dict, trained: Trained, labels: "dict[str, str]", goldens: "list[dict]", folder: Path, largest: int) -> None:
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "model.json")
+    model = {
+        "format": 1, "id": about["id"], "version": about["version"], "title": about["title"], "summary": about["summary"],
+        "architecture": "style-gan", "license": about["license"], "sourceType": "trainedAlgorithmicMedia",
+        "latent": {"z": Z, "w": W, "layers": trained.generator.layers},
+        "classes": [{"id": slug(name), "label": labels[name]} for name in trained.classes],
+        "bands": bands_of(trained.generator.layers),
+        "sizes": {"native": NATIVE, "settled": NATIVE, "max": largest, "tile": NATIVE, "any": False},
+        "inputs": ["w"], "paletteSlots": 0, "goldens": goldens,
+        "files": {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files},
+    }
+    (folder / "model.json").write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n")
+
+
+def take_place(part: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        os.rename(out, old)
+    os.rename(part, out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--about", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--upscaler", type=Path)
+    parser.add_argument("--licence", default="")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    try:
+        about = json.loads(args.about.read_text(encoding="utf-8"))
+        export(args.run, args.data, about, args.out, args.upscaler, args.licence, lambda line: print(line, flush=True))
+    except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""What training left, ready to be used: scales folded, weights rounded to fp16, nothing that depends on a batch."""
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from training.dataset.images import Images
+from training.gan import checkpoint
+from training.gan.critic import Critic, group_spread
+from training.gan.generator import W, Generator, StyledConv
+from training.gan.layers import fold
+from training.upscaler.network import Interpolate, Upscaler
+
+NATIVE = 256
+CHUNK = 32
+
+
+@dataclass
+class Trained:
+    """A generator and its critic at inference. `enlarge` is None for a generator of 256 px."""
+    generator: Generator
+    critic: "Judge"
+    enlarge: "nn.Module | None"
+    classes: "list[str]"
+    progress: "dict[str, object]"
+
+    @property
+    def resolution(self) -> int:
+        return self.generator.resolution
+
+    def w(self, z: torch.Tensor, c: torch.Tensor) -> torch.Tensor:
+        """[n, 256]"""
+        return torch.cat([self.generator.mapping(a, b) for a, b in zip(z.split(1024), c.split(1024))])
+
+    def draw(self, w: torch.Tensor) -> torch.Tensor:
+        """w [n, 256] or [n, layers, 256] -> pictures [n, 3, r, r] at the generator's own resolution, in -1..1, as bytes would keep them."""
+        layers = self.generator.layers
+        w = w[:, None].expand(-1, layers, -1) if w.dim() == 2 else w
+        made = torch.cat([self.generator.synthesis(part) for part in w.split(CHUNK)])
+        return made.clamp(-1, 1)
+
+    def hot(self, index: torch.Tensor) -> torch.Tensor:
+        return torch.eye(len(self.classes))[index]
+
+    def sample(self, count: int, seed: int) -> "tuple[torch.Tensor, torch.Tensor]":
+        """w [count, 256] of random seeds, and their classes, evenly."""
+        random = torch.Generator().manual_seed(seed)
+        labels = torch.arange(count) % len(self.classes)
+        return self.w(torch.randn(count, W, generator=random), self.hot(labels)), labels
+
+
+class Judge(nn.Module):
+    """The critic without batch statistics: the spread of a group is set to what it is on the data."""
+
+    def __init__(self, critic: Critic, spread: float = 0.0):
+        super().__init__()
+        self.critic = critic
+        self.register_buffer("spread", torch.tensor(float(spread)))
+
+    def features(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Pictures [n, 3, r, r] in -1..1 -> [n, F]"""
+        return torch.cat([self.of(part) for part in pictures.split(CHUNK)])
+
+    def of(self, pictures: torch.Tensor) -> torch.Tensor:
+        h = self.critic.trunk(pictures)
+        return self.critic.features(h, self.spread.reshape(1, 1, 1, 1).expand(pictures.shape[0], 1, 1, 1))
+
+    def scores(self, pictures: torch.Tensor, c: torch.Tensor) -> torch.Tensor:
+        return self.critic.judge(self.features(pictures), c)
+
+
+@torch.no_grad()
+def open_trained(run: Path, images: Images, upscaler: "Path | None") -> Trained:
+    """The networks of a run's two checkpoints. Throws BadCheckpoint; ValueError when the data have other classes."""
+    e, d = (checkpoint.read(checkpoint.path_of(run, role)) for role in checkpoint.ROLES)
+    classes = list(e["classes"])
+    if classes != images.classes:
+        raise ValueError(f"the run knows the classes {', '.join(classes)}; the data have {', '.join(images.classes)}")
+    generator = Generator(e["resolution"], len(classes), e["width"])
+    critic = Critic(d["resolution"], len(classes), d["width"])
+    checkpoint.load_weights(generator, e, "checkpoint-E.pt")
+    checkpoint.load_weights(critic, d, "checkpoint-D.pt")
+    for module in (generator, critic):
+        fold(module, half=True).eval().requires_grad_(False)
+    for part in generator.modules():
+        if isinstance(part, StyledConv):
+            part.settle()
+    progress = {name: e[name] for name in ("resolution", "seen", "past", "width")}
+    return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarger(generator.resolution, upscaler), classes, progress)
+
+
+def usual_spread(critic: Critic, images: Images) -> float:
+    """The mean spread within groups of four training pictures of random classes, which is what the critic is used to."""
+    shown = images.part(False)
+    order = torch.randperm(len(shown), generator=torch.Generator().manual_seed(0))[:256].tolist()
+    pictures = images.whole([shown[i] for i in order])
+    count = len(pictures) // 4 * 4
+    return float(group_spread(critic.trunk(pictures[:count])).mean())
+
+
+def enlarger(resolution: int, weights: "Path | None") -> "nn.Module | None":
+    """From the generator's resolution to 256 px. Learned where the factor is four and weights are given."""
+    factor = NATIVE // resolution
+    if factor == 1:
+        return None
+    if factor == 4 and weights:
+        return load_upscaler(weights)
+    return Interpolate(factor).requires_grad_(False)
+
+
+def load_upscaler(path: Path) -> Upscaler:
+    """Throws BadCheckpoint."""
+    upscaler = Upscaler()
+    checkpoint.load_weights(upscaler, checkpoint.read(path), path.name)
+    return upscaler.eval().requires_grad_(False)
+
+
+def reduced(pictures: torch.Tensor, resolution: int) -> torch.Tensor:
+    """Box filter from a multiple of `resolution`."""
+    factor = pictures.shape[-1] // resolution
+    return F.avg_pool2d(pictures, factor) if factor > 1 else pictures
