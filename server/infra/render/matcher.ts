@@ -48,13 +48,13 @@ export class Matcher {
     if (this.closed) throw new AppError("shutting_down", "matches have ended");
     if (this.waiting.size >= MOST) throw new AppError("too_frequent", `${MOST} matches are running`);
     const job = parsed.data;
+    if (signal?.aborted) return { step: 0, steps: job.steps, left: 1, contributions: {}, ended: "cancelled" };
     const cancel = () => this.send({ type: "cancel", id: job.id });
     try {
       return await new Promise<MatchResult>((resolve, reject) => {
         const fail = (code: Code) => reject(new AppError(code, "a picture could not be matched"));
         this.waiting.set(job.id, { resolve, fail, onProgress: onProgress ?? (() => {}) });
         this.send({ type: "start", job });
-        if (signal?.aborted) cancel();
         signal?.addEventListener("abort", cancel, { once: true });
       });
     } finally {
