@@ -10,7 +10,7 @@ import { Weights } from "./weights";
 /** The architectures that are written on TensorFlow.js, by the name that model.json gives. */
 const ARCHITECTURES: Record<string, (file: ModelFile, weights: Weights) => Network> = {
   cppn: openFields,
-  "slim-stylegan2": openGan,
+  "style-gan": openGan,
 };
 
 /** A model's networks with its weights on the present backend. Throws ModelRefused for what is not one of these architectures. */

@@ -23,6 +23,8 @@ export class Weights {
   tensor4d = (name: string, shape: readonly [number, number, number, number]): tf.Tensor4D =>
     this.take<tf.Tensor4D>(name, shape);
 
+  has = (name: string): boolean => this.tensors.has(name);
+
   /** A tensor's shape, where the network takes it from its weights. Throws ModelRefused where it is not there. */
   shapeOf(name: string): readonly number[] {
     return this.stored(name).shape;

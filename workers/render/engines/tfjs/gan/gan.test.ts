@@ -6,12 +6,14 @@ import { latentFromSeed } from "@/core/random";
 import { openBackend } from "../backend";
 import type { Network } from "../network";
 import { Weights } from "../weights";
+import { interpolation } from "./enlarge";
 import { openGan } from "./gan";
 import { convolution, double } from "./pixels";
 import { PLAIN, plainPicture, plainWeights } from "./testing/plain-gan";
 
 const FILE = {
   latent: { z: PLAIN.z, w: PLAIN.w, layers: PLAIN.layers },
+  sizes: { native: 32 },
   classes: [
     { id: "one", label: "One" },
     { id: "two", label: "Two" },
@@ -85,6 +87,18 @@ describe("a GAN on TensorFlow.js", () => {
     });
   });
 
+  it("is enlarged to the size that its model promises, and not where less is enough", () => {
+    const large = openGan({ ...FILE, sizes: { ...FILE.sizes, native: 128 } }, weightsOf(plain));
+    const ws = latentFromSeed(2, PLAIN.layers * PLAIN.w);
+    const sides = tf.tidy(() => {
+      const xy = tf.tensor1d([0]);
+      const drawing = { w: tf.tensor2d(ws, [PLAIN.layers, PLAIN.w]), x: xy, y: xy, palette: null, mix: 0 };
+      return [large.draw(drawing).rgb.shape[0], large.draw({ ...drawing, enough: 32 }).rgb.shape[0]];
+    });
+    large.dispose();
+    expect(sides).toEqual([128, 32]);
+  });
+
   it("is refused for another number of layers, or weights that do not agree", () => {
     const odd = { ...FILE, latent: { ...FILE.latent, layers: 5 } };
     expect(() => openGan(odd, weightsOf(plain))).toThrow("its latent has 5 layers; a GAN has two for each");
@@ -95,6 +109,21 @@ describe("a GAN on TensorFlow.js", () => {
     expect(() => openGan(FILE, weightsOf(wrong))).toThrow(
       "weights.safetensors: synthesis.blocks.8.second.bias has shape [7]; expected [2].",
     );
+  });
+});
+
+describe("interpolation", () => {
+  it("keeps what is flat, and leaves a slope a slope away from the edges", () => {
+    const [flat, slope] = tf.tidy(() => {
+      const matrix = interpolation(8, 4);
+      return [tf.ones([8, 1]), tf.tensor2d([0, 1, 2, 3, 4, 5, 6, 7], [8, 1])].map((x) =>
+        Array.from(tf.matMul(matrix, x as tf.Tensor2D).dataSync()),
+      );
+    });
+    for (const value of flat ?? []) expect(value).toBeCloseTo(1, 5);
+    (slope ?? []).slice(8, -8).forEach((value, i) => {
+      expect(value).toBeCloseTo((i + 8 + 0.5) / 4 - 0.5, 5);
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import type { ModelFile } from "@/core/model/model-file";
 import { ModelRefused } from "@/core/model/refusal";
 import type { Drawing, Drawn, Network } from "../network";
 import type { Weights } from "../weights";
+import { openEnlarge } from "./enlarge";
 import { blurred, convolution, double, leaky, shuffled } from "./pixels";
 
 /** From features of this size on, pictures are read off them in sub-pixels, as in training/gan/generator.py. */
@@ -29,6 +30,12 @@ export function openGan(file: ModelFile, weights: Weights): Network {
     before = block.channels;
     return block;
   });
+  const drawn = 2 ** (resolutions.length + 2);
+  const factor = file.sizes.native / drawn;
+  if (!Number.isInteger(factor)) {
+    throw new ModelRefused(`its native size is ${file.sizes.native}; its blocks draw ${drawn}.`);
+  }
+  const enlarge = factor > 1 ? openEnlarge(weights, drawn, factor) : null;
   return { map: openMapping(weights, z, w, file.classes.length), draw, dispose: () => weights.dispose() };
 
   function draw({ w: ws, enough }: Drawing): Drawn {
@@ -48,6 +55,7 @@ export function openGan(file: ModelFile, weights: Weights): Network {
       picture = picture ? tf.add(double(picture), part) : part;
     }
     if (!picture) throw new RangeError("a GAN without blocks");
+    if (enlarge && (enough === undefined || picture.shape[1] < enough)) picture = enlarge(picture);
     const [, height, width] = picture.shape;
     const rgb = tf.clipByValue(tf.add(tf.mul(picture, 0.5), 0.5), 0, 1);
     return { rgb: tf.reshape(rgb, [height, width, 3]), own: null };

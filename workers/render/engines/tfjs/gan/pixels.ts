@@ -51,11 +51,11 @@ export function convolution(filter: tf.Tensor4D, keep: (turned: tf.Tensor4D) => 
     tf.customGrad(() => ({ value: tf.conv2d(x, filter, 1, "same"), gradFunc: back }))(x) as tf.Tensor4D;
 }
 
-/** [1, h, w, 12] -> [1, 2h, 2w, 3]: four numbers of a colour are its four sub-pixels, row by row (ONNX DepthToSpace, CRD order). */
-export function shuffled(x: tf.Tensor4D): tf.Tensor4D {
+/** [1, h, w, 3 f f] -> [1, f h, f w, 3]: the numbers of a colour are its sub-pixels, row by row (ONNX DepthToSpace, CRD order). */
+export function shuffled(x: tf.Tensor4D, f = 2): tf.Tensor4D {
   const [, height, width] = x.shape;
-  const parts = tf.transpose(tf.reshape(x, [height, width, 3, 2, 2]), [0, 3, 1, 4, 2]);
-  return tf.reshape(parts, [1, 2 * height, 2 * width, 3]);
+  const parts = tf.transpose(tf.reshape(x, [height, width, 3, f, f]), [0, 3, 1, 4, 2]);
+  return tf.reshape(parts, [1, f * height, f * width, 3]);
 }
 
 /** A binomial blur of three by three, its edges repeated. */
