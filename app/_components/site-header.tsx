@@ -7,7 +7,7 @@ import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { callerFor } from "@/server/trpc/caller";
 import { Wordmark } from "./mark";
 
-const link = "inline-flex h-11 items-center rounded-md px-3 hover:bg-well";
+const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
 
 /** The quiet line on top of every page but a room. */
 export async function SiteHeader({ me }: { me: Me | null }) {
@@ -15,7 +15,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
   const user = me?.user ?? null;
   const unread = user ? await (await callerFor(await headers())).notification.unread().catch(() => 0) : 0;
   return (
-    <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-5 sm:px-10">
+    <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
       <Link
         href="/"
         aria-label="Cohue, home"
@@ -23,7 +23,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
       >
         <Wordmark />
       </Link>
-      <nav aria-label="Site" className="flex items-center gap-1">
+      <nav aria-label="Site" className="flex min-w-0 items-center sm:gap-1">
         <Link href="/rooms" className={link}>
           Rooms
         </Link>

@@ -4,7 +4,7 @@ import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { inputClass } from "@/app/_components/ui/field";
+import { inputClass } from "@/app/_components/ui/input-class";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { LIMITS } from "@/core/recipe/limits";

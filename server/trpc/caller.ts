@@ -4,6 +4,9 @@ import { createCallerFactory } from "./trpc";
 
 const createCaller = createCallerFactory(appRouter);
 
+/** The instance's address, for links that are read elsewhere. */
+export const instanceOrigin = (): string => services().config.origin;
+
 /** The router for server components, as the person whose headers these are. */
 export async function callerFor(headers: Headers): Promise<ReturnType<typeof createCaller>> {
   const all = services();

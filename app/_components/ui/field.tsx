@@ -2,9 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./cn";
-
-export const inputClass =
-  "h-11 w-full min-w-0 rounded-md border border-edge bg-raised px-3 text-ink placeholder:text-soft focus-visible:outline-offset-0 aria-invalid:border-danger";
+import { inputClass } from "./input-class";
 
 type FieldProps = ComponentProps<"input"> & { label: string; hint?: ReactNode; error?: string | null };
 

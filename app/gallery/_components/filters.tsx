@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
-import { inputClass } from "@/app/_components/ui/field";
+import { inputClass } from "@/app/_components/ui/input-class";
 import type { ModelInfo } from "@/core/model/model-file";
 import { LICENCE_IDS, LICENCES } from "@/core/work/licences";
 import type { GalleryQuery } from "../page";
@@ -18,7 +18,7 @@ const HUES = [
   ["Pink", 350, "#c85a91"],
 ] as const;
 
-const select = `${inputClass} w-auto max-w-full pr-8`;
+const select = `${inputClass} max-w-full sm:w-auto`;
 
 /** A plain form: its values are the page's address. */
 export function Filters({ query, models }: { query: GalleryQuery; models: readonly ModelInfo[] }) {

@@ -2,7 +2,7 @@
 
 import { Check, CircleDashed, Upload, X } from "lucide-react";
 import Link from "next/link";
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useHydrated } from "@/app/_components/use-hydrated";
 
@@ -22,6 +22,7 @@ const FACES = {
 export function Verifier() {
   const input = useId();
   const hydrated = useHydrated();
+  const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [report, setReport] = useState<Report | null>(null);
@@ -49,6 +50,12 @@ export function Verifier() {
     }
   }
 
+  // A file chosen before the page listened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins to listen
+  useEffect(() => {
+    if (hydrated) void look(field.current?.files?.[0]);
+  }, [hydrated]);
+
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -74,10 +81,11 @@ export function Verifier() {
         <span className="font-medium">{busy ? `Looking at ${busy}` : "Drop a file here, or choose one"}</span>
         <span className="text-sm text-soft">PNG, JPEG, WebP, or a record’s JSON, up to 32 MB</span>
         <input
+          ref={field}
           id={input}
           type="file"
           aria-label="File to verify"
-          disabled={!hydrated || busy !== null}
+          disabled={busy !== null}
           className="sr-only"
           onChange={(event) => {
             void look(event.target.files?.[0]);

@@ -11,7 +11,7 @@ import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
 import { WorkId } from "@/core/work/record";
-import { callerFor } from "@/server/trpc/caller";
+import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
 import { Label } from "./_components/label";
@@ -41,6 +41,7 @@ export async function generateMetadata({ params }: WorkPageProps): Promise<Metad
   if (!work) return { title: "Not shown", robots: { index: false } };
   const makers = makersLine(named(work.labels), 0);
   return {
+    metadataBase: new URL(instanceOrigin()),
     title: work.title,
     description: `${work.title}, by ${makers}. Made together on Cohue.`,
     openGraph: {

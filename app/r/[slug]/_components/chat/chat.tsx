@@ -2,8 +2,8 @@
 
 import { Send } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { inputClass } from "@/app/_components/ui/field";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { inputClass } from "@/app/_components/ui/input-class";
 import { LIMITS } from "@/core/recipe/limits";
 import { colourOf } from "../../_live/colour";
 import { useLive } from "../../_live/live-context";

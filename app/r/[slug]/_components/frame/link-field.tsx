@@ -3,7 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { inputClass } from "@/app/_components/ui/field";
+import { inputClass } from "@/app/_components/ui/input-class";
 
 /** A link to copy: selected on focus, copied by the button. */
 export function LinkField({ label, value, testId }: { label: string; value: string; testId?: string }) {

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
-import { inputClass } from "@/app/_components/ui/field";
+import { inputClass } from "@/app/_components/ui/input-class";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { shareWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/work/record";
