@@ -94,9 +94,9 @@ export class Match {
       const latent = tf.add(from, tf.matMul(tf.reshape(shown, [1, count]) as tf.Tensor2D, along));
       const drawing = { x: xy, y: xy, palette: slots, mix: this.palette?.mix ?? 0, enough: MATCH_SIZE };
       const { rgb } = this.network.draw({ ...drawing, w: tf.reshape(latent, [layers, w]) });
-      return rgb.shape[0] === MATCH_SIZE
-        ? rgb
-        : tf.avgPool(rgb, rgb.shape[0] / MATCH_SIZE, rgb.shape[0] / MATCH_SIZE, "valid");
+      const by = rgb.shape[0] / MATCH_SIZE;
+      if (!Number.isInteger(by)) throw new RangeError(`a picture of ${rgb.shape[0]} px cannot be matched`);
+      return by === 1 ? rgb : tf.avgPool(rgb, by, by, "valid");
     };
   }
 
