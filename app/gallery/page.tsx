@@ -6,7 +6,10 @@ import { callerFor } from "@/server/trpc/caller";
 import { Filters } from "./_components/filters";
 import { Wall } from "./_components/wall";
 
-export const metadata: Metadata = { title: "Gallery" };
+export const metadata: Metadata = {
+  title: "Gallery",
+  alternates: { types: { "application/atom+xml": "/feed.xml" } },
+};
 
 type GalleryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

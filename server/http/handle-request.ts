@@ -9,6 +9,7 @@ import { noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
+import { serveFeed, serveOembed, serveSitemap, statusOfWork, WORK_PAGE } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
 import { serveVerify } from "./serve-verify";
 import {
@@ -75,6 +76,12 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
       requireLoopback(request);
       return serveMetrics(response);
     }
+    if (path === "/feed.xml") return serveFeed(response, services.work);
+    if (path === "/sitemap.xml") return serveSitemap(response, services.work);
+    if (path === "/api/oembed") return serveOembed(response, services.work, searchOf(request));
+    const page = WORK_PAGE.exec(path);
+    if (page) await fixStatus(response, services, page[1] ?? "");
+    if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");
     pages(request, response);
   };
 
@@ -88,6 +95,17 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
       });
     });
   };
+}
+
+const searchOf = (request: IncomingMessage): URLSearchParams =>
+  new URL(request.url ?? "/", "http://x").searchParams;
+
+/** Next renders what is gone as a page like any other, with 200: the status is ours to say. */
+async function fixStatus(response: ServerResponse, services: Services, work: string): Promise<void> {
+  const status = await statusOfWork(services.work, work);
+  if (status !== 410) return;
+  response.setHeader("Cache-Control", "no-store");
+  Object.defineProperty(response, "statusCode", { get: () => status, set: () => {} });
 }
 
 /** Mutations come from our own pages, as JSON: a form or a script of another site is refused. */

@@ -1,0 +1,38 @@
+import { TRPCError } from "@trpc/server";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { makersLine } from "@/app/_works/makers";
+import { WorkImage } from "@/app/_works/work-image";
+import { AppError } from "@/core/errors";
+import { WorkId } from "@/core/work/record";
+import { callerFor } from "@/server/trpc/caller";
+
+/** A work for other people's pages: the picture and its label, nothing else. */
+export default async function Embed({ params }: { params: Promise<{ id: string }> }) {
+  const id = WorkId.safeParse((await params).id);
+  if (!id.success) notFound();
+  const api = await callerFor(await headers());
+  const work = await api.work.get({ id: id.data }).catch((error: unknown) => {
+    if (error instanceof TRPCError && error.cause instanceof AppError) {
+      if (error.cause.code === "gone") return error.cause.displayable;
+      notFound();
+    }
+    throw error;
+  });
+  if (typeof work === "string") return <p className="p-6">{work}</p>;
+  const names = work.labels.flatMap(({ name }) => (name ? [name] : []));
+  return (
+    <figure className="flex min-h-dvh flex-col bg-paper">
+      <a href={`/works/${work.id}`} target="_blank" rel="noopener">
+        <WorkImage id={work.id} version={work.version} size={1024} alt={work.title} eager />
+      </a>
+      <figcaption className="px-4 py-3">
+        <span className="block truncate font-semibold">{work.title}</span>
+        <span className="block truncate text-sm text-soft">
+          {makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)},{" "}
+          {work.licence.label}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
