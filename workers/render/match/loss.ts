@@ -11,6 +11,9 @@ export const lossOf = (target: MatchTarget): Loss =>
 /** Reductions that are compared, finest first: coarse ones lead the way where fine ones do not yet overlap. */
 const REDUCTIONS = [1, 2, 4, 8, 16] as const;
 
+/** How much more than lightness a and b count: a difference in hue is smaller in numbers than it is to the eye of a painter. */
+const CHROMA = 2.5;
+
 /** Mean squared difference in OKLab, over several sizes of the picture. */
 function pictureLoss(bytes: Uint8Array): Loss {
   const targets = tf.tidy(() => {
@@ -27,7 +30,7 @@ function pictureLoss(bytes: Uint8Array): Loss {
       const each = found.map((size, i) => {
         const target = targets[i];
         if (!target) throw new RangeError("a size has no target");
-        return tf.mean(tf.square(tf.sub(size, target)));
+        return tf.mean(tf.square(tf.mul(tf.sub(size, target), [1, CHROMA, CHROMA])));
       });
       return tf.div(tf.addN(each), each.length);
     },

@@ -20,8 +20,8 @@ export type MatchPalette = { slots: Float32Array; mix: number };
 const RATE = { first: 0.15, last: 0.02 };
 /** What straying a sigma in every control costs, beside the first loss: of two ways to the target, the shorter one. */
 const STRAYING = 0.002;
-/** Steps without a hundredth's gain after which going on brings nothing. */
-const PATIENCE = 30;
+/** Steps without a gain of a fiftieth after which going on brings nothing. */
+const PATIENCE = 20;
 
 /**
  * Gradient descent of one member's contributions towards a target. Nothing else of the recipe moves. Call `step` until it has
@@ -36,7 +36,9 @@ export class Match {
   /** The loss before the first step; 0 until then. */
   firstLoss = 0;
   private best: { loss: number; values: Float64Array };
-  private bestStep = 0;
+  /** The last loss that was clearly better than those before, and its step. */
+  private noted = Number.POSITIVE_INFINITY;
+  private notedStep = 0;
   private taken = 0;
   ended: MatchResult["ended"] | null = null;
 
@@ -116,7 +118,10 @@ export class Match {
     if (!Number.isFinite(loss)) throw new RangeError("the loss is no number");
     if (this.taken === 0) this.firstLoss = Math.max(loss, 1e-12);
     if (loss < this.best.loss) {
-      if (loss < this.best.loss - this.firstLoss * 0.01) this.bestStep = this.taken;
+      if (loss < this.noted * 0.98) {
+        this.noted = loss;
+        this.notedStep = this.taken;
+      }
       this.best = { loss, values: before };
     }
     const pull = (2 * STRAYING * this.firstLoss) / this.reach.length;
@@ -129,7 +134,7 @@ export class Match {
     this.adam.step(towards, RATE.last + (RATE.first - RATE.last) * along);
     this.taken++;
     if (this.taken >= this.job.steps) this.ended ??= "steps";
-    else if (this.taken - this.bestStep > PATIENCE) this.ended ??= "settled";
+    else if (this.taken - this.notedStep > PATIENCE) this.ended ??= "settled";
     return this.progress();
   }
 
