@@ -16,3 +16,5 @@ export type WorkLabel = WorkData["labels"][number];
 export type WorkComment = Outputs["work"]["comments"][number];
 export type Notice = Outputs["notification"]["list"][number];
 export type Credit = Outputs["notification"]["credits"][number];
+export type ModelData = Outputs["model"]["get"];
+export type ModelSheet = Outputs["model"]["data"];

@@ -13,6 +13,9 @@ export function SiteFooter() {
         <Link href="/gallery" className="touch underline-offset-4 hover:underline">
           Gallery
         </Link>
+        <Link href="/models" className="touch underline-offset-4 hover:underline">
+          Models
+        </Link>
         <Link href="/verify" className="touch underline-offset-4 hover:underline">
           Verify
         </Link>

@@ -11,6 +11,7 @@ import { sendError, sendJson } from "./send";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
 import { serveFeed, serveOembed, serveSitemap, statusOfWork, WORK_PAGE } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
+import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
@@ -76,6 +77,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
       requireLoopback(request);
       return serveMetrics(response);
     }
+    const snapshot = SNAPSHOT_PATH.exec(path);
+    if (snapshot) return serveSnapshot(request, response, services, snapshot);
     if (path === "/feed.xml") return serveFeed(response, services.work);
     if (path === "/sitemap.xml") return serveSitemap(response, services.work);
     if (path === "/api/oembed") return serveOembed(response, services.work, searchOf(request));

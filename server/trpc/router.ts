@@ -1,3 +1,4 @@
+import { adminRouter } from "./admin/router";
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
 import { notificationRouter } from "./notification/router";
@@ -6,6 +7,7 @@ import { router } from "./trpc";
 import { workRouter } from "./work/router";
 
 export const appRouter = router({
+  admin: adminRouter,
   me: meRouter,
   room: roomRouter,
   model: modelRouter,

@@ -1,4 +1,5 @@
 import { openProcedure, router } from "../trpc";
+import { data, get } from "./get";
 
 /** Models that can be used here, and folders that were refused with why. */
 const list = openProcedure.query(({ ctx: { services } }) => ({
@@ -6,4 +7,4 @@ const list = openProcedure.query(({ ctx: { services } }) => ({
   refused: services.refusedModels,
 }));
 
-export const modelRouter = router({ list });
+export const modelRouter = router({ list, get, data });

@@ -5,6 +5,7 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { Blends } from "./blends";
+import { Diversity } from "./diversity";
 import { Families } from "./families";
 import { SeedPicker } from "./seed-picker";
 
@@ -27,6 +28,7 @@ export function Sources() {
         edit={(value) => ({ kind: "truncation", value })}
         words={(value) => `${varietyWords(value)}, ${value.toFixed(2)}`}
       />
+      <Diversity />
       {model.classes.length > 1 && <Families />}
       <Blends />
     </div>

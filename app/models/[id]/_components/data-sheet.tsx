@@ -1,0 +1,75 @@
+import Link from "next/link";
+import type { ModelSheet } from "@/app/_api/types";
+import { Button } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/input-class";
+
+/** Every image the model was trained on: whose, what, when, and on what ground. */
+export function DataSheet({ model, data, find }: { model: string; data: ModelSheet; find: string }) {
+  const at = (page: number) =>
+    `/models/${model}?${new URLSearchParams({ ...(find && { find }), page: String(page) })}#data`;
+  return (
+    <section aria-labelledby="data">
+      <h2 id="data" className="font-semibold text-2xl tracking-tight">
+        Data sheet
+      </h2>
+      <p className="mt-2 text-soft">
+        {data.total} images{find && ` that fit “${find}”`}, page {data.page} of {data.pages}.
+      </p>
+      <search>
+        <form action={`/models/${model}#data`} className="mt-4 flex max-w-md gap-2">
+          <input
+            type="search"
+            name="find"
+            defaultValue={find}
+            aria-label="Artist, title or class"
+            placeholder="Artist, title, class"
+            className={inputClass}
+          />
+          <Button type="submit">Find</Button>
+        </form>
+      </search>
+      <div className="overflow-x-auto">
+        <table className="mt-4 w-full min-w-2xl text-left text-sm">
+          <thead className="text-soft">
+            <tr className="border-line border-b">
+              {["Title", "Artist", "Date", "Class", "Licence", "Used for"].map((name) => (
+                <th key={name} className="py-2 pr-3 font-normal">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.rows.map((row, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: several crops of one work have equal rows
+              <tr key={i} className="border-line border-b align-top">
+                <th scope="row" className="py-2 pr-3 font-medium">
+                  {row.title || "Untitled"}
+                </th>
+                <td className="pr-3">{row.artist}</td>
+                <td className="pr-3">{row.date}</td>
+                <td className="pr-3">{row.class}</td>
+                <td className="pr-3" title={row.basis}>
+                  {row.licence}
+                </td>
+                <td>{row.split}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <nav aria-label="Pages of the data sheet" className="mt-4 flex gap-4">
+        {data.page > 1 && (
+          <Link className="touch underline underline-offset-4" href={at(data.page - 1)}>
+            Before
+          </Link>
+        )}
+        {data.page < data.pages && (
+          <Link className="touch underline underline-offset-4" href={at(data.page + 1)}>
+            After
+          </Link>
+        )}
+      </nav>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import Markdown from "react-markdown";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { ModelId } from "@/core/ids/ids";
+import { callerFor } from "@/server/trpc/caller";
+import { AuditFigures } from "./_components/audit-figures";
+import { DataSheet } from "./_components/data-sheet";
+import { Directions } from "./_components/directions";
+import { SnapshotScrubber } from "./_components/snapshot-scrubber";
+
+type ModelPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ page?: string; find?: string }>;
+};
+
+async function modelOf(raw: string) {
+  const id = ModelId.safeParse(raw);
+  if (!id.success) notFound();
+  const api = await callerFor(await headers());
+  return api.model.get({ id: id.data }).catch((error: unknown) => {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  });
+}
+
+export async function generateMetadata({ params }: ModelPageProps): Promise<Metadata> {
+  return { title: (await modelOf((await params).id)).info.title };
+}
+
+/** A model's card, its data sheet, how it learned, and what it can be held to. */
+export default async function ModelPage({ params, searchParams }: ModelPageProps) {
+  const [{ id }, { page, find }] = await Promise.all([params, searchParams]);
+  const { info, card, audit, snapshots, images } = await modelOf(id);
+  const api = await callerFor(await headers());
+  const me = await api.me.get();
+  const data =
+    images > 0
+      ? await api.model.data({
+          id: info.id,
+          page: /^\d{1,4}$/.test(page ?? "") ? Number(page) || 1 : 1,
+          search: (find ?? "").slice(0, 100),
+        })
+      : null;
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto flex w-full max-w-5xl flex-col gap-16 px-5 pt-6 sm:px-10">
+        <header>
+          <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{info.title}</h1>
+          <p className="mt-3 max-w-prose text-lg text-soft">{info.summary}</p>
+        </header>
+        <section aria-label="Card" className="card max-w-prose">
+          <Markdown
+            components={{
+              h1: ({ children }) => <h2 className="font-semibold text-2xl tracking-tight">{children}</h2>,
+              h2: ({ children }) => <h3 className="mt-6 font-semibold text-lg">{children}</h3>,
+              p: ({ children }) => <p className="mt-3">{children}</p>,
+              ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 pl-5">{children}</ul>,
+              a: ({ children, href }) => (
+                <a href={href} className="underline underline-offset-2" rel="noopener">
+                  {children}
+                </a>
+              ),
+            }}
+          >
+            {card}
+          </Markdown>
+        </section>
+        {snapshots && <SnapshotScrubber model={info.id} snapshots={snapshots} />}
+        {audit && <AuditFigures audit={audit} />}
+        <Directions controls={info.controls} />
+        {data ? (
+          <DataSheet model={info.id} data={data} find={find ?? ""} />
+        ) : (
+          <section aria-labelledby="data">
+            <h2 id="data" className="font-semibold text-2xl tracking-tight">
+              Data sheet
+            </h2>
+            <p className="mt-3 max-w-prose text-soft">
+              This model has no training data: it never saw an image, so it has no memory to repeat and no
+              audit against one.
+            </p>
+          </section>
+        )}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

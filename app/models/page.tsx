@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { callerFor } from "@/server/trpc/caller";
+
+export const metadata: Metadata = { title: "Models" };
+
+/** Every generator that can be used here, and folders that were refused with why. */
+export default async function Models() {
+  const api = await callerFor(await headers());
+  const [me, { models, refused }] = await Promise.all([api.me.get(), api.model.list()]);
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-4xl px-5 pt-6 sm:px-10">
+        <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Models</h1>
+        <p className="mt-4 max-w-prose text-lg text-soft">
+          The networks that draw here: what each is, what it has seen, and what it can be held to.
+        </p>
+        <ul className="mt-10 flex flex-col divide-y divide-line border-line border-y">
+          {models.map((model) => (
+            <li key={model.id} className="py-5">
+              <Link href={`/models/${model.id}`} className="font-semibold text-xl hover:underline">
+                {model.title}
+              </Link>
+              <p className="mt-1 max-w-prose text-soft">{model.summary}</p>
+              <p className="mt-1 text-sm text-soft">
+                Version {model.version}, {model.classes.length}{" "}
+                {model.classes.length === 1 ? "class" : "classes"},{" "}
+                {model.sizes.any ? `any size up to ${model.sizes.max} px` : `${model.sizes.native} px`},{" "}
+                {model.license}
+              </p>
+            </li>
+          ))}
+        </ul>
+        {refused.length > 0 && (
+          <section className="mt-10">
+            <h2 className="font-semibold text-xl">Refused</h2>
+            <ul className="mt-3">
+              {refused.map(({ id, why }) => (
+                <li key={id} className="text-soft">
+                  <span className="text-ink">{id}</span>: {why}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
