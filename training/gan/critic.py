@@ -33,7 +33,7 @@ class Critic(nn.Module):
         self.resolution, self.classes, self.width = resolution, classes, width
         wide = {r: max(16, int(c * width)) for r, c in CHANNELS.items() if r <= resolution}
         self.stages = nn.ModuleDict({str(r): Stage(wide[r], wide[r // 2]) for r in wide if r > 4})
-        top = wide[4]
+        self.top = top = wide[4]
         self.last, self.hidden = Conv(top + 1, top), Linear(16 * top, top)
         self.score, self.project = Linear(top, 1), Linear(classes, top)
 
@@ -55,7 +55,7 @@ class Critic(nn.Module):
         return leaky(self.hidden(h.flatten(1)))
 
     def judge(self, features: Tensor, c: Tensor) -> Tensor:
-        return self.score(features).squeeze(1) + (self.project(c) * features).sum(1) / math.sqrt(features.shape[1])
+        return self.score(features).squeeze(1) + (self.project(c) * features).sum(1) / math.sqrt(self.top)
 
 
 def group_spread(h: Tensor) -> Tensor:

@@ -52,14 +52,13 @@ class Conv(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.randn(outputs, inputs, kernel, kernel))
         self.bias = nn.Parameter(torch.zeros(outputs))
-        self.scale = gain / math.sqrt(inputs * kernel * kernel)
+        self.scale, self.padding = gain / math.sqrt(inputs * kernel * kernel), kernel // 2
 
     def filters(self) -> Tensor:
         return self.weight if self.scale == 1.0 else self.weight * self.scale
 
     def forward(self, x: Tensor) -> Tensor:
-        filters = self.filters().to(x.dtype)
-        return F.conv2d(x, filters, self.bias.to(x.dtype), padding=filters.shape[-1] // 2)
+        return F.conv2d(x, self.filters().to(x.dtype), self.bias.to(x.dtype), padding=self.padding)
 
     def fold(self) -> None:
         self.weight.mul_(self.scale)

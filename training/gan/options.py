@@ -93,7 +93,9 @@ class Options:
 
     def write(self, folder: Path) -> None:
         path = folder / "training_options.json"
-        text = json.dumps(dataclasses.asdict(self), indent=1) + "\n"
+        # Folders by name alone: where they lie is nobody's business who reads this later.
+        told = {**dataclasses.asdict(self), "data": Path(self.data).name, "out": folder.name}
+        text = json.dumps(told, indent=1) + "\n"
         temporary = path.with_suffix(".part")
         temporary.write_text(text)
         os.replace(temporary, path)
