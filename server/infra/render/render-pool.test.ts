@@ -1,10 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Code } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
@@ -201,31 +197,6 @@ describe("a worker that is killed", () => {
     expect((await healthy.last(1))[0]?.frame?.size).toBe(64);
   });
 });
-
-describe("a server that is killed", () => {
-  it("leaves no worker behind", async () => {
-    const script = fileURLToPath(new URL("testing/pool-process.ts", import.meta.url));
-    const server = spawn(process.execPath, ["--import", "tsx", script, root], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const [line] = await once(server.stdout, "data");
-    const [worker] = JSON.parse(String(line)) as number[];
-    expect(isAlive(worker ?? 0)).toBe(true);
-    server.kill("SIGKILL");
-    await expect.poll(() => isAlive(worker ?? 0), PATIENTLY).toBe(false);
-  });
-});
-
-/** Whether a process runs; one that ended and waits to be collected does not. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  // In a container nobody may be there to collect it: Linux then says Z.
-  return !(existsSync(`/proc/${pid}/stat`) && readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z"));
-}
 
 describe("a pool that cannot render", () => {
   it("says so at once, and answers what is asked with render_unavailable", async () => {
