@@ -192,8 +192,8 @@ function Hues({ audit }: { audit: Audit }) {
         aria-label={at.hues.map((share, i) => `${i * 30} degrees: ${percent(share)}`).join(", ")}
       >
         {at.hues.map((share, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the circle
           <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the circle
             key={i}
             className="flex-1"
             style={{

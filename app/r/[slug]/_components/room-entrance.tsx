@@ -8,11 +8,11 @@ import { codeOf, wordsOf } from "@/app/_api/words";
 import type { Theme } from "@/app/_theme/theme";
 import type { Code } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
-import LoadingRoom from "../loading";
 import { Door } from "./door";
+import { OpeningRoom } from "./opening-room";
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
-const Studio = dynamic(loadStudio, { ssr: false, loading: LoadingRoom });
+const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
 
 type RoomEntranceProps = {
   room: RoomPageData;
@@ -69,7 +69,7 @@ export function RoomEntrance({ room, knownAs, suggestion, invite, theme }: RoomE
         />
       );
     case "entering":
-      return <LoadingRoom />;
+      return <OpeningRoom />;
     case "inside":
       return <Studio id={stage.id} room={room} theme={theme} />;
   }

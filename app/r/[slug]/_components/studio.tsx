@@ -6,17 +6,17 @@ import type { Theme } from "@/app/_theme/theme";
 import type { RoomId } from "@/core/ids/ids";
 import { LiveProvider } from "../_live/live-context";
 import { useRoomLine } from "../_live/use-room-line";
-import LoadingRoom from "../loading";
 import { Announcer } from "./frame/announcer";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
 import { Shortcuts } from "./frame/shortcuts";
 import { StudioLayout } from "./frame/studio-layout";
+import { OpeningRoom } from "./opening-room";
 
 /** Inside a room. Everything below lives on one socket, made here and closed when the page goes. */
 export function Studio({ id, room, theme }: { id: RoomId; room: RoomPageData; theme: Theme }) {
   const live = useRoomLine(id);
-  if (!live) return <LoadingRoom />;
+  if (!live) return <OpeningRoom />;
   return (
     <LiveProvider
       live={live}

@@ -1,13 +1,13 @@
 import { join } from "node:path";
+import { reissueWork } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { prepareWork, publishFailed } from "@/server/domain/work/prepare-work";
 import { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
 import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
-import type { RoomServerForTest } from "@/server/realtime/testing/room-server";
-import { reissueWork } from "./decide-credit";
-import type { WorkDeps } from "./deps";
-import { prepareWork, publishFailed } from "./prepare-work";
+import type { RoomServerForTest } from "./room-server";
 
 /** What works need, over a room server, as `server/index.ts` composes it. */
 export async function workDepsFor(server: RoomServerForTest): Promise<{ deps: WorkDeps; jobs: JobRunner }> {

@@ -1,6 +1,7 @@
 import { Mark } from "@/app/_components/mark";
 
-export default function LoadingRoom() {
+/** While the line to the room is opened. */
+export function OpeningRoom() {
   return (
     <div role="status" className="grid min-h-dvh place-items-center">
       <Mark className="size-10 animate-breathe" />
