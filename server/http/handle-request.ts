@@ -15,8 +15,10 @@ import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
+  LOG_PATH,
   RECORD_PATH,
   serveInstance,
+  serveLog,
   serveRecord,
   serveWithout,
   serveWorkFile,
@@ -45,6 +47,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     const without = WITHOUT_PATH.exec(path);
     if (without) return serveWithout(request, response, services.work, without);
     const record = RECORD_PATH.exec(path);
+    const log = LOG_PATH.exec(path);
+    if (log) return serveLog(response, services.work, log);
     if (record) return serveRecord(response, services.work, record);
     const match = MATCH_PATH.exec(path);
     if (match) {

@@ -4,6 +4,7 @@ import type { Sha256 } from "@/core/ids/ids";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/read-file";
+import { readOpenLogs } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
@@ -11,6 +12,7 @@ import { sendBytes } from "./send-bytes";
 
 export const FILE_PATH = /^\/api\/works\/([0-9a-f]{16})\/(\d{2,4})\.(png|jpeg|jpg|webp)$/;
 export const WITHOUT_PATH = /^\/api\/works\/([0-9a-f]{16})\/without\/([A-Za-z0-9_-]{1,64})$/;
+export const LOG_PATH = /^\/api\/works\/([0-9a-f]{16})\/log\.json$/;
 export const RECORD_PATH = /^\/api\/works\/([0-9a-f]{16})\/record(?:\/(\d{1,5}))?\.json$/;
 
 /**
@@ -51,6 +53,15 @@ export async function serveWithout(
     mime: "image/jpeg",
     cache: "public, max-age=60, must-revalidate",
   });
+}
+
+/** The logs a work comes from, for those who check it by themselves; only where every room of them is public. */
+export async function serveLog(
+  response: ServerResponse,
+  deps: WorkDeps,
+  [, id = ""]: RegExpMatchArray,
+): Promise<void> {
+  sendJson(response, 200, await readOpenLogs(deps, WorkId.parse(id)));
 }
 
 /** A work's signed record stays readable when the work is not shown: it holds no picture. */

@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
@@ -10,6 +14,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
+import { readOpenLogs } from "@/server/domain/work/read-lineage";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
@@ -261,6 +266,60 @@ describe("a published file", () => {
     ).rejects.toMatchObject({ code: "not_found" });
     await expect(readFile(deps, { work, size: 333, format: "exe" })).rejects.toMatchObject({ code: "gone" });
   });
+});
+
+describe("npm run verify, without a server", () => {
+  const folder = mkdtempSync(join(tmpdir(), "cohue-cli-"));
+  const put = (name: string, content: Uint8Array | object) => {
+    const path = join(folder, name);
+    writeFileSync(path, content instanceof Uint8Array ? content : JSON.stringify(content));
+    return path;
+  };
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "server/cli/verify.ts", ...args],
+      { encoding: "utf8" },
+    );
+    return {
+      status,
+      report: args.includes("--json") && stdout ? JSON.parse(stdout) : null,
+      said: stdout + stderr,
+    };
+  };
+
+  it("passes what is whole, fails what is not, says what it cannot know, and its exit code is honest", async () => {
+    const { work } = await published();
+    const { bytes } = await readFile(deps, { work, size: 1024, format: "png" });
+    const record = put("record.json", await readRecord(deps, work));
+    const keys = put("cohue.json", {
+      keys: deps.signer.keys,
+      contentCredentials: { root: deps.marks.rootPem },
+    });
+    const log = put("log.json", (await readOpenLogs(deps, work)) as object);
+    const whole = run(put("work.png", bytes), "--record", record, "--keys", keys, "--log", log, "--json");
+    expect(whole.status, whole.said).toBe(0);
+    expect(state(whole.report)).toMatchObject({
+      credentials: "pass",
+      record: "pass",
+      listed: "pass",
+      pixels: "pass",
+      export: "pass",
+      log: "pass",
+      watermark: "pass",
+    });
+    expect(state(whole.report)).toMatchObject({ fingerprint: "unavailable", standing: "unavailable" });
+
+    const changed = new Uint8Array(bytes);
+    changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+    expect(run(put("changed.png", changed), "--record", record, "--json").status).toBe(1);
+    expect(run(put("text.png", new TextEncoder().encode("no")), "--json").status).toBe(1);
+    expect(run().status).toBe(2);
+    expect(run(put("work.png", bytes), "--record", put("bad.json", { v: 1 })).status).toBe(2);
+    const alone = run("--record", record, "--json");
+    expect(alone.status, alone.said).toBe(0);
+    expect(state(alone.report)).toMatchObject({ record: "pass", pixels: "pass", export: "unavailable" });
+  }, 90_000);
 });
 
 describe("a remix", () => {

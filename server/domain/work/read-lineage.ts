@@ -6,7 +6,9 @@ import type { RoomEvent } from "@/core/log/event";
 import { merkleRoot } from "@/core/log/merkle";
 import type { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { toEvent } from "@/server/domain/room/store";
+import { requireShown } from "./require-shown";
 
 /** More than anyone branches; and a ring of branches cannot be. */
 const DEEPEST = 64;
@@ -35,6 +37,19 @@ export async function readLineage(
     at = first.payload.from;
   }
   return { lineage, logs };
+}
+
+/** A shown work's logs where all its rooms are public; `not_found` otherwise: what happens in a private room stays there. */
+export async function readOpenLogs(deps: Pick<RoomDeps, "database">, id: string): Promise<Lineage> {
+  const { db } = deps.database;
+  const work = await requireShown(db, id);
+  const { lineage, logs } = await readLineage(db, work.room as RoomId, work.seq);
+  const rooms = [...new Set(logs.map(({ room }) => room as string))];
+  const open = await db.room.count({
+    where: { id: { in: rooms }, visibility: "public", passwordHash: null },
+  });
+  if (open !== rooms.length) throw new AppError("not_found");
+  return lineage;
 }
 
 const readLog = async (db: Db, room: RoomId, seq: number): Promise<RoomEvent[]> =>

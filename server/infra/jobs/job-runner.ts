@@ -51,9 +51,18 @@ export class JobRunner {
     });
     if (count === 0) {
       const there = await this.db.job.findUnique({ where: { name } });
-      if (!there) await this.db.job.create({ data: { id: randomUUID(), name, ...fresh } });
+      if (!there) await this.#create({ name, ...fresh });
     }
     this.#wake();
+  }
+
+  /** Two that ask at once make one. */
+  async #create(job: { name: string; kind: string; data: string; state: string }): Promise<void> {
+    try {
+      await this.db.job.create({ data: { id: randomUUID(), ...job } });
+    } catch (error) {
+      if (!(await this.db.job.findUnique({ where: { name: job.name } }))) throw error;
+    }
   }
 
   /** Takes up what an earlier process left. */

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { createLogger } from "@/server/infra/log/logger";
+import { JobRunner } from "./job-runner";
+
+eachDatabase("jobs", (database) => {
+  const runner = () => new JobRunner(database().db, createLogger("silent"));
+
+  it("are done one after another, in the order they were asked for", async () => {
+    const jobs = runner();
+    const done: unknown[] = [];
+    jobs.handle("note", async (data) => void done.push(data));
+    for (const n of [1, 2, 3]) await jobs.ask("note", `n/${n}`, n);
+    await jobs.idle();
+    expect(done).toEqual([1, 2, 3]);
+    expect(await jobs.status("n/2")).toMatchObject({ state: "done", progress: 1 });
+  });
+
+  it("of one name are one while the first waits, and may be asked for again when it is done", async () => {
+    const jobs = runner();
+    let times = 0;
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    jobs.handle("count", async () => {
+      await gate;
+      times += 1;
+    });
+    await Promise.all([jobs.ask("count", "same", 0), jobs.ask("count", "same", 0)]);
+    open();
+    await jobs.idle();
+    expect(times).toBe(1);
+    await jobs.ask("count", "same", 0);
+    await jobs.idle();
+    expect(times).toBe(2);
+  });
+
+  it("that fail are tried three times, then say why", async () => {
+    const jobs = runner();
+    let tries = 0;
+    const told: string[] = [];
+    jobs.handle(
+      "break",
+      async () => {
+        tries += 1;
+        throw new Error("no paper");
+      },
+      async (_data, why) => void told.push(why),
+    );
+    await jobs.ask("break", "b", null);
+    await jobs.idle();
+    expect(tries).toBe(3);
+    expect(told).toEqual(["no paper"]);
+    expect(await jobs.status("b")).toMatchObject({ state: "failed", error: "no paper" });
+  });
+
+  it("that a process left running are taken up by the next", async () => {
+    const dead = runner();
+    await dead.ask("slow", "s", "kept");
+    await dead.idle();
+    // As a killed process leaves it: taken, and neither done nor failed.
+    await database().db.job.updateMany({ where: { name: "s" }, data: { state: "running", attempts: 1 } });
+    const next = runner();
+    const seen: unknown[] = [];
+    next.handle("slow", async (data) => void seen.push(data));
+    await next.start();
+    await next.idle();
+    expect(seen).toEqual(["kept"]);
+  });
+});
