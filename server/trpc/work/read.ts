@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ActorId } from "@/core/ids/ids";
 import { actorsOf } from "@/server/domain/person/actors";
+import { readPerson } from "@/server/domain/person/read-person";
 import { listWorks } from "@/server/domain/work/list-works";
 import { readFilm, readRecord, readWork } from "@/server/domain/work/read-work";
 import type { Context } from "../context";
@@ -26,3 +28,7 @@ export const record = openProcedure
 export const film = openProcedure
   .input(ByWork)
   .query(({ ctx, input }) => readFilm(ctx.services.work, input.id));
+
+export const person = openProcedure
+  .input(z.object({ actor: ActorId }))
+  .query(({ ctx, input }) => readPerson(ctx.services.room.database.db, input.actor));

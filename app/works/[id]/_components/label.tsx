@@ -29,7 +29,15 @@ export function Label({ work }: { work: WorkData }) {
                 style={{ background: makerColour(i) }}
               />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{label.name ?? "Someone unnamed"}</span>
+                <span className="block truncate font-medium">
+                  {label.name && !label.player.startsWith("work:") ? (
+                    <Link href={`/people/${label.player}`} className="hover:underline">
+                      {label.name}
+                    </Link>
+                  ) : (
+                    (label.name ?? "Someone unnamed")
+                  )}
+                </span>
                 <span className="block text-sm text-soft">
                   {label.declared !== null
                     ? `${label.declared / 10} % agreed, ${shareWords(label.influence)} measured`
