@@ -96,7 +96,7 @@ def judge(upscaler: nn.Module, images: "list[tuple[str, Image.Image]]") -> "dict
 def train(options: argparse.Namespace, say=print) -> "dict[str, float]":
     """Goes on from --out where that is there. Saves every minute. Returns the last judgement."""
     torch.manual_seed(0)
-    images = pictures(options.large, (512, 256), 10_000) + (pictures(options.also, (0,), 1500) if options.also else [])
+    images = pictures(options.large, (512, 256), 10_000) + (pictures(options.also, (), 1500) if options.also else [])
     held = [x for x in images if zlib.crc32(x[0].encode()) % 10 == 0]
     shown = [x for x in images if zlib.crc32(x[0].encode()) % 10 != 0]
     if not shown or not held:
