@@ -1,8 +1,9 @@
 """Makes a model folder of a training run:
-`python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--upscaler WEIGHTS.pt]`.
+`python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--enlarger WEIGHTS.pt] [--upscaler WEIGHTS.pt]`.
 
 It is built beside its place and takes the old one's only when it is whole. ABOUT.json: id, version, title, summary, description,
-license, classes (labels by class), notes.
+license, classes (labels by class), notes. The enlarger goes into synthesis.onnx where the network draws 64 px; the upscaler
+becomes upscaler.onnx, from 256 to 1024 px.
 """
 import argparse
 import csv
@@ -29,7 +30,7 @@ from .card import card
 from .directions import bands_of, controls
 from .graphs import Picture, write_graphs, write_upscaler
 from .snapshots import write_snapshots
-from .trained import NATIVE, Trained, open_trained
+from .trained import NATIVE, Trained, load_upscaler, open_trained
 
 DATA_COLUMNS = ("id", "class", "artist", "title", "date", "licence", "basis", "source", "split")
 GOLDENS, MEANS = 4, 20_000
@@ -89,11 +90,12 @@ def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, 
 
 
 @torch.no_grad()
-def export(run: Path, data: Path, about: dict, out: Path, upscaler: "Path | None", licence: str = "", say=print) -> None:
+def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say=print,
+           enlarger: "Path | None" = None, upscaler: "Path | None" = None) -> None:
     """Throws BadData, BadCheckpoint, ValueError."""
     resolution = int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"])
     images = load_images(data, resolution, licence, sizes=(1.0,))
-    trained = open_trained(run, images, upscaler)
+    trained = open_trained(run, images, enlarger)
     say(f"{trained.resolution} px at {trained.progress['seen'] / 1000:.1f} kimg, {len(trained.classes)} classes")
     part = out.with_name(f".{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -116,7 +118,6 @@ def export(run: Path, data: Path, about: dict, out: Path, upscaler: "Path | None
     named = sum(row["kind"] == "direction" for row in rows)
     (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
     if upscaler:
-        from .trained import load_upscaler
         write_upscaler(load_upscaler(upscaler), part / "upscaler.onnx")
     write_model(about, trained, labels, goldens, part, 1024 if upscaler else NATIVE)
     take_place(part, out)
@@ -152,13 +153,14 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--about", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--enlarger", type=Path)
     parser.add_argument("--upscaler", type=Path)
     parser.add_argument("--licence", default="")
     args = parser.parse_args()
     torch.set_num_threads(1)
     try:
         about = json.loads(args.about.read_text(encoding="utf-8"))
-        export(args.run, args.data, about, args.out, args.upscaler, args.licence, lambda line: print(line, flush=True))
+        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler)
     except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -72,7 +72,7 @@ class Judge(nn.Module):
 
 
 @torch.no_grad()
-def open_trained(run: Path, images: Images, upscaler: "Path | None") -> Trained:
+def open_trained(run: Path, images: Images, enlarger: "Path | None") -> Trained:
     """The networks of a run's two checkpoints. Throws BadCheckpoint; ValueError when the data have other classes."""
     e, d = (checkpoint.read(checkpoint.path_of(run, role)) for role in checkpoint.ROLES)
     classes = list(e["classes"])
@@ -88,7 +88,7 @@ def open_trained(run: Path, images: Images, upscaler: "Path | None") -> Trained:
         if isinstance(part, StyledConv):
             part.settle()
     progress = {name: e[name] for name in ("resolution", "seen", "past", "width")}
-    return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarger(generator.resolution, upscaler), classes, progress)
+    return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarge(generator.resolution, enlarger), classes, progress)
 
 
 def usual_spread(critic: Critic, images: Images) -> float:
@@ -100,7 +100,7 @@ def usual_spread(critic: Critic, images: Images) -> float:
     return float(group_spread(critic.trunk(pictures[:count])).mean())
 
 
-def enlarger(resolution: int, weights: "Path | None") -> "nn.Module | None":
+def enlarge(resolution: int, weights: "Path | None") -> "nn.Module | None":
     """From the generator's resolution to 256 px. Learned where the factor is four and weights are given."""
     factor = NATIVE // resolution
     if factor == 1:

@@ -27,10 +27,11 @@ case "${1:-train}" in
     for grid in "$run"/grid-*.jpg; do
       [ -e "$grid" ] && cp "$grid" "$kept/"
     done
-    upscaler=()
-    [ -e training/checkpoints/upscaler.pt ] && upscaler=(--upscaler training/checkpoints/upscaler.pt)
+    larger=()
+    [ -e "$kept/enlarger.pt" ] && larger+=(--enlarger "$kept/enlarger.pt")
+    [ -e training/checkpoints/upscaler.pt ] && larger+=(--upscaler training/checkpoints/upscaler.pt)
     exec "$python" -m training.export.export "$kept" --data "$DATA" --about training/runs/landscapes-sketch.json \
-      --out models/landscapes-sketch "${upscaler[@]}"
+      --out models/landscapes-sketch "${larger[@]}"
     ;;
   *)
     echo "usage: $0 train|ship" >&2

@@ -2,6 +2,7 @@
 
 Pictures are reduced to a quarter and the network learns to undo it. --large: images of which every size from 256 px up is used;
 --also: smaller ones, used as they are. A tenth of the files is held out; the last line says how much better than bicubic it is.
+--rough: share of reductions that leave pixels out and add noise, for a network whose pictures have steps and beads along outlines.
 """
 import argparse
 import json
@@ -27,6 +28,8 @@ FACTOR, PATCH, BATCH, RATE = 4, 96, 16, 5e-4
 FILTERS = (Image.BOX, Image.BICUBIC, Image.LANCZOS)
 # Weight of the difference in the critic's features beside that of pixels.
 FEATURES = 0.1
+# Most noise of a rough reduction, in bytes.
+NOISE = 12.0
 KINDS = (".jpg", ".jpeg", ".png", ".webp")
 
 
@@ -45,18 +48,22 @@ def pictures(folder: Path, sizes: "tuple[int, ...]", most: int) -> "list[tuple[s
     return found
 
 
-def pair(image: Image.Image, random: np.random.Generator) -> "tuple[np.ndarray, np.ndarray]":
-    """A patch reduced to a quarter by a random filter, and the patch: uint8 [24, 24, 3], [96, 96, 3]."""
+def pair(image: Image.Image, random: np.random.Generator, rough: float) -> "tuple[np.ndarray, np.ndarray]":
+    """A patch reduced to a quarter by a random filter, or roughly, and the patch: uint8 [24, 24, 3], [96, 96, 3]."""
     left, top = (int(random.integers((side - PATCH) // FACTOR + 1)) * FACTOR for side in image.size)
     patch = image.crop((left, top, left + PATCH, top + PATCH))
     if random.random() < 0.5:
         patch = patch.transpose(Image.FLIP_LEFT_RIGHT)
-    small = patch.resize((PATCH // FACTOR, PATCH // FACTOR), FILTERS[int(random.integers(len(FILTERS)))])
-    return np.asarray(small), np.asarray(patch)
+    size = (PATCH // FACTOR, PATCH // FACTOR)
+    if random.random() >= rough:
+        return np.asarray(patch.resize(size, FILTERS[int(random.integers(len(FILTERS)))])), np.asarray(patch)
+    small = np.asarray(patch.resize(size, Image.NEAREST), dtype=np.float32)
+    noise = random.normal(0, NOISE * random.random(), small.shape)
+    return (small + noise).clip(0, 255).astype(np.uint8), np.asarray(patch)
 
 
-def batch(images: "list[tuple[str, Image.Image]]", random: np.random.Generator, count: int = BATCH) -> "tuple[torch.Tensor, torch.Tensor]":
-    pairs = [pair(images[int(random.integers(len(images)))][1], random) for _ in range(count)]
+def batch(images: "list[tuple[str, Image.Image]]", random: np.random.Generator, rough: float = 0.0, count: int = BATCH) -> "tuple[torch.Tensor, torch.Tensor]":
+    pairs = [pair(images[int(random.integers(len(images)))][1], random, rough) for _ in range(count)]
     return tuple(torch.from_numpy(np.stack(part)).permute(0, 3, 1, 2).float() / 127.5 - 1 for part in zip(*pairs))
 
 
@@ -81,10 +88,10 @@ def loss_of(upscaler: nn.Module, eye: "Eye | None", small: torch.Tensor, large: 
 
 
 @torch.no_grad()
-def judge(upscaler: nn.Module, images: "list[tuple[str, Image.Image]]") -> "dict[str, float]":
+def judge(upscaler: nn.Module, images: "list[tuple[str, Image.Image]]", rough: float = 0.0) -> "dict[str, float]":
     """PSNR in dB on held-out patches, and that of bicubic interpolation; and how much restlessness is added where the original is
     smooth: the ratio of mean local deviation there, 1 as in the original."""
-    small, large = batch(images, np.random.default_rng(7), 256)
+    small, large = batch(images, np.random.default_rng(7), rough, 256)
     psnr = lambda x: float(-10 * torch.log10(((x.clamp(-1, 1) - large) / 2).square().mean()))
     made = torch.cat([upscaler(part) for part in small.split(32)])
     rough = lambda x: (x - F.avg_pool2d(x, 5, 1, 2, count_include_pad=False)).abs().mean(1, keepdim=True)
@@ -108,10 +115,10 @@ def train(options: argparse.Namespace, say=print) -> "dict[str, float]":
         done = content["steps"]
     eye = Eye(options.critic) if options.critic else None
     optimiser, random, began, saved = torch.optim.Adam(upscaler.parameters(), RATE), np.random.default_rng(done), time.monotonic(), time.monotonic()
-    say(f"{len(shown)} pictures, {len(held)} held out, from step {done}: {judge(upscaler, held)}")
+    say(f"{len(shown)} pictures, {len(held)} held out, from step {done}: {judge(upscaler, held, options.rough)}")
     while done < options.steps and not (options.seconds and time.monotonic() - began > options.seconds):
         optimiser.param_groups[0]["lr"] = RATE * max(0.02, 1 - done / options.steps)
-        loss = loss_of(upscaler, eye, *batch(shown, random))
+        loss = loss_of(upscaler, eye, *batch(shown, random, options.rough))
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         optimiser.step()
@@ -119,9 +126,9 @@ def train(options: argparse.Namespace, say=print) -> "dict[str, float]":
         if time.monotonic() - saved > 60 or done == options.steps:
             saved = time.monotonic()
             checkpoint.write(options.out, checkpoint.network(upscaler, {"steps": done}))
-            say(json.dumps({"steps": done, "loss": round(float(loss), 4), **judge(upscaler, held)}))
+            say(json.dumps({"steps": done, "loss": round(float(loss), 4), **judge(upscaler, held, options.rough)}))
     checkpoint.write(options.out, checkpoint.network(upscaler, {"steps": done}))
-    return judge(upscaler, held)
+    return judge(upscaler, held, options.rough)
 
 
 def main() -> int:
@@ -131,6 +138,7 @@ def main() -> int:
     parser.add_argument("--critic", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--rough", type=float, default=0.0)
     parser.add_argument("--seconds", type=float, default=0)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
