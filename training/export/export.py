@@ -17,6 +17,7 @@ from pathlib import Path
 
 import torch
 from PIL import Image
+from torch import nn
 
 from training.audit.audit import Evidence, audit
 from training.audit.neighbours import encode as encode_neighbours
@@ -80,10 +81,12 @@ def write_data(images: Images, path: Path) -> None:
                 writer.writerow([row.file, slug(row.style), row.artist, row.title, row.date, row.licence, row.basis, row.source, split])
 
 
-def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, path: Path) -> None:
+def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, upscaler: "nn.Module | None", path: Path) -> None:
     modules = {"mapping": trained.generator.mapping, "synthesis": trained.generator.synthesis, "critic": trained.critic.critic}
     if trained.enlarge is not None and list(trained.enlarge.parameters()):
-        modules["upscaler"] = trained.enlarge
+        modules["enlarger"] = trained.enlarge
+    if upscaler is not None:
+        modules["upscaler"] = upscaler
     tensors = {f"{name}.{k}": v.half().numpy() for name, module in modules.items() for k, v in module.state_dict().items()}
     tensors |= {"critic.spread": trained.critic.spread.reshape(1).numpy(), "class_means": means.numpy(), "controls": vectors.numpy()}
     path.write_bytes(encode(tensors))
@@ -108,7 +111,8 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
         row["id"] = slug(row["id"])
     (part / "controls.json").write_text(json.dumps({"controls": rows}, indent=1) + "\n")
     means = class_means(trained)
-    write_weights(trained, means, vectors, part / "weights.safetensors")
+    larger = load_upscaler(upscaler) if upscaler else None
+    write_weights(trained, means, vectors, larger, part / "weights.safetensors")
     goldens = write_goldens(trained, means, part)
     say(f"{write_snapshots(trained, run, part)} snapshots")
     write_data(images, part / "data.csv")
@@ -117,9 +121,9 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
     (part / "audit.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
     named = sum(row["kind"] == "direction" for row in rows)
     (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
-    if upscaler:
-        write_upscaler(load_upscaler(upscaler), part / "upscaler.onnx")
-    write_model(about, trained, labels, goldens, part, 1024 if upscaler else NATIVE)
+    if larger is not None:
+        write_upscaler(larger, part / "upscaler.onnx")
+    write_model(about, trained, labels, goldens, part, 4 * NATIVE if larger is not None else NATIVE)
     take_place(part, out)
 
 

@@ -62,6 +62,8 @@ class Options:
     """half-life of the generator's average in kimg"""
     licence: str = ""
     """licence of every image that has none in the index; leave empty to have them listed"""
+    precision: str = "auto"
+    """of the convolutions: fp32, bf16, or auto, which is bf16 on a GPU"""
     seed: int = 0
     snapshot: float = 25.0
     """kimg from one grid to the next"""
@@ -88,6 +90,8 @@ class Options:
         for stage in stages:
             if self.batch_at(stage.resolution) % 4:
                 raise ValueError(f"batch {self.batch_at(stage.resolution)} is not a multiple of four")
+        if self.precision not in ("auto", "fp32", "bf16"):
+            raise ValueError(f"precision is {self.precision}; expected auto, fp32 or bf16")
         if not self.data:
             raise ValueError("--data names no folder")
 

@@ -46,7 +46,8 @@ class Trainer:
         self.batch = options.batch_at(progress.resolution)
         self.gamma = options.gamma_at(progress.resolution)
         # Lower precision for the convolutions; norms, scores and penalties stay in fp32.
-        self.dtype = torch.bfloat16 if device.type == "cuda" else torch.float32
+        short = options.precision == "bf16" or options.precision == "auto" and device.type == "cuda"
+        self.dtype = torch.bfloat16 if short else torch.float32
 
     @classmethod
     def fresh(cls, options: Options, progress: Progress, classes: int, device: torch.device) -> "Trainer":
