@@ -73,9 +73,9 @@ def image_path(folder: Path, name: str) -> Path:
 def unlisted(folder: Path, rows: "list[Row]") -> "list[dict[str, str]]":
     """Files beside the listed ones, of which index.csv says nothing."""
     root = folder / "images" if (folder / "images").is_dir() else folder
-    known = {row.file for row in rows} | {"index.csv"}
-    found = sorted(str(p.relative_to(root)) for p in root.rglob("*") if p.is_file() and not p.name.startswith("."))
-    return [{"file": name, "why": "unlisted: index.csv does not name it"} for name in found if name not in known]
+    known = {image_path(folder, row.file) for row in rows} | {folder / "index.csv"}
+    found = sorted(p for p in root.rglob("*") if p.is_file() and not p.name.startswith("."))
+    return [{"file": p.relative_to(root).as_posix(), "why": "unlisted: index.csv does not name it"} for p in found if p not in known]
 
 
 def check_classes(classes: "list[str]", used: "list[Row]") -> None:

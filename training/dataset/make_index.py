@@ -18,7 +18,7 @@ def make_index(folder: Path, licence: str = "", artist: str = "") -> Path:
         writer = csv.DictWriter(file, COLUMNS, restval="")
         writer.writeheader()
         for name in files:
-            style = name.parts[-2] if len(name.parts) > 1 else "pictures"
+            style = name.parts[-2] if len(name.parts) > 1 and name.parts[:-1] != ("images",) else "pictures"
             writer.writerow({"file": name.as_posix(), "style": style, "title": name.stem, "artist": artist, "licence": licence})
     return path
 
