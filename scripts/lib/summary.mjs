@@ -43,6 +43,19 @@ export function countPlaywright(report, ok) {
   return { passed: expected, failed: !ok && failed === 0 ? 1 : failed, skipped };
 }
 
+/**
+ * Reads the last lines of Python's unittest: "Ran 38 tests in 71.161s" and "FAILED (failures=1, errors=2, skipped=3)".
+ * @param {string} tail
+ * @param {boolean} ok whether it ended well
+ * @returns {Count}
+ */
+export function countUnittest(tail, ok) {
+  const ran = Number(/^Ran (\d+) tests?/m.exec(tail)?.[1] ?? 0);
+  const of = (word) => Number(new RegExp(`\\b${word}=(\\d+)`).exec(tail)?.[1] ?? 0);
+  const [skipped, failed] = [of("skipped"), of("failures") + of("errors")];
+  return { passed: ran - failed - skipped, failed: !ok && failed === 0 ? 1 : failed, skipped };
+}
+
 /** @param {Count[]} counts @returns {Count} */
 export function sum(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countCheck, countPlaywright, countVitest, sum, summaryLine } from "./summary.mjs";
+import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLine } from "./summary.mjs";
 
 const file = (status: string, ...tests: [status: string, fullName: string][]) => ({
   name: "core/room.test.ts",
@@ -52,5 +52,21 @@ describe("counting what the tests came to", () => {
   test("the last line speaks of skipped tests only when there are some", () => {
     expect(summaryLine(sum([countCheck(true), countCheck(false)]))).toBe("1 passed, 1 failed");
     expect(summaryLine({ passed: 2, failed: 0, skipped: 1 })).toBe("2 passed, 0 failed, 1 skipped");
+  });
+});
+
+describe("Python's tests", () => {
+  test("count those that passed, failed and were skipped; a run that broke counts as a failure", () => {
+    expect(countUnittest("Ran 38 tests in 71.161s\n\nOK", true)).toEqual({
+      passed: 38,
+      failed: 0,
+      skipped: 0,
+    });
+    expect(countUnittest("Ran 10 tests in 1s\n\nFAILED (failures=1, errors=2, skipped=3)", false)).toEqual({
+      passed: 4,
+      failed: 3,
+      skipped: 3,
+    });
+    expect(countUnittest("Killed", false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 });

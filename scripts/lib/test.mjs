@@ -4,12 +4,12 @@ import { ensureBrowser } from "../test/browser.mjs";
 import { startPostgres } from "../test/postgres.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
 import { root } from "./root.mjs";
-import { onInterrupt, runNode } from "./run.mjs";
+import { onInterrupt, run, runNode } from "./run.mjs";
 import { build, generate, install } from "./steps.mjs";
-import { countCheck, countPlaywright, countVitest, sum, summaryLine } from "./summary.mjs";
+import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLine } from "./summary.mjs";
 
 const RESULTS = join(root, "test-results");
-const PARTS = { lint, unit, e2e };
+const PARTS = { lint, unit, training, e2e };
 /** What must be ended with us. */
 const ours = { postgres: undefined };
 
@@ -101,6 +101,26 @@ async function postgresForTests() {
     say("!! COHUE_SKIP_POSTGRES=1 leaves them out.\n");
     return undefined;
   }
+}
+
+/** Python's own tests, where there is a Python that can train: no visitor needs one. */
+async function training() {
+  say("\n── Training tests");
+  const python = await pythonThatTrains();
+  if (!python) {
+    say("skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)");
+    return [{ passed: 0, failed: 0, skipped: 1 }];
+  }
+  const modules = ["training.tests.test_dataset", "training.tests.test_training"];
+  const { ok, tail } = await run(python, ["-m", "unittest", ...modules], { timeoutMs: 10 * 60_000 });
+  say(tail);
+  return [countUnittest(tail, ok)];
+}
+
+async function pythonThatTrains() {
+  for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"].filter(Boolean))
+    if ((await run(python, ["-c", "import torch, onnx, numpy, PIL"])).ok) return python;
+  return undefined;
 }
 
 async function e2e() {
