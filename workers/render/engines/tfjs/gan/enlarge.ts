@@ -21,21 +21,21 @@ export function openEnlarge(weights: Weights, side: number, factor: number): Enl
     const size = factor * side;
     return tf.reshape(along(along(tf.reshape(picture, [side, side, 3]))), [1, size, size, 3]);
   };
-  if (!weights.has("upscaler.first.weight")) return interpolate;
+  if (!weights.has("enlarger.first.weight")) return interpolate;
   const residual = openResidual(weights, factor);
   return (picture) => tf.add(interpolate(picture), residual(picture));
 }
 
 function openResidual(weights: Weights, factor: number): Enlarge {
-  const features = weights.shapeOf("upscaler.first.weight")[0] ?? 0;
+  const features = weights.shapeOf("enlarger.first.weight")[0] ?? 0;
   const layer = (name: string, inputs: number, outputs: number): Enlarge => {
-    const convolve = convolution(weights.filter(`upscaler.${name}.weight`, outputs, inputs, 3), weights.keep);
-    const bias = weights.vector(`upscaler.${name}.bias`, outputs);
+    const convolve = convolution(weights.filter(`enlarger.${name}.weight`, outputs, inputs, 3), weights.keep);
+    const bias = weights.vector(`enlarger.${name}.bias`, outputs);
     return (x) => tf.add(convolve(x), bias);
   };
   const first = layer("first", 3, features);
   const middle: Enlarge[] = [];
-  while (weights.has(`upscaler.middle.${middle.length}.weight`)) {
+  while (weights.has(`enlarger.middle.${middle.length}.weight`)) {
     middle.push(layer(`middle.${middle.length}`, features, features));
   }
   const last = layer("last", features, 3 * factor * factor);
