@@ -38,15 +38,11 @@ test("a work is spoken of everywhere while it hangs, and nowhere once it is take
     expect((await get(nothing)).status(), nothing).toBe(404);
   expect((await get(`/api/works/${id}/..%2f..%2fsecrets.json`)).status()).toBe(404);
 
-  const taken = await hana.page.evaluate(async (id) => {
-    const response = await fetch("/api/trpc/work.unpublish", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ id, reason: "we changed our minds" }),
-    });
-    return response.status;
-  }, id);
-  expect(taken).toBe(200);
+  await hana.page.goto(work);
+  await hana.page.getByRole("button", { name: "Take it down" }).click();
+  await hana.page.getByLabel(/^Why/).fill("we changed our minds");
+  await hana.page.getByRole("button", { name: "Take it down" }).click();
+  await expect(hana.page.getByText("we changed our minds")).toBeVisible();
   for (const path of [work, `/embed/${id}`, `/api/works/${id}/512.webp`, `/api/works/${id}/1024.jpeg`]) {
     const answer = await get(path);
     expect(answer.status(), path).toBe(410);

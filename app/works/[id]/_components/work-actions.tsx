@@ -10,6 +10,7 @@ import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { CreditAnswer } from "@/app/_works/credit-answer";
+import { TakeDown } from "./take-down";
 
 const SIZES = [256, 1024, 2048] as const;
 
@@ -117,6 +118,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
       </details>
+      {work.isPublisher && <TakeDown id={work.id} />}
       {work.mine && (
         <CreditAnswer
           work={work.id}

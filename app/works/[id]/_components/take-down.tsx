@@ -1,0 +1,61 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { WorkId } from "@/core/work/record";
+
+/** For who published it: the work comes off the wall, its files are gone, its record stays. */
+export function TakeDown({ id }: { id: WorkId }) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason"));
+    try {
+      await api.work.unpublish.mutate({ id, reason });
+      router.refresh();
+    } catch (fault) {
+      setError(wordsOf(fault));
+    }
+  }
+
+  if (!asking)
+    return (
+      <Button look="quiet" className="self-start" onClick={() => setAsking(true)}>
+        Take it down
+      </Button>
+    );
+  return (
+    <form
+      onSubmit={(event) => void submit(event)}
+      className="flex flex-col gap-3 rounded-md border border-line p-4"
+    >
+      <Field
+        label="Why (shown to visitors, optional)"
+        name="reason"
+        maxLength={300}
+        hint="Its files are deleted and every address answers that it is gone. Its signed record stays."
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="danger">
+          Take it down
+        </Button>
+        <Button look="quiet" onClick={() => setAsking(false)}>
+          Keep it
+        </Button>
+      </div>
+      {error && (
+        <p role="alert" className="text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </form>
+  );
+}
