@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
@@ -22,6 +22,9 @@ import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { isSigned } from "@/server/infra/signing/signer";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
+
+// Each publishes for real: dozens of renders and nine marked files, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 180_000 });
 
 let server: RoomServerForTest;
 let deps: WorkDeps;

@@ -70,3 +70,15 @@ export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new AppError("signed_out");
   return next({ ctx: { ...ctx, session: ctx.session } });
 });
+
+/** Moderators and admins. To everyone else what is behind it does not exist. */
+export const moderatorProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.session.role === "user") throw new AppError("not_found", "not a moderator");
+  return next();
+});
+
+/** Admins alone. To everyone else what is behind it does not exist. */
+export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.session.role !== "admin") throw new AppError("not_found", "not an admin");
+  return next();
+});
