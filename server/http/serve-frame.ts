@@ -5,11 +5,16 @@ import type { Session } from "@/server/auth/session";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireSight } from "@/server/domain/room/require";
 import { readSettled } from "@/server/domain/room/settled";
+import { requireUnwithheld } from "@/server/domain/room/withheld";
 import { sendError } from "./send";
+import { sendBytes } from "./send-bytes";
 
 export const FRAME_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})$/;
 
-/** A room's settled picture of a moment, to those who may see the room. A moment's picture never changes: it may be kept. */
+/**
+ * A room's settled picture of a moment, to those who may see the room, unless it was published and is not shown any more. A
+ * moment's picture never changes, but whether it is shown does: browsers ask again after a minute, and get 304.
+ */
 export async function serveFrame(
   request: IncomingMessage,
   response: ServerResponse,
@@ -24,14 +29,8 @@ export async function serveFrame(
   const { db } = deps.room.database;
   const picture = await readSettled({ db, blobs: deps.room.blobs }, room.data, Number(rawSeq));
   if (!picture) return sendError(response, new AppError("not_found"));
-  const etag = `"${picture.hash}"`;
-  response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
-  response.setHeader("ETag", etag);
+  const asked = { room: room.data, recipeHash: picture.recipeHash };
+  await requireUnwithheld(deps.room, asked, session?.actor ?? null);
   response.setHeader("Vary", "Cookie");
-  if (request.headers["if-none-match"] === etag) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.writeHead(200, { "Content-Type": picture.mime, "Content-Length": picture.bytes.length });
-  response.end(request.method === "HEAD" ? undefined : picture.bytes);
+  sendBytes(request, response, { ...picture, cache: "private, max-age=60, must-revalidate" });
 }

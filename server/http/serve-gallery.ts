@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
-import { requireShown } from "@/server/domain/work/require-shown";
+import { requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 
 /** Pages that speak of one work. */
@@ -44,7 +44,7 @@ const SITEMAP = 5_000;
 
 export async function serveSitemap(response: ServerResponse, deps: WorkDeps): Promise<void> {
   const works = await deps.database.db.work.findMany({
-    where: { status: "published" },
+    where: SHOWN_WORK,
     select: { id: true, updatedAt: true },
     orderBy: { publishedAt: "desc" },
     take: SITEMAP,

@@ -6,6 +6,7 @@ import { peopleOf } from "@/server/domain/person/actors";
 import type { Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
 import { lastSettled } from "./settled";
+import { withheldPictures } from "./withheld";
 
 /** What a person still needs before they can come in. */
 export type Needs = "nothing" | "sign-in" | "password" | "invite";
@@ -53,7 +54,13 @@ export async function findRoom(deps: RoomDeps, slug: string, actor: ActorId | nu
     role,
     hostName: host?.name ?? null,
     modelId: row.modelId,
-    settled: mayLook ? await lastSettled(db, id) : null,
+    settled: mayLook ? await lastShown(deps, id, actor) : null,
     hasPassword,
   };
+}
+
+async function lastShown(deps: RoomDeps, room: RoomId, actor: ActorId | null): Promise<Settled | null> {
+  const settled = await lastSettled(deps.database.db, room);
+  const withheld = settled && (await withheldPictures(deps, [room], actor));
+  return withheld?.has(`${room}/${settled?.hash}`) ? null : settled;
 }

@@ -3,6 +3,7 @@ import { peopleOf } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
 import type { RoomRegistry } from "./room-registry";
 import { settledUrl } from "./settled";
+import { withheldPictures } from "./withheld";
 
 export type LobbyRoom = {
   id: RoomId;
@@ -37,7 +38,7 @@ export async function listPublicRooms(
   });
   const page = rows.slice(0, PAGE);
   return {
-    rooms: await shown(deps, rooms, page, (row) => row.passwordHash === null),
+    rooms: await shown(deps, rooms, page, null, (row) => row.passwordHash === null),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -50,19 +51,21 @@ export async function listMyRooms(deps: RoomDeps, rooms: RoomRegistry, actor: Ac
     take: 100,
     include: { _count: { select: { members: { where: { leftAt: null } } } } },
   });
-  return shown(deps, rooms, rows, () => true);
+  return shown(deps, rooms, rows, actor, () => true);
 }
 
 async function shown(
   deps: RoomDeps,
   rooms: RoomRegistry,
   rows: Row[],
+  actor: ActorId | null,
   mayLook: (row: Row) => boolean,
 ): Promise<LobbyRoom[]> {
   const hosts = await peopleOf(
     deps.database.db,
     rows.map((row) => row.hostActor as ActorId),
   );
+  const withheld = await withheldRooms(deps, rows, actor);
   return rows.map((row) => ({
     id: row.id as RoomId,
     slug: row.slug,
@@ -72,9 +75,27 @@ async function shown(
     members: row._count.members,
     updatedAt: row.lastActiveAt.getTime(),
     settled:
-      row.settledSeq !== null && mayLook(row)
+      row.settledSeq !== null && mayLook(row) && !withheld.has(row.id)
         ? { url: settledUrl(row.id, row.settledSeq), seq: row.settledSeq }
         : null,
     hostName: hosts.get(row.hostActor as ActorId)?.name ?? "",
   }));
+}
+
+/** Rooms whose present picture was published and is not shown any more: they hang without one. */
+async function withheldRooms(deps: RoomDeps, rows: Row[], actor: ActorId | null): Promise<Set<string>> {
+  const pictures = await withheldPictures(
+    deps,
+    rows.map((row) => row.id),
+    actor,
+  );
+  const suspects = rows.filter((row) => [...pictures.keys()].some((p) => p.startsWith(`${row.id}/`)));
+  const found = new Set<string>();
+  for (const { id, settledSeq } of suspects) {
+    const frame = await deps.database.db.settledFrame.findUnique({
+      where: { room_seq: { room: id, seq: settledSeq ?? -1 } },
+    });
+    if (frame && pictures.has(`${id}/${frame.recipeHash}`)) found.add(id);
+  }
+  return found;
 }

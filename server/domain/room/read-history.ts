@@ -5,6 +5,7 @@ import type { RoomDeps } from "./deps";
 import { requireSight } from "./require";
 import { settledUrl } from "./settled";
 import { toEvent } from "./store";
+import { withheldPictures } from "./withheld";
 
 export type HistoryFrame = { seq: number; at: number; url: string; by: string[] };
 
@@ -41,13 +42,15 @@ export async function readHistory(
     db,
     edits.map((e) => e.actor as ActorId),
   );
-  const frames = page.map((row, i) => {
+  const withheld = await withheldPictures(deps, [room], actor);
+  const frames = page.flatMap((row, i) => {
+    if (withheld.has(`${room}/${row.recipeHash}`)) return [];
     const since = rows[i + 1]?.seq ?? -1;
     const actors = new Set(
       edits.filter((e) => e.seq > since && e.seq <= row.seq).map((e) => e.actor as ActorId),
     );
     const by = [...actors].map((a) => names.get(a)?.name ?? "");
-    return { seq: row.seq, at: row.at.getTime(), url: settledUrl(room, row.seq), by };
+    return [{ seq: row.seq, at: row.at.getTime(), url: settledUrl(room, row.seq), by }];
   });
   return { frames, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };
 }

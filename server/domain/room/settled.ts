@@ -16,9 +16,9 @@ export async function readSettled(
   deps: { db: Db; blobs: Blobs },
   room: string,
   seq: number,
-): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 } | null> {
+): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; recipeHash: string } | null> {
   const row = await deps.db.settledFrame.findUnique({ where: { room_seq: { room, seq } } });
   if (!row) return null;
   const bytes = await deps.blobs.get(row.blob as Sha256);
-  return bytes && { bytes, mime: row.mime, hash: row.blob as Sha256 };
+  return bytes && { bytes, mime: row.mime, hash: row.blob as Sha256, recipeHash: row.recipeHash };
 }

@@ -5,7 +5,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { readLineage } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
-import { goneWords } from "@/server/domain/work/require-shown";
+import { goneWords, isShown } from "@/server/domain/work/require-shown";
 import type { Sources } from "./sources";
 
 /** Bits of 64 that may differ between two that look alike. */
@@ -46,12 +46,12 @@ export function instanceSources(deps: WorkDeps): Sources {
         if (d <= ALIKE && (!best || d < best.distance)) best = { work: row.work, distance: d };
       }
       const work = best && (await db.work.findUnique({ where: { id: best.work } }));
-      return work?.status === "published" && best ? { ...best, title: work.title } : null;
+      return work && isShown(work) && best ? { ...best, title: work.title } : null;
     },
     async standing(id, version) {
       const work = await db.work.findUnique({ where: { id } });
       if (!work) return null;
-      if (work.status !== "published") return { shown: false, why: goneWords(work) };
+      if (!isShown(work)) return { shown: false, why: goneWords(work) };
       if (work.version !== version)
         return { shown: false, why: `It was superseded: the present version is ${work.version}.` };
       return { shown: true, why: "It is shown, and nobody named in it has withdrawn." };

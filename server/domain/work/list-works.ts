@@ -2,6 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
+import { SHOWN_WORK } from "./require-shown";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
 export type WorkQuery = {
@@ -43,7 +44,7 @@ export async function listWorks(
     .filter(Boolean)
     .slice(0, 8);
   const where = {
-    status: "published",
+    ...SHOWN_WORK,
     AND: [
       ...words.map((word) => ({ text: { contains: word } })),
       ...(query.tag ? [{ text: { contains: query.tag } }] : []),

@@ -9,6 +9,7 @@ import type { WorkId } from "@/core/work/record";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "./deps";
+import { isLetStand } from "./require-shown";
 
 export const TITLE_LENGTH = 120;
 export const DESCRIPTION_LENGTH = 2000;
@@ -81,11 +82,11 @@ export async function publishWork(
     const there = await db.work.findUnique({ where: { moment } });
     if (!there) throw error;
     // What failed or was taken down by its publisher may be published anew; what moderators removed may not.
-    if (there.status === "removed")
+    if (there.status === "removed" || !isLetStand(there))
       throw new AppError(
         "forbidden",
         "removed",
-        "Moderators removed this work. It cannot be published again.",
+        "Moderators took this work from the wall. It cannot be published again.",
       );
     if (there.status !== "failed" && there.status !== "unpublished")
       return { id: there.id as WorkId, existed: true };

@@ -26,6 +26,8 @@ export async function readFile(
   const ask = making.get(key) ?? find(deps, { id, version: work.version, size, format });
   making.set(key, ask);
   const hash = await ask.finally(() => making.delete(key));
+  // Making one takes a while, in which it may have been taken down.
+  await requireShown(deps.database.db, id);
   const bytes = await deps.blobs.get(hash);
   if (!bytes) throw new AppError("internal", `the file ${hash} of ${key} is lost`);
   return { bytes, mime: MIME[format], hash };
@@ -47,7 +49,12 @@ async function find(
   try {
     const record = WorkRecord.parse(JSON.parse(issued.record));
     const file = await makeFile(deps, studio, { record, hash: issued.recordHash as Sha256, size, format });
-    await db.workFile.upsert({ where: key, create: { work: id, version, ...file }, update: file });
+    await db.$transaction(async (tx) => {
+      // Kept only while it is shown: what was taken down or superseded meanwhile has no files any more.
+      const now = await requireShown(tx, id);
+      if (now.version !== version) throw new AppError("conflict", `version ${version} was superseded`);
+      await tx.workFile.upsert({ where: key, create: { work: id, version, ...file }, update: file });
+    });
     return file.blob;
   } finally {
     studio.close();

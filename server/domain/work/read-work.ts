@@ -6,7 +6,9 @@ import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
-import { requireShown } from "./require-shown";
+import { isShown, requireShown } from "./require-shown";
+
+const UNNAMED = "A work that is not shown any more";
 
 /** A name on a label: who, how much, and what came with whom. */
 export type Label = {
@@ -113,7 +115,7 @@ async function labelsOf(
         declared: null,
         edits: maker.edits,
         consent: maker.consent,
-        through: { work: parent.id, title: parent.title },
+        through: { work: parent.id, title: isShown(parent) ? parent.title : UNNAMED },
         without: null,
       });
     }
@@ -141,11 +143,11 @@ export async function readAncestry(db: Db, id: string): Promise<{ parents: Kin[]
         if (seen.has(other.id) || other.publishedAt === null) continue;
         seen.add(other.id);
         generation.push(other.id);
-        const shown = other.status === "published";
+        const shown = isShown(other);
         found.push({
           id: other.id,
           // What is not shown any more keeps its place in the graph, and nothing else.
-          title: shown ? other.title : "A work that is not shown any more",
+          title: shown ? other.title : UNNAMED,
           kind: row.kind,
           from: up ? row.child : row.parent,
           shown,

@@ -202,6 +202,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     rooms,
     realtime,
     render,
+    auth,
     connect,
     origin,
     async guest(name: string): Promise<Guest> {

@@ -1,0 +1,52 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/server/domain/work/require-shown";
+import type { RoomDeps } from "./deps";
+import { memberRole } from "./require";
+
+const REMADE = "This picture was published, and made anew without someone who withdrew from it.";
+
+/**
+ * Pictures of rooms, as `room/recipe hash`, that were published and are not shown any more, each with why. What moderators
+ * took away nobody sees; what its makers took down stays with the members of the room it was made in.
+ */
+export async function withheldPictures(
+  deps: Pick<RoomDeps, "database">,
+  rooms: readonly string[],
+  actor: ActorId | null,
+): Promise<Map<string, string>> {
+  const works = await deps.database.db.work.findMany({
+    where: {
+      room: { in: [...new Set(rooms)] },
+      publishedAt: { not: null },
+      OR: [NOT_SHOWN_WORK, { credits: { some: { consent: "withdrawn" } } }],
+    },
+    include: { versions: { select: { version: true, recipeHash: true } } },
+  });
+  const withheld = new Map<string, string>();
+  const mine = new Map<string, boolean>();
+  for (const work of works) {
+    if (isLetStand(work) && actor) {
+      const room = work.room as RoomId;
+      if (!mine.has(room)) mine.set(room, (await memberRole(deps, room, actor)) !== null);
+      if (mine.get(room)) continue;
+    }
+    const shown = isShown(work);
+    const current = work.versions.find(({ version }) => version === work.version)?.recipeHash;
+    const pictures = [work.moment, ...work.versions.map(({ recipeHash }) => `${work.room}/${recipeHash}`)];
+    for (const picture of pictures)
+      if (!shown || picture !== `${work.room}/${current}`)
+        withheld.set(picture, shown ? REMADE : goneWords(work));
+  }
+  return withheld;
+}
+
+/** `gone`, with why, where a room's picture is one that is not shown any more. */
+export async function requireUnwithheld(
+  deps: Pick<RoomDeps, "database">,
+  { room, recipeHash }: { room: RoomId; recipeHash: string },
+  actor: ActorId | null,
+): Promise<void> {
+  const why = (await withheldPictures(deps, [room], actor)).get(`${room}/${recipeHash}`);
+  if (why) throw new AppError("gone", "a withheld picture", why);
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import type { WorkId } from "@/core/work/record";
+import { instanceSources } from "@/server/domain/verify/instance-sources";
+import { decideCredit } from "@/server/domain/work/decide-credit";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { readFile } from "@/server/domain/work/read-file";
+import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import type { Guest } from "./testing/room-server";
+
+// Each publishes for real, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
+
+let server: HttpServerForTest;
+beforeAll(async () => {
+  server = await startHttpServer();
+}, 60_000);
+afterAll(() => server.close());
+
+const get = (path: string, cookie = "") => fetch(server.origin + path, { headers: { cookie } });
+const pull = (control: string, value: number) =>
+  ({ kind: "contribution", control: control as ControlId, value }) as const;
+
+type Made = {
+  host: Guest;
+  ana: Guest;
+  room: RoomId;
+  slug: string;
+  seq: number;
+  work: WorkId;
+  player: ActorId;
+};
+
+/** A work that Hana and Ana made in a public room, whose moment has its settled picture. */
+async function published(title: string): Promise<Made> {
+  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
+  const { id: room, slug } = await server.room(host);
+  await server.enter(ana, slug);
+  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
+  await hostTab.join(room);
+  await anaTab.join(room);
+  await anaTab.edit(pull("vividness", 3));
+  await hostTab.edit(pull("warmth", 3));
+  const { seq } = (await server.rooms.get(room)).state;
+  await hostTab.hears("settled", (s) => s.seq === seq);
+  const { id: work } = await publishWork(
+    server.work,
+    { actor: host.actor, isGuest: true },
+    { room, seq, title, description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true },
+  );
+  await server.jobs.idle();
+  return { host, ana, room, slug, seq, work, player: ana.actor };
+}
+
+const trpc = (path: string, input: object) =>
+  `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
+
+/** Every address at which a work, or a picture of it, can be asked for. */
+const addressesOf = ({ work, player, room, seq }: Made): string[] => [
+  `/works/${work}`,
+  `/works/${work}/`,
+  `/embed/${work}`,
+  ...[256, 512, 1024].flatMap((size) => [
+    `/api/works/${work}/${size}.png`,
+    `/api/works/${work}/${size}.jpeg`,
+    `/api/works/${work}/${size}.webp?download`,
+  ]),
+  `/api/works/${work}/without/${player}`,
+  `/api/works/${work}/log.json`,
+  `/api/oembed?url=${encodeURIComponent(`${server.origin}/works/${work}`)}`,
+  `/api/frames/${room}/${seq}`,
+];
+/** The same by tRPC, where 410 travels inside an error whose status is 404. */
+const proceduresOf = ({ work }: Made): string[] => [
+  trpc("work.get", { id: work }),
+  trpc("work.film", { id: work }),
+  trpc("work.comments", { id: work }),
+];
+/** Lists, which leave it out. */
+const LISTS = ["/feed.xml", "/sitemap.xml", trpc("work.list", {})];
+
+async function expectShown(made: Made): Promise<void> {
+  for (const path of [...addressesOf(made), ...proceduresOf(made)])
+    expect((await get(path)).status, path).toBe(200);
+  for (const path of LISTS) expect(await (await get(path)).text(), path).toContain(made.work);
+}
+
+async function expectGone(made: Made, why: string, blobs: readonly string[]): Promise<void> {
+  for (const path of addressesOf(made)) {
+    const response = await get(path);
+    expect(response.status, path).toBe(410);
+    expect(response.headers.get("content-type"), path).not.toContain("image/");
+    expect(response.headers.get("cache-control"), path).toContain("no-store");
+    if (path.startsWith("/api/"))
+      expect(((await response.json()) as { message: string }).message).toContain(why);
+  }
+  for (const path of proceduresOf(made)) {
+    const { error } = (await (await get(path)).json()) as {
+      error: { message: string; data: { app: string } };
+    };
+    expect(error, path).toMatchObject({ message: expect.stringContaining(why), data: { app: "gone" } });
+  }
+  for (const path of LISTS) expect(await (await get(path)).text(), path).not.toContain(made.work);
+  const history = trpc("room.history", { id: made.room });
+  expect(await (await get(history)).text()).not.toContain(`/api/frames/${made.room}/${made.seq}"`);
+  expect(await (await get(trpc("room.bySlug", { slug: made.slug }))).text()).not.toContain("/api/frames/");
+  expect(await (await get(trpc("room.list", {}))).text()).not.toContain(`/api/frames/${made.room}/`);
+  // No address serves bytes by their hash.
+  for (const blob of blobs)
+    for (const path of [
+      `/blobs/${blob}`,
+      `/api/blobs/${blob}`,
+      `/api/works/${blob}/512.webp`,
+      `/data/blobs/${blob}`,
+    ])
+      expect((await get(path)).headers.get("content-type") ?? "", path).not.toContain("image/");
+  // The signed record stays: it holds no picture.
+  expect((await get(`/api/works/${made.work}/record.json`)).status).toBe(200);
+}
+
+const blobsOf = async ({ work, room }: Made): Promise<string[]> => {
+  const { db } = server.database;
+  const files = await db.workFile.findMany({ where: { work } });
+  const frames = await db.settledFrame.findMany({ where: { room } });
+  return [...files, ...frames].map(({ blob }) => blob);
+};
+
+describe("a work that is not shown any more answers 410 with its reason, and never its picture, at every address", () => {
+  it("when its publisher takes it down", async () => {
+    const made = await published("Taken down");
+    await expectShown(made);
+    const blobs = await blobsOf(made);
+    await unpublishWork(server.work, made.host.actor, made.work, "we changed our minds");
+    await expectGone(made, "we changed our minds", blobs);
+    // Whoever is in the room still has what they made there.
+    expect((await get(`/api/frames/${made.room}/${made.seq}`, made.ana.cookie)).status).toBe(200);
+    for (const blob of blobs) {
+      const frame = await server.database.db.settledFrame.count({ where: { blob } });
+      expect(await server.work.blobs.has(blob as never)).toBe(frame > 0);
+    }
+  });
+
+  it.each([
+    ["held", "Moderators are looking at this work"],
+    ["hidden", "it shows somebody's address"],
+    ["removed", "it shows somebody's address"],
+  ])(
+    "when moderation says %s, to its makers too; and it is back when that is taken back",
+    async (moderation, why) => {
+      const made = await published(`Moderated, ${moderation}`);
+      const blobs = await blobsOf(made);
+      const say = (data: object) => server.database.db.work.update({ where: { id: made.work }, data });
+      await say({ moderation, reason: "it shows somebody's address" });
+      await expectGone(made, why, blobs);
+      for (const { cookie } of [made.host, made.ana]) {
+        expect((await get(`/api/frames/${made.room}/${made.seq}`, cookie)).status).toBe(410);
+        expect((await get(`/api/works/${made.work}/512.webp`, cookie)).status).toBe(410);
+      }
+      expect(await instanceSources(server.work).standing(made.work, 1)).toMatchObject({ shown: false });
+      await say({ moderation: "labelled", reason: null });
+      await expectShown(made);
+    },
+  );
+
+  it("while it is made anew without someone who withdrew; afterwards the old picture stays gone", async () => {
+    const made = await published("Withdrawn from");
+    const old = await readFile(server.work, { work: made.work, size: 512, format: "webp" });
+    const { db } = server.database;
+    await decideCredit(server.work, [made.ana.actor], made.work, { consent: "withdrawn" });
+    await server.jobs.idle();
+    const now = await get(`/api/works/${made.work}/512.webp`);
+    expect(now.status).toBe(200);
+    expect(now.headers.get("etag")).not.toContain(old.hash);
+    expect(await server.work.blobs.has(old.hash)).toBe(false);
+    expect((await get(`/api/frames/${made.room}/${made.seq}`)).status).toBe(410);
+    await db.work.update({
+      where: { id: made.work },
+      data: { status: "preparing", reason: "It is being made anew." },
+    });
+    await expectGone(made, "It is being made anew.", [old.hash]);
+  });
+
+  it("to those who ask for it in a private room, 404", async () => {
+    const made = await published("Behind a door");
+    await server.database.db.room.update({ where: { id: made.room }, data: { visibility: "private" } });
+    expect((await get(`/api/frames/${made.room}/${made.seq}`)).status).toBe(404);
+    expect((await get(`/api/works/${made.work}/log.json`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sessionOf } from "@/server/auth/session";
+import { readConfig } from "@/server/config";
+import { handleRequest } from "@/server/http/handle-request";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import { openModels } from "@/server/infra/models";
+import { openSecrets } from "@/server/infra/secrets/secrets";
+import type { Services } from "@/server/services";
+import { type RoomServerForTest, startRoomServer } from "./room-server";
+import { workDepsFor } from "./work-deps";
+
+export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
+
+/**
+ * Everything that answers HTTP but Next's pages, which answer an empty page here, over a room server with the models that are
+ * shipped.
+ */
+export async function startHttpServer() {
+  const rooms = await startRoomServer({ modelsDir: "models" });
+  const { deps: work, jobs } = await workDepsFor(rooms);
+  const http = createServer();
+  http.listen(0, "127.0.0.1");
+  await once(http, "listening");
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, origin });
+  http.on(
+    "request",
+    handleRequest(services, (_request, response) => {
+      response.writeHead(response.statusCode, { "Content-Type": "text/html" }).end("<!doctype html>");
+    }),
+  );
+  return {
+    ...rooms,
+    services,
+    work: services.work,
+    jobs,
+    origin,
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await jobs.close();
+      await rooms.close();
+    },
+  };
+}
+
+async function servicesFor(
+  rooms: RoomServerForTest,
+  { work, jobs, origin }: { work: Services["work"]; jobs: JobRunner; origin: string },
+): Promise<Services> {
+  const config = {
+    ...readConfig({ COHUE_DATA: rooms.folder, COHUE_MODELS: "models" }),
+    origin,
+    trustedOrigins: [origin],
+  };
+  const { models } = await openModels("models");
+  const unlimited = { take: async () => {} };
+  return {
+    config,
+    logger: rooms.deps.logger,
+    secrets: openSecrets(rooms.folder),
+    auth: rooms.auth,
+    sessionOf: (headers) => sessionOf({ auth: rooms.auth, db: rooms.database.db }, headers),
+    room: rooms.deps,
+    rooms: rooms.rooms,
+    work: { ...work, jobs },
+    render: rooms.render,
+    models: [...models.values()].map(({ info }) => info),
+    refusedModels: [],
+    guesses: unlimited,
+    remarks: unlimited,
+  };
+}
