@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
@@ -8,6 +9,7 @@ import type { ModelShape } from "@/core/room/decide";
 import { openDatabase } from "@/prisma/client";
 import packageFile from "../package.json" with { type: "json" };
 import { createAuth } from "./auth/create-auth";
+import { barredGuest } from "./auth/doors";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
 import { peopleOf } from "./domain/person/actors";
@@ -19,6 +21,7 @@ import { RoomRegistry } from "./domain/room/room-registry";
 import { reissueWork } from "./domain/work/decide-credit";
 import type { WorkDeps } from "./domain/work/deps";
 import { prepareWork, publishFailed } from "./domain/work/prepare-work";
+import { noteClientAddress } from "./http/client-address";
 import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
@@ -115,6 +118,7 @@ async function start(config: Config): Promise<void> {
     room,
     rooms,
     work,
+    endConnections: (actor, code) => realtime.endConnections(actor, code),
     render,
     models: usable.map((m) => m.info),
     refusedModels,
@@ -134,6 +138,9 @@ async function start(config: Config): Promise<void> {
   const realtime = attachRealtime(http, {
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db }, headers),
+    barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
+    noteAddress: (request) => noteClientAddress(request, config.trustedProxies),
+    db,
     trustedOrigins: config.trustedOrigins,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
   });

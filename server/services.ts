@@ -1,3 +1,4 @@
+import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { Auth } from "@/server/auth/create-auth";
@@ -22,6 +23,8 @@ export type Services = {
   rooms: RoomRegistry;
   /** What work functions need. */
   work: WorkDeps;
+  /** Ends every live connection of a person, of all their actors and tabs, and says why. */
+  endConnections: (actor: ActorId, code: Code) => Promise<void>;
   render: RenderPool;
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */

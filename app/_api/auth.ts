@@ -23,6 +23,8 @@ export async function ensureSession(): Promise<void> {
   const { data } = await auth.getSession();
   if (data) return;
   const { error } = await auth.signIn.anonymous();
-  if (error)
-    throw new AppError(error.status === 429 ? "too_frequent" : "internal", error.message ?? "sign-in failed");
+  if (!error) return;
+  // What the door says to those it does not let in is meant for them.
+  if (error.status === 403) throw new AppError("banned", "not let in", error.message);
+  throw new AppError(error.status === 429 ? "too_frequent" : "internal", error.message ?? "sign-in failed");
 }

@@ -10,6 +10,7 @@ import { actorOf, type Linked, moveActor } from "@/server/domain/person/actors";
 import { eraseChat } from "@/server/domain/person/erase-person";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
+import { afterAuth, beforeAuth } from "./doors";
 
 export type AuthDeps = {
   database: Database;
@@ -21,6 +22,23 @@ export type AuthDeps = {
 };
 
 const DAY = 24 * 60 * 60;
+const ADMIN_PATHS = [
+  "ban-user",
+  "create-user",
+  "get-user",
+  "has-permission",
+  "impersonate-user",
+  "list-user-sessions",
+  "list-users",
+  "remove-user",
+  "revoke-user-session",
+  "revoke-user-sessions",
+  "set-role",
+  "set-user-password",
+  "stop-impersonating",
+  "unban-user",
+  "update-user",
+].map((name) => `/admin/${name}`);
 
 /**
  * Refuses a name that `core/names` refuses, with its words, wherever it comes from. A picture's address is dropped: shown
@@ -48,8 +66,13 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
     database: prismaAdapter(db, { provider: provider === "sqlite" ? "sqlite" : "postgresql" }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
-    // Acting as someone else would put their name to work they did not do.
-    disabledPaths: ["/admin/impersonate-user", "/admin/stop-impersonating"],
+    // Acting as someone else would put their name to work they did not do; every other power is used through our own
+    // procedures, which write down who used it.
+    disabledPaths: [...ADMIN_PATHS],
+    hooks: {
+      before: beforeAuth({ db, secrets }),
+      after: afterAuth({ db, secrets }, config.origin.startsWith("https:")),
+    },
     rateLimit: {
       enabled: true,
       window: 10,

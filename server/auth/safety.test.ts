@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { claimAdmin } from "@/server/domain/person/claim-admin";
+import { setStanding } from "@/server/domain/person/standing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { openSecrets } from "@/server/infra/secrets/secrets";
-import { sessionOf } from "./session";
+import { barredFromHere, freeSession, sessionOf } from "./session";
 import { authForTest, ORIGIN, post, visitor } from "./testing";
 
 eachDatabase("who may do what", (database) => {
@@ -22,7 +23,7 @@ eachDatabase("who may do what", (database) => {
       await post(here.auth, "/update-user", fields, guest);
     await post(here.auth, "/update-user", { image: "https://evil.example/pixel.gif" }, guest);
     const set = await post(here.auth, "/admin/set-role", { userId: guest.userId, role: "admin" }, guest);
-    expect(set.status).toBe(403);
+    expect(set.status).toBe(404);
     const row = await here.db.user.findUnique({ where: { id: guest.userId } });
     expect(row).toMatchObject({ role: "user", isAnonymous: true, image: null });
   });
@@ -44,15 +45,28 @@ eachDatabase("who may do what", (database) => {
     expect(act.status).toBe(404);
   });
 
-  it("a banned person has no session until the ban ends", async () => {
+  it("a banned person has a session that may only read and appeal, until the ban ends", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
-    const ban = (banExpires: Date | null) =>
-      here.db.user.update({ where: { id: guest.userId }, data: { banned: true, banExpires } });
+    const ban = (bannedUntil: number | null) =>
+      setStanding(here.db, guest.actor, { bannedAt: Date.now(), bannedUntil, reason: "spam" });
     await ban(null);
-    expect(await sessionOf(here, guest.headers)).toBeNull();
-    await ban(new Date(Date.now() - 1000));
-    expect(await sessionOf(here, guest.headers)).not.toBeNull();
+    const session = await sessionOf(here, guest.headers);
+    expect(session && barredFromHere(session)).toMatch(/banned here.*spam/);
+    expect(freeSession(session)).toBeNull();
+    const renamed = await post(here.auth, "/update-user", { name: "Other" }, guest);
+    expect(renamed).toMatchObject({ status: 403, body: { code: "banned" } });
+    await ban(Date.now() - 1000);
+    expect(freeSession(await sessionOf(here, guest.headers))).not.toBeNull();
+  });
+
+  it("the library's own ways to use an admin's power are shut, to admins too: they would leave no trace", async () => {
+    const here = open();
+    const body = { email: "root@example.org", password: "correct horse", name: "Root" };
+    const root = await visitor(here, "/sign-up/email", body);
+    await here.db.user.update({ where: { id: root.userId }, data: { role: "admin" } });
+    for (const path of ["set-role", "ban-user", "remove-user", "set-user-password", "create-user"])
+      expect((await post(here.auth, `/admin/${path}`, { userId: root.userId }, root)).status).toBe(404);
   });
 
   it("guessing a password is slowed down, by address", async () => {

@@ -3,6 +3,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
+import { barredWords, readStanding, type Standing } from "@/server/domain/person/standing";
 import type { Auth } from "./create-auth";
 
 export const SITE_ROLES = ["user", "moderator", "admin"] as const;
@@ -17,9 +18,16 @@ export type Session = {
   isGuest: boolean;
   role: SiteRole;
   expiresAt: Date;
+  /** When they came in. */
+  since: Date;
+  /** Read anew with each request, as the role is: what moderation decides holds at once. */
+  standing: Standing;
 };
 
-/** The session of a request's cookie; null when there is none, it has ended or its person is banned. */
+/**
+ * The session of a request's cookie; null when there is none or it has ended. Someone who is banned has one, to read why and
+ * to appeal: whoever serves anything else asks `barredFromHere`.
+ */
 export async function sessionOf(
   deps: { auth: Auth; db: Db },
   headers: Headers | IncomingHttpHeaders,
@@ -31,15 +39,24 @@ export async function sessionOf(
   });
   if (!found) return null;
   const { user, session } = found;
-  if (user.banned && !(user.banExpires && user.banExpires.getTime() <= Date.now())) return null;
   const isGuest = user.isAnonymous === true;
+  const actor = await actorOf(deps.db, user.id);
   return {
     userId: user.id,
-    actor: await actorOf(deps.db, user.id),
+    actor,
     name: user.name,
     email: isGuest ? null : user.email,
     isGuest,
     role: SITE_ROLES.find((role) => role === user.role) ?? "user",
     expiresAt: session.expiresAt,
+    since: session.createdAt,
+    standing: await readStanding(deps.db, actor),
   };
 }
+
+/** What someone who may not take part is told; null for those who may. */
+export const barredFromHere = ({ standing }: Session): string | null => barredWords(standing, Date.now());
+
+/** The session of someone who may take part; null for those who are banned or suspended, as for those signed out. */
+export const freeSession = (session: Session | null): Session | null =>
+  session && !barredFromHere(session) ? session : null;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
 import { RoomId } from "@/core/ids/ids";
-import type { Session } from "@/server/auth/session";
+import { freeSession, type Session } from "@/server/auth/session";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireSight } from "@/server/domain/room/require";
 import { readSettled } from "@/server/domain/room/settled";
@@ -24,7 +24,7 @@ export async function serveFrame(
   const room = RoomId.safeParse(rawRoom);
   if (!room.success) return sendError(response, new AppError("not_found"));
   const cookie = request.headers.cookie ?? "";
-  const session = cookie ? await deps.sessionOf(new Headers({ cookie })) : null;
+  const session = cookie ? freeSession(await deps.sessionOf(new Headers({ cookie }))) : null;
   await requireSight(deps.room, room.data, session?.actor ?? null);
   const { db } = deps.room.database;
   const picture = await readSettled({ db, blobs: deps.room.blobs }, room.data, Number(rawSeq));

@@ -5,6 +5,7 @@ import { ControlId, RoomId } from "@/core/ids/ids";
 import { Colour, stillOf } from "@/core/recipe/recipe";
 import { MATCH_SIZE, type MatchTarget } from "@/core/render/match";
 import { roleOf } from "@/core/room/state";
+import { barredFromHere } from "@/server/auth/session";
 import type { Services } from "@/server/services";
 import { readBody } from "./serve-verify";
 
@@ -34,6 +35,8 @@ export async function serveMatch(
   if (request.method !== "POST") throw new AppError("not_found");
   const session = await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
   if (!session) throw new AppError("signed_out");
+  const barred = barredFromHere(session);
+  if (barred) throw new AppError("banned", "barred", barred);
   const room = await services.rooms.get(RoomId.parse(rawRoom));
   const role = roleOf(room.state, session.actor);
   if (!role) throw new AppError("not_found");

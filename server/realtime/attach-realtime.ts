@@ -1,8 +1,11 @@
-import type { Server as HttpServer, IncomingHttpHeaders } from "node:http";
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { type Code, wordsFor } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import type { Session } from "@/server/auth/session";
+import { barredFromHere, type Session } from "@/server/auth/session";
+import { familyOf } from "@/server/domain/person/actors";
+import { barredWords, readStanding, type StandingReader } from "@/server/domain/person/standing";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { type RoomSocket, serveConnection } from "./connection";
 import { RoomLimits } from "./limits";
@@ -11,6 +14,11 @@ import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 export type RealtimeDeps = {
   rooms: RoomRegistry;
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
+  /** What a guest is told whose browser or address is barred. */
+  barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
+  /** Writes the caller's address into a request, over whatever the caller claims. */
+  noteAddress: (request: IncomingMessage) => void;
+  db: StandingReader;
   trustedOrigins: readonly string[];
   onError: (error: unknown, what: string) => void;
   /** Milliseconds between checks of a live socket's session. */
@@ -19,8 +27,8 @@ export type RealtimeDeps = {
 
 export type Realtime = {
   io: RoomServer;
-  /** Ends all of a person's connections at once: after a ban, or when they sign out everywhere. */
-  disconnectUser: (userId: string, code: Code) => void;
+  /** Ends all of a person's connections, of all their actors and tabs: after a ban, or when they sign out everywhere. */
+  endConnections: (actor: ActorId, code: Code) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -38,6 +46,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     pingInterval: 10_000,
     pingTimeout: 10_000,
     allowRequest: (request, decide) => {
+      deps.noteAddress(request);
       const { origin } = request.headers;
       const trusted = origin !== undefined && deps.trustedOrigins.includes(origin);
       decide(trusted ? null : "forbidden", trusted);
@@ -53,8 +62,13 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
         next(refusal("signed_out"));
         return;
       }
-      const { userId, actor, name, isGuest } = session;
-      Object.assign(socket.data, { userId, actor, name, isGuest });
+      const barred = await barredWordsOf(deps, session, socket.request.headers);
+      if (barred) {
+        next(refusal("banned", barred));
+        return;
+      }
+      const { actor, name, isGuest } = session;
+      Object.assign(socket.data, { actor, name, isGuest });
       next();
     } catch (error) {
       deps.onError(error, "handshake");
@@ -65,7 +79,9 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   io.on("connection", (socket) => {
     socket.data.cookie = socket.request.headers.cookie ?? "";
     letGoOfRequest(socket);
-    void socket.join(channel.user(socket.data.userId));
+    void socket.join(channel.person(socket.data.actor));
+    // Who was barred while the door was opening was not in the channel yet that a ban is said to.
+    void recheckOne(socket, deps);
     serveConnection(socket, { rooms: deps.rooms, limits, onError: deps.onError });
   });
 
@@ -73,9 +89,11 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
 
   return {
     io,
-    disconnectUser: (userId, code) => {
-      const whom = io.in(channel.user(userId));
-      whom.emit("closed", { code, words: wordsFor(code) });
+    endConnections: async (actor, code) => {
+      const family = await familyOf(deps.db, actor);
+      const barred = code === "banned" ? barredWords(await readStanding(deps.db, actor), Date.now()) : null;
+      const whom = io.in(family.map(channel.person));
+      whom.emit("closed", { code, words: barred ?? wordsFor(code) });
       whom.disconnectSockets(true);
     },
     close: async () => {
@@ -86,14 +104,28 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
 }
 
 /** A live socket outlives its session unless it is asked for again. One that cannot be read just now stays. */
-async function recheckAll(io: RoomServer, { sessionOf }: RealtimeDeps): Promise<void> {
-  for (const socket of io.of("/").sockets.values()) {
-    const session = await sessionOf({ cookie: socket.data.cookie }).catch(() => undefined);
-    if (session !== null) continue;
-    socket.emit("closed", { code: "signed_out", words: wordsFor("signed_out") });
-    socket.disconnect(true);
-  }
+async function recheckAll(io: RoomServer, deps: RealtimeDeps): Promise<void> {
+  for (const socket of io.of("/").sockets.values()) await recheckOne(socket, deps);
 }
+
+async function recheckOne(socket: RoomSocket, deps: RealtimeDeps): Promise<void> {
+  const headers = { cookie: socket.data.cookie };
+  const words = await deps
+    .sessionOf(headers)
+    .then((session) => session && barredWordsOf(deps, session, headers).then((barred) => ({ barred })))
+    .catch(() => ({ barred: null }));
+  if (words && !words.barred) return;
+  const code = words ? "banned" : "signed_out";
+  socket.emit("closed", { code, words: words?.barred ?? wordsFor(code) });
+  socket.disconnect(true);
+}
+
+const barredWordsOf = async (
+  deps: RealtimeDeps,
+  session: Session,
+  headers: IncomingHttpHeaders,
+): Promise<string | null> =>
+  barredFromHere(session) ?? (session.isGuest ? deps.barredGuest(session, headers) : null);
 
 /** The upgrade request is done with; kept with its headers, it would be a fifth of what an idle connection costs. */
 function letGoOfRequest(socket: RoomSocket): void {
@@ -103,5 +135,5 @@ function letGoOfRequest(socket: RoomSocket): void {
 }
 
 /** What the browser's connect_error carries. */
-const refusal = (code: Code): Error =>
-  Object.assign(new Error(code), { data: { code, words: wordsFor(code) } });
+const refusal = (code: Code, words: string = wordsFor(code)): Error =>
+  Object.assign(new Error(code), { data: { code, words } });

@@ -108,7 +108,7 @@ describe("S: at the door", () => {
 
   it("S3: a person's sockets can be ended at once", async () => {
     const { ana, anaTab, hostTab } = await two();
-    server.realtime.disconnectUser(ana.userId, "banned");
+    await server.realtime.endConnections(ana.actor, "banned");
     expect(await anaTab.hears("closed")).toMatchObject({ code: "banned" });
     await hostTab.hears("members", ({ members }) => members.every((m) => m.actor !== ana.actor || !m.online));
   });

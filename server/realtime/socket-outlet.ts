@@ -6,7 +6,6 @@ import type { RoomOutlet } from "@/server/domain/room/outlet";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type SocketData = {
-  userId: string;
   actor: ActorId;
   name: string;
   isGuest: boolean;
@@ -23,7 +22,7 @@ export const channel = {
   frames: (room: RoomId) => `frames:${room}`,
   client: (room: RoomId, client: string) => `client:${room}:${client}`,
   member: (room: RoomId, actor: ActorId) => `member:${room}:${actor}`,
-  user: (userId: string) => `user:${userId}`,
+  person: (actor: ActorId) => `person:${actor}`,
 };
 
 /** A room's outlet made of Socket.IO rooms. */

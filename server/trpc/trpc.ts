@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError, CODES, type Code } from "@/core/errors";
+import { barredFromHere, freeSession } from "@/server/auth/session";
 import type { Context } from "./context";
 
 const STATUS_TO_TRPC = {
@@ -62,13 +63,25 @@ const mapErrors = t.middleware(async ({ ctx, next, path }) => {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Anyone, signed in or not. */
-export const openProcedure = t.procedure.use(mapErrors);
+/** Anyone, those who are banned as themselves. */
+export const evenBarredOpenProcedure = t.procedure.use(mapErrors);
 
-/** Guests and accounts; `ctx.session` is there. */
-export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
+/** Anyone, signed in or not. Who is banned or suspended reads what the public reads. */
+export const openProcedure = evenBarredOpenProcedure.use(({ ctx, next }) =>
+  next({ ctx: { ...ctx, session: freeSession(ctx.session) } }),
+);
+
+/** Guests and accounts, also those who are banned or suspended: what a person is told of decisions, and their appeal. */
+export const evenBarredProcedure = evenBarredOpenProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new AppError("signed_out");
   return next({ ctx: { ...ctx, session: ctx.session } });
+});
+
+/** Guests and accounts; `ctx.session` is there. `banned`, with why and until when, for those who may not take part. */
+export const signedInProcedure = evenBarredProcedure.use(({ ctx, next }) => {
+  const words = barredFromHere(ctx.session);
+  if (words) throw new AppError("banned", "barred", words);
+  return next();
 });
 
 /** Moderators and admins. To everyone else what is behind it does not exist. */

@@ -55,12 +55,28 @@ const hasActed = async (db: Reader, actor: string): Promise<boolean> =>
   (await db.roomMember.count({ where: { actor } })) + (await db.room.count({ where: { hostActor: actor } })) >
   0;
 
-/** Every actor that is this person: the one they act as, and those merged into it. */
+/** Every actor that is this person: the one they act as first, and those merged into it. */
 export async function actorsOf(db: Pick<Db, "actor">, userId: string): Promise<ActorId[]> {
   const own = await db.actor.findUnique({ where: { userId }, select: { id: true } });
-  if (!own) return [];
-  const merged = await db.actor.findMany({ where: { mergedInto: own.id }, select: { id: true } });
-  return [own, ...merged].map((actor) => actor.id as ActorId);
+  return own ? familyOf(db, own.id as ActorId) : [];
+}
+
+/** Every actor that is the same person as this one, the one they act as first. Merged actors can have others merged into them. */
+export async function familyOf(db: Pick<Db, "actor">, actor: ActorId): Promise<ActorId[]> {
+  let root: string = actor;
+  const passed = new Set<string>();
+  while (!passed.has(root)) {
+    passed.add(root);
+    const row = await db.actor.findUnique({ where: { id: root }, select: { mergedInto: true } });
+    root = row?.mergedInto ?? root;
+  }
+  const family = new Set([root]);
+  for (let layer = [root]; layer.length > 0; ) {
+    const merged = await db.actor.findMany({ where: { mergedInto: { in: layer } }, select: { id: true } });
+    layer = merged.map((row) => row.id).filter((id) => !family.has(id));
+    for (const id of layer) family.add(id);
+  }
+  return [...family] as ActorId[];
 }
 
 /** What others see of an actor. */

@@ -18,6 +18,7 @@ import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf } from "@/core/room/state";
 import { type Person, peopleOf } from "@/server/domain/person/actors";
+import { requireVoice } from "@/server/domain/person/standing";
 import { addChatLine, recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
@@ -222,6 +223,7 @@ export class RoomActor {
     const { state } = this.#core;
     if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (state.muted[actor] !== undefined) throw new AppError("muted");
+    await requireVoice(this.deps.database.db, actor, this.deps.now());
     const line = await addChatLine(this.deps.database.db, this.id, actor, text);
     this.outlet.chat({ ...line, name: this.#members.person(actor).name });
   }

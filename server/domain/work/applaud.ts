@@ -5,6 +5,7 @@ import { cleanLine } from "@/core/names/clean-name";
 import type { Db } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { peopleOf } from "@/server/domain/person/actors";
+import { requireVoice } from "@/server/domain/person/standing";
 import { requireShown } from "./require-shown";
 
 /** One clap a person, given or taken back. Answers how many there are. */
@@ -31,6 +32,7 @@ export type Comment = { id: string; actor: string; name: string; text: string; a
 
 export async function addComment(db: Db, actor: ActorId, id: string, raw: string): Promise<Comment> {
   const work = await requireShown(db, id);
+  await requireVoice(db, actor, Date.now());
   const text = [...cleanLine(raw)].slice(0, COMMENT_LENGTH).join("");
   if (!text) throw new AppError("malformed", "an empty comment", "Write something first.");
   const row = await db.workComment.create({ data: { id: randomUUID(), work: id, actor, text } });

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fromNodeHeaders } from "better-auth/node";
 import { io, type Socket } from "socket.io-client";
 import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
 import type {
@@ -17,6 +18,7 @@ import type {
 } from "@/core/protocol/messages";
 import { openDatabase } from "@/prisma/client";
 import { createAuth } from "@/server/auth/create-auth";
+import { barredGuest } from "@/server/auth/doors";
 import { sessionOf } from "@/server/auth/session";
 import { createRoom, type NewRoom } from "@/server/domain/room/create-room";
 import type { RoomDeps } from "@/server/domain/room/deps";
@@ -121,10 +123,11 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const secrets = { auth: "a secret of at least thirty-two characters" };
   const auth = createAuth({
     database,
     config: { origin, trustedOrigins: [origin] },
-    secrets: { auth: "a secret of at least thirty-two characters" },
+    secrets,
     logger,
   });
   const deps: RoomDeps = {
@@ -154,6 +157,10 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
   const realtime: Realtime = attachRealtime(http, {
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db: database.db }, headers),
+    barredGuest: (session, headers) =>
+      barredGuest({ db: database.db, secrets }, session, fromNodeHeaders(headers)),
+    noteAddress: () => {},
+    db: database.db,
     trustedOrigins: [origin],
     onError: (error) => {
       throw error;
@@ -203,6 +210,9 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     realtime,
     render,
     auth,
+    secrets,
+    post,
+    sessionOf: (cookie: string) => sessionOf({ auth, db: database.db }, new Headers({ cookie })),
     connect,
     origin,
     async guest(name: string): Promise<Guest> {

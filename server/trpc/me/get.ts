@@ -1,7 +1,8 @@
-import { openProcedure } from "../trpc";
+import { barredFromHere } from "@/server/auth/session";
+import { evenBarredOpenProcedure } from "../trpc";
 
 /** Who is asking; both null when nobody is signed in. */
-export const get = openProcedure.query(({ ctx: { session } }) =>
+export const get = evenBarredOpenProcedure.query(({ ctx: { session } }) =>
   session
     ? {
         user: {
@@ -12,6 +13,8 @@ export const get = openProcedure.query(({ ctx: { session } }) =>
           role: session.role,
         },
         actor: session.actor,
+        /** Why they may only look, and until when. */
+        barred: barredFromHere(session),
       }
-    : { user: null, actor: null },
+    : { user: null, actor: null, barred: null },
 );

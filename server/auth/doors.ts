@@ -1,0 +1,60 @@
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import type { Db } from "@/prisma/client";
+import { actorOf } from "@/server/domain/person/actors";
+import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
+import { barredWords, readStanding } from "@/server/domain/person/standing";
+import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
+import type { Session } from "./session";
+
+export type DoorDeps = BarDeps & { db: Db };
+
+/** Where somebody new comes in. */
+const NEW = ["/sign-in/anonymous", "/sign-up/email"];
+/** Where a browser learns who used it. */
+const ENTRANCES = [...NEW, "/sign-in/email"];
+/** What somebody who is barred may not do to their account. */
+const CHANGES = ["/update-user"];
+
+const refuse = (message: string): never => {
+  throw new APIError("FORBIDDEN", { code: "banned", message });
+};
+
+/** Before the auth server does anything: those who are barred stay as they are, and do not come in anew. */
+export const beforeAuth = (deps: DoorDeps) =>
+  createAuthMiddleware(async (ctx) => {
+    const now = Date.now();
+    if (NEW.includes(ctx.path)) {
+      const words = await barredFrom(deps.db, tracesOf(deps, ctx.headers ?? new Headers()), { now });
+      if (words) refuse(words);
+    }
+    if (CHANGES.includes(ctx.path)) {
+      const found = await getSessionFromCtx(ctx, { disableRefresh: true });
+      if (!found) return;
+      const actor = await actorOf(deps.db, found.user.id);
+      const words = barredWords(await readStanding(deps.db, actor), now);
+      if (words) refuse(words);
+    }
+  });
+
+/** After somebody came in: the browser remembers that they did, so that a ban holds for it. */
+export const afterAuth = (deps: DoorDeps, secure: boolean) =>
+  createAuthMiddleware(async (ctx) => {
+    const came = ctx.context.newSession;
+    if (!came || !ENTRANCES.includes(ctx.path)) return;
+    const { devices } = tracesOf(deps, ctx.headers ?? new Headers());
+    ctx.setCookie(DEVICE_COOKIE, withDevice(deps, devices, await actorOf(deps.db, came.user.id)), {
+      httpOnly: true,
+      secure,
+      sameSite: "lax",
+      path: "/",
+      maxAge: DEVICE_SECONDS,
+    });
+  });
+
+/** What a guest is told whose browser or address is barred; null for every other guest. */
+export const barredGuest = (
+  deps: DoorDeps,
+  { since }: Pick<Session, "since">,
+  headers: Headers,
+): Promise<string | null> =>
+  barredFrom(deps.db, tracesOf(deps, headers), { now: Date.now(), since: since.getTime() });
