@@ -21,6 +21,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Addresses of proxies whose X-Forwarded-For is believed, comma separated. */
   TRUSTED_PROXIES: z.string().default(""),
+  /** An ES module that looks at pictures for moderators; none by default. */
+  SCREEN_CLASSIFIER: z.string().min(1).optional(),
   COHUE_DEV: z.enum(["0", "1"]).default("0"),
   NODE_ENV: z.string().optional(),
 });
@@ -38,6 +40,7 @@ export type Config = {
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
   trustedProxies: string[];
+  screenClassifier: string | null;
   dev: boolean;
   /** What will work but is likely not meant, each with what to change. Said once at start. */
   warnings: string[];
@@ -68,6 +71,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,
     trustedProxies: readProxies(e.TRUSTED_PROXIES),
+    screenClassifier: e.SCREEN_CLASSIFIER ? resolve(e.SCREEN_CLASSIFIER) : null,
     dev: e.COHUE_DEV === "1",
   };
 }

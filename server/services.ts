@@ -4,6 +4,8 @@ import type { ModelInfo } from "@/core/model/model-file";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
+import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import type { Screen } from "@/server/domain/moderation/screen";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -25,12 +27,18 @@ export type Services = {
   work: WorkDeps;
   /** Ends every live connection of a person, of all their actors and tabs, and says why. */
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
+  /** What decisions reach. */
+  moderation: ModerationDeps;
+  /** Looks at what people write, for moderators. */
+  screen: Screen;
   render: RenderPool;
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */
   guesses: { take: (actor: ActorId) => Promise<void> };
   /** Counts comments. */
   remarks: { take: (actor: ActorId) => Promise<void> };
+  /** Counts reports, guests' more strictly. */
+  reports: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
   refusedModels: readonly { id: string; why: string }[];
 };
 

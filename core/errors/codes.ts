@@ -63,6 +63,28 @@ export const CODES = {
   },
   name_invalid: { status: 422, again: false, words: "Choose a name of 1 to 40 visible characters." },
   conflict: { status: 409, again: true, words: "Someone else changed this first. Look again, then repeat." },
+  own_cause: {
+    status: 403,
+    again: false,
+    words: "This concerns you, so another moderator decides it.",
+  },
+  another_decides: {
+    status: 403,
+    again: false,
+    words: "An appeal is decided by someone other than who made the decision.",
+  },
+  appeal_open: { status: 409, again: false, words: "There is an appeal. Answer that first." },
+  appeal_closed: {
+    status: 409,
+    again: false,
+    words:
+      "This cannot be appealed: nothing is restricted, it was appealed before, or twenty days have passed.",
+  },
+  last_admin: {
+    status: 409,
+    again: false,
+    words: "This is the last admin. Make somebody else an admin first.",
+  },
   storage_unavailable: {
     status: 503,
     again: true,

@@ -1,6 +1,7 @@
 import { adminRouter } from "./admin/router";
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
+import { moderationRouter } from "./moderation/router";
 import { notificationRouter } from "./notification/router";
 import { roomRouter } from "./room/router";
 import { router } from "./trpc";
@@ -12,6 +13,7 @@ export const appRouter = router({
   room: roomRouter,
   model: modelRouter,
   work: workRouter,
+  moderation: moderationRouter,
   notification: notificationRouter,
 });
 export type AppRouter = typeof appRouter;

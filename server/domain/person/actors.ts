@@ -84,7 +84,10 @@ export type Person = { name: string; isGuest: boolean };
 const GONE: Person = { name: "Someone who left", isGuest: true };
 
 /** Names by actor. An erased person's actor stays in every log and reads "Someone who left". */
-export async function peopleOf(db: Db, actors: readonly ActorId[]): Promise<Map<ActorId, Person>> {
+export async function peopleOf(
+  db: Pick<Db, "actor">,
+  actors: readonly ActorId[],
+): Promise<Map<ActorId, Person>> {
   const named = (ids: string[]) =>
     db.actor.findMany({
       where: { id: { in: ids } },

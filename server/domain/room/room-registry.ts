@@ -56,6 +56,11 @@ export class RoomRegistry {
     return this.#actors.get(room)?.online ?? 0;
   }
 
+  /** Sends everyone out of a room that is closed for good, if it is open here. */
+  async shut(room: RoomId): Promise<void> {
+    await this.#actors.get(room)?.close("room_closed");
+  }
+
   renamed(actor: ActorId, person: Person): void {
     for (const room of this.#actors.values()) room.renamed(actor, person);
   }

@@ -1,0 +1,124 @@
+import type { Decision, ModerationEvent } from "./events";
+import { RULES, type RuleId } from "./rules";
+
+/** The person concerned may appeal for twenty days. */
+export const APPEAL_MS = 20 * 86_400_000;
+/** A decision can be taken back as a slip for an hour; after that it is restored with reasons. */
+export const UNDO_MS = 3_600_000;
+
+export type CaseState = "open" | "decided" | "appealed" | "closed";
+export type Report = { id: string; reporter: string; rule: RuleId; text: string; weight: number; at: number };
+export type Flag = { by: string; found: string; like: string | null; at: number };
+
+/** What a case has come to. */
+export type ModerationCase = {
+  state: CaseState;
+  version: number;
+  reports: readonly Report[];
+  flags: readonly Flag[];
+  /** Not shown until somebody has looked. */
+  held: boolean;
+  escalated: boolean;
+  claimedBy: string | null;
+  claimedAt: number | null;
+  /** What stands; null before a decision, and after it was overturned, restored or undone. */
+  decision: (Decision & { id: string; by: string; at: number; bulk: string | null }) | null;
+  /** Every decision there was, standing or not, oldest first. */
+  decisions: readonly { id: string; decision: Decision; by: string; at: number; ended: Ended | null }[];
+  appeal: {
+    text: string;
+    by: string;
+    at: number;
+    outcome: "upheld" | "overturned" | null;
+    reasons: string | null;
+  } | null;
+};
+export type Ended = "overturned" | "restored" | "undone" | "replaced";
+
+const NEW: ModerationCase = {
+  state: "open",
+  version: 0,
+  reports: [],
+  flags: [],
+  held: false,
+  escalated: false,
+  claimedBy: null,
+  claimedAt: null,
+  decision: null,
+  decisions: [],
+  appeal: null,
+};
+
+/** Folds a case's events, in order. Pure: the same events make the same case, today and after a restore. */
+export const caseOf = (events: readonly ModerationEvent[]): ModerationCase => events.reduce(follow, NEW);
+
+export function follow(before: ModerationCase, event: ModerationEvent): ModerationCase {
+  const now = { ...before, version: before.version + 1 };
+  switch (event.kind) {
+    case "report": {
+      const { id, actor: reporter, rule, text, weight, at } = event;
+      return { ...now, reports: [...now.reports, { id, reporter, rule, text, weight, at }] };
+    }
+    case "flag": {
+      const { by, found, like, at } = event;
+      return { ...now, flags: [...now.flags, { by, found, like, at }], held: now.held || event.holds };
+    }
+    case "claim":
+      return { ...now, claimedBy: event.actor, claimedAt: event.at };
+    case "release":
+      return { ...now, claimedBy: null, claimedAt: null };
+    case "note":
+      return now;
+    case "escalate":
+      return { ...now, escalated: true, claimedBy: null, claimedAt: null };
+    case "decide": {
+      const { id, decision, actor: by, at, bulk } = event;
+      return {
+        ...now,
+        state: "decided",
+        held: false,
+        claimedBy: null,
+        claimedAt: null,
+        decision: { ...decision, id, by, at, bulk },
+        decisions: [...end(now, "replaced"), { id, decision, by, at, ended: null }],
+      };
+    }
+    case "restore":
+      return { ...now, state: "closed", decision: null, decisions: end(now, "restored") };
+    case "undo":
+      return { ...now, state: "open", decision: null, decisions: end(now, "undone") };
+    case "appeal":
+      return {
+        ...now,
+        state: "appealed",
+        claimedBy: null,
+        claimedAt: null,
+        appeal: { text: event.text, by: event.actor, at: event.at, outcome: null, reasons: null },
+      };
+    case "answer-appeal": {
+      const { outcome, reasons } = event;
+      const appeal = now.appeal && { ...now.appeal, outcome, reasons };
+      const closed = { ...now, state: "closed" as const, claimedBy: null, claimedAt: null, appeal };
+      return outcome === "upheld" ? closed : { ...closed, decision: null, decisions: end(now, "overturned") };
+    }
+  }
+}
+
+/** The decision that stood has ended, and why. */
+const end = ({ decisions }: ModerationCase, why: Ended): ModerationCase["decisions"] =>
+  decisions.map((d) => (d.ended ? d : { ...d, ended: why }));
+
+/**
+ * Where a case stands in the queue: by what is at stake and how much those who say so have been right before. Appeals and
+ * what is held wait on us, so they come up.
+ */
+export function priorityOf(found: ModerationCase): number {
+  const said = found.reports.reduce((sum, r) => sum + RULES[r.rule].weight * r.weight, 0);
+  const flagged = found.flags.length > 0 ? 1 : 0;
+  const waits = (found.state === "appealed" ? 6 : 0) + (found.held ? 5 : 0) + (found.escalated ? 8 : 0);
+  return Math.round((said + flagged + waits) * 10);
+}
+
+/** Whether what was reported turned out so: a decision that did something, and stands. */
+export const wasRight = ({ decision }: ModerationCase): boolean =>
+  decision !== null && (decision.content !== "none" || decision.person !== "none");

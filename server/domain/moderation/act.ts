@@ -1,0 +1,133 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { caseOf, type ModerationCase } from "@/core/moderation/case";
+import { type Asking, decideAct } from "@/core/moderation/decide-act";
+import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
+import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
+import type { Db } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+import { peopleOf } from "@/server/domain/person/actors";
+import { append, type CaseRow, type Tx } from "./append";
+import type { ModerationDeps } from "./deps";
+import { readEvents } from "./read-events";
+import { tell } from "./tell";
+
+export type Act = {
+  case: string;
+  /** The version of the case that the actor saw. */
+  version: number;
+  body: ModerationBody;
+};
+
+const PAST: Record<ModerationBody["kind"], string> = {
+  report: "reported it again",
+  flag: "added a flag",
+  claim: "took it on",
+  release: "let go of it",
+  note: "wrote a note",
+  escalate: "passed it on to the admins",
+  decide: "decided it",
+  restore: "restored it",
+  appeal: "appealed",
+  "answer-appeal": "answered the appeal",
+  undo: "took the decision back",
+};
+
+/**
+ * Does something in a case. Of two who act on the same version one wins; the other is told who did what (`conflict`).
+ * Everything that follows is kept in the same transaction; rooms and connections end after it.
+ */
+export async function act(
+  deps: ModerationDeps,
+  by: Asking,
+  { case: id, version, body }: Act,
+): Promise<ModerationEvent> {
+  const { db } = deps.database;
+  const row = await requireCase(db, id);
+  const events = await readEvents(db, id);
+  const before = caseOf(events);
+  const now = deps.now();
+  const allowed = decideAct(
+    before,
+    { kind: partsOfSubject(row.subject).kind, concerns: row.concerns },
+    by,
+    body,
+    now,
+  );
+  if (!allowed.ok && allowed.error === "not_found") throw new AppError("not_found");
+  if (before.version !== version) throw await conflict(db, events, version);
+  if (!allowed.ok) throw new AppError(allowed.error);
+  const event = await db
+    .$transaction(async (tx) => {
+      if (body.kind === "decide") await requireBarrable(tx, row.concerns, by, body.decision.person);
+      const made = await append(tx, row, { actor: by.actor, body, at: now }, before);
+      if (by.moderates && body.kind !== "appeal")
+        await audit(tx, {
+          actor: by.actor as ActorId,
+          action: `moderation.${body.kind}`,
+          subject: row.subject,
+          before: summaryOf(before),
+          after: body,
+        });
+      await tell(tx, row, before, made);
+      return made;
+    })
+    .catch(async (error: unknown) => {
+      if (error instanceof AppError && error.code === "conflict")
+        throw await conflict(db, await readEvents(db, id), version);
+      throw error;
+    });
+  await carryOut(deps, row, event);
+  return event;
+}
+
+/** Those who moderate are barred by admins only, and the last admin by nobody: somebody must be left to undo it. */
+async function requireBarrable(tx: Tx, concerns: string | null, by: Asking, measure: string): Promise<void> {
+  if (!concerns || !["mute", "suspend", "ban"].includes(measure)) return;
+  const target = await tx.actor.findUnique({ where: { id: concerns }, include: { user: true } });
+  const role = target?.user?.role ?? "user";
+  if (role !== "user" && !by.isAdmin)
+    throw new AppError("forbidden", "a moderator", "Only an admin can restrict someone who moderates.");
+  if (role === "admin" && (await tx.user.count({ where: { role: "admin" } })) <= 1)
+    throw new AppError("last_admin");
+}
+
+export async function requireCase(db: Db, id: string): Promise<CaseRow> {
+  const row = await db.moderationCase.findUnique({ where: { id } });
+  if (!row) throw new AppError("not_found");
+  return { id, subject: row.subject as Subject, concerns: row.concerns };
+}
+
+const summaryOf = ({ state, decision }: ModerationCase) => ({ state, decision });
+
+/** Tells the one who came second what the first did. */
+async function conflict(db: Db, events: readonly ModerationEvent[], seen: number): Promise<AppError> {
+  const missed = events.slice(seen);
+  const people = await peopleOf(
+    db,
+    missed.map((e) => e.actor as ActorId),
+  );
+  const said = missed
+    .map(
+      (e) =>
+        `${e.actor === "system" ? "Cohue" : (people.get(e.actor as ActorId)?.name ?? "Someone")} ${PAST[e.kind]}`,
+    )
+    .join("; ");
+  return new AppError(
+    "conflict",
+    `case is at ${events.length}, not ${seen}`,
+    said ? `This case has changed since you looked: ${said}. Look again, then decide.` : undefined,
+  );
+}
+
+/** What a kept event does outside the database. A server that died in between does it at its next start: both hold by the database alone. */
+async function carryOut(
+  deps: ModerationDeps,
+  { subject, concerns }: CaseRow,
+  event: ModerationEvent,
+): Promise<void> {
+  if (event.kind !== "decide") return;
+  const { kind, id } = partsOfSubject(subject);
+  if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(id as RoomId);
+  if (concerns && ["suspend", "ban"].includes(event.decision.person)) await deps.shutOut(concerns as ActorId);
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { canonicalJson } from "@/core/canon/jcs";
+import { AppError } from "@/core/errors";
+import { caseOf, follow, type ModerationCase, priorityOf } from "@/core/moderation/case";
+import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
+import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
+import type { Db } from "@/prisma/client";
+import { derive } from "./derive";
+import { readEvents } from "./read-events";
+
+/** The parts of a transaction that moderation writes. */
+export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];
+export type CaseRow = { id: string; subject: Subject; concerns: string | null };
+
+/** Cases that still take reports. Once decided, what is reported anew is a new case. */
+const TAKES_REPORTS = ["open", "appealed"];
+
+/** The case that reports on a subject go to now; a new one where there is none, told by `fresh`. */
+export async function caseFor(
+  tx: Tx,
+  subject: Subject,
+  concerns: string | null,
+): Promise<CaseRow & { fresh: boolean }> {
+  const rows = await tx.moderationCase.findMany({ where: { subject }, select: { id: true, state: true } });
+  const open = rows.find((row) => TAKES_REPORTS.includes(row.state));
+  const { kind, id } = partsOfSubject(subject);
+  return { id: open?.id ?? `${kind}-${id}-${rows.length + 1}`, subject, concerns, fresh: !open };
+}
+
+/**
+ * Adds an event to a case and brings everything that is derived from events up to date, in one transaction. `conflict` where
+ * somebody else added one first.
+ */
+export async function append(
+  tx: Tx,
+  row: CaseRow,
+  { actor, body, at }: { actor: string; body: ModerationBody; at: number },
+  before?: ModerationCase,
+): Promise<ModerationEvent> {
+  const found = before ?? caseOf(await readEvents(tx, row.id));
+  const { kind, ...data } = body;
+  const event: ModerationEvent = { id: randomUUID(), actor, at, ...body };
+  const version = found.version + 1;
+  try {
+    await tx.moderationEvent.create({
+      data: {
+        id: event.id,
+        subject: row.subject,
+        case: row.id,
+        version,
+        kind,
+        actor,
+        data: canonicalJson(data as never),
+        at: new Date(at),
+      },
+    });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "P2002") throw new AppError("conflict");
+    throw error;
+  }
+  await keepCase(tx, row, follow(found, event), at);
+  await derive(tx, row, event);
+  return event;
+}
+
+/** Writes down what a case has come to, for the queue to be read from. */
+export async function keepCase(tx: Tx, row: CaseRow, now: ModerationCase, at: number): Promise<void> {
+  const found = {
+    state: now.state,
+    priority: priorityOf(now),
+    version: now.version,
+    reports: now.reports.length,
+    claimedBy: now.claimedBy,
+    claimedAt: now.claimedAt === null ? null : new Date(now.claimedAt),
+    updatedAt: new Date(at),
+  };
+  const { id, subject, concerns } = row;
+  await tx.moderationCase.upsert({
+    where: { id },
+    create: { id, subject, concerns, kind: partsOfSubject(subject).kind, openedAt: new Date(at), ...found },
+    update: found,
+  });
+}

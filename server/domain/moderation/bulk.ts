@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "@/core/errors";
+import { caseOf } from "@/core/moderation/case";
+import type { Asking } from "@/core/moderation/decide-act";
+import type { Decision } from "@/core/moderation/events";
+import { act } from "./act";
+import type { ModerationDeps } from "./deps";
+import { readEvents } from "./read-events";
+
+export const BULK_MOST = 100;
+
+export type BulkOutcome = { bulk: string; done: string[]; refused: { case: string; words: string }[] };
+
+/** One decision on many cases, each by itself: what has changed since it was looked at stays as it is, and is named. */
+export async function decideInBulk(
+  deps: ModerationDeps,
+  by: Asking,
+  cases: readonly { case: string; version: number }[],
+  decision: Decision,
+): Promise<BulkOutcome> {
+  const bulk = randomUUID();
+  return eachOf(cases, bulk, (c) => act(deps, by, { ...c, body: { kind: "decide", decision, bulk } }));
+}
+
+/** Takes back what a bulk decision did, wherever it still stands. */
+export async function undoBulk(deps: ModerationDeps, by: Asking, bulk: string): Promise<BulkOutcome> {
+  const { db } = deps.database;
+  const rows = await db.moderationEvent.findMany({
+    where: { kind: "decide", data: { contains: JSON.stringify(bulk) } },
+    select: { case: true },
+    take: BULK_MOST,
+  });
+  if (rows.length === 0) throw new AppError("not_found");
+  const cases = [];
+  for (const row of rows) {
+    const found = caseOf(await readEvents(db, row.case));
+    if (found.decision?.bulk === bulk) cases.push({ case: row.case, version: found.version });
+  }
+  return eachOf(cases, bulk, (c) => act(deps, by, { ...c, body: { kind: "undo", bulk } }));
+}
+
+async function eachOf<C extends { case: string }>(
+  cases: readonly C[],
+  bulk: string,
+  act: (one: C) => Promise<unknown>,
+): Promise<BulkOutcome> {
+  const outcome: BulkOutcome = { bulk, done: [], refused: [] };
+  for (const one of cases) {
+    try {
+      await act(one);
+      outcome.done.push(one.case);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      outcome.refused.push({ case: one.case, words: error.displayable });
+    }
+  }
+  return outcome;
+}

@@ -1,0 +1,41 @@
+import { AppError } from "@/core/errors";
+import { caseOf } from "@/core/moderation/case";
+import type { Asking } from "@/core/moderation/decide-act";
+import type { Decision } from "@/core/moderation/events";
+import type { Subject } from "@/core/moderation/subjects";
+import { act } from "./act";
+import { append, caseFor } from "./append";
+import type { ModerationDeps } from "./deps";
+import { readEvents } from "./read-events";
+import { readSubject } from "./read-subject";
+
+/** Opens a case without a report, or finds the open one: a moderator has seen something themselves. */
+export async function openCase(
+  deps: ModerationDeps,
+  by: Asking,
+  subject: Subject,
+  note: string,
+): Promise<{ case: string; version: number }> {
+  const { db } = deps.database;
+  const found = await readSubject(db, subject);
+  if (!found || !by.moderates) throw new AppError("not_found");
+  return db.$transaction(async (tx) => {
+    const row = await caseFor(tx, subject, found.concerns);
+    const before = caseOf(await readEvents(tx, row.id));
+    if (before.version > 0) return { case: row.id, version: before.version };
+    await append(tx, row, { actor: by.actor, body: { kind: "note", text: note }, at: deps.now() }, before);
+    return { case: row.id, version: 1 };
+  });
+}
+
+/** Decides on something at once, through its case: so that it has its reasons, its notice and its appeal like any other. */
+export async function decideOn(
+  deps: ModerationDeps,
+  by: Asking,
+  subject: Subject,
+  decision: Decision,
+): Promise<string> {
+  const opened = await openCase(deps, by, subject, "Opened by a moderator.");
+  await act(deps, by, { ...opened, body: { kind: "decide", decision, bulk: null } });
+  return opened.case;
+}

@@ -1,0 +1,13 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Database } from "@/prisma/client";
+
+/** What decisions reach beyond the database. Called after they are kept. */
+export type ModerationDeps = {
+  database: Database;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Sends everyone out of a room that was closed. */
+  closeRoom: (room: RoomId) => Promise<void>;
+  /** Ends what somebody is connected to, and keeps a guest's device out. */
+  shutOut: (actor: ActorId) => Promise<void>;
+};

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { ModerationCase } from "@/core/moderation/case";
+import type { Decision, ModerationEvent } from "@/core/moderation/events";
+import { RULES } from "@/core/moderation/rules";
+import { contentState, restrictionOf, STRIKE_MS } from "@/core/moderation/standing";
+import { partsOfSubject } from "@/core/moderation/subjects";
+import type { CaseRow, Tx } from "./append";
+import { readCases } from "./read-events";
+
+/** What a decision says in one sentence: its rule, then what was found. */
+export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): string =>
+  `${RULES[rule].title}. ${facts}`;
+
+/** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked looks. */
+export async function derive(tx: Tx, row: CaseRow, event: ModerationEvent): Promise<void> {
+  if (["claim", "release", "note", "escalate", "appeal", "report"].includes(event.kind)) return;
+  const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
+  const folded = await readCases(
+    tx,
+    cases.map((c) => c.id),
+  );
+  await deriveContent(tx, row, [...folded.values()]);
+  if (row.concerns) await derivePerson(tx, row.concerns);
+  const now = folded.get(row.id);
+  if (now) await deriveStrikes(tx, row, now);
+  if (now) await deriveBlocks(tx, row, now);
+}
+
+async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly ModerationCase[]): Promise<void> {
+  const { state, label, reason } = contentState(cases);
+  const { kind, id } = partsOfSubject(subject);
+  const data = { moderation: state };
+  switch (kind) {
+    case "work": {
+      const words = reason && (state === "hidden" || state === "removed") ? sentenceOf(reason) : null;
+      const { status } = await tx.work.findUniqueOrThrow({ where: { id }, select: { status: true } });
+      // What its makers said when they took it down stays theirs.
+      const reasons = status === "published" ? { reason: words } : {};
+      await tx.work.update({ where: { id }, data: { ...data, label, ...reasons } });
+      break;
+    }
+    case "room": {
+      const { closedAt, moderation } = await tx.room.findUniqueOrThrow({ where: { id } });
+      const closed =
+        state === "removed"
+          ? { closedAt: closedAt ?? new Date() }
+          : moderation === "removed"
+            ? { closedAt: null }
+            : {};
+      await tx.room.update({ where: { id }, data: { ...data, ...closed } });
+      break;
+    }
+    case "comment":
+      await tx.workComment.update({ where: { id }, data });
+      break;
+    case "chat": {
+      const gone = state === "hidden" || state === "removed";
+      // A line may be past its keeping by now.
+      await tx.chatLine.updateMany({ where: { id }, data: { removedAt: gone ? new Date() : null } });
+      break;
+    }
+    case "exhibition":
+      await tx.collection.update({ where: { id }, data });
+      break;
+    case "person":
+      break;
+  }
+}
+
+async function derivePerson(tx: Tx, actor: string): Promise<void> {
+  const rows = await tx.moderationCase.findMany({ where: { concerns: actor }, select: { id: true } });
+  const ids = rows.map((row) => row.id);
+  const cases = await readCases(tx, ids);
+  const made = restrictionOf(
+    ids.map((id) => ({ id, decision: cases.get(id)?.decision ?? null })),
+    sentenceOf,
+  );
+  const when = (ms: number | null) => (ms === null ? null : new Date(ms));
+  const standing = {
+    mutedUntil: when(made.mutedUntil),
+    suspendedUntil: when(made.suspendedUntil),
+    bannedAt: when(made.bannedAt),
+    bannedUntil: when(made.bannedUntil),
+    reason: made.reason,
+    case: made.case,
+  };
+  await tx.personStanding.upsert({ where: { actor }, create: { actor, ...standing }, update: standing });
+}
+
+/** A strike stands while its decision does. */
+async function deriveStrikes(tx: Tx, { id, concerns }: CaseRow, now: ModerationCase): Promise<void> {
+  await tx.strike.updateMany({
+    where: { case: id, liftedAt: null, ...(now.decision ? { id: { not: now.decision.id } } : {}) },
+    data: { liftedAt: new Date() },
+  });
+  if (!concerns || !now.decision?.strike) return;
+  const { id: strike, rule, at } = now.decision;
+  await tx.strike.upsert({
+    where: { id: strike },
+    create: {
+      id: strike,
+      actor: concerns,
+      case: id,
+      rule,
+      at: new Date(at),
+      expiresAt: new Date(at + STRIKE_MS),
+    },
+    update: {},
+  });
+}
+
+/** Looks are blocked while the removal that blocked them stands. */
+async function deriveBlocks(tx: Tx, { id, subject }: CaseRow, now: ModerationCase): Promise<void> {
+  const blocked = await tx.blockedFingerprint.count({ where: { case: id, liftedAt: null } });
+  const wanted = now.decision?.blockFingerprint === true;
+  if (wanted && blocked === 0) {
+    const work = partsOfSubject(subject).id;
+    const looks = await tx.fingerprint.findMany({ where: { work } });
+    await tx.blockedFingerprint.createMany({
+      data: looks.map(({ orientation, hash }) => ({
+        id: randomUUID(),
+        orientation,
+        hash,
+        work,
+        case: id,
+        by: now.decision?.by ?? "",
+      })),
+    });
+  }
+  if (!wanted && blocked > 0)
+    await tx.blockedFingerprint.updateMany({
+      where: { case: id, liftedAt: null },
+      data: { liftedAt: new Date() },
+    });
+}

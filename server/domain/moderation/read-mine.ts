@@ -1,0 +1,78 @@
+import type { ActorId } from "@/core/ids/ids";
+import { APPEAL_MS, wasRight } from "@/core/moderation/case";
+import type { Subject } from "@/core/moderation/subjects";
+import { partsOfSubject } from "@/core/moderation/subjects";
+import type { Db } from "@/prisma/client";
+import { myView } from "./read-case";
+import { readCases } from "./read-events";
+import { readSubject } from "./read-subject";
+
+const PAGE = 100;
+
+/** What a person has reported, and what came of it. */
+export async function readMyReports(db: Db, actors: readonly ActorId[]) {
+  const rows = await db.moderationEvent.findMany({
+    where: { actor: { in: [...actors] }, kind: "report" },
+    orderBy: { at: "desc" },
+    take: PAGE,
+  });
+  const cases = await readCases(
+    db,
+    rows.map((row) => row.case),
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const found = cases.get(row.case);
+      const subject = await readSubject(db, row.subject as Subject);
+      const { rule, text } = JSON.parse(row.data) as { rule: string; text: string };
+      const decided = (found?.decisions.length ?? 0) > 0;
+      const overturned = found?.appeal?.outcome === "overturned";
+      const outcome =
+        !found || !decided ? "waiting" : overturned ? "overturned" : wasRight(found) ? "acted" : "nothing";
+      return {
+        id: row.id,
+        kind: partsOfSubject(row.subject as Subject).kind,
+        // What is not shown is named, not linked: its address answers 410.
+        title: subject?.title ?? "No longer there",
+        rule,
+        text,
+        at: row.at.getTime(),
+        outcome: outcome as "waiting" | "acted" | "nothing" | "overturned",
+      };
+    }),
+  );
+}
+
+/** Decisions that concern a person, with what they can still do about each. */
+export async function readMyDecisions(db: Db, actors: readonly ActorId[], now: number) {
+  const rows = await db.moderationCase.findMany({
+    where: { concerns: { in: [...actors] } },
+    orderBy: { updatedAt: "desc" },
+    take: PAGE,
+  });
+  const cases = await readCases(
+    db,
+    rows.map((row) => row.id),
+  );
+  const mine = [];
+  for (const row of rows) {
+    const found = cases.get(row.id);
+    // What was only reported, or found to be fine, is nobody's burden to know.
+    if (
+      !found ||
+      (!found.held && !found.decisions.some(({ decision: d }) => d.content !== "none" || d.person !== "none"))
+    )
+      continue;
+    const canAppeal =
+      found.state === "decided" &&
+      found.decision !== null &&
+      !found.appeal &&
+      now - found.decision.at <= APPEAL_MS;
+    mine.push({
+      ...(await myView(db, row.subject as Subject, row.id, found)),
+      canAppeal,
+      appealUntil: found.decision ? found.decision.at + APPEAL_MS : null,
+    });
+  }
+  return mine;
+}

@@ -1,0 +1,156 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
+import type { Database, Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+import { requireSight } from "@/server/domain/room/require";
+import { requireShown } from "@/server/domain/work/require-shown";
+
+export type ReadSubject = {
+  kind: SubjectKind;
+  /** Its title, or the first words of what was said. */
+  title: string;
+  text: string;
+  /** The actor whom a decision on it concerns. */
+  concerns: ActorId | null;
+  /** Where it is to be seen. */
+  href: string | null;
+  work: string | null;
+  room: string | null;
+  at: number | null;
+};
+
+const LONGEST_TITLE = 80;
+const short = (text: string) =>
+  [...text].length > LONGEST_TITLE ? `${[...text].slice(0, LONGEST_TITLE - 1).join("")}…` : text;
+
+/** What a report or a decision is about, as it is kept now; null where it is no more. Asks nobody's permission. */
+export async function readSubject(
+  db: Pick<Db, "work" | "room" | "actor" | "workComment" | "chatLine" | "collection">,
+  subject: Subject,
+): Promise<ReadSubject | null> {
+  const { kind, id } = partsOfSubject(subject);
+  switch (kind) {
+    case "work": {
+      const row = await db.work.findUnique({ where: { id } });
+      return (
+        row && {
+          kind,
+          title: row.title,
+          text: row.description,
+          concerns: row.publisher as ActorId,
+          href: `/works/${id}`,
+          work: id,
+          room: row.room,
+          at: row.publishedAt?.getTime() ?? null,
+        }
+      );
+    }
+    case "room": {
+      const row = await db.room.findUnique({ where: { id } });
+      return (
+        row && {
+          kind,
+          title: row.title,
+          text: "",
+          concerns: row.hostActor as ActorId,
+          href: `/r/${row.slug}`,
+          work: null,
+          room: id,
+          at: row.createdAt.getTime(),
+        }
+      );
+    }
+    case "person": {
+      const row = await db.actor.findUnique({ where: { id } });
+      if (!row) return null;
+      const name = (await peopleOf(db, [id as ActorId])).get(id as ActorId)?.name ?? "";
+      const concerns = (row.mergedInto ?? id) as ActorId;
+      return {
+        kind,
+        title: name,
+        text: "",
+        concerns,
+        href: `/people/${id}`,
+        work: null,
+        room: null,
+        at: row.createdAt.getTime(),
+      };
+    }
+    case "comment": {
+      const row = await db.workComment.findUnique({ where: { id } });
+      return row && said(kind, row, { href: `/works/${row.work}#comment-${id}`, work: row.work, room: null });
+    }
+    case "chat": {
+      const row = await db.chatLine.findUnique({
+        where: { id },
+        include: { of: { select: { slug: true } } },
+      });
+      return row && said(kind, row, { href: `/r/${row.of.slug}`, work: null, room: row.room });
+    }
+    case "exhibition": {
+      const row = await db.collection.findUnique({ where: { id } });
+      return (
+        row && {
+          kind,
+          title: row.title,
+          text: row.text,
+          concerns: row.owner as ActorId,
+          href: `/${row.kind}s/${id}`,
+          work: null,
+          room: null,
+          at: row.createdAt.getTime(),
+        }
+      );
+    }
+  }
+}
+
+const said = (
+  kind: SubjectKind,
+  row: { text: string; actor: string; at: Date },
+  where: Pick<ReadSubject, "href" | "work" | "room">,
+): ReadSubject => ({
+  kind,
+  title: short(row.text),
+  text: row.text,
+  concerns: row.actor as ActorId,
+  at: row.at.getTime(),
+  ...where,
+});
+
+/** `not_found` (or `gone`) for whoever cannot see it: a report tells nobody that there is something. */
+export async function requireSightOf(
+  database: Database,
+  subject: Subject,
+  viewer: ActorId,
+): Promise<ReadSubject> {
+  const { db } = database;
+  const { kind, id } = partsOfSubject(subject);
+  const found = await readSubject(db, subject);
+  if (!found) throw new AppError("not_found");
+  switch (kind) {
+    case "work":
+      await requireShown(db, id);
+      break;
+    case "comment": {
+      await requireShown(db, found.work ?? "");
+      const row = await db.workComment.findUnique({ where: { id } });
+      if (!row || row.removedAt || row.moderation) throw new AppError("not_found");
+      break;
+    }
+    case "room":
+    case "chat":
+      await requireSight({ database }, (found.room ?? "") as RoomId, viewer);
+      break;
+    case "exhibition": {
+      const row = await db.collection.findUnique({ where: { id } });
+      const open = row && row.moderation === "" && (row.visibility !== "private" || row.owner === viewer);
+      if (!open) throw new AppError("not_found");
+      break;
+    }
+    case "person":
+      break;
+  }
+  return found;
+}

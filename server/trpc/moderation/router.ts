@@ -1,0 +1,25 @@
+import { readLog, readTransparency } from "@/server/domain/moderation/read-log";
+import { openProcedure, router } from "../trpc";
+import { LogInput, SpanInput } from "./input";
+import { act, bulk, decideOn, get, open, queue, undoBulk, waiting } from "./moderate";
+import { appeal, myDecisions, myReports, report } from "./take-part";
+
+export const moderationRouter = router({
+  report,
+  myReports,
+  myDecisions,
+  appeal,
+  queue,
+  waiting,
+  get,
+  act,
+  open,
+  decideOn,
+  bulk,
+  undoBulk,
+  /** The public log, redacted. */
+  log: openProcedure.input(LogInput).query(({ ctx, input }) => readLog(ctx.services.room.database.db, input.page)),
+  transparency: openProcedure
+    .input(SpanInput)
+    .query(({ ctx, input }) => readTransparency(ctx.services.room.database.db, input.from, input.to)),
+});
