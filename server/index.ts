@@ -5,6 +5,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
+import { subjectOf } from "@/core/moderation/subjects";
 import type { ModelShape } from "@/core/room/decide";
 import { openDatabase } from "@/prisma/client";
 import packageFile from "../package.json" with { type: "json" };
@@ -12,6 +13,8 @@ import { createAuth } from "./auth/create-auth";
 import { barredGuest } from "./auth/doors";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
+import type { ModerationDeps } from "./domain/moderation/deps";
+import { Screen } from "./domain/moderation/screen";
 import { peopleOf } from "./domain/person/actors";
 import { forgetOldChat } from "./domain/room/chat";
 import type { RoomDeps } from "./domain/room/deps";
@@ -32,6 +35,7 @@ import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
 import { openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
+import { loadClassifier, openScreening } from "./infra/screening/screening";
 import { openSecrets } from "./infra/secrets/secrets";
 import { openSigner } from "./infra/signing/signer";
 import { attachRealtime } from "./realtime/attach-realtime";
@@ -41,6 +45,8 @@ import { provideServices, type Services } from "./services";
 const GUESSES = { points: 10, duration: 60 };
 /** Comments: six a minute and person. */
 const REMARKS = { points: 6, duration: 60 };
+/** Reports: ten an hour and account, three an hour and guest. */
+const REPORTS = { account: { points: 10, duration: 3600 }, guest: { points: 3, duration: 3600 } };
 const HOUR = 3_600_000;
 
 /** Composes the whole of Cohue in this process and serves it. The one place where everything meets. */
@@ -78,6 +84,7 @@ async function start(config: Config): Promise<void> {
       return model.file.sizes;
     },
     logger,
+    onSaid: ({ id, text }) => look(subjectOf("chat", id), text),
     now: Date.now,
   };
   const rooms = new RoomRegistry(room);
@@ -92,6 +99,22 @@ async function start(config: Config): Promise<void> {
       if (person) rooms.renamed(actor, person);
     },
   });
+  const moderation: ModerationDeps = {
+    database,
+    secrets,
+    now: Date.now,
+    closeRoom: (id) => rooms.shut(id),
+    shutOut: (actor) => realtime.endConnections(actor, "banned"),
+  };
+  const screen = new Screen(
+    moderation,
+    openScreening(config.screenClassifier ? await loadClassifier(config.screenClassifier) : undefined),
+  );
+  /** Screening is beside what people do, never in its way. */
+  const look: Services["look"] = (subject, text) =>
+    void screen
+      .text(subject, text)
+      .catch((err: unknown) => logger.error({ err, subject }, "screening failed"));
   const jobs = new JobRunner(db, logger);
   const marks = marksWith(await openCertificates(join(config.dataDir, "certificates")), markerProcess());
   const work: WorkDeps = {
@@ -101,6 +124,7 @@ async function start(config: Config): Promise<void> {
     marks,
     origin: config.origin,
     version: packageFile.version,
+    screen,
     sourceTypeOf: (id) => opened.models.get(id as ModelShape["id"])?.file.sourceType ?? "algorithmicMedia",
   };
   jobs.handle(
@@ -119,11 +143,14 @@ async function start(config: Config): Promise<void> {
     rooms,
     work,
     endConnections: (actor, code) => realtime.endConnections(actor, code),
+    moderation,
+    look,
     render,
     models: usable.map((m) => m.info),
     refusedModels,
     guesses: counter("room-password", GUESSES),
     remarks: counter("remarks", REMARKS),
+    reports: reportCounter(),
   };
   provideServices(services);
 
@@ -184,6 +211,11 @@ function counter(keyPrefix: string, limit: { points: number; duration: number })
       () => Promise.reject(new AppError("too_frequent")),
     );
   return { take };
+}
+
+function reportCounter(): Services["reports"] {
+  const [account, guest] = [counter("reports", REPORTS.account), counter("guest-reports", REPORTS.guest)];
+  return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
 }
 
 function shapeOf(info: Services["models"][number]): ModelShape {

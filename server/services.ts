@@ -1,11 +1,11 @@
 import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { ModelInfo } from "@/core/model/model-file";
+import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
-import type { Screen } from "@/server/domain/moderation/screen";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -30,7 +30,7 @@ export type Services = {
   /** What decisions reach. */
   moderation: ModerationDeps;
   /** Looks at what people write, for moderators. */
-  screen: Screen;
+  look: (subject: Subject, text: string) => void;
   render: RenderPool;
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */

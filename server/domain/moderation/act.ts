@@ -4,10 +4,10 @@ import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
-import { append, type CaseRow, type Tx } from "./append";
+import { append, type CaseRow } from "./append";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 import { tell } from "./tell";
@@ -60,7 +60,7 @@ export async function act(
   const event = await db
     .$transaction(async (tx) => {
       if (body.kind === "decide") await requireBarrable(tx, row.concerns, by, body.decision.person);
-      const made = await append(tx, row, { actor: by.actor, body, at: now }, before);
+      const made = await append(tx, deps, row, { actor: by.actor, body }, before);
       if (by.moderates && body.kind !== "appeal")
         await audit(tx, {
           actor: by.actor as ActorId,

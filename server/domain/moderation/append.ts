@@ -4,12 +4,11 @@ import { AppError } from "@/core/errors";
 import { caseOf, follow, type ModerationCase, priorityOf } from "@/core/moderation/case";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { Tx } from "@/prisma/client";
+import type { ModerationDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
 
-/** The parts of a transaction that moderation writes. */
-export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];
 export type CaseRow = { id: string; subject: Subject; concerns: string | null };
 
 /** Cases that still take reports. Once decided, what is reported anew is a new case. */
@@ -33,12 +32,14 @@ export async function caseFor(
  */
 export async function append(
   tx: Tx,
+  deps: ModerationDeps,
   row: CaseRow,
-  { actor, body, at }: { actor: string; body: ModerationBody; at: number },
+  { actor, body }: { actor: string; body: ModerationBody },
   before?: ModerationCase,
 ): Promise<ModerationEvent> {
   const found = before ?? caseOf(await readEvents(tx, row.id));
   const { kind, ...data } = body;
+  const at = deps.now();
   const event: ModerationEvent = { id: randomUUID(), actor, at, ...body };
   const version = found.version + 1;
   try {
@@ -59,7 +60,7 @@ export async function append(
     throw error;
   }
   await keepCase(tx, row, follow(found, event), at);
-  await derive(tx, row, event);
+  await derive(tx, deps, row, event);
   return event;
 }
 

@@ -23,7 +23,7 @@ export async function openCase(
     const row = await caseFor(tx, subject, found.concerns);
     const before = caseOf(await readEvents(tx, row.id));
     if (before.version > 0) return { case: row.id, version: before.version };
-    await append(tx, row, { actor: by.actor, body: { kind: "note", text: note }, at: deps.now() }, before);
+    await append(tx, deps, row, { actor: by.actor, body: { kind: "note", text: note } }, before);
     return { case: row.id, version: 1 };
   });
 }

@@ -1,13 +1,14 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Database } from "@/prisma/client";
+import type { BarDeps } from "@/server/domain/person/bars";
 
 /** What decisions reach beyond the database. Called after they are kept. */
-export type ModerationDeps = {
+export type ModerationDeps = BarDeps & {
   database: Database;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Sends everyone out of a room that was closed. */
   closeRoom: (room: RoomId) => Promise<void>;
-  /** Ends what somebody is connected to, and keeps a guest's device out. */
+  /** Ends what somebody is connected to. */
   shutOut: (actor: ActorId) => Promise<void>;
 };

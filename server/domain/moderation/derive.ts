@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { ActorId } from "@/core/ids/ids";
 import type { ModerationCase } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
 import { contentState, restrictionOf, STRIKE_MS } from "@/core/moderation/standing";
 import { partsOfSubject } from "@/core/moderation/subjects";
-import type { CaseRow, Tx } from "./append";
+import type { Tx } from "@/prisma/client";
+import { familyOf } from "@/server/domain/person/actors";
+import { applyStanding } from "@/server/domain/person/bars";
+import type { CaseRow } from "./append";
+import type { ModerationDeps } from "./deps";
 import { readCases } from "./read-events";
 
 /** What a decision says in one sentence: its rule, then what was found. */
@@ -12,7 +17,12 @@ export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): s
   `${RULES[rule].title}. ${facts}`;
 
 /** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked looks. */
-export async function derive(tx: Tx, row: CaseRow, event: ModerationEvent): Promise<void> {
+export async function derive(
+  tx: Tx,
+  deps: ModerationDeps,
+  row: CaseRow,
+  event: ModerationEvent,
+): Promise<void> {
   if (["claim", "release", "note", "escalate", "appeal", "report"].includes(event.kind)) return;
   const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
   const folded = await readCases(
@@ -20,7 +30,7 @@ export async function derive(tx: Tx, row: CaseRow, event: ModerationEvent): Prom
     cases.map((c) => c.id),
   );
   await deriveContent(tx, row, [...folded.values()]);
-  if (row.concerns) await derivePerson(tx, row.concerns);
+  if (row.concerns) await derivePerson(tx, deps, row.concerns as ActorId);
   const now = folded.get(row.id);
   if (now) await deriveStrikes(tx, row, now);
   if (now) await deriveBlocks(tx, row, now);
@@ -67,24 +77,19 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
   }
 }
 
-async function derivePerson(tx: Tx, actor: string): Promise<void> {
-  const rows = await tx.moderationCase.findMany({ where: { concerns: actor }, select: { id: true } });
+/** A person is one, whatever they were called when each case was opened. */
+async function derivePerson(tx: Tx, deps: ModerationDeps, actor: ActorId): Promise<void> {
+  const rows = await tx.moderationCase.findMany({
+    where: { concerns: { in: await familyOf(tx, actor) } },
+    select: { id: true },
+  });
   const ids = rows.map((row) => row.id);
   const cases = await readCases(tx, ids);
   const made = restrictionOf(
     ids.map((id) => ({ id, decision: cases.get(id)?.decision ?? null })),
     sentenceOf,
   );
-  const when = (ms: number | null) => (ms === null ? null : new Date(ms));
-  const standing = {
-    mutedUntil: when(made.mutedUntil),
-    suspendedUntil: when(made.suspendedUntil),
-    bannedAt: when(made.bannedAt),
-    bannedUntil: when(made.bannedUntil),
-    reason: made.reason,
-    case: made.case,
-  };
-  await tx.personStanding.upsert({ where: { actor }, create: { actor, ...standing }, update: standing });
+  await applyStanding(tx, deps, actor, made, deps.now());
 }
 
 /** A strike stands while its decision does. */

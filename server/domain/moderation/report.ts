@@ -41,12 +41,7 @@ export async function report(
         const before = caseOf(await readEvents(tx, row.id));
         if (before.reports.some((r) => actors.includes(r.reporter as ActorId)))
           return { case: row.id, known: true };
-        await append(
-          tx,
-          row,
-          { actor, body: { kind: "report", rule, text: words, weight }, at: deps.now() },
-          before,
-        );
+        await append(tx, deps, row, { actor, body: { kind: "report", rule, text: words, weight } }, before);
         return { case: row.id, known: false };
       });
     } catch (error) {

@@ -4,8 +4,9 @@ import { caseOf } from "@/core/moderation/case";
 import type { ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { bitsApart } from "@/core/work/fingerprint";
+import type { Tx } from "@/prisma/client";
 import type { Screening } from "@/server/infra/screening/screening";
-import { append, caseFor, type Tx } from "./append";
+import { append, caseFor } from "./append";
 import type { ModerationDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -82,7 +83,7 @@ export class Screen {
       holds: true,
       like: match.like,
     };
-    await append(tx, row, { actor: SYSTEM, body, at: this.deps.now() });
+    await append(tx, this.deps, row, { actor: SYSTEM, body });
     return match.like;
   }
 
@@ -106,7 +107,7 @@ export class Screen {
           const row = await caseFor(tx, subject, found.concerns as ActorId | null);
           const before = caseOf(await readEvents(tx, row.id));
           if (before.flags.some((f) => f.by === body.by && f.found === body.found)) return;
-          await append(tx, row, { actor: SYSTEM, body, at: this.deps.now() }, before);
+          await append(tx, this.deps, row, { actor: SYSTEM, body }, before);
         });
         return;
       } catch (error) {

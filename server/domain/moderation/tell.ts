@@ -2,8 +2,9 @@ import type { ActorId } from "@/core/ids/ids";
 import type { ModerationCase } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
+import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
-import type { CaseRow, Tx } from "./append";
+import type { CaseRow } from "./append";
 import { readSubject } from "./read-subject";
 
 const CONTENT = {

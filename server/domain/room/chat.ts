@@ -26,7 +26,7 @@ export async function addChatLine(
 /** The last lines of a room, oldest first, with present names. */
 export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
   const rows = (
-    await db.chatLine.findMany({ where: { room }, orderBy: { at: "desc" }, take: RECENT })
+    await db.chatLine.findMany({ where: { room, removedAt: null }, orderBy: { at: "desc" }, take: RECENT })
   ).reverse();
   if (rows.length === 0) return [];
   const people = await peopleOf(

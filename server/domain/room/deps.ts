@@ -15,6 +15,8 @@ export type RoomDeps = {
   models: Models;
   sizesOf: (model: string) => ModelFile["sizes"];
   logger: Logger;
+  /** Told of every line of chat that was kept. */
+  onSaid?: (line: { id: string; text: string }) => void;
   /** Milliseconds since 1970. */
   now: () => number;
 };

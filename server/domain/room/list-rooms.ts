@@ -30,7 +30,7 @@ export async function listPublicRooms(
   cursor?: string,
 ): Promise<{ rooms: LobbyRoom[]; next: string | null }> {
   const rows = await deps.database.db.room.findMany({
-    where: { visibility: "public", closedAt: null },
+    where: { visibility: "public", closedAt: null, moderation: { notIn: ["hidden", "removed"] } },
     orderBy: [{ lastActiveAt: "desc" }, { id: "asc" }],
     take: PAGE + 1,
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),

@@ -226,6 +226,7 @@ export class RoomActor {
     await requireVoice(this.deps.database.db, actor, this.deps.now());
     const line = await addChatLine(this.deps.database.db, this.id, actor, text);
     this.outlet.chat({ ...line, name: this.#members.person(actor).name });
+    this.deps.onSaid?.(line);
   }
 
   react(actor: ActorId, message: ReactMessage): void {

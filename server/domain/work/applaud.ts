@@ -55,7 +55,7 @@ export async function removeComment(db: Db, actor: ActorId, comment: string): Pr
 export async function listComments(db: Db, id: string): Promise<Comment[]> {
   await requireShown(db, id);
   const rows = await db.workComment.findMany({
-    where: { work: id, removedAt: null },
+    where: { work: id, removedAt: null, moderation: "" },
     orderBy: { at: "desc" },
     take: PAGE,
   });

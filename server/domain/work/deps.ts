@@ -1,3 +1,4 @@
+import type { Screen } from "@/server/domain/moderation/screen";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import type { Marks } from "@/server/infra/marks/marks";
@@ -8,6 +9,8 @@ export type WorkDeps = RoomDeps & {
   jobs: Pick<JobRunner, "ask" | "status">;
   signer: Signer;
   marks: Marks;
+  /** Looks at what is published before it is shown. */
+  screen: Pick<Screen, "hold" | "picture" | "text">;
   /** The instance's address, as files and records cite it. */
   origin: string;
   /** Cohue's version. */

@@ -113,6 +113,7 @@ export async function issueVersion(
           ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
           : {};
       await tx.work.update({ where: { id }, data: { version: record.version, text, ...look, ...published } });
+      await deps.screen.hold(tx, id, orientations);
       return stale.map(({ blob }) => blob as Sha256);
     });
     for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { measureInfluence } from "@/core/credit/influence";
 import { type Player, replaySubset } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { subjectOf } from "@/core/moderation/subjects";
 import { stillOf } from "@/core/recipe/recipe";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
@@ -62,8 +63,28 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
         (player: Player): player is ActorId => !player.startsWith("work:") && player !== work.publisher,
       );
     await notify(db, asked, "credit", { work: id, title: work.title });
+    await screenWork(deps, work);
   } finally {
     studio.close();
+  }
+}
+
+/** Has moderators' helpers look at a work. A classifier that fails does not take the work with it. */
+async function screenWork(
+  { screen, blobs, database: { db }, logger }: WorkDeps,
+  { id, title, description, tags }: { id: string; title: string; description: string; tags: string },
+): Promise<void> {
+  const subject = subjectOf("work", id);
+  try {
+    await screen.text(subject, [title, description, tags].join("\n"));
+    const file = await db.workFile.findFirst({
+      where: { work: id, format: "jpeg" },
+      orderBy: { version: "desc" },
+    });
+    const jpeg = file && (await blobs.get(file.blob as Sha256));
+    if (jpeg) await screen.picture(subject, jpeg);
+  } catch (error) {
+    logger.error({ err: error, work: id }, "a work could not be screened");
   }
 }
 

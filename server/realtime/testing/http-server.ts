@@ -70,6 +70,15 @@ async function servicesFor(
     render: rooms.render,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
+    moderation: {
+      database: rooms.database,
+      secrets: rooms.secrets,
+      now: rooms.deps.now,
+      closeRoom: (id) => rooms.rooms.shut(id),
+      shutOut: (actor) => rooms.realtime.endConnections(actor, "banned"),
+    },
+    look: () => {},
+    reports: unlimited,
     guesses: unlimited,
     remarks: unlimited,
   };

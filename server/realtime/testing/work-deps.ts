@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import { Screen } from "@/server/domain/moderation/screen";
 import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { prepareWork, publishFailed } from "@/server/domain/work/prepare-work";
@@ -6,17 +8,29 @@ import { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
+import { openScreening } from "@/server/infra/screening/screening";
 import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
 import type { RoomServerForTest } from "./room-server";
 
 /** What works need, over a room server, as `server/index.ts` composes it. */
-export async function workDepsFor(server: RoomServerForTest): Promise<{ deps: WorkDeps; jobs: JobRunner }> {
+export async function workDepsFor(
+  server: RoomServerForTest,
+): Promise<{ deps: WorkDeps; jobs: JobRunner; moderation: ModerationDeps; screen: Screen }> {
+  const moderation: ModerationDeps = {
+    database: server.database,
+    secrets: server.secrets,
+    now: server.deps.now,
+    closeRoom: (room) => server.rooms.shut(room),
+    shutOut: (actor) => server.realtime.endConnections(actor, "banned"),
+  };
+  const screen = new Screen(moderation, openScreening());
   const jobs = new JobRunner(server.database.db, server.deps.logger);
   const deps: WorkDeps = {
     ...server.deps,
     jobs,
     signer: openSigner(server.folder, newSigningKey()),
     marks: marksWith(await openCertificates(join(server.folder, "certificates")), markerHere()),
+    screen,
     origin: "https://cohue.example",
     version: "0.1.0",
     sourceTypeOf: () => "algorithmicMedia",
@@ -27,5 +41,5 @@ export async function workDepsFor(server: RoomServerForTest): Promise<{ deps: Wo
     (data, why) => publishFailed(deps, data, why),
   );
   jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
-  return { deps, jobs };
+  return { deps, jobs, moderation, screen };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { subjectOf } from "@/core/moderation/subjects";
 import { renamePerson } from "@/server/domain/person/rename-person";
 import { signedInProcedure } from "../trpc";
 
@@ -7,5 +8,6 @@ export const rename = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     const name = await renamePerson(ctx.services.room.database.db, ctx.session.userId, input.name);
     ctx.services.rooms.renamed(ctx.session.actor, { name, isGuest: ctx.session.isGuest });
+    ctx.services.look(subjectOf("person", ctx.session.actor), name);
     return { name };
   });

@@ -10,7 +10,11 @@ const Reasons = z.string().min(10, "Say a little more: at least ten characters."
 const Page = z.int().min(1).max(10_000).optional();
 
 export const ByCase = z.object({ case: CaseId });
-export const ReportInput = z.object({ subject: Subject, rule: RuleId, text: z.string().max(REPORT_LENGTH * 2) });
+export const ReportInput = z.object({
+  subject: Subject,
+  rule: RuleId,
+  text: z.string().max(REPORT_LENGTH * 2),
+});
 export const QueueInput = z.object({
   state: z.enum(["open", "decided", "appealed", "closed", "all"]).optional(),
   kind: z.enum(SUBJECT_KINDS).optional(),
@@ -29,7 +33,11 @@ export const ActInput = ByCase.extend({
     z.object({ kind: z.literal("escalate"), text: z.string().min(1).max(REASONS_LENGTH) }),
     z.object({ kind: z.literal("decide"), decision: Decision }),
     z.object({ kind: z.literal("restore"), why: z.string().min(1).max(REASONS_LENGTH) }),
-    z.object({ kind: z.literal("answer-appeal"), outcome: z.enum(["upheld", "overturned"]), reasons: Reasons }),
+    z.object({
+      kind: z.literal("answer-appeal"),
+      outcome: z.enum(["upheld", "overturned"]),
+      reasons: Reasons,
+    }),
     z.object({ kind: z.literal("undo") }),
   ]),
 });
@@ -45,4 +53,6 @@ export const BulkInput = z.object({
 export const UndoBulkInput = z.object({ bulk: z.uuid() });
 export const AppealInput = ByCase.extend({ version: Version, text: Reasons });
 export const LogInput = z.object({ page: Page });
-export const SpanInput = z.object({ from: z.int().min(0), to: z.int().min(0) }).refine((s) => s.from < s.to, "from is before to");
+export const SpanInput = z
+  .object({ from: z.int().min(0), to: z.int().min(0) })
+  .refine((s) => s.from < s.to, "from is before to");

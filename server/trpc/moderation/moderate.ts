@@ -9,7 +9,9 @@ import { ActInput, BulkInput, ByCase, DecideOnInput, OpenInput, QueueInput, Undo
 
 export const queue = moderatorProcedure
   .input(QueueInput)
-  .query(async ({ ctx, input }) => readQueue(ctx.services.room.database.db, await actorsOfSession(ctx), input));
+  .query(async ({ ctx, input }) =>
+    readQueue(ctx.services.room.database.db, await actorsOfSession(ctx), input),
+  );
 
 export const waiting = moderatorProcedure.query(({ ctx }) => countWaiting(ctx.services.room.database.db));
 

@@ -18,7 +18,9 @@ export const moderationRouter = router({
   bulk,
   undoBulk,
   /** The public log, redacted. */
-  log: openProcedure.input(LogInput).query(({ ctx, input }) => readLog(ctx.services.room.database.db, input.page)),
+  log: openProcedure
+    .input(LogInput)
+    .query(({ ctx, input }) => readLog(ctx.services.room.database.db, input.page)),
   transparency: openProcedure
     .input(SpanInput)
     .query(({ ctx, input }) => readTransparency(ctx.services.room.database.db, input.from, input.to)),

@@ -1,7 +1,7 @@
 import { act } from "@/server/domain/moderation/act";
 import { readMyDecisions, readMyReports } from "@/server/domain/moderation/read-mine";
 import { report as takeReport } from "@/server/domain/moderation/report";
-import { signedInProcedure } from "../trpc";
+import { evenBarredProcedure, signedInProcedure } from "../trpc";
 import { actorsOfSession, askingOf } from "./asking";
 import { AppealInput, ReportInput } from "./input";
 
@@ -15,17 +15,21 @@ export const report = signedInProcedure.input(ReportInput).mutation(async ({ ctx
 });
 
 /** What I reported, and what came of it. */
-export const myReports = signedInProcedure.query(async ({ ctx }) =>
+export const myReports = evenBarredProcedure.query(async ({ ctx }) =>
   readMyReports(ctx.services.room.database.db, await actorsOfSession(ctx)),
 );
 
 /** Decisions that concern me, and whether I can appeal. */
-export const myDecisions = signedInProcedure.query(async ({ ctx }) =>
+export const myDecisions = evenBarredProcedure.query(async ({ ctx }) =>
   readMyDecisions(ctx.services.room.database.db, await actorsOfSession(ctx), ctx.services.moderation.now()),
 );
 
-export const appeal = signedInProcedure.input(AppealInput).mutation(async ({ ctx, input }) => {
+export const appeal = evenBarredProcedure.input(AppealInput).mutation(async ({ ctx, input }) => {
   const { moderates: _, ...by } = await askingOf(ctx);
   const body = { kind: "appeal" as const, text: input.text };
-  await act(ctx.services.moderation, { ...by, moderates: false }, { case: input.case, version: input.version, body });
+  await act(
+    ctx.services.moderation,
+    { ...by, moderates: false },
+    { case: input.case, version: input.version, body },
+  );
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ModelId } from "@/core/ids/ids";
+import { subjectOf } from "@/core/moderation/subjects";
 import { createRoom } from "@/server/domain/room/create-room";
 import { signedInProcedure } from "../trpc";
 import { GuestRole, Password, Title, VisibilityInput } from "./input";
@@ -15,6 +16,7 @@ const Input = z.object({
 export const create = signedInProcedure
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input }) => {
-    const { slug } = await createRoom(services.room, { ...input, host: session.actor });
+    const { id, slug } = await createRoom(services.room, { ...input, host: session.actor });
+    services.look(subjectOf("room", id), input.title);
     return { slug };
   });

@@ -1,3 +1,4 @@
+import { subjectOf } from "@/core/moderation/subjects";
 import { updateRoom } from "@/server/domain/room/update-room";
 import { signedInProcedure } from "../trpc";
 import { ById, GuestRole, Password, Title, VisibilityInput } from "./input";
@@ -11,6 +12,7 @@ const Input = ById.extend({
 
 export const update = signedInProcedure
   .input(Input)
-  .mutation(({ ctx: { services, session }, input: { id, ...changes } }) =>
-    updateRoom(services.room, session.actor, id, changes),
-  );
+  .mutation(async ({ ctx: { services, session }, input: { id, ...changes } }) => {
+    await updateRoom(services.room, session.actor, id, changes);
+    if (changes.title) services.look(subjectOf("room", id), changes.title);
+  });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import {
   addComment,
@@ -33,7 +34,9 @@ export const comment = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.remarks.take(session.actor);
-    return addComment(services.room.database.db, session.actor, input.id, input.text);
+    const comment = await addComment(services.room.database.db, session.actor, input.id, input.text);
+    services.look(subjectOf("comment", comment.id), comment.text);
+    return comment;
   });
 
 export const uncomment = signedInProcedure
