@@ -18,3 +18,6 @@ export type Notice = Outputs["notification"]["list"][number];
 export type Credit = Outputs["notification"]["credits"][number];
 export type ModelData = Outputs["model"]["get"];
 export type ModelSheet = Outputs["model"]["data"];
+export type CollectionData = Outputs["collection"]["get"];
+export type CollectionCard = Outputs["collection"]["list"]["collections"][number];
+export type MyCollection = Outputs["collection"]["mine"][number];

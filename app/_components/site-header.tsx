@@ -30,6 +30,9 @@ export async function SiteHeader({ me }: { me: Me | null }) {
         <Link href="/gallery" className={link}>
           Gallery
         </Link>
+        <Link href="/exhibitions" className={`${link} max-md:hidden`}>
+          Exhibitions
+        </Link>
         {user && (
           <Link href="/inbox" className={link} aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}>
             <Inbox aria-hidden className="size-5" />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { GallerySections } from "@/app/_collections/gallery-sections";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
@@ -26,7 +27,8 @@ export default async function Gallery({ searchParams }: GalleryProps) {
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
-        <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Gallery</h1>
+        <GallerySections at="/gallery" />
+        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Gallery</h1>
         <Filters query={query} models={models.models} />
         <Wall key={JSON.stringify(query)} first={first} query={query} />
       </main>

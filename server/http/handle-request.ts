@@ -8,8 +8,17 @@ import { appRouter } from "@/server/trpc/router";
 import { noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
+import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
-import { serveFeed, serveOembed, serveSitemap, statusOfWork, WORK_PAGE } from "./serve-gallery";
+import {
+  COLLECTION_PAGE,
+  serveFeed,
+  serveOembed,
+  serveSitemap,
+  statusOfCollection,
+  statusOfWork,
+  WORK_PAGE,
+} from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
 import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
@@ -84,10 +93,15 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     const snapshot = SNAPSHOT_PATH.exec(path);
     if (snapshot) return serveSnapshot(request, response, services, snapshot);
     if (path === "/feed.xml") return serveFeed(response, services.work);
+    const feed = COLLECTION_FEED.exec(path);
+    if (feed) return serveCollectionFeed(response, services.work, feed);
+    if (path === "/exhibitions/feed.xml") return serveExhibitionsFeed(response, services.work);
     if (path === "/sitemap.xml") return serveSitemap(response, services.work);
     if (path === "/api/oembed") return serveOembed(response, services.work, searchOf(request));
     const page = WORK_PAGE.exec(path);
-    if (page) await fixStatus(response, services, page[1] ?? "");
+    if (page) fixStatus(response, await statusOfWork(services.work, page[1] ?? ""));
+    const collection = COLLECTION_PAGE.exec(path);
+    if (collection) fixStatus(response, await statusOfCollection(services.work, collection[1] ?? ""));
     if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");
     pages(request, response);
   };
@@ -108,8 +122,7 @@ const searchOf = (request: IncomingMessage): URLSearchParams =>
   new URL(request.url ?? "/", "http://x").searchParams;
 
 /** Next renders what is gone as a page like any other, with 200: the status is ours to say. */
-async function fixStatus(response: ServerResponse, services: Services, work: string): Promise<void> {
-  const status = await statusOfWork(services.work, work);
+function fixStatus(response: ServerResponse, status: 200 | 404 | 410): void {
   if (status !== 410) return;
   response.setHeader("Cache-Control", "no-store");
   Object.defineProperty(response, "statusCode", { get: () => status, set: () => {} });

@@ -1,14 +1,17 @@
 import type { ServerResponse } from "node:http";
+import { type CollectionKind, collectionPath } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
+import { LISTED_COLLECTION } from "@/server/domain/collection/list-collections";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
 import { requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
+import { sendFeed, workEntry, xml } from "./send-feed";
 
 /** Pages that speak of one work. */
 export const WORK_PAGE = /^\/(?:works|embed)\/([0-9a-f]{16})\/?$/;
-const XML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-const xml = (text: string): string => text.replace(/[&<>"']/g, (c) => XML[c] ?? c);
+/** Pages that speak of one collection or exhibition. */
+export const COLLECTION_PAGE = /^\/(?:collections|exhibitions)\/([A-Za-z0-9_-]{12})(?:\/edit)?\/?$/;
 
 /** The status a work's page is answered with: 410 for what was here and is not shown any more. */
 export async function statusOfWork(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
@@ -20,24 +23,29 @@ export async function statusOfWork(deps: WorkDeps, id: string): Promise<200 | 40
   }
 }
 
+/** The status a collection's page is answered with: 410 for what moderation took off. */
+export async function statusOfCollection(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
+  const row = await deps.database.db.collection.findUnique({
+    where: { id },
+    select: { moderation: true, visibility: true },
+  });
+  if (!row) return 404;
+  return row.moderation && row.visibility !== "private" ? 410 : 200;
+}
+
 /** What the gallery has hung last, as an Atom feed (RFC 4287). */
 export async function serveFeed(response: ServerResponse, deps: WorkDeps): Promise<void> {
   const { works } = await listWorks(deps.database.db, {});
   const { origin } = deps;
   const updated = new Date(works[0]?.publishedAt ?? 0).toISOString();
-  const entries = works.map((work) => {
-    const url = `${origin}/works/${work.id}`;
-    const authors = work.names.map((name) => `<author><name>${xml(name)}</name></author>`).join("");
-    const at = new Date(work.publishedAt).toISOString();
-    return `<entry><id>${url}</id><title>${xml(work.title)}</title><link href="${url}"/><published>${at}</published><updated>${at}</updated>${authors}<content type="html">${xml(`<img src="${origin}/api/works/${work.id}/512.webp" alt="">`)}</content></entry>`;
+  sendFeed(response, {
+    id: `${origin}/gallery`,
+    self: `${origin}/feed.xml`,
+    title: "Cohue: the gallery",
+    author: "Cohue",
+    updated,
+    entries: works.map((work) => workEntry(origin, work)),
   });
-  response.writeHead(200, {
-    "Content-Type": "application/atom+xml; charset=utf-8",
-    "Cache-Control": "public, max-age=60",
-  });
-  response.end(
-    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${origin}/gallery</id><title>Cohue: the gallery</title><link rel="self" href="${origin}/feed.xml"/><link href="${origin}/gallery"/><author><name>Cohue</name></author><updated>${updated}</updated>${entries.join("")}</feed>\n`,
-  );
 }
 
 const SITEMAP = 5_000;
@@ -49,12 +57,24 @@ export async function serveSitemap(response: ServerResponse, deps: WorkDeps): Pr
     orderBy: { publishedAt: "desc" },
     take: SITEMAP,
   });
-  const pages = ["", "/gallery", "/rooms", "/verify"].map(
+  const collections = await deps.database.db.collection.findMany({
+    where: LISTED_COLLECTION,
+    select: { id: true, kind: true, updatedAt: true },
+    orderBy: { updatedAt: "desc" },
+    take: SITEMAP,
+  });
+  const pages = ["", "/gallery", "/exhibitions", "/collections", "/rooms", "/models", "/verify"].map(
     (path) => `<url><loc>${deps.origin}${path}</loc></url>`,
   );
-  const urls = works.map(
-    ({ id, updatedAt }) =>
-      `<url><loc>${deps.origin}/works/${id}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
+  const urls = [
+    ...works.map(({ id, updatedAt }) => ({ path: `/works/${id}`, updatedAt })),
+    ...collections.map(({ id, kind, updatedAt }) => ({
+      path: collectionPath(kind as CollectionKind, id),
+      updatedAt,
+    })),
+  ].map(
+    ({ path, updatedAt }) =>
+      `<url><loc>${deps.origin}${path}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
   );
   response.writeHead(200, {
     "Content-Type": "application/xml; charset=utf-8",

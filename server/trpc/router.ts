@@ -1,4 +1,5 @@
 import { adminRouter } from "./admin/router";
+import { collectionRouter } from "./collection/router";
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
 import { moderationRouter } from "./moderation/router";
@@ -14,6 +15,7 @@ export const appRouter = router({
   model: modelRouter,
   work: workRouter,
   moderation: moderationRouter,
+  collection: collectionRouter,
   notification: notificationRouter,
 });
 export type AppRouter = typeof appRouter;

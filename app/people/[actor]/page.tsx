@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { CollectionTile, worksWords } from "@/app/_collections/collection-tile";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { WorkTile } from "@/app/_works/work-tile";
@@ -34,9 +35,7 @@ export default async function Person({ params }: PersonProps) {
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{person.name}</h1>
-        <p className="mt-3 text-lg text-soft">
-          Named on {person.works} {person.works === 1 ? "work" : "works"}.
-        </p>
+        {person.works > 0 && <p className="mt-3 text-lg text-soft">Named on {worksWords(person.works)}.</p>}
         <ul className="mt-10 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           {works.map((work) => (
             <li key={work.id}>
@@ -44,6 +43,20 @@ export default async function Person({ params }: PersonProps) {
             </li>
           ))}
         </ul>
+        {person.collections.length > 0 && (
+          <section aria-labelledby="curated">
+            <h2 id="curated" className="mt-20 font-semibold text-2xl tracking-tight">
+              Put together by {person.name}
+            </h2>
+            <ul className="mt-8 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+              {person.collections.map((collection) => (
+                <li key={collection.id}>
+                  <CollectionTile collection={collection} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </main>
       <SiteFooter />
     </>

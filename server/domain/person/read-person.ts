@@ -1,17 +1,23 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
+import { type CollectionCard, listCollections } from "@/server/domain/collection/list-collections";
 import { SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { peopleOf } from "./actors";
 
-/** A person as their page shows them: only works they are named on. `not_found` for those who are named on none. */
+/**
+ * A person as their page shows them: only works they are named on, and what they put together in public. `not_found` for those
+ * with neither.
+ */
 export async function readPerson(
   db: Db,
   actor: ActorId,
-): Promise<{ actor: ActorId; name: string; works: number }> {
-  const works = await db.workCredit.count({
-    where: { player: actor, consent: "accepted", of: SHOWN_WORK },
-  });
-  if (works === 0) throw new AppError("not_found");
-  return { actor, name: (await peopleOf(db, [actor])).get(actor)?.name ?? "", works };
+): Promise<{ actor: ActorId; name: string; works: number; collections: CollectionCard[] }> {
+  const [works, { collections }] = await Promise.all([
+    db.workCredit.count({ where: { player: actor, consent: "accepted", of: SHOWN_WORK } }),
+    listCollections(db, { owner: actor }),
+  ]);
+  if (works === 0 && collections.length === 0) throw new AppError("not_found");
+  const name = (await peopleOf(db, [actor])).get(actor)?.name ?? "";
+  return { actor, name, works, collections };
 }

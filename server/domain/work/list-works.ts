@@ -66,32 +66,42 @@ export async function listWorks(
     orderBy,
     skip: (page - 1) * PAGE,
     take: PAGE + 1,
-    include: {
-      credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" } },
-      _count: { select: { credits: true } },
-    },
+    ...CARD,
   });
-  const shown = rows.slice(0, PAGE);
-  const players = shown.flatMap((row) => row.credits.map((c) => c.player as ActorId));
-  const people = await peopleOf(db, players);
-  return {
-    page,
-    more: rows.length > PAGE,
-    works: shown.map((row) => {
-      const named = row.credits.filter((c) => !c.player.startsWith("work:"));
-      const names = named.slice(0, 3).map((c) => people.get(c.player as ActorId)?.name ?? "");
-      return {
-        id: row.id,
-        title: row.title,
-        version: row.version,
-        names,
-        others: Math.max(0, row._count.credits - names.length),
-        colours: row.colours.split(" ").filter(Boolean),
-        applause: row.applause,
-        publishedAt: row.publishedAt?.getTime() ?? 0,
-      };
-    }),
-  };
+  return { page, more: rows.length > PAGE, works: await cardsOf(db, rows.slice(0, PAGE)) };
+}
+
+/** What of a work's row its card is made from. */
+export const CARD = {
+  include: {
+    credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" as const } },
+    _count: { select: { credits: true } },
+  },
+};
+type CardRow = Awaited<ReturnType<Db["work"]["findMany"]>>[number] & {
+  credits: { player: string }[];
+  _count: { credits: number };
+};
+
+export async function cardsOf(db: Db, rows: readonly CardRow[]): Promise<WorkCard[]> {
+  const people = await peopleOf(
+    db,
+    rows.flatMap((row) => row.credits.map((c) => c.player as ActorId)),
+  );
+  return rows.map((row) => {
+    const named = row.credits.filter((c) => !c.player.startsWith("work:"));
+    const names = named.slice(0, 3).map((c) => people.get(c.player as ActorId)?.name ?? "");
+    return {
+      id: row.id,
+      title: row.title,
+      version: row.version,
+      names,
+      others: Math.max(0, row._count.credits - names.length),
+      colours: row.colours.split(" ").filter(Boolean),
+      applause: row.applause,
+      publishedAt: row.publishedAt?.getTime() ?? 0,
+    };
+  });
 }
 
 /** Hues within 25 degrees, around the circle. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
+import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import { isHost, roleOf } from "@/core/room/state";
 import type { Licence } from "@/core/work/licences";
@@ -105,14 +106,7 @@ export function cleanTexts({
 }: Pick<Publication, "title" | "description" | "tags">) {
   const title = cut(cleanLine(rawTitle), TITLE_LENGTH);
   if (!title) throw new AppError("malformed", "no title", "Give the work a title.");
-  const description = cut(
-    rawDescription
-      .split(/\r?\n/)
-      .map((line) => cleanLine(line))
-      .join("\n")
-      .trim(),
-    DESCRIPTION_LENGTH,
-  );
+  const description = cleanParagraphs(rawDescription, DESCRIPTION_LENGTH);
   const tags = [
     ...new Set(
       rawTags.map((tag) =>
@@ -128,5 +122,3 @@ export function cleanTexts({
   if (tags.length > TAGS) throw new AppError("limit_reached", "tags", `A work has at most ${TAGS} tags.`);
   return { title, description, tags: tags.join(" ") };
 }
-
-const cut = (text: string, length: number): string => [...text].slice(0, length).join("");

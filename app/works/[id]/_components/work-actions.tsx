@@ -10,6 +10,7 @@ import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { CreditAnswer } from "@/app/_works/credit-answer";
+import { AddToCollection } from "./add-to-collection";
 import { TakeDown } from "./take-down";
 
 const SIZES = [256, 1024, 2048] as const;
@@ -71,6 +72,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
           {applause > 0 ? `${applause} applauded` : "Applaud"}
         </Button>
+        <AddToCollection id={work.id} me={me} disabled={!hydrated} />
       </div>
       {wanted && (
         <ComeInDialog

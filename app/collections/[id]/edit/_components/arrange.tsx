@@ -1,0 +1,134 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type PointerEvent, useRef, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { CollectionData } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { say } from "@/app/_components/ui/toasts";
+import type { CollectionId } from "@/core/collection/collection";
+import type { WorkId } from "@/core/work/record";
+import { HungRow } from "./hung-row";
+
+type Hung = CollectionData["works"][number];
+
+/** The works in their order: dragged by a handle, or moved with the arrow keys while the handle has the focus. */
+export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[] }) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const [works, setWorks] = useState(first);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [told, setTold] = useState("");
+  const saved = useRef(first.map((hung) => hung.work).join());
+  const list = useRef<HTMLOListElement>(null);
+
+  /** Puts a work at a place; answers the new order. */
+  function move(work: string, to: number): readonly Hung[] {
+    const moving = works.find((hung) => hung.work === work);
+    if (!moving || to < 0 || to >= works.length) return works;
+    const rest = works.filter((hung) => hung !== moving);
+    const order = [...rest.slice(0, to), moving, ...rest.slice(to)];
+    setWorks(order);
+    setTold(`${titleOf(moving)}: place ${to + 1} of ${order.length}`);
+    return order;
+  }
+
+  async function keep(order: readonly Hung[]) {
+    const ids = order.map((hung) => hung.work as WorkId);
+    if (ids.join() === saved.current) return;
+    try {
+      await api.collection.arrange.mutate({ id, order: ids });
+      saved.current = ids.join();
+    } catch (fault) {
+      void say(wordsOf(fault));
+      router.refresh();
+    }
+  }
+
+  /** The place under the pointer, by the middles of the rows. */
+  function placeAt(y: number): number {
+    const rows = [...(list.current?.children ?? [])];
+    const below = rows.findIndex((row) => {
+      const box = row.getBoundingClientRect();
+      return y < box.top + box.height / 2;
+    });
+    return below === -1 ? rows.length - 1 : below;
+  }
+
+  function drag(event: PointerEvent, work: string) {
+    if (dragged !== work) return;
+    const from = works.findIndex((hung) => hung.work === work);
+    const over = placeAt(event.clientY);
+    // Its own row counts as above what is below it.
+    const to =
+      over > from ? Math.max(from, over - (event.clientY < middleOf(list.current, over) ? 1 : 0)) : over;
+    if (to !== from) move(work, to);
+  }
+
+  async function takeOut(work: string) {
+    try {
+      await api.collection.takeOut.mutate({ id, work: work as WorkId });
+      const left = works.filter((hung) => hung.work !== work);
+      saved.current = left.map((hung) => hung.work).join();
+      setWorks(left);
+      setTold("Taken out.");
+    } catch (fault) {
+      void say(wordsOf(fault));
+    }
+  }
+
+  async function annotate(work: string, note: string) {
+    try {
+      await api.collection.annotate.mutate({ id, work: work as WorkId, note });
+      void say("Note saved.", `note-${work}`);
+    } catch (fault) {
+      void say(wordsOf(fault));
+    }
+  }
+
+  return (
+    <section aria-labelledby="hung">
+      <h2 id="hung" className="font-semibold text-xl">
+        Works, in order
+      </h2>
+      <p className="mt-1 text-soft">
+        Drag a handle, or press the arrow keys on it. A note stands beside its work.
+      </p>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+      {works.length === 0 && (
+        <p className="mt-8 max-w-sm text-lg text-soft">
+          Nothing hangs here yet. Open a work in the gallery and choose “Add to collection”.
+        </p>
+      )}
+      <ol ref={list} className="mt-4 flex flex-col">
+        {works.map((hung, i) => (
+          <HungRow
+            key={hung.work}
+            hung={hung}
+            title={titleOf(hung)}
+            place={`place ${i + 1} of ${works.length}`}
+            dragged={dragged === hung.work}
+            onGrab={() => setDragged(hung.work)}
+            onDrag={(event) => drag(event, hung.work)}
+            onDrop={() => {
+              setDragged(null);
+              void keep(works);
+            }}
+            onStep={(by) => void keep(move(hung.work, i + by))}
+            onTakeOut={() => void takeOut(hung.work)}
+            onNote={(note) => void annotate(hung.work, note)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const titleOf = (hung: Hung): string => hung.card?.title ?? "A work that is not shown";
+
+function middleOf(list: HTMLOListElement | null, row: number): number {
+  const box = list?.children[row]?.getBoundingClientRect();
+  return box ? box.top + box.height / 2 : 0;
+}

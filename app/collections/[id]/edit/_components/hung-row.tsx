@@ -1,0 +1,99 @@
+"use client";
+
+import { GripVertical, X } from "lucide-react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import type { CollectionData } from "@/app/_api/types";
+import { cn } from "@/app/_components/ui/cn";
+import { useHydrated } from "@/app/_components/use-hydrated";
+import { WorkImage } from "@/app/_works/work-image";
+import { COLLECTION_LIMITS } from "@/core/collection/collection";
+
+type HungRowProps = {
+  hung: CollectionData["works"][number];
+  title: string;
+  place: string;
+  dragged: boolean;
+  onGrab: () => void;
+  onDrag: (event: PointerEvent) => void;
+  onDrop: () => void;
+  onStep: (by: -1 | 1) => void;
+  onTakeOut: () => void;
+  onNote: (note: string) => void;
+};
+
+/** One work of a collection with its handle and its note. */
+export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
+  const hydrated = useHydrated();
+  function key(event: KeyboardEvent) {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
+    if (by === null) return;
+    event.preventDefault();
+    on.onStep(by);
+  }
+  return (
+    <li
+      className={cn(
+        "flex items-start gap-3 border-line border-b py-4",
+        dragged && "relative z-10 bg-raised shadow-xl",
+      )}
+    >
+      <button
+        type="button"
+        disabled={!hydrated}
+        aria-label={`Move ${title}, ${place}`}
+        onKeyDown={key}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          on.onGrab();
+        }}
+        onPointerMove={on.onDrag}
+        onPointerUp={on.onDrop}
+        onPointerCancel={on.onDrop}
+        className="inline-flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-soft hover:bg-well active:cursor-grabbing"
+      >
+        <GripVertical aria-hidden className="size-5" />
+      </button>
+      {hung.card ? (
+        <WorkImage
+          id={hung.work}
+          version={hung.card.version}
+          size={256}
+          alt=""
+          className="size-20 shrink-0 sm:size-28"
+        />
+      ) : (
+        <div className="size-20 shrink-0 border border-edge border-dashed sm:size-28" />
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{title}</p>
+        {hung.gap && <p className="text-sm text-soft">{hung.gap} Visitors see a gap here.</p>}
+        <label className="mt-2 block">
+          <span className="sr-only">Note on {title}</span>
+          <textarea
+            rows={2}
+            dir="auto"
+            defaultValue={hung.note}
+            maxLength={COLLECTION_LIMITS.note}
+            placeholder="A note, if you like"
+            onBlur={({ currentTarget }) => {
+              if (currentTarget.value !== currentTarget.defaultValue) {
+                currentTarget.defaultValue = currentTarget.value;
+                on.onNote(currentTarget.value);
+              }
+            }}
+            className="w-full rounded-md border border-edge bg-raised p-2"
+          />
+        </label>
+      </div>
+      <button
+        type="button"
+        disabled={!hydrated}
+        aria-label={`Take out ${title}`}
+        onClick={on.onTakeOut}
+        className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
+      >
+        <X aria-hidden className="size-5" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { worksWords } from "@/app/_collections/collection-tile";
+import { Gap } from "@/app/_collections/gap";
+import { collectionMetadata } from "@/app/_collections/metadata";
+import { collectionOf } from "@/app/_collections/read";
+import { TakenOff } from "@/app/_collections/taken-off";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { dateWords } from "@/app/_works/makers";
+import { WorkTile } from "@/app/_works/work-tile";
+import { callerFor } from "@/server/trpc/caller";
+
+type CollectionProps = { params: Promise<{ id: string }> };
+
+export const generateMetadata = async ({ params }: CollectionProps): Promise<Metadata> =>
+  collectionMetadata((await params).id);
+
+/** Works that somebody put together, on a plain wall. */
+export default async function Collection({ params }: CollectionProps) {
+  const { collection, gone } = await collectionOf((await params).id);
+  if (!collection) return <TakenOff words={gone} />;
+  if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);
+  const me = await (await callerFor(await headers())).me.get();
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
+        <header className="flex flex-wrap items-start gap-4">
+          <div className="mr-auto max-w-prose">
+            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{collection.title}</h1>
+            <p className="mt-3 text-lg text-soft">
+              Put together by <CuratorName collection={collection} />,{" "}
+              {worksWords(collection.works.filter((hung) => hung.card).length)},{" "}
+              {dateWords(collection.updatedAt)}
+              {collection.visibility !== "public" && `, ${collection.visibility}`}
+            </p>
+            {collection.text && (
+              <p dir="auto" className="mt-6 whitespace-pre-line text-lg leading-relaxed">
+                {collection.text}
+              </p>
+            )}
+          </div>
+          {collection.isMine && (
+            <ButtonLink href={`/collections/${collection.id}/edit`}>
+              <Pencil aria-hidden className="size-4.5" />
+              Arrange
+            </ButtonLink>
+          )}
+        </header>
+        {collection.works.length === 0 && (
+          <p className="mt-16 max-w-md text-lg text-soft">
+            Nothing hangs here yet.
+            {collection.isMine && " Open a work in the gallery and choose “Add to collection”."}
+          </p>
+        )}
+        <ul className="mt-12 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+          {collection.works.map(({ work, card, gap, note }) => (
+            <li key={work}>
+              {card ? <WorkTile work={card} /> : <Gap words={gap} />}
+              {note && (
+                <p dir="auto" className="mt-2 whitespace-pre-line text-soft">
+                  {note}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
+
+function CuratorName({ collection }: { collection: { owner: string; curator: string } }) {
+  return (
+    <Link href={`/people/${collection.owner}`} className="text-ink hover:underline">
+      {collection.curator}
+    </Link>
+  );
+}

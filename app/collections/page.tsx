@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { CollectionTile } from "@/app/_collections/collection-tile";
+import { GallerySections } from "@/app/_collections/gallery-sections";
+import { NewCollection } from "@/app/_collections/new-collection";
+import { pageOf } from "@/app/_collections/read";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { callerFor } from "@/server/trpc/caller";
+
+export const metadata: Metadata = {
+  title: "Collections",
+  description: "Works that people put together.",
+};
+
+type CollectionsProps = { searchParams: Promise<{ page?: string | string[] }> };
+
+/** What people put together, what changed last first. */
+export default async function Collections({ searchParams }: CollectionsProps) {
+  const api = await callerFor(await headers());
+  const page = pageOf((await searchParams).page);
+  const [me, { collections, more }] = await Promise.all([
+    api.me.get(),
+    api.collection.list({ kind: "collection", page }),
+  ]);
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
+        <GallerySections at="/collections" />
+        <div className="mt-8 flex flex-wrap items-end gap-4">
+          <div className="mr-auto">
+            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Collections</h1>
+            <p className="mt-2 text-lg text-soft">Works that people put together.</p>
+          </div>
+          <NewCollection kind="collection" me={me} />
+        </div>
+        {collections.length === 0 && (
+          <p className="mt-16 max-w-md text-lg text-soft">
+            {page > 1
+              ? "There are no more."
+              : "Nobody has put a collection together yet. Open a work and choose “Add to collection”."}
+          </p>
+        )}
+        <ul className="mt-10 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+          {collections.map((collection) => (
+            <li key={collection.id}>
+              <CollectionTile collection={collection} />
+            </li>
+          ))}
+        </ul>
+        {more && (
+          <Link
+            href={`/collections?page=${page + 1}`}
+            className="touch mt-12 inline-block underline underline-offset-4"
+          >
+            More collections
+          </Link>
+        )}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

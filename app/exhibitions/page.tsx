@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import type { CollectionCard } from "@/app/_api/types";
+import { Cover, worksWords } from "@/app/_collections/collection-tile";
+import { GallerySections } from "@/app/_collections/gallery-sections";
+import { NewCollection } from "@/app/_collections/new-collection";
+import { pageOf } from "@/app/_collections/read";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { dateWords } from "@/app/_works/makers";
+import { callerFor } from "@/server/trpc/caller";
+
+export const metadata: Metadata = {
+  title: "Exhibitions",
+  description: "Works hung in rooms, with a curator's words beside them.",
+  alternates: { types: { "application/atom+xml": "/exhibitions/feed.xml" } },
+};
+
+type ExhibitionsProps = { searchParams: Promise<{ page?: string | string[] }> };
+
+/** What is on: each exhibition as a poster. */
+export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
+  const api = await callerFor(await headers());
+  const page = pageOf((await searchParams).page);
+  const [me, { collections, more }] = await Promise.all([
+    api.me.get(),
+    api.collection.list({ kind: "exhibition", page }),
+  ]);
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
+        <GallerySections at="/exhibitions" />
+        <div className="mt-8 flex flex-wrap items-end gap-4">
+          <div className="mr-auto">
+            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Exhibitions</h1>
+            <p className="mt-2 text-lg text-soft">Rooms of works, with a curator’s words on the wall.</p>
+          </div>
+          <NewCollection kind="exhibition" me={me} />
+        </div>
+        {collections.length === 0 && (
+          <p className="mt-16 max-w-md text-lg text-soft">
+            {page > 1
+              ? "There are no more."
+              : "Nothing is on. Anyone with an account can hang an exhibition."}
+          </p>
+        )}
+        <ul className="mt-12 flex flex-col gap-20">
+          {collections.map((exhibition, i) => (
+            <li key={exhibition.id}>
+              <Poster exhibition={exhibition} flipped={i % 2 === 1} />
+            </li>
+          ))}
+        </ul>
+        {more && (
+          <Link
+            href={`/exhibitions?page=${page + 1}`}
+            className="touch mt-12 inline-block underline underline-offset-4"
+          >
+            More exhibitions
+          </Link>
+        )}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
+
+function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: boolean }) {
+  return (
+    <Link
+      href={`/exhibitions/${exhibition.id}`}
+      className="group grid items-end gap-6 rounded-sm md:grid-cols-2 md:gap-12"
+    >
+      <Cover cover={exhibition.cover} className={flipped ? "md:order-2" : ""} />
+      <div className="min-w-0 pb-2">
+        <h2
+          dir="auto"
+          className="break-words font-semibold text-4xl leading-[1.02] tracking-[-0.035em] decoration-2 underline-offset-8 group-hover:underline sm:text-6xl"
+        >
+          {exhibition.title}
+        </h2>
+        <p className="mt-5 text-lg text-soft">
+          Curated by {exhibition.curator}, {worksWords(exhibition.count)}, {dateWords(exhibition.updatedAt)}
+        </p>
+        {exhibition.text && (
+          <p dir="auto" className="mt-5 line-clamp-4 max-w-prose text-lg leading-relaxed">
+            {exhibition.text}
+          </p>
+        )}
+      </div>
+    </Link>
+  );
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import {
+  COLLECTION_LIMITS,
+  type CollectionId,
+  type CollectionKind,
+  type CollectionVisibility,
+} from "@/core/collection/collection";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
+import type { Db } from "@/prisma/client";
+
+export type NewCollection = {
+  kind: CollectionKind;
+  title: string;
+  text?: string | undefined;
+  visibility: CollectionVisibility;
+};
+export type Curator = { actor: ActorId; isGuest: boolean };
+
+/** Begins an empty collection. By anyone with an account: a guest's would be lost with their browser. */
+export async function createCollection(db: Db, by: Curator, wanted: NewCollection): Promise<CollectionId> {
+  if (by.isGuest)
+    throw new AppError(
+      "forbidden",
+      "a guest curates",
+      "Curating needs an account. Make one; everything you did as a guest stays yours.",
+    );
+  if ((await db.collection.count({ where: { owner: by.actor } })) >= COLLECTION_LIMITS.each)
+    throw new AppError(
+      "limit_reached",
+      "collections",
+      `You have ${COLLECTION_LIMITS.each} collections. Delete one first.`,
+    );
+  const id = randomBytes(9).toString("base64url") as CollectionId;
+  await db.collection.create({
+    data: {
+      id,
+      owner: by.actor,
+      kind: wanted.kind,
+      visibility: wanted.visibility,
+      title: titleOf(wanted.title),
+      text: textOf(wanted.text ?? ""),
+    },
+  });
+  return id;
+}
+
+/** A title as it will be shown. `malformed` when nothing visible is left. */
+export function titleOf(raw: string): string {
+  const title = cut(cleanLine(raw), COLLECTION_LIMITS.title);
+  if (!title) throw new AppError("malformed", "no title", "Give it a title.");
+  return title;
+}
+
+export const textOf = (raw: string): string => cleanParagraphs(raw, COLLECTION_LIMITS.text);

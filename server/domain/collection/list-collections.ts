@@ -1,0 +1,130 @@
+import type { CollectionKind } from "@/core/collection/collection";
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+import { SHOWN_WORK } from "@/server/domain/work/require-shown";
+import { takenOffWords } from "./read-collection";
+
+export const COLLECTIONS_PAGE = 24;
+const COVER = 4;
+
+export type CollectionCard = {
+  id: string;
+  kind: CollectionKind;
+  title: string;
+  text: string;
+  visibility: string;
+  curator: string;
+  updatedAt: number;
+  /** Works that are shown. */
+  count: number;
+  /** The first of them. */
+  cover: { id: string; version: number }[];
+};
+export type MyCollectionCard = CollectionCard & {
+  /** Why moderation took it off; null where it did not. */
+  takenOff: string | null;
+  /** Whether the work that was asked about hangs in it. */
+  holds: boolean;
+};
+
+const WITH_COVER = {
+  items: {
+    where: { shows: SHOWN_WORK },
+    orderBy: [{ position: "asc" as const }],
+    take: COVER,
+    select: { shows: { select: { id: true, version: true } } },
+  },
+  _count: { select: { items: { where: { shows: SHOWN_WORK } } } },
+};
+
+/** Collections that everybody is shown: public, left on by moderation, with something to see. */
+export const LISTED_COLLECTION = {
+  visibility: "public",
+  moderation: "",
+  items: { some: { shows: SHOWN_WORK } },
+};
+
+/** Public collections that show something, those changed last first. */
+export async function listCollections(
+  db: Db,
+  {
+    kind,
+    owner,
+    page = 1,
+  }: { kind?: CollectionKind | undefined; owner?: ActorId | undefined; page?: number },
+): Promise<{ collections: CollectionCard[]; page: number; more: boolean }> {
+  const rows = await db.collection.findMany({
+    where: {
+      ...(kind ? { kind } : {}),
+      ...(owner ? { owner } : {}),
+      ...LISTED_COLLECTION,
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+    skip: (page - 1) * COLLECTIONS_PAGE,
+    take: COLLECTIONS_PAGE + 1,
+    include: WITH_COVER,
+  });
+  const collections = await cards(db, rows.slice(0, COLLECTIONS_PAGE));
+  return { collections, page, more: rows.length > COLLECTIONS_PAGE };
+}
+
+/** One's own, whatever their state; and which of them hold a work. */
+export async function listMyCollections(
+  db: Db,
+  actors: readonly ActorId[],
+  work?: string,
+): Promise<MyCollectionCard[]> {
+  const rows = await db.collection.findMany({
+    where: { owner: { in: [...actors] } },
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+    include: WITH_COVER,
+  });
+  const holding = work
+    ? await db.collectionItem.findMany({
+        where: { work, collection: { in: rows.map((row) => row.id) } },
+        select: { collection: true },
+      })
+    : [];
+  const all = await cards(db, rows);
+  return Promise.all(
+    all.map(async (card, i) => {
+      const row = rows[i];
+      return {
+        ...card,
+        takenOff: row?.moderation ? await takenOffWords(db, row) : null,
+        holds: holding.some(({ collection }) => collection === card.id),
+      };
+    }),
+  );
+}
+
+type Row = {
+  id: string;
+  kind: string;
+  owner: string;
+  title: string;
+  text: string;
+  visibility: string;
+  updatedAt: Date;
+  items: { shows: { id: string; version: number } }[];
+  _count: { items: number };
+};
+
+async function cards(db: Db, rows: readonly Row[]): Promise<CollectionCard[]> {
+  const people = await peopleOf(
+    db,
+    rows.map((row) => row.owner as ActorId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as CollectionKind,
+    title: row.title,
+    text: row.text,
+    visibility: row.visibility,
+    curator: people.get(row.owner as ActorId)?.name ?? "",
+    updatedAt: row.updatedAt.getTime(),
+    count: row._count.items,
+    cover: row.items.map(({ shows }) => shows),
+  }));
+}

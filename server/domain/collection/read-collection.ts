@@ -1,0 +1,75 @@
+import type { CollectionId, CollectionKind, CollectionVisibility } from "@/core/collection/collection";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
+import { goneWords, isShown } from "@/server/domain/work/require-shown";
+
+export type Hung = {
+  work: string;
+  note: string;
+  /** Null where the work is not shown any more: it leaves a gap, with words. */
+  card: WorkCard | null;
+  gap: string | null;
+};
+
+/**
+ * A collection and what hangs in it, in the curator's order. `not_found` for a private one to all but its owner; `gone` with
+ * its reason for one that moderation took off, to everyone: its owner finds it in their own list.
+ */
+export async function readCollection(db: Db, id: string, viewer: readonly ActorId[]) {
+  const row = await db.collection.findUnique({
+    where: { id },
+    include: { items: { orderBy: [{ position: "asc" }, { addedAt: "asc" }], include: { shows: CARD } } },
+  });
+  const isMine = row !== null && viewer.includes(row.owner as ActorId);
+  if (!row || (row.visibility === "private" && !isMine)) throw new AppError("not_found");
+  if (row.moderation) throw new AppError("gone", row.moderation, await takenOffWords(db, row));
+  const cards = await cardsOf(
+    db,
+    row.items.map((item) => item.shows),
+  );
+  const people = await peopleOf(db, [row.owner as ActorId]);
+  return {
+    id: row.id as CollectionId,
+    kind: row.kind as CollectionKind,
+    title: row.title,
+    text: row.text,
+    visibility: row.visibility as CollectionVisibility,
+    owner: row.owner as ActorId,
+    curator: people.get(row.owner as ActorId)?.name ?? "",
+    updatedAt: row.updatedAt.getTime(),
+    isMine,
+    works: row.items.map(({ work, note, shows }, i): Hung => {
+      const shown = isShown(shows);
+      // A note may speak of the picture: it goes with it.
+      return shown
+        ? { work, note, card: cards[i] ?? null, gap: null }
+        : { work, note: isMine ? note : "", card: null, gap: goneWords({ ...shows, reason: null }) };
+    }),
+  };
+}
+
+/** Why moderation took a collection off: what its last decision says. */
+export async function takenOffWords(
+  db: Pick<Db, "moderationEvent">,
+  { id, kind, moderation }: { id: string; kind: string; moderation: string },
+): Promise<string> {
+  const events = await db.moderationEvent.findMany({
+    where: { subject: { in: [`exhibition:${id}`, `collection:${id}`] }, kind: { in: ["hide", "remove"] } },
+    orderBy: { at: "desc" },
+    take: 1,
+  });
+  const reason = reasonIn(events[0]?.data);
+  return `Moderators ${moderation === "removed" ? "removed" : "hid"} this ${kind}${reason ? `: ${reason}` : "."}`;
+}
+
+function reasonIn(data: string | undefined): string | null {
+  const parsed: unknown = data ? JSON.parse(data) : null;
+  const reason =
+    parsed && typeof parsed === "object" && "reason" in parsed
+      ? (parsed as { reason: unknown }).reason
+      : null;
+  return typeof reason === "string" ? reason : null;
+}
