@@ -4,7 +4,7 @@ import { AppError } from "@/core/errors";
 import { LISTED_COLLECTION } from "@/server/domain/collection/list-collections";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
-import { requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
+import { isLetStand, requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 import { sendFeed, workEntry, xml } from "./send-feed";
 
@@ -30,7 +30,7 @@ export async function statusOfCollection(deps: WorkDeps, id: string): Promise<20
     select: { moderation: true, visibility: true },
   });
   if (!row) return 404;
-  return row.moderation && row.visibility !== "private" ? 410 : 200;
+  return !isLetStand(row) && row.visibility !== "private" ? 410 : 200;
 }
 
 /** What the gallery has hung last, as an Atom feed (RFC 4287). */

@@ -117,17 +117,44 @@ eachDatabase("a collection", (database) => {
   it("that moderators took off is gone with its reason, and stays in its owner's list", async () => {
     const { db, id, cora } = await curated();
     await db.collection.update({ where: { id }, data: { moderation: "removed" } });
-    await db.moderationEvent.create({
+    const subject = `exhibition:${id}`;
+    const decision = {
+      content: "remove",
+      person: "none",
+      until: null,
+      strike: false,
+      rule: "harassment",
+      facts: "It insults its neighbours.",
+      label: null,
+      blockFingerprint: false,
+    };
+    await db.moderationCase.create({
       data: {
-        id: `event-${id}`,
-        subject: `exhibition:${id}`,
-        case: `case-${id}`,
-        version: 1,
-        kind: "remove",
-        actor: "m",
-        data: JSON.stringify({ reason: "It insults its neighbours." }),
+        id: `case-${id}`,
+        subject,
+        kind: "exhibition",
+        state: "decided",
+        version: 2,
+        openedAt: new Date(),
+        updatedAt: new Date(),
       },
     });
+    const bodies = [
+      ["report", { rule: "harassment", text: "", weight: 0.5 }],
+      ["decide", { decision, bulk: null }],
+    ] as const;
+    for (const [i, [kind, data]] of bodies.entries())
+      await db.moderationEvent.create({
+        data: {
+          id: `event-${i}-${id}`,
+          subject,
+          case: `case-${id}`,
+          version: i + 1,
+          kind,
+          actor: `m-${i}`,
+          data: JSON.stringify(data),
+        },
+      });
     await expect(readCollection(db, id, [cora])).rejects.toMatchObject({
       code: "gone",
       displayable: expect.stringContaining("insults its neighbours"),

@@ -2,7 +2,7 @@ import type { CollectionKind } from "@/core/collection/collection";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { SHOWN_WORK } from "@/server/domain/work/require-shown";
+import { isLetStand, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { takenOffWords } from "./read-collection";
 
 export const COLLECTIONS_PAGE = 24;
@@ -41,7 +41,7 @@ const WITH_COVER = {
 /** Collections that everybody is shown: public, left on by moderation, with something to see. */
 export const LISTED_COLLECTION = {
   visibility: "public",
-  moderation: "",
+  moderation: SHOWN_WORK.moderation,
   items: { some: { shows: SHOWN_WORK } },
 };
 
@@ -92,7 +92,7 @@ export async function listMyCollections(
       const row = rows[i];
       return {
         ...card,
-        takenOff: row?.moderation ? await takenOffWords(db, row) : null,
+        takenOff: row && !isLetStand(row) ? await takenOffWords(db, row) : null,
         holds: holding.some(({ collection }) => collection === card.id),
       };
     }),

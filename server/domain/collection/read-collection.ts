@@ -1,10 +1,14 @@
 import type { CollectionId, CollectionKind, CollectionVisibility } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
+import { contentState } from "@/core/moderation/standing";
+import { subjectOf } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
+import { sentenceOf } from "@/server/domain/moderation/derive";
+import { readCases } from "@/server/domain/moderation/read-events";
 import { peopleOf } from "@/server/domain/person/actors";
 import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
-import { goneWords, isShown } from "@/server/domain/work/require-shown";
+import { goneWords, isLetStand, isShown } from "@/server/domain/work/require-shown";
 
 export type Hung = {
   work: string;
@@ -25,7 +29,7 @@ export async function readCollection(db: Db, id: string, viewer: readonly ActorI
   });
   const isMine = row !== null && viewer.includes(row.owner as ActorId);
   if (!row || (row.visibility === "private" && !isMine)) throw new AppError("not_found");
-  if (row.moderation) throw new AppError("gone", row.moderation, await takenOffWords(db, row));
+  if (!isLetStand(row)) throw new AppError("gone", row.moderation, await takenOffWords(db, row));
   const cards = await cardsOf(
     db,
     row.items.map((item) => item.shows),
@@ -51,25 +55,20 @@ export async function readCollection(db: Db, id: string, viewer: readonly ActorI
   };
 }
 
-/** Why moderation took a collection off: what its last decision says. */
+/** Why moderation took a collection off: what its decision says. */
 export async function takenOffWords(
-  db: Pick<Db, "moderationEvent">,
+  db: Pick<Db, "moderationCase" | "moderationEvent">,
   { id, kind, moderation }: { id: string; kind: string; moderation: string },
 ): Promise<string> {
-  const events = await db.moderationEvent.findMany({
-    where: { subject: { in: [`exhibition:${id}`, `collection:${id}`] }, kind: { in: ["hide", "remove"] } },
-    orderBy: { at: "desc" },
-    take: 1,
+  const cases = await db.moderationCase.findMany({
+    where: { subject: subjectOf("exhibition", id) },
+    select: { id: true },
   });
-  const reason = reasonIn(events[0]?.data);
-  return `Moderators ${moderation === "removed" ? "removed" : "hid"} this ${kind}${reason ? `: ${reason}` : "."}`;
-}
-
-function reasonIn(data: string | undefined): string | null {
-  const parsed: unknown = data ? JSON.parse(data) : null;
-  const reason =
-    parsed && typeof parsed === "object" && "reason" in parsed
-      ? (parsed as { reason: unknown }).reason
-      : null;
-  return typeof reason === "string" ? reason : null;
+  const folded = await readCases(
+    db,
+    cases.map((row) => row.id),
+  );
+  const { reason } = contentState([...folded.values()]);
+  const did = moderation === "removed" ? "removed" : moderation === "held" ? "are looking at" : "have hidden";
+  return `Moderators ${did} this ${kind}${reason ? `: ${sentenceOf(reason)}` : "."}`;
 }

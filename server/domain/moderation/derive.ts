@@ -61,7 +61,7 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
       break;
     }
     case "comment":
-      await tx.workComment.update({ where: { id }, data });
+      await tx.workComment.updateMany({ where: { id }, data });
       break;
     case "chat": {
       const gone = state === "hidden" || state === "removed";
@@ -70,7 +70,8 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
       break;
     }
     case "exhibition":
-      await tx.collection.update({ where: { id }, data });
+      // Its curator may have deleted it since.
+      await tx.collection.updateMany({ where: { id }, data });
       break;
     case "person":
       break;

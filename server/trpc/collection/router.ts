@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COLLECTION_KINDS, COLLECTION_LIMITS, CollectionId } from "@/core/collection/collection";
 import { ActorId } from "@/core/ids/ids";
+import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { annotateWork, arrangeWorks, hangWork, takeWorkOut } from "@/server/domain/collection/hang-work";
@@ -39,7 +40,9 @@ export const collectionRouter = router({
     .input(z.object({ kind: Kind, title: Title, text: Text.optional(), visibility: Visibility }))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.remarks.take(ctx.session.actor);
-      return { id: await createCollection(db(ctx), ctx.session, input) };
+      const id = await createCollection(db(ctx), ctx.session, input);
+      ctx.services.look(subjectOf("exhibition", id), `${input.title}\n${input.text ?? ""}`);
+      return { id };
     }),
   update: signedInProcedure
     .input(
@@ -50,9 +53,10 @@ export const collectionRouter = router({
         visibility: Visibility.optional(),
       }),
     )
-    .mutation(async ({ ctx, input: { id, ...change } }) =>
-      updateCollection(db(ctx), await viewersActors(ctx), id, change),
-    ),
+    .mutation(async ({ ctx, input: { id, ...change } }) => {
+      await updateCollection(db(ctx), await viewersActors(ctx), id, change);
+      ctx.services.look(subjectOf("exhibition", id), `${change.title ?? ""}\n${change.text ?? ""}`);
+    }),
   remove: signedInProcedure
     .input(ById)
     .mutation(async ({ ctx, input }) => deleteCollection(db(ctx), await viewersActors(ctx), input.id)),
@@ -68,9 +72,10 @@ export const collectionRouter = router({
     ),
   annotate: signedInProcedure
     .input(ByWork.extend({ note: z.string().max(COLLECTION_LIMITS.note * 2) }))
-    .mutation(async ({ ctx, input: { id, work, note } }) =>
-      annotateWork(db(ctx), { actors: await viewersActors(ctx), id }, work, note),
-    ),
+    .mutation(async ({ ctx, input: { id, work, note } }) => {
+      await annotateWork(db(ctx), { actors: await viewersActors(ctx), id }, work, note);
+      ctx.services.look(subjectOf("exhibition", id), note);
+    }),
   arrange: signedInProcedure
     .input(ById.extend({ order: z.array(WorkId).max(COLLECTION_LIMITS.works) }))
     .mutation(async ({ ctx, input: { id, order } }) =>
