@@ -1,16 +1,17 @@
 import { type Code, fail, ok, type Result } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
 import { APPEAL_MS, type ModerationCase, UNDO_MS } from "./case";
 import type { ModerationBody } from "./events";
 import type { SubjectKind } from "./subjects";
 
 export type Asking = {
-  actor: string;
+  actor: ActorId;
   /** Theirs as a moderator or admin, not as the one concerned. */
   moderates: boolean;
   /** Admins alone decide about those who moderate. */
   isAdmin: boolean;
   /** Every actor that is this person: what they were before they registered too. */
-  actors: readonly string[];
+  actors: readonly ActorId[];
 };
 export type Concerned = { kind: SubjectKind; concerns: string | null };
 
@@ -22,7 +23,7 @@ export function decideAct(
   body: ModerationBody,
   now: number,
 ): Result<null> {
-  const own = concerns !== null && by.actors.includes(concerns);
+  const own = concerns !== null && by.actors.some((actor) => actor === concerns);
   switch (body.kind) {
     case "report":
     case "flag":
@@ -66,7 +67,7 @@ function moderatorsAct(
       );
     case "answer-appeal": {
       if (found.state !== "appealed") return fail("conflict");
-      return only(!by.actors.includes(found.decision?.by ?? ""), "another_decides");
+      return only(!by.actors.some((actor) => actor === found.decision?.by), "another_decides");
     }
     default:
       return ok(null);

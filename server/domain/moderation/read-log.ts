@@ -177,7 +177,7 @@ async function hoursToDecide(db: Db, ids: readonly string[]): Promise<number[]> 
     if (!first.has(row.case)) first.set(row.case, row.at.getTime());
     if (row.kind !== "decide" || decided.has(row.case)) continue;
     decided.add(row.case);
-    hours.push((row.at.getTime() - (first.get(row.case) ?? 0)) / 3_600_000);
+    hours.push(Math.round((row.at.getTime() - (first.get(row.case) ?? 0)) / 360_000) / 10);
   }
   return hours.sort((a, b) => a - b);
 }

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import { APPEAL_MS, caseOf, type ModerationCase, priorityOf, UNDO_MS, wasRight } from "./case";
+import { type Asking, decideAct } from "./decide-act";
+import type { Decision, ModerationBody, ModerationEvent } from "./events";
+import { contentState, restrictionOf } from "./standing";
+
+const decision = (some: Partial<Decision> = {}): Decision => ({
+  content: "hide",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "hate",
+  facts: "The title attacks a faith.",
+  label: null,
+  blockFingerprint: false,
+  ...some,
+});
+const decide = (some: Partial<Decision> = {}): ModerationBody => ({
+  kind: "decide",
+  decision: decision(some),
+  bulk: null,
+});
+const report: ModerationBody = { kind: "report", rule: "hate", text: "look", weight: 0.5 };
+const appeal: ModerationBody = { kind: "appeal", text: "It quotes an old poem." };
+const answer = (outcome: "upheld" | "overturned"): ModerationBody => ({
+  kind: "answer-appeal",
+  outcome,
+  reasons: "The poem is from 1820.",
+});
+
+let ids = 0;
+const by = (actor: string, at: number, body: ModerationBody): ModerationEvent => ({
+  id: `e${++ids}`,
+  actor,
+  at,
+  ...body,
+});
+const story = (...events: ModerationEvent[]): ModerationCase => caseOf(events);
+const who = (name: string, moderates: boolean, alsoWas: string[] = []): Asking => ({
+  actor: name as ActorId,
+  actors: [name, ...alsoWas] as ActorId[],
+  moderates,
+  isAdmin: false,
+});
+const moderator = who("mo", true);
+const other = who("ot", true);
+const author = who("au", false);
+const work = { kind: "work" as const, concerns: "au" };
+
+describe("a case", () => {
+  it("is open while it is only reported, and hides nothing", () => {
+    const found = story(by("r1", 1, report), by("r2", 2, report));
+    expect(found).toMatchObject({ state: "open", version: 2, decision: null });
+    expect(contentState([found]).state).toBe("");
+  });
+
+  it("counts reports by what is at stake and how often the reporter was right", () => {
+    const grave = story(by("r", 1, { ...report, rule: "minors" } as ModerationBody));
+    const spam = story(by("r", 1, { ...report, rule: "spam" } as ModerationBody));
+    const doubted = story(by("r", 1, { ...report, weight: 0.1 } as ModerationBody));
+    const believed = story(by("r", 1, { ...report, weight: 0.9 } as ModerationBody));
+    expect(priorityOf(grave)).toBeGreaterThan(priorityOf(spam));
+    expect(priorityOf(believed)).toBeGreaterThan(priorityOf(doubted));
+  });
+
+  it("puts what waits on us before what is only reported", () => {
+    const reported = by("r", 1, report);
+    const appealed = story(reported, by("mo", 2, decide()), by("au", 3, appeal));
+    expect(priorityOf(appealed)).toBeGreaterThan(priorityOf(story(reported)));
+  });
+
+  it("gives everything back when an appeal overturns it, and remembers that it was so", () => {
+    const found = story(
+      by("r", 1, report),
+      by("mo", 2, decide()),
+      by("au", 3, appeal),
+      by("ot", 4, answer("overturned")),
+    );
+    expect(contentState([found]).state).toBe("");
+    expect(found.decisions).toMatchObject([{ ended: "overturned" }]);
+    expect(wasRight(found)).toBe(false);
+  });
+
+  it("stands when an appeal is turned down", () => {
+    const found = story(by("mo", 2, decide()), by("au", 3, appeal), by("ot", 4, answer("upheld")));
+    expect(found.state).toBe("closed");
+    expect(contentState([found]).state).toBe("hidden");
+  });
+
+  it("opens again when its decision is undone", () => {
+    const found = story(by("r", 1, report), by("mo", 2, decide()), by("mo", 3, { kind: "undo", bulk: null }));
+    expect(found).toMatchObject({ state: "open", decision: null });
+    expect(found.decisions).toMatchObject([{ ended: "undone" }]);
+  });
+
+  it("holds what looks like something removed until somebody has decided", () => {
+    const flag: ModerationBody = {
+      kind: "flag",
+      by: "fingerprint",
+      found: "62 of 64",
+      holds: true,
+      like: "w",
+    };
+    const held = story(by("system", 1, flag));
+    expect(contentState([held]).state).toBe("held");
+    expect(contentState([story(by("system", 1, flag), by("mo", 2, decide({ content: "none" })))]).state).toBe(
+      "",
+    );
+  });
+});
+
+describe("what is done to a subject by several cases", () => {
+  it("is the strictest that stands", () => {
+    const hidden = story(by("mo", 1, decide()));
+    const removed = story(by("mo", 2, decide({ content: "remove", facts: "It was removed for this." })));
+    expect(contentState([removed, hidden])).toMatchObject({
+      state: "removed",
+      reason: { facts: "It was removed for this." },
+    });
+  });
+});
+
+describe("what a person may not do", () => {
+  const words = (d: Decision) => d.facts;
+  const person = (some: Partial<Decision>) => story(by("mo", 5, decide({ content: "none", ...some })));
+
+  it("lasts to the latest end, and a ban without an end outlasts all", () => {
+    const restriction = restrictionOf(
+      [
+        { id: "a", decision: person({ person: "ban", until: 100 }).decision },
+        { id: "b", decision: person({ person: "ban", until: null }).decision },
+        { id: "c", decision: person({ person: "ban", until: 300 }).decision },
+      ],
+      words,
+    );
+    expect(restriction).toMatchObject({ bannedAt: 5, bannedUntil: null });
+  });
+
+  it("gives a ban's reason before a mute's", () => {
+    const restriction = restrictionOf(
+      [
+        { id: "a", decision: person({ person: "mute", until: 100, facts: "They were shouting." }).decision },
+        { id: "b", decision: person({ person: "ban", until: 200, facts: "They made threats." }).decision },
+      ],
+      words,
+    );
+    expect(restriction).toMatchObject({
+      mutedUntil: 100,
+      bannedUntil: 200,
+      reason: "They made threats.",
+      case: "b",
+    });
+  });
+});
+
+describe("who may do what in a case", () => {
+  const open = story(by("r", 1, report));
+  const decided = story(by("r", 1, report), by("mo", 2, decide()));
+  const appealed = story(by("r", 1, report), by("mo", 2, decide()), by("au", 3, appeal));
+  const tries = (found: ModerationCase, asking: Asking, body: ModerationBody, now = 10) => {
+    const result = decideAct(found, work, asking, body, now);
+    return result.ok ? "ok" : result.error;
+  };
+
+  it("is nothing for those who do not moderate, not even that there is a case", () => {
+    for (const body of [
+      decide(),
+      { kind: "claim" },
+      { kind: "note", text: "hm" },
+      answer("upheld"),
+    ] as ModerationBody[])
+      expect(tries(open, who("x", false), body)).toBe("not_found");
+  });
+
+  it("is nothing in one's own cause, under any name one has had", () => {
+    expect(tries(open, who("mo", true, ["au"]), decide({ content: "none" }))).toBe("own_cause");
+  });
+
+  it("is an appeal for the one concerned alone, once, within twenty days, of what restricts", () => {
+    expect(tries(decided, author, appeal)).toBe("ok");
+    expect(tries(decided, other, appeal)).toBe("not_found");
+    expect(tries(open, author, appeal)).toBe("appeal_closed");
+    expect(tries(appealed, author, appeal)).toBe("appeal_closed");
+    expect(tries(decided, author, appeal, 2 + APPEAL_MS)).toBe("ok");
+    expect(tries(decided, author, appeal, 3 + APPEAL_MS)).toBe("appeal_closed");
+    expect(tries(story(by("mo", 2, decide({ content: "none" }))), author, appeal)).toBe("appeal_closed");
+  });
+
+  it("is an answer to an appeal for anyone but who decided", () => {
+    expect(tries(appealed, moderator, answer("upheld"))).toBe("another_decides");
+    expect(tries(appealed, who("ot", true, ["mo"]), answer("upheld"))).toBe("another_decides");
+    expect(tries(appealed, other, answer("upheld"))).toBe("ok");
+    expect(tries(decided, other, answer("upheld"))).toBe("conflict");
+  });
+
+  it("is taking a decision back within the hour only", () => {
+    const undo: ModerationBody = { kind: "undo", bulk: null };
+    expect(tries(decided, moderator, undo, 2 + UNDO_MS)).toBe("ok");
+    expect(tries(decided, moderator, undo, 3 + UNDO_MS)).toBe("conflict");
+    expect(tries(open, moderator, undo)).toBe("conflict");
+  });
+
+  it("is no content measure on a person, no blocked look of a hidden work, no end that has passed", () => {
+    const person = { kind: "person" as const, concerns: "au" };
+    expect(decideAct(open, person, moderator, decide({ content: "remove" }), 10).ok).toBe(false);
+    expect(tries(open, moderator, decide({ blockFingerprint: true }))).toBe("malformed");
+    expect(tries(open, moderator, decide({ content: "remove", blockFingerprint: true }))).toBe("ok");
+    expect(tries(open, moderator, decide({ person: "mute", until: 9 }))).toBe("out_of_range");
+  });
+});

@@ -1,0 +1,407 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import type { Asking } from "@/core/moderation/decide-act";
+import type { Decision, ModerationBody } from "@/core/moderation/events";
+import { type Subject, subjectOf } from "@/core/moderation/subjects";
+import { readStanding } from "@/server/domain/person/standing";
+import { roomRow } from "@/server/domain/person/testing";
+import { requireShown } from "@/server/domain/work/require-shown";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { openScreening } from "@/server/infra/screening/screening";
+import { act } from "./act";
+import { decideInBulk, undoBulk } from "./bulk";
+import { decideOn } from "./decide-on";
+import type { ModerationDeps } from "./deps";
+import { readCase, readMyCase } from "./read-case";
+import { readLog, readTransparency, recheckCases } from "./read-log";
+import { readMyDecisions, readMyReports } from "./read-mine";
+import { readQueue } from "./read-queue";
+import { report } from "./report";
+import { Screen } from "./screen";
+
+const decision = (some: Partial<Decision> = {}): Decision => ({
+  content: "none",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "hate",
+  facts: "The title attacks a faith.",
+  label: null,
+  blockFingerprint: false,
+  ...some,
+});
+
+eachDatabase("moderation", (database) => {
+  let clock = Date.parse("2026-01-01T00:00:00Z");
+  const shut: string[] = [];
+  const closed: string[] = [];
+  const deps = (): ModerationDeps => ({
+    database: database(),
+    secrets: { auth: "a secret of at least thirty-two characters" },
+    now: () => ++clock,
+    closeRoom: async (room) => void closed.push(room),
+    shutOut: async (actor) => void shut.push(actor),
+  });
+  const db = () => database().db;
+
+  async function person(name: string, { role = "user", guest = false } = {}): Promise<ActorId> {
+    const id = randomUUID();
+    const user = { id, name, email: `${id}@example.org`, role, isAnonymous: guest, updatedAt: new Date() };
+    await db().user.create({ data: user });
+    return (await db().actor.create({ data: { id: randomUUID(), userId: id } })).id as ActorId;
+  }
+  const asking = (actor: ActorId, some: Partial<Asking> = {}): Asking => ({
+    actor,
+    actors: [actor],
+    moderates: true,
+    isAdmin: false,
+    ...some,
+  });
+  const moderator = async (name = "Mo") => asking(await person(name, { role: "moderator" }));
+
+  async function publishedWork(
+    publisher: ActorId,
+    { looks = [] as string[], title = "A faith attacked" } = {},
+  ) {
+    const room = await db().room.create({ data: roomRow(publisher) });
+    const id = randomBytes(8).toString("hex");
+    await db().work.create({
+      data: {
+        id,
+        moment: `${room.id}/${id}`,
+        room: room.id,
+        seq: 0,
+        status: "published",
+        publishedAt: new Date(),
+        title,
+        licence: "cc0",
+        publisher,
+        modelId: "m",
+        version: 1,
+      },
+    });
+    await db().fingerprint.createMany({
+      data: looks.map((hash, orientation) => ({ work: id, orientation, hash })),
+    });
+    return { id, subject: subjectOf("work", id), room: room.id };
+  }
+  const says = (actor: ActorId, subject: Subject, some: { isGuest?: boolean; rule?: "hate" | "spam" } = {}) =>
+    report(
+      deps(),
+      { actors: [actor], isGuest: some.isGuest ?? false },
+      { subject, rule: some.rule ?? "hate", text: "look" },
+    );
+  const does = async (by: Asking, id: string, body: ModerationBody) => {
+    const { version } = await readCase(db(), id);
+    return act(deps(), by, { case: id, version, body });
+  };
+  const decides = (by: Asking, id: string, some: Partial<Decision>) =>
+    does(by, id, { kind: "decide", decision: decision(some), bulk: null });
+
+  describe("reports", () => {
+    it("of many at once are one case, and hide nothing", async () => {
+      const { id, subject } = await publishedWork(await person("Au"));
+      const people = await Promise.all(["a", "b", "c", "d", "e"].map((name) => person(name)));
+      const answers = await Promise.all(people.map((actor) => says(actor, subject)));
+      expect(new Set(answers.map((a) => a.case)).size).toBe(1);
+      await expect(requireShown(db(), id)).resolves.toMatchObject({ id });
+      expect(await readCase(db(), answers[0]?.case ?? "")).toMatchObject({ version: 5, state: "open" });
+    });
+
+    it("of one person on one thing count once", async () => {
+      const { subject } = await publishedWork(await person("Au"));
+      const reporter = await person("Re");
+      expect((await says(reporter, subject)).known).toBe(false);
+      expect((await says(reporter, subject)).known).toBe(true);
+    });
+
+    it("on one's own work are refused", async () => {
+      const author = await person("Au");
+      const { subject } = await publishedWork(author);
+      await expect(says(author, subject)).rejects.toMatchObject({ code: "forbidden" });
+    });
+
+    it("on what one cannot see say only that there is nothing", async () => {
+      const host = await person("Ho");
+      const room = await db().room.create({ data: { ...roomRow(host), visibility: "private" } });
+      const line = await db().chatLine.create({
+        data: { id: randomUUID(), room: room.id, actor: host, text: "hush" },
+      });
+      const stranger = await person("St");
+      for (const subject of [
+        subjectOf("room", room.id),
+        subjectOf("chat", line.id),
+        subjectOf("work", "0123456789abcdef"),
+        subjectOf("comment", "none"),
+        subjectOf("person", "nobody"),
+      ])
+        await expect(says(stranger, subject)).rejects.toMatchObject({ code: "not_found" });
+    });
+
+    it("weigh by how often their maker was right, guests' by half", async () => {
+      const by = await moderator();
+      const reporter = await person("Re");
+      const weigh = async (isGuest = false) => {
+        const { subject } = await publishedWork(await person("Au"));
+        const { case: id } = await says(reporter, subject, { isGuest });
+        return { id, weight: (await readCase(db(), id)).reports[0]?.weight ?? 0 };
+      };
+      const first = await weigh();
+      expect(first.weight).toBeCloseTo(1 / 2);
+      await decides(by, first.id, { content: "hide" });
+      expect((await weigh()).weight).toBeCloseTo(2 / 3);
+      expect((await weigh(true)).weight).toBeCloseTo(1 / 3);
+    });
+  });
+
+  describe("a decision", () => {
+    it("of two moderators at once is the first one's, and the second is told whose", async () => {
+      const { id: work, subject } = await publishedWork(await person("Au"));
+      const { case: id } = await says(await person("Re"), subject);
+      const [one, two] = [await moderator("Ada"), await moderator("Bea")];
+      const { version } = await readCase(db(), id);
+      const body = (content: "hide" | "remove"): ModerationBody => ({
+        kind: "decide",
+        decision: decision({ content }),
+        bulk: null,
+      });
+      const outcomes = await Promise.allSettled([
+        act(deps(), one, { case: id, version, body: body("hide") }),
+        act(deps(), two, { case: id, version, body: body("remove") }),
+      ]);
+      const lost = outcomes.filter((o) => o.status === "rejected");
+      expect(lost).toHaveLength(1);
+      expect(lost[0]?.reason).toMatchObject({ code: "conflict" });
+      const won =
+        outcomes[0]?.status === "fulfilled"
+          ? { name: "Ada", state: "hidden" }
+          : { name: "Bea", state: "removed" };
+      expect(String(lost[0]?.reason.displayable)).toContain(`${won.name} decided it`);
+      expect(await db().work.findUnique({ where: { id: work } })).toMatchObject({ moderation: won.state });
+    });
+
+    it("hides a work with its reason, tells its publisher and the reporter, and is taken back on appeal", async () => {
+      const author = await person("Au");
+      const reporter = await person("Re");
+      const { id: work, subject } = await publishedWork(author);
+      const { case: id } = await says(reporter, subject);
+      const [one, two] = [await moderator(), await moderator()];
+      await decides(one, id, { content: "hide", strike: true });
+      await expect(requireShown(db(), work)).rejects.toMatchObject({ code: "gone" });
+      await expect(requireShown(db(), work)).rejects.toThrow("hidden");
+      expect(await readMyDecisions(db(), [author], clock)).toMatchObject([
+        { id, canAppeal: true, decisions: [{ content: "hide", facts: "The title attacks a faith." }] },
+      ]);
+      expect(await readMyReports(db(), [reporter])).toMatchObject([{ outcome: "acted" }]);
+      expect(await db().strike.count({ where: { actor: author, liftedAt: null } })).toBe(1);
+
+      await does(asking(author, { moderates: false }), id, {
+        kind: "appeal",
+        text: "It quotes an old poem.",
+      });
+      await expect(
+        does(one, id, { kind: "answer-appeal", outcome: "upheld", reasons: "I said so before." }),
+      ).rejects.toMatchObject({ code: "another_decides" });
+      await does(two, id, {
+        kind: "answer-appeal",
+        outcome: "overturned",
+        reasons: "The poem is from 1820.",
+      });
+      await expect(requireShown(db(), work)).resolves.toMatchObject({ moderation: "", reason: null });
+      expect(await db().strike.count({ where: { actor: author, liftedAt: null } })).toBe(0);
+      expect(await readMyReports(db(), [reporter])).toMatchObject([{ outcome: "overturned" }]);
+      const told = await db().notification.findMany({ where: { actor: author }, orderBy: { at: "asc" } });
+      expect(told.map((n) => n.kind)).toEqual(["decision", "decision"]);
+    });
+
+    it("is read by the one concerned alone, without who reported or who decided", async () => {
+      const author = await person("Au");
+      const { subject } = await publishedWork(author);
+      const { case: id } = await says(await person("Rex the reporter"), subject);
+      await decides(await moderator("Mona the moderator"), id, { content: "remove" });
+      const mine = JSON.stringify(await readMyCase(db(), [author], id));
+      expect(mine).not.toMatch(/Rex|Mona/);
+      await expect(readMyCase(db(), [await person("St")], id)).rejects.toMatchObject({ code: "not_found" });
+    });
+
+    it("leaves what its author took back as it is when it is restored", async () => {
+      const author = await person("Au");
+      const { id: work } = await publishedWork(await person("Pu"));
+      const comment = await db().workComment.create({
+        data: { id: randomUUID(), work, actor: author, text: "ugh" },
+      });
+      const by = await moderator();
+      const id = await decideOn(
+        deps(),
+        by,
+        subjectOf("comment", comment.id),
+        decision({ content: "remove" }),
+      );
+      await db().workComment.update({ where: { id: comment.id }, data: { removedAt: new Date() } });
+      await does(by, id, { kind: "restore", why: "It was a joke." });
+      const after = await db().workComment.findUniqueOrThrow({ where: { id: comment.id } });
+      expect(after.moderation).toBe("");
+      expect(after.removedAt).not.toBeNull();
+    });
+
+    it("closes a room for its members too, and opens it again", async () => {
+      const room = await db().room.create({ data: roomRow(await person("Ho")) });
+      const by = await moderator();
+      const id = await decideOn(deps(), by, subjectOf("room", room.id), decision({ content: "remove" }));
+      expect(closed).toContain(room.id);
+      expect((await db().room.findUniqueOrThrow({ where: { id: room.id } })).closedAt).not.toBeNull();
+      await does(by, id, { kind: "restore", why: "The wrong room." });
+      expect((await db().room.findUniqueOrThrow({ where: { id: room.id } })).closedAt).toBeNull();
+    });
+
+    it("about a person holds for every name they have had, and ends what they are connected to", async () => {
+      const account = await person("Ac");
+      const guest = (await db().actor.create({ data: { id: randomUUID(), mergedInto: account } }))
+        .id as ActorId;
+      const id = await decideOn(
+        deps(),
+        await moderator(),
+        subjectOf("person", guest),
+        decision({ person: "ban", facts: "They made threats." }),
+      );
+      expect(await readStanding(db(), account)).toMatchObject({ case: id, bannedUntil: null });
+      expect((await readStanding(db(), guest)).bannedAt).not.toBeNull();
+      expect(shut).toContain(account);
+    });
+
+    it("about those who moderate is an admin's, and the last admin is barred by nobody", async () => {
+      const ban = decision({ person: "ban" });
+      const target = asking(await person("Mo2", { role: "moderator" }));
+      await expect(
+        decideOn(deps(), await moderator(), subjectOf("person", target.actor), ban),
+      ).rejects.toMatchObject({ code: "forbidden" });
+      const admin = asking(await person("Ad", { role: "admin" }), { isAdmin: true });
+      await decideOn(deps(), admin, subjectOf("person", target.actor), ban);
+      const second = asking(await person("Ad2", { role: "admin" }), { isAdmin: true });
+      await decideOn(deps(), admin, subjectOf("person", second.actor), ban);
+      const third = asking(await person("Mo3", { role: "moderator" }), { isAdmin: true });
+      await db().user.updateMany({ where: { actor: { id: second.actor } }, data: { role: "user" } });
+      await expect(decideOn(deps(), third, subjectOf("person", admin.actor), ban)).rejects.toMatchObject({
+        code: "last_admin",
+      });
+    });
+
+    it("about oneself is another's, and one who does not moderate finds nothing", async () => {
+      const by = await moderator();
+      const { subject } = await publishedWork(by.actor);
+      const { case: id } = await says(await person("Re"), subject);
+      await expect(decides(by, id, {})).rejects.toMatchObject({ code: "own_cause" });
+      const user = asking(await person("Us"), { moderates: false });
+      await expect(decides(user, id, {})).rejects.toMatchObject({ code: "not_found" });
+    });
+  });
+
+  describe("a blocked look", () => {
+    const look = (first: string) => first.repeat(16);
+    const screen = () => new Screen(deps(), openScreening());
+    const hold = (work: string, looks: string[]) => db().$transaction((tx) => screen().hold(tx, work, looks));
+    const stateOf = async (id: string) => (await db().work.findUniqueOrThrow({ where: { id } })).moderation;
+
+    it("holds back what looks like it, turned and mirrored as well, until a moderator lets it go", async () => {
+      const removed = await publishedWork(await person("Au"), { looks: [look("1"), look("2")] });
+      const by = await moderator();
+      await decideOn(deps(), by, removed.subject, decision({ content: "remove", blockFingerprint: true }));
+      const turned = [look("e"), `${"1".repeat(15)}0`, look("f")];
+      const again = await publishedWork(await person("Au2"), { looks: turned });
+      expect(await hold(again.id, turned)).toBe(removed.id);
+      expect(await stateOf(again.id)).toBe("held");
+      const { cases } = await readQueue(db(), [by.actor], {});
+      const held = cases.find((c) => c.work === again.id);
+      expect(held).toMatchObject({ held: true, flags: ["63 of 64 bits agree with a removed work"] });
+      await decides(by, held?.id ?? "", {});
+      expect(await stateOf(again.id)).toBe("");
+      expect(await hold(again.id, turned)).toBeNull();
+    });
+
+    it("is free again once the removal is overturned, and other pictures were never held", async () => {
+      const removed = await publishedWork(await person("Au"), { looks: [look("7")] });
+      const by = await moderator();
+      const id = await decideOn(
+        deps(),
+        by,
+        removed.subject,
+        decision({ content: "remove", blockFingerprint: true }),
+      );
+      const unlike = await publishedWork(await person("Au2"));
+      expect(await hold(unlike.id, [look("8")])).toBeNull();
+      await does(by, id, { kind: "restore", why: "It was a mistake." });
+      expect(await hold(unlike.id, [look("7")])).toBeNull();
+    });
+  });
+
+  it("words flag and block nothing", async () => {
+    const { id, subject } = await publishedWork(await person("Au"), { title: "What a sh1t day" });
+    const screen = new Screen(deps(), openScreening());
+    await screen.text(subject, "What a sh1t day");
+    await screen.text(subject, "What a sh1t day");
+    const { cases } = await readQueue(db(), [], {});
+    expect(cases.find((c) => c.work === id)).toMatchObject({ flags: ["“shit”"], reports: 0, held: false });
+    await expect(requireShown(db(), id)).resolves.toMatchObject({ id });
+  });
+
+  it("a bulk decision leaves what has changed alone, and is taken back as one", async () => {
+    const by = await moderator();
+    const works = [];
+    for (const name of ["a", "b", "c"]) {
+      const work = await publishedWork(await person(name));
+      works.push({ work, case: (await says(await person("Re"), work.subject)).case });
+    }
+    const cases = works.map((w) => ({ case: w.case, version: 1 }));
+    await does(await moderator("Bea"), works[2]?.case ?? "", { kind: "claim" });
+    const outcome = await decideInBulk(deps(), by, cases, decision({ content: "hide", rule: "spam" }));
+    expect(outcome.done).toEqual([works[0]?.case, works[1]?.case]);
+    expect(outcome.refused).toMatchObject([
+      { case: works[2]?.case, words: expect.stringContaining("Bea took it on") },
+    ]);
+    const undone = await undoBulk(deps(), by, outcome.bulk);
+    expect(undone.done).toHaveLength(2);
+    for (const { work } of works) await expect(requireShown(db(), work.id)).resolves.toBeDefined();
+    await expect(undoBulk(deps(), by, randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("a removal lists every work that came of it, and touches none", async () => {
+    const [root, child, grandchild] = [
+      await publishedWork(await person("a")),
+      await publishedWork(await person("b")),
+      await publishedWork(await person("c")),
+    ];
+    const link = (from: string, to: string) =>
+      db().workParent.create({ data: { parent: from, child: to, kind: "remix", record: "r" } });
+    await link(root.id, child.id);
+    await link(child.id, grandchild.id);
+    const id = await decideOn(deps(), await moderator(), root.subject, decision({ content: "remove" }));
+    expect((await readCase(db(), id)).descendants).toMatchObject([
+      { id: child.id, generation: 1, shown: true },
+      { id: grandchild.id, generation: 2, shown: true },
+    ]);
+  });
+
+  it("the public log and the transparency report name nobody", async () => {
+    const { entries } = await readLog(db());
+    expect(entries.length).toBeGreaterThan(10);
+    const text = JSON.stringify([entries, await readTransparency(db(), 0, clock + 1)]);
+    expect(text).not.toMatch(/faith|poem|Mona|Rex|Bea|threats|[0-9a-f]{16}/);
+    const found = await readTransparency(db(), 0, clock + 1);
+    expect(found.appeals).toMatchObject({ made: 1, overturned: 1, upheld: 0 });
+    expect(found.decisions.reduce((sum, d) => sum + d.count, 0)).toBe(
+      await db().moderationEvent.count({ where: { kind: "decide" } }),
+    );
+  });
+
+  it("what is derived is what the events say, for every case so far", async () => {
+    expect(await recheckCases(db())).toEqual([]);
+  });
+
+  it("every act of a moderator is in the audit log, with what was before", async () => {
+    const acts = await db().moderationEvent.count({
+      where: { kind: { in: ["decide", "restore", "undo", "claim", "answer-appeal"] } },
+    });
+    expect(await db().auditEntry.count({ where: { action: { startsWith: "moderation." } } })).toBe(acts);
+  });
+});
