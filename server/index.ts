@@ -33,7 +33,7 @@ import { createLogger } from "./infra/log/logger";
 import { openCertificates } from "./infra/marks/certificates";
 import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
-import { openModels } from "./infra/models";
+import { enlargerOf, openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
 import { loadClassifier, openScreening } from "./infra/screening/screening";
 import { openSecrets } from "./infra/secrets/secrets";
@@ -126,6 +126,7 @@ async function start(config: Config): Promise<void> {
     version: packageFile.version,
     screen,
     sourceTypeOf: (id) => opened.models.get(id as ModelShape["id"])?.file.sourceType ?? "algorithmicMedia",
+    enlargerOf: (id) => enlargerOf(opened.models.get(id as ModelShape["id"])?.file),
   };
   jobs.handle(
     "publish",

@@ -1,23 +1,27 @@
 import { z } from "zod";
 import { Recipe } from "@/core/recipe/recipe";
+import { Enlarger } from "./enlarger";
 
 /**
  * What a render worker is asked for. `moving` frames are small JPEGs, latest wins; a `settled` one is the room's
- * committed picture, rendered once, losslessly decided by recipe and model; `pixels` are RGB bytes, [size x size x 3], unencoded.
+ * committed picture, rendered once, losslessly decided by recipe and model; `pixels` are RGB bytes, [size x size x 3], unencoded;
+ * `features` are what the model's critic sees in the picture of native size, float32.
  */
 export const RenderJob = z.object({
   id: z.string().max(64),
-  purpose: z.enum(["moving", "settled", "thumbnail", "pixels"]),
+  purpose: z.enum(["moving", "settled", "thumbnail", "pixels", "features"]),
   recipe: Recipe.omit({ keyframes: true }),
   /** Pixels per side. */
   size: z.int().min(16).max(4096),
+  /** `upscaler`: a model of one size may be asked for more, by its own network. */
+  enlarger: Enlarger.optional(),
 });
 export type RenderJob = z.infer<typeof RenderJob>;
 
 export type Rendered = {
   id: string;
   bytes: Uint8Array;
-  mime: "image/jpeg" | "application/x-rgb";
+  mime: "image/jpeg" | "application/x-rgb" | "application/x-float32";
   size: number;
   /** Milliseconds: in the engine for this picture (a batch's time divided by its pictures), grading and encoding, waiting. */
   engineMs: number;

@@ -3,6 +3,7 @@ import { sha256Hex } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
 import { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
 import { Still } from "@/core/recipe/recipe";
+import { Enlarger } from "@/core/render/enlarger";
 import { LICENCE_IDS } from "./licences";
 
 /** A published work's id: 64 bits in hexadecimal, what its watermark carries. */
@@ -38,6 +39,8 @@ export const WorkRecord = z.object({
   title: z.string().min(1).max(200),
   /** SHA-256 of the native, unmarked RGB bytes, row by row, and pixels per side. */
   pixels: z.object({ hash: Sha256, size: z.int().min(16).max(4096) }),
+  /** What files larger than that were enlarged by, where the model draws one size; not there: Lanczos' interpolation. */
+  enlarger: Enlarger.optional(),
   recipe: Still,
   recipeHash: Sha256,
   model: z.object({ id: ModelId, hash: Sha256 }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RoomEvent } from "@/core/log/event";
 import type { Still } from "@/core/recipe/recipe";
+import type { Enlarger } from "@/core/render/enlarger";
 import { recordHash, SignedRecord } from "@/core/work/record";
 import type { Report } from "@/server/domain/verify/report";
 import type { Sources } from "@/server/domain/verify/sources";
@@ -82,11 +83,14 @@ async function offline({
       record && (hash === recordHash(record.record) || work === record.record.work) ? record : null,
     logs: async () =>
       log ? (readJson(log) as unknown[][]).map((events) => events.map((e) => RoomEvent.parse(e))) : null,
-    render: async (still: Still, size: number) => {
+    render: async (still: Still, size: number, enlarger?: Enlarger) => {
       if (opened.models.get(still.model.id)?.info.hash !== still.model.hash) return null;
       await pool.ready();
       const studio = openStudio({ render: pool }, "verify");
-      return studio.pixels(still, size).finally(() => studio.close());
+      return studio
+        .pixels(still, size, enlarger)
+        .catch(() => null)
+        .finally(() => studio.close());
     },
     looksLike: async () => null,
     standing: async () => null,

@@ -7,7 +7,7 @@ import type { RunningModel } from "./try-engine";
 /** Runs the mapping network for all that a recipe will ask of it, remembering answers. */
 export async function mapAll(
   recipe: Still,
-  { model, open }: RunningModel,
+  { model, open }: Pick<RunningModel, "model" | "open">,
   remembered: Lru<Float32Array>,
 ): Promise<Mapped> {
   const known = new Map<string, Float32Array>();

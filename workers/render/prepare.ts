@@ -34,17 +34,21 @@ export async function prepare(
 }
 
 /** The model that a recipe names, in that version. Throws AppError `unknown_model`. */
-export function runningModel(
+export function runningModel<Running extends Pick<RunningModel, "model">>(
   { model: { id, hash } }: Pick<Still, "model">,
-  models: ReadonlyMap<ModelId, RunningModel>,
-): RunningModel {
+  models: ReadonlyMap<ModelId, Running>,
+): Running {
   const running = models.get(id);
   if (running?.model.hash === hash) return running;
   throw new AppError("unknown_model", `no model ${id} with hash ${hash.slice(0, 12)}`);
 }
 
 /** The room's colours fitted to the slots of the picture's own, which one pixel is enough to find out. */
-export async function roomPalette(recipe: Still, { model, open }: RunningModel, w: Float32Array) {
+export async function roomPalette(
+  recipe: Still,
+  { model, open }: Pick<RunningModel, "model" | "open">,
+  w: Float32Array,
+) {
   const slots = model.file.paletteSlots;
   if (!recipe.palette || recipe.palette.strength === 0 || slots === 0) return null;
   const tile = { x: 0, y: 0, width: 1, height: 1 };

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { AppError } from "@/core/errors";
 import { type Rendered, RenderJob } from "@/core/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
-import { finish } from "./finish";
+import { finish, grade } from "./finish";
 import { Lru } from "./lru";
 import { type Prepared, prepare } from "./prepare";
 import type { Started } from "./start-engine";
@@ -96,7 +96,9 @@ export class Renderer {
       batch.map(({ prepared, at }, i) =>
         this.guard(prepared.job.id, async () => {
           const times = { engineMs, queueMs: began - at, batch: batch.length };
-          this.deliver(await finish(prepared, result.rgb[i] ?? new Uint8Array(0), times));
+          const rgb = result.rgb[i] ?? new Uint8Array(0);
+          grade(prepared, rgb);
+          this.deliver(await finish(prepared, { rgb, size }, times));
         }),
       ),
     );
@@ -114,7 +116,7 @@ export class Renderer {
       if (!tiled.done) return;
       this.tiled = null;
       const times = { engineMs: tiled.engineMs, queueMs: 0, batch: 1 };
-      this.deliver(await finish(tiled.prepared, tiled.rgb, times));
+      this.deliver(await finish(tiled.prepared, tiled.picture, times));
     });
     if (failed) this.tiled = null;
   }

@@ -37,7 +37,7 @@ const prepared = (recipe: Still, size: number): Promise<Prepared> =>
 async function tiled(recipe: Still, size: number): Promise<Uint8Array> {
   const picture = new TiledPicture(await prepared(recipe, size));
   while (!picture.done) await picture.step();
-  return picture.rgb;
+  return picture.picture.rgb;
 }
 async function whole(recipe: Still, size: number): Promise<Uint8Array> {
   const { item } = await prepared(recipe, size);

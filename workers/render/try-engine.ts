@@ -4,8 +4,9 @@ import type { LoadedModel } from "@/server/infra/models";
 import type { SelfCheck } from "@/server/infra/render/port";
 import type { Engine, OpenModel } from "./engines/engine";
 import { selfCheck } from "./self-check";
+import { openSide, type Side } from "./side/side";
 
-export type RunningModel = { model: LoadedModel; open: OpenModel };
+export type RunningModel = { model: LoadedModel; open: OpenModel; side: Side };
 /** Models that an engine renders as their goldens say, and what was found of each. */
 export type Attempt = { running: Map<ModelId, RunningModel>; checks: SelfCheck[] };
 
@@ -16,11 +17,11 @@ export async function tryEngine(engine: Engine, folders: Iterable<LoadedModel>):
     const found = { model: model.id, engine: engine.name };
     try {
       const open = await engine.open(model);
-      const { psnr, frameMs } = await selfCheck(model, open).catch(async (error) => {
+      const { psnr, frameMs, side } = await checkAll(model, open).catch(async (error) => {
         await open.dispose();
         throw error;
       });
-      attempt.running.set(model.id, { model, open });
+      attempt.running.set(model.id, { model, open, side });
       attempt.checks.push({ ...found, ok: true, psnr, frameMs, why: null });
     } catch (error) {
       attempt.checks.push({ ...found, ok: false, psnr: 0, frameMs: null, why: plainly(whyRefused(error)) });
@@ -29,8 +30,16 @@ export async function tryEngine(engine: Engine, folders: Iterable<LoadedModel>):
   return attempt;
 }
 
+const checkAll = async (model: LoadedModel, open: OpenModel) => ({
+  ...(await selfCheck(model, open)),
+  side: await openSide(model),
+});
+
 export async function closeAttempt({ running }: Attempt): Promise<void> {
-  for (const { open } of running.values()) await open.dispose();
+  for (const { open, side } of running.values()) {
+    await open.dispose();
+    await side.dispose();
+  }
   running.clear();
 }
 

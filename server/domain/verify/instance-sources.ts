@@ -31,10 +31,10 @@ export function instanceSources(deps: WorkDeps): Sources {
       const found = await readLineage(db, last.room as RoomId, last.size - 1).catch(() => null);
       return found?.lineage ?? null;
     },
-    async render(still, size) {
+    async render(still, size, enlarger) {
       const studio = openStudio(deps, "verify");
       try {
-        return await studio.pixels(still, size).catch(() => null);
+        return await studio.pixels(still, size, enlarger).catch(() => null);
       } finally {
         studio.close();
       }

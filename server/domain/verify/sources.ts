@@ -1,5 +1,6 @@
 import type { Lineage } from "@/core/credit/subset";
 import type { Still } from "@/core/recipe/recipe";
+import type { Enlarger } from "@/core/render/enlarger";
 import type { SignedRecord } from "@/core/work/record";
 import type { Marks } from "@/server/infra/marks/marks";
 
@@ -12,8 +13,8 @@ export type Sources = {
   /** The instance's root certificate, PEM. */
   root: string | null;
   logs: (record: SignedRecord) => Promise<Lineage | null>;
-  /** RGB bytes, [size x size x 3]; null where the model is not at hand in that version. */
-  render: (still: Still, size: number) => Promise<Uint8Array | null>;
+  /** RGB bytes, [size x size x 3]; null where the model, or its upscaler, is not at hand in that version. */
+  render: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array | null>;
   /** Whether a model draws any size itself. */
   any: (model: string) => boolean;
   marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;

@@ -6,6 +6,7 @@ import { verifyChain } from "@/core/log/chain";
 import { merkleRoot } from "@/core/log/merkle";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record";
+import { sizedPixels } from "@/server/domain/work/sized-pixels";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { isSigned } from "@/server/infra/signing/signer";
 import { psnr } from "./psnr";
@@ -165,9 +166,13 @@ async function checkPictures(
     return;
   }
   const size = image.width;
-  const plain = sources.any(record.model.id)
-    ? await sources.render(record.recipe, size)
-    : await sources.marks.enlarge(native, record.pixels.size, size);
+  const plain = await sizedPixels<Uint8Array | null>(
+    { size, native: record.pixels.size, any: sources.any(record.model.id), enlarger: record.enlarger },
+    {
+      render: (side, enlarger) => sources.render(record.recipe, side, enlarger),
+      resize: async (rgb, from, to) => rgb && sources.marks.enlarge(rgb, from, to),
+    },
+  );
   if (!plain) return found.note("export", "unavailable", "It cannot be rendered at this size.");
   const near = psnr(await sources.marks.embed(plain, size, BigInt(`0x${record.work}`)), image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;

@@ -1,4 +1,5 @@
 import type { Screen } from "@/server/domain/moderation/screen";
+import type { Enlarger } from "@/core/render/enlarger";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import type { Marks } from "@/server/infra/marks/marks";
@@ -17,4 +18,6 @@ export type WorkDeps = RoomDeps & {
   version: string;
   /** What a recipe's picture shows, for the record: from the model's card. */
   sourceTypeOf: (model: string) => string;
+  /** What a model's pictures are enlarged by; null where it draws any size. */
+  enlargerOf: (model: string) => Enlarger | null;
 };

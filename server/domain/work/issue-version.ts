@@ -57,6 +57,7 @@ export async function issueVersion(
       version: work.version + 1,
       title: work.title,
       pixels: { hash: sha256Hex(pixels), size: native },
+      enlarger: deps.enlargerOf(recipe.model.id) ?? undefined,
       recipe,
       recipeHash: hashOf(recipe),
       model: recipe.model,

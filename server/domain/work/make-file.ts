@@ -4,6 +4,7 @@ import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record"
 import { xmpOf } from "@/server/infra/marks/xmp";
 import type { WorkDeps } from "./deps";
 import type { Studio } from "./render-pixels";
+import { sizedPixels } from "./sized-pixels";
 
 export const FORMATS = ["png", "jpeg", "webp"] as const;
 export const SIZES = [256, 512, 1024, 2048] as const;
@@ -26,9 +27,13 @@ export async function markedPixels(
   { record, size }: Pick<Wanted, "record" | "size">,
 ): Promise<Uint8Array> {
   const { any, native } = deps.sizesOf(record.model.id);
-  const rendered = any ? size : native;
-  const pixels = await studio.pixels(record.recipe, rendered);
-  const sized = rendered === size ? pixels : await deps.marks.enlarge(pixels, rendered, size);
+  const sized = await sizedPixels(
+    { size, native, any, enlarger: record.enlarger },
+    {
+      render: (side, enlarger) => studio.pixels(record.recipe, side, enlarger),
+      resize: deps.marks.enlarge,
+    },
+  );
   return deps.marks.embed(sized, size, BigInt(`0x${record.work}`));
 }
 

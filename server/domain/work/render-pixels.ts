@@ -1,14 +1,17 @@
 import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import type { Still } from "@/core/recipe/recipe";
+import type { Enlarger } from "@/core/render/enlarger";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
-type Purpose = "pixels" | "thumbnail" | "settled";
+type Wanted = { size: number; purpose: "pixels" | "thumbnail" | "features"; enlarger?: Enlarger };
 export type Studio = {
-  /** RGB bytes, [size x size x 3]. */
-  pixels: (still: Still, size: number) => Promise<Uint8Array>;
+  /** RGB bytes, [size x size x 3]. `upscaler`: a model that draws one size may be asked for more. */
+  pixels: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array>;
   /** A small JPEG. */
   thumbnail: (still: Still, size: number) => Promise<Uint8Array>;
+  /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
+  features: (still: Still) => Promise<Float32Array>;
   close: () => void;
 };
 
@@ -19,10 +22,10 @@ export type Studio = {
 export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio {
   const slot = deps.render.slot<null>(room as RoomId, { onFrame: () => {}, onError: () => {} });
   let last: Promise<unknown> = Promise.resolve();
-  const render = (recipe: Still, size: number, purpose: Purpose): Promise<Uint8Array> => {
+  const render = (recipe: Still, wanted: Wanted): Promise<Uint8Array> => {
     // A slot keeps only the newest that waits: each waits for the one before.
     const next = last.then(async () => {
-      const rendered = await slot.settle({ recipe, size, purpose });
+      const rendered = await slot.settle({ recipe, ...wanted });
       if (!rendered) throw new AppError("shutting_down");
       return rendered.bytes;
     });
@@ -30,8 +33,12 @@ export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio
     return next;
   };
   return {
-    pixels: (still, size) => render(still, size, "pixels"),
-    thumbnail: (still, size) => render(still, size, "thumbnail"),
+    pixels: (still, size, enlarger) =>
+      render(still, { size, purpose: "pixels", ...(enlarger ? { enlarger } : {}) }),
+    thumbnail: (still, size) => render(still, { size, purpose: "thumbnail" }),
+    // Its size is the model's native one, whatever is asked for.
+    features: async (still) =>
+      new Float32Array((await render(still, { size: 256, purpose: "features" })).slice().buffer),
     close: () => slot.close(),
   };
 }

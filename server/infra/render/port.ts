@@ -1,6 +1,7 @@
 import type { Code } from "@/core/errors";
 import type { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
 import type { Still } from "@/core/recipe/recipe";
+import type { Enlarger } from "@/core/render/enlarger";
 import type { Rendered } from "@/core/render/job";
 import type { MatchRequest, MatchResult } from "@/core/render/match";
 import type { MatchOptions } from "./matcher";
@@ -26,7 +27,8 @@ export type Slot<Tag> = {
   settle(request: {
     recipe: Still;
     size: number;
-    purpose?: "settled" | "thumbnail" | "pixels";
+    purpose?: "settled" | "thumbnail" | "pixels" | "features";
+    enlarger?: Enlarger;
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;

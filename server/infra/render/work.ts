@@ -22,12 +22,12 @@ export type Desk = {
 
 const jobOf = (
   purpose: RenderJob["purpose"],
-  { recipe, size }: Pick<FrameRequest<unknown>, "recipe" | "size">,
+  { recipe, size, enlarger }: Pick<FrameRequest<unknown>, "recipe" | "size"> & Pick<RenderJob, "enlarger">,
 ): RenderJob => {
   const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds } = recipe;
   // Field by field: a room's whole recipe carries keyframes, which no single picture needs.
   const still = { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds };
-  return { id: randomUUID(), purpose, recipe: still, size };
+  return { id: randomUUID(), purpose, recipe: still, size, ...(enlarger ? { enlarger } : {}) };
 };
 
 /** A room's slot at a desk. */

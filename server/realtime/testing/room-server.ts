@@ -206,6 +206,8 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     url,
     database,
     deps,
+    modelsDir,
+    modelFileOf: (id: string) => opened.models.get(id as never)?.file,
     rooms,
     realtime,
     render,

@@ -9,6 +9,7 @@ import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
 import { openScreening } from "@/server/infra/screening/screening";
+import { enlargerOf } from "@/server/infra/models";
 import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
 import type { RoomServerForTest } from "./room-server";
 
@@ -34,6 +35,7 @@ export async function workDepsFor(
     origin: "https://cohue.example",
     version: "0.1.0",
     sourceTypeOf: () => "algorithmicMedia",
+    enlargerOf: (id) => enlargerOf(server.modelFileOf(id)),
   };
   jobs.handle(
     "publish",

@@ -15,7 +15,7 @@ import { roomPalette, runningModel } from "../prepare";
 import type { RunningModel } from "../try-engine";
 import { Match, type MatchPalette } from "./match";
 
-type Opened = RunningModel & { network: Network };
+type Opened = Pick<RunningModel, "model" | "open"> & { network: Network };
 
 /** The matches of a process, a step of each in turn, each with an answer after every step. Networks are opened when first needed. */
 export class Matches {

@@ -15,9 +15,11 @@ function varint(value: number): number[] {
 const integer = (field: number, value: number): Field =>
   Uint8Array.from([...varint(field << 3), ...varint(value)]);
 const bytes = (field: number, value: Uint8Array): Field =>
-  Uint8Array.from([...varint((field << 3) | 2), ...varint(value.length), ...value]);
+  new Uint8Array(
+    Buffer.concat([Uint8Array.from([...varint((field << 3) | 2), ...varint(value.length)]), value]),
+  );
 const text = (field: number, value: string): Field => bytes(field, new TextEncoder().encode(value));
-const message = (...fields: Field[]): Uint8Array => Uint8Array.from(fields.flatMap((field) => [...field]));
+const message = (...fields: Field[]): Uint8Array => new Uint8Array(Buffer.concat(fields));
 
 export const FLOAT = 1;
 export const UINT8 = 2;
@@ -29,7 +31,13 @@ export type Constant = {
   values: readonly number[];
   type: "float" | "int64";
 };
-export type Node = { op: string; inputs: string[]; outputs: string[]; ints?: Record<string, number> };
+export type Node = {
+  op: string;
+  inputs: string[];
+  outputs: string[];
+  ints?: Record<string, number>;
+  lists?: Record<string, readonly number[]>;
+};
 /** A dimension is a number or the name of a free one. */
 export type Port = { name: string; type: number; shape: readonly (number | string)[] };
 export type Graph = { nodes: Node[]; constants: Constant[]; inputs: Port[]; outputs: Port[] };
@@ -64,13 +72,20 @@ export function writeOnnx({ nodes, constants, inputs, outputs }: Graph): Uint8Ar
 }
 
 const ATTRIBUTE_INT = 2;
-function nodeProto({ op, inputs, outputs, ints = {} }: Node): Uint8Array {
+const ATTRIBUTE_INTS = 7;
+function nodeProto({ op, inputs, outputs, ints = {}, lists = {} }: Node): Uint8Array {
   return message(
     ...inputs.map((name) => text(1, name)),
     ...outputs.map((name) => text(2, name)),
     text(4, op),
     ...Object.entries(ints).map(([name, value]) =>
       bytes(5, message(text(1, name), integer(3, value), integer(20, ATTRIBUTE_INT))),
+    ),
+    ...Object.entries(lists).map(([name, values]) =>
+      bytes(
+        5,
+        message(text(1, name), ...values.map((value) => integer(8, value)), integer(20, ATTRIBUTE_INTS)),
+      ),
     ),
   );
 }

@@ -28,17 +28,20 @@ export function checkSynthesis(session: InferenceSession, file: ModelFile): void
   if (file.paletteSlots > 0) check.output("own_palette", [null, file.paletteSlots, 3], "float32");
 }
 
-function checker(graph: string, session: InferenceSession) {
+/** Compares a graph's ports with what they should be. Its functions throw ModelRefused with both. */
+export function checker(graph: string, session: InferenceSession) {
   const { inputMetadata, outputMetadata } = session;
   return {
-    inputs(expected: Record<string, Shape>): void {
+    inputs(expected: Record<string, Shape>, types: string | Record<string, string> = "float32"): void {
       const names = inputMetadata.map((input) => input.name).sort();
       const wanted = Object.keys(expected).sort();
       if (names.join() !== wanted.join()) {
         throw new ModelRefused(`${graph} has inputs ${names.join(", ")}; expected ${wanted.join(", ")}.`);
       }
-      for (const [name, shape] of Object.entries(expected))
-        agree(graph, inputMetadata, name, shape, "float32");
+      for (const [name, shape] of Object.entries(expected)) {
+        const type = typeof types === "string" ? types : (types[name] ?? "float32");
+        agree(graph, inputMetadata, name, shape, type);
+      }
     },
     output: (name: string, shape: Shape, type: string) => agree(graph, outputMetadata, name, shape, type),
   };

@@ -1,0 +1,27 @@
+import { type Enlarger, UPSCALER_FACTOR } from "@/core/render/enlarger";
+
+type Asked = {
+  /** Pixels per side that are wanted. */
+  size: number;
+  /** Pixels per side that the model draws, and whether it draws any size. */
+  native: number;
+  any: boolean;
+  /** What enlarges; records from before there was a choice name nothing. */
+  enlarger: Enlarger | undefined;
+};
+type Tools<Pixels> = {
+  render: (size: number, enlarger?: Enlarger) => Promise<Pixels>;
+  resize: (rgb: Pixels, from: number, to: number) => Promise<Pixels>;
+};
+
+/** A recipe's pixels at a size, as files are made and as verification makes them again: the same steps, so the same bytes. */
+export async function sizedPixels<Pixels>(
+  { size, native, any, enlarger }: Asked,
+  { render, resize }: Tools<Pixels>,
+): Promise<Pixels> {
+  if (any) return render(size);
+  const learned = enlarger === "upscaler" && size > native;
+  const from = learned ? native * UPSCALER_FACTOR : native;
+  const pixels = await (learned ? render(from, "upscaler") : render(native));
+  return from === size ? pixels : resize(pixels, from, size);
+}
