@@ -15,6 +15,7 @@ import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
+import { measureOriginality } from "./domain/originality/measure-originality";
 import { peopleOf } from "./domain/person/actors";
 import { forgetOldChat } from "./domain/room/chat";
 import type { RoomDeps } from "./domain/room/deps";
@@ -127,6 +128,8 @@ async function start(config: Config): Promise<void> {
     screen,
     sourceTypeOf: (id) => opened.models.get(id as ModelShape["id"])?.file.sourceType ?? "algorithmicMedia",
     enlargerOf: (id) => enlargerOf(opened.models.get(id as ModelShape["id"])?.file),
+    neighboursOf: (id) => opened.models.get(id as ModelShape["id"])?.neighbours ?? null,
+    modelsDir: config.modelsDir,
   };
   jobs.handle(
     "publish",
@@ -134,6 +137,7 @@ async function start(config: Config): Promise<void> {
     (data, why) => publishFailed(work, data, why),
   );
   jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
+  jobs.handle("originality", (data) => measureOriginality(work, data));
   const services: Services = {
     config,
     logger,

@@ -16,6 +16,7 @@ import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
 import { Label } from "./_components/label";
 import { Making } from "./_components/making";
+import { Originality } from "./_components/originality";
 import { WorkActions } from "./_components/work-actions";
 
 type WorkPageProps = { params: Promise<{ id: string }> };
@@ -69,8 +70,9 @@ export default async function WorkPage({ params }: WorkPageProps) {
         {gone} Its signed record stays, so that what was said about it can still be checked.
       </MessagePage>
     );
-  const [comments, history] = await Promise.all([
+  const [comments, originality, history] = await Promise.all([
     api.work.comments({ id: work.id }),
+    api.work.originality({ id: work.id }),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
   return (
@@ -97,16 +99,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
           <Comments id={work.id} first={comments} me={me} />
           <div className="flex flex-col gap-12">
             <Ancestry work={work} />
-            <section aria-labelledby="originality">
-              <h2 id="originality" className="font-semibold text-xl">
-                Originality
-              </h2>
-              <p className="mt-3 max-w-prose text-soft">
-                {work.model.id === "fields"
-                  ? "Fields has no training data: its network was drawn from a seed and never saw an image, so there is nothing it could repeat."
-                  : "This model was trained on images. Its card says which, and how far its pictures are from them."}
-              </p>
-            </section>
+            <Originality id={work.id} first={originality} />
             <section aria-labelledby="versions">
               <h2 id="versions" className="font-semibold text-xl">
                 Versions

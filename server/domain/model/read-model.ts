@@ -97,6 +97,10 @@ export async function readData(modelsDir: string, id: ModelId, page: number, sea
   };
 }
 
+/** The images a model was trained on, in the order of its neighbours.bin. */
+export const readTrainingRows = async (modelsDir: string, id: ModelId): Promise<DataRow[]> =>
+  (await readRows(join(modelsDir, id))).filter(({ split }) => split === "training");
+
 /** A snapshot's picture. Only what the folder's own index names is read. */
 export async function readSnapshot(modelsDir: string, id: ModelId, n: number): Promise<Uint8Array> {
   const index = await json(join(modelsDir, id, "snapshots", "index.json"), Snapshots);

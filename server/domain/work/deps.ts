@@ -1,4 +1,5 @@
 import type { Screen } from "@/server/domain/moderation/screen";
+import type { Neighbours } from "@/core/model/neighbours";
 import type { Enlarger } from "@/core/render/enlarger";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
@@ -20,4 +21,8 @@ export type WorkDeps = RoomDeps & {
   sourceTypeOf: (model: string) => string;
   /** What a model's pictures are enlarged by; null where it draws any size. */
   enlargerOf: (model: string) => Enlarger | null;
+  /** What a model's critic saw in its training images; null where nothing came with it. */
+  neighboursOf: (model: string) => Neighbours | null;
+  /** Where model folders are. */
+  modelsDir: string;
 };

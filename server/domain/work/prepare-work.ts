@@ -7,6 +7,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { stillOf } from "@/core/recipe/recipe";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
+import { askOriginality } from "@/server/domain/originality/read-originality";
 import type { JobContext } from "@/server/infra/jobs/job-runner";
 import type { WorkDeps } from "./deps";
 import { issueVersion } from "./issue-version";
@@ -57,6 +58,7 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
     await issueVersion(deps, { work: id, credit: { exact, renders, visible }, why: null });
+    await askOriginality(deps, id);
     const asked = influence.shares
       .map(({ player }) => player)
       .filter(

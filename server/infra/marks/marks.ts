@@ -1,7 +1,7 @@
 import type { Certificates } from "./certificates";
 import { type Credentials, type ReadCredentials, readCredentials, signImage } from "./content-credentials";
 import { encodeImage } from "./encode-image";
-import { enlarge } from "./enlarge";
+import { enlarge, reduce } from "./enlarge";
 import { fingerprints } from "./fingerprint";
 import type { Marker } from "./marker";
 import { type Decoded, decodeUpload } from "./safe-image";
@@ -15,6 +15,7 @@ export type Marks = Marker & {
   credentials: (bytes: Uint8Array, mime: string, rootPem: string | null) => Promise<ReadCredentials>;
   fingerprints: typeof fingerprints;
   enlarge: typeof enlarge;
+  reduce: typeof reduce;
   decode: (bytes: Uint8Array) => Promise<Decoded>;
 };
 
@@ -32,5 +33,6 @@ export const reading = {
   credentials: readCredentials,
   fingerprints,
   enlarge,
+  reduce,
   decode: decodeUpload,
 };

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { ModelId, Sha256 } from "@/core/ids/ids";
 import { type LatentModel, latentModel } from "@/core/model/latent-model";
 import type { ModelFile, ModelInfo } from "@/core/model/model-file";
+import { type Neighbours, readNeighbours } from "@/core/model/neighbours";
 import { modelInfo, parseControls, parseModelFile } from "@/core/model/parse-model";
 import { ModelRefused, whyRefused } from "@/core/model/refusal";
 import { readSafetensors } from "@/core/model/safetensors";
@@ -19,7 +20,11 @@ export type LoadedModel = {
   file: ModelFile;
   info: ModelInfo;
   latent: LatentModel;
+  /** What its critic saw in the training images; null for a model that has none. */
+  neighbours: Neighbours | null;
 };
+
+const NEIGHBOURS = "neighbours.bin";
 
 export type RefusedModel = { id: string; why: string };
 export type OpenedModels = { models: Map<ModelId, LoadedModel>; refused: RefusedModel[] };
@@ -67,6 +72,7 @@ export async function openModel(dir: string): Promise<LoadedModel> {
     file,
     info: modelInfo(file, hash, controls),
     latent: latentModel(file, controls, tensors),
+    neighbours: file.files[NEIGHBOURS] ? readNeighbours(await readFile(join(dir, NEIGHBOURS))) : null,
   };
 }
 

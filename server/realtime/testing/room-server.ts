@@ -207,7 +207,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     database,
     deps,
     modelsDir,
-    modelFileOf: (id: string) => opened.models.get(id as never)?.file,
+    modelOf: (id: string) => opened.models.get(id as never),
     rooms,
     realtime,
     render,

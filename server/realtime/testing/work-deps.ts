@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { Screen } from "@/server/domain/moderation/screen";
+import { measureOriginality } from "@/server/domain/originality/measure-originality";
 import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { prepareWork, publishFailed } from "@/server/domain/work/prepare-work";
@@ -34,8 +35,10 @@ export async function workDepsFor(
     screen,
     origin: "https://cohue.example",
     version: "0.1.0",
-    sourceTypeOf: () => "algorithmicMedia",
-    enlargerOf: (id) => enlargerOf(server.modelFileOf(id)),
+    sourceTypeOf: (id) => server.modelOf(id)?.file.sourceType ?? "algorithmicMedia",
+    enlargerOf: (id) => enlargerOf(server.modelOf(id)?.file),
+    neighboursOf: (id) => server.modelOf(id)?.neighbours ?? null,
+    modelsDir: server.modelsDir,
   };
   jobs.handle(
     "publish",
@@ -44,4 +47,6 @@ export async function workDepsFor(
   );
   jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
   return { deps, jobs, moderation, screen };
+  jobs.handle("originality", (data) => measureOriginality(deps, data));
+  return { deps, jobs };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ActorId } from "@/core/ids/ids";
+import { readOriginality } from "@/server/domain/originality/read-originality";
 import { actorsOf } from "@/server/domain/person/actors";
 import { readPerson } from "@/server/domain/person/read-person";
 import { listWorks } from "@/server/domain/work/list-works";
@@ -24,6 +25,10 @@ export const get = openProcedure
 export const record = openProcedure
   .input(ByWork.extend({ version: z.int().min(1).optional() }))
   .query(({ ctx, input }) => readRecord(ctx.services.work, input.id, input.version));
+
+export const originality = openProcedure
+  .input(ByWork)
+  .query(({ ctx, input }) => readOriginality(ctx.services.work, input.id));
 
 export const film = openProcedure
   .input(ByWork)

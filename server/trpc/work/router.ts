@@ -1,7 +1,7 @@
 import { router } from "../trpc";
 import { decide, declare } from "./credit";
 import { progress, publish, unpublish } from "./publish";
-import { film, get, list, person, record } from "./read";
+import { film, get, list, originality, person, record } from "./read";
 import { applaud, comment, comments, remix, uncomment } from "./social";
 
 export const workRouter = router({
@@ -9,6 +9,7 @@ export const workRouter = router({
   get,
   record,
   film,
+  originality,
   person,
   publish,
   progress,

@@ -13,6 +13,7 @@ import type { WorkId } from "@/core/work/record";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { PublishedCredits } from "./published-credits";
+import { PublishedOriginality } from "./published-originality";
 
 const POLL_MS = 600;
 
@@ -160,6 +161,7 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   return (
     <div className="flex flex-col gap-6">
       <PublishedCredits work={work} />
+      <PublishedOriginality work={work} />
       <div className="flex flex-wrap gap-3">
         <Link
           href={`/works/${work}`}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/app/_api/trpc";
+import type { OriginalityData } from "@/app/_api/types";
+import { NearTraining } from "@/app/_works/near-training";
+import { NearWorks } from "@/app/_works/near-works";
+
+const POLL_MS = 1500;
+
+/** What the work is near to: images its model was trained on, and works on this wall; with what that shows and what it does not. */
+export function Originality({ id, first }: { id: string; first: OriginalityData }) {
+  const { data } = useQuery({
+    ...useTRPC().work.originality.queryOptions({ id }),
+    initialData: first,
+    refetchInterval: ({ state }) => (state.data?.state === "measuring" ? POLL_MS : false),
+  });
+  return (
+    <section aria-labelledby="originality">
+      <h2 id="originality" className="font-semibold text-xl">
+        Originality
+      </h2>
+      {data.state === "measuring" && (
+        <p role="status" className="mt-3 text-soft">
+          Being measured: what it is near to appears here in a moment.
+        </p>
+      )}
+      {data.state === "failed" && (
+        <p className="mt-3 text-soft">It could not be measured. The instance's log says why.</p>
+      )}
+      {data.state === "ready" && (
+        <>
+          <NearTraining training={data.training} />
+          <NearWorks works={data.works} compared={data.compared} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { lookDistance } from "@/core/work/look";
+import { Training } from "@/core/work/originality";
+import type { WorkId } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
+
+const NEAREST = 5;
+/** Looks read from the database at a time. */
+const PAGE = 1000;
+
+export type NearWork = { id: string; title: string; version: number; distance: number };
+export type Originality =
+  | { state: "measuring" }
+  | { state: "failed" }
+  | { state: "ready"; training: Training; works: NearWork[]; compared: number };
+
+const jobName = (work: string): string => `originality/${work}`;
+
+/** Has a work measured; asking twice is asking once. */
+export const askOriginality = (deps: Pick<WorkDeps, "jobs">, work: string): Promise<void> =>
+  deps.jobs.ask("originality", jobName(work), { work });
+
+/**
+ * What is near a shown work: training images as they were found when its version was measured, works as they are shown now. A work
+ * that has not been measured is from now on. `gone` or `not_found` where it is not shown.
+ */
+export async function readOriginality(deps: WorkDeps, id: WorkId): Promise<Originality> {
+  const { db } = deps.database;
+  const work = await requireShown(db, id);
+  const row = await db.workOriginality.findUnique({ where: { work: id } });
+  if (row?.version !== work.version) {
+    const job = await deps.jobs.status(jobName(id));
+    if (job?.state === "failed") return { state: "failed" };
+    await askOriginality(deps, id);
+    return { state: "measuring" };
+  }
+  return {
+    state: "ready",
+    training: Training.parse(JSON.parse(row.training)),
+    ...(await nearestWorks(db, id, bytesOf(row.look))),
+  };
+}
+
+const bytesOf = (look: string): Int8Array => Int8Array.from(Buffer.from(look, "base64"));
+
+/** Works that are shown now and look most like this one, nearest first, of all that were measured. */
+async function nearestWorks(db: Db, id: string, look: Int8Array) {
+  let [best, compared, after]: [NearWork[], number, string] = [[], 0, ""];
+  for (;;) {
+    const page = await db.workOriginality.findMany({
+      where: { work: { gt: after, not: id }, of: SHOWN_WORK },
+      orderBy: { work: "asc" },
+      take: PAGE,
+      include: { of: { select: { title: true, version: true } } },
+    });
+    const found = page.map(({ work, look: other, of }) => ({
+      id: work,
+      ...of,
+      distance: Math.round(lookDistance(look, bytesOf(other)) * 1e4) / 1e4,
+    }));
+    best = [...best, ...found].sort((a, b) => a.distance - b.distance).slice(0, NEAREST);
+    compared += page.length;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return { works: best, compared };
+    after = last.work;
+  }
+}
