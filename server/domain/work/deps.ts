@@ -1,6 +1,6 @@
-import type { Screen } from "@/server/domain/moderation/screen";
 import type { Neighbours } from "@/core/model/neighbours";
 import type { Enlarger } from "@/core/render/enlarger";
+import type { Screen } from "@/server/domain/moderation/screen";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import type { Marks } from "@/server/infra/marks/marks";

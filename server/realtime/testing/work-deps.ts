@@ -9,8 +9,8 @@ import { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
-import { openScreening } from "@/server/infra/screening/screening";
 import { enlargerOf } from "@/server/infra/models";
+import { openScreening } from "@/server/infra/screening/screening";
 import { newSigningKey, openSigner } from "@/server/infra/signing/signer";
 import type { RoomServerForTest } from "./room-server";
 
@@ -46,7 +46,6 @@ export async function workDepsFor(
     (data, why) => publishFailed(deps, data, why),
   );
   jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
-  return { deps, jobs, moderation, screen };
   jobs.handle("originality", (data) => measureOriginality(deps, data));
-  return { deps, jobs };
+  return { deps, jobs, moderation, screen };
 }
