@@ -17,7 +17,7 @@ import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
 import { measureOriginality } from "./domain/originality/measure-originality";
 import { peopleOf } from "./domain/person/actors";
-import { forgetOldChat } from "./domain/room/chat";
+import { forget } from "./domain/retention/retention";
 import type { RoomDeps } from "./domain/room/deps";
 import { ensureCommons } from "./domain/room/ensure-commons";
 import { inheritRooms } from "./domain/room/inherit-rooms";
@@ -156,6 +156,7 @@ async function start(config: Config): Promise<void> {
     guesses: counter("room-password", GUESSES),
     remarks: counter("remarks", REMARKS),
     reports: reportCounter(),
+    renders: tally("renders", 86_400),
   };
   provideServices(services);
 
@@ -181,7 +182,13 @@ async function start(config: Config): Promise<void> {
   await pages.prepare();
   http.on("request", handleRequest(services, pages.getRequestHandler()));
   provideMetrics({ render, sockets: () => realtime.io.engine.clientsCount });
-  const housekeeping = setInterval(() => void forgetOldChat(db, new Date()).catch(() => {}), HOUR);
+  const clean = () =>
+    forget(db, { now: Date.now(), isOpen: (id) => rooms.isOpen(id) }).then(
+      (forgotten) => logger.info({ forgotten }, "deleted what is kept for a while only"),
+      (error: unknown) => logger.error({ err: error }, "what is kept for a while only was not deleted"),
+    );
+  void clean();
+  const housekeeping = setInterval(() => void clean(), HOUR);
 
   let closing = false;
   const close = async () => {
@@ -221,6 +228,19 @@ function counter(keyPrefix: string, limit: { points: number; duration: number })
 function reportCounter(): Services["reports"] {
   const [account, guest] = [counter("reports", REPORTS.account), counter("guest-reports", REPORTS.guest)];
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
+}
+
+/** Counts what someone has used in a span of time, against a limit that may change meanwhile. */
+function tally(keyPrefix: string, duration: number): Services["renders"] {
+  const limiter = new RateLimiterMemory({ keyPrefix, points: Number.MAX_SAFE_INTEGER, duration });
+  return {
+    take: async (who, most) => {
+      const used = (await limiter.get(who))?.consumedPoints ?? 0;
+      if (used >= most) return false;
+      await limiter.consume(who);
+      return true;
+    },
+  };
 }
 
 function shapeOf(info: Services["models"][number]): ModelShape {

@@ -39,6 +39,8 @@ export type Services = {
   remarks: { take: (actor: ActorId) => Promise<void> };
   /** Counts reports, guests' more strictly. */
   reports: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
+  /** Counts pictures made for somebody in a day; answers whether one more fits. */
+  renders: { take: (who: string, most: number) => Promise<boolean> };
   refusedModels: readonly { id: string; why: string }[];
 };
 

@@ -25,6 +25,7 @@ export async function ensureSession(): Promise<void> {
   const { error } = await auth.signIn.anonymous();
   if (!error) return;
   // What the door says to those it does not let in is meant for them.
-  if (error.status === 403) throw new AppError("banned", "not let in", error.message);
+  if (error.status === 403)
+    throw new AppError(error.code === "banned" ? "banned" : "not_open", "not let in", error.message);
   throw new AppError(error.status === 429 ? "too_frequent" : "internal", error.message ?? "sign-in failed");
 }

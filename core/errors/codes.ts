@@ -13,6 +13,7 @@ export const CODES = {
   unknown_control: { status: 422, again: false, words: "This model has no such control." },
   unknown_model: { status: 404, again: false, words: "There is no such model here." },
   limit_reached: { status: 422, again: false, words: "The room holds no more of these. Remove one first." },
+  quota_reached: { status: 422, again: false, words: "You have used as much of this as you may." },
   too_frequent: { status: 429, again: true, words: "Too fast. Wait a moment." },
   flooding: {
     status: 429,
@@ -25,6 +26,7 @@ export const CODES = {
   muted: { status: 403, again: false, words: "The host has muted you in this room." },
   kicked: { status: 403, again: false, words: "The host has removed you from this room." },
   banned: { status: 403, again: false, words: "This account is suspended." },
+  not_open: { status: 403, again: false, words: "This place does not take in anyone new right now." },
   frozen: { status: 409, again: true, words: "The room is frozen. The host can thaw it." },
   locked: { status: 409, again: true, words: "The host has locked this control." },
   held: { status: 409, again: true, words: "Someone has pinned this. They or the host can let go." },

@@ -3,27 +3,37 @@ import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
 import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
+import { readSettings } from "@/server/domain/settings/settings";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
 import type { Session } from "./session";
 
 export type DoorDeps = BarDeps & { db: Db };
 
-/** Where somebody new comes in. */
-const NEW = ["/sign-in/anonymous", "/sign-up/email"];
 /** Where a browser learns who used it. */
-const ENTRANCES = [...NEW, "/sign-in/email"];
+const ENTRANCES = ["/sign-in/anonymous", "/sign-up/email", "/sign-in/email"];
 /** What somebody who is barred may not do to their account. */
 const CHANGES = ["/update-user"];
 
-const refuse = (message: string): never => {
-  throw new APIError("FORBIDDEN", { code: "banned", message });
+const refuse = (message: string, code: "banned" | "not_open" = "banned"): never => {
+  throw new APIError("FORBIDDEN", { code, message });
 };
+
+/** What an admin has closed to those who are new. */
+const CLOSED = {
+  "/sign-in/anonymous": ["guests", "Guests cannot come in right now. Sign in with an account."],
+  "/sign-up/email": ["registration", "New accounts cannot be made here right now."],
+} as const;
+
+/** Where somebody new comes in. */
+const isNew = (path: string): path is keyof typeof CLOSED => Object.hasOwn(CLOSED, path);
 
 /** Before the auth server does anything: those who are barred stay as they are, and do not come in anew. */
 export const beforeAuth = (deps: DoorDeps) =>
   createAuthMiddleware(async (ctx) => {
     const now = Date.now();
-    if (NEW.includes(ctx.path)) {
+    if (isNew(ctx.path)) {
+      const [setting, closed] = CLOSED[ctx.path];
+      if (!(await readSettings(deps.db))[setting]) refuse(closed, "not_open");
       const words = await barredFrom(deps.db, tracesOf(deps, ctx.headers ?? new Headers()), { now });
       if (words) refuse(words);
     }

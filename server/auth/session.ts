@@ -3,11 +3,9 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
+import { SITE_ROLES, type SiteRole } from "@/server/domain/person/set-role";
 import { barredWords, readStanding, type Standing } from "@/server/domain/person/standing";
 import type { Auth } from "./create-auth";
-
-export const SITE_ROLES = ["user", "moderator", "admin"] as const;
-export type SiteRole = (typeof SITE_ROLES)[number];
 
 /** Who is asking: a guest or an account, and the actor they act as in logs. */
 export type Session = {

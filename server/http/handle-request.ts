@@ -33,6 +33,7 @@ import {
   serveWorkFile,
   WITHOUT_PATH,
 } from "./serve-work";
+import { takeRender } from "./take-render";
 
 const MAX_BODY = 256 * 1024;
 
@@ -52,7 +53,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     const frame = FRAME_PATH.exec(path);
     if (frame) return serveFrame(request, response, services, frame);
     const work = FILE_PATH.exec(path);
-    if (work) return serveWorkFile(request, response, services.work, work);
+    if (work)
+      return serveWorkFile(request, response, services.work, work, () => takeRender(services, request));
     const without = WITHOUT_PATH.exec(path);
     if (without) return serveWithout(request, response, services.work, without);
     const record = RECORD_PATH.exec(path);

@@ -8,6 +8,7 @@ import { roleOf } from "@/core/room/state";
 import { barredFromHere } from "@/server/auth/session";
 import type { Services } from "@/server/services";
 import { readBody } from "./serve-verify";
+import { takeRender } from "./take-render";
 
 export const MATCH_PATH = /^\/api\/match\/([A-Za-z0-9_-]{1,64})$/;
 const BYTES = MATCH_SIZE * MATCH_SIZE * 3;
@@ -41,6 +42,7 @@ export async function serveMatch(
   const role = roleOf(room.state, session.actor);
   if (!role) throw new AppError("not_found");
   if (role === "viewer") throw new AppError("viewer_only");
+  await takeRender(services, request);
   const { target, controls } = parse(await readBody(request, 64 * 1024));
 
   const hangUp = new AbortController();

@@ -24,9 +24,10 @@ export async function serveWorkFile(
   response: ServerResponse,
   deps: WorkDeps,
   [, id = "", size = "", extension = ""]: RegExpMatchArray,
+  allow?: () => Promise<void>,
 ): Promise<void> {
   const format = extension === "jpg" ? "jpeg" : extension;
-  const file = await readFile(deps, { work: WorkId.parse(id), size: Number(size), format });
+  const file = await readFile(deps, { work: WorkId.parse(id), size: Number(size), format }, allow);
   const download = new URL(request.url ?? "/", "http://x").searchParams.has("download");
   if (download)
     response.setHeader("Content-Disposition", `attachment; filename="cohue-${id}-${size}.${extension}"`);

@@ -3,6 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Db, Tx } from "@/prisma/client";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { familyOf } from "./actors";
+import { requireAnotherAdmin } from "./last-admin";
 import { networkOf } from "./network";
 import { type StandingChange, setStanding } from "./standing";
 
@@ -31,7 +32,8 @@ export function addressTag(deps: BarDeps, address: string): string | null {
 
 /**
  * Sets a person's standing and what follows from it: bars for one who is banned or suspended, none for one who is not any
- * more. In the transaction of the decision; `services.endConnections` afterwards ends what is live.
+ * more. In the transaction of the decision, which the last admin is safe from; `services.endConnections` afterwards
+ * ends what is live.
  */
 export async function applyStanding(
   tx: Tx,
@@ -40,8 +42,9 @@ export async function applyStanding(
   change: StandingChange,
   now: number,
 ): Promise<void> {
-  await setStanding(tx, actor, change);
   const ends = change.bannedAt ? (change.bannedUntil ?? Number.POSITIVE_INFINITY) : change.suspendedUntil;
+  if (ends) await requireAnotherAdmin(tx, actor, now);
+  await setStanding(tx, actor, change);
   if (ends) await barReturn(tx, deps, actor, { case: change.case ?? null, ends, now });
   else if (change.bannedAt === null || change.suspendedUntil === null) await liftBars(tx, actor, now);
 }

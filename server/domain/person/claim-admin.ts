@@ -1,6 +1,26 @@
 import { AppError } from "@/core/errors";
-import type { Db } from "@/prisma/client";
+import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import type { Db, Tx } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
 import type { Secrets } from "@/server/infra/secrets/secrets";
+import { requirePerson } from "./list-people";
+
+/** Makes an account an admin by a way that needs no other admin, and writes it down as the instance's doing. */
+export async function makeAdmin(
+  tx: Tx,
+  userId: string,
+  action: "role.claim" | "role.command",
+): Promise<void> {
+  const { name, role, actor } = await requirePerson(tx, userId);
+  await tx.user.update({ where: { id: userId }, data: { role: "admin" } });
+  await audit(tx, {
+    actor: INSTANCE_ACTOR,
+    action,
+    subject: `person:${actor ?? userId}`,
+    before: { name, role },
+    after: { name, role: "admin" },
+  });
+}
 
 /**
  * Makes the visitor of the one-time link an admin. Guests have no way back to their role on another device, so an
@@ -17,9 +37,8 @@ export async function claimAdmin(
       "a guest opened the admin link",
       "Make an account first, then open the link again.",
     );
-  const redeemed = await deps.secrets.redeemAdminToken(
-    token,
-    async () => void (await deps.db.user.update({ where: { id: person.userId }, data: { role: "admin" } })),
+  const redeemed = await deps.secrets.redeemAdminToken(token, () =>
+    deps.db.$transaction((tx) => makeAdmin(tx, person.userId, "role.claim")),
   );
   if (!redeemed) {
     throw new AppError(

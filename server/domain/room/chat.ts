@@ -8,7 +8,6 @@ import { peopleOf } from "@/server/domain/person/actors";
 
 /** Lines shown to someone who joins. */
 const RECENT = 50;
-const KEPT_DAYS = 30;
 
 /** Keeps a line of chat, cleaned as names are. `malformed` when nothing visible is left. Chat is never in the log. */
 export async function addChatLine(
@@ -38,8 +37,3 @@ export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
     return { id: row.id, actor, name: people.get(actor)?.name ?? "", text: row.text, at: row.at.getTime() };
   });
 }
-
-/** Deletes lines older than 30 days. */
-export const forgetOldChat = async (db: Db, now: Date): Promise<number> =>
-  (await db.chatLine.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } } }))
-    .count;

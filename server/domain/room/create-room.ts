@@ -8,6 +8,7 @@ import type { Role } from "@/core/protocol/roles";
 import { LIMITS } from "@/core/recipe/limits";
 import { emptyRecipe, type Recipe } from "@/core/recipe/recipe";
 import { reduce } from "@/core/room/reduce";
+import { chooseModel } from "@/server/domain/settings/models";
 import type { RoomDeps } from "./deps";
 import { hashPassword } from "./password";
 import { toRow, writeMembers } from "./store";
@@ -46,7 +47,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   const body: EventBody = {
     kind: "created",
     payload: {
-      recipe: room.from?.recipe ?? room.start?.recipe ?? firstRecipe(deps, room.model),
+      recipe: room.from?.recipe ?? room.start?.recipe ?? (await newRecipe(deps, room.model)),
       defaultRole,
       ...(room.from
         ? { from: { room: room.from.room, seq: room.from.seq, hash: room.from.hash as never } }
@@ -82,7 +83,8 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   return { id, slug };
 }
 
-function firstRecipe(deps: RoomDeps, wanted: string | undefined): Recipe {
+async function newRecipe(deps: RoomDeps, asked: string | undefined): Promise<Recipe> {
+  const wanted = await chooseModel(deps.database.db, deps.models, asked);
   const model = wanted ? deps.models.get(wanted) : [...deps.models.values()][0];
   if (!model)
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);

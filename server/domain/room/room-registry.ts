@@ -51,6 +51,11 @@ export class RoomRegistry {
     return actor;
   }
 
+  /** Whether a room is in memory here. */
+  isOpen(room: RoomId): boolean {
+    return this.#open.has(room);
+  }
+
   /** People in a room right now, here. */
   online(room: RoomId): number {
     return this.#actors.get(room)?.online ?? 0;

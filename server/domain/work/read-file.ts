@@ -13,6 +13,8 @@ const making = new Map<string, Promise<Sha256>>();
 export async function readFile(
   deps: WorkDeps,
   { work: id, size, format }: { work: WorkId; size: number; format: string },
+  /** Asked before one is made; throws where it may not be. */
+  allow: () => Promise<void> = async () => {},
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 }> {
   const work = await requireShown(deps.database.db, id);
   if (!SIZES.some((s) => s === size) || !isFormat(format))
@@ -22,8 +24,10 @@ export async function readFile(
       `Works come as ${FORMATS.join(", ")} of ${SIZES.join(", ")} pixels.`,
     );
   if (size > Math.max(1024, deps.sizesOf(work.modelId).max)) throw new AppError("not_found");
+  const wanted = { id, version: work.version, size, format };
+  if (!(await kept(deps, wanted))) await allow();
   const key = `${id}/${work.version}/${size}.${format}`;
-  const ask = making.get(key) ?? find(deps, { id, version: work.version, size, format });
+  const ask = making.get(key) ?? find(deps, wanted);
   making.set(key, ask);
   const hash = await ask.finally(() => making.delete(key));
   // Making one takes a while, in which it may have been taken down.
@@ -35,14 +39,23 @@ export async function readFile(
 
 const isFormat = (format: string): format is ListedFile["format"] => FORMATS.some((f) => f === format);
 
-async function find(
-  deps: WorkDeps,
-  { id, version, size, format }: { id: WorkId; version: number; size: number; format: ListedFile["format"] },
-): Promise<Sha256> {
+type Wanted = { id: WorkId; version: number; size: number; format: ListedFile["format"] };
+const keyOf = ({ id: work, version, size, format }: Wanted) => ({
+  work_version_size_format: { work, version, size, format },
+});
+
+/** The file's address, if it was made before. */
+async function kept(deps: WorkDeps, wanted: Wanted): Promise<Sha256 | null> {
+  const row = await deps.database.db.workFile.findUnique({ where: keyOf(wanted) });
+  return row && (await deps.blobs.has(row.blob as Sha256)) ? (row.blob as Sha256) : null;
+}
+
+async function find(deps: WorkDeps, wanted: Wanted): Promise<Sha256> {
   const { db } = deps.database;
-  const key = { work_version_size_format: { work: id, version, size, format } };
-  const row = await db.workFile.findUnique({ where: key });
-  if (row && (await deps.blobs.has(row.blob as Sha256))) return row.blob as Sha256;
+  const there = await kept(deps, wanted);
+  if (there) return there;
+  const { id, version, size, format } = wanted;
+  const key = keyOf(wanted);
   const issued = await db.workVersion.findUnique({ where: { work_version: { work: id, version } } });
   if (!issued) throw new AppError("not_found");
   const studio = openStudio(deps, id);

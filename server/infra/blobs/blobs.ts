@@ -8,4 +8,6 @@ export type Blobs = {
   get: (hash: Sha256) => Promise<Uint8Array | null>;
   has: (hash: Sha256) => Promise<boolean>;
   delete: (hash: Sha256) => Promise<void>;
+  /** Every blob there is, in no order, with its length and when it was kept (milliseconds since 1970). */
+  list: () => AsyncIterable<{ hash: Sha256; bytes: number; at: number }>;
 };

@@ -28,6 +28,17 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
       expect(await blobs.get(hash)).toBeNull();
       expect(await blobs.has(hash)).toBe(false);
     });
+    it("are listed with their length", async () => {
+      const blobs = await make();
+      const listed = async () => {
+        const found: [Sha256, number][] = [];
+        for await (const blob of blobs.list()) found.push([blob.hash, blob.bytes]);
+        return found;
+      };
+      expect(await listed()).toEqual([]);
+      await blobs.put(bytes);
+      expect(await listed()).toEqual([[hash, bytes.length]]);
+    });
     it("refuse an address that is no hash", async () => {
       const blobs = await make();
       await expect(blobs.get("../../etc/passwd" as Sha256)).rejects.toThrow();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256Hex } from "@/core/canon/hash";
 import { Sha256 } from "@/core/ids/ids";
@@ -48,7 +48,24 @@ export function diskBlobs(root: string): Blobs {
     },
     get,
     delete: (hash) => rm(pathOf(hash), { force: true }),
+    list: () => filesUnder(root),
   };
+}
+
+async function* filesUnder(root: string): AsyncGenerator<{ hash: Sha256; bytes: number; at: number }> {
+  const entries = await readdir(root, { withFileTypes: true }).catch((error: unknown) => {
+    if (isNotThere(error)) return [];
+    throw error;
+  });
+  for (const entry of entries) {
+    const path = join(root, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    const hash = Sha256.safeParse(entry.name);
+    if (!entry.isFile() || !hash.success) continue;
+    // One that is deleted meanwhile is not there.
+    const found = await stat(path).catch(() => null);
+    if (found) yield { hash: hash.data, bytes: found.size, at: found.mtimeMs };
+  }
 }
 
 /** A rename is on disk only once its folder is. */

@@ -12,7 +12,7 @@ export type JobContext = {
   signal: AbortSignal;
 };
 export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
-export type JobState = "waiting" | "running" | "done" | "failed";
+export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
 
 /** One job after another, from a table, so that what was asked for is done also after a restart. */
 export class JobRunner {
@@ -46,7 +46,7 @@ export class JobRunner {
       attempts: 0,
     };
     const { count } = await this.db.job.updateMany({
-      where: { name, state: { in: ["done", "failed"] } },
+      where: { name, state: { in: ["done", "failed", "cancelled"] } },
       data: fresh,
     });
     if (count === 0) {
@@ -90,6 +90,11 @@ export class JobRunner {
   async close(): Promise<void> {
     this.#abort.abort();
     await this.#working;
+  }
+
+  /** Looks whether something waits: for those who put it there by themselves. */
+  wake(): void {
+    this.#wake();
   }
 
   #wake(): void {

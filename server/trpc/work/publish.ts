@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
+import { requireWorkQuota } from "@/server/domain/settings/quotas";
 import { publishProgress } from "@/server/domain/work/prepare-work";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
@@ -16,9 +17,10 @@ export const publish = signedInProcedure
       doNotTrain: z.boolean().default(true),
     }),
   )
-  .mutation(({ ctx: { services, session }, input }) =>
-    publishWork(services.work, { actor: session.actor, isGuest: session.isGuest }, input),
-  );
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    await requireWorkQuota(services.room.database.db, session, Date.now());
+    return publishWork(services.work, { actor: session.actor, isGuest: session.isGuest }, input);
+  });
 
 export const progress = signedInProcedure
   .input(ByWork)

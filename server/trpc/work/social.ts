@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
+import { requireRoomQuota } from "@/server/domain/settings/quotas";
 import {
   addComment,
   COMMENT_LENGTH,
@@ -48,6 +49,7 @@ export const uncomment = signedInProcedure
 export const remix = signedInProcedure
   .input(z.object({ works: z.array(WorkId).min(1).max(2), mix: z.enum(["blend", "breed"]).optional() }))
   .mutation(async ({ ctx, input }) => {
+    await requireRoomQuota(ctx.services.room.database.db, ctx.session);
     const [first = ctx.session.actor, ...others] = await viewersActors(ctx);
     return remixWork(ctx.services.work, [first, ...others], input);
   });

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { ModelId } from "@/core/ids/ids";
+
+/** Who has quotas, from those who may do least. Admins have none. */
+export const QUOTA_ROLES = ["guest", "user", "moderator"] as const;
+export type QuotaRole = (typeof QUOTA_ROLES)[number];
+
+const count = (most: number) => z.int().min(0).max(most);
+const Quota = z.object({
+  /** Open rooms someone hosts at once. */
+  rooms: count(10_000),
+  /** Works published in a day. */
+  works: count(10_000),
+  /** Mebibytes of files of the works someone published. */
+  storage: count(1_000_000),
+  /** Files and matches made for someone in a day. */
+  renders: count(100_000),
+});
+export type Quota = z.infer<typeof Quota>;
+export type QuotaKind = keyof Quota;
+
+const days = count(3650);
+/** What an admin may change while Cohue runs. Each is a row of its own; what is not there, or does not fit, is its default. */
+export const SETTINGS = {
+  /** Whether new accounts can be made. */
+  registration: z.boolean().default(true),
+  /** Whether people can come in with a name alone. */
+  guests: z.boolean().default(true),
+  /** A line on top of every page; empty for none. */
+  announcement: z.string().trim().max(280).default(""),
+  /** Models that no new room may begin with. */
+  modelsOff: z.array(ModelId).max(200).default([]),
+  /** Days until a line of chat is deleted; 0 for never. */
+  chatDays: days.default(30),
+  /** Days until a guest's room in which nothing was made is deleted; 0 for never. */
+  guestRoomDays: days.default(7),
+  /** Days until the address of a session is deleted; 0 for never. */
+  addressDays: days.default(14),
+  quotas: z.object({ guest: Quota, user: Quota, moderator: Quota }).default({
+    guest: { rooms: 10, works: 10, storage: 200, renders: 100 },
+    user: { rooms: 50, works: 30, storage: 2000, renders: 300 },
+    moderator: { rooms: 200, works: 100, storage: 10_000, renders: 1000 },
+  }),
+} as const;
+
+export const Settings = z.object(SETTINGS);
+export type Settings = z.infer<typeof Settings>;
+export const SettingsChange = Settings.partial().refine((change) => Object.keys(change).length > 0, {
+  error: "nothing to change",
+});
+export type SettingsChange = Partial<Settings>;

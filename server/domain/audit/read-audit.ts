@@ -1,0 +1,123 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+
+export type AuditFilter = {
+  actor?: string | undefined;
+  /** Its beginning is enough: "role" finds "role.set". */
+  action?: string | undefined;
+  subject?: string | undefined;
+  /** Milliseconds since 1970. */
+  from?: number | undefined;
+  until?: number | undefined;
+};
+export type AuditRow = {
+  id: string;
+  at: number;
+  actor: ActorId;
+  name: string;
+  action: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+};
+
+const PAGE = 50;
+const EXPORT_PAGE = 500;
+
+/** Who used which power, the latest first. `cursor` is the last page's last id. */
+export async function readAudit(
+  db: Db,
+  filter: AuditFilter,
+  cursor?: string,
+  take: number = PAGE,
+): Promise<{ entries: AuditRow[]; next: string | null }> {
+  const { actor, action, subject, from, until } = filter;
+  const rows = await db.auditEntry.findMany({
+    where: {
+      ...(actor ? { actor } : {}),
+      ...(action ? { action: { startsWith: action } } : {}),
+      ...(subject ? { subject: { contains: subject } } : {}),
+      at: {
+        ...(from === undefined ? {} : { gte: new Date(from) }),
+        ...(until === undefined ? {} : { lt: new Date(until) }),
+      },
+    },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: take + 1,
+    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+  });
+  const page = rows.slice(0, take);
+  const people = await peopleOf(
+    db,
+    page.map((row) => row.actor as ActorId),
+  );
+  const entries = page.map((row) => ({
+    id: row.id,
+    at: row.at.getTime(),
+    actor: row.actor as ActorId,
+    name: people.get(row.actor as ActorId)?.name ?? "",
+    action: row.action,
+    subject: row.subject,
+    before: parse(row.before),
+    after: parse(row.after),
+  }));
+  return { entries, next: rows.length > take ? (page.at(-1)?.id ?? null) : null };
+}
+
+const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+/** Actions there are, and who used them: what a filter can be set to. */
+export async function auditChoices(
+  db: Db,
+): Promise<{ actions: string[]; actors: { id: string; name: string }[] }> {
+  const [actions, actors] = await Promise.all([
+    db.auditEntry.findMany({ distinct: ["action"], select: { action: true }, orderBy: { action: "asc" } }),
+    db.auditEntry.findMany({ distinct: ["actor"], select: { actor: true } }),
+  ]);
+  const people = await peopleOf(
+    db,
+    actors.map(({ actor }) => actor as ActorId),
+  );
+  return {
+    actions: actions.map(({ action }) => action),
+    actors: actors.map(({ actor }) => ({ id: actor, name: people.get(actor as ActorId)?.name ?? "" })),
+  };
+}
+
+export const AUDIT_FORMATS = ["csv", "json"] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+
+/** All that fits, as a file, piece by piece. */
+export async function* exportAudit(db: Db, filter: AuditFilter, format: AuditFormat): AsyncGenerator<string> {
+  yield format === "csv" ? "at,actor,name,action,subject,before,after\r\n" : "[";
+  let cursor: string | undefined;
+  for (let first = true; first || cursor; first = false) {
+    const { entries, next } = await readAudit(db, filter, cursor, EXPORT_PAGE);
+    if (format === "csv") yield entries.map(toCsv).join("");
+    else if (entries.length > 0)
+      yield `${first ? "" : ","}\n${entries
+        .map(({ at, ...entry }) => JSON.stringify({ at: new Date(at).toISOString(), ...entry }))
+        .join(",\n")}`;
+    cursor = next ?? undefined;
+  }
+  if (format === "json") yield "\n]\n";
+}
+
+const toCsv = ({ at, actor, name, action, subject, before, after }: AuditRow): string =>
+  `${[
+    new Date(at).toISOString(),
+    actor,
+    name,
+    action,
+    subject,
+    ...[before, after].map((value) => (value === null ? "" : JSON.stringify(value))),
+  ]
+    .map(cell)
+    .join(",")}\r\n`;
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula is made text. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

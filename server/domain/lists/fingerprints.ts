@@ -1,0 +1,65 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+import { peopleOf } from "@/server/domain/person/actors";
+
+/** A work whose look may not be published again unseen: eight orientations are one. */
+export type BlockedLook = {
+  work: string;
+  title: string;
+  case: string;
+  hash: string;
+  by: string;
+  at: number;
+  liftedAt: number | null;
+};
+
+const SHOWN = 500;
+
+/** Looks that are blocked, and those that were, the latest first. */
+export async function listBlocked(db: Db): Promise<BlockedLook[]> {
+  const rows = await db.blockedFingerprint.findMany({
+    where: { orientation: 0 },
+    orderBy: { at: "desc" },
+    take: SHOWN,
+  });
+  const [people, works] = await Promise.all([
+    peopleOf(
+      db,
+      rows.map((row) => row.by as ActorId),
+    ),
+    db.work.findMany({
+      where: { id: { in: rows.map((row) => row.work) } },
+      select: { id: true, title: true },
+    }),
+  ]);
+  const titles = new Map(works.map(({ id, title }) => [id, title]));
+  return rows.map((row) => ({
+    work: row.work,
+    title: titles.get(row.work) ?? row.work,
+    case: row.case,
+    hash: row.hash,
+    by: people.get(row.by as ActorId)?.name ?? "",
+    at: row.at.getTime(),
+    liftedAt: row.liftedAt?.getTime() ?? null,
+  }));
+}
+
+/** Lets a look be published again. `not_found` where it is not blocked. */
+export async function liftBlocked(db: Db, by: ActorId, work: string, now: number): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.blockedFingerprint.updateMany({
+      where: { work, liftedAt: null },
+      data: { liftedAt: new Date(now) },
+    });
+    if (count === 0) throw new AppError("not_found");
+    await audit(tx, {
+      actor: by,
+      action: "fingerprint.lift",
+      subject: `work:${work}`,
+      before: { blocked: true },
+      after: { blocked: false },
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { applyStanding } from "./bars";
+import { eraseForSomeone } from "./erase-person";
+import { listPeople } from "./list-people";
+import { setRole } from "./set-role";
+import { signOutPerson } from "./sign-out-person";
+import { setStanding } from "./standing";
+
+const NOW = Date.UTC(2026, 10, 24);
+const deps = { secrets: { auth: "a secret of at least thirty-two characters" } };
+
+eachDatabase("an admin's powers over people", (database) => {
+  const person = async (name: string, more: { role?: string; isAnonymous?: boolean } = {}) => {
+    const id = randomUUID();
+    await database().db.user.create({
+      data: {
+        id,
+        name,
+        email: `${name.toLowerCase()}-${id}@example.org`,
+        actor: { create: { id } },
+        ...more,
+      },
+    });
+    return id as ActorId;
+  };
+  beforeEach(async () => {
+    await database().db.user.deleteMany();
+    await database().db.auditEntry.deleteMany();
+  });
+
+  it("people are found by name, however it is written, by address and by id", async () => {
+    const { db } = database();
+    const zoe = await person("Zoe");
+    await person("Adam", { isAnonymous: true });
+    const named = async (search: string) => (await listPeople(db, { search })).people.map((p) => p.name);
+    expect(await named("zoe")).toEqual(["Zoe"]);
+    expect(await named("ZOE")).toEqual(["Zoe"]);
+    expect(await named(zoe)).toEqual(["Zoe"]);
+    expect(await named("@example.org")).toEqual(["Zoe"]);
+    const filtered = async (filter: "guests" | "moderators" | "barred") =>
+      (await listPeople(db, { filter })).people.map((p) => p.name);
+    expect(await filtered("guests")).toEqual(["Adam"]);
+    expect(await filtered("moderators")).toEqual([]);
+    await setStanding(db, zoe, { bannedAt: NOW, reason: "spam" });
+    expect(await filtered("barred")).toEqual(["Zoe"]);
+  });
+
+  it("a role is given to accounts alone, and written down with what it was", async () => {
+    const { db } = database();
+    const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];
+    const guest = await person("Gus", { isAnonymous: true });
+    await setRole(db, admin, { userId: ana, role: "moderator" }, NOW);
+    await expect(setRole(db, admin, { userId: guest, role: "moderator" }, NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await db.auditEntry.findMany()).toEqual([
+      expect.objectContaining({
+        actor: admin,
+        action: "role.set",
+        subject: `person:${ana}`,
+        before: '{"name":"Ana","role":"user"}',
+        after: '{"name":"Ana","role":"moderator"}',
+      }),
+    ]);
+  });
+
+  it("the last admin can be neither demoted nor banned nor suspended nor erased, and nothing is written down", async () => {
+    const { db } = database();
+    const admin = await person("Root", { role: "admin" });
+    const asked = [
+      () => setRole(db, admin, { userId: admin, role: "user" }, NOW),
+      () => eraseForSomeone(db, admin, admin, NOW),
+      () => db.$transaction((tx) => applyStanding(tx, deps, admin, { bannedAt: NOW }, NOW)),
+      () => db.$transaction((tx) => applyStanding(tx, deps, admin, { suspendedUntil: NOW + 1000 }, NOW)),
+    ];
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: "forbidden" });
+    expect(await db.user.findUnique({ where: { id: admin } })).toMatchObject({ role: "admin" });
+    expect(await db.auditEntry.count()).toBe(0);
+    expect(await db.personStanding.findUnique({ where: { actor: admin } })).toBeNull();
+  });
+
+  it("an admin who is banned is none that could take over", async () => {
+    const { db } = database();
+    const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
+    await db.$transaction((tx) => applyStanding(tx, deps, two, { bannedAt: NOW }, NOW));
+    await expect(setRole(db, one, { userId: one, role: "user" }, NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("of two admins who demote each other at once, one stays", async () => {
+    const { db } = database();
+    for (let round = 0; round < 5; round++) {
+      await db.user.deleteMany();
+      const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
+      const done = await Promise.allSettled([
+        setRole(db, one, { userId: two, role: "user" }, NOW),
+        setRole(db, two, { userId: one, role: "user" }, NOW),
+      ]);
+      expect(done.filter((d) => d.status === "fulfilled")).toHaveLength(1);
+      expect(await db.user.count({ where: { role: "admin" } })).toBe(1);
+    }
+  });
+
+  it("signing someone out ends their sessions; erasing them leaves an entry without their name", async () => {
+    const { db } = database();
+    const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];
+    await db.session.create({
+      data: { id: randomUUID(), token: randomUUID(), userId: ana, expiresAt: new Date(NOW) },
+    });
+    expect(await signOutPerson(db, admin, ana)).toEqual({ actor: ana, sessions: 1 });
+    expect(await eraseForSomeone(db, admin, ana, NOW)).toBe(ana);
+    expect(await db.user.findUnique({ where: { id: ana } })).toBeNull();
+    const entry = await db.auditEntry.findFirst({ where: { action: "person.erase" } });
+    expect(entry?.before).not.toContain("Ana");
+    await expect(eraseForSomeone(db, admin, ana, NOW)).rejects.toMatchObject({ code: "not_found" });
+  });
+});

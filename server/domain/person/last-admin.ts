@@ -1,0 +1,29 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Tx } from "@/prisma/client";
+import { familyOf } from "./actors";
+import { barredWords, readStanding } from "./standing";
+
+const LOCK = "lock.admins";
+
+/**
+ * Refuses, with `forbidden`, to take an admin's powers away where no other admin is left who can use theirs. Takes a lock that
+ * is held until the transaction ends, so that of two admins who demote each other at once one stays.
+ */
+export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): Promise<void> {
+  const value = String(now);
+  await tx.setting.upsert({ where: { key: LOCK }, create: { key: LOCK, value }, update: { value } });
+  const [root] = await familyOf(tx, actor);
+  const admins = await tx.user.findMany({
+    where: { role: "admin" },
+    select: { actor: { select: { id: true } } },
+  });
+  const ids = admins.flatMap((admin) => (admin.actor ? [admin.actor.id as ActorId] : []));
+  if (!ids.some((id) => id === root)) return;
+  for (const id of ids) if (id !== root && !barredWords(await readStanding(tx, id), now)) return;
+  throw new AppError(
+    "forbidden",
+    "the last admin",
+    "This is the last admin. Make someone else an admin first.",
+  );
+}

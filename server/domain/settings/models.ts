@@ -1,0 +1,25 @@
+import { AppError } from "@/core/errors";
+import type { ModelId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { readSettings } from "./settings";
+
+/**
+ * The model a new room begins with: the one asked for, else the first that is on. `unknown_model` where an admin has
+ * switched it off; rooms that have it keep it.
+ */
+export async function chooseModel(
+  db: Pick<Db, "setting">,
+  models: ReadonlyMap<string, unknown>,
+  wanted: string | undefined,
+): Promise<string | undefined> {
+  const { modelsOff } = await readSettings(db);
+  if (modelsOff.length === 0) return wanted;
+  const isOff = (id: string) => modelsOff.includes(id as ModelId);
+  if (wanted && isOff(wanted))
+    throw new AppError("unknown_model", `${wanted} is off`, "That model is switched off for new rooms.");
+  if (wanted) return wanted;
+  const first = [...models.keys()].find((id) => !isOff(id));
+  if (!first)
+    throw new AppError("unknown_model", "all are off", "Every model is switched off for new rooms.");
+  return first;
+}

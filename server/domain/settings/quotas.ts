@@ -1,0 +1,59 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
+import type { Db } from "@/prisma/client";
+import { familyOf } from "@/server/domain/person/actors";
+import { readSettings } from "./settings";
+
+/** Whose quota: what they may do on the site, and whether an account stands behind it. */
+export type Holder = { actor: ActorId; isGuest: boolean; role: string };
+
+const DAY = 86_400_000;
+const MIB = 1024 * 1024;
+
+export const quotaRole = ({ isGuest, role }: Pick<Holder, "isGuest" | "role">): QuotaRole | null =>
+  role === "admin" ? null : isGuest ? "guest" : role === "moderator" ? "moderator" : "user";
+
+/** What someone may use; null for admins, who are not limited. */
+export async function quotaOf(db: Pick<Db, "setting">, holder: Omit<Holder, "actor">): Promise<Quota | null> {
+  const role = quotaRole(holder);
+  return role && (await readSettings(db)).quotas[role];
+}
+
+const WORDS: Record<QuotaKind, (most: number) => string> = {
+  rooms: (most) => `You host ${most} open rooms, as many as you may. Close or leave one first.`,
+  works: (most) => `You have published ${most} works in a day, as many as you may. Go on tomorrow.`,
+  storage: (most) => `The files of your works fill the ${most} MiB you may use. Take a work down first.`,
+  renders: (most) => `${most} pictures were made for you today, as many as you may. Go on tomorrow.`,
+};
+const ASK = " An account may do more than a guest.";
+
+/** `quota_reached` with words, for one who has used up what they may. */
+export function quotaReached(kind: QuotaKind, most: number, isGuest: boolean): AppError {
+  const words = most === 0 ? "That is not open to you here." : WORDS[kind](most);
+  return new AppError("quota_reached", `${kind} over ${most}`, isGuest ? words + ASK : words);
+}
+
+/** Refuses one more room to someone who hosts as many as they may. */
+export async function requireRoomQuota(db: Db, holder: Holder): Promise<void> {
+  const quota = await quotaOf(db, holder);
+  if (!quota) return;
+  const hostActor = { in: await familyOf(db, holder.actor) };
+  const hosted = await db.room.count({ where: { hostActor, closedAt: null } });
+  if (hosted >= quota.rooms) throw quotaReached("rooms", quota.rooms, holder.isGuest);
+}
+
+/** Refuses one more work to someone who published as many in a day, or whose files take as much room, as they may. */
+export async function requireWorkQuota(db: Db, holder: Holder, now: number): Promise<void> {
+  const quota = await quotaOf(db, holder);
+  if (!quota) return;
+  const publisher = { in: await familyOf(db, holder.actor) };
+  const createdAt = { gt: new Date(now - DAY) };
+  const works = await db.work.count({ where: { publisher, createdAt, status: { not: "failed" } } });
+  if (works >= quota.works) throw quotaReached("works", quota.works, holder.isGuest);
+  const { _sum } = await db.workFile.aggregate({
+    where: { of: { of: { publisher } } },
+    _sum: { bytes: true },
+  });
+  if ((_sum.bytes ?? 0) >= quota.storage * MIB) throw quotaReached("storage", quota.storage, holder.isGuest);
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import { roomRow } from "@/server/domain/person/testing";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { chooseModel } from "./models";
+import { requireRoomQuota, requireWorkQuota } from "./quotas";
+import { changeSettings, readSettings } from "./settings";
+
+const ADMIN = "the-admin" as ActorId;
+const NOW = Date.UTC(2026, 10, 24);
+const DAY = 86_400_000;
+
+eachDatabase("settings", (database) => {
+  beforeEach(async () => {
+    await database().db.setting.deleteMany();
+  });
+
+  it("are their defaults until someone changes them, and what fits no more is its default again", async () => {
+    const { db } = database();
+    const before = await readSettings(db);
+    expect(before).toMatchObject({ registration: true, guests: true, chatDays: 30, guestRoomDays: 7 });
+    await changeSettings(db, ADMIN, { chatDays: 5, announcement: "Closed on Sunday" });
+    expect(await readSettings(db)).toMatchObject({ chatDays: 5, announcement: "Closed on Sunday" });
+    await db.setting.update({ where: { key: "chatDays" }, data: { value: '"soon"' } });
+    expect((await readSettings(db)).chatDays).toBe(30);
+  });
+
+  it("a change is written down with what was, and only what changed", async () => {
+    const { db } = database();
+    await db.auditEntry.deleteMany();
+    await changeSettings(db, ADMIN, { guests: false, registration: true });
+    await changeSettings(db, ADMIN, { guests: false });
+    const entries = await db.auditEntry.findMany();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      actor: ADMIN,
+      action: "settings.change",
+      before: '{"guests":true}',
+      after: '{"guests":false}',
+    });
+  });
+
+  it("a model that is off begins no new room; without a wish the first that is on does", async () => {
+    const { db } = database();
+    const models = new Map([
+      ["fields", 1],
+      ["landscapes", 2],
+    ]);
+    expect(await chooseModel(db, models, "fields")).toBe("fields");
+    await changeSettings(db, ADMIN, { modelsOff: ["fields" as never] });
+    await expect(chooseModel(db, models, "fields")).rejects.toMatchObject({ code: "unknown_model" });
+    expect(await chooseModel(db, models, undefined)).toBe("landscapes");
+    await changeSettings(db, ADMIN, { modelsOff: ["fields" as never, "landscapes" as never] });
+    await expect(chooseModel(db, models, undefined)).rejects.toMatchObject({ code: "unknown_model" });
+  });
+});
+
+eachDatabase("quotas", (database) => {
+  const guest = async () => {
+    const id = randomUUID();
+    const { db } = database();
+    await db.user.create({
+      data: { id, name: "G", email: `${id}@example.org`, isAnonymous: true, actor: { create: { id } } },
+    });
+    return { actor: id as ActorId, isGuest: true, role: "user" };
+  };
+  const small = { rooms: 1, works: 1, storage: 1, renders: 1 };
+  beforeEach(async () => {
+    const large = { rooms: 9, works: 9, storage: 9, renders: 9 };
+    await changeSettings(database().db, ADMIN, {
+      quotas: { guest: small, user: large, moderator: large },
+    });
+  });
+
+  it("count a person's open rooms, under whatever actor they were opened", async () => {
+    const { db } = database();
+    const ana = await guest();
+    await requireRoomQuota(db, ana);
+    const older = randomUUID();
+    await db.actor.create({ data: { id: older, mergedInto: ana.actor } });
+    const room = await db.room.create({ data: roomRow(older) });
+    await expect(requireRoomQuota(db, ana)).rejects.toMatchObject({
+      code: "quota_reached",
+      displayable: expect.stringMatching(/You host 1 open rooms.*account/),
+    });
+    await requireRoomQuota(db, { ...ana, isGuest: false });
+    await db.room.update({ where: { id: room.id }, data: { closedAt: new Date() } });
+    await requireRoomQuota(db, ana);
+  });
+
+  it("count works of a day, and not those that failed", async () => {
+    const { db } = database();
+    const ana = await guest();
+    const publish = (status: string, createdAt: number) =>
+      db.work.create({
+        data: { ...workRow(ana.actor), status, createdAt: new Date(createdAt) },
+      });
+    await publish("failed", NOW);
+    await publish("published", NOW - DAY);
+    await requireWorkQuota(db, ana, NOW);
+    await publish("preparing", NOW - 1);
+    await expect(requireWorkQuota(db, ana, NOW)).rejects.toMatchObject({ code: "quota_reached" });
+    await requireWorkQuota(db, { ...ana, role: "admin" }, NOW);
+  });
+
+  it("count the bytes of a person's works", async () => {
+    const { db } = database();
+    const ana = await guest();
+    const work = await db.work.create({
+      data: { ...workRow(ana.actor), createdAt: new Date(NOW - 2 * DAY), version: 1 },
+    });
+    const version = { recipe: "", recipeHash: "", modelHash: "", pixelsHash: "", nativeSize: 1 };
+    await db.workVersion.create({
+      data: { work: work.id, version: 1, ...version, record: "", recordHash: "", keyId: "", signature: "" },
+    });
+    await requireWorkQuota(db, ana, NOW);
+    await db.workFile.create({
+      data: {
+        work: work.id,
+        version: 1,
+        size: 256,
+        format: "png",
+        blob: "b",
+        bytes: 1024 * 1024,
+        keyId: "",
+        signature: "",
+      },
+    });
+    await expect(requireWorkQuota(db, ana, NOW)).rejects.toMatchObject({
+      displayable: expect.stringMatching(/1 MiB/),
+    });
+  });
+});
+
+const workRow = (publisher: string) => ({
+  id: randomUUID(),
+  moment: randomUUID(),
+  room: "r",
+  seq: 1,
+  status: "published",
+  title: "A work",
+  licence: "cc-by-4.0",
+  publisher,
+  modelId: "m",
+});

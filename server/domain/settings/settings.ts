@@ -1,0 +1,44 @@
+import type { ActorId } from "@/core/ids/ids";
+import { SETTINGS, Settings, type SettingsChange } from "@/core/settings/settings";
+import type { Db } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+
+const KEYS = Object.keys(SETTINGS) as (keyof Settings)[];
+
+/** What holds now. A value that does not fit any more, after an update, reads as its default. */
+export async function readSettings(db: Pick<Db, "setting">): Promise<Settings> {
+  const rows = await db.setting.findMany({ where: { key: { in: KEYS } } });
+  const fitting = rows.flatMap(({ key, value }) => {
+    const parsed = SETTINGS[key as keyof Settings].safeParse(parseJson(value));
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return Settings.parse(Object.fromEntries(fitting));
+}
+
+/** Changes some and writes down what they were. */
+export async function changeSettings(db: Db, by: ActorId, change: SettingsChange): Promise<Settings> {
+  return db.$transaction(async (tx) => {
+    const before = await readSettings(tx);
+    const changed = KEYS.filter(
+      (key) => change[key] !== undefined && JSON.stringify(change[key]) !== JSON.stringify(before[key]),
+    );
+    for (const key of changed) {
+      const value = JSON.stringify(change[key]);
+      await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+    }
+    const after = await readSettings(tx);
+    if (changed.length > 0) {
+      const only = (of: Settings) => Object.fromEntries(changed.map((key) => [key, of[key]]));
+      await audit(tx, { actor: by, action: "settings.change", before: only(before), after: only(after) });
+    }
+    return after;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
