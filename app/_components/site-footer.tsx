@@ -25,6 +25,9 @@ export function SiteFooter() {
         <Link href="/verify" className="touch underline-offset-4 hover:underline">
           Verify
         </Link>
+        <Link href="/api-docs" className="touch underline-offset-4 hover:underline">
+          API
+        </Link>
         <Link href="/account" className="touch underline-offset-4 hover:underline">
           Account
         </Link>

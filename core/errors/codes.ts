@@ -9,6 +9,18 @@ export const CODES = {
     words: "That message could not be read. Reload the page and try again.",
   },
   too_large: { status: 413, again: false, words: "That is too large. Send less at once." },
+  wrong_type: { status: 415, again: false, words: "Send this as application/json." },
+  wrong_method: { status: 405, again: false, words: "This address does not answer that method." },
+  key_invalid: {
+    status: 401,
+    again: false,
+    words: "This key is unknown, expired or revoked. Make one under Keys in your account.",
+  },
+  scope_missing: {
+    status: 403,
+    again: false,
+    words: "This key was not made for that. Make one with the scope it needs.",
+  },
   out_of_range: { status: 422, again: false, words: "That value is outside what is allowed here." },
   unknown_control: { status: 422, again: false, words: "This model has no such control." },
   unknown_model: { status: 404, again: false, words: "There is no such model here." },

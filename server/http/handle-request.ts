@@ -5,6 +5,7 @@ import helmet from "helmet";
 import { AppError } from "@/core/errors";
 import type { Services } from "@/server/services";
 import { appRouter } from "@/server/trpc/router";
+import { API_PATH, openApiServer } from "./api/serve-api";
 import { noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
@@ -48,8 +49,12 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     strictTransportSecurity: config.origin.startsWith("https:") ? undefined : false,
   });
 
+  const api = openApiServer(services);
+
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
+    const version1 = API_PATH.exec(path);
+    if (version1) return api(request, response, version1[1] ?? "/");
     const frame = FRAME_PATH.exec(path);
     if (frame) return serveFrame(request, response, services, frame);
     const work = FILE_PATH.exec(path);

@@ -7,7 +7,7 @@ import { MATCH_SIZE, type MatchTarget } from "@/core/render/match";
 import { roleOf } from "@/core/room/state";
 import { barredFromHere } from "@/server/auth/session";
 import type { Services } from "@/server/services";
-import { readBody } from "./serve-verify";
+import { readBody } from "./read-body";
 import { takeRender } from "./take-render";
 
 export const MATCH_PATH = /^\/api\/match\/([A-Za-z0-9_-]{1,64})$/;

@@ -5,6 +5,7 @@ import { SignedRecord } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import type { WorkDeps } from "@/server/domain/work/deps";
+import { readBody } from "./read-body";
 import { sendJson } from "./send";
 
 /** Bytes a file to verify may have. */
@@ -47,23 +48,4 @@ function parseRecord(body: Uint8Array): SignedRecord {
   } catch {
     throw new AppError("malformed", "not a record", "This is not a record of Cohue, or a damaged one.");
   }
-}
-
-/** The request's body. `too_large` as soon as it is, without reading the rest. */
-export async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new AppError(
-      "too_large",
-      "body",
-      `Files of up to ${Math.floor(most / 1024 / 1024)} MB can be looked at.`,
-    );
-  if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > most) throw tooLarge();
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
 }

@@ -70,6 +70,7 @@ const addressesOf = ({ work, player, room, seq }: Made): string[] => [
   `/api/works/${work}/log.json`,
   `/api/oembed?url=${encodeURIComponent(`${server.origin}/works/${work}`)}`,
   `/api/frames/${room}/${seq}`,
+  ...["", "/ancestry", "/files"].map((of) => `/api/v1/works/${work}${of}`),
 ];
 /** The same by tRPC, where 410 travels inside an error whose status is 404. */
 const proceduresOf = ({ work }: Made): string[] => [
@@ -78,7 +79,7 @@ const proceduresOf = ({ work }: Made): string[] => [
   trpc("work.comments", { id: work }),
 ];
 /** Lists, which leave it out. */
-const LISTS = ["/feed.xml", "/sitemap.xml", trpc("work.list", {})];
+const LISTS = ["/api/v1/works", "/feed.xml", "/sitemap.xml", trpc("work.list", {})];
 
 async function expectShown(made: Made): Promise<void> {
   for (const path of [...addressesOf(made), ...proceduresOf(made)])
@@ -92,8 +93,7 @@ async function expectGone(made: Made, why: string, blobs: readonly string[]): Pr
     expect(response.status, path).toBe(410);
     expect(response.headers.get("content-type"), path).not.toContain("image/");
     expect(response.headers.get("cache-control"), path).toContain("no-store");
-    if (path.startsWith("/api/"))
-      expect(((await response.json()) as { message: string }).message).toContain(why);
+    if (path.startsWith("/api/")) expect(await response.text(), path).toContain(why);
   }
   for (const path of proceduresOf(made)) {
     const { error } = (await (await get(path)).json()) as {

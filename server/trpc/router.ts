@@ -1,5 +1,6 @@
 import { adminRouter } from "./admin/router";
 import { collectionRouter } from "./collection/router";
+import { keyRouter } from "./key/router";
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
 import { moderationRouter } from "./moderation/router";
@@ -11,6 +12,7 @@ import { workRouter } from "./work/router";
 export const appRouter = router({
   admin: adminRouter,
   me: meRouter,
+  key: keyRouter,
   room: roomRouter,
   model: modelRouter,
   work: workRouter,

@@ -99,3 +99,22 @@ async function withheldRooms(deps: RoomDeps, rows: Row[], actor: ActorId | null)
   }
   return found;
 }
+
+type Place = { id: RoomId; slug: string; title: string; seq: number };
+const place = { id: true, slug: true, title: true, seq: true } as const;
+
+/** The rooms somebody hosts, with the present moment of their history. */
+export const listHostedRooms = async (deps: Pick<RoomDeps, "database">, host: ActorId): Promise<Place[]> =>
+  (await deps.database.db.room.findMany({
+    where: { closedAt: null, members: { some: { actor: host, role: "host", leftAt: null } } },
+    orderBy: { lastActiveAt: "desc" },
+    take: 100,
+    select: place,
+  })) as Place[];
+
+/** A room by its id or its slug. Who may know of it is for the caller to ask. */
+export const placeOf = async (deps: Pick<RoomDeps, "database">, named: string): Promise<Place | null> =>
+  (await deps.database.db.room.findFirst({
+    where: { OR: [{ id: named }, { slug: named }] },
+    select: place,
+  })) as Place | null;

@@ -54,6 +54,8 @@ async function servicesFor(
     ...readConfig({ COHUE_DATA: rooms.folder, COHUE_MODELS: "models" }),
     origin,
     trustedOrigins: [origin],
+    // So that a test says by X-Forwarded-For who asks.
+    trustedProxies: ["127.0.0.1"],
   };
   const { models } = await openModels("models");
   const unlimited = { take: async () => {} };

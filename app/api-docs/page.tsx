@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { codesOf } from "@/core/api/operation";
+import { OPERATIONS } from "@/core/api/operations";
+import { SCOPE_IDS, SCOPES } from "@/core/api/scopes";
+import { CODES } from "@/core/errors";
+import { callerFor, instanceOrigin } from "@/server/trpc/caller";
+import { Example } from "./_components/example";
+import { OperationSection } from "./_components/operation-section";
+
+export const metadata: Metadata = {
+  title: "HTTP API",
+  description: "Read works, records and models of this instance; render and publish by script.",
+};
+
+const operations = Object.entries(OPERATIONS);
+const tags = [...new Set(operations.map(([, { tag }]) => tag))];
+const codes = [...new Set(operations.flatMap(([, operation]) => codesOf(operation)))];
+
+/** The HTTP API for those who read: made from the same schemas as its OpenAPI document. */
+export default async function ApiDocs() {
+  const api = await callerFor(await headers());
+  const me = await api.me.get();
+  const base = `${instanceOrigin()}/api/v1`;
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto grid w-full max-w-[1300px] gap-x-16 px-5 pt-6 sm:px-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <nav aria-label="On this page" className="mb-10 lg:sticky lg:top-6 lg:self-start">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-soft lg:flex-col">
+            {[...tags, "Keys", "Errors"].map((tag) => (
+              <li key={tag}>
+                <a
+                  className="touch underline-offset-4 hover:text-ink hover:underline"
+                  href={`#${tag.toLowerCase()}`}
+                >
+                  {tag}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div>
+          <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">HTTP API</h1>
+          <p className="mt-3 max-w-prose text-lg text-soft">
+            Works, records and models are open to every program. Rendering and publishing take{" "}
+            <Link href="/me/keys" className="text-ink underline underline-offset-4">
+              a key
+            </Link>
+            . The same as an OpenAPI 3.1 document:{" "}
+            <a href="/api/v1/openapi.json" className="text-ink underline underline-offset-4">
+              openapi.json
+            </a>
+            .
+          </p>
+          <Example label="The newest works" code={`curl ${base}/works`} />
+          {tags.map((tag) => (
+            <section key={tag} aria-labelledby={tag.toLowerCase()} className="mt-16">
+              <h2 id={tag.toLowerCase()} className="font-semibold text-2xl tracking-tight">
+                {tag}
+              </h2>
+              {operations.map(
+                ([id, operation]) =>
+                  operation.tag === tag && (
+                    <OperationSection key={id} id={id} operation={operation} base={base} />
+                  ),
+              )}
+            </section>
+          ))}
+          <section aria-labelledby="keys" className="mt-16">
+            <h2 id="keys" className="font-semibold text-2xl tracking-tight">
+              Keys
+            </h2>
+            <p className="mt-3 max-w-prose">
+              A key is sent as <code>Authorization: Bearer cohue_…</code>. It may do what it was made for,
+              ends when you say so, and dies with its account. Without a key 120 readings a minute are
+              answered, with one 600; the headers <code>RateLimit-Limit</code>,{" "}
+              <code>RateLimit-Remaining</code> and <code>RateLimit-Reset</code> say what is left,{" "}
+              <code>Retry-After</code> when to come back.
+            </p>
+            <dl className="mt-6 grid gap-x-8 gap-y-2 sm:grid-cols-[8rem_1fr]">
+              {SCOPE_IDS.map((scope) => (
+                <div key={scope} className="contents">
+                  <dt>
+                    <code>{scope}</code>
+                  </dt>
+                  <dd className="mb-2 text-soft sm:mb-0">{SCOPES[scope].words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section aria-labelledby="errors" className="mt-16">
+            <h2 id="errors" className="font-semibold text-2xl tracking-tight">
+              Errors
+            </h2>
+            <p className="mt-3 max-w-prose">
+              Errors are <code>application/problem+json</code> (RFC 9457): a <code>code</code> from the list
+              below, the words a person is shown in <code>detail</code>, and in <code>errors</code> which part
+              of what was sent is wrong.
+            </p>
+            <dl className="mt-6">
+              {codes.map((code) => (
+                <div
+                  key={code}
+                  id={code}
+                  className="grid gap-x-8 border-line border-t py-3 target:bg-sunk sm:grid-cols-[12rem_1fr]"
+                >
+                  <dt>
+                    <code>{code}</code> <span className="text-sm text-soft">{CODES[code].status}</span>
+                  </dt>
+                  <dd className="text-soft">{CODES[code].words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { KEY_NAME_LENGTH, KEYS, type Scope } from "@/core/api/scopes";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import type { Db } from "@/prisma/client";
+
+const DAY = 86_400_000;
+/** Characters of a key that are shown to tell it from others: what is left is 230 bits. */
+const PREFIX = 11;
+
+/** Keys are random, so a plain hash keeps them: nothing can be tried against it. */
+export const hashOfKey = (key: string): string => createHash("sha256").update(key).digest("hex");
+
+type NewKey = { name: string; scopes: readonly Scope[]; days: number | null };
+
+/**
+ * Makes a key for somebody with an account. It is answered this once and kept as its hash. Guests have none: they could not
+ * come back to revoke it.
+ */
+export async function createKey(
+  db: Db,
+  by: { actor: ActorId; isGuest: boolean },
+  { name: rawName, scopes, days }: NewKey,
+  now: number = Date.now(),
+): Promise<{ id: string; key: string }> {
+  if (by.isGuest)
+    throw new AppError("forbidden", "a guest", "Keys are for accounts. Make one; what you did stays yours.");
+  const name = [...cleanLine(rawName)].slice(0, KEY_NAME_LENGTH).join("");
+  if (!name) throw new AppError("malformed", "no name", "Give the key a name, to know it again.");
+  if (scopes.length === 0)
+    throw new AppError("malformed", "no scope", "Choose what the key may be used for.");
+  const key = `cohue_${randomBytes(32).toString("base64url")}`;
+  const id = randomUUID();
+  await db.$transaction(async (tx) => {
+    const alive = await tx.apiKey.count({
+      where: {
+        actor: by.actor,
+        revokedAt: null,
+        OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }],
+      },
+    });
+    if (alive >= KEYS)
+      throw new AppError("limit_reached", "keys", `You have ${KEYS} keys. Revoke one that you do not need.`);
+    await tx.apiKey.create({
+      data: {
+        id,
+        actor: by.actor,
+        name,
+        prefix: key.slice(0, PREFIX),
+        hash: hashOfKey(key),
+        scopes: [...new Set(scopes)].join(" "),
+        expiresAt: days === null ? null : new Date(now + days * DAY),
+      },
+    });
+  });
+  return { id, key };
+}

@@ -1,0 +1,60 @@
+import type { Scope } from "@/core/api/scopes";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { hashOfKey } from "./create-key";
+
+/** Who asks with a key. */
+export type KeyHolder = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: readonly Scope[];
+  expiresAt: number | null;
+  /** The actor the person acts as now. */
+  actor: ActorId;
+  userId: string;
+  personName: string;
+};
+
+const SHAPE = /^cohue_[A-Za-z0-9_-]{43}$/;
+/** "Last used" is written at most this often. */
+const NOTED_MS = 60_000;
+
+/**
+ * Whose key it is. `key_invalid` for keys that are unknown, expired, revoked, or of somebody who erased their account: which of
+ * them is not said. `banned` while its person is. Asked at every request, so that a key ends when its person's access does.
+ */
+export async function findKey(db: Db, key: string, now: number = Date.now()): Promise<KeyHolder> {
+  const row = SHAPE.test(key) ? await db.apiKey.findUnique({ where: { hash: hashOfKey(key) } }) : null;
+  if (!row || row.revokedAt || (row.expiresAt && row.expiresAt.getTime() <= now))
+    throw new AppError("key_invalid");
+  const { actor, user } = await personOf(db, row.actor);
+  if (!user || user.isAnonymous) throw new AppError("key_invalid", "whose key it was is gone");
+  if (user.banned && !(user.banExpires && user.banExpires.getTime() <= now)) throw new AppError("banned");
+  const standing = await db.personStanding.findUnique({ where: { actor } });
+  const isBanned = standing?.bannedAt && !(standing.bannedUntil && standing.bannedUntil.getTime() <= now);
+  const isSuspended = standing?.suspendedUntil && standing.suspendedUntil.getTime() > now;
+  if (isBanned || isSuspended) throw new AppError("banned");
+  if (!row.lastUsedAt || now - row.lastUsedAt.getTime() > NOTED_MS)
+    await db.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } });
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: row.scopes.split(" ") as Scope[],
+    expiresAt: row.expiresAt?.getTime() ?? null,
+    actor,
+    userId: user.id,
+    personName: user.name,
+  };
+}
+
+/** The person behind an actor, also where it was merged into another since. */
+async function personOf(db: Db, id: string) {
+  const find = (actor: string) => db.actor.findUnique({ where: { id: actor }, include: { user: true } });
+  const own = await find(id);
+  const into = own?.mergedInto ? await find(own.mergedInto) : null;
+  const acting = into ?? own;
+  return { actor: (acting?.id ?? id) as ActorId, user: acting?.user ?? null };
+}

@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { Rendering } from "@/core/api/schemas";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { emptyRecipe, Still, stillOf } from "@/core/recipe/recipe";
+import type { RoomDeps } from "@/server/domain/room/deps";
+
+/** Whoever asks: a lone picture has one contributor, and nobody's credit is measured. */
+const ASKER = "asker" as ActorId;
+
+/**
+ * What is asked for as a recipe that can be drawn here. `unknown_model` where the model is not installed in that version;
+ * `unknown_control` and `out_of_range` for what it does not have.
+ */
+export function recipeOf(deps: Pick<RoomDeps, "models">, asked: z.output<typeof Rendering>): Still {
+  const recipe = "recipe" in asked ? asked.recipe : fromSeed(deps, asked);
+  for (const part of latentsOf(recipe)) checkLatent(deps, part);
+  for (const { control } of recipe.holds) requireControl(deps, recipe.model.id, control);
+  return recipe;
+}
+
+function fromSeed(
+  deps: Pick<RoomDeps, "models">,
+  asked: Exclude<z.output<typeof Rendering>, { recipe: Still }>,
+): Still {
+  const model = deps.models.get(asked.model);
+  if (!model) throw new AppError("unknown_model", asked.model);
+  const classes = [...model.classes].map((id) => ({ id }));
+  const plain = stillOf(emptyRecipe({ id: asked.model, hash: model.hash, classes }, asked.seed));
+  const mix = asked.class ? { [asked.class]: 1 } : plain.styles.structure;
+  return Still.parse({
+    ...plain,
+    truncation: asked.truncation,
+    styles: { structure: mix, shapes: mix, colour: mix },
+    contributions: Object.fromEntries(
+      Object.entries(asked.controls).map(([control, value]) => [control, { [ASKER]: value }]),
+    ),
+    palette: asked.palette ? { ...asked.palette, by: ASKER } : null,
+  });
+}
+
+/** The picture's own latent and those blended in. */
+const latentsOf = (recipe: Still) => [
+  recipe,
+  ...recipe.blends.flatMap(({ source }) => ("recipe" in source ? [source.recipe] : [])),
+];
+
+function checkLatent(
+  { models }: Pick<RoomDeps, "models">,
+  part: Pick<Still, "model" | "styles" | "contributions">,
+) {
+  const model = models.get(part.model.id);
+  if (!model) throw new AppError("unknown_model", part.model.id);
+  if (model.hash !== part.model.hash)
+    throw new AppError(
+      "unknown_model",
+      `${part.model.id} at ${part.model.hash}`,
+      `${part.model.id} is here in another version than the recipe was made with.`,
+    );
+  for (const mix of Object.values(part.styles))
+    for (const id of Object.keys(mix))
+      if (!model.classes.has(id))
+        throw new AppError("out_of_range", `no class ${id}`, `${part.model.id} has no class “${id}”.`);
+  for (const control of Object.keys(part.contributions)) requireControl({ models }, model.id, control);
+}
+
+function requireControl({ models }: Pick<RoomDeps, "models">, model: string, control: string): void {
+  if (!models.get(model)?.controls.has(control as never))
+    throw new AppError("unknown_control", control, `${model} has no control “${control}”.`);
+}

@@ -1,0 +1,45 @@
+import { AppError } from "@/core/errors";
+import { recipeHash, type Still } from "@/core/recipe/recipe";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { openStudio } from "@/server/domain/work/render-pixels";
+import { xmpOf } from "@/server/infra/marks/xmp";
+
+export const RENDER_SIZE = 256;
+/** Pictures asked for by scripts that may wait at once, of all who ask: rooms and works go on beside them. */
+const WAITING = 16;
+let waiting = 0;
+
+/** A recipe as a PNG of 256 px, labelled as made by a machine; kept nowhere. `render_unavailable` when too many wait. */
+export async function renderRecipe(
+  deps: WorkDeps,
+  recipe: Still,
+): Promise<{ bytes: Uint8Array; recipeHash: string }> {
+  if (waiting >= WAITING)
+    throw new AppError(
+      "render_unavailable",
+      "too many wait",
+      "Too many pictures are waiting. Try again in a moment.",
+    );
+  waiting += 1;
+  const studio = openStudio(deps, "api");
+  try {
+    const { any, native } = deps.sizesOf(recipe.model.id);
+    const drawn = any ? RENDER_SIZE : native;
+    const pixels = await studio.pixels(recipe, drawn);
+    const rgb = drawn === RENDER_SIZE ? pixels : await deps.marks.enlarge(pixels, drawn, RENDER_SIZE);
+    const xmp = xmpOf({
+      title: "Rendered from a recipe",
+      creators: [],
+      rights: "Not a published work.",
+      licenceUrl: `${deps.origin}/models/${recipe.model.id}`,
+      recordUrl: `urn:sha256:${recipeHash(recipe)}`,
+      digitalSourceType: deps.sourceTypeOf(recipe.model.id),
+      doNotTrain: true,
+    });
+    const bytes = await deps.marks.encode({ rgb, size: RENDER_SIZE, format: "png", xmp });
+    return { bytes, recipeHash: recipeHash(recipe) };
+  } finally {
+    waiting -= 1;
+    studio.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { WorkDeps } from "./deps";
+import { publishJob } from "./publish-work";
+import { goneWords, isShown } from "./require-shown";
+
+const MOST = 200;
+
+/** Works somebody published or had a part in, shown or not, and how far those are that are being made. */
+export async function listOwnWorks(deps: WorkDeps, actors: readonly ActorId[], only?: string) {
+  const mine = { in: [...actors] };
+  const rows = await deps.database.db.work.findMany({
+    where: {
+      ...(only ? { id: only } : {}),
+      OR: [{ publisher: mine }, { version: { gt: 0 }, credits: { some: { player: mine } } }],
+    },
+    include: { credits: { where: { player: mine } } },
+    orderBy: { createdAt: "desc" },
+    take: MOST,
+  });
+  return Promise.all(
+    rows.map(async (row) => {
+      const shown = isShown(row);
+      const job = row.status === "preparing" ? await deps.jobs.status(publishJob(row.id)) : null;
+      const isFresh = row.publishedAt === null && row.status === "preparing";
+      return {
+        id: row.id,
+        title: row.title,
+        part: actors.includes(row.publisher as ActorId) ? ("publisher" as const) : ("maker" as const),
+        status: row.status,
+        shown,
+        why: shown || isFresh ? null : row.status === "failed" ? row.reason : goneWords(row),
+        progress: shown ? 1 : (job?.progress ?? 0),
+        version: row.version,
+        consent: row.credits[0]?.consent ?? null,
+      };
+    }),
+  );
+}
+
+/** One of them. `not_found` to everyone else. */
+export async function readOwnWork(deps: WorkDeps, actors: readonly ActorId[], id: string) {
+  const [work] = await listOwnWorks(deps, actors, id);
+  if (!work) throw new AppError("not_found");
+  return work;
+}

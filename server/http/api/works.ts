@@ -1,0 +1,60 @@
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { listFiles } from "@/server/domain/work/list-files";
+import { listWorks } from "@/server/domain/work/list-works";
+import { readAncestry, readRecord, readWork } from "@/server/domain/work/read-work";
+import { requireShown } from "@/server/domain/work/require-shown";
+import type { Handlers } from "./handler";
+
+const iso = (at: number): string => new Date(at).toISOString();
+const pageOf = ({ origin }: WorkDeps, work: string) => ({
+  url: `${origin}/works/${work}`,
+  image: `${origin}/api/works/${work}/512.webp`,
+});
+
+export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAncestry" | "listFiles"> = {
+  async listWorks({ services: { work }, query: { cursor, since, ...query } }) {
+    const found = await listWorks(work.database.db, {
+      ...query,
+      ...(since ? { since: Date.parse(since) } : {}),
+      page: cursor ? Math.max(1, Number(cursor)) : 1,
+    });
+    return {
+      works: found.works.map((card) => ({
+        ...card,
+        makers: card.names,
+        publishedAt: iso(card.publishedAt),
+        ...pageOf(work, card.id),
+      })),
+      next: found.more ? String(found.page + 1) : null,
+    };
+  },
+
+  async readWork({ services: { work }, params: { work: id } }) {
+    const found = await readWork(work, id, []);
+    return {
+      ...found,
+      makers: found.labels,
+      publishedAt: iso(found.publishedAt),
+      room: found.room && { ...found.room, url: `${work.origin}/r/${found.room.slug}` },
+      ...pageOf(work, id),
+    };
+  },
+
+  readRecord: ({ services: { work }, params, query }) => readRecord(work, params.work, query.version),
+
+  async readAncestry({ services: { work }, params: { work: id } }) {
+    const { db } = work.database;
+    await requireShown(db, id);
+    return readAncestry(db, id);
+  },
+
+  async listFiles({ services: { work }, params: { work: id } }) {
+    const files = await listFiles(work, id);
+    return {
+      files: files.map((file) => ({
+        ...file,
+        url: `${work.origin}/api/works/${id}/${file.size}.${file.format}`,
+      })),
+    };
+  },
+};

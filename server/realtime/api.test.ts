@@ -1,0 +1,369 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openApi } from "@/core/api/openapi";
+import { OPERATIONS } from "@/core/api/operations";
+import type { Scope } from "@/core/api/scopes";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { createKey } from "@/server/domain/key/create-key";
+import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
+import { erasePerson } from "@/server/domain/person/erase-person";
+import { createRoom } from "@/server/domain/room/create-room";
+import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let server: HttpServerForTest;
+beforeAll(async () => {
+  server = await startHttpServer();
+}, 60_000);
+afterAll(() => server.close());
+
+let people = 0;
+/** Somebody with an account, and what they ask with. */
+async function account(name = "Kay") {
+  const { db } = server.database;
+  people += 1;
+  const id = `user-${people}`;
+  const actor = `actor-${people}` as ActorId;
+  await db.user.create({ data: { id, name, email: `${id}@example.com` } });
+  await db.actor.create({ data: { id: actor, userId: id } });
+  const key = async (...scopes: Scope[]) =>
+    (await createKey(db, { actor, isGuest: false }, { name: "A script", scopes, days: 30 })).key;
+  return { id, actor, key };
+}
+
+type Call = { key?: string; body?: unknown; type?: string; method?: string; from?: string; headers?: object };
+const call = (path: string, { key, body, type, method, from = "10.1.1.1", headers }: Call = {}) =>
+  fetch(`${server.origin}/api/v1${path}`, {
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers: {
+      "x-forwarded-for": from,
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(body === undefined ? {} : { "content-type": type ?? "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) }),
+  } as RequestInit);
+
+async function expectProblem(answer: Promise<Response>, status: number, code: string) {
+  const response = await answer;
+  const problem = await response.json();
+  expect(problem, JSON.stringify(problem)).toMatchObject({ status, code });
+  expect(response.status).toBe(status);
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+  return problem as { detail: string; errors?: { path: string }[] };
+}
+
+const SEED = { model: "fields", seed: 7 };
+
+describe("the document", () => {
+  it("is OpenAPI 3.1 of every operation, whose references all lead somewhere", async () => {
+    const response = await call("/openapi.json");
+    const document = await response.json();
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApi(server.origin, "0.1.0"))));
+    const ids = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>)
+      .flatMap((methods) => Object.values(methods))
+      .map(({ operationId }) => operationId);
+    expect(ids.sort()).toEqual(Object.keys(OPERATIONS).sort());
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    expect(refs.length).toBeGreaterThan(20);
+    for (const [, id = ""] of refs) expect(document.components.schemas).toHaveProperty(id);
+    for (const [path, methods] of Object.entries(document.paths as Record<string, Record<string, never>>))
+      for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g))
+        expect(JSON.stringify(methods)).toContain(`"name":"${name}","in":"path","required":true`);
+  });
+});
+
+describe("reading", () => {
+  it("needs no key, from pages of any site, and says how much may still be asked", async () => {
+    for (const path of ["/works", "/models", "/models/fields", "/works?sort=applauded&hue=20&cursor=1"]) {
+      const response = await call(path, { headers: { origin: "https://elsewhere.example" } });
+      expect(response.status, path).toBe(200);
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(Number(response.headers.get("ratelimit-remaining"))).toBeGreaterThan(0);
+      expect(response.headers.get("set-cookie")).toBeNull();
+    }
+    const preflight = await call("/works", { method: "OPTIONS" });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).not.toContain("POST");
+  });
+
+  it("answers 304 to who has it already, and nothing but headers to HEAD", async () => {
+    const first = await call("/models");
+    const etag = first.headers.get("etag") ?? "";
+    expect((await call("/models", { headers: { "if-none-match": etag } })).status).toBe(304);
+    const head = await call("/models", { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+  });
+
+  it("says what is wrong with a question, and where", async () => {
+    const { errors } = await expectProblem(call("/works?hue=999"), 400, "malformed");
+    expect(errors?.[0]?.path).toBe("hue");
+    await expectProblem(call("/works?cursor=../x"), 400, "malformed");
+    await expectProblem(call("/works/0123456789abcdef"), 404, "not_found");
+    await expectProblem(call("/works/..%2f..%2fetc"), 404, "not_found");
+    await expectProblem(call("/nothing"), 404, "not_found");
+    const wrong = await call("/models", { method: "DELETE" });
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+});
+
+describe("a key", () => {
+  it.each([
+    ["read", "GET", "/me/works", undefined],
+    ["render", "POST", "/render", SEED],
+    ["publish", "POST", "/works", { room: "nowhere", title: "A title", licence: "CC0-1.0" }],
+  ] as const)(
+    "without the scope %s is refused where it is needed, and so is no key",
+    async (scope, method, path, body) => {
+      const { key } = await account();
+      const others = (["read", "render", "publish"] as const).filter((s) => s !== scope);
+      await expectProblem(call(path, { method, body, key: await key(...others) }), 403, "scope_missing");
+      await expectProblem(call(path, { method, body }), 401, "key_invalid");
+      const right = await call(path, { method, body, key: await key(scope) });
+      expect([200, 202, 404]).toContain(right.status);
+    },
+  );
+
+  it("that is guessed, expired, revoked or malformed says the same, and too many tries are refused", async () => {
+    const { key, actor } = await account();
+    const { db } = server.database;
+    const [expired, revoked] = [await key("read"), await key("read")];
+    await db.apiKey.updateMany({ where: { prefix: expired.slice(0, 11) }, data: { expiresAt: new Date(0) } });
+    const rows = await listKeys(db, [actor]);
+    await revokeKey(db, [actor], rows.find((row) => revoked.startsWith(row.prefix))?.id ?? "");
+    const from = "10.9.9.9";
+    const said = new Set<string>();
+    for (const tried of [expired, revoked, `cohue_${"A".repeat(43)}`, "x", "a b", "%00", `${revoked}x`]) {
+      const problem = await expectProblem(call("/me", { key: tried, from }), 401, "key_invalid");
+      said.add(problem.detail);
+    }
+    expect(said.size).toBe(1);
+    for (let i = 0; i < 13; i++) await call("/me", { key: `cohue_${String(i).padStart(43, "0")}`, from });
+    const late = await call("/me", { key: await key("read"), from });
+    expect(late.status).toBe(429);
+    expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
+    // Others are not held up by who guesses.
+    expect((await call("/me", { key: await key("read"), from: "10.9.9.8" })).status).toBe(200);
+  });
+
+  it("is kept as its hash, shown once, and its use is noted", async () => {
+    const { key, actor } = await account();
+    const made = await key("read");
+    const row = await server.database.db.apiKey.findFirstOrThrow({ where: { actor } });
+    expect(JSON.stringify(row)).not.toContain(made.slice(12));
+    expect(row.lastUsedAt).toBeNull();
+    expect(await (await call("/me", { key: made })).json()).toMatchObject({
+      scopes: ["read"],
+      person: { actor },
+    });
+    expect((await listKeys(server.database.db, [actor]))[0]?.lastUsedAt).not.toBeNull();
+  });
+
+  it("dies at once when its person is banned or erased, and cannot be made by a guest", async () => {
+    const { db } = server.database;
+    const byUser = await account();
+    const userKey = await byUser.key("read");
+    await db.user.update({ where: { id: byUser.id }, data: { banned: true } });
+    await expectProblem(call("/me", { key: userKey }), 403, "banned");
+    await db.user.update({ where: { id: byUser.id }, data: { banExpires: new Date(0) } });
+    expect((await call("/me", { key: userKey })).status).toBe(200);
+
+    const byModeration = await account();
+    const moderated = await byModeration.key("read");
+    await db.personStanding.create({ data: { actor: byModeration.actor, bannedAt: new Date() } });
+    await expectProblem(call("/me", { key: moderated }), 403, "banned");
+
+    const erased = await account();
+    const orphan = await erased.key("read");
+    await erasePerson(db, erased.id);
+    await expectProblem(call("/me", { key: orphan }), 401, "key_invalid");
+
+    const guest = { actor: "a-guest" as ActorId, isGuest: true };
+    await expect(createKey(db, guest, { name: "x", scopes: ["read"], days: null })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("is one of ten at most, has a name and a scope, and only its owner revokes it", async () => {
+    const { db } = server.database;
+    const { actor, key } = await account();
+    const by = { actor, isGuest: false };
+    await expect(createKey(db, by, { name: "\u200b", scopes: ["read"], days: null })).rejects.toThrow();
+    await expect(createKey(db, by, { name: "x", scopes: [], days: null })).rejects.toThrow();
+    for (let i = 0; i < 10; i++) await key("read");
+    await expect(key("read")).rejects.toMatchObject({ code: "limit_reached" });
+    const [first] = await listKeys(db, [actor]);
+    const other = await account();
+    await expect(revokeKey(db, [other.actor], first?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
+    await revokeKey(db, [actor], first?.id ?? "");
+    await key("read");
+  });
+});
+
+describe("rendering", () => {
+  it("draws a seed and a recipe as a PNG of 256 px, the same each time", async () => {
+    const { key } = await account();
+    const asked = {
+      ...SEED,
+      controls: { warmth: 2 },
+      palette: { colours: ["#ff0000", "#001122"], strength: 0.5 },
+    };
+    const render = await key("render");
+    const first = await call("/render", { key: render, body: asked });
+    expect(first.status).toBe(200);
+    expect(first.headers.get("content-type")).toBe("image/png");
+    expect(first.headers.get("cohue-recipe-hash")).toMatch(/^[0-9a-f]{64}$/);
+    const bytes = new Uint8Array(await first.arrayBuffer());
+    const { width, height, format, xmp } = await sharp(bytes).metadata();
+    expect({ width, height, format }).toEqual({ width: 256, height: 256, format: "png" });
+    expect(xmp?.toString()).toContain("algorithmicMedia");
+    const again = new Uint8Array(await (await call("/render", { key: render, body: asked })).arrayBuffer());
+    expect(again).toEqual(bytes);
+  });
+
+  it.each([
+    ["garbage", "{", 400, "malformed"],
+    ["bytes that are no text", new Uint8Array([0xff, 0xfe, 0x00]), 400, "malformed"],
+    ["nothing", "", 400, "malformed"],
+    ["null", null, 400, "malformed"],
+    ["a list", [], 400, "malformed"],
+    ["an unknown field", { ...SEED, size: 8192 }, 400, "malformed"],
+    ["a seed that is none", { model: "fields", seed: -1 }, 400, "malformed"],
+    ["a name that every object has", { ...SEED, controls: { constructor: 1 } }, 422, "unknown_control"],
+    ["an unknown model", { model: "nothing", seed: 1 }, 404, "unknown_model"],
+    ["an unknown control", { ...SEED, controls: { nothing: 1 } }, 422, "unknown_control"],
+    ["an unknown class", { ...SEED, class: "nothing" }, 422, "out_of_range"],
+    ["too much", JSON.stringify({ ...SEED, x: "x".repeat(200_000) }), 413, "too_large"],
+  ])("answers %s honestly", async (_what, body, status, code) => {
+    const { key } = await account();
+    await expectProblem(call("/render", { key: await key("render"), body }), status, code);
+  });
+
+  it("takes JSON alone, and a recipe of the installed model alone", async () => {
+    const { key } = await account();
+    const render = await key("render");
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+      await expectProblem(call("/render", { key: render, body: SEED, type }), 415, "wrong_type");
+    const recipe = await recipeOfARoom();
+    expect((await call("/render", { key: render, body: { recipe } })).status).toBe(200);
+    const older = { ...recipe, model: { ...recipe.model, hash: "0".repeat(64) } };
+    await expectProblem(call("/render", { key: render, body: { recipe: older } }), 404, "unknown_model");
+  });
+
+  it("is 60 a minute and person, however many keys they have", async () => {
+    const { key } = await account();
+    const keys = [await key("render"), await key("render")];
+    const answers = await Promise.all(
+      Array.from({ length: 62 }, (_, i) => call("/render", { key: keys[i % 2], body: "{" })),
+    );
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+    const last = await call("/render", { key: keys[0], body: SEED });
+    expect(last.headers.get("retry-after")).not.toBeNull();
+    await expectProblem(Promise.resolve(last), 429, "too_frequent");
+  });
+});
+
+async function recipeOfARoom() {
+  const host = await server.guest("Hana");
+  const { id } = await server.room(host);
+  const { keyframes: _, ...recipe } = (await server.rooms.get(id)).state.recipe;
+  return recipe;
+}
+
+describe("publishing", () => {
+  const texts = { title: "By a script", licence: "CC-BY-4.0" };
+
+  it("makes a work of a room one hosts, whose state can be asked for; twice is once", async () => {
+    const host = await account("Hana");
+    const room = await createRoom(server.deps, { title: "A room", visibility: "private", host: host.actor });
+    const key = await host.key("publish", "read");
+    const first = await call("/works", { key, body: { room: room.slug, ...texts } });
+    expect(first.status).toBe(202);
+    const { id, status, existed } = (await first.json()) as { id: string; status: string; existed: boolean };
+    expect(existed).toBe(false);
+    await server.jobs.idle();
+    const path = new URL(status).pathname.slice("/api/v1".length);
+    expect(await (await call(path, { key })).json()).toMatchObject({
+      id,
+      status: "published",
+      shown: true,
+      part: "publisher",
+    });
+    expect(
+      await (await call("/works", { key, body: { room: room.id, seq: 0, ...texts } })).json(),
+    ).toMatchObject({
+      id,
+      existed: true,
+    });
+    const other = await account();
+    await expectProblem(call(path, { key: await other.key("read") }), 404, "not_found");
+    expect(await (await call("/me/rooms", { key })).json()).toMatchObject({
+      rooms: [{ id: room.id, seq: 0 }],
+    });
+    expect(await (await call("/me/works", { key })).json()).toMatchObject({ works: [{ id }] });
+
+    for (const of of ["", "/record", "/ancestry", "/files"])
+      expect((await call(`/works/${id}${of}`)).status, of).toBe(200);
+    expect(await (await call("/works?search=script")).json()).toMatchObject({ works: [{ id, makers: [] }] });
+    // Moderation reaches the API as everything else.
+    await server.database.db.work.update({
+      where: { id },
+      data: { moderation: "hidden", reason: "a reason" },
+    });
+    for (const of of ["", "/ancestry", "/files"]) {
+      const { detail } = await expectProblem(call(`/works/${id}${of}`), 410, "gone");
+      expect(detail).toContain("a reason");
+    }
+    expect((await call(`/works/${id}/record`)).status).toBe(200);
+    expect(await (await call("/works?search=script")).json()).toMatchObject({ works: [] });
+    expect(await (await call(path, { key })).json()).toMatchObject({
+      shown: false,
+      why: expect.stringContaining("a reason"),
+    });
+  });
+
+  it("follows the room's rules: not by others, not of what is not there", async () => {
+    const [host, other] = [await account(), await account()];
+    const open = await createRoom(server.deps, { title: "Open", visibility: "public", host: host.actor });
+    const shut = await createRoom(server.deps, { title: "Shut", visibility: "private", host: host.actor });
+    const [mine, theirs] = [await host.key("publish"), await other.key("publish")];
+    await expectProblem(call("/works", { key: theirs, body: { room: open.id, ...texts } }), 403, "forbidden");
+    await expectProblem(call("/works", { key: theirs, body: { room: shut.id, ...texts } }), 404, "not_found");
+    await expectProblem(
+      call("/works", { key: mine, body: { room: open.id, seq: 99, ...texts } }),
+      422,
+      "out_of_range",
+    );
+    await expectProblem(
+      call("/works", { key: mine, body: { room: "nowhere" as RoomId, ...texts } }),
+      404,
+      "not_found",
+    );
+    await expectProblem(
+      call("/works", { key: mine, body: { room: open.id, ...texts, title: "\u200b" } }),
+      400,
+      "malformed",
+    );
+    await expectProblem(call("/works", { key: mine, body: { room: open.id, title: "x" } }), 400, "malformed");
+  });
+});
+
+describe("limits by address", () => {
+  it("are 120 readings a minute, then 429 with words; a key has its own", async () => {
+    const from = "10.7.7.7";
+    const { key } = await account();
+    const answers = await Promise.all(
+      Array.from({ length: 121 }, () => call("/models", { from, method: "HEAD" })),
+    );
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    const refused = await call("/models", { from });
+    expect(refused.headers.get("ratelimit-remaining")).toBe("0");
+    const { detail } = await expectProblem(Promise.resolve(refused), 429, "too_frequent");
+    expect(detail).toMatch(/Try again in \d+ seconds/);
+    expect((await call("/models", { from, key: await key("read") })).status).toBe(200);
+  });
+});
