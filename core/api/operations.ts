@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { CollectionId } from "@/core/collection/collection";
 import { ModelId } from "@/core/ids/ids";
 import { LICENCE_IDS } from "@/core/work/licences";
 import { WorkId } from "@/core/work/record";
 import { operation } from "./operation";
 import {
   Ancestry,
+  Exhibition,
+  ExhibitionList,
   FileList,
   Key,
   ModelList,
@@ -23,6 +26,11 @@ import {
 const none = z.object({});
 const word = z.string().min(1).max(80);
 const ByWork = z.object({ work: WorkId });
+const Cursor = z
+  .string()
+  .regex(/^[0-9]{1,5}$/, "not a cursor")
+  .optional()
+  .describe("`next` of the page before");
 const NOT_SHOWN = "A work that is not shown any more answers 410 with the reason.";
 const read = { method: "get", query: none, body: null, status: 200 } as const;
 
@@ -45,11 +53,7 @@ export const OPERATIONS = {
       person: word.optional().describe("A person's id: works they are named on"),
       since: z.iso.datetime({ offset: true }).optional().describe("Published then or later"),
       sort: z.enum(["newest", "applauded", "oldest"]).optional(),
-      cursor: z
-        .string()
-        .regex(/^[0-9]{1,5}$/, "not a cursor")
-        .optional()
-        .describe("`next` of the page before"),
+      cursor: Cursor,
     }),
     answer: WorkList,
     errors: [],
@@ -118,6 +122,27 @@ export const OPERATIONS = {
     params: z.object({ model: ModelId }),
     answer: ModelPage,
     errors: [],
+  }),
+  listExhibitions: operation({
+    ...read,
+    path: "/exhibitions",
+    tag: "Exhibitions",
+    summary: "Public exhibitions, those changed last first",
+    scope: null,
+    params: none,
+    query: z.object({ cursor: Cursor }),
+    answer: ExhibitionList,
+    errors: [],
+  }),
+  readExhibition: operation({
+    ...read,
+    path: "/exhibitions/{exhibition}",
+    tag: "Exhibitions",
+    summary: "An exhibition or a collection: its text, and what hangs in it",
+    scope: null,
+    params: z.object({ exhibition: CollectionId }),
+    answer: Exhibition,
+    errors: ["gone"],
   }),
   readKey: operation({
     ...read,

@@ -139,6 +139,31 @@ export const ModelPage = name(
   }),
 );
 
+const ExhibitionCard = name(
+  "ExhibitionCard",
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string().describe("The curator's"),
+    curator: z.string(),
+    count: z.int().describe("Works that are shown"),
+    updatedAt: when,
+    url: address,
+  }),
+);
+export const ExhibitionList = name(
+  "ExhibitionList",
+  z.object({ exhibitions: z.array(ExhibitionCard), next: z.string().nullable() }),
+);
+export const Exhibition = name(
+  "Exhibition",
+  ExhibitionCard.extend({
+    works: z
+      .array(z.object({ note: z.string().describe("What the curator says of it here"), work: WorkCard }))
+      .describe("In the curator's order; those that are not shown any more are left out"),
+  }),
+);
+
 export const Key = name(
   "Key",
   z.object({

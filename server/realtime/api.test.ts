@@ -4,6 +4,8 @@ import { openApi } from "@/core/api/openapi";
 import { OPERATIONS } from "@/core/api/operations";
 import type { Scope } from "@/core/api/scopes";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import { createCollection } from "@/server/domain/collection/create-collection";
+import { hangWork } from "@/server/domain/collection/hang-work";
 import { createKey } from "@/server/domain/key/create-key";
 import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
 import { erasePerson } from "@/server/domain/person/erase-person";
@@ -306,6 +308,15 @@ describe("publishing", () => {
     });
     expect(await (await call("/me/works", { key })).json()).toMatchObject({ works: [{ id }] });
 
+    const { db } = server.database;
+    const wanted = { kind: "exhibition", title: "Weather", visibility: "public" } as const;
+    const hall = await createCollection(db, { actor: host.actor, isGuest: false }, wanted);
+    await hangWork(db, { actors: [host.actor], id: hall }, id);
+    expect(await (await call("/exhibitions")).json()).toMatchObject({
+      exhibitions: [{ id: hall, count: 1 }],
+    });
+    const hung = await (await call(`/exhibitions/${hall}`)).json();
+    expect(hung).toMatchObject({ title: "Weather", works: [{ work: { id } }] });
     for (const of of ["", "/record", "/ancestry", "/files"])
       expect((await call(`/works/${id}${of}`)).status, of).toBe(200);
     expect(await (await call("/works?search=script")).json()).toMatchObject({ works: [{ id, makers: [] }] });
@@ -319,6 +330,7 @@ describe("publishing", () => {
       expect(detail).toContain("a reason");
     }
     expect((await call(`/works/${id}/record`)).status).toBe(200);
+    expect(await (await call(`/exhibitions/${hall}`)).json()).toMatchObject({ works: [] });
     expect(await (await call("/works?search=script")).json()).toMatchObject({ works: [] });
     expect(await (await call(path, { key })).json()).toMatchObject({
       shown: false,

@@ -2,6 +2,7 @@ import type { Scope } from "@/core/api/scopes";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
+import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { hashOfKey } from "./create-key";
 
 /** Who asks with a key. */
@@ -32,10 +33,8 @@ export async function findKey(db: Db, key: string, now: number = Date.now()): Pr
   const { actor, user } = await personOf(db, row.actor);
   if (!user || user.isAnonymous) throw new AppError("key_invalid", "whose key it was is gone");
   if (user.banned && !(user.banExpires && user.banExpires.getTime() <= now)) throw new AppError("banned");
-  const standing = await db.personStanding.findUnique({ where: { actor } });
-  const isBanned = standing?.bannedAt && !(standing.bannedUntil && standing.bannedUntil.getTime() <= now);
-  const isSuspended = standing?.suspendedUntil && standing.suspendedUntil.getTime() > now;
-  if (isBanned || isSuspended) throw new AppError("banned");
+  const words = barredWords(await readStanding(db, actor), now);
+  if (words) throw new AppError("banned", "whose key it is may not take part", words);
   if (!row.lastUsedAt || now - row.lastUsedAt.getTime() > NOTED_MS)
     await db.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } });
   return {

@@ -8,6 +8,7 @@ import type { Services } from "@/server/services";
 import { CLIENT_ADDRESS } from "../client-address";
 import { readBody } from "../read-body";
 import { sendBytes } from "../send-bytes";
+import { exhibitions } from "./exhibitions";
 import { findOperation } from "./find-operation";
 import type { Asked, Picture } from "./handler";
 import { ApiLimits } from "./limits";
@@ -18,7 +19,7 @@ import { works } from "./works";
 import { yours } from "./yours";
 
 export const API_PATH = /^\/api\/v1(\/.*)?$/;
-const HANDLERS = { ...works, ...models, ...yours, ...making };
+const HANDLERS = { ...works, ...exhibitions, ...models, ...yours, ...making };
 const MAX_BODY = 128 * 1024;
 const SEEN = "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, ETag";
 

@@ -1,14 +1,24 @@
+import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listFiles } from "@/server/domain/work/list-files";
-import { listWorks } from "@/server/domain/work/list-works";
+import { listWorks, type WorkCard } from "@/server/domain/work/list-works";
 import { readAncestry, readRecord, readWork } from "@/server/domain/work/read-work";
 import { requireShown } from "@/server/domain/work/require-shown";
 import type { Handlers } from "./handler";
 
-const iso = (at: number): string => new Date(at).toISOString();
+export const iso = (at: number): string => new Date(at).toISOString();
 const pageOf = ({ origin }: WorkDeps, work: string) => ({
   url: `${origin}/works/${work}`,
   image: `${origin}/api/works/${work}/512.webp`,
+});
+
+/** A card of the wall as the API says it. */
+export const cardOf = (deps: WorkDeps, card: WorkCard) => ({
+  ...card,
+  id: card.id as WorkId,
+  makers: card.names,
+  publishedAt: iso(card.publishedAt),
+  ...pageOf(deps, card.id),
 });
 
 export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAncestry" | "listFiles"> = {
@@ -19,12 +29,7 @@ export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAnce
       page: cursor ? Math.max(1, Number(cursor)) : 1,
     });
     return {
-      works: found.works.map((card) => ({
-        ...card,
-        makers: card.names,
-        publishedAt: iso(card.publishedAt),
-        ...pageOf(work, card.id),
-      })),
+      works: found.works.map((card) => cardOf(work, card)),
       next: found.more ? String(found.page + 1) : null,
     };
   },
