@@ -6,11 +6,13 @@ import { modelRouter } from "./model/router";
 import { moderationRouter } from "./moderation/router";
 import { notificationRouter } from "./notification/router";
 import { roomRouter } from "./room/router";
+import { siteRouter } from "./site/router";
 import { router } from "./trpc";
 import { workRouter } from "./work/router";
 
 export const appRouter = router({
   admin: adminRouter,
+  site: siteRouter,
   me: meRouter,
   key: keyRouter,
   room: roomRouter,

@@ -30,7 +30,8 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
   const [visibility, setVisibility] = useState<Visibility>("public");
   const [password, setPassword] = useState("");
   const [model, setModel] = useState<ModelId | undefined>();
-  const choices = models.data?.models ?? [];
+  const { models: all = [], off = [] } = models.data ?? {};
+  const choices = all.filter((choice) => !off.includes(choice.id));
 
   function submit(event: FormEvent) {
     event.preventDefault();

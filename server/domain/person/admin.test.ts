@@ -76,7 +76,7 @@ eachDatabase("an admin's powers over people", (database) => {
       () => db.$transaction((tx) => applyStanding(tx, deps, admin, { bannedAt: NOW }, NOW)),
       () => db.$transaction((tx) => applyStanding(tx, deps, admin, { suspendedUntil: NOW + 1000 }, NOW)),
     ];
-    for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: "forbidden" });
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: "last_admin" });
     expect(await db.user.findUnique({ where: { id: admin } })).toMatchObject({ role: "admin" });
     expect(await db.auditEntry.count()).toBe(0);
     expect(await db.personStanding.findUnique({ where: { actor: admin } })).toBeNull();
@@ -87,7 +87,7 @@ eachDatabase("an admin's powers over people", (database) => {
     const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
     await db.$transaction((tx) => applyStanding(tx, deps, two, { bannedAt: NOW }, NOW));
     await expect(setRole(db, one, { userId: one, role: "user" }, NOW)).rejects.toMatchObject({
-      code: "forbidden",
+      code: "last_admin",
     });
   });
 

@@ -7,7 +7,7 @@ import { requirePerson } from "./list-people";
 
 /**
  * Deletes a person's account, sessions, name and what they said in chats. Their actors stay, so every log that names
- * them stays whole; so does what moderation decided about them. Answers whether there was such a person. `forbidden` for the last admin.
+ * them stays whole; so does what moderation decided about them. Answers whether there was such a person. `last_admin` for the last admin.
  */
 export function erasePerson(db: Db, userId: string, now: number = Date.now()): Promise<boolean> {
   return db.$transaction((tx) => erase(tx, userId, now));

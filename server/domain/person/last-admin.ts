@@ -7,7 +7,7 @@ import { barredWords, readStanding } from "./standing";
 const LOCK = "lock.admins";
 
 /**
- * Refuses, with `forbidden`, to take an admin's powers away where no other admin is left who can use theirs. Takes a lock that
+ * Refuses, with `last_admin`, to take an admin's powers away where no other admin is left who can use theirs. Takes a lock that
  * is held until the transaction ends, so that of two admins who demote each other at once one stays.
  */
 export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): Promise<void> {
@@ -21,9 +21,5 @@ export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): 
   const ids = admins.flatMap((admin) => (admin.actor ? [admin.actor.id as ActorId] : []));
   if (!ids.some((id) => id === root)) return;
   for (const id of ids) if (id !== root && !barredWords(await readStanding(tx, id), now)) return;
-  throw new AppError(
-    "forbidden",
-    "the last admin",
-    "This is the last admin. Make someone else an admin first.",
-  );
+  throw new AppError("last_admin");
 }

@@ -8,7 +8,7 @@ import { requirePerson } from "./list-people";
 export const SITE_ROLES = ["user", "moderator", "admin"] as const;
 export type SiteRole = (typeof SITE_ROLES)[number];
 
-/** Gives someone with an account another role on the site. `forbidden` for guests, and for the last admin's demotion. */
+/** Gives someone with an account another role on the site. `forbidden` for guests, `last_admin` where none would be left. */
 export async function setRole(
   db: Db,
   by: ActorId,

@@ -1,9 +1,18 @@
-import { adminProcedure, router } from "../trpc";
+import { router } from "../trpc";
+import { auditRouter } from "./audit";
+import { fingerprintsRouter, wordsRouter } from "./lists";
+import { peopleRouter } from "./people";
+import { jobsRouter, modelsRouter, overview, rendering, settingsRouter, storage } from "./running";
 
 export const adminRouter = router({
-  /** Which engine renders and why others do not; models and those refused; workers and queues. */
-  rendering: adminProcedure.query(({ ctx: { services } }) => ({
-    ...services.render.report(),
-    refusedFolders: services.refusedModels,
-  })),
+  overview,
+  rendering,
+  storage,
+  people: peopleRouter,
+  jobs: jobsRouter,
+  models: modelsRouter,
+  settings: settingsRouter,
+  words: wordsRouter,
+  fingerprints: fingerprintsRouter,
+  audit: auditRouter,
 });

@@ -4,7 +4,7 @@ import {
   readCredits,
   readNotifications,
 } from "@/server/domain/notification/read-notifications";
-import { evenBarredProcedure, router, signedInProcedure } from "../trpc";
+import { evenBarredProcedure, router } from "../trpc";
 import { viewersActors } from "../work/read";
 
 const db = (ctx: Parameters<typeof viewersActors>[0]) => ctx.services.room.database.db;
@@ -13,5 +13,5 @@ export const notificationRouter = router({
   list: evenBarredProcedure.query(async ({ ctx }) => readNotifications(db(ctx), await viewersActors(ctx))),
   unread: evenBarredProcedure.query(async ({ ctx }) => countUnread(db(ctx), await viewersActors(ctx))),
   markRead: evenBarredProcedure.mutation(async ({ ctx }) => markRead(db(ctx), await viewersActors(ctx))),
-  credits: signedInProcedure.query(async ({ ctx }) => readCredits(db(ctx), await viewersActors(ctx))),
+  credits: evenBarredProcedure.query(async ({ ctx }) => readCredits(db(ctx), await viewersActors(ctx))),
 });

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { eraseForSomeone } from "@/server/domain/person/erase-person";
+import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
+import { setRole as giveRole, SITE_ROLES } from "@/server/domain/person/set-role";
+import { signOutPerson } from "@/server/domain/person/sign-out-person";
+import { adminProcedure, router } from "../trpc";
+
+const ByUser = z.object({ userId: z.string().min(1).max(64) });
+
+const list = adminProcedure
+  .input(
+    z.object({
+      search: z.string().max(200).optional(),
+      filter: z.enum(PERSON_FILTERS).optional(),
+      cursor: z.string().max(64).nullish(),
+    }),
+  )
+  .query(({ ctx, input: { cursor, ...query } }) =>
+    listPeople(ctx.services.room.database.db, { ...query, cursor: cursor ?? undefined }),
+  );
+
+const setRole = adminProcedure
+  .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    await giveRole(services.room.database.db, session.actor, input, Date.now());
+  });
+
+/** Ends all of someone's sessions and what they are connected to. */
+const signOut = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
+  const { actor, sessions } = await signOutPerson(services.room.database.db, session.actor, input.userId);
+  if (actor) await services.endConnections(actor, "signed_out");
+  return { sessions };
+});
+
+const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
+  const actor = await eraseForSomeone(services.room.database.db, session.actor, input.userId, Date.now());
+  if (actor) await services.endConnections(actor, "signed_out");
+});
+
+export const peopleRouter = router({ list, setRole, signOut, erase });
