@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ModelShape } from "@/core/room/decide";
@@ -13,6 +12,7 @@ import { createAuth } from "./auth/create-auth";
 import { barredGuest } from "./auth/doors";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
+import { countGuesses, countRemarks, countRenders, countReports } from "./counters";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
 import { measureOriginality } from "./domain/originality/measure-originality";
@@ -42,12 +42,6 @@ import { openSigner } from "./infra/signing/signer";
 import { attachRealtime } from "./realtime/attach-realtime";
 import { provideServices, type Services } from "./services";
 
-/** Room passwords: ten tries a minute and person. */
-const GUESSES = { points: 10, duration: 60 };
-/** Comments: six a minute and person. */
-const REMARKS = { points: 6, duration: 60 };
-/** Reports: ten an hour and account, three an hour and guest. */
-const REPORTS = { account: { points: 10, duration: 3600 }, guest: { points: 3, duration: 3600 } };
 const HOUR = 3_600_000;
 
 /** Composes the whole of Cohue in this process and serves it. The one place where everything meets. */
@@ -153,10 +147,10 @@ async function start(config: Config): Promise<void> {
     render,
     models: usable.map((m) => m.info),
     refusedModels,
-    guesses: counter("room-password", GUESSES),
-    remarks: counter("remarks", REMARKS),
-    reports: reportCounter(),
-    renders: tally("renders", 86_400),
+    guesses: countGuesses(),
+    remarks: countRemarks(),
+    reports: countReports(),
+    renders: countRenders(),
   };
   provideServices(services);
 
@@ -212,35 +206,6 @@ async function start(config: Config): Promise<void> {
     http.listen(config.port, config.host, listening);
   });
   welcome(config, secrets.adminToken());
-}
-
-/** Answers `too_frequent` to one who does something too often. */
-function counter(keyPrefix: string, limit: { points: number; duration: number }) {
-  const limiter = new RateLimiterMemory({ keyPrefix, ...limit });
-  const take = (actor: string) =>
-    limiter.consume(actor).then(
-      () => undefined,
-      () => Promise.reject(new AppError("too_frequent")),
-    );
-  return { take };
-}
-
-function reportCounter(): Services["reports"] {
-  const [account, guest] = [counter("reports", REPORTS.account), counter("guest-reports", REPORTS.guest)];
-  return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
-}
-
-/** Counts what someone has used in a span of time, against a limit that may change meanwhile. */
-function tally(keyPrefix: string, duration: number): Services["renders"] {
-  const limiter = new RateLimiterMemory({ keyPrefix, points: Number.MAX_SAFE_INTEGER, duration });
-  return {
-    take: async (who, most) => {
-      const used = (await limiter.get(who))?.consumedPoints ?? 0;
-      if (used >= most) return false;
-      await limiter.consume(who);
-      return true;
-    },
-  };
 }
 
 function shapeOf(info: Services["models"][number]): ModelShape {

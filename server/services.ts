@@ -13,6 +13,8 @@ import type { Logger } from "@/server/infra/log/logger";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
+export type Reporter = { actor: ActorId; isGuest: boolean; address: string | null };
+
 /** What `server/index.ts` composed: one of each for the whole process. */
 export type Services = {
   config: Config;
@@ -35,10 +37,10 @@ export type Services = {
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */
   guesses: { take: (actor: ActorId) => Promise<void> };
-  /** Counts comments. */
-  remarks: { take: (actor: ActorId) => Promise<void> };
-  /** Counts reports, guests' more strictly. */
-  reports: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
+  /** Counts comments, guests' more strictly. */
+  remarks: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
+  /** Counts reports by person and by address, guests' more strictly. */
+  reports: { take: (by: Reporter) => Promise<void> };
   /** Counts pictures made for somebody in a day; answers whether one more fits. */
   renders: { take: (who: string, most: number) => Promise<boolean> };
   refusedModels: readonly { id: string; why: string }[];

@@ -17,4 +17,10 @@ export function noteClientAddress(request: IncomingMessage, trustedProxies: read
   request.headers[CLIENT_ADDRESS] = client ?? direct;
 }
 
+/** The address noted above. */
+export const clientAddress = (request: IncomingMessage): string | null => {
+  const noted = request.headers[CLIENT_ADDRESS];
+  return typeof noted === "string" && noted ? noted : null;
+};
+
 const plain = (address: string): string => address.replace(/^::ffff:/, "");

@@ -6,7 +6,7 @@ import { AppError } from "@/core/errors";
 import type { Services } from "@/server/services";
 import { appRouter } from "@/server/trpc/router";
 import { API_PATH, openApiServer } from "./api/serve-api";
-import { noteClientAddress } from "./client-address";
+import { clientAddress, noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
@@ -88,6 +88,7 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
         createContext: async () => ({
           services,
           session: await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
+          address: clientAddress(request),
         }),
       });
     }

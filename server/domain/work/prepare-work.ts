@@ -105,5 +105,10 @@ export async function publishProgress(deps: WorkDeps, actor: ActorId, id: WorkId
   const work = await deps.database.db.work.findUnique({ where: { id } });
   if (!work || work.publisher !== actor) throw new AppError("not_found");
   const job = await deps.jobs.status(`publish/${id}`);
-  return { status: work.status, reason: work.reason, progress: job?.progress ?? 0 };
+  return {
+    status: work.status,
+    held: work.moderation === "held",
+    reason: work.reason,
+    progress: job?.progress ?? 0,
+  };
 }

@@ -39,7 +39,7 @@ export const collectionRouter = router({
   create: signedInProcedure
     .input(z.object({ kind: Kind, title: Title, text: Text.optional(), visibility: Visibility }))
     .mutation(async ({ ctx, input }) => {
-      await ctx.services.remarks.take(ctx.session.actor);
+      await ctx.services.remarks.take(ctx.session);
       const id = await createCollection(db(ctx), ctx.session, input);
       ctx.services.look(subjectOf("exhibition", id), `${input.title}\n${input.text ?? ""}`);
       return { id };

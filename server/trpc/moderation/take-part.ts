@@ -8,7 +8,7 @@ import { AppealInput, ReportInput } from "./input";
 /** Says that something is against the rules. */
 export const report = signedInProcedure.input(ReportInput).mutation(async ({ ctx, input }) => {
   const { services, session } = ctx;
-  await services.reports.take(session);
+  await services.reports.take({ ...session, address: ctx.address });
   const actors = await actorsOfSession(ctx);
   const { known } = await takeReport(services.moderation, { actors, isGuest: session.isGuest }, input);
   return { known };

@@ -34,7 +34,7 @@ export const comment = signedInProcedure
     }),
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
-    await services.remarks.take(session.actor);
+    await services.remarks.take(session);
     const comment = await addComment(services.room.database.db, session.actor, input.id, input.text);
     services.look(subjectOf("comment", comment.id), comment.text);
     return comment;

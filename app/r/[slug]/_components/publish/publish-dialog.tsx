@@ -139,6 +139,17 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
         It could not be published: {data.reason}. Nothing was put on the wall; try again.
       </p>
     );
+  if (data?.status === "published" && data.held)
+    return (
+      <p role="status">
+        It is made, and not shown yet: it looks like a work that was removed, so a moderator looks at it
+        first. You will be told in your inbox, and{" "}
+        <Link href="/appeals" className="underline underline-offset-4">
+          see it here
+        </Link>
+        .
+      </p>
+    );
   if (data?.status !== "published")
     return (
       <div role="status" className="flex flex-col gap-3">

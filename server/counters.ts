@@ -1,0 +1,57 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { AppError } from "@/core/errors";
+import { networkOf } from "./domain/person/network";
+import type { Services } from "./services";
+
+/** How often is too often, for what is not counted per room. Kept in memory: a restart forgives. */
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** Answers `too_frequent` to one who does something too often. */
+function counter(keyPrefix: string, points: number, duration: number) {
+  const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
+  const take = (who: string) =>
+    limiter.consume(who).then(
+      () => undefined,
+      () => Promise.reject(new AppError("too_frequent")),
+    );
+  return { take };
+}
+
+/** Tries at room passwords. */
+export const countGuesses = (): Services["guesses"] => counter("room-password", 10, MINUTE);
+
+export function countRemarks(): Services["remarks"] {
+  const [account, guest] = [counter("remarks", 6, MINUTE), counter("guest-remarks", 2, MINUTE)];
+  return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
+}
+
+export function countReports(): Services["reports"] {
+  const [account, guest] = [counter("reports", 10, HOUR), counter("guest-reports", 3, HOUR)];
+  const network = counter("network-reports", 30, HOUR);
+  return {
+    take: async ({ actor, isGuest, address }) => {
+      await (isGuest ? guest : account).take(actor);
+      const from = address && networkOf(address);
+      if (from) await network.take(from);
+    },
+  };
+}
+
+/** What someone has used in a day, against a limit that may change meanwhile. */
+export function countRenders(): Services["renders"] {
+  const limiter = new RateLimiterMemory({
+    keyPrefix: "renders",
+    points: Number.MAX_SAFE_INTEGER,
+    duration: DAY,
+  });
+  return {
+    take: async (who, most) => {
+      const used = (await limiter.get(who))?.consumedPoints ?? 0;
+      if (used >= most) return false;
+      await limiter.consume(who);
+      return true;
+    },
+  };
+}

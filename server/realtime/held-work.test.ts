@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ControlId } from "@/core/ids/ids";
+import type { Decision } from "@/core/moderation/events";
+import { subjectOf } from "@/core/moderation/subjects";
+import { decideOn } from "@/server/domain/moderation/decide-on";
+import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import { readQueue } from "@/server/domain/moderation/read-queue";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { publishProgress } from "@/server/domain/work/prepare-work";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { requireShown } from "@/server/domain/work/require-shown";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { workDepsFor } from "./testing/work-deps";
+
+// Each publishes for real: dozens of renders and marked files, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 180_000 });
+
+let server: RoomServerForTest;
+let deps: WorkDeps;
+let jobs: JobRunner;
+let moderation: ModerationDeps;
+beforeAll(async () => {
+  server = await startRoomServer({ modelsDir: "models" });
+  ({ deps, jobs, moderation } = await workDepsFor(server));
+}, 60_000);
+afterAll(() => server.close());
+
+const decision: Decision = {
+  content: "remove",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "rights",
+  facts: "It copies another's mark.",
+  label: null,
+  blockFingerprint: true,
+};
+
+describe("a removed work whose look is blocked", () => {
+  it("comes back only past a moderator: the nearly same picture is held from the moment it is made", async () => {
+    const host = await server.guest("Hana");
+    const { id: room } = await server.room(host, { visibility: "public" });
+    const tab = await server.tab(host);
+    await tab.join(room);
+    const publish = async (value: number) => {
+      await tab.edit({ kind: "contribution", control: "warmth" as ControlId, value });
+      const { seq } = (await server.rooms.get(room)).state;
+      const words = {
+        title: "A mark",
+        description: "",
+        tags: [],
+        licence: "CC-BY-4.0",
+        doNotTrain: true,
+      } as const;
+      const { id } = await publishWork(deps, { actor: host.actor, isGuest: true }, { room, seq, ...words });
+      await jobs.idle();
+      return id;
+    };
+    const moderator = await server.guest("Mo");
+    const by = { actor: moderator.actor, actors: [moderator.actor], moderates: true, isAdmin: false };
+
+    const first = await publish(2);
+    await decideOn(moderation, by, subjectOf("work", first), decision);
+    const again = await publish(2.02);
+    expect(again).not.toBe(first);
+    expect(await publishProgress(deps, host.actor, again)).toMatchObject({ status: "published", held: true });
+    await expect(requireShown(server.database.db, again)).rejects.toMatchObject({ code: "gone" });
+    const { cases } = await readQueue(server.database.db, by.actors, {});
+    expect(cases).toMatchObject([{ work: again, held: true }]);
+
+    await decideOn(moderation, by, subjectOf("work", again), {
+      ...decision,
+      content: "none",
+      facts: "This one is fine.",
+      blockFingerprint: false,
+    });
+    await expect(requireShown(server.database.db, again)).resolves.toMatchObject({ id: again });
+    const unlike = await publish(-6);
+    await expect(requireShown(server.database.db, unlike)).resolves.toMatchObject({ moderation: "" });
+  });
+
+  it("is not published again from its own moment", async () => {
+    const { db } = server.database;
+    const removed = await db.work.findFirstOrThrow({ where: { moderation: "removed" } });
+    await db.work.update({ where: { id: removed.id }, data: { status: "unpublished" } });
+    const words = {
+      title: "A mark",
+      description: "",
+      tags: [],
+      licence: "CC-BY-4.0",
+      doNotTrain: true,
+    } as const;
+    const asked = publishWork(
+      deps,
+      { actor: removed.publisher as never, isGuest: true },
+      { room: removed.room as never, seq: removed.seq, ...words },
+    );
+    await expect(asked).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
