@@ -6,7 +6,7 @@ import { finish, grade } from "./finish";
 import { Lru } from "./lru";
 import { type Prepared, prepare } from "./prepare";
 import type { Started } from "./start-engine";
-import { TiledPicture } from "./tiles";
+import { TiledPicture } from "./tiled-picture";
 
 type Asked = { job: RenderJob; at: number };
 

@@ -11,7 +11,7 @@ import { Lru } from "./lru";
 import { type Prepared, prepare } from "./prepare";
 import { psnr, SAME_DB } from "./self-check";
 import { type RunningModel, type Started, startEngine } from "./start-engine";
-import { TiledPicture } from "./tiles";
+import { TiledPicture } from "./tiled-picture";
 
 const modelsDir = join(fileURLToPath(new URL(".", import.meta.url)), "../../models");
 const ANN = "ann" as never;
