@@ -5,6 +5,8 @@ import { frame } from "./frame";
 import { gallery } from "./gallery";
 import { live } from "./live";
 import { log } from "./log";
+import { networks } from "./networks";
+import { parity } from "./parity";
 
 /** The rows of the table in docs that exist so far. */
-export const benches: Bench[] = [frame, engines, live, fanOut, log, gallery];
+export const benches: Bench[] = [frame, networks, engines, parity, live, fanOut, log, gallery];

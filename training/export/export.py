@@ -21,6 +21,7 @@ from torch import nn
 
 from training.audit.audit import Evidence, audit
 from training.audit.neighbours import encode as encode_neighbours
+from training.audit.neighbours import seen_by_the_app
 from training.dataset.images import Images, load_images
 from training.dataset.index import BadData
 from training.gan import checkpoint
@@ -116,14 +117,15 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
     goldens = write_goldens(trained, means, part)
     say(f"{write_snapshots(trained, run, part)} snapshots")
     write_data(images, part / "data.csv")
-    (part / "neighbours.bin").write_bytes(encode_neighbours(evidence.raw_training))
+    shown, held = (seen_by_the_app(trained, images.whole(images.part(part_held))) for part_held in (False, True))
+    (part / "neighbours.bin").write_bytes(encode_neighbours(shown, held))
     figures = audit(evidence)
     (part / "audit.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
     named = sum(row["kind"] == "direction" for row in rows)
     (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
     if larger is not None:
         write_upscaler(larger, part / "upscaler.onnx")
-    write_model(about, trained, labels, goldens, part, 4 * NATIVE if larger is not None else NATIVE)
+    write_model(about, trained, labels, goldens, part, 8 * NATIVE if larger is not None else NATIVE)
     take_place(part, out)
 
 

@@ -1,4 +1,4 @@
-/** Writes the few ONNX protobuf messages that a tiny network needs (onnx.proto, IR version 8, opset 17). For tests. */
+/** Writes the few ONNX protobuf messages that small networks need (onnx.proto, IR version 8, opset 17). For tests and benchmarks. */
 
 type Field = Uint8Array;
 
@@ -28,7 +28,7 @@ const INT64 = 7;
 export type Constant = {
   name: string;
   shape: readonly number[];
-  values: readonly number[];
+  values: readonly number[] | Float32Array;
   type: "float" | "int64";
 };
 export type Node = {
@@ -37,12 +37,18 @@ export type Node = {
   outputs: string[];
   ints?: Record<string, number>;
   lists?: Record<string, readonly number[]>;
+  floats?: Record<string, number>;
+  words?: Record<string, string>;
 };
 /** A dimension is a number or the name of a free one. */
 export type Port = { name: string; type: number; shape: readonly (number | string)[] };
 export type Graph = { nodes: Node[]; constants: Constant[]; inputs: Port[]; outputs: Port[] };
 
-export const floats = (name: string, shape: readonly number[], values: readonly number[]): Constant => ({
+export const floats = (
+  name: string,
+  shape: readonly number[],
+  values: readonly number[] | Float32Array,
+): Constant => ({
   name,
   shape,
   values,
@@ -71,15 +77,37 @@ export function writeOnnx({ nodes, constants, inputs, outputs }: Graph): Uint8Ar
   return message(integer(1, 8), bytes(7, graph), bytes(8, opset));
 }
 
+const ATTRIBUTE_FLOAT = 1;
 const ATTRIBUTE_INT = 2;
+const ATTRIBUTE_STRING = 3;
 const ATTRIBUTE_INTS = 7;
-function nodeProto({ op, inputs, outputs, ints = {}, lists = {} }: Node): Uint8Array {
+/** One number of 32 bits: key and little-endian value. */
+const float = (field: number, value: number): Field =>
+  new Uint8Array(
+    Buffer.concat([Uint8Array.of((field << 3) | 5), new Uint8Array(Float32Array.of(value).buffer)]),
+  );
+
+function nodeProto({
+  op,
+  inputs,
+  outputs,
+  ints = {},
+  lists = {},
+  floats = {},
+  words = {},
+}: Node): Uint8Array {
   return message(
     ...inputs.map((name) => text(1, name)),
     ...outputs.map((name) => text(2, name)),
     text(4, op),
     ...Object.entries(ints).map(([name, value]) =>
       bytes(5, message(text(1, name), integer(3, value), integer(20, ATTRIBUTE_INT))),
+    ),
+    ...Object.entries(floats).map(([name, value]) =>
+      bytes(5, message(text(1, name), float(2, value), integer(20, ATTRIBUTE_FLOAT))),
+    ),
+    ...Object.entries(words).map(([name, value]) =>
+      bytes(5, message(text(1, name), text(4, value), integer(20, ATTRIBUTE_STRING))),
     ),
     ...Object.entries(lists).map(([name, values]) =>
       bytes(
@@ -92,7 +120,9 @@ function nodeProto({ op, inputs, outputs, ints = {}, lists = {} }: Node): Uint8A
 
 function tensorProto({ name, shape, values, type }: Constant): Uint8Array {
   const raw =
-    type === "float" ? Float32Array.from(values) : BigInt64Array.from(values.map((value) => BigInt(value)));
+    type === "float"
+      ? Float32Array.from(values)
+      : BigInt64Array.from(Array.from(values, (value) => BigInt(value)));
   return message(
     ...shape.map((side) => integer(1, side)),
     integer(2, type === "float" ? FLOAT : INT64),

@@ -1,0 +1,39 @@
+import { type LoadedModel, openModels } from "@/server/infra/models";
+import type { OpenModel } from "@/workers/render/engines/engine";
+import { candidates } from "@/workers/render/engines/select";
+import { runTrial } from "@/workers/render/run-trial";
+import { SAME_DB, selfCheck } from "@/workers/render/self-check";
+import type { Bench, Row } from "../row";
+import { round } from "../statistics";
+
+/** Every shipped model on every engine that runs here: how near its goldens come out, the worst of them. */
+export const parity: Bench = {
+  name: "parity",
+  async run() {
+    const { models } = await openModels("models");
+    const rows: Row[] = [];
+    for (const { name, risky, unavailable, load } of candidates("auto")) {
+      const why = unavailable() ?? (risky ? (await runTrial("models", name)).why : null);
+      if (why !== null) {
+        process.stderr.write(`${name}: ${why}\n`);
+        continue;
+      }
+      const engine = await load();
+      for (const model of models.values()) rows.push(await compare(name, await engine.open(model), model));
+    }
+    return rows;
+  },
+};
+
+async function compare(engine: string, open: OpenModel, model: LoadedModel): Promise<Row> {
+  const { psnr, frameMs } = await selfCheck(model, open);
+  await open.dispose();
+  return {
+    what: `goldens of ${model.id} on ${engine}, the least alike`,
+    value: round(psnr, 1),
+    unit: "dB",
+    goal: `>= ${SAME_DB} dB`,
+    reached: psnr >= SAME_DB,
+    notes: `${psnr >= 99 ? "every byte, " : ""}least ${round(frameMs, 1)} ms a frame`,
+  };
+}
