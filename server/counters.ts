@@ -22,6 +22,9 @@ function counter(keyPrefix: string, points: number, duration: number) {
 /** Tries at room passwords. */
 export const countGuesses = (): Services["guesses"] => counter("room-password", 10, MINUTE);
 
+/** Archives of all one's data. */
+export const countArchives = (): Services["archives"] => counter("archives", 4, HOUR);
+
 export function countRemarks(): Services["remarks"] {
   const [account, guest] = [counter("remarks", 6, MINUTE), counter("guest-remarks", 2, MINUTE)];
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };

@@ -10,9 +10,10 @@ import { openDatabase } from "@/prisma/client";
 import packageFile from "../package.json" with { type: "json" };
 import { createAuth } from "./auth/create-auth";
 import { barredGuest } from "./auth/doors";
+import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
 import { type Config, configFromEnvironment } from "./config";
-import { countGuesses, countRemarks, countRenders, countReports } from "./counters";
+import { countArchives, countGuesses, countRemarks, countRenders, countReports } from "./counters";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
 import { measureOriginality } from "./domain/originality/measure-originality";
@@ -138,6 +139,7 @@ async function start(config: Config): Promise<void> {
     secrets,
     auth,
     sessionOf: (headers) => sessionOf({ auth, db }, headers),
+    isPassword: (userId, password) => isPassword(auth, userId, password),
     room,
     rooms,
     work,
@@ -150,6 +152,7 @@ async function start(config: Config): Promise<void> {
     guesses: countGuesses(),
     remarks: countRemarks(),
     reports: countReports(),
+    archives: countArchives(),
     renders: countRenders(),
   };
   provideServices(services);

@@ -22,6 +22,8 @@ export type Services = {
   secrets: Secrets;
   auth: Auth;
   sessionOf: (headers: Headers) => Promise<Session | null>;
+  /** Whether a person's account has this password. */
+  isPassword: (userId: string, password: string) => Promise<boolean>;
   /** What room functions need, database and blobs included. */
   room: RoomDeps;
   rooms: RoomRegistry;
@@ -39,6 +41,8 @@ export type Services = {
   guesses: { take: (actor: ActorId) => Promise<void> };
   /** Counts comments, guests' more strictly. */
   remarks: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
+  /** Counts archives of all one's data. */
+  archives: { take: (actor: ActorId) => Promise<void> };
   /** Counts reports by person and by address, guests' more strictly. */
   reports: { take: (by: Reporter) => Promise<void> };
   /** Counts pictures made for somebody in a day; answers whether one more fits. */

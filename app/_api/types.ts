@@ -23,3 +23,5 @@ export type ModelSheet = Outputs["model"]["data"];
 export type CollectionData = Outputs["collection"]["get"];
 export type CollectionCard = Outputs["collection"]["list"]["collections"][number];
 export type MyCollection = Outputs["collection"]["mine"][number];
+export type OwnRoom = Outputs["me"]["rooms"][number];
+export type OwnWork = Outputs["me"]["works"][number];

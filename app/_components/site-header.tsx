@@ -41,7 +41,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
             )}
           </Link>
         )}
-        <Link href="/account" className={`${link} max-w-40 sm:max-w-60`}>
+        <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
           <span className="truncate">{user ? user.name : "Sign in"}</span>
         </Link>
       </nav>

@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: "Account" };
 export default async function Account({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const api = await callerFor(await headers());
   const me = await api.me.get();
+  const carried = me.user?.isGuest ? await api.me.summary() : null;
   const { next } = await searchParams;
   // Only a path of ours: never a way to send someone elsewhere.
   const back = next && /^\/[a-z0-9/_-]*$/i.test(next) && !next.startsWith("//") ? next : "/rooms";
@@ -20,7 +21,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
         {me.user && !me.user.isGuest ? (
           <SignedIn user={me.user} />
         ) : (
-          <SignInOrUp guestName={me.user?.name ?? null} back={back} />
+          <SignInOrUp guestName={me.user?.name ?? null} carried={carried} back={back} />
         )}
       </main>
     </>

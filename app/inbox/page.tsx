@@ -5,8 +5,8 @@ import { redirect } from "next/navigation";
 import type { Notice } from "@/app/_api/types";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
-import { CreditAnswer } from "@/app/_works/credit-answer";
-import { dateWords, shareWords } from "@/app/_works/makers";
+import { CreditList } from "@/app/_works/credit-list";
+import { dateWords } from "@/app/_works/makers";
 import { callerFor } from "@/server/trpc/caller";
 import { MarkRead } from "./_components/mark-read";
 
@@ -61,29 +61,12 @@ export default async function Inbox() {
             Works you had a part in
           </h2>
           {credits.length === 0 && <p className="mt-4 text-soft">None is published yet.</p>}
-          <ul className="mt-6 flex flex-col gap-6">
-            {credits.map((credit) => (
-              <li key={credit.work}>
-                <p>
-                  <Link href={`/works/${credit.work}`} className="font-medium hover:underline">
-                    {credit.title}
-                  </Link>
-                  <span className="text-soft">
-                    , {shareWords(credit.influence)}, {credit.edits} {credit.edits === 1 ? "edit" : "edits"}
-                    {credit.status !== "published" && `, ${credit.status}`}
-                  </span>
-                </p>
-                <div className="mt-2">
-                  <CreditAnswer
-                    work={credit.work}
-                    consent={credit.consent}
-                    declared={credit.declared}
-                    agreed={credit.agreed}
-                  />
-                </div>
-              </li>
-            ))}
-          </ul>
+          <CreditList credits={credits} />
+          {credits.length > 0 && (
+            <Link href="/me/credits" className="touch mt-6 inline-block underline underline-offset-4">
+              All my credits
+            </Link>
+          )}
         </section>
       </main>
       <SiteFooter />

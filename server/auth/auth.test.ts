@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/person/actors";
-import { erasePerson } from "@/server/domain/person/erase-person";
 import { roomRow } from "@/server/domain/person/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
@@ -76,19 +75,6 @@ eachDatabase("guests and accounts", (database) => {
     const guest = await visitor(here, "/sign-in/anonymous");
     const made = await visitor(here, "/sign-up/email", { ...account(), name: "Ana" }, guest);
     expect(made.actor).toBe(guest.actor);
-  });
-
-  it("an erased person leaves their actor behind, without a name or a word they said", async () => {
-    const here = open();
-    const guest = await visitor(here, "/sign-in/anonymous");
-    const { id: room } = await here.db.room.create({ data: roomRow(guest.actor) });
-    await here.db.chatLine.create({ data: { id: `1-${room}`, room, actor: guest.actor, text: "hi" } });
-    expect(await erasePerson(here.db, guest.userId)).toBe(true);
-    expect((await peopleOf(here.db, [guest.actor])).get(guest.actor)?.name).toBe("Someone who left");
-    expect(await sessionOf(here, guest.headers)).toBeNull();
-    expect(await here.db.chatLine.count({ where: { actor: guest.actor } })).toBe(0);
-    expect(await here.db.room.count({ where: { id: room } })).toBe(1);
-    expect(await erasePerson(here.db, guest.userId)).toBe(false);
   });
 
   it("a guest who deletes themselves takes their words along, and their actor stays", async () => {

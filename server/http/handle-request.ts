@@ -9,6 +9,7 @@ import { API_PATH, openApiServer } from "./api/serve-api";
 import { clientAddress, noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
+import { ARCHIVE_PATH, serveArchive } from "./serve-archive";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
 import {
@@ -75,6 +76,7 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
       if (request.headers.origin) requireTrusted(request, config.trustedOrigins);
       return serveVerify(request, response, services.work);
     }
+    if (path === ARCHIVE_PATH) return serveArchive(request, response, services);
     if (path === "/.well-known/cohue.json") return serveInstance(response, services.work);
     if (path.startsWith("/api/auth/")) return auth(request, response);
     if (path.startsWith("/api/trpc/")) {

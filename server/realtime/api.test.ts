@@ -181,7 +181,7 @@ describe("a key", () => {
 
     const erased = await account();
     const orphan = await erased.key("read");
-    await erasePerson(db, erased.id);
+    await erasePerson({ ...server.work, rooms: server.rooms }, erased.id, { works: "stay" });
     await expectProblem(call("/me", { key: orphan }), 401, "key_invalid");
 
     const guest = { actor: "a-guest" as ActorId, isGuest: true };

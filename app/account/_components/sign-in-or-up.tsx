@@ -8,8 +8,15 @@ import { SignUpForm } from "./sign-up-form";
 const tab =
   "h-11 border-b-2 border-transparent px-1 text-soft data-[state=active]:border-ink data-[state=active]:text-ink";
 
+type SignInOrUpProps = {
+  guestName: string | null;
+  /** What a guest takes along. */
+  carried: { rooms: number; works: number; credits: number } | null;
+  back: string;
+};
+
 /** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
-export function SignInOrUp({ guestName, back }: { guestName: string | null; back: string }) {
+export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
   const [which, setWhich] = useState(guestName ? "up" : "in");
   return (
     <>
@@ -21,6 +28,19 @@ export function SignInOrUp({ guestName, back }: { guestName: string | null; back
           ? "You are here as a guest, on this browser only. With an account you keep your name, your rooms and your edits, anywhere."
           : "You need none to come in and make things. It keeps your name and your rooms when you change browsers."}
       </p>
+      {carried && carried.rooms + carried.works + carried.credits > 0 && (
+        <p className="mt-3">
+          {[
+            [carried.rooms, "room"] as const,
+            [carried.works, "published work"] as const,
+            [carried.credits, "credit"] as const,
+          ]
+            .filter(([n]) => n > 0)
+            .map(([n, noun]) => `${n} ${noun}${n === 1 ? "" : "s"}`)
+            .join(", ")}{" "}
+          {carried.rooms + carried.works + carried.credits === 1 ? "comes" : "come"} with you.
+        </p>
+      )}
       <Tabs.Root value={which} onValueChange={setWhich} className="mt-8">
         <Tabs.List aria-label="Account" className="flex gap-6 border-line border-b">
           <Tabs.Trigger value="in" className={tab}>

@@ -1,29 +1,38 @@
 import { randomUUID } from "node:crypto";
 import type { ActorId } from "@/core/ids/ids";
+import { mayMute, type NoticeKind } from "@/core/notification/kinds";
 import type { Db } from "@/prisma/client";
 
-/** What a person may be told. `data` holds what the words need; it is parsed where it is read. */
-export type NotificationKind =
-  | "credit"
-  | "credit-decided"
-  | "superseded"
-  | "comment"
-  | "remixed"
-  | "decision"
-  | "report";
+export type NotificationKind = NoticeKind;
 
-/** Tells people something, once each. */
+/** Tells people something, once each, but for those who do not want to hear of it. */
 export async function notify(
-  db: Pick<Db, "notification">,
+  db: Pick<Db, "notification" | "mutedNotice" | "actor">,
   actors: readonly ActorId[],
   kind: NotificationKind,
   data: Record<string, string | number>,
 ): Promise<void> {
-  const rows = [...new Set(actors)].map((actor) => ({
-    id: randomUUID(),
-    actor,
-    kind,
-    data: JSON.stringify(data),
-  }));
+  const wanting = await whoWant(db, [...new Set(actors)], kind);
+  const rows = wanting.map((actor) => ({ id: randomUUID(), actor, kind, data: JSON.stringify(data) }));
   if (rows.length > 0) await db.notification.createMany({ data: rows });
+}
+
+async function whoWant(
+  db: Pick<Db, "mutedNotice" | "actor">,
+  actors: readonly ActorId[],
+  kind: NotificationKind,
+): Promise<readonly ActorId[]> {
+  if (!mayMute(kind) || actors.length === 0) return actors;
+  // A guest's actor that became an account's is told what the account wants to be told.
+  const rows = await db.actor.findMany({
+    where: { id: { in: [...actors] }, mergedInto: { not: null } },
+    select: { id: true, mergedInto: true },
+  });
+  const into = new Map(rows.map((row) => [row.id, row.mergedInto]));
+  const muted = await db.mutedNotice.findMany({
+    where: { kind, actor: { in: [...actors, ...rows.flatMap((row) => row.mergedInto ?? [])] } },
+    select: { actor: true },
+  });
+  const silent = new Set(muted.map((row) => row.actor));
+  return actors.filter((actor) => !silent.has(actor) && !silent.has(into.get(actor) ?? ""));
 }

@@ -81,7 +81,8 @@ export async function familyOf(db: Pick<Db, "actor">, actor: ActorId): Promise<A
 
 /** What others see of an actor. */
 export type Person = { name: string; isGuest: boolean };
-const GONE: Person = { name: "Someone who left", isGuest: true };
+/** Somebody whose account is no more. */
+export const GONE: Person = { name: "Someone who left", isGuest: true };
 
 /** Names by actor. An erased person's actor stays in every log and reads "Someone who left". */
 export async function peopleOf(

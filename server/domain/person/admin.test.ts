@@ -8,6 +8,7 @@ import { listPeople } from "./list-people";
 import { setRole } from "./set-role";
 import { signOutPerson } from "./sign-out-person";
 import { setStanding } from "./standing";
+import { eraseDepsFor } from "./testing";
 
 const NOW = Date.UTC(2026, 10, 24);
 const deps = { secrets: { auth: "a secret of at least thirty-two characters" } };
@@ -72,7 +73,12 @@ eachDatabase("an admin's powers over people", (database) => {
     const admin = await person("Root", { role: "admin" });
     const asked = [
       () => setRole(db, admin, { userId: admin, role: "user" }, NOW),
-      () => eraseForSomeone(db, admin, admin, NOW),
+      () =>
+        eraseForSomeone(
+          eraseDepsFor(database(), () => NOW),
+          admin,
+          admin,
+        ),
       () => db.$transaction((tx) => applyStanding(tx, deps, admin, { bannedAt: NOW }, NOW)),
       () => db.$transaction((tx) => applyStanding(tx, deps, admin, { suspendedUntil: NOW + 1000 }, NOW)),
     ];
@@ -107,15 +113,16 @@ eachDatabase("an admin's powers over people", (database) => {
 
   it("signing someone out ends their sessions; erasing them leaves an entry without their name", async () => {
     const { db } = database();
+    const erasing = eraseDepsFor(database(), () => NOW);
     const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];
     await db.session.create({
       data: { id: randomUUID(), token: randomUUID(), userId: ana, expiresAt: new Date(NOW) },
     });
     expect(await signOutPerson(db, admin, ana)).toEqual({ actor: ana, sessions: 1 });
-    expect(await eraseForSomeone(db, admin, ana, NOW)).toBe(ana);
+    expect(await eraseForSomeone(erasing, admin, ana)).toBe(ana);
     expect(await db.user.findUnique({ where: { id: ana } })).toBeNull();
     const entry = await db.auditEntry.findFirst({ where: { action: "person.erase" } });
     expect(entry?.before).not.toContain("Ana");
-    await expect(eraseForSomeone(db, admin, ana, NOW)).rejects.toMatchObject({ code: "not_found" });
+    await expect(eraseForSomeone(erasing, admin, ana)).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -1,43 +1,120 @@
 import type { ActorId } from "@/core/ids/ids";
+import type { WorkId } from "@/core/work/record";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { leaveRooms } from "@/server/domain/room/leave-rooms";
+import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import { askReissue } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import { actorsOf } from "./actors";
 import { requireAnotherAdmin } from "./last-admin";
 import { requirePerson } from "./list-people";
 
+/** What becomes of the works a person published: they stay, unnamed, or come down. */
+export type Leaving = { works: "stay" | "down" };
+export type EraseDeps = Pick<WorkDeps, "database" | "blobs" | "jobs" | "now"> & {
+  rooms: Pick<RoomRegistry, "get" | "shut">;
+};
+
 /**
- * Deletes a person's account, sessions, name and what they said in chats. Their actors stay, so every log that names
- * them stays whole; so does what moderation decided about them. Answers whether there was such a person. `last_admin` for the last admin.
+ * Erases a person: account, name, address, sessions, keys, what they said, liked and put together, what they were told. Their
+ * actors stay, so that every log and record that names an id still checks, and so does what moderation decided about them;
+ * their credits turn anonymous, and works that named them are made anew without the name. Can be run again where it broke off.
+ * Answers whether there was such a person. `last_admin` for the last admin.
  */
-export function erasePerson(db: Db, userId: string, now: number = Date.now()): Promise<boolean> {
-  return db.$transaction((tx) => erase(tx, userId, now));
-}
+export const erasePerson = (deps: EraseDeps, userId: string, leaving: Leaving): Promise<boolean> =>
+  erase(deps, userId, leaving, async () => {});
 
-async function erase(tx: Tx, userId: string, now: number): Promise<boolean> {
-  const actors = await actorsOf(tx, userId);
-  if (actors[0]) await requireAnotherAdmin(tx, actors[0], now);
-  await tx.chatLine.deleteMany({ where: { actor: { in: actors } } });
-  return (await tx.user.deleteMany({ where: { id: userId } })).count > 0;
-}
-
-/** The same by an admin, written down: who, and that there was an account, but not whose. */
-export async function eraseForSomeone(
-  db: Db,
-  by: ActorId,
-  userId: string,
-  now: number,
-): Promise<ActorId | null> {
-  return db.$transaction(async (tx) => {
-    const { actor, isGuest, role } = await requirePerson(tx, userId);
-    await erase(tx, userId, now);
-    await audit(tx, {
+/** The same by an admin, written down: who, and that there was an account, but not whose. Works stay, unnamed. */
+export async function eraseForSomeone(deps: EraseDeps, by: ActorId, userId: string): Promise<ActorId | null> {
+  const { actor, isGuest, role } = await deps.database.db.$transaction((tx) => requirePerson(tx, userId));
+  await erase(deps, userId, { works: "stay" }, (tx) =>
+    audit(tx, {
       actor: by,
       action: "person.erase",
       subject: `person:${actor ?? userId}`,
       before: { isGuest, role },
+    }),
+  );
+  return actor;
+}
+
+async function erase(
+  deps: EraseDeps,
+  userId: string,
+  { works }: Leaving,
+  noting: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
+  const { db } = deps.database;
+  const user = await db.user.findUnique({ where: { id: userId } });
+  if (!user) return false;
+  const actors = await actorsOf(db, userId);
+  const [self] = actors;
+  const requireLeaving = (tx: Tx) => (self ? requireAnotherAdmin(tx, self, deps.now()) : Promise.resolve());
+  // Asked before anything is taken away, and again where it is.
+  await db.$transaction(requireLeaving);
+  if (works === "down") await takeDown(deps, actors);
+  await leaveRooms(deps, actors);
+  const renamed = await db.$transaction(async (tx) => {
+    await requireLeaving(tx);
+    const reissued = await forgetCredits(tx, actors);
+    await forgetTraces(tx, actors);
+    await tx.verification.deleteMany({
+      where: { OR: [{ value: { contains: userId } }, { identifier: { contains: user.email } }] },
     });
-    return actor;
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await tx.user.delete({ where: { id: userId } });
+    await noting(tx);
+    return reissued;
   });
+  for (const work of renamed) await askReissue(deps, work as WorkId, "someone left");
+  return true;
+}
+
+async function takeDown(deps: EraseDeps, actors: readonly ActorId[]): Promise<void> {
+  const published = await deps.database.db.work.findMany({
+    where: { publisher: { in: [...actors] }, status: "published" },
+    select: { id: true, publisher: true },
+  });
+  for (const { id, publisher } of published)
+    await unpublishWork(deps, publisher as ActorId, id, "who published it has left");
+}
+
+/** Turns credits anonymous. Answers the works that showed the name: they are off the wall until they are made anew without it. */
+async function forgetCredits(tx: Tx, actors: readonly ActorId[]): Promise<string[]> {
+  const mine = { in: [...actors] };
+  const named = await tx.workCredit.findMany({
+    where: { player: mine, consent: "accepted", of: { status: { in: ["published", "preparing"] } } },
+    select: { work: true },
+  });
+  await tx.workCredit.updateMany({
+    where: { player: mine, consent: { not: "withdrawn" } },
+    data: { consent: "anonymous", agreed: false, decidedAt: new Date() },
+  });
+  const works = [...new Set(named.map(({ work }) => work))];
+  await tx.work.updateMany({
+    where: { id: { in: works }, status: "published" },
+    data: { status: "preparing", reason: "It is being made anew without the name of someone who left." },
+  });
+  return works;
+}
+
+async function forgetTraces(tx: Tx, actors: readonly ActorId[]): Promise<void> {
+  const actor = { in: [...actors] };
+  await tx.chatLine.deleteMany({ where: { actor } });
+  await tx.workComment.deleteMany({ where: { actor } });
+  const claps = await tx.workApplause.findMany({ where: { actor }, select: { work: true } });
+  await tx.workApplause.deleteMany({ where: { actor } });
+  for (const work of new Set(claps.map((clap) => clap.work)))
+    await tx.work.update({
+      where: { id: work },
+      data: { applause: await tx.workApplause.count({ where: { work } }) },
+    });
+  await tx.collection.deleteMany({ where: { owner: actor } });
+  await tx.notification.deleteMany({ where: { actor } });
+  await tx.mutedNotice.deleteMany({ where: { actor } });
+  await tx.apiKey.deleteMany({ where: { actor } });
 }
 
 /** Deletes what a person said in chats; for when the account itself is deleted elsewhere. */

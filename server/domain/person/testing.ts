@@ -1,3 +1,14 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Database } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import { RoomRegistry } from "@/server/domain/room/room-registry";
+import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { JobRunner } from "@/server/infra/jobs/job-runner";
+import { createLogger } from "@/server/infra/log/logger";
+import type { EraseDeps } from "./erase-person";
+
 let rooms = 0;
 
 /** The least a row of `Room` needs, for tests about the people in it. */
@@ -14,5 +25,16 @@ export function roomRow(hostActor: string) {
     epoch: 0,
     seq: 0,
     head: "h",
+  };
+}
+
+/** What erasing needs, for people who are in no room and on no work. */
+export function eraseDepsFor(database: Database, now: () => number = Date.now): EraseDeps {
+  return {
+    database,
+    now,
+    blobs: diskBlobs(mkdtempSync(join(tmpdir(), "cohue-erase-"))),
+    jobs: new JobRunner(database.db, createLogger("silent")),
+    rooms: new RoomRegistry({ database } as RoomDeps),
   };
 }

@@ -3,7 +3,7 @@ import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readLineage } from "@/server/domain/work/read-lineage";
-import { readRecord } from "@/server/domain/work/read-work";
+import { readKeptRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { goneWords, isShown } from "@/server/domain/work/require-shown";
 import type { Sources } from "./sources";
@@ -23,7 +23,7 @@ export function instanceSources(deps: WorkDeps): Sources {
       const row = hash
         ? await db.workVersion.findFirst({ where: { recordHash: hash } })
         : await db.workVersion.findFirst({ where: { work: work ?? "" }, orderBy: { version: "desc" } });
-      return row && readRecord(deps, WorkId.parse(row.work), row.version);
+      return row && readKeptRecord(deps, WorkId.parse(row.work), row.version);
     },
     async logs({ record }) {
       const last = record.logs.at(-1);

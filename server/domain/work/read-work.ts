@@ -3,7 +3,7 @@ import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { GONE, peopleOf } from "@/server/domain/person/actors";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
 import { isShown, requireShown } from "./require-shown";
@@ -160,8 +160,27 @@ export async function readAncestry(db: Db, id: string): Promise<{ parents: Kin[]
   return { parents, children };
 }
 
-/** A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. */
+/**
+ * A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. `gone` where it
+ * names somebody who has erased themselves since: it is kept, so that what came after it still adds up, and shown to nobody.
+ */
 export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+  const signed = await readKeptRecord(deps, id, wanted);
+  const named = signed.record.contributors
+    .filter(({ name, player }) => name !== null && !player.startsWith("work:"))
+    .map(({ player }) => player as ActorId);
+  const people = await peopleOf(deps.database.db, named);
+  if (named.some((player) => people.get(player) === GONE))
+    throw new AppError(
+      "gone",
+      "names someone erased",
+      "This version's record names somebody who has left and asked to be forgotten. Its hash stays in the version after it.",
+    );
+  return signed;
+}
+
+/** The same, whoever it names: for checking. */
+export async function readKeptRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
   if (!work || work.version === 0) throw new AppError("not_found");

@@ -4,7 +4,7 @@ import type { WorkDeps } from "./deps";
 
 /** Takes a work down: its page answers 410 with the reason, its files are gone, its record stays. By who published it. */
 export async function unpublishWork(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "blobs">,
   actor: ActorId,
   id: string,
   reason: string,

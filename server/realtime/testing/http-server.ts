@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isPassword } from "@/server/auth/is-password";
 import { sessionOf } from "@/server/auth/session";
 import { readConfig } from "@/server/config";
 import { handleRequest } from "@/server/http/handle-request";
@@ -65,6 +66,7 @@ async function servicesFor(
     secrets: { ...openSecrets(rooms.folder), ...rooms.secrets },
     auth: rooms.auth,
     sessionOf: (headers) => sessionOf({ auth: rooms.auth, db: rooms.database.db }, headers),
+    isPassword: (userId, password) => isPassword(rooms.auth, userId, password),
     room: rooms.deps,
     rooms: rooms.rooms,
     work: { ...work, jobs },
@@ -83,6 +85,7 @@ async function servicesFor(
     reports: unlimited,
     guesses: unlimited,
     remarks: unlimited,
+    archives: unlimited,
     renders: { take: async () => true },
   };
 }

@@ -33,7 +33,8 @@ const signOut = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, 
 });
 
 const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
-  const actor = await eraseForSomeone(services.room.database.db, session.actor, input.userId, Date.now());
+  const deps = { ...services.work, rooms: services.rooms };
+  const actor = await eraseForSomeone(deps, session.actor, input.userId);
   if (actor) await services.endConnections(actor, "signed_out");
 });
 

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { NOTICE_KIND_IDS } from "@/core/notification/kinds";
+import { muteNotices, readMuted } from "@/server/domain/notification/mute-notices";
 import {
   countUnread,
   markRead,
@@ -13,5 +16,11 @@ export const notificationRouter = router({
   list: evenBarredProcedure.query(async ({ ctx }) => readNotifications(db(ctx), await viewersActors(ctx))),
   unread: evenBarredProcedure.query(async ({ ctx }) => countUnread(db(ctx), await viewersActors(ctx))),
   markRead: evenBarredProcedure.mutation(async ({ ctx }) => markRead(db(ctx), await viewersActors(ctx))),
+  muted: evenBarredProcedure.query(async ({ ctx }) => readMuted(db(ctx), await viewersActors(ctx))),
+  mute: evenBarredProcedure
+    .input(z.object({ kind: z.enum(NOTICE_KIND_IDS), muted: z.boolean() }))
+    .mutation(async ({ ctx, input }) =>
+      muteNotices(db(ctx), await viewersActors(ctx), input.kind, input.muted),
+    ),
   credits: evenBarredProcedure.query(async ({ ctx }) => readCredits(db(ctx), await viewersActors(ctx))),
 });

@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { Credit } from "@/app/_api/types";
+import { CreditAnswer } from "./credit-answer";
+import { shareWords } from "./makers";
+
+/** Works one had a part in, each with what one says to it. */
+export function CreditList({ credits }: { credits: readonly Credit[] }) {
+  return (
+    <ul className="mt-6 flex flex-col gap-6">
+      {credits.map((credit) => (
+        <li key={credit.work} className="flex gap-4">
+          {credit.without && credit.status === "published" && (
+            <img
+              src={`/api/works/${credit.work}/256.webp?v=${credit.version}`}
+              alt=""
+              width={96}
+              height={96}
+              loading="lazy"
+              className="size-20 shrink-0 bg-well object-cover sm:size-24"
+            />
+          )}
+          <div className="min-w-0 flex-1">
+            <p className="break-words">
+              <Link href={`/works/${credit.work}`} dir="auto" className="font-medium hover:underline">
+                {credit.title}
+              </Link>
+              <span className="text-soft">
+                , {shareWords(credit.influence)}, {credit.edits} {credit.edits === 1 ? "edit" : "edits"}
+                {credit.status !== "published" && `, ${credit.status}`}
+              </span>
+            </p>
+            <div className="mt-2">
+              <CreditAnswer
+                work={credit.work}
+                consent={credit.consent}
+                declared={credit.declared}
+                agreed={credit.agreed}
+              />
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { OwnWork } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { useHydrated } from "@/app/_components/use-hydrated";
+import { TakeDown } from "@/app/works/[id]/_components/take-down";
+import type { RoomId } from "@/core/ids/ids";
+import type { WorkId } from "@/core/work/record";
+
+/** Takes a work down, or puts back up what its publisher took down. */
+export function OwnWorkActions({ work }: { work: OwnWork }) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function putBack() {
+    setBusy(true);
+    setError(null);
+    try {
+      if (!work.room) return;
+      const room = work.room.id as RoomId;
+      await api.work.publish.mutate({ room, seq: work.seq, title: work.title, ...work.publication });
+      router.refresh();
+    } catch (fault) {
+      setError(wordsOf(fault));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="mt-2">
+      {work.shown && <TakeDown id={work.id as WorkId} />}
+      {work.mayReturn && work.room && (
+        <Button busy={busy} disabled={!hydrated} onClick={() => void putBack()}>
+          Put it back up
+        </Button>
+      )}
+      {error && (
+        <p role="alert" className="mt-2 text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

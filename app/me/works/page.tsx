@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { OwnWork } from "@/app/_api/types";
+import { dateWords } from "@/app/_works/makers";
+import { WorkImage } from "@/app/_works/work-image";
+import { minePage } from "../_components/mine-page";
+import { OwnWorkActions } from "./_components/own-work-actions";
+
+export const metadata: Metadata = { title: "My works" };
+
+const GROUPS = [
+  ["On the wall", (work: OwnWork) => work.shown],
+  ["Being made", (work: OwnWork) => !work.shown && work.status === "preparing"],
+  ["Not shown", (work: OwnWork) => !work.shown && work.status !== "preparing"],
+] as const;
+
+export default function MyWorks() {
+  return minePage("works", async (api) => {
+    const works = await api.me.works();
+    return (
+      <>
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Works I published</h1>
+        {works.length === 0 && (
+          <p className="mt-4 max-w-md text-lg text-soft">
+            None yet. In a room that you host, press “Publish” on a picture worth keeping.
+          </p>
+        )}
+        {GROUPS.map(([title, fits]) => {
+          const group = works.filter(fits);
+          return group.length === 0 ? null : (
+            <section key={title} aria-label={title} className="mt-10">
+              <h2 className="font-semibold text-xl">{title}</h2>
+              <ul className="mt-4 grid gap-x-10 gap-y-8 md:grid-cols-2">
+                {group.map((work) => (
+                  <Work key={work.id} work={work} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </>
+    );
+  });
+}
+
+function Work({ work }: { work: OwnWork }) {
+  return (
+    <li className="flex gap-4">
+      {work.shown ? (
+        <WorkImage
+          id={work.id}
+          version={work.version}
+          size={256}
+          alt=""
+          className="w-28 shrink-0 self-start"
+        />
+      ) : (
+        <div className="aspect-square w-28 shrink-0 self-start border border-edge border-dashed" />
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="break-words font-medium" dir="auto">
+          {work.version > 0 ? (
+            <Link href={`/works/${work.id}`} className="hover:underline">
+              {work.title}
+            </Link>
+          ) : (
+            work.title
+          )}
+        </p>
+        <p className="text-sm text-soft">
+          {work.version > 0 && `Version ${work.version}`}
+          {work.publishedAt !== null && `, ${dateWords(work.publishedAt)}`}
+          {work.applause > 0 && `, ${work.applause} applauded`}
+          {work.comments > 0 && `, ${work.comments} ${work.comments === 1 ? "comment" : "comments"}`}
+        </p>
+        {work.words && <p className="mt-1 text-sm">{work.words}</p>}
+        {work.waiting > 0 && (
+          <p className="mt-1 text-sm text-soft">
+            {work.waiting} {work.waiting === 1 ? "contributor has" : "contributors have"} not answered yet.
+          </p>
+        )}
+        {work.room && (
+          <p className="mt-1 text-sm text-soft">
+            From{" "}
+            <Link href={`/r/${work.room.slug}`} className="underline underline-offset-2">
+              {work.room.title}
+            </Link>
+          </p>
+        )}
+        <OwnWorkActions work={work} />
+      </div>
+    </li>
+  );
+}

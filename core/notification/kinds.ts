@@ -1,0 +1,35 @@
+/** What a person may be told. Those that ask for an answer, or say what was decided about them, cannot be turned off. */
+export const NOTICE_KINDS = {
+  credit: {
+    label: "Questions about my credit",
+    hint: "How I want to appear on a work I had a part in.",
+    always: true,
+  },
+  decision: {
+    label: "Decisions of moderators about me",
+    hint: "With their reasons, and how to appeal.",
+    always: true,
+  },
+  "credit-decided": {
+    label: "Answers about works I published",
+    hint: "Somebody is named, stays unnamed, or withdrew.",
+    always: false,
+  },
+  comment: { label: "Comments", hint: "Somebody said something about a work I published.", always: false },
+  superseded: {
+    label: "New versions",
+    hint: "A work I had a part in, or made something from, has a new picture.",
+    always: false,
+  },
+  remixed: {
+    label: "Remixes",
+    hint: "Somebody published something made from a work I had a part in.",
+    always: false,
+  },
+  report: { label: "What came of my reports", hint: "When moderators have decided.", always: false },
+} as const satisfies Record<string, { label: string; hint: string; always: boolean }>;
+
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+export const NOTICE_KIND_IDS = Object.keys(NOTICE_KINDS) as [NoticeKind, ...NoticeKind[]];
+
+export const mayMute = (kind: NoticeKind): boolean => !NOTICE_KINDS[kind].always;

@@ -1,0 +1,78 @@
+import type { Sha256 } from "@/core/ids/ids";
+import { isShown } from "@/server/domain/work/require-shown";
+import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
+import { paged } from "./pages";
+import type { Archive } from "./write-archive";
+
+/**
+ * Works a person published or had a part in: what is said of each, every signed record, and the largest file that there is of
+ * it. Of a work that is not shown there is no file any more, here either.
+ */
+export async function addWorks(archive: Archive): Promise<void> {
+  const { deps, zip, actors } = archive;
+  const { db } = deps.database;
+  const mine = { in: [...actors] };
+  const works = paged((page) =>
+    db.work.findMany({
+      where: { OR: [{ publisher: mine }, { credits: { some: { player: mine } } }] },
+      include: { parents: true },
+      orderBy: { id: "asc" },
+      ...page,
+    }),
+  );
+  for await (const { text: _search, moment: _moment, parents, ...work } of works) {
+    const folder = `works/${work.id}`;
+    await zip.add(
+      `${folder}/work.json`,
+      jsonChunks({
+        ...work,
+        tags: work.tags.split(" ").filter(Boolean),
+        publishedByMe: actors.some((actor) => actor === work.publisher),
+        parents: parents.map(({ parent, kind, record }) => ({ work: parent, kind, record })),
+      }),
+    );
+    await addRecords(archive, work.id);
+    if (isShown(work)) await addPicture(archive, work);
+  }
+  const credits = paged((page) =>
+    db.workCredit.findMany({ where: { player: mine }, orderBy: { work: "asc" }, ...page }),
+  );
+  await zip.add("credits.json", arrayChunks(credits));
+}
+
+async function addRecords({ deps, zip }: Archive, work: string): Promise<void> {
+  const { db } = deps.database;
+  const versions = paged((page) =>
+    db.workVersion.findMany({ where: { work }, orderBy: { version: "asc" }, ...page }),
+  );
+  for await (const row of versions) {
+    const { version, record, keyId, signature, recordHash, createdAt, supersededAt, why } = row;
+    await zip.add(
+      `works/${work}/record-${version}.json`,
+      jsonChunks({
+        record: JSON.parse(record) as unknown,
+        recordHash,
+        keyId,
+        signature,
+        createdAt,
+        supersededAt,
+        why,
+      }),
+    );
+  }
+}
+
+async function addPicture({ deps, zip }: Archive, work: { id: string; version: number }): Promise<void> {
+  const files = await deps.database.db.workFile.findMany({
+    where: { work: work.id, version: work.version },
+    orderBy: [{ size: "desc" }, { bytes: "desc" }],
+  });
+  for (const { blob, size, format } of files) {
+    const bytes = await deps.blobs.get(blob as Sha256);
+    if (!bytes) continue;
+    await zip.add(`works/${work.id}/${size}.${format === "jpeg" ? "jpg" : format}`, [bytes], {
+      stored: true,
+    });
+    return;
+  }
+}

@@ -1,0 +1,70 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { Licence } from "@/core/work/licences";
+import type { Db } from "@/prisma/client";
+import { goneWords, isLetStand, isShown } from "./require-shown";
+
+export type PublishedWork = {
+  id: string;
+  title: string;
+  version: number;
+  status: string;
+  shown: boolean;
+  /** Why it is not shown. */
+  words: string | null;
+  /** Whether its publisher may put it up again: they took it down, or it could not be made. */
+  mayReturn: boolean;
+  room: { id: string; slug: string; title: string } | null;
+  seq: number;
+  publication: { description: string; tags: string[]; licence: Licence; doNotTrain: boolean };
+  publishedAt: number | null;
+  applause: number;
+  comments: number;
+  /** Contributors who have not answered yet. */
+  waiting: number;
+};
+
+const MOST = 500;
+
+/** Everything a person published, in whatever state it is. */
+export async function listPublished(db: Db, actors: readonly ActorId[]): Promise<PublishedWork[]> {
+  const rows = await db.work.findMany({
+    where: { publisher: { in: [...actors] } },
+    orderBy: { createdAt: "desc" },
+    take: MOST,
+    include: {
+      credits: { where: { consent: "pending" }, select: { player: true } },
+      _count: { select: { comments: { where: { removedAt: null } } } },
+    },
+  });
+  const rooms = await db.room.findMany({
+    where: { id: { in: rows.map((row) => row.room) }, closedAt: null },
+    select: { id: true, slug: true, title: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    version: row.version,
+    status: row.status,
+    shown: isShown(row),
+    words: isShown(row) ? null : wordsOf(row),
+    mayReturn: isLetStand(row) && (row.status === "unpublished" || row.status === "failed"),
+    room: rooms.find((room) => room.id === row.room) ?? null,
+    seq: row.seq,
+    publication: {
+      description: row.description,
+      tags: row.tags.split(" ").filter(Boolean),
+      licence: row.licence as Licence,
+      doNotTrain: row.doNotTrain,
+    },
+    publishedAt: row.publishedAt?.getTime() ?? null,
+    applause: row.applause,
+    comments: row._count.comments,
+    waiting: row.credits.length,
+  }));
+}
+
+function wordsOf(row: { status: string; moderation: string; reason: string | null }): string {
+  if (row.status === "failed") return `It could not be published: ${row.reason ?? "something went wrong"}.`;
+  if (row.status === "preparing") return row.reason ?? "It is being made.";
+  return goneWords(row);
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sha256Hex } from "@/core/canon/hash";
+import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import { verifyChain } from "@/core/log/chain";
+import { recordBytes, WorkRecord } from "@/core/work/record";
+import { createCollection } from "@/server/domain/collection/create-collection";
+import { peopleOf } from "@/server/domain/person/actors";
+import { erasePerson } from "@/server/domain/person/erase-person";
+import { toEvent } from "@/server/domain/room/store";
+import { instanceSources } from "@/server/domain/verify/instance-sources";
+import { verifyFile } from "@/server/domain/verify/verify-file";
+import { addComment, applaud } from "@/server/domain/work/applaud";
+import { decideCredit } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { readFile } from "@/server/domain/work/read-file";
+import { readRecord, readWork } from "@/server/domain/work/read-work";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import { isSigned } from "@/server/infra/signing/signer";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { workDepsFor } from "./testing/work-deps";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+let server: RoomServerForTest;
+let deps: WorkDeps;
+let jobs: JobRunner;
+beforeAll(async () => {
+  server = await startRoomServer({ modelsDir: "models" });
+  ({ deps, jobs } = await workDepsFor(server));
+}, 60_000);
+afterAll(() => server.close());
+
+const pull = (control: string, value: number) => ({
+  kind: "contribution" as const,
+  control: control as ControlId,
+  value,
+});
+
+/** A work that Hana published and Ana is named on. */
+async function published() {
+  const [hana, ana] = [await server.guest("Hana"), await server.guest("Ana")];
+  const { id, slug } = await server.room(hana, { visibility: "public" });
+  await server.enter(ana, slug);
+  const [hanaTab, anaTab] = [await server.tab(hana), await server.tab(ana)];
+  await hanaTab.join(id);
+  await anaTab.join(id);
+  await hanaTab.edit(pull("warmth", 3));
+  await anaTab.edit(pull("vividness", 3));
+  await anaTab.say("chat", { text: "hello from Ana" });
+  const { seq } = (await server.rooms.get(id)).state;
+  const { id: work } = await publishWork(
+    deps,
+    { actor: hana.actor, isGuest: true },
+    { room: id, seq, title: "Rain", description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true },
+  );
+  await jobs.idle();
+  await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+  await jobs.idle();
+  return { id, hana, ana, work };
+}
+const erase = (userId: string, works: "stay" | "down") =>
+  erasePerson({ ...deps, rooms: server.rooms }, userId, { works });
+
+/** Every record of a work is signed and its chain of versions holds; every log it comes from holds. */
+async function expectSound(work: string, room: RoomId) {
+  const { db } = server.database;
+  const versions = await db.workVersion.findMany({ where: { work }, orderBy: { version: "asc" } });
+  let before: string | null = null;
+  for (const { record: text, keyId, signature } of versions) {
+    const record = WorkRecord.parse(JSON.parse(text));
+    expect(isSigned(recordBytes(record), { keyId, signature }, deps.signer.keys)).toBe(true);
+    expect(record.supersedes).toBe(before);
+    before = sha256Hex(recordBytes(record));
+  }
+  const events = (await db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } })).map(toEvent);
+  expect(verifyChain(events).ok).toBe(true);
+  return versions.length;
+}
+
+describe("erasing a person", () => {
+  it("takes their name and words away everywhere, and leaves every record, log and re-render valid", async () => {
+    const { id, ana, hana, work } = await published();
+    const { db } = server.database;
+    await addComment(db, ana.actor, work, "I like it");
+    await applaud(db, ana.actor, work, true);
+    await createCollection(
+      db,
+      { actor: ana.actor, isGuest: false },
+      { kind: "collection", title: "Ana's", visibility: "public" },
+    );
+    expect(await erase(ana.userId, "stay")).toBe(true);
+    // Nothing that carries the name is shown while it is made anew.
+    await jobs.idle();
+    const page = await readWork(deps, work, []);
+    expect(JSON.stringify(page)).not.toContain("Ana");
+    expect(page.labels.find((l) => l.player === ana.actor)).toMatchObject({
+      name: null,
+      consent: "anonymous",
+    });
+    expect(page.applause).toBe(0);
+    for (const count of [
+      await db.workComment.count({ where: { actor: ana.actor } }),
+      await db.chatLine.count({ where: { actor: ana.actor } }),
+      await db.collection.count({ where: { owner: ana.actor } }),
+      await db.notification.count({ where: { actor: ana.actor } }),
+      await db.user.count({ where: { id: ana.userId } }),
+      await db.session.count({ where: { userId: ana.userId } }),
+    ])
+      expect(count).toBe(0);
+    expect((await peopleOf(db, [ana.actor])).get(ana.actor)?.name).toBe("Someone who left");
+    expect((await server.rooms.get(id)).state.roles).not.toHaveProperty(ana.actor);
+
+    expect(await expectSound(work, id)).toBe(3);
+    const { bytes } = await readFile(deps, { work, size: 512, format: "webp" });
+    expect(Buffer.from(bytes).includes("Ana")).toBe(false);
+    const report = await verifyFile(bytes, null, instanceSources(deps));
+    expect(
+      report.checks.filter((check) => check.state === "fail"),
+      JSON.stringify(report.checks),
+    ).toEqual([]);
+    expect(report.checks.find((c) => c.id === "pixels")?.state).toBe("pass");
+    // The version that named her is kept and shown to nobody.
+    await expect(readRecord(deps, work, 2)).rejects.toMatchObject({ code: "gone" });
+    expect((await readRecord(deps, work, 1)).record.version).toBe(1);
+    expect(await erase(ana.userId, "stay")).toBe(false);
+    expect(hana.actor).not.toBe(ana.actor);
+  });
+
+  it("hands their rooms on, and closes those where nobody else is", async () => {
+    const { id, hana, ana } = await published();
+    const alone = await server.room(hana, { visibility: "private" });
+    await erase(hana.userId, "stay");
+    expect((await server.rooms.get(id)).state.roles[ana.actor]?.role).toBe("host");
+    const { db } = server.database;
+    expect(await db.room.findUnique({ where: { id: alone.id } })).toMatchObject({
+      closedAt: expect.any(Date),
+      title: "A room whose people left",
+    });
+  });
+
+  it("leaves the works they published up without their name, or takes them down, as they choose", async () => {
+    const [one, two] = [await published(), await published()];
+    await erase(one.hana.userId, "stay");
+    await erase(two.hana.userId, "down");
+    await jobs.idle();
+    const page = await readWork(deps, one.work, []);
+    expect(page.labels.map((l) => l.name)).not.toContain("Hana");
+    await expect(readWork(deps, two.work, [])).rejects.toMatchObject({
+      code: "gone",
+      displayable: expect.stringContaining("has left"),
+    });
+    expect(await expectSound(two.work, two.id)).toBe(2);
+  });
+
+  it("is refused to the only admin", async () => {
+    const admin = await server.guest("Ada");
+    const { db } = server.database;
+    await db.user.update({ where: { id: admin.userId }, data: { role: "admin" } });
+    await expect(erase(admin.userId, "stay")).rejects.toMatchObject({ code: "last_admin" });
+    expect((await peopleOf(db, [admin.actor as ActorId])).get(admin.actor)?.name).toBe("Ada");
+  });
+});
