@@ -12,8 +12,10 @@ import { createAuth } from "./auth/create-auth";
 import { barredGuest } from "./auth/doors";
 import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
+import { startChores } from "./chores";
 import { type Config, configFromEnvironment } from "./config";
 import { countArchives, countGuesses, countRemarks, countRenders, countReports } from "./counters";
+import { runExport } from "./domain/export/run-export";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
 import { measureOriginality } from "./domain/originality/measure-originality";
@@ -131,6 +133,7 @@ async function start(config: Config): Promise<void> {
     (data, context) => prepareWork(work, data, context),
     (data, why) => publishFailed(work, data, why),
   );
+  jobs.handle("export", (data, context) => runExport(work, data, context), undefined, "exports");
   jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
   jobs.handle("originality", (data) => measureOriginality(work, data));
   const services: Services = {
@@ -186,12 +189,14 @@ async function start(config: Config): Promise<void> {
     );
   void clean();
   const housekeeping = setInterval(() => void clean(), HOUR);
+  const chores = startChores(work);
 
   let closing = false;
   const close = async () => {
     if (closing) return;
     closing = true;
     clearInterval(housekeeping);
+    await chores.stop();
     await jobs.close();
     await marks.close();
     await rooms.close();

@@ -18,6 +18,7 @@ export type OriginalityData = Outputs["work"]["originality"];
 export type Notice = Outputs["notification"]["list"][number];
 export type Credit = Outputs["notification"]["credits"][number];
 export type ModelData = Outputs["model"]["get"];
+export type RoomExport = Outputs["export"]["list"]["exports"][number];
 export type OwnKey = Outputs["key"]["list"][number];
 export type ModelSheet = Outputs["model"]["data"];
 export type CollectionData = Outputs["collection"]["get"];

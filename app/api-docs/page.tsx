@@ -28,7 +28,7 @@ export default async function ApiDocs() {
   return (
     <>
       <SiteHeader me={me} />
-      <main className="mx-auto grid w-full max-w-[1300px] gap-x-16 px-5 pt-6 sm:px-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <main className="mx-auto grid w-full max-w-[1300px] grid-cols-[minmax(0,1fr)] gap-x-16 px-5 pt-6 sm:px-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <nav aria-label="On this page" className="mb-10 lg:sticky lg:top-6 lg:self-start">
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-soft lg:flex-col">
             {[...tags, "Keys", "Errors"].map((tag) => (

@@ -11,6 +11,8 @@ export const RenderJob = z.object({
   id: z.string().max(64),
   purpose: z.enum(["moving", "settled", "thumbnail", "pixels", "features"]),
   recipe: Recipe.omit({ keyframes: true }),
+  /** A picture on the way to another of the same model: their latents and colours mixed, t = 0 the first, 1 the other. */
+  towards: z.object({ recipe: Recipe.omit({ keyframes: true }), t: z.number().min(0).max(1) }).optional(),
   /** Pixels per side. */
   size: z.int().min(16).max(4096),
   /** `upscaler`: a model of one size may be asked for more, by its own network. */

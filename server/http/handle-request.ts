@@ -11,6 +11,7 @@ import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
 import { ARCHIVE_PATH, serveArchive } from "./serve-archive";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
+import { EXPORT_PATH, serveExport } from "./serve-export";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
 import {
   COLLECTION_PAGE,
@@ -58,6 +59,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     if (version1) return api(request, response, version1[1] ?? "/");
     const frame = FRAME_PATH.exec(path);
     if (frame) return serveFrame(request, response, services, frame);
+    const exported = EXPORT_PATH.exec(path);
+    if (exported) return serveExport(request, response, services, exported);
     const work = FILE_PATH.exec(path);
     if (work)
       return serveWorkFile(request, response, services.work, work, () => takeRender(services, request));

@@ -1,5 +1,6 @@
 import { adminRouter } from "./admin/router";
 import { collectionRouter } from "./collection/router";
+import { exportRouter } from "./export/router";
 import { keyRouter } from "./key/router";
 import { meRouter } from "./me/router";
 import { modelRouter } from "./model/router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   site: siteRouter,
   me: meRouter,
   key: keyRouter,
+  export: exportRouter,
   room: roomRouter,
   model: modelRouter,
   work: workRouter,

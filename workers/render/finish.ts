@@ -10,9 +10,15 @@ export function grade(
   { job, running, size }: Pick<Prepared, "job" | "running" | "size">,
   rgb: Uint8Array,
 ): void {
-  const { palette, seed } = job.recipe;
-  if (palette && running.model.file.paletteSlots === 0)
-    gradePicture(rgb, { width: size, height: size }, palette, seed);
+  if (running.model.file.paletteSlots > 0) return;
+  const { recipe, towards } = job;
+  const t = towards?.t ?? 0;
+  const sides = [{ still: recipe, part: 1 - t }, ...(towards ? [{ still: towards.recipe, part: t }] : [])];
+  for (const { still, part } of sides)
+    if (still.palette && part > 0) {
+      const palette = { ...still.palette, strength: still.palette.strength * part };
+      gradePicture(rgb, { width: size, height: size }, palette, still.seed);
+    }
 }
 
 /** Encodes a whole graded picture of `size` pixels a side, or says what the critic sees in it. */

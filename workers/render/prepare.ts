@@ -26,11 +26,44 @@ export async function prepare(
 ): Promise<Prepared> {
   const { recipe } = job;
   const running = runningModel(recipe, models);
-  const { latent, file } = running.model;
-  const w = resolve(recipe, latent, await mapAll(recipe, running, mapped));
-  const palette = await roomPalette(recipe, running, w);
+  const { file } = running.model;
+  const w = await latentBetween(job, running, mapped);
+  const colours = await paletteBetween(job, running, w);
   const size = file.sizes.any ? Math.min(job.size, file.sizes.max) : file.sizes.native;
-  return { job, running, item: { w, palette, paletteMix: recipe.palette?.strength ?? 0 }, size };
+  return { job, running, item: { w, ...colours }, size };
+}
+
+/** A job's latent, [layers x w]: its recipe's, or where it is on a straight line towards another's. */
+async function latentBetween(
+  { recipe, towards }: RenderJob,
+  running: RunningModel,
+  mapped: Lru<Float32Array>,
+): Promise<Float32Array> {
+  const { latent } = running.model;
+  const w = resolve(recipe, latent, await mapAll(recipe, running, mapped));
+  if (!towards || towards.t === 0) return w;
+  if (towards.recipe.model.hash !== recipe.model.hash)
+    throw new AppError("malformed", "there is no way from one model's picture to another's");
+  const to = resolve(towards.recipe, latent, await mapAll(towards.recipe, running, mapped));
+  // Written so that t = 1 is the other to the bit.
+  return w.map((value, i) => (1 - towards.t) * value + towards.t * (to[i] ?? 0));
+}
+
+/** The colours that go with it; a palette that only one of two has fades in or out. */
+async function paletteBetween(
+  { recipe, towards }: RenderJob,
+  running: RunningModel,
+  w: Float32Array,
+): Promise<Pick<EngineItem, "palette" | "paletteMix">> {
+  const from = await roomPalette(recipe, running, w);
+  const strength = recipe.palette?.strength ?? 0;
+  if (!towards) return { palette: from, paletteMix: strength };
+  const { t } = towards;
+  const to = await roomPalette(towards.recipe, running, w);
+  const other = towards.recipe.palette?.strength ?? 0;
+  if (!from || !to) return { palette: from ?? to, paletteMix: from ? (1 - t) * strength : t * other };
+  const mixed = from.map((value, i) => (1 - t) * value + t * (to[i] ?? 0));
+  return { palette: mixed, paletteMix: (1 - t) * strength + t * other };
 }
 
 /** The model that a recipe names, in that version. Throws AppError `unknown_model`. */

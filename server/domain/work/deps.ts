@@ -8,7 +8,7 @@ import type { Signer } from "@/server/infra/signing/signer";
 
 /** What works are built on. */
 export type WorkDeps = RoomDeps & {
-  jobs: Pick<JobRunner, "ask" | "status" | "wake">;
+  jobs: Pick<JobRunner, "ask" | "status" | "wake" | "cancel">;
   signer: Signer;
   marks: Marks;
   /** Looks at what is published before it is shown. */

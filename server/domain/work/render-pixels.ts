@@ -4,10 +4,18 @@ import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
-type Wanted = { size: number; purpose: "pixels" | "thumbnail" | "features"; enlarger?: Enlarger };
+type Wanted = {
+  size: number;
+  purpose: "pixels" | "thumbnail" | "features";
+  enlarger?: Enlarger;
+  towards?: Towards;
+};
+type Towards = { recipe: Still; t: number };
 export type Studio = {
   /** RGB bytes, [size x size x 3]. `upscaler`: a model that draws one size may be asked for more. */
   pixels: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array>;
+  /** RGB bytes of a picture on the way from one to another of the same model: t = 0 the first, 1 the other. */
+  between: (still: Still, towards: Towards, size: number) => Promise<Uint8Array>;
   /** A small JPEG. */
   thumbnail: (still: Still, size: number) => Promise<Uint8Array>;
   /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
@@ -35,6 +43,7 @@ export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio
   return {
     pixels: (still, size, enlarger) =>
       render(still, { size, purpose: "pixels", ...(enlarger ? { enlarger } : {}) }),
+    between: (still, towards, size) => render(still, { size, purpose: "pixels", towards }),
     thumbnail: (still, size) => render(still, { size, purpose: "thumbnail" }),
     // Its size is the model's native one, whatever is asked for.
     features: async (still) =>

@@ -68,4 +68,47 @@ eachDatabase("jobs", (database) => {
     await next.idle();
     expect(seen).toEqual(["kept"]);
   });
+
+  it("of a lane of their own hold nobody up", async () => {
+    const jobs = runner();
+    const done: string[] = [];
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const idle = async () => {
+      while (!done.includes("quick")) await new Promise((resolve) => setImmediate(resolve));
+    };
+    jobs.handle("long", () => gate.then(() => void done.push("long")), undefined, "apart");
+    jobs.handle("quick", async () => void done.push("quick"));
+    await jobs.ask("long", "long", null);
+    await jobs.ask("quick", "quick", null);
+    await idle();
+    open();
+    await jobs.idle();
+    expect(done).toEqual(["quick", "long"]);
+  });
+
+  it("that are cancelled end where they are, stay so, and can be asked for again", async () => {
+    const jobs = runner();
+    let runs = 0;
+    const began = new Promise<void>((resolve) => {
+      jobs.handle("stop", async (_data, { signal }) => {
+        runs += 1;
+        if (runs > 1) return;
+        resolve();
+        await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      });
+    });
+    await jobs.ask("stop", "stop", null);
+    await began;
+    expect(await jobs.cancel("stop")).toBe(true);
+    await jobs.idle();
+    expect(await jobs.status("stop")).toMatchObject({ state: "cancelled" });
+    expect(await jobs.cancel("stop")).toBe(false);
+    await jobs.ask("stop", "stop", null);
+    await jobs.idle();
+    expect(runs).toBe(2);
+    expect(await jobs.status("stop")).toMatchObject({ state: "done" });
+  });
 });

@@ -8,22 +8,31 @@ const ATTEMPTS = 3;
 export type JobContext = {
   /** Says how far it is, 0..1: kept now and then, and shown. */
   progress: (part: number) => void;
-  /** Aborted when the process is closing: the job is taken up again at the next start. */
+  /** Aborted when the process is closing (the job is taken up again at the next start), or when it was cancelled. */
   signal: AbortSignal;
 };
 export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
 
-/** One job after another, from a table, so that what was asked for is done also after a restart. */
+/** A line of jobs of its own, beside the others. */
+type Lane = { working: Promise<void> | null; again: boolean };
+type Handling = {
+  run: JobHandler;
+  failed: ((data: unknown, why: string) => Promise<void>) | undefined;
+  lane: string;
+};
+const USUAL = "usual";
+
+/**
+ * One job after another in each lane, from a table, so that what was asked for is done also after a restart. What may take
+ * minutes has a lane of its own, so that nothing else waits for it.
+ */
 export class JobRunner {
-  readonly #handlers = new Map<
-    string,
-    { run: JobHandler; failed?: (data: unknown, why: string) => Promise<void> }
-  >();
+  readonly #handlers = new Map<string, Handling>();
   readonly #progress = new Map<string, number>();
+  readonly #running = new Map<string, AbortController>();
   readonly #abort = new AbortController();
-  #working: Promise<void> | null = null;
-  #again = false;
+  readonly #lanes = new Map<string, Lane>([[USUAL, { working: null, again: false }]]);
 
   constructor(
     private readonly db: Db,
@@ -31,8 +40,14 @@ export class JobRunner {
   ) {}
 
   /** Handlers may be run twice for one job (after a crash): they must come to the same. */
-  handle(kind: string, run: JobHandler, failed?: (data: unknown, why: string) => Promise<void>): void {
-    this.#handlers.set(kind, { run, failed });
+  handle(
+    kind: string,
+    run: JobHandler,
+    failed?: (data: unknown, why: string) => Promise<void>,
+    lane: string = USUAL,
+  ): void {
+    this.#handlers.set(kind, { run, failed, lane });
+    if (!this.#lanes.has(lane)) this.#lanes.set(lane, { working: null, again: false });
   }
 
   /** Asks for a job; one of that name that waits or runs already is it. Resolves when it is kept. */
@@ -82,14 +97,24 @@ export class JobRunner {
     );
   }
 
+  /** Ends a job that waits or runs, for good until it is asked for again. Answers whether there was one. */
+  async cancel(name: string): Promise<boolean> {
+    const { count } = await this.db.job.updateMany({
+      where: { name, state: { in: ["waiting", "running"] } },
+      data: { state: "cancelled", progress: 0, error: null },
+    });
+    this.#running.get(name)?.abort();
+    return count > 0;
+  }
+
   /** When nothing waits or runs any more. */
   async idle(): Promise<void> {
-    while (this.#working) await this.#working;
+    for (const lane of this.#lanes.values()) while (lane.working) await lane.working;
   }
 
   async close(): Promise<void> {
     this.#abort.abort();
-    await this.#working;
+    await Promise.all([...this.#lanes.values()].map(({ working }) => working));
   }
 
   /** Looks whether something waits: for those who put it there by themselves. */
@@ -98,22 +123,38 @@ export class JobRunner {
   }
 
   #wake(): void {
-    if (this.#working) {
-      this.#again = true;
+    for (const [name, lane] of this.#lanes) this.#wakeLane(name, lane);
+  }
+
+  #wakeLane(name: string, lane: Lane): void {
+    if (lane.working) {
+      lane.again = true;
       return;
     }
-    this.#working = this.#work().finally(() => {
-      this.#working = null;
-      if (this.#again && !this.#abort.signal.aborted) {
-        this.#again = false;
-        this.#wake();
+    lane.working = this.#work(name).finally(() => {
+      lane.working = null;
+      if (lane.again && !this.#abort.signal.aborted) {
+        lane.again = false;
+        this.#wakeLane(name, lane);
       }
     });
   }
 
-  async #work(): Promise<void> {
+  /** Kinds of a lane; the usual one takes also what nobody handles, to say so. */
+  #kindsOf(lane: string) {
+    const kinds = (of: (handling: Handling) => boolean) =>
+      [...this.#handlers].filter(([, handling]) => of(handling)).map(([kind]) => kind);
+    return lane === USUAL
+      ? { notIn: kinds((handling) => handling.lane !== USUAL) }
+      : { in: kinds((handling) => handling.lane === lane) };
+  }
+
+  async #work(lane: string): Promise<void> {
     while (!this.#abort.signal.aborted) {
-      const job = await this.db.job.findFirst({ where: { state: "waiting" }, orderBy: { createdAt: "asc" } });
+      const job = await this.db.job.findFirst({
+        where: { state: "waiting", kind: this.#kindsOf(lane) },
+        orderBy: { createdAt: "asc" },
+      });
       if (!job) return;
       const { count } = await this.db.job.updateMany({
         where: { id: job.id, state: "waiting" },
@@ -123,29 +164,33 @@ export class JobRunner {
     }
   }
 
-  async #run(job: { id: string; kind: string; data: string }, attempt: number): Promise<void> {
+  async #run(job: { id: string; name: string; kind: string; data: string }, attempt: number): Promise<void> {
     const handler = this.#handlers.get(job.kind);
     const data: unknown = JSON.parse(job.data);
+    // Only of one that still runs: what was cancelled meanwhile stays so.
     const end = (state: JobState, error: string | null) =>
-      this.db.job.update({
-        where: { id: job.id },
+      this.db.job.updateMany({
+        where: { id: job.id, state: "running" },
         data: { state, error, progress: state === "done" ? 1 : 0 },
       });
+    const own = new AbortController();
+    this.#running.set(job.name, own);
     try {
       if (!handler) throw new Error(`no handler for ${job.kind}`);
       await handler.run(data, {
-        signal: this.#abort.signal,
+        signal: AbortSignal.any([this.#abort.signal, own.signal]),
         progress: (part) => this.#progress.set(job.id, part),
       });
       await end("done", null);
     } catch (error) {
-      if (this.#abort.signal.aborted) return;
+      if (this.#abort.signal.aborted || own.signal.aborted) return;
       const why = error instanceof Error ? error.message : String(error);
       this.logger.warn({ err: error, job: job.kind, attempt }, "a job failed");
       const over = attempt >= ATTEMPTS || !handler;
       if (over) await handler?.failed?.(data, why).catch(() => {});
       await end(over ? "failed" : "waiting", why);
     } finally {
+      this.#running.delete(job.name);
       this.#progress.delete(job.id);
     }
   }

@@ -11,7 +11,8 @@ const RECORD = "app.cohue.record";
 export type Credentials = {
   title: string;
   software: string;
-  recordHash: string;
+  /** Null for what is not a published work. */
+  recordHash: string | null;
   recordUrl: string;
   /** A word of IPTC's digital source types. */
   sourceType: string;
@@ -122,10 +123,9 @@ function manifestOf(c: Credentials) {
           },
         },
       },
-      {
-        label: RECORD,
-        data: { hash: c.recordHash, url: c.recordUrl, parents: c.parents },
-      },
+      ...(c.recordHash
+        ? [{ label: RECORD, data: { hash: c.recordHash, url: c.recordUrl, parents: c.parents } }]
+        : []),
     ],
   };
 }

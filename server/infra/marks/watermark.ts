@@ -27,19 +27,30 @@ const BASES = PLACES.map(([u, v]) => basis(u, v));
 
 /** Marks a square picture. @param rgb bytes [size x size x 3], left as they are; a marked copy is returned */
 export function embedWatermark(rgb: Uint8Array, size: number, id: bigint): Uint8Array {
-  const pattern = resample(patternOf(bitsOf(id)), SIDE, SIDE, size, size);
-  let square = 0;
-  for (const value of pattern) square += value * value;
-  const scale = STRENGTH / Math.sqrt(square / pattern.length);
+  const pattern = patternAt(id, size);
   const marked = new Uint8Array(rgb.length);
   for (let i = 0; i < pattern.length; i++) {
-    const add = (pattern[i] ?? 0) * scale;
+    const add = pattern[i] ?? 0;
     for (let c = 0; c < 3; c++) {
       const at = 3 * i + c;
       marked[at] = Math.max(0, Math.min(255, Math.round((rgb[at] ?? 0) + add)));
     }
   }
   return marked;
+}
+
+let drawn: { id: bigint; size: number; pattern: Float32Array } | null = null;
+
+/** What is added for an id at a size. The last is kept: every frame of an animation carries the same. */
+function patternAt(id: bigint, size: number): Float32Array {
+  if (drawn?.id === id && drawn.size === size) return drawn.pattern;
+  const plane = resample(patternOf(bitsOf(id)), SIDE, SIDE, size, size);
+  let square = 0;
+  for (const value of plane) square += value * value;
+  const scale = STRENGTH / Math.sqrt(square / plane.length);
+  const pattern = plane.map((value) => value * scale);
+  drawn = { id, size, pattern };
+  return pattern;
 }
 
 export type Watermark = {

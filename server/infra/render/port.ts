@@ -2,7 +2,7 @@ import type { Code } from "@/core/errors";
 import type { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
 import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
-import type { Rendered } from "@/core/render/job";
+import type { Rendered, RenderJob } from "@/core/render/job";
 import type { MatchRequest, MatchResult } from "@/core/render/match";
 import type { MatchOptions } from "./matcher";
 
@@ -29,6 +29,8 @@ export type Slot<Tag> = {
     size: number;
     purpose?: "settled" | "thumbnail" | "pixels" | "features";
     enlarger?: Enlarger;
+    /** On the way to another picture. */
+    towards?: RenderJob["towards"];
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;

@@ -22,12 +22,24 @@ export type Desk = {
 
 const jobOf = (
   purpose: RenderJob["purpose"],
-  { recipe, size, enlarger }: Pick<FrameRequest<unknown>, "recipe" | "size"> & Pick<RenderJob, "enlarger">,
+  {
+    recipe,
+    size,
+    enlarger,
+    towards,
+  }: Pick<FrameRequest<unknown>, "recipe" | "size"> & Pick<RenderJob, "enlarger" | "towards">,
 ): RenderJob => {
   const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds } = recipe;
   // Field by field: a room's whole recipe carries keyframes, which no single picture needs.
   const still = { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds };
-  return { id: randomUUID(), purpose, recipe: still, size, ...(enlarger ? { enlarger } : {}) };
+  return {
+    id: randomUUID(),
+    purpose,
+    recipe: still,
+    size,
+    ...(enlarger ? { enlarger } : {}),
+    ...(towards ? { towards } : {}),
+  };
 };
 
 /** A room's slot at a desk. */

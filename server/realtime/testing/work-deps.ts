@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { runExport } from "@/server/domain/export/run-export";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { Screen } from "@/server/domain/moderation/screen";
 import { measureOriginality } from "@/server/domain/originality/measure-originality";
@@ -45,6 +46,7 @@ export async function workDepsFor(
     (data, context) => prepareWork(deps, data, context),
     (data, why) => publishFailed(deps, data, why),
   );
+  jobs.handle("export", (data, context) => runExport(deps, data, context), undefined, "exports");
   jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
   jobs.handle("originality", (data) => measureOriginality(deps, data));
   return { deps, jobs, moderation, screen };

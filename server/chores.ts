@@ -1,0 +1,27 @@
+import { forgetOldExports } from "./domain/export/list-exports";
+import type { WorkDeps } from "./domain/work/deps";
+
+const HOUR = 3_600_000;
+
+/** What is done every hour, each by itself: one that fails is logged, and tried again with the next. */
+export function startChores(work: WorkDeps): { stop: () => Promise<void> } {
+  const chores: Record<string, () => Promise<unknown>> = {
+    "old exports": () => forgetOldExports(work, work.now()),
+  };
+  const doAll = async () => {
+    for (const [chore, run] of Object.entries(chores))
+      await run().catch((error: unknown) =>
+        work.logger.error({ err: error, chore }, "an hourly chore failed"),
+      );
+  };
+  let doing = doAll();
+  const timer = setInterval(() => {
+    doing = doing.then(doAll);
+  }, HOUR);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await doing;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { canonicalJson } from "@/core/canon/jcs";
+import { AppError } from "@/core/errors";
+import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/export/export";
+import type { ActorId } from "@/core/ids/ids";
+import { recipeHash, stillOf } from "@/core/recipe/recipe";
+import { familyOf } from "@/server/domain/person/actors";
+import { readState } from "@/server/domain/room/store";
+import { withheldPictures } from "@/server/domain/room/withheld";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { h264 } from "@/server/infra/video/ffmpeg";
+import { requireEditor } from "./require-editor";
+
+const HOUR = 3_600_000;
+export const exportJob = (id: string): string => `export/${id}`;
+
+/**
+ * Asks for a file of a room's history, made as a job. By its host and editors, two at once each. Its id, 64 random bits, is what
+ * the watermark of every frame will carry.
+ */
+export async function askExport(
+  deps: WorkDeps,
+  actor: ActorId,
+  wanted: ExportRequest,
+): Promise<{ id: string }> {
+  const { db } = deps.database;
+  await requireEditor(deps, wanted.room, actor);
+  if (wanted.format === "mp4" && !(await h264()))
+    throw new AppError(
+      "out_of_range",
+      "no encoder",
+      "MP4 cannot be made on this server: it has no ffmpeg with an H.264 encoder. WebM and WebP can.",
+    );
+  if (wanted.kind === "loop") await checkMoments(deps, actor, wanted);
+  const room = await db.room.findUniqueOrThrow({ where: { id: wanted.room } });
+  const id = randomBytes(8).toString("hex");
+  const now = deps.now();
+  await requireFree(deps, actor);
+  await db.roomExport.create({
+    data: {
+      id,
+      room: room.id,
+      actor,
+      kind: wanted.kind,
+      format: wanted.format,
+      size: wanted.kind === "sheet" ? 0 : wanted.size,
+      frames: wanted.kind === "sheet" ? 1 : framesOf(wanted),
+      data: canonicalJson(wanted),
+      title: room.title,
+      createdAt: new Date(now),
+      expiresAt: new Date(now + EXPORT_LIMITS.hours * HOUR),
+    },
+  });
+  await deps.jobs.ask("export", exportJob(id), { export: id });
+  return { id };
+}
+
+/** `limit_reached` for one who has as many being made as they may. */
+export async function requireFree(deps: Pick<WorkDeps, "database">, actor: ActorId): Promise<void> {
+  const { db } = deps.database;
+  const mine = await db.roomExport.findMany({
+    where: { actor: { in: await familyOf(db, actor) }, readyAt: null },
+    select: { id: true },
+  });
+  const names = mine.map(({ id }) => exportJob(id));
+  const busy = await db.job.count({ where: { name: { in: names }, state: { in: ["waiting", "running"] } } });
+  if (busy >= EXPORT_LIMITS.atOnce)
+    throw new AppError(
+      "limit_reached",
+      "exports at once",
+      `${EXPORT_LIMITS.atOnce} exports of yours are being made. Wait for one, or cancel it.`,
+    );
+}
+
+/** The chosen moments are there, shown, and of one model: there is no way from one network's latents to another's. */
+async function checkMoments(
+  deps: WorkDeps,
+  actor: ActorId,
+  { room, moments }: Extract<ExportRequest, { kind: "loop" }>,
+): Promise<void> {
+  const withheld = await withheldPictures(deps, [room], actor);
+  const models = new Set<string>();
+  for (const seq of moments) {
+    const state = await readState(deps.database.db, room, seq);
+    if (!state)
+      throw new AppError(
+        "out_of_range",
+        `no event ${seq}`,
+        "One of those moments is not in this room's history.",
+      );
+    const gone = withheld.get(`${room}/${recipeHash(stillOf(state.recipe))}`);
+    if (gone) throw new AppError("gone", "a withheld moment", gone);
+    models.add(state.recipe.model.hash);
+  }
+  if (models.size > 1)
+    throw new AppError(
+      "out_of_range",
+      "several models",
+      "A loop goes through moments of one model. Choose others.",
+    );
+}

@@ -1,0 +1,32 @@
+import { AppError } from "@/core/errors";
+import { EXPORT_LIMITS } from "@/core/export/export";
+import { thin } from "@/core/export/plan-frames";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { withheldPictures } from "@/server/domain/room/withheld";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { tile } from "@/server/infra/video/tile";
+
+const LARGEST = 2048;
+const CELL = 256;
+const GAP = 8;
+
+/** A room's settled pictures from old to new on one square sheet of at most 2048 px. RGB bytes, [size x size x 3]. */
+export async function contactSheet(
+  deps: WorkDeps,
+  { room, actor, signal }: { room: RoomId; actor: ActorId; signal: AbortSignal },
+): Promise<{ rgb: Uint8Array; size: number }> {
+  const withheld = await withheldPictures(deps, [room], actor);
+  const rows = await deps.database.db.settledFrame.findMany({ where: { room }, orderBy: { seq: "asc" } });
+  const shown = rows.filter((row) => !withheld.has(`${room}/${row.recipeHash}`));
+  const pictures: Uint8Array[] = [];
+  for (const { blob } of thin(shown, EXPORT_LIMITS.cells)) {
+    signal.throwIfAborted();
+    const bytes = await deps.blobs.get(blob as Sha256);
+    if (bytes) pictures.push(bytes);
+  }
+  if (pictures.length === 0)
+    throw new AppError("conflict", "no pictures", "The room has no settled picture yet.");
+  const columns = Math.ceil(Math.sqrt(pictures.length));
+  const cell = Math.min(CELL, Math.floor((LARGEST - GAP) / columns) - GAP);
+  return tile(pictures, { columns, cell, gap: GAP });
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import { EXPORT_MIME, ExportRequest } from "@/core/export/export";
+import type { ActorId } from "@/core/ids/ids";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import type { JobContext } from "@/server/infra/jobs/job-runner";
+import { xmpOf } from "@/server/infra/marks/xmp";
+import { animate } from "./animate";
+import { contactSheet } from "./contact-sheet";
+
+const ExportData = z.object({ export: z.string().regex(/^[0-9a-f]{16}$/) });
+export type Labelled = { id: string; title: string; url: string; xmp: string; software: string };
+
+/** The job of an export: makes the file, marks it and keeps it. May run twice; stops when it is cancelled. */
+export async function runExport(deps: WorkDeps, data: unknown, context: JobContext): Promise<void> {
+  const { export: id } = ExportData.parse(data);
+  const { db } = deps.database;
+  const row = await db.roomExport.findUnique({ where: { id } });
+  if (!row || row.readyAt || row.expiresAt.getTime() <= deps.now()) return;
+  const wanted = ExportRequest.parse(JSON.parse(row.data));
+  const room = await db.room.findUnique({ where: { id: row.room } });
+  if (!room || room.closedAt) throw new AppError("room_closed");
+  const sourceType = deps.sourceTypeOf(room.modelId);
+  const url = `${deps.origin}/r/${room.slug}`;
+  const labelled: Labelled = {
+    id,
+    title: row.title,
+    url,
+    software: `cohue/${deps.version}`,
+    // Nobody is named: who worked in the room has not been asked how to appear.
+    xmp: xmpOf({
+      title: row.title,
+      creators: [],
+      rights: "Made together in a room of Cohue. Rights are its makers'.",
+      licenceUrl: url,
+      recordUrl: url,
+      digitalSourceType: sourceType,
+      doNotTrain: true,
+    }),
+  };
+  const actor = row.actor as ActorId;
+  const made =
+    wanted.kind === "sheet"
+      ? await sheet(deps, { wanted, actor, labelled, context })
+      : await animate(deps, { wanted, actor, labelled, context });
+  context.signal.throwIfAborted();
+  const mime = EXPORT_MIME[wanted.format];
+  const credentials = {
+    title: row.title,
+    software: labelled.software,
+    recordHash: null,
+    recordUrl: url,
+    sourceType,
+    doNotTrain: true,
+    parents: [],
+  };
+  const bytes = mime.startsWith("image/") ? await deps.marks.sign(made, mime, credentials) : made;
+  const blob = await deps.blobs.put(bytes);
+  await db.roomExport.updateMany({
+    where: { id, readyAt: null },
+    data: { blob, bytes: bytes.length, readyAt: new Date(deps.now()) },
+  });
+}
+
+type Making<W> = { wanted: W; actor: ActorId; labelled: Labelled; context: JobContext };
+
+async function sheet(
+  deps: WorkDeps,
+  { wanted, actor, labelled, context }: Making<Extract<ExportRequest, { kind: "sheet" }>>,
+): Promise<Uint8Array> {
+  const { rgb, size } = await contactSheet(deps, { room: wanted.room, actor, signal: context.signal });
+  context.progress(0.5);
+  const marked = await deps.marks.embed(rgb, size, BigInt(`0x${labelled.id}`));
+  return deps.marks.encode({ rgb: marked, size, format: wanted.format, xmp: labelled.xmp });
+}

@@ -1,0 +1,94 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** Names H.264 encoders have in ffmpeg builds, the best first. */
+const ENCODERS = ["libx264", "libopenh264"] as const;
+type Encoder = (typeof ENCODERS)[number];
+
+let found: Promise<Encoder | null> | null = null;
+
+/** The H.264 encoder of the machine's ffmpeg; null where there is none: MP4 is not offered then. Looked for once. */
+export function h264(): Promise<Encoder | null> {
+  found ??= promisify(execFile)("ffmpeg", ["-hide_banner", "-encoders"], { timeout: 10_000 }).then(
+    ({ stdout }) => ENCODERS.find((name) => stdout.includes(` ${name} `)) ?? null,
+    () => null,
+  );
+  return found;
+}
+
+type Sink = {
+  write: (rgb: Uint8Array) => Promise<void>;
+  /** The file. Rejects with what ffmpeg said where it failed. */
+  end: () => Promise<Uint8Array>;
+  /** Ends ffmpeg and removes what it wrote. Safe after `end`. */
+  dispose: () => Promise<void>;
+};
+
+/** Frames in, an MP4 out that browsers begin to play before they have all of it. */
+export async function mp4Sink(
+  encoder: Encoder,
+  { size, fps, title, comment }: { size: number; fps: number; title: string; comment: string },
+): Promise<Sink> {
+  const folder = await mkdtemp(join(tmpdir(), "cohue-mp4-"));
+  const out = join(folder, "out.mp4");
+  const source = [
+    "-f",
+    "rawvideo",
+    "-pix_fmt",
+    "rgb24",
+    "-s",
+    `${size}x${size}`,
+    "-r",
+    String(fps),
+    "-i",
+    "-",
+  ];
+  const quality = encoder === "libx264" ? ["-crf", "18", "-preset", "medium"] : ["-b:v", "4M"];
+  const picture = ["-c:v", encoder, ...quality, "-pix_fmt", "yuv420p", "-movflags", "+faststart"];
+  const labels = ["-metadata", `title=${title}`, "-metadata", `comment=${comment}`];
+  const child = spawn("ffmpeg", ["-v", "error", "-y", ...source, ...picture, ...labels, out], {
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    said = (said + text.toString()).slice(-2000);
+  });
+  // What it says when it ends early is in `said`; a broken pipe says no more.
+  child.stdin.on("error", () => {});
+  const ended = new Promise<number | null>((resolve) => {
+    child.on("error", () => resolve(null));
+    child.on("close", resolve);
+  });
+  return {
+    async write(rgb) {
+      if (child.exitCode !== null) throw new Error(`ffmpeg ended: ${said}`);
+      if (!child.stdin.write(rgb)) await Promise.race([once(child.stdin, "drain"), ended]);
+    },
+    async end() {
+      child.stdin.end();
+      const code = await ended;
+      if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${said}`);
+      return new Uint8Array(await readFile(out));
+    },
+    async dispose() {
+      child.kill("SIGKILL");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const XMP_BOX = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");
+
+/** An MP4 with an XMP packet in a box of its own at the end (XMP specification, part 3, section 1.2.7). */
+export function withXmpBox(mp4: Uint8Array, xmp: string): Uint8Array {
+  const packet = Buffer.from(xmp, "utf8");
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + XMP_BOX.length + packet.length);
+  head.write("uuid", 4, "latin1");
+  return new Uint8Array(Buffer.concat([mp4, head, XMP_BOX, packet]));
+}
