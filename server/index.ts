@@ -28,6 +28,7 @@ import { RoomRegistry } from "./domain/room/room-registry";
 import { reissueWork } from "./domain/work/decide-credit";
 import type { WorkDeps } from "./domain/work/deps";
 import { prepareWork, publishFailed } from "./domain/work/prepare-work";
+import { makeRenewal } from "./domain/work/renew-work";
 import { noteClientAddress } from "./http/client-address";
 import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
@@ -135,6 +136,7 @@ async function start(config: Config): Promise<void> {
   );
   jobs.handle("export", (data, context) => runExport(work, data, context), undefined, "exports");
   jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
+  jobs.handle("renew", (data, context) => makeRenewal(work, data, context));
   jobs.handle("originality", (data) => measureOriginality(work, data));
   const services: Services = {
     config,

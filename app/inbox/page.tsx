@@ -16,8 +16,8 @@ const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> =
   credit: ({ title }) => `“${title}” was published, and you had a part in it. How do you want to appear?`,
   "credit-decided": ({ title, consent }) => `Someone answered about their part in “${title}”: ${consent}.`,
   comment: ({ title }) => `Someone said something about “${title}”.`,
-  superseded: ({ title }) => `“${title}” has a new version.`,
-  remixed: ({ title }) => `“${title}” was remixed.`,
+  superseded: ({ title, why }) => `“${title}” has a new version${why ? `: ${why}` : ""}.`,
+  remixed: ({ title, into }) => `“${title}” was remixed${into ? ` into “${into}”` : ""}.`,
 };
 
 /** What one was told, and every work one had a part in. */

@@ -19,6 +19,7 @@ import { type MadeFile, makeFile } from "./make-file";
 import { readLineage } from "./read-lineage";
 import { openStudio } from "./render-pixels";
 import { samePerson } from "./same-person";
+import { tellSuperseded } from "./tell-versions";
 
 type Credit = { exact: boolean; renders: number; visible: boolean };
 
@@ -28,21 +29,26 @@ export const SHOWN = [
   { size: 512, format: "webp" },
 ] as const;
 
+type Issue = {
+  work: WorkId;
+  credit?: Credit;
+  why: string | null;
+  /** A later moment of its room, where the version is of another picture. */
+  to?: { seq: number; moment: string };
+};
+
 /**
  * Issues a work's next version from its logs and what its contributors say now: renders it, writes and signs its record, makes
  * its files, and supersedes the version before, whose files are gone from then on.
  */
-export async function issueVersion(
-  deps: WorkDeps,
-  { work: id, credit, why }: { work: WorkId; credit?: Credit; why: string | null },
-): Promise<void> {
+export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }: Issue): Promise<void> {
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id }, include: { credits: true, parents: true } });
   if (!work || work.status === "removed") return;
   const before = await db.workVersion.findFirst({ where: { work: id }, orderBy: { version: "desc" } });
   const previous = before && WorkRecord.parse(JSON.parse(before.record));
 
-  const { lineage, logs } = await readLineage(db, work.room as RoomId, work.seq);
+  const { lineage, logs } = await readLineage(db, work.room as RoomId, to?.seq ?? work.seq);
   const same = await samePerson(db, lineage);
   const withdrawn = work.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player);
   const recipe = stillOf(replaySubset(lineage, (player) => !withdrawn.includes(same(player))));
@@ -113,10 +119,14 @@ export async function issueVersion(
         work.status === "preparing"
           ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
           : {};
-      await tx.work.update({ where: { id }, data: { version: record.version, text, ...look, ...published } });
+      await tx.work.update({
+        where: { id },
+        data: { version: record.version, text, ...look, ...published, ...to },
+      });
       await deps.screen.hold(tx, id, orientations);
       return stale.map(({ blob }) => blob as Sha256);
     });
+    if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);
     for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);
   } finally {
     studio.close();

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { measureInfluence } from "@/core/credit/influence";
-import { type Player, replaySubset } from "@/core/credit/subset";
+import type { Player } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
-import { stillOf } from "@/core/recipe/recipe";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
@@ -12,15 +10,10 @@ import type { JobContext } from "@/server/infra/jobs/job-runner";
 import type { WorkDeps } from "./deps";
 import { issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";
-import { readLineage } from "./read-lineage";
+import { measureCredits } from "./measure-credits";
 import { openStudio } from "./render-pixels";
-import { samePerson } from "./same-person";
-
-/** Pixels per side at which pictures without somebody are compared, and shown. */
-const COMPARED = 64;
-const THUMBNAIL = 256;
-/** Members for whom "without you" is drawn. */
-const DRAWN = 32;
+import { renewJob } from "./renew-job";
+import { tellRemixed } from "./tell-versions";
 
 export const PublishData = z.object({ work: WorkId });
 
@@ -30,31 +23,9 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
   if (work?.status !== "preparing") return;
-  const { lineage } = await readLineage(db, work.room as RoomId, work.seq);
-  const same = await samePerson(db, lineage);
   const studio = openStudio(deps, work.room);
   try {
-    const influence = await measureInfluence(lineage, {
-      pictureOf: (still) => studio.pixels(still, COMPARED),
-      same,
-      onProgress: (part) => progress(0.7 * part),
-    });
-    for (const [i, { player, ...share }] of influence.shares.entries()) {
-      const others = stillOf(replaySubset(lineage, (p) => same(p) !== player));
-      const without =
-        i < DRAWN && influence.visible
-          ? await deps.blobs.put(await studio.thumbnail(others, THUMBNAIL))
-          : null;
-      const found = { influence: share.influence, error: share.error, edits: share.edits, without };
-      // Works brought in have had their say: their licence allowed it, and their makers consented there.
-      const agreed = player === work.publisher || player.startsWith("work:");
-      await db.workCredit.upsert({
-        where: { work_player: { work: id, player } },
-        create: { work: id, player, ...found, consent: agreed ? "accepted" : "pending" },
-        update: found,
-      });
-      progress(0.7 + (0.2 * (i + 1)) / influence.shares.length);
-    }
+    const { lineage, influence } = await measureCredits(deps, studio, work, progress);
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
     await issueVersion(deps, { work: id, credit: { exact, renders, visible }, why: null });
@@ -65,6 +36,7 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
         (player: Player): player is ActorId => !player.startsWith("work:") && player !== work.publisher,
       );
     await notify(db, asked, "credit", { work: id, title: work.title });
+    if (work.publishedAt === null) await tellRemixed(db, id);
     await screenWork(deps, work);
   } finally {
     studio.close();
@@ -104,6 +76,14 @@ export async function publishFailed(deps: WorkDeps, data: unknown, why: string):
 export async function publishProgress(deps: WorkDeps, actor: ActorId, id: WorkId) {
   const work = await deps.database.db.work.findUnique({ where: { id } });
   if (!work || work.publisher !== actor) throw new AppError("not_found");
+  const renewal = await deps.jobs.status(renewJob(id));
+  if (renewal && ["waiting", "running", "failed"].includes(renewal.state))
+    return {
+      status: renewal.state === "failed" ? "failed" : "preparing",
+      held: false,
+      reason: renewal.error,
+      progress: renewal.progress,
+    };
   const job = await deps.jobs.status(`publish/${id}`);
   return {
     status: work.status,

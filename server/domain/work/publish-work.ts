@@ -1,15 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
-import { recipeHash, stillOf } from "@/core/recipe/recipe";
-import { isHost, roleOf } from "@/core/room/state";
 import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
-import { COMMONS } from "@/server/domain/room/ensure-commons";
-import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "./deps";
+import { type Publisher, requirePublishable } from "./publishable";
 import { isLetStand } from "./require-shown";
 
 export const TITLE_LENGTH = 120;
@@ -26,7 +23,7 @@ export type Publication = {
   licence: Licence;
   doNotTrain: boolean;
 };
-export type Publisher = { actor: ActorId; isGuest: boolean };
+export type { Publisher };
 
 export const publishJob = (work: string): string => `publish/${work}`;
 
@@ -41,30 +38,7 @@ export async function publishWork(
 ): Promise<{ id: WorkId; existed: boolean }> {
   const { db } = deps.database;
   const texts = cleanTexts(wanted);
-  const room = await db.room.findUnique({ where: { id: wanted.room } });
-  if (!room) throw new AppError("not_found");
-  const now = await readState(db, wanted.room);
-  const role = now && roleOf(now, by.actor);
-  if (!now || (!role && room.visibility === "private")) throw new AppError("not_found");
-  const mayPublish = room.slug === COMMONS ? !by.isGuest && role : isHost(now, by.actor);
-  if (!mayPublish)
-    throw new AppError(
-      "forbidden",
-      "not the publisher",
-      room.slug === COMMONS
-        ? "Publishing from The Commons needs an account. Make one; what you did here stays yours."
-        : "Only the room's host can publish what it made.",
-    );
-  const state = wanted.seq === now.seq ? now : await readState(db, wanted.room, wanted.seq);
-  if (!state)
-    throw new AppError(
-      "out_of_range",
-      `no event ${wanted.seq}`,
-      "That moment is not in this room's history.",
-    );
-
-  const still = stillOf(state.recipe);
-  const moment = `${wanted.room}/${recipeHash(still)}`;
+  const { still, moment } = await requirePublishable(deps, by, wanted);
   const id = randomBytes(8).toString("hex") as WorkId;
   const row = {
     room: wanted.room,
@@ -75,7 +49,7 @@ export async function publishWork(
     licence: wanted.licence,
     doNotTrain: wanted.doNotTrain,
     publisher: by.actor,
-    modelId: state.recipe.model.id,
+    modelId: still.model.id,
   };
   try {
     await db.work.create({ data: { id, moment, ...row } });

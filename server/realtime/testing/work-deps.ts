@@ -6,6 +6,7 @@ import { measureOriginality } from "@/server/domain/originality/measure-original
 import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { prepareWork, publishFailed } from "@/server/domain/work/prepare-work";
+import { makeRenewal } from "@/server/domain/work/renew-work";
 import { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
@@ -48,6 +49,7 @@ export async function workDepsFor(
   );
   jobs.handle("export", (data, context) => runExport(deps, data, context), undefined, "exports");
   jobs.handle("reissue", (data, context) => reissueWork(deps, data, context));
+  jobs.handle("renew", (data, context) => makeRenewal(deps, data, context));
   jobs.handle("originality", (data) => measureOriginality(deps, data));
   return { deps, jobs, moderation, screen };
 }

@@ -1,6 +1,6 @@
 import { router } from "../trpc";
 import { decide, declare } from "./credit";
-import { progress, publish, unpublish } from "./publish";
+import { progress, publish, renew, renewable, unpublish } from "./publish";
 import { film, get, list, originality, person, record } from "./read";
 import { applaud, comment, comments, remix, uncomment } from "./social";
 
@@ -13,6 +13,8 @@ export const workRouter = router({
   person,
   publish,
   progress,
+  renewable,
+  renew,
   unpublish,
   decide,
   declare,

@@ -7,11 +7,12 @@ import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { Choice, Field } from "@/app/_components/ui/field";
-import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/licences";
+import { inputClass } from "@/app/_components/ui/input-class";
+import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { NewWork, Renewal } from "./publish-fields";
 import { PublishedCredits } from "./published-credits";
 import { PublishedOriginality } from "./published-originality";
 
@@ -26,6 +27,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [moment] = useState(settled);
   const [work, setWork] = useState<WorkId | null>(null);
   const api = useTRPCClient();
+  const renewable = useQuery(useTRPC().work.renewable.queryOptions({ room }));
+  const [renewed, setRenewed] = useState<WorkId | null>(null);
   const [licence, setLicence] = useState<Licence>("CC-BY-4.0");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -37,6 +40,11 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setError(null);
     try {
+      if (renewed) {
+        await api.work.renew.mutate({ id: renewed, seq: moment.seq, why: String(fields.get("why")) });
+        setWork(renewed);
+        return;
+      }
       const { id } = await api.work.publish.mutate({
         room,
         seq: moment.seq,
@@ -85,32 +93,25 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
               The picture is not settled yet. Wait a moment, then open this again.
             </p>
           )}
-          <Field label="Title" name="title" required maxLength={120} defaultValue={roomTitle} />
-          <label className="flex flex-col gap-1.5">
-            <span className="font-medium text-sm">Description (optional)</span>
-            <textarea
-              name="description"
-              rows={3}
-              maxLength={2000}
-              className="w-full rounded-md border border-edge bg-raised p-3"
-            />
-          </label>
-          <Field label="Tags (optional)" name="tags" maxLength={300} placeholder="night, sea" />
-          <Choice
-            legend="Licence"
-            name="licence"
-            value={licence}
-            options={LICENCE_IDS.map((id) => ({
-              value: id,
-              label: LICENCES[id].label,
-              hint: LICENCES[id].words,
-            }))}
-            onChange={setLicence}
-          />
-          <label className="flex min-h-11 items-center gap-3">
-            <input type="checkbox" name="doNotTrain" defaultChecked className="size-4 accent-ink" />
-            Ask that it is not used to train networks
-          </label>
+          {renewable.data && renewable.data.length > 0 && (
+            <label className="flex flex-col gap-1.5">
+              <span className="font-medium text-sm">Publish it as</span>
+              <select
+                value={renewed ?? ""}
+                onChange={(event) => setRenewed((event.target.value || null) as WorkId | null)}
+                className={inputClass}
+              >
+                <option value="">A new work</option>
+                {renewable.data.map((known) => (
+                  <option key={known.id} value={known.id}>
+                    New version of “{known.title}” (now version {known.version})
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          {renewed && <Renewal />}
+          {!renewed && <NewWork roomTitle={roomTitle} licence={licence} onLicence={setLicence} />}
           {error && (
             <p role="alert" className="text-danger">
               {error}

@@ -1,0 +1,48 @@
+import { type Influence, measureInfluence } from "@/core/credit/influence";
+import { type Lineage, replaySubset } from "@/core/credit/subset";
+import type { RoomId } from "@/core/ids/ids";
+import { stillOf } from "@/core/recipe/recipe";
+import type { WorkDeps } from "./deps";
+import { readLineage } from "./read-lineage";
+import type { Studio } from "./render-pixels";
+import { samePerson } from "./same-person";
+
+/** Pixels per side at which pictures without somebody are compared, and shown. */
+const COMPARED = 64;
+const THUMBNAIL = 256;
+/** Members for whom "without you" is drawn. */
+const DRAWN = 32;
+
+type Measured = { id: string; room: string; seq: number; publisher: string };
+
+/** Measures who did what for a picture of a room, draws it without each, and keeps that as credits. What people said already stands. */
+export async function measureCredits(
+  deps: WorkDeps,
+  studio: Studio,
+  { id, room, seq, publisher }: Measured,
+  progress: (part: number) => void,
+): Promise<{ lineage: Lineage; influence: Influence }> {
+  const { db } = deps.database;
+  const { lineage } = await readLineage(db, room as RoomId, seq);
+  const same = await samePerson(db, lineage);
+  const influence = await measureInfluence(lineage, {
+    pictureOf: (still) => studio.pixels(still, COMPARED),
+    same,
+    onProgress: (part) => progress(0.7 * part),
+  });
+  for (const [i, { player, ...share }] of influence.shares.entries()) {
+    const others = stillOf(replaySubset(lineage, (p) => same(p) !== player));
+    const without =
+      i < DRAWN && influence.visible ? await deps.blobs.put(await studio.thumbnail(others, THUMBNAIL)) : null;
+    const found = { influence: share.influence, error: share.error, edits: share.edits, without };
+    // Works brought in have had their say: their licence allowed it, and their makers consented there.
+    const agreed = player === publisher || player.startsWith("work:");
+    await db.workCredit.upsert({
+      where: { work_player: { work: id, player } },
+      create: { work: id, player, ...found, consent: agreed ? "accepted" : "pending" },
+      update: found,
+    });
+    progress(0.7 + (0.2 * (i + 1)) / influence.shares.length);
+  }
+  return { lineage, influence };
+}

@@ -1,0 +1,39 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
+import { isHost, roleOf } from "@/core/room/state";
+import { COMMONS } from "@/server/domain/room/ensure-commons";
+import { readState } from "@/server/domain/room/store";
+import type { WorkDeps } from "./deps";
+
+export type Publisher = { actor: ActorId; isGuest: boolean };
+
+/**
+ * A room's moment, for somebody who may publish it: the room's host; of The Commons any account. `moment` names the picture: two
+ * moments with one picture are one.
+ */
+export async function requirePublishable(
+  { database: { db } }: Pick<WorkDeps, "database">,
+  by: Publisher,
+  { room: id, seq }: { room: RoomId; seq: number },
+): Promise<{ still: Still; moment: string }> {
+  const room = await db.room.findUnique({ where: { id } });
+  if (!room) throw new AppError("not_found");
+  const now = await readState(db, id);
+  const role = now && roleOf(now, by.actor);
+  if (!now || (!role && room.visibility === "private")) throw new AppError("not_found");
+  const mayPublish = room.slug === COMMONS ? !by.isGuest && role : isHost(now, by.actor);
+  if (!mayPublish)
+    throw new AppError(
+      "forbidden",
+      "not the publisher",
+      room.slug === COMMONS
+        ? "Publishing from The Commons needs an account. Make one; what you did here stays yours."
+        : "Only the room's host can publish what it made.",
+    );
+  const state = seq === now.seq ? now : await readState(db, id, seq);
+  if (!state)
+    throw new AppError("out_of_range", `no event ${seq}`, "That moment is not in this room's history.");
+  const still = stillOf(state.recipe);
+  return { still, moment: `${id}/${recipeHash(still)}` };
+}

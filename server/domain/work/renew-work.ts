@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import { cut } from "@/core/names/clean-paragraphs";
+import { WorkId } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import { notify } from "@/server/domain/notification/notify";
+import { askOriginality } from "@/server/domain/originality/read-originality";
+import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { WorkDeps } from "./deps";
+import { issueVersion } from "./issue-version";
+import { linkParents } from "./link-parents";
+import { measureCredits } from "./measure-credits";
+import { type Publisher, requirePublishable } from "./publishable";
+import { openStudio } from "./render-pixels";
+import { renewJob } from "./renew-job";
+import { isShown, SHOWN_WORK } from "./require-shown";
+
+const WHY_LENGTH = 200;
+
+/** Works of a room that somebody could give a new picture: theirs, and shown. */
+export const listRenewable = (
+  db: Db,
+  actors: readonly ActorId[],
+  room: RoomId,
+): Promise<{ id: string; title: string; version: number; seq: number }[]> =>
+  db.work.findMany({
+    where: { ...SHOWN_WORK, room, publisher: { in: [...actors] } },
+    select: { id: true, title: true, version: true, seq: true },
+    orderBy: { publishedAt: "desc" },
+  });
+
+/**
+ * Makes a new version of a work, of a later moment of its room; everything that takes time is a job. By who published it, and may
+ * publish the room. The present version stays until the new one stands.
+ * @param actors all that are this person
+ */
+export async function renewWork(
+  deps: WorkDeps,
+  by: Publisher & { actors: readonly ActorId[] },
+  { work: id, seq, why: raw }: { work: WorkId; seq: number; why: string },
+): Promise<void> {
+  const { db } = deps.database;
+  const work = await db.work.findUnique({ where: { id } });
+  if (!work || !by.actors.includes(work.publisher as ActorId)) throw new AppError("not_found");
+  if (!isShown(work))
+    throw new AppError("conflict", work.status, "Only a work that hangs on the wall can have a new version.");
+  const { moment } = await requirePublishable(deps, by, { room: work.room as RoomId, seq });
+  if (seq < work.seq)
+    throw new AppError("out_of_range", `${seq} before ${work.seq}`, "A new version is of a later moment.");
+  await requireNewPicture(db, id, moment);
+  const why = cut(cleanLine(raw), WHY_LENGTH) || "its makers went on";
+  const job = await deps.jobs.status(renewJob(id));
+  if (job?.state === "waiting" || job?.state === "running")
+    throw new AppError("conflict", "renewing", "A new version of it is being made already.");
+  await deps.jobs.ask("renew", renewJob(id), { work: id, seq, moment, why });
+}
+
+async function requireNewPicture(db: Db, id: string, moment: string): Promise<void> {
+  const there = await db.work.findUnique({ where: { moment }, select: { id: true } });
+  if (!there) return;
+  throw new AppError(
+    "conflict",
+    "same picture",
+    there.id === id ? "That is the picture it shows already." : "That picture is another work already.",
+  );
+}
+
+const RenewData = z.object({ work: WorkId, seq: z.int(), moment: z.string(), why: z.string() });
+
+/** The job: measures anew, issues the version, and asks those who appear for the first time. May run twice. */
+export async function makeRenewal(deps: WorkDeps, data: unknown, { progress }: JobContext): Promise<void> {
+  const { work: id, seq, moment, why } = RenewData.parse(data);
+  const { db } = deps.database;
+  const work = await db.work.findUnique({ where: { id } });
+  if (!work || !isShown(work)) return;
+  if (work.moment !== moment) await issue(deps, work, { seq, moment, why }, progress);
+  await askOriginality(deps, id);
+  const unasked = await db.workCredit.findMany({ where: { work: id, consent: "pending" } });
+  const told = await db.notification.findMany({
+    where: { actor: { in: unasked.map((c) => c.player) }, kind: "credit", data: { contains: id } },
+    select: { actor: true },
+  });
+  const fresh = unasked.map((c) => c.player as ActorId).filter((p) => !told.some(({ actor }) => actor === p));
+  await notify(db, fresh, "credit", { work: id, title: work.title });
+}
+
+async function issue(
+  deps: WorkDeps,
+  work: { id: string; room: string; publisher: string },
+  { seq, moment, why }: { seq: number; moment: string; why: string },
+  progress: (part: number) => void,
+): Promise<void> {
+  const id = WorkId.parse(work.id);
+  await requireNewPicture(deps.database.db, id, moment);
+  const studio = openStudio(deps, work.room);
+  try {
+    const { lineage, influence } = await measureCredits(deps, studio, { ...work, seq }, progress);
+    await linkParents(deps, { work: id, lineage });
+    const { exact, renders, visible } = influence;
+    await issueVersion(deps, { work: id, credit: { exact, renders, visible }, why, to: { seq, moment } });
+  } finally {
+    studio.close();
+  }
+}

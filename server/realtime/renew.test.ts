@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sha256Hex } from "@/core/canon/hash";
+import type { ActorId, ControlId } from "@/core/ids/ids";
+import { recordBytes } from "@/core/work/record";
+import { readNotifications } from "@/server/domain/notification/read-notifications";
+import { instanceSources } from "@/server/domain/verify/instance-sources";
+import { verifyFile } from "@/server/domain/verify/verify-file";
+import { decideCredit } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { publishProgress } from "@/server/domain/work/prepare-work";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { readFile } from "@/server/domain/work/read-file";
+import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { remixWork } from "@/server/domain/work/remix-work";
+import { listRenewable, renewWork } from "@/server/domain/work/renew-work";
+import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { workDepsFor } from "./testing/work-deps";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+let server: RoomServerForTest;
+let deps: WorkDeps;
+let jobs: JobRunner;
+beforeAll(async () => {
+  server = await startRoomServer({ modelsDir: "models" });
+  ({ deps, jobs } = await workDepsFor(server));
+}, 60_000);
+afterAll(() => server.close());
+
+const pull = (control: string, value: number) => ({
+  kind: "contribution" as const,
+  control: control as ControlId,
+  value,
+});
+const texts = { title: "Rain", description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true } as const;
+const by = ({ actor }: Guest) => ({ actor, isGuest: true, actors: [actor] });
+const kindsOf = async (actor: ActorId) =>
+  (await readNotifications(server.database.db, [actor])).map((notice) => notice.kind);
+
+/** A work of Hana's and Ana's, and a room in which Ben comes along after it was published. */
+async function goneOn() {
+  const [hana, ana, ben] = [await server.guest("Hana"), await server.guest("Ana"), await server.guest("Ben")];
+  const { id: room, slug } = await server.room(hana, { visibility: "public" });
+  for (const guest of [ana, ben]) await server.enter(guest, slug);
+  const [hanaTab, anaTab, benTab] = [await server.tab(hana), await server.tab(ana), await server.tab(ben)];
+  for (const tab of [hanaTab, anaTab, benTab]) await tab.join(room);
+  await hanaTab.edit(pull("warmth", 3));
+  await anaTab.edit(pull("vividness", 3));
+  const seqNow = async () => (await server.rooms.get(room)).state.seq;
+  const { id: work } = await publishWork(deps, by(hana), { room, seq: await seqNow(), ...texts });
+  await jobs.idle();
+  await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+  await jobs.idle();
+  const before = await readFile(deps, { work, size: 512, format: "webp" });
+  await benTab.edit(pull("contrast", 3));
+  return { room, work, hana, ana, ben, before, seq: await seqNow() };
+}
+
+describe("a new version of a work", () => {
+  it("shows the later moment, keeps its address and the old record's hash; old files are gone, newcomers are asked", async () => {
+    const { room, work, hana, ana, ben, before, seq } = await goneOn();
+    expect(await listRenewable(server.database.db, [hana.actor], room)).toMatchObject([{ id: work }]);
+    await renewWork(deps, by(hana), { work, seq, why: "a better \u202Esky" });
+    expect(await publishProgress(deps, hana.actor, work)).toMatchObject({ status: "preparing" });
+    await jobs.idle();
+    expect(await publishProgress(deps, hana.actor, work)).toMatchObject({ status: "published" });
+
+    const page = await readWork(deps, work, []);
+    expect(page.version).toBe(3);
+    expect(page.versions[1]).toMatchObject({ version: 2, why: "a better sky" });
+    const names = Object.fromEntries(page.labels.map((l) => [l.player, [l.name, l.consent]]));
+    expect(names).toEqual({
+      [hana.actor]: ["Hana", "accepted"],
+      [ana.actor]: ["Ana", "accepted"],
+      [ben.actor]: [null, "pending"],
+    });
+    const [old, now] = [await readRecord(deps, work, 2), await readRecord(deps, work)];
+    expect(now.record.supersedes).toBe(sha256Hex(recordBytes(old.record)));
+    expect(now.record.logs.at(-1)?.size).toBe(seq + 1);
+    expect(await deps.blobs.has(before.hash)).toBe(false);
+    const file = await readFile(deps, { work, size: 512, format: "webp" });
+    expect(file.hash).not.toBe(before.hash);
+    const { checks } = await verifyFile(file.bytes, null, instanceSources(deps));
+    expect(checks.filter((check) => check.state === "fail")).toEqual([]);
+    expect(await kindsOf(ben.actor)).toEqual(["credit", "superseded"]);
+    expect(await kindsOf(ana.actor)).toEqual(expect.arrayContaining(["superseded", "credit"]));
+    expect(await kindsOf(hana.actor)).not.toContain("superseded");
+  });
+
+  it("is its publisher's to make, of another and later picture, one at a time", async () => {
+    const { room, work, hana, ana, seq } = await goneOn();
+    const wanted = { work, seq, why: "" };
+    await expect(renewWork(deps, by(ana), wanted)).rejects.toMatchObject({ code: "not_found" });
+    const { seq: first } = await server.database.db.work.findUniqueOrThrow({ where: { id: work } });
+    await expect(renewWork(deps, by(hana), { ...wanted, seq: first })).rejects.toMatchObject({
+      code: "conflict",
+      displayable: expect.stringContaining("already"),
+    });
+    await expect(renewWork(deps, by(hana), { ...wanted, seq: 1 })).rejects.toMatchObject({
+      code: "out_of_range",
+    });
+    await expect(renewWork(deps, by(hana), { ...wanted, seq: 9999 })).rejects.toMatchObject({
+      code: "out_of_range",
+    });
+    const two = await Promise.allSettled([
+      renewWork(deps, by(hana), wanted),
+      renewWork(deps, by(hana), wanted),
+    ]);
+    expect(two.some((done) => done.status === "fulfilled")).toBe(true);
+    await jobs.idle();
+    expect(await server.database.db.workVersion.count({ where: { work } })).toBe(3);
+    expect(await listRenewable(server.database.db, [ana.actor], room)).toEqual([]);
+  });
+
+  it("tells the makers of a work that it was remixed, and those who remixed it that it changed", async () => {
+    const { work, hana, ana, seq } = await goneOn();
+    const rita = await server.guest("Rita");
+    const { id: room } = await remixWork(deps, [rita.actor], { works: [work] });
+    const tab = await server.tab(rita);
+    await tab.join(room);
+    await tab.edit(pull("flow", 2));
+    const { seq: at } = (await server.rooms.get(room)).state;
+    await publishWork(deps, by(rita), { room, seq: at, ...texts, title: "Rain again" });
+    await jobs.idle();
+    for (const maker of [hana, ana]) expect(await kindsOf(maker.actor)).toContain("remixed");
+    expect(await kindsOf(rita.actor)).not.toContain("remixed");
+    await renewWork(deps, by(hana), { work, seq, why: "" });
+    await jobs.idle();
+    expect(await kindsOf(rita.actor)).toContain("superseded");
+  });
+});
