@@ -27,6 +27,13 @@ describe("configuration", () => {
       { COHUE_ORIGIN: "http://localhost:4000" },
       /PORT is 3000: make them agree/,
     ],
+    ["a sender of mail without a server", { SMTP_FROM: "a@b.example" }, /SMTP_HOST is not/],
+    ["a mail server without a sender", { SMTP_HOST: "mail" }, /set SMTP_FROM/],
+    [
+      "half of a mail account",
+      { SMTP_HOST: "mail", SMTP_FROM: "a@b.example", SMTP_USER: "a" },
+      /belong together/,
+    ],
     ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(words);

@@ -23,9 +23,27 @@ const Env = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** An ES module that looks at pictures for moderators; none by default. */
   SCREEN_CLASSIFIER: z.string().min(1).optional(),
+  SMTP_HOST: z.string().min(1).optional(),
+  SMTP_PORT: whole(1, 65_535).default(587),
+  /** 1: TLS from the first byte, as on port 465. */
+  SMTP_SECURE: z.enum(["0", "1"]).default("0"),
+  SMTP_USER: z.string().min(1).optional(),
+  SMTP_PASSWORD: z.string().min(1).optional(),
+  /** Whom mail is from. */
+  SMTP_FROM: z.string().min(3).optional(),
   COHUE_DEV: z.enum(["0", "1"]).default("0"),
   NODE_ENV: z.string().optional(),
 });
+
+export type MailConfig = {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else it is begun with STARTTLS where the server offers it. */
+  secure: boolean;
+  user: string | null;
+  password: string | null;
+  from: string;
+};
 
 export type Config = {
   dataDir: string;
@@ -40,6 +58,8 @@ export type Config = {
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
   trustedProxies: string[];
+  /** How to send mail; null: not at all. */
+  mail: MailConfig | null;
   screenClassifier: string | null;
   dev: boolean;
   /** What will work but is likely not meant, each with what to change. Said once at start. */
@@ -71,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,
     trustedProxies: readProxies(e.TRUSTED_PROXIES),
+    mail: readMail(e),
     screenClassifier: e.SCREEN_CLASSIFIER ? resolve(e.SCREEN_CLASSIFIER) : null,
     dev: e.COHUE_DEV === "1",
   };
@@ -114,6 +135,26 @@ function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOri
       `COHUE_ORIGIN is ${origin}: cookies and passwords travel readable by others. Put a proxy with TLS in front and set an https address`,
     );
   return { origin, trustedOrigins: [origin], warnings };
+}
+
+function readMail(e: z.infer<typeof Env>): MailConfig | null {
+  if (!e.SMTP_HOST) {
+    const without = (["SMTP_USER", "SMTP_PASSWORD", "SMTP_FROM"] as const).find((name) => e[name]);
+    if (without)
+      throw new RangeError(`${without} is set but SMTP_HOST is not: name the mail server, or unset it`);
+    return null;
+  }
+  if (!e.SMTP_FROM) throw new RangeError("SMTP_HOST is set: set SMTP_FROM to the address that mail is from");
+  if (Boolean(e.SMTP_USER) !== Boolean(e.SMTP_PASSWORD))
+    throw new RangeError("SMTP_USER and SMTP_PASSWORD belong together: set both or neither");
+  return {
+    host: e.SMTP_HOST,
+    port: e.SMTP_PORT,
+    secure: e.SMTP_SECURE === "1",
+    user: e.SMTP_USER ?? null,
+    password: e.SMTP_PASSWORD ?? null,
+    from: e.SMTP_FROM,
+  };
 }
 
 function readProxies(text: string): string[] {

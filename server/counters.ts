@@ -25,6 +25,9 @@ export const countGuesses = (): Services["guesses"] => counter("room-password", 
 /** Archives of all one's data. */
 export const countArchives = (): Services["archives"] => counter("archives", 4, HOUR);
 
+/** Reset links by mail, by address. */
+export const countForgets = (): Services["forgets"] => counter("forgets", 3, HOUR);
+
 export function countRemarks(): Services["remarks"] {
   const [account, guest] = [counter("remarks", 6, MINUTE), counter("guest-remarks", 2, MINUTE)];
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };

@@ -14,7 +14,14 @@ import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
 import { startChores } from "./chores";
 import { type Config, configFromEnvironment } from "./config";
-import { countArchives, countGuesses, countRemarks, countRenders, countReports } from "./counters";
+import {
+  countArchives,
+  countForgets,
+  countGuesses,
+  countRemarks,
+  countRenders,
+  countReports,
+} from "./counters";
 import { runExport } from "./domain/export/run-export";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -35,6 +42,7 @@ import { provideMetrics } from "./http/health";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
 import { JobRunner } from "./infra/jobs/job-runner";
 import { createLogger } from "./infra/log/logger";
+import { smtpMailer } from "./infra/mail/mailer";
 import { openCertificates } from "./infra/marks/certificates";
 import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
@@ -153,6 +161,8 @@ async function start(config: Config): Promise<void> {
     look,
     render,
     models: usable.map((m) => m.info),
+    mailer: config.mail && smtpMailer(config.mail),
+    forgets: countForgets(),
     refusedModels,
     guesses: countGuesses(),
     remarks: countRemarks(),

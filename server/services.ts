@@ -10,6 +10,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
+import type { Mailer } from "@/server/infra/mail/mailer";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
@@ -36,6 +37,10 @@ export type Services = {
   /** Looks at what people write, for moderators. */
   look: (subject: Subject, text: string) => void;
   render: RenderPool;
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null;
+  /** Counts links asked for by mail, by address. */
+  forgets: { take: (email: string) => Promise<void> };
   models: readonly ModelInfo[];
   /** Counts tries at room passwords. */
   guesses: { take: (actor: ActorId) => Promise<void> };

@@ -3,6 +3,9 @@ import type { AppRouter } from "@/server/trpc/router";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 export type Me = Outputs["me"]["get"];
+export type AdminPerson = Outputs["admin"]["people"]["list"]["people"][number];
+export type AdminWord = Outputs["admin"]["words"]["list"][number];
+export type AdminAudit = Outputs["admin"]["audit"]["list"]["entries"][number];
 export type RoomList = Outputs["room"]["list"];
 export type RoomsOfMine = Outputs["room"]["mine"];
 export type RoomCard = RoomList["rooms"][number];

@@ -6,6 +6,7 @@ import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { callerFor } from "@/server/trpc/caller";
 import { Wordmark } from "./mark";
+import { SiteNotices } from "./site-notices";
 
 const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
 
@@ -13,39 +14,50 @@ const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const user = me?.user ?? null;
-  const unread = user ? await (await callerFor(await headers())).notification.unread().catch(() => 0) : 0;
+  const api = await callerFor(await headers());
+  const [unread, site] = await Promise.all([
+    user ? api.notification.unread().catch(() => 0) : 0,
+    api.site.get().catch(() => null),
+  ]);
   return (
-    <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
-      <Link
-        href="/"
-        aria-label="Cohue, home"
-        className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1"
-      >
-        <Wordmark />
-      </Link>
-      <nav aria-label="Site" className="flex min-w-0 items-center sm:gap-1">
-        <Link href="/rooms" className={link}>
-          Rooms
+    <>
+      <SiteNotices announcement={site?.announcement ?? ""} barred={me?.barred ?? null} />
+      <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
+        <Link
+          href="/"
+          aria-label="Cohue, home"
+          className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1"
+        >
+          <Wordmark />
         </Link>
-        <Link href="/gallery" className={link}>
-          Gallery
-        </Link>
-        <Link href="/exhibitions" className={`${link} max-md:hidden`}>
-          Exhibitions
-        </Link>
-        {user && (
-          <Link href="/inbox" className={link} aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}>
-            <Inbox aria-hidden className="size-5" />
-            {unread > 0 && (
-              <span className="ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs">{unread}</span>
-            )}
+        <nav aria-label="Site" className="flex min-w-0 items-center sm:gap-1">
+          <Link href="/rooms" className={link}>
+            Rooms
           </Link>
-        )}
-        <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
-          <span className="truncate">{user ? user.name : "Sign in"}</span>
-        </Link>
-      </nav>
-      <ThemeToggle initial={theme} />
-    </header>
+          <Link href="/gallery" className={link}>
+            Gallery
+          </Link>
+          <Link href="/exhibitions" className={`${link} max-md:hidden`}>
+            Exhibitions
+          </Link>
+          {user && (
+            <Link
+              href="/inbox"
+              className={link}
+              aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
+            >
+              <Inbox aria-hidden className="size-5" />
+              {unread > 0 && (
+                <span className="ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs">{unread}</span>
+              )}
+            </Link>
+          )}
+          <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
+            <span className="truncate">{user ? user.name : "Sign in"}</span>
+          </Link>
+        </nav>
+        <ThemeToggle initial={theme} />
+      </header>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { API_PATH, openApiServer } from "./api/serve-api";
 import { clientAddress, noteClientAddress } from "./client-address";
 import { serveMetrics, serveReadiness } from "./health";
 import { sendError, sendJson } from "./send";
+import { AUDIT_PATH, BACKUP_PATH, serveAudit, serveBackup } from "./serve-admin";
 import { ARCHIVE_PATH, serveArchive } from "./serve-archive";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
 import { EXPORT_PATH, serveExport } from "./serve-export";
@@ -97,6 +98,9 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
         }),
       });
     }
+    const audited = AUDIT_PATH.exec(path);
+    if (audited) return serveAudit(request, response, services, audited);
+    if (path === BACKUP_PATH) return serveBackup(request, response, services);
     if (path === "/healthz") return sendJson(response, 200, { ok: true });
     if (path === "/readyz") return serveReadiness(response, { db: room.database.db, render });
     if (path === "/metrics") {

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -25,6 +26,9 @@ export function SignInForm({ back }: { back: string }) {
       <Button type="submit" look="solid" busy={busy} className="h-12">
         Sign in
       </Button>
+      <Link href="/reset" className="touch self-start text-soft underline-offset-4 hover:underline">
+        Forgot your password?
+      </Link>
     </form>
   );
 }

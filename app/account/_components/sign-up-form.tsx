@@ -40,9 +40,9 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         name="password"
         type="password"
         autoComplete="new-password"
-        minLength={8}
+        minLength={10}
         required
-        hint="Eight characters or more."
+        hint="Ten characters or more."
         error={error}
       />
       <Button type="submit" look="solid" busy={busy} className="h-12">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/app/_api/auth";
@@ -41,7 +42,14 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
       <h1 className="font-semibold text-4xl tracking-[-0.03em]">{user.name}</h1>
       <p className="mt-3 text-lg text-soft">
         {user.email}
-        {user.role === "admin" && ", admin of this place"}
+        {user.role === "admin" && (
+          <>
+            {", admin of this place: "}
+            <Link href="/admin" className="touch text-ink underline underline-offset-4">
+              administration
+            </Link>
+          </>
+        )}
       </p>
       <form onSubmit={submit} className="mt-8 flex items-end gap-3">
         <Field

@@ -22,6 +22,16 @@ export async function makeAdmin(
   });
 }
 
+/** Makes the account with this address an admin and answers its name; null where there is none. */
+export async function makeAdminByEmail(db: Db, email: string): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email: email.trim().toLowerCase() } });
+    if (!user || user.isAnonymous) return null;
+    if (user.role !== "admin") await makeAdmin(tx, user.id, "role.command");
+    return user.name;
+  });
+}
+
 /**
  * Makes the visitor of the one-time link an admin. Guests have no way back to their role on another device, so an
  * account is asked for first and the link stays good until then, as it does when the role cannot be saved.

@@ -53,6 +53,7 @@ async function servicesFor(
 ): Promise<Services> {
   const config = {
     ...readConfig({ COHUE_DATA: rooms.folder, COHUE_MODELS: "models" }),
+    databaseUrl: rooms.url,
     origin,
     trustedOrigins: [origin],
     // So that a test says by X-Forwarded-For who asks.
@@ -72,6 +73,8 @@ async function servicesFor(
     work: { ...work, jobs },
     endConnections: rooms.realtime.endConnections,
     render: rooms.render,
+    mailer: null,
+    forgets: unlimited,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
     moderation: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eraseForSomeone } from "@/server/domain/person/erase-person";
 import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
+import { makeReset, resetUrl } from "@/server/domain/person/reset-password";
 import { setRole as giveRole, SITE_ROLES } from "@/server/domain/person/set-role";
 import { signOutPerson } from "@/server/domain/person/sign-out-person";
 import { adminProcedure, router } from "../trpc";
@@ -38,4 +39,11 @@ const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, se
   if (actor) await services.endConnections(actor, "signed_out");
 });
 
-export const peopleRouter = router({ list, setRole, signOut, erase });
+/** A link with which someone chooses a new password; shown this once. */
+const resetLink = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
+  const { db } = services.room.database;
+  const token = await makeReset(db, session.actor, input.userId, Date.now());
+  return { url: resetUrl(services.config.origin, token) };
+});
+
+export const peopleRouter = router({ list, setRole, signOut, erase, resetLink });

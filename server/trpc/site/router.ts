@@ -5,6 +5,6 @@ export const siteRouter = router({
   /** What everyone may know of the settings: what is announced, and who may come in. */
   get: evenBarredOpenProcedure.query(async ({ ctx }) => {
     const { announcement, registration, guests } = await readSettings(ctx.services.room.database.db);
-    return { announcement, registration, guests };
+    return { announcement, registration, guests, mail: ctx.services.mailer !== null };
   }),
 });

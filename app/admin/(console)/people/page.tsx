@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { inputClass } from "@/app/_components/ui/input-class";
+import { callerFor } from "@/server/trpc/caller";
+import { PersonMenu } from "../../_components/people/person-menu";
+import { StandingWords } from "../../_components/people/standing-words";
+import { Title } from "../../_components/title";
+import { day } from "../../_components/words";
+
+export const metadata: Metadata = { title: "People" };
+
+const FILTERS = [
+  { value: "all", label: "Everyone" },
+  { value: "accounts", label: "Accounts" },
+  { value: "guests", label: "Guests" },
+  { value: "moderators", label: "Moderators and admins" },
+  { value: "barred", label: "Muted, suspended, banned" },
+] as const;
+type Search = { q?: string; filter?: string; after?: string };
+
+export default async function People({ searchParams }: { searchParams: Promise<Search> }) {
+  const api = await callerFor(await headers());
+  const { q = "", filter: asked, after } = await searchParams;
+  const filter = FILTERS.find(({ value }) => value === asked)?.value ?? "all";
+  const [me, { people, next }] = await Promise.all([
+    api.me.get(),
+    api.admin.people.list({ search: q.slice(0, 200), filter, cursor: after }),
+  ]);
+  const to = (more: Search) => `/admin/people?${new URLSearchParams({ q, filter, ...more })}`;
+  return (
+    <>
+      <Title>People</Title>
+      <search>
+        <form action="/admin/people" className="flex max-w-2xl gap-2">
+          <input type="hidden" name="filter" value={filter} />
+          <input
+            name="q"
+            type="search"
+            defaultValue={q}
+            placeholder="Name, email or id"
+            aria-label="Find people by name, email or id"
+            className={inputClass}
+          />
+          <Button type="submit">Find</Button>
+        </form>
+        <ul aria-label="Who is shown" className="mt-3 flex flex-wrap gap-1">
+          {FILTERS.map(({ value, label }) => (
+            <li key={value}>
+              <Link
+                href={`/admin/people?${new URLSearchParams({ q, filter: value })}`}
+                aria-current={value === filter ? "true" : undefined}
+                className="inline-flex h-11 items-center rounded-md px-3 text-soft hover:bg-well hover:text-ink aria-[current]:bg-well aria-[current]:text-ink"
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </search>
+      {people.length === 0 && <p className="mt-8 text-soft">Nobody fits that.</p>}
+      <ul className="mt-6 divide-y divide-line border-line border-y empty:hidden">
+        {people.map((person) => (
+          <li key={person.userId} className="flex items-start gap-3 py-3">
+            <div className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,2fr)]">
+              <div className="min-w-0">
+                <p className="truncate font-medium">
+                  {person.name}
+                  {person.userId === me.user?.id && <span className="font-normal text-soft"> (you)</span>}
+                </p>
+                <p className="truncate text-sm text-soft">{person.email ?? "guest, on one browser"}</p>
+              </div>
+              <div className="text-sm">
+                <p className={person.role === "user" ? "text-soft" : "font-medium"}>
+                  {person.isGuest ? "Guest" : ROLE_WORDS[person.role]}
+                </p>
+                <p className="numbers text-soft">
+                  {person.sessions === 1 ? "1 session" : `${person.sessions} sessions`}
+                </p>
+              </div>
+              <div className="text-sm">
+                <p className="numbers text-soft">
+                  Since {day(person.createdAt)}
+                  {person.seenAt !== null && `, seen ${day(person.seenAt)}`}
+                </p>
+                {person.standing && <StandingWords standing={person.standing} now={Date.now()} />}
+              </div>
+            </div>
+            <PersonMenu person={person} isMe={person.userId === me.user?.id} />
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <ButtonLink href={to({ after: next })} className="mt-6">
+          Older
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+const ROLE_WORDS: Record<string, string> = { user: "Account", moderator: "Moderator", admin: "Admin" };

@@ -1,0 +1,108 @@
+"use client";
+
+import { MoreHorizontal } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { AdminPerson } from "@/app/_api/types";
+import { useAct } from "../use-act";
+import { EraseDialog } from "./erase-dialog";
+import { LiftDialog } from "./lift-dialog";
+import { ResetDialog } from "./reset-dialog";
+import { RestrictDialog } from "./restrict-dialog";
+import { isRestricted } from "./standing-words";
+
+const item =
+  "flex min-h-11 cursor-pointer select-none items-center gap-2 rounded-sm px-3 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-well data-[disabled]:opacity-45";
+const ROLES = [
+  { role: "user", label: "Account" },
+  { role: "moderator", label: "Moderator" },
+  { role: "admin", label: "Admin" },
+] as const;
+const DIALOGS = { restrict: RestrictDialog, lift: LiftDialog, reset: ResetDialog, erase: EraseDialog };
+
+/** What an admin can do about a person. */
+export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {
+  const api = useTRPCClient();
+  const { act } = useAct();
+  const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
+  const Dialog = open && DIALOGS[open];
+  const { userId, name } = person;
+  const restricted = person.standing !== null && isRestricted(person.standing, Date.now());
+  return (
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger
+          aria-label={`What to do about ${name}`}
+          className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
+        >
+          <MoreHorizontal aria-hidden className="size-5" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            className="z-30 min-w-56 animate-rise rounded-md border border-line bg-raised p-1 shadow-xl"
+          >
+            {!person.isGuest && (
+              <>
+                <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">Role</DropdownMenu.Label>
+                <DropdownMenu.RadioGroup value={person.role}>
+                  {ROLES.map(({ role, label }) => (
+                    <DropdownMenu.RadioItem
+                      key={role}
+                      value={role}
+                      className={`${item} data-[state=checked]:font-semibold`}
+                      onSelect={() =>
+                        void act(
+                          () => api.admin.people.setRole.mutate({ userId, role }),
+                          `${name}: ${label.toLowerCase()} from now on.`,
+                        )
+                      }
+                    >
+                      {label}
+                      <DropdownMenu.ItemIndicator className="ml-auto text-soft">
+                        now
+                      </DropdownMenu.ItemIndicator>
+                    </DropdownMenu.RadioItem>
+                  ))}
+                </DropdownMenu.RadioGroup>
+                <DropdownMenu.Separator className="my-1 h-px bg-line" />
+                <DropdownMenu.Item className={item} onSelect={() => setOpen("reset")}>
+                  Make a reset link
+                </DropdownMenu.Item>
+              </>
+            )}
+            <DropdownMenu.Item
+              className={item}
+              onSelect={() =>
+                void act(
+                  () => api.admin.people.signOut.mutate({ userId }),
+                  `${name} is signed out everywhere.`,
+                )
+              }
+            >
+              Sign out everywhere
+            </DropdownMenu.Item>
+            {restricted && (
+              <DropdownMenu.Item className={item} onSelect={() => setOpen("lift")}>
+                Lift the restriction
+              </DropdownMenu.Item>
+            )}
+            {!isMe && person.actor && (
+              <DropdownMenu.Item className={item} onSelect={() => setOpen("restrict")}>
+                Mute, suspend or ban
+              </DropdownMenu.Item>
+            )}
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />
+            <DropdownMenu.Item className={`${item} text-danger`} onSelect={() => setOpen("erase")}>
+              Erase
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {Dialog && <Dialog person={person} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+
+type TableProps = {
+  head: readonly string[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  empty?: string;
+};
+
+/** Rows and columns; on a narrow screen each row is a block, and each cell says which column it is. */
+export function Table({ head, rows, empty = "None." }: TableProps) {
+  if (rows.length === 0) return <p className="text-soft">{empty}</p>;
+  return (
+    <table className="w-full text-left">
+      <thead className="text-sm text-soft max-sm:sr-only">
+        <tr className="border-line border-b">
+          {head.map((name) => (
+            <th key={name} scope="col" className="py-2 pr-4 font-normal">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="numbers">
+        {rows.map(({ key, cells }) => (
+          <tr key={key} className="border-line border-b align-top max-sm:block max-sm:py-2">
+            {cells.map((cell, i) => (
+              <td key={head[i]} className="py-2.5 pr-4 max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:pr-0">
+                <span aria-hidden className="w-28 shrink-0 text-sm text-soft sm:hidden">
+                  {head[i]}
+                </span>
+                <span className="min-w-0 break-words">{cell}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
