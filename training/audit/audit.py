@@ -6,6 +6,7 @@ held-out ones, so "training" rows are given beside "made" ones: they say what a 
 import torch
 
 from training.dataset.images import Images
+from training.export.effort import FULL, Effort
 from training.export.looks import hue, look
 from training.export.trained import Trained, reduced
 from training.fields.metrics import oklab
@@ -13,8 +14,8 @@ from training.fields.metrics import oklab
 from .classify import Classifier
 from .distances import at_least, nearest, precision_recall, sliced_wasserstein, spread
 
-MADE, PSIS = 1500, [round(0.1 * i, 1) for i in range(13)]
-PER_PSI, HUES, ARTISTS = 160, 12, 40
+PSIS = [round(0.1 * i, 1) for i in range(13)]
+HUES, ARTISTS = 12, 40
 # Share of held-out works that are nearest to a training image: what "too near" is measured by.
 NEAR = 0.01
 
@@ -22,8 +23,8 @@ NEAR = 0.01
 class Evidence:
     """Features of what was trained on, held out and made, standardised on the first."""
 
-    def __init__(self, trained: Trained, images: Images):
-        self.trained, self.images = trained, images
+    def __init__(self, trained: Trained, images: Images, effort: Effort = FULL):
+        self.trained, self.images, self.effort = trained, images, effort
         shown, held = images.part(False), images.part(True)
         raw = trained.critic.features(images.whole(shown))
         self.raw_training = raw
@@ -32,7 +33,7 @@ class Evidence:
         self.held_labels = images.labels[held]
         self.held = self.features(images.whole(held)) if held else torch.empty(0, raw.shape[1])
         self.classifier = Classifier(raw, self.training_labels, len(trained.classes))
-        self.w, self.made_labels = trained.sample(MADE, 4)
+        self.w, self.made_labels = trained.sample(effort.made, 4)
         self.pictures = trained.draw(self.w)
         self.made = self.features(self.pictures)
 
@@ -53,7 +54,7 @@ def audit(evidence: Evidence) -> "dict[str, object]":
     return {
         "format": 1,
         "features": f"the critic's, {evidence.made.shape[1]} numbers a picture, standardised on the training images",
-        "counts": {"training": len(evidence.training), "heldOut": len(evidence.held), "made": MADE},
+        "counts": {"training": len(evidence.training), "heldOut": len(evidence.held), "made": len(evidence.made)},
         "overall": against_held_out(evidence, slice(None), slice(None), slice(None)) if held else None,
         "classes": {name: class_figures(evidence, i) for i, name in enumerate(classes)} if held else None,
         "recognised": recognised(evidence) if len(classes) > 1 else None,
@@ -91,7 +92,7 @@ def recognised(e: Evidence) -> "dict[str, object]":
 def at_psi(e: Evidence, psi: float) -> "dict[str, object]":
     """What truncation does: w = class mean + psi (w - class mean)."""
     means = torch.stack([e.w[e.made_labels == k].mean(0) for k in range(len(e.trained.classes))])
-    chosen = torch.arange(PER_PSI)
+    chosen = torch.arange(e.effort.at_psi)
     mean = means[e.made_labels[chosen]]
     pictures = e.trained.draw(mean + psi * (e.w[chosen] - mean))
     features, looks = e.features(pictures), look(pictures)
@@ -106,7 +107,7 @@ def at_psi(e: Evidence, psi: float) -> "dict[str, object]":
         "detail": round(float(looks["detail"].mean()), 4), "hues": [round(float(h / hues.sum().clamp(min=1e-9)), 4) for h in hues],
     }
     if len(e.held):
-        n = min(PER_PSI, len(e.held))
+        n = min(e.effort.at_psi, len(e.held))
         found["precision"] = precision_recall(features[:n], e.held[:n])["precision"]
         found["recall"] = precision_recall(features[:n], e.held[:n])["recall"]
     return found

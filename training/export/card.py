@@ -20,8 +20,8 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, named: 
         f"- **Resolution**: the network draws {trained.resolution} px" + (f"; the picture is enlarged to {NATIVE} px inside the graph." if trained.resolution < NATIVE else "."),
         f"- **Against held-out works**: {figures(audit, len(images.classes))}",
         f"- **Learning by heart**: {memory(audit)}",
-        f"- **Controls**: 64 principal components, {named} named directions. Each was kept because sweeps of two sigma each way over 256 seeds moved what it names; "
-        "`controls.json` has the effects and the side effects. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
+        f"- **Controls**: 64 principal components, {named} named directions. Each was kept because sweeps of two steps each way over 256 seeds moved what it names "
+        "more than anything else measured; `controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
         "- **Originality**: the nearest training images of a work can be looked up. Distance alone proves no originality.",
         f"- **Source type**: trainedAlgorithmicMedia. **Licence** of weights and graphs: {about['license']}.",
     ]
@@ -56,5 +56,5 @@ def memory(audit: dict) -> str:
     if not found:
         return "nothing was held out, so it could not be measured."
     f, p = found["features"], found["pixels"]
-    return (f"{100 * f['tooNear']:.1f} % of 1,500 made pictures lie nearer to a training image than 99 % of held-out works do in the critic's features, "
+    return (f"{100 * f['tooNear']:.1f} % of {audit['counts']['made']:,} made pictures lie nearer to a training image than 99 % of held-out works do in the critic's features, "
             f"{100 * p['tooNear']:.1f} % in pixels at 16 px; 1 % would be chance.")

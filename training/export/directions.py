@@ -1,7 +1,8 @@
 """Directions in w: principal components, named ones whose effects are measured, and one towards each class.
 
-A named direction begins as the ridge regression of a measure on one band's w, over pictures whose bands were drawn independently. Gradient
-ascent then turns it so that it moves its measure more and the others less. It is kept when sweeps over fresh seeds show that it does.
+A named direction begins with what steps along single components do to all measures (probes): the combination that should move its own
+measure and leave the others, by least squares. Gradient ascent over real steps then turns it further. It is kept when sweeps over fresh
+seeds show that it moves what it names by more than anything else.
 """
 from dataclasses import dataclass
 
@@ -9,15 +10,19 @@ import torch
 
 from training.audit.classify import Classifier
 
+from .effort import FULL, Effort
 from .looks import WORDS, look
 from .trained import Trained, reduced
 
-COMPONENTS, SAMPLES, FIT, TRIAL, SWEEP = 64, 20_000, 1600, 32, 256
-RIDGE = 0.1
-# Gradient ascent: steps, seeds a step, rate, what disturbing other measures costs, and the size it looks at.
-TURNS, SEEDS, TURN, CALM, SMALL = 24, 10, 0.1, 0.5, 32
-# Effects are in the measure's own standard deviations for one sigma of the control.
-CLEAR, NOTED, ALIKE = 0.2, 0.1, 0.85
+COMPONENTS = 64
+# What disturbing other measures may cost when probes are put together, how many such are tried, and the ridge.
+COSTS, TRIED, RIDGE = (0.03, 0.1, 0.3, 1.0, 3.0), 3, 0.05
+# Gradient ascent: rate, what disturbing other measures costs, and the size it looks at.
+TURN, CALM, SMALL = 0.05, 0.5, 32
+# A control's step, in standard deviations of w along it: the first that brings AIM, or the last.
+REACHES, AIM = (1.0, 1.5, 2.0, 2.5), 0.4
+# Effects are in the measure's own standard deviations for one step of the control.
+CLEAR, NOTED, ALIKE = 0.2, 0.1, 0.8
 
 
 @dataclass
@@ -48,12 +53,12 @@ def components(w: torch.Tensor) -> "tuple[torch.Tensor, torch.Tensor]":
 class Surveyor:
     """Measures what steps in w do to the pictures of one network."""
 
-    def __init__(self, trained: Trained, classifier: Classifier):
-        self.trained, self.classifier = trained, classifier
+    def __init__(self, trained: Trained, classifier: Classifier, effort: Effort = FULL):
+        self.trained, self.classifier, self.effort = trained, classifier, effort
         self.layers = trained.generator.layers
         self.bands = bands_of(self.layers)
-        self.base = trained.sample(SWEEP, 999)[0][:, None].expand(-1, self.layers, -1)
-        pictures = trained.draw(trained.sample(1000, 998)[0])
+        self.base = trained.sample(effort.sweep, 999)[0][:, None].expand(-1, self.layers, -1)
+        pictures = trained.draw(trained.sample(effort.spread, 998)[0])
         self.spread = {k: float(v.std()) + 1e-9 for k, v in self.measure(pictures).items()}
         self.small = min(SMALL, trained.resolution)
         self.small_spread = {k: float(v.std()) + 1e-9 for k, v in look(reduced(pictures, self.small)).items()}
@@ -63,13 +68,13 @@ class Surveyor:
         shares = self.classifier.shares(self.trained.critic.features(pictures))
         return {**look(pictures), **{f"class:{name}": shares[:, i] for i, name in enumerate(self.trained.classes)}}
 
-    def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = SWEEP) -> "dict[str, float]":
-        """Change of every measure for +1 sigma, from -2 to +2 sigma over `count` seeds; of a trial, of the looks alone."""
+    def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = 0) -> "dict[str, float]":
+        """Change of every measure for +1 sigma, from -2 to +2 sigma over all seeds; over the first `count`, of the looks alone."""
         start, end = self.bands.get(band, [0, self.layers])
         step = torch.zeros(self.layers, len(vector))
         step[start:end] = vector * sigma
-        measure = look if count < SWEEP else self.measure
-        low, high = (measure(self.trained.draw(self.base[:count] + side * step)) for side in (-2, 2))
+        measure = look if count else self.measure
+        low, high = (measure(self.trained.draw(self.base[:count or None] + side * step)) for side in (-2, 2))
         return {k: round(float((high[k] - low[k]).mean()) / 4 / self.spread[k], 3) for k in low}
 
     def towards(self) -> "list[Direction]":
@@ -79,101 +84,123 @@ class Surveyor:
         for i, name in enumerate(self.trained.classes):
             vector = w[labels == i].mean(0) - w.mean(0)
             vector = vector / vector.norm()
-            sigma = float((w @ vector).std())
-            effects = self.sweep(vector, sigma, "all")
             own = f"class:{name}"
-            found.append(Direction(f"towards-{name}", "all", vector, sigma, {own: effects.pop(own)}, noted(effects)))
+            found.append(self.measured(f"towards-{name}", own, vector, float((w @ vector).std()), "all"))
         return found
+
+    def measured(self, name: str, own: str, vector: torch.Tensor, sigma: float, band: str) -> Direction:
+        """A direction with its step, as long as its effect needs, and all that it does."""
+        for reach in REACHES:
+            effects = self.sweep(vector, sigma * reach, band)
+            if effects[own] >= AIM:
+                break
+        return Direction(name, band, vector, sigma * reach, {own: effects.pop(own)}, noted(effects))
 
     def named(self, most: int) -> "tuple[list[Direction], list[str]]":
         """The clearest directions, at most `most`, no two alike; and sentences on the rejected ones."""
-        per_band = {band: self.trained.sample(FIT, 100 + i)[0] for i, band in enumerate([*self.bands, "all"])}
-        w = torch.cat([per_band[b][:, None].expand(-1, end - start, -1) for b, (start, end) in self.bands.items()], 1)
-        apart, whole = look(self.trained.draw(w)), look(self.trained.draw(per_band["all"]))
-        found, why = [], []
+        vectors, sigmas = components(self.trained.sample(self.effort.samples, 1)[0])
+        probed = {band: self.probes(vectors, sigmas, band) for band in [*self.bands, "all"]}
+        found = []
         for name in WORDS:
-            tried = [self.candidate(name, band, w, (whole if band == "all" else apart)[name]) for band, w in per_band.items()]
-            best = max(tried, key=self.clarity)
-            best = self.turned(best, per_band[best.band])
-            effects = self.sweep(best.vector, best.sigma, best.band)
-            best.effects, best.side = {name: effects.pop(name)}, noted(effects)
-            found.append(best)
-        found.sort(key=lambda d: strength(d), reverse=True)
+            u, band = self.best(name, probed, vectors, sigmas)
+            turned = self.turned(name, u, band, vectors, sigmas)
+            if self.clarity(name, turned, band, vectors, sigmas) > self.clarity(name, u, band, vectors, sigmas):
+                u = turned
+            vector = (u * sigmas) @ vectors
+            found.append(self.measured(name, name, vector / vector.norm(), float(vector.norm()), band))
+        found.sort(key=strength, reverse=True)
+        return self.choose(found, most)
+
+    def choose(self, found: "list[Direction]", most: int) -> "tuple[list[Direction], list[str]]":
         kept: "list[Direction]" = []
+        why = []
         for d in found:
-            effect, worst = d.effects[d.name], max((abs(v) for k, v in d.side.items() if not k.startswith("class:")), default=0)
+            effect, (disturbed, worst) = d.effects[d.name], worst_of(d)
             twin = next((k for k in kept if k.band == d.band and abs(float(k.vector @ d.vector)) > ALIKE), None)
             if effect < CLEAR:
                 why.append(f"{d.name}: too weak, {effect:.2f}")
-            elif worst > effect * 1.25:
-                why.append(f"{d.name}: moves something else more, {worst:.2f} against {effect:.2f}")
+            elif worst > effect:
+                why.append(f"{d.name}: moves {disturbed} more, {worst:.2f} against {effect:.2f}")
             elif twin:
                 why.append(f"{d.name}: much the same as {twin.name}")
             elif len(kept) < most:
                 kept.append(d)
         return kept, why
 
-    def candidate(self, name: str, band: str, w: torch.Tensor, value: torch.Tensor) -> Direction:
-        """The direction of one band's w along which a measure grows most for a step that is equally likely whichever way it goes:
-        ridge regression on whitened principal components, turned back into w."""
-        vectors, sigmas = components(w)
-        x = ((w - w.mean(0)) @ vectors.t() / sigmas.clamp(min=1e-6)).double()
-        y = ((value - value.mean()) / (value.std() + 1e-9)).double()
-        beta = torch.linalg.solve(x.t() @ x + RIDGE * len(x) * torch.eye(x.shape[1], dtype=torch.float64), x.t() @ y)
-        vector = (beta.float() * sigmas) @ vectors
-        vector = vector / vector.norm()
-        sigma = float(((w - w.mean(0)) @ vector).std())
-        return Direction(name, band, vector, sigma, self.sweep(vector, sigma, band, TRIAL), {})
+    def probes(self, vectors: torch.Tensor, sigmas: torch.Tensor, band: str) -> torch.Tensor:
+        """What one standard deviation along each component does to each measure, if given to one band alone. [probed, measures]"""
+        rows = [self.sweep(vectors[i], float(sigmas[i]), band, self.effort.probes) for i in range(self.effort.probed)]
+        return torch.tensor([[row[name] for name in WORDS] for row in rows])
 
-    def turned(self, d: Direction, w: torch.Tensor) -> Direction:
+    def best(self, name: str, probed: "dict[str, torch.Tensor]", vectors: torch.Tensor, sigmas: torch.Tensor) -> "tuple[torch.Tensor, str]":
+        """The clearest combination of components [COMPONENTS], of length one, and its band: the likeliest by the probes are tried."""
+        own, probes = list(WORDS).index(name), self.effort.probed
+        likely = []
+        for band, effects in probed.items():
+            others = effects[:, [i for i in range(len(WORDS)) if i != own]]
+            for cost in COSTS:
+                u = torch.linalg.solve(others @ others.t() * cost + RIDGE * torch.eye(probes), effects[:, own])
+                u = torch.nn.functional.pad(u / u.norm().clamp(min=1e-9), (0, COMPONENTS - probes))
+                likely.append((clear(float(effects[:, own] @ u[:probes]), (others.t() @ u[:probes]).abs().max()), band, u))
+        likely.sort(key=lambda found: -found[0])
+        tried = [(self.clarity(name, u, band, vectors, sigmas), band, u) for _, band, u in likely[:TRIED]]
+        _, band, u = max(tried, key=lambda found: found[0])
+        return u, band
+
+    def clarity(self, name: str, u: torch.Tensor, band: str, vectors: torch.Tensor, sigmas: torch.Tensor) -> float:
+        """How clearly a step of two standard deviations moves what it should, on a few seeds."""
+        vector = (u * sigmas) @ vectors
+        effects = self.sweep(vector / vector.norm(), 2 * float(vector.norm()), band, self.effort.trial)
+        return clear(effects.pop(name), max(abs(v) for v in effects.values()))
+
+    def turned(self, name: str, u: torch.Tensor, band: str, vectors: torch.Tensor, sigmas: torch.Tensor) -> torch.Tensor:
         """Gradient ascent on what a step of the same likelihood does to the measure, less what it does to all others together."""
-        vectors, sigmas = components(w)
-        start, end = self.bands.get(d.band, [0, self.layers])
-        seeds = self.trained.sample(TURNS * SEEDS, 997)[0][:, None].expand(-1, self.layers, -1)
+        start, end = self.bands.get(band, [0, self.layers])
+        turns, each = self.effort.turns, self.effort.seeds
+        seeds = self.trained.sample(turns * each, 997)[0][:, None].expand(-1, self.layers, -1)
         inside = torch.zeros(self.layers, 1)
         inside[start:end] = 1
-        u = (vectors @ d.vector / sigmas.clamp(min=1e-6)).detach()
-        u = (u / u.norm()).requires_grad_(True)
+        u = u.clone().requires_grad_(True)
         ascent = torch.optim.Adam([u], TURN)
-        for turn in range(TURNS):
+        for turn in range(turns):
             with torch.enable_grad():
-                step = 2 * inside * ((u / u.norm() * sigmas) @ vectors)
-                base = seeds[turn * SEEDS:(turn + 1) * SEEDS]
+                step = 3 * inside * ((u / u.norm() * sigmas) @ vectors)
+                base = seeds[turn * each:(turn + 1) * each]
                 low, high = (look(reduced(self.trained.draw(base + side * step), self.small)) for side in (-1, 1))
-                effects = {k: (high[k] - low[k]).mean() / 4 / self.small_spread[k] for k in low}
-                own = effects.pop(d.name)
+                effects = {k: (high[k] - low[k]).mean() / 6 / self.small_spread[k] for k in low}
+                own = effects.pop(name)
                 loss = CALM * torch.stack(list(effects.values())).square().sum().sqrt() - own
             ascent.zero_grad()
             loss.backward()
             if not torch.isfinite(u.grad).all():
                 break
             ascent.step()
-        vector = ((u / u.norm() * sigmas) @ vectors).detach()
-        vector = vector / vector.norm()
-        sigma = float(((w - w.mean(0)) @ vector).std())
-        return Direction(d.name, d.band, vector, sigma, {}, {})
+        return (u / u.norm()).detach()
 
-    @staticmethod
-    def clarity(d: Direction) -> float:
-        """What a direction does to its measure, less half of what it does to the one it disturbs most."""
-        return d.effects[d.name] - 0.5 * max(abs(v) for k, v in d.effects.items() if k != d.name and not k.startswith("class:"))
+
+def clear(effect: float, worst: float) -> float:
+    return effect / (0.25 + float(worst))
+
+
+def worst_of(d: Direction) -> "tuple[str, float]":
+    """The measure that a direction disturbs most, and how much."""
+    return max(((k, abs(v)) for k, v in d.side.items() if not k.startswith("class:")), key=lambda pair: pair[1], default=("nothing", 0.0))
 
 
 def strength(d: Direction) -> float:
-    others = [abs(v) for k, v in d.side.items() if not k.startswith("class:")]
-    return d.effects[d.name] - 0.5 * max(others, default=0)
+    return clear(d.effects[d.name], worst_of(d)[1])
 
 
 def noted(effects: "dict[str, float]") -> "dict[str, float]":
     return {k: v for k, v in effects.items() if abs(v) >= NOTED}
 
 
-def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]", say=print) -> "tuple[list[dict], torch.Tensor]":
+def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]", say=print, effort: Effort = FULL) -> "tuple[list[dict], torch.Tensor]":
     """controls.json's list, and the vectors its rows refer to [K, 256]. `labels`: what classes are called."""
-    vectors, sigmas = components(trained.sample(SAMPLES, 1)[0])
+    vectors, sigmas = components(trained.sample(effort.samples, 1)[0])
     rows = [{"id": f"pc-{i + 1:02d}", "kind": "component", "label": f"Component {i + 1}", "band": "all",
              "sigma": round(max(float(s), 1e-6), 6), "vector": i} for i, s in enumerate(sigmas)]
-    surveyor = Surveyor(trained, classifier)
+    surveyor = Surveyor(trained, classifier, effort)
     towards = surveyor.towards()[:max(0, 6 if len(trained.classes) > 1 else 0)]
     named, why = surveyor.named(20 - len(towards))
     for sentence in why:

@@ -30,22 +30,23 @@ from training.safetensors import encode
 
 from .card import card
 from .directions import bands_of, controls
+from .effort import EFFORTS, FULL, Effort
 from .graphs import Picture, write_graphs, write_upscaler
 from .snapshots import write_snapshots
 from .trained import NATIVE, Trained, load_upscaler, open_trained
 
 DATA_COLUMNS = ("id", "class", "artist", "title", "date", "licence", "basis", "source", "split")
-GOLDENS, MEANS = 4, 20_000
+GOLDENS = 4
 
 
 def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "class"
 
 
-def class_means(trained: Trained) -> torch.Tensor:
+def class_means(trained: Trained, count: int) -> torch.Tensor:
     """Mean w of each class [K, 256], over the same latents."""
-    z = torch.randn(MEANS, Z, generator=torch.Generator().manual_seed(2))
-    return torch.stack([trained.w(z, row.expand(MEANS, -1)).mean(0) for row in torch.eye(len(trained.classes))])
+    z = torch.randn(count, Z, generator=torch.Generator().manual_seed(2))
+    return torch.stack([trained.w(z, row.expand(count, -1)).mean(0) for row in torch.eye(len(trained.classes))])
 
 
 def write_goldens(trained: Trained, means: torch.Tensor, out: Path) -> "list[dict]":
@@ -95,7 +96,7 @@ def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, 
 
 @torch.no_grad()
 def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say=print,
-           enlarger: "Path | None" = None, upscaler: "Path | None" = None) -> None:
+           enlarger: "Path | None" = None, upscaler: "Path | None" = None, effort: Effort = FULL) -> None:
     """Throws BadData, BadCheckpoint, ValueError."""
     resolution = int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"])
     images = load_images(data, resolution, licence, sizes=(1.0,))
@@ -105,13 +106,13 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     write_graphs(trained, part)
-    evidence = Evidence(trained, images)
+    evidence = Evidence(trained, images, effort)
     labels = {name: about.get("classes", {}).get(name, name.replace("-", " ").capitalize())[:40] for name in trained.classes}
-    rows, vectors = controls(trained, evidence.classifier, labels, say)
+    rows, vectors = controls(trained, evidence.classifier, labels, say, effort)
     for row in rows:
         row["id"] = slug(row["id"])
     (part / "controls.json").write_text(json.dumps({"controls": rows}, indent=1) + "\n")
-    means = class_means(trained)
+    means = class_means(trained, effort.samples)
     larger = load_upscaler(upscaler) if upscaler else None
     write_weights(trained, means, vectors, larger, part / "weights.safetensors")
     goldens = write_goldens(trained, means, part)
@@ -162,11 +163,12 @@ def main() -> int:
     parser.add_argument("--enlarger", type=Path)
     parser.add_argument("--upscaler", type=Path)
     parser.add_argument("--licence", default="")
+    parser.add_argument("--effort", choices=list(EFFORTS), default="full")
     args = parser.parse_args()
     torch.set_num_threads(1)
     try:
         about = json.loads(args.about.read_text(encoding="utf-8"))
-        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler)
+        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort])
     except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

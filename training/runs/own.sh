@@ -3,7 +3,7 @@
 #
 # The first time it writes FOLDER/index.csv and stops: fill the licence column, then run it again. LICENCE="text" says it for all.
 # What it can be told: SIZE=64|128|256 (64 on a processor, 128 on a GPU), WIDTH=0.25..1, KIMG=thousands of pictures at the last size,
-# SECONDS_AT_MOST. Stop it whenever you like; the same command goes on.
+# SECONDS_AT_MOST; EFFORT=quick measures little, to see the way through. Stop it whenever you like; the same command goes on.
 set -euo pipefail
 folder="$(cd "${1:?usage: training/runs/own.sh FOLDER [ID]}" && pwd)"
 cd "$(dirname "$0")/../.."
@@ -36,5 +36,5 @@ esac
 "$python" -m training.gan.train --data "$folder" --out "$run" --stages "$stages" --width "$width" --adaptive yes --augment 0.3 \
   --licence "${LICENCE:-}" --snapshot "${SNAPSHOT:-20}" --seconds "${SECONDS_AT_MOST:-0}" --batch "${BATCH:-0}"
 [ -e "$run/about.json" ] || "$python" -m training.export.about "$id" > "$run/about.json"
-"$python" -m training.export.export "$run" --data "$folder" --about "$run/about.json" --out "$out" --licence "${LICENCE:-}"
+"$python" -m training.export.export "$run" --data "$folder" --about "$run/about.json" --out "$out" --licence "${LICENCE:-}" --effort "${EFFORT:-full}"
 echo "Done: $out. Start the app, and it is in the list of models. Edit $run/about.json and run this again to say more about it."

@@ -2,10 +2,10 @@ import csv
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -25,6 +25,12 @@ from .shapes import make_shapes
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def processor_seconds() -> float:
+    """Of all processes that were started here and have ended: what a busy machine does not lengthen."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class OwnImages(unittest.TestCase):
     """A folder of made-up shapes, from no index to a model folder, by the recipe a person would run."""
 
@@ -33,20 +39,20 @@ class OwnImages(unittest.TestCase):
         held = tempfile.TemporaryDirectory()
         cls.addClassCleanup(held.cleanup)
         cls.root = Path(held.name)
-        cls.data = make_shapes(cls.root / "My Shapes", 300)
+        cls.data = make_shapes(cls.root / "My Shapes", 240)
         (cls.data / "index.csv").unlink()
         (cls.data / "images" / "broken.png").write_bytes(b"no picture")
-        cls.began = time.monotonic()
+        before = processor_seconds()
         cls.unlicensed = cls.own()
         (cls.data / "index.csv").unlink()
         cls.done = cls.own(LICENCE="CC0-1.0")
-        cls.took = time.monotonic() - cls.began
+        cls.took = processor_seconds() - before
         cls.model = cls.root / "models" / "my-shapes"
 
     @classmethod
     def own(cls, **more: str) -> subprocess.CompletedProcess:
         environment = {**os.environ, "RUN": str(cls.root / "run"), "OUT": str(cls.root / "models" / "my-shapes"), "SIZE": "32", "WIDTH": "0.125",
-                       "KIMG": "3", "BATCH": "16", "SNAPSHOT": "1", "OMP_NUM_THREADS": "1", **more}
+                       "KIMG": "1.5", "BATCH": "16", "SNAPSHOT": "1", "EFFORT": "quick", "OMP_NUM_THREADS": "1", **more}
         environment["PYTHON"] = sys.executable
         return subprocess.run([str(ROOT / "training/runs/own.sh"), str(cls.data)], env=environment, capture_output=True, text=True)
 
@@ -59,7 +65,8 @@ class OwnImages(unittest.TestCase):
 
     def test_it_makes_a_model_folder_within_three_minutes_of_processor_time(self):
         self.assertEqual(self.done.returncode, 0, self.done.stderr[-2000:])
-        self.assertIn("skipped broken.png: corrupt", self.done.stdout)
+        self.assertIn("skipped images/broken.png: corrupt", self.done.stdout)
+        self.assertLess(self.took, 180)
 
     def test_every_file_is_there_with_its_hash(self):
         model = json.loads(self.text("model.json"))
@@ -103,6 +110,9 @@ class OwnImages(unittest.TestCase):
         self.assertEqual(len(q), len(training))
         self.assertEqual(rows[:len(training)], training)
         self.assertTrue(all(row["licence"] == "CC0-1.0" for row in rows))
+        held = header["heldOut"]
+        self.assertEqual(len(held), len(rows) - len(training))
+        self.assertEqual(held, sorted(held))
 
     def test_the_audit_says_what_is_known_and_no_more(self):
         figures = json.loads(self.text("audit.json"))
