@@ -1,6 +1,6 @@
 "use client";
 
-import { Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
+import { Clapperboard, Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -23,6 +23,10 @@ const PublishDialog = dynamic(
   { ssr: false },
 );
 
+const ExportDialog = dynamic(() => import("../export/export-dialog").then((module) => module.ExportDialog), {
+  ssr: false,
+});
+
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
   const { title, slug } = useFacts();
@@ -30,6 +34,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const { frozen } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
   const [publishing, setPublishing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const mayPublish = role === "host" || (slug === "commons" && role === "editor");
   const small = screen === "phone";
   return (
@@ -77,11 +82,17 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Frame aria-hidden />
         </IconButton>
       )}
+      {(role === "host" || role === "editor") && (
+        <IconButton label="Export" onClick={() => setExporting(true)}>
+          <Clapperboard aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
       {!small && <ThemeToggle initial={theme} />}
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
+      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
     </header>
   );

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useFacts } from "../../_live/live-context";
+import { ExportForm } from "./export-form";
+import { ExportRow } from "./export-row";
+
+const POLL_MS = 700;
+
+/** Files of a room's history: ask for one, watch it being made, take it along. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const { id: room } = useFacts();
+  const api = useTRPC();
+  const { data, error, refetch } = useQuery({
+    ...api.export.list.queryOptions({ room }),
+    refetchInterval: ({ state }) =>
+      state.data?.exports.some((of) => of.state === "waiting" || of.state === "running") ? POLL_MS : false,
+  });
+  const reload = () => void refetch();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      wide
+      title="Export"
+      description="A file of how the picture came about. It carries an invisible watermark and says that a machine drew it; nobody is named in it."
+    >
+      {error ? (
+        <p role="alert" className="text-danger">
+          {wordsOf(error)}
+        </p>
+      ) : (
+        <>
+          <ExportForm mp4={data?.mp4 ?? false} onAsked={reload} />
+          {data && data.exports.length > 0 && (
+            <section aria-labelledby="exports" className="mt-10">
+              <h3 id="exports" className="font-semibold text-lg">
+                Of the last day
+              </h3>
+              <ul className="mt-3 border-line border-t">
+                {data.exports.map((of) => (
+                  <ExportRow key={of.id} of={of} onChanged={reload} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

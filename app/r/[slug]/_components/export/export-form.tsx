@@ -1,0 +1,108 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { useTRPC } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { Choice } from "@/app/_components/ui/field";
+import {
+  EXPORT_FORMATS,
+  EXPORT_LIMITS,
+  type ExportFormat,
+  type ExportKind,
+  type ExportRequest,
+} from "@/core/export/export";
+import { useFacts } from "../../_live/live-context";
+import { MomentPicker } from "./moment-picker";
+
+const KINDS = [
+  {
+    value: "timelapse",
+    label: "Time-lapse",
+    hint: "The whole log, from the first picture to the present one.",
+  },
+  { value: "loop", label: "Loop", hint: "From moment to moment that you choose, and back to the first." },
+  { value: "sheet", label: "Contact sheet", hint: "The history's pictures, side by side." },
+] as const satisfies readonly { value: ExportKind; label: string; hint: string }[];
+const FORMAT_WORDS: Record<ExportFormat, string> = {
+  png: "PNG, without loss",
+  jpeg: "JPEG, small",
+  webp: "WebP, plays wherever pictures do",
+  webm: "WebM, a video",
+  mp4: "MP4, a video for everything else",
+};
+
+/** What to make: kind, moments, length, size, format. */
+export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void }) {
+  const { id: room } = useFacts();
+  const api = useTRPC();
+  const [kind, setKind] = useState<ExportKind>("timelapse");
+  const [chosen, setChosen] = useState<ExportFormat>("webp");
+  const [size, setSize] = useState<256 | 512>(512);
+  const [seconds, setSeconds] = useState(6);
+  const [moments, setMoments] = useState<readonly number[]>([]);
+  const ask = useMutation({ ...api.export.ask.mutationOptions(), onSuccess: onAsked });
+  const length = useId();
+
+  const formats = EXPORT_FORMATS[kind].filter((of) => of !== "mp4" || mp4);
+  const format = formats.find((of) => of === chosen) ?? formats[0];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask.mutate({ kind, room, format, size, seconds, moments: [...moments] } as ExportRequest);
+  };
+  const isLacking = kind === "loop" && moments.length < EXPORT_LIMITS.moments.least;
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-6">
+      <Choice legend="What" name="kind" value={kind} options={KINDS} onChange={setKind} />
+      {kind === "loop" && <MomentPicker chosen={moments} onChange={setMoments} />}
+      {kind !== "sheet" && (
+        <div className="grid gap-6 sm:grid-cols-2">
+          <div>
+            <label htmlFor={length} className="font-medium text-sm">
+              Length: {seconds} seconds
+            </label>
+            <input
+              id={length}
+              type="range"
+              min={EXPORT_LIMITS.seconds.least}
+              max={EXPORT_LIMITS.seconds.most}
+              value={seconds}
+              onChange={(event) => setSeconds(event.target.valueAsNumber)}
+              className="mt-1 h-11 w-full accent-ink"
+            />
+          </div>
+          <Choice
+            legend="Size"
+            name="size"
+            value={String(size)}
+            options={EXPORT_LIMITS.sizes.map((of) => ({ value: String(of), label: `${of} pixels` }))}
+            onChange={(of) => setSize(of === "256" ? 256 : 512)}
+          />
+        </div>
+      )}
+      <div>
+        <Choice
+          legend="Format"
+          name="format"
+          value={format ?? "png"}
+          options={formats.map((of) => ({ value: of, label: FORMAT_WORDS[of] }))}
+          onChange={setChosen}
+        />
+        {kind !== "sheet" && !mp4 && (
+          <p className="mt-2 text-sm text-soft">
+            MP4 is not offered: this server has no ffmpeg with an H.264 encoder. WebM plays in every browser.
+          </p>
+        )}
+      </div>
+      {ask.error && (
+        <p role="alert" className="text-danger">
+          {wordsOf(ask.error)}
+        </p>
+      )}
+      <Button type="submit" look="solid" busy={ask.isPending} disabled={isLacking} className="h-12">
+        {isLacking ? `Choose ${EXPORT_LIMITS.moments.least} moments or more` : "Make it"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import sharp from "sharp";
+import { expect, test } from "../fixtures/server";
+import { hostARoom } from "../pages/work";
+
+test("a host takes the room's history along: a loop through chosen moments, cancelled once, then made", async ({
+  person,
+}) => {
+  test.setTimeout(180_000);
+  const host = await hostARoom(await person("Hana"), "Hana", "Tides");
+  await host.nudge("Warmth", 14);
+  await expect(host.page.getByRole("list", { name: "History" }).getByRole("listitem")).not.toHaveCount(1);
+  await host.page.getByRole("button", { name: "Export" }).click();
+  const dialog = host.page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("radio", { name: /^Loop/ }).check();
+  await expect(dialog.getByRole("button", { name: "Choose 2 moments or more" })).toBeDisabled();
+  const moments = dialog.getByRole("group", { name: /^Moments/ }).getByRole("button", { name: /^Moment/ });
+  await moments.first().click();
+  await moments.last().click();
+  await dialog.getByRole("radio", { name: "256 pixels" }).check();
+  await dialog.getByRole("button", { name: "Make it", exact: true }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog.getByText("Cancelled")).toBeVisible();
+  await dialog.getByRole("button", { name: "Make it again" }).click();
+  await expect(dialog.getByText(/^Ready/)).toBeVisible({ timeout: 120_000 });
+  const [download] = await Promise.all([
+    host.page.waitForEvent("download"),
+    dialog.getByRole("link", { name: "Download" }).click(),
+  ]);
+  const { pages, width } = await sharp(readFileSync(await download.path()), { animated: true }).metadata();
+  expect({ pages, width }).toEqual({ pages: 90, width: 256 });
+});
