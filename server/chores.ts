@@ -1,4 +1,5 @@
 import { forgetOldExports } from "./domain/export/list-exports";
+import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import type { WorkDeps } from "./domain/work/deps";
 
 const HOUR = 3_600_000;
@@ -7,6 +8,10 @@ const HOUR = 3_600_000;
 export function startChores(work: WorkDeps): { stop: () => Promise<void> } {
   const chores: Record<string, () => Promise<unknown>> = {
     "old exports": () => forgetOldExports(work, work.now()),
+    "blobs that nothing names": async () => {
+      const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
+      if (swept.blobs > 0) work.logger.info({ swept }, "deleted blobs that nothing names any more");
+    },
   };
   const doAll = async () => {
     for (const [chore, run] of Object.entries(chores))

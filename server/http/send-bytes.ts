@@ -9,7 +9,7 @@ export function sendBytes(request: IncomingMessage, response: ServerResponse, fi
   response.setHeader("ETag", etag);
   response.setHeader("Accept-Ranges", "bytes");
   response.setHeader("Content-Type", file.mime);
-  if (request.headers["if-none-match"] === etag) {
+  if (isKnown(request.headers["if-none-match"], etag)) {
     response.writeHead(304).end();
     return;
   }
@@ -24,6 +24,10 @@ export function sendBytes(request: IncomingMessage, response: ServerResponse, fi
   response.writeHead(range ? 206 : 200, { "Content-Length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }
+
+/** Whether one of the tags that a cache has is this one; weakly compared, as RFC 9110 (13.1.2) wants. */
+const isKnown = (tags: string | undefined, etag: string): boolean =>
+  tags?.split(",").some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, ""))) ?? false;
 
 /** The one range asked for; null for none, several, or those of another version: the whole is sent then. */
 function rangeOf(

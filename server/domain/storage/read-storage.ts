@@ -1,8 +1,9 @@
 import type { Db } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
+import { batches } from "./batches";
+import { BLOB_KINDS, type NamedKind, namedAmong } from "./named-blobs";
 
-export const BLOB_KINDS = ["works", "without", "settled", "orphans"] as const;
-export type BlobKind = (typeof BLOB_KINDS)[number];
+export type BlobKind = NamedKind | "orphans";
 
 export type StorageReport = {
   kinds: { kind: BlobKind; count: number; bytes: number }[];
@@ -19,36 +20,29 @@ export async function readStorage(
   { db, blobs }: { db: Db; blobs: Blobs },
   now: number,
 ): Promise<StorageReport> {
-  const kindOf = await namedBlobs(db);
-  const kinds = new Map(BLOB_KINDS.map((kind) => [kind, { kind, count: 0, bytes: 0 }]));
+  const kinds = new Map(
+    [...BLOB_KINDS, "orphans" as const].map((kind) => [kind, { kind, count: 0, bytes: 0 }]),
+  );
   const growth = SPANS.map((days) => ({ days, bytes: 0, count: 0 }));
-  for await (const { hash, bytes, at } of blobs.list()) {
-    const sum = kinds.get(kindOf.get(hash) ?? "orphans");
-    if (sum) {
-      sum.count += 1;
-      sum.bytes += bytes;
-    }
-    for (const span of growth)
-      if (at > now - span.days * DAY) {
-        span.bytes += bytes;
-        span.count += 1;
+  for await (const batch of batches(blobs.list())) {
+    const kindOf = await namedAmong(
+      db,
+      batch.map(({ hash }) => hash),
+    );
+    for (const { hash, bytes, at } of batch) {
+      const sum = kinds.get(kindOf.get(hash) ?? "orphans");
+      if (sum) {
+        sum.count += 1;
+        sum.bytes += bytes;
       }
+      for (const span of growth)
+        if (at > now - span.days * DAY) {
+          span.bytes += bytes;
+          span.count += 1;
+        }
+    }
   }
   return { kinds: [...kinds.values()], growth, rows: await countRows(db) };
-}
-
-/** What the database says each blob is for; a work's file where it is several things at once. */
-async function namedBlobs(db: Db): Promise<Map<string, BlobKind>> {
-  const [settled, without, files] = await Promise.all([
-    db.settledFrame.findMany({ select: { blob: true }, distinct: ["blob"] }),
-    db.workCredit.findMany({ where: { without: { not: null } }, select: { without: true } }),
-    db.workFile.findMany({ select: { blob: true }, distinct: ["blob"] }),
-  ]);
-  return new Map<string, BlobKind>([
-    ...settled.map(({ blob }): [string, BlobKind] => [blob, "settled"]),
-    ...without.map((row): [string, BlobKind] => [row.without ?? "", "without"]),
-    ...files.map(({ blob }): [string, BlobKind] => [blob, "works"]),
-  ]);
 }
 
 const countRows = async (db: Db): Promise<StorageReport["rows"]> => {

@@ -39,9 +39,37 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
       await blobs.put(bytes);
       expect(await listed()).toEqual([[hash, bytes.length]]);
     });
+    it("keep nothing at all, and every byte there is", async () => {
+      const blobs = await make();
+      const all = Uint8Array.from({ length: 70_000 }, (_, i) => i % 256);
+      for (const bytes of [new Uint8Array(0), all])
+        expect(new Uint8Array((await blobs.get(await blobs.put(bytes))) ?? [9])).toEqual(bytes);
+    });
+    it("are deleted as idle only where nobody has kept them since", async () => {
+      const blobs = await make();
+      const minute = 60_000;
+      expect(await blobs.deleteIdle(hash, Date.now() + minute)).toBe(false);
+      await blobs.put(bytes);
+      expect(await blobs.deleteIdle(hash, Date.now() - minute)).toBe(false);
+      expect(await blobs.has(hash)).toBe(true);
+      expect(await blobs.deleteIdle(hash, Date.now() + minute)).toBe(true);
+      expect(await blobs.get(hash)).toBeNull();
+      expect(await blobs.put(bytes)).toBe(hash);
+      expect(await blobs.has(hash)).toBe(true);
+    });
     it("refuse an address that is no hash", async () => {
       const blobs = await make();
-      await expect(blobs.get("../../etc/passwd" as Sha256)).rejects.toThrow();
+      for (const address of [
+        "../../etc/passwd",
+        "",
+        "0".repeat(63),
+        `${"0".repeat(64)}/..`,
+        "0".repeat(64).toUpperCase() + "A",
+      ]) {
+        await expect(blobs.get(address as Sha256)).rejects.toThrow();
+        await expect((async () => blobs.delete(address as Sha256))()).rejects.toThrow();
+        await expect((async () => blobs.deleteIdle(address as Sha256, 0))()).rejects.toThrow();
+      }
     });
   });
 }

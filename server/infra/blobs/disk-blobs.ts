@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256Hex } from "@/core/canon/hash";
 import { Sha256 } from "@/core/ids/ids";
@@ -29,7 +29,8 @@ export function diskBlobs(root: string): Blobs {
     has,
     async put(bytes) {
       const hash = sha256Hex(bytes);
-      if (await get(hash)) return hash;
+      // Touched first: one that is being collected is left alone from then on, or is written anew below.
+      if ((await touch(pathOf(hash))) && (await get(hash))) return hash;
       await mkdir(folderOf(hash), { recursive: true });
       const temporary = `${pathOf(hash)}.${randomUUID()}.tmp`;
       const file = await open(temporary, "wx", 0o644);
@@ -48,6 +49,25 @@ export function diskBlobs(root: string): Blobs {
     },
     get,
     delete: (hash) => rm(pathOf(hash), { force: true }),
+    async deleteIdle(hash, before) {
+      const path = pathOf(hash);
+      const aside = `${path}.${randomUUID()}.going`;
+      const isIdle = async (at: string) => (await stat(at)).mtimeMs < before;
+      try {
+        if (!(await isIdle(path))) return false;
+        // Whoever looked before this sees it gone and writes it anew; whoever touched it before this is seen below.
+        await rename(path, aside);
+      } catch (error) {
+        if (isNotThere(error)) return false;
+        throw error;
+      }
+      if (await isIdle(aside)) {
+        await rm(aside, { force: true });
+        return true;
+      }
+      await rename(aside, path);
+      return false;
+    },
     list: () => filesUnder(root),
   };
 }
@@ -65,6 +85,18 @@ async function* filesUnder(root: string): AsyncGenerator<{ hash: Sha256; bytes: 
     // One that is deleted meanwhile is not there.
     const found = await stat(path).catch(() => null);
     if (found) yield { hash: hash.data, bytes: found.size, at: found.mtimeMs };
+  }
+}
+
+/** Says of a file that it was kept just now. False where there is none. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    if (isNotThere(error)) return false;
+    throw error;
   }
 }
 
