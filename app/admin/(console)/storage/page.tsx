@@ -11,6 +11,7 @@ const KINDS = {
   works: "Files of works",
   without: "Pictures without somebody",
   settled: "Settled pictures of rooms",
+  exports: "Exports of rooms, kept for a day",
   orphans: "Named by nothing any more",
 };
 
