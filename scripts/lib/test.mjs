@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../test/browser.mjs";
 import { startPostgres } from "../test/postgres.mjs";
+import { ensurePython } from "../test/python.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { onInterrupt, run, runNode } from "./run.mjs";
@@ -103,10 +104,10 @@ async function postgresForTests() {
   }
 }
 
-/** Python's own tests, where there is a Python that can train: no visitor needs one. */
+/** Python's own tests, where there is a Python that can train or one can be installed: no visitor needs one. */
 async function training() {
   say("\n── Training tests");
-  const python = await pythonThatTrains();
+  const python = await ensurePython();
   if (!python) {
     say("skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)");
     return [{ passed: 0, failed: 0, skipped: 1 }];
@@ -117,19 +118,18 @@ async function training() {
   return [countUnittest(tail, ok)];
 }
 
-async function pythonThatTrains() {
-  for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"].filter(Boolean))
-    if ((await run(python, ["-c", "import torch, onnx, numpy, PIL"])).ok) return python;
-  return undefined;
-}
-
 async function e2e() {
   say("\n── End-to-end tests");
   await build();
   const chromium = await ensureBrowser();
   const report = join(RESULTS, "e2e.json");
   rmSync(report, { force: true });
-  const env = { ...process.env, ...(chromium ? { COHUE_CHROMIUM: chromium } : {}) };
+  const python = await ensurePython();
+  const env = {
+    ...process.env,
+    ...(chromium ? { COHUE_CHROMIUM: chromium } : {}),
+    ...(python ? { PYTHON: python } : {}),
+  };
   const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test"], { show: true, env });
   return [countCheck(true), countPlaywright(readReport(report), ok)];
 }
