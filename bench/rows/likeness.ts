@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { RoomId } from "@/core/ids/ids";
 import { emptyRecipe } from "@/core/recipe/recipe";
 import { bitsApart } from "@/core/work/fingerprint";
@@ -17,7 +17,7 @@ const NEAR = 8;
 type Raw = { rgb: Uint8Array; size: number };
 
 /** What somebody might do to a removed picture before it is published again. */
-const COPIES: Record<string, (picture: sharp.Sharp) => sharp.Sharp> = {
+const COPIES: Record<string, (picture: Sharp) => Sharp> = {
   "JPEG at quality 30": (p) => p.jpeg({ quality: 30 }),
   "half its size": (p) => p.resize(SIZE / 2).png(),
   mirrored: (p) => p.flop().png(),
@@ -96,7 +96,7 @@ async function compare(slot: Slot<unknown>, { info, id }: LoadedModel): Promise<
 const apart = ([blocked = ""]: readonly string[], looks: readonly string[]): number =>
   Math.min(...looks.map((look) => bitsApart(look, blocked)));
 
-async function altered({ rgb, size }: Raw, alter: (picture: sharp.Sharp) => sharp.Sharp): Promise<string[]> {
+async function altered({ rgb, size }: Raw, alter: (picture: Sharp) => Sharp): Promise<string[]> {
   const file = await alter(sharp(rgb, { raw: { width: size, height: size, channels: 3 } })).toBuffer();
   const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return fingerprints(data, info.width, info.height);
