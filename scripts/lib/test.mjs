@@ -11,8 +11,8 @@ import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLi
 
 const RESULTS = join(root, "test-results");
 const PARTS = { lint, unit, training, e2e };
-/** What must be ended with us. */
-const ours = { postgres: undefined };
+/** What the parts share; PostgreSQL must be ended with us. `chromium` undefined: Playwright's own. */
+const ours = { postgres: undefined, chromium: undefined };
 
 /**
  * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
@@ -35,6 +35,8 @@ export async function test(wanted) {
     if (parts.includes("lint"))
       counts.push(await check("Database schemas", "prisma/generate.mjs", ["--check"]));
     await generate();
+    // Before the unit tests, which run WebGPU on the driver in software that a browser brings.
+    if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
     for (const name of parts) counts.push(...(await PARTS[name]()));
   } catch (error) {
     say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
@@ -121,7 +123,7 @@ async function training() {
 async function e2e() {
   say("\n── End-to-end tests");
   await build();
-  const chromium = await ensureBrowser();
+  const { chromium } = ours;
   const report = join(RESULTS, "e2e.json");
   rmSync(report, { force: true });
   const python = await ensurePython();
