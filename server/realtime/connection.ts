@@ -81,7 +81,7 @@ class Connection {
   async join(message: JoinMessage): Promise<object> {
     this.leave();
     const { socket, actor } = this;
-    const room = await this.deps.rooms.get(message.room);
+    const room = await this.deps.rooms.getFor(message.room, actor);
     // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
     await socket.join([
       channel.all(message.room),
