@@ -184,6 +184,9 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
   }),
 };
 
+/** What a socket may say, by name. */
+export const SOCKET_EVENTS = Object.keys(HANDLERS) as (keyof ClientToServer)[];
+
 /** A number or a length beyond its limit is told apart from a message that makes no sense. */
 function faultOf(issues: readonly { code?: string | undefined }[]): Code {
   const ranges = issues.every((issue) => issue.code === "too_big" || issue.code === "too_small");
