@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appRouter } from "@/server/trpc/router";
 import { PROCEDURES, type Procedure } from "./procedures";
-import { type Answer, ROLE_IDS, type SomeRole } from "./roles";
+import { ROLE_IDS, type SomeRole } from "./roles";
+import { askProcedure } from "./testing/ask";
 import { INPUTS } from "./testing/inputs";
 import { Stage } from "./testing/stage";
 
@@ -10,25 +11,6 @@ beforeAll(async () => {
   stage = await Stage.set();
 }, 120_000);
 afterAll(() => stage?.server.close());
-
-const typeOf = (path: Procedure): string =>
-  (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def.type ?? "";
-
-type Said = { status: number; answer: Answer; text: string };
-
-/** Asks as a browser would. */
-async function ask(path: Procedure, input: unknown, cookie: string): Promise<Said> {
-  const { origin } = stage.server;
-  const isQuery = typeOf(path) === "query";
-  const query = isQuery && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : "";
-  const response = await fetch(`${origin}/api/trpc/${path}${query}`, {
-    headers: { cookie, ...(isQuery ? {} : { origin, "content-type": "application/json" }) },
-    ...(isQuery ? {} : { method: "POST", body: JSON.stringify(input ?? {}) }),
-  });
-  const text = await response.text();
-  const said = JSON.parse(text) as { error?: { data: { app: Answer } } };
-  return { status: response.status, answer: said.error?.data.app ?? "yes", text };
-}
 
 /** Those who are refused ask first, so that what they ask about is there. */
 const inOrder = (path: Procedure): SomeRole[] =>
@@ -46,13 +28,13 @@ describe("every procedure", () => {
     const answers: Partial<Record<SomeRole, string>> = {};
     for (const role of inOrder(path)) {
       const { input, cookie = stage.cookieOf(role), after } = await INPUTS[path](stage, role);
-      const said = await ask(path, input, cookie);
+      const said = await askProcedure(stage, path, input, cookie);
       await after?.();
       answers[role] = said.answer === PROCEDURES[path][role] ? said.answer : `${said.answer} ${said.text}`;
       const ghost = stage.ghostOf(input);
       if (KNOWS.includes(role) || ghost === null || (said.answer === "yes" && path !== "room.list")) continue;
       // What is refused says the same as what is not there, to the byte.
-      expect(await ask(path, ghost, cookie), `${path} of nothing, by ${role}`).toEqual(said);
+      expect(await askProcedure(stage, path, ghost, cookie), `${path} of nothing, by ${role}`).toEqual(said);
     }
     expect(answers).toEqual(PROCEDURES[path]);
   });

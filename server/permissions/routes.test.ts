@@ -4,6 +4,7 @@ import { OPEN_PATHS } from "@/server/auth/open-paths";
 import { routesOf } from "@/server/http/routes";
 import { type Answer, ROLE_IDS, type Row, type SomeRole } from "./roles";
 import { OPERATION_ROWS, ROUTES } from "./routes";
+import { askRoute } from "./testing/ask";
 import { OPERATION_REQUESTS, REQUESTS, type Request } from "./testing/requests";
 import { Stage } from "./testing/stage";
 
@@ -13,34 +14,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.server.close());
 
-/** Everyone asks from elsewhere each time, so that limits by address do not meet those who test other things. */
-let asked = 0;
-const elsewhere = (): string => {
-  asked += 1;
-  return `10.200.${asked >> 8}.${asked & 255}`;
-};
-
-type Said = { status: number; answer: Answer; text: string };
-
-async function ask({ path, body }: Request, headers: Record<string, string>): Promise<Said> {
-  const { origin } = stage.server;
-  const response = await fetch(origin + path, {
-    headers: {
-      "x-forwarded-for": elsewhere(),
-      ...headers,
-      ...(body ? { origin, "content-type": "application/json" } : {}),
-    },
-    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
-  });
-  if (response.ok) {
-    await response.body?.cancel();
-    return { status: response.status, answer: "yes", text: "" };
-  }
-  const text = await response.text();
-  const said = JSON.parse(text) as { error?: Answer; code?: Answer };
-  return { status: response.status, answer: said.error ?? said.code ?? "internal", text };
-}
-
 /** Asks as each role, of what is there and, where it is refused, of what is not: to a stranger both say the same. */
 async function askAll(
   request: (stage: Stage) => Request | Promise<Request>,
@@ -49,11 +22,14 @@ async function askAll(
   const answers: Partial<Record<SomeRole, Answer>> = {};
   for (const role of ROLE_IDS) {
     const real = await request(stage);
-    const said = await ask(real, headersOf(role));
+    const said = await askRoute(stage, real, headersOf(role));
     answers[role] = said.answer;
     const ghost = stage.ghostOf(real);
     if (ghost === null || said.answer === "yes" || role === "user" || role === "host") continue;
-    expect(await ask(ghost as Request, headersOf(role)), `${real.path} of nothing, by ${role}`).toEqual(said);
+    expect(
+      await askRoute(stage, ghost as Request, headersOf(role)),
+      `${real.path} of nothing, by ${role}`,
+    ).toEqual(said);
   }
   return answers as Row;
 }
