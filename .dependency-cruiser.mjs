@@ -47,6 +47,12 @@ const LAYERS = [
     may: ["^core/", "^server/domain/", "^server/auth/", "^server/trpc/", "^server/http/"],
     types: ["^server/services\\.ts$", "^server/config", "^prisma/", "^server/infra/"],
   },
+  {
+    name: "permissions",
+    from: "^server/permissions/",
+    may: ["^core/", "^server/permissions/"],
+    types: ["^server/trpc/"],
+  },
   { name: "workers", from: "^workers/", may: ["^core/", "^server/infra/", "^workers/"] },
   {
     name: "app",

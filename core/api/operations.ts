@@ -197,7 +197,7 @@ export const OPERATIONS = {
     body: Rendering,
     answer: null,
     status: 200,
-    errors: ["unknown_model", "unknown_control", "out_of_range", "render_unavailable"],
+    errors: ["unknown_model", "unknown_control", "out_of_range", "quota_reached", "render_unavailable"],
   }),
   publish: operation({
     method: "post",
@@ -212,7 +212,7 @@ export const OPERATIONS = {
     body: Publishing,
     answer: Published,
     status: 202,
-    errors: ["forbidden", "out_of_range", "limit_reached"],
+    errors: ["forbidden", "out_of_range", "limit_reached", "quota_reached"],
   }),
 } as const;
 

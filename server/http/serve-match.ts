@@ -38,7 +38,7 @@ export async function serveMatch(
   if (!session) throw new AppError("signed_out");
   const barred = barredFromHere(session);
   if (barred) throw new AppError("banned", "barred", barred);
-  const room = await services.rooms.get(RoomId.parse(rawRoom));
+  const room = await services.rooms.getFor(RoomId.parse(rawRoom), session.actor);
   const role = roleOf(room.state, session.actor);
   if (!role) throw new AppError("not_found");
   if (role === "viewer") throw new AppError("viewer_only");

@@ -10,12 +10,21 @@ export async function takeRender(services: Services, request: IncomingMessage): 
   const session = freeSession(
     await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
   );
-  const isGuest = session?.isGuest ?? true;
-  const role = session?.role ?? "user";
-  const quota = await quotaOf(services.room.database.db, { isGuest, role });
-  const address = String(request.headers[CLIENT_ADDRESS] ?? "");
-  const network = networkOf(address);
+  const network = networkOf(String(request.headers[CLIENT_ADDRESS] ?? ""));
   const who = session?.actor ?? (network && `from ${network}`);
-  if (quota && who && !(await services.renders.take(who, quota.renders)))
+  await takeRenderFor(services, {
+    actor: who,
+    isGuest: session?.isGuest ?? true,
+    role: session?.role ?? "user",
+  });
+}
+
+/** The same for somebody who is known, or for where they come from; for nobody who cannot be told from others. */
+export async function takeRenderFor(
+  services: Services,
+  { actor, isGuest, role }: { actor: string | null; isGuest: boolean; role: string },
+): Promise<void> {
+  const quota = await quotaOf(services.room.database.db, { isGuest, role });
+  if (quota && actor && !(await services.renders.take(actor, quota.renders)))
     throw quotaReached("renders", quota.renders, isGuest);
 }

@@ -81,7 +81,7 @@ class Connection {
   async join(message: JoinMessage): Promise<object> {
     this.leave();
     const { socket, actor } = this;
-    const room = await this.deps.rooms.get(message.room);
+    const room = await this.deps.rooms.getFor(message.room, actor);
     // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
     await socket.join([
       channel.all(message.room),
@@ -183,6 +183,9 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     }),
   }),
 };
+
+/** What a socket may say, by name. */
+export const SOCKET_EVENTS = Object.keys(HANDLERS) as (keyof ClientToServer)[];
 
 /** A number or a length beyond its limit is told apart from a message that makes no sense. */
 function faultOf(issues: readonly { code?: string | undefined }[]): Code {

@@ -1,6 +1,6 @@
 import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { unpackFrame } from "@/core/protocol/frame";
 import type { CommandMessage } from "@/core/protocol/messages";
@@ -127,6 +127,13 @@ describe("J: joining", () => {
     const stranger = await server.tab(await server.guest("Stranger"));
     expect(await stranger.join(id)).toMatchObject({ ok: false, error: "forbidden" });
     expect(await stranger.edit(pull(1))).toMatchObject({ ok: false, error: "forbidden" });
+    const host = await server.guest("Hana");
+    const { id: hidden } = await server.room(host, { visibility: "private" });
+    const toHidden = await stranger.join(hidden);
+    expect(toHidden).toMatchObject({ ok: false, error: "not_found" });
+    expect(await stranger.join("nowhere" as RoomId)).toEqual(toHidden);
+    await server.database.db.room.update({ where: { id: hidden }, data: { closedAt: new Date() } });
+    expect(await stranger.join(hidden)).toEqual(toHidden);
     await hostTab.command({ kind: "kick", member: ana.actor });
     expect(await (await server.tab(ana)).join(id)).toMatchObject({ ok: false, error: "kicked" });
   });

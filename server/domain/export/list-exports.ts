@@ -6,7 +6,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { isLetStand } from "@/server/domain/work/require-shown";
 import { h264 } from "@/server/infra/video/ffmpeg";
 import { exportJob, requireFree } from "./ask-export";
-import { requireEditor } from "./require-editor";
+import { requireEditor, requireEditorOf } from "./require-editor";
 
 export type RoomExport = {
   id: string;
@@ -69,7 +69,7 @@ async function requireMine(deps: WorkDeps, actor: ActorId, id: string) {
   const { db } = deps.database;
   const row = await db.roomExport.findUnique({ where: { id } });
   if (!row || row.expiresAt.getTime() <= deps.now()) throw new AppError("not_found");
-  const role = await requireEditor(deps, row.room as RoomId, actor);
+  const role = await requireEditorOf(deps, row.room as RoomId, actor);
   if (role !== "host" && !(await familyOf(db, actor)).includes(row.actor as ActorId))
     throw new AppError(
       "forbidden",
@@ -103,7 +103,7 @@ export async function readExport(
   const { db } = deps.database;
   const row = await db.roomExport.findUnique({ where: { id } });
   if (!row || row.format !== format) throw new AppError("not_found");
-  await requireEditor(deps, row.room as RoomId, actor);
+  await requireEditorOf(deps, row.room as RoomId, actor);
   if (row.expiresAt.getTime() <= deps.now())
     throw new AppError("gone", "expired", "Exports are kept for a day. Make it again from the room.");
   if (!row.blob) throw new AppError("not_found");

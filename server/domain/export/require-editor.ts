@@ -14,3 +14,14 @@ export async function requireEditor(
   if (role === "host" || role === "editor") return role;
   throw new AppError("viewer_only", "exports", "Exports are for the room's host and editors.");
 }
+
+/** The same for what is found by its own id: to everyone else it is not there, whatever room it is of. */
+export async function requireEditorOf(
+  deps: Pick<RoomDeps, "database">,
+  room: RoomId,
+  actor: ActorId,
+): Promise<"host" | "editor"> {
+  const role = await memberRole(deps, room, actor);
+  if (role === "host" || role === "editor") return role;
+  throw new AppError("not_found");
+}

@@ -16,6 +16,8 @@ export type KeyHolder = {
   actor: ActorId;
   userId: string;
   personName: string;
+  /** On the site, for what they may use. */
+  role: string;
 };
 
 const SHAPE = /^cohue_[A-Za-z0-9_-]{43}$/;
@@ -46,6 +48,7 @@ export async function findKey(db: Db, key: string, now: number = Date.now()): Pr
     actor,
     userId: user.id,
     personName: user.name,
+    role: user.role ?? "user",
   };
 }
 

@@ -23,14 +23,20 @@ type Row = Awaited<ReturnType<RoomDeps["database"]["db"]["room"]["findMany"]>>[n
   _count: { members: number };
 };
 
+const LISTED = { visibility: "public", closedAt: null, moderation: { notIn: ["hidden", "removed"] } };
+
 /** Public rooms, the most recently active first. `cursor` is the last page's last id. */
 export async function listPublicRooms(
   deps: RoomDeps,
   rooms: RoomRegistry,
   cursor?: string,
 ): Promise<{ rooms: LobbyRoom[]; next: string | null }> {
-  const rows = await deps.database.db.room.findMany({
-    where: { visibility: "public", closedAt: null, moderation: { notIn: ["hidden", "removed"] } },
+  const { db } = deps.database;
+  // A cursor of a room that is not listed would tell that there is one, and when somebody was in it last.
+  if (cursor && (await db.room.count({ where: { ...LISTED, id: cursor } })) === 0)
+    return { rooms: [], next: null };
+  const rows = await db.room.findMany({
+    where: LISTED,
     orderBy: [{ lastActiveAt: "desc" }, { id: "asc" }],
     take: PAGE + 1,
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),

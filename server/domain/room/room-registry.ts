@@ -3,6 +3,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Person } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
 import type { RoomOutlet } from "./outlet";
+import { requireSight } from "./require";
 import { RoomActor } from "./room-actor";
 import { readState } from "./store";
 
@@ -30,6 +31,15 @@ export class RoomRegistry {
     this.#open.set(room, opening);
     opening.catch(() => this.#open.delete(room));
     return opening;
+  }
+
+  /**
+   * The owner of a room that somebody may know of. A private room answers strangers as one that is not there does, also when it
+   * is closed.
+   */
+  async getFor(room: RoomId, actor: ActorId): Promise<RoomActor> {
+    await requireSight(this.deps, room, actor);
+    return this.get(room);
   }
 
   async #openRoom(room: RoomId): Promise<RoomActor> {

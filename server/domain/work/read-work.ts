@@ -210,9 +210,9 @@ const FILM = 120;
 export async function readFilm(deps: WorkDeps, id: WorkId) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
-  const room = await db.room.findUnique({ where: { id: work.room }, select: { visibility: true } });
-  // What a private room looked like on the way is its members' affair.
-  if (room?.visibility !== "public") return [];
+  const room = await db.room.findUnique({ where: { id: work.room } });
+  // What a room that is not open to all looked like on the way is its members' affair.
+  if (room?.visibility !== "public" || room.passwordHash || room.closedAt) return [];
   const { frames } = await readHistory(deps, null, work.room as RoomId, work.seq + 1);
   return frames.slice(0, FILM).reverse();
 }

@@ -2,12 +2,16 @@ import { AppError } from "@/core/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
+import { requireWorkQuota } from "@/server/domain/settings/quotas";
 import { publishWork } from "@/server/domain/work/publish-work";
+import { takeRenderFor } from "../take-render";
 import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {
-  async render({ services: { work, room }, body }) {
+  async render({ services, holder, body }) {
+    const { work, room } = services;
     const recipe = recipeOf(room, body);
+    await takeRenderFor(services, { ...holder, isGuest: false });
     const { bytes, recipeHash } = await renderRecipe(work, recipe);
     return {
       bytes,
@@ -16,6 +20,8 @@ export const making: Handlers<"render" | "publish"> = {
   },
 
   async publish({ services: { work, config }, holder, body: { room: named, seq, ...texts } }) {
+    // Before the room is looked for: who has used up what they may learns nothing of rooms by it.
+    await requireWorkQuota(work.database.db, { ...holder, isGuest: false }, work.now());
     const room = await placeOf(work, named);
     if (!room) throw new AppError("not_found");
     const made = await publishWork(

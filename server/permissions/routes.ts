@@ -1,0 +1,62 @@
+import type { OperationId } from "@/core/api/operations";
+import { ANYONE, EVEN_BANNED, MEMBERS, MEMBERS_LOOK, type Row, row } from "./roles";
+
+const ADMINS_HIDDEN = row("not_found", { admin: "yes" });
+
+/** Every address that is no page, by the names of `server/http/routes.ts`, and what each role gets there. */
+export const ROUTES: Readonly<Record<string, Row | "another table">> = {
+  "/api/v1/*": "another table",
+  "/api/trpc/*": "another table",
+  "/api/auth/*": "another table",
+  "/api/frames/:room/:seq": MEMBERS_LOOK,
+  "/api/exports/:file": row("not_found", {
+    user: "yes",
+    host: "yes",
+    out: "signed_out",
+    banned: "signed_out",
+  }),
+  "/api/works/:work/:file": ANYONE,
+  "/api/works/:work/without/:player": ANYONE,
+  "/api/works/:work/log.json": ANYONE,
+  "/api/works/:work/record.json": ANYONE,
+  "/api/match/:room": MEMBERS,
+  "/api/verify": ANYONE,
+  "/api/me/archive.zip": EVEN_BANNED,
+  "/.well-known/cohue.json": ANYONE,
+  "/api/admin/audit.:format": ADMINS_HIDDEN,
+  "/api/admin/backup.tar.gz": ADMINS_HIDDEN,
+  "/healthz": ANYONE,
+  "/readyz": ANYONE,
+  // From this machine alone, whoever asks: the test asks through a proxy.
+  "/metrics": row("not_found"),
+  "/api/models/:model/snapshots/:n.jpg": ANYONE,
+  "/feed.xml": ANYONE,
+  "/collections/:id/feed.xml": ANYONE,
+  "/exhibitions/feed.xml": ANYONE,
+  "/sitemap.xml": ANYONE,
+  "/api/oembed": ANYONE,
+};
+
+/** Reading takes no key, so who is banned reads without theirs; with it they are refused. */
+const READ = row("yes", { banned: "banned" });
+const WITH_KEY = row("yes", { out: "key_invalid", guest: "key_invalid", banned: "banned" });
+const noKey = { out: "key_invalid", guest: "key_invalid", banned: "banned" } as const;
+
+/** Every operation of the HTTP API. Who it is says a key; those who are signed out and guests have none. */
+export const OPERATION_ROWS: Readonly<Record<OperationId, Row>> = {
+  listWorks: READ,
+  readWork: READ,
+  readRecord: READ,
+  readAncestry: READ,
+  listFiles: READ,
+  listModels: READ,
+  readModel: READ,
+  listExhibitions: READ,
+  readExhibition: READ,
+  readKey: WITH_KEY,
+  listOwnWorks: WITH_KEY,
+  readOwnWork: row("not_found", { ...noKey, user: "yes", host: "yes" }),
+  listOwnRooms: WITH_KEY,
+  render: WITH_KEY,
+  publish: row("not_found", { ...noKey, user: "forbidden", host: "yes" }),
+};
