@@ -21,7 +21,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
   ]);
   return (
     <>
-      <SiteNotices announcement={site?.announcement ?? ""} barred={me?.barred ?? null} />
+      <SiteNotices announcement={site?.announcement ?? ""} restriction={me?.restriction ?? null} />
       <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
         <Link
           href="/"

@@ -12,6 +12,8 @@ const SECTIONS = [
   ["works", "Works"],
   ["credits", "Credits"],
   ["collections", "Collections"],
+  ["reports", "Reports"],
+  ["decisions", "Decisions"],
   ["notifications", "Notices"],
   ["data", "Data"],
 ] as const;
