@@ -18,7 +18,8 @@ const GROUPS = [
 export default function MyWorks() {
   return minePage("works", async (api) => {
     const [works, decisions] = await Promise.all([api.me.works(), api.moderation.myDecisions()]);
-    const decisionOn = (id: string) => decisions.find((one) => one.subject === subjectOf("work", id));
+    const inForce = decisions.filter(({ held, decisions: all }) => held || all.at(-1)?.ended === null);
+    const decisionOn = (id: string) => inForce.find((one) => one.subject === subjectOf("work", id));
     return (
       <>
         <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Works I published</h1>

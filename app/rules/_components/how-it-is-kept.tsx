@@ -71,14 +71,14 @@ export const HowItIsKept = () => (
         <p>
           A guest has no account to ban. So a ban also bars the browser, by a signed cookie, for{" "}
           {BAR_DAYS.device} days, and for guests the internet address they came from, for {BAR_DAYS.address}{" "}
-          days, or until the ban ends, if that is sooner. Neither is kept as it is, only a keyed code of it,
-          from which it cannot be read back.
+          days, or until the ban ends, if that is sooner. The bar keeps a keyed code of each, from which
+          neither can be read back.
         </p>
         <p>
           Both can be got around: cookies can be deleted, addresses change. And both can hit the wrong person:
-          browsers and addresses are shared. So they only keep out new guests, never an account, and no guest
-          who was here before the address was barred. If it was not you, sign in, make an account elsewhere,
-          or ask a moderator.
+          browsers and addresses are shared. So they keep out new guests and new accounts, never an account
+          there is, and an address never keeps out a guest who was here before. If it was not you, sign in,
+          come from elsewhere, or ask a moderator.
         </p>
       </Topic>
       <Topic id="automatic" title="What machines do">

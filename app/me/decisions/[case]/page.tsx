@@ -46,7 +46,10 @@ export default async function Decision({ params }: DecisionProps) {
             <h2 id="statement" className="font-semibold text-xl">
               Statement of reasons
             </h2>
-            <p className="mb-4 text-sm text-soft">Decided {momentWords(last.at)}</p>
+            <p className="mb-4 text-sm text-soft">
+              Decided {momentWords(last.at)}
+              {last.ended && ", no longer in force"}
+            </p>
             <Statement decision={last} kind={found.kind} appeal={howToAppeal(found)} />
           </section>
         )}
