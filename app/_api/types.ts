@@ -29,3 +29,7 @@ export type CollectionCard = Outputs["collection"]["list"]["collections"][number
 export type MyCollection = Outputs["collection"]["mine"][number];
 export type OwnRoom = Outputs["me"]["rooms"][number];
 export type OwnWork = Outputs["me"]["works"][number];
+export type MyReport = Outputs["moderation"]["myReports"][number];
+export type MyDecision = Outputs["moderation"]["myDecisions"][number];
+export type LogEntry = Outputs["moderation"]["log"]["entries"][number];
+export type Transparency = Outputs["moderation"]["transparency"];

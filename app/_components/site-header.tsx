@@ -21,7 +21,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
   ]);
   return (
     <>
-      <SiteNotices announcement={site?.announcement ?? ""} barred={me?.barred ?? null} />
+      <SiteNotices announcement={site?.announcement ?? ""} restriction={me?.restriction ?? null} />
       <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
         <Link
           href="/"
@@ -43,16 +43,18 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           {user && (
             <Link
               href="/inbox"
-              className={link}
+              className={`${link} relative`}
               aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
             >
               <Inbox aria-hidden className="size-5" />
               {unread > 0 && (
-                <span className="ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs">{unread}</span>
+                <span className="rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5">
+                  {unread}
+                </span>
               )}
             </Link>
           )}
-          <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
+          <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
             <span className="truncate">{user ? user.name : "Sign in"}</span>
           </Link>
         </nav>

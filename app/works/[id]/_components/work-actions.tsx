@@ -9,7 +9,9 @@ import { wordsOf } from "@/app/_api/words";
 import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
+import { subjectOf } from "@/core/moderation/subjects";
 import { AddToCollection } from "./add-to-collection";
 import { TakeDown } from "./take-down";
 
@@ -120,7 +122,13 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
       </details>
-      {work.isPublisher && <TakeDown id={work.id} />}
+      {work.isPublisher ? (
+        <TakeDown id={work.id} />
+      ) : (
+        <div className="-ml-4">
+          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
+        </div>
+      )}
       {work.mine && (
         <CreditAnswer
           work={work.id}
