@@ -24,6 +24,7 @@ import {
   WORK_PAGE,
 } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
+import { EVIDENCE_PATH, serveEvidence } from "./serve-moderation";
 import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
@@ -98,6 +99,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
         }),
       });
     }
+    const evidence = EVIDENCE_PATH.exec(path);
+    if (evidence) return serveEvidence(request, response, services, evidence);
     const audited = AUDIT_PATH.exec(path);
     if (audited) return serveAudit(request, response, services, audited);
     if (path === BACKUP_PATH) return serveBackup(request, response, services);
