@@ -9,12 +9,12 @@ const HOUR = 3_600;
 const DAY = 86_400;
 
 /** Answers `too_frequent` to one who does something too often. */
-function counter(keyPrefix: string, points: number, duration: number) {
+function counter(keyPrefix: string, points: number, duration: number, words?: string) {
   const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
   const take = (who: string) =>
     limiter.consume(who).then(
       () => undefined,
-      () => Promise.reject(new AppError("too_frequent")),
+      () => Promise.reject(new AppError("too_frequent", keyPrefix, words)),
     );
   return { take };
 }
@@ -33,9 +33,15 @@ export function countRemarks(): Services["remarks"] {
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
 }
 
+const tooMany = (why: string) =>
+  `${why} Those you sent are with the moderators; this one was not sent. Try again in an hour.`;
+
 export function countReports(): Services["reports"] {
-  const [account, guest] = [counter("reports", 10, HOUR), counter("guest-reports", 3, HOUR)];
-  const network = counter("network-reports", 30, HOUR);
+  const [account, guest] = [
+    counter("reports", 10, HOUR, tooMany("Ten reports an hour are the most.")),
+    counter("guest-reports", 3, HOUR, tooMany("Three reports an hour are the most for a guest.")),
+  ];
+  const network = counter("network-reports", 30, HOUR, tooMany("Many reports came from your network."));
   return {
     take: async ({ actor, isGuest, address }) => {
       await (isGuest ? guest : account).take(actor);

@@ -6,7 +6,9 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { dateWords } from "@/app/_works/makers";
+import { subjectOf } from "@/core/moderation/subjects";
 import type { WorkId } from "@/core/work/record";
 
 export function Comments({ id, first, me }: { id: string; first: readonly WorkComment[]; me: Me }) {
@@ -78,19 +80,28 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
       )}
       <ul className="mt-6 flex flex-col gap-5">
         {comments.map((comment) => (
-          <li key={comment.id}>
+          <li key={comment.id} id={`comment-${comment.id}`}>
             <p className="flex items-baseline gap-3 text-sm">
               <span className="font-medium">{comment.name}</span>
               <span className="text-soft">{dateWords(comment.at)}</span>
-              {comment.actor === me.actor && (
-                <button
-                  type="button"
-                  onClick={() => void remove(comment.id)}
-                  className="touch ml-auto text-soft underline underline-offset-2"
-                >
-                  Take back
-                </button>
-              )}
+              <span className="ml-auto">
+                {comment.actor === me.actor ? (
+                  <button
+                    type="button"
+                    onClick={() => void remove(comment.id)}
+                    className="touch text-soft underline underline-offset-2"
+                  >
+                    Take back
+                  </button>
+                ) : (
+                  <ReportButton
+                    look="line"
+                    subject={subjectOf("comment", comment.id)}
+                    what={`${comment.name}’s comment`}
+                    isNobody={me.user === null}
+                  />
+                )}
+              </span>
             </p>
             <p className="mt-1">{comment.text}</p>
           </li>

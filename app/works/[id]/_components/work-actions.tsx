@@ -9,7 +9,9 @@ import { wordsOf } from "@/app/_api/words";
 import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
+import { subjectOf } from "@/core/moderation/subjects";
 import { AddToCollection } from "./add-to-collection";
 import { TakeDown } from "./take-down";
 
@@ -73,6 +75,9 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           {applause > 0 ? `${applause} applauded` : "Applaud"}
         </Button>
         <AddToCollection id={work.id} me={me} disabled={!hydrated} />
+        {!work.isPublisher && (
+          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
+        )}
       </div>
       {wanted && (
         <ComeInDialog

@@ -5,11 +5,9 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { LIMITS } from "@/core/recipe/limits";
-import { colourOf } from "../../_live/colour";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+import { SaidLine } from "./said-line";
 
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
@@ -50,16 +48,7 @@ export function Chat() {
           <p className="text-sm text-soft">Nothing said yet. What is said here is not kept in the log.</p>
         )}
         {lines.map((line) => (
-          <p key={line.id} className="break-words text-sm leading-snug">
-            <span className="font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
-              {line.name}
-            </span>{" "}
-            <time dateTime={new Date(line.at).toISOString()} className="numbers text-soft text-xs">
-              {clock.format(line.at)}
-            </time>
-            <br />
-            {line.text}
-          </p>
+          <SaidLine key={line.id} line={line} />
         ))}
         <div ref={end} />
       </div>
