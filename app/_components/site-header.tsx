@@ -1,4 +1,4 @@
-import { Inbox } from "lucide-react";
+import { Inbox, Scale } from "lucide-react";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import type { Me } from "@/app/_api/types";
@@ -9,15 +9,19 @@ import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
 
 const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
+const count =
+  "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5";
 
 /** The quiet line on top of every page but a room. */
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const user = me?.user ?? null;
   const api = await callerFor(await headers());
-  const [unread, site] = await Promise.all([
+  const moderates = user !== null && user.role !== "user" && !me?.barred;
+  const [unread, site, waiting] = await Promise.all([
     user ? api.notification.unread().catch(() => 0) : 0,
     api.site.get().catch(() => null),
+    moderates ? api.moderation.waiting().catch(() => 0) : 0,
   ]);
   return (
     <>
@@ -40,6 +44,16 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           <Link href="/exhibitions" className={`${link} max-md:hidden`}>
             Exhibitions
           </Link>
+          {moderates && (
+            <Link
+              href="/moderation"
+              className={`${link} relative`}
+              aria-label={waiting > 0 ? `Moderation, ${waiting} waiting` : "Moderation"}
+            >
+              <Scale aria-hidden className="size-5" />
+              {waiting > 0 && <span className={count}>{waiting}</span>}
+            </Link>
+          )}
           {user && (
             <Link
               href="/inbox"
@@ -47,11 +61,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
               aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
             >
               <Inbox aria-hidden className="size-5" />
-              {unread > 0 && (
-                <span className="rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5">
-                  {unread}
-                </span>
-              )}
+              {unread > 0 && <span className={count}>{unread}</span>}
             </Link>
           )}
           <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>

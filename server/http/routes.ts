@@ -17,6 +17,7 @@ import { EXPORT_PATH, serveExport } from "./serve-export";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
 import { serveFeed, serveOembed, serveSitemap } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
+import { EVIDENCE_PATH, serveEvidence } from "./serve-moderation";
 import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
@@ -98,6 +99,9 @@ export function routesOf(services: Services): readonly Route[] {
         }),
       });
     }),
+    route("/api/moderation/:evidence", EVIDENCE_PATH, (of) =>
+      serveEvidence(of.request, of.response, services, of.match),
+    ),
     route("/api/admin/audit.:format", AUDIT_PATH, (of) =>
       serveAudit(of.request, of.response, services, of.match),
     ),

@@ -1,6 +1,7 @@
 import type { OperationId } from "@/core/api/operations";
 import { ANYONE, EVEN_BANNED, MEMBERS, MEMBERS_LOOK, type Row, row } from "./roles";
 
+const MODERATORS_HIDDEN = row("not_found", { moderator: "yes", admin: "yes" });
 const ADMINS_HIDDEN = row("not_found", { admin: "yes" });
 
 /** Every address that is no page, by the names of `server/http/routes.ts`, and what each role gets there. */
@@ -23,6 +24,7 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   "/api/verify": ANYONE,
   "/api/me/archive.zip": EVEN_BANNED,
   "/.well-known/cohue.json": ANYONE,
+  "/api/moderation/:evidence": MODERATORS_HIDDEN,
   "/api/admin/audit.:format": ADMINS_HIDDEN,
   "/api/admin/backup.tar.gz": ADMINS_HIDDEN,
   "/healthz": ANYONE,

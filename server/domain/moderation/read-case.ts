@@ -55,16 +55,18 @@ export async function readCase(db: Db, id: string) {
     flags: found.flags,
     subject,
     content: contentState([found]).state,
-    concerns: row.concerns && {
-      actor: row.concerns,
-      name: nameOf(row.concerns),
-      isGuest: people.get(row.concerns as ActorId)?.isGuest ?? true,
-      strikes: strikes.length,
-      manyStrikes: strikes.length + 1 >= STRIKES,
-      mutedUntil: standing?.mutedUntil?.getTime() ?? null,
-      suspendedUntil: standing?.suspendedUntil?.getTime() ?? null,
-      bannedAt: standing?.bannedAt?.getTime() ?? null,
-    },
+    concerns: row.concerns
+      ? {
+          actor: row.concerns,
+          name: nameOf(row.concerns),
+          isGuest: people.get(row.concerns as ActorId)?.isGuest ?? true,
+          strikes: strikes.length,
+          manyStrikes: strikes.length + 1 >= STRIKES,
+          mutedUntil: standing?.mutedUntil?.getTime() ?? null,
+          suspendedUntil: standing?.suspendedUntil?.getTime() ?? null,
+          bannedAt: standing?.bannedAt?.getTime() ?? null,
+        }
+      : null,
     earlier,
     context: context.map((line) => ({ ...line, name: nameOf(line.actor) })),
     descendants,
