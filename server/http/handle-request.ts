@@ -23,6 +23,7 @@ import {
   statusOfWork,
   WORK_PAGE,
 } from "./serve-gallery";
+import { LIVE_PATH, serveLive } from "./serve-live";
 import { MATCH_PATH, serveMatch } from "./serve-match";
 import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
@@ -60,6 +61,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     if (version1) return api(request, response, version1[1] ?? "/");
     const frame = FRAME_PATH.exec(path);
     if (frame) return serveFrame(request, response, services, frame);
+    const live = LIVE_PATH.exec(path);
+    if (live) return serveLive(request, response, services, live);
     const exported = EXPORT_PATH.exec(path);
     if (exported) return serveExport(request, response, services, exported);
     const work = FILE_PATH.exec(path);
