@@ -29,3 +29,6 @@ export type CollectionCard = Outputs["collection"]["list"]["collections"][number
 export type MyCollection = Outputs["collection"]["mine"][number];
 export type OwnRoom = Outputs["me"]["rooms"][number];
 export type OwnWork = Outputs["me"]["works"][number];
+export type LiveCard = Outputs["moderation"]["live"]["wall"][number];
+export type WatchedRoomData = Outputs["moderation"]["live"]["room"];
+export type LiveMoment = Outputs["moderation"]["live"]["moments"]["moments"][number];

@@ -36,9 +36,13 @@ const room = moderatorProcedure.input(z.object({ slug: Slug })).query(async ({ c
 
 /** Settled pictures of a room that the moderator has entered, the latest first. */
 const moments = moderatorProcedure
-  .input(z.object({ room: RoomId, before: z.int().min(0).optional() }))
+  .input(z.object({ room: RoomId, cursor: z.int().min(0).nullish() }))
   .query(({ ctx: { services, session }, input }) =>
-    readMoments(services.room, { actor: session.actor, ...input }),
+    readMoments(services.room, {
+      actor: session.actor,
+      room: input.room,
+      before: input.cursor ?? undefined,
+    }),
   );
 
 /** Freezes, thaws, removes, lets in again, sets back. */

@@ -31,7 +31,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
   const { title, slug } = useFacts();
   const { role } = useSignal(live.people);
-  const { frozen } = useSignal(live.status);
+  const { frozen, frozenFor } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [exporting, setExporting] = useState(false);
@@ -68,7 +68,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           </IconButton>
         </>
       )}
-      {role === "host" && (
+      {role === "host" && !frozenFor && (
         <IconButton
           label={frozen ? "Thaw room" : "Freeze room"}
           aria-pressed={frozen}
