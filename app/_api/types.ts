@@ -38,3 +38,6 @@ export type QueuedCase = CaseQueue["cases"][number];
 export type CaseData = Outputs["moderation"]["get"];
 export type CaseEvidence = Outputs["moderation"]["evidence"];
 export type BulkDone = Outputs["moderation"]["bulks"][number];
+export type LiveCard = Outputs["moderation"]["live"]["wall"][number];
+export type WatchedRoomData = Outputs["moderation"]["live"]["room"];
+export type LiveMoment = Outputs["moderation"]["live"]["moments"]["moments"][number];

@@ -49,7 +49,7 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   }),
   "/api/me/archive.zip": at(() => "/api/me/archive.zip"),
   "/.well-known/cohue.json": at(() => "/.well-known/cohue.json"),
-  "/api/moderation/:evidence": at(({ work }) => `/api/moderation/works/${work}/512`),
+  "/api/moderation/:evidence": at(({ work }) => `/api/moderation/works/${work}/256`),
   "/api/admin/audit.:format": at(() => "/api/admin/audit.csv"),
   "/api/admin/backup.tar.gz": at(() => "/api/admin/backup.tar.gz"),
   "/healthz": at(() => "/healthz"),

@@ -15,6 +15,7 @@ import type {
   EditMessage,
   JoinReply,
   ServerToClient,
+  WatchReply,
 } from "@/core/protocol/messages";
 import { openDatabase } from "@/prisma/client";
 import { createAuth } from "@/server/auth/create-auth";
@@ -70,6 +71,11 @@ export class Tab {
     const reply = (await this.say("join", { room, client: this.client, have })) as unknown as Ack<JoinReply>;
     if (reply.ok) this.epoch = reply.epoch;
     return reply;
+  }
+
+  /** As a moderator, unseen. */
+  watch(room: RoomId): Promise<Ack<WatchReply>> {
+    return this.say("watch", { room }) as unknown as Promise<Ack<WatchReply>>;
   }
 
   /** Sends edits with the next numbers. */

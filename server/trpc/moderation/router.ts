@@ -2,6 +2,7 @@ import { readLog, readTransparency } from "@/server/domain/moderation/read-log";
 import { openProcedure, router } from "../trpc";
 import { LogInput, SpanInput } from "./input";
 import { bulks, evidence, lineage, replay } from "./look";
+import { liveRouter } from "./live";
 import { act, bulk, decideOn, get, open, queue, undoBulk, waiting } from "./moderate";
 import { appeal, myDecisions, myReports, report } from "./take-part";
 
@@ -22,6 +23,8 @@ export const moderationRouter = router({
   evidence,
   replay,
   lineage,
+  /** Rooms with people in them, and what moderators can do there. */
+  live: liveRouter,
   /** The public log, redacted. */
   log: openProcedure
     .input(LogInput)

@@ -204,7 +204,7 @@ export class LiveRoom {
   /** Role, freeze, mute and storage weighed into one reason. */
   #weigh(): void {
     const { me, role } = this.people.get();
-    const { frozen, storage } = this.status.get();
+    const { frozen, frozenFor, storage } = this.status.get();
     const reason: Code | null =
       storage === "unavailable"
         ? "storage_unavailable"
@@ -212,9 +212,11 @@ export class LiveRoom {
           ? "viewer_only"
           : this.member(me)?.muted
             ? "muted"
-            : frozen
-              ? "frozen"
-              : null;
+            : frozenFor
+              ? "frozen_by_moderators"
+              : frozen
+                ? "frozen"
+                : null;
     this.blocked.set(reason);
   }
 

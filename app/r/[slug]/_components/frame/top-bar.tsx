@@ -33,7 +33,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
   const { id, title, slug } = useFacts();
   const { role } = useSignal(live.people);
-  const { frozen } = useSignal(live.status);
+  const { frozen, frozenFor } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [reporting, setReporting] = useState(false);
@@ -71,7 +71,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           </IconButton>
         </>
       )}
-      {role === "host" && (
+      {role === "host" && !frozenFor && (
         <IconButton
           label={frozen ? "Thaw room" : "Freeze room"}
           aria-pressed={frozen}
