@@ -24,6 +24,7 @@ import {
   WORK_PAGE,
 } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
+import { SKETCH_PATH, serveSketch } from "./serve-sketch";
 import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
@@ -75,6 +76,11 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     if (match) {
       requireOwnOrigin(request, config.trustedOrigins);
       return serveMatch(request, response, services, match);
+    }
+    const sketch = SKETCH_PATH.exec(path);
+    if (sketch) {
+      requireOwnOrigin(request, config.trustedOrigins);
+      return serveSketch(request, response, services, sketch);
     }
     if (path === "/api/verify") {
       if (request.headers.origin) requireTrusted(request, config.trustedOrigins);

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
@@ -8,6 +9,10 @@ import { MomentView } from "./moment-view";
 import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
+
+const BroodView = dynamic(() => import("../breed/brood-view").then((module) => module.BroodView), {
+  ssr: false,
+});
 
 /**
  * The picture, as large as fits. Moving frames are drawn on the canvas; once things are quiet the settled picture, one
@@ -21,6 +26,7 @@ export function Picture() {
   const still = useRef<HTMLImageElement>(null);
   const peek = useSignal(live.peek);
   const lookedAt = useSignal(live.lookedAt);
+  const breeding = useSignal(live.breeding);
 
   useEffect(() => {
     if (!box.current || !canvas.current || !still.current) return;
@@ -69,6 +75,7 @@ export function Picture() {
           {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
           <Cursors />
           {lookedAt && <MomentView moment={lookedAt} />}
+          {breeding && !lookedAt && <BroodView from={breeding} />}
         </div>
         <Reactions />
       </div>
