@@ -22,7 +22,8 @@ export async function serveSketch(
   const { room, actor } = await requireMaker(request, services, rawRoom);
   const asked = SketchRequest.safeParse(parseJson(await readBody(request, MOST)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
-  await takeRender(services, request);
+  // Small pictures of what is in the room already cost no more than moving it does.
+  if (asked.data.kind !== "keyframes") await takeRender(services, request);
   const { signal, say } = lineByLine(response);
   await sketchRoom(services.room, { state: room.state, actor, wanted: asked.data }, { signal, onDrawn: say });
   response.end();

@@ -62,6 +62,13 @@ describe("sketches", () => {
     };
     const { state } = await server.rooms.get(id);
     await tab.edit(key("a", 0), key("b", 2));
+    const own = await drawn(await post(id, { kind: "keyframes", ids: ["b", "a"] }, host.cookie));
+    expect(own.map(({ i }) => i)).toEqual([0, 1]);
+    expect(own[0]?.jpeg).not.toBe(own[1]?.jpeg);
+    expect(await codeOf(await post(id, { kind: "keyframes", ids: ["c"] }, host.cookie))).toEqual([
+      404,
+      "not_found",
+    ]);
     const frames = await drawn(await post(id, { kind: "loop", frames: 8 }, host.cookie));
     expect(frames.map(({ i }) => i)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     // There and back the same way: the second frame is the last one's like.

@@ -11,6 +11,11 @@ import { openStudio } from "@/server/domain/work/render-pixels";
 
 /** Askings that may be drawn at once, of everyone: rooms' own frames go first in any case. */
 const AT_ONCE = 8;
+const SIZES: Record<SketchRequest["kind"], number> = {
+  edits: SKETCH_LIMITS.size,
+  keyframes: SKETCH_LIMITS.keyframeSize,
+  loop: SKETCH_LIMITS.frameSize,
+};
 /** Who has one being drawn. One at a time: a newer takes its place. */
 const drawing = new Map<ActorId, AbortController>();
 
@@ -24,7 +29,7 @@ export async function sketchRoom(
   { signal, onDrawn }: { signal: AbortSignal; onDrawn: (sketch: Sketch) => void },
 ): Promise<void> {
   const moments = momentsOf(deps, state, actor, wanted);
-  const size = wanted.kind === "loop" ? SKETCH_LIMITS.frameSize : SKETCH_LIMITS.size;
+  const size = SIZES[wanted.kind];
   drawing.get(actor)?.abort();
   if (drawing.size >= AT_ONCE)
     throw new AppError(
@@ -60,6 +65,12 @@ function momentsOf(
       throw new AppError("out_of_range", "no loop", "A loop needs two keyframes at different times.");
     return moments;
   }
+  if (wanted.kind === "keyframes")
+    return wanted.ids.map((id) => {
+      const keyframe = state.recipe.keyframes.find((of) => of.id === id);
+      if (!keyframe) throw new AppError("not_found", `no keyframe ${id}`);
+      return { still: keyframe.recipe };
+    });
   return wanted.sketches.map((edits) => {
     let { recipe } = state;
     for (const edit of edits) {

@@ -66,6 +66,8 @@ export class LiveRoom {
   readonly following = new Signal<ActorId | null>(null);
   readonly lookedAt = new Signal<LookedAt | null>(null);
   readonly peek = new Signal<string | null>(null);
+  /** A moment that lies over the picture, so that the two can be compared. */
+  readonly compared = new Signal<Pick<LookedAt, "seq" | "url"> | null>(null);
   /** Children of the picture that I am choosing from. */
   readonly breeding = new Signal<BreedingFrom | null>(null);
   /** What happened, for people who cannot see it. */

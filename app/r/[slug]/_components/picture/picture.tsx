@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
 import { MomentView } from "./moment-view";
 import { PictureSurface } from "./picture-surface";
@@ -26,6 +27,7 @@ export function Picture() {
   const still = useRef<HTMLImageElement>(null);
   const peek = useSignal(live.peek);
   const lookedAt = useSignal(live.lookedAt);
+  const compared = useSignal(live.compared);
   const breeding = useSignal(live.breeding);
 
   useEffect(() => {
@@ -73,6 +75,7 @@ export function Picture() {
             className="invisible absolute inset-0 size-full select-none"
           />
           {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+          {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
           {lookedAt && <MomentView moment={lookedAt} />}
           {breeding && !lookedAt && <BroodView from={breeding} />}
