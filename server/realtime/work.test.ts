@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { brood } from "@/core/breed/brood";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
@@ -15,6 +16,7 @@ import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { readMate } from "@/server/domain/work/read-mate";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
@@ -369,7 +371,39 @@ describe("a remix", () => {
       await jobs.idle();
       const { record } = await readRecord(deps, id);
       expect(record.parents.map((p) => p.work).sort()).toEqual([one.work, two.work].sort());
+      expect(record.parents.map((p) => p.kind)).toEqual([mix, mix]);
     }
+  }, 30_000);
+
+  it("mixed into a room's picture, or bred with it, is a parent too, and its makers share in the credit", async () => {
+    const [one, two] = [await published(), await published()];
+    const [rita, actors] = await remixer();
+    const room = await server.room(rita);
+    const tab = await server.tab(rita);
+    await tab.join(room.id);
+    const mate = await readMate(deps, actors, one.work);
+    const { recipe, seed } = { recipe: (await server.rooms.get(room.id)).state.recipe, seed: 3 };
+    const [child = []] = brood({ recipe, me: rita.actor, controls: [], seed, reach: 0.5, mate });
+    await tab.edit(...child);
+    const { work, recipe: latent } = await readMate(deps, actors, two.work);
+    await tab.edit({
+      kind: "blend",
+      id: "whole",
+      value: { source: { recipe: latent, work }, band: "all", weight: 0.4 },
+    });
+    const { seq } = (await server.rooms.get(room.id)).state;
+    const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...words });
+    await jobs.idle();
+    const { record } = await readRecord(deps, id);
+    expect(record.parents.map(({ work, kind }) => [work, kind]).sort()).toEqual(
+      [
+        [one.work, "breed"],
+        [two.work, "blend"],
+      ].sort(),
+    );
+    expect((await readWork(deps, id, [])).labels.map((l) => l.through?.work)).toEqual(
+      expect.arrayContaining([one.work, two.work]),
+    );
   }, 30_000);
 
   it("of a work with all rights reserved is its makers' alone, and of one that is gone nobody's", async () => {
@@ -379,6 +413,7 @@ describe("a remix", () => {
     await jobs.idle();
     const [, actors] = await remixer();
     await expect(remixWork(deps, actors, { works: [id] })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readMate(deps, actors, id)).rejects.toMatchObject({ code: "forbidden" });
     await remixWork(deps, [room.ana.actor], { works: [id] });
     await unpublishWork(deps, room.host.actor, id, "");
     await expect(remixWork(deps, [room.ana.actor], { works: [id] })).rejects.toMatchObject({ code: "gone" });

@@ -1,8 +1,8 @@
 import { readLog, readTransparency } from "@/server/domain/moderation/read-log";
 import { openProcedure, router } from "../trpc";
 import { LogInput, SpanInput } from "./input";
-import { bulks, evidence, lineage, replay } from "./look";
 import { liveRouter } from "./live";
+import { bulks, evidence, lineage, replay } from "./look";
 import { act, bulk, decideOn, get, open, queue, undoBulk, waiting } from "./moderate";
 import { appeal, myDecisions, myReports, report } from "./take-part";
 
