@@ -43,6 +43,10 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
     path: `/api/match/${den.id}`,
     body: { target: { kind: "palette", colours: ["#ff0000"] }, controls: ["warmth"] },
   }),
+  "/api/sketch/:room": ({ den }) => ({
+    path: `/api/sketch/${den.id}`,
+    body: { kind: "edits", sketches: [[{ kind: "seed", value: 7 }]] },
+  }),
   "/api/verify": async (stage) => ({
     path: "/api/verify",
     body: await readRecord(stage.server.work, stage.work),
@@ -50,6 +54,7 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/api/me/archive.zip": at(() => "/api/me/archive.zip"),
   "/.well-known/cohue.json": at(() => "/.well-known/cohue.json"),
   "/api/moderation/:evidence": at(({ work }) => `/api/moderation/works/${work}/256`),
+  "/api/moderation/rooms/:room/:picture": at(({ den }) => `/api/moderation/rooms/${den.id}/picture`),
   "/api/admin/audit.:format": at(() => "/api/admin/audit.csv"),
   "/api/admin/backup.tar.gz": at(() => "/api/admin/backup.tar.gz"),
   "/healthz": at(() => "/healthz"),
