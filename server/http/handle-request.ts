@@ -24,7 +24,7 @@ import {
   WORK_PAGE,
 } from "./serve-gallery";
 import { MATCH_PATH, serveMatch } from "./serve-match";
-import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
+import { SAMPLE_PATH, SNAPSHOT_PATH, serveSample, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
@@ -109,6 +109,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     }
     const snapshot = SNAPSHOT_PATH.exec(path);
     if (snapshot) return serveSnapshot(request, response, services, snapshot);
+    const sample = SAMPLE_PATH.exec(path);
+    if (sample) return serveSample(request, response, services, sample);
     if (path === "/feed.xml") return serveFeed(response, services.work);
     const feed = COLLECTION_FEED.exec(path);
     if (feed) return serveCollectionFeed(response, services.work, feed);
