@@ -20,7 +20,7 @@ import { LIVE_PATH, serveLive } from "./serve-live";
 import { MATCH_PATH, serveMatch } from "./serve-match";
 import { EVIDENCE_PATH, serveEvidence } from "./serve-moderation";
 import { SKETCH_PATH, serveSketch } from "./serve-sketch";
-import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
+import { SAMPLE_PATH, SNAPSHOT_PATH, serveSample, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
@@ -125,6 +125,9 @@ export function routesOf(services: Services): readonly Route[] {
     }),
     route("/api/models/:model/snapshots/:n.jpg", SNAPSHOT_PATH, (of) =>
       serveSnapshot(of.request, of.response, services, of.match),
+    ),
+    route("/api/models/:model/samples/:n.png", SAMPLE_PATH, (of) =>
+      serveSample(of.request, of.response, services, of.match),
     ),
     route("/feed.xml", exactly("/feed.xml"), (of) => serveFeed(of.response, work)),
     route("/collections/:id/feed.xml", COLLECTION_FEED, (of) =>

@@ -34,6 +34,7 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   // From this machine alone, whoever asks: the test asks through a proxy.
   "/metrics": row("not_found"),
   "/api/models/:model/snapshots/:n.jpg": ANYONE,
+  "/api/models/:model/samples/:n.png": ANYONE,
   "/feed.xml": ANYONE,
   "/collections/:id/feed.xml": ANYONE,
   "/exhibitions/feed.xml": ANYONE,
