@@ -21,7 +21,7 @@ import { openDatabase } from "@/prisma/client";
 import { restoreBackup } from "@/server/domain/backup/restore-backup";
 import { writeBackup } from "@/server/domain/backup/write-backup";
 import { decideOn } from "@/server/domain/moderation/decide-on";
-import { readLog } from "@/server/domain/moderation/read-log";
+import { readLog, recheckCases } from "@/server/domain/moderation/read-log";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { publishWork } from "@/server/domain/work/publish-work";
@@ -110,6 +110,19 @@ it("a backup that was made while the server ran brings back works, records that 
     const [before, after] = [await readLog(server.database.db, 1), await readLog(database.db, 1)];
     expect(JSON.stringify(before)).toContain("credit");
     expect(after).toEqual(before);
+    // The log itself, event by event and byte by byte; what is derived from it is what it says.
+    const events = (db: typeof database.db) => db.moderationEvent.findMany({ orderBy: { id: "asc" } });
+    const [kept, back] = [await events(server.database.db), await events(database.db)];
+    expect(kept.length).toBeGreaterThan(1);
+    expect(JSON.stringify(back)).toBe(JSON.stringify(kept));
+    expect(await recheckCases(database.db)).toEqual([]);
+    const logs = (db: typeof database.db) =>
+      db.roomEvent.findMany({ orderBy: [{ room: "asc" }, { seq: "asc" }] });
+    const [there, here] = [await logs(database.db), await logs(server.database.db)];
+    const hashes = new Set(there.map(({ hash }) => hash));
+    expect(there.length).toBeGreaterThan(1);
+    // Whoever edits while the backup is made may be a little further.
+    expect(there).toEqual(here.filter(({ hash }) => hashes.has(hash)));
   } finally {
     await database.close();
   }

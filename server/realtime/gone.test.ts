@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
+import { createCollection } from "@/server/domain/collection/create-collection";
+import { annotateWork, hangWork } from "@/server/domain/collection/hang-work";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { decideCredit } from "@/server/domain/work/decide-credit";
 import { publishWork } from "@/server/domain/work/publish-work";
@@ -30,6 +32,8 @@ type Made = {
   seq: number;
   work: WorkId;
   player: ActorId;
+  title: string;
+  wall: string;
 };
 
 /** A work that Hana and Ana made in a public room, whose moment has its settled picture. */
@@ -50,7 +54,8 @@ async function published(title: string): Promise<Made> {
     { room, seq, title, description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true },
   );
   await server.jobs.idle();
-  return { host, ana, room, slug, seq, work, player: ana.actor };
+  const made = { host, ana, room, slug, seq, work, player: ana.actor, title, wall: "" };
+  return { ...made, wall: await hung(made) };
 }
 
 const trpc = (path: string, input: object) =>
@@ -64,6 +69,7 @@ const addressesOf = ({ work, player, room, seq }: Made): string[] => [
   ...[256, 512, 1024].flatMap((size) => [
     `/api/works/${work}/${size}.png`,
     `/api/works/${work}/${size}.jpeg`,
+    `/api/works/${work}/${size}.jpg`,
     `/api/works/${work}/${size}.webp?download`,
   ]),
   `/api/works/${work}/without/${player}`,
@@ -77,14 +83,65 @@ const proceduresOf = ({ work }: Made): string[] => [
   trpc("work.get", { id: work }),
   trpc("work.film", { id: work }),
   trpc("work.comments", { id: work }),
+  trpc("work.originality", { id: work }),
+];
+/** What may be done with a work that is shown. */
+const actsOn = ({ work }: Made): [path: string, input: object][] => [
+  ["work.applaud", { id: work, on: true }],
+  ["work.comment", { id: work, text: "I like it." }],
+  ["work.remix", { works: [work] }],
+  ["moderation.report", { subject: `work:${work}`, rule: "spam", text: "" }],
 ];
 /** Lists, which leave it out. */
-const LISTS = ["/api/v1/works", "/feed.xml", "/sitemap.xml", trpc("work.list", {})];
+const LISTS = [
+  "/api/v1/works",
+  "/api/v1/works?sort=applauded",
+  "/feed.xml",
+  "/sitemap.xml",
+  trpc("work.list", {}),
+];
+/** Where it hung by somebody's choice: a gap is left, without its picture, title or note. */
+const wallsOf = (wall: string): string[] => [
+  `/exhibitions/${wall}/feed.xml`,
+  "/exhibitions/feed.xml",
+  trpc("collection.get", { id: wall }),
+  trpc("collection.list", {}),
+  `/api/v1/exhibitions/${wall}`,
+];
+
+/** Asks for a picture in the ways a cache, a player or a script does. */
+const HEADERS: readonly (readonly [method: string, headers: Record<string, string>])[] = [
+  ["HEAD", {}],
+  ["GET", { range: "bytes=0-9" }],
+  ["GET", { "if-none-match": "*" }],
+];
+
+async function act(path: string, input: object, cookie: string) {
+  const headers = { cookie, origin: server.origin, "content-type": "application/json" };
+  const response = await fetch(`${server.origin}/api/trpc/${path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(input),
+  });
+  return (await response.json()).error?.data.app ?? "ok";
+}
+
+/** An exhibition of somebody's with the work in it, and a note. */
+async function hung({ work }: Made): Promise<string> {
+  const { db } = server.database;
+  const owner = (await server.guest("Cora")).actor;
+  const wanted = { kind: "exhibition", title: "A wall", visibility: "public" } as const;
+  const id = await createCollection(db, { actor: owner, isGuest: false }, wanted);
+  await hangWork(db, { actors: [owner], id }, work);
+  await annotateWork(db, { actors: [owner], id }, work, "what it shows");
+  return id;
+}
 
 async function expectShown(made: Made): Promise<void> {
   for (const path of [...addressesOf(made), ...proceduresOf(made)])
     expect((await get(path)).status, path).toBe(200);
   for (const path of LISTS) expect(await (await get(path)).text(), path).toContain(made.work);
+  for (const path of wallsOf(made.wall)) expect(await (await get(path)).text(), path).toContain(made.work);
 }
 
 async function expectGone(made: Made, why: string, blobs: readonly string[]): Promise<void> {
@@ -102,6 +159,20 @@ async function expectGone(made: Made, why: string, blobs: readonly string[]): Pr
     expect(error, path).toMatchObject({ message: expect.stringContaining(why), data: { app: "gone" } });
   }
   for (const path of LISTS) expect(await (await get(path)).text(), path).not.toContain(made.work);
+  for (const path of wallsOf(made.wall)) {
+    const text = await (await get(path)).text();
+    expect(text, path).not.toContain(`/api/works/${made.work}`);
+    expect(text, path).not.toContain(made.title);
+    expect(text, path).not.toContain("what it shows");
+  }
+  for (const [method, headers] of HEADERS)
+    for (const path of [`/api/works/${made.work}/512.webp`, `/api/frames/${made.room}/${made.seq}`])
+      expect((await fetch(server.origin + path, { method, headers })).status, `${method} ${path}`).toBe(410);
+  const someone = await server.guest("Sam");
+  for (const [path, input] of actsOn(made)) expect(await act(path, input, someone.cookie), path).toBe("gone");
+  // By its picture it is not found either: who sends the file in is told no title by its looks.
+  for (const { hash } of await server.database.db.fingerprint.findMany({ where: { work: made.work } }))
+    expect((await instanceSources(server.work).looksLike(hash))?.work).not.toBe(made.work);
   const history = trpc("room.history", { id: made.room });
   expect(await (await get(history)).text()).not.toContain(`/api/frames/${made.room}/${made.seq}"`);
   expect(await (await get(trpc("room.bySlug", { slug: made.slug }))).text()).not.toContain("/api/frames/");

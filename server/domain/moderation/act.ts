@@ -8,6 +8,7 @@ import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
 import { append, type CaseRow } from "./append";
+import { cleanBody } from "./clean-body";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 import { tell } from "./tell";
@@ -40,7 +41,7 @@ const PAST: Record<ModerationBody["kind"], string> = {
 export async function act(
   deps: ModerationDeps,
   by: Asking,
-  { case: id, version, body }: Act,
+  { case: id, version, body: raw }: Act,
 ): Promise<ModerationEvent> {
   const { db } = deps.database;
   const row = await requireCase(db, id);
@@ -51,12 +52,13 @@ export async function act(
     before,
     { kind: partsOfSubject(row.subject).kind, concerns: row.concerns },
     by,
-    body,
+    raw,
     now,
   );
   if (!allowed.ok && allowed.error === "not_found") throw new AppError("not_found");
   if (before.version !== version) throw await conflict(db, events, version);
   if (!allowed.ok) throw new AppError(allowed.error);
+  const body = cleanBody(raw);
   const event = await db
     .$transaction(async (tx) => {
       if (body.kind === "decide") await requireBarrable(tx, row.concerns, by, body.decision.person);

@@ -5,6 +5,7 @@ import type { Decision } from "@/core/moderation/events";
 import type { Subject } from "@/core/moderation/subjects";
 import { act } from "./act";
 import { append, caseFor } from "./append";
+import { cleanBody } from "./clean-body";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -17,13 +18,14 @@ export async function openCase(
   note: string,
 ): Promise<{ case: string; version: number }> {
   const { db } = deps.database;
+  const body = cleanBody({ kind: "note", text: note });
   const found = await readSubject(db, subject);
   if (!found || !by.moderates) throw new AppError("not_found");
   return db.$transaction(async (tx) => {
     const row = await caseFor(tx, subject, found.concerns);
     const before = caseOf(await readEvents(tx, row.id));
     if (before.version > 0) return { case: row.id, version: before.version };
-    await append(tx, deps, row, { actor: by.actor, body: { kind: "note", text: note } }, before);
+    await append(tx, deps, row, { actor: by.actor, body }, before);
     return { case: row.id, version: 1 };
   });
 }

@@ -111,6 +111,35 @@ eachDatabase("an admin's powers over people", (database) => {
     }
   });
 
+  it("of two admins of whom one bans, suspends or erases while the other does so too, one stays", async () => {
+    const { db } = database();
+    const erasing = eraseDepsFor(database(), () => NOW);
+    type Strike = (by: ActorId, whom: ActorId) => Promise<unknown>;
+    const bar = (change: object) => (_by: ActorId, whom: ActorId) =>
+      db.$transaction((tx) => applyStanding(tx, deps, whom, change, NOW));
+    const demote: Strike = (by, whom) => setRole(db, by, { userId: whom, role: "user" }, NOW);
+    const erase: Strike = (by, whom) => eraseForSomeone(erasing, by, whom);
+    const ban = bar({ bannedAt: NOW });
+    const suspend = bar({ suspendedUntil: NOW + 1000 });
+    for (const [first, second] of [
+      [ban, ban],
+      [erase, erase],
+      [ban, demote],
+      [suspend, erase],
+      [demote, erase],
+    ] as [Strike, Strike][]) {
+      await db.user.deleteMany();
+      await db.personStanding.deleteMany();
+      const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
+      const done = await Promise.allSettled([first(one, two), second(two, one)]);
+      expect(done.filter((d) => d.status === "fulfilled")).toHaveLength(1);
+      const admins = await db.user.findMany({ where: { role: "admin" }, include: { actor: true } });
+      const barred = await db.personStanding.findMany();
+      const free = admins.filter(({ actor }) => !barred.some((b) => b.actor === actor?.id));
+      expect(free).toHaveLength(1);
+    }
+  });
+
   it("signing someone out ends their sessions; erasing them leaves an entry without their name", async () => {
     const { db } = database();
     const erasing = eraseDepsFor(database(), () => NOW);

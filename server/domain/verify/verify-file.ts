@@ -59,7 +59,8 @@ export async function verifyFile(
 async function decode(bytes: Uint8Array, sources: Sources, found: Findings): Promise<Decoded | null> {
   try {
     const image = await sources.marks.decode(bytes);
-    found.note("file", "pass", `${image.format.toUpperCase()}, ${image.width} x ${image.height} pixels.`);
+    const { width, height } = image.original;
+    found.note("file", "pass", `${image.format.toUpperCase()}, ${width} x ${height} pixels.`);
     return image;
   } catch (error) {
     found.note(
@@ -161,11 +162,15 @@ async function checkPictures(
     found.note("export", "unavailable", "There is no file to compare with.");
     return;
   }
-  if (image.width !== image.height || image.width > 2048) {
-    found.note("export", "fail", `Works are square: this file is ${image.width} x ${image.height}.`);
+  const { width: size, height } = image.original;
+  if (size !== height || size > 2048) {
+    found.note(
+      "export",
+      "fail",
+      `Works are square, of at most 2048 pixels a side: this file is ${size} x ${height}.`,
+    );
     return;
   }
-  const size = image.width;
   const plain = await sizedPixels<Uint8Array | null>(
     { size, native: record.pixels.size, any: sources.any(record.model.id), enlarger: record.enlarger },
     {

@@ -1,19 +1,23 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, Sha256 } from "@/core/ids/ids";
+import { cleanLine } from "@/core/names/clean-name";
+import { cut } from "@/core/names/clean-paragraphs";
 import type { WorkDeps } from "./deps";
+
+const REASON_LENGTH = 300;
 
 /** Takes a work down: its page answers 410 with the reason, its files are gone, its record stays. By who published it. */
 export async function unpublishWork(
   deps: Pick<WorkDeps, "database" | "blobs">,
   actor: ActorId,
   id: string,
-  reason: string,
+  raw: string,
 ): Promise<void> {
   const { db } = deps.database;
   const gone = await db.$transaction(async (tx) => {
     const { count } = await tx.work.updateMany({
       where: { id, publisher: actor, status: "published" },
-      data: { status: "unpublished", reason: reason.slice(0, 300) || null },
+      data: { status: "unpublished", reason: cut(cleanLine(raw), REASON_LENGTH) || null },
     });
     if (count === 0) throw new AppError("not_found");
     const files = await tx.workFile.findMany({ where: { work: id }, select: { blob: true } });

@@ -1,0 +1,38 @@
+import { AppError } from "@/core/errors";
+import { type ModerationBody, REASONS_LENGTH } from "@/core/moderation/events";
+import { cleanLine } from "@/core/names/clean-name";
+import { cleanParagraphs } from "@/core/names/clean-paragraphs";
+
+const LEAST = 10;
+
+/** What was written, made harmless to show. `malformed` where too little of it can be seen. */
+function seen(raw: string, least: number): string {
+  const text = cleanParagraphs(raw, REASONS_LENGTH);
+  if ([...text].length < least)
+    throw new AppError("malformed", "nothing visible", "Say a little more, in characters that can be seen.");
+  return text;
+}
+
+/** What somebody does in a case, with every word of it cleaned as all text of people is: moderators read appeals, and people reasons. */
+export function cleanBody(body: ModerationBody): ModerationBody {
+  switch (body.kind) {
+    case "note":
+    case "escalate":
+      return { ...body, text: seen(body.text, 1) };
+    case "appeal":
+      return { ...body, text: seen(body.text, LEAST) };
+    case "restore":
+      return { ...body, why: seen(body.why, 1) };
+    case "answer-appeal":
+      return { ...body, reasons: seen(body.reasons, LEAST) };
+    case "decide": {
+      const { decision } = body;
+      const label = decision.label === null ? null : cleanLine(decision.label) || null;
+      if (decision.content === "label" && !label)
+        throw new AppError("malformed", "no label", "A label needs its words.");
+      return { ...body, decision: { ...decision, facts: seen(decision.facts, LEAST), label } };
+    }
+    default:
+      return body;
+  }
+}
