@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
+import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
 import { networkOf } from "./domain/person/network";
 import type { Services } from "./services";
 
@@ -38,10 +39,20 @@ const tooMany = (why: string) =>
 
 export function countReports(): Services["reports"] {
   const [account, guest] = [
-    counter("reports", 10, HOUR, tooMany("Ten reports an hour are the most.")),
-    counter("guest-reports", 3, HOUR, tooMany("Three reports an hour are the most for a guest.")),
+    counter("reports", most.account, HOUR, tooMany(`${most.account} reports an hour are the most.`)),
+    counter(
+      "guest-reports",
+      most.guest,
+      HOUR,
+      tooMany(`${most.guest} reports an hour are the most for a guest.`),
+    ),
   ];
-  const network = counter("network-reports", 30, HOUR, tooMany("Many reports came from your network."));
+  const network = counter(
+    "network-reports",
+    most.network,
+    HOUR,
+    tooMany("Many reports came from your network."),
+  );
   return {
     take: async ({ actor, isGuest, address }) => {
       await (isGuest ? guest : account).take(actor);

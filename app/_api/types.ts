@@ -34,3 +34,7 @@ export type QueuedCase = CaseQueue["cases"][number];
 export type CaseData = Outputs["moderation"]["get"];
 export type CaseEvidence = Outputs["moderation"]["evidence"];
 export type BulkDone = Outputs["moderation"]["bulks"][number];
+export type MyReport = Outputs["moderation"]["myReports"][number];
+export type MyDecision = Outputs["moderation"]["myDecisions"][number];
+export type LogEntry = Outputs["moderation"]["log"]["entries"][number];
+export type Transparency = Outputs["moderation"]["transparency"];

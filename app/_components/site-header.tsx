@@ -9,7 +9,8 @@ import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
 
 const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
-const count = "numbers ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs";
+const count =
+  "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5";
 
 /** The quiet line on top of every page but a room. */
 export async function SiteHeader({ me }: { me: Me | null }) {
@@ -24,7 +25,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
   ]);
   return (
     <>
-      <SiteNotices announcement={site?.announcement ?? ""} barred={me?.barred ?? null} />
+      <SiteNotices announcement={site?.announcement ?? ""} restriction={me?.restriction ?? null} />
       <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
         <Link
           href="/"
@@ -46,7 +47,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           {moderates && (
             <Link
               href="/moderation"
-              className={link}
+              className={`${link} relative`}
               aria-label={waiting > 0 ? `Moderation, ${waiting} waiting` : "Moderation"}
             >
               <Scale aria-hidden className="size-5" />
@@ -56,14 +57,14 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           {user && (
             <Link
               href="/inbox"
-              className={link}
+              className={`${link} relative`}
               aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
             >
               <Inbox aria-hidden className="size-5" />
               {unread > 0 && <span className={count}>{unread}</span>}
             </Link>
           )}
-          <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
+          <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
             <span className="truncate">{user ? user.name : "Sign in"}</span>
           </Link>
         </nav>

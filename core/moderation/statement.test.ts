@@ -30,12 +30,19 @@ describe("a statement of reasons says", () => {
       restricted: [
         "The work is hidden.",
         "The account is suspended: it can look at what is public, and take part in nothing.",
-        "It counts as a strike for 90 days, one of 3.",
+        "It counts as a strike for 90 days, and at 3 a suspension is proposed.",
       ],
       where:
         "The gallery, its page, its files, feeds, embeds and collections; every room and page of this site.",
       duration:
         "Until it is restored or an appeal overturns it; the restriction of the person until 25 November 2026, 14:00 UTC.",
+    });
+  });
+
+  it("the words of a label, which stand on its page alone", () => {
+    expect(statementWords(decision({ content: "label", label: "Shows a drowning." }), "work")).toMatchObject({
+      restricted: ["The work stays, with a label beside it: “Shows a drowning”."],
+      where: "Its page.",
     });
   });
 

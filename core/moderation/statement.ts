@@ -40,7 +40,7 @@ export function statementWords(decision: Decision, kind?: SubjectKind): Statemen
   const it = kind && kind !== "person" ? `The ${SUBJECT_WORDS[kind]}` : "It";
   const done = {
     none: [],
-    label: [`${it} stays, with a label beside it: “${decision.label ?? ""}”.`],
+    label: [`${it} stays, with a label beside it: “${(decision.label ?? "").replace(/\.$/, "")}”.`],
     hide: [`${it} is hidden.`],
     remove: [kind === "room" ? "The room is closed." : `${it} is removed.`],
   }[content];
@@ -52,7 +52,11 @@ export function statementWords(decision: Decision, kind?: SubjectKind): Statemen
     ban: ["The account is banned: it can look at what is public, and take part in nothing."],
   }[person];
   const more = [
-    ...(strike ? [`It counts as a strike for ${STRIKE_MS / 86_400_000} days, one of ${STRIKES}.`] : []),
+    ...(strike
+      ? [
+          `It counts as a strike for ${STRIKE_MS / 86_400_000} days, and at ${STRIKES} a suspension is proposed.`,
+        ]
+      : []),
     ...(blockFingerprint ? ["What looks like it is held, until a moderator has seen it."] : []),
   ];
   const restricted = [...done, ...about];
@@ -74,7 +78,8 @@ function whereWords({ content, person }: Decision, kind?: SubjectKind): string {
     exhibition: "its page and all lists",
     person: "",
   };
-  const ofIt = content === "none" || !kind || kind === "person" ? "" : place[kind];
+  const ofIt =
+    content === "none" || !kind || kind === "person" ? "" : content === "label" ? "its page" : place[kind];
   const ofPerson = ["mute", "suspend", "ban"].includes(person) ? "every room and page of this site" : "";
   const both = [ofIt, ofPerson].filter(Boolean).join("; ") || "everywhere on this site where it was shown";
   return `${both[0]?.toUpperCase()}${both.slice(1)}.`;

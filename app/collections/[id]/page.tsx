@@ -25,7 +25,7 @@ export const generateMetadata = async ({ params }: CollectionProps): Promise<Met
 /** Works that somebody put together, on a plain wall. */
 export default async function Collection({ params }: CollectionProps) {
   const { collection, gone } = await collectionOf((await params).id);
-  if (!collection) return <TakenOff words={gone} />;
+  if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);
   const me = await (await callerFor(await headers())).me.get();
   return (

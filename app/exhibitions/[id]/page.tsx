@@ -25,7 +25,7 @@ export const generateMetadata = async ({ params }: ExhibitionProps): Promise<Met
 /** An entrance with the curator's text, then room after room. */
 export default async function Exhibition({ params }: ExhibitionProps) {
   const { collection: exhibition, gone } = await collectionOf((await params).id);
-  if (!exhibition) return <TakenOff words={gone} />;
+  if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);
   const me = await (await callerFor(await headers())).me.get();
   const rooms = hangInRooms(exhibition.works);

@@ -3,10 +3,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import type { Me } from "@/app/_api/types";
 import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
@@ -61,15 +63,7 @@ const named = (labels: readonly { name: string | null }[]) => [
 export default async function WorkPage({ params }: WorkPageProps) {
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
-  if (!work)
-    return (
-      <MessagePage
-        title="Not shown any more"
-        actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
-      >
-        {gone} Its signed record stays, so that what was said about it can still be checked.
-      </MessagePage>
-    );
+  if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
   const [comments, originality, history] = await Promise.all([
     api.work.comments({ id: work.id }),
     api.work.originality({ id: work.id }),
@@ -124,6 +118,28 @@ export default async function WorkPage({ params }: WorkPageProps) {
       </main>
       <SiteFooter />
     </>
+  );
+}
+
+/** In place of a work that is not shown: why, and for whoever published it the way to the decision. */
+async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
+  const found = await myDecisionOn(await callerFor(await headers()), me, "work", id);
+  return (
+    <MessagePage
+      title={found?.held ? "Not shown yet" : "Not shown"}
+      actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
+    >
+      <p className="break-words">{words}</p>
+      {found && <MyDecisionNote found={found} />}
+      <p className="mt-6 text-base">
+        Its signed record stays, so that what was said about it can still be checked. What may not be shown
+        here is in{" "}
+        <Link href="/rules" className="touch text-ink underline underline-offset-4">
+          the rules
+        </Link>
+        .
+      </p>
+    </MessagePage>
   );
 }
 

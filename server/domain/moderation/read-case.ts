@@ -196,8 +196,12 @@ export async function myView(db: Db, subject: Subject, id: string, found: Return
   return {
     id,
     version: found.version,
+    subject,
     kind: partsOfSubject(subject).kind,
     title: about?.title ?? "",
+    /** What they said, where it is about words. */
+    text: about?.text ?? "",
+    href: about?.href ?? null,
     state: found.state,
     held: found.held,
     decisions: found.decisions.map(({ decision, at, ended }) => ({ ...decision, at, ended })),

@@ -75,6 +75,8 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     applause: work.applause,
     applauded: applauded > 0,
     mine: mineOf(credits, viewer),
+    /** What moderators put beside it. */
+    warning: work.moderation === "labelled" ? work.label : null,
     isPublisher: viewer.includes(work.publisher as ActorId),
   };
 }

@@ -7,6 +7,7 @@ import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { ReportButton } from "@/app/_moderation/report-button";
+import { NoVoice } from "@/app/_moderation/restriction-words";
 import { dateWords } from "@/app/_works/makers";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { WorkId } from "@/core/work/record";
@@ -48,7 +49,11 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
       <h2 id="comments" className="font-semibold text-xl">
         Comments
       </h2>
-      {me.user ? (
+      {me.restriction ? (
+        <div className="mt-4">
+          <NoVoice restriction={me.restriction} />
+        </div>
+      ) : me.user ? (
         <form onSubmit={(event) => void say(event)} className="mt-4 flex flex-col gap-2">
           <label>
             <span className="sr-only">Your comment</span>

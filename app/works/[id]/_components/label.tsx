@@ -17,6 +17,12 @@ export function Label({ work }: { work: WorkData }) {
         </p>
         <p className="text-soft">{dateWords(work.publishedAt)}</p>
       </header>
+      {work.warning && (
+        <p dir="auto" className="rounded-md border border-edge px-4 py-3">
+          <span className="block text-sm text-soft">Moderators say</span>
+          {work.warning}
+        </p>
+      )}
       {work.description && <p className="whitespace-pre-line">{work.description}</p>}
       <div>
         <InfluenceBar labels={work.labels} />

@@ -75,9 +75,6 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           {applause > 0 ? `${applause} applauded` : "Applaud"}
         </Button>
         <AddToCollection id={work.id} me={me} disabled={!hydrated} />
-        {!work.isPublisher && (
-          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
-        )}
       </div>
       {wanted && (
         <ComeInDialog
@@ -125,7 +122,13 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
       </details>
-      {work.isPublisher && <TakeDown id={work.id} />}
+      {work.isPublisher ? (
+        <TakeDown id={work.id} />
+      ) : (
+        <div className="-ml-4">
+          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
+        </div>
+      )}
       {work.mine && (
         <CreditAnswer
           work={work.id}

@@ -4,6 +4,8 @@ import { Send } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
+import { NoVoice } from "@/app/_moderation/restriction-words";
+import { useRestriction } from "@/app/_moderation/use-restriction";
 import { LIMITS } from "@/core/recipe/limits";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
@@ -15,6 +17,7 @@ export function Chat() {
   const lines = useSignal(live.chat);
   // Names and colours may change while lines stay.
   useSignal(live.people);
+  const { restriction, askAnew } = useRestriction();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const end = useRef<HTMLDivElement>(null);
@@ -32,7 +35,10 @@ export function Chat() {
     const reply = await live.line.chat(words);
     setBusy(false);
     if (reply.ok) setText("");
-    else live.tellRefused(reply.error, reply.words);
+    else {
+      live.tellRefused(reply.error, reply.words);
+      if (reply.error === "muted") askAnew();
+    }
   }
 
   return (
@@ -52,19 +58,23 @@ export function Chat() {
         ))}
         <div ref={end} />
       </div>
-      <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
-        <input
-          aria-label="Message"
-          placeholder="Say something"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          maxLength={LIMITS.chatLength}
-          className={inputClass}
-        />
-        <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
-          <Send aria-hidden />
-        </IconButton>
-      </form>
+      {restriction ? (
+        <NoVoice restriction={restriction} />
+      ) : (
+        <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
+          <input
+            aria-label="Message"
+            placeholder="Say something"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={LIMITS.chatLength}
+            className={inputClass}
+          />
+          <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
+            <Send aria-hidden />
+          </IconButton>
+        </form>
+      )}
     </div>
   );
 }
