@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../fixtures/server";
+import { Desk } from "../pages/desk";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -31,5 +32,41 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.goto(path);
       found.push(...(await faults(path)));
     }
+    expect(found).toEqual([]);
+  });
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`neither does the moderators' desk, ${colorScheme}`, async ({ person, server }) => {
+    const hosted = await hostARoom(await person("Hana"), "Hana", "Reported");
+    const work = await publish(hosted, `Reported, ${colorScheme}`);
+    const visitor = await person("Visitor");
+    await visitor.goto(work);
+    await visitor.getByRole("button", { name: "Report this work" }).click();
+    await visitor.getByRole("radio", { name: "No hatred" }).check();
+    await visitor.getByRole("button", { name: "Send the report" }).click();
+    await expect(visitor.getByRole("dialog", { name: "Reported" })).toBeVisible();
+
+    const page = await person("Mona", { colorScheme, reducedMotion: "reduce" });
+    const faults = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      return violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.target.join(" ")}`);
+    };
+    const desk = await Desk.open(page, server, "Mona");
+    const found = await faults("queue");
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.keyboard.press("d");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    found.push(...(await faults("bulk")));
+    await page.keyboard.press("Escape");
+    await desk.case(`Reported, ${colorScheme}`);
+    await desk.choose("The work", "Remove");
+    await desk.choose("Hana", "Suspend");
+    await page.getByLabel("What was found").fill("It attacks a faith in its title.");
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Replay the room" }).click();
+    await expect(page.getByRole("list", { name: "What was done" })).toBeVisible();
+    found.push(...(await faults("case")));
     expect(found).toEqual([]);
   });
