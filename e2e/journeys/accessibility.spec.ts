@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
+import { Desk } from "../pages/desk";
 import { Moderator } from "../pages/moderator";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
@@ -73,3 +74,33 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(found).toEqual([]);
   });
 }
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`neither does the moderators' desk, ${colorScheme}`, async ({ person, server }) => {
+    const hosted = await hostARoom(await person("Hana"), "Hana", "Reported");
+    const work = await publish(hosted, `Reported, ${colorScheme}`);
+    const visitor = await person("Visitor");
+    await visitor.goto(work);
+    await visitor.getByRole("button", { name: "Report this work" }).click();
+    await visitor.getByRole("radio", { name: "No hatred" }).check();
+    await visitor.getByRole("button", { name: "Send the report" }).click();
+    await expect(visitor.getByRole("dialog", { name: "Reported" })).toBeVisible();
+
+    const page = await person("Mona", { colorScheme, reducedMotion: "reduce" });
+    const desk = await Desk.open(page, server, "Mona");
+    const found = await faults(page, "queue");
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.keyboard.press("d");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    found.push(...(await faults(page, "bulk")));
+    await page.keyboard.press("Escape");
+    await desk.case(`Reported, ${colorScheme}`);
+    await desk.choose("The work", "Remove");
+    await desk.choose("Hana", "Suspend");
+    await page.getByLabel("What was found").fill("It attacks a faith in its title.");
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Replay the room" }).click();
+    await expect(page.getByRole("list", { name: "What was done" })).toBeVisible();
+    found.push(...(await faults(page, "case")));
+    expect(found).toEqual([]);
+  });

@@ -19,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <SiteHeader me={me} />
-      <div className="mx-auto w-full max-w-[1680px] px-4 pb-24 sm:px-10">
+      <div className="mx-auto w-full max-w-[1520px] px-4 pb-24 sm:px-10">
         <DeskNav />
         <main className="pt-5">{children}</main>
       </div>

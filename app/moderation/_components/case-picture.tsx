@@ -49,6 +49,10 @@ export function CasePicture({ id, kind, work, size, alt, className }: CasePictur
       loading="lazy"
       decoding="async"
       onError={() => setMissing(true)}
+      ref={(picture) => {
+        // It may have failed before the page listened.
+        if (picture?.complete && picture.naturalWidth === 0) setMissing(true);
+      }}
       className={shape}
     />
   );

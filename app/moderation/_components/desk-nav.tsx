@@ -22,6 +22,7 @@ export function DeskNav() {
         <Link
           key={href}
           href={href}
+          prefetch={false}
           aria-current={path === href ? "page" : undefined}
           className="-mb-px inline-flex h-11 shrink-0 items-center border-transparent border-b-2 font-medium text-soft hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
         >

@@ -85,9 +85,11 @@ async function readEarlier(db: Db, id: string, subject: Subject, concerns: strin
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
+  const subjects = await Promise.all(rows.map((row) => readSubject(db, row.subject as Subject)));
+  return rows.map((row, i) => ({
     id: row.id,
     subject: row.subject,
+    title: subjects[i]?.title ?? "",
     same: row.subject === subject,
     state: row.state,
     at: row.openedAt.getTime(),

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
+import { Button } from "@/app/_components/ui/button";
 import type { Decision } from "@/core/moderation/events";
 import { DecideForm } from "../decide/decide-form";
 import { type Draft, newDraft } from "../decide/draft";
@@ -109,6 +110,11 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           )}
           <PersonCard found={found} person={evidence.person} now={now} />
           <HistoryList found={found} />
+          {!mine.own && isOpen && (
+            <Button look="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
+              Decide
+            </Button>
+          )}
         </div>
         <aside
           ref={aside}
@@ -127,7 +133,10 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
             </p>
           )}
           {!mine.own && isOpen && (
-            <section aria-label="Decide" className="border-line border-t pt-4">
+            <section
+              aria-label="Decide"
+              className="border-line border-t pt-4 [--form-ground:var(--color-paper)]"
+            >
               <DecideForm
                 about={{
                   kind,

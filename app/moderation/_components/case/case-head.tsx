@@ -58,8 +58,13 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
           </span>
         )}
         {subject?.at && <span>· {moment(subject.at)} UTC</span>}
+        {/* Not fetched before it is asked for: it may be gone from its place. */}
         {subject?.href && (
-          <Link href={subject.href} className="touch underline underline-offset-4 hover:text-ink">
+          <Link
+            href={subject.href}
+            prefetch={false}
+            className="touch underline underline-offset-4 hover:text-ink"
+          >
             See it in its place
           </Link>
         )}

@@ -31,6 +31,8 @@ export type About = {
   name: string | null;
   /** Whether there is somebody for a measure about a person. */
   somebody: boolean;
+  /** Several cases are decided at once. */
+  several?: boolean;
   /** Strikes that count now. */
   strikes: number;
 };
@@ -68,12 +70,12 @@ const RULE_OPTIONS: readonly { value: RuleId | ""; label: string }[] = [
 
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
-  const { kind, name, somebody, strikes } = about;
+  const { kind, name, somebody, strikes, several = false } = about;
   const facts = useId();
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
   const now = Date.now();
   const missing = missingIn(draft, now);
-  const who = name ?? (kind === "person" ? "them" : "who made it");
+  const who = several ? "each of them" : (name ?? "whom it concerns");
   const content = CONTENT.filter(({ value }) => value !== "label" || kind === "work").map((one) =>
     kind === "room" && one.value === "remove" ? { ...one, label: "Close" } : one,
   );
@@ -87,7 +89,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
     <form id={id} onSubmit={submit} className="flex flex-col gap-4">
       {kind !== "person" && (
         <Measures
-          legend={`The ${KIND_WORDS[kind].toLowerCase()}`}
+          legend={several ? "What they made" : `The ${KIND_WORDS[kind].toLowerCase()}`}
           name="content"
           value={draft.content}
           options={content}
@@ -107,7 +109,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       )}
       {somebody && (
         <Measures
-          legend={name ?? "Who made them"}
+          legend={name ?? "They themselves"}
           name="person"
           value={draft.person}
           options={PERSON}
@@ -178,16 +180,18 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
           {error}
         </p>
       )}
-      <Button
-        type="submit"
-        look={actsAtAll(draft) ? "danger" : "solid"}
-        busy={busy}
-        disabled={missing !== null}
-        className="h-12"
-      >
-        {deed ?? deedWords(draft, kind, name ?? "")}
-      </Button>
-      {missing && <p className="-mt-2 text-sm text-soft">{missing}</p>}
+      <div className="sticky bottom-0 -mx-1 flex flex-col gap-1.5 bg-(--form-ground) px-1 py-2">
+        <Button
+          type="submit"
+          look={actsAtAll(draft) ? "danger" : "solid"}
+          busy={busy}
+          disabled={missing !== null}
+          className="h-12 whitespace-normal leading-tight"
+        >
+          {deed ?? deedWords(draft, kind, name ?? "")}
+        </Button>
+        {missing && <p className="text-sm text-soft">{missing}</p>}
+      </div>
     </form>
   );
 }

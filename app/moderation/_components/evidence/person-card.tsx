@@ -49,11 +49,14 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
               <li key={other.id} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
                 <Link
                   href={`/moderation/cases/${other.id}`}
-                  className="touch font-medium underline-offset-4 hover:underline"
+                  className="touch max-w-full truncate font-medium underline-offset-4 hover:underline"
                 >
-                  {other.same ? "This same thing" : KIND_WORDS[kindOf(other.subject)]}, {moment(other.at)}
+                  {other.same ? "This same thing" : other.title || KIND_WORDS[kindOf(other.subject)]}
                 </Link>
-                <span className="min-w-0 flex-1 text-sm text-soft">
+                <span className="text-sm text-soft">
+                  {KIND_WORDS[kindOf(other.subject)].toLowerCase()}, {moment(other.at)}
+                </span>
+                <span className="ml-auto text-right text-sm text-soft">
                   {other.decisions.length === 0
                     ? STATE_WORDS[other.state as keyof typeof STATE_WORDS]
                     : other.decisions

@@ -7,7 +7,6 @@ import { useTRPC } from "@/app/_api/trpc";
 import type { CaseEvidence } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
-import { IconButton } from "@/app/_components/ui/icon-button";
 import { Section } from "../case/section";
 import { moment } from "../words";
 
@@ -80,9 +79,9 @@ function Film({ id, frames, log }: FilmProps) {
       />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex items-center gap-2">
-          <IconButton label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
+          <Button look="quiet" aria-label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
             {plays ? <Pause aria-hidden /> : <Play aria-hidden />}
-          </IconButton>
+          </Button>
           <input
             type="range"
             min={0}

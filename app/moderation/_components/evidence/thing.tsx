@@ -10,7 +10,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
   const { kind, subject } = found;
   const pictured = kind !== "person" && kind !== "exhibition";
   return (
-    <div className={pictured ? "grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(12rem,26rem)_minmax(0,1fr)]" : ""}>
+    <div className={pictured ? "grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,26rem)_minmax(14rem,1fr)]" : ""}>
       {pictured && (
         <figure>
           <CasePicture
@@ -37,18 +37,22 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
         {kind === "work" && work && (
           <>
             <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
-              <dt className="text-soft">Makers</dt>
-              <dd>
-                {work.makers.map((maker) => (
-                  <p key={maker.actor}>
-                    {maker.name}{" "}
-                    <span className="text-soft">
-                      {shareWords(maker.influence)}, {maker.edits} edits
-                      {maker.consent !== "accepted" && `, ${maker.consent}`}
-                    </span>
-                  </p>
-                ))}
-              </dd>
+              {work.makers.length > 0 && (
+                <>
+                  <dt className="text-soft">Makers</dt>
+                  <dd>
+                    {work.makers.map((maker) => (
+                      <p key={maker.actor}>
+                        {maker.name}{" "}
+                        <span className="text-soft">
+                          {shareWords(maker.influence)}, {maker.edits} edits
+                          {maker.consent !== "accepted" && `, ${maker.consent}`}
+                        </span>
+                      </p>
+                    ))}
+                  </dd>
+                </>
+              )}
               {work.tags.length > 0 && (
                 <>
                   <dt className="text-soft">Tags</dt>

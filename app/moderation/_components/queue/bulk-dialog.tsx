@@ -65,15 +65,23 @@ export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
           </li>
         ))}
       </ul>
-      <DecideForm
-        about={{ kind, name: null, somebody: cases.every((c) => c.concerns !== null), strikes: 0 }}
-        draft={draft}
-        onChange={setDraft}
-        onDecide={(decision) => void decide(decision)}
-        busy={busy}
-        error={error}
-        deed={actsAtAll(draft) ? `Decide ${many}` : `Close ${many}: nothing against the rules`}
-      />
+      <div className="[--form-ground:var(--color-raised)]">
+        <DecideForm
+          about={{
+            kind,
+            name: null,
+            somebody: cases.every((c) => c.concerns !== null),
+            several: true,
+            strikes: 0,
+          }}
+          draft={draft}
+          onChange={setDraft}
+          onDecide={(decision) => void decide(decision)}
+          busy={busy}
+          error={error}
+          deed={actsAtAll(draft) ? `Decide ${many}` : `Close ${many}: nothing against the rules`}
+        />
+      </div>
     </Dialog>
   );
 }

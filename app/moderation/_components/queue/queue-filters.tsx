@@ -11,12 +11,12 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
   return (
     <search className="flex flex-wrap items-end gap-x-3 gap-y-3">
-      <fieldset className="-ml-1 flex flex-wrap gap-1 max-sm:w-full">
+      <fieldset className="-ml-1 flex flex-wrap sm:gap-1 max-sm:w-full">
         <legend className="sr-only">State</legend>
         {STATES.map(({ value, label }) => (
           <label
             key={value}
-            className="inline-flex h-11 cursor-pointer items-center rounded-md px-3 text-soft hover:bg-well hover:text-ink has-checked:bg-well has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="inline-flex h-11 cursor-pointer items-center rounded-md px-2 text-soft hover:bg-well hover:text-ink sm:px-3 has-checked:bg-well has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
@@ -30,7 +30,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           </label>
         ))}
       </fieldset>
-      <div className="ml-auto grid w-full grid-cols-2 gap-3 sm:w-auto sm:grid-cols-[9rem_12rem_8rem_9rem]">
+      <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ml-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
         <Select label="What" value={filters.kind} options={KINDS} onChange={(kind) => set({ kind })} />
         <Select
           label="Reported for"

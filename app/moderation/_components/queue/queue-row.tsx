@@ -122,7 +122,7 @@ function Claim({
 }
 
 /** How much a case presses: a number, and a bar to see it by. */
-const MOST = 250;
+const MOST = 120;
 const Priority = ({ of }: { of: number }) => (
   <p className="flex flex-col items-end gap-1 pr-2">
     <span className="sr-only">Priority </span>
