@@ -356,6 +356,38 @@ describe("a remix", () => {
     expect(page.labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
   }, 30_000);
 
+  it("of a remix names the makers of what that was made from, and shares add up", async () => {
+    const first = await published();
+    const [rita, actors] = await remixer();
+    const again = async (of: WorkId, title: string) => {
+      const room = await remixWork(deps, actors, { works: [of] });
+      const tab = await server.tab(rita);
+      await tab.join(room.id);
+      await tab.edit(pull("detail", 2));
+      const { seq } = (await server.rooms.get(room.id)).state;
+      const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...words, title });
+      await jobs.idle();
+      return id;
+    };
+    const second = await again(first.work, "Once");
+    const third = await again(second, "Twice");
+    const { labels, ancestry } = await readWork(deps, third, []);
+    expect(labels.map((l) => l.player).filter((player) => player.startsWith("work:"))).toEqual([]);
+    expect(labels.find((l) => l.player === first.host.actor)).toMatchObject({
+      name: "Hana",
+      through: { work: first.work },
+    });
+    expect(labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
+    expect(ancestry.lines.map(({ parent, child }) => [parent, child]).sort()).toEqual(
+      [
+        [first.work, second],
+        [second, third],
+      ].sort(),
+    );
+    const [card] = (await listWorks(server.database.db, { search: "twice" })).works;
+    expect(card).toMatchObject({ names: ["Rita"], others: 0, after: ["Once"] });
+  }, 60_000);
+
   it("of two works has both as parents, in ancestry and in the record", async () => {
     const [one, two] = [await published(), await published()];
     const [rita, actors] = await remixer();
@@ -417,6 +449,42 @@ describe("a remix", () => {
     await remixWork(deps, [room.ana.actor], { works: [id] });
     await unpublishWork(deps, room.host.actor, id, "");
     await expect(remixWork(deps, [room.ana.actor], { works: [id] })).rejects.toMatchObject({ code: "gone" });
+  });
+});
+
+describe("the wall", () => {
+  it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async () => {
+    const { db } = server.database;
+    const room = await made();
+    const { id } = await publishWork(deps, publisher(room.host), {
+      room: room.id,
+      seq: room.seq,
+      ...words,
+      title: "Quince light",
+      description: "An orchard, at five",
+      tags: ["orchardtag"],
+      licence: "CC0-1.0",
+    });
+    await jobs.idle();
+    const { publishedAt, hue } = await db.work.findUniqueOrThrow({ where: { id } });
+    const at = publishedAt?.getTime() ?? 0;
+    const found = async (query: Parameters<typeof listWorks>[1]) =>
+      (await listWorks(db, { search: "quince", ...query })).works.some((w) => w.id === id);
+    for (const search of ["QUINCE light", "orchard five", "hana quince", "orchardtag"])
+      expect(await found({ search }), search).toBe(true);
+    expect(await found({ search: "quince nothing" })).toBe(false);
+    const filters = [
+      [{ model: "fields" }, { model: "landscapes-sketch" }],
+      [{ licence: "CC0-1.0" }, { licence: "CC-BY-4.0" }],
+      [{ hue: hue ?? 0 }, { hue: ((hue ?? 0) + 180) % 360 }],
+      [{ since: at }, { since: at + 1 }],
+      [{ until: at }, { until: at - 1 }],
+      [{ person: room.host.actor }, { person: room.ana.actor }],
+    ] as const;
+    for (const [fits, misses] of filters) {
+      expect(await found(fits), JSON.stringify(fits)).toBe(true);
+      expect(await found(misses), JSON.stringify(misses)).toBe(false);
+    }
   });
 });
 

@@ -17,6 +17,7 @@ import { Comments } from "./_components/comments";
 import { Label } from "./_components/label";
 import { Making } from "./_components/making";
 import { Originality } from "./_components/originality";
+import { RecipeOf } from "./_components/recipe";
 import { WorkActions } from "./_components/work-actions";
 
 type WorkPageProps = { params: Promise<{ id: string }> };
@@ -70,35 +71,44 @@ export default async function WorkPage({ params }: WorkPageProps) {
         {gone} Its signed record stays, so that what was said about it can still be checked.
       </MessagePage>
     );
-  const [comments, originality, history] = await Promise.all([
+  const [comments, originality, { models }, history] = await Promise.all([
     api.work.comments({ id: work.id }),
     api.work.originality({ id: work.id }),
+    api.model.list(),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
+  const model = models.find(({ id }) => id === work.model.id);
   return (
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
-          <figure>
-            <WorkImage
-              id={work.id}
-              version={work.version}
-              size={1024}
-              alt={`${work.title}. ${inWords(work)}`}
-              eager
-            />
-          </figure>
+          <div className="min-w-0">
+            <figure>
+              <WorkImage
+                id={work.id}
+                version={work.version}
+                size={1024}
+                alt={`${work.title}. ${inWords(work)}`}
+                eager
+              />
+            </figure>
+            {history.length > 0 && <Making frames={history} />}
+          </div>
           <div className="flex flex-col gap-8 lg:pt-2">
-            <Label work={work} />
+            <Label work={work} model={model} />
             <WorkActions work={work} me={me} />
           </div>
         </div>
-        {history.length > 0 && <Making id={work.id} frames={history} />}
+        <div className="mt-16">
+          <Ancestry work={work} />
+        </div>
         <div className="mt-16 grid gap-16 lg:grid-cols-2">
-          <Comments id={work.id} first={comments} me={me} />
           <div className="flex flex-col gap-12">
-            <Ancestry work={work} />
+            <RecipeOf work={work} model={model} />
+            <Comments id={work.id} first={comments} me={me} />
+          </div>
+          <div className="flex flex-col gap-12">
             <Originality id={work.id} first={originality} />
             <section aria-labelledby="versions">
               <h2 id="versions" className="font-semibold text-xl">
