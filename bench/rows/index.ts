@@ -5,8 +5,21 @@ import { frame } from "./frame";
 import { gallery } from "./gallery";
 import { live } from "./live";
 import { log } from "./log";
+import { marks } from "./marks";
 import { networks } from "./networks";
 import { parity } from "./parity";
+import { rerender } from "./rerender";
 
 /** The rows of the table in docs that exist so far. */
-export const benches: Bench[] = [frame, networks, engines, parity, live, fanOut, log, gallery];
+export const benches: Bench[] = [
+  frame,
+  networks,
+  engines,
+  parity,
+  live,
+  fanOut,
+  log,
+  gallery,
+  rerender,
+  marks,
+];

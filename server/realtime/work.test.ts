@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { brood } from "@/core/breed/brood";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
-import { recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
+import { readSigned, recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { addComment, applaud, listComments, removeComment } from "@/server/domain/work/applaud";
@@ -75,6 +75,8 @@ async function published() {
   await jobs.idle();
   return { ...room, work };
 }
+/** A hash with one digit changed. */
+const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);
 const state = (report: Awaited<ReturnType<typeof verifyFile>>) =>
   Object.fromEntries(report.checks.map((c) => [c.id, c.state]));
 
@@ -249,7 +251,75 @@ describe("a published file", () => {
     });
     const report = state(await verifyFile(bytes, null, instanceSources(deps)));
     expect(report).toMatchObject({ record: "pass", listed: "pass", pixels: "pass" });
-    expect(report.log).not.toBe("pass");
+    expect(report.log).toBe("fail");
+  });
+
+  it("of which one byte is changed, in image, record, log or consent, fails the check that is meant to see it", async () => {
+    const { work, id } = await published();
+    const sources = instanceSources(deps);
+    const { db } = server.database;
+    const { bytes } = await readFile(deps, { work, size: 512, format: "webp" });
+    const signed = await readRecord(deps, work);
+    const text = JSON.stringify(signed);
+    const flipped = (text: string, before: string, after: string) => {
+      expect(text).toContain(before);
+      return readSigned(JSON.parse(text.replace(before, after)));
+    };
+    const image = new Uint8Array(bytes);
+    const at = image.length >> 1;
+    image[at] = (image[at] ?? 0) ^ 1;
+    const event = await db.roomEvent.findFirstOrThrow({ where: { room: id, kind: "edit" } });
+    const key = { room_seq: { room: id, seq: event.seq } };
+    const withLog = async (payload: string) => {
+      await db.roomEvent.update({ where: key, data: { payload } });
+      const report = await verifyFile(bytes, null, sources);
+      await db.roomEvent.update({ where: key, data: { payload: event.payload } });
+      return report;
+    };
+    const recipe = flipped(
+      text,
+      `"seed":${signed.record.recipe.seed}`,
+      `"seed":${signed.record.recipe.seed ^ 1}`,
+    );
+    const table = {
+      nothing: [await verifyFile(bytes, null, sources), []],
+      "the image": [await verifyFile(image, null, sources), ["credentials", "listed"]],
+      "the record's title": [
+        await verifyFile(bytes, flipped(text, "Slow weather", "Slow weathes"), sources),
+        ["record", "listed"],
+      ],
+      "the record's recipe": [
+        await verifyFile(bytes, recipe, sources),
+        ["record", "listed", "pixels", "export", "log"],
+      ],
+      "a hash in the signed list": [
+        await verifyFile(
+          bytes,
+          flipped(text, `"hash":"${sha256Hex(bytes)}"`, `"hash":"${other(sha256Hex(bytes))}"`),
+          sources,
+        ),
+        ["listed"],
+      ],
+      "the log, still JSON": [await withLog(event.payload.replace('"n":1', '"n":7')), ["log"]],
+      "the log, not JSON any more": [await withLog(event.payload.replace("{", "[")), ["log"]],
+      "a consent": [
+        await verifyFile(bytes, flipped(text, '"consent":"pending"', '"consent":"penging"'), sources),
+        ["record"],
+      ],
+      "a name that was agreed to": [
+        await verifyFile(bytes, flipped(text, '"name":"Hana"', '"name":"Hanb"'), sources),
+        ["record", "listed"],
+      ],
+    } as const;
+    for (const [what, [report, failed]] of Object.entries(table)) {
+      const found = report.checks.filter(({ state }) => state === "fail").map((check) => check.id);
+      // How much of the picture a byte of it spoils is the format's affair.
+      const spoilt = what === "the image" ? ["export", "watermark", "fingerprint"] : [];
+      expect(
+        found.filter((check) => !spoilt.includes(check)),
+        what,
+      ).toEqual(failed);
+    }
   });
 
   it("is 410 once taken down, its bytes gone, its record kept; and only its publisher takes it down", async () => {
