@@ -10,10 +10,12 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
+import type { ModelInfo } from "@/core/model/model-file";
 import { WorkId } from "@/core/work/record";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
+import { JsonLd } from "./_components/json-ld";
 import { Label } from "./_components/label";
 import { Making } from "./_components/making";
 import { Originality } from "./_components/originality";
@@ -78,8 +80,10 @@ export default async function WorkPage({ params }: WorkPageProps) {
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
   const model = models.find(({ id }) => id === work.model.id);
+  const medium = mediumOf(work.model, model);
   return (
     <>
+      <JsonLd work={work} medium={medium} origin={instanceOrigin()} />
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
@@ -96,7 +100,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
             {history.length > 0 && <Making frames={history} />}
           </div>
           <div className="flex flex-col gap-8 lg:pt-2">
-            <Label work={work} model={model} />
+            <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>
         </div>
@@ -135,6 +139,12 @@ export default async function WorkPage({ params }: WorkPageProps) {
       <SiteFooter />
     </>
   );
+}
+
+/** "Fields 1.0", where the model is here in the version that made it. */
+function mediumOf({ id, hash }: { id: string; hash: string }, model: ModelInfo | undefined): string {
+  if (!model) return id;
+  return model.hash === hash ? `${model.title} ${model.version.replace(/\.0$/, "")}` : model.title;
 }
 
 function inWords({ classes, colours }: { classes: readonly string[]; colours: readonly string[] }): string {

@@ -5,6 +5,7 @@ import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
 import { GONE, peopleOf } from "@/server/domain/person/actors";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
+import { sourceTypeOf } from "./make-file";
 import { readAncestry } from "./read-ancestry";
 import { labelsOf } from "./read-labels";
 import { requireShown } from "./require-shown";
@@ -47,6 +48,7 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
       supersededAt: v.supersededAt?.getTime() ?? null,
     })),
     model: record.model,
+    sourceType: sourceTypeOf(deps, record),
     recipe: record.recipe,
     recordHash: version.recordHash as Sha256,
     pixels: record.pixels,

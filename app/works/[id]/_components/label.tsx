@@ -2,16 +2,9 @@ import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { dateWords, shareWords } from "@/app/_works/makers";
-import type { ModelInfo } from "@/core/model/model-file";
-
-/** "Fields 1.0", where the model is here in the version that made it. */
-const mediumOf = (work: WorkData, model: ModelInfo | undefined): string =>
-  model
-    ? `${model.title}${model.hash === work.model.hash ? ` ${model.version.replace(/\.0$/, "")}` : ""}`
-    : work.model.id;
 
 /** The museum label: title, makers with measured influence, medium, date, licence. */
-export function Label({ work, model }: { work: WorkData; model: ModelInfo | undefined }) {
+export function Label({ work, medium }: { work: WorkData; medium: string }) {
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
   const people = new Set(work.labels.map((label) => label.player)).size;
   return (
@@ -19,7 +12,7 @@ export function Label({ work, model }: { work: WorkData; model: ModelInfo | unde
       <header>
         <h1 className="text-balance font-semibold text-3xl tracking-[-0.02em]">{work.title}</h1>
         <p className="mt-1 text-soft">
-          Latent of {mediumOf(work, model)}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
+          Latent of {medium}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
           {people === 1 ? "person" : "people"}
         </p>
         <p className="text-soft">{dateWords(work.publishedAt)}</p>
