@@ -6,8 +6,22 @@ import { gallery } from "./gallery";
 import { likeness } from "./likeness";
 import { live } from "./live";
 import { log } from "./log";
+import { marks } from "./marks";
 import { networks } from "./networks";
 import { parity } from "./parity";
+import { rerender } from "./rerender";
 
 /** The rows of the table in docs that exist so far. */
-export const benches: Bench[] = [frame, networks, engines, parity, live, fanOut, log, gallery, likeness];
+export const benches: Bench[] = [
+  frame,
+  networks,
+  engines,
+  parity,
+  live,
+  fanOut,
+  log,
+  gallery,
+  likeness,
+  rerender,
+  marks,
+];

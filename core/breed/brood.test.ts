@@ -103,8 +103,29 @@ describe("a brood", () => {
       ...recipe,
       blends: Array.from({ length: LIMITS.blends - 1 }, (_, i) => ({ ...blend, id: `b${i}` })),
     });
-    for (const edits of brood(breeding({ recipe: full, mate })))
-      expect(edits.filter(({ kind }) => kind === "blend").length).toBeLessThanOrEqual(1);
+    for (const edits of brood(breeding({ recipe: full, mate }))) {
+      const ids = new Set(edits.flatMap((e) => (e.kind === "blend" ? [e.id] : [])));
+      expect(full.blends.filter(({ id }) => !ids.has(id)).length + ids.size).toBeLessThanOrEqual(
+        LIMITS.blends,
+      );
+    }
+  });
+
+  it("of a picture that is all blends still differs: they count for more or less, and controls move farther", () => {
+    const blend = { source: { seed: 1 }, band: "all", weight: 0.5, by: ben };
+    const blended = Recipe.parse({
+      ...recipe,
+      blends: [0, 1, 2].map((i) => ({ ...blend, id: `b${i}` })),
+    });
+    const pulled = (of: Recipe) =>
+      brood(breeding({ recipe: of }))
+        .flat()
+        .reduce((sum, e) => sum + (e.kind === "contribution" ? Math.abs(e.value) : 0), 0);
+    expect(pulled(blended)).toBeGreaterThan(2 * pulled(recipe));
+    const weights = brood(breeding({ recipe: blended }))
+      .flat()
+      .flatMap((e) => (e.kind === "blend" && e.value && e.id.startsWith("b0") ? [e.value.weight] : []));
+    expect(new Set(weights).size).toBeGreaterThan(2);
   });
 
   it("has its golden first child", () => {

@@ -1,5 +1,5 @@
 import type { Edit } from "@/core/edits/edit";
-import type { ActorId, ControlId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import { BANDS, type Control } from "@/core/model/model-file";
 import { latentFromSeed, uniforms } from "@/core/random";
 import { LIMITS } from "@/core/recipe/limits";
@@ -13,6 +13,8 @@ export const CHILDREN = 9;
 const MOVED = { alone: 7, mated: 3 };
 /** Of children without a second parent every third also has a stranger's blood: a seed of its own, by one band. */
 const STRANGER = 3;
+/** Blends cover what controls do: under them they are moved farther, up to four times. */
+const FAINTEST = 0.25;
 /** Sigmas below which a difference is not worth an edit. */
 const LEAST = 0.05;
 
@@ -41,7 +43,26 @@ function child(breeding: Breeding, i: number): Edit[] {
   const seed = (breeding.seed + Math.imul(i + 1, 0x9e3779b1)) >>> 0;
   const random = uniforms(seed);
   const genes = breeding.mate ? inherited(breeding, breeding.mate, random) : stranger(breeding, i, random);
-  return [...genes, ...mutations(breeding, seed, random)];
+  return [...genes, ...reweighed(breeding, random), ...mutations(breeding, seed, random)];
+}
+
+/** What is blended in already may count for more or less: without that, a picture made of blends would have nine equal children. */
+function reweighed({ recipe, reach }: Breeding, random: () => number): Edit[] {
+  return recipe.blends.flatMap(({ id, source, band, weight }): Edit[] => {
+    const by = (2 * random() - 1) * (0.2 + 0.6 * reach);
+    const value = round4(Math.min(1, Math.max(0, weight + by)));
+    return random() < 0.5 || value === weight
+      ? []
+      : [{ kind: "blend", id, value: { source, band, weight: value } }];
+  });
+}
+
+/** How much of a band's own latent the blends over it leave, 0..1. */
+function leftOf({ blends }: Recipe, band: Control["band"]): number {
+  const left = BANDS.map((of) =>
+    blends.reduce((now, b) => (b.band === of || b.band === "all" ? now * (1 - b.weight) : now), 1),
+  );
+  return band === "all" ? Math.max(...left) : (left[BANDS.indexOf(band)] ?? 1);
 }
 
 /** Moves some of my own contributions; what others pull stays as they pull it. */
@@ -49,16 +70,18 @@ function mutations({ recipe, me, controls, reach, mate }: Breeding, seed: number
   const normal = latentFromSeed(seed, MOVED.alone);
   const spread = mate ? 0.3 + 1.2 * reach : 0.5 + 2 * reach;
   const mine = Math.max(0.05, influenceOf(recipe, me));
-  return chosen(controls, mate ? MOVED.mated : MOVED.alone, random).flatMap((control, k): Edit[] => {
-    const before = recipe.contributions[control]?.[me] ?? 0;
-    const by = ((normal[k] ?? 0) * spread) / mine;
-    const value = round4(Math.min(LIMITS.contribution, Math.max(-LIMITS.contribution, before + by)));
-    return Math.abs(value - before) < LEAST ? [] : [{ kind: "contribution", control, value }];
-  });
+  return chosen(controls, mate ? MOVED.mated : MOVED.alone, random).flatMap(
+    ({ id: control, band }, k): Edit[] => {
+      const before = recipe.contributions[control]?.[me] ?? 0;
+      const by = ((normal[k] ?? 0) * spread) / mine / Math.max(FAINTEST, leftOf(recipe, band));
+      const value = round4(Math.min(LIMITS.contribution, Math.max(-LIMITS.contribution, before + by)));
+      return Math.abs(value - before) < LEAST ? [] : [{ kind: "contribution", control, value }];
+    },
+  );
 }
 
 /** Named directions as often as components, of which there are many more. */
-function chosen(controls: readonly Control[], count: number, random: () => number): ControlId[] {
+function chosen(controls: readonly Control[], count: number, random: () => number): Control[] {
   const left = [
     controls.filter(({ kind }) => kind === "direction"),
     controls.filter(({ kind }) => kind === "component"),
@@ -66,8 +89,8 @@ function chosen(controls: readonly Control[], count: number, random: () => numbe
   return Array.from({ length: count }, (_, k) => {
     const [own = [], other = []] = k % 2 === 0 ? left : [...left].reverse();
     const from = own.length > 0 ? own : other;
-    return from.splice(Math.floor(random() * from.length), 1)[0]?.id;
-  }).flatMap((id) => id ?? []);
+    return from.splice(Math.floor(random() * from.length), 1)[0];
+  }).flatMap((control) => control ?? []);
 }
 
 function stranger({ recipe, seed, reach }: Breeding, i: number, random: () => number): Edit[] {

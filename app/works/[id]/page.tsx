@@ -12,13 +12,16 @@ import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
+import type { ModelInfo } from "@/core/model/model-file";
 import { WorkId } from "@/core/work/record";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
+import { JsonLd } from "./_components/json-ld";
 import { Label } from "./_components/label";
 import { Making } from "./_components/making";
 import { Originality } from "./_components/originality";
+import { RecipeOf } from "./_components/recipe";
 import { WorkActions } from "./_components/work-actions";
 
 type WorkPageProps = { params: Promise<{ id: string }> };
@@ -64,35 +67,46 @@ export default async function WorkPage({ params }: WorkPageProps) {
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
   if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
-  const [comments, originality, history] = await Promise.all([
+  const [comments, originality, { models }, history] = await Promise.all([
     api.work.comments({ id: work.id }),
     api.work.originality({ id: work.id }),
+    api.model.list(),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
+  const model = models.find(({ id }) => id === work.model.id);
+  const medium = mediumOf(work.model, model);
   return (
     <>
+      <JsonLd work={work} medium={medium} origin={instanceOrigin()} />
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
-          <figure>
-            <WorkImage
-              id={work.id}
-              version={work.version}
-              size={1024}
-              alt={`${work.title}. ${inWords(work)}`}
-              eager
-            />
-          </figure>
+          <div className="min-w-0">
+            <figure>
+              <WorkImage
+                id={work.id}
+                version={work.version}
+                size={1024}
+                alt={`${work.title}. ${inWords(work)}`}
+                eager
+              />
+            </figure>
+            {history.length > 0 && <Making frames={history} />}
+          </div>
           <div className="flex flex-col gap-8 lg:pt-2">
-            <Label work={work} />
+            <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>
         </div>
-        {history.length > 0 && <Making id={work.id} frames={history} />}
+        <div className="mt-16">
+          <Ancestry work={work} />
+        </div>
         <div className="mt-16 grid gap-16 lg:grid-cols-2">
-          <Comments id={work.id} first={comments} me={me} />
           <div className="flex flex-col gap-12">
-            <Ancestry work={work} />
+            <RecipeOf work={work} model={model} />
+            <Comments id={work.id} first={comments} me={me} />
+          </div>
+          <div className="flex flex-col gap-12">
             <Originality id={work.id} first={originality} />
             <section aria-labelledby="versions">
               <h2 id="versions" className="font-semibold text-xl">
@@ -141,6 +155,12 @@ async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
       </p>
     </MessagePage>
   );
+}
+
+/** "Fields 1.0", where the model is here in the version that made it. */
+function mediumOf({ id, hash }: { id: string; hash: string }, model: ModelInfo | undefined): string {
+  if (!model) return id;
+  return model.hash === hash ? `${model.title} ${model.version.replace(/\.0$/, "")}` : model.title;
 }
 
 function inWords({ classes, colours }: { classes: readonly string[]; colours: readonly string[] }): string {

@@ -13,6 +13,7 @@ import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
 import { subjectOf } from "@/core/moderation/subjects";
 import { AddToCollection } from "./add-to-collection";
+import { type Mixed, MixWithAnother } from "./mix";
 import { TakeDown } from "./take-down";
 
 const SIZES = [256, 1024, 2048] as const;
@@ -48,28 +49,20 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
     setOn(!on);
     if (!me.user) router.refresh();
   }
-  async function remix() {
-    const second = sessionStorage.getItem("cohue-parent");
-    const works = second && second !== work.id ? [second, work.id] : [work.id];
-    sessionStorage.removeItem("cohue-parent");
-    const { slug } = await api.work.remix.mutate({ works: works as [typeof work.id] });
+  async function remix(mixed?: Mixed) {
+    const works = mixed ? [work.id, mixed.other] : [work.id];
+    const { slug } = await api.work.remix.mutate({ works, ...(mixed ? { mix: mixed.mix } : {}) });
     router.push(`/r/${slug}`);
   }
-  const keep = () => {
-    sessionStorage.setItem("cohue-parent", work.id);
-    setError("Kept as one parent. Open another work and press Remix there to mix the two.");
-  };
 
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(remix)}>
+        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(() => remix())}>
           <Shuffle aria-hidden />
           Remix
         </Button>
-        <Button disabled={!hydrated} onClick={keep}>
-          Mix with another
-        </Button>
+        <MixWithAnother work={work} disabled={!hydrated} onMix={(mixed) => known(() => remix(mixed))} />
         <Button disabled={!hydrated} aria-pressed={on} onClick={() => known(clap)}>
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
           {applause > 0 ? `${applause} applauded` : "Applaud"}

@@ -6,12 +6,12 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { PickWork } from "@/app/_works/pick-work";
 import type { Mate } from "@/core/breed/mate";
 import type { WorkId } from "@/core/work/record";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { Segmented } from "../panels/segmented";
-import { PickWork } from "../works/pick-work";
 
 const REACHES = [
   { value: "0.15", label: "Near" },
@@ -88,7 +88,7 @@ export function Breed() {
         <PickWork
           model={model.id}
           title="Second parent"
-          onPick={(id) => void choose(id)}
+          onPick={({ id }) => void choose(id)}
           onClose={() => setPicking(false)}
         />
       )}

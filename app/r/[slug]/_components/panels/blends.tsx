@@ -7,6 +7,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { PickWork } from "@/app/_works/pick-work";
 import { BANDS, type BandOrAll } from "@/core/model/model-file";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Blend, Recipe } from "@/core/recipe/recipe";
@@ -16,7 +17,6 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { randomId } from "../../_live/random-id";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
-import { PickWork } from "../works/pick-work";
 import { randomSeed } from "./random-seed";
 import { Segmented } from "./segmented";
 import { useRecipe } from "./use-recipe";
@@ -101,7 +101,7 @@ export function Blends() {
         <PickWork
           model={model.id}
           title="Mix in a work"
-          onPick={(id) => void addWork(id)}
+          onPick={({ id }) => void addWork(id)}
           onClose={() => setPicking(false)}
         />
       )}

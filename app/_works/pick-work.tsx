@@ -7,19 +7,25 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { makersLine } from "@/app/_works/makers";
 import type { WorkId } from "@/core/work/record";
+import { creditLine } from "./makers";
 
 type PickWorkProps = {
   /** Works of other models have latents of other shapes. */
   model: string;
   title: string;
-  onPick: (id: WorkId) => void;
+  description?: string;
+  /** Not offered: what is to be mixed with it. */
+  except?: string;
+  onPick: (work: { id: WorkId; title: string; version: number }) => void;
   onClose: () => void;
 };
 
+const PARENT =
+  "From the gallery, made with this room's model. It becomes a parent of what you publish, and its makers share in the credit.";
+
 /** A work of the gallery, to mix into the picture. */
-export function PickWork({ model, title, onPick, onClose }: PickWorkProps) {
+export function PickWork({ model, title, description = PARENT, except, onPick, onClose }: PickWorkProps) {
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
   const list = useInfiniteQuery(
@@ -28,15 +34,9 @@ export function PickWork({ model, title, onPick, onClose }: PickWorkProps) {
       { getNextPageParam: (page) => (page.more ? page.page + 1 : undefined), initialCursor: 1 },
     ),
   );
-  const works = list.data?.pages.flatMap((page) => page.works) ?? [];
+  const works = list.data?.pages.flatMap((page) => page.works).filter(({ id }) => id !== except) ?? [];
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      wide
-      title={title}
-      description="From the gallery, made with this room's model. It becomes a parent of what you publish, and its makers share in the credit."
-    >
+    <Dialog open onOpenChange={(open) => !open && onClose()} wide title={title} description={description}>
       <input
         type="search"
         aria-label="Search works"
@@ -61,7 +61,7 @@ export function PickWork({ model, title, onPick, onClose }: PickWorkProps) {
           <li key={work.id}>
             <button
               type="button"
-              onClick={() => onPick(work.id as WorkId)}
+              onClick={() => onPick({ ...work, id: work.id as WorkId })}
               className="group block w-full text-left text-sm"
             >
               <img
@@ -73,7 +73,7 @@ export function PickWork({ model, title, onPick, onClose }: PickWorkProps) {
                 className="aspect-square w-full bg-well object-cover"
               />
               <span className="mt-1.5 block truncate font-medium group-hover:underline">{work.title}</span>
-              <span className="block truncate text-soft">{makersLine(work.names, work.others)}</span>
+              <span className="block truncate text-soft">{creditLine(work)}</span>
             </button>
           </li>
         ))}
