@@ -59,6 +59,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   });
   deps.rooms.connect((room) => socketOutlet(io, room));
   const limits = new RoomLimits();
+  const checks = new Running();
 
   io.use(async (socket, next) => {
     try {
@@ -86,7 +87,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     letGoOfRequest(socket);
     void socket.join(channel.person(socket.data.actor));
     // Who was barred while the door was opening was not in the channel yet that a ban is said to.
-    void recheckOne(socket, deps);
+    checks.run(() => recheckOne(socket, deps));
     serveConnection(socket, {
       rooms: deps.rooms,
       limits,
@@ -96,7 +97,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     });
   });
 
-  const recheck = setInterval(() => void recheckAll(io, deps), deps.recheckMs ?? RECHECK_MS);
+  const recheck = setInterval(() => checks.run(() => recheckAll(io, deps)), deps.recheckMs ?? RECHECK_MS);
 
   return {
     io,
@@ -116,8 +117,23 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     close: async () => {
       clearInterval(recheck);
       await io.close();
+      await checks.done();
     },
   };
+}
+
+/** What goes on beside everything else: the database is closed only when it is done. */
+class Running {
+  readonly #all = new Set<Promise<void>>();
+
+  run(what: () => Promise<void>): void {
+    const running = what().finally(() => this.#all.delete(running));
+    this.#all.add(running);
+  }
+
+  async done(): Promise<void> {
+    await Promise.allSettled(this.#all);
+  }
 }
 
 /** A live socket outlives its session unless it is asked for again. One that cannot be read just now stays. */

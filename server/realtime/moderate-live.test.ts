@@ -50,6 +50,15 @@ describe("M5: moderators freeze a room", () => {
       { kind: "restore", to: 0 },
     ] as const)
       expect(await hostTab.command(command)).toMatchObject({ ok: false, error: "frozen_by_moderators" });
+    const wanted = {
+      title: "Meanwhile",
+      licence: "CC-BY-SA-4.0",
+      description: "",
+      tags: [],
+      doNotTrain: false,
+    };
+    const published = await scene.tell(host, "work.publish", { room: id, seq: 0, ...wanted });
+    expect(published.code).toBe("frozen_by_moderators");
     expect(await told(host)).toMatchObject([
       { words: expect.stringMatching(/frozen/), rule: "No hatred", facts: expect.stringMatching(/Slurs/) },
     ]);

@@ -5,7 +5,7 @@ import { LIMITS } from "@/core/recipe/limits";
 import { setStanding } from "@/server/domain/person/standing";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import { LiveScene, pull } from "./testing/live-scene";
-import type { Guest } from "./testing/room-server";
+import { type Guest, startRoomServer } from "./testing/room-server";
 
 let server: HttpServerForTest;
 let scene: LiveScene;
@@ -194,6 +194,25 @@ describe("M3: nobody else", () => {
     const again = await server.tab(mo);
     expect(await again.watch(id)).toMatchObject({ ok: false, error: "not_found" });
     expect((await scene.act(mo, id, { kind: "freeze", rule: "hate" })).code).toBe("not_found");
+  });
+
+  it("not a moderator who lost the role where this server heard nothing of it: within a check of sessions", async () => {
+    const other = await startRoomServer({ recheckMs: 50 });
+    try {
+      const [host, mo] = [await other.guest("Hana"), await other.guest("Mo")];
+      const { id } = await other.room(host);
+      const role = (role: string) =>
+        other.database.db.user.update({ where: { id: mo.userId }, data: { role } });
+      await role("moderator");
+      const tab = await other.tab(mo);
+      expect((await tab.watch(id)).ok).toBe(true);
+      await role("user");
+      expect(await tab.hears("closed")).toMatchObject({ code: "forbidden" });
+      // As anybody they may still connect.
+      expect((await (await other.tab(mo)).say("join", { room: id, client: "c" })).ok).toBe(false);
+    } finally {
+      await other.close();
+    }
   });
 
   it("not a moderator who is banned or signed out while watching", async () => {

@@ -41,6 +41,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
       key={room.id}
       room={room}
       knownAs={me.user?.name ?? null}
+      barred={me.barred}
       suggestion={suggestName()}
       invite={invite ?? null}
       theme={theme}

@@ -111,6 +111,8 @@ export type RoomServerOptions = {
   port?: number;
   /** Real models, in place of a tiny one. */
   modelsDir?: string;
+  /** Milliseconds between looks at who is still allowed to be connected. */
+  recheckMs?: number;
 };
 export type RoomServerForTest = Awaited<ReturnType<typeof startRoomServer>>;
 
@@ -168,6 +170,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     noteAddress: () => {},
     db: database.db,
     trustedOrigins: [origin],
+    ...(options.recheckMs && { recheckMs: options.recheckMs }),
     onError: (error) => {
       throw error;
     },

@@ -21,7 +21,13 @@ export function Moments({ room }: { room: RoomId }) {
       {moments.length === 0 && !failed && (
         <p className="text-sm text-soft">No moment is kept of this room yet.</p>
       )}
-      <ol className="flex gap-2 overflow-x-auto pb-1">
+      <h2 className="mb-1 font-semibold text-sm">
+        Moments{" "}
+        <span className="font-normal text-soft">
+          the latest first; the one you look at is picked for “Set back”
+        </span>
+      </h2>
+      <ol className="-mx-1 flex gap-2 overflow-x-auto p-1">
         {moments.map(({ seq, at, url, by }) => (
           <li key={seq} className="shrink-0">
             <button

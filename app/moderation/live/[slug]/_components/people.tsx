@@ -35,6 +35,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
           <PersonRow
             key={member.actor}
             member={member}
+            removed={removed.some(({ actor }) => actor === member.actor)}
             doing={doings.get(member.actor) as Doing | undefined}
             choose={(what) => setChosen({ what, actor: member.actor, name: member.name })}
           />

@@ -7,15 +7,22 @@ import type { Member } from "@/core/protocol/messages";
 import type { Doing } from "../_live/watched-room";
 
 export type PersonPower = "revert" | "kick" | "bar";
-type PersonRowProps = { member: Member; doing: Doing | undefined; choose: (what: PersonPower) => void };
+type PersonRowProps = {
+  member: Member;
+  doing: Doing | undefined;
+  removed: boolean;
+  choose: (what: PersonPower) => void;
+};
 
 /** For so long after an edit somebody is seen to be at work. */
 const FRESH_MS = 2_000;
 
-export function PersonRow({ member, doing, choose }: PersonRowProps) {
+export function PersonRow({ member, doing, removed, choose }: PersonRowProps) {
   const { actor, name, role, isGuest, online, muted } = member;
   const fresh = useFresh(doing);
-  const what = doing?.words ?? (online ? "looks on" : "is away; their pulls are still in the picture");
+  const fallback = role === "viewer" ? "looks on" : "has changed nothing since you came";
+  const gone = `${removed ? "was removed" : "is away"}; their pulls are still in the picture`;
+  const what = online ? (doing?.words ?? fallback) : gone;
   return (
     <li className={cn("py-3", !online && "text-soft")} data-actor={actor}>
       <p className="flex items-center gap-2">
@@ -32,7 +39,7 @@ export function PersonRow({ member, doing, choose }: PersonRowProps) {
       </p>
       <p className={cn("numbers ml-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form */}
-      <div role="group" aria-label={`About ${name}`} className="mt-2 ml-5 flex flex-wrap gap-2">
+      <div role="group" aria-label={`About ${name}`} className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5">
         <Button onClick={() => choose("revert")}>Set back</Button>
         {online && <Button onClick={() => choose("kick")}>Remove</Button>}
         <Button look="danger" onClick={() => choose("bar")}>
