@@ -4,7 +4,7 @@ from training.audit.audit import Evidence
 from .trained import NATIVE, Trained
 
 
-def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, named: int, skipped: int) -> str:
+def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, rows: "list[dict]", skipped: int) -> str:
     stages = [*trained.progress["past"], [trained.progress["resolution"], trained.progress["seen"]]]
     trained_on = ", then ".join(f"{seen / 1000:.0f} thousand pictures at {r} px" for r, seen in stages)
     images = evidence.images
@@ -20,12 +20,23 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, named: 
         f"- **Resolution**: the network draws {trained.resolution} px" + (f"; the picture is enlarged to {NATIVE} px inside the graph." if trained.resolution < NATIVE else "."),
         f"- **Against held-out works**: {figures(audit, len(images.classes))}",
         f"- **Learning by heart**: {memory(audit)}",
-        f"- **Controls**: 64 principal components, {named} named directions. Each was kept because sweeps of two steps each way over 256 seeds moved what it names "
-        "more than anything else measured; `controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
+        f"- **Controls**: 64 principal components, {sum(named(row) for row in rows)} named directions. Each was kept because sweeps of two steps each way over {evidence.effort.sweep} seeds moved what it names "
+        f"more than anything else measured{but(rows)}; `controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
         "- **Originality**: the nearest training images of a work can be looked up. Distance alone proves no originality.",
         f"- **Source type**: trainedAlgorithmicMedia. **Licence** of weights and graphs: {about['license']}.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def named(row: dict) -> bool:
+    return row["kind"] == "direction"
+
+
+def but(rows: "list[dict]") -> str:
+    """The named ones that move something else more than what they name, and are kept for want of better ones."""
+    worst = lambda row: max((abs(v) for k, v in row["sideEffects"].items() if not k.startswith("class:")), default=0.0)
+    loose = [row["label"] for row in rows if named(row) and not row["id"].startswith("towards-") and worst(row) > max(row["effects"].values())]
+    return f", but for {', '.join(loose)}, which move something else more and were kept because there were few" if loose else ""
 
 
 def millions(module) -> str:

@@ -23,9 +23,12 @@ TURN, CALM, SMALL = 0.05, 0.5, 32
 REACHES, AIM = (1.0, 1.5, 2.0, 2.5), 0.4
 # Effects are in the measure's own standard deviations for one step of the control.
 CLEAR, NOTED, ALIKE = 0.2, 0.1, 0.8
+# Named controls a model has at least and at most, if there are that many; and how many times as much as its own effect anything else may
+# move where there are too few.
+LEAST, MOST, LOOSE = 12, 20, 1.5
 
 
-@dataclass
+@dataclass(eq=False)
 class Direction:
     name: str
     band: str
@@ -96,8 +99,8 @@ class Surveyor:
                 break
         return Direction(name, band, vector, sigma * reach, {own: effects.pop(own)}, noted(effects))
 
-    def named(self, most: int) -> "tuple[list[Direction], list[str]]":
-        """The clearest directions, at most `most`, no two alike; and sentences on the rejected ones."""
+    def named(self, most: int, least: int) -> "tuple[list[Direction], list[str]]":
+        """The clearest directions, no two alike; and sentences on the rejected ones."""
         vectors, sigmas = components(self.trained.sample(self.effort.samples, 1)[0])
         probed = {band: self.probes(vectors, sigmas, band) for band in [*self.bands, "all"]}
         found = []
@@ -108,24 +111,7 @@ class Surveyor:
                 u = turned
             vector = (u * sigmas) @ vectors
             found.append(self.measured(name, name, vector / vector.norm(), float(vector.norm()), band))
-        found.sort(key=strength, reverse=True)
-        return self.choose(found, most)
-
-    def choose(self, found: "list[Direction]", most: int) -> "tuple[list[Direction], list[str]]":
-        kept: "list[Direction]" = []
-        why = []
-        for d in found:
-            effect, (disturbed, worst) = d.effects[d.name], worst_of(d)
-            twin = next((k for k in kept if k.band == d.band and abs(float(k.vector @ d.vector)) > ALIKE), None)
-            if effect < CLEAR:
-                why.append(f"{d.name}: too weak, {effect:.2f}")
-            elif worst > effect:
-                why.append(f"{d.name}: moves {disturbed} more, {worst:.2f} against {effect:.2f}")
-            elif twin:
-                why.append(f"{d.name}: much the same as {twin.name}")
-            elif len(kept) < most:
-                kept.append(d)
-        return kept, why
+        return choose(found, most, least)
 
     def probes(self, vectors: torch.Tensor, sigmas: torch.Tensor, band: str) -> torch.Tensor:
         """What one standard deviation along each component does to each measure, if given to one band alone. [probed, measures]"""
@@ -178,6 +164,30 @@ class Surveyor:
         return (u / u.norm()).detach()
 
 
+def choose(found: "list[Direction]", most: int, least: int) -> "tuple[list[Direction], list[str]]":
+    """At most `most`, the clearest first, each moving what it names more than anything else; where these are fewer than `least`, the
+    next clearest too, as long as nothing else moves LOOSE times as much. Sentences say why the others were rejected."""
+    found = sorted(found, key=strength, reverse=True)
+    kept: "list[Direction]" = []
+    why: "dict[str, str]" = {}
+    for limit, room in ((1.0, most), (LOOSE, least)):
+        for d in found:
+            if d in kept or len(kept) >= room:
+                continue
+            effect, (disturbed, worst) = d.effects[d.name], worst_of(d)
+            twin = next((k for k in kept if k.band == d.band and abs(float(k.vector @ d.vector)) > ALIKE), None)
+            if effect < CLEAR:
+                why[d.name] = f"{d.name}: too weak, {effect:.2f}"
+            elif worst > limit * effect:
+                why[d.name] = f"{d.name}: moves {disturbed} more, {worst:.2f} against {effect:.2f}"
+            elif twin:
+                why[d.name] = f"{d.name}: much the same as {twin.name}"
+            else:
+                kept.append(d)
+                why.pop(d.name, None)
+    return kept, list(why.values())
+
+
 def clear(effect: float, worst: float) -> float:
     return effect / (0.25 + float(worst))
 
@@ -202,7 +212,7 @@ def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]",
              "sigma": round(max(float(s), 1e-6), 6), "vector": i} for i, s in enumerate(sigmas)]
     surveyor = Surveyor(trained, classifier, effort)
     towards = surveyor.towards()[:max(0, 6 if len(trained.classes) > 1 else 0)]
-    named, why = surveyor.named(20 - len(towards))
+    named, why = surveyor.named(MOST - len(towards), LEAST - len(towards))
     for sentence in why:
         say(f"rejected {sentence}")
     for i, d in enumerate([*named, *towards], len(rows)):

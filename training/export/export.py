@@ -124,8 +124,7 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
     write_weights(trained, means, vectors, larger, part / "weights.safetensors")
     goldens = write_goldens(trained, means, part)
     write_data(images, part / "data.csv")
-    named = sum(row["kind"] == "direction" for row in rows)
-    (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
+    (part / "card.md").write_text(card(about, trained, evidence, figures, rows, len(images.skipped)), encoding="utf-8")
     if larger is not None:
         write_upscaler(larger, part / "upscaler.onnx")
     write_model(about, trained, labels, goldens, part, 8 * NATIVE if larger is not None else NATIVE)

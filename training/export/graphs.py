@@ -1,5 +1,6 @@
 """The networks as ONNX graphs with the batch free and constant convolution weights: see docs of `core/model` for the interface."""
 import inspect
+import warnings
 from pathlib import Path
 
 import torch
@@ -71,5 +72,8 @@ def write(module: nn.Module, sample: tuple, path: Path, inputs: "list[str]", out
     # PyTorch >= 2.9 would use another exporter, which needs packages that nothing else does.
     if "dynamo" in inspect.signature(torch.onnx.export).parameters:
         options["dynamo"] = False
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        # The exporter's notes on its own insides, which nobody who exports can act on.
+        warnings.simplefilter("ignore", UserWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(module.eval(), sample, str(path), input_names=inputs, output_names=outputs, dynamic_axes=axes, **options)

@@ -17,6 +17,8 @@ from PIL import Image
 from training.audit.distances import at_least, covered, precision_recall, sliced_wasserstein
 from training.audit.neighbours import decode as decode_neighbours
 from training.audit.neighbours import encode as encode_neighbours
+from training.export.card import but
+from training.export.directions import Direction, choose
 from training.safetensors import decode
 from training.upscaler.network import HALO, Interpolate, Upscaler
 
@@ -149,6 +151,36 @@ class Measures(unittest.TestCase):
         self.assertTrue(torch.equal(torch.cdist(back[:50] + 0.001, back).argmin(1), torch.arange(50)))
         with self.assertRaises(ValueError):
             decode_neighbours(encode_neighbours(self.a)[:-1])
+
+
+class Directions(unittest.TestCase):
+    def direction(self, name: str, effect: float, worst: float) -> Direction:
+        vector = torch.zeros(256)
+        vector[sum(map(ord, name)) % 256] = 1
+        return Direction(name, "all", vector, 1.0, {name: effect}, {"detail": -worst, "class:a": 9.0})
+
+    def test_those_that_move_something_else_more_are_rejected_where_there_are_enough(self):
+        found = [self.direction("warmth", 0.5, 0.1), self.direction("dusk", 0.4, 0.5), self.direction("rose", 0.1, 0.0)]
+        kept, why = choose(found, 9, 1)
+        self.assertEqual([d.name for d in kept], ["warmth"])
+        self.assertEqual(why, ["dusk: moves detail more, 0.50 against 0.40", "rose: too weak, 0.10"])
+
+    def test_the_next_clearest_fill_up_what_is_too_little_within_limits(self):
+        found = [self.direction("warmth", 0.5, 0.1), self.direction("dusk", 0.4, 0.5), self.direction("water", 0.4, 0.7), self.direction("rose", 0.1, 0.0)]
+        kept, why = choose(found, 9, 3)
+        self.assertEqual([d.name for d in kept], ["warmth", "dusk"])
+        self.assertIn("water: moves detail more, 0.70 against 0.40", why)
+
+    def test_twins_and_those_beyond_the_most_are_left_out(self):
+        one, other = self.direction("warmth", 0.5, 0.1), self.direction("dusk", 0.4, 0.1)
+        other.vector = one.vector
+        self.assertEqual(choose([one, other], 9, 9), ([one], ["dusk: much the same as warmth"]))
+        self.assertEqual(len(choose([self.direction(n, 0.5, 0.1) for n in ("sky", "glow", "calm")], 2, 1)[0]), 2)
+
+    def test_the_card_names_those_that_were_kept_for_want_of_better_ones(self):
+        row = {"kind": "direction", "id": "dusk", "label": "Dusk", "effects": {"dusk": 0.4}, "sideEffects": {"detail": -0.5}}
+        self.assertIn("but for Dusk", but([row]))
+        self.assertEqual(but([{**row, "sideEffects": {"detail": 0.2}}]), "")
 
 
 class Upscaling(unittest.TestCase):

@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import math
+import os
 import tempfile
 import unittest
 from pathlib import Path
@@ -11,11 +12,12 @@ import torch
 
 from training.gan import checkpoint
 from training.gan.augment import augment
+from training.gan.bring_back import bring_back
 from training.gan.checkpoint import BadCheckpoint
 from training.gan.critic import Critic
 from training.gan.generator import Generator
 from training.gan.grow import grow_critic, grow_generator
-from training.gan.layers import fold
+from training.gan.layers import Conv, fold
 from training.gan.options import Options, parse_options, parse_stages
 from training.gan.train import Run, main
 
@@ -107,6 +109,26 @@ class Training(unittest.TestCase):
         self.assertIn("12 images have no licence", told.getvalue())
 
 
+class BringingBack(unittest.TestCase):
+    def setUp(self):
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.run_folder, self.out = Path(held.name) / "run", Path(held.name) / "out"
+        self.run_folder.mkdir()
+        for i, name in enumerate(("checkpoint-E.pt", "state.pt", "grid-32-00001.jpg", "grid-32-00002.jpg")):
+            path = self.run_folder / name
+            path.write_bytes(bytes(2 ** 19))
+            os.utime(path, (i, i))
+
+    def test_the_exact_state_stays_and_the_rest_comes(self):
+        copied, left = bring_back(self.run_folder, self.out)
+        self.assertEqual((sorted(copied), left), (["checkpoint-E.pt", "grid-32-00001.jpg", "grid-32-00002.jpg"], []))
+        self.assertEqual(sorted(p.name for p in self.out.iterdir()), sorted(copied))
+
+    def test_the_oldest_grids_stay_where_there_is_no_room(self):
+        self.assertEqual(bring_back(self.run_folder, self.out, most=1.0), (["checkpoint-E.pt", "grid-32-00002.jpg"], ["grid-32-00001.jpg"]))
+
+
 class Networks(unittest.TestCase):
     def setUp(self):
         torch.manual_seed(0)
@@ -140,6 +162,24 @@ class Networks(unittest.TestCase):
             g = Generator(64, 3, 0.125)
             self.assertTrue(torch.allclose(g(self.z, self.c)[1:2], g(self.z[1:2], self.c[1:2]), atol=1e-5))
 
+    def test_landscapes_at_full_width_takes_1_73_billion_multiplications(self):
+        counts = []
+
+        def count(conv: Conv, given: tuple, made: "torch.Tensor | tuple") -> None:
+            features = made[0] if isinstance(made, tuple) else made
+            # Heads enlarge what they have computed.
+            side = given[0].shape[-1]
+            self.assertIn(features.shape[-1], (side, 2 * side))
+            counts.append(conv.weight.numel() * side * side)
+
+        with torch.no_grad():
+            synthesis = Generator(256, 5, 1.0).synthesis
+            for part in synthesis.modules():
+                if isinstance(part, Conv):
+                    part.register_forward_hook(count)
+            synthesis(torch.zeros(1, synthesis.layers, 256))
+        self.assertAlmostEqual(sum(counts) / 1e9, 1.73, delta=0.02)
+
     def test_augmentation_has_a_second_derivative(self):
         x = torch.randn(4, 3, 16, 16, requires_grad=True)
         y = augment(x, 1.0).square().sum()
@@ -153,6 +193,12 @@ class Networks(unittest.TestCase):
 
 
 class CommandLine(unittest.TestCase):
+    def test_what_a_sweep_found_holds_at_every_resolution(self):
+        usual, quarter = Options(), Options(gamma_times=0.25)
+        for resolution in (32, 64, 128, 256):
+            self.assertEqual(quarter.gamma_at(resolution), usual.gamma_at(resolution) / 4)
+        self.assertEqual(Options(gamma=2.0, gamma_times=0.5).gamma_at(128), 1.0)
+
     def test_stages_must_grow(self):
         self.assertEqual([s.resolution for s in parse_stages("32:10,128:20.5")], [32, 128])
         for wrong in ("64:1,32:1", "48:1", "32"):
