@@ -150,8 +150,8 @@ export async function readTransparency(db: Db, from: number, to: number): Promis
     first,
     series: inSteps(
       { reports: reports.map((event) => event.at), decisions: decisions.map((event) => event.at) },
-      // Not from 1970 on, and not so little that one bar seems all there is.
-      Math.max(from, Math.min(first ?? to, to - FORTNIGHT)),
+      // Since the beginning is not since 1970, and not so little that one bar seems all there is.
+      from > 0 ? from : Math.min(first ?? to, to - FORTNIGHT),
       to,
     ),
     reports: reports.length,
