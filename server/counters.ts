@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
+import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
 import { networkOf } from "./domain/person/network";
 import type { Services } from "./services";
 
@@ -9,12 +10,12 @@ const HOUR = 3_600;
 const DAY = 86_400;
 
 /** Answers `too_frequent` to one who does something too often. */
-function counter(keyPrefix: string, points: number, duration: number) {
+function counter(keyPrefix: string, points: number, duration: number, words?: string) {
   const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
   const take = (who: string) =>
     limiter.consume(who).then(
       () => undefined,
-      () => Promise.reject(new AppError("too_frequent")),
+      () => Promise.reject(new AppError("too_frequent", keyPrefix, words)),
     );
   return { take };
 }
@@ -33,9 +34,25 @@ export function countRemarks(): Services["remarks"] {
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
 }
 
+const tooMany = (why: string) =>
+  `${why} Those you sent are with the moderators; this one was not sent. Try again in an hour.`;
+
 export function countReports(): Services["reports"] {
-  const [account, guest] = [counter("reports", 10, HOUR), counter("guest-reports", 3, HOUR)];
-  const network = counter("network-reports", 30, HOUR);
+  const [account, guest] = [
+    counter("reports", most.account, HOUR, tooMany(`${most.account} reports an hour are the most.`)),
+    counter(
+      "guest-reports",
+      most.guest,
+      HOUR,
+      tooMany(`${most.guest} reports an hour are the most for a guest.`),
+    ),
+  ];
+  const network = counter(
+    "network-reports",
+    most.network,
+    HOUR,
+    tooMany("Many reports came from your network."),
+  );
   return {
     take: async ({ actor, isGuest, address }) => {
       await (isGuest ? guest : account).take(actor);

@@ -157,6 +157,7 @@ async function start(config: Config): Promise<void> {
     rooms,
     work,
     endConnections: (actor, code) => realtime.endConnections(actor, code),
+    endWatching: (actor) => realtime.endWatching(actor),
     moderation,
     look,
     render,

@@ -32,6 +32,8 @@ export type Services = {
   work: WorkDeps;
   /** Ends every live connection of a person, of all their actors and tabs, and says why. */
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
+  /** Throws somebody who moderates no more out of the rooms that they watch unseen. */
+  endWatching: (actor: ActorId) => Promise<void>;
   /** What decisions reach. */
   moderation: ModerationDeps;
   /** Looks at what people write, for moderators. */

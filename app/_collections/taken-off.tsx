@@ -1,11 +1,16 @@
+import { headers } from "next/headers";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
+import { callerFor } from "@/server/trpc/caller";
 
 /** A collection that moderation took off: what it says in place of it. */
-export function TakenOff({ words }: { words: string }) {
+export async function TakenOff({ id, words }: { id: string; words: string }) {
+  const api = await callerFor(await headers());
+  const found = await myDecisionOn(api, await api.me.get(), "exhibition", id);
   return (
     <MessagePage
-      title="Not shown any more"
+      title="Not shown"
       actions={
         <>
           <ButtonLink href="/exhibitions">To the exhibitions</ButtonLink>
@@ -13,7 +18,14 @@ export function TakenOff({ words }: { words: string }) {
         </>
       }
     >
-      {words} Whoever put it together still finds it, with the reason, in their own list.
+      <p className="break-words">{words}</p>
+      {found ? (
+        <MyDecisionNote found={found} />
+      ) : (
+        <p className="mt-3 text-base">
+          Whoever put it together still finds it, with the reason, in their own list.
+        </p>
+      )}
     </MessagePage>
   );
 }

@@ -25,6 +25,15 @@ export function SiteFooter() {
         <Link href="/verify" className="touch underline-offset-4 hover:underline">
           Verify
         </Link>
+        <Link href="/rules" className="touch underline-offset-4 hover:underline">
+          Rules
+        </Link>
+        <Link href="/log" className="touch underline-offset-4 hover:underline">
+          Moderation log
+        </Link>
+        <Link href="/transparency" className="touch underline-offset-4 hover:underline">
+          Transparency
+        </Link>
         <Link href="/api-docs" className="touch underline-offset-4 hover:underline">
           API
         </Link>

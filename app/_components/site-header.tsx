@@ -1,4 +1,4 @@
-import { Inbox } from "lucide-react";
+import { CircleUserRound, Inbox, Scale } from "lucide-react";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import type { Me } from "@/app/_api/types";
@@ -9,19 +9,23 @@ import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
 
 const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
+const count =
+  "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5";
 
 /** The quiet line on top of every page but a room. */
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const user = me?.user ?? null;
   const api = await callerFor(await headers());
-  const [unread, site] = await Promise.all([
+  const moderates = user !== null && user.role !== "user" && !me?.barred;
+  const [unread, site, waiting] = await Promise.all([
     user ? api.notification.unread().catch(() => 0) : 0,
     api.site.get().catch(() => null),
+    moderates ? api.moderation.waiting().catch(() => 0) : 0,
   ]);
   return (
     <>
-      <SiteNotices announcement={site?.announcement ?? ""} barred={me?.barred ?? null} />
+      <SiteNotices announcement={site?.announcement ?? ""} restriction={me?.restriction ?? null} />
       <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
         <Link
           href="/"
@@ -40,20 +44,31 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           <Link href="/exhibitions" className={`${link} max-md:hidden`}>
             Exhibitions
           </Link>
+          {moderates && (
+            <Link
+              href="/moderation"
+              className={`${link} relative`}
+              aria-label={waiting > 0 ? `Moderation, ${waiting} waiting` : "Moderation"}
+            >
+              <Scale aria-hidden className="size-5" />
+              {waiting > 0 && <span className={count}>{waiting}</span>}
+            </Link>
+          )}
           {user && (
             <Link
               href="/inbox"
-              className={link}
+              className={`${link} relative`}
               aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
             >
               <Inbox aria-hidden className="size-5" />
-              {unread > 0 && (
-                <span className="ml-1.5 rounded-full bg-ink px-1.5 text-paper text-xs">{unread}</span>
-              )}
+              {unread > 0 && <span className={count}>{unread}</span>}
             </Link>
           )}
-          <Link href={user ? "/me/rooms" : "/account"} className={`${link} max-w-40 sm:max-w-60`}>
-            <span className="truncate">{user ? user.name : "Sign in"}</span>
+          <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
+            {user && <CircleUserRound aria-hidden className="size-5 sm:hidden" />}
+            <span className={user ? "truncate max-sm:sr-only" : "truncate"}>
+              {user ? user.name : "Sign in"}
+            </span>
           </Link>
         </nav>
         <ThemeToggle initial={theme} />

@@ -1,7 +1,13 @@
-import type { Me } from "@/app/_api/types";
+import { type Restriction, RestrictionWords } from "@/app/_moderation/restriction-words";
 
-/** Lines above every page: what an admin announces, and what someone who may only look is told. */
-export function SiteNotices({ announcement, barred }: { announcement: string; barred: Me["barred"] }) {
+/** Lines above every page: what an admin announces, and what someone is told who may only look, or has no voice. */
+export function SiteNotices({
+  announcement,
+  restriction,
+}: {
+  announcement: string;
+  restriction: Restriction | null;
+}) {
   return (
     <>
       {announcement && (
@@ -9,12 +15,9 @@ export function SiteNotices({ announcement, barred }: { announcement: string; ba
           {announcement}
         </p>
       )}
-      {barred && (
+      {restriction && (
         <p role="alert" className="border-danger border-b px-4 py-2.5 text-center text-danger sm:px-10">
-          {barred.replace(" You can appeal at /appeals.", " ")}
-          <a href="/appeals" className="touch whitespace-nowrap font-medium underline">
-            Read the decision, or appeal
-          </a>
+          <RestrictionWords restriction={restriction} />
         </p>
       )}
     </>

@@ -7,6 +7,18 @@ export function makersLine(names: readonly string[], others: number): string {
   return all.length === 0 ? last : `${all.join(", ")} and ${last}`;
 }
 
+/** A card's makers, and what theirs was made after: "Ben, after Slow weather". */
+export const creditLine = ({
+  names,
+  others,
+  after,
+}: {
+  names: string[];
+  others: number;
+  after: string[];
+}): string =>
+  [makersLine(names, others), ...(after.length > 0 ? [`after ${after.join(" and ")}`] : [])].join(", ");
+
 /** A share in words: "62 %", "under 1 %", "worked against it, −12 %". */
 export function shareWords(influence: number): string {
   const percent = Math.round(influence * 100);

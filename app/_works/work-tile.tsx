@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { WorkCard } from "@/app/_api/types";
-import { makersLine } from "./makers";
+import { creditLine } from "./makers";
 import { WorkImage } from "./work-image";
 
 /** A work on the wall, with its label below. */
@@ -21,7 +21,7 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
         {work.title}
       </p>
       <p className="flex gap-2 text-sm text-soft">
-        <span className="truncate">{makersLine(work.names, work.others)}</span>
+        <span className="truncate">{creditLine(work)}</span>
         {work.applause > 0 && <span className="ml-auto shrink-0">{work.applause} applauded</span>}
       </p>
     </Link>

@@ -7,6 +7,8 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { CreditList } from "@/app/_works/credit-list";
 import { dateWords } from "@/app/_works/makers";
+import { SUBJECT_WORDS } from "@/core/moderation/statement";
+import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 import { MarkRead } from "./_components/mark-read";
 
@@ -17,8 +19,21 @@ const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> =
   "credit-decided": ({ title, consent }) => `Someone answered about their part in “${title}”: ${consent}.`,
   comment: ({ title }) => `Someone said something about “${title}”.`,
   superseded: ({ title, why }) => `“${title}” has a new version${why ? `: ${why}` : ""}.`,
+  decision: ({ title, kind, words }) =>
+    `${kind === "person" ? "About you" : `About your ${nounOf(kind)} “${title}”`}: ${words}`,
+  report: ({ title, words }) => `You reported “${title}”. ${words}`,
   remixed: ({ title, into }) => `“${title}” was remixed${into ? ` into “${into}”` : ""}.`,
 };
+
+const nounOf = (kind: string | number | undefined): string =>
+  SUBJECT_KINDS.includes(kind as SubjectKind) ? SUBJECT_WORDS[kind as SubjectKind] : "work";
+
+/** Where a notice leads. */
+function hrefOf({ kind, data }: Notice): string {
+  if (kind === "decision") return data.case ? `/me/decisions/${data.case}` : "/me/decisions";
+  if (kind === "report") return "/me/reports";
+  return data.work ? `/works/${data.work}` : "/inbox";
+}
 
 /** What one was told, and every work one had a part in. */
 export default async function Inbox() {
@@ -44,10 +59,7 @@ export default async function Inbox() {
                   className={`mt-2 size-2 shrink-0 rounded-full ${notice.read ? "bg-transparent" : "bg-ink"}`}
                 />
                 <div>
-                  <Link
-                    href={notice.data.work ? `/works/${notice.data.work}` : "/inbox"}
-                    className="hover:underline"
-                  >
+                  <Link href={hrefOf(notice)} className="hover:underline">
                     {WORDS[notice.kind]?.(notice.data) ?? notice.kind}
                   </Link>
                   <p className="text-sm text-soft">{dateWords(notice.at)}</p>

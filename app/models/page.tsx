@@ -4,6 +4,7 @@ import Link from "next/link";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
+import { Samples } from "./_components/samples";
 
 export const metadata: Metadata = { title: "Models" };
 
@@ -14,24 +15,27 @@ export default async function Models() {
   return (
     <>
       <SiteHeader me={me} />
-      <main className="mx-auto w-full max-w-4xl px-5 pt-6 sm:px-10">
+      <main className="mx-auto w-full max-w-5xl px-5 pt-6 sm:px-10">
         <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Models</h1>
         <p className="mt-4 max-w-prose text-lg text-soft">
           The networks that draw here: what each is, what it has seen, and what it can be held to.
         </p>
         <ul className="mt-10 flex flex-col divide-y divide-line border-line border-y">
           {models.map((model) => (
-            <li key={model.id} className="py-5">
-              <Link href={`/models/${model.id}`} className="font-semibold text-xl hover:underline">
-                {model.title}
-              </Link>
-              <p className="mt-1 max-w-prose text-soft">{model.summary}</p>
-              <p className="mt-1 text-sm text-soft">
-                Version {model.version}, {model.classes.length}{" "}
-                {model.classes.length === 1 ? "class" : "classes"},{" "}
-                {model.sizes.any ? `any size up to ${model.sizes.max} px` : `${model.sizes.native} px`},{" "}
-                {model.license}
-              </p>
+            <li key={model.id} className="grid items-center gap-5 py-6 md:grid-cols-[1fr_26rem] md:gap-10">
+              <div>
+                <Link href={`/models/${model.id}`} className="font-semibold text-xl hover:underline">
+                  {model.title}
+                </Link>
+                <p className="mt-1 max-w-prose text-soft">{model.summary}</p>
+                <p className="mt-1 text-sm text-soft">
+                  Version {model.version}, {model.classes.length}{" "}
+                  {model.classes.length === 1 ? "class" : "classes"},{" "}
+                  {model.sizes.any ? `any size up to ${model.sizes.max} px` : `${model.sizes.native} px`},{" "}
+                  {model.license}
+                </p>
+              </div>
+              <Samples model={model.id} samples={model.samples} title={model.title} />
             </li>
           ))}
         </ul>

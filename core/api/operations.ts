@@ -52,6 +52,7 @@ export const OPERATIONS = {
       tag: word.optional(),
       person: word.optional().describe("A person's id: works they are named on"),
       since: z.iso.datetime({ offset: true }).optional().describe("Published then or later"),
+      until: z.iso.datetime({ offset: true }).optional().describe("Published then or before"),
       sort: z.enum(["newest", "applauded", "oldest"]).optional(),
       cursor: Cursor,
     }),

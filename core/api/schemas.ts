@@ -91,7 +91,16 @@ const Kin = name(
     shown: z.boolean(),
   }),
 );
-export const Ancestry = name("Ancestry", z.object({ parents: z.array(Kin), children: z.array(Kin) }));
+export const Ancestry = name(
+  "Ancestry",
+  z.object({
+    parents: z.array(Kin),
+    children: z.array(Kin),
+    lines: z
+      .array(z.object({ parent: WorkId, child: WorkId, kind: z.string() }))
+      .describe("Every way from one to another: a work may come from another by two"),
+  }),
+);
 export const FileList = name(
   "FileList",
   z.object({

@@ -40,6 +40,16 @@ export const CODES = {
   banned: { status: 403, again: false, words: "This account is suspended." },
   not_open: { status: 403, again: false, words: "This place does not take in anyone new right now." },
   frozen: { status: 409, again: true, words: "The room is frozen. The host can thaw it." },
+  frozen_by_moderators: {
+    status: 409,
+    again: true,
+    words: "Moderators have frozen this room. Only they can thaw it.",
+  },
+  kicked_by_moderators: {
+    status: 403,
+    again: false,
+    words: "Moderators have removed this person. Only they can let them back in.",
+  },
   locked: { status: 409, again: true, words: "The host has locked this control." },
   held: { status: 409, again: true, words: "Someone has pinned this. They or the host can let go." },
   stale_epoch: {

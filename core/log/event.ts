@@ -3,8 +3,12 @@ import { leafHash } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
 import { Edit } from "@/core/edits/edit";
 import { ActorId, ClientId, ControlId, RoomId, Sha256 } from "@/core/ids/ids";
+import { RuleId } from "@/core/moderation/rules";
 import { Role } from "@/core/protocol/roles";
 import { Recipe } from "@/core/recipe/recipe";
+
+/** With what moderators did, by the instance's actor: the rule they did it for. Who of them did is in the audit log alone. */
+const ByModerators = RuleId.optional();
 
 /**
  * What happened, by kind. `written` lists in host actions (restore, revert) what the recipe became, so that
@@ -41,13 +45,16 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("joined"), payload: z.object({ role: Role }) }),
   z.object({ kind: z.literal("left"), payload: z.object({}) }),
   z.object({ kind: z.literal("role"), payload: z.object({ member: ActorId, role: Role }) }),
-  z.object({ kind: z.literal("kick"), payload: z.object({ member: ActorId, kicked: z.boolean() }) }),
+  z.object({
+    kind: z.literal("kick"),
+    payload: z.object({ member: ActorId, kicked: z.boolean(), rule: ByModerators }),
+  }),
   z.object({ kind: z.literal("mute"), payload: z.object({ member: ActorId, muted: z.boolean() }) }),
-  z.object({ kind: z.literal("freeze"), payload: z.object({ frozen: z.boolean() }) }),
+  z.object({ kind: z.literal("freeze"), payload: z.object({ frozen: z.boolean(), rule: ByModerators }) }),
   z.object({ kind: z.literal("lock"), payload: z.object({ control: ControlId, locked: z.boolean() }) }),
   z.object({
     kind: z.literal("revert"),
-    payload: z.object({ member: ActorId, to: z.int().min(0), recipe: Recipe }),
+    payload: z.object({ member: ActorId, to: z.int().min(0), recipe: Recipe, rule: ByModerators }),
   }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
 ]);

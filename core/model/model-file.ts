@@ -66,4 +66,6 @@ export type ModelInfo = Pick<
 > & {
   hash: Sha256;
   controls: readonly Control[];
+  /** Golden pictures, to show what it draws. */
+  samples: number;
 };

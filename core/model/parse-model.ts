@@ -36,7 +36,19 @@ export function parseControls(text: string): readonly Control[] {
 /** What a browser is told about a model. */
 export function modelInfo(file: ModelFile, hash: Sha256, controls: readonly Control[]): ModelInfo {
   const { id, version, title, summary, classes, sizes, paletteSlots, license } = file;
-  return { id, version, title, summary, classes, sizes, paletteSlots, license, hash, controls };
+  return {
+    id,
+    version,
+    title,
+    summary,
+    classes,
+    sizes,
+    paletteSlots,
+    license,
+    hash,
+    controls,
+    samples: file.goldens.length,
+  };
 }
 
 /** A relative path with forward slashes that stays in its folder. */

@@ -152,6 +152,19 @@ describe("what a person may not do", () => {
       case: "b",
     });
   });
+
+  it("gives a suspension's reason before a mute's, whichever came first", () => {
+    const mute = { id: "a", decision: person({ person: "mute", until: 300 }).decision };
+    const suspension = {
+      id: "b",
+      decision: person({ person: "suspend", until: 200, facts: "They made threats." }).decision,
+    };
+    for (const cases of [
+      [mute, suspension],
+      [suspension, mute],
+    ])
+      expect(restrictionOf(cases, words)).toMatchObject({ reason: "They made threats.", case: "b" });
+  });
 });
 
 describe("who may do what in a case", () => {

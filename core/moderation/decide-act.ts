@@ -55,6 +55,8 @@ function moderatorsAct(
       const { content, blockFingerprint } = body.decision;
       if (found.state === "appealed") return fail("appeal_open");
       if (subject === "person" && content !== "none") return fail("malformed");
+      // Works alone have a place where a label is read.
+      if (subject !== "work" && content === "label") return fail("malformed");
       if (blockFingerprint && !(subject === "work" && content === "remove")) return fail("malformed");
       return only(body.decision.until === null || body.decision.until > now, "out_of_range");
     }

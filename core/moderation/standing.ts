@@ -3,6 +3,8 @@ import type { Decision } from "./events";
 
 /** Strikes count for ninety days. */
 export const STRIKE_MS = 90 * 86_400_000;
+/** Who is barred can be known again by their browser, for ninety days, and a guest by their address, for seven. */
+export const BAR_DAYS = { device: 90, address: 7 } as const;
 /** At the third strike, a suspension is proposed. */
 export const STRIKES = 3;
 
@@ -29,6 +31,8 @@ export function contentState(cases: readonly ModerationCase[]): {
   return { state, label, reason };
 }
 
+const GRAVITY: readonly Decision["person"][] = ["mute", "suspend", "ban"];
+
 export type Restriction = {
   mutedUntil: number | null;
   suspendedUntil: number | null;
@@ -52,6 +56,7 @@ export function restrictionOf(
     reason: null,
     case: null,
   };
+  let told = -1;
   for (const { id, decision } of cases) {
     if (!decision) continue;
     const later = (a: number | null) => Math.max(a ?? 0, decision.until ?? 0);
@@ -62,9 +67,11 @@ export function restrictionOf(
       made.bannedUntil = endless ? null : later(made.bannedUntil);
       made.bannedAt = made.bannedAt ?? decision.at;
     } else continue;
-    // The gravest measure's reason is the one given: bans are never hidden by a mute.
-    if (made.reason === null || decision.person === "ban")
-      Object.assign(made, { reason: words(decision), case: id });
+    // The gravest measure's reason is the one given: no ban or suspension is hidden by a mute.
+    const grave = GRAVITY.indexOf(decision.person);
+    if (grave <= told) continue;
+    told = grave;
+    Object.assign(made, { reason: words(decision), case: id });
   }
   return made;
 }

@@ -4,6 +4,7 @@ import type { Write } from "@/core/edits/register";
 import type { Code } from "@/core/errors/codes";
 import { ActorId, ClientId, ControlId, RoomId, type Sha256 } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
+import type { RuleId } from "@/core/moderation/rules";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
 import { Role } from "./roles";
@@ -20,6 +21,10 @@ export const JoinMessage = z.object({
   have: z.object({ boot: z.string().max(64), epoch: z.int().min(0), seq: z.int().min(0) }).optional(),
 });
 export type JoinMessage = z.infer<typeof JoinMessage>;
+
+/** A moderator comes to look, unseen. There is nothing of theirs to catch up with: they always get the whole state. */
+export const WatchMessage = z.object({ room: RoomId });
+export type WatchMessage = z.infer<typeof WatchMessage>;
 
 /** One numbered edit of one client. `gesture` groups the writes of one drag: they undo as one. */
 export const NumberedEdit = z.object({ n: z.int().min(1), gesture: z.int().min(0), edit: Edit });
@@ -103,6 +108,8 @@ export type PendingEdit = {
 
 export type RoomStatus = {
   frozen: boolean;
+  /** The rule for which moderators froze it; absent where the host did. */
+  frozenFor?: RuleId;
   locked: readonly ControlId[];
   /** Set while nothing can be saved. */
   storage: "ok" | "unavailable";
@@ -131,6 +138,13 @@ export type JoinReply = {
   acked: number;
 };
 
+/** What a joining member is told, but for what is their own. */
+export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked"> & {
+  recipe: Recipe;
+  /** Who was removed from the room, and the rule where moderators did it. */
+  removed: readonly { actor: ActorId; name: string; rule: RuleId | null }[];
+};
+
 export type ChatLine = { id: string; actor: ActorId; name: string; text: string; at: number };
 export type Settled = { seq: number; url: string; hash: string; width: number };
 export type Presence = PresenceMessage & { actor: ActorId; client: ClientId };
@@ -156,6 +170,7 @@ export type ClosedMessage = { code: Code; words: string };
 /** What a client emits; every one is acked except presence. */
 export type ClientToServer = {
   join: (message: JoinMessage, ack: (reply: Ack<JoinReply>) => void) => void;
+  watch: (message: WatchMessage, ack: (reply: Ack<WatchReply>) => void) => void;
   edit: (message: EditMessage, ack: (reply: EditAck) => void) => void;
   presence: (message: PresenceMessage) => void;
   chat: (message: ChatMessage, ack: (reply: Ack) => void) => void;

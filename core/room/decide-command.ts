@@ -1,14 +1,21 @@
 import { writeRegister } from "@/core/edits/register";
-import { type Code, fail, ok, type Result } from "@/core/errors";
+import { fail, ok, type Result } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type { CommandMessage } from "@/core/protocol/messages";
-import { LIMITS } from "@/core/recipe/limits";
-import type { Recipe } from "@/core/recipe/recipe";
 import type { Models } from "./decide-edit";
+import { decideRewind, unfit } from "./decide-rewind";
 import { commandBlockedFrom, registerBlockedFrom } from "./permissions";
-import { heard, revertMember } from "./rewind";
-import { isKicked, type RoomState, redoable, redoableParts, roleOf, undoable, undoableParts } from "./state";
+import {
+  isKicked,
+  type RoomState,
+  redoable,
+  redoableParts,
+  roleOf,
+  ruleOfKick,
+  undoable,
+  undoableParts,
+} from "./state";
 
 /** Whether a command may happen, and the event it becomes. `stateAt` gives the room's state after an earlier event. */
 export function decideCommand(
@@ -41,6 +48,7 @@ export function decideCommand(
       });
     case "readmit":
       if (!isKicked(state, command.member)) return fail("not_found");
+      if (ruleOfKick(state, command.member)) return fail("kicked_by_moderators");
       return ok({ kind: "kick", payload: { member: command.member, kicked: false } });
     case "mute":
       return onOther(state, actor, command.member, {
@@ -87,30 +95,4 @@ function decideStep(
   }
   const fault = unfit(recipe, models);
   return fault ? fail(fault) : ok({ kind, payload: { of: unit.first } });
-}
-
-function decideRewind(
-  state: RoomState,
-  command: Extract<CommandMessage, { kind: "revert" | "restore" }>,
-  stateAt: (seq: number) => RoomState | null,
-  models: Models,
-): Result<EventBody> {
-  const past = command.to <= state.seq ? stateAt(command.to) : null;
-  if (!past) return fail("out_of_range");
-  const { to } = command;
-  const recipe = command.kind === "restore" ? heard(state, past) : revertMember(state, past, command.member);
-  if (!recipe) return fail("not_found");
-  const fault = unfit(recipe, models);
-  if (fault) return fail(fault);
-  if (command.kind === "restore") return ok({ kind: "restore", payload: { to, recipe } });
-  return ok({ kind: "revert", payload: { member: command.member, to, recipe } });
-}
-
-/** Why a recipe that was put together from old values cannot be the room's. */
-function unfit(recipe: Recipe, models: Models): Code | null {
-  if (models.get(recipe.model.id)?.hash !== recipe.model.hash) return "unknown_model";
-  const { blends, holds, keyframes } = recipe;
-  const full =
-    blends.length > LIMITS.blends || holds.length > LIMITS.holds || keyframes.length > LIMITS.keyframes;
-  return full ? "limit_reached" : null;
 }

@@ -4,7 +4,7 @@ import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { CommandMessage } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
-import { isHost, isKicked, isLocked, isMuted, type RoomState, roleOf } from "./state";
+import { isHost, isKicked, isLocked, isMuted, type RoomState, roleOf, ruleOfFreeze } from "./state";
 
 /** Who may what that is not an edit. `anyone`: every member. A test reads this table row by row. */
 export const COMMANDS: Record<CommandMessage["kind"], "host" | "editor" | "anyone"> = {
@@ -21,13 +21,16 @@ export const COMMANDS: Record<CommandMessage["kind"], "host" | "editor" | "anyon
   restore: "host",
 };
 
+/** What moderators froze, its host does not change either: neither by thawing it nor by setting it to another moment. */
+const HELD_BY_MODERATORS: ReadonlySet<CommandMessage["kind"]> = new Set(["freeze", "revert", "restore"]);
+
 /** Why someone may not edit at all right now; null when they may. A frozen room is frozen for its host as well. */
 export function blockedFrom(state: RoomState, actor: ActorId): Code | null {
   if (isKicked(state, actor)) return "kicked";
   const role = roleOf(state, actor);
   if (!role) return "forbidden";
   if (role === "viewer") return "viewer_only";
-  if (state.frozen) return "frozen";
+  if (state.frozen) return ruleOfFreeze(state) ? "frozen_by_moderators" : "frozen";
   return isMuted(state, actor) ? "muted" : null;
 }
 
@@ -40,7 +43,8 @@ export function commandBlockedFrom(
   if (isKicked(state, actor)) return "kicked";
   if (!roleOf(state, actor)) return "forbidden";
   const needs = COMMANDS[kind];
-  if (needs === "host") return isHost(state, actor) ? null : "forbidden";
+  if (needs === "host" && !isHost(state, actor)) return "forbidden";
+  if (HELD_BY_MODERATORS.has(kind) && ruleOfFreeze(state)) return "frozen_by_moderators";
   return needs === "editor" ? blockedFrom(state, actor) : null;
 }
 

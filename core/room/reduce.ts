@@ -6,6 +6,7 @@ import type { RoomEvent } from "@/core/log/event";
 import { own, without } from "@/core/records/own";
 import { doAgain, stamped, takeBack, writeUndoably } from "./gestures";
 import { join, kick, leave, setRole } from "./membership";
+import { frozenFor, kickedFor } from "./moderated";
 import { clientKey, type RoomState } from "./state";
 
 /** An event's outcome: the state after it, and the register writes it came to (null: the whole recipe is new). */
@@ -43,9 +44,9 @@ export function reduceWithEffect(before: RoomState | null, event: RoomEvent): Re
     case "role":
       return noEffect(setRole(state, event.payload.member, event.payload.role));
     case "kick":
-      return noEffect(kick(state, event.payload.member, event.payload.kicked));
+      return noEffect(kickedFor(kick(state, event.payload.member, event.payload.kicked), event.payload));
     case "freeze":
-      return noEffect({ ...state, frozen: event.payload.frozen });
+      return noEffect(frozenFor({ ...state, frozen: event.payload.frozen }, event.payload.rule));
     case "lock":
       return noEffect({ ...state, locked: locked(state.locked, event.payload) });
   }

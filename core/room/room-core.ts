@@ -1,9 +1,9 @@
 import { writeOf } from "@/core/edits/apply";
 import { writeRegister } from "@/core/edits/register";
 import { type Code, fail, ok, type Result } from "@/core/errors";
-import type { ActorId, ClientId } from "@/core/ids/ids";
+import { type ActorId, type ClientId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import { chainEvents, type Unlinked } from "@/core/log/chain";
-import type { RoomEvent } from "@/core/log/event";
+import type { EventBody, RoomEvent } from "@/core/log/event";
 import type {
   CommandMessage,
   CommittedEvent,
@@ -12,8 +12,9 @@ import type {
   NumberedEdit,
   PendingEdit,
 } from "@/core/protocol/messages";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import type { Recipe } from "@/core/recipe/recipe";
-import { blockedFrom, decideCommand, decideEdit, type Models } from "./decide";
+import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
 import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
@@ -167,9 +168,27 @@ export class RoomCore {
     at: number,
     stateAt: (seq: number) => RoomState | null,
   ): Result<{ seq: number }> {
+    return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models));
+  }
+
+  /** What moderators do, by the instance's actor, as a command is done. `before` is the state it was decided on. */
+  moderate(
+    act: ModeratorAct,
+    at: number,
+    stateAt: (seq: number) => RoomState | null,
+  ): Result<{ seq: number; before: RoomState }> {
+    let before = this.#tip;
+    const decided = this.#decided(INSTANCE_ACTOR, at, () => {
+      before = this.#tip;
+      return decideModeration(before, act, stateAt, this.models);
+    });
+    return decided.ok ? ok({ ...decided.value, before }) : decided;
+  }
+
+  #decided(actor: ActorId, at: number, decide: () => Result<EventBody>): Result<{ seq: number }> {
     if (this.#readOnly) return fail("storage_unavailable");
     this.#close();
-    const decided = decideCommand(this.#tip, actor, command, stateAt, this.models);
+    const decided = decide();
     if (!decided.ok) return decided;
     return ok({ seq: this.record({ at, actor, ...decided.value }) });
   }

@@ -1,6 +1,7 @@
 import type { Register } from "@/core/edits/edit";
 import type { Write } from "@/core/edits/register";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import type { RuleId } from "@/core/moderation/rules";
 import type { Role } from "@/core/protocol/roles";
 import type { Recipe } from "@/core/recipe/recipe";
 import { own } from "@/core/records/own";
@@ -41,6 +42,8 @@ export type RoomState = {
   /** Muted members, and the influence they had. */
   muted: Record<ActorId, number>;
   frozen: boolean;
+  /** What moderators did here and only they lift, each with the rule it was done for. Absent where they did nothing. */
+  moderated?: { freeze?: RuleId; kicked?: Record<ActorId, RuleId> };
   locked: Record<ControlId, true>;
   /** Highest edit number in the log, by `actor/client`, and when. */
   clients: Record<string, { n: number; seq: number }>;
@@ -64,6 +67,12 @@ export const isKicked = (state: RoomState, actor: ActorId): boolean => Object.ha
 export const isLocked = (state: RoomState, control: string): boolean => Object.hasOwn(state.locked, control);
 
 export const clientKey = (actor: ActorId, client: string): string => `${actor}/${client}`;
+
+/** The rule for which moderators froze the room; null where its host did, or nobody. */
+export const ruleOfFreeze = (state: RoomState): RuleId | null => state.moderated?.freeze ?? null;
+/** The rule for which moderators removed someone; null where the host did, or nobody. */
+export const ruleOfKick = (state: RoomState, actor: ActorId): RuleId | null =>
+  own(state.moderated?.kicked ?? {}, actor) ?? null;
 
 /** A register's name cut at its last slash, so that a state holds its stamps in small records. */
 export function cut(register: Register): [group: string, name: string] {

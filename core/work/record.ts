@@ -90,6 +90,14 @@ export const SignedRecord = z.object({
   ),
 });
 export type SignedRecord = z.infer<typeof SignedRecord>;
+
+/** What somebody gives as a record; "damaged" where it says it is one and is not, null where it is something else. */
+export function readSigned(given: unknown): SignedRecord | "damaged" | null {
+  const parsed = SignedRecord.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const claim = z.object({ record: z.object({ kind: z.unknown(), work: z.unknown() }) }).safeParse(given);
+  return claim.success ? "damaged" : null;
+}
 export type PublicKey = SignedRecord["keys"][number];
 export type ListedFile = SignedRecord["files"][number];
 

@@ -1,31 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
+import { invite, makePrivateRoom } from "../pages/private-room";
 import { RoomPage } from "../pages/room";
-
-/** Makes a private room as a guest and returns it with its address. */
-async function makePrivateRoom(page: Page): Promise<{ host: RoomPage; path: string }> {
-  await page.goto("/rooms");
-  await page.getByRole("button", { name: "New room" }).click();
-  const name = page.getByLabel("Your name");
-  if (await name.isVisible()) await name.fill("Hana");
-  await page.getByLabel("Title").fill("Quiet work");
-  await page.getByRole("radio", { name: /Private/ }).click();
-  await page.getByRole("button", { name: "Open the room" }).click();
-  const host = new RoomPage(page);
-  await host.isLive();
-  return { host, path: new URL(page.url()).pathname };
-}
-
-/** An invite link for a role, as the share dialog gives it. */
-async function invite(host: RoomPage, role: "Editor" | "Viewer"): Promise<string> {
-  await host.press("Share");
-  await host.page.getByRole("button", { name: `New ${role.toLowerCase()} link` }).click();
-  const field = host.page.getByTestId(`invite-${role.toLowerCase()}`);
-  await expect(field).toHaveValue(/\/r\//);
-  const link = await field.inputValue();
-  await host.page.keyboard.press("Escape");
-  return link;
-}
 
 test("a host makes a private room, invites by link, mutes one, removes one and freezes the room", async ({
   person,

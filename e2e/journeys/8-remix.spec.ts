@@ -27,8 +27,12 @@ test("a visitor remixes a work; a remix of two works shows both parents", async 
 
   await page.goto(dunes);
   await page.getByRole("button", { name: "Mix with another" }).click();
-  await page.goto(tides);
-  await page.getByRole("button", { name: "Remix" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Tides/ })
+    .click();
+  await page.getByLabel(/^Breed/).check();
+  await page.getByRole("button", { name: "Open the room" }).click();
   await room.isLive();
   const both = await publish(room, "Dunes and tides");
   await page.goto(both);

@@ -26,6 +26,12 @@ test("a work is spoken of everywhere while it hangs, and nowhere once it is take
   expect(await (await get(`/api/oembed?url=${encodeURIComponent(work)}`)).json()).toMatchObject({
     type: "rich",
   });
+  const said = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(await (await get(work)).text());
+  expect(JSON.parse(said?.[1] ?? "null")).toMatchObject({
+    "@type": "VisualArtwork",
+    name: "Passing <b>by</b>",
+    creator: [{ name: "Hana" }],
+  });
   const embed = await get(`/embed/${id}`);
   expect(embed.headers()["content-security-policy"]).toContain("frame-ancestors *");
   expect(embed.headers()).not.toHaveProperty("x-frame-options");

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../test/browser.mjs";
 import { startPostgres } from "../test/postgres.mjs";
+import { ensurePython } from "../test/python.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { onInterrupt, run, runNode } from "./run.mjs";
@@ -10,8 +11,8 @@ import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLi
 
 const RESULTS = join(root, "test-results");
 const PARTS = { lint, unit, training, e2e };
-/** What must be ended with us. */
-const ours = { postgres: undefined };
+/** What the parts share; PostgreSQL must be ended with us. `chromium` undefined: Playwright's own. */
+const ours = { postgres: undefined, chromium: undefined };
 
 /**
  * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
@@ -34,6 +35,8 @@ export async function test(wanted) {
     if (parts.includes("lint"))
       counts.push(await check("Database schemas", "prisma/generate.mjs", ["--check"]));
     await generate();
+    // Before the unit tests, which run WebGPU on the driver in software that a browser brings.
+    if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
     for (const name of parts) counts.push(...(await PARTS[name]()));
   } catch (error) {
     say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
@@ -103,10 +106,10 @@ async function postgresForTests() {
   }
 }
 
-/** Python's own tests, where there is a Python that can train: no visitor needs one. */
+/** Python's own tests, where there is a Python that can train or one can be installed: no visitor needs one. */
 async function training() {
   say("\n── Training tests");
-  const python = await pythonThatTrains();
+  const python = await ensurePython();
   if (!python) {
     say("skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)");
     return [{ passed: 0, failed: 0, skipped: 1 }];
@@ -117,19 +120,18 @@ async function training() {
   return [countUnittest(tail, ok)];
 }
 
-async function pythonThatTrains() {
-  for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"].filter(Boolean))
-    if ((await run(python, ["-c", "import torch, onnx, numpy, PIL"])).ok) return python;
-  return undefined;
-}
-
 async function e2e() {
   say("\n── End-to-end tests");
   await build();
-  const chromium = await ensureBrowser();
+  const { chromium } = ours;
   const report = join(RESULTS, "e2e.json");
   rmSync(report, { force: true });
-  const env = { ...process.env, ...(chromium ? { COHUE_CHROMIUM: chromium } : {}) };
+  const python = await ensurePython();
+  const env = {
+    ...process.env,
+    ...(chromium ? { COHUE_CHROMIUM: chromium } : {}),
+    ...(python ? { PYTHON: python } : {}),
+  };
   const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test"], { show: true, env });
   return [countCheck(true), countPlaywright(readReport(report), ok)];
 }

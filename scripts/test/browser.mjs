@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { aptInstall } from "../lib/apt.mjs";
 import { StepFailed, step } from "../lib/progress.mjs";
 import { run, runNode } from "../lib/run.mjs";
 
@@ -26,13 +27,9 @@ export async function ensureBrowser() {
     const download = ["install", "--only-shell", "chromium"];
     await runNode("node_modules/@playwright/test/cli.js", download, { timeoutMs: DOWNLOAD_MS });
     if (await runs(await playwrightsOwn())) return undefined;
-    if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update"], { env });
-      await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
-      const installed = await findSystem();
-      if (installed) return installed;
-    }
+    await aptInstall(["chromium"]);
+    const installed = await findSystem();
+    if (installed) return installed;
     throw new StepFailed(
       "There is no browser for the end-to-end tests: Playwright's could not be downloaded and none could be installed.\nInstall Chromium or Chrome, or name one in COHUE_CHROMIUM, and run the tests again.",
     );

@@ -4,8 +4,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { aptInstall } from "../lib/apt.mjs";
 import { StepFailed } from "../lib/progress.mjs";
-import { run } from "../lib/run.mjs";
 
 const READY_MS = 30_000;
 
@@ -75,13 +75,9 @@ function findBinaries() {
 }
 
 async function installBinaries() {
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", ["update"], { env });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], { env });
-    const found = findBinaries();
-    if (found) return found;
-  }
+  await aptInstall(["postgresql"]);
+  const found = findBinaries();
+  if (found) return found;
   throw new StepFailed(
     "no PostgreSQL here: put initdb and postgres on PATH (Debian: apt-get install postgresql)",
   );

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { RoomEvent } from "@/core/log/event";
 import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
-import { recordHash, SignedRecord } from "@/core/work/record";
+import { readSigned, recordHash, type SignedRecord } from "@/core/work/record";
 import type { Report } from "@/server/domain/verify/report";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
@@ -39,13 +39,15 @@ async function main(): Promise<number> {
     );
     return 2;
   }
-  const record = values.record ? SignedRecord.parse(readJson(values.record)) : null;
+  const given = values.record ? readSigned(readJson(values.record)) : null;
+  if (values.record && !given) throw new Error(`${values.record} is no record of Cohue.`);
+  const record = given === "damaged" ? null : given;
   const known = values.keys
     ? (readJson(values.keys) as { keys: SignedRecord["keys"]; contentCredentials?: { root?: string } })
     : null;
   const sources = await offline({ record, known, log: values.log, models: values.models });
   try {
-    const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, record, sources);
+    const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, given, sources);
     process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
     return report.ok ? 0 : 1;
   } finally {

@@ -17,3 +17,12 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   }
   return Buffer.concat(chunks);
 }
+
+/** What a body says, or null where it is no JSON. */
+export function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
+}

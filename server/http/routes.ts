@@ -16,8 +16,11 @@ import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./se
 import { EXPORT_PATH, serveExport } from "./serve-export";
 import { FRAME_PATH, serveFrame } from "./serve-frame";
 import { serveFeed, serveOembed, serveSitemap } from "./serve-gallery";
+import { LIVE_PATH, serveLive } from "./serve-live";
 import { MATCH_PATH, serveMatch } from "./serve-match";
-import { SNAPSHOT_PATH, serveSnapshot } from "./serve-snapshot";
+import { EVIDENCE_PATH, serveEvidence } from "./serve-moderation";
+import { SKETCH_PATH, serveSketch } from "./serve-sketch";
+import { SAMPLE_PATH, SNAPSHOT_PATH, serveSample, serveSnapshot } from "./serve-snapshot";
 import { serveVerify } from "./serve-verify";
 import {
   FILE_PATH,
@@ -71,6 +74,10 @@ export function routesOf(services: Services): readonly Route[] {
       requireOwnOrigin(of.request, config.trustedOrigins);
       return serveMatch(of.request, of.response, services, of.match);
     }),
+    route("/api/sketch/:room", SKETCH_PATH, (of) => {
+      requireOwnOrigin(of.request, config.trustedOrigins);
+      return serveSketch(of.request, of.response, services, of.match);
+    }),
     route("/api/verify", exactly("/api/verify"), (of) => {
       requireTrustedIfSaid(of.request, config.trustedOrigins);
       return serveVerify(of.request, of.response, work);
@@ -98,6 +105,12 @@ export function routesOf(services: Services): readonly Route[] {
         }),
       });
     }),
+    route("/api/moderation/rooms/:room/:picture", LIVE_PATH, (of) =>
+      serveLive(of.request, of.response, services, of.match),
+    ),
+    route("/api/moderation/:evidence", EVIDENCE_PATH, (of) =>
+      serveEvidence(of.request, of.response, services, of.match),
+    ),
     route("/api/admin/audit.:format", AUDIT_PATH, (of) =>
       serveAudit(of.request, of.response, services, of.match),
     ),
@@ -112,6 +125,9 @@ export function routesOf(services: Services): readonly Route[] {
     }),
     route("/api/models/:model/snapshots/:n.jpg", SNAPSHOT_PATH, (of) =>
       serveSnapshot(of.request, of.response, services, of.match),
+    ),
+    route("/api/models/:model/samples/:n.png", SAMPLE_PATH, (of) =>
+      serveSample(of.request, of.response, services, of.match),
     ),
     route("/feed.xml", exactly("/feed.xml"), (of) => serveFeed(of.response, work)),
     route("/collections/:id/feed.xml", COLLECTION_FEED, (of) =>

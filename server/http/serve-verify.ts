@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
-import { SignedRecord } from "@/core/work/record";
+import { readSigned, type SignedRecord } from "@/core/work/record";
 import { networkOf } from "@/server/domain/person/network";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { CLIENT_ADDRESS } from "./client-address";
-import { readBody } from "./read-body";
+import { parseJson, readBody } from "./read-body";
 import { sendJson } from "./send";
 
 /** Bytes a file to verify may have. */
@@ -64,10 +64,9 @@ async function receive(request: IncomingMessage, network: string): Promise<Uint8
   }
 }
 
-function parseRecord(body: Uint8Array): SignedRecord {
-  try {
-    return SignedRecord.parse(JSON.parse(new TextDecoder().decode(body)));
-  } catch {
+function parseRecord(body: Uint8Array): SignedRecord | "damaged" {
+  const record = readSigned(parseJson(body));
+  if (!record)
     throw new AppError("malformed", "not a record", "This is not a record of Cohue, or a damaged one.");
-  }
+  return record;
 }

@@ -93,6 +93,7 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
     if (MEMBERS.some((r) => r === role)) await tab.join(await privateRoom());
     return answerOf(() => tab.command({ kind: "leave" }));
   },
+  watch: (tab) => answerOf(() => tab.say("watch", { room: den })),
 };
 
 async function refusalOf(cookie: string | undefined): Promise<Answer> {

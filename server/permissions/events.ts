@@ -28,8 +28,14 @@ const row = (stranger: Answer, { host, user, viewer, muted }: Partial<RoomRow>):
 });
 const EDITORS = row("forbidden", { viewer: "viewer_only", muted: "muted" });
 const THE_HOST = row("forbidden", { user: "forbidden", viewer: "forbidden", muted: "forbidden" });
+/** Members are not told that there is such a thing. */
+const UNSEEN: RoomRow = {
+  ...row("not_found", { host: "not_found", user: "not_found", viewer: "not_found", muted: "not_found" }),
+  moderator: "yes",
+  admin: "yes",
+};
 
-/** What each gets of a private room. Moderators and admins have no way in by their role. */
+/** What each gets of a private room. By their role, moderators and admins may watch, unseen; they have no way to take part. */
 export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   connect: row("yes", {}),
   join: row("not_found", {}),
@@ -48,4 +54,5 @@ export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   "command revert": THE_HOST,
   "command restore": THE_HOST,
   "command leave": row("forbidden", {}),
+  watch: UNSEEN,
 };

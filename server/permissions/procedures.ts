@@ -106,6 +106,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "work.comment": SIGNED_IN,
   "work.uncomment": OWNER,
   "work.remix": SIGNED_IN,
+  "work.mate": SIGNED_IN,
 
   // Nobody reports what is their own: here the host's work.
   "moderation.report": row("yes", { out: "signed_out", banned: "banned", host: "forbidden" }),
@@ -121,6 +122,14 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "moderation.decideOn": MODERATORS,
   "moderation.bulk": MODERATORS,
   "moderation.undoBulk": MODERATORS,
+  "moderation.bulks": MODERATORS,
+  "moderation.evidence": MODERATORS,
+  "moderation.replay": MODERATORS,
+  "moderation.lineage": MODERATORS,
+  "moderation.live.wall": MODERATORS,
+  "moderation.live.room": MODERATORS,
+  "moderation.live.moments": MODERATORS,
+  "moderation.live.act": MODERATORS,
   "moderation.log": ANYONE,
   "moderation.transparency": ANYONE,
 

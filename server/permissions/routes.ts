@@ -1,6 +1,7 @@
 import type { OperationId } from "@/core/api/operations";
 import { ANYONE, EVEN_BANNED, MEMBERS, MEMBERS_LOOK, type Row, row } from "./roles";
 
+const MODERATORS_HIDDEN = row("not_found", { moderator: "yes", admin: "yes" });
 const ADMINS_HIDDEN = row("not_found", { admin: "yes" });
 
 /** Every address that is no page, by the names of `server/http/routes.ts`, and what each role gets there. */
@@ -20,9 +21,12 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   "/api/works/:work/log.json": ANYONE,
   "/api/works/:work/record.json": ANYONE,
   "/api/match/:room": MEMBERS,
+  "/api/sketch/:room": MEMBERS,
   "/api/verify": ANYONE,
   "/api/me/archive.zip": EVEN_BANNED,
   "/.well-known/cohue.json": ANYONE,
+  "/api/moderation/:evidence": MODERATORS_HIDDEN,
+  "/api/moderation/rooms/:room/:picture": MODERATORS_HIDDEN,
   "/api/admin/audit.:format": ADMINS_HIDDEN,
   "/api/admin/backup.tar.gz": ADMINS_HIDDEN,
   "/healthz": ANYONE,
@@ -30,6 +34,7 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   // From this machine alone, whoever asks: the test asks through a proxy.
   "/metrics": row("not_found"),
   "/api/models/:model/snapshots/:n.jpg": ANYONE,
+  "/api/models/:model/samples/:n.png": ANYONE,
   "/feed.xml": ANYONE,
   "/collections/:id/feed.xml": ANYONE,
   "/exhibitions/feed.xml": ANYONE,

@@ -5,8 +5,10 @@ import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
 import { familyOf } from "@/server/domain/person/actors";
+import type { SiteRole } from "@/server/domain/person/set-role";
 import { barredWords, readStanding, type StandingReader } from "@/server/domain/person/standing";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { WatchDeps } from "@/server/domain/room/watch-room";
 import { type RoomSocket, serveConnection } from "./connection";
 import { RoomLimits } from "./limits";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
@@ -18,7 +20,7 @@ export type RealtimeDeps = {
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
   /** Writes the caller's address into a request, over whatever the caller claims. */
   noteAddress: (request: IncomingMessage) => void;
-  db: StandingReader;
+  db: StandingReader & WatchDeps["db"];
   trustedOrigins: readonly string[];
   onError: (error: unknown, what: string) => void;
   /** Milliseconds between checks of a live socket's session. */
@@ -29,10 +31,13 @@ export type Realtime = {
   io: RoomServer;
   /** Ends all of a person's connections, of all their actors and tabs: after a ban, or when they sign out everywhere. */
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
+  /** Throws somebody who moderates no more out of every room that they watch. */
+  endWatching: (actor: ActorId) => Promise<void>;
   close: () => Promise<void>;
 };
 
 const RECHECK_MS = 30_000;
+const NO_MODERATOR = "You are not a moderator here any more.";
 
 /** Puts the rooms on Socket.IO, on the same HTTP server as everything else. The rules are in SPEC.md. */
 export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
@@ -54,6 +59,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   });
   deps.rooms.connect((room) => socketOutlet(io, room));
   const limits = new RoomLimits();
+  const checks = new Running();
 
   io.use(async (socket, next) => {
     try {
@@ -81,11 +87,17 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     letGoOfRequest(socket);
     void socket.join(channel.person(socket.data.actor));
     // Who was barred while the door was opening was not in the channel yet that a ban is said to.
-    void recheckOne(socket, deps);
-    serveConnection(socket, { rooms: deps.rooms, limits, onError: deps.onError });
+    checks.run(() => recheckOne(socket, deps));
+    serveConnection(socket, {
+      rooms: deps.rooms,
+      limits,
+      roleOf: (socket) => roleOf(socket, deps),
+      watch: deps,
+      onError: deps.onError,
+    });
   });
 
-  const recheck = setInterval(() => void recheckAll(io, deps), deps.recheckMs ?? RECHECK_MS);
+  const recheck = setInterval(() => checks.run(() => recheckAll(io, deps)), deps.recheckMs ?? RECHECK_MS);
 
   return {
     io,
@@ -96,11 +108,32 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       whom.emit("closed", { code, words: barred ?? wordsFor(code) });
       whom.disconnectSockets(true);
     },
+    endWatching: async (actor) => {
+      const family = await familyOf(deps.db, actor);
+      const whom = io.in(family.map(channel.watcher));
+      whom.emit("closed", { code: "forbidden", words: NO_MODERATOR });
+      whom.disconnectSockets(true);
+    },
     close: async () => {
       clearInterval(recheck);
       await io.close();
+      await checks.done();
     },
   };
+}
+
+/** What goes on beside everything else: the database is closed only when it is done. */
+class Running {
+  readonly #all = new Set<Promise<void>>();
+
+  run(what: () => Promise<void>): void {
+    const running = what().finally(() => this.#all.delete(running));
+    this.#all.add(running);
+  }
+
+  async done(): Promise<void> {
+    await Promise.allSettled(this.#all);
+  }
 }
 
 /** A live socket outlives its session unless it is asked for again. One that cannot be read just now stays. */
@@ -110,14 +143,26 @@ async function recheckAll(io: RoomServer, deps: RealtimeDeps): Promise<void> {
 
 async function recheckOne(socket: RoomSocket, deps: RealtimeDeps): Promise<void> {
   const headers = { cookie: socket.data.cookie };
-  const words = await deps
+  const found = await deps
     .sessionOf(headers)
-    .then((session) => session && barredWordsOf(deps, session, headers).then((barred) => ({ barred })))
-    .catch(() => ({ barred: null }));
-  if (words && !words.barred) return;
-  const code = words ? "banned" : "signed_out";
-  socket.emit("closed", { code, words: words?.barred ?? wordsFor(code) });
+    .then(
+      (session) =>
+        session && barredWordsOf(deps, session, headers).then((barred) => ({ barred, role: session.role })),
+    )
+    .catch(() => ({ barred: null, role: null }));
+  const watchesOn = !socket.data.watching || found?.role !== "user";
+  if (found && !found.barred && watchesOn) return;
+  const code = !found ? "signed_out" : found.barred ? "banned" : "forbidden";
+  const words = found?.barred ?? (code === "forbidden" ? NO_MODERATOR : wordsFor(code));
+  socket.emit("closed", { code, words });
   socket.disconnect(true);
+}
+
+/** A role is asked for when it is used: what it was when the door opened counts for nothing. */
+async function roleOf(socket: RoomSocket, deps: RealtimeDeps): Promise<SiteRole> {
+  const headers = { cookie: socket.data.cookie };
+  const session = await deps.sessionOf(headers);
+  return session && !(await barredWordsOf(deps, session, headers)) ? session.role : "user";
 }
 
 const barredWordsOf = async (

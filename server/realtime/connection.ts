@@ -11,9 +11,12 @@ import {
   PresenceMessage,
   ReactMessage,
   type ServerToClient,
+  WatchMessage,
 } from "@/core/protocol/messages";
+import type { SiteRole } from "@/server/domain/person/set-role";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import { type WatchDeps, watchRoom } from "@/server/domain/room/watch-room";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
 
@@ -21,6 +24,9 @@ export type RoomSocket = Socket<ClientToServer, ServerToClient, Record<string, n
 export type ConnectionDeps = {
   rooms: RoomRegistry;
   limits: RoomLimits;
+  /** What somebody is here at this moment, asked anew. */
+  roleOf: (socket: RoomSocket) => Promise<SiteRole>;
+  watch: WatchDeps;
   onError: (error: unknown, what: string) => void;
 };
 
@@ -101,6 +107,25 @@ class Connection {
     }
   }
 
+  /** Shows a moderator a room that knows nothing of it: the socket is in its channels, and in none of its lists. */
+  async watch({ room: id }: WatchMessage): Promise<object> {
+    this.leave();
+    const { socket, actor } = this;
+    // Who is demoted while this door opens is heard of in this channel.
+    await socket.join(channel.watcher(actor));
+    try {
+      const role = await this.deps.roleOf(socket);
+      const room = await watchRoom(this.deps.watch, this.deps.rooms, { actor, role }, id);
+      if (!socket.connected) throw new AppError("signed_out");
+      await socket.join([channel.all(id), channel.frames(id)]);
+      socket.data.watching = id;
+      return { ok: true, ...(await room.watch()) };
+    } catch (error) {
+      this.leave();
+      throw error;
+    }
+  }
+
   /** Hides the frames from one who does not look, and tells the others where they are. */
   async presence(message: PresenceMessage): Promise<object> {
     const { room, client } = this.inRoom;
@@ -113,14 +138,14 @@ class Connection {
   leave(): void {
     const was = this.#joined;
     this.#joined = null;
-    if (!was) return;
-    was.room.leave(was.client);
+    was?.room.leave(was.client);
+    this.socket.data.watching = undefined;
     this.#leaveChannels();
   }
 
   #leaveChannels(): void {
     for (const name of this.socket.rooms)
-      if (/^(room|frames|client|member):/.test(name)) void this.socket.leave(name);
+      if (/^(room|frames|client|member|watcher):/.test(name)) void this.socket.leave(name);
   }
 
   #close(code: Code): void {
@@ -139,6 +164,12 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "command",
     points: one,
     handle: (connection, message) => connection.join(message),
+  }),
+  watch: handler({
+    schema: WatchMessage,
+    kind: "command",
+    points: one,
+    handle: (connection, message) => connection.watch(message),
   }),
   edit: handler({
     schema: EditMessage,

@@ -385,7 +385,8 @@ describe("X: faults", () => {
     const answers = await Promise.all(edits);
     const state = await readState(db, id);
     const last = answers.findLastIndex((answer) => (answer as { ok: boolean }).ok);
-    expect(state?.recipe.contributions[TILT]?.[host.actor]).toBe(last % 8);
+    // A pull of nothing is not kept as one.
+    expect(state?.recipe.contributions[TILT]?.[host.actor] ?? 0).toBe(last % 8);
   }, 60_000);
 
   it("X1: while the database is locked the room is read-only and says so; when it is free again nothing is lost", async () => {

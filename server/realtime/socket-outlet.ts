@@ -14,6 +14,8 @@ export type SocketData = {
   /** Set once joined. */
   room?: RoomId;
   client?: string;
+  /** Set while a moderator watches a room unseen. */
+  watching?: RoomId;
 };
 
 /** Names of Socket.IO rooms. Hidden tabs are in `all`, not in `frames`. */
@@ -23,6 +25,8 @@ export const channel = {
   client: (room: RoomId, client: string) => `client:${room}:${client}`,
   member: (room: RoomId, actor: ActorId) => `member:${room}:${actor}`,
   person: (actor: ActorId) => `person:${actor}`,
+  /** Every socket in which somebody watches a room unseen, whichever room: thrown out when they moderate no more. */
+  watcher: (actor: ActorId) => `watcher:${actor}`,
 };
 
 /** A room's outlet made of Socket.IO rooms. */
@@ -38,9 +42,9 @@ export function socketOutlet(io: RoomServer, room: RoomId): RoomOutlet {
     react: (message) => all().emit("react", message),
     settled: (settled) => all().emit("settled", settled),
     frame: (packed) => io.to(channel.frames(room)).volatile.emit("frame", packed),
-    close: (code, actor) => {
+    close: (code, actor, words = wordsFor(code)) => {
       const whom = io.in(actor ? channel.member(room, actor) : channel.all(room));
-      whom.emit("closed", { code, words: wordsFor(code) });
+      whom.emit("closed", { code, words });
       whom.disconnectSockets(true);
     },
   };

@@ -3,9 +3,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { brood } from "@/core/breed/brood";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
-import { recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
+import { readSigned, recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { addComment, applaud, listComments, removeComment } from "@/server/domain/work/applaud";
@@ -15,6 +16,7 @@ import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { readMate } from "@/server/domain/work/read-mate";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
@@ -73,6 +75,8 @@ async function published() {
   await jobs.idle();
   return { ...room, work };
 }
+/** A hash with one digit changed. */
+const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);
 const state = (report: Awaited<ReturnType<typeof verifyFile>>) =>
   Object.fromEntries(report.checks.map((c) => [c.id, c.state]));
 
@@ -247,7 +251,75 @@ describe("a published file", () => {
     });
     const report = state(await verifyFile(bytes, null, instanceSources(deps)));
     expect(report).toMatchObject({ record: "pass", listed: "pass", pixels: "pass" });
-    expect(report.log).not.toBe("pass");
+    expect(report.log).toBe("fail");
+  });
+
+  it("of which one byte is changed, in image, record, log or consent, fails the check that is meant to see it", async () => {
+    const { work, id } = await published();
+    const sources = instanceSources(deps);
+    const { db } = server.database;
+    const { bytes } = await readFile(deps, { work, size: 512, format: "webp" });
+    const signed = await readRecord(deps, work);
+    const text = JSON.stringify(signed);
+    const flipped = (text: string, before: string, after: string) => {
+      expect(text).toContain(before);
+      return readSigned(JSON.parse(text.replace(before, after)));
+    };
+    const image = new Uint8Array(bytes);
+    const at = image.length >> 1;
+    image[at] = (image[at] ?? 0) ^ 1;
+    const event = await db.roomEvent.findFirstOrThrow({ where: { room: id, kind: "edit" } });
+    const key = { room_seq: { room: id, seq: event.seq } };
+    const withLog = async (payload: string) => {
+      await db.roomEvent.update({ where: key, data: { payload } });
+      const report = await verifyFile(bytes, null, sources);
+      await db.roomEvent.update({ where: key, data: { payload: event.payload } });
+      return report;
+    };
+    const recipe = flipped(
+      text,
+      `"seed":${signed.record.recipe.seed}`,
+      `"seed":${signed.record.recipe.seed ^ 1}`,
+    );
+    const table = {
+      nothing: [await verifyFile(bytes, null, sources), []],
+      "the image": [await verifyFile(image, null, sources), ["credentials", "listed"]],
+      "the record's title": [
+        await verifyFile(bytes, flipped(text, "Slow weather", "Slow weathes"), sources),
+        ["record", "listed"],
+      ],
+      "the record's recipe": [
+        await verifyFile(bytes, recipe, sources),
+        ["record", "listed", "pixels", "export", "log"],
+      ],
+      "a hash in the signed list": [
+        await verifyFile(
+          bytes,
+          flipped(text, `"hash":"${sha256Hex(bytes)}"`, `"hash":"${other(sha256Hex(bytes))}"`),
+          sources,
+        ),
+        ["listed"],
+      ],
+      "the log, still JSON": [await withLog(event.payload.replace('"n":1', '"n":7')), ["log"]],
+      "the log, not JSON any more": [await withLog(event.payload.replace("{", "[")), ["log"]],
+      "a consent": [
+        await verifyFile(bytes, flipped(text, '"consent":"pending"', '"consent":"penging"'), sources),
+        ["record"],
+      ],
+      "a name that was agreed to": [
+        await verifyFile(bytes, flipped(text, '"name":"Hana"', '"name":"Hanb"'), sources),
+        ["record", "listed"],
+      ],
+    } as const;
+    for (const [what, [report, failed]] of Object.entries(table)) {
+      const found = report.checks.filter(({ state }) => state === "fail").map((check) => check.id);
+      // How much of the picture a byte of it spoils is the format's affair.
+      const spoilt = what === "the image" ? ["export", "watermark", "fingerprint"] : [];
+      expect(
+        found.filter((check) => !spoilt.includes(check)),
+        what,
+      ).toEqual(failed);
+    }
   });
 
   it("is 410 once taken down, its bytes gone, its record kept; and only its publisher takes it down", async () => {
@@ -354,6 +426,38 @@ describe("a remix", () => {
     expect(page.labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
   }, 30_000);
 
+  it("of a remix names the makers of what that was made from, and shares add up", async () => {
+    const first = await published();
+    const [rita, actors] = await remixer();
+    const again = async (of: WorkId, title: string) => {
+      const room = await remixWork(deps, actors, { works: [of] });
+      const tab = await server.tab(rita);
+      await tab.join(room.id);
+      await tab.edit(pull("detail", 2));
+      const { seq } = (await server.rooms.get(room.id)).state;
+      const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...words, title });
+      await jobs.idle();
+      return id;
+    };
+    const second = await again(first.work, "Once");
+    const third = await again(second, "Twice");
+    const { labels, ancestry } = await readWork(deps, third, []);
+    expect(labels.map((l) => l.player).filter((player) => player.startsWith("work:"))).toEqual([]);
+    expect(labels.find((l) => l.player === first.host.actor)).toMatchObject({
+      name: "Hana",
+      through: { work: first.work },
+    });
+    expect(labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
+    expect(ancestry.lines.map(({ parent, child }) => [parent, child]).sort()).toEqual(
+      [
+        [first.work, second],
+        [second, third],
+      ].sort(),
+    );
+    const [card] = (await listWorks(server.database.db, { search: "twice" })).works;
+    expect(card).toMatchObject({ names: ["Rita"], others: 0, after: ["Once"] });
+  }, 60_000);
+
   it("of two works has both as parents, in ancestry and in the record", async () => {
     const [one, two] = [await published(), await published()];
     const [rita, actors] = await remixer();
@@ -369,7 +473,39 @@ describe("a remix", () => {
       await jobs.idle();
       const { record } = await readRecord(deps, id);
       expect(record.parents.map((p) => p.work).sort()).toEqual([one.work, two.work].sort());
+      expect(record.parents.map((p) => p.kind)).toEqual([mix, mix]);
     }
+  }, 30_000);
+
+  it("mixed into a room's picture, or bred with it, is a parent too, and its makers share in the credit", async () => {
+    const [one, two] = [await published(), await published()];
+    const [rita, actors] = await remixer();
+    const room = await server.room(rita);
+    const tab = await server.tab(rita);
+    await tab.join(room.id);
+    const mate = await readMate(deps, actors, one.work);
+    const { recipe, seed } = { recipe: (await server.rooms.get(room.id)).state.recipe, seed: 3 };
+    const [child = []] = brood({ recipe, me: rita.actor, controls: [], seed, reach: 0.5, mate });
+    await tab.edit(...child);
+    const { work, recipe: latent } = await readMate(deps, actors, two.work);
+    await tab.edit({
+      kind: "blend",
+      id: "whole",
+      value: { source: { recipe: latent, work }, band: "all", weight: 0.4 },
+    });
+    const { seq } = (await server.rooms.get(room.id)).state;
+    const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...words });
+    await jobs.idle();
+    const { record } = await readRecord(deps, id);
+    expect(record.parents.map(({ work, kind }) => [work, kind]).sort()).toEqual(
+      [
+        [one.work, "breed"],
+        [two.work, "blend"],
+      ].sort(),
+    );
+    expect((await readWork(deps, id, [])).labels.map((l) => l.through?.work)).toEqual(
+      expect.arrayContaining([one.work, two.work]),
+    );
   }, 30_000);
 
   it("of a work with all rights reserved is its makers' alone, and of one that is gone nobody's", async () => {
@@ -379,9 +515,46 @@ describe("a remix", () => {
     await jobs.idle();
     const [, actors] = await remixer();
     await expect(remixWork(deps, actors, { works: [id] })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readMate(deps, actors, id)).rejects.toMatchObject({ code: "forbidden" });
     await remixWork(deps, [room.ana.actor], { works: [id] });
     await unpublishWork(deps, room.host.actor, id, "");
     await expect(remixWork(deps, [room.ana.actor], { works: [id] })).rejects.toMatchObject({ code: "gone" });
+  });
+});
+
+describe("the wall", () => {
+  it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async () => {
+    const { db } = server.database;
+    const room = await made();
+    const { id } = await publishWork(deps, publisher(room.host), {
+      room: room.id,
+      seq: room.seq,
+      ...words,
+      title: "Quince light",
+      description: "An orchard, at five",
+      tags: ["orchardtag"],
+      licence: "CC0-1.0",
+    });
+    await jobs.idle();
+    const { publishedAt, hue } = await db.work.findUniqueOrThrow({ where: { id } });
+    const at = publishedAt?.getTime() ?? 0;
+    const found = async (query: Parameters<typeof listWorks>[1]) =>
+      (await listWorks(db, { search: "quince", ...query })).works.some((w) => w.id === id);
+    for (const search of ["QUINCE light", "orchard five", "hana quince", "orchardtag"])
+      expect(await found({ search }), search).toBe(true);
+    expect(await found({ search: "quince nothing" })).toBe(false);
+    const filters = [
+      [{ model: "fields" }, { model: "landscapes-sketch" }],
+      [{ licence: "CC0-1.0" }, { licence: "CC-BY-4.0" }],
+      [{ hue: hue ?? 0 }, { hue: ((hue ?? 0) + 180) % 360 }],
+      [{ since: at }, { since: at + 1 }],
+      [{ until: at }, { until: at - 1 }],
+      [{ person: room.host.actor }, { person: room.ana.actor }],
+    ] as const;
+    for (const [fits, misses] of filters) {
+      expect(await found(fits), JSON.stringify(fits)).toBe(true);
+      expect(await found(misses), JSON.stringify(misses)).toBe(false);
+    }
   });
 });
 

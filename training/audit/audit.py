@@ -29,9 +29,9 @@ class Evidence:
         raw = trained.critic.features(images.whole(shown))
         self.raw_training = raw
         self.centre, self.scale = raw.mean(0), raw.std(0).clamp(min=1e-4)
-        self.training, self.training_labels = self.standard(raw), images.labels[shown]
-        self.held_labels = images.labels[held]
-        self.held = self.features(images.whole(held)) if held else torch.empty(0, raw.shape[1])
+        self.training, self.training_labels = self.standard(raw), images.labels[shown].to(raw.device)
+        self.held_labels = images.labels[held].to(raw.device)
+        self.held = self.features(images.whole(held)) if held else torch.empty(0, raw.shape[1], device=raw.device)
         self.classifier = Classifier(raw, self.training_labels, len(trained.classes))
         self.w, self.made_labels = trained.sample(effort.made, 4)
         self.pictures = trained.draw(self.w)
@@ -92,7 +92,7 @@ def recognised(e: Evidence) -> "dict[str, object]":
 def at_psi(e: Evidence, psi: float) -> "dict[str, object]":
     """What truncation does: w = class mean + psi (w - class mean)."""
     means = torch.stack([e.w[e.made_labels == k].mean(0) for k in range(len(e.trained.classes))])
-    chosen = torch.arange(e.effort.at_psi)
+    chosen = torch.arange(e.effort.at_psi, device=e.w.device)
     mean = means[e.made_labels[chosen]]
     pictures = e.trained.draw(mean + psi * (e.w[chosen] - mean))
     features, looks = e.features(pictures), look(pictures)
@@ -116,7 +116,7 @@ def at_psi(e: Evidence, psi: float) -> "dict[str, object]":
 def memorisation(e: Evidence) -> "dict[str, object]":
     """Are made pictures nearer to training images than works by the same hands that were held out are? In features and in pixels."""
     shown, held = e.images.part(False), e.images.part(True)
-    tiny = lambda pictures: reduced(pictures, 16).flatten(1)
+    tiny = lambda pictures: reduced(pictures, 16).flatten(1).cpu()
     training, out, made = tiny(e.images.whole(shown)), tiny(e.images.whole(held)), tiny(e.pictures)
     return {
         "features": nearness(nearest(e.made, e.training), nearest(e.held, e.training)),
@@ -127,6 +127,7 @@ def memorisation(e: Evidence) -> "dict[str, object]":
 def nearness(made: torch.Tensor, held: torch.Tensor) -> "dict[str, object]":
     """`tooNear`: share of made pictures nearer than all but one in a hundred held-out works; `chance`: how likely that many or more
     were if they were no nearer than held-out works."""
+    made, held = made.cpu(), held.cpu()
     marks = torch.tensor([0.0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95])
     limit = torch.quantile(held, NEAR)
     count = int((made < limit).sum())

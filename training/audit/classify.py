@@ -10,7 +10,7 @@ class Classifier:
 
     def __init__(self, features: torch.Tensor, labels: torch.Tensor, classes: int):
         self.mean, self.spread = features.mean(0), features.std(0) + 1e-6
-        self.weight = torch.zeros(classes, features.shape[1] + 1, requires_grad=True)
+        self.weight = torch.zeros(classes, features.shape[1] + 1, device=features.device, requires_grad=True)
         x, share = self.standard(features), torch.bincount(labels, minlength=classes).float().clamp(min=1)
         # Every class counts the same, however many images it has.
         balance = len(labels) / (classes * share)

@@ -11,12 +11,12 @@ def sliced_wasserstein(a: torch.Tensor, b: torch.Tensor, seed: int = 0) -> float
     """Mean distance between the two sets' quantiles over random directions (Rabin et al. 2011); 0 for the same distribution, about
     1 where they are a standard deviation apart everywhere."""
     axes = torch.randn(a.shape[1], SLICES, generator=torch.Generator().manual_seed(seed))
-    axes = axes / axes.norm(dim=0)
+    axes = (axes / axes.norm(dim=0)).to(a.device)
     return float((quantiles(a @ axes) - quantiles(b @ axes)).abs().mean())
 
 
 def quantiles(x: torch.Tensor) -> torch.Tensor:
-    return torch.quantile(x, QUANTILES, dim=0)
+    return torch.quantile(x, QUANTILES.to(x.device), dim=0)
 
 
 def radii(x: torch.Tensor) -> torch.Tensor:

@@ -27,11 +27,11 @@ MAGIC = b"CNB1"
 def seen_by_the_app(trained: Trained, pictures: torch.Tensor) -> torch.Tensor:
     """The critic's features of pictures [n, 3, r, r], as critic.onnx gives them for the app's bytes. [n, F]"""
     features = []
-    for part in pictures.split(CHUNK):
+    for part in pictures.to(trained.device).split(CHUNK):
         shown = to_bytes(part if trained.enlarge is None else trained.enlarge(part)).permute(0, 3, 1, 2).float() / 127.5 - 1
         factor = NATIVE // trained.resolution
         features.append(trained.critic.of(F.avg_pool2d(shown, factor) if factor > 1 else shown))
-    return torch.cat(features)
+    return torch.cat(features).cpu()
 
 
 def encode(features: torch.Tensor, held: "torch.Tensor | None" = None) -> bytes:

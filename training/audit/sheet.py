@@ -32,7 +32,7 @@ def sheet(run: Path, data: Path, out: Path, licence: str = "") -> None:
     random = np.random.default_rng()
     count = min(EACH, len(held))
     shown = [held[i] for i in random.permutation(len(held))[:count]]
-    both = torch.cat([truncated(trained, count, PSI), images.whole(shown)])
+    both = torch.cat([truncated(trained, count, PSI).cpu(), images.whole(shown)])
     order = random.permutation(2 * count)
     tile(to_bytes(both[torch.from_numpy(order)]).numpy(), COLUMNS).save(out)
     marks = ["made" if i < count else "work" for i in order]

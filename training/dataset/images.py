@@ -1,5 +1,6 @@
 """A folder of images as tensors: what is usable, in a few sizes, told apart into what is trained on and what is held out."""
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,21 +49,30 @@ def load_images(folder: Path, resolution: int, licence: str = "", sizes: "tuple[
     parts: "list[list[np.ndarray]]" = [[] for _ in sides]
     used: "list[Row]" = []
     skipped = unlisted(folder, rows)
-    for row in rows:
-        try:
-            image = open_image(image_path(folder, row.file), min(LEAST, resolution))
-        except Unusable as why:
-            skipped.append({"file": row.file, "why": str(why)})
-            continue
-        for square in squares(image):
-            used.append(row)
-            for part, side in zip(parts, sides):
-                part.append(np.asarray(square.resize((side, side), Image.LANCZOS)).transpose(2, 0, 1))
+    read = lambda row: read_squares(image_path(folder, row.file), min(LEAST, resolution), sides)
+    with ThreadPoolExecutor() as threads:
+        for row, found in zip(rows, threads.map(read, rows)):
+            if isinstance(found, Unusable):
+                skipped.append({"file": row.file, "why": str(found)})
+                continue
+            for square in found:
+                used.append(row)
+                for part, pixels in zip(parts, square):
+                    part.append(pixels)
     if not used:
         raise BadData("No image can be used:\n" + "\n".join(f"  {s['file']}: {s['why']}" for s in skipped[:50]))
     check_classes(classes, used)
     labels = torch.tensor([classes.index(row.style) for row in used])
     return Images(resolution, classes, used, [torch.from_numpy(np.stack(part)) for part in parts], labels, skipped)
+
+
+def read_squares(path: Path, least: int, sides: "list[int]") -> "list[list[np.ndarray]] | Unusable":
+    """An image's squares, uint8 [3, side, side] for each of the sides; or why there are none."""
+    try:
+        image = open_image(path, least)
+    except Unusable as why:
+        return why
+    return [[np.asarray(square.resize((side, side), Image.LANCZOS)).transpose(2, 0, 1) for side in sides] for square in squares(image)]
 
 
 def image_path(folder: Path, name: str) -> Path:

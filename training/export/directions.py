@@ -71,7 +71,7 @@ class Surveyor:
     def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = 0) -> "dict[str, float]":
         """Change of every measure for +1 sigma, from -2 to +2 sigma over all seeds; over the first `count`, of the looks alone."""
         start, end = self.bands.get(band, [0, self.layers])
-        step = torch.zeros(self.layers, len(vector))
+        step = torch.zeros(self.layers, len(vector), device=vector.device)
         step[start:end] = vector * sigma
         measure = look if count else self.measure
         low, high = (measure(self.trained.draw(self.base[:count or None] + side * step)) for side in (-2, 2))
@@ -140,8 +140,8 @@ class Surveyor:
             others = effects[:, [i for i in range(len(WORDS)) if i != own]]
             for cost in COSTS:
                 u = torch.linalg.solve(others @ others.t() * cost + RIDGE * torch.eye(probes), effects[:, own])
-                u = torch.nn.functional.pad(u / u.norm().clamp(min=1e-9), (0, COMPONENTS - probes))
-                likely.append((clear(float(effects[:, own] @ u[:probes]), (others.t() @ u[:probes]).abs().max()), band, u))
+                u = torch.nn.functional.pad(u / u.norm().clamp(min=1e-9), (0, COMPONENTS - probes)).to(vectors.device)
+                likely.append((clear(float(effects[:, own] @ u[:probes].cpu()), (others.t() @ u[:probes].cpu()).abs().max()), band, u))
         likely.sort(key=lambda found: -found[0])
         tried = [(self.clarity(name, u, band, vectors, sigmas), band, u) for _, band, u in likely[:TRIED]]
         _, band, u = max(tried, key=lambda found: found[0])
@@ -158,7 +158,7 @@ class Surveyor:
         start, end = self.bands.get(band, [0, self.layers])
         turns, each = self.effort.turns, self.effort.seeds
         seeds = self.trained.sample(turns * each, 997)[0][:, None].expand(-1, self.layers, -1)
-        inside = torch.zeros(self.layers, 1)
+        inside = torch.zeros(self.layers, 1, device=vectors.device)
         inside[start:end] = 1
         u = u.clone().requires_grad_(True)
         ascent = torch.optim.Adam([u], TURN)
@@ -210,4 +210,4 @@ def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]",
         rows.append({"id": d.name, "kind": "direction", "label": label, "band": d.band, "sigma": round(d.sigma, 6), "vector": i,
                      "low": low, "high": high, "effects": d.effects, "sideEffects": d.side})
         say(f"{label:24s} {d.band:10s} {d.effects} side {d.side}")
-    return rows, torch.cat([vectors, *(d.vector[None] for d in (*named, *towards))])
+    return rows, torch.cat([vectors, *(d.vector[None] for d in (*named, *towards))]).cpu()

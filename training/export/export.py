@@ -96,32 +96,34 @@ def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, 
 
 @torch.no_grad()
 def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say=print,
-           enlarger: "Path | None" = None, upscaler: "Path | None" = None, effort: Effort = FULL) -> None:
+           enlarger: "Path | None" = None, upscaler: "Path | None" = None, effort: Effort = FULL, device: "torch.device | str" = "cpu") -> None:
     """Throws BadData, BadCheckpoint, ValueError."""
     resolution = int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"])
     images = load_images(data, resolution, licence, sizes=(1.0,))
-    trained = open_trained(run, images, enlarger)
+    trained = open_trained(run, images, enlarger, device)
     say(f"{trained.resolution} px at {trained.progress['seen'] / 1000:.1f} kimg, {len(trained.classes)} classes")
     part = out.with_name(f".{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    write_graphs(trained, part)
     evidence = Evidence(trained, images, effort)
     labels = {name: about.get("classes", {}).get(name, name.replace("-", " ").capitalize())[:40] for name in trained.classes}
     rows, vectors = controls(trained, evidence.classifier, labels, say, effort)
     for row in rows:
         row["id"] = slug(row["id"])
     (part / "controls.json").write_text(json.dumps({"controls": rows}, indent=1) + "\n")
-    means = class_means(trained, effort.samples)
-    larger = load_upscaler(upscaler) if upscaler else None
-    write_weights(trained, means, vectors, larger, part / "weights.safetensors")
-    goldens = write_goldens(trained, means, part)
     say(f"{write_snapshots(trained, run, part)} snapshots")
-    write_data(images, part / "data.csv")
     shown, held = (seen_by_the_app(trained, images.whole(images.part(part_held))) for part_held in (False, True))
     (part / "neighbours.bin").write_bytes(encode_neighbours(shown, held))
     figures = audit(evidence)
     (part / "audit.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
+    # All that is measured is: what is written is what a processor makes of the weights.
+    trained.to("cpu")
+    write_graphs(trained, part)
+    means = class_means(trained, effort.samples)
+    larger = load_upscaler(upscaler) if upscaler else None
+    write_weights(trained, means, vectors, larger, part / "weights.safetensors")
+    goldens = write_goldens(trained, means, part)
+    write_data(images, part / "data.csv")
     named = sum(row["kind"] == "direction" for row in rows)
     (part / "card.md").write_text(card(about, trained, evidence, figures, named, len(images.skipped)), encoding="utf-8")
     if larger is not None:
@@ -164,11 +166,13 @@ def main() -> int:
     parser.add_argument("--upscaler", type=Path)
     parser.add_argument("--licence", default="")
     parser.add_argument("--effort", choices=list(EFFORTS), default="full")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--threads", type=int, default=1, help="of the processor")
     args = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(args.threads)
     try:
         about = json.loads(args.about.read_text(encoding="utf-8"))
-        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort])
+        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort], args.device)
     except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

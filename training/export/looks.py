@@ -55,5 +55,5 @@ def horizon(lightness: torch.Tensor) -> torch.Tensor:
     rows = lightness.mean(2)
     smooth = F.avg_pool1d(rows[:, None], 5, stride=1)[:, 0]
     change = (smooth[:, 3:] - smooth[:, :-3]).square() + 1e-6
-    place = torch.linspace(0, 1, change.shape[1])
+    place = torch.linspace(0, 1, change.shape[1], device=change.device)
     return (change * place).sum(1) / change.sum(1)

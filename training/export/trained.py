@@ -30,24 +30,39 @@ class Trained:
     def resolution(self) -> int:
         return self.generator.resolution
 
+    @property
+    def device(self) -> torch.device:
+        return next(self.generator.parameters()).device
+
+    def to(self, device: "torch.device | str") -> "Trained":
+        """The same networks, moved."""
+        for module in (self.generator, self.critic, self.enlarge):
+            if module is not None:
+                module.to(device)
+        for part in self.generator.modules():
+            if isinstance(part, StyledConv):
+                part.settle()
+        return self
+
     def w(self, z: torch.Tensor, c: torch.Tensor) -> torch.Tensor:
         """[n, 256]"""
+        z, c = z.to(self.device), c.to(self.device)
         return torch.cat([self.generator.mapping(a, b) for a, b in zip(z.split(1024), c.split(1024))])
 
     def draw(self, w: torch.Tensor) -> torch.Tensor:
         """w [n, 256] or [n, layers, 256] -> pictures [n, 3, r, r] at the generator's own resolution, in -1..1, as bytes would keep them."""
-        layers = self.generator.layers
+        layers, w = self.generator.layers, w.to(self.device)
         w = w[:, None].expand(-1, layers, -1) if w.dim() == 2 else w
         made = torch.cat([self.generator.synthesis(part) for part in w.split(CHUNK)])
         return made.clamp(-1, 1)
 
     def hot(self, index: torch.Tensor) -> torch.Tensor:
-        return torch.eye(len(self.classes))[index]
+        return torch.eye(len(self.classes), device=self.device)[index.to(self.device)]
 
     def sample(self, count: int, seed: int) -> "tuple[torch.Tensor, torch.Tensor]":
         """w [count, 256] of random seeds, and their classes, evenly."""
         random = torch.Generator().manual_seed(seed)
-        labels = torch.arange(count) % len(self.classes)
+        labels = torch.arange(count, device=self.device) % len(self.classes)
         return self.w(torch.randn(count, W, generator=random), self.hot(labels)), labels
 
 
@@ -61,18 +76,18 @@ class Judge(nn.Module):
 
     def features(self, pictures: torch.Tensor) -> torch.Tensor:
         """Pictures [n, 3, r, r] in -1..1 -> [n, F]"""
-        return torch.cat([self.of(part) for part in pictures.split(CHUNK)])
+        return torch.cat([self.of(part.to(self.spread.device)) for part in pictures.split(CHUNK)])
 
     def of(self, pictures: torch.Tensor) -> torch.Tensor:
         h = self.critic.trunk(pictures)
         return self.critic.features(h, self.spread.reshape(1, 1, 1, 1).expand(pictures.shape[0], 1, 1, 1))
 
     def scores(self, pictures: torch.Tensor, c: torch.Tensor) -> torch.Tensor:
-        return self.critic.judge(self.features(pictures), c)
+        return self.critic.judge(self.features(pictures), c.to(self.spread.device))
 
 
 @torch.no_grad()
-def open_trained(run: Path, images: Images, enlarger: "Path | None") -> Trained:
+def open_trained(run: Path, images: Images, enlarger: "Path | None", device: "torch.device | str" = "cpu") -> Trained:
     """The networks of a run's two checkpoints. Throws BadCheckpoint; ValueError when the data have other classes."""
     e, d = (checkpoint.read(checkpoint.path_of(run, role)) for role in checkpoint.ROLES)
     classes = list(e["classes"])
@@ -84,11 +99,8 @@ def open_trained(run: Path, images: Images, enlarger: "Path | None") -> Trained:
     checkpoint.load_weights(critic, d, "checkpoint-D.pt")
     for module in (generator, critic):
         fold(module, half=True).eval().requires_grad_(False)
-    for part in generator.modules():
-        if isinstance(part, StyledConv):
-            part.settle()
     progress = {name: e[name] for name in ("resolution", "seen", "past", "width")}
-    return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarge(generator.resolution, enlarger), classes, progress)
+    return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarge(generator.resolution, enlarger), classes, progress).to(device)
 
 
 def usual_spread(critic: Critic, images: Images) -> float:

@@ -6,8 +6,8 @@ def oklab(rgb: torch.Tensor) -> torch.Tensor:
     """sRGB bytes -> OKLab, same shape (Ottosson 2020)."""
     c = rgb.float() / 255
     c = torch.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    to_lms = torch.tensor([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]])
-    to_lab = torch.tensor([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]])
+    to_lms = torch.tensor([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]], device=c.device)
+    to_lab = torch.tensor([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]], device=c.device)
     return (c @ to_lms.T).clamp(min=0) ** (1 / 3) @ to_lab.T
 
 
@@ -18,7 +18,7 @@ def measure(rgb: torch.Tensor) -> "dict[str, torch.Tensor]":
     size = l.shape[-1]
     dy, dx = l[:, 1:] - l[:, :-1], l[:, :, 1:] - l[:, :, :-1]
     flow_x, flow_y = dx.abs().mean((1, 2)), dy.abs().mean((1, 2))
-    xs = torch.linspace(-1, 1, size)
+    xs = torch.linspace(-1, 1, size, device=l.device)
     disc = ((xs[None] ** 2 + xs[:, None] ** 2) < 0.35).float()
     chroma = (a * a + b * b).sqrt()
     centred = lab - lab.mean((1, 2), keepdim=True)

@@ -4,12 +4,15 @@ checkpoint-E.pt  the generator's average     checkpoint-D.pt  the critic     sta
 Each is written whole to a temporary file first and then takes the old one's place.
 """
 import os
+import pickle
 import zipfile
 from pathlib import Path
 
 import torch
 
 FORMAT = 2
+# Tensors and plain values alone, so that a checkpoint from elsewhere runs nothing. PyTorch 1.13 cannot: its reader knows no floats.
+SAFELY = {"weights_only": True} if int(torch.__version__.split(".")[0]) >= 2 else {}
 ROLES = ("E", "D")
 
 
@@ -38,11 +41,11 @@ def read(path: Path, device: "torch.device | str" = "cpu") -> dict:
             damaged = archive.testzip()
         if damaged:
             raise BadCheckpoint(f"{path.name} is damaged: {damaged} does not have the checksum it was written with.")
-        content = torch.load(path, map_location=device)
+        content = torch.load(path, map_location=device, **SAFELY)
     except zipfile.BadZipFile:
         size = path.stat().st_size
         raise BadCheckpoint(f"{path.name} is cut short or no checkpoint: its {size} bytes have no end. Put a whole copy in its place.") from None
-    except (RuntimeError, EOFError, ValueError) as error:
+    except (RuntimeError, EOFError, ValueError, pickle.UnpicklingError) as error:
         raise BadCheckpoint(f"{path.name} cannot be read: {error}") from None
     found = content.get("format") if isinstance(content, dict) else None
     if found != FORMAT:

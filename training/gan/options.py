@@ -44,6 +44,8 @@ class Options:
     """pictures a step, a multiple of four; 0: as suits the resolution"""
     gamma: float = 0.0
     """weight of the gradient penalties; 0: as suits the resolution"""
+    gamma_times: float = 1.0
+    """the gradient penalties' weight is this times as large at every resolution: what a sweep at one of them found"""
     penalty_every: int = 4
     """steps from one gradient penalty to the next"""
     rate: float = 0.0025
@@ -82,7 +84,7 @@ class Options:
         return self.batch or BATCH[resolution]
 
     def gamma_at(self, resolution: int) -> float:
-        return self.gamma or GAMMA[resolution]
+        return (self.gamma or GAMMA[resolution]) * self.gamma_times
 
     def check(self) -> None:
         """Throws ValueError with a sentence for a contradiction."""

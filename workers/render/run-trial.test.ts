@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import type { SelfCheck } from "@/server/infra/render/port";
 import { vulkanDrivers } from "./engines/onnx/providers";
 import { runTrial } from "./run-trial";
 import { SAME_DB } from "./self-check";
+import { NO_SOFTWARE_VULKAN, softwareVulkan } from "./testing/software-vulkan";
 import { frameMs, isBetter, whyUseless } from "./try-engine";
 
 let root: string;
@@ -18,16 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-/** A Vulkan driver in software that has all that WebGPU asks for, and a loader for it: Debian's chromium brings both. */
-const SOFTWARE = "/usr/lib/chromium";
-const ICD = join(SOFTWARE, "vk_swiftshader_icd.json");
-const software = () => ({
-  ...process.env,
-  VK_ICD_FILENAMES: ICD,
-  LD_LIBRARY_PATH: SOFTWARE,
-  XDG_RUNTIME_DIR: root,
-});
-
 describe("a trial", () => {
   it("finds how an engine renders each model, in a process of its own", async () => {
     const { checks, why } = await runTrial(join(root, "models"), "onnx-cpu");
@@ -37,11 +27,9 @@ describe("a trial", () => {
   });
 
   it("of WebGPU agrees with the goldens on a driver in software", async (context) => {
-    if (!existsSync(ICD)) context.skip(`no software Vulkan driver at ${ICD}: WebGPU is not tried here`);
-    const { checks, why } = await runTrial(join(root, "models"), "onnx-webgpu", {
-      env: software(),
-      ms: 60_000,
-    });
+    const env = softwareVulkan(root, process.env);
+    if (!env) return context.skip(NO_SOFTWARE_VULKAN);
+    const { checks, why } = await runTrial(join(root, "models"), "onnx-webgpu", { env, ms: 60_000 });
     expect(why).toBeNull();
     expect(checks[0]?.psnr).toBeGreaterThanOrEqual(SAME_DB);
   }, 90_000);

@@ -13,12 +13,16 @@ const listening = new Promise<void>((resolve) => {
   listens = resolve;
 });
 
+type Action = { label: string; onClick: () => void };
+/** Long enough to read the words and to reach the button. */
+const WITH_ACTION_MS = 12_000;
+
 /** Says a few words on top of the page: what happened, what to do. The same id replaces what it said before. */
-export async function say(words: string, id?: string): Promise<void> {
+export async function say(words: string, id?: string, action?: Action): Promise<void> {
   wanted = true;
   for (const tell of waiting) tell();
   const [{ toast }] = await Promise.all([import("sonner"), listening]);
-  toast(words, { id, duration: 3_500 });
+  toast(words, { id, action, duration: action ? WITH_ACTION_MS : 3_500 });
 }
 
 /** Where words appear; fetched when there is something to say for the first time. */

@@ -11,8 +11,10 @@ import { TakenOff } from "@/app/_collections/taken-off";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { dateWords } from "@/app/_works/makers";
 import { WorkTile } from "@/app/_works/work-tile";
+import { subjectOf } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 
 type CollectionProps = { params: Promise<{ id: string }> };
@@ -23,7 +25,7 @@ export const generateMetadata = async ({ params }: CollectionProps): Promise<Met
 /** Works that somebody put together, on a plain wall. */
 export default async function Collection({ params }: CollectionProps) {
   const { collection, gone } = await collectionOf((await params).id);
-  if (!collection) return <TakenOff words={gone} />;
+  if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);
   const me = await (await callerFor(await headers())).me.get();
   return (
@@ -45,11 +47,17 @@ export default async function Collection({ params }: CollectionProps) {
               </p>
             )}
           </div>
-          {collection.isMine && (
+          {collection.isMine ? (
             <ButtonLink href={`/collections/${collection.id}/edit`}>
               <Pencil aria-hidden className="size-4.5" />
               Arrange
             </ButtonLink>
+          ) : (
+            <ReportButton
+              subject={subjectOf("exhibition", collection.id)}
+              what="this collection"
+              isNobody={me.user === null}
+            />
           )}
         </header>
         {collection.works.length === 0 && (

@@ -10,8 +10,10 @@ import { TakenOff } from "@/app/_collections/taken-off";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { dateWords } from "@/app/_works/makers";
 import { hangInRooms } from "@/core/collection/rooms";
+import { subjectOf } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 import { WallOfRoom } from "./_components/wall-of-room";
 
@@ -23,7 +25,7 @@ export const generateMetadata = async ({ params }: ExhibitionProps): Promise<Met
 /** An entrance with the curator's text, then room after room. */
 export default async function Exhibition({ params }: ExhibitionProps) {
   const { collection: exhibition, gone } = await collectionOf((await params).id);
-  if (!exhibition) return <TakenOff words={gone} />;
+  if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);
   const me = await (await callerFor(await headers())).me.get();
   const rooms = hangInRooms(exhibition.works);
@@ -53,6 +55,15 @@ export default async function Exhibition({ params }: ExhibitionProps) {
                 <Pencil aria-hidden className="size-4.5" />
                 Arrange
               </ButtonLink>
+            )}
+            {!exhibition.isMine && (
+              <p className="mt-3 -ml-4">
+                <ReportButton
+                  subject={subjectOf("exhibition", exhibition.id)}
+                  what="this exhibition"
+                  isNobody={me.user === null}
+                />
+              </p>
             )}
           </div>
           <div className="lg:pt-3">

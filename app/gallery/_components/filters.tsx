@@ -77,6 +77,18 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             ))}
           </select>
         </label>
+        {(["since", "until"] as const).map((key) => (
+          <label key={key} className="flex items-center gap-2 text-soft text-sm">
+            {key === "since" ? "From" : "to"}
+            <input
+              type="date"
+              name={key}
+              defaultValue={query[key]}
+              aria-label={key === "since" ? "Published from" : "Published until"}
+              className={`${inputClass} w-auto text-ink`}
+            />
+          </label>
+        ))}
         <label>
           <span className="sr-only">Order</span>
           <select name="sort" defaultValue={query.sort ?? "newest"} className={select}>
@@ -110,7 +122,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
               </Link>
             );
           })}
-          {Object.keys(query).length > 0 && (
+          {Object.entries(query).some(([key, value]) => key !== "page" && value) && (
             <Link href="/gallery" className="touch ml-2 underline underline-offset-4">
               Everything
             </Link>

@@ -12,6 +12,8 @@ const SECTIONS = [
   ["works", "Works"],
   ["credits", "Credits"],
   ["collections", "Collections"],
+  ["reports", "Reports"],
+  ["decisions", "Decisions"],
   ["notifications", "Notices"],
   ["data", "Data"],
 ] as const;
@@ -40,13 +42,13 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
             My public page
           </Link>
         </p>
-        <nav aria-label="Mine" className="mt-4 flex gap-5 overflow-x-auto border-line border-b">
+        <nav aria-label="Mine" className="mt-4 flex flex-wrap gap-x-5 border-line border-b max-sm:border-b-0">
           {SECTIONS.map(([section, label]) => (
             <Link
               key={section}
               href={`/me/${section}`}
               aria-current={section === at ? "page" : undefined}
-              className="-mb-px inline-flex h-12 shrink-0 items-center border-transparent border-b-2 font-medium text-soft hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
+              className="-mb-px inline-flex h-12 shrink-0 items-center border-transparent max-sm:h-11 border-b-2 font-medium text-soft hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
             >
               {label}
             </Link>

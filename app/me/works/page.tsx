@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { OwnWork } from "@/app/_api/types";
+import type { MyDecision, OwnWork } from "@/app/_api/types";
 import { dateWords } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
+import { subjectOf } from "@/core/moderation/subjects";
 import { minePage } from "../_components/mine-page";
 import { OwnWorkActions } from "./_components/own-work-actions";
 
@@ -16,7 +17,9 @@ const GROUPS = [
 
 export default function MyWorks() {
   return minePage("works", async (api) => {
-    const works = await api.me.works();
+    const [works, decisions] = await Promise.all([api.me.works(), api.moderation.myDecisions()]);
+    const inForce = decisions.filter(({ held, decisions: all }) => held || all.at(-1)?.ended === null);
+    const decisionOn = (id: string) => inForce.find((one) => one.subject === subjectOf("work", id));
     return (
       <>
         <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Works I published</h1>
@@ -32,7 +35,7 @@ export default function MyWorks() {
               <h2 className="font-semibold text-xl">{title}</h2>
               <ul className="mt-4 grid gap-x-10 gap-y-8 md:grid-cols-2">
                 {group.map((work) => (
-                  <Work key={work.id} work={work} />
+                  <Work key={work.id} work={work} decision={decisionOn(work.id) ?? null} />
                 ))}
               </ul>
             </section>
@@ -43,7 +46,7 @@ export default function MyWorks() {
   });
 }
 
-function Work({ work }: { work: OwnWork }) {
+function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }) {
   return (
     <li className="flex gap-4">
       {work.shown ? (
@@ -74,6 +77,13 @@ function Work({ work }: { work: OwnWork }) {
           {work.comments > 0 && `, ${work.comments} ${work.comments === 1 ? "comment" : "comments"}`}
         </p>
         {work.words && <p className="mt-1 text-sm">{work.words}</p>}
+        {decision && (
+          <p className="mt-1 text-sm">
+            <Link href={`/me/decisions/${decision.id}`} className="touch underline underline-offset-2">
+              Read the decision{decision.canAppeal && ", or appeal"}
+            </Link>
+          </p>
+        )}
         {work.waiting > 0 && (
           <p className="mt-1 text-sm text-soft">
             {work.waiting} {work.waiting === 1 ? "contributor has" : "contributors have"} not answered yet.

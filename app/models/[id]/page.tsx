@@ -7,6 +7,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ModelId } from "@/core/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
+import { Samples } from "../_components/samples";
 import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
 import { Directions } from "./_components/directions";
@@ -52,11 +53,18 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
         <header>
           <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{info.title}</h1>
           <p className="mt-3 max-w-prose text-lg text-soft">{info.summary}</p>
+          <p className="mt-2 text-soft">
+            Version {info.version}, {info.license}
+          </p>
+          <div className="mt-8">
+            <Samples model={info.id} samples={info.samples} title={info.title} />
+          </div>
         </header>
         <section aria-label="Card" className="card max-w-prose">
           <Markdown
             components={{
-              h1: ({ children }) => <h2 className="font-semibold text-2xl tracking-tight">{children}</h2>,
+              // The card's own title is the page's.
+              h1: () => <h2 className="font-semibold text-2xl tracking-tight">Card</h2>,
               h2: ({ children }) => <h3 className="mt-6 font-semibold text-lg">{children}</h3>,
               p: ({ children }) => <p className="mt-3">{children}</p>,
               ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 pl-5">{children}</ul>,

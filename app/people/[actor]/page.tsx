@@ -5,8 +5,10 @@ import { notFound } from "next/navigation";
 import { CollectionTile, worksWords } from "@/app/_collections/collection-tile";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { WorkTile } from "@/app/_works/work-tile";
 import { ActorId } from "@/core/ids/ids";
+import { subjectOf } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 
 type PersonProps = { params: Promise<{ actor: string }> };
@@ -34,7 +36,21 @@ export default async function Person({ params }: PersonProps) {
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
-        <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{person.name}</h1>
+        <div className="flex flex-wrap items-start gap-4">
+          <h1
+            dir="auto"
+            className="mr-auto min-w-0 break-words font-semibold text-4xl tracking-[-0.03em] sm:text-5xl"
+          >
+            {person.name}
+          </h1>
+          {person.actor !== me.actor && (
+            <ReportButton
+              subject={subjectOf("person", person.actor)}
+              what={person.name}
+              isNobody={me.user === null}
+            />
+          )}
+        </div>
         {person.works > 0 && <p className="mt-3 text-lg text-soft">Named on {worksWords(person.works)}.</p>}
         <ul className="mt-10 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           {works.map((work) => (

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { suggestName } from "@/app/_components/suggest-name";
+import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { callerFor } from "@/server/trpc/caller";
 import { RoomEntrance } from "./_components/room-entrance";
@@ -21,13 +22,18 @@ async function factsOf(slug: string) {
   }
 }
 
+/** Who may not take part is told so at the door of every room, those that are not theirs to know of too. */
+const restrictionOf = async () => (await (await callerFor(await headers())).me.get()).restriction;
+
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
+  if (isBarred(await restrictionOf())) return { title: "Not open to you" };
   const { room } = await factsOf((await params).slug);
   return { title: room.title };
 }
 
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
-  const [{ slug }, { invite }] = await Promise.all([params, searchParams]);
+  const [{ slug }, { invite }, restriction] = await Promise.all([params, searchParams, restrictionOf()]);
+  if (isBarred(restriction)) return <BarredPage restriction={restriction} />;
   const { room, me } = await factsOf(slug);
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
@@ -35,6 +41,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
       key={room.id}
       room={room}
       knownAs={me.user?.name ?? null}
+      barred={me.barred}
       suggestion={suggestName()}
       invite={invite ?? null}
       theme={theme}

@@ -3,20 +3,25 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import type { Me } from "@/app/_api/types";
 import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
+import type { ModelInfo } from "@/core/model/model-file";
 import { WorkId } from "@/core/work/record";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
+import { JsonLd } from "./_components/json-ld";
 import { Label } from "./_components/label";
 import { Making } from "./_components/making";
 import { Originality } from "./_components/originality";
+import { RecipeOf } from "./_components/recipe";
 import { WorkActions } from "./_components/work-actions";
 
 type WorkPageProps = { params: Promise<{ id: string }> };
@@ -61,44 +66,47 @@ const named = (labels: readonly { name: string | null }[]) => [
 export default async function WorkPage({ params }: WorkPageProps) {
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
-  if (!work)
-    return (
-      <MessagePage
-        title="Not shown any more"
-        actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
-      >
-        {gone} Its signed record stays, so that what was said about it can still be checked.
-      </MessagePage>
-    );
-  const [comments, originality, history] = await Promise.all([
+  if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
+  const [comments, originality, { models }, history] = await Promise.all([
     api.work.comments({ id: work.id }),
     api.work.originality({ id: work.id }),
+    api.model.list(),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
+  const model = models.find(({ id }) => id === work.model.id);
+  const medium = mediumOf(work.model, model);
   return (
     <>
+      <JsonLd work={work} medium={medium} origin={instanceOrigin()} />
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
-          <figure>
-            <WorkImage
-              id={work.id}
-              version={work.version}
-              size={1024}
-              alt={`${work.title}. ${inWords(work)}`}
-              eager
-            />
-          </figure>
+          <div className="min-w-0">
+            <figure>
+              <WorkImage
+                id={work.id}
+                version={work.version}
+                size={1024}
+                alt={`${work.title}. ${inWords(work)}`}
+                eager
+              />
+            </figure>
+            {history.length > 0 && <Making frames={history} />}
+          </div>
           <div className="flex flex-col gap-8 lg:pt-2">
-            <Label work={work} />
+            <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>
         </div>
-        {history.length > 0 && <Making id={work.id} frames={history} />}
+        <div className="mt-16">
+          <Ancestry work={work} />
+        </div>
         <div className="mt-16 grid gap-16 lg:grid-cols-2">
-          <Comments id={work.id} first={comments} me={me} />
           <div className="flex flex-col gap-12">
-            <Ancestry work={work} />
+            <RecipeOf work={work} model={model} />
+            <Comments id={work.id} first={comments} me={me} />
+          </div>
+          <div className="flex flex-col gap-12">
             <Originality id={work.id} first={originality} />
             <section aria-labelledby="versions">
               <h2 id="versions" className="font-semibold text-xl">
@@ -125,6 +133,34 @@ export default async function WorkPage({ params }: WorkPageProps) {
       <SiteFooter />
     </>
   );
+}
+
+/** In place of a work that is not shown: why, and for whoever published it the way to the decision. */
+async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
+  const found = await myDecisionOn(await callerFor(await headers()), me, "work", id);
+  return (
+    <MessagePage
+      title={found?.held ? "Not shown yet" : "Not shown"}
+      actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
+    >
+      <p className="break-words">{words}</p>
+      {found && <MyDecisionNote found={found} />}
+      <p className="mt-6 text-base">
+        Its signed record stays, so that what was said about it can still be checked. What may not be shown
+        here is in{" "}
+        <Link href="/rules" className="touch text-ink underline underline-offset-4">
+          the rules
+        </Link>
+        .
+      </p>
+    </MessagePage>
+  );
+}
+
+/** "Fields 1.0", where the model is here in the version that made it. */
+function mediumOf({ id, hash }: { id: string; hash: string }, model: ModelInfo | undefined): string {
+  if (!model) return id;
+  return model.hash === hash ? `${model.title} ${model.version.replace(/\.0$/, "")}` : model.title;
 }
 
 function inWords({ classes, colours }: { classes: readonly string[]; colours: readonly string[] }): string {

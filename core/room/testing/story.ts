@@ -1,13 +1,21 @@
 import { type Edit, registerOf } from "@/core/edits/edit";
 import { readRegister } from "@/core/edits/register";
 import type { Code } from "@/core/errors";
-import { type ActorId, type ClientId, type ModelId, type RoomId, Sha256 } from "@/core/ids/ids";
+import {
+  type ActorId,
+  type ClientId,
+  INSTANCE_ACTOR,
+  type ModelId,
+  type RoomId,
+  Sha256,
+} from "@/core/ids/ids";
 import { chainEvents } from "@/core/log/chain";
 import { type EventBody, genesis, type RoomEvent } from "@/core/log/event";
 import { replay } from "@/core/log/replay";
 import type { CommandMessage } from "@/core/protocol/messages";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { emptyRecipe } from "@/core/recipe/recipe";
-import { decideCommand, decideEdit, type ModelShape, type Models } from "../decide";
+import { decideCommand, decideEdit, decideModeration, type ModelShape, type Models } from "../decide";
 import { reduce } from "../reduce";
 import type { RoomState } from "../state";
 
@@ -88,6 +96,15 @@ export class Story {
     const decided = decideCommand(this.state, actor(who), command as CommandMessage, stateAt, MODELS);
     if (!decided.ok) return decided.error;
     this.happen(who, decided.value);
+    return "ok";
+  }
+
+  /** What moderators do, as the instance's actor writes it down. */
+  moderate(act: { kind: string; [key: string]: unknown }): Code | "ok" {
+    const stateAt = (seq: number) => replay(this.log.slice(0, seq + 1));
+    const decided = decideModeration(this.state, act as ModeratorAct, stateAt, MODELS);
+    if (!decided.ok) return decided.error;
+    this.happen(INSTANCE_ACTOR, decided.value);
     return "ok";
   }
 

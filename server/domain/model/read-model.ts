@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { AppError } from "@/core/errors";
 import type { ModelId } from "@/core/ids/ids";
+import { parseModelFile } from "@/core/model/parse-model";
 
 const Nearness = z.object({
   quantiles: z.array(z.number()),
@@ -107,6 +108,14 @@ export async function readSnapshot(modelsDir: string, id: ModelId, n: number): P
   const entry = index?.snapshots[n];
   if (!entry || !/^snapshots\/\d{2}\.jpg$/.test(entry.image)) throw new AppError("not_found");
   return readFile(join(modelsDir, id, entry.image));
+}
+
+/** A golden picture: what the model draws, as its maker drew it. Only what model.json names is read. */
+export async function readSample(modelsDir: string, id: ModelId, n: number): Promise<Uint8Array> {
+  const { file } = parseModelFile(await readFile(join(modelsDir, id, "model.json"), "utf8"));
+  const golden = file.goldens[n];
+  if (!golden) throw new AppError("not_found");
+  return readFile(join(modelsDir, id, golden.image));
 }
 
 async function readRows(folder: string): Promise<DataRow[]> {

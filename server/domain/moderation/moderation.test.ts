@@ -17,6 +17,7 @@ import { readCase, readMyCase } from "./read-case";
 import { readLog, readTransparency, recheckCases } from "./read-log";
 import { readMyDecisions, readMyReports } from "./read-mine";
 import { readQueue } from "./read-queue";
+import { readRestriction } from "./read-restriction";
 import { report } from "./report";
 import { Screen } from "./screen";
 
@@ -270,6 +271,39 @@ eachDatabase("moderation", (database) => {
       expect(shut).toContain(account);
     });
 
+    it("about a person is told to them with its rule, the gravest first, until it ends", async () => {
+      const ana = await person("Ana");
+      const by = await moderator();
+      const told = async (now = clock) => readRestriction(db(), [ana], await readStanding(db(), ana), now);
+      expect(await told()).toBeNull();
+      const [muteEnds, suspensionEnds] = [clock + 9_000_000, clock + 5_000_000];
+      const subject = subjectOf("person", ana);
+      const muted = await decideOn(
+        deps(),
+        by,
+        subject,
+        decision({ person: "mute", until: muteEnds, rule: "spam", facts: "They flooded the chat." }),
+      );
+      const suspended = await decideOn(
+        deps(),
+        by,
+        subject,
+        decision({ person: "suspend", until: suspensionEnds, facts: "They insulted everyone." }),
+      );
+      const mute = { kind: "muted", until: muteEnds, rule: "spam", case: muted };
+      expect(await told()).toEqual({
+        kind: "suspended",
+        until: suspensionEnds,
+        rule: "hate",
+        facts: "They insulted everyone.",
+        case: suspended,
+      });
+      expect(await told(suspensionEnds)).toMatchObject(mute);
+      expect(await told(muteEnds)).toBeNull();
+      await does(by, suspended, { kind: "restore", why: "It was someone else." });
+      expect(await told()).toMatchObject(mute);
+    });
+
     it("about those who moderate is an admin's, and the last admin is barred by nobody", async () => {
       const ban = decision({ person: "ban" });
       const target = asking(await person("Mo2", { role: "moderator" }));
@@ -308,13 +342,18 @@ eachDatabase("moderation", (database) => {
       const by = await moderator();
       await decideOn(deps(), by, removed.subject, decision({ content: "remove", blockFingerprint: true }));
       const turned = [look("e"), `${"1".repeat(15)}0`, look("f")];
-      const again = await publishedWork(await person("Au2"), { looks: turned });
+      const author = await person("Au2");
+      const again = { ...(await publishedWork(author, { looks: turned })), author };
       expect(await hold(again.id, turned)).toBe(removed.id);
       expect(await stateOf(again.id)).toBe("held");
       const { cases } = await readQueue(db(), [by.actor], {});
       const held = cases.find((c) => c.work === again.id);
       expect(held).toMatchObject({ held: true, flags: ["63 of 64 bits agree with a removed work"] });
+      const mine = await readMyDecisions(db(), [again.author], clock);
+      expect(mine).toMatchObject([{ held: true, canAppeal: false, decisions: [] }]);
       await decides(by, held?.id ?? "", {});
+      const told = await db().notification.findMany({ where: { actor: again.author } });
+      expect(told.map((n) => n.data)).toEqual([expect.stringMatching(/nothing is against the rules/)]);
       expect(await stateOf(again.id)).toBe("");
       expect(await hold(again.id, turned)).toBeNull();
     });
@@ -388,6 +427,7 @@ eachDatabase("moderation", (database) => {
     const text = JSON.stringify([entries, await readTransparency(db(), 0, clock + 1)]);
     expect(text).not.toMatch(/faith|poem|Mona|Rex|Bea|threats|[0-9a-f]{16}/);
     const found = await readTransparency(db(), 0, clock + 1);
+    expect(found.series.steps.reduce((sum, step) => sum + step.reports, 0)).toBe(found.reports);
     expect(found.appeals).toMatchObject({ made: 1, overturned: 1, upheld: 0 });
     expect(found.decisions.reduce((sum, d) => sum + d.count, 0)).toBe(
       await db().moderationEvent.count({ where: { kind: "decide" } }),

@@ -55,16 +55,18 @@ export async function readCase(db: Db, id: string) {
     flags: found.flags,
     subject,
     content: contentState([found]).state,
-    concerns: row.concerns && {
-      actor: row.concerns,
-      name: nameOf(row.concerns),
-      isGuest: people.get(row.concerns as ActorId)?.isGuest ?? true,
-      strikes: strikes.length,
-      manyStrikes: strikes.length + 1 >= STRIKES,
-      mutedUntil: standing?.mutedUntil?.getTime() ?? null,
-      suspendedUntil: standing?.suspendedUntil?.getTime() ?? null,
-      bannedAt: standing?.bannedAt?.getTime() ?? null,
-    },
+    concerns: row.concerns
+      ? {
+          actor: row.concerns,
+          name: nameOf(row.concerns),
+          isGuest: people.get(row.concerns as ActorId)?.isGuest ?? true,
+          strikes: strikes.length,
+          manyStrikes: strikes.length + 1 >= STRIKES,
+          mutedUntil: standing?.mutedUntil?.getTime() ?? null,
+          suspendedUntil: standing?.suspendedUntil?.getTime() ?? null,
+          bannedAt: standing?.bannedAt?.getTime() ?? null,
+        }
+      : null,
     earlier,
     context: context.map((line) => ({ ...line, name: nameOf(line.actor) })),
     descendants,
@@ -83,9 +85,11 @@ async function readEarlier(db: Db, id: string, subject: Subject, concerns: strin
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
+  const subjects = await Promise.all(rows.map((row) => readSubject(db, row.subject as Subject)));
+  return rows.map((row, i) => ({
     id: row.id,
     subject: row.subject,
+    title: subjects[i]?.title ?? "",
     same: row.subject === subject,
     state: row.state,
     at: row.openedAt.getTime(),
@@ -194,8 +198,12 @@ export async function myView(db: Db, subject: Subject, id: string, found: Return
   return {
     id,
     version: found.version,
+    subject,
     kind: partsOfSubject(subject).kind,
     title: about?.title ?? "",
+    /** What they said, where it is about words. */
+    text: about?.text ?? "",
+    href: about?.href ?? null,
     state: found.state,
     held: found.held,
     decisions: found.decisions.map(({ decision, at, ended }) => ({ ...decision, at, ended })),

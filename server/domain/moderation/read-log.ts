@@ -1,6 +1,7 @@
 import { caseOf } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
 import { RULES, type RuleId } from "@/core/moderation/rules";
+import { inSteps, type Step } from "@/core/moderation/series";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
@@ -9,6 +10,7 @@ import { eventOf } from "./read-events";
 /** What the public log tells of; reports, notes and claims are not among it. */
 const OPEN_KINDS = ["decide", "restore", "undo", "appeal", "answer-appeal"];
 export const LOG_PAGE = 50;
+const FORTNIGHT = 14 * 86_400_000;
 
 export type LogEntry = {
   /** A case by a number of its own, that says nothing of what it is about. */
@@ -107,6 +109,10 @@ function whatOf(event: ModerationEvent): string {
 export type Transparency = {
   from: number;
   to: number;
+  /** When the first thing in it happened; null where nothing did. */
+  first: number | null;
+  /** Reports and decisions over time, in steps of this many days. */
+  series: { days: number; steps: Step[] };
   reports: number;
   cases: number;
   automated: number;
@@ -129,6 +135,7 @@ export async function readTransparency(db: Db, from: number, to: number): Promis
     events.flatMap(({ event }) =>
       event.kind === kind ? [event as Extract<ModerationEvent, { kind: K }>] : [],
     );
+  const first = events.length > 0 ? Math.min(...events.map(({ event }) => event.at)) : null;
   const reports = of("report");
   const decisions = of("decide");
   const answers = of("answer-appeal");
@@ -140,6 +147,13 @@ export async function readTransparency(db: Db, from: number, to: number): Promis
   return {
     from,
     to,
+    first,
+    series: inSteps(
+      { reports: reports.map((event) => event.at), decisions: decisions.map((event) => event.at) },
+      // Not from 1970 on, and not so little that one bar seems all there is.
+      Math.max(from, Math.min(first ?? to, to - FORTNIGHT)),
+      to,
+    ),
     reports: reports.length,
     cases: await db.moderationCase.count({ where: { openedAt: { gte: new Date(from), lt: new Date(to) } } }),
     automated: of("flag").length,

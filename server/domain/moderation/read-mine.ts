@@ -1,5 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import { APPEAL_MS, wasRight } from "@/core/moderation/case";
+import type { RuleId } from "@/core/moderation/rules";
+import { restrictsSomething } from "@/core/moderation/statement";
 import type { Subject } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
@@ -24,7 +26,7 @@ export async function readMyReports(db: Db, actors: readonly ActorId[]) {
     rows.map(async (row) => {
       const found = cases.get(row.case);
       const subject = await readSubject(db, row.subject as Subject);
-      const { rule, text } = JSON.parse(row.data) as { rule: string; text: string };
+      const { rule, text } = JSON.parse(row.data) as { rule: RuleId; text: string };
       const decided = (found?.decisions.length ?? 0) > 0;
       const overturned = found?.appeal?.outcome === "overturned";
       const outcome =
@@ -58,14 +60,12 @@ export async function readMyDecisions(db: Db, actors: readonly ActorId[], now: n
   for (const row of rows) {
     const found = cases.get(row.id);
     // What was only reported, or found to be fine, is nobody's burden to know.
-    if (
-      !found ||
-      (!found.held && !found.decisions.some(({ decision: d }) => d.content !== "none" || d.person !== "none"))
-    )
+    if (!found || (!found.held && !found.decisions.some(({ decision }) => restrictsSomething(decision))))
       continue;
     const canAppeal =
       found.state === "decided" &&
       found.decision !== null &&
+      restrictsSomething(found.decision) &&
       !found.appeal &&
       now - found.decision.at <= APPEAL_MS;
     mine.push({

@@ -38,7 +38,7 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
   const narrow = query.rule !== undefined;
   const paging: { skip?: number; take: number } = narrow
     ? { take: LOOKED_AT }
-    : { skip: (page - 1) * QUEUE_PAGE, take: QUEUE_PAGE + 1 };
+    : { skip: (page - 1) * QUEUE_PAGE, take: QUEUE_PAGE };
   const rows = await db.moderationCase.findMany({
     where,
     orderBy,
@@ -49,11 +49,11 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
     rows.map((row) => row.id),
   );
   const matching = narrow
-    ? rows
-        .filter((row) => folded.get(row.id)?.reports.some((r) => r.rule === query.rule))
-        .slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE + 1)
+    ? rows.filter((row) => folded.get(row.id)?.reports.some((r) => r.rule === query.rule))
     : rows;
-  const shown = matching.slice(0, QUEUE_PAGE);
+  const total = narrow ? matching.length : await db.moderationCase.count({ where });
+  const first = (page - 1) * QUEUE_PAGE;
+  const shown = narrow ? matching.slice(first, first + QUEUE_PAGE) : matching.slice(0, QUEUE_PAGE);
   const people = await peopleOf(
     db,
     shown.flatMap((row) => [row.concerns, row.claimedBy].filter((id): id is ActorId => id !== null)),
@@ -72,6 +72,9 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
         work: subject?.work ?? null,
         concerns: row.concerns,
         concernsName: nameOf(row.concerns),
+        /** About the moderator who asks: somebody else decides. */
+        own: moderator.some((actor) => actor === row.concerns),
+        mine: moderator.some((actor) => actor === row.claimedBy),
         priority: row.priority,
         reports: row.reports,
         rules: [...new Set(found?.reports.map((r) => r.rule))],
@@ -85,7 +88,7 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
       };
     }),
   );
-  return { cases, page, more: matching.length > QUEUE_PAGE };
+  return { cases, page, total, more: total > first + shown.length };
 }
 
 /** How much waits, for the badge beside the link. */

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { caseOf, wasRight } from "@/core/moderation/case";
 import { REPORT_LENGTH } from "@/core/moderation/events";
+import { GUEST_WEIGHT } from "@/core/moderation/limits";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
 import { cleanLine } from "@/core/names/clean-name";
@@ -11,8 +12,6 @@ import type { ModerationDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { requireSightOf } from "./read-subject";
 
-/** Guests' reports count half: they can be made by the dozen. */
-const GUEST = 0.5;
 const TRIES = 5;
 
 export type Reporting = { subject: Subject; rule: RuleId; text: string };
@@ -33,7 +32,7 @@ export async function report(
   if (found.concerns && actors.includes(found.concerns))
     throw new AppError("forbidden", "their own", "This is yours. You can take it down yourself.");
   const words = [...cleanLine(text)].slice(0, REPORT_LENGTH).join("");
-  const weight = (await trustIn(db, actors)) * (isGuest ? GUEST : 1);
+  const weight = (await trustIn(db, actors)) * (isGuest ? GUEST_WEIGHT : 1);
   for (let tries = 1; ; tries++) {
     try {
       return await db.$transaction(async (tx) => {

@@ -51,6 +51,11 @@ export async function tell(
           facts: decision.facts,
           appeal: 1,
         });
+      else if (before.held)
+        await notify(tx, concerned, "decision", {
+          ...about,
+          words: "A moderator has looked at it: nothing is against the rules, and it is shown.",
+        });
       await notify(tx, reporters, "report", {
         ...about,
         words: acted ? "Moderators acted on it." : "Moderators found nothing against the rules.",

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { ActorId } from "@/core/ids/ids";
+import { BAR_DAYS } from "@/core/moderation/standing";
 import type { Db, Tx } from "@/prisma/client";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { familyOf } from "./actors";
@@ -12,7 +13,6 @@ import { type StandingChange, setStanding } from "./standing";
  * can be thrown away, for 90 days, and the address, which others may share and which changes, for 7.
  */
 const DAY = 86_400_000;
-export const BAR_DAYS = { device: 90, address: 7 } as const;
 
 export type BarDeps = { secrets: Pick<Secrets, "auth"> };
 /** By what somebody may be known again. Both are keyed hashes: neither browser nor address can be told from them. */

@@ -5,7 +5,7 @@ import type { Group, RoomCore } from "@/core/room/room-core";
 import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
-import { commitGroup } from "./store";
+import { type Alongside, commitGroup } from "./store";
 
 /** Milliseconds between tries while storage is out of reach. */
 const RETRY_MS = 1000;
@@ -28,6 +28,7 @@ export class Committer {
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> | null = null;
   #due: Due[] = [];
+  #alongside: { seq: number; write: Alongside }[] = [];
   #stopped = false;
 
   constructor(
@@ -43,8 +44,12 @@ export class Committer {
     this.#soon(WAIT_MS);
   }
 
-  /** An event is in line with this seq: resolves when it is on disk. Rejects with `room_moved` where it never will be. */
-  async whenSeq(seq: number): Promise<void> {
+  /**
+   * An event is in line with this seq: resolves when it is on disk, and what is written alongside with it. Rejects with
+   * `room_moved` where it never will be.
+   */
+  async whenSeq(seq: number, alongside?: Alongside): Promise<void> {
+    if (alongside) this.#alongside.push({ seq, write: alongside });
     const fault = await new Promise<Code | null>((settled) => {
       this.#due.push({ seq, rev: -1, settled });
       // What is not a register write does not wait for company.
@@ -94,8 +99,17 @@ export class Committer {
 
   async #write(group: Group): Promise<"written" | "unavailable" | "moved"> {
     const { state, isReadOnly } = this.core;
+    const after = this.core.stateAfter(group);
+    const along = this.#alongside.filter(({ seq }) => seq <= after.seq);
     try {
-      await commitGroup(this.db, group, state, this.core.stateAfter(group));
+      await commitGroup(
+        this.db,
+        group,
+        state,
+        after,
+        along.map(({ write }) => write),
+      );
+      this.#alongside = this.#alongside.filter((one) => !along.includes(one));
       return "written";
     } catch (error) {
       if (error instanceof AppError && error.code === "room_moved") return "moved";

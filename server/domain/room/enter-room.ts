@@ -3,6 +3,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
 import type { RoomDeps } from "./deps";
 import { redeemInvite } from "./invites";
+import { requireNotKicked } from "./kicked";
 import { isPassword } from "./password";
 import type { RoomRegistry } from "./room-registry";
 
@@ -23,7 +24,7 @@ export async function enterRoom(
   const id = row.id as RoomId;
   const room = await rooms.get(id);
   const { state } = room;
-  if (state.kicked[actor]) throw new AppError("kicked");
+  requireNotKicked(state, actor);
   const has = state.roles[actor]?.role;
   if (has && !entry.invite) return { id, role: has };
   const role = await roleFor(deps, row, entry);

@@ -5,6 +5,7 @@ import type { Role } from "@/core/protocol/roles";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
+import { kickedFault } from "./kicked";
 import { lastSettled } from "./settled";
 import { withheldPictures } from "./withheld";
 
@@ -36,7 +37,7 @@ export async function findRoom(deps: RoomDeps, slug: string, actor: ActorId | nu
   const member = actor
     ? await db.roomMember.findUnique({ where: { room_actor: { room: id, actor } } })
     : null;
-  if (member?.kickedAt) throw new AppError("kicked");
+  if (actor && member?.kickedAt) throw await kickedFault(db, id, actor);
   const role = member && !member.leftAt ? (member.role as Role) : null;
   const hasPassword = row.passwordHash !== null;
   const shut: Needs | null = hasPassword ? "password" : row.visibility === "private" ? "invite" : null;

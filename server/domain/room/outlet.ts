@@ -21,6 +21,6 @@ export type RoomOutlet = {
   settled(settled: Settled): void;
   /** May be dropped for a slow client; not sent to hidden tabs. */
   frame(packed: Uint8Array): void;
-  /** Ends one member's connections to the room, or all of them. */
-  close(code: Code, actor?: ActorId): void;
+  /** Ends one member's connections to the room, or all of them. Without words of its own it says the code's. */
+  close(code: Code, actor?: ActorId, words?: string): void;
 };

@@ -20,7 +20,22 @@ export async function readHistory(
   before?: number,
 ): Promise<{ frames: HistoryFrame[]; next: number | null }> {
   await requireSight(deps, room, actor);
-  const { db } = deps.database;
+  const { frames, next } = await readFrames(deps, room, before);
+  const withheld = await withheldPictures(deps, [room], actor);
+  return {
+    frames: frames.flatMap(({ recipeHash, ...frame }) =>
+      withheld.has(`${room}/${recipeHash}`) ? [] : [frame],
+    ),
+    next,
+  };
+}
+
+/** The same for those who look after rooms, with what is withheld from others. Asks nobody's permission. */
+export async function readFrames(
+  { database: { db } }: Pick<RoomDeps, "database">,
+  room: RoomId,
+  before?: number,
+): Promise<{ frames: (HistoryFrame & { recipeHash: string })[]; next: number | null }> {
   const rows = await db.settledFrame.findMany({
     where: { room, ...(before === undefined ? {} : { seq: { lt: before } }) },
     orderBy: { seq: "desc" },
@@ -42,15 +57,14 @@ export async function readHistory(
     db,
     edits.map((e) => e.actor as ActorId),
   );
-  const withheld = await withheldPictures(deps, [room], actor);
-  const frames = page.flatMap((row, i) => {
-    if (withheld.has(`${room}/${row.recipeHash}`)) return [];
+  const frames = page.map((row, i) => {
     const since = rows[i + 1]?.seq ?? -1;
     const actors = new Set(
       edits.filter((e) => e.seq > since && e.seq <= row.seq).map((e) => e.actor as ActorId),
     );
     const by = [...actors].map((a) => names.get(a)?.name ?? "");
-    return [{ seq: row.seq, at: row.at.getTime(), url: settledUrl(room, row.seq), by }];
+    const { seq, recipeHash } = row;
+    return { seq, at: row.at.getTime(), url: settledUrl(room, seq), by, recipeHash };
   });
   return { frames, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };
 }

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
 import type { RoomDeps } from "./deps";
+import { kickedFault } from "./kicked";
 
 /** Someone's role in a room as the database has it; null for strangers, those who left or were removed. */
 export async function memberRole(
@@ -32,7 +33,7 @@ export async function requireSight(
 ): Promise<void> {
   if (actor) {
     const row = await deps.database.db.roomMember.findUnique({ where: { room_actor: { room, actor } } });
-    if (row?.kickedAt) throw new AppError("kicked");
+    if (row?.kickedAt) throw await kickedFault(deps.database.db, room, actor);
     if (row && !row.leftAt) return;
   }
   if (!(await isOpen(deps, room))) throw new AppError("not_found");

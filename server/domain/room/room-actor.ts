@@ -13,19 +13,27 @@ import type {
   PresenceMessage,
   ReactMessage,
   RoomStatus,
+  Settled,
+  WatchReply,
 } from "@/core/protocol/messages";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
-import { hostOf, type RoomState, roleOf } from "@/core/room/state";
-import { type Person, peopleOf } from "@/server/domain/person/actors";
+import { hostOf, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
+import type { Tx } from "@/prisma/client";
+import { GONE, type Person, peopleOf } from "@/server/domain/person/actors";
 import { requireVoice } from "@/server/domain/person/standing";
 import { addChatLine, recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
+import { kickedWords, requireNotKicked } from "./kicked";
 import type { RoomOutlet } from "./outlet";
-import { RoomFrames } from "./room-frames";
+import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers } from "./room-members";
 import { readState } from "./store";
+
+/** What moderators' act came to: its event, and the state it was decided on. */
+export type Moderated = { seq: number; before: RoomState };
 
 /**
  * The owner of one room. Its rules are the core's; here they meet a clock, the database, the renderer and those who are
@@ -41,6 +49,7 @@ export class RoomActor {
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
   #closed = false;
+  #woken: Promise<void> | null = null;
 
   constructor(
     readonly id: RoomId,
@@ -78,8 +87,16 @@ export class RoomActor {
       ] as ActorId[]),
     );
     if (host) this.#members.learn(await peopleOf(this.deps.database.db, [host]));
-    await this.#takePresentModel();
     this.#startIdle();
+  }
+
+  /** What somebody's coming changes by itself; a moderator who watches changes nothing. */
+  wake(): Promise<void> {
+    this.#woken ??= this.#takePresentModel().catch((error: unknown) => {
+      this.#woken = null;
+      throw error;
+    });
+    return this.#woken;
   }
 
   /** A room whose model was replaced by a newer one goes on with that, and its log says so. */
@@ -108,10 +125,19 @@ export class RoomActor {
     return this.#members.online.size;
   }
 
+  get people(): ReadonlySet<ActorId> {
+    return this.#members.online;
+  }
+
+  /** The newest picture there is: a moving frame, or the settled one. Nothing is rendered for it. */
+  get picture(): { moving: Moving | null; settled: Settled | null } {
+    return { moving: this.#frames.moving, settled: this.#frames.settled };
+  }
+
   /** Makes someone a member (again). `kicked` for those the host removed, `storage_unavailable` where it cannot be kept. */
   async admit(actor: ActorId, role: "editor" | "viewer"): Promise<void> {
     const { state } = this.#core;
-    if (state.kicked[actor]) throw new AppError("kicked");
+    requireNotKicked(state, actor);
     const had = roleOf(state, actor);
     if (had === role || had === "host" || (had === "editor" && role === "viewer")) return;
     if (this.#core.isReadOnly) throw new AppError("storage_unavailable");
@@ -128,7 +154,7 @@ export class RoomActor {
   async join(actor: ActorId, person: Person, message: JoinMessage): Promise<JoinReply> {
     const { state } = this.#core;
     if (this.#closed) throw new AppError("room_moved");
-    if (state.kicked[actor]) throw new AppError("kicked");
+    requireNotKicked(state, actor);
     const role = roleOf(state, actor);
     if (!role) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
@@ -147,21 +173,50 @@ export class RoomActor {
     const follows = have?.boot === this.boot && have.epoch === state.epoch;
     const tail = follows ? this.#core.tailAfter(have.seq) : null;
     return {
+      ...this.#present(chat),
+      ...(tail ? { tail } : { recipe: state.recipe }),
+      me: actor,
+      role: roleOf(state, actor) ?? "viewer",
+      acked: this.#core.ackedOf(actor, client),
+    };
+  }
+
+  #present(chat: ChatLine[]) {
+    const { state } = this.#core;
+    return {
       room: this.id,
       boot: this.boot,
       epoch: state.epoch,
       seq: state.seq,
       head: state.head,
-      ...(tail ? { tail } : { recipe: state.recipe }),
       rev: this.#core.committedRev,
       pending: this.#core.pending,
       members: this.#members.list(state),
-      me: actor,
-      role: roleOf(state, actor) ?? "viewer",
       status: this.#status(),
       chat,
       settled: this.#frames.settled,
-      acked: this.#core.ackedOf(actor, client),
+    };
+  }
+
+  /**
+   * What a moderator is shown who comes unseen. The room keeps no note of them: they are in no list and no count, keep nothing
+   * awake and have nothing rendered.
+   */
+  async watch(): Promise<WatchReply> {
+    if (this.#closed) throw new AppError("room_moved");
+    const { db } = this.deps.database;
+    const chat = await recentChat(db, this.id);
+    const removed = Object.keys(this.#core.state.kicked) as ActorId[];
+    const people = await peopleOf(db, removed);
+    const { state } = this.#core;
+    return {
+      ...this.#present(chat),
+      recipe: state.recipe,
+      removed: removed.map((actor) => ({
+        actor,
+        name: people.get(actor)?.name ?? GONE.name,
+        rule: ruleOfKick(state, actor),
+      })),
     };
   }
 
@@ -198,16 +253,30 @@ export class RoomActor {
 
   /** Does a command; the answer comes when it is on disk. Throws AppError with the code it is refused with. */
   async command(actor: ActorId, command: CommandMessage): Promise<number> {
-    const past =
-      "to" in command && command.to <= this.#core.state.seq
-        ? await readState(this.deps.database.db, this.id, command.to)
-        : null;
+    const past = await this.#past(command);
     const decided = this.#core.command(actor, command, this.deps.now(), () => past);
     if (!decided.ok) throw new AppError(decided.error);
     this.#frames.changed();
     await this.#committer.whenSeq(decided.value.seq);
     if (command.kind === "kick") this.outlet.close("kicked", command.member);
     return decided.value.seq;
+  }
+
+  /** Does what moderators decided, by the instance's actor, and `audit` with it. Throws as `command` does. */
+  async moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
+    const past = await this.#past(act);
+    const decided = this.#core.moderate(act, this.deps.now(), () => past);
+    if (!decided.ok) throw new AppError(decided.error);
+    const { seq, before } = decided.value;
+    this.#frames.changed();
+    await this.#committer.whenSeq(seq, (tx) => audit(tx, { seq, before }));
+    if (act.kind === "kick") this.outlet.close("kicked", act.member, kickedWords(act.rule));
+    return seq;
+  }
+
+  async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
+    const isPast = "to" in asked && asked.to <= this.#core.state.seq;
+    return isPast ? readState(this.deps.database.db, this.id, asked.to) : null;
   }
 
   presence(client: ClientId, message: PresenceMessage): void {
@@ -252,7 +321,15 @@ export class RoomActor {
   #status(): RoomStatus {
     const { frozen, locked } = this.#core.state;
     const storage = this.#core.isReadOnly ? "unavailable" : "ok";
-    return { frozen, locked: Object.keys(locked) as (keyof typeof locked)[], storage, render: this.#render };
+    const rule = ruleOfFreeze(this.#core.state);
+    const frozenFor = rule ? { frozenFor: rule } : {};
+    return {
+      frozen,
+      ...frozenFor,
+      locked: Object.keys(locked) as (keyof typeof locked)[],
+      storage,
+      render: this.#render,
+    };
   }
 
   /** Once a turn of the event loop, however much changed in it. */

@@ -10,6 +10,8 @@ import type { RoomDeps } from "./deps";
 import { lastSettled, settledUrl } from "./settled";
 
 type Tag = { seq: number; rev: number };
+/** The newest frame, while no settled picture has taken its place. */
+export type Moving = { bytes: Uint8Array; rev: number };
 
 export type FrameEvents = {
   frame: (packed: Uint8Array) => void;
@@ -29,6 +31,7 @@ export class RoomFrames {
   #retry = FIRST_RETRY;
   #closed = false;
   #standings: readonly number[] | null = null;
+  #moving: Moving | null = null;
 
   constructor(
     private readonly room: RoomId,
@@ -40,6 +43,7 @@ export class RoomFrames {
     this.#slot = deps.render.slot<Tag>(room, {
       onFrame: ({ bytes, size, engineMs, queueMs, standings }, { seq, rev }) => {
         this.#standings = standings;
+        this.#moving = { bytes, rev };
         events.render("ok");
         events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
       },
@@ -52,6 +56,10 @@ export class RoomFrames {
 
   get settled(): Settled | null {
     return this.#settled;
+  }
+
+  get moving(): Moving | null {
+    return this.#moving;
   }
 
   /** Where the newest frame stands on each of the model's controls, in sigmas; null before the first. */
@@ -132,6 +140,7 @@ export class RoomFrames {
 
   #announce(settled: Settled): void {
     this.#settled = settled;
+    this.#moving = null;
     this.events.settled(settled);
   }
 

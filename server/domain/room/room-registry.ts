@@ -23,7 +23,14 @@ export class RoomRegistry {
   }
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
-  get(room: RoomId): Promise<RoomActor> {
+  async get(room: RoomId): Promise<RoomActor> {
+    const actor = await this.quietly(room);
+    await actor.wake();
+    return actor;
+  }
+
+  /** The room's owner, without anything being written into its log by its opening: for those who are not seen in it. */
+  quietly(room: RoomId): Promise<RoomActor> {
     if (this.#closing) return Promise.reject(new AppError("shutting_down"));
     const open = this.#open.get(room);
     if (open) return open;
@@ -69,6 +76,16 @@ export class RoomRegistry {
   /** People in a room right now, here. */
   online(room: RoomId): number {
     return this.#actors.get(room)?.online ?? 0;
+  }
+
+  /** The rooms with people in them right now, here. */
+  get peopled(): readonly RoomActor[] {
+    return [...this.#actors.values()].filter((actor) => actor.online > 0);
+  }
+
+  /** A room's owner if it is in memory here. */
+  opened(room: RoomId): RoomActor | undefined {
+    return this.#actors.get(room);
   }
 
   /** Sends everyone out of a room that is closed for good, if it is open here. */

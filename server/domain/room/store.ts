@@ -9,6 +9,9 @@ import type { Group } from "@/core/room/room-core";
 import { hostOf, type RoomState } from "@/core/room/state";
 import type { Db, Tx } from "@/prisma/client";
 
+/** What is written in the same transaction as an event, so that neither is kept without the other. */
+export type Alongside = (tx: Tx) => Promise<void>;
+
 type EventRow = {
   room: string;
   seq: number;
@@ -60,7 +63,13 @@ export async function readState(db: Db, room: RoomId, seq?: number): Promise<Roo
  * Writes a group in one transaction: the room's row only where epoch and seq are what the owner believes, the events,
  * a snapshot every 200, and members' rows. `room_moved` when another owner was faster: nothing is written then.
  */
-export async function commitGroup(db: Db, group: Group, before: RoomState, after: RoomState): Promise<void> {
+export async function commitGroup(
+  db: Db,
+  group: Group,
+  before: RoomState,
+  after: RoomState,
+  alongside: readonly Alongside[] = [],
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.room.updateMany({
       where: { id: after.room, epoch: group.before.epoch, seq: group.before.seq },
@@ -82,6 +91,7 @@ export async function commitGroup(db: Db, group: Group, before: RoomState, after
       });
     }
     if (before.roles !== after.roles || before.kicked !== after.kicked) await writeMembers(tx, before, after);
+    for (const write of alongside) await write(tx);
   });
 }
 

@@ -1,8 +1,9 @@
+import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readLineage } from "@/server/domain/work/read-lineage";
+import { readKeptLineage } from "@/server/domain/work/read-lineage";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { goneWords, isShown } from "@/server/domain/work/require-shown";
@@ -28,8 +29,13 @@ export function instanceSources(deps: WorkDeps): Sources {
     async logs({ record }) {
       const last = record.logs.at(-1);
       if (!last) return null;
-      const found = await readLineage(db, last.room as RoomId, last.size - 1).catch(() => null);
-      return found?.lineage ?? null;
+      try {
+        return (await readKeptLineage(db, last.room as RoomId, last.size - 1)).lineage;
+      } catch (error) {
+        // What is not there is not at hand; what is there and makes no sense was changed.
+        if (error instanceof AppError && error.code === "not_found") return null;
+        throw error;
+      }
     },
     async render(still, size, enlarger) {
       const studio = openStudio(deps, "verify");

@@ -12,6 +12,7 @@ export type Sources = {
   keys: SignedRecord["keys"] | null;
   /** The instance's root certificate, PEM. */
   root: string | null;
+  /** Rejects where a log is at hand and cannot be read as one. */
   logs: (record: SignedRecord) => Promise<Lineage | null>;
   /** RGB bytes, [size x size x 3]; null where the model, or its upscaler, is not at hand in that version. */
   render: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array | null>;

@@ -1,14 +1,15 @@
 import { sha256Hex } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
-import { playersOf, replaySubset } from "@/core/credit/subset";
+import { type Lineage, playersOf, replaySubset } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
 import { verifyChain } from "@/core/log/chain";
 import { merkleRoot } from "@/core/log/merkle";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record";
 import { sizedPixels } from "@/server/domain/work/sized-pixels";
+import { OWN_ISSUER } from "@/server/infra/marks/certificates";
 import type { Decoded } from "@/server/infra/marks/safe-image";
-import { isSigned } from "@/server/infra/signing/signer";
+import { isSigned, wasInUse } from "@/server/infra/signing/signer";
 import { psnr } from "./psnr";
 import { Findings, type Report } from "./report";
 import type { Sources } from "./sources";
@@ -24,10 +25,19 @@ const COMPRESSED = 30;
  */
 export async function verifyFile(
   bytes: Uint8Array | null,
-  given: SignedRecord | null,
+  given: SignedRecord | "damaged" | null,
   sources: Sources,
 ): Promise<Report> {
   const found = new Findings();
+  if (given === "damaged") {
+    if (bytes) await decode(bytes, sources, found);
+    found.note(
+      "record",
+      "fail",
+      "It says that it is a record, and does not have a record's shape: it was changed.",
+    );
+    return found.report(null);
+  }
   const image = bytes && (await decode(bytes, sources, found));
   if (bytes && !image && !given) return found.report(null);
 
@@ -95,9 +105,16 @@ async function checkCredentials(
   found.note(
     "credentials",
     "pass",
-    `Valid, signed by ${read.issuer ?? "an unnamed issuer"}, which is not on the public trust list${sources.root && read.trusted ? " but is this instance" : ""}.`,
+    `Valid, signed by ${issuerWords(read.issuer, sources.root !== null && read.trusted)}.`,
   );
   return read.recordHash;
+}
+
+/** An instance's own root is on nobody's list; whether another's is, only its list can tell, which is not here. */
+function issuerWords(issuer: string | null, isOurs: boolean): string {
+  const ours = isOurs ? ", as this instance signs" : "";
+  if (issuer === OWN_ISSUER) return `${issuer}${ours}; the issuer is not on the public trust list`;
+  return `${issuer ?? "an unnamed issuer"}${ours}; whether the issuer is on a public trust list was not looked up`;
 }
 
 function checkRecord(signed: SignedRecord, claimed: string | null, sources: Sources, found: Findings): void {
@@ -110,6 +127,8 @@ function checkRecord(signed: SignedRecord, claimed: string | null, sources: Sour
       "fail",
       "The signature does not fit: the record was changed, or its key is unknown.",
     );
+  else if (!wasInUse(keys, signed.keyId, signed.record.at))
+    found.note("record", "fail", `Key ${signed.keyId} was not in use at the time that the record names.`);
   else if (recipeHash(signed.record.recipe) !== signed.record.recipeHash)
     found.note("record", "fail", "The recipe is not the one whose hash was signed.");
   else if (claimed && claimed !== own)
@@ -193,7 +212,12 @@ async function checkPictures(
 
 async function checkLogs(signed: SignedRecord, sources: Sources, found: Findings): Promise<void> {
   const { record } = signed;
-  const lineage = await sources.logs(signed);
+  let lineage: Lineage | null;
+  try {
+    lineage = await sources.logs(signed);
+  } catch {
+    return found.note("log", "fail", "What is kept as the log cannot be read as one: it was changed.");
+  }
   if (!lineage) return found.note("log", "unavailable", "The room's log is not at hand.");
   for (const [i, events] of lineage.entries()) {
     const said = record.logs[i];

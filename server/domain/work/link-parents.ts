@@ -1,6 +1,12 @@
+import { isBred } from "@/core/breed/brood";
 import type { Lineage } from "@/core/credit/subset";
+import type { Recipe } from "@/core/recipe/recipe";
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
+
+/** How two works were mixed into a room's first picture: whole, or by bands. */
+const mixOf = ({ blends }: Recipe): "blend" | "breed" =>
+  blends.some(({ source, band }) => "work" in source && band === "all") ? "blend" : "breed";
 
 type Parent = { parent: string; kind: "remix" | "breed" | "blend" | "branch"; record: string };
 
@@ -14,14 +20,19 @@ export async function linkParents(
     if (event.kind === "created") {
       const works = event.payload.works ?? [];
       for (const { work: parent, record } of works)
-        found.set(parent, { parent, record, kind: works.length > 1 ? "breed" : "remix" });
+        found.set(parent, { parent, record, kind: works.length > 1 ? mixOf(event.payload.recipe) : "remix" });
     }
     if (event.kind !== "edit" || event.payload.edit.kind !== "blend") continue;
     const source = event.payload.edit.value?.source;
     const parent = source && "work" in source ? source.work : undefined;
     if (!parent || found.has(parent)) continue;
     const version = await db.workVersion.findFirst({ where: { work: parent }, orderBy: { version: "desc" } });
-    if (version) found.set(parent, { parent, record: version.recordHash, kind: "blend" });
+    if (version)
+      found.set(parent, {
+        parent,
+        record: version.recordHash,
+        kind: isBred(event.payload.edit.id) ? "breed" : "blend",
+      });
   }
   const parents = [...found.values()].filter(({ parent }) => parent !== work);
   for (const { parent, kind, record } of parents) {

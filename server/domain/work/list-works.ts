@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { SHOWN_WORK } from "./require-shown";
+import { isShown, SHOWN_WORK } from "./require-shown";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
 export type WorkQuery = {
@@ -14,7 +14,9 @@ export type WorkQuery = {
   hue?: number | undefined;
   tag?: string | undefined;
   person?: string | undefined;
+  /** Milliseconds since 1970, both included. */
   since?: number | undefined;
+  until?: number | undefined;
   sort?: (typeof SORTS)[number] | undefined;
   page?: number | undefined;
 };
@@ -27,6 +29,8 @@ export type WorkCard = {
   version: number;
   names: string[];
   others: number;
+  /** Titles of the works it was made from. */
+  after: string[];
   colours: string[];
   applause: number;
   publishedAt: number;
@@ -51,7 +55,8 @@ export async function listWorks(
       ...(query.class ? [{ classes: { startsWith: query.class } }] : []),
       ...(query.model ? [{ modelId: query.model }] : []),
       ...(query.licence ? [{ licence: query.licence }] : []),
-      ...(query.since ? [{ publishedAt: { gte: new Date(query.since) } }] : []),
+      ...(query.since === undefined ? [] : [{ publishedAt: { gte: new Date(query.since) } }]),
+      ...(query.until === undefined ? [] : [{ publishedAt: { lte: new Date(query.until) } }]),
       ...(query.hue === undefined ? [] : [{ OR: hues(query.hue) }]),
       ...(query.person ? [{ credits: { some: { player: query.person, consent: "accepted" } } }] : []),
     ],
@@ -75,11 +80,18 @@ export async function listWorks(
 export const CARD = {
   include: {
     credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" as const } },
-    _count: { select: { credits: true } },
+    parents: { include: { from: { select: { title: true, status: true, moderation: true } } } },
+    // Works that were brought in are parents, not people who stay unnamed.
+    _count: {
+      select: {
+        credits: { where: { NOT: { player: { startsWith: "work:" } }, consent: { not: "withdrawn" } } },
+      },
+    },
   },
 };
 type CardRow = Awaited<ReturnType<Db["work"]["findMany"]>>[number] & {
   credits: { player: string }[];
+  parents: { from: { title: string; status: string; moderation: string } }[];
   _count: { credits: number };
 };
 
@@ -97,6 +109,7 @@ export async function cardsOf(db: Db, rows: readonly CardRow[]): Promise<WorkCar
       version: row.version,
       names,
       others: Math.max(0, row._count.credits - names.length),
+      after: row.parents.flatMap(({ from }) => (isShown(from) ? [from.title] : [])),
       colours: row.colours.split(" ").filter(Boolean),
       applause: row.applause,
       publishedAt: row.publishedAt?.getTime() ?? 0,

@@ -37,15 +37,23 @@ export async function markedPixels(
   return deps.marks.embed(sized, size, BigInt(`0x${record.work}`));
 }
 
+/** IPTC's word for what a version shows. */
+export function sourceTypeOf(
+  deps: Pick<WorkDeps, "sourceTypeOf">,
+  { model, parents }: Pick<WorkRecord, "model" | "parents">,
+): string {
+  const base = deps.sourceTypeOf(model.id);
+  // The vocabulary's word for something composed of parts that a trained network made.
+  return parents.length > 0 && base === "trainedAlgorithmicMedia"
+    ? "compositeWithTrainedAlgorithmicMedia"
+    : base;
+}
+
 /** Makes one of a version's files: watermark, then encoding with its labels, then Content Credentials; listed by signature. */
 export async function makeFile(deps: WorkDeps, studio: Studio, wanted: Wanted): Promise<MadeFile> {
   const { record, hash, size, format } = wanted;
   const url = recordUrl(deps.origin, record.work);
-  const remix = record.parents.length > 0;
-  const base = deps.sourceTypeOf(record.model.id);
-  // The vocabulary's word for something composed of parts that a trained network made.
-  const sourceType =
-    remix && base === "trainedAlgorithmicMedia" ? "compositeWithTrainedAlgorithmicMedia" : base;
+  const sourceType = sourceTypeOf(deps, record);
   const names = record.contributors.flatMap(({ name, player }) =>
     name && !player.startsWith("work:") ? [name] : [],
   );

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
-import { isHost, roleOf } from "@/core/room/state";
+import { isHost, roleOf, ruleOfFreeze } from "@/core/room/state";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "./deps";
@@ -31,6 +31,8 @@ export async function requirePublishable(
         ? "Publishing from The Commons needs an account. Make one; what you did here stays yours."
         : "Only the room's host can publish what it made.",
     );
+  // What moderators froze is not carried onto the wall meanwhile.
+  if (ruleOfFreeze(now)) throw new AppError("frozen_by_moderators");
   const state = seq === now.seq ? now : await readState(db, id, seq);
   if (!state)
     throw new AppError("out_of_range", `no event ${seq}`, "That moment is not in this room's history.");

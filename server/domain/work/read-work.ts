@@ -2,27 +2,13 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
-import type { Db } from "@/prisma/client";
 import { GONE, peopleOf } from "@/server/domain/person/actors";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
-import { isShown, requireShown } from "./require-shown";
-
-const UNNAMED = "A work that is not shown any more";
-
-/** A name on a label: who, how much, and what came with whom. */
-export type Label = {
-  player: string;
-  name: string | null;
-  influence: number;
-  error: number;
-  declared: number | null;
-  edits: number;
-  consent: string;
-  /** The work they took part in, for makers of a work that was brought in. */
-  through: { work: string; title: string } | null;
-  without: string | null;
-};
+import { sourceTypeOf } from "./make-file";
+import { readAncestry } from "./read-ancestry";
+import { labelsOf } from "./read-labels";
+import { requireShown } from "./require-shown";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly ActorId[]) {
@@ -62,6 +48,7 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
       supersededAt: v.supersededAt?.getTime() ?? null,
     })),
     model: record.model,
+    sourceType: sourceTypeOf(deps, record),
     recipe: record.recipe,
     recordHash: version.recordHash as Sha256,
     pixels: record.pixels,
@@ -75,6 +62,8 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     applause: work.applause,
     applauded: applauded > 0,
     mine: mineOf(credits, viewer),
+    /** What moderators put beside it. */
+    warning: work.moderation === "labelled" ? work.label : null,
     isPublisher: viewer.includes(work.publisher as ActorId),
   };
 }
@@ -85,79 +74,6 @@ function mineOf(
 ) {
   const mine = credits.find((c) => viewer.includes(c.player as ActorId));
   return mine ? { consent: mine.consent, declared: mine.declared, agreed: mine.agreed } : null;
-}
-
-/** Names and shares of a version, the makers of works that were brought in sharing in those works' part. */
-async function labelsOf(
-  db: Db,
-  record: WorkRecord,
-  without: ReadonlyMap<string, string | null>,
-): Promise<Label[]> {
-  const labels: Label[] = [];
-  for (const c of record.contributors) {
-    const brought = c.player.startsWith("work:") ? c.player.slice(5) : null;
-    const parent =
-      brought && (await db.work.findUnique({ where: { id: brought }, include: { credits: true } }));
-    if (!parent) {
-      labels.push({ ...c, through: null, without: without.get(c.player) ?? null });
-      continue;
-    }
-    const people = await peopleOf(
-      db,
-      parent.credits.map((p) => p.player as ActorId),
-    );
-    for (const maker of parent.credits.filter((p) => p.consent !== "withdrawn")) {
-      labels.push({
-        player: maker.player,
-        name: maker.consent === "accepted" ? (people.get(maker.player as ActorId)?.name ?? null) : null,
-        influence: c.influence * maker.influence,
-        error: c.error,
-        declared: null,
-        edits: maker.edits,
-        consent: maker.consent,
-        through: { work: parent.id, title: isShown(parent) ? parent.title : UNNAMED },
-        without: null,
-      });
-    }
-  }
-  return labels.sort((a, b) => b.influence - a.influence);
-}
-
-export type Kin = { id: string; title: string; kind: string; from: string; shown: boolean };
-const GENERATIONS = 6;
-
-/** The graph both ways: what it was made from, and what was made from it, generation by generation. */
-export async function readAncestry(db: Db, id: string): Promise<{ parents: Kin[]; children: Kin[] }> {
-  const walk = async (up: boolean): Promise<Kin[]> => {
-    const found: Kin[] = [];
-    const seen = new Set([id]);
-    let generation = [id];
-    for (let depth = 0; depth < GENERATIONS && generation.length > 0; depth++) {
-      const rows = await db.workParent.findMany({
-        where: up ? { child: { in: generation } } : { parent: { in: generation } },
-        include: { of: true, from: true },
-      });
-      generation = [];
-      for (const row of rows) {
-        const other = up ? row.from : row.of;
-        if (seen.has(other.id) || other.publishedAt === null) continue;
-        seen.add(other.id);
-        generation.push(other.id);
-        const shown = isShown(other);
-        found.push({
-          id: other.id,
-          // What is not shown any more keeps its place in the graph, and nothing else.
-          title: shown ? other.title : UNNAMED,
-          kind: row.kind,
-          from: up ? row.child : row.parent,
-          shown,
-        });
-      }
-    }
-    return found;
-  };
-  const [parents, children] = [await walk(true), await walk(false)];
-  return { parents, children };
 }
 
 /**

@@ -38,9 +38,10 @@ export async function remixWork(
   });
 }
 
-type Parent = { work: WorkId; record: Sha256; title: string; recipe: Still };
+type Parent = { work: WorkId; record: Sha256; title: string; version: number; recipe: Still };
 
-async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Parent> {
+/** A shown work whose licence, or one's part in it, allows making others from it. */
+export async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Parent> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const made = await db.workCredit.count({ where: { work: id, player: { in: [...actors] } } });
@@ -54,16 +55,21 @@ async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: WorkId):
     where: { work_version: { work: id, version: work.version } },
   });
   const { recipe } = WorkRecord.parse(JSON.parse(version.record));
-  return { work: id, record: version.recordHash as Sha256, title: work.title, recipe };
+  return { work: id, record: version.recordHash as Sha256, title: work.title, version: work.version, recipe };
 }
 
 const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
 
 /** A room renders with the model that is here: a newer version of the same one takes the recipe over. */
-function present(deps: WorkDeps, recipe: Recipe): Recipe {
-  const model = deps.models.get(recipe.model.id);
+const present = (deps: WorkDeps, recipe: Recipe): Recipe => ({
+  ...recipe,
+  model: presentModel(deps, recipe.model),
+});
+
+export function presentModel({ models }: Pick<WorkDeps, "models">, { id }: Still["model"]): Still["model"] {
+  const model = models.get(id);
   if (!model) throw new AppError("unknown_model");
-  return { ...recipe, model: { ...recipe.model, hash: model.hash } };
+  return { id, hash: model.hash };
 }
 
 function mixed(first: Parent, second: Parent, mix: Mix, by: ActorId): Recipe {

@@ -16,8 +16,8 @@ export type Studio = {
   pixels: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array>;
   /** RGB bytes of a picture on the way from one to another of the same model: t = 0 the first, 1 the other. */
   between: (still: Still, towards: Towards, size: number) => Promise<Uint8Array>;
-  /** A small JPEG. */
-  thumbnail: (still: Still, size: number) => Promise<Uint8Array>;
+  /** A small JPEG; of a picture on the way to another, where one is given. */
+  thumbnail: (still: Still, size: number, towards?: Towards) => Promise<Uint8Array>;
   /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
   features: (still: Still) => Promise<Float32Array>;
   close: () => void;
@@ -44,7 +44,8 @@ export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio
     pixels: (still, size, enlarger) =>
       render(still, { size, purpose: "pixels", ...(enlarger ? { enlarger } : {}) }),
     between: (still, towards, size) => render(still, { size, purpose: "pixels", towards }),
-    thumbnail: (still, size) => render(still, { size, purpose: "thumbnail" }),
+    thumbnail: (still, size, towards) =>
+      render(still, { size, purpose: "thumbnail", ...(towards ? { towards } : {}) }),
     // Its size is the model's native one, whatever is asked for.
     features: async (still) =>
       new Float32Array((await render(still, { size: 256, purpose: "features" })).slice().buffer),

@@ -2,7 +2,8 @@ import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listFiles } from "@/server/domain/work/list-files";
 import { listWorks, type WorkCard } from "@/server/domain/work/list-works";
-import { readAncestry, readRecord, readWork } from "@/server/domain/work/read-work";
+import { readAncestry } from "@/server/domain/work/read-ancestry";
+import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { requireShown } from "@/server/domain/work/require-shown";
 import type { Handlers } from "./handler";
 
@@ -22,10 +23,11 @@ export const cardOf = (deps: WorkDeps, card: WorkCard) => ({
 });
 
 export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAncestry" | "listFiles"> = {
-  async listWorks({ services: { work }, query: { cursor, since, ...query } }) {
+  async listWorks({ services: { work }, query: { cursor, since, until, ...query } }) {
     const found = await listWorks(work.database.db, {
       ...query,
       ...(since ? { since: Date.parse(since) } : {}),
+      ...(until ? { until: Date.parse(until) } : {}),
       page: cursor ? Math.max(1, Number(cursor)) : 1,
     });
     return {

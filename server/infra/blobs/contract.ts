@@ -64,7 +64,7 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
         "",
         "0".repeat(63),
         `${"0".repeat(64)}/..`,
-        "0".repeat(64).toUpperCase() + "A",
+        `${"0".repeat(64)}A`,
       ]) {
         await expect(blobs.get(address as Sha256)).rejects.toThrow();
         await expect((async () => blobs.delete(address as Sha256))()).rejects.toThrow();

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { createPrivateKey, type KeyObject, webcrypto } from "node:crypto";
+import { createPrivateKey, type KeyObject, webcrypto, X509Certificate } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -14,8 +14,10 @@ import {
 import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 
 /** What Content Credentials are signed with: leaf first, then the root it comes from. */
-export type Certificates = { key: KeyObject; chainPem: string; rootPem: string; issuer: string };
+export type Certificates = { key: KeyObject; chainPem: string; rootPem: string };
 
+/** Who signs where the operator has put no chain of their own. */
+export const OWN_ISSUER = "Cohue";
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 const EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
 const YEAR = 365.25 * 24 * 3600 * 1000;
@@ -39,12 +41,26 @@ export async function openCertificates(folder: string): Promise<Certificates> {
     throw new Error(
       `${chainPath} needs a leaf and the certificates above it; delete it to have new ones made.`,
     );
-  return {
-    key: createPrivateKey(readFileSync(keyPath, "utf8")),
-    chainPem,
-    rootPem: `${rootPem}\n`,
-    issuer: "Cohue",
-  };
+  const key = createPrivateKey(readFileSync(keyPath, "utf8"));
+  requireFitting(blocks, key, folder);
+  return { key, chainPem, rootPem: `${rootPem}\n` };
+}
+
+/** Refuses, with what to change, a chain that nobody could check signatures with. */
+function requireFitting(chain: readonly string[], key: KeyObject, folder: string): void {
+  const [leaf, ...above] = chain.map((pem) => new X509Certificate(pem));
+  if (key.asymmetricKeyDetails?.namedCurve !== "prime256v1")
+    throw new Error(`${folder}/leaf.key has to be a P-256 key: Content Credentials are signed with ES256.`);
+  if (!leaf?.checkPrivateKey(key))
+    throw new Error(`${folder}/chain.pem has to begin with the certificate of leaf.key.`);
+  if (Date.parse(leaf.validTo) < Date.now())
+    throw new Error(`The certificate in ${folder}/chain.pem ended on ${leaf.validTo}: put a new one there.`);
+  let below = leaf;
+  for (const next of above) {
+    if (!below.verify(next.publicKey))
+      throw new Error(`${folder}/chain.pem has to go from leaf to root, each signed by the one after it.`);
+    below = next;
+  }
 }
 
 /** A leaf ends when its signatures do, since there are no timestamps: hence ten years. A leaf signed by itself is refused by readers. */
@@ -59,7 +75,7 @@ async function makeChain(): Promise<{ chainPem: string; keyPem: string }> {
   const root = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: serial(),
-      name: "CN=Cohue instance root, O=Cohue",
+      name: `CN=Cohue instance root, O=${OWN_ISSUER}`,
       ...dates,
       notAfter: new Date(now + 20 * YEAR),
       keys: rootKeys as CryptoKeyPair,
@@ -75,7 +91,7 @@ async function makeChain(): Promise<{ chainPem: string; keyPem: string }> {
   const leaf = await X509CertificateGenerator.create(
     {
       serialNumber: serial(),
-      subject: "CN=Cohue instance, O=Cohue",
+      subject: `CN=Cohue instance, O=${OWN_ISSUER}`,
       issuer: root.subject,
       ...dates,
       publicKey: leafKeys.publicKey as CryptoKey,

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -12,6 +13,7 @@ import { encodeImage } from "./encode-image";
 import { fingerprints } from "./fingerprint";
 import { markerProcess } from "./marker";
 import { decodeUpload } from "./safe-image";
+import { testChain } from "./testing/chain";
 import { embedWatermark, readWatermark } from "./watermark";
 import { xmpOf } from "./xmp";
 
@@ -151,6 +153,39 @@ describe("labels and credentials", () => {
     });
   });
 
+  it("are signed with the chain that an operator puts in, and not with one that does not fit", async () => {
+    const mine = mkdtempSync(join(tmpdir(), "cohue-certificates-"));
+    const put = (chain: string, key: string) => {
+      writeFileSync(join(mine, "chain.pem"), chain);
+      writeFileSync(join(mine, "leaf.key"), key);
+    };
+    const operator = await testChain("Example Museum");
+    put(operator.chainPem, operator.keyPem);
+    const opened = await openCertificates(mine);
+    expect(opened.chainPem).toBe(operator.chainPem);
+    const encoded = await encodeImage({ rgb: picture(64), size: 64, format: "jpeg", xmp });
+    const signed = await signImage(encoded, "image/jpeg", credentials, opened);
+    expect(await readCredentials(signed, "image/jpeg", opened.rootPem)).toMatchObject({
+      valid: true,
+      trusted: true,
+      issuer: "Example Museum",
+    });
+    expect(await readCredentials(signed, "image/jpeg", certificates.rootPem)).toMatchObject({
+      trusted: false,
+    });
+
+    const other = await testChain("Another");
+    put(operator.chainPem, other.keyPem);
+    await expect(openCertificates(mine)).rejects.toThrow("certificate of leaf.key");
+    put([...operator.blocks].reverse().join("\n"), operator.keyPem);
+    await expect(openCertificates(mine)).rejects.toThrow("begin with");
+    put(`${operator.blocks[0]}\n${other.blocks[2]}\n`, operator.keyPem);
+    await expect(openCertificates(mine)).rejects.toThrow("from leaf to root");
+    const ended = await testChain("Ended", { until: Date.now() - 1000 });
+    put(ended.chainPem, ended.keyPem);
+    await expect(openCertificates(mine)).rejects.toThrow("ended on");
+  });
+
   it("of bytes that make no sense are none", async () => {
     for (const bytes of [new Uint8Array(), new Uint8Array(64).fill(7)])
       expect((await readCredentials(bytes, "image/png", null)).valid).toBe(false);
@@ -237,27 +272,44 @@ describe("a stranger's file", () => {
   });
 });
 
-// For exiftool and the eye: COHUE_KEEP_MARKED=folder keeps a file of each kind.
 describe.runIf(existsSync("/usr/bin/exiftool"))("exiftool", () => {
-  it("reads the labels", async () => {
-    const { execFileSync } = await import("node:child_process");
+  it.each(["png", "jpeg", "webp"] as const)("reads the labels of a signed %s", async (format) => {
+    const certificates = await openCertificates(mkdtempSync(join(tmpdir(), "cohue-certificates-")));
     const xmp = xmpOf({
       title: "Night garden",
       creators: ["Ana", "Ben"],
-      rights: "Anyone",
+      rights: "Anyone who names its makers",
       licenceUrl: "https://creativecommons.org/licenses/by/4.0/",
-      recordUrl: "https://cohue.example/w",
+      recordUrl: "https://cohue.example/works/0123456789abcdef/record",
       digitalSourceType: "algorithmicMedia",
       doNotTrain: true,
     });
-    const path = join(mkdtempSync(join(tmpdir(), "cohue-exif-")), "a.jpg");
-    writeFileSync(path, await encodeImage({ rgb: picture(64), size: 64, format: "jpeg", xmp }));
-    expect(readFileSync(path).length).toBeGreaterThan(100);
+    const encoded = await encodeImage({ rgb: picture(64), size: 64, format, xmp });
+    const signed = await signImage(
+      encoded,
+      `image/${format}`,
+      {
+        title: "Night garden",
+        software: "cohue/0.1.0",
+        recordHash: "a".repeat(64),
+        recordUrl: "https://cohue.example/works/0123456789abcdef/record",
+        sourceType: "algorithmicMedia",
+        doNotTrain: true,
+        parents: [],
+      },
+      certificates,
+    );
+    const path = join(mkdtempSync(join(tmpdir(), "cohue-exif-")), `a.${format}`);
+    writeFileSync(path, signed);
     const [read] = JSON.parse(execFileSync("/usr/bin/exiftool", ["-j", "-XMP:all", path]).toString());
     expect(read).toMatchObject({
       Title: "Night garden",
       Creator: ["Ana", "Ben"],
-      WebStatement: expect.stringContaining("by/4.0"),
+      Rights: "Anyone who names its makers",
+      WebStatement: "https://creativecommons.org/licenses/by/4.0/",
+      Identifier: "https://cohue.example/works/0123456789abcdef/record",
+      DigitalSourceType: expect.stringMatching(/algorithmicMedia$/),
+      DataMining: expect.stringMatching(/prohibited/i),
     });
   });
 });

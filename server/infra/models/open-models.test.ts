@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, unlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -132,6 +132,36 @@ describe("a model is refused with a sentence", () => {
       file: (file) => Object.assign(file.files as object, { "../other/secret": "0".repeat(64) }),
     });
     expect(why).toBe("model.json names ../other/secret, which is outside its folder.");
+  });
+
+  it("when a file that it names is a link out of its folder", async () => {
+    const outside = join(root, "secret.png");
+    const folder = await writeTinyModel(root);
+    await rename(join(folder, "goldens/0.png"), outside);
+    await symlink(outside, join(folder, "goldens/0.png"));
+    expect((await openModels(root)).refused).toEqual([
+      { id: "tiny", why: "goldens/0.png is a link to somewhere else; expected a file of the folder's own." },
+    ]);
+  });
+
+  it.for(["/etc/passwd", "goldens/../../secret", "./weights", "C:\\secret", ".."])(
+    "when it names the path %s",
+    async (name) => {
+      const why = await refusal({
+        file: (file) => Object.assign(file.files as object, { [name]: "0".repeat(64) }),
+      });
+      expect(why).toBe(`model.json names ${name}, which is outside its folder.`);
+    },
+  );
+
+  it("when the weights are cut short", async () => {
+    const why = await refusal({
+      before: (files) => {
+        const whole = files.get("weights.safetensors") ?? new Uint8Array(0);
+        files.set("weights.safetensors", whole.slice(0, -40));
+      },
+    });
+    expect(why).toMatch(/^weights\.safetensors/);
   });
 
   it("when its folder has another name than its id", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { ModelId, Sha256 } from "@/core/ids/ids";
@@ -102,6 +102,10 @@ async function hashFile(dir: string, name: string): Promise<string> {
   const path = join(dir, name);
   try {
     if (!(await stat(path)).isFile()) throw new ModelRefused(`${name} is not a file.`);
+    const place = await realpath(path);
+    if (place !== join(await realpath(dir), name)) {
+      throw new ModelRefused(`${name} is a link to somewhere else; expected a file of the folder's own.`);
+    }
   } catch (error) {
     if (isMissing(error)) throw new ModelRefused(`${name} is missing.`);
     throw error;

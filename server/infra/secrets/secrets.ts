@@ -31,7 +31,6 @@ export type Secrets = Readonly<Omit<SecretsFile, "adminToken">> & {
 export function openSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "secrets.json");
-  const text = (file: SecretsFile) => `${JSON.stringify(file, null, 2)}\n`;
   // Two processes starting at once must not keep two sets: whoever comes second takes what is there.
   if (!existsSync(path)) createFileAtomic(path, text(makeSecrets()), 0o600);
   chmodSync(path, 0o600);
@@ -45,7 +44,7 @@ export function openSecrets(dataDir: string): Secrets {
       inUse = true;
       try {
         await use();
-        file = { ...file, adminToken: null };
+        file = { ...readSecrets(path), adminToken: null };
         writeFileAtomic(path, text(file), 0o600);
         return true;
       } finally {
@@ -53,6 +52,14 @@ export function openSecrets(dataDir: string): Secrets {
       }
     },
   };
+}
+
+const text = (file: SecretsFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
+/** Puts another private key (PKCS #8 Ed25519, PEM) in the place of the one that signs records; the next start begins with it. */
+export function replaceSigningKey(dataDir: string, signing: string): void {
+  const path = join(dataDir, "secrets.json");
+  writeFileAtomic(path, text({ ...readSecrets(path), signing }), 0o600);
 }
 
 function readSecrets(path: string): SecretsFile {

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isSigned, keyIdOf, newSigningKey, openSigner } from "./signer";
+import { isSigned, keyIdOf, newSigningKey, openSigner, wasInUse } from "./signer";
 
 const folder = () => mkdtempSync(join(tmpdir(), "cohue-keys-"));
 const bytes = new TextEncoder().encode("a record");
@@ -29,6 +29,12 @@ describe("the instance's signature", () => {
       { id: next.keyId, from: 2000, until: null },
     ]);
     expect(openSigner(data, key, 3000).keys).toEqual(next.keys);
+    const used = (at: number) => [old, next].map(({ keyId }) => wasInUse(next.keys, keyId, at));
+    expect([used(999), used(1500), used(2500)]).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 
   it("does not hold by a key that only claims the right name", () => {

@@ -64,6 +64,10 @@ export const keyIdOf = (spki: Uint8Array): string =>
 export const newSigningKey = (): string =>
   generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 
+/** Whether a key was in use at a time: one that has ended signs nothing new. False for a key that is not there. */
+export const wasInUse = (keys: PublicKeys, keyId: string, at: number): boolean =>
+  keys.some(({ id, from, until }) => id === keyId && from <= at && (until === null || at <= until));
+
 /** Whether one of these keys made this Ed25519 signature. False for anything that is no signature. */
 export function isSigned(
   bytes: Uint8Array,

@@ -146,6 +146,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "work.comment": input(({ work }) => ({ id: work, text: "I like it." })),
   "work.uncomment": async (stage) => ({ input: { comment: (await make.comment(stage, "user")).id } }),
   "work.remix": input(({ work }) => ({ works: [work] })),
+  "work.mate": byWork,
 
   "moderation.report": input(({ work }) => ({ subject: `work:${work}`, rule: "spam", text: "look" })),
   "moderation.myReports": nothing,
@@ -169,6 +170,26 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
     input: { cases: [await make.openedCase(stage)], decision: make.HIDE },
   }),
   "moderation.undoBulk": async (stage) => ({ input: { bulk: await make.bulk(stage) } }),
+  "moderation.bulks": nothing,
+  "moderation.evidence": async (stage) => ({ input: { case: (await make.workCase(stage)).case } }),
+  "moderation.replay": async (stage) => ({ input: { case: (await make.workCase(stage)).case } }),
+  "moderation.lineage": async (stage) => {
+    const { case: id, child } = await make.workCase(stage);
+    return { input: { case: id, works: [child] } };
+  },
+  "moderation.live.wall": nothing,
+  "moderation.live.room": input(({ den }) => ({ slug: den.slug })),
+  "moderation.live.moments": async (stage, role) => {
+    if (role === "moderator" || role === "admin") await make.entry(stage, role);
+    return { input: { room: stage.den.id } };
+  },
+  "moderation.live.act": (stage) => ({
+    input: {
+      room: stage.den.id,
+      act: { kind: "revert", member: stage.person("user").actor, to: 1, rule: "harassment" },
+      facts: "It was drawn over on purpose.",
+    },
+  }),
   "moderation.log": input(() => ({})),
   "moderation.transparency": input(() => ({ from: 0, to: 1 })),
 

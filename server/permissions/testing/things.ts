@@ -9,6 +9,7 @@ import { putWord } from "@/server/domain/lists/words";
 import { decideInBulk } from "@/server/domain/moderation/bulk";
 import { decideOn, openCase } from "@/server/domain/moderation/decide-on";
 import { createInvite } from "@/server/domain/room/invites";
+import { watchRoom } from "@/server/domain/room/watch-room";
 import type { Stage } from "./stage";
 
 /** Things to ask about, made anew each time, so that what one did to them does not stand in another's way. */
@@ -41,6 +42,21 @@ export async function openedCase(stage: Stage): Promise<{ case: string; version:
   const opened = await openCase(deps, await someAdmin(stage), subjectOf("comment", id), "Look.");
   stage.secret(opened.case);
   return opened;
+}
+
+/** A case about a work that another came of. */
+export async function workCase(stage: Stage): Promise<{ case: string; child: string }> {
+  const [parent, child] = [await stage.workRow(), await stage.workRow()];
+  await stage.db.workParent.create({ data: { child, parent, kind: "remix", record: "" } });
+  const deps = stage.server.services.moderation;
+  const opened = await openCase(deps, await someAdmin(stage), subjectOf("work", parent), "Look.");
+  return { case: stage.secret(opened.case), child };
+}
+
+/** A moderator goes into the den, which the audit log has then. */
+export async function entry(stage: Stage, role: "moderator" | "admin"): Promise<void> {
+  const { actor } = stage.person(role);
+  await watchRoom({ db: stage.db }, stage.server.rooms, { actor, role }, stage.den.id);
 }
 
 /** A case about the host, who may appeal. */

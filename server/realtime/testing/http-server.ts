@@ -72,6 +72,7 @@ async function servicesFor(
     rooms: rooms.rooms,
     work: { ...work, jobs },
     endConnections: rooms.realtime.endConnections,
+    endWatching: rooms.realtime.endWatching,
     render: rooms.render,
     mailer: null,
     forgets: unlimited,

@@ -15,6 +15,7 @@ import type {
   EditMessage,
   JoinReply,
   ServerToClient,
+  WatchReply,
 } from "@/core/protocol/messages";
 import { openDatabase } from "@/prisma/client";
 import { createAuth } from "@/server/auth/create-auth";
@@ -72,6 +73,11 @@ export class Tab {
     return reply;
   }
 
+  /** As a moderator, unseen. */
+  watch(room: RoomId): Promise<Ack<WatchReply>> {
+    return this.say("watch", { room }) as unknown as Promise<Ack<WatchReply>>;
+  }
+
   /** Sends edits with the next numbers. */
   edit(...edits: EditMessage["edits"][number]["edit"][]): Promise<EditAck> {
     const base = this.#n;
@@ -105,6 +111,8 @@ export type RoomServerOptions = {
   port?: number;
   /** Real models, in place of a tiny one. */
   modelsDir?: string;
+  /** Milliseconds between looks at who is still allowed to be connected. */
+  recheckMs?: number;
 };
 export type RoomServerForTest = Awaited<ReturnType<typeof startRoomServer>>;
 
@@ -162,6 +170,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     noteAddress: () => {},
     db: database.db,
     trustedOrigins: [origin],
+    ...(options.recheckMs && { recheckMs: options.recheckMs }),
     onError: (error) => {
       throw error;
     },

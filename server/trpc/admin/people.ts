@@ -23,7 +23,8 @@ const list = adminProcedure
 const setRole = adminProcedure
   .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    await giveRole(services.room.database.db, session.actor, input, Date.now());
+    const { actor } = await giveRole(services.room.database.db, session.actor, input, Date.now());
+    if (actor && input.role === "user") await services.endWatching(actor);
   });
 
 /** Ends all of someone's sessions and what they are connected to. */

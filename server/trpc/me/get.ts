@@ -1,8 +1,10 @@
 import { barredFromHere } from "@/server/auth/session";
+import { readRestriction } from "@/server/domain/moderation/read-restriction";
+import { actorsOfSession } from "../moderation/asking";
 import { evenBarredOpenProcedure } from "../trpc";
 
 /** Who is asking; both null when nobody is signed in. */
-export const get = evenBarredOpenProcedure.query(({ ctx: { session } }) =>
+export const get = evenBarredOpenProcedure.query(async ({ ctx: { services, session } }) =>
   session
     ? {
         user: {
@@ -15,6 +17,13 @@ export const get = evenBarredOpenProcedure.query(({ ctx: { session } }) =>
         actor: session.actor,
         /** Why they may only look, and until when. */
         barred: barredFromHere(session),
+        /** What they are kept from, muted included, with the decision it comes from. */
+        restriction: await readRestriction(
+          services.room.database.db,
+          await actorsOfSession({ services, session }),
+          session.standing,
+          Date.now(),
+        ),
       }
-    : { user: null, actor: null, barred: null },
+    : { user: null, actor: null, barred: null, restriction: null },
 );

@@ -1,7 +1,7 @@
 import { act as actInCase } from "@/server/domain/moderation/act";
 import { decideInBulk, undoBulk as takeBack } from "@/server/domain/moderation/bulk";
 import { decideOn as decideAtOnce, openCase } from "@/server/domain/moderation/decide-on";
-import { readCase } from "@/server/domain/moderation/read-case";
+import { readCaseFor } from "@/server/domain/moderation/read-case-for";
 import { countWaiting, readQueue } from "@/server/domain/moderation/read-queue";
 import { moderatorProcedure } from "../trpc";
 import { actorsOfSession, askingOf } from "./asking";
@@ -17,7 +17,9 @@ export const waiting = moderatorProcedure.query(({ ctx }) => countWaiting(ctx.se
 
 export const get = moderatorProcedure
   .input(ByCase)
-  .query(({ ctx, input }) => readCase(ctx.services.room.database.db, input.case));
+  .query(async ({ ctx, input }) =>
+    readCaseFor(ctx.services.room.database.db, await actorsOfSession(ctx), input.case),
+  );
 
 /** Does something in a case, against the version that was looked at. */
 export const act = moderatorProcedure.input(ActInput).mutation(async ({ ctx, input: { body, ...at } }) => {

@@ -1,6 +1,8 @@
 import { readLog, readTransparency } from "@/server/domain/moderation/read-log";
 import { openProcedure, router } from "../trpc";
 import { LogInput, SpanInput } from "./input";
+import { liveRouter } from "./live";
+import { bulks, evidence, lineage, replay } from "./look";
 import { act, bulk, decideOn, get, open, queue, undoBulk, waiting } from "./moderate";
 import { appeal, myDecisions, myReports, report } from "./take-part";
 
@@ -17,6 +19,12 @@ export const moderationRouter = router({
   decideOn,
   bulk,
   undoBulk,
+  bulks,
+  evidence,
+  replay,
+  lineage,
+  /** Rooms with people in them, and what moderators can do there. */
+  live: liveRouter,
   /** The public log, redacted. */
   log: openProcedure
     .input(LogInput)

@@ -19,6 +19,15 @@ export const Texts = {
 export const LicenceInput = z.enum(LICENCE_IDS);
 const word = z.string().max(80);
 
+/** A day as a date field writes it, or milliseconds since 1970. */
+const moment = (ofDay: string) =>
+  z
+    .union([
+      z.iso.date().transform((day) => Date.parse(day + ofDay)),
+      z.coerce.number().int().min(0).max(8.64e15),
+    ])
+    .optional();
+
 export const WorkQueryInput = z.object({
   search: z.string().max(200).optional(),
   model: word.optional(),
@@ -27,7 +36,8 @@ export const WorkQueryInput = z.object({
   hue: z.coerce.number().int().min(0).max(359).optional(),
   tag: word.optional(),
   person: word.optional(),
-  since: z.coerce.number().int().optional(),
+  since: moment("T00:00:00Z"),
+  until: moment("T23:59:59.999Z"),
   sort: z.enum(SORTS).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });

@@ -2,7 +2,7 @@ import { router } from "../trpc";
 import { decide, declare } from "./credit";
 import { progress, publish, renew, renewable, unpublish } from "./publish";
 import { film, get, list, originality, person, record } from "./read";
-import { applaud, comment, comments, remix, uncomment } from "./social";
+import { applaud, comment, comments, mate, remix, uncomment } from "./social";
 
 export const workRouter = router({
   list,
@@ -23,4 +23,5 @@ export const workRouter = router({
   comment,
   uncomment,
   remix,
+  mate,
 });

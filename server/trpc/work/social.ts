@@ -9,6 +9,7 @@ import {
   listComments,
   removeComment,
 } from "@/server/domain/work/applaud";
+import { readMate } from "@/server/domain/work/read-mate";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { openProcedure, signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
@@ -53,3 +54,8 @@ export const remix = signedInProcedure
     const [first = ctx.session.actor, ...others] = await viewersActors(ctx);
     return remixWork(ctx.services.work, [first, ...others], input);
   });
+
+/** A work to mix into a picture that is being made. */
+export const mate = signedInProcedure
+  .input(ByWork)
+  .query(async ({ ctx, input }) => readMate(ctx.services.work, await viewersActors(ctx), input.id));

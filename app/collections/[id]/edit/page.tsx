@@ -19,7 +19,7 @@ export default async function EditCollection({ params }: { params: Promise<{ id:
   const me = await (await callerFor(await headers())).me.get();
   if (!me.user) redirect(`/account?next=/collections/${id}/edit`);
   const { collection, gone } = await collectionOf(id);
-  if (!collection) return <TakenOff words={gone} />;
+  if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (!collection.isMine) notFound();
   return (
     <>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { CollectionData } from "@/app/_api/types";
 import { Gap } from "@/app/_collections/gap";
 import { cn } from "@/app/_components/ui/cn";
-import { makersLine } from "@/app/_works/makers";
+import { creditLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import type { ExhibitionRoom } from "@/core/collection/rooms";
 
@@ -100,9 +100,7 @@ function Caption({ hung, className }: { hung: Hung; className?: string }) {
       >
         {hung.card.title}
       </Link>
-      <span className="block truncate text-sm text-soft">
-        {makersLine(hung.card.names, hung.card.others)}
-      </span>
+      <span className="block truncate text-sm text-soft">{creditLine(hung.card)}</span>
     </p>
   );
 }

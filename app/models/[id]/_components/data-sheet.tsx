@@ -32,7 +32,7 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
         <table className="mt-4 w-full min-w-2xl text-left text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
-              {["Title", "Artist", "Date", "Class", "Licence", "Used for"].map((name) => (
+              {["Title", "Artist", "Date", "Class", "May be used because", "Used for"].map((name) => (
                 <th key={name} className="py-2 pr-3 font-normal">
                   {name}
                 </th>
@@ -46,13 +46,14 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
                 <th scope="row" className="py-2 pr-3 font-medium">
                   {row.title || "Untitled"}
                 </th>
-                <td className="pr-3">{row.artist}</td>
-                <td className="pr-3">{row.date}</td>
-                <td className="pr-3">{row.class}</td>
-                <td className="pr-3" title={row.basis}>
-                  {row.licence}
+                <td className="py-2 pr-3">{row.artist}</td>
+                <td className="py-2 pr-3">{row.date}</td>
+                <td className="py-2 pr-3">{row.class}</td>
+                <td className="py-2 pr-3">
+                  {row.basis || row.licence}
+                  {row.basis && <span className="block text-soft text-xs">{row.licence}</span>}
                 </td>
-                <td>{row.split}</td>
+                <td className="py-2">{row.split}</td>
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,33 @@
 import type { Control } from "@/core/model/model-file";
 
+/** Side effects that are shown: the largest. */
+const SHOWN = 4;
+
+const words = (effects: readonly (readonly [string, number])[]): string =>
+  effects
+    .map(([name, amount]) => `${plainly(name)} ${amount > 0 ? "+" : "−"}${Math.abs(amount).toFixed(2)}`)
+    .join(", ");
+const plainly = (name: string): string => name.replace(/^class:/, "");
+
+function Also({ effects }: { effects: Control["sideEffects"] }) {
+  const all = Object.entries(effects ?? {}).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  const rest = all.slice(SHOWN);
+  return (
+    <>
+      {words(all.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary className="cursor-pointer py-1">and {rest.length} smaller</summary>
+          {words(rest)}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Named directions with what was measured of them: in standard deviations of each property, for one step. */
 export function Directions({ controls }: { controls: readonly Control[] }) {
   const named = controls.filter(({ kind }) => kind === "direction");
-  const words = (effects: Control["effects"]) =>
-    Object.entries(effects ?? {})
-      .map(([name, amount]) => `${name} ${amount > 0 ? "+" : "−"}${Math.abs(amount).toFixed(2)}`)
-      .join(", ");
   return (
     <section aria-labelledby="directions">
       <h2 id="directions" className="font-semibold text-2xl tracking-tight">
@@ -20,21 +41,26 @@ export function Directions({ controls }: { controls: readonly Control[] }) {
         <table className="mt-4 w-full min-w-xl text-left text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
-              <th className="py-2 font-normal">Direction</th>
-              <th className="font-normal">Band</th>
-              <th className="font-normal">Effect</th>
+              <th className="py-2 pr-4 font-normal">Direction</th>
+              <th className="pr-4 font-normal">Band</th>
+              <th className="pr-4 font-normal">Effect</th>
               <th className="font-normal">Also</th>
             </tr>
           </thead>
           <tbody>
             {named.map((control) => (
-              <tr key={control.id} className="border-line border-b">
-                <th scope="row" className="py-2 font-medium">
+              <tr key={control.id} className="border-line border-b align-top">
+                <th scope="row" className="py-2 pr-4 font-medium">
                   {control.label}
+                  <span className="block font-normal text-soft">
+                    {control.low} / {control.high}
+                  </span>
                 </th>
-                <td>{control.band}</td>
-                <td>{words(control.effects)}</td>
-                <td className="text-soft">{words(control.sideEffects)}</td>
+                <td className="py-2 pr-4">{control.band}</td>
+                <td className="py-2 pr-4">{words(Object.entries(control.effects ?? {}))}</td>
+                <td className="py-2 text-soft">
+                  <Also effects={control.sideEffects} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ModelData } from "@/app/_api/types";
+import { Curves } from "./curves";
 
 /** What the network drew from the same latents as it learned. */
 export function SnapshotScrubber({
@@ -42,6 +43,21 @@ export function SnapshotScrubber({
           className="h-11 w-full accent-ink"
         />
       </label>
+      {snapshots.length > 1 && (
+        <div className="mt-6 max-w-xl">
+          <Curves
+            title="What the critic makes of them"
+            words="Mean score, all given by the last critic: higher looks more like the data to it. It has learned what this network gets wrong, so later pictures need not score higher."
+            lines={[{ name: "score", points: snapshots.map((s) => [s.totalKimg, s.score] as const) }]}
+            ends={[
+              `${snapshots[0]?.totalKimg ?? 0} thousand images`,
+              `${snapshots.at(-1)?.totalKimg ?? 0} thousand`,
+            ]}
+            at={shown.totalKimg}
+            afloat
+          />
+        </div>
+      )}
     </section>
   );
 }

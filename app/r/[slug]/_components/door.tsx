@@ -11,6 +11,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { LinkedWords } from "@/app/_moderation/linked-words";
 import type { Code } from "@/core/errors";
 import { LIMITS } from "@/core/recipe/limits";
 
@@ -67,7 +68,9 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
         {shut || uninvited ? (
           <div className="mt-6">
             <p role="status" className="text-lg">
-              {refused?.words ?? "This room is private. Ask its host for an invite link."}
+              <LinkedWords
+                words={refused?.words ?? "This room is private. Ask its host for an invite link."}
+              />
             </p>
             <div className="mt-6 flex flex-wrap gap-3">
               <ButtonLink href="/rooms" solid>

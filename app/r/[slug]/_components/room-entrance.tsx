@@ -17,6 +17,8 @@ const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
 type RoomEntranceProps = {
   room: RoomPageData;
   knownAs: string | null;
+  /** Why this visitor may not take part anywhere, and until when. */
+  barred: string | null;
   suggestion: string;
   invite: string | null;
   theme: Theme;
@@ -27,10 +29,14 @@ type Stage =
   | { at: "inside"; id: RoomId };
 
 /** The door while something is needed (a name, a password, an invite), then the room. */
-export function RoomEntrance({ room, knownAs, suggestion, invite, theme }: RoomEntranceProps) {
+export function RoomEntrance({ room, knownAs, barred, suggestion, invite, theme }: RoomEntranceProps) {
   const api = useTRPCClient();
-  const straightIn = knownAs !== null && (room.needs === "nothing" || invite !== null);
-  const [stage, setStage] = useState<Stage>(straightIn ? { at: "entering" } : { at: "door", refused: null });
+  const straightIn = knownAs !== null && !barred && (room.needs === "nothing" || invite !== null);
+  const [stage, setStage] = useState<Stage>(
+    straightIn
+      ? { at: "entering" }
+      : { at: "door", refused: barred ? { code: "banned", words: barred } : null },
+  );
   const begun = useRef(false);
 
   const enter = useCallback(

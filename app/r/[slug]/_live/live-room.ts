@@ -1,3 +1,4 @@
+import type { Mate } from "@/core/breed/mate";
 import type { RoomClient } from "@/core/client/room-client";
 import type { Edit, Register } from "@/core/edits/edit";
 import { type Code, wordsFor } from "@/core/errors";
@@ -32,6 +33,9 @@ export type People = { members: readonly Member[]; me: ActorId; role: Role };
 /** A moment of the past that I look at while the room goes on. */
 export type LookedAt = { seq: number; url: string; by: string; at: number };
 
+/** What children are bred from besides the present picture, and how far from it. */
+export type BreedingFrom = { mate: Mate | null; reach: number };
+
 /** The way out: what the socket does for the room. */
 export type Line = {
   command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
@@ -62,6 +66,10 @@ export class LiveRoom {
   readonly following = new Signal<ActorId | null>(null);
   readonly lookedAt = new Signal<LookedAt | null>(null);
   readonly peek = new Signal<string | null>(null);
+  /** A moment that lies over the picture, so that the two can be compared. */
+  readonly compared = new Signal<Pick<LookedAt, "seq" | "url"> | null>(null);
+  /** Children of the picture that I am choosing from. */
+  readonly breeding = new Signal<BreedingFrom | null>(null);
   /** What happened, for people who cannot see it. */
   readonly news = new Signal<string>("");
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
@@ -204,7 +212,7 @@ export class LiveRoom {
   /** Role, freeze, mute and storage weighed into one reason. */
   #weigh(): void {
     const { me, role } = this.people.get();
-    const { frozen, storage } = this.status.get();
+    const { frozen, frozenFor, storage } = this.status.get();
     const reason: Code | null =
       storage === "unavailable"
         ? "storage_unavailable"
@@ -212,9 +220,11 @@ export class LiveRoom {
           ? "viewer_only"
           : this.member(me)?.muted
             ? "muted"
-            : frozen
-              ? "frozen"
-              : null;
+            : frozenFor
+              ? "frozen_by_moderators"
+              : frozen
+                ? "frozen"
+                : null;
     this.blocked.set(reason);
   }
 

@@ -1,65 +1,148 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
+import { layOut, type Place } from "@/core/work/ancestry";
 
-const KINDS: Record<string, string> = {
-  remix: "remixed from it",
-  breed: "bred from it",
-  blend: "it was blended in",
-  branch: "branched from it",
+/** Pixels: a picture's side, from one generation to the next, from one work to the one below it. */
+const SIDE = 112;
+const ACROSS = SIDE + 88;
+const DOWN = SIDE + 48;
+
+const KINDS: Record<string, string> = { remix: "remix", breed: "bred", blend: "blend", branch: "branch" };
+const RELATIONS: Record<string, string> = {
+  remix: "remixed",
+  breed: "bred",
+  blend: "blended in",
+  branch: "branched",
 };
 
-/** What the work was made from, and what was made from it, as far as it goes. */
+/** The graph both ways: what the work was made from at the left, what was made from it at the right. */
 export function Ancestry({ work }: { work: WorkData }) {
-  const { parents, children } = work.ancestry;
+  const { parents, children, lines } = work.ancestry;
+  const kin = new Map([...parents, ...children].map((of) => [of.id, of]));
+  const places = layOut(work.id, lines);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const [columns, rows] = [1 + most(places, "column"), 1 + most(places, "row")];
   return (
     <section aria-labelledby="ancestry">
       <h2 id="ancestry" className="font-semibold text-xl">
         Ancestry
       </h2>
-      <Generation title="Made from" kin={parents} none="Nothing but its room: it has no parents." />
-      <Generation title="Made from it" kin={children} none="Nothing yet. Remix it." />
+      {lines.length === 0 ? (
+        <p className="mt-3 text-soft">
+          It comes from nothing but its room, and nothing was made from it yet. Remix it.
+        </p>
+      ) : (
+        <div className="mt-4 overflow-x-auto pb-2">
+          <div
+            className="relative"
+            style={{ width: columns * ACROSS - (ACROSS - SIDE), height: rows * DOWN }}
+          >
+            <svg
+              aria-hidden
+              className="absolute inset-0 size-full overflow-visible"
+              fill="none"
+              stroke="var(--color-edge)"
+            >
+              <title>Lines of descent</title>
+              {lines.map(({ parent, child, kind }) => (
+                <Line
+                  key={`${parent} ${child}`}
+                  from={byId.get(parent)}
+                  to={byId.get(child)}
+                  words={KINDS[kind] ?? kind}
+                />
+              ))}
+            </svg>
+            <ul>
+              {places.map(({ id, column, row }) => {
+                const other = kin.get(id);
+                return (
+                  <li
+                    key={id}
+                    className="absolute"
+                    style={{ left: column * ACROSS, top: row * DOWN, width: SIDE }}
+                  >
+                    {other ? <Relative of={other} above={parents.includes(other)} /> : <Self work={work} />}
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        </div>
+      )}
     </section>
   );
 }
 
-function Generation({
-  title,
-  kin,
-  none,
-}: {
-  title: string;
-  kin: WorkData["ancestry"]["parents"];
-  none: string;
-}) {
+const most = (places: readonly Place[], key: "column" | "row"): number =>
+  Math.max(...places.map((place) => place[key]));
+
+function Line({ from, to, words }: { from: Place | undefined; to: Place | undefined; words: string }) {
+  if (!from || !to) return null;
+  const [x1, y1] = [from.column * ACROSS + SIDE, from.row * DOWN + SIDE / 2];
+  const [x2, y2] = [to.column * ACROSS, to.row * DOWN + SIDE / 2];
+  const bend = (x2 - x1) / 2;
   return (
-    <div className="mt-4">
-      <h3 className="text-sm text-soft">{title}</h3>
-      {kin.length === 0 ? (
-        <p className="mt-1">{none}</p>
+    <>
+      <path d={`M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`} />
+      <text
+        x={(x1 + x2) / 2}
+        y={(y1 + y2) / 2 + 4}
+        textAnchor="middle"
+        fontSize="12"
+        fill="var(--color-soft)"
+        stroke="var(--color-paper)"
+        strokeWidth="6"
+        paintOrder="stroke"
+      >
+        {words}
+      </text>
+    </>
+  );
+}
+
+function Self({ work }: { work: WorkData }) {
+  return (
+    <>
+      <Picture id={work.id} version={work.version} className="outline-2 outline-ink outline-offset-2" />
+      <span aria-current="true" className="mt-1.5 block truncate font-semibold text-sm">
+        {work.title}
+      </span>
+    </>
+  );
+}
+
+function Relative({ of, above }: { of: WorkData["ancestry"]["parents"][number]; above: boolean }) {
+  const words = `${above ? "an ancestor" : "a descendant"}, ${RELATIONS[of.kind] ?? of.kind}`;
+  return (
+    <>
+      {of.shown ? (
+        <Link href={`/works/${of.id}`} className="group block text-sm">
+          <Picture id={of.id} version={of.version} />
+          <span className="mt-1 block truncate group-hover:underline">{of.title}</span>
+        </Link>
       ) : (
-        <ul className="mt-2 flex flex-wrap gap-4">
-          {kin.map((other) => (
-            <li key={other.id} className="w-28">
-              {other.shown ? (
-                <Link href={`/works/${other.id}`} className="group block text-sm">
-                  <img
-                    src={`/api/works/${other.id}/256.webp`}
-                    alt=""
-                    width={112}
-                    height={112}
-                    loading="lazy"
-                    className="aspect-square w-full bg-well object-cover"
-                  />
-                  <span className="mt-1 block truncate group-hover:underline">{other.title}</span>
-                </Link>
-              ) : (
-                <p className="text-sm text-soft">{other.title}</p>
-              )}
-              <p className="text-soft text-xs">{KINDS[other.kind] ?? other.kind}</p>
-            </li>
-          ))}
-        </ul>
+        <p
+          className="grid place-items-center border border-edge border-dashed p-2 text-center text-soft text-xs"
+          style={{ height: SIDE }}
+        >
+          {of.title}
+        </p>
       )}
-    </div>
+      <span className="sr-only">{words}</span>
+    </>
+  );
+}
+
+function Picture({ id, version, className }: { id: string; version: number; className?: string }) {
+  return (
+    <img
+      src={`/api/works/${id}/256.webp?v=${version}`}
+      alt=""
+      width={SIDE}
+      height={SIDE}
+      loading="lazy"
+      className={`aspect-square w-full bg-well object-cover ${className ?? ""}`}
+    />
   );
 }

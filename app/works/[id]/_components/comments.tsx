@@ -6,7 +6,10 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import { ReportButton } from "@/app/_moderation/report-button";
+import { NoVoice } from "@/app/_moderation/restriction-words";
 import { dateWords } from "@/app/_works/makers";
+import { subjectOf } from "@/core/moderation/subjects";
 import type { WorkId } from "@/core/work/record";
 
 export function Comments({ id, first, me }: { id: string; first: readonly WorkComment[]; me: Me }) {
@@ -46,7 +49,11 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
       <h2 id="comments" className="font-semibold text-xl">
         Comments
       </h2>
-      {me.user ? (
+      {me.restriction ? (
+        <div className="mt-4">
+          <NoVoice restriction={me.restriction} />
+        </div>
+      ) : me.user ? (
         <form onSubmit={(event) => void say(event)} className="mt-4 flex flex-col gap-2">
           <label>
             <span className="sr-only">Your comment</span>
@@ -78,19 +85,28 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
       )}
       <ul className="mt-6 flex flex-col gap-5">
         {comments.map((comment) => (
-          <li key={comment.id}>
+          <li key={comment.id} id={`comment-${comment.id}`}>
             <p className="flex items-baseline gap-3 text-sm">
               <span className="font-medium">{comment.name}</span>
               <span className="text-soft">{dateWords(comment.at)}</span>
-              {comment.actor === me.actor && (
-                <button
-                  type="button"
-                  onClick={() => void remove(comment.id)}
-                  className="touch ml-auto text-soft underline underline-offset-2"
-                >
-                  Take back
-                </button>
-              )}
+              <span className="ml-auto">
+                {comment.actor === me.actor ? (
+                  <button
+                    type="button"
+                    onClick={() => void remove(comment.id)}
+                    className="touch text-soft underline underline-offset-2"
+                  >
+                    Take back
+                  </button>
+                ) : (
+                  <ReportButton
+                    look="line"
+                    subject={subjectOf("comment", comment.id)}
+                    what={`${comment.name}’s comment`}
+                    isNobody={me.user === null}
+                  />
+                )}
+              </span>
             </p>
             <p className="mt-1">{comment.text}</p>
           </li>

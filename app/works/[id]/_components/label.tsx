@@ -4,7 +4,7 @@ import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { dateWords, shareWords } from "@/app/_works/makers";
 
 /** The museum label: title, makers with measured influence, medium, date, licence. */
-export function Label({ work }: { work: WorkData }) {
+export function Label({ work, medium }: { work: WorkData; medium: string }) {
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
   const people = new Set(work.labels.map((label) => label.player)).size;
   return (
@@ -12,11 +12,17 @@ export function Label({ work }: { work: WorkData }) {
       <header>
         <h1 className="text-balance font-semibold text-3xl tracking-[-0.02em]">{work.title}</h1>
         <p className="mt-1 text-soft">
-          Latent of {work.model.id}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
+          Latent of {medium}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
           {people === 1 ? "person" : "people"}
         </p>
         <p className="text-soft">{dateWords(work.publishedAt)}</p>
       </header>
+      {work.warning && (
+        <p dir="auto" className="rounded-md border border-edge px-4 py-3">
+          <span className="block text-sm text-soft">Moderators say</span>
+          {work.warning}
+        </p>
+      )}
       {work.description && <p className="whitespace-pre-line">{work.description}</p>}
       <div>
         <InfluenceBar labels={work.labels} />

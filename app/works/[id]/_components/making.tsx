@@ -1,44 +1,73 @@
 "use client";
 
-import { useState } from "react";
+import { Pause, Play } from "lucide-react";
+import { useEffect, useState } from "react";
+import { IconButton } from "@/app/_components/ui/icon-button";
+import { TipProvider } from "@/app/_components/ui/tooltip";
 
-type MakingProps = { id: string; frames: readonly { seq: number; url: string; at: number; by: string[] }[] };
+/** Milliseconds that a moment is shown, and that the whole film takes at most. */
+const MOMENT_MS = 700;
+const FILM_MS = 20_000;
+
+type MakingProps = { frames: readonly { seq: number; url: string; at: number; by: string[] }[] };
 
 /** How the work came about, moment by moment. */
 export function Making({ frames }: MakingProps) {
   const [at, setAt] = useState(frames.length - 1);
+  const [playing, setPlaying] = useState(false);
+  const last = frames.length - 1;
+  useEffect(() => {
+    if (!playing) return;
+    if (at >= last) return setPlaying(false);
+    const timer = setTimeout(() => setAt(at + 1), Math.min(MOMENT_MS, FILM_MS / frames.length));
+    return () => clearTimeout(timer);
+  }, [playing, at, last, frames.length]);
+  const play = () => {
+    if (!playing && at >= last) setAt(0);
+    setPlaying(!playing);
+  };
   const frame = frames[at] ?? frames[0];
   if (!frame) return null;
   return (
-    <section aria-labelledby="making" className="mt-16">
+    <section aria-labelledby="making" className="mt-12">
       <h2 id="making" className="font-semibold text-xl">
         How it came about
       </h2>
-      <div className="mt-4 grid gap-6 sm:grid-cols-[16rem_1fr]">
+      <div className="mt-4 grid gap-6 sm:grid-cols-[20rem_minmax(0,1fr)] lg:max-xl:grid-cols-1">
         <img
           src={frame.url}
           alt={`Moment ${frame.seq}`}
-          width={256}
-          height={256}
-          className="aspect-square w-64 bg-well object-cover"
+          width={320}
+          height={320}
+          className="aspect-square w-full max-w-80 bg-well object-cover"
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">
             Moment {frame.seq}
             {frame.by.length > 0 && `, ${frame.by.join(", ")} at work`}
           </p>
-          <label className="flex flex-col gap-2">
-            <span className="sr-only">Moment</span>
+          <div className="flex items-center gap-2">
+            {frames.length > 1 && (
+              <TipProvider>
+                <IconButton label={playing ? "Pause the film" : "Play the film"} side="top" onClick={play}>
+                  {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+                </IconButton>
+              </TipProvider>
+            )}
             <input
+              aria-label="Moment"
               type="range"
               min={0}
               max={frames.length - 1}
               value={at}
               aria-valuetext={`moment ${frame.seq}`}
-              onChange={(event) => setAt(Number(event.target.value))}
-              className="h-11 w-full accent-ink"
+              onChange={(event) => {
+                setPlaying(false);
+                setAt(Number(event.target.value));
+              }}
+              className="h-11 w-full min-w-0 flex-1 accent-ink"
             />
-          </label>
+          </div>
           <ul className="flex gap-1 overflow-x-auto pb-2">
             {frames.map((f, i) => (
               <li key={f.seq} className="shrink-0">

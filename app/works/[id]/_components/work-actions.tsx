@@ -9,8 +9,11 @@ import { wordsOf } from "@/app/_api/words";
 import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
+import { subjectOf } from "@/core/moderation/subjects";
 import { AddToCollection } from "./add-to-collection";
+import { type Mixed, MixWithAnother } from "./mix";
 import { TakeDown } from "./take-down";
 
 const SIZES = [256, 1024, 2048] as const;
@@ -46,28 +49,20 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
     setOn(!on);
     if (!me.user) router.refresh();
   }
-  async function remix() {
-    const second = sessionStorage.getItem("cohue-parent");
-    const works = second && second !== work.id ? [second, work.id] : [work.id];
-    sessionStorage.removeItem("cohue-parent");
-    const { slug } = await api.work.remix.mutate({ works: works as [typeof work.id] });
+  async function remix(mixed?: Mixed) {
+    const works = mixed ? [work.id, mixed.other] : [work.id];
+    const { slug } = await api.work.remix.mutate({ works, ...(mixed ? { mix: mixed.mix } : {}) });
     router.push(`/r/${slug}`);
   }
-  const keep = () => {
-    sessionStorage.setItem("cohue-parent", work.id);
-    setError("Kept as one parent. Open another work and press Remix there to mix the two.");
-  };
 
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(remix)}>
+        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(() => remix())}>
           <Shuffle aria-hidden />
           Remix
         </Button>
-        <Button disabled={!hydrated} onClick={keep}>
-          Mix with another
-        </Button>
+        <MixWithAnother work={work} disabled={!hydrated} onMix={(mixed) => known(() => remix(mixed))} />
         <Button disabled={!hydrated} aria-pressed={on} onClick={() => known(clap)}>
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
           {applause > 0 ? `${applause} applauded` : "Applaud"}
@@ -120,7 +115,13 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
       </details>
-      {work.isPublisher && <TakeDown id={work.id} />}
+      {work.isPublisher ? (
+        <TakeDown id={work.id} />
+      ) : (
+        <div className="-ml-4">
+          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
+        </div>
+      )}
       {work.mine && (
         <CreditAnswer
           work={work.id}

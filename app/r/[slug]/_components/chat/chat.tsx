@@ -4,12 +4,12 @@ import { Send } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
+import { NoVoice } from "@/app/_moderation/restriction-words";
+import { useRestriction } from "@/app/_moderation/use-restriction";
 import { LIMITS } from "@/core/recipe/limits";
-import { colourOf } from "../../_live/colour";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+import { SaidLine } from "./said-line";
 
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
@@ -17,6 +17,7 @@ export function Chat() {
   const lines = useSignal(live.chat);
   // Names and colours may change while lines stay.
   useSignal(live.people);
+  const { restriction, askAnew } = useRestriction();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const end = useRef<HTMLDivElement>(null);
@@ -34,7 +35,10 @@ export function Chat() {
     const reply = await live.line.chat(words);
     setBusy(false);
     if (reply.ok) setText("");
-    else live.tellRefused(reply.error, reply.words);
+    else {
+      live.tellRefused(reply.error, reply.words);
+      if (reply.error === "muted") askAnew();
+    }
   }
 
   return (
@@ -50,32 +54,27 @@ export function Chat() {
           <p className="text-sm text-soft">Nothing said yet. What is said here is not kept in the log.</p>
         )}
         {lines.map((line) => (
-          <p key={line.id} className="break-words text-sm leading-snug">
-            <span className="font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
-              {line.name}
-            </span>{" "}
-            <time dateTime={new Date(line.at).toISOString()} className="numbers text-soft text-xs">
-              {clock.format(line.at)}
-            </time>
-            <br />
-            {line.text}
-          </p>
+          <SaidLine key={line.id} line={line} />
         ))}
         <div ref={end} />
       </div>
-      <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
-        <input
-          aria-label="Message"
-          placeholder="Say something"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          maxLength={LIMITS.chatLength}
-          className={inputClass}
-        />
-        <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
-          <Send aria-hidden />
-        </IconButton>
-      </form>
+      {restriction ? (
+        <NoVoice restriction={restriction} />
+      ) : (
+        <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
+          <input
+            aria-label="Message"
+            placeholder="Say something"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={LIMITS.chatLength}
+            className={inputClass}
+          />
+          <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
+            <Send aria-hidden />
+          </IconButton>
+        </form>
+      )}
     </div>
   );
 }

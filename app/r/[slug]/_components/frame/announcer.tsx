@@ -33,9 +33,13 @@ export function Announcer() {
 
   useEffect(() => {
     if (wasFrozen.current !== status.frozen)
-      queue.current.push(status.frozen ? "The host froze the room." : "The room is open again.");
+      queue.current.push(
+        status.frozen
+          ? `${status.frozenFor ? "Moderators" : "The host"} froze the room.`
+          : "The room is open again.",
+      );
     wasFrozen.current = status.frozen;
-  }, [status.frozen]);
+  }, [status.frozen, status.frozenFor]);
 
   useEffect(() => {
     if (news) queue.current.push(news);

@@ -1,16 +1,19 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
+import { LinkedWords } from "@/app/_moderation/linked-words";
+import { useRestriction } from "@/app/_moderation/use-restriction";
 import { CODES, type Code } from "@/core/errors";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 
 const TITLES: Partial<Record<Code, string>> = {
   kicked: "You are out of this room",
-  banned: "This account is suspended",
+  banned: "You may not take part here",
   room_full: "The room is full",
   room_closed: "This room is closed",
   flooding: "Disconnected",
@@ -22,7 +25,14 @@ export function Closed({ children }: { children: ReactNode }) {
   const connection = useSignal(useLive().connection);
   const { slug } = useFacts();
   if (connection.state !== "closed") return children;
-  const { code, words } = connection;
+  return <Shut code={connection.code} words={connection.words} slug={slug} />;
+}
+
+function Shut({ code, words, slug }: { code: Code; words: string; slug: string }) {
+  const { restriction, askAnew } = useRestriction();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was decided a moment ago
+  useEffect(askAnew, []);
+  if (code === "banned" && isBarred(restriction)) return <BarredPage restriction={restriction} />;
   const mayReturn = CODES[code].again || code === "signed_out";
   return (
     <MessagePage
@@ -41,7 +51,9 @@ export function Closed({ children }: { children: ReactNode }) {
         </>
       }
     >
-      <p role="status">{words}</p>
+      <p role="status">
+        <LinkedWords words={words} />
+      </p>
     </MessagePage>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { CloudOff, Eye, ImageOff, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
 import { wordsFor } from "@/core/errors";
+import { RULES } from "@/core/moderation/rules";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 
@@ -11,7 +12,7 @@ export function Notice() {
   const connection = useSignal(live.connection);
   const blocked = useSignal(live.blocked);
   const { role } = useSignal(live.people);
-  const { frozen, render } = useSignal(live.status);
+  const { frozen, frozenFor, render } = useSignal(live.status);
 
   const said = (() => {
     if (connection.state === "offline")
@@ -26,6 +27,8 @@ export function Notice() {
       ] as const;
     if (blocked === "storage_unavailable") return [CloudOff, wordsFor("storage_unavailable")] as const;
     if (render === "unavailable") return [ImageOff, wordsFor("render_unavailable")] as const;
+    if (frozenFor)
+      return [ShieldAlert, `${wordsFor("frozen_by_moderators")} Rule: ${RULES[frozenFor].title}.`] as const;
     if (frozen) {
       return [
         Snowflake,

@@ -33,7 +33,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Film />
           </main>
           <aside aria-label="Controls" className="min-h-0 border-line border-l">
-            <PanelTabs tabs={["directions", "desk", "palette"]} />
+            <PanelTabs tabs={["directions", "desk", "palette", "loop"]} />
           </aside>
         </div>
       )}
@@ -44,7 +44,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Film />
           </main>
           <aside aria-label="Controls" className="min-h-0 border-line border-l">
-            <PanelTabs tabs={["directions", "desk", "sources", "palette", "chat", "people"]} icons />
+            <PanelTabs tabs={["directions", "desk", "sources", "palette", "loop", "chat", "people"]} icons />
           </aside>
         </div>
       )}
@@ -53,7 +53,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
           <Picture />
           <div className="min-h-0 flex-1">
             <PanelTabs
-              tabs={["directions", "desk", "sources", "palette", "film", "chat", "people"]}
+              tabs={["directions", "desk", "sources", "palette", "loop", "film", "chat", "people"]}
               icons
               below
             />

@@ -1,13 +1,15 @@
 "use client";
 
-import { Clapperboard, Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
+import { Clapperboard, Flag, Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Mark } from "@/app/_components/mark";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { ReportDialog } from "@/app/_moderation/report-button";
 import type { Theme } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
+import { subjectOf } from "@/core/moderation/subjects";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { MembersBar, MembersDots } from "../members/members-bar";
@@ -29,11 +31,12 @@ const ExportDialog = dynamic(() => import("../export/export-dialog").then((modul
 
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
-  const { title, slug } = useFacts();
+  const { id, title, slug } = useFacts();
   const { role } = useSignal(live.people);
-  const { frozen } = useSignal(live.status);
+  const { frozen, frozenFor } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
   const [publishing, setPublishing] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const mayPublish = role === "host" || (slug === "commons" && role === "editor");
   const small = screen === "phone";
@@ -68,7 +71,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           </IconButton>
         </>
       )}
-      {role === "host" && (
+      {role === "host" && !frozenFor && (
         <IconButton
           label={frozen ? "Thaw room" : "Freeze room"}
           aria-pressed={frozen}
@@ -90,10 +93,31 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
+      {!small && role !== "host" && (
+        <IconButton label="Report this room" onClick={() => setReporting(true)}>
+          <Flag aria-hidden />
+        </IconButton>
+      )}
       {!small && <ThemeToggle initial={theme} />}
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
-      {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+      {sharing && (
+        <ShareDialog
+          onClose={() => setSharing(false)}
+          onReport={() => {
+            setSharing(false);
+            setReporting(true);
+          }}
+        />
+      )}
+      {reporting && (
+        <ReportDialog
+          subject={subjectOf("room", id)}
+          what="this room"
+          isNobody={false}
+          onClose={() => setReporting(false)}
+        />
+      )}
     </header>
   );
 }

@@ -2,6 +2,8 @@
 
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { ReportDialog } from "@/app/_moderation/report-button";
+import { subjectOf } from "@/core/moderation/subjects";
 import type { Member } from "@/core/protocol/messages";
 import { ROLES } from "@/core/protocol/roles";
 import { useLive } from "../../_live/live-context";
@@ -18,6 +20,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
   const { me, role } = useSignal(live.people);
   const following = useSignal(live.following);
   const [reverting, setReverting] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const { actor, name } = member;
   const isMe = actor === me;
   const follows = following === actor;
@@ -38,6 +41,11 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           {!isMe && (
             <DropdownMenu.Item className={item} onSelect={() => live.follow(follows ? null : actor)}>
               {follows ? "Stop following" : "Follow"}
+            </DropdownMenu.Item>
+          )}
+          {!isMe && (
+            <DropdownMenu.Item className={item} onSelect={() => setReporting(true)}>
+              Report
             </DropdownMenu.Item>
           )}
           {isMe && (
@@ -91,6 +99,14 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           )}
         </DropdownMenu.Content>
       </DropdownMenu.Root>
+      {reporting && (
+        <ReportDialog
+          subject={subjectOf("person", actor)}
+          what={name}
+          isNobody={false}
+          onClose={() => setReporting(false)}
+        />
+      )}
       {reverting && <RevertDialog member={member} onClose={() => setReverting(false)} />}
     </>
   );

@@ -1,13 +1,19 @@
 "use client";
 
-import { Dices, Plus, X } from "lucide-react";
+import { Dices, ImagePlus, Plus, X } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { PickWork } from "@/app/_works/pick-work";
 import { BANDS, type BandOrAll } from "@/core/model/model-file";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Blend, Recipe } from "@/core/recipe/recipe";
+import type { WorkId } from "@/core/work/record";
 import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "../../_live/live-context";
 import { randomId } from "../../_live/random-id";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
@@ -33,6 +39,7 @@ const sameBlends = (a: Recipe["blends"], b: Recipe["blends"]): boolean =>
       blend.id === other.id &&
       blend.band === other.band &&
       blend.by === other.by &&
+      workOf(blend) === workOf(other) &&
       seedOf(blend) === seedOf(other)
     );
   });
@@ -40,18 +47,31 @@ const sameBlends = (a: Recipe["blends"], b: Recipe["blends"]): boolean =>
 const seedOf = (blend: Blend): number =>
   "seed" in blend.source ? blend.source.seed : blend.source.recipe.seed;
 
-/** Other seeds mixed into this one, each by band and weight. */
+const workOf = ({ source }: Blend): string | undefined => ("recipe" in source ? source.work : undefined);
+
+/** Other seeds and works mixed into this one, each by band and weight. */
 export function Blends() {
   const live = useLive();
+  const { model } = useFacts();
+  const api = useTRPCClient();
   const blends = useRecipe("blend/", (recipe) => recipe.blends, sameBlends);
+  const [picking, setPicking] = useState(false);
+  const isFull = blends.length >= LIMITS.blends;
 
-  function add() {
+  function add(source: Blend["source"]) {
     if (live.refuses()) return;
     const id = randomId().slice(0, 12);
-    live.write(
-      { kind: "blend", id, value: { source: { seed: randomSeed() }, band: "all", weight: 0.35 } },
-      live.newGesture(),
-    );
+    live.write({ kind: "blend", id, value: { source, band: "all", weight: 0.35 } }, live.newGesture());
+  }
+
+  async function addWork(id: WorkId) {
+    setPicking(false);
+    try {
+      const { recipe, work } = await api.work.mate.query({ id });
+      add({ recipe, work });
+    } catch (fault) {
+      live.tellRefused("forbidden", wordsOf(fault));
+    }
   }
 
   return (
@@ -59,7 +79,7 @@ export function Blends() {
       <h3 className="px-2 font-semibold text-sm">Blends</h3>
       {blends.length === 0 && (
         <p className="px-2 pt-1 text-sm text-soft">
-          Mix in the picture of another seed, whole or in one band.
+          Mix in the picture of another seed or a work, whole or in one band.
         </p>
       )}
       <ul>
@@ -67,10 +87,24 @@ export function Blends() {
           <BlendRow key={blend.id} blend={blend} number={i + 1} />
         ))}
       </ul>
-      <Button className="mx-2 mt-2" onClick={add} disabled={blends.length >= LIMITS.blends}>
-        <Plus aria-hidden />
-        Mix in a seed
-      </Button>
+      <div className="mx-2 mt-2 flex flex-wrap gap-2">
+        <Button onClick={() => add({ seed: randomSeed() })} disabled={isFull}>
+          <Plus aria-hidden />
+          Mix in a seed
+        </Button>
+        <Button onClick={() => setPicking(true)} disabled={isFull}>
+          <ImagePlus aria-hidden />
+          Mix in a work
+        </Button>
+      </div>
+      {picking && (
+        <PickWork
+          model={model.id}
+          title="Mix in a work"
+          onPick={({ id }) => void addWork(id)}
+          onClose={() => setPicking(false)}
+        />
+      )}
     </section>
   );
 }
@@ -87,18 +121,32 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
       live.newGesture(),
     );
   };
+  const work = workOf(blend);
   return (
     <li className="mt-2 border-line border-l-2 pl-1" style={{ borderColor: colourOf(live.member(blend.by)) }}>
       <div className="flex items-center pl-2">
+        {work && (
+          <Link href={`/works/${work}`} target="_blank" className="mr-2 shrink-0">
+            <img
+              src={`/api/works/${work}/256.webp`}
+              alt="The work that is mixed in"
+              width={44}
+              height={44}
+              className="size-11 bg-well object-cover"
+            />
+          </Link>
+        )}
         <span className="numbers mr-auto truncate text-sm text-soft">
-          Seed {seedOf(blend)}, from {live.nameOf(blend.by)}
+          {work ? "A work" : `Seed ${seedOf(blend)}`}, from {live.nameOf(blend.by)}
         </span>
-        <IconButton
-          label={`Another seed for blend ${number}`}
-          onClick={() => change({ source: { seed: randomSeed() } })}
-        >
-          <Dices aria-hidden />
-        </IconButton>
+        {!work && (
+          <IconButton
+            label={`Another seed for blend ${number}`}
+            onClick={() => change({ source: { seed: randomSeed() } })}
+          >
+            <Dices aria-hidden />
+          </IconButton>
+        )}
         <IconButton label={`Remove blend ${number}`} onClick={() => change(null)}>
           <X aria-hidden />
         </IconButton>

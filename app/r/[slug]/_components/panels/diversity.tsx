@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
-import type { ModelData } from "@/app/_api/types";
+import { besideFull } from "@/core/model/at-truncation";
 import { useFacts } from "../../_live/live-context";
 import { useRecipe } from "./use-recipe";
 
@@ -14,21 +14,11 @@ export function Diversity() {
     ...useTRPC().model.get.queryOptions({ id: model.id }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!data?.audit) return null;
-  const share = diversityAt(data.audit, truncation);
+  const found = data?.audit && besideFull(data.audit.truncation, truncation);
+  if (!found) return null;
   return (
     <p className="px-2 text-soft text-sm">
-      Pictures here are {Math.round(share * 100)} % as different from one another as at 1.
+      Pictures here are {Math.round(found.diversity * 100)} % as different from one another as at 1.
     </p>
   );
-}
-
-/** Between the measured points, along a straight line. */
-function diversityAt({ truncation: points }: NonNullable<ModelData["audit"]>, psi: number): number {
-  const full = points.find((point) => point.psi === 1)?.diversity || 1;
-  const after = points.findIndex((point) => point.psi >= psi);
-  const [low, high] = [points[Math.max(0, after - 1)], points[after] ?? points.at(-1)];
-  if (!low || !high) return 1;
-  const part = high.psi === low.psi ? 0 : (psi - low.psi) / (high.psi - low.psi);
-  return (low.diversity + part * (high.diversity - low.diversity)) / full;
 }

@@ -1,5 +1,6 @@
 import type { ControlId } from "@/core/ids/ids";
 import { MATCH_SIZE, type MatchProgress } from "@/core/render/match";
+import { jsonLines } from "./json-lines";
 
 export type Target = { kind: "picture"; rgb: string } | { kind: "palette"; colours: readonly string[] };
 
@@ -29,23 +30,9 @@ export async function match(
   body: { target: Target; controls: readonly ControlId[] },
   { signal, onStep }: { signal: AbortSignal; onStep: (step: MatchProgress) => void },
 ): Promise<void> {
-  const response = await fetch(`/api/match/${room}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
+  await jsonLines<MatchProgress>(`/api/match/${room}`, body, {
     signal,
+    onLine: onStep,
+    otherwise: "It could not be matched. Try again.",
   });
-  if (!response.ok || !response.body) {
-    const fault = (await response.json().catch(() => null)) as { message?: string } | null;
-    throw new Error(fault?.message ?? "It could not be matched. Try again.");
-  }
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) onStep(JSON.parse(line) as MatchProgress);
-  }
 }

@@ -13,12 +13,16 @@ const Desk = dynamic(() => import("./desk").then((module) => module.Desk), { ssr
 const PalettePanel = dynamic(() => import("./palette-panel").then((module) => module.PalettePanel), {
   ssr: false,
 });
+const LoopPanel = dynamic(() => import("../loop/loop-panel").then((module) => module.LoopPanel), {
+  ssr: false,
+});
 
 const CONTENT: Record<PanelId, React.ComponentType> = {
   directions: Directions,
   desk: Desk,
   sources: Sources,
   palette: PalettePanel,
+  loop: LoopPanel,
   film: () => <Film wrap />,
   chat: Chat,
   people: PeoplePanel,

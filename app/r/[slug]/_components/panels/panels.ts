@@ -5,18 +5,20 @@ import {
   type LucideIcon,
   MessageCircle,
   Palette,
+  Repeat,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
 import type { Control } from "@/core/model/model-file";
 
-export type PanelId = "directions" | "desk" | "sources" | "palette" | "film" | "chat" | "people";
+export type PanelId = "directions" | "desk" | "sources" | "palette" | "loop" | "film" | "chat" | "people";
 
 export const PANELS: Record<PanelId, { label: string; icon: LucideIcon }> = {
   directions: { label: "Directions", icon: SlidersHorizontal },
   desk: { label: "Desk", icon: Grid3x3 },
   sources: { label: "Sources", icon: Dices },
   palette: { label: "Palette", icon: Palette },
+  loop: { label: "Loop", icon: Repeat },
   film: { label: "Film", icon: Film },
   chat: { label: "Chat", icon: MessageCircle },
   people: { label: "People", icon: Users },
@@ -26,6 +28,7 @@ export const PANELS: Record<PanelId, { label: string; icon: LucideIcon }> = {
 export function panelOf(register: string, controls: readonly Control[]): PanelId {
   if (register.startsWith("influence/")) return "people";
   if (register.startsWith("palette")) return "palette";
+  if (register.startsWith("keyframe/")) return "loop";
   const control = controls.find((candidate) => candidate.id === register);
   if (control) return control.kind === "direction" ? "directions" : "desk";
   return "sources";

@@ -2,6 +2,7 @@
 
 import { LIMITS } from "@/core/recipe/limits";
 import { useFacts, useLive } from "../../_live/live-context";
+import { Breed } from "../breed/breed";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { Blends } from "./blends";
@@ -31,6 +32,7 @@ export function Sources() {
       <Diversity />
       {model.classes.length > 1 && <Families />}
       <Blends />
+      <Breed />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { GitBranch, RotateCcw, X } from "lucide-react";
+import { GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_api/trpc";
@@ -70,6 +70,15 @@ export function MomentView({ moment }: { moment: LookedAt }) {
         >
           <GitBranch aria-hidden />
           Branch
+        </Button>
+        <Button
+          onClick={() => {
+            live.compared.set({ seq: moment.seq, url: moment.url });
+            close();
+          }}
+        >
+          <SquareSplitHorizontal aria-hidden />
+          Compare
         </Button>
         <Button onClick={close}>
           <X aria-hidden />

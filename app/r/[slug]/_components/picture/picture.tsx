@@ -1,13 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
 import { MomentView } from "./moment-view";
 import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
+
+const BroodView = dynamic(() => import("../breed/brood-view").then((module) => module.BroodView), {
+  ssr: false,
+});
 
 /**
  * The picture, as large as fits. Moving frames are drawn on the canvas; once things are quiet the settled picture, one
@@ -21,6 +27,8 @@ export function Picture() {
   const still = useRef<HTMLImageElement>(null);
   const peek = useSignal(live.peek);
   const lookedAt = useSignal(live.lookedAt);
+  const compared = useSignal(live.compared);
+  const breeding = useSignal(live.breeding);
 
   useEffect(() => {
     if (!box.current || !canvas.current || !still.current) return;
@@ -67,8 +75,10 @@ export function Picture() {
             className="invisible absolute inset-0 size-full select-none"
           />
           {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+          {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
           {lookedAt && <MomentView moment={lookedAt} />}
+          {breeding && !lookedAt && <BroodView from={breeding} />}
         </div>
         <Reactions />
       </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useLive } from "../../_live/live-context";
 import type { Connection } from "../../_live/live-room";
 import { type Signal, useSignal } from "../../_live/signal";
+import { CompareButton } from "./compare-button";
 import { ReactionBar } from "./reactions";
 
 const WORDS = {
@@ -40,7 +41,8 @@ export function StatusLine() {
         <span />
         <span className="max-md:hidden" />
       </span>
-      <span className="ml-auto">
+      <span className="ml-auto flex items-center">
+        <CompareButton />
         <ReactionBar />
       </span>
     </div>

@@ -56,7 +56,8 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                   (label.consent === "pending" ? "Someone who has not answered yet" : "Someone unnamed")}
               </span>
               <span className="text-soft">
-                {data.credit.visible ? shareWords(label.influence) : "no visible change"}, {label.edits}{" "}
+                {data.credit.visible ? shareWords(label.influence) : "no visible change"}
+                {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}, {label.edits}{" "}
                 {label.edits === 1 ? "edit" : "edits"}
               </span>
             </span>

@@ -1,0 +1,61 @@
+"use client";
+
+import { Flag } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
+import { useHydrated } from "@/app/_components/use-hydrated";
+import type { Subject } from "@/core/moderation/subjects";
+import type { ReportDialogProps } from "./report-dialog";
+
+/** Fetched when somebody means to report. */
+export const ReportDialog = dynamic<ReportDialogProps>(
+  () => import("./report-dialog").then((module) => module.ReportDialog),
+  { ssr: false },
+);
+
+type ReportButtonProps = {
+  subject: Subject;
+  what: string;
+  isNobody: boolean;
+  /** `words`: a button that says so; `line`: a quiet word in a line of text; `icon`: a flag. */
+  look?: "words" | "line" | "icon";
+  side?: "top" | "bottom" | "left" | "right";
+};
+
+/** Where one says that something is against the rules. Not for what is one's own. */
+export function ReportButton({ subject, what, isNobody, look = "words", side }: ReportButtonProps) {
+  const hydrated = useHydrated();
+  const [open, setOpen] = useState(false);
+  const show = { disabled: !hydrated, onClick: () => setOpen(true) };
+  const label = `Report ${what}`;
+  return (
+    <>
+      {look === "words" && (
+        <Button look="quiet" {...show} aria-label={label}>
+          <Flag aria-hidden />
+          Report
+        </Button>
+      )}
+      {look === "line" && (
+        <button
+          type="button"
+          aria-label={label}
+          className="touch text-soft underline underline-offset-2 hover:text-ink"
+          {...show}
+        >
+          Report
+        </button>
+      )}
+      {look === "icon" && (
+        <IconButton label={label} side={side} {...show}>
+          <Flag aria-hidden />
+        </IconButton>
+      )}
+      {open && (
+        <ReportDialog subject={subject} what={what} isNobody={isNobody} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useComeIn } from "@/app/_components/use-come-in";
+import { REPORT_LENGTH } from "@/core/moderation/events";
+import { RuleId } from "@/core/moderation/rules";
+import type { Subject } from "@/core/moderation/subjects";
+import { RuleChoice } from "./rule-choice";
+
+export type ReportDialogProps = {
+  subject: Subject;
+  /** What it is, in a title: "this work", "Ana". */
+  what: string;
+  /** Nobody yet: the report makes them a guest. */
+  isNobody: boolean;
+  onClose: () => void;
+};
+
+/** What helps a moderator decide, where a rule depends on something outside the picture. */
+const ASK: Partial<Record<RuleId, string>> = {
+  rights: "Which right is it, and whose?",
+  law: "Which law, and how is it broken?",
+  privacy: "Whose private life is it?",
+};
+
+/** Says that something is against a rule. One report hides nothing; what comes of it is told. */
+export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogProps) {
+  const api = useTRPCClient();
+  const router = useRouter();
+  const { busy, error, comeIn } = useComeIn();
+  const [rule, setRule] = useState<RuleId | null>(null);
+  const [sent, setSent] = useState<{ known: boolean } | null>(null);
+  const asked = rule && ASK[rule];
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const chosen = RuleId.safeParse(fields.get("rule"));
+    if (!chosen.success) return;
+    void comeIn(null, async () => {
+      setSent(
+        await api.moderation.report.mutate({
+          subject,
+          rule: chosen.data,
+          text: String(fields.get("text") ?? ""),
+        }),
+      );
+      if (isNobody) router.refresh();
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      wide
+      title={sent ? (sent.known ? "You reported this before" : "Reported") : `Report ${what}`}
+      description={sent ? undefined : "Which rule does it break? Moderators read every report."}
+    >
+      {sent ? (
+        <Sent known={sent.known} onClose={onClose} />
+      ) : (
+        <form onSubmit={submit} className="flex flex-col gap-6">
+          <RuleChoice rule={rule} onChange={setRule} />
+          <label className="flex flex-col gap-1.5">
+            <span className="font-medium text-sm">
+              {asked ?? "What should a moderator know?"}
+              {!asked && <span className="font-normal text-soft"> You may leave this empty.</span>}
+            </span>
+            <textarea
+              name="text"
+              rows={3}
+              required={Boolean(asked)}
+              maxLength={REPORT_LENGTH}
+              className="w-full rounded-md border border-edge bg-raised p-3"
+            />
+          </label>
+          <WhatHappens isNobody={isNobody} />
+          {error && (
+            <p role="alert" className="text-danger">
+              {error}
+            </p>
+          )}
+          <Button type="submit" look="solid" busy={busy} className="h-12">
+            Send the report
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+const WhatHappens = ({ isNobody }: { isNobody: boolean }) => (
+  <div className="flex flex-col gap-1 text-sm text-soft">
+    <p>
+      A report hides nothing by itself: a moderator looks, decides, and you are told. Who reported is never
+      said.
+    </p>
+    {isNobody && (
+      <p>You are not signed in, so it is sent as a guest’s; this browser remembers you for the answer.</p>
+    )}
+  </div>
+);
+
+const Sent = ({ known, onClose }: { known: boolean; onClose: () => void }) => (
+  <div className="flex flex-col gap-4">
+    <p role="status">
+      {known
+        ? "Your first report of it is still with the moderators, so nothing was added. You will be told in your inbox what they decide."
+        : "Thank you. A moderator looks at it and decides; until then it stays as it is. You will be told in your inbox what came of it."}
+    </p>
+    <div className="flex flex-wrap gap-3">
+      <Button look="solid" onClick={onClose}>
+        Done
+      </Button>
+      <Link
+        href="/me/reports"
+        className="inline-flex h-11 items-center rounded-md border border-edge px-4 font-medium hover:bg-sunk"
+      >
+        My reports
+      </Link>
+    </div>
+  </div>
+);

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { MyDecision } from "@/app/_api/types";
+import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
+import { RULES } from "@/core/moderation/rules";
+import { momentWords, statementWords } from "@/core/moderation/statement";
+import { minePage } from "../_components/mine-page";
+
+export const metadata: Metadata = { title: "My decisions" };
+
+export default function MyDecisions() {
+  return minePage("decisions", async (api) => {
+    const decisions = await api.moderation.myDecisions();
+    return (
+      <div className="max-w-3xl">
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Decisions about me</h1>
+        <p className="mt-2 text-soft">
+          What moderators decided about you, or about something of yours. Each says why, and can be appealed
+          once within twenty days; another moderator answers.
+        </p>
+        {decisions.length === 0 && <p className="mt-6 text-lg text-soft">None, and none is under way.</p>}
+        <ul className="mt-6">
+          {decisions.map((decision) => (
+            <li key={decision.id} className="border-line border-t py-5">
+              <Summary found={decision} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+function Summary({ found }: { found: MyDecision }) {
+  const last = found.decisions.at(-1);
+  return (
+    <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">
+      <div className="min-w-0">
+        <h2 className="break-words font-medium">
+          <Link
+            href={`/me/decisions/${found.id}`}
+            className="touch underline decoration-line underline-offset-4 hover:decoration-current"
+          >
+            {subjectLine(found)}
+          </Link>
+        </h2>
+        {last ? (
+          <>
+            <p>{statementWords(last, found.kind).restricted.join(" ")}</p>
+            <p className="text-sm text-soft">
+              Decided {momentWords(last.at)} under “{RULES[last.rule].title}”
+            </p>
+          </>
+        ) : (
+          <p>It is held until a moderator has looked at it.</p>
+        )}
+      </div>
+      <p className="text-sm text-soft">{decisionState(found)}</p>
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { CaseDesk } from "@/app/moderation/_components/case/case-desk";
+import { callerFor } from "@/server/trpc/caller";
+
+type CaseProps = { params: Promise<{ case: string }> };
+
+async function read(id: string) {
+  const api = await callerFor(await headers());
+  try {
+    return await Promise.all([api.moderation.get({ case: id }), api.moderation.evidence({ case: id })]);
+  } catch (error) {
+    if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
+    throw error;
+  }
+}
+
+export const metadata: Metadata = { title: "Case" };
+
+/** One case, with all there is to decide it by. */
+export default async function Case({ params }: CaseProps) {
+  const { case: id } = await params;
+  const [found, evidence] = await read(id);
+  return <CaseDesk key={id} first={found} evidence={evidence} now={Date.now()} />;
+}

@@ -1,0 +1,166 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import type { CaseData, CaseEvidence } from "@/app/_api/types";
+import { Button } from "@/app/_components/ui/button";
+import type { Decision } from "@/core/moderation/events";
+import { DecideForm } from "../decide/decide-form";
+import { type Draft, newDraft } from "../decide/draft";
+import { Flags } from "../evidence/flags";
+import { Lineage } from "../evidence/lineage";
+import { PersonCard } from "../evidence/person-card";
+import { Replay } from "../evidence/replay";
+import { Thing } from "../evidence/thing";
+import { KeysHelp } from "../keys-help";
+import { useKeys } from "../use-keys";
+import { doneWords } from "../words";
+import { AppealPanel } from "./appeal-panel";
+import { Banners } from "./banners";
+import { CaseHead } from "./case-head";
+import { DecideAgain } from "./decide-again";
+import { HistoryList } from "./history-list";
+import { QuickActs, type Writing } from "./quick-acts";
+import { Context, Reports } from "./said";
+import { StandingDecision } from "./standing-decision";
+import { useCase } from "./use-case";
+import { useNeighbours } from "./use-neighbours";
+
+const KEYS = [
+  ["c", "Claim it, or let go of it"],
+  ["d", "Decide"],
+  ["n", "Write a note"],
+  ["e", "Pass it on to the admins"],
+  ["p", "Replay the room"],
+  ["j k", "Next and previous case"],
+  ["q", "Back to the queue"],
+  ["?", "Show the keys"],
+] as const;
+
+type CaseDeskProps = { first: CaseData; evidence: CaseEvidence; now: number };
+
+/** One case: what there is to see on the left, what there is to do on the right. */
+export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
+  const router = useRouter();
+  const desk = useCase(first);
+  const { found } = desk;
+  const { mine, state, kind, concerns, decision, appeal } = found;
+  const neighbours = useNeighbours(found.id);
+  const [draft, setDraft] = useState<Draft>(() => newDraft(gravest(first)));
+  const [again, setAgain] = useState(false);
+  const [writing, setWriting] = useState<Writing>(null);
+  const [help, setHelp] = useState(false);
+  const [replays, setReplays] = useState(false);
+  const aside = useRef<HTMLElement>(null);
+  const isOpen = state === "open" || (again && state !== "appealed");
+
+  const goTo = (id: string | null) => id && router.push(`/moderation/cases/${id}`);
+  const waits = state === "open" || state === "appealed";
+  const decideNow = () => {
+    if (!isOpen) setAgain(true);
+    requestAnimationFrame(() => {
+      aside.current?.scrollIntoView({ block: "start" });
+      aside.current?.querySelector<HTMLElement>("form input:checked, form textarea")?.focus();
+    });
+  };
+  useKeys({
+    j: () => goTo(neighbours.next),
+    k: () => goTo(neighbours.previous),
+    q: () => router.push(neighbours.back),
+    p: () => setReplays(true),
+    "?": () => setHelp(true),
+    ...(mine.own
+      ? {}
+      : {
+          c: () =>
+            waits &&
+            void desk.act(
+              { kind: mine.claimed ? "release" : "claim" },
+              mine.claimed ? "It is nobody's again." : "It is yours.",
+            ),
+          d: decideNow,
+          n: () => setWriting("note"),
+          e: () => waits && !found.escalated && setWriting("escalate"),
+        }),
+  });
+
+  async function decide(made: Decision) {
+    if (!(await desk.act({ kind: "decide", decision: made }, `Decided: ${doneWords(made)}.`))) return;
+    setDraft(newDraft(gravest(found)));
+    setAgain(false);
+  }
+
+  return (
+    <>
+      <CaseHead
+        found={found}
+        neighbours={neighbours}
+        keys={<KeysHelp keys={KEYS} open={help} onOpenChange={setHelp} />}
+      />
+      <Banners desk={desk} />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_30rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Thing found={found} evidence={evidence} />
+          <Reports found={found} />
+          <Flags found={found} evidence={evidence} />
+          <Context found={found} />
+          <Lineage desk={desk} evidence={evidence} />
+          {evidence.room && (
+            <Replay id={found.id} room={evidence.room} open={replays} onOpen={() => setReplays(true)} />
+          )}
+          <PersonCard found={found} person={evidence.person} now={now} />
+          <HistoryList found={found} />
+          {!mine.own && isOpen && (
+            <Button look="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
+              Decide
+            </Button>
+          )}
+        </div>
+        <aside
+          ref={aside}
+          aria-label="What to do"
+          className="flex min-w-0 scroll-mt-4 flex-col gap-5 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:p-1"
+        >
+          <StandingDecision desk={desk} onRestore={() => setWriting("restore")} />
+          {appeal && <AppealPanel desk={desk} />}
+          {!mine.own && <QuickActs desk={desk} writing={writing} onWriting={setWriting} />}
+          {!mine.own && !isOpen && (
+            <DecideAgain state={state} hasDecision={decision !== null} draft={draft} onAgain={decideNow} />
+          )}
+          {desk.error && !isOpen && (
+            <p role="alert" className="text-danger">
+              {desk.error}
+            </p>
+          )}
+          {!mine.own && isOpen && (
+            <section
+              aria-label="Decide"
+              className="border-line border-t pt-4 [--form-ground:var(--color-paper)]"
+            >
+              <DecideForm
+                about={{
+                  kind,
+                  name: concerns?.name ?? null,
+                  somebody: concerns !== null,
+                  strikes: concerns?.strikes ?? 0,
+                }}
+                draft={draft}
+                onChange={setDraft}
+                onDecide={(made) => void decide(made)}
+                busy={desk.busy}
+                error={desk.error}
+              />
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** The rule that most weight of reports is on. */
+function gravest({ reports }: CaseData): Draft["rule"] {
+  const weights = new Map<Draft["rule"], number>();
+  for (const { rule, weight } of reports) weights.set(rule, (weights.get(rule) ?? 0) + weight);
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { type FormEvent, useId } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { inputClass } from "@/app/_components/ui/input-class";
+import { Statement } from "@/app/_moderation/statement";
+import { REASONS_LENGTH } from "@/core/moderation/events";
+import { RULE_IDS, RULES, type RuleId } from "@/core/moderation/rules";
+import { STRIKES } from "@/core/moderation/standing";
+import type { SubjectKind } from "@/core/moderation/subjects";
+import { Select } from "../select";
+import { KIND_WORDS } from "../words";
+import { Check } from "./check";
+import {
+  actsAtAll,
+  type ContentMeasure,
+  type Draft,
+  decisionOf,
+  deedWords,
+  isTimed,
+  missingIn,
+  type PersonMeasure,
+} from "./draft";
+import { Measures } from "./measures";
+import { StrikeNote } from "./strike-note";
+import { UntilField } from "./until-field";
+
+export type About = {
+  kind: SubjectKind;
+  /** Whom it concerns; null for several at once, or nobody. */
+  name: string | null;
+  /** Whether there is somebody for a measure about a person. */
+  somebody: boolean;
+  /** Several cases are decided at once. */
+  several?: boolean;
+  /** Strikes that count now. */
+  strikes: number;
+};
+
+type DecideFormProps = {
+  about: About;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  onDecide: (decision: ReturnType<typeof decisionOf>) => void;
+  busy: boolean;
+  error: string | null;
+  /** What the button says where it is about several. */
+  deed?: string;
+  /** The field that begins it, for the key that goes there. */
+  id?: string;
+};
+
+const CONTENT: readonly { value: ContentMeasure; label: string }[] = [
+  { value: "none", label: "Leave" },
+  { value: "label", label: "Label" },
+  { value: "hide", label: "Hide" },
+  { value: "remove", label: "Remove" },
+];
+const PERSON: readonly { value: PersonMeasure; label: string }[] = [
+  { value: "none", label: "Nothing" },
+  { value: "warn", label: "Warn" },
+  { value: "mute", label: "Mute" },
+  { value: "suspend", label: "Suspend" },
+  { value: "ban", label: "Ban" },
+];
+const RULE_OPTIONS: readonly { value: RuleId | ""; label: string }[] = [
+  { value: "", label: "Choose a rule" },
+  ...RULE_IDS.map((id) => ({ value: id, label: RULES[id].title })),
+];
+
+/** A decision with its statement of reasons, shown as the person concerned will read it. */
+export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
+  const { kind, name, somebody, strikes, several = false } = about;
+  const facts = useId();
+  const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
+  const now = Date.now();
+  const missing = missingIn(draft, now);
+  const who = several ? "each of them" : (name ?? "whom it concerns");
+  const content = CONTENT.filter(({ value }) => value !== "label" || kind === "work").map((one) =>
+    kind === "room" && one.value === "remove" ? { ...one, label: "Close" } : one,
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!missing) onDecide(decisionOf(draft, kind, Date.now()));
+  }
+
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      {kind !== "person" && (
+        <Measures
+          legend={several ? "What they made" : `The ${KIND_WORDS[kind].toLowerCase()}`}
+          name="content"
+          value={draft.content}
+          options={content}
+          onChange={(value) => set({ content: value })}
+        />
+      )}
+      {draft.content === "label" && (
+        <label className="block">
+          <span className="mb-1 block text-sm text-soft">Words of the label</span>
+          <input
+            value={draft.label}
+            maxLength={120}
+            onChange={(event) => set({ label: event.target.value })}
+            className={inputClass}
+          />
+        </label>
+      )}
+      {somebody && (
+        <Measures
+          legend={name ?? "They themselves"}
+          name="person"
+          value={draft.person}
+          options={PERSON}
+          onChange={(value) =>
+            set({ person: value, ...(value !== "ban" && draft.span === "never" ? { span: "7" } : {}) })
+          }
+        />
+      )}
+      {isTimed(draft.person) && <UntilField draft={draft} onChange={set} />}
+      {somebody && actsAtAll(draft) && (
+        <Check checked={draft.strike} onChange={(strike) => set({ strike })}>
+          Counts as a strike
+          {name && (
+            <span className="text-soft">
+              : {strikes} of {STRIKES} now
+            </span>
+          )}
+        </Check>
+      )}
+      {draft.strike && name && (
+        <StrikeNote
+          draft={draft}
+          name={name}
+          strikes={strikes}
+          onPropose={() => set({ person: "suspend", span: "7" })}
+        />
+      )}
+      {kind === "work" && draft.content === "remove" && (
+        <Check checked={draft.blockFingerprint} onChange={(blockFingerprint) => set({ blockFingerprint })}>
+          Hold whatever looks like it
+        </Check>
+      )}
+      <Select label="Rule" value={draft.rule} options={RULE_OPTIONS} onChange={(rule) => set({ rule })} />
+      <div>
+        <label htmlFor={facts} className="mb-1 flex justify-between text-sm text-soft">
+          What was found
+          <span aria-hidden className="numbers">
+            {draft.facts.length} / {REASONS_LENGTH}
+          </span>
+        </label>
+        <textarea
+          id={facts}
+          value={draft.facts}
+          rows={4}
+          maxLength={REASONS_LENGTH}
+          onChange={(event) => set({ facts: event.target.value })}
+          className={`${inputClass} h-auto py-2`}
+        />
+      </div>
+      <details className="group rounded-md border border-line" open>
+        <summary className="flex min-h-11 cursor-pointer items-center px-3 text-sm text-soft">
+          As {who} will read it
+        </summary>
+        <div className="border-line border-t p-3 text-sm">
+          {draft.rule === "" || draft.facts.trim() === "" ? (
+            <p className="text-soft">Choose a rule and say what was found.</p>
+          ) : (
+            <Statement
+              decision={decisionOf(draft, kind, now)}
+              kind={kind}
+              {...(actsAtAll(draft) ? {} : { appeal: null })}
+            />
+          )}
+        </div>
+      </details>
+      {error && (
+        <p role="alert" className="text-danger">
+          {error}
+        </p>
+      )}
+      <div className="sticky bottom-0 -mx-1 flex flex-col gap-1.5 bg-(--form-ground) px-1 py-2">
+        <Button
+          type="submit"
+          look={actsAtAll(draft) ? "danger" : "solid"}
+          busy={busy}
+          disabled={missing !== null}
+          className="h-12 whitespace-normal leading-tight"
+        >
+          {deed ?? deedWords(draft, kind, name ?? "")}
+        </Button>
+        {missing && <p className="text-sm text-soft">{missing}</p>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { Decision } from "@/core/moderation/events";
+import { type Draft, decisionOf, deedWords, missingIn, newDraft } from "./draft";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const DAY = 86_400_000;
+const draft = (some: Partial<Draft> = {}): Draft => ({
+  ...newDraft("spam"),
+  facts: "The same picture forty times.",
+  ...some,
+});
+
+describe("a decision while it is written", () => {
+  it.each<[string, Partial<Draft>, RegExp]>([
+    ["no rule", { rule: "" }, /rule/],
+    ["no facts", { facts: " too few " }, /what was found/],
+    ["a label without words", { content: "label", label: " " }, /label/],
+    ["a suspension without an end", { person: "suspend", span: "never" }, /until when/],
+    ["a date that is not there", { person: "mute", span: "date" }, /day it ends/],
+    ["a date in the past", { person: "mute", span: "date", date: "2026-02-27" }, /past/],
+  ])("says that there is %s", (_what, some, words) => {
+    expect(missingIn(draft(some), NOW)).toMatch(words);
+  });
+
+  it.each<[string, Partial<Draft>]>([
+    ["nothing done", {}],
+    ["a label", { content: "label", label: "Shows blood" }],
+    ["a ban without an end", { person: "ban", span: "never" }],
+    [
+      "a suspension until a day",
+      { content: "remove", person: "suspend", span: "date", date: "2026-03-01", strike: true },
+    ],
+  ])("with %s is one that the server takes", (_what, some) => {
+    expect(missingIn(draft(some), NOW)).toBeNull();
+    expect(Decision.safeParse(decisionOf(draft(some), "work", NOW)).success).toBe(true);
+  });
+
+  it("ends when the chosen day does, in UTC, and after whole days otherwise", () => {
+    const until = (some: Partial<Draft>) => decisionOf(draft(some), "work", NOW).until;
+    expect(until({ person: "mute", span: "date", date: "2026-03-04" })).toBe(
+      Date.parse("2026-03-04T23:59:00Z"),
+    );
+    expect(until({ person: "mute", span: "7" })).toBe(NOW + 7 * DAY);
+    expect(until({ person: "warn", span: "7" })).toBeNull();
+    expect(until({ person: "ban", span: "never" })).toBeNull();
+  });
+
+  it("leaves out what does not go with the rest", () => {
+    const all = { label: "A label", strike: true, blockFingerprint: true };
+    expect(decisionOf(draft(all), "work", NOW)).toMatchObject({
+      label: null,
+      strike: false,
+      blockFingerprint: false,
+    });
+    expect(decisionOf(draft({ ...all, content: "remove" }), "work", NOW)).toMatchObject({
+      strike: true,
+      blockFingerprint: true,
+    });
+    expect(decisionOf(draft({ ...all, content: "remove" }), "room", NOW).blockFingerprint).toBe(false);
+  });
+
+  it("says on its button what it does", () => {
+    expect(deedWords(draft({ content: "hide", person: "warn" }), "work", "Mara")).toBe(
+      "Hide it and warn Mara",
+    );
+    expect(deedWords(draft({ person: "ban" }), "person", "Mara")).toBe("Ban Mara");
+    expect(deedWords(draft({ content: "remove" }), "room", "Mara")).toBe("Close it");
+    expect(deedWords(draft(), "work", "Mara")).toBe("Close: nothing against the rules");
+  });
+});

@@ -1,0 +1,107 @@
+import type { CONTENT_MEASURES, Decision, PERSON_MEASURES } from "@/core/moderation/events";
+import type { RuleId } from "@/core/moderation/rules";
+import type { SubjectKind } from "@/core/moderation/subjects";
+
+export type ContentMeasure = (typeof CONTENT_MEASURES)[number];
+export type PersonMeasure = (typeof PERSON_MEASURES)[number];
+export const SPANS = [
+  { value: "1", label: "1 day" },
+  { value: "7", label: "7 days" },
+  { value: "30", label: "30 days" },
+  { value: "365", label: "A year" },
+  { value: "date", label: "A date" },
+  { value: "never", label: "No end" },
+] as const;
+export type Span = (typeof SPANS)[number]["value"];
+
+/** A decision while it is being written. */
+export type Draft = {
+  content: ContentMeasure;
+  person: PersonMeasure;
+  span: Span;
+  /** A day as the browser's field has it, where `span` is "date". */
+  date: string;
+  strike: boolean;
+  rule: RuleId | "";
+  facts: string;
+  label: string;
+  blockFingerprint: boolean;
+};
+
+export const newDraft = (rule: RuleId | ""): Draft => ({
+  content: "none",
+  person: "none",
+  span: "7",
+  date: "",
+  strike: false,
+  rule,
+  facts: "",
+  label: "",
+  blockFingerprint: false,
+});
+
+const DAY = 86_400_000;
+const FEWEST = 10;
+
+export const isTimed = (person: PersonMeasure): boolean => ["mute", "suspend", "ban"].includes(person);
+export const actsAtAll = ({ content, person }: Pick<Draft, "content" | "person">): boolean =>
+  content !== "none" || person !== "none";
+
+/** Where a measure on a person ends; null: it does not, or there is none. A day counts to its end, in UTC. */
+function untilOf({ person, span, date }: Draft, now: number): number | null {
+  if (!isTimed(person) || span === "never") return null;
+  if (span !== "date") return now + Number(span) * DAY;
+  const day = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(day) ? null : day + DAY - 60_000;
+}
+
+/** What is missing, in words for the one who writes; null when it can be decided. */
+export function missingIn(draft: Draft, now: number): string | null {
+  const { person, span, date, rule, facts, content, label } = draft;
+  if (rule === "") return "Choose the rule it is measured by.";
+  if (content === "label" && !label.trim()) return "Write the words of the label.";
+  if (isTimed(person) && span === "never" && person !== "ban")
+    return "Say until when: only a ban can be without an end.";
+  if (isTimed(person) && span === "date") {
+    const until = untilOf(draft, now);
+    if (!date || until === null) return "Choose the day it ends.";
+    if (until <= now) return "It ends in the past. Choose a later day.";
+  }
+  if (facts.trim().length < FEWEST) return "Say what was found, in ten characters or more.";
+  return null;
+}
+
+/** The decision as it stands in the draft; what does not go together is left out. */
+export function decisionOf(draft: Draft, kind: SubjectKind, now: number): Decision {
+  const { content, person, strike, rule, facts, label, blockFingerprint } = draft;
+  return {
+    content,
+    person,
+    until: untilOf(draft, now),
+    strike: strike && actsAtAll(draft),
+    rule: rule === "" ? "spam" : rule,
+    facts: facts.trim(),
+    label: content === "label" ? label.trim() : null,
+    blockFingerprint: blockFingerprint && kind === "work" && content === "remove",
+  };
+}
+
+const CONTENT_WORDS = { none: "", label: "Label", hide: "Hide", remove: "Remove" } as const;
+const PERSON_WORDS = { none: "", warn: "warn", mute: "mute", suspend: "suspend", ban: "ban" } as const;
+
+/** What the button does: "Hide it and warn Mara". */
+export function deedWords(
+  { content, person }: Pick<Draft, "content" | "person">,
+  kind: SubjectKind,
+  name: string,
+): string {
+  const it =
+    content === "remove" && kind === "room"
+      ? "Close it"
+      : content === "none"
+        ? ""
+        : `${CONTENT_WORDS[content]} it`;
+  const them = person === "none" ? "" : `${PERSON_WORDS[person]} ${name || "them"}`;
+  const words = [it, them].filter(Boolean).join(" and ");
+  return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : "Close: nothing against the rules";
+}

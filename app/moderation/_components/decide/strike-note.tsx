@@ -1,0 +1,22 @@
+import { Button } from "@/app/_components/ui/button";
+import { STRIKES } from "@/core/moderation/standing";
+import type { Draft } from "./draft";
+
+type StrikeNoteProps = { draft: Draft; name: string; strikes: number; onPropose: () => void };
+
+/** At the third strike a suspension is proposed; nothing is suspended by itself. */
+export function StrikeNote({ draft, name, strikes, onPropose }: StrikeNoteProps) {
+  const now = strikes + 1;
+  if (now < STRIKES || draft.person === "suspend" || draft.person === "ban") return null;
+  return (
+    <div role="status" className="rounded-md border border-edge p-3 text-sm">
+      <p>
+        This would be strike {now} of {STRIKES} for {name} in ninety days. A suspension is proposed; it is
+        yours to decide.
+      </p>
+      <Button className="mt-2" onClick={onPropose}>
+        Suspend for 7 days
+      </Button>
+    </div>
+  );
+}

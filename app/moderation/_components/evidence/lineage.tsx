@@ -1,0 +1,122 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import type { CaseEvidence } from "@/app/_api/types";
+import { Button } from "@/app/_components/ui/button";
+import type { WorkId } from "@/core/work/record";
+import { Section } from "../case/section";
+import type { CaseHandle } from "../case/use-case";
+import { CasePicture } from "../case-picture";
+import { counted } from "../words";
+
+const HOW: Record<string, string> = { remix: "remix", breed: "bred", blend: "blended in", branch: "branch" };
+
+/** What a work was made from and what came of it. A removal touches none of them; each can be put into the queue. */
+export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; evidence: CaseEvidence }) {
+  const { descendants, kind, decision, mine, id } = desk.found;
+  if (kind !== "work") return null;
+  const removed = decision?.content === "remove";
+  if (ancestors.length + descendants.length === 0)
+    return (
+      <Section title="Lineage">
+        <p className="text-soft">It was made from no other work, and none was made from it.</p>
+      </Section>
+    );
+  return (
+    <Section title="Lineage">
+      {ancestors.length > 0 && (
+        <>
+          <h3 className="mb-2 text-sm text-soft">Made from</h3>
+          <ul className="mb-5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-4">
+            {ancestors.map((work) => (
+              <li key={work.id} className="min-w-0">
+                <CasePicture id={id} kind="work" work={work.id} size={256} alt="" />
+                <Link
+                  href={work.case ? `/moderation/cases/${work.case}` : `/works/${work.id}`}
+                  className="mt-1 block truncate text-sm hover:underline"
+                >
+                  {work.title}
+                </Link>
+                <p className="text-sm text-soft">
+                  {HOW[work.kind] ?? work.kind}
+                  {work.moderation && `, ${work.moderation}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {descendants.length > 0 && (
+        <>
+          <h3 className="mb-2 text-sm text-soft">
+            {removed
+              ? `${counted(descendants.length, "work")} came of what was removed. Nothing was done to them: choose which to look at.`
+              : "Came of it"}
+          </h3>
+          <Review desk={desk} disabled={mine.own} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
+  const api = useTRPCClient();
+  const { descendants, id } = desk.found;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const all = chosen.size === descendants.length;
+  const choose = (work: string, on: boolean) =>
+    setChosen((now) => new Set(on ? [...now, work] : [...now].filter((other) => other !== work)));
+
+  async function open() {
+    const works = [...chosen] as WorkId[];
+    const done = await desk.attempt(
+      () => api.moderation.lineage.mutate({ case: id, works }),
+      `${counted(works.length, "work")} put into the queue.`,
+    );
+    if (done) setChosen(new Set());
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-4">
+        {descendants.map((work) => (
+          <li key={work.id} className="min-w-0">
+            <label className="relative block cursor-pointer has-checked:outline-2 has-checked:outline-ink has-checked:outline-offset-2">
+              <CasePicture id={id} kind="work" work={work.id} size={256} alt="" />
+              <span className="absolute top-0 left-0 grid size-11 place-items-center bg-raised">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(work.id)}
+                  disabled={disabled}
+                  onChange={(event) => choose(work.id, event.target.checked)}
+                  className="size-4.5 accent-ink"
+                />
+              </span>
+              <span className="sr-only">Choose {work.title}</span>
+            </label>
+            <Link href={`/works/${work.id}`} className="mt-1.5 block truncate text-sm hover:underline">
+              {work.title}
+            </Link>
+            <p className="text-sm text-soft">
+              {HOW[work.kind] ?? work.kind}
+              {work.generation > 1 && `, ${work.generation} generations on`}
+              {work.moderation && `, ${work.moderation}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {!disabled && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button look="quiet" onClick={() => setChosen(new Set(all ? [] : descendants.map((d) => d.id)))}>
+            {all ? "None" : "All"}
+          </Button>
+          <Button busy={desk.busy} disabled={chosen.size === 0} onClick={() => void open()}>
+            Open a case for {chosen.size === 0 ? "each" : counted(chosen.size, "work")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Pause, Play } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTRPC } from "@/app/_api/trpc";
+import type { CaseEvidence } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { Section } from "../case/section";
+import { moment } from "../words";
+
+const STEP_MS = 700;
+
+type ReplayProps = { id: string; room: NonNullable<CaseEvidence["room"]>; open: boolean; onOpen: () => void };
+
+/** What happened in the room, moment by moment. Asked for, because looking into a closed room is written down. */
+export function Replay({ id, room, open, onOpen }: ReplayProps) {
+  const isClosed = room.visibility === "private" || room.hasPassword || room.isClosed;
+  const { data, error, isLoading } = useQuery(
+    useTRPC().moderation.replay.queryOptions(
+      { case: id },
+      { enabled: open, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: 0 },
+    ),
+  );
+  return (
+    <Section
+      title="How it came about"
+      aside={`In “${room.title}”, ${isClosed ? "not open to everyone" : room.visibility}`}
+    >
+      {!open && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button onClick={onOpen}>Replay the room</Button>
+          {isClosed && <p className="text-sm text-soft">That you looked is written in the audit log.</p>}
+        </div>
+      )}
+      {isLoading && (
+        <p role="status" className="text-soft">
+          Reading the room’s log
+        </p>
+      )}
+      {error && (
+        <p role="alert" className="text-danger">
+          {wordsOf(error)}
+        </p>
+      )}
+      {data && data.frames.length === 0 && <p className="text-soft">No picture of it was kept.</p>}
+      {data && data.frames.length > 0 && <Film id={id} frames={data.frames} log={data.log} />}
+    </Section>
+  );
+}
+
+type FilmProps = {
+  id: string;
+  frames: readonly { seq: number; at: number; by: string[] }[];
+  log: readonly { seq: number; at: number; name: string; words: string }[];
+};
+
+function Film({ id, frames, log }: FilmProps) {
+  const [at, setAt] = useState(frames.length - 1);
+  const [plays, setPlays] = useState(false);
+  useEffect(() => {
+    if (!plays) return;
+    const timer = setInterval(() => setAt((now) => (now + 1) % frames.length), STEP_MS);
+    return () => clearInterval(timer);
+  }, [plays, frames.length]);
+  const frame = frames[at] ?? frames[0];
+  if (!frame) return null;
+  const since = frames[at - 1]?.seq ?? -1;
+  const lines = log.filter(({ seq }) => seq > since && seq <= frame.seq);
+  return (
+    <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[14rem_minmax(0,1fr)]">
+      <img
+        src={`/api/moderation/cases/${id}/frames/${frame.seq}`}
+        alt={`Moment ${frame.seq}`}
+        width={224}
+        height={224}
+        className="aspect-square w-56 bg-well object-cover"
+      />
+      <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex items-center gap-2">
+          <Button look="quiet" aria-label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
+            {plays ? <Pause aria-hidden /> : <Play aria-hidden />}
+          </Button>
+          <input
+            type="range"
+            min={0}
+            max={frames.length - 1}
+            value={at}
+            aria-label="Moment"
+            aria-valuetext={`moment ${frame.seq}, ${moment(frame.at)}`}
+            onChange={(event) => {
+              setPlays(false);
+              setAt(Number(event.target.value));
+            }}
+            className="h-11 min-w-0 flex-1 accent-ink"
+          />
+        </div>
+        <p className="numbers text-sm text-soft">
+          Moment {frame.seq}, {moment(frame.at)} UTC{frame.by.length > 0 && `: ${frame.by.join(", ")}`}
+        </p>
+        <ol aria-label="What was done" className="max-h-36 overflow-y-auto text-sm">
+          {lines.map((line) => (
+            <li key={line.seq} className="flex gap-3 py-0.5">
+              <span className="numbers w-8 shrink-0 text-right text-soft">{line.seq}</span>
+              <span className="min-w-0">
+                <span className="font-medium">{line.name}</span> {line.words}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}

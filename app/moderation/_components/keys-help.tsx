@@ -1,0 +1,77 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useKeysOn } from "./use-keys";
+
+export type KeyWords = readonly (readonly [keys: string, does: string])[];
+
+const Key = ({ children }: { children: string }) => (
+  <kbd className="inline-flex h-6 min-w-6 items-center justify-center rounded-sm border border-edge px-1.5 font-sans text-sm leading-none">
+    {children}
+  </kbd>
+);
+
+type KeysHelpProps = { keys: KeyWords; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** The keys of a page: a few of them in a line where there is a keyboard, all of them on ?. */
+export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
+  const [on, turn] = useKeysOn();
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => onOpenChange(true)}
+        className="inline-flex h-11 items-center gap-2 rounded-md px-3 text-soft hover:bg-well hover:text-ink"
+      >
+        <Keyboard aria-hidden className="size-4.5" />
+        Keys
+        <span aria-hidden className="coarse:hidden">
+          <Key>?</Key>
+        </span>
+      </button>
+      <Dialog
+        open={open}
+        onOpenChange={onOpenChange}
+        title="Keys"
+        description="They work wherever you are not typing."
+      >
+        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
+          {keys.map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt className="flex gap-1">
+                {key.split(" ").map((one) => (
+                  <Key key={one}>{one}</Key>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="mt-6 flex min-h-11 items-center gap-3 border-line border-t pt-4">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => turn(event.target.checked)}
+            className="size-4.5 accent-ink"
+          />
+          Single keys do these things
+        </label>
+      </Dialog>
+    </>
+  );
+}
+
+/** The most used keys, in a line. */
+export const KeysLine = ({ keys }: { keys: KeyWords }) => (
+  <p aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft coarse:hidden max-md:hidden">
+    {keys.map(([key, does]) => (
+      <span key={key} className="inline-flex items-center gap-1.5">
+        {key.split(" ").map((one) => (
+          <Key key={one}>{one}</Key>
+        ))}
+        {does}
+      </span>
+    ))}
+  </p>
+);

@@ -1,0 +1,35 @@
+"use client";
+
+import type { BulkDone } from "@/app/_api/types";
+import { clock, counted, doneWords } from "../words";
+
+/** What was decided on many at once, for as long as it can be taken back: a toast passes, this stays. */
+export function BulksLine({
+  bulks,
+  onUndo,
+}: {
+  bulks: readonly BulkDone[];
+  onUndo: (bulk: BulkDone) => void;
+}) {
+  if (bulks.length === 0) return null;
+  return (
+    <ul aria-label="Decided together" className="mt-4 divide-y divide-line rounded-md border border-line">
+      {bulks.map((bulk) => (
+        <li key={bulk.id} className="flex flex-wrap items-center gap-x-4 px-3 py-1.5 text-sm">
+          <p className="min-w-0 flex-1">
+            You decided {counted(bulk.cases, "case")} together: {doneWords(bulk.decision)}.
+            {bulk.standing < bulk.cases && ` ${counted(bulk.standing, "case")} of them still stand.`}
+          </p>
+          <button
+            type="button"
+            onClick={() => onUndo(bulk)}
+            className="inline-flex h-11 items-center font-medium underline underline-offset-4"
+          >
+            Undo all {bulk.standing}
+          </button>
+          <span className="text-soft">until {clock(bulk.until)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@/app/_components/ui/button";
+import { Select } from "../select";
+import { BY_RULE, CLAIMS, type Filters, isNarrowed, KINDS, SORTS, STATES, UNFILTERED } from "./filters";
+
+type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => void };
+
+/** What is shown, and in which order. Anything but another page begins at the first. */
+export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
+  const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
+  return (
+    <search className="flex flex-wrap items-end gap-x-3 gap-y-3">
+      <fieldset className="-ml-1 flex flex-wrap sm:gap-1 max-sm:w-full">
+        <legend className="sr-only">State</legend>
+        {STATES.map(({ value, label }) => (
+          <label
+            key={value}
+            className="inline-flex h-11 cursor-pointer items-center rounded-md px-2 text-soft hover:bg-well hover:text-ink sm:px-3 has-checked:bg-well has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name="state"
+              value={value}
+              checked={filters.state === value}
+              onChange={() => set({ state: value })}
+              className="sr-only"
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ml-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
+        <Select label="What" value={filters.kind} options={KINDS} onChange={(kind) => set({ kind })} />
+        <Select
+          label="Reported for"
+          value={filters.rule}
+          options={BY_RULE}
+          onChange={(rule) => set({ rule })}
+        />
+        <Select label="Claimed" value={filters.claim} options={CLAIMS} onChange={(claim) => set({ claim })} />
+        <Select label="First" value={filters.sort} options={SORTS} onChange={(sort) => set({ sort })} />
+      </div>
+      {isNarrowed(filters) && (
+        <Button look="quiet" onClick={() => onChange({ ...UNFILTERED, state: filters.state })}>
+          Show all
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,131 @@
+import type { CaseQueue, QueuedCase } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
+import { counted } from "../words";
+import { type Filters, isNarrowed, UNFILTERED } from "./filters";
+import { QueueRow } from "./queue-row";
+
+type QueueListProps = {
+  queue: CaseQueue | undefined;
+  error: unknown;
+  stale: boolean;
+  filters: Filters;
+  now: number;
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, on: boolean) => void;
+  onChooseAll: () => void;
+  onFocusRow: (index: number) => void;
+  onClaim: (found: QueuedCase) => void;
+  onAgain: () => void;
+  onPage: (page: number) => void;
+  onFilters: (filters: Filters) => void;
+};
+
+/** A page of cases, or why there is none. */
+export function QueueList(props: QueueListProps) {
+  const { queue, error, stale, filters, now, chosen } = props;
+  if (!queue)
+    return error ? (
+      <Message title="The queue could not be read">
+        <p>{wordsOf(error)}</p>
+        <Button onClick={props.onAgain}>Try again</Button>
+      </Message>
+    ) : (
+      <Loading />
+    );
+  if (queue.cases.length === 0) return <Empty filters={filters} onFilters={props.onFilters} />;
+  return (
+    <>
+      {error !== null && (
+        <p role="alert" className="mb-2 text-danger text-sm">
+          This is as it was a moment ago: {wordsOf(error)}
+        </p>
+      )}
+      <div className="flex h-11 items-center gap-3 border-edge border-b text-sm text-soft">
+        <label className="grid size-11 place-items-center">
+          <input
+            type="checkbox"
+            checked={chosen.size > 0 && queue.cases.every((c) => c.own || chosen.has(c.id))}
+            onChange={props.onChooseAll}
+            className="size-4.5 accent-ink"
+          />
+          <span className="sr-only">Select all on this page</span>
+        </label>
+        <p aria-live="polite" className="numbers">
+          {counted(queue.total, "case")}
+        </p>
+      </div>
+      <ul aria-label="Cases" aria-busy={stale} className={cn("transition-opacity", stale && "opacity-50")}>
+        {queue.cases.map((found, index) => (
+          <QueueRow
+            key={found.id}
+            found={found}
+            now={now}
+            selected={chosen.has(found.id)}
+            onSelect={(on) => props.onChoose(found.id, on)}
+            onFocus={() => props.onFocusRow(index)}
+            onClaim={() => props.onClaim(found)}
+          />
+        ))}
+      </ul>
+      {(queue.page > 1 || queue.more) && (
+        <nav aria-label="Pages" className="mt-4 flex items-center gap-3">
+          <Button disabled={queue.page <= 1} onClick={() => props.onPage(queue.page - 1)}>
+            Previous
+          </Button>
+          <span className="numbers text-soft">Page {queue.page}</span>
+          <Button disabled={!queue.more} onClick={() => props.onPage(queue.page + 1)}>
+            Next
+          </Button>
+        </nav>
+      )}
+    </>
+  );
+}
+
+const Message = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <div className="flex flex-col items-start gap-3 border-edge border-t py-16">
+    <h2 className="font-semibold text-xl">{title}</h2>
+    {children}
+  </div>
+);
+
+function Empty({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+  if (filters.page > 1)
+    return (
+      <Message title="This page is empty now">
+        <Button onClick={() => onFilters({ ...filters, page: 1 })}>To the first page</Button>
+      </Message>
+    );
+  if (isNarrowed(filters))
+    return (
+      <Message title="Nothing fits that">
+        <Button onClick={() => onFilters({ ...UNFILTERED, state: filters.state })}>Show all</Button>
+      </Message>
+    );
+  return filters.state === "open" ? (
+    <Message title="Nothing waits">
+      <p className="text-soft">Every report has its answer. New ones appear here by themselves.</p>
+    </Message>
+  ) : (
+    <Message title="Nothing here yet">
+      <p className="text-soft">
+        Cases come here once they are {filters.state === "all" ? "opened" : filters.state}.
+      </p>
+    </Message>
+  );
+}
+
+/** As high as rows are, so that nothing jumps. */
+const Loading = () => (
+  <div role="status" className="border-edge border-t">
+    <span className="sr-only">The queue is being read</span>
+    {["a", "b", "c", "d", "e", "f"].map((key) => (
+      <div key={key} className="flex h-18 items-center gap-3 border-line border-b pl-14">
+        <span className="size-14 animate-breathe bg-well" />
+        <span className="h-4 w-1/3 animate-breathe rounded-sm bg-well" />
+      </div>
+    ))}
+  </div>
+);

@@ -1,0 +1,134 @@
+import Link from "next/link";
+import type { QueuedCase } from "@/app/_api/types";
+import { ago } from "@/app/_components/count";
+import { RULES } from "@/core/moderation/rules";
+import { CasePicture } from "../case-picture";
+import { Chip } from "../chip";
+import { counted, KIND_WORDS, STATE_WORDS } from "../words";
+
+type QueueRowProps = {
+  found: QueuedCase;
+  now: number;
+  selected: boolean;
+  onSelect: (on: boolean) => void;
+  onFocus: () => void;
+  onClaim: () => void;
+};
+
+/** A case in the queue: what it is, why it is here, how much it presses, who has it. */
+export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: QueueRowProps) {
+  const { id, kind, title, concernsName, own, work } = found;
+  return (
+    <li
+      data-row
+      onFocus={onFocus}
+      className="group grid grid-cols-[2.75rem_3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b py-2 focus-within:bg-sunk hover:bg-sunk lg:grid-cols-[2.75rem_3.5rem_minmax(0,5fr)_minmax(0,4fr)_7rem_9rem_4.5rem]"
+    >
+      <label className="grid size-11 place-items-center max-lg:row-span-2">
+        <input
+          type="checkbox"
+          checked={selected}
+          disabled={own}
+          onChange={(event) => onSelect(event.target.checked)}
+          className="size-4.5 accent-ink"
+        />
+        <span className="sr-only">Select {title}</span>
+      </label>
+      <CasePicture id={id} kind={kind} work={work} size={256} alt="" className="size-14 max-lg:row-span-2" />
+      <div className="min-w-0">
+        <Link
+          href={`/moderation/cases/${id}`}
+          data-open
+          className="block truncate font-medium underline-offset-4 outline-offset-4 hover:underline"
+        >
+          <span dir="auto">{title}</span>
+        </Link>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
+          <span className="truncate">
+            {KIND_WORDS[kind]}
+            {concernsName && kind !== "person" && ` by ${concernsName}`}
+          </span>
+          <Marks found={found} />
+        </p>
+      </div>
+      <Why found={found} />
+      <p className="text-sm text-soft max-lg:hidden">
+        <time dateTime={new Date(found.openedAt).toISOString()} suppressHydrationWarning>
+          {ago(found.openedAt, now)}
+        </time>
+      </p>
+      <Claim found={found} onClaim={onClaim} />
+      <Priority of={found.priority} />
+    </li>
+  );
+}
+
+/** What sets a case apart from one that only waits. */
+const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }) => (
+  <>
+    {state === "appealed" && <Chip solid>Appealed</Chip>}
+    {held && <Chip solid>Held</Chip>}
+    {escalated && <Chip>For admins</Chip>}
+    {(state === "decided" || state === "closed") && <Chip>{STATE_WORDS[state]}</Chip>}
+    {own && <Chip>Concerns you</Chip>}
+  </>
+);
+
+const Why = ({ found: { reports, rules, flags } }: { found: QueuedCase }) => {
+  const said = rules.map((rule) => RULES[rule].title).join(" · ");
+  const flagged = flags.join(" · ");
+  return (
+    <div className="min-w-0 text-sm max-lg:order-1 max-lg:col-span-2">
+      {reports > 0 && (
+        <p className="truncate" title={said}>
+          <span className="numbers font-medium">{counted(reports, "report")}</span>
+          <span className="text-soft"> {said}</span>
+        </p>
+      )}
+      {flags.length > 0 && (
+        <p className="truncate text-soft" title={flagged}>
+          Flagged: {flagged}
+        </p>
+      )}
+      {reports === 0 && flags.length === 0 && <p className="text-soft">Opened by a moderator</p>}
+    </div>
+  );
+};
+
+function Claim({
+  found: { title, claimedByName, mine, own, state },
+  onClaim,
+}: {
+  found: QueuedCase;
+  onClaim: () => void;
+}) {
+  const waits = state === "open" || state === "appealed";
+  return (
+    <div className="min-w-0 text-sm max-lg:hidden">
+      {claimedByName && !mine ? (
+        <p className="truncate text-soft">{claimedByName} has it</p>
+      ) : waits && !own ? (
+        <button
+          type="button"
+          onClick={onClaim}
+          aria-label={mine ? `Let go of ${title}` : `Claim ${title}`}
+          className="touch rounded-sm text-soft underline decoration-line underline-offset-4 hover:text-ink hover:decoration-ink"
+        >
+          {mine ? "You have it" : "Claim"}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** How much a case presses: a number, and a bar to see it by. */
+const MOST = 120;
+const Priority = ({ of }: { of: number }) => (
+  <p className="flex flex-col items-end gap-1 pr-2">
+    <span className="sr-only">Priority </span>
+    <span className="numbers font-semibold leading-none">{of}</span>
+    <span aria-hidden className="block h-1 w-12 bg-well">
+      <span className="block h-full bg-ink" style={{ width: `${Math.min(100, (of / MOST) * 100)}%` }} />
+    </span>
+  </p>
+);

@@ -1,0 +1,23 @@
+import { Button } from "@/app/_components/ui/button";
+import { counted } from "../words";
+
+type SelectionBarProps = { count: number; onDecide: () => void; onClear: () => void };
+
+/** What can be done with what is selected; at hand wherever one has scrolled to. */
+export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
+  return (
+    <div aria-live="polite" className="sticky bottom-4 z-10 mt-4 flex justify-center">
+      {count > 0 && (
+        <div className="flex animate-rise items-center gap-2 rounded-lg border border-edge bg-raised p-2 pl-4 shadow-xl">
+          <span className="numbers mr-2">{counted(count, "case")} selected</span>
+          <Button look="quiet" onClick={onClear}>
+            None
+          </Button>
+          <Button look="solid" onClick={onDecide}>
+            Decide
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
+import type { BulkDone, QueuedCase } from "@/app/_api/types";
+import { wordsOf } from "@/app/_api/words";
+import { say } from "@/app/_components/ui/toasts";
+import { counted } from "../words";
+import type { BulkOutcome } from "./bulk-dialog";
+
+export type LeftAlone = { case: string; title: string; words: string };
+
+/** Bulk decisions that can still be taken back, and how that is done. */
+export function useBulk(first: readonly BulkDone[], refresh: () => void) {
+  const api = useTRPCClient();
+  const { data: bulks = first, refetch } = useQuery(
+    useTRPC().moderation.bulks.queryOptions(undefined, { initialData: [...first], refetchInterval: 60_000 }),
+  );
+  const [left, setLeft] = useState<readonly LeftAlone[]>([]);
+
+  async function undo(id: string) {
+    try {
+      const { done, refused } = await api.moderation.undoBulk.mutate({ bulk: id });
+      void say(
+        `Taken back: ${counted(done.length, "case")}${refused.length > 0 ? `, ${refused.length} left as they are` : ""}.`,
+        id,
+      );
+    } catch (fault) {
+      void say(wordsOf(fault), id);
+    }
+    setLeft([]);
+    void refetch();
+    refresh();
+  }
+
+  function decided(cases: readonly QueuedCase[], { bulk, done, refused }: BulkOutcome) {
+    const titles = new Map(cases.map(({ id, title }) => [id, title]));
+    setLeft(refused.map((one) => ({ ...one, title: titles.get(one.case) ?? "" })));
+    if (done.length > 0)
+      void say(`Decided: ${counted(done.length, "case")}.`, bulk, {
+        label: "Undo",
+        onClick: () => void undo(bulk),
+      });
+    void refetch();
+    refresh();
+  }
+
+  return { bulks, undo, decided, left, forget: () => setLeft([]) };
+}

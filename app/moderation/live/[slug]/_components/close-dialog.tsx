@@ -1,0 +1,54 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { subjectOf } from "@/core/moderation/subjects";
+import { Reasons, reasonsOf } from "./reasons";
+import { usePower } from "./use-power";
+import type { WatchRoomProps } from "./watch-room";
+
+/** Closes the room for good, through its case: everyone is out, and its host can appeal. */
+export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { onClose: () => void }) {
+  const api = useTRPCClient();
+  const { use, busy, error } = usePower(onClose);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const decision = {
+      content: "remove" as const,
+      person: "none" as const,
+      until: null,
+      strike: false,
+      label: null,
+      blockFingerprint: false,
+      ...reasonsOf(new FormData(event.currentTarget)),
+    };
+    void use(
+      () => api.moderation.decideOn.mutate({ subject: subjectOf("room", room.id), decision }),
+      `“${room.title}” is closed.`,
+    );
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Close “${room.title}”`}
+      description="Everyone is sent out and nobody comes in again, you included. Its host reads what you write here, and can appeal to another moderator."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-5">
+        <Reasons />
+        {error && (
+          <p role="alert" className="text-danger">
+            {error}
+          </p>
+        )}
+        <Button type="submit" look="danger" busy={busy} className="h-12">
+          Close the room
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ago } from "@/app/_components/count";
+import { Button } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
+import { useLive } from "@/app/r/[slug]/_live/live-context";
+import { useSignal } from "@/app/r/[slug]/_live/signal";
+import type { RoomId } from "@/core/ids/ids";
+import { useWatchedMoments } from "./use-watched-moments";
+
+/** What the room has been, the latest first: press one to look at it, and to have it at hand for setting somebody back. */
+export function Moments({ room }: { room: RoomId }) {
+  const live = useLive();
+  const looked = useSignal(live.lookedAt);
+  const { moments, hasOlder, older, failed } = useWatchedMoments(room);
+  return (
+    <section aria-label="Moments" className="shrink-0 border-line border-t px-4 py-3">
+      {failed && (
+        <p className="text-danger text-sm">The room's moments could not be read. They are asked for again.</p>
+      )}
+      {moments.length === 0 && !failed && (
+        <p className="text-sm text-soft">No moment is kept of this room yet.</p>
+      )}
+      <h2 className="mb-1 font-semibold text-sm">
+        Moments{" "}
+        <span className="font-normal text-soft">
+          the latest first; the one you look at is picked for “Set back”
+        </span>
+      </h2>
+      <ol className="-mx-1 flex gap-2 overflow-x-auto p-1">
+        {moments.map(({ seq, at, url, by }) => (
+          <li key={seq} className="shrink-0">
+            <button
+              type="button"
+              aria-pressed={looked?.seq === seq}
+              aria-label={`Moment ${seq}, ${ago(at, Date.now())}${by.length > 0 ? `, by ${by.join(" and ")}` : ""}`}
+              onClick={() =>
+                live.lookedAt.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
+              }
+              className={cn(
+                "block rounded-sm",
+                looked?.seq === seq && "outline-2 outline-ink outline-offset-2",
+              )}
+            >
+              <img
+                src={url}
+                alt=""
+                width={72}
+                height={72}
+                loading="lazy"
+                className="size-18 rounded-sm object-cover"
+              />
+            </button>
+          </li>
+        ))}
+        {hasOlder && (
+          <li className="shrink-0 self-center">
+            <Button onClick={older}>Older</Button>
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { useLive } from "@/app/r/[slug]/_live/live-context";
+import { useSignal } from "@/app/r/[slug]/_live/signal";
+import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
+import { RULES } from "@/core/moderation/rules";
+import type { Doing, Removed, WatchedRoom } from "../_live/watched-room";
+import { BarDialog } from "./bar-dialog";
+import { type PersonPower, PersonRow } from "./person-row";
+import { PowerDialog } from "./power-dialog";
+import { SetBackDialog } from "./set-back-dialog";
+
+type Chosen = { what: PersonPower | "readmit"; actor: Removed["actor"]; name: string };
+
+/** Who is here, what each does right now, and what can be done about them. */
+export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }) {
+  const live = useLive();
+  const { members } = useSignal(live.people);
+  const doings = useSignal(watched.doings);
+  const removed = useSignal(watched.removed);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const shown = members.filter(({ actor }) => actor !== INSTANCE_ACTOR);
+  const close = () => setChosen(null);
+  return (
+    <section aria-label="People" className="min-h-0 overflow-y-auto px-4 py-3">
+      <h2 className="font-semibold text-sm">
+        People{" "}
+        <span className="font-normal text-soft">{shown.filter(({ online }) => online).length} here</span>
+      </h2>
+      {shown.length === 0 && <p className="mt-2 text-sm text-soft">Nobody is here.</p>}
+      <ul className="mt-1 divide-y divide-line">
+        {shown.map((member) => (
+          <PersonRow
+            key={member.actor}
+            member={member}
+            removed={removed.some(({ actor }) => actor === member.actor)}
+            doing={doings.get(member.actor) as Doing | undefined}
+            choose={(what) => setChosen({ what, actor: member.actor, name: member.name })}
+          />
+        ))}
+      </ul>
+      {removed.length > 0 && (
+        <>
+          <h3 className="mt-6 font-semibold text-sm">Removed</h3>
+          <ul className="divide-y divide-line">
+            {removed.map(({ actor, name, rule }) => (
+              <li key={actor} className="flex items-center gap-3 py-2">
+                <span className="min-w-0">
+                  <span className="block truncate font-medium">{name}</span>
+                  <span className="block text-sm text-soft">
+                    {rule ? `by moderators: ${RULES[rule].title}` : "by the host"}
+                  </span>
+                </span>
+                <Button className="ml-auto" onClick={() => setChosen({ what: "readmit", actor, name })}>
+                  Let in again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {chosen?.what === "revert" && <SetBackDialog room={room} {...chosen} onClose={close} />}
+      {chosen?.what === "bar" && <BarDialog {...chosen} onClose={close} />}
+      {chosen?.what === "kick" && (
+        <PowerDialog
+          room={room}
+          title={`Remove ${chosen.name} from the room`}
+          about="They are out at once and told why. Only moderators can let them in again."
+          button="Remove"
+          act={(rule) => ({ kind: "kick", member: chosen.actor, rule })}
+          onClose={close}
+        />
+      )}
+      {chosen?.what === "readmit" && (
+        <PowerDialog
+          room={room}
+          title={`Let ${chosen.name} in again`}
+          about="They can come into the room again, as anybody may whom it is open to."
+          button="Let in again"
+          act={{ kind: "readmit", member: chosen.actor }}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Crown, Eye, VolumeX } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
+import { colourOf } from "@/app/r/[slug]/_live/colour";
+import type { Member } from "@/core/protocol/messages";
+import type { Doing } from "../_live/watched-room";
+
+export type PersonPower = "revert" | "kick" | "bar";
+type PersonRowProps = {
+  member: Member;
+  doing: Doing | undefined;
+  removed: boolean;
+  choose: (what: PersonPower) => void;
+};
+
+/** For so long after an edit somebody is seen to be at work. */
+const FRESH_MS = 2_000;
+
+export function PersonRow({ member, doing, removed, choose }: PersonRowProps) {
+  const { actor, name, role, isGuest, online, muted } = member;
+  const fresh = useFresh(doing);
+  const fallback = role === "viewer" ? "looks on" : "has changed nothing since you came";
+  const gone = `${removed ? "was removed" : "is away"}; their pulls are still in the picture`;
+  const what = online ? (doing?.words ?? fallback) : gone;
+  return (
+    <li className={cn("py-3", !online && "text-soft")} data-actor={actor}>
+      <p className="flex items-center gap-2">
+        <span
+          aria-hidden
+          className={cn("size-3 shrink-0 rounded-full", fresh && "animate-breathe")}
+          style={{ background: colourOf(member) }}
+        />
+        <span className="truncate font-medium">{name}</span>
+        {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
+        {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
+        {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}
+        {isGuest && <span className="text-sm text-soft">guest</span>}
+      </p>
+      <p className={cn("numbers ml-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form */}
+      <div role="group" aria-label={`About ${name}`} className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5">
+        <Button onClick={() => choose("revert")}>Set back</Button>
+        {online && <Button onClick={() => choose("kick")}>Remove</Button>}
+        <Button look="danger" onClick={() => choose("bar")}>
+          Suspend or ban
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function useFresh(doing: Doing | undefined): boolean {
+  const [stale, setStale] = useState<Doing | undefined>(doing);
+  useEffect(() => {
+    const timer = setTimeout(() => setStale(doing), FRESH_MS);
+    return () => clearTimeout(timer);
+  }, [doing]);
+  return doing !== undefined && stale !== doing;
+}

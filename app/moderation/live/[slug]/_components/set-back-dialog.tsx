@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { ago } from "@/app/_components/count";
+import { useLive } from "@/app/r/[slug]/_live/live-context";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { PowerDialog } from "./power-dialog";
+import { useWatchedMoments } from "./use-watched-moments";
+
+type SetBackDialogProps = { room: RoomId; actor: ActorId; name: string; onClose: () => void };
+
+/** Picks the moment to which one member's part goes back; the one that was looked at is picked already. */
+export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps) {
+  const live = useLive();
+  const { moments, hasOlder, older } = useWatchedMoments(room);
+  const [picked, setPicked] = useState<number | null>(live.lookedAt.get()?.seq ?? null);
+  return (
+    <PowerDialog
+      room={room}
+      title={`Set ${name} back`}
+      about={`What ${name} did goes back to how it was at the moment you pick; everyone else's stays.`}
+      button={picked === null ? "Set back" : `Set back to moment ${picked}`}
+      act={(rule) => ({ kind: "revert", member: actor, to: picked ?? 0, rule })}
+      onClose={onClose}
+      wide
+    >
+      <fieldset>
+        <legend className="mb-1.5 font-medium text-sm">To which moment</legend>
+        <div className="grid max-h-[34dvh] grid-cols-4 gap-2 overflow-y-auto p-1 sm:grid-cols-6">
+          {moments.map(({ seq, at, url }) => (
+            <label
+              key={seq}
+              className="block cursor-pointer rounded-sm has-checked:outline-2 has-checked:outline-ink has-checked:outline-offset-1 has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            >
+              <input
+                type="radio"
+                name="to"
+                value={seq}
+                required
+                checked={picked === seq}
+                onChange={() => setPicked(seq)}
+                className="sr-only"
+              />
+              <img src={url} alt="" width={96} height={96} loading="lazy" className="aspect-square w-full" />
+              <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
+              <span className="narrow block truncate text-soft text-xs">{ago(at, Date.now())}</span>
+            </label>
+          ))}
+        </div>
+        {hasOlder && (
+          <button type="button" onClick={older} className="touch mt-2 underline underline-offset-4">
+            Older moments
+          </button>
+        )}
+      </fieldset>
+    </PowerDialog>
+  );
+}

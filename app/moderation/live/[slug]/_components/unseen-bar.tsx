@@ -1,0 +1,53 @@
+"use client";
+
+import { ArrowLeft, EyeOff, Lock, Unlock } from "lucide-react";
+import Link from "next/link";
+import { useLive } from "@/app/r/[slug]/_live/live-context";
+import { useSignal } from "@/app/r/[slug]/_live/signal";
+import type { WatchRoomProps } from "./watch-room";
+
+const LINE = {
+  connecting: "Connecting",
+  live: "Live",
+  reconnecting: "Reconnecting",
+  offline: "Offline",
+  closed: "",
+};
+
+/** Where one is, and as what: the first thing to know of this page. */
+export function UnseenBar({ room: { title, slug, visibility } }: Pick<WatchRoomProps, "room">) {
+  const { state } = useSignal(useLive().connection);
+  const Door = visibility === "public" ? Unlock : Lock;
+  return (
+    <header className="sticky top-0 z-20 shrink-0">
+      <p className="flex items-center justify-center gap-2.5 bg-ink px-4 py-2.5 text-center font-semibold text-paper">
+        <EyeOff aria-hidden className="size-5 shrink-0" />
+        You are not seen here. That you came in is in the audit log.
+      </p>
+      <div className="flex min-h-14 items-center gap-3 border-line border-b bg-paper px-2 sm:px-4">
+        <Link
+          href="/moderation/live"
+          className="inline-flex h-11 shrink-0 items-center gap-2 rounded-md px-2 hover:bg-well"
+        >
+          <ArrowLeft aria-hidden className="size-4.5" />
+          <span className="max-sm:sr-only">Live rooms</span>
+        </Link>
+        <h1 className="min-w-0 truncate font-semibold text-lg">{title}</h1>
+        <span className="inline-flex shrink-0 items-center gap-1.5 text-sm text-soft">
+          <Door aria-hidden className="size-3.5" />
+          {visibility}
+        </span>
+        <span role="status" data-testid="connection" className="ml-auto shrink-0 text-sm">
+          {LINE[state]}
+        </span>
+        <Link
+          href={`/r/${slug}`}
+          prefetch={false}
+          className="inline-flex h-11 shrink-0 items-center rounded-md px-2 text-sm text-soft hover:bg-well max-sm:hidden"
+        >
+          Come in for all to see
+        </Link>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,10 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { OpeningRoom } from "@/app/r/[slug]/_components/opening-room";
+
+/** Everything inside lives on a socket: there is nothing of it to render on the server. */
+export const WatchEntrance = dynamic(() => import("./watch-room").then((module) => module.WatchRoom), {
+  ssr: false,
+  loading: OpeningRoom,
+});

@@ -1,0 +1,72 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { ago } from "@/app/_components/count";
+import { Button } from "@/app/_components/ui/button";
+import { Cursors } from "@/app/r/[slug]/_components/picture/cursors";
+import { PictureSurface } from "@/app/r/[slug]/_components/picture/picture-surface";
+import { useLive } from "@/app/r/[slug]/_live/live-context";
+import { useSignal } from "@/app/r/[slug]/_live/signal";
+
+/** The picture as those in the room see it, and over it the moment that was picked. */
+export function WatchPicture({ title }: { title: string }) {
+  const live = useLive();
+  const moment = useSignal(live.lookedAt);
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const still = useRef<HTMLImageElement>(null);
+
+  useEffect(() => {
+    if (!box.current || !canvas.current || !still.current) return;
+    const surface = new PictureSurface(box.current, canvas.current, still.current);
+    live.frames.attach(canvas.current);
+    live.frames.onDrawn = surface.framed;
+    const settle = () => surface.settled(live.settled.get(), live.frames.arrived, live.recipe);
+    settle();
+    const stops = [live.settled.subscribe(settle), live.watchAll("", surface.moved)];
+    return () => {
+      for (const stop of stops) stop();
+      surface.stop();
+      live.frames.attach(null);
+    };
+  }, [live]);
+
+  return (
+    <section
+      aria-label="Picture"
+      className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-lg:h-[min(100vw,56dvh)] max-lg:flex-none max-sm:p-0"
+    >
+      <div ref={box} data-testid="picture" className="relative size-[min(100cqw,100cqh)] bg-well">
+        <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
+        <img
+          ref={still}
+          data-testid="settled"
+          alt={`${title}, as it is now`}
+          width={1024}
+          height={1024}
+          className="invisible absolute inset-0 size-full"
+        />
+        <Cursors />
+        {moment && (
+          <>
+            <img src={moment.url} alt={`Moment ${moment.seq}`} className="absolute inset-0 size-full" />
+            <p className="absolute inset-x-0 bottom-0 flex flex-wrap items-center gap-3 bg-raised/95 p-3 text-sm">
+              <span className="mr-auto">
+                <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
+                <span className="text-soft">
+                  {ago(moment.at, Date.now())}
+                  {moment.by && `, by ${moment.by}`}
+                </span>
+              </span>
+              <Button onClick={() => live.lookedAt.set(null)}>
+                <X aria-hidden />
+                Back to now
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { WatchedRoomData } from "@/app/_api/types";
+import { MessagePage } from "@/app/_components/message-page";
+import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { TipProvider } from "@/app/_components/ui/tooltip";
+import { OpeningRoom } from "@/app/r/[slug]/_components/opening-room";
+import { LiveProvider } from "@/app/r/[slug]/_live/live-context";
+import { useSignal } from "@/app/r/[slug]/_live/signal";
+import type { ActorId } from "@/core/ids/ids";
+import type { ModelInfo } from "@/core/model/model-file";
+import { openWatch } from "../_live/open-watch";
+import type { WatchedRoom } from "../_live/watched-room";
+import { Moments } from "./moments";
+import { People } from "./people";
+import { RoomPowers } from "./room-powers";
+import { Said } from "./said";
+import { UnseenBar } from "./unseen-bar";
+import { WatchPicture } from "./watch-picture";
+
+export type WatchRoomProps = {
+  room: Omit<WatchedRoomData, "closed" | "model"> & { model: ModelInfo };
+  me: ActorId;
+};
+
+/** A room and what is done in it, as a moderator sees it whom nobody there sees. */
+export function WatchRoom({ room, me }: WatchRoomProps) {
+  const [watched, setWatched] = useState<WatchedRoom | null>(null);
+  useEffect(() => {
+    const labelOf = (id: string) => room.model.controls.find((control) => control.id === id)?.label ?? id;
+    return openWatch({ room: room.id, me, labelOf }, setWatched);
+  }, [room, me]);
+  if (!watched) return <OpeningRoom />;
+  return (
+    <LiveProvider live={watched.live} facts={{ ...room, hostName: null }}>
+      <TipProvider>
+        <Inside room={room} watched={watched} />
+      </TipProvider>
+    </LiveProvider>
+  );
+}
+
+function Inside({ room, watched }: { room: WatchRoomProps["room"]; watched: WatchedRoom }) {
+  const connection = useSignal(watched.live.connection);
+  if (connection.state === "closed") {
+    const asleep = connection.code === "room_closed";
+    return (
+      <MessagePage
+        title={asleep ? "The room is closed or asleep" : "You are not watching any more"}
+        actions={
+          <>
+            {connection.code !== "forbidden" && (
+              <Button onClick={() => window.location.reload()}>Look in again</Button>
+            )}
+            <ButtonLink href="/moderation/live" solid>
+              All live rooms
+            </ButtonLink>
+          </>
+        }
+      >
+        <p role="status">
+          {asleep ? "Moderators have closed it, or nobody has been in it for a minute." : connection.words}
+        </p>
+      </MessagePage>
+    );
+  }
+  return (
+    <div className="flex min-h-dvh flex-col bg-paper lg:h-dvh lg:overflow-hidden">
+      <UnseenBar room={room} />
+      <main className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_clamp(20rem,30vw,28rem)]">
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <WatchPicture title={room.title} />
+          <RoomPowers room={room} />
+          <Moments room={room.id} />
+        </div>
+        <aside
+          aria-label="People and chat"
+          className="grid min-h-0 border-line max-lg:border-t lg:grid-rows-[minmax(0,1fr)_minmax(12rem,38%)] lg:border-l"
+        >
+          <People room={room.id} watched={watched} />
+          <Said />
+        </aside>
+      </main>
+    </div>
+  );
+}

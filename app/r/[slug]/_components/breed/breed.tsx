@@ -1,0 +1,97 @@
+"use client";
+
+import { Grid3x3, ImagePlus, X } from "lucide-react";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { IconButton } from "@/app/_components/ui/icon-button";
+import { PickWork } from "@/app/_works/pick-work";
+import type { Mate } from "@/core/breed/mate";
+import type { WorkId } from "@/core/work/record";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { Segmented } from "../panels/segmented";
+
+const REACHES = [
+  { value: "0.15", label: "Near" },
+  { value: "0.5", label: "Further" },
+  { value: "1", label: "Far" },
+] as const;
+
+/** Nine children of the picture, or of it and a work from the gallery. */
+export function Breed() {
+  const live = useLive();
+  const { model } = useFacts();
+  const api = useTRPCClient();
+  const breeding = useSignal(live.breeding);
+  const [reach, setReach] = useState<(typeof REACHES)[number]["value"]>("0.5");
+  const [mate, setMate] = useState<Mate | null>(null);
+  const [picking, setPicking] = useState(false);
+
+  async function choose(id: WorkId) {
+    setPicking(false);
+    try {
+      setMate(await api.work.mate.query({ id }));
+    } catch (fault) {
+      live.tellRefused("forbidden", wordsOf(fault));
+    }
+  }
+
+  function begin() {
+    if (live.refuses()) return;
+    live.lookedAt.set(null);
+    live.breeding.set({ mate, reach: Number(reach) });
+  }
+
+  return (
+    <section aria-label="Breed">
+      <h3 className="px-2 font-semibold text-sm">Breed</h3>
+      <p className="px-2 pt-1 text-sm text-soft">
+        Nine children of the picture. The one you choose becomes your edits.
+      </p>
+      <Segmented
+        label="How far children are from the picture"
+        value={reach}
+        options={REACHES}
+        onChange={setReach}
+        className="mx-2 mt-2"
+      />
+      {mate && (
+        <div className="mt-2 flex items-center gap-3 pl-2">
+          <img
+            src={`/api/works/${mate.work}/256.webp?v=${mate.version}`}
+            alt=""
+            width={44}
+            height={44}
+            className="size-11 bg-well object-cover"
+          />
+          <span className="min-w-0 flex-1 truncate text-sm">
+            and <cite>{mate.title}</cite>
+          </span>
+          <IconButton label="Without a second parent" onClick={() => setMate(null)}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      <div className="mx-2 mt-2 flex flex-wrap gap-2">
+        <Button look="solid" onClick={begin} busy={breeding !== null}>
+          <Grid3x3 aria-hidden />
+          Breed
+        </Button>
+        <Button onClick={() => setPicking(true)}>
+          <ImagePlus aria-hidden />
+          {mate ? "Another parent" : "Second parent"}
+        </Button>
+      </div>
+      {picking && (
+        <PickWork
+          model={model.id}
+          title="Second parent"
+          onPick={({ id }) => void choose(id)}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </section>
+  );
+}

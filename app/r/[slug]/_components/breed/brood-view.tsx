@@ -1,0 +1,94 @@
+"use client";
+
+import { Shuffle, X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { useLive } from "../../_live/live-context";
+import type { BreedingFrom } from "../../_live/live-room";
+import { type Child, useBrood } from "./use-brood";
+
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
+
+/** The picture's place taken by nine children, three by three: press one and it is the picture. */
+export function BroodView({ from }: { from: BreedingFrom }) {
+  const live = useLive();
+  const { children, error, again } = useBrood(from);
+  const box = useRef<HTMLDivElement>(null);
+  const close = () => live.breeding.set(null);
+
+  useEffect(() => {
+    box.current?.querySelector("button")?.focus();
+    const onEscape = (event: globalThis.KeyboardEvent) => event.key === "Escape" && live.breeding.set(null);
+    window.addEventListener("keydown", onEscape);
+    return () => window.removeEventListener("keydown", onEscape);
+  }, [live]);
+
+  function choose({ edits }: Child, number: number) {
+    if (live.refuses()) return;
+    const gesture = live.newGesture();
+    for (const edit of edits) live.write(edit, gesture);
+    live.news.set(`Child ${number} is the picture now. Undo takes it back.`);
+    close();
+  }
+
+  function step(event: KeyboardEvent) {
+    const by = STEPS[event.key];
+    if (by === undefined) return;
+    const cells = [...(box.current?.querySelectorAll<HTMLElement>("[data-child]") ?? [])];
+    const at = cells.indexOf(document.activeElement as HTMLElement);
+    const next = cells[at + by];
+    if (at === -1 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label="Children of the picture"
+      onKeyDown={step}
+      className="absolute inset-0 flex flex-col bg-paper"
+    >
+      <ul className="grid min-h-0 flex-1 grid-cols-3 grid-rows-3 gap-0.5">
+        {children.map((child, i) => (
+          // A child is its place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: nine places that stay
+          <li key={i} className="min-h-0 min-w-0 bg-well">
+            <button
+              type="button"
+              data-child
+              aria-label={child.picture ? `Child ${i + 1}` : `Child ${i + 1}, being drawn`}
+              disabled={!child.picture}
+              onClick={() => choose(child, i + 1)}
+              className="block size-full outline-offset-[-3px] disabled:animate-breathe"
+            >
+              {child.picture && (
+                <img
+                  src={child.picture}
+                  alt=""
+                  width={256}
+                  height={256}
+                  className="size-full animate-appear object-cover"
+                />
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex items-center gap-2 bg-raised p-2">
+        <p role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
+          {error ?? (from.mate ? `Children of this and “${from.mate.title}”` : "Press one to go on with it")}
+        </p>
+        <Button onClick={again}>
+          <Shuffle aria-hidden />
+          Others
+        </Button>
+        <Button onClick={close}>
+          <X aria-hidden />
+          Back
+        </Button>
+      </div>
+    </div>
+  );
+}

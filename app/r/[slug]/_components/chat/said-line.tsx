@@ -1,0 +1,50 @@
+"use client";
+
+import { Flag } from "lucide-react";
+import { useState } from "react";
+import { ReportDialog } from "@/app/_moderation/report-button";
+import { subjectOf } from "@/core/moderation/subjects";
+import type { ChatLine } from "@/core/protocol/messages";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** One line of chat: who, when, what; and, for what others said, a way to report it. */
+export function SaidLine({ line }: { line: ChatLine }) {
+  const live = useLive();
+  const { me } = useSignal(live.people);
+  const [reporting, setReporting] = useState(false);
+  return (
+    <div className="group break-words text-sm leading-snug">
+      <p className="flex items-baseline gap-1.5">
+        <span className="min-w-0 truncate font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
+          {line.name}
+        </span>
+        <time dateTime={new Date(line.at).toISOString()} className="numbers shrink-0 text-soft text-xs">
+          {clock.format(line.at)}
+        </time>
+        {line.actor !== me && (
+          <button
+            type="button"
+            aria-label={`Report what ${line.name} said at ${clock.format(line.at)}`}
+            onClick={() => setReporting(true)}
+            className="touch ml-auto shrink-0 self-center rounded-sm p-0.5 text-soft hover:text-ink focus-visible:opacity-100 fine:opacity-0 fine:group-hover:opacity-100 fine:group-focus-within:opacity-100"
+          >
+            <Flag aria-hidden className="size-3.5" />
+          </button>
+        )}
+      </p>
+      <p dir="auto">{line.text}</p>
+      {reporting && (
+        <ReportDialog
+          subject={subjectOf("chat", line.id)}
+          what={`what ${line.name} said`}
+          isNobody={false}
+          onClose={() => setReporting(false)}
+        />
+      )}
+    </div>
+  );
+}

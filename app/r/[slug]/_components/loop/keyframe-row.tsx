@@ -1,0 +1,95 @@
+"use client";
+
+import { RefreshCw, X } from "lucide-react";
+import { IconButton } from "@/app/_components/ui/icon-button";
+import { inputClass } from "@/app/_components/ui/input-class";
+import { LIMITS } from "@/core/recipe/limits";
+import type { Keyframe } from "@/core/recipe/recipe";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+
+const EASES: Record<Keyframe["ease"], string> = {
+  smooth: "slow at both ends",
+  linear: "straight on",
+  hold: "stays, then cuts",
+};
+
+type KeyframeRowProps = {
+  keyframe: Keyframe;
+  number: number;
+  picture: string | undefined;
+  onChange: (part: Partial<Pick<Keyframe, "at" | "ease">>) => void;
+  onRetake: () => void;
+  onRemove: () => void;
+};
+
+/** One moment of the loop: its picture, when it is reached, and how it is left. */
+export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onRemove }: KeyframeRowProps) {
+  const live = useLive();
+  const { at, by, ease, id } = keyframe;
+  return (
+    <li
+      className="mt-3 border-line border-l-2 pl-2"
+      style={{ borderColor: colourOf(live.member(by)) }}
+      data-keyframe={id}
+    >
+      <div className="flex items-center gap-2">
+        <span className="size-14 shrink-0 bg-well">
+          {picture && (
+            <img
+              src={picture}
+              alt={`Keyframe ${number}`}
+              width={56}
+              height={56}
+              className="size-full object-cover"
+            />
+          )}
+        </span>
+        <span className="min-w-0 flex-1 truncate text-sm text-soft">from {live.nameOf(by)}</span>
+        <IconButton label={`Keyframe ${number}: take the picture as it is now`} onClick={onRetake}>
+          <RefreshCw aria-hidden />
+        </IconButton>
+        <IconButton label={`Remove keyframe ${number}`} onClick={onRemove}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <div className="mt-1 flex items-center gap-2">
+        <label className="flex items-center gap-1.5 text-sm">
+          at
+          <input
+            // What another changes shows at once; what I type is kept until I am done.
+            key={at}
+            type="number"
+            min={0}
+            max={LIMITS.loopSeconds}
+            step={0.5}
+            defaultValue={at}
+            aria-label={`Seconds at which keyframe ${number} is reached`}
+            onFocus={() => live.grab(`keyframe/${id}`)}
+            onBlur={(event) => {
+              live.grab(null);
+              const value = event.target.valueAsNumber;
+              if (value >= 0 && value <= LIMITS.loopSeconds && value !== at) onChange({ at: value });
+              else event.target.value = String(at);
+            }}
+            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            className={`${inputClass} numbers w-20 px-2`}
+          />
+          s
+        </label>
+        <select
+          value={ease}
+          aria-label={`How keyframe ${number} is left`}
+          onChange={(event) => onChange({ ease: event.target.value as Keyframe["ease"] })}
+          className={`${inputClass} min-w-0 flex-1 px-2`}
+        >
+          {Object.entries(EASES).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { hashOf } from "@/core/canon/hash";
+import type { Sketch } from "@/core/render/sketch";
+import { useFacts } from "../../_live/live-context";
+import { jsonLines } from "../panels/json-lines";
+import type { Keyframes } from "./use-keyframes";
+
+/** A keyframe that was just written is not the server's yet. */
+const AGAIN_MS = 800;
+
+/** Small pictures of keyframes by id, drawn when they are new or have changed. */
+export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string> {
+  const { id: room } = useFacts();
+  const kept = useRef(new Map<string, string>());
+  const [tries, setTries] = useState(0);
+  const [, redraw] = useState(0);
+  const hashes = keyframes.map(({ id, recipe }) => ({ id, hash: hashOf(recipe) }));
+  const missing = hashes.filter(({ hash }) => !kept.current.has(hash));
+  const wanted = missing.map(({ id, hash }) => `${id}:${hash}`).join(" ");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` and `tries` say all that changes
+  useEffect(() => {
+    if (missing.length === 0) return;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    jsonLines<Sketch>(
+      `/api/sketch/${room}`,
+      { kind: "keyframes", ids: missing.map(({ id }) => id) },
+      {
+        signal: stop.signal,
+        otherwise: "",
+        onLine: ({ i, jpeg }) => {
+          const of = missing[i];
+          if (of) kept.current.set(of.hash, `data:image/jpeg;base64,${jpeg}`);
+          redraw((n) => n + 1);
+        },
+      },
+    ).catch(() => {
+      if (!stop.signal.aborted && tries < 5) timer = setTimeout(() => setTries((n) => n + 1), AGAIN_MS);
+    });
+    return () => {
+      stop.abort();
+      if (timer) clearTimeout(timer);
+    };
+  }, [room, wanted, tries]);
+
+  return new Map(
+    hashes.flatMap(({ id, hash }) => {
+      const picture = kept.current.get(hash);
+      return picture ? [[id, picture] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useState } from "react";
+import type { LookedAt } from "../../_live/live-room";
+
+/** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
+export function CompareView({ a }: { a: Pick<LookedAt, "seq" | "url"> }) {
+  const [split, setSplit] = useState(50);
+  return (
+    <div className="group absolute inset-0">
+      <img
+        src={a.url}
+        alt={`Moment ${a.seq}`}
+        draggable={false}
+        className="absolute inset-0 size-full select-none"
+        style={{ clipPath: `inset(0 ${100 - split}% 0 0)` }}
+      />
+      <span
+        aria-hidden
+        className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.5)] group-has-focus-visible:w-1.5"
+        style={{ left: `${split}%` }}
+      >
+        <span className="absolute top-1/2 left-1/2 size-9 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white bg-black/40 shadow-[0_0_0_1px_rgb(0_0_0/0.5)]" />
+      </span>
+      <span className={`${tag} left-2`}>A: moment {a.seq}</span>
+      <span className={`${tag} right-2`}>B: now</span>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        value={split}
+        aria-label="Edge between the kept moment and the picture now"
+        aria-valuetext={`${split} % of moment ${a.seq}`}
+        onChange={(event) => setSplit(event.target.valueAsNumber)}
+        className="absolute inset-0 size-full cursor-ew-resize opacity-0"
+      />
+    </div>
+  );
+}
+
+const tag = "numbers absolute top-2 rounded-sm bg-black/60 px-2 py-1 text-white text-xs";

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { SiteFooter } from "@/app/_components/site-footer";
+import { SiteHeader } from "@/app/_components/site-header";
+import { OpenSections } from "@/app/_moderation/open-sections";
+import { RULE_IDS, RULES } from "@/core/moderation/rules";
+import { callerFor } from "@/server/trpc/caller";
+import { HowItIsKept } from "./_components/how-it-is-kept";
+
+export const metadata: Metadata = {
+  title: "Rules",
+  description: "What is not accepted here, who decides, and how to appeal.",
+};
+
+/** What reports name and decisions cite. */
+export default async function Rules() {
+  const me = await (await callerFor(await headers())).me.get();
+  return (
+    <>
+      <SiteHeader me={me} />
+      <main className="mx-auto w-full max-w-[1100px] px-5 pt-6 sm:px-10">
+        <OpenSections at="/rules" />
+        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Rules</h1>
+        <p className="mt-3 max-w-prose text-lg text-soft">
+          {RULE_IDS.length} rules, for works, rooms, names, comments, chat and collections alike. A report
+          names one of them, and every decision cites the one it follows.
+        </p>
+        <ol className="mt-10 grid gap-x-16 md:grid-cols-2">
+          {RULE_IDS.map((id) => (
+            <li
+              key={id}
+              id={id}
+              className="scroll-mt-4 border-line border-t py-5 target:border-ink target:bg-sunk target:px-4"
+            >
+              <h2 className="font-semibold text-lg">
+                <a href={`#${id}`} className="touch hover:underline">
+                  {RULES[id].title}
+                </a>
+              </h2>
+              <p className="mt-1 max-w-prose text-soft">{RULES[id].text}</p>
+            </li>
+          ))}
+        </ol>
+        <HowItIsKept />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

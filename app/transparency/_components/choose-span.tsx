@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { inputClass } from "@/app/_components/ui/input-class";
+import { dayIn, SPANS, type Span } from "./spans";
+
+/** Which time the report is about: one of a few, or from a day to a day. */
+export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number }) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
+      <nav aria-label="Time" className="flex flex-wrap gap-x-5">
+        {SPANS.map(({ id, label }) => (
+          <Link
+            key={id}
+            href={`/transparency?span=${id}`}
+            aria-current={id === span.id ? "true" : undefined}
+            className="inline-flex h-11 items-center text-soft underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline"
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <form method="get" action="/transparency" className="flex flex-wrap items-end gap-2">
+        <Day name="from" label="From" day={dayIn(shownFrom)} />
+        <Day name="to" label="to" day={dayIn(span.to - 1)} />
+        <button type="submit" className="h-11 rounded-md border border-edge px-4 font-medium hover:bg-sunk">
+          Show
+        </button>
+      </form>
+    </div>
+  );
+}
+
+const Day = ({ name, label, day }: { name: string; label: string; day: string }) => (
+  <label className="flex items-center gap-2 text-sm text-soft">
+    {label}
+    <input
+      key={day}
+      type="date"
+      name={name}
+      defaultValue={day}
+      required
+      className={`${inputClass} w-40 text-base`}
+    />
+  </label>
+);

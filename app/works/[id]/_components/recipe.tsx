@@ -1,0 +1,127 @@
+import Link from "next/link";
+import type { WorkData } from "@/app/_api/types";
+import type { ModelInfo } from "@/core/model/model-file";
+import { BANDS } from "@/core/model/model-file";
+import { influenceOf, renderedValue } from "@/core/recipe/shown";
+
+type RecipeProps = { work: WorkData; model: ModelInfo | undefined };
+
+const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
+export function RecipeOf({ work, model }: RecipeProps) {
+  const { recipe } = work;
+  const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
+  const pulls = pullsOf(work, model);
+  return (
+    <section aria-labelledby="recipe">
+      <h2 id="recipe" className="font-semibold text-xl">
+        Recipe
+      </h2>
+      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+        <dt className="text-soft">Seed</dt>
+        <dd className="numbers">
+          {recipe.seed}, freedom {recipe.truncation.toFixed(2)}
+        </dd>
+        {mixtures(recipe.styles, classes).map(([bands, words]) => (
+          <div key={bands} className="contents">
+            <dt className="text-soft first-letter:uppercase">{bands}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+        {recipe.palette && (
+          <>
+            <dt className="text-soft">Palette</dt>
+            <dd className="flex flex-wrap items-center gap-1">
+              {recipe.palette.colours.map((colour, i) => (
+                <span
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a palette may hold a colour twice
+                  key={i}
+                  role="img"
+                  aria-label={colour}
+                  className="size-6 rounded-sm border border-line"
+                  style={{ background: colour }}
+                />
+              ))}
+              <span className="ml-1">{percent(recipe.palette.strength)}</span>
+            </dd>
+          </>
+        )}
+        {recipe.blends.map((blend) => (
+          <div key={blend.id} className="contents">
+            <dt className="text-soft">Blend</dt>
+            <dd>
+              {percent(blend.weight)} of{" "}
+              {"recipe" in blend.source && blend.source.work ? (
+                <Link className="underline underline-offset-2" href={`/works/${blend.source.work}`}>
+                  a work
+                </Link>
+              ) : (
+                `seed ${"seed" in blend.source ? blend.source.seed : blend.source.recipe.seed}`
+              )}
+              , {blend.band === "all" ? "whole" : `its ${blend.band}`}
+            </dd>
+          </div>
+        ))}
+        {recipe.holds.length > 0 && (
+          <>
+            <dt className="text-soft">Held</dt>
+            <dd>
+              {recipe.holds
+                .map((hold) => `${labelOf(model, hold.control)} at ${signed(hold.value)}`)
+                .join(", ")}
+            </dd>
+          </>
+        )}
+      </dl>
+      {pulls.length > 0 && (
+        <>
+          <h3 className="mt-5 text-sm text-soft">What people pulled at, in standard deviations</h3>
+          <ul className="mt-2 flex flex-col gap-1.5">
+            {pulls.map(({ control, label, value, by }) => (
+              <li key={control} className="grid grid-cols-[minmax(0,1fr)_3rem_minmax(0,2fr)] gap-3">
+                <span className="truncate">{label}</span>
+                <span className="numbers text-right">{signed(value)}</span>
+                <span className="truncate text-soft">{by}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+const labelOf = (model: ModelInfo | undefined, id: string): string =>
+  model?.controls.find((control) => control.id === id)?.label ?? id;
+
+/** Bands with the same mixture are said together. */
+function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<string, string>) {
+  const said = new Map<string, string[]>();
+  for (const band of BANDS) {
+    const mix = Object.entries(styles[band]).sort(([, a], [, b]) => b - a);
+    const all = mix.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+    const words = mix
+      .map(([id, w]) => `${classes.get(id) ?? id}${mix.length > 1 ? ` ${percent(w / all)}` : ""}`)
+      .join(", ");
+    said.set(words, [...(said.get(words) ?? []), band]);
+  }
+  return [...said].map(([words, bands]) => [bands.join(", "), words] as const);
+}
+
+/** Controls that count, the strongest first, with who pulled how much. Those who are unnamed stay it. */
+function pullsOf({ recipe, labels }: WorkData, model: ModelInfo | undefined) {
+  const names = new Map(labels.filter(({ through }) => !through).map(({ player, name }) => [player, name]));
+  return (Object.keys(recipe.contributions) as (keyof typeof recipe.contributions)[])
+    .map((control) => {
+      const by = Object.entries(recipe.contributions[control] ?? {})
+        .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor as never) }))
+        .filter(({ value }) => Math.abs(value) >= 0.05)
+        .map(({ actor, value }) => `${names.get(actor) ?? "someone"} ${signed(value)}`)
+        .join(", ");
+      return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
+    })
+    .filter(({ by }) => by !== "")
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}

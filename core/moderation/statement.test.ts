@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Decision } from "./events";
+import { statementWords } from "./statement";
+
+const decision = (some: Partial<Decision>): Decision => ({
+  content: "none",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "hate",
+  facts: "The title attacks a faith.",
+  label: null,
+  blockFingerprint: false,
+  ...some,
+});
+const DAY = Date.parse("2026-11-25T14:00:00Z");
+
+describe("a statement of reasons says", () => {
+  it("that nothing is restricted where nothing is", () => {
+    expect(statementWords(decision({}), "work")).toEqual({
+      restricted: ["Nothing is restricted."],
+      where: "Nowhere.",
+      duration: "No time: nothing is taken away.",
+    });
+  });
+
+  it("what is done to the thing and to the person, each with where and how long", () => {
+    const both = decision({ content: "hide", person: "suspend", until: DAY, strike: true });
+    expect(statementWords(both, "work")).toEqual({
+      restricted: [
+        "The work is hidden.",
+        "The account is suspended: it can look at what is public, and take part in nothing.",
+        "It counts as a strike for 90 days, and at 3 a suspension is proposed.",
+      ],
+      where:
+        "The gallery, its page, its files, feeds, embeds and collections; every room and page of this site.",
+      duration:
+        "Until it is restored or an appeal overturns it; the restriction of the person until 25 November 2026, 14:00 UTC.",
+    });
+  });
+
+  it("the words of a label, which stand on its page alone", () => {
+    expect(statementWords(decision({ content: "label", label: "Shows a drowning." }), "work")).toMatchObject({
+      restricted: ["The work stays, with a label beside it: “Shows a drowning”."],
+      where: "Its page.",
+    });
+  });
+
+  it("that a ban has no end where it has none", () => {
+    expect(statementWords(decision({ person: "ban" }), "person").duration).toBe(
+      "The restriction of the person without an end.",
+    );
+  });
+
+  it("that a removed room is closed, and that looks are held", () => {
+    expect(statementWords(decision({ content: "remove" }), "room").restricted).toEqual([
+      "The room is closed.",
+    ]);
+    expect(
+      statementWords(decision({ content: "remove", blockFingerprint: true }), "work").restricted,
+    ).toContain("What looks like it is held, until a moderator has seen it.");
+  });
+
+  it("that a warning takes nothing away", () => {
+    const warned = statementWords(decision({ person: "warn" }), "comment");
+    expect(warned.restricted).toEqual(["A warning, which takes nothing away."]);
+    expect(warned.where).toMatch(/^Nowhere/);
+    expect(warned.duration).toMatch(/nothing is taken away/);
+  });
+});

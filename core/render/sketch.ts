@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { Edit } from "@/core/edits/edit";
+import { LIMITS } from "@/core/recipe/limits";
+import { Keyframe } from "@/core/recipe/recipe";
+
+export const SKETCH_LIMITS = {
+  /** Pictures in one asking. */
+  pictures: 9,
+  /** Pixels per side. */
+  size: 256,
+  /** Frames of a loop that is only looked at, and pixels per side. */
+  frames: 96,
+  frameSize: 192,
+  keyframeSize: 96,
+} as const;
+
+/**
+ * Small pictures that nobody has made: the room's own after some edits, its keyframes, or frames of its loop. `edits` are what one member would
+ * send, and are checked as if they had.
+ */
+export const SketchRequest = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("edits"),
+    sketches: z.array(z.array(Edit).max(LIMITS.batch)).min(1).max(SKETCH_LIMITS.pictures),
+  }),
+  z.object({
+    kind: z.literal("keyframes"),
+    ids: z.array(Keyframe.shape.id).min(1).max(LIMITS.keyframes),
+  }),
+  z.object({ kind: z.literal("loop"), frames: z.int().min(2).max(SKETCH_LIMITS.frames) }),
+]);
+export type SketchRequest = z.infer<typeof SketchRequest>;
+
+/** One of them, as it comes: its place, and a JPEG in base64. */
+export type Sketch = { i: number; jpeg: string };

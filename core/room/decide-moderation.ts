@@ -1,0 +1,36 @@
+import { fail, ok, type Result } from "@/core/errors";
+import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import type { EventBody } from "@/core/log/event";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
+import type { Models } from "./decide-edit";
+import { decideRewind } from "./decide-rewind";
+import { isKicked, type RoomState, roleOf } from "./state";
+
+/**
+ * Whether moderators can do this to a room now, and the event it becomes. Roles in the room do not matter; what is not there
+ * cannot be acted on. The instance itself, host of the Commons, is nobody to be sent out.
+ */
+export function decideModeration(
+  state: RoomState,
+  act: ModeratorAct,
+  stateAt: (seq: number) => RoomState | null,
+  models: Models,
+): Result<EventBody> {
+  switch (act.kind) {
+    case "freeze":
+      return ok({ kind: "freeze", payload: { frozen: true, rule: act.rule } });
+    case "thaw":
+      return state.frozen ? ok({ kind: "freeze", payload: { frozen: false } }) : fail("not_found");
+    case "kick": {
+      const { member, rule } = act;
+      if (member === INSTANCE_ACTOR || !(roleOf(state, member) || isKicked(state, member)))
+        return fail("not_found");
+      return ok({ kind: "kick", payload: { member, kicked: true, rule } });
+    }
+    case "readmit":
+      if (!isKicked(state, act.member)) return fail("not_found");
+      return ok({ kind: "kick", payload: { member: act.member, kicked: false } });
+    case "revert":
+      return decideRewind(state, act, stateAt, models);
+  }
+}

@@ -1,0 +1,41 @@
+import { type Code, fail, ok, type Result } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { EventBody } from "@/core/log/event";
+import type { RuleId } from "@/core/moderation/rules";
+import { LIMITS } from "@/core/recipe/limits";
+import type { Recipe } from "@/core/recipe/recipe";
+import type { Models } from "./decide-edit";
+import { heard, revertMember } from "./rewind";
+import type { RoomState } from "./state";
+
+type Rewind =
+  | { kind: "revert"; member: ActorId; to: number; rule?: RuleId }
+  | { kind: "restore"; to: number };
+
+/** One member, or the whole recipe, set to what an earlier event left. */
+export function decideRewind(
+  state: RoomState,
+  asked: Rewind,
+  stateAt: (seq: number) => RoomState | null,
+  models: Models,
+): Result<EventBody> {
+  const past = asked.to <= state.seq ? stateAt(asked.to) : null;
+  if (!past) return fail("out_of_range");
+  const { to } = asked;
+  const recipe = asked.kind === "restore" ? heard(state, past) : revertMember(state, past, asked.member);
+  if (!recipe) return fail("not_found");
+  const fault = unfit(recipe, models);
+  if (fault) return fail(fault);
+  if (asked.kind === "restore") return ok({ kind: "restore", payload: { to, recipe } });
+  const { member, rule } = asked;
+  return ok({ kind: "revert", payload: { member, to, recipe, ...(rule && { rule }) } });
+}
+
+/** Why a recipe that was put together from old values cannot be the room's. */
+export function unfit(recipe: Recipe, models: Models): Code | null {
+  if (models.get(recipe.model.id)?.hash !== recipe.model.hash) return "unknown_model";
+  const { blends, holds, keyframes } = recipe;
+  const full =
+    blends.length > LIMITS.blends || holds.length > LIMITS.holds || keyframes.length > LIMITS.keyframes;
+  return full ? "limit_reached" : null;
+}

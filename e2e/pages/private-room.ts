@@ -1,0 +1,27 @@
+import { expect, type Page } from "@playwright/test";
+import { RoomPage } from "./room";
+
+/** Makes a private room, as a guest where nobody is signed in, and returns it with its address. */
+export async function makePrivateRoom(page: Page): Promise<{ host: RoomPage; path: string }> {
+  await page.goto("/rooms");
+  await page.getByRole("button", { name: "New room" }).click();
+  const name = page.getByLabel("Your name");
+  if (await name.isVisible()) await name.fill("Hana");
+  await page.getByLabel("Title").fill("Quiet work");
+  await page.getByRole("radio", { name: /Private/ }).click();
+  await page.getByRole("button", { name: "Open the room" }).click();
+  const host = new RoomPage(page);
+  await host.isLive();
+  return { host, path: new URL(page.url()).pathname };
+}
+
+/** An invite link for a role, as the share dialog gives it. */
+export async function invite(host: RoomPage, role: "Editor" | "Viewer"): Promise<string> {
+  await host.press("Share");
+  await host.page.getByRole("button", { name: `New ${role.toLowerCase()} link` }).click();
+  const field = host.page.getByTestId(`invite-${role.toLowerCase()}`);
+  await expect(field).toHaveValue(/\/r\//);
+  const link = await field.inputValue();
+  await host.page.keyboard.press("Escape");
+  return link;
+}

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { openSecrets } from "@/server/infra/secrets/secrets";
+import { isSigned, openSigner } from "@/server/infra/signing/signer";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const data = mkdtempSync(join(tmpdir(), "cohue-keys-"));
+const busy = createServer((_, response) => response.end("{}"));
+let port = 0;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
+  port = (busy.address() as AddressInfo).port;
+});
+afterAll(() => busy.close());
+
+const run = async (env: Record<string, string>, ...args: string[]) => {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/cli/keys.ts", ...args], {
+    env: { ...process.env, COHUE_DATA: data, ...env },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  return { status, said };
+};
+const free = { PORT: "1" };
+
+it("rotating ends the key in use and begins another; what the old one signed stays valid", async () => {
+  const before = openSigner(data, openSecrets(data).signing);
+  const bytes = new TextEncoder().encode("a record");
+  const signed = { keyId: before.keyId, signature: before.sign(bytes) };
+  const { auth } = openSecrets(data);
+
+  const rotated = await run(free, "rotate");
+  expect(rotated.status, rotated.said).toBe(0);
+  expect(rotated.said.split("\n").filter(Boolean)).toEqual([
+    expect.stringMatching(new RegExp(`^${before.keyId} .* until `)),
+    expect.stringMatching(/in use$/),
+  ]);
+  const after = openSigner(data, openSecrets(data).signing);
+  expect(after.keyId).not.toBe(before.keyId);
+  expect(isSigned(bytes, signed, after.keys)).toBe(true);
+  expect(openSecrets(data).auth).toBe(auth);
+  expect(statSync(join(data, "secrets.json")).mode & 0o777).toBe(0o600);
+  expect((await run(free)).said).toBe(rotated.said);
+});
+
+it("a server that runs keeps its key, and a wrong word is a wrong call", async () => {
+  const kept = readFileSync(join(data, "secrets.json"), "utf8");
+  const refused = await run({ PORT: String(port) }, "rotate");
+  expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("Stop it first")]);
+  expect((await run(free, "turn")).status).toBe(2);
+  expect(readFileSync(join(data, "secrets.json"), "utf8")).toBe(kept);
+});

@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import type { Asking } from "@/core/moderation/decide-act";
+import type { Decision } from "@/core/moderation/events";
+import { type Subject, subjectOf } from "@/core/moderation/subjects";
+import { roomRow } from "@/server/domain/person/testing";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { act } from "./act";
+import { decideInBulk, undoBulk } from "./bulk";
+import { decideOn } from "./decide-on";
+import type { ModerationDeps } from "./deps";
+import { readBulks } from "./read-bulks";
+import { readCaseFor } from "./read-case-for";
+import { readEvidence } from "./read-evidence";
+import { readQueue } from "./read-queue";
+import { replayRoom } from "./replay-room";
+import { report } from "./report";
+import { reviewLineage } from "./review-lineage";
+
+const decision = (some: Partial<Decision> = {}): Decision => ({
+  content: "hide",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "spam",
+  facts: "The same picture forty times.",
+  label: null,
+  blockFingerprint: false,
+  ...some,
+});
+
+eachDatabase("the moderators' desk", (database) => {
+  let clock = Date.parse("2026-01-01T00:00:00Z");
+  const deps = (): ModerationDeps => ({
+    database: database(),
+    secrets: { auth: "a secret of at least thirty-two characters" },
+    now: () => ++clock,
+    closeRoom: async () => {},
+    shutOut: async () => {},
+  });
+  const db = () => database().db;
+
+  async function person(name: string, role = "user"): Promise<ActorId> {
+    const id = randomUUID();
+    await db().user.create({
+      data: { id, name, email: `${id}@example.org`, role, updatedAt: new Date() },
+    });
+    return (await db().actor.create({ data: { id: randomUUID(), userId: id } })).id as ActorId;
+  }
+  const moderator = async (name = "Mo"): Promise<Asking> => {
+    const actor = await person(name, "moderator");
+    return { actor, actors: [actor], moderates: true, isAdmin: false };
+  };
+  async function publishedWork(publisher: ActorId, title = "A work") {
+    const room = await db().room.create({ data: roomRow(publisher) });
+    const id = randomBytes(8).toString("hex");
+    await db().work.create({
+      data: {
+        id,
+        moment: `${room.id}/${id}`,
+        room: room.id,
+        seq: 0,
+        status: "published",
+        publishedAt: new Date(),
+        title,
+        licence: "cc0",
+        publisher,
+        modelId: "m",
+        version: 1,
+      },
+    });
+    return { id, subject: subjectOf("work", id), room: room.id };
+  }
+  const says = async (actor: ActorId, subject: Subject) =>
+    (await report(deps(), { actors: [actor], isGuest: false }, { subject, rule: "spam", text: "so many" }))
+      .case;
+
+  it("keeps a bulk decision within reach for an hour, and forgets it once it is taken back", async () => {
+    const by = await moderator();
+    const cases = [];
+    for (const name of ["a", "b", "c"]) {
+      const { subject } = await publishedWork(await person(name));
+      cases.push({ case: await says(await person("Re"), subject), version: 1 });
+    }
+    const { bulk } = await decideInBulk(deps(), by, cases, decision());
+    expect(await readBulks(db(), by.actors, clock)).toMatchObject([{ id: bulk, cases: 3, standing: 3 }]);
+    expect(await readBulks(db(), (await moderator()).actors, clock)).toEqual([]);
+    expect(await readBulks(db(), by.actors, clock + 3_600_001)).toEqual([]);
+    await undoBulk(deps(), by, bulk);
+    expect(await readBulks(db(), by.actors, clock)).toEqual([]);
+  });
+
+  it("counts what fits a filter, and says which of it is one's own cause", async () => {
+    const by = await moderator();
+    const { subject } = await publishedWork(by.actor);
+    const id = await says(await person("Re"), subject);
+    const all = await readQueue(db(), by.actors, { state: "all" });
+    expect(all.total).toBe(await db().moderationCase.count());
+    expect(all.cases.find((c) => c.id === id)).toMatchObject({ own: true, mine: false });
+    expect((await readQueue(db(), by.actors, { rule: "hate" })).total).toBe(0);
+  });
+
+  it("keeps from a moderator in their own cause who reported it and what others wrote", async () => {
+    const by = await moderator();
+    const other = await moderator("Bea the other");
+    const { subject } = await publishedWork(by.actor);
+    const id = await says(await person("Rex the reporter"), subject);
+    await act(deps(), other, { case: id, version: 1, body: { kind: "note", text: "Ask the admins." } });
+    await act(deps(), other, { case: id, version: 2, body: { kind: "claim" } });
+    const own = await readCaseFor(db(), by.actors, id);
+    expect(own.mine).toMatchObject({ own: true });
+    expect(own.version).toBe(3);
+    expect(JSON.stringify(own)).not.toMatch(new RegExp(`Rex|Bea|so many|Ask the admins|${other.actor}`));
+    const theirs = await readCaseFor(db(), other.actors, id);
+    expect(theirs.mine).toEqual({ own: false, claimed: true, decided: false });
+    expect(JSON.stringify(theirs)).toMatch(/Rex.*|so many/);
+  });
+
+  it("opens a case for every descendant that is chosen, once, and for nothing that did not come of it", async () => {
+    const by = await moderator();
+    const [root, child, grandchild, stranger] = [
+      await publishedWork(await person("a"), "Root"),
+      await publishedWork(await person("b")),
+      await publishedWork(await person("c")),
+      await publishedWork(await person("d")),
+    ];
+    const link = (from: string, to: string) =>
+      db().workParent.create({ data: { parent: from, child: to, kind: "remix", record: "r" } });
+    await link(root.id, child.id);
+    await link(child.id, grandchild.id);
+    const id = await decideOn(deps(), by, root.subject, decision({ content: "remove" }));
+    const first = await reviewLineage(deps(), by, id, [child.id, grandchild.id]);
+    expect(await reviewLineage(deps(), by, id, [grandchild.id])).toEqual([first[1]]);
+    const { cases } = await readQueue(db(), by.actors, {});
+    expect(cases.filter((c) => first.includes(c.id))).toHaveLength(2);
+    expect(cases.find((c) => c.work === grandchild.id)).toMatchObject({
+      flags: ["came of “Root”, 2 generations on"],
+      held: false,
+    });
+    expect(await db().work.findUnique({ where: { id: child.id } })).toMatchObject({ moderation: "" });
+    await expect(reviewLineage(deps(), by, id, [stranger.id])).rejects.toMatchObject({ code: "not_found" });
+    await expect(reviewLineage(deps(), { ...by, moderates: false }, id, [child.id])).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("shows the strikes and the record of whom a case concerns", async () => {
+    const by = await moderator();
+    const author = await person("Au");
+    const first = await publishedWork(author);
+    await decideOn(deps(), by, first.subject, decision({ strike: true, person: "warn" }));
+    await db().strike.updateMany({
+      where: { actor: author },
+      data: { expiresAt: new Date(Date.now() + 1e9) },
+    });
+    const id = await says(await person("Re"), (await publishedWork(author)).subject);
+    const { person: found } = await readEvidence(db(), id);
+    expect(found).toMatchObject({ works: 2, hidden: 1, rooms: 2, strikes: [{ rule: "spam" }] });
+  });
+
+  it("writes down that a room which is not open to everyone was looked into", async () => {
+    const by = await moderator();
+    const { subject, room } = await publishedWork(await person("Au"));
+    const id = await says(await person("Re"), subject);
+    const looked = () =>
+      db().auditEntry.count({ where: { action: "moderation.replay", subject: `room:${room}` } });
+    expect(await replayRoom({ database: database() }, by.actor, id)).toMatchObject({ closed: false });
+    expect(await looked()).toBe(0);
+    await db().room.update({ where: { id: room }, data: { visibility: "private" } });
+    expect(await replayRoom({ database: database() }, by.actor, id)).toMatchObject({ closed: true });
+    expect(await looked()).toBe(1);
+  });
+
+  it("has no label for what has no place to show one", async () => {
+    const by = await moderator();
+    const author = await person("Au");
+    const { id: work } = await publishedWork(await person("Pu"));
+    const { id } = await db().workComment.create({
+      data: { id: randomUUID(), work, actor: author, text: "ugh" },
+    });
+    const labelled = decision({ content: "label", label: "rude" });
+    await expect(decideOn(deps(), by, subjectOf("comment", id), labelled)).rejects.toMatchObject({
+      code: "malformed",
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import { type HistoryFrame, readFrames } from "@/server/domain/room/read-history";
+import type { RoomActor } from "@/server/domain/room/room-actor";
+import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import { readSettled } from "@/server/domain/room/settled";
+import { requireEntered } from "@/server/domain/room/watch-room";
+import type { Blobs } from "@/server/infra/blobs/blobs";
+
+/** Where moderators are served a room's newest picture, and those of past moments. */
+export const pictureUrl = (room: string): string => `/api/moderation/rooms/${room}/picture`;
+export const momentUrl = (room: string, seq: number): string =>
+  `/api/moderation/rooms/${room}/moments/${seq}`;
+
+/** Changes when the picture does; null while there is none. */
+export function pictureVersion({ picture: { moving, settled } }: RoomActor): string | null {
+  if (moving) return `m${moving.rev}`;
+  return settled && `s${settled.seq}`;
+}
+
+type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
+type Deps = { db: Db; blobs: Blobs };
+
+/** A room's newest picture as it is at hand: nothing is rendered for a moderator. `not_found` where there is none. */
+export async function readLivePicture(deps: Deps, rooms: RoomRegistry, id: RoomId): Promise<Picture> {
+  const { moving, settled } = rooms.opened(id)?.picture ?? { moving: null, settled: null };
+  if (moving) {
+    const hash = createHash("sha256").update(moving.bytes).digest("hex") as Sha256;
+    return { bytes: moving.bytes, mime: "image/jpeg", hash };
+  }
+  const picture = settled && (await readSettled(deps, id, settled.seq));
+  if (!picture) throw new AppError("not_found");
+  return picture;
+}
+
+/** A room's past moments with their pictures, the latest first, for a moderator who has entered it: what is withheld from others too. */
+export async function readMoments(
+  deps: Pick<RoomDeps, "database" | "now">,
+  { actor, room, before }: { actor: ActorId; room: RoomId; before?: number | undefined },
+): Promise<{ moments: HistoryFrame[]; next: number | null }> {
+  await requireEntered(deps.database.db, actor, room, deps.now());
+  const { frames, next } = await readFrames(deps, room, before);
+  const moments = frames.map(({ seq, at, by }) => ({ seq, at, by, url: momentUrl(room, seq) }));
+  return { moments, next };
+}
+
+/** A settled picture of a past moment, for a moderator who has entered the room. */
+export async function readMoment(
+  deps: Deps,
+  { actor, room, seq, now }: { actor: ActorId; room: RoomId; seq: number; now: number },
+): Promise<Picture> {
+  await requireEntered(deps.db, actor, room, now);
+  const picture = await readSettled(deps, room, seq);
+  if (!picture) throw new AppError("not_found");
+  return picture;
+}

@@ -1,0 +1,34 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { readCase } from "./read-case";
+
+/** A case as one moderator sees it, and what they are in it. In their own cause they do not learn who said what. */
+export async function readCaseFor(db: Db, actors: readonly ActorId[], id: string) {
+  const found = await readCase(db, id);
+  const is = (actor: string | null | undefined) => actors.some((one) => one === actor);
+  const mine = {
+    /** It is about them: somebody else decides. */
+    own: is(found.concerns?.actor),
+    claimed: is(found.claimedBy),
+    /** They made the decision that stands: somebody else answers its appeal. */
+    decided: is(found.decision?.by),
+  };
+  return { ...(mine.own ? withoutOthers(found, is) : found), mine };
+}
+
+type Found = Awaited<ReturnType<typeof readCase>>;
+
+function withoutOthers(found: Found, isMe: (actor: string | null) => boolean): Found {
+  const hide = <T extends { actor: string; name: string }>(one: T): T =>
+    isMe(one.actor) ? one : { ...one, actor: "", name: "Someone" };
+  return {
+    ...found,
+    claimedBy: found.claimedBy && "",
+    claimedByName: found.claimedBy && "Someone",
+    decision: found.decision && { ...found.decision, by: "", byName: "Someone" },
+    reports: found.reports.map((r) => ({ ...r, reporter: "", name: "Someone", text: "" })),
+    history: found.history
+      .filter(({ kind }) => kind !== "note" && kind !== "escalate")
+      .map((e) => hide(e.kind === "report" ? { ...e, text: "" } : e)),
+  };
+}

@@ -1,0 +1,62 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { Decision } from "@/core/moderation/events";
+import type { RuleId } from "@/core/moderation/rules";
+import type { Db } from "@/prisma/client";
+import { isBanned, type Standing } from "@/server/domain/person/standing";
+import { readCases } from "./read-events";
+
+/** What somebody is kept from now, as they are told it. */
+export type RestrictionNow = {
+  kind: "banned" | "suspended" | "muted";
+  /** Null: without an end. */
+  until: number | null;
+  /** Null where it was not decided in a case. */
+  rule: RuleId | null;
+  facts: string | null;
+  case: string | null;
+};
+
+const MEASURE = { banned: "ban", suspended: "suspend", muted: "mute" } as const satisfies Record<
+  RestrictionNow["kind"],
+  Decision["person"]
+>;
+
+/** The gravest measure that is in force; null for someone who may do everything. */
+export function gravestOf(standing: Standing, now: number): Pick<RestrictionNow, "kind" | "until"> | null {
+  const { bannedUntil, suspendedUntil, mutedUntil } = standing;
+  if (isBanned(standing, now)) return { kind: "banned", until: bannedUntil };
+  if (suspendedUntil !== null && suspendedUntil > now) return { kind: "suspended", until: suspendedUntil };
+  if (mutedUntil !== null && mutedUntil > now) return { kind: "muted", until: mutedUntil };
+  return null;
+}
+
+/** What somebody is kept from now, with the decision it comes from: the one that lasts longest of the gravest measure. */
+export async function readRestriction(
+  db: Pick<Db, "moderationCase" | "moderationEvent">,
+  actors: readonly ActorId[],
+  standing: Standing,
+  now: number,
+): Promise<RestrictionNow | null> {
+  const gravest = gravestOf(standing, now);
+  if (!gravest) return null;
+  const rows = await db.moderationCase.findMany({
+    where: { concerns: { in: [...actors] } },
+    select: { id: true },
+  });
+  const cases = await readCases(
+    db,
+    rows.map((row) => row.id),
+  );
+  const lasts = ({ until }: Pick<Decision, "until">) => until ?? Number.POSITIVE_INFINITY;
+  const [from] = [...cases]
+    .flatMap(([id, { decision }]) =>
+      decision?.person === MEASURE[gravest.kind] && lasts(decision) > now ? [{ id, decision }] : [],
+    )
+    .sort((a, b) => lasts(b.decision) - lasts(a.decision));
+  return {
+    ...gravest,
+    rule: from?.decision.rule ?? null,
+    facts: from?.decision.facts ?? standing.reason,
+    case: from?.id ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { RULES, type RuleId } from "@/core/moderation/rules";
+import { isKicked, type RoomState, ruleOfKick } from "@/core/room/state";
+import type { Db } from "@/prisma/client";
+import { toEvent } from "./store";
+
+/** What somebody is told whom moderators sent out of a room. */
+export const kickedWords = (rule: RuleId): string =>
+  `Moderators have removed you from this room. Rule: ${RULES[rule].title}.`;
+
+/** `kicked` for those who were removed from the room, by its host or by moderators. */
+export function requireNotKicked(state: RoomState, actor: ActorId): void {
+  if (!isKicked(state, actor)) return;
+  const rule = ruleOfKick(state, actor);
+  throw new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
+}
+
+/** The same for who is only known to have been removed: the room's log says by whom. */
+export async function kickedFault(
+  db: Pick<Db, "roomEvent">,
+  room: RoomId,
+  actor: ActorId,
+): Promise<AppError> {
+  const row = await db.roomEvent.findFirst({
+    where: { room, kind: "kick", payload: { contains: JSON.stringify(actor) } },
+    orderBy: { seq: "desc" },
+  });
+  const event = row && toEvent(row);
+  const rule = event?.kind === "kick" ? event.payload.rule : undefined;
+  return new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
+}

@@ -1,0 +1,48 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+import type { SiteRole } from "@/server/domain/person/set-role";
+import type { RoomActor } from "./room-actor";
+import type { RoomRegistry } from "./room-registry";
+
+export type WatchDeps = { db: Pick<Db, "room" | "auditEntry"> };
+export type Moderator = { actor: ActorId; role: SiteRole };
+
+export const WATCHED = "room.watch";
+/** An entry lets its moderator see the room's past pictures for this long. */
+const ENTRY_MS = 12 * 3_600_000;
+
+/**
+ * Lets a moderator into any room, unseen: nothing of it is known in the room, and the audit log has it before anything is
+ * shown. To everyone else there is nothing here.
+ */
+export async function watchRoom(
+  { db }: WatchDeps,
+  rooms: RoomRegistry,
+  { actor, role }: Moderator,
+  id: RoomId,
+): Promise<RoomActor> {
+  if (role === "user") throw new AppError("not_found", "not a moderator");
+  const room = await rooms.quietly(id);
+  const row = await db.room.findUnique({
+    where: { id },
+    select: { title: true, slug: true, visibility: true },
+  });
+  await audit(db, { actor, action: WATCHED, subject: `room:${id}`, after: row });
+  return room;
+}
+
+/** `forbidden` for a moderator who has not entered the room: what is only to be seen inside is seen with an entry in the log. */
+export async function requireEntered(
+  db: Pick<Db, "auditEntry">,
+  actor: ActorId,
+  room: RoomId,
+  now: number,
+): Promise<void> {
+  const entry = await db.auditEntry.findFirst({
+    where: { subject: `room:${room}`, actor, action: WATCHED, at: { gte: new Date(now - ENTRY_MS) } },
+    select: { id: true },
+  });
+  if (!entry) throw new AppError("forbidden", "not entered", "Enter the room first: that is written down.");
+}

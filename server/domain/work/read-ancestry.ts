@@ -1,0 +1,52 @@
+import type { Descent } from "@/core/work/ancestry";
+import type { Db } from "@/prisma/client";
+import { UNNAMED } from "./read-labels";
+import { isShown } from "./require-shown";
+
+export type Kin = { id: string; title: string; kind: string; from: string; version: number; shown: boolean };
+export type Ancestry = {
+  /** What it was made from, nearest first, and what was made from it. */
+  parents: Kin[];
+  children: Kin[];
+  /** Every line between those and it: a work may come from another by two ways. */
+  lines: Descent[];
+};
+const GENERATIONS = 6;
+
+/** The graph both ways, generation by generation. */
+export async function readAncestry(db: Db, id: string): Promise<Ancestry> {
+  const lines = new Map<string, Descent>();
+  const walk = async (up: boolean): Promise<Kin[]> => {
+    const found: Kin[] = [];
+    const seen = new Set([id]);
+    let generation = [id];
+    for (let depth = 0; depth < GENERATIONS && generation.length > 0; depth++) {
+      const rows = await db.workParent.findMany({
+        where: up ? { child: { in: generation } } : { parent: { in: generation } },
+        include: { of: true, from: true },
+      });
+      generation = [];
+      for (const { parent, child, kind, of, from } of rows) {
+        const other = up ? from : of;
+        if (other.publishedAt === null) continue;
+        lines.set(`${parent} ${child}`, { parent, child, kind });
+        if (seen.has(other.id)) continue;
+        seen.add(other.id);
+        generation.push(other.id);
+        const shown = isShown(other);
+        found.push({
+          id: other.id,
+          // What is not shown any more keeps its place in the graph, and nothing else.
+          title: shown ? other.title : UNNAMED,
+          kind,
+          from: up ? child : parent,
+          version: other.version,
+          shown,
+        });
+      }
+    }
+    return found;
+  };
+  const [parents, children] = [await walk(true), await walk(false)];
+  return { parents, children, lines: [...lines.values()] };
+}

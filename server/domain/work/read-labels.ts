@@ -1,0 +1,81 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { WorkRecord } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+import { isShown } from "./require-shown";
+
+export const UNNAMED = "A work that is not shown any more";
+
+/** A name on a label: who, how much, and what came with whom. */
+export type Label = {
+  player: string;
+  name: string | null;
+  influence: number;
+  error: number;
+  declared: number | null;
+  edits: number;
+  consent: string;
+  /** The work they took part in, for makers of a work that was brought in. */
+  through: { work: string; title: string } | null;
+  without: string | null;
+};
+
+/** Works in works in works: further than this nobody reads, and rings cannot be. */
+const DEEPEST = 12;
+
+/** Names and shares of a version, the makers of works that were brought in sharing in those works' part, and so on. */
+export async function labelsOf(
+  db: Db,
+  record: WorkRecord,
+  without: ReadonlyMap<string, string | null>,
+): Promise<Label[]> {
+  const labels: Label[] = [];
+  for (const c of record.contributors) {
+    const brought = broughtIn(c.player);
+    const makers = brought ? await makersOf(db, brought, c) : [];
+    // The picture without a work is that without all who are in it: it stands with the first.
+    const [first, ...others] = makers;
+    const picture = without.get(c.player) ?? null;
+    if (first) labels.push({ ...first, without: picture }, ...others);
+    else labels.push({ ...c, through: null, without: picture });
+  }
+  return labels.sort((a, b) => b.influence - a.influence);
+}
+
+const broughtIn = (player: string): string | null => (player.startsWith("work:") ? player.slice(5) : null);
+
+type Part = Pick<Label, "influence" | "error">;
+
+/** Everyone who has a share in a work's part of another: its people, and those of works brought into it. */
+async function makersOf(db: Db, id: string, part: Part, depth = 0): Promise<Label[]> {
+  const work = await db.work.findUnique({ where: { id }, include: { credits: true } });
+  if (!work) return [];
+  const credits = work.credits
+    .filter(({ consent }) => consent !== "withdrawn")
+    .sort((a, b) => b.influence - a.influence);
+  const people = await peopleOf(
+    db,
+    credits.map(({ player }) => player as ActorId),
+  );
+  const through = { work: id, title: isShown(work) ? work.title : UNNAMED };
+  const labels: Label[] = [];
+  for (const { player, consent, edits, ...share } of credits) {
+    const influence = part.influence * share.influence;
+    const brought = depth < DEEPEST ? broughtIn(player) : null;
+    const inner = brought ? await makersOf(db, brought, { ...part, influence }, depth + 1) : [];
+    if (inner.length > 0) labels.push(...inner);
+    else
+      labels.push({
+        player,
+        name: consent === "accepted" && !brought ? (people.get(player as ActorId)?.name ?? null) : null,
+        influence,
+        error: part.error,
+        declared: null,
+        edits,
+        consent,
+        through,
+        without: null,
+      });
+  }
+  return labels;
+}

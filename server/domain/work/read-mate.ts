@@ -1,0 +1,18 @@
+import type { Mate } from "@/core/breed/mate";
+import type { ActorId } from "@/core/ids/ids";
+import type { WorkId } from "@/core/work/record";
+import type { WorkDeps } from "./deps";
+import { parentOf, presentModel } from "./remix-work";
+
+/** A work to mix into a room's picture, for somebody who may remix it. `gone`, `not_found` or `forbidden` otherwise. */
+export async function readMate(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Mate> {
+  const { work, title, version, recipe } = await parentOf(deps, actors, id);
+  const { v: _v, blends: _b, palette, holds: _h, ...latent } = recipe;
+  return {
+    work,
+    title,
+    version,
+    recipe: { ...latent, model: presentModel(deps, latent.model) },
+    palette: palette && { colours: palette.colours, strength: palette.strength },
+  };
+}

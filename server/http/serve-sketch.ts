@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "@/core/errors";
+import { SketchRequest } from "@/core/render/sketch";
+import { sketchRoom } from "@/server/domain/render/sketch-room";
+import type { Services } from "@/server/services";
+import { lineByLine } from "./line-by-line";
+import { parseJson, readBody } from "./read-body";
+import { requireMaker } from "./require-maker";
+import { takeRender } from "./take-render";
+
+export const SKETCH_PATH = /^\/api\/sketch\/([A-Za-z0-9_-]{1,64})$/;
+/** Nine children with a work's recipe in three blends each. */
+const MOST = 1024 * 1024;
+
+/** Small pictures of what a member would make, or of the room's loop, each as a line of JSON once it is drawn. Hanging up cancels. */
+export async function serveSketch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: Services,
+  [, rawRoom = ""]: RegExpMatchArray,
+): Promise<void> {
+  const { room, actor } = await requireMaker(request, services, rawRoom);
+  const asked = SketchRequest.safeParse(parseJson(await readBody(request, MOST)));
+  if (!asked.success) throw new AppError("malformed", asked.error.message);
+  // Small pictures of what is in the room already cost no more than moving it does.
+  if (asked.data.kind !== "keyframes") await takeRender(services, request);
+  const { signal, say } = lineByLine(response);
+  await sketchRoom(services.room, { state: room.state, actor, wanted: asked.data }, { signal, onDrawn: say });
+  response.end();
+}

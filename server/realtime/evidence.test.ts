@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ControlId } from "@/core/ids/ids";
+import type { Decision } from "@/core/moderation/events";
+import { subjectOf } from "@/core/moderation/subjects";
+import { decideOn } from "@/server/domain/moderation/decide-on";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import type { Guest } from "./testing/room-server";
+
+// Publishes for real, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
+
+let server: HttpServerForTest;
+let addresses: string[];
+let later: string;
+let host: Guest;
+let moderator: Guest;
+const get = (path: string, cookie = "") => fetch(server.origin + path, { headers: { cookie } });
+
+const decision: Decision = {
+  content: "remove",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "rights",
+  facts: "It copies another's mark.",
+  label: null,
+  blockFingerprint: false,
+};
+
+/** A removed work of a private room, and a moderator. */
+beforeAll(async () => {
+  server = await startHttpServer();
+  [host, moderator] = [await server.guest("Hana"), await server.guest("Mo")];
+  await server.database.db.user.update({ where: { id: moderator.userId }, data: { role: "moderator" } });
+  const { id: room } = await server.room(host);
+  const tab = await server.tab(host);
+  await tab.join(room);
+  const pull = async (value: number) => {
+    await tab.edit({ kind: "contribution", control: "warmth" as ControlId, value });
+    const { seq } = (await server.rooms.get(room)).state;
+    await tab.hears("settled", (s) => s.seq === seq);
+    return seq;
+  };
+  const seq = await pull(3);
+  const { id: work } = await publishWork(
+    server.work,
+    { actor: host.actor, isGuest: true },
+    { room, seq, title: "A mark", description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true },
+  );
+  await server.jobs.idle();
+  const after = await pull(-3);
+  await server.database.db.room.update({ where: { id: room }, data: { visibility: "private" } });
+  const by = { actor: moderator.actor, actors: [moderator.actor], moderates: true, isAdmin: false };
+  const id = await decideOn(server.services.moderation, by, subjectOf("work", work), decision);
+  addresses = [
+    `/api/moderation/works/${work}/256`,
+    `/api/moderation/works/${work}/1024`,
+    `/api/moderation/cases/${id}/frames/${seq}`,
+    `/api/moderation/cases/${id}/frames/last`,
+  ];
+  later = `/api/moderation/cases/${id}/frames/${after}`;
+}, 180_000);
+afterAll(() => server.close());
+
+describe("the picture of a removed work", () => {
+  it("is there for moderators to decide on, kept by no cache", async () => {
+    for (const path of addresses) {
+      const response = await get(path, moderator.cookie);
+      expect(response.status, path).toBe(200);
+      expect(response.headers.get("content-type"), path).toContain("image/");
+      expect(response.headers.get("cache-control"), path).toBe("private, no-cache");
+    }
+  });
+
+  it("is drawn from its record where its files and its room's pictures are gone", async () => {
+    const [path = ""] = addresses;
+    const { db } = server.database;
+    const [files, frames] = [await db.workFile.findMany(), await db.settledFrame.findMany()];
+    await db.workFile.deleteMany();
+    await db.settledFrame.deleteMany();
+    const response = await get(path, moderator.cookie);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("image/jpeg");
+    await db.workFile.createMany({ data: files });
+    await db.settledFrame.createMany({ data: frames });
+  });
+
+  it("does not exist for its maker, for others, for those signed out, and for a moderator who is banned", async () => {
+    const stranger = await server.guest("St");
+    const banned = await server.guest("Ba");
+    const { db } = server.database;
+    await db.user.update({ where: { id: banned.userId }, data: { role: "moderator" } });
+    await db.personStanding.create({ data: { actor: banned.actor, bannedAt: new Date() } });
+    for (const path of addresses)
+      for (const cookie of ["", host.cookie, stranger.cookie, banned.cookie]) {
+        const response = await get(path, cookie);
+        expect(response.status, path).toBe(404);
+        expect(response.headers.get("content-type"), path).not.toContain("image/");
+      }
+  });
+
+  it("opens what led to it, not what its room did afterwards, and no other size", async () => {
+    expect((await get(later, moderator.cookie)).status).toBe(404);
+    expect((await get(addresses[0]?.replace("/256", "/300") ?? "", moderator.cookie)).status).toBe(404);
+    expect((await get("/api/moderation/works/0123456789abcdef/256", moderator.cookie)).status).toBe(404);
+    expect((await get("/api/moderation/cases/none-such-1/frames/1", moderator.cookie)).status).toBe(404);
+  });
+
+  it("stops being there at once for a moderator who is demoted", async () => {
+    const { db } = server.database;
+    const demoted = await server.guest("De");
+    await db.user.update({ where: { id: demoted.userId }, data: { role: "moderator" } });
+    expect((await get(addresses[0] ?? "", demoted.cookie)).status).toBe(200);
+    await db.user.update({ where: { id: demoted.userId }, data: { role: "user" } });
+    expect((await get(addresses[0] ?? "", demoted.cookie)).status).toBe(404);
+  });
+});

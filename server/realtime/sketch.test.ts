@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ControlId, RoomId } from "@/core/ids/ids";
+import { SKETCH_LIMITS, type Sketch } from "@/core/render/sketch";
+import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+
+let server: HttpServerForTest;
+beforeAll(async () => {
+  server = await startHttpServer();
+}, 60_000);
+afterAll(() => server.close());
+
+const pull = (value: number) => ({ kind: "contribution", control: "warmth" as ControlId, value });
+async function made() {
+  const host = await server.guest("Hana");
+  const { id, slug } = await server.room(host);
+  return { host, id, slug };
+}
+const post = (room: RoomId, body: object, cookie: string, origin = server.origin) =>
+  fetch(`${server.origin}/api/sketch/${room}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin, cookie },
+    body: JSON.stringify(body),
+  });
+const drawn = async (answer: Response): Promise<Sketch[]> =>
+  (await answer.text())
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const codeOf = async (answer: Response) => [answer.status, (await answer.json()).error];
+
+describe("sketches", () => {
+  it("show what edits would make, one JPEG each in its place, and write nothing into the room", async () => {
+    const { host, id } = await made();
+    const before = (await server.rooms.get(id)).state;
+    const answer = await post(
+      id,
+      { kind: "edits", sketches: [[], [pull(3)], [pull(3)], [pull(-3)]] },
+      host.cookie,
+    );
+    const sketches = await drawn(answer);
+    expect(sketches.map(({ i }) => i)).toEqual([0, 1, 2, 3]);
+    for (const { jpeg } of sketches)
+      expect([...Buffer.from(jpeg, "base64").subarray(0, 2)]).toEqual([0xff, 0xd8]);
+    const [none, warm, warmAgain, cold] = sketches.map(({ jpeg }) => jpeg);
+    expect(warmAgain).toBe(warm);
+    expect(new Set([none, warm, cold]).size).toBe(3);
+    expect((await server.rooms.get(id)).state).toEqual(before);
+  });
+
+  it("draw a room's loop, and say where there is none", async () => {
+    const { host, id } = await made();
+    expect((await codeOf(await post(id, { kind: "loop", frames: 8 }, host.cookie)))[1]).toBe("out_of_range");
+    const tab = await server.tab(host);
+    await tab.join(id);
+    const key = (name: string, at: number) => {
+      const { keyframes: _, ...recipe } = structuredClone(state.recipe);
+      return {
+        kind: "keyframe" as const,
+        id: name,
+        value: { recipe: { ...recipe, seed: at }, at, ease: "smooth" as const },
+      };
+    };
+    const { state } = await server.rooms.get(id);
+    await tab.edit(key("a", 0), key("b", 2));
+    const own = await drawn(await post(id, { kind: "keyframes", ids: ["b", "a"] }, host.cookie));
+    expect(own.map(({ i }) => i)).toEqual([0, 1]);
+    expect(own[0]?.jpeg).not.toBe(own[1]?.jpeg);
+    expect(await codeOf(await post(id, { kind: "keyframes", ids: ["c"] }, host.cookie))).toEqual([
+      404,
+      "not_found",
+    ]);
+    const frames = await drawn(await post(id, { kind: "loop", frames: 8 }, host.cookie));
+    expect(frames.map(({ i }) => i)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    // There and back the same way: the second frame is the last one's like.
+    expect(frames[1]?.jpeg).toBe(frames[7]?.jpeg);
+    expect(frames[4]?.jpeg).not.toBe(frames[0]?.jpeg);
+  });
+
+  it("are for those who may edit: not for strangers, viewers, guests without a session or other sites", async () => {
+    const { host, id, slug } = await made();
+    const wanted = { kind: "edits", sketches: [[pull(1)]] };
+    expect(await codeOf(await post(id, wanted, ""))).toEqual([401, "signed_out"]);
+    const stranger = await server.guest("Stranger");
+    expect(await codeOf(await post(id, wanted, stranger.cookie))).toEqual([404, "not_found"]);
+    const viewer = await server.guest("Vera");
+    await server.enter(viewer, slug);
+    const tab = await server.tab(host);
+    await tab.join(id);
+    await tab.command({ kind: "role", member: viewer.actor, role: "viewer" });
+    expect((await codeOf(await post(id, wanted, viewer.cookie)))[1]).toBe("viewer_only");
+    expect((await post(id, wanted, host.cookie, "https://elsewhere.example")).status).toBe(403);
+    await tab.command({ kind: "lock", control: "warmth" as ControlId, locked: true });
+    expect((await post(id, wanted, host.cookie)).status).toBe(200);
+  });
+
+  it("are refused as the edits would be, and where they make no sense", async () => {
+    const { host, id } = await made();
+    const refused = async (sketches: unknown[]) =>
+      (await codeOf(await post(id, { kind: "edits", sketches }, host.cookie)))[1];
+    expect(await refused([[{ ...pull(1), control: "nothing" }]])).toBe("unknown_control");
+    expect(await refused([[{ kind: "model", value: "landscapes-sketch" }]])).toBe("malformed");
+    expect(await refused([[{ kind: "seed", value: -1 }]])).toBe("malformed");
+    expect(await refused(Array.from({ length: SKETCH_LIMITS.pictures + 1 }, () => []))).toBe("malformed");
+  });
+
+  it("are counted by person and day", async () => {
+    const { host, id } = await made();
+    const { renders } = server.services;
+    server.services.renders = { take: async () => false };
+    const answer = await post(id, { kind: "edits", sketches: [[pull(1)]] }, host.cookie);
+    server.services.renders = renders;
+    expect((await codeOf(answer))[1]).toBe("quota_reached");
+  });
+});

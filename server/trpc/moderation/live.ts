@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { AppError } from "@/core/errors";
+import { RoomId } from "@/core/ids/ids";
+import { REASONS_LENGTH } from "@/core/moderation/events";
+import { ModeratorAct } from "@/core/protocol/moderator-act";
+import { readMoments } from "@/server/domain/moderation/live-picture";
+import { noteLook, readWall } from "@/server/domain/moderation/read-wall";
+import { moderateRoom } from "@/server/domain/room/moderate-room";
+import { moderatorProcedure, router } from "../trpc";
+import { actorsOfSession } from "./asking";
+
+const Slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "not a room's address");
+
+/** Rooms with people in them now. */
+const wall = moderatorProcedure.query(async ({ ctx: { services, session } }) => {
+  const { db } = services.room.database;
+  await noteLook(db, session.actor, services.room.now());
+  return readWall(db, services.rooms);
+});
+
+/** What a moderator knows of a room before entering it: private ones too, none of their pictures. */
+const room = moderatorProcedure.input(z.object({ slug: Slug })).query(async ({ ctx, input }) => {
+  const row = await ctx.services.room.database.db.room.findUnique({
+    where: { slug: input.slug },
+    select: { id: true, slug: true, title: true, visibility: true, modelId: true, closedAt: true },
+  });
+  if (!row) throw new AppError("not_found");
+  const { id, modelId, closedAt, ...facts } = row;
+  return {
+    ...facts,
+    id: id as RoomId,
+    closed: closedAt !== null,
+    model: ctx.services.models.find((model) => model.id === modelId) ?? null,
+  };
+});
+
+/** Settled pictures of a room that the moderator has entered, the latest first. */
+const moments = moderatorProcedure
+  .input(z.object({ room: RoomId, cursor: z.int().min(0).nullish() }))
+  .query(({ ctx: { services, session }, input }) =>
+    readMoments(services.room, {
+      actor: session.actor,
+      room: input.room,
+      before: input.cursor ?? undefined,
+    }),
+  );
+
+/** Freezes, thaws, removes, lets in again, sets back. */
+const act = moderatorProcedure
+  .input(
+    z.object({
+      room: RoomId,
+      act: ModeratorAct,
+      facts: z.string().trim().min(10, "Say a little more: at least ten characters.").max(REASONS_LENGTH),
+    }),
+  )
+  .mutation(async ({ ctx, input }) => {
+    const { services, session } = ctx;
+    const by = { actor: session.actor, actors: await actorsOfSession(ctx) };
+    return moderateRoom(services.rooms, by, input);
+  });
+
+export const liveRouter = router({ wall, room, moments, act });
