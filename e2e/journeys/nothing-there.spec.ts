@@ -18,11 +18,12 @@ const NOTHING = [
   "/models/nothing",
   "/models/..%2f..%2fetc",
   "/collections/AAAAAAAAAAAA",
-  "/collections/AAAAAAAAAAAA/edit",
   "/collections/x",
   "/exhibitions/AAAAAAAAAAAA",
   "/admin",
   "/admin/people",
+  "/moderation",
+  "/moderation/cases/work-0123456789abcdef-1",
 ];
 
 test("where there is nothing, a page says so with 404 and a way on, whatever the address", async ({
