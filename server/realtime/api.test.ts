@@ -378,4 +378,11 @@ describe("limits by address", () => {
     expect(detail).toMatch(/Try again in \d+ seconds/);
     expect((await call("/models", { from, key: await key("read") })).status).toBe(200);
   });
+
+  it("are counted by network: a household's IPv6 addresses are one", async () => {
+    const asks = (n: number) => call("/models", { from: `2001:db8:7:7::${n.toString(16)}`, method: "HEAD" });
+    const answers = await Promise.all(Array.from({ length: 121 }, (_, n) => asks(n + 1)));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect((await call("/models", { from: "2001:db8:7:8::1" })).status).toBe(200);
+  });
 });

@@ -17,7 +17,7 @@ async function factsOf(slug: string) {
     const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
     return { room, me };
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
+import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { act } from "./act";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
@@ -19,7 +20,9 @@ export async function decideInBulk(
   decision: Decision,
 ): Promise<BulkOutcome> {
   const bulk = randomUUID();
-  return eachOf(cases, bulk, (c) => act(deps, by, { ...c, body: { kind: "decide", decision, bulk } }));
+  return eachOf(deps, by, cases, bulk, (c) =>
+    act(deps, by, { ...c, body: { kind: "decide", decision, bulk } }),
+  );
 }
 
 /** Takes back what a bulk decision did, wherever it still stands. */
@@ -36,10 +39,12 @@ export async function undoBulk(deps: ModerationDeps, by: Asking, bulk: string): 
     const found = caseOf(await readEvents(db, row.case));
     if (found.decision?.bulk === bulk) cases.push({ case: row.case, version: found.version });
   }
-  return eachOf(cases, bulk, (c) => act(deps, by, { ...c, body: { kind: "undo", bulk } }));
+  return eachOf(deps, by, cases, bulk, (c) => act(deps, by, { ...c, body: { kind: "undo", bulk } }));
 }
 
 async function eachOf<C extends { case: string }>(
+  deps: ModerationDeps,
+  by: Asking,
   cases: readonly C[],
   bulk: string,
   act: (one: C) => Promise<unknown>,
@@ -47,6 +52,7 @@ async function eachOf<C extends { case: string }>(
   const outcome: BulkOutcome = { bulk, done: [], refused: [] };
   for (const one of cases) {
     try {
+      await requireStillModerates(deps, by);
       await act(one);
       outcome.done.push(one.case);
     } catch (error) {
@@ -55,4 +61,12 @@ async function eachOf<C extends { case: string }>(
     }
   }
   return outcome;
+}
+
+/** A hundred cases take a while, in which who decides them may have lost the role: then the rest stays as it is. */
+async function requireStillModerates({ database: { db }, now }: ModerationDeps, by: Asking): Promise<void> {
+  const row = await db.actor.findUnique({ where: { id: by.actor }, include: { user: true } });
+  const role = row?.user?.role ?? "user";
+  if (role === "user" || barredWords(await readStanding(db, by.actor), now()))
+    throw new AppError("not_found", "moderates no more");
 }

@@ -4,7 +4,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { readStanding } from "@/server/domain/person/standing";
+import { readStanding, setStanding } from "@/server/domain/person/standing";
 import { roomRow } from "@/server/domain/person/testing";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { eachDatabase } from "@/server/infra/db/testing";
@@ -402,6 +402,29 @@ eachDatabase("moderation", (database) => {
     expect(undone.done).toHaveLength(2);
     for (const { work } of works) await expect(requireShown(db(), work.id)).resolves.toBeDefined();
     await expect(undoBulk(deps(), by, randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it.each(["demoted", "banned"])("a bulk decision ends where its moderator is %s meanwhile", async (how) => {
+    const by = await moderator("Mal");
+    const cases = [];
+    for (const name of ["a", "b", "c"]) {
+      const { subject } = await publishedWork(await person(name));
+      cases.push({ case: (await says(await person("Re"), subject)).case, version: 1 });
+    }
+    const loses: ModerationDeps = {
+      ...deps(),
+      // Said after the first decision is kept, before the second is made.
+      shutOut: async () => {
+        if (how === "demoted")
+          await db().user.updateMany({ where: { actor: { id: by.actor } }, data: { role: "user" } });
+        else await setStanding(db(), by.actor, { bannedAt: clock });
+      },
+    };
+    const outcome = await decideInBulk(loses, by, cases, decision({ person: "ban" }));
+    expect(outcome.done).toEqual([cases[0]?.case]);
+    expect(outcome.refused.map((refused) => refused.case)).toEqual([cases[1]?.case, cases[2]?.case]);
+    expect(await readCase(db(), cases[2]?.case ?? "")).toMatchObject({ state: "open", version: 1 });
+    await expect(undoBulk(deps(), by, outcome.bulk)).resolves.toMatchObject({ done: [] });
   });
 
   it("a removal lists every work that came of it, and touches none", async () => {

@@ -4,6 +4,7 @@ import type { Operation } from "@/core/api/operation";
 import { sha256Hex } from "@/core/canon/hash";
 import { AppError } from "@/core/errors";
 import { findKey, type KeyHolder } from "@/server/domain/key/find-key";
+import { networkOf } from "@/server/domain/person/network";
 import type { Services } from "@/server/services";
 import { CLIENT_ADDRESS } from "../client-address";
 import { readBody } from "../read-body";
@@ -35,7 +36,9 @@ export function openApiServer(services: Services, limits: ApiLimits = new ApiLim
 
   const answer = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (request.method === "OPTIONS") return preflight(response);
-    const address = String(request.headers[CLIENT_ADDRESS] ?? "");
+    const from = String(request.headers[CLIENT_ADDRESS] ?? "");
+    // A household has more IPv6 addresses than could be counted one by one.
+    const address = networkOf(from) ?? from;
     const holder = await whoAsks(services, limits, request, response, address);
     if (path === "/openapi.json") {
       sendBytes(request, response, { ...json(document), cache: "public, max-age=60" });

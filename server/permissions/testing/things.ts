@@ -24,9 +24,10 @@ export const HIDE: Decision = {
   blockFingerprint: false,
 };
 
-/** An admin who is nobody of the stage. */
+/** A moderator, with an admin's say, who is nobody of the stage. */
 const someAdmin = async (stage: Stage): Promise<Asking> => {
-  const { actor } = await stage.bystander();
+  const { actor, userId } = await stage.bystander();
+  await stage.db.user.update({ where: { id: userId }, data: { role: "moderator" } });
   return { actor, actors: [actor], moderates: true, isAdmin: true };
 };
 
