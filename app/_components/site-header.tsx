@@ -1,4 +1,4 @@
-import { Inbox, Scale } from "lucide-react";
+import { CircleUserRound, Inbox, Scale } from "lucide-react";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import type { Me } from "@/app/_api/types";
@@ -65,7 +65,10 @@ export async function SiteHeader({ me }: { me: Me | null }) {
             </Link>
           )}
           <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
-            <span className="truncate">{user ? user.name : "Sign in"}</span>
+            {user && <CircleUserRound aria-hidden className="size-5 sm:hidden" />}
+            <span className={user ? "truncate max-sm:sr-only" : "truncate"}>
+              {user ? user.name : "Sign in"}
+            </span>
           </Link>
         </nav>
         <ThemeToggle initial={theme} />

@@ -3,7 +3,7 @@ import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 
 /** What a decision is about, as its person would say it. */
 export function subjectLine({ kind, title }: Pick<MyDecision, "kind" | "title">): string {
-  if (kind === "person") return "You";
+  if (kind === "person") return "About you";
   if (!title) return `A ${SUBJECT_WORDS[kind]} of yours that is no longer there`;
   return `Your ${SUBJECT_WORDS[kind]} “${title}”`;
 }

@@ -73,7 +73,9 @@ const rowOf = ({ case: number, at, kind, what, rule, until }: LogEntry, i: numbe
       {momentWords(at)}
     </time>,
     number,
-    `a ${SUBJECT_WORDS[kind]}`,
+    <span key="about" className="whitespace-nowrap">
+      a {SUBJECT_WORDS[kind]}
+    </span>,
     `${what}${until === null ? "" : ` until ${momentWords(until)}`}`,
     rule ? (
       <Link key="rule" href={`/rules#${rule}`} className="touch underline underline-offset-4">

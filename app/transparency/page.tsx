@@ -71,7 +71,7 @@ function Figures({ report }: { report: Report }) {
         <Figure name="found by automatic checks" value={report.automated} />
         <Figure name="cases opened" value={report.cases} />
         <Figure name="decisions" value={decided} />
-        <Figure name="hours to a decision, the middle one" value={report.medianHours ?? "none yet"} />
+        <Figure name="hours to a decision, the middle one" value={hoursWords(report.medianHours)} />
         <Figure name="cases waiting, as of now" value={report.waiting} />
       </dl>
       <div className="mt-14 flex flex-col gap-14">
@@ -117,6 +117,9 @@ function Figures({ report }: { report: Report }) {
     </>
   );
 }
+
+const hoursWords = (hours: number | null): string =>
+  hours === null ? "none yet" : hours < 0.1 ? "under 0.1" : String(hours);
 
 const Figure = ({ name, value }: { name: string; value: number | string }) => (
   <div className="flex flex-col-reverse justify-end">

@@ -35,7 +35,7 @@ describe("a statement of reasons says", () => {
       where:
         "The gallery, its page, its files, feeds, embeds and collections; every room and page of this site.",
       duration:
-        "Until it is restored or an appeal overturns it; the restriction of the person until 25 November 2026, 14:00 UTC.",
+        "Until it is restored or an appeal overturns it; for the person until 25 November 2026, 14:00 UTC.",
     });
   });
 
@@ -47,9 +47,7 @@ describe("a statement of reasons says", () => {
   });
 
   it("that a ban has no end where it has none", () => {
-    expect(statementWords(decision({ person: "ban" }), "person").duration).toBe(
-      "The restriction of the person without an end.",
-    );
+    expect(statementWords(decision({ person: "ban" }), "person").duration).toBe("Without an end.");
   });
 
   it("that a removed room is closed, and that looks are held", () => {

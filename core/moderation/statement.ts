@@ -89,7 +89,9 @@ function durationWords({ content, person, until }: Pick<Decision, "content" | "p
   const ofIt = content === "none" ? [] : ["until it is restored or an appeal overturns it"];
   const limited = ["mute", "suspend", "ban"].includes(person);
   const ofPerson = limited
-    ? [`the restriction of the person ${until === null ? "without an end" : `until ${momentWords(until)}`}`]
+    ? [
+        `${ofIt.length > 0 ? "for the person " : ""}${until === null ? "without an end" : `until ${momentWords(until)}`}`,
+      ]
     : [];
   const all = [...ofIt, ...ofPerson].join("; ");
   return all ? `${all[0]?.toUpperCase()}${all.slice(1)}.` : "No time: nothing is taken away.";

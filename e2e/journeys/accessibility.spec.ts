@@ -1,42 +1,80 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { Desk } from "../pages/desk";
+import { Moderator } from "../pages/moderator";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
-for (const colorScheme of ["light", "dark"] as const)
+async function faults(page: Page, what: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.target.join(" ")}`);
+}
+async function faultsOf(page: Page, paths: readonly string[], as = ""): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    found.push(...(await faults(page, as + path)));
+  }
+  return found;
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  const looks = { colorScheme, reducedMotion: "reduce" } as const;
+
   test(`no page breaks a rule of WCAG 2.2 AA that can be checked, ${colorScheme}`, async ({ person }) => {
-    const page = await person("Ana", { colorScheme, reducedMotion: "reduce" });
-    const faults = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      return violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.target.join(" ")}`);
-    };
-    const found: string[] = [];
-    for (const path of ["/", "/rooms", "/gallery", "/verify", "/models", "/models/fields", "/account"]) {
-      await page.goto(path);
-      found.push(...(await faults(path)));
-    }
+    const page = await person("Ana", looks);
+    const found = await faultsOf(page, [
+      "/",
+      "/rooms",
+      "/gallery",
+      "/verify",
+      "/models",
+      "/models/fields",
+      "/account",
+    ]);
     const room = await RoomPage.enter(page, "/r/commons", "Ana");
     await expect.poll(() => room.settledRecipe()).not.toBeNull();
     for (const tab of ["Directions", "Desk", "Palette"]) {
       await page.getByRole("tab", { name: tab }).click();
-      found.push(...(await faults(`room, ${tab}`)));
+      found.push(...(await faults(page, `room, ${tab}`)));
     }
     const hosted = await hostARoom(page, "Ana", "Plain");
     await hosted.nudge("Warmth", 9);
     const work = await publish(hosted, "Plain");
-    found.push(...(await faults("published")));
-    for (const path of [work, `${work}/record`, "/inbox"]) {
-      await page.goto(path);
-      found.push(...(await faults(path)));
-    }
+    found.push(...(await faults(page, "published")));
+    found.push(...(await faultsOf(page, [work, `${work}/record`, "/inbox"])));
     expect(found).toEqual([]);
   });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`neither does the moderators' desk, ${colorScheme}`, async ({ person, server }) => {
+  test(`nor does what people see of moderation, ${colorScheme}`, async ({ person, server }) => {
+    const hosted = await hostARoom(await person("Ana", looks), "Ana", "Plain");
+    await hosted.nudge("Warmth", 9);
+    const work = await publish(hosted, "Plain");
+    const visitor = await person("Ben", looks);
+    await visitor.goto(work);
+    await visitor.getByRole("button", { name: "Report this work" }).click();
+    await visitor.getByRole("radio", { name: "No hatred" }).check();
+    const found = await faults(visitor, "reporting");
+    await visitor.getByRole("button", { name: "Send the report" }).click();
+    await expect(visitor.getByRole("dialog", { name: "Reported" })).toBeVisible();
+    found.push(...(await faults(visitor, "reported")));
+
+    const { page } = hosted;
+    const moderator = await Moderator.begin(await person("Mona"), server, "Mona");
+    const decision = await moderator.decide(`work:${work.split("/").pop()}`, { content: "hide" });
+    const me = await (await page.request.get("/api/trpc/me.get")).json();
+    const until = Date.now() + 3_600_000;
+    await moderator.decide(`person:${me.result.data.actor}`, { person: "suspend", until });
+    const theirs = [work, `/me/decisions/${decision}`, "/me/decisions", "/gallery", "/r/commons", "/inbox"];
+    found.push(...(await faultsOf(page, theirs, "suspended, ")));
+    found.push(...(await faultsOf(visitor, ["/me/reports", "/rules", "/log", "/transparency"])));
+    expect(found).toEqual([]);
+  });
+
+  test(`nor does the moderators' desk, ${colorScheme}`, async ({ person, server }) => {
     const hosted = await hostARoom(await person("Hana"), "Hana", "Reported");
     const work = await publish(hosted, `Reported, ${colorScheme}`);
     const visitor = await person("Visitor");
@@ -46,19 +84,13 @@ for (const colorScheme of ["light", "dark"] as const)
     await visitor.getByRole("button", { name: "Send the report" }).click();
     await expect(visitor.getByRole("dialog", { name: "Reported" })).toBeVisible();
 
-    const page = await person("Mona", { colorScheme, reducedMotion: "reduce" });
-    const faults = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      return violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.target.join(" ")}`);
-    };
+    const page = await person("Mona", looks);
     const desk = await Desk.open(page, server, "Mona");
-    const found = await faults("queue");
+    const found = await faults(page, "queue");
     await page.getByRole("checkbox", { name: "Select all on this page" }).check();
     await page.keyboard.press("d");
     await expect(page.getByRole("dialog")).toBeVisible();
-    found.push(...(await faults("bulk")));
+    found.push(...(await faults(page, "bulk")));
     await page.keyboard.press("Escape");
     await desk.case(`Reported, ${colorScheme}`);
     await desk.choose("The work", "Remove");
@@ -67,6 +99,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.keyboard.press("Tab");
     await page.getByRole("button", { name: "Replay the room" }).click();
     await expect(page.getByRole("list", { name: "What was done" })).toBeVisible();
-    found.push(...(await faults("case")));
+    found.push(...(await faults(page, "case")));
     expect(found).toEqual([]);
   });
+}

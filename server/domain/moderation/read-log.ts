@@ -10,6 +10,7 @@ import { eventOf } from "./read-events";
 /** What the public log tells of; reports, notes and claims are not among it. */
 const OPEN_KINDS = ["decide", "restore", "undo", "appeal", "answer-appeal"];
 export const LOG_PAGE = 50;
+const FORTNIGHT = 14 * 86_400_000;
 
 export type LogEntry = {
   /** A case by a number of its own, that says nothing of what it is about. */
@@ -149,8 +150,8 @@ export async function readTransparency(db: Db, from: number, to: number): Promis
     first,
     series: inSteps(
       { reports: reports.map((event) => event.at), decisions: decisions.map((event) => event.at) },
-      // Not from 1970 on: what was before anything happened is one step.
-      Math.max(from, first ?? to),
+      // Not from 1970 on, and not so little that one bar seems all there is.
+      Math.max(from, Math.min(first ?? to, to - FORTNIGHT)),
       to,
     ),
     reports: reports.length,

@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { expect, type Page } from "@playwright/test";
+import type { Decision } from "../../core/moderation/events";
+import { root } from "../../scripts/lib/root.mjs";
+import type { RunningServer } from "../fixtures/running-server";
+import { makeAccount } from "./account";
+
+const NOTHING: Decision = {
+  content: "none",
+  person: "none",
+  until: null,
+  strike: false,
+  rule: "hate",
+  facts: "The title attacks a faith.",
+  label: null,
+  blockFingerprint: false,
+};
+
+/** Somebody who moderates: an admin by the operator's command. */
+export class Moderator {
+  private constructor(
+    private readonly page: Page,
+    private readonly server: RunningServer,
+  ) {}
+
+  static async begin(page: Page, server: RunningServer, name: string): Promise<Moderator> {
+    const { email } = await makeAccount(page, name);
+    const env = { ...process.env, COHUE_DATA: server.data };
+    execFileSync(process.execPath, ["scripts/admin.mjs", "make", email], { cwd: root, env });
+    return new Moderator(page, server);
+  }
+
+  /** Decides on something at once; answers the case. */
+  async decide(subject: string, decision: Partial<Decision>): Promise<string> {
+    const response = await this.page.request.post("/api/trpc/moderation.decideOn", {
+      data: { subject, decision: { ...NOTHING, ...decision } },
+      headers: { origin: this.server.baseURL },
+    });
+    const body = await response.json();
+    expect(response.status(), JSON.stringify(body)).toBe(200);
+    return body.result.data.case;
+  }
+}
