@@ -1,18 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
-import { root } from "../../scripts/lib/root.mjs";
 import type { RunningServer } from "../fixtures/running-server";
-import { makeAccount } from "./account";
+import { Moderator } from "./moderator";
 
 /** What a moderator does and sees at their desk. */
 export class Desk {
   private constructor(readonly page: Page) {}
 
-  /** Makes an account and, by the operator's command, somebody who moderates. */
+  /** Somebody who moderates, in front of the queue. */
   static async open(page: Page, server: RunningServer, name: string): Promise<Desk> {
-    const { email } = await makeAccount(page, name);
-    const env = { ...process.env, COHUE_DATA: server.data };
-    execFileSync(process.execPath, ["scripts/admin.mjs", "make", email], { cwd: root, env });
+    await Moderator.begin(page, server, name);
     const desk = new Desk(page);
     await desk.queue();
     return desk;

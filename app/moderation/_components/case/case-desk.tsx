@@ -57,7 +57,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
   const goTo = (id: string | null) => id && router.push(`/moderation/cases/${id}`);
   const waits = state === "open" || state === "appealed";
   const decideNow = () => {
-    if (!isOpen) setAgain(true);
+    if (!isOpen && state !== "appealed") setAgain(true);
     requestAnimationFrame(() => {
       aside.current?.scrollIntoView({ block: "start" });
       aside.current?.querySelector<HTMLElement>("form input:checked, form textarea")?.focus();
@@ -110,9 +110,9 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           )}
           <PersonCard found={found} person={evidence.person} now={now} />
           <HistoryList found={found} />
-          {!mine.own && isOpen && (
+          {!mine.own && waits && (
             <Button look="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
-              Decide
+              {state === "appealed" ? "To the appeal" : "Decide"}
             </Button>
           )}
         </div>

@@ -180,7 +180,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
           {error}
         </p>
       )}
-      <div className="sticky bottom-0 -mx-1 flex flex-col gap-1.5 bg-(--form-ground) px-1 py-2">
+      <div className="-mx-1 flex flex-col gap-1.5 bg-(--form-ground) px-1 py-2 lg:sticky lg:-bottom-1">
         <Button
           type="submit"
           look={actsAtAll(draft) ? "danger" : "solid"}
