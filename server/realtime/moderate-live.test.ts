@@ -123,6 +123,7 @@ describe("M6: moderators remove a member", () => {
     const watching = await (await server.tab(mo)).watch(id);
     expect(watching.ok && watching.removed).toEqual([{ actor: ana.actor, name: "Ana", rule: "harassment" }]);
     expect((await scene.act(mo, id, { kind: "readmit", member: ana.actor })).code).toBe("ok");
+    expect((await scene.ask(ana, "room.bySlug", { slug })).code).toBe("ok");
     await server.enter(ana, slug);
     expect((await (await server.tab(ana)).join(id)).ok).toBe(true);
   });

@@ -347,6 +347,7 @@ export class RoomActor {
     if (this.#closed) return;
     await this.#committer.stop();
     this.#end(code);
+    await this.#frames.ended();
   }
 
   #end(code: Code): void {

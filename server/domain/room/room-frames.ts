@@ -4,6 +4,7 @@ import { packFrame } from "@/core/protocol/frame";
 import type { RoomStatus, Settled } from "@/core/protocol/messages";
 import { SETTLE_MS } from "@/core/recipe/limits";
 import { stillOf } from "@/core/recipe/recipe";
+import type { Rendered } from "@/core/render/job";
 import type { RoomCore } from "@/core/room/room-core";
 import type { Slot } from "@/server/infra/render/port";
 import type { RoomDeps } from "./deps";
@@ -32,6 +33,7 @@ export class RoomFrames {
   #closed = false;
   #standings: readonly number[] | null = null;
   #moving: Moving | null = null;
+  readonly #keeping = new Set<Promise<void>>();
 
   constructor(
     private readonly room: RoomId,
@@ -112,21 +114,9 @@ export class RoomFrames {
       const { settled: size } = this.deps.sizesOf(recipe.model.id as ModelId);
       const rendered = await this.#slot.settle({ recipe: still, size });
       if (!rendered || this.#closed) return;
-      const blob = await this.deps.blobs.put(rendered.bytes);
-      const row = {
-        blob,
-        mime: rendered.mime,
-        width: rendered.size,
-        recipeHash: hash,
-        renderMs: rendered.engineMs,
-      };
-      const { db } = this.deps.database;
-      await db.settledFrame.upsert({
-        where: { room_seq: { room: this.room, seq } },
-        create: { room: this.room, seq, ...row },
-        update: row,
-      });
-      await db.room.update({ where: { id: this.room }, data: { settledSeq: seq } });
+      const keeping = this.#keep(rendered, seq, hash);
+      this.#keeping.add(keeping);
+      await keeping.finally(() => this.#keeping.delete(keeping));
       this.#retry = FIRST_RETRY;
       this.events.render("ok");
       this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
@@ -136,6 +126,17 @@ export class RoomFrames {
       this.settleSoon(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
     }
+  }
+
+  async #keep({ bytes, mime, size, engineMs }: Rendered, seq: number, recipeHash: string): Promise<void> {
+    const { blobs, database } = this.deps;
+    const row = { blob: await blobs.put(bytes), mime, width: size, recipeHash, renderMs: engineMs };
+    await database.db.settledFrame.upsert({
+      where: { room_seq: { room: this.room, seq } },
+      create: { room: this.room, seq, ...row },
+      update: row,
+    });
+    await database.db.room.update({ where: { id: this.room }, data: { settledSeq: seq } });
   }
 
   #announce(settled: Settled): void {
@@ -148,5 +149,10 @@ export class RoomFrames {
     this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
     this.#slot.close();
+  }
+
+  /** Once nothing of this room's is being written any more: after `close`, before the database is. */
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.#keeping);
   }
 }

@@ -100,6 +100,9 @@ export async function writeMembers(tx: Tx, before: RoomState | null, after: Room
   const { room } = after;
   const roles = after.roles as Record<string, { role: string } | undefined>;
   const old = (before?.roles ?? {}) as typeof roles;
+  const readmitted = Object.keys(before?.kicked ?? {}).filter((actor) => !Object.hasOwn(after.kicked, actor));
+  if (readmitted.length > 0)
+    await tx.roomMember.updateMany({ where: { room, actor: { in: readmitted } }, data: { kickedAt: null } });
   for (const actor of new Set([...Object.keys(old), ...Object.keys(roles)])) {
     const role = roles[actor]?.role;
     if (role === old[actor]?.role) continue;

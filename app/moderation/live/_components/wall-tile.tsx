@@ -1,4 +1,4 @@
-import { Flag, Lock, Snowflake, Unlock } from "lucide-react";
+import { Flag, Globe, Lock, Snowflake } from "lucide-react";
 import Link from "next/link";
 import type { LiveCard } from "@/app/_api/types";
 import { people } from "@/app/_components/count";
@@ -30,7 +30,7 @@ export function WallTile({ room }: { room: LiveCard }) {
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-soft">
         <span>{people(room.people)}</span>
         <span className={fact}>
-          {open ? <Unlock aria-hidden /> : <Lock aria-hidden />}
+          {open ? <Globe aria-hidden /> : <Lock aria-hidden />}
           {hasPassword ? `${visibility}, password` : visibility}
         </span>
         {frozen !== "no" && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, EyeOff, Lock, Unlock } from "lucide-react";
+import { ArrowLeft, EyeOff, Globe, Lock } from "lucide-react";
 import Link from "next/link";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
@@ -17,7 +17,7 @@ const LINE = {
 /** Where one is, and as what: the first thing to know of this page. */
 export function UnseenBar({ room: { title, slug, visibility } }: Pick<WatchRoomProps, "room">) {
   const { state } = useSignal(useLive().connection);
-  const Door = visibility === "public" ? Unlock : Lock;
+  const Door = visibility === "public" ? Globe : Lock;
   return (
     <header className="sticky top-0 z-20 shrink-0">
       <p className="flex items-center justify-center gap-2.5 bg-ink px-4 py-2.5 text-center font-semibold text-paper">

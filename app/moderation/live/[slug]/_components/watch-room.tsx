@@ -69,7 +69,7 @@ function Inside({ room, watched }: { room: WatchRoomProps["room"]; watched: Watc
   return (
     <div className="flex min-h-dvh flex-col bg-paper lg:h-dvh lg:overflow-hidden">
       <UnseenBar room={room} />
-      <main className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_clamp(20rem,30vw,28rem)]">
+      <main className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_clamp(21.5rem,30vw,28rem)]">
         <div className="flex min-h-0 min-w-0 flex-col">
           <WatchPicture title={room.title} />
           <RoomPowers room={room} />
