@@ -32,7 +32,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           aria-label="Cohue, home"
           className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1"
         >
-          <Wordmark />
+          <Wordmark className={user ? "max-[430px]:[&>span]:hidden" : ""} />
         </Link>
         <nav aria-label="Site" className="flex min-w-0 items-center sm:gap-1">
           <Link href="/rooms" className={link}>

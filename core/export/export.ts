@@ -2,12 +2,13 @@ import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
 
 /** What a room's history can be made into. */
-export const EXPORT_KINDS = ["sheet", "timelapse", "loop"] as const;
+export const EXPORT_KINDS = ["sheet", "timelapse", "loop", "keyframes"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const EXPORT_FORMATS = {
   sheet: ["png", "jpeg"],
   timelapse: ["webp", "webm", "mp4"],
   loop: ["webp", "webm", "mp4"],
+  keyframes: ["webp", "webm", "mp4"],
 } as const satisfies Record<ExportKind, readonly string[]>;
 export type ExportFormat = (typeof EXPORT_FORMATS)[ExportKind][number];
 export const EXPORT_MIME: Record<ExportFormat, string> = {
@@ -48,6 +49,12 @@ export const ExportRequest = z.discriminatedUnion("kind", [
     ...moving,
     /** Events of the room's log whose pictures it goes through, in this order, and back to the first. */
     moments: z.array(z.int().min(0)).min(EXPORT_LIMITS.moments.least).max(EXPORT_LIMITS.moments.most),
+  }),
+  z.object({
+    kind: z.literal("keyframes"),
+    ...moving,
+    /** The event of the room's log after which its keyframes are taken. */
+    seq: z.int().min(0),
   }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;

@@ -227,3 +227,36 @@ describe("an export", () => {
     expect(await db.roomExport.count({ where: { blob: { not: null } } })).toBe(0);
   });
 });
+
+describe("the room's loop", () => {
+  it("is made of the keyframes that were there when it was asked for; without two there is none", async () => {
+    const tab = await server.tab(room.host);
+    await tab.join(room.id);
+    const ask = (seq: number): ExportRequest => ({
+      kind: "keyframes",
+      room: room.id,
+      format: "webp",
+      size: 256,
+      seconds: 2,
+      seq,
+    });
+    const { state } = await server.rooms.get(room.id);
+    await expect(askExport(server.work, room.host.actor, ask(state.seq))).rejects.toMatchObject({
+      code: "out_of_range",
+    });
+    const { keyframes: _, ...still } = structuredClone(state.recipe);
+    const key = (id: string, at: number) => ({
+      kind: "keyframe" as const,
+      id,
+      value: { recipe: { ...still, seed: at }, at, ease: "smooth" as const },
+    });
+    await tab.edit(key("a", 0), key("b", 1));
+    const { seq } = (await server.rooms.get(room.id)).state;
+    await tab.edit({ kind: "keyframe", id: "b", value: null });
+    const { bytes } = await fileOf(ask(seq));
+    expect(await sharp(bytes, { animated: true }).metadata()).toMatchObject({ pages: 30, width: 256 });
+    await expect(askExport(server.work, room.viewer.actor, ask(seq))).rejects.toMatchObject({
+      code: "viewer_only",
+    });
+  });
+});

@@ -7,6 +7,7 @@ import { brood } from "@/core/breed/brood";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { readSigned, recordBytes, SignedRecord, type WorkId } from "@/core/work/record";
+import { COMMONS, ensureCommons } from "@/server/domain/room/ensure-commons";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { addComment, applaud, listComments, removeComment } from "@/server/domain/work/applaud";
@@ -118,6 +119,21 @@ describe("publishing", () => {
     expect(both.filter(({ existed }) => existed)).toHaveLength(1);
     await jobs.idle();
     expect(await server.database.db.workVersion.count({ where: { work: both[0]?.id } })).toBe(1);
+  });
+
+  it("of The Commons' picture by two accounts at once is one work too, and no guest's", async () => {
+    await ensureCommons(server.deps);
+    const [one, two] = [await server.guest("One"), await server.guest("Two")];
+    for (const guest of [one, two]) await server.enter(guest, COMMONS);
+    const { id } = await server.database.db.room.findUniqueOrThrow({ where: { slug: COMMONS } });
+    const { seq } = (await server.rooms.get(id as RoomId)).state;
+    const ask = ({ actor }: Guest, isGuest: boolean) =>
+      publishWork(deps, { actor, isGuest }, { room: id as RoomId, seq, ...words });
+    await expect(ask(one, true)).rejects.toMatchObject({ code: "forbidden" });
+    const both = await Promise.all([ask(one, false), ask(two, false)]);
+    expect(both[0].id).toBe(both[1].id);
+    await jobs.idle();
+    expect(await server.database.db.work.count({ where: { room: id } })).toBe(1);
   });
 
   it("needs a title that can be seen, and a moment that was", async () => {
@@ -454,6 +470,13 @@ describe("a remix", () => {
         [second, third],
       ].sort(),
     );
+    // By two ways: through itself, and through what was made of it.
+    const room = await remixWork(deps, actors, { works: [first.work, second] });
+    const { seq } = (await server.rooms.get(room.id)).state;
+    const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...words });
+    await jobs.idle();
+    const both = (await readWork(deps, id, [])).labels.filter((l) => l.player === first.host.actor);
+    expect(both.map(({ through }) => through?.work)).toEqual([first.work]);
     const [card] = (await listWorks(server.database.db, { search: "twice" })).works;
     expect(card).toMatchObject({ names: ["Rita"], others: 0, after: ["Once"] });
   }, 60_000);

@@ -28,8 +28,8 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
   };
   return (
     <search>
-      <form action="/gallery" className="mt-6 flex flex-wrap items-end gap-3">
-        <label className="grow sm:max-w-sm">
+      <form action="/gallery" className="mt-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+        <label className="col-span-2 grow sm:max-w-sm">
           <span className="sr-only">Search titles, people and tags</span>
           <input
             type="search"
@@ -78,14 +78,17 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
           </select>
         </label>
         {(["since", "until"] as const).map((key) => (
-          <label key={key} className="flex items-center gap-2 text-soft text-sm">
-            {key === "since" ? "From" : "to"}
+          <label
+            key={key}
+            className="flex min-w-0 flex-col gap-1 text-soft text-sm sm:flex-row sm:items-center sm:gap-2"
+          >
+            {key === "since" ? "From" : "To"}
             <input
               type="date"
               name={key}
               defaultValue={query[key]}
               aria-label={key === "since" ? "Published from" : "Published until"}
-              className={`${inputClass} w-auto text-ink`}
+              className={`${inputClass} min-w-0 text-ink sm:w-auto`}
             />
           </label>
         ))}
@@ -102,7 +105,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
           <Search aria-hidden />
           Find
         </Button>
-        <fieldset className="flex w-full flex-wrap items-center gap-1">
+        <fieldset className="col-span-2 grid w-full grid-cols-8 items-center sm:flex sm:flex-wrap sm:gap-1">
           <legend className="sr-only">Colour</legend>
           {HUES.map(([name, hue, colour]) => {
             const on = query.hue === String(hue);
@@ -113,7 +116,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
                 href={on ? without("hue") : `/gallery?${new URLSearchParams({ ...rest, hue: String(hue) })}`}
                 aria-current={on ? "true" : undefined}
                 aria-label={on ? `Works of any colour` : `Works that are mostly ${name.toLowerCase()}`}
-                className="group inline-flex size-11 items-center justify-center rounded-md hover:bg-well"
+                className="group inline-flex h-11 min-w-0 items-center justify-center rounded-md hover:bg-well sm:w-11"
               >
                 <span
                   className="size-5 rounded-full outline-2 outline-transparent outline-offset-2 group-aria-[current]:outline-ink"
@@ -123,7 +126,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             );
           })}
           {Object.entries(query).some(([key, value]) => key !== "page" && value) && (
-            <Link href="/gallery" className="touch ml-2 underline underline-offset-4">
+            <Link href="/gallery" className="touch col-span-8 underline sm:ml-2 underline-offset-4">
               Everything
             </Link>
           )}

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/export/export";
 import { type Frame, loopFrames, picturesOf, thin } from "@/core/export/plan-frames";
 import type { ActorId } from "@/core/ids/ids";
+import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
 import { readState, toEvent } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
@@ -66,6 +67,13 @@ async function framesFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Fra
     }
     if (stills.length < 2) throw new AppError("gone", "moments of a loop are not shown any more");
     return loopFrames(stills, framesOf(wanted));
+  }
+  if (wanted.kind === "keyframes") {
+    const keyframes = (await readState(db, room, wanted.seq))?.recipe.keyframes ?? [];
+    const shown = keyframes.filter(({ recipe }) => isShown(recipe));
+    const frames = loopMoments(shown, framesOf(wanted));
+    if (frames.length === 0) throw new AppError("gone", "keyframes of a loop are not shown any more");
+    return frames;
   }
   const rows = await db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
   const isHere = ({ model }: Still) => deps.models.get(model.id)?.hash === model.hash;

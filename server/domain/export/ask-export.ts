@@ -3,6 +3,7 @@ import { canonicalJson } from "@/core/canon/jcs";
 import { AppError } from "@/core/errors";
 import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/export/export";
 import type { ActorId } from "@/core/ids/ids";
+import { loopSeconds } from "@/core/loop/loop";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import { familyOf } from "@/server/domain/person/actors";
 import { readState } from "@/server/domain/room/store";
@@ -32,6 +33,7 @@ export async function askExport(
       "MP4 cannot be made on this server: it has no ffmpeg with an H.264 encoder. WebM and WebP can.",
     );
   if (wanted.kind === "loop") await checkMoments(deps, actor, wanted);
+  if (wanted.kind === "keyframes") await checkKeyframes(deps, wanted);
   const room = await db.room.findUniqueOrThrow({ where: { id: wanted.room } });
   const id = randomBytes(8).toString("hex");
   const now = deps.now();
@@ -97,5 +99,23 @@ async function checkMoments(
       "out_of_range",
       "several models",
       "A loop goes through moments of one model. Choose others.",
+    );
+}
+
+/** There is a loop at that moment, and every picture of it can be drawn here. */
+async function checkKeyframes(
+  { database: { db }, models }: WorkDeps,
+  { room, seq }: Extract<ExportRequest, { kind: "keyframes" }>,
+): Promise<void> {
+  const state = await readState(db, room, seq);
+  const keyframes = state?.recipe.keyframes ?? [];
+  if (loopSeconds(keyframes) === 0)
+    throw new AppError("out_of_range", "no loop", "A loop needs two keyframes at different times.");
+  const old = keyframes.find(({ recipe: { model } }) => models.get(model.id)?.hash !== model.hash);
+  if (old)
+    throw new AppError(
+      "unknown_model",
+      `keyframe ${old.id}`,
+      "A keyframe was kept with a model that is not here any more. Keep its picture anew.",
     );
 }

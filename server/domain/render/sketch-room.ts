@@ -16,8 +16,8 @@ const SIZES: Record<SketchRequest["kind"], number> = {
   keyframes: SKETCH_LIMITS.keyframeSize,
   loop: SKETCH_LIMITS.frameSize,
 };
-/** Who has one being drawn. One at a time: a newer takes its place. */
-const drawing = new Map<ActorId, AbortController>();
+/** Who has what being drawn. One of a kind at a time: a newer takes its place. */
+const drawing = new Map<string, AbortController>();
 
 /**
  * Draws what somebody would make of a room's picture, or the room's loop, and hands on every picture when it is there. Nothing is
@@ -30,7 +30,8 @@ export async function sketchRoom(
 ): Promise<void> {
   const moments = momentsOf(deps, state, actor, wanted);
   const size = SIZES[wanted.kind];
-  drawing.get(actor)?.abort();
+  const who = `${actor}/${wanted.kind}`;
+  drawing.get(who)?.abort();
   if (drawing.size >= AT_ONCE)
     throw new AppError(
       "render_unavailable",
@@ -38,9 +39,9 @@ export async function sketchRoom(
       "Too many pictures are waiting. Try again in a moment.",
     );
   const own = new AbortController();
-  drawing.set(actor, own);
+  drawing.set(who, own);
   const stop = AbortSignal.any([signal, own.signal]);
-  const studio = openStudio(deps, `sketch/${actor}`);
+  const studio = openStudio(deps, `sketch/${who}`);
   try {
     for (const [i, { still, towards }] of moments.entries()) {
       if (stop.aborted) return;
@@ -49,7 +50,7 @@ export async function sketchRoom(
     }
   } finally {
     studio.close();
-    if (drawing.get(actor) === own) drawing.delete(actor);
+    if (drawing.get(who) === own) drawing.delete(who);
   }
 }
 

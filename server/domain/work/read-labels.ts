@@ -33,13 +33,22 @@ export async function labelsOf(
   for (const c of record.contributors) {
     const brought = broughtIn(c.player);
     const makers = brought ? await makersOf(db, brought, c) : [];
-    // The picture without a work is that without all who are in it: it stands with the first.
-    const [first, ...others] = makers;
-    const picture = without.get(c.player) ?? null;
-    if (first) labels.push({ ...first, without: picture }, ...others);
-    else labels.push({ ...c, through: null, without: picture });
+    if (makers.length > 0) labels.push(...makers);
+    else labels.push({ ...c, through: null, without: without.get(c.player) ?? null });
   }
-  return labels.sort((a, b) => b.influence - a.influence);
+  return together(labels).sort((a, b) => b.influence - a.influence);
+}
+
+/** A work may come in by two ways: what somebody has through it is said once. */
+function together(labels: readonly Label[]): Label[] {
+  const found = new Map<string, Label>();
+  for (const label of labels) {
+    const key = `${label.player} ${label.through?.work ?? ""}`;
+    const known = found.get(key);
+    const influence = label.influence + (known?.influence ?? 0);
+    found.set(key, { ...label, influence, error: Math.hypot(label.error, known?.error ?? 0) });
+  }
+  return [...found.values()];
 }
 
 const broughtIn = (player: string): string | null => (player.startsWith("work:") ? player.slice(5) : null);

@@ -32,7 +32,7 @@ export function Ancestry({ work }: { work: WorkData }) {
           It comes from nothing but its room, and nothing was made from it yet. Remix it.
         </p>
       ) : (
-        <div className="mt-4 overflow-x-auto pb-2">
+        <div className="-mx-1 mt-3 overflow-x-auto px-1 pt-1 pb-2">
           <div
             className="relative"
             style={{ width: columns * ACROSS - (ACROSS - SIDE), height: rows * DOWN }}

@@ -112,7 +112,7 @@ function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<str
 
 /** Controls that count, the strongest first, with who pulled how much. Those who are unnamed stay it. */
 function pullsOf({ recipe, labels }: WorkData, model: ModelInfo | undefined) {
-  const names = new Map(labels.filter(({ through }) => !through).map(({ player, name }) => [player, name]));
+  const names = new Map(labels.map(({ player, name }) => [player, name]));
   return (Object.keys(recipe.contributions) as (keyof typeof recipe.contributions)[])
     .map((control) => {
       const by = Object.entries(recipe.contributions[control] ?? {})

@@ -13,7 +13,8 @@ import {
   type ExportKind,
   type ExportRequest,
 } from "@/core/export/export";
-import { useFacts } from "../../_live/live-context";
+import { loopSeconds } from "@/core/loop/loop";
+import { useFacts, useLive } from "../../_live/live-context";
 import { MomentPicker } from "./moment-picker";
 
 const KINDS = [
@@ -23,6 +24,11 @@ const KINDS = [
     hint: "The whole log, from the first picture to the present one.",
   },
   { value: "loop", label: "Loop", hint: "From moment to moment that you choose, and back to the first." },
+  {
+    value: "keyframes",
+    label: "The room's loop",
+    hint: "Through the keyframes that everyone keeps in Loop.",
+  },
   { value: "sheet", label: "Contact sheet", hint: "The history's pictures, side by side." },
 ] as const satisfies readonly { value: ExportKind; label: string; hint: string }[];
 const FORMAT_WORDS: Record<ExportFormat, string> = {
@@ -36,6 +42,7 @@ const FORMAT_WORDS: Record<ExportFormat, string> = {
 /** What to make: kind, moments, length, size, format. */
 export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void }) {
   const { id: room } = useFacts();
+  const live = useLive();
   const api = useTRPC();
   const [kind, setKind] = useState<ExportKind>("timelapse");
   const [chosen, setChosen] = useState<ExportFormat>("webp");
@@ -49,12 +56,28 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
   const format = formats.find((of) => of === chosen) ?? formats[0];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    ask.mutate({ kind, room, format, size, seconds, moments: [...moments] } as ExportRequest);
+    ask.mutate({
+      kind,
+      room,
+      format,
+      size,
+      seconds,
+      moments: [...moments],
+      seq: live.replica.seq,
+    } as ExportRequest);
   };
   const isLacking = kind === "loop" && moments.length < EXPORT_LIMITS.moments.least;
+  const isNoLoop = kind === "keyframes" && loopSeconds(live.recipe.keyframes) === 0;
+  const choose = (next: ExportKind) => {
+    setKind(next);
+    // A loop that was made to last so long is asked for as long, within what a file may be.
+    const own = Math.round(loopSeconds(live.recipe.keyframes));
+    const { least, most } = EXPORT_LIMITS.seconds;
+    if (next === "keyframes" && own > 0) setSeconds(Math.min(most, Math.max(least, own)));
+  };
   return (
     <form onSubmit={submit} className="flex flex-col gap-6">
-      <Choice legend="What" name="kind" value={kind} options={KINDS} onChange={setKind} />
+      <Choice legend="What" name="kind" value={kind} options={KINDS} onChange={choose} />
       {kind === "loop" && <MomentPicker chosen={moments} onChange={setMoments} />}
       {kind !== "sheet" && (
         <div className="grid gap-6 sm:grid-cols-2">
@@ -100,8 +123,18 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
           {wordsOf(ask.error)}
         </p>
       )}
-      <Button type="submit" look="solid" busy={ask.isPending} disabled={isLacking} className="h-12">
-        {isLacking ? `Choose ${EXPORT_LIMITS.moments.least} moments or more` : "Make it"}
+      <Button
+        type="submit"
+        look="solid"
+        busy={ask.isPending}
+        disabled={isLacking || isNoLoop}
+        className="h-12"
+      >
+        {isNoLoop
+          ? "Keep two keyframes first"
+          : isLacking
+            ? `Choose ${EXPORT_LIMITS.moments.least} moments or more`
+            : "Make it"}
       </Button>
     </form>
   );

@@ -9,7 +9,12 @@ import { wordsOf } from "@/app/_api/words";
 import { ago } from "@/app/_components/count";
 import { Button } from "@/app/_components/ui/button";
 
-const NAMES = { sheet: "Contact sheet", timelapse: "Time-lapse", loop: "Loop" } as const;
+const NAMES = {
+  sheet: "Contact sheet",
+  timelapse: "Time-lapse",
+  loop: "Loop",
+  keyframes: "The room's loop",
+} as const;
 const STATES = {
   waiting: "Waiting",
   running: "Being made",

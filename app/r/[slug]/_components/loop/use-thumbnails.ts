@@ -7,6 +7,7 @@ import type { Keyframes } from "./use-keyframes";
 
 /** A keyframe that was just written is not the server's yet. */
 const AGAIN_MS = 800;
+const TRIES = 5;
 
 /** Small pictures of keyframes by id, drawn when they are new or have changed. */
 export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string> {
@@ -23,6 +24,9 @@ export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string>
     if (missing.length === 0) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | null = null;
+    const again = () => {
+      if (!stop.signal.aborted && tries < TRIES) timer = setTimeout(() => setTries((n) => n + 1), AGAIN_MS);
+    };
     jsonLines<Sketch>(
       `/api/sketch/${room}`,
       { kind: "keyframes", ids: missing.map(({ id }) => id) },
@@ -32,12 +36,13 @@ export function useThumbnails(keyframes: Keyframes): ReadonlyMap<string, string>
         onLine: ({ i, jpeg }) => {
           const of = missing[i];
           if (of) kept.current.set(of.hash, `data:image/jpeg;base64,${jpeg}`);
-          redraw((n) => n + 1);
         },
       },
-    ).catch(() => {
-      if (!stop.signal.aborted && tries < 5) timer = setTimeout(() => setTries((n) => n + 1), AGAIN_MS);
-    });
+    ).then(() => {
+      // Another tab of mine may have taken its place half way.
+      if (missing.every(({ hash }) => kept.current.has(hash))) redraw((n) => n + 1);
+      else again();
+    }, again);
     return () => {
       stop.abort();
       if (timer) clearTimeout(timer);
