@@ -143,7 +143,7 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
     async (text) => {
       const found = await make.openedCase(stage);
       await ask("moderator", "moderation.act", { ...found, body: { kind: "note", text } });
-      const decision = { ...make.HIDE, content: "label", facts: text, label: text };
+      const decision = { ...make.HIDE, facts: text, label: text };
       const body = { kind: "decide", decision };
       await ask("moderator", "moderation.act", { case: found.case, version: found.version + 1, body });
       type Read = { decision: { facts: string; label: string }; history: { kind: string; text?: string }[] };
