@@ -89,7 +89,7 @@ test("somebody curates an exhibition: words, order, notes; a work that is taken 
   await hana.page.goto(wind);
   await hana.page.getByRole("button", { name: "Take it down" }).click();
   await hana.page.getByRole("button", { name: "Take it down" }).click();
-  await expect(hana.page.getByText("Not shown any more")).toBeVisible();
+  await expect(hana.page.getByRole("heading", { name: "Not shown" })).toBeVisible();
   await visitor.goto(`/exhibitions/${id}`);
   await expect(visitor.getByText("Its makers have taken this work down.")).toBeVisible();
   await expect(visitor.getByText("Look at how it leans.")).toHaveCount(0);
