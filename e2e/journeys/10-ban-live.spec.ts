@@ -114,8 +114,10 @@ test("an admin bans someone who drags a fader live: out within a second, with th
         .getByRole("button", { name: "Suspend or ban" })
         .click();
       const dialog = ada.getByRole("dialog");
-      await dialog.getByLabel("Which rule").selectOption("harassment");
-      await dialog.getByLabel("What you saw").fill("Wrecks what the others make after being asked to stop.");
+      await dialog.getByLabel("Rule").selectOption("harassment");
+      await dialog
+        .getByLabel("What was found")
+        .fill("Wrecks what the others make after being asked to stop.");
       await noteWhenShown(malPage, "You are banned here");
       await notePress(ada);
       await dialog.getByRole("button", { name: "Ban", exact: true }).click();

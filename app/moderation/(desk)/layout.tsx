@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/app/_components/site-header";
-import { callerFor } from "@/server/trpc/caller";
 import { DeskNav } from "../_components/desk-nav";
+import { moderatorOnly } from "../_components/moderator-only";
 
 export const metadata: Metadata = {
   title: { default: "Moderation", template: "%s · Moderation · Cohue" },
@@ -13,9 +11,7 @@ export const metadata: Metadata = {
 
 /** For moderators and admins: to others none of these pages exists. What each reads is checked again by its procedure. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const api = await callerFor(await headers());
-  const me = await api.me.get();
-  if (!me.user || me.user.role === "user" || me.barred) notFound();
+  const { me } = await moderatorOnly();
   return (
     <>
       <SiteHeader me={me} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SiteHeader } from "@/app/_components/site-header";
-import { moderatorOnly } from "./_components/moderator-only";
+import { moderatorOnly } from "../_components/moderator-only";
 import { Wall } from "./_components/wall";
 
 export const metadata: Metadata = { title: "Live rooms · Moderation", robots: { index: false } };

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
 import { callerFor } from "@/server/trpc/caller";
 import { AuditEntry } from "../../_components/audit-entry";
-import { SelectField } from "../../_components/fields";
+import { SelectField } from "../../_components/select-field";
 import { Title } from "../../_components/title";
 
 export const metadata: Metadata = { title: "Audit log" };

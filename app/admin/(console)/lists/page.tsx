@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
 import { LiftLook } from "../../_components/lists/lift-look";
 import { WordLists } from "../../_components/lists/word-lists";
-import { Table } from "../../_components/table";
 import { Section, Title } from "../../_components/title";
 import { day } from "../../_components/words";
 

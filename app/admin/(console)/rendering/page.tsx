@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
 import { JobActions } from "../../_components/job-actions";
-import { Table } from "../../_components/table";
 import { Section, Title } from "../../_components/title";
 import { moment } from "../../_components/words";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
-import { Table } from "../../_components/table";
 import { Section, Title } from "../../_components/title";
 import { bytesInWords } from "../../_components/words";
 

@@ -9,7 +9,7 @@ import { useAct } from "../use-act";
 import { EraseDialog } from "./erase-dialog";
 import { LiftDialog } from "./lift-dialog";
 import { ResetDialog } from "./reset-dialog";
-import { RestrictDialog } from "./restrict-dialog";
+import { RestrictPerson } from "./restrict-person";
 import { isRestricted } from "./standing-words";
 
 const item =
@@ -19,7 +19,7 @@ const ROLES = [
   { role: "moderator", label: "Moderator" },
   { role: "admin", label: "Admin" },
 ] as const;
-const DIALOGS = { restrict: RestrictDialog, lift: LiftDialog, reset: ResetDialog, erase: EraseDialog };
+const DIALOGS = { restrict: RestrictPerson, lift: LiftDialog, reset: ResetDialog, erase: EraseDialog };
 
 /** What an admin can do about a person. */
 export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {

@@ -1,6 +1,6 @@
 import { Button } from "@/app/_components/ui/button";
+import type { Draft } from "@/app/_moderation/decide/draft";
 import type { CaseState } from "@/core/moderation/case";
-import type { Draft } from "../decide/draft";
 
 type DecideAgainProps = { state: CaseState; hasDecision: boolean; draft: Draft; onAgain: () => void };
 

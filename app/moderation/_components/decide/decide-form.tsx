@@ -1,16 +1,8 @@
 "use client";
 
-import { type FormEvent, useId } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { Statement } from "@/app/_moderation/statement";
-import { REASONS_LENGTH } from "@/core/moderation/events";
-import { RULE_IDS, RULES, type RuleId } from "@/core/moderation/rules";
-import { STRIKES } from "@/core/moderation/standing";
-import type { SubjectKind } from "@/core/moderation/subjects";
-import { Select } from "../select";
-import { KIND_WORDS } from "../words";
-import { Check } from "./check";
 import {
   actsAtAll,
   type ContentMeasure,
@@ -20,10 +12,17 @@ import {
   isTimed,
   missingIn,
   type PersonMeasure,
-} from "./draft";
+} from "@/app/_moderation/decide/draft";
+import { FactsField } from "@/app/_moderation/decide/facts-field";
+import { RuleField } from "@/app/_moderation/decide/rule-field";
+import { UntilField } from "@/app/_moderation/decide/until-field";
+import { Statement } from "@/app/_moderation/statement";
+import { STRIKES } from "@/core/moderation/standing";
+import type { SubjectKind } from "@/core/moderation/subjects";
+import { KIND_WORDS } from "../words";
+import { Check } from "./check";
 import { Measures } from "./measures";
 import { StrikeNote } from "./strike-note";
-import { UntilField } from "./until-field";
 
 export type About = {
   kind: SubjectKind;
@@ -63,15 +62,9 @@ const PERSON: readonly { value: PersonMeasure; label: string }[] = [
   { value: "suspend", label: "Suspend" },
   { value: "ban", label: "Ban" },
 ];
-const RULE_OPTIONS: readonly { value: RuleId | ""; label: string }[] = [
-  { value: "", label: "Choose a rule" },
-  ...RULE_IDS.map((id) => ({ value: id, label: RULES[id].title })),
-];
-
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
   const { kind, name, somebody, strikes, several = false } = about;
-  const facts = useId();
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
   const now = Date.now();
   const missing = missingIn(draft, now);
@@ -142,23 +135,8 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
           Hold whatever looks like it
         </Check>
       )}
-      <Select label="Rule" value={draft.rule} options={RULE_OPTIONS} onChange={(rule) => set({ rule })} />
-      <div>
-        <label htmlFor={facts} className="mb-1 flex justify-between text-sm text-soft">
-          What was found
-          <span aria-hidden className="numbers">
-            {draft.facts.length} / {REASONS_LENGTH}
-          </span>
-        </label>
-        <textarea
-          id={facts}
-          value={draft.facts}
-          rows={4}
-          maxLength={REASONS_LENGTH}
-          onChange={(event) => set({ facts: event.target.value })}
-          className={`${inputClass} h-auto py-2`}
-        />
-      </div>
+      <RuleField rule={draft.rule} onChange={set} />
+      <FactsField facts={draft.facts} onChange={set} />
       <details className="group rounded-md border border-line" open>
         <summary className="flex min-h-11 cursor-pointer items-center px-3 text-sm text-soft">
           As {who} will read it

@@ -1,6 +1,6 @@
 import { Button } from "@/app/_components/ui/button";
+import type { Draft } from "@/app/_moderation/decide/draft";
 import { STRIKES } from "@/core/moderation/standing";
-import type { Draft } from "./draft";
 
 type StrikeNoteProps = { draft: Draft; name: string; strikes: number; onPropose: () => void };
 

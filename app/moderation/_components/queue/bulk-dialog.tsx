@@ -5,9 +5,9 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { QueuedCase } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { actsAtAll, newDraft } from "@/app/_moderation/decide/draft";
 import type { Decision } from "@/core/moderation/events";
 import { DecideForm } from "../decide/decide-form";
-import { actsAtAll, newDraft } from "../decide/draft";
 import { counted, KIND_WORDS } from "../words";
 
 export type BulkOutcome = { bulk: string; done: string[]; refused: { case: string; words: string }[] };

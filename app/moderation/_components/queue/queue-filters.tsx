@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
-import { Select } from "../select";
+import { Select } from "@/app/_components/ui/select";
 import { BY_RULE, CLAIMS, type Filters, isNarrowed, KINDS, SORTS, STATES, UNFILTERED } from "./filters";
 
 type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => void };

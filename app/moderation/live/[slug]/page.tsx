@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
-import { moderatorOnly } from "../_components/moderator-only";
+import { moderatorOnly } from "../../_components/moderator-only";
 import { WatchEntrance } from "./_components/watch-entrance";
 
 export const metadata: Metadata = { title: "Watching a room · Moderation", robots: { index: false } };

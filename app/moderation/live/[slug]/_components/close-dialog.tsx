@@ -1,11 +1,12 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { type Draft, decisionOf, newDraft } from "@/app/_moderation/decide/draft";
 import { subjectOf } from "@/core/moderation/subjects";
-import { Reasons, reasonsOf } from "./reasons";
+import { Reasons } from "./reasons";
 import { usePower } from "./use-power";
 import type { WatchRoomProps } from "./watch-room";
 
@@ -13,18 +14,11 @@ import type { WatchRoomProps } from "./watch-room";
 export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { onClose: () => void }) {
   const api = useTRPCClient();
   const { use, busy, error } = usePower(onClose);
+  const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const decision = {
-      content: "remove" as const,
-      person: "none" as const,
-      until: null,
-      strike: false,
-      label: null,
-      blockFingerprint: false,
-      ...reasonsOf(new FormData(event.currentTarget)),
-    };
+    const decision = decisionOf(draft, "room", Date.now());
     void use(
       () => api.moderation.decideOn.mutate({ subject: subjectOf("room", room.id), decision }),
       `“${room.title}” is closed.`,
@@ -39,7 +33,7 @@ export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { 
       description="Everyone is sent out and nobody comes in again, you included. Its host reads what you write here, and can appeal to another moderator."
     >
       <form onSubmit={submit} className="flex flex-col gap-5">
-        <Reasons />
+        <Reasons said={draft} onChange={(some) => setDraft({ ...draft, ...some })} />
         {error && (
           <p role="alert" className="text-danger">
             {error}

@@ -1,13 +1,13 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { RoomId } from "@/core/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import { factsOf, Reasons, reasonsOf } from "./reasons";
+import { type Reasoned, Reasons } from "./reasons";
 import { usePower } from "./use-power";
 
 type PowerDialogProps = {
@@ -27,18 +27,16 @@ export function PowerDialog(props: PowerDialogProps) {
   const { room, title, about, button, act, children, wide = false, onClose } = props;
   const api = useTRPCClient();
   const { use, busy, error } = usePower(onClose);
+  const [said, setSaid] = useState<Reasoned>({ rule: "", facts: "" });
   const lifts = typeof act !== "function";
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const { rule, facts } = said;
+    const what = typeof act !== "function" ? act : rule && act(rule);
+    if (!what) return;
     void use(
-      () =>
-        api.moderation.live.act.mutate({
-          room,
-          facts: factsOf(form),
-          act: typeof act === "function" ? act(reasonsOf(form).rule) : act,
-        }),
+      () => api.moderation.live.act.mutate({ room, facts, act: what }),
       `${title}: done, and in the audit log.`,
     );
   }
@@ -47,7 +45,7 @@ export function PowerDialog(props: PowerDialogProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={about} wide={wide}>
       <form onSubmit={submit} className="flex flex-col gap-5">
         {children}
-        <Reasons lifts={lifts} />
+        <Reasons said={said} onChange={(some) => setSaid({ ...said, ...some })} lifts={lifts} />
         {error && (
           <p role="alert" className="text-danger">
             {error}

@@ -1,5 +1,5 @@
 import { inputClass } from "@/app/_components/ui/input-class";
-import { Select } from "../select";
+import { Select } from "@/app/_components/ui/select";
 import { type Draft, SPANS } from "./draft";
 
 type UntilFieldProps = { draft: Draft; onChange: (some: Partial<Draft>) => void };

@@ -41,7 +41,8 @@ export const newDraft = (rule: RuleId | ""): Draft => ({
 });
 
 const DAY = 86_400_000;
-const FEWEST = 10;
+/** So many characters say at least something. */
+export const FEWEST = 10;
 
 export const isTimed = (person: PersonMeasure): boolean => ["mute", "suspend", "ban"].includes(person);
 export const actsAtAll = ({ content, person }: Pick<Draft, "content" | "person">): boolean =>

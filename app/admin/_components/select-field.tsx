@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, useId } from "react";
 import { inputClass } from "@/app/_components/ui/input-class";
 
 type SelectFieldProps = Omit<ComponentProps<"select">, "children"> & {
@@ -22,31 +22,6 @@ export function SelectField({ label, options, ...rest }: SelectFieldProps) {
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-type TextFieldProps = {
-  label: string;
-  hint?: string;
-  children: (ids: { id: string; "aria-describedby"?: string }) => ReactNode;
-};
-
-/** A label and a hint around any field. */
-export function TextField({ label, hint, children }: TextFieldProps) {
-  const id = useId();
-  const about = `${id}-about`;
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium text-sm">
-        {label}
-      </label>
-      {children(hint ? { id, "aria-describedby": about } : { id })}
-      {hint && (
-        <p id={about} className="text-sm text-soft">
-          {hint}
-        </p>
-      )}
     </div>
   );
 }
