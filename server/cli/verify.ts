@@ -17,8 +17,10 @@ import { createRenderPool } from "@/server/infra/render";
 
 /**
  * `npm run verify -- FILE [--record RECORD.json] [--log LOG.json] [--keys COHUE.json] [--models DIR] [--json]`: checks a file with
- * nothing but what is given: no server, no network. Exit code 0 where nothing failed, 1 where something did, 2 for a wrong call.
+ * nothing but what is given: no server, no network. Exit code 0 where it is verified, 1 where something failed, 2 for a wrong call,
+ * 3 where nothing failed and nothing vouches for it either.
  */
+const EXIT = { verified: 0, failed: 1, unvouched: 3 } as const;
 const MARKS = { pass: "pass", fail: "FAIL", unavailable: "n/a " } as const;
 
 async function main(): Promise<number> {
@@ -49,7 +51,7 @@ async function main(): Promise<number> {
   try {
     const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, given, sources);
     process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
-    return report.ok ? 0 : 1;
+    return EXIT[report.verdict];
   } finally {
     await sources.close();
   }
@@ -102,11 +104,11 @@ async function offline({
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
-const inWords = ({ ok, checks, work }: Report): string =>
+const inWords = ({ words, checks, work }: Report): string =>
   [
     ...(work ? [`${work.title ?? work.id}${work.version ? `, version ${work.version}` : ""}`] : []),
     ...checks.map(({ state, label, why }) => `${MARKS[state]}  ${label}\n      ${why}`),
-    ok ? "Nothing failed." : "Something failed.",
+    words,
     "",
   ].join("\n");
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { brood } from "@/core/breed/brood";
 import { sha256Hex } from "@/core/canon/hash";
@@ -231,12 +232,13 @@ describe("a published file", () => {
         fingerprint: "pass",
         standing: "pass",
       });
+      expect(report).toMatchObject({ verdict: "verified", ok: true });
     }
     const { bytes } = await readFile(deps, { work, size: 1024, format: "jpeg" });
     const image = new Uint8Array(bytes);
     image[image.length - 5000] = (image[image.length - 5000] ?? 0) ^ 1;
     expect(state(await verifyFile(image, null, sources)).listed).not.toBe("pass");
-    expect((await verifyFile(image, null, sources)).ok).toBe(false);
+    expect(await verifyFile(image, null, sources)).toMatchObject({ verdict: "failed", ok: false });
 
     const signed = await readRecord(deps, work);
     const forged = SignedRecord.parse({ ...signed, record: { ...signed.record, title: "Another title" } });
@@ -255,6 +257,60 @@ describe("a published file", () => {
     });
     expect(state(await verifyFile(null, pretended, sources)).record).toBe("fail");
   }, 60_000);
+
+  it("is recognised in a copy, by its mark or by its looks, and a copy is never verified", async () => {
+    const { work } = await published();
+    const sources = instanceSources(deps);
+    const { bytes } = await readFile(deps, { work, size: 1024, format: "png" });
+    // As a screenshot: the pixels, anew compressed, and nothing else of the file.
+    const copy = new Uint8Array(await sharp(bytes).jpeg({ quality: 70 }).toBuffer());
+    const marked = await verifyFile(copy, null, sources);
+    expect(state(marked)).toMatchObject({
+      watermark: "pass",
+      credentials: "unavailable",
+      listed: "unavailable",
+    });
+    expect(marked, JSON.stringify(marked)).toMatchObject({
+      verdict: "unvouched",
+      ok: false,
+      work: { id: work },
+    });
+    expect(marked.words).toContain("Recognised by its watermark");
+    const small = new Uint8Array(await sharp(bytes).resize(200).jpeg({ quality: 50 }).toBuffer());
+    const seen = await verifyFile(small, null, sources);
+    expect(state(seen)).toMatchObject({
+      watermark: "unavailable",
+      fingerprint: "pass",
+      record: "unavailable",
+    });
+    expect(seen).toMatchObject({ verdict: "unvouched", ok: false });
+    expect(seen.words).toContain("Recognised by how it looks");
+  });
+
+  it("vouches for no picture that has nothing to do with it, and its mark on another one fails", async () => {
+    const { work } = await published();
+    const sources = instanceSources(deps);
+    const size = 512;
+    const stripes = Uint8Array.from({ length: size * size * 3 }, (_, i) =>
+      ((Math.floor(i / 3) % size) >> 5) % 2 === 0 ? 40 : 210,
+    );
+    const png = async (rgb: Uint8Array) =>
+      new Uint8Array(
+        await sharp(rgb, { raw: { width: size, height: size, channels: 3 } })
+          .png()
+          .toBuffer(),
+      );
+    const foreign = await verifyFile(await png(stripes), null, sources);
+    expect(foreign).toMatchObject({ verdict: "unvouched", ok: false, work: null });
+    expect(foreign.words).toContain("Not a file of Cohue");
+    const worn = await verifyFile(
+      await png(await sources.marks.embed(stripes, size, BigInt(`0x${work}`))),
+      null,
+      sources,
+    );
+    expect(state(worn)).toMatchObject({ watermark: "pass", export: "fail" });
+    expect(worn.verdict).toBe("failed");
+  });
 
   it("whose room's log was changed in one byte fails there, and only there", async () => {
     const { work, id } = await published();
@@ -298,7 +354,7 @@ describe("a published file", () => {
     const recipe = flipped(
       text,
       `"seed":${signed.record.recipe.seed}`,
-      `"seed":${signed.record.recipe.seed ^ 1}`,
+      `"seed":${(signed.record.recipe.seed ^ 1) >>> 0}`,
     );
     const table = {
       nothing: [await verifyFile(bytes, null, sources), []],
@@ -410,9 +466,17 @@ describe("npm run verify, without a server", () => {
     expect(run(put("text.png", new TextEncoder().encode("no")), "--json").status).toBe(1);
     expect(run().status).toBe(2);
     expect(run(put("work.png", bytes), "--record", put("bad.json", { v: 1 })).status).toBe(2);
-    const alone = run("--record", record, "--json");
+    const alone = run("--record", record, "--keys", keys, "--json");
     expect(alone.status, alone.said).toBe(0);
     expect(state(alone.report)).toMatchObject({ record: "pass", pixels: "pass", export: "unavailable" });
+    // A key that comes with the record says nothing of who signed; nor does a file without its record.
+    const unlooked = run(put("work.png", bytes), "--record", record, "--json");
+    expect(unlooked.status, unlooked.said).toBe(3);
+    expect(unlooked.report).toMatchObject({ verdict: "unvouched", ok: false });
+    expect(state(unlooked.report)).toMatchObject({ record: "unavailable", listed: "pass" });
+    const unnamed = run(put("work.png", bytes));
+    expect(unnamed.status, unnamed.said).toBe(3);
+    expect(unnamed.said).toContain("name a record that is not at hand");
   }, 90_000);
 });
 

@@ -1,22 +1,10 @@
 "use client";
 
-import { Check, CircleDashed, Upload, X } from "lucide-react";
-import Link from "next/link";
+import { Upload } from "lucide-react";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useHydrated } from "@/app/_components/use-hydrated";
-
-type Report = {
-  ok: boolean;
-  checks: { id: string; label: string; state: "pass" | "fail" | "unavailable"; why: string }[];
-  work: { id: string; title: string | null; version: number | null } | null;
-};
-
-const FACES = {
-  pass: { icon: Check, words: "passes", className: "text-ink" },
-  fail: { icon: X, words: "fails", className: "text-danger" },
-  unavailable: { icon: CircleDashed, words: "not available", className: "text-soft" },
-};
+import { Findings, type Report } from "./findings";
 
 /** Drop a file, read every check. */
 export function Verifier() {
@@ -27,6 +15,9 @@ export function Verifier() {
   const [busy, setBusy] = useState<string | null>(null);
   const [report, setReport] = useState<Report | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [picture, setPicture] = useState<string | null>(null);
+
+  useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture]);
 
   async function look(file: File | undefined) {
     if (!file) return;
@@ -41,8 +32,11 @@ export function Verifier() {
         headers: { "Content-Type": isRecord ? "application/json" : "application/octet-stream" },
       });
       const answer = (await response.json()) as Report & { message?: string };
-      if (response.ok) setReport(answer);
-      else setError(answer.message ?? "It could not be looked at.");
+      if (response.ok) {
+        const isPicture = answer.checks.some(({ id, state }) => id === "file" && state === "pass");
+        setPicture(isPicture ? URL.createObjectURL(file) : null);
+        setReport(answer);
+      } else setError(answer.message ?? "It could not be looked at.");
     } catch {
       setError("The server could not be reached, or the file is too large. Try again.");
     } finally {
@@ -99,47 +93,8 @@ export function Verifier() {
             {error}
           </p>
         )}
-        {report && <Findings report={report} />}
+        {report && <Findings report={report} picture={picture} />}
       </div>
     </div>
-  );
-}
-
-function Findings({ report }: { report: Report }) {
-  const failed = report.checks.filter(({ state }) => state === "fail");
-  return (
-    <section aria-label="Findings">
-      <h2 className="font-semibold text-2xl tracking-tight" data-testid="verdict">
-        {failed.length === 0
-          ? report.work?.version
-            ? "Everything that could be checked holds."
-            : "Nothing failed, and little could be checked."
-          : `${failed.length} ${failed.length === 1 ? "check fails" : "checks fail"}.`}
-      </h2>
-      {report.work && (
-        <p className="mt-1">
-          <Link href={`/works/${report.work.id}`} className="underline underline-offset-4">
-            {report.work.title ?? report.work.id}
-          </Link>
-          {report.work.version ? `, version ${report.work.version}` : ", by its looks"}
-        </p>
-      )}
-      <ul className="mt-6 flex flex-col divide-y divide-line border-line border-y">
-        {report.checks.map((check) => {
-          const { icon: Icon, words, className } = FACES[check.state];
-          return (
-            <li key={check.id} data-check={check.id} data-state={check.state} className="flex gap-4 py-3">
-              <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", className)} />
-              <div>
-                <p className="font-medium">
-                  {check.label} <span className={cn("font-normal", className)}>{words}</span>
-                </p>
-                <p className="text-soft">{check.why}</p>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -1,3 +1,5 @@
+import { type Verdict, verdictOf, wordsOf } from "./verdict";
+
 /** Every check there is, in the order they are shown. */
 export const CHECKS = {
   file: "The file can be read as an image",
@@ -22,7 +24,10 @@ export type Check = {
 };
 
 export type Report = {
-  /** True where nothing failed. */
+  verdict: Verdict;
+  /** The verdict in words. */
+  words: string;
+  /** True where it is verified: nothing failed, and a signed record vouches for it. */
   ok: boolean;
   checks: Check[];
   /** The work the file is, or looks like. */
@@ -32,9 +37,15 @@ export type Report = {
 /** Collects what the checks find. */
 export class Findings {
   readonly #checks = new Map<CheckId, Check>();
+  #names = false;
 
   note(id: CheckId, state: Check["state"], why: string): void {
     this.#checks.set(id, { id, label: CHECKS[id], state, why });
+  }
+
+  /** The file's Content Credentials name a record. */
+  namesRecord(): void {
+    this.#names = true;
   }
 
   report(work: Report["work"]): Report {
@@ -42,6 +53,13 @@ export class Findings {
       (id): Check =>
         this.#checks.get(id) ?? { id, label: CHECKS[id], state: "unavailable", why: "It was not reached." },
     );
-    return { ok: checks.every(({ state }) => state !== "fail"), checks, work };
+    const verdict = verdictOf({ checks });
+    return {
+      verdict,
+      words: wordsOf({ checks, work, names: this.#names }),
+      ok: verdict === "verified",
+      checks,
+      work,
+    };
   }
 }

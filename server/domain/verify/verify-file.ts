@@ -41,7 +41,10 @@ export async function verifyFile(
   const image = bytes && (await decode(bytes, sources, found));
   if (bytes && !image && !given) return found.report(null);
 
-  const claimed = bytes && image ? await checkCredentials(bytes, image, sources, found) : null;
+  const credentials = bytes && image ? await checkCredentials(bytes, image, sources, found) : null;
+  const claimed = credentials?.names ?? null;
+  // A copy that lost its credentials does not say that it is the very file that left: only what is said can be untrue.
+  const claims = given !== null || credentials !== null;
   const mark = image && (await sources.marks.read(image.rgb, image.width, image.height));
   const marked = mark?.id.toString(16).padStart(16, "0") ?? null;
   const signed =
@@ -52,12 +55,16 @@ export async function verifyFile(
   if (image) checkWatermark(marked, signed, found);
 
   if (!signed) {
-    found.note("record", "unavailable", "No record is named by the file, and none was given.");
+    const why = claimed
+      ? "The record that its Content Credentials name is not at hand."
+      : "No record is named by the file, and none was given.";
+    found.note("record", "unavailable", why);
     return found.report(like && { id: like.work, title: like.title, version: null });
   }
   checkRecord(signed, claimed, sources, found);
-  if (bytes && image) checkListed(bytes, signed, sources, found);
-  await checkPictures(image, signed, sources, found);
+  if (bytes && image) checkListed(bytes, signed, { sources, claims }, found);
+  // Painted over and still carrying the mark is a copy; what shows nothing like the work wears a mark that is not its own.
+  await checkPictures(image, signed, { sources, miss: claims || !like ? "fail" : "unavailable" }, found);
   await checkLogs(signed, sources, found);
   const standing = await sources.standing(signed.record.work, signed.record.version);
   if (!standing) found.note("standing", "unavailable", "Only the instance that published it knows.");
@@ -82,13 +89,13 @@ async function decode(bytes: Uint8Array, sources: Sources, found: Findings): Pro
   }
 }
 
-/** The record's hash that the credentials carry, where they are there and whole. */
+/** The record's hash that the credentials name, where they are whole; null where there are none. */
 async function checkCredentials(
   bytes: Uint8Array,
   image: Decoded,
   sources: Sources,
   found: Findings,
-): Promise<string | null> {
+): Promise<{ names: string | null } | null> {
   const read = await sources.marks.credentials(bytes, `image/${image.format}`, sources.root);
   if (!read.present) {
     found.note("credentials", "unavailable", "The file carries none, or lost them on the way.");
@@ -100,14 +107,15 @@ async function checkCredentials(
       "fail",
       `They do not fit the file: ${read.problems.join(", ") || "it was changed"}.`,
     );
-    return null;
+    return { names: null };
   }
   found.note(
     "credentials",
     "pass",
     `Valid, signed by ${issuerWords(read.issuer, sources.root !== null && read.trusted)}.`,
   );
-  return read.recordHash;
+  if (read.recordHash) found.namesRecord();
+  return { names: read.recordHash };
 }
 
 /** An instance's own root is on nobody's list; whether another's is, only its list can tell, which is not here. */
@@ -133,22 +141,28 @@ function checkRecord(signed: SignedRecord, claimed: string | null, sources: Sour
     found.note("record", "fail", "The recipe is not the one whose hash was signed.");
   else if (claimed && claimed !== own)
     found.note("record", "fail", "The file's Content Credentials name another record.");
-  else
+  else if (!sources.keys)
     found.note(
       "record",
-      "pass",
-      `Signed by key ${signed.keyId}${sources.keys ? " of this instance" : ", which came with the record: compare it with the instance's"}.`,
+      "unavailable",
+      `It fits key ${signed.keyId}, which came with it: only the instance's own list tells whose that is.`,
     );
+  else found.note("record", "pass", `Signed by key ${signed.keyId} of the instance.`);
 }
 
-function checkListed(bytes: Uint8Array, signed: SignedRecord, sources: Sources, found: Findings): void {
+function checkListed(
+  bytes: Uint8Array,
+  signed: SignedRecord,
+  { sources, claims }: { sources: Sources; claims: boolean },
+  found: Findings,
+): void {
   const hash = sha256Hex(bytes);
   const entry = signed.files.find((file) => file.hash === hash);
   const own = recordHash(signed.record);
   if (!entry)
     found.note(
       "listed",
-      "fail",
+      claims ? "fail" : "unavailable",
       "This very file was never exported: it was changed, compressed anew or superseded.",
     );
   else if (!isSigned(fileBytes(own, entry), entry, sources.keys ?? signed.keys))
@@ -159,7 +173,7 @@ function checkListed(bytes: Uint8Array, signed: SignedRecord, sources: Sources, 
 async function checkPictures(
   image: Decoded | null,
   { record }: SignedRecord,
-  sources: Sources,
+  { sources, miss }: { sources: Sources; miss: "fail" | "unavailable" },
   found: Findings,
 ): Promise<void> {
   const native = await sources.render(record.recipe, record.pixels.size);
@@ -185,7 +199,7 @@ async function checkPictures(
   if (size !== height || size > 2048) {
     found.note(
       "export",
-      "fail",
+      miss,
       `Works are square, of at most 2048 pixels a side: this file is ${size} x ${height}.`,
     );
     return;
@@ -205,7 +219,7 @@ async function checkPictures(
   else
     found.note(
       "export",
-      "fail",
+      miss,
       `The file shows something else than its recipe: ${words}, where ${needed} are needed.`,
     );
 }
