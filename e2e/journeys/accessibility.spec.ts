@@ -100,6 +100,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Replay the room" }).click();
     await expect(page.getByRole("list", { name: "What was done" })).toBeVisible();
     found.push(...(await faults(page, "case")));
+    found.push(...(await faultsOf(page, ["/moderation/live"])));
+    await page.goto(hosted.page.url().replace("/r/", "/moderation/live/"));
+    await expect(page.getByTestId("connection")).toHaveText("Live");
+    found.push(...(await faults(page, "watching a room")));
     expect(found).toEqual([]);
   });
 }

@@ -61,11 +61,13 @@ function summaryOf(before: RoomState, act: ModeratorAct): Record<string, unknown
 }
 
 const DONE: Record<ModeratorAct["kind"], string> = {
-  freeze: "Moderators have frozen this room. It opens again when they thaw it.",
+  freeze:
+    "Moderators have frozen this room. It opens again when they thaw it; there is no appeal against it here.",
   thaw: "Moderators have thawed this room.",
-  kick: "Moderators have removed you from this room.",
+  kick: "Moderators have removed you from this room. They can let you in again; there is no appeal against it here.",
   readmit: "Moderators let you come into this room again.",
-  revert: "Moderators have set what you did in this room back to an earlier moment.",
+  revert:
+    "Moderators have set what you did in this room back to an earlier moment. There is no appeal against it here.",
 };
 
 /** Tells whom it concerns: the host of a freeze, the member of what was done about them. */
