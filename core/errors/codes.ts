@@ -24,6 +24,11 @@ export const CODES = {
   out_of_range: { status: 422, again: false, words: "That value is outside what is allowed here." },
   unknown_control: { status: 422, again: false, words: "This model has no such control." },
   unknown_model: { status: 404, again: false, words: "There is no such model here." },
+  untrue_parent: {
+    status: 422,
+    again: false,
+    words: "What you mixed in is not the work that it names, or that work is not open to you.",
+  },
   limit_reached: { status: 422, again: false, words: "The room holds no more of these. Remove one first." },
   quota_reached: { status: 422, again: false, words: "You have used as much of this as you may." },
   too_frequent: { status: 429, again: true, words: "Too fast. Wait a moment." },

@@ -106,8 +106,17 @@ export class RoomCore {
     return [...this.#inLine, ...this.#open.edits].map(asPending);
   }
 
-  /** Takes one client's edits. Seen ones are not applied again; a gap is refused, so that nothing is taken for seen. */
-  edit(actor: ActorId, client: ClientId, message: EditMessage, at: number): EditOutcome {
+  /**
+   * Takes one client's edits. Seen ones are not applied again; a gap is refused, so that nothing is taken for seen.
+   * @param barred what the room's owner, who can look things up, found against single edits, by their numbers
+   */
+  edit(
+    actor: ActorId,
+    client: ClientId,
+    message: EditMessage,
+    at: number,
+    barred: ReadonlyMap<number, Code> = new Map(),
+  ): EditOutcome {
     const first = message.edits[0];
     const last = message.edits.at(-1);
     if (!first || !last || message.edits.some((e, i) => e.n !== first.n + i)) return refuse("malformed");
@@ -120,7 +129,8 @@ export class RoomCore {
     }
     const accepted: PendingEdit[] = [];
     for (const numbered of fresh) {
-      const decided = this.#decide(actor, client, numbered, at);
+      const bar = barred.get(numbered.n);
+      const decided = bar ? fail(bar) : this.#decide(actor, client, numbered, at);
       if (decided.ok) accepted.push(decided.value);
       this.#seen.note(actor, client, numbered.n, decided.ok ? null : decided.error);
     }

@@ -17,10 +17,11 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
-import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { readLineage, readOpenLogs } from "@/server/domain/work/read-lineage";
 import { readMate } from "@/server/domain/work/read-mate";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
+import { requireTrueParents } from "@/server/domain/work/true-parents";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { isSigned } from "@/server/infra/signing/signer";
@@ -566,6 +567,54 @@ describe("a remix", () => {
       expect(record.parents.map((p) => p.kind)).toEqual([mix, mix]);
     }
   }, 30_000);
+
+  it("is not believed of a picture that is not the work's: the edit is refused, and a log that says so is not published", async () => {
+    const one = await published();
+    const [rita, actors] = await remixer();
+    const room = await server.room(rita);
+    const tab = await server.tab(rita);
+    await tab.join(room.id);
+    const { work, recipe: latent } = await readMate(deps, actors, one.work);
+    const blend = (recipe: typeof latent, of: string = work, weight = 0.4) => ({
+      kind: "blend" as const,
+      id: "forged",
+      value: { source: { recipe, work: of }, band: "all" as const, weight },
+    });
+    const forged = { ...latent, seed: (latent.seed ^ 1) >>> 0 };
+    const refused = { ok: false, error: "untrue_parent" };
+    expect(await tab.edit(blend(forged))).toMatchObject(refused);
+    expect(await tab.edit(blend(latent, "0123456789abcdef"))).toMatchObject(refused);
+    // Only that one edit of a message, and what is sent behind it comes after it.
+    const [mixed, later] = await Promise.all([
+      tab.edit(pull("flow", 1), blend(forged)),
+      tab.edit(pull("flow", 2)),
+    ]);
+    expect(mixed).toMatchObject({ ok: true, refused: [{ error: "untrue_parent" }] });
+    expect(later).toMatchObject({ ok: true, refused: [] });
+    const { db } = server.database;
+    await db.work.update({ where: { id: work }, data: { licence: "all-rights-reserved" } });
+    expect(await tab.edit(blend(latent))).toMatchObject(refused);
+    await db.work.update({ where: { id: work }, data: { licence: "CC-BY-4.0" } });
+    expect(await tab.edit(blend(latent))).toMatchObject({ ok: true });
+    expect((await server.rooms.get(room.id)).state.recipe.blends).toHaveLength(1);
+    // What is there may be weighed anew, whatever has become of the work.
+    await db.work.update({ where: { id: work }, data: { status: "unpublished" } });
+    expect(await tab.edit(blend(latent, work, 0.7))).toMatchObject({ ok: true });
+
+    const { lineage } = await readLineage(db, room.id, (await server.rooms.get(room.id)).state.seq);
+    await requireTrueParents(db, lineage);
+    const lying = lineage.map((log) =>
+      log.map((event) =>
+        event.kind === "edit" && event.payload.edit.kind === "blend"
+          ? { ...event, payload: { ...event.payload, edit: blend(forged) } }
+          : event,
+      ),
+    );
+    await expect(requireTrueParents(db, lying)).rejects.toMatchObject({
+      code: "untrue_parent",
+      displayable: expect.stringContaining("cannot be published"),
+    });
+  }, 60_000);
 
   it("mixed into a room's picture, or bred with it, is a parent too, and its makers share in the credit", async () => {
     const [one, two] = [await published(), await published()];

@@ -23,6 +23,7 @@ import { hostOf, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core
 import type { Tx } from "@/prisma/client";
 import { GONE, type Person, peopleOf } from "@/server/domain/person/actors";
 import { requireVoice } from "@/server/domain/person/standing";
+import { claimIn, untrueParents } from "@/server/domain/work/true-parents";
 import { addChatLine, recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
@@ -45,6 +46,8 @@ export class RoomActor {
   readonly #committer: Committer;
   readonly #frames: RoomFrames;
   readonly #members = new RoomMembers();
+  /** By client: the last of its messages that is being looked up. */
+  readonly #lookups = new Map<ClientId, Promise<unknown>>();
   #render: RoomStatus["render"] = "ok";
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
@@ -231,9 +234,41 @@ export class RoomActor {
     this.#idle = setTimeout(() => void this.close("room_closed"), IDLE_MS);
   }
 
-  /** Takes edits; the answer comes when they are on disk. */
+  /**
+   * Takes edits; the answer comes when they are on disk. Those that name a work are looked up first, and what the same client
+   * sends meanwhile waits behind them.
+   */
   edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
-    const outcome = this.#core.edit(actor, client, message, this.deps.now());
+    const before = this.#lookups.get(client);
+    if (!before && !message.edits.some(({ edit }) => claimIn(edit)))
+      return this.#take(actor, client, message);
+    const look = async () =>
+      untrueParents(this.deps.database.db, actor, this.#core.state.recipe.blends, message);
+    const looked = before ? before.then(look, look) : look();
+    this.#lookups.set(client, looked);
+    const done = () => {
+      if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
+    };
+    return looked.then(
+      (barred) => {
+        done();
+        if (this.#closed) return { ok: false, error: "room_moved" };
+        return this.#take(actor, client, message, barred);
+      },
+      (error: unknown) => {
+        done();
+        throw error;
+      },
+    );
+  }
+
+  #take(
+    actor: ActorId,
+    client: ClientId,
+    message: EditMessage,
+    barred?: ReadonlyMap<number, Code>,
+  ): Promise<EditAck> {
+    const outcome = this.#core.edit(actor, client, message, this.deps.now(), barred);
     if (!outcome.ok) return Promise.resolve({ ok: false, error: outcome.error });
     const { accepted, refused, n } = outcome;
     if (accepted.length > 0) {

@@ -6,6 +6,7 @@ import type { WorkDeps } from "./deps";
 import { readLineage } from "./read-lineage";
 import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
+import { requireTrueParents } from "./true-parents";
 
 /** Pixels per side at which pictures without somebody are compared, and shown. */
 const COMPARED = 64;
@@ -24,6 +25,7 @@ export async function measureCredits(
 ): Promise<{ lineage: Lineage; influence: Influence }> {
   const { db } = deps.database;
   const { lineage } = await readLineage(db, room as RoomId, seq);
+  await requireTrueParents(db, lineage);
   const same = await samePerson(db, lineage);
   const influence = await measureInfluence(lineage, {
     pictureOf: (still) => studio.pixels(still, COMPARED),
