@@ -26,6 +26,11 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect(`/account?next=/me/${at}`);
+  // Who is named on nothing and has put nothing together has no page for others.
+  const isPublic = await api.work.person({ actor: me.actor }).then(
+    () => true,
+    () => false,
+  );
   return (
     <>
       <SiteHeader me={me} />
@@ -38,9 +43,11 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
           <Link href="/account" className="touch underline underline-offset-4">
             Account
           </Link>
-          <Link href={`/people/${me.actor}`} className="touch underline underline-offset-4">
-            My public page
-          </Link>
+          {isPublic && (
+            <Link href={`/people/${me.actor}`} className="touch underline underline-offset-4">
+              My public page
+            </Link>
+          )}
         </p>
         <nav aria-label="Mine" className="mt-4 flex flex-wrap gap-x-5 border-line border-b max-sm:border-b-0">
           {SECTIONS.map(([section, label]) => (

@@ -16,9 +16,11 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
     <Section
       title={concerns.name}
       aside={
-        <Link href={`/people/${concerns.actor}`} className="touch underline underline-offset-4">
-          Public page
-        </Link>
+        person.works > person.hidden && (
+          <Link href={`/people/${concerns.actor}`} className="touch underline underline-offset-4">
+            Public page
+          </Link>
+        )
       }
     >
       <p>
