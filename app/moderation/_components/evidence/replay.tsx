@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
@@ -17,10 +17,18 @@ type ReplayProps = { id: string; room: NonNullable<CaseEvidence["room"]>; open: 
 /** What happened in the room, moment by moment. Asked for, because looking into a closed room is written down. */
 export function Replay({ id, room, open, onOpen }: ReplayProps) {
   const isClosed = room.visibility === "private" || room.hasPassword || room.isClosed;
+  /** The end of the stretch that is shown; undefined: the last there is. */
+  const [before, setBefore] = useState<number>();
   const { data, error, isLoading } = useQuery(
     useTRPC().moderation.replay.queryOptions(
-      { case: id },
-      { enabled: open, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: 0 },
+      { case: id, before },
+      {
+        enabled: open,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        retry: 0,
+        placeholderData: keepPreviousData,
+      },
     ),
   );
   return (
@@ -45,7 +53,23 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
         </p>
       )}
       {data && data.frames.length === 0 && <p className="text-soft">No picture of it was kept.</p>}
-      {data && data.frames.length > 0 && <Film id={id} frames={data.frames} log={data.log} />}
+      {data && data.frames.length > 0 && (
+        <Film key={data.frames[0]?.seq} id={id} frames={data.frames} log={data.log} />
+      )}
+      {data && (data.before !== null || before !== undefined) && (
+        <div className="mt-3 flex flex-wrap gap-3">
+          {data.before !== null && (
+            <Button look="quiet" onClick={() => setBefore(data.before ?? undefined)}>
+              Earlier moments
+            </Button>
+          )}
+          {before !== undefined && (
+            <Button look="quiet" onClick={() => setBefore(undefined)}>
+              The latest
+            </Button>
+          )}
+        </div>
+      )}
     </Section>
   );
 }
