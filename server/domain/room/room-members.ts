@@ -1,11 +1,16 @@
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { Member } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
+import type { Recipe } from "@/core/recipe/recipe";
 import { type RoomState, roleOf } from "@/core/room/state";
 import type { Person } from "@/server/domain/person/actors";
 
 /** One tab in the room. */
 export type Visitor = { actor: ActorId; client: ClientId; hidden: boolean };
+
+/** Those who have moved a control of the picture, also where they have left. */
+export const pullersOf = ({ contributions }: Recipe): ActorId[] =>
+  Object.values(contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]);
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {
@@ -60,9 +65,7 @@ export class RoomMembers {
   /** Members, and those who left but whose pulls still shape the picture; in order of standing. */
   list(state: RoomState): Member[] {
     const online = this.online;
-    const pulling = Object.values(state.recipe.contributions).flatMap(
-      (pulls) => Object.keys(pulls) as ActorId[],
-    );
+    const pulling = pullersOf(state.recipe);
     const actors = new Set([...(Object.keys(state.roles) as ActorId[]), ...pulling]);
     // A room that is open to all has many who came once: only those who count now are listed.
     const shown = [...actors].filter(
