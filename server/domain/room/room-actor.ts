@@ -28,13 +28,16 @@ import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
-import { pullersOf, RoomMembers } from "./room-members";
+import { pullersOf, RoomMembers, type Visitor } from "./room-members";
 import { RoomTalk } from "./room-talk";
 import { RoomView } from "./room-view";
 import { readState } from "./store";
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
+
+/** A tab that has come in, to be given back when it leaves, and what it is told. */
+export type Joined = { visitor: Visitor; reply: JoinReply };
 
 /** What moderators' act came to: its event, and the state it was decided on. */
 export type Moderated = { seq: number; before: RoomState };
@@ -151,22 +154,23 @@ export class RoomActor {
     return seq;
   }
 
-  /** Someone's tab comes in. Refused with `forbidden` (no member), `kicked` or `room_full`. */
-  async join(actor: ActorId, person: Person, message: JoinMessage): Promise<JoinReply> {
+  /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked` or `room_full`. */
+  async join(actor: ActorId, person: Person, message: JoinMessage): Promise<Joined> {
+    // Read first, so that nothing comes between finding a place and taking it.
+    const chat = await recentChat(this.deps.database.db, this.id);
     const { state } = this.#core;
     if (this.#closed) throw new AppError("room_moved");
     requireNotKicked(state, actor);
-    const role = roleOf(state, actor);
-    if (!role) throw new AppError("forbidden");
+    if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
-    const chat = await recentChat(this.deps.database.db, this.id);
-    this.#members.enter({ actor, client: message.client, hidden: false }, person);
+    const visitor: Visitor = { actor, client: message.client, hidden: false };
+    this.#members.enter(visitor, person);
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
     this.#tellMembers();
     // A newcomer who sees the settled picture needs no frame; everyone else gets the present state.
     this.#frames.changed();
-    return this.#view.forMember(actor, message, chat);
+    return { visitor, reply: this.#view.forMember(actor, message, chat) };
   }
 
   /**
@@ -181,8 +185,8 @@ export class RoomActor {
     return this.#view.forModerator(chat, people);
   }
 
-  leave(client: ClientId): void {
-    if (!this.#members.leave(client)) return;
+  leave(visitor: Visitor): void {
+    if (!this.#members.leave(visitor)) return;
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
   }
@@ -225,13 +229,12 @@ export class RoomActor {
     return isPast ? readState(this.deps.database.db, this.id, asked.to) : null;
   }
 
-  presence(client: ClientId, message: PresenceMessage): void {
-    const visitor = this.#members.visitor(client);
-    if (!visitor) return;
+  presence(visitor: Visitor, message: PresenceMessage): void {
+    const { actor, client } = visitor;
     const shown = visitor.hidden && !message.hidden;
     visitor.hidden = message.hidden;
     if (shown) this.#frames.changed();
-    this.outlet.presence({ ...message, actor: visitor.actor, client });
+    this.outlet.presence({ ...message, actor, client });
   }
 
   chat(actor: ActorId, text: string): Promise<void> {
