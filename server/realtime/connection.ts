@@ -1,7 +1,6 @@
 import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
 import { AppError, CODES, type Code } from "@/core/errors";
-import type { ClientId } from "@/core/ids/ids";
 import {
   ChatMessage,
   type ClientToServer,
@@ -15,6 +14,7 @@ import {
 } from "@/core/protocol/messages";
 import type { SiteRole } from "@/server/domain/person/set-role";
 import type { RoomActor } from "@/server/domain/room/room-actor";
+import type { Visitor } from "@/server/domain/room/room-members";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { type WatchDeps, watchRoom } from "@/server/domain/room/watch-room";
 import type { Kind, RoomLimits } from "./limits";
@@ -30,7 +30,7 @@ export type ConnectionDeps = {
   onError: (error: unknown, what: string) => void;
 };
 
-type Joined = { room: RoomActor; client: ClientId };
+type Joined = { room: RoomActor; visitor: Visitor };
 type Handler<M> = {
   schema: ZodType<M>;
   /** What it counts against, and how much. */
@@ -44,11 +44,13 @@ export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void 
   const connection = new Connection(socket, deps);
   // One listener for all messages: thousands of silent connections are cheap only if each holds little.
   socket.use(([name, message, ack]) => void connection.serve(name, message, ack));
-  socket.on("disconnect", () => connection.leave());
+  socket.on("disconnect", () => void connection.leave());
 }
 
 class Connection {
   #joined: Joined | null = null;
+  /** Counts comings and goings: who finds another number when a door has opened was overtaken. */
+  #turn = 0;
 
   constructor(
     private readonly socket: RoomSocket,
@@ -85,9 +87,10 @@ class Connection {
   }
 
   async join(message: JoinMessage): Promise<object> {
-    this.leave();
+    const turn = this.leave();
     const { socket, actor } = this;
     const room = await this.deps.rooms.getFor(message.room, actor);
+    this.#requireTurn(turn);
     // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
     await socket.join([
       channel.all(message.room),
@@ -97,50 +100,61 @@ class Connection {
     ]);
     try {
       const { name, isGuest } = socket.data;
-      const reply = await room.join(actor, { name, isGuest }, message);
-      this.#joined = { room, client: message.client };
+      const { visitor, reply } = await room.join(actor, { name, isGuest }, message);
+      if (turn !== this.#turn) room.leave(visitor);
+      this.#requireTurn(turn);
+      this.#joined = { room, visitor };
       socket.data.room = message.room;
       return { ok: true, ...reply };
     } catch (error) {
-      this.#leaveChannels();
+      if (turn === this.#turn) this.#leaveChannels();
       throw error;
     }
   }
 
   /** Shows a moderator a room that knows nothing of it: the socket is in its channels, and in none of its lists. */
   async watch({ room: id }: WatchMessage): Promise<object> {
-    this.leave();
+    const turn = this.leave();
     const { socket, actor } = this;
     // Who is demoted while this door opens is heard of in this channel.
     await socket.join(channel.watcher(actor));
     try {
       const role = await this.deps.roleOf(socket);
       const room = await watchRoom(this.deps.watch, this.deps.rooms, { actor, role }, id);
-      if (!socket.connected) throw new AppError("signed_out");
+      this.#requireTurn(turn);
       await socket.join([channel.all(id), channel.frames(id)]);
       socket.data.watching = id;
       return { ok: true, ...(await room.watch()) };
     } catch (error) {
-      this.leave();
+      if (turn === this.#turn) this.leave();
       throw error;
     }
   }
 
   /** Hides the frames from one who does not look, and tells the others where they are. */
   async presence(message: PresenceMessage): Promise<object> {
-    const { room, client } = this.inRoom;
+    const { room, visitor } = this.inRoom;
     const frames = channel.frames(room.id);
     await (message.hidden ? this.socket.leave(frames) : this.socket.join(frames));
-    room.presence(client, message);
+    room.presence(visitor, message);
     return { ok: true };
   }
 
-  leave(): void {
+  /** Out of whatever room it is in or comes into. Answers whose turn it is then. */
+  leave(): number {
     const was = this.#joined;
     this.#joined = null;
-    was?.room.leave(was.client);
+    was?.room.leave(was.visitor);
     this.socket.data.watching = undefined;
     this.#leaveChannels();
+    this.#turn += 1;
+    return this.#turn;
+  }
+
+  /** `conflict` for who has gone, or has asked for another room, while a door was opening. */
+  #requireTurn(turn: number): void {
+    if (turn !== this.#turn)
+      throw new AppError("conflict", "gone meanwhile", "You have gone elsewhere since.");
   }
 
   #leaveChannels(): void {
@@ -176,8 +190,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "edit",
     points: (message) => message.edits.length,
     handle: async (connection, message) => {
-      const { room, client } = connection.inRoom;
-      return room.edit(connection.actor, client, message);
+      const { room, visitor } = connection.inRoom;
+      return room.edit(connection.actor, visitor.client, message);
     },
   }),
   presence: handler({

@@ -1,5 +1,6 @@
 import { createClient } from "@libsql/client";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Edit } from "@/core/edits/edit";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { unpackFrame } from "@/core/protocol/frame";
@@ -424,16 +425,18 @@ describe("a pin", () => {
     const { id, host, hostTab, anaTab } = await two();
     const ask = (control: string, actor: Guest["actor"]) =>
       readStanding(server.deps, server.rooms, { room: id, control: control as ControlId, actor });
-    await hostTab.edit(pull(1));
-    const before = await vi.waitFor(() => ask(TILT, host.actor));
-    await hostTab.edit(pull(3));
-    await vi.waitFor(async () => expect((await ask(TILT, host.actor)) - before).toBeCloseTo(2, 3));
-    await hostTab.edit({ kind: "hold", control: TILT, value: await ask(TILT, host.actor) });
-    await anaTab.edit({ kind: "seed", value: 77 });
-    await anaTab.hears("committed", ({ events }) =>
-      events.some(({ event }) => JSON.stringify(event).includes("77")),
-    );
-    expect(await ask(TILT, host.actor)).toBeCloseTo(before + 2, 3);
+    // The settled picture comes behind every frame that led to it: what stands then is what the edit came to.
+    const standsAfter = async (tab: Tab, edit: Edit) => {
+      const ack = await tab.edit(edit);
+      if (!ack.ok) throw new Error(ack.error);
+      await tab.hears("settled", ({ seq }) => seq >= ack.seq);
+      return ask(TILT, host.actor);
+    };
+    const before = await standsAfter(hostTab, pull(1));
+    const pulled = await standsAfter(hostTab, pull(3));
+    expect(pulled - before).toBeCloseTo(2, 3);
+    await hostTab.edit({ kind: "hold", control: TILT, value: pulled });
+    expect(await standsAfter(anaTab, { kind: "seed", value: 77 })).toBeCloseTo(pulled, 3);
 
     await expect(ask("nothing", host.actor)).rejects.toMatchObject({ code: "unknown_control" });
     const stranger = await server.guest("Stranger");

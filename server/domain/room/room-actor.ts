@@ -3,7 +3,6 @@ import { AppError, type Code } from "@/core/errors";
 import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type {
-  ChatLine,
   CommandMessage,
   CommittedMessage,
   EditAck,
@@ -12,26 +11,33 @@ import type {
   JoinReply,
   PresenceMessage,
   ReactMessage,
-  RoomStatus,
   Settled,
   WatchReply,
 } from "@/core/protocol/messages";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
-import { hostOf, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
+import { hostOf, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
-import { GONE, type Person, peopleOf } from "@/server/domain/person/actors";
-import { requireVoice } from "@/server/domain/person/standing";
-import { claimIn, untrueParents } from "@/server/domain/work/true-parents";
-import { addChatLine, recentChat } from "./chat";
+import { type Person, peopleOf } from "@/server/domain/person/actors";
+import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
 import { kickedWords, requireNotKicked } from "./kicked";
+import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
+import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
-import { RoomMembers } from "./room-members";
+import { pullersOf, RoomMembers, type Visitor } from "./room-members";
+import { RoomTalk } from "./room-talk";
+import { RoomView } from "./room-view";
 import { readState } from "./store";
+
+/** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
+const PEOPLE_READ = 500;
+
+/** A tab that has come in, to be given back when it leaves, and what it is told. */
+export type Joined = { visitor: Visitor; reply: JoinReply };
 
 /** What moderators' act came to: its event, and the state it was decided on. */
 export type Moderated = { seq: number; before: RoomState };
@@ -46,9 +52,9 @@ export class RoomActor {
   readonly #committer: Committer;
   readonly #frames: RoomFrames;
   readonly #members = new RoomMembers();
-  /** By client: the last of its messages that is being looked up. */
-  readonly #lookups = new Map<ClientId, Promise<unknown>>();
-  #render: RoomStatus["render"] = "ok";
+  readonly #view: RoomView;
+  readonly #edits: RoomEdits;
+  readonly #talk: RoomTalk;
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
   #closed = false;
@@ -70,26 +76,27 @@ export class RoomActor {
     this.#frames = new RoomFrames(id, this.#core, deps, () => this.#members.watching > 0, {
       frame: (packed) => outlet.frame(packed),
       settled: (settled) => outlet.settled(settled),
-      render: (render) => {
-        if (render === this.#render) return;
-        this.#render = render;
-        this.#tellMembers();
-      },
+      health: () => this.#tellMembers(),
     });
+    this.#view = new RoomView(this.#core, this.#members, this.#frames);
+    this.#edits = new RoomEdits(this.#core, this.#committer, deps, (edits, from) => {
+      outlet.pending({ boot: this.boot, edits }, from);
+      this.#frames.changed();
+    });
+    this.#talk = new RoomTalk(id, this.#members, deps, outlet);
   }
 
   /** Reads what is needed before the first visitor. */
   async open(): Promise<void> {
     await this.#frames.open();
-    const { recipe, roles } = this.#core.state;
-    const pulling = Object.values(recipe.contributions).flatMap((pulls) => Object.keys(pulls));
-    const host = hostOf(this.#core.state);
-    this.#members.learn(
-      await peopleOf(this.deps.database.db, [
-        ...new Set([...pulling, ...Object.keys(roles).slice(0, 500)]),
-      ] as ActorId[]),
-    );
-    if (host) this.#members.learn(await peopleOf(this.deps.database.db, [host]));
+    const { state } = this.#core;
+    const host = hostOf(state);
+    const known = [
+      ...pullersOf(state.recipe),
+      ...(Object.keys(state.roles) as ActorId[]).slice(0, PEOPLE_READ),
+      ...(host ? [host] : []),
+    ];
+    this.#members.learn(await peopleOf(this.deps.database.db, [...new Set(known)]));
     this.#startIdle();
   }
 
@@ -104,15 +111,9 @@ export class RoomActor {
 
   /** A room whose model was replaced by a newer one goes on with that, and its log says so. */
   async #takePresentModel(): Promise<void> {
-    const { model } = this.#core.state.recipe;
-    const present = this.deps.models.get(model.id);
-    if (!present || present.hash === model.hash) return;
-    const edit = { kind: "model" as const, value: model.id };
-    const client = this.boot as ClientId;
-    await this.#record(INSTANCE_ACTOR, {
-      kind: "edit",
-      payload: { edit, client, n: 1, gesture: 0, modelHash: present.hash },
-    });
+    const { models } = this.deps;
+    const body = towardsPresentModel(this.#core.state, models, this.boot as ClientId);
+    if (body) await this.#record(INSTANCE_ACTOR, body);
   }
 
   get state(): RoomState {
@@ -153,52 +154,23 @@ export class RoomActor {
     return seq;
   }
 
-  /** Someone's tab comes in. Refused with `forbidden` (no member), `kicked` or `room_full`. */
-  async join(actor: ActorId, person: Person, message: JoinMessage): Promise<JoinReply> {
+  /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked` or `room_full`. */
+  async join(actor: ActorId, person: Person, message: JoinMessage): Promise<Joined> {
+    // Read first, so that nothing comes between finding a place and taking it.
+    const chat = await recentChat(this.deps.database.db, this.id);
     const { state } = this.#core;
     if (this.#closed) throw new AppError("room_moved");
     requireNotKicked(state, actor);
-    const role = roleOf(state, actor);
-    if (!role) throw new AppError("forbidden");
+    if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
-    const chat = await recentChat(this.deps.database.db, this.id);
-    this.#members.enter({ actor, client: message.client, hidden: false }, person);
+    const visitor: Visitor = { actor, client: message.client, hidden: false };
+    this.#members.enter(visitor, person);
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
     this.#tellMembers();
     // A newcomer who sees the settled picture needs no frame; everyone else gets the present state.
     this.#frames.changed();
-    return this.#joinReply(actor, message, chat);
-  }
-
-  #joinReply(actor: ActorId, { client, have }: JoinMessage, chat: ChatLine[]): JoinReply {
-    const { state } = this.#core;
-    const follows = have?.boot === this.boot && have.epoch === state.epoch;
-    const tail = follows ? this.#core.tailAfter(have.seq) : null;
-    return {
-      ...this.#present(chat),
-      ...(tail ? { tail } : { recipe: state.recipe }),
-      me: actor,
-      role: roleOf(state, actor) ?? "viewer",
-      acked: this.#core.ackedOf(actor, client),
-    };
-  }
-
-  #present(chat: ChatLine[]) {
-    const { state } = this.#core;
-    return {
-      room: this.id,
-      boot: this.boot,
-      epoch: state.epoch,
-      seq: state.seq,
-      head: state.head,
-      rev: this.#core.committedRev,
-      pending: this.#core.pending,
-      members: this.#members.list(state),
-      status: this.#status(),
-      chat,
-      settled: this.#frames.settled,
-    };
+    return { visitor, reply: this.#view.forMember(actor, message, chat) };
   }
 
   /**
@@ -209,22 +181,12 @@ export class RoomActor {
     if (this.#closed) throw new AppError("room_moved");
     const { db } = this.deps.database;
     const chat = await recentChat(db, this.id);
-    const removed = Object.keys(this.#core.state.kicked) as ActorId[];
-    const people = await peopleOf(db, removed);
-    const { state } = this.#core;
-    return {
-      ...this.#present(chat),
-      recipe: state.recipe,
-      removed: removed.map((actor) => ({
-        actor,
-        name: people.get(actor)?.name ?? GONE.name,
-        rule: ruleOfKick(state, actor),
-      })),
-    };
+    const people = await peopleOf(db, Object.keys(this.#core.state.kicked) as ActorId[]);
+    return this.#view.forModerator(chat, people);
   }
 
-  leave(client: ClientId): void {
-    if (!this.#members.leave(client)) return;
+  leave(visitor: Visitor): void {
+    if (!this.#members.leave(visitor)) return;
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
   }
@@ -234,56 +196,9 @@ export class RoomActor {
     this.#idle = setTimeout(() => void this.close("room_closed"), IDLE_MS);
   }
 
-  /**
-   * Takes edits; the answer comes when they are on disk. Those that name a work are looked up first, and what the same client
-   * sends meanwhile waits behind them.
-   */
+  /** Takes edits; the answer comes when they are on disk. */
   edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
-    const before = this.#lookups.get(client);
-    if (!before && !message.edits.some(({ edit }) => claimIn(edit)))
-      return this.#take(actor, client, message);
-    const look = async () =>
-      untrueParents(this.deps.database.db, actor, this.#core.state.recipe.blends, message);
-    const looked = before ? before.then(look, look) : look();
-    this.#lookups.set(client, looked);
-    const done = () => {
-      if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
-    };
-    return looked.then(
-      (barred) => {
-        done();
-        if (this.#closed) return { ok: false, error: "room_moved" };
-        return this.#take(actor, client, message, barred);
-      },
-      (error: unknown) => {
-        done();
-        throw error;
-      },
-    );
-  }
-
-  #take(
-    actor: ActorId,
-    client: ClientId,
-    message: EditMessage,
-    barred?: ReadonlyMap<number, Code>,
-  ): Promise<EditAck> {
-    const outcome = this.#core.edit(actor, client, message, this.deps.now(), barred);
-    if (!outcome.ok) return Promise.resolve({ ok: false, error: outcome.error });
-    const { accepted, refused, n } = outcome;
-    if (accepted.length > 0) {
-      this.outlet.pending({ boot: this.boot, edits: accepted }, client);
-      this.#frames.changed();
-    }
-    const ack = (): EditAck => {
-      // Told apart from success at once where nothing of the message was taken.
-      const only = accepted.length === 0 && refused.length === message.edits.length ? refused[0] : undefined;
-      return only ? { ok: false, error: only.error } : { ok: true, seq: this.#core.state.seq, n, refused };
-    };
-    if (outcome.settled) return Promise.resolve(ack());
-    return new Promise((resolve) =>
-      this.#committer.whenRev(outcome.rev, (fault) => resolve(fault ? { ok: false, error: fault } : ack())),
-    );
+    return this.#edits.edit(actor, client, message);
   }
 
   /** Does a command; the answer comes when it is on disk. Throws AppError with the code it is refused with. */
@@ -314,30 +229,20 @@ export class RoomActor {
     return isPast ? readState(this.deps.database.db, this.id, asked.to) : null;
   }
 
-  presence(client: ClientId, message: PresenceMessage): void {
-    const visitor = this.#members.visitor(client);
-    if (!visitor) return;
+  presence(visitor: Visitor, message: PresenceMessage): void {
+    const { actor, client } = visitor;
     const shown = visitor.hidden && !message.hidden;
     visitor.hidden = message.hidden;
     if (shown) this.#frames.changed();
-    this.outlet.presence({ ...message, actor: visitor.actor, client });
+    this.outlet.presence({ ...message, actor, client });
   }
 
-  async chat(actor: ActorId, text: string): Promise<void> {
-    const { state } = this.#core;
-    if (!roleOf(state, actor)) throw new AppError("forbidden");
-    if (state.muted[actor] !== undefined) throw new AppError("muted");
-    await requireVoice(this.deps.database.db, actor, this.deps.now());
-    const line = await addChatLine(this.deps.database.db, this.id, actor, text);
-    this.outlet.chat({ ...line, name: this.#members.person(actor).name });
-    this.deps.onSaid?.(line);
+  chat(actor: ActorId, text: string): Promise<void> {
+    return this.#talk.chat(this.#core.state, actor, text);
   }
 
   react(actor: ActorId, message: ReactMessage): void {
-    const { state } = this.#core;
-    if (!roleOf(state, actor)) throw new AppError("forbidden");
-    if (state.muted[actor] !== undefined) throw new AppError("muted");
-    this.outlet.react({ ...message, actor });
+    this.#talk.react(this.#core.state, actor, message);
   }
 
   /** A member has another name now. */
@@ -353,27 +258,13 @@ export class RoomActor {
     if (message.events.some(({ effect }) => effect === null || effect.length > 0)) this.#frames.settleSoon();
   }
 
-  #status(): RoomStatus {
-    const { frozen, locked } = this.#core.state;
-    const storage = this.#core.isReadOnly ? "unavailable" : "ok";
-    const rule = ruleOfFreeze(this.#core.state);
-    const frozenFor = rule ? { frozenFor: rule } : {};
-    return {
-      frozen,
-      ...frozenFor,
-      locked: Object.keys(locked) as (keyof typeof locked)[],
-      storage,
-      render: this.#render,
-    };
-  }
-
   /** Once a turn of the event loop, however much changed in it. */
   #tellMembers(): void {
     if (this.#telling || this.#closed) return;
     this.#telling = true;
     setImmediate(() => {
       this.#telling = false;
-      this.outlet.members({ members: this.#members.list(this.#core.state), status: this.#status() });
+      this.outlet.members(this.#view.bulletin);
     });
   }
 
@@ -389,6 +280,7 @@ export class RoomActor {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
+    this.#edits.close();
     this.#frames.close();
     this.outlet.close(code);
     this.onClosed();

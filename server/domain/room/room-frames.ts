@@ -17,7 +17,8 @@ export type Moving = { bytes: Uint8Array; rev: number };
 export type FrameEvents = {
   frame: (packed: Uint8Array) => void;
   settled: (settled: Settled) => void;
-  render: (state: RoomStatus["render"]) => void;
+  /** Pictures stopped coming, or come again. */
+  health: () => void;
 };
 
 /** Milliseconds before a settled picture that failed is tried again; doubles up to a minute. */
@@ -33,6 +34,7 @@ export class RoomFrames {
   #closed = false;
   #standings: readonly number[] | null = null;
   #moving: Moving | null = null;
+  #health: RoomStatus["render"] = "ok";
   readonly #keeping = new Set<Promise<void>>();
 
   constructor(
@@ -46,12 +48,12 @@ export class RoomFrames {
       onFrame: ({ bytes, size, engineMs, queueMs, standings }, { seq, rev }) => {
         this.#standings = standings;
         this.#moving = { bytes, rev };
-        events.render("ok");
+        this.#fares("ok");
         events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
       },
       onError: (code, tag) => {
         deps.logger.warn({ room, code, tag }, "a frame did not come");
-        events.render("unavailable");
+        this.#fares("unavailable");
       },
     });
   }
@@ -62,6 +64,10 @@ export class RoomFrames {
 
   get moving(): Moving | null {
     return this.#moving;
+  }
+
+  get health(): RoomStatus["render"] {
+    return this.#health;
   }
 
   /** Where the newest frame stands on each of the model's controls, in sigmas; null before the first. */
@@ -118,11 +124,11 @@ export class RoomFrames {
       this.#keeping.add(keeping);
       await keeping.finally(() => this.#keeping.delete(keeping));
       this.#retry = FIRST_RETRY;
-      this.events.render("ok");
+      this.#fares("ok");
       this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
     } catch (error) {
       this.deps.logger.warn({ err: error, room: this.room, seq }, "a settled picture did not come");
-      this.events.render("unavailable");
+      this.#fares("unavailable");
       this.settleSoon(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
     }
@@ -137,6 +143,12 @@ export class RoomFrames {
       update: row,
     });
     await database.db.room.update({ where: { id: this.room }, data: { settledSeq: seq } });
+  }
+
+  #fares(health: RoomStatus["render"]): void {
+    if (health === this.#health) return;
+    this.#health = health;
+    this.events.health();
   }
 
   #announce(settled: Settled): void {

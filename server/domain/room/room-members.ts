@@ -1,30 +1,31 @@
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { Member } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
+import type { Recipe } from "@/core/recipe/recipe";
 import { type RoomState, roleOf } from "@/core/room/state";
 import type { Person } from "@/server/domain/person/actors";
 
-/** One tab in the room. */
+/** One tab in the room, for as long as its connection lasts: one that comes back is another. */
 export type Visitor = { actor: ActorId; client: ClientId; hidden: boolean };
+
+/** Those who have moved a control of the picture, also where they have left. */
+export const pullersOf = ({ contributions }: Recipe): ActorId[] =>
+  Object.values(contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]);
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {
-  readonly #visitors = new Map<ClientId, Visitor>();
+  readonly #visitors = new Set<Visitor>();
   readonly #people = new Map<ActorId, Person>();
   readonly #colours = new Map<ActorId, number>();
 
   enter(visitor: Visitor, person: Person): void {
-    this.#visitors.set(visitor.client, visitor);
+    this.#visitors.add(visitor);
     this.#people.set(visitor.actor, person);
   }
 
   /** Whether the tab was here. */
-  leave(client: ClientId): boolean {
-    return this.#visitors.delete(client);
-  }
-
-  visitor(client: ClientId): Visitor | undefined {
-    return this.#visitors.get(client);
+  leave(visitor: Visitor): boolean {
+    return this.#visitors.delete(visitor);
   }
 
   learn(people: ReadonlyMap<ActorId, Person>): void {
@@ -41,11 +42,11 @@ export class RoomMembers {
 
   /** Tabs that want frames. */
   get watching(): number {
-    return [...this.#visitors.values()].filter((v) => !v.hidden).length;
+    return [...this.#visitors].filter((v) => !v.hidden).length;
   }
 
   get online(): ReadonlySet<ActorId> {
-    return new Set([...this.#visitors.values()].map((v) => v.actor));
+    return new Set([...this.#visitors].map((v) => v.actor));
   }
 
   /** Whether one more person of this role fits: 200 members, and 500 viewers more. */
@@ -60,9 +61,7 @@ export class RoomMembers {
   /** Members, and those who left but whose pulls still shape the picture; in order of standing. */
   list(state: RoomState): Member[] {
     const online = this.online;
-    const pulling = Object.values(state.recipe.contributions).flatMap(
-      (pulls) => Object.keys(pulls) as ActorId[],
-    );
+    const pulling = pullersOf(state.recipe);
     const actors = new Set([...(Object.keys(state.roles) as ActorId[]), ...pulling]);
     // A room that is open to all has many who came once: only those who count now are listed.
     const shown = [...actors].filter(

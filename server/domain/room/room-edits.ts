@@ -1,0 +1,71 @@
+import type { Code } from "@/core/errors";
+import type { ActorId, ClientId } from "@/core/ids/ids";
+import type { EditAck, EditMessage, PendingEdit } from "@/core/protocol/messages";
+import type { RoomCore } from "@/core/room/room-core";
+import { claimIn, untrueParents } from "@/server/domain/work/true-parents";
+import type { Committer } from "./committer";
+import type { RoomDeps } from "./deps";
+
+/** Told of edits at once, before they are on disk. */
+export type OnPending = (edits: PendingEdit[], from: ClientId) => void;
+
+/**
+ * Takes a room's edits; the answers come when they are on disk. Edits that name a work are looked up first, and what the same
+ * client sends meanwhile waits behind them.
+ */
+export class RoomEdits {
+  /** By client: the last of its messages that is being looked up. */
+  readonly #lookups = new Map<ClientId, Promise<unknown>>();
+  #closed = false;
+
+  constructor(
+    private readonly core: RoomCore,
+    private readonly committer: Committer,
+    private readonly deps: RoomDeps,
+    private readonly onPending: OnPending,
+  ) {}
+
+  async edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
+    const before = this.#lookups.get(client);
+    if (!before && !message.edits.some(({ edit }) => claimIn(edit)))
+      return this.#take(actor, client, message);
+    const look = async () =>
+      untrueParents(this.deps.database.db, actor, this.core.state.recipe.blends, message);
+    const looked = before ? before.then(look, look) : look();
+    this.#lookups.set(client, looked);
+    try {
+      const barred = await looked;
+      if (this.#closed) return { ok: false, error: "room_moved" };
+      return this.#take(actor, client, message, barred);
+    } finally {
+      // In the same turn as the taking: nothing of this client's comes between.
+      if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
+    }
+  }
+
+  /** What is still being looked up is not taken any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #take(
+    actor: ActorId,
+    client: ClientId,
+    message: EditMessage,
+    barred?: ReadonlyMap<number, Code>,
+  ): Promise<EditAck> {
+    const outcome = this.core.edit(actor, client, message, this.deps.now(), barred);
+    if (!outcome.ok) return Promise.resolve({ ok: false, error: outcome.error });
+    const { accepted, refused, n } = outcome;
+    if (accepted.length > 0) this.onPending(accepted, client);
+    const ack = (): EditAck => {
+      // Told apart from success at once where nothing of the message was taken.
+      const only = accepted.length === 0 && refused.length === message.edits.length ? refused[0] : undefined;
+      return only ? { ok: false, error: only.error } : { ok: true, seq: this.core.state.seq, n, refused };
+    };
+    if (outcome.settled) return Promise.resolve(ack());
+    return new Promise((resolve) =>
+      this.committer.whenRev(outcome.rev, (fault) => resolve(fault ? { ok: false, error: fault } : ack())),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ReactMessage } from "@/core/protocol/messages";
+import { type RoomState, roleOf } from "@/core/room/state";
+import { requireVoice } from "@/server/domain/person/standing";
+import { addChatLine } from "./chat";
+import type { RoomDeps } from "./deps";
+import type { RoomOutlet } from "./outlet";
+import type { RoomMembers } from "./room-members";
+
+/** What members say to each other beside the picture: lines of chat, and reactions, of which nothing is kept. */
+export class RoomTalk {
+  constructor(
+    private readonly room: RoomId,
+    private readonly members: RoomMembers,
+    private readonly deps: RoomDeps,
+    private readonly outlet: RoomOutlet,
+  ) {}
+
+  async chat(state: RoomState, actor: ActorId, text: string): Promise<void> {
+    requireHeard(state, actor);
+    const { db } = this.deps.database;
+    await requireVoice(db, actor, this.deps.now());
+    const line = await addChatLine(db, this.room, actor, text);
+    this.outlet.chat({ ...line, name: this.members.person(actor).name });
+    this.deps.onSaid?.(line);
+  }
+
+  react(state: RoomState, actor: ActorId, message: ReactMessage): void {
+    requireHeard(state, actor);
+    this.outlet.react({ ...message, actor });
+  }
+}
+
+/** `forbidden` for those who are no members, `muted` for those whom the room does not hear. */
+function requireHeard(state: RoomState, actor: ActorId): void {
+  if (!roleOf(state, actor)) throw new AppError("forbidden");
+  if (state.muted[actor] !== undefined) throw new AppError("muted");
+}
