@@ -94,7 +94,7 @@ class ToRGB(Conv):
         if not torch.onnx.is_in_onnx_export():
             return super().forward(x * scale[:, :, None, None].to(x.dtype))
         y = (self.filters().flatten(1) * scale[:, None]) @ x.flatten(2) + self.bias[:, None]
-        return y.reshape(-1, len(self.bias), self.resolution, self.resolution)
+        return y.reshape(-1, self.bias.shape[0], self.resolution, self.resolution)
 
 
 class Block(nn.Module):
