@@ -2,6 +2,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,6 @@ class Images:
 def load_images(folder: Path, resolution: int, licence: str = "", sizes: "tuple[float, ...]" = SHARES) -> Images:
     """Reads every image of index.csv once. Bad ones are listed in `skipped`. Throws BadData if none is left."""
     rows = read_index(folder, licence)
-    classes = sorted({row.style for row in rows})
     sides = [round(resolution / share) for share in sizes]
     parts: "list[list[np.ndarray]]" = [[] for _ in sides]
     used: "list[Row]" = []
@@ -59,9 +59,13 @@ def load_images(folder: Path, resolution: int, licence: str = "", sizes: "tuple[
                 used.append(row)
                 for part, pixels in zip(parts, square):
                     part.append(pixels)
+    classes = sorted({row.style for row in used if not row.held_out})
+    kept = [row.style in classes for row in used]
+    skipped += [{"file": row.file, "why": f"alone: class {row.style} has no work to train on; add some, or fold it into another"}
+                for row, keep in zip(used, kept) if not keep]
+    used, parts = list(compress(used, kept)), [list(compress(part, kept)) for part in parts]
     if not used:
         raise BadData("No image can be used:\n" + "\n".join(f"  {s['file']}: {s['why']}" for s in skipped[:50]))
-    check_classes(classes, used)
     labels = torch.tensor([classes.index(row.style) for row in used])
     return Images(resolution, classes, used, [torch.from_numpy(np.stack(part)) for part in parts], labels, skipped)
 
@@ -86,12 +90,6 @@ def unlisted(folder: Path, rows: "list[Row]") -> "list[dict[str, str]]":
     known = {image_path(folder, row.file) for row in rows} | {folder / "index.csv"}
     found = sorted(p for p in root.rglob("*") if p.is_file() and not p.name.startswith("."))
     return [{"file": p.relative_to(root).as_posix(), "why": "unlisted: index.csv does not name it"} for p in found if p not in known]
-
-
-def check_classes(classes: "list[str]", used: "list[Row]") -> None:
-    for name in classes:
-        if not any(row.style == name and not row.held_out for row in used):
-            raise BadData(f"Class {name} has no image to train on. Add works to it, or fold it into another class.")
 
 
 def report(images: Images, folder: Path) -> "list[str]":

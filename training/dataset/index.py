@@ -4,6 +4,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 NEEDED = ("file", "style")
 
@@ -39,17 +40,29 @@ def read_index(folder: Path, licence: str = "") -> "list[Row]":
     path = folder / "index.csv"
     if not path.is_file():
         raise BadData(f"{folder.name} has no index.csv. Make one with: python3 -m training.dataset.make_index FOLDER")
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [name for name in (*NEEDED, "licence") if name not in (reader.fieldnames or [])]
-        if missing:
-            raise BadData(f"index.csv has no column {missing[0]}; it has {', '.join(reader.fieldnames or []) or 'none'}.")
-        rows = [read_row({k: (v or "").strip() for k, v in cells.items() if k}, licence) for cells in reader]
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = [read_row(cells, licence) for cells in read_cells(file)]
+    except UnicodeDecodeError as error:
+        raise BadData(f"index.csv is not UTF-8 (byte {error.start}). Save it as \"CSV UTF-8\".") from None
+    except csv.Error as error:
+        raise BadData(f"index.csv cannot be read: {error}.") from None
     if not rows:
         raise BadData("index.csv lists no image.")
     check_names(rows)
     check_licences(rows)
     return rows
+
+
+def read_cells(file: TextIO) -> "list[dict[str, str]]":
+    """Rows by column. Spreadsheets of half the world write semicolons for commas."""
+    header = file.readline()
+    file.seek(0)
+    reader = csv.DictReader(file, delimiter=";" if ";" in header and "," not in header else ",")
+    missing = [name for name in (*NEEDED, "licence") if name not in (reader.fieldnames or [])]
+    if missing:
+        raise BadData(f"index.csv has no column {missing[0]}; it has {', '.join(reader.fieldnames or []) or 'none'}.")
+    return [{k: (v or "").strip() for k, v in cells.items() if k} for cells in reader]
 
 
 def read_row(cells: "dict[str, str]", licence: str) -> Row:

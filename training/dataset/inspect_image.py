@@ -1,8 +1,12 @@
 """Opens an image, or says in a few words why it is not used."""
+import warnings
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
+
+# What is huge is said in the list of what was skipped.
+warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 # Wrong by more than this is no accident of JPEG: a grey picture has the same red, green and blue everywhere.
 GREY = 1.0
@@ -27,7 +31,9 @@ def open_image(path: Path, least: int) -> Image.Image:
         raise
     except FileNotFoundError:
         raise Unusable("missing: no such file") from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError:
+        raise Unusable(f"huge: at most {HUGE // 1_000_000} million pixels") from None
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise Unusable(f"corrupt: {error or type(error).__name__}") from None
     if is_grey(rgb):
         raise Unusable("greyscale: red, green and blue are the same everywhere")

@@ -13,7 +13,8 @@ KINDS = {".jpg", ".jpeg", ".png", ".webp"}
 def make_index(folder: Path, licence: str = "", artist: str = "") -> Path:
     """Writes FOLDER/index.csv and returns its path. Throws FileExistsError rather than overwrite one."""
     path = folder / "index.csv"
-    files = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.suffix.lower() in KINDS and not p.name.startswith("."))
+    found = (p.relative_to(folder) for p in folder.rglob("*") if p.suffix.lower() in KINDS and p.is_file())
+    files = sorted(name for name in found if not any(part.startswith(".") for part in name.parts))
     with open(path, "x", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="")
         writer.writeheader()
@@ -33,7 +34,9 @@ def main() -> None:
         path = make_index(args.folder, args.licence, args.artist)
     except FileExistsError:
         raise SystemExit(f"{args.folder / 'index.csv'} is already there; it is left as it is.") from None
-    print(f"{path}: {sum(1 for _ in open(path, encoding='utf-8')) - 1} images." + ("" if args.licence else " Now fill the column licence."))
+    with open(path, encoding="utf-8", newline="") as file:
+        count = sum(1 for _ in csv.DictReader(file))
+    print(f"{path}: {count} images." + ("" if args.licence else " Now fill the column licence."))
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ class Folder(unittest.TestCase):
 
 
 class BadImages(Folder):
-    def why(self, name: str) -> str:
-        self.add(name)
+    def why(self, name: str, **cells) -> str:
+        self.add(name, **cells)
         found = {s["file"]: s["why"] for s in load_images(self.folder, 32).skipped}
         self.assertIn(name, found)
         return found[name]
@@ -91,6 +91,12 @@ class BadImages(Folder):
         Image.fromarray(NOISE).save(self.images / "stray.png")
         self.assertIn({"file": "stray.png", "why": "unlisted: index.csv does not name it"}, load_images(self.folder, 32).skipped)
 
+    def test_a_class_with_nothing_to_train_on_is_listed_and_left_out(self):
+        held = next(f"lonely{i}.png" for i in range(100) if Row(f"lonely{i}.png", "").held_out)
+        Image.fromarray(NOISE).save(self.images / held)
+        self.assertIn("class lonely has no work to train on", self.why(held, style="lonely", title=""))
+        self.assertNotIn("lonely", load_images(self.folder, 32).classes)
+
     def test_the_rest_is_used(self):
         (self.images / "bad.png").write_text("")
         self.add("bad.png")
@@ -101,6 +107,29 @@ class BadImages(Folder):
             path.write_bytes(b"")
         with self.assertRaisesRegex(BadData, "0000.png: corrupt"):
             load_images(self.folder, 32)
+
+
+class Spreadsheets(Folder):
+    def rewritten(self, text: bytes) -> None:
+        (self.folder / "index.csv").write_bytes(text)
+
+    def test_semicolons_are_read_too(self):
+        rows = (self.folder / "index.csv").read_text(encoding="utf-8").replace(",", ";")
+        self.rewritten(b"\xef\xbb\xbf" + rows.encode())
+        self.assertEqual(len(load_images(self.folder, 32).rows), 40)
+
+    def test_another_encoding_is_refused_with_what_to_do(self):
+        self.rewritten("file,style,licence\n\xe9t\xe9.png,a,CC0-1.0\n".encode("latin-1"))
+        with self.assertRaisesRegex(BadData, "CSV UTF-8"):
+            load_images(self.folder, 32)
+
+    def test_a_new_index_names_files_alone_and_none_that_is_hidden(self):
+        (self.folder / "index.csv").unlink()
+        (self.images / "folder.png").mkdir()
+        (self.images / ".kept").mkdir()
+        Image.fromarray(NOISE).save(self.images / ".kept" / "hidden.png")
+        with open(make_index(self.folder), encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), 40)
 
 
 class Licences(Folder):
