@@ -19,6 +19,8 @@ COMPONENTS = 64
 COSTS, TRIED, RIDGE = (0.03, 0.1, 0.3, 1.0, 3.0), 3, 0.05
 # Gradient ascent: rate, what disturbing other measures costs, and the size it looks at.
 TURN, CALM, SMALL = 0.05, 0.5, 32
+# Looks are taken at this size at most: what photographs of paintings hold, at a sixth of what 256 px cost.
+LOOKED_AT = 128
 # A control's step, in standard deviations of w along it: the first that brings AIM, or the last.
 REACHES, AIM = (1.0, 1.5, 2.0, 2.5), 0.4
 # Effects are in the measure's own standard deviations for one step of the control.
@@ -69,14 +71,18 @@ class Surveyor:
     def measure(self, pictures: torch.Tensor) -> "dict[str, torch.Tensor]":
         """Looks, and the share of each class that a picture looks like."""
         shares = self.classifier.shares(self.trained.critic.features(pictures))
-        return {**look(pictures), **{f"class:{name}": shares[:, i] for i, name in enumerate(self.trained.classes)}}
+        return {**self.looks(pictures), **{f"class:{name}": shares[:, i] for i, name in enumerate(self.trained.classes)}}
 
-    def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = 0) -> "dict[str, float]":
-        """Change of every measure for +1 sigma, from -2 to +2 sigma over all seeds; over the first `count`, of the looks alone."""
+    def looks(self, pictures: torch.Tensor) -> "dict[str, torch.Tensor]":
+        return look(reduced(pictures, min(LOOKED_AT, self.trained.resolution)))
+
+    def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = 0, classes: bool = True) -> "dict[str, float]":
+        """Change of every measure for +1 sigma, from -2 to +2 sigma over the first `count` seeds or all; without `classes`, of the looks
+        alone."""
         start, end = self.bands.get(band, [0, self.layers])
         step = torch.zeros(self.layers, len(vector), device=vector.device)
         step[start:end] = vector * sigma
-        measure = look if count else self.measure
+        measure = self.measure if classes else self.looks
         low, high = (measure(self.trained.draw(self.base[:count or None] + side * step)) for side in (-2, 2))
         return {k: round(float((high[k] - low[k]).mean()) / 4 / self.spread[k], 3) for k in low}
 
@@ -92,19 +98,19 @@ class Surveyor:
         return found
 
     def measured(self, name: str, own: str, vector: torch.Tensor, sigma: float, band: str) -> Direction:
-        """A direction with its step, as long as its effect needs, and all that it does."""
-        for reach in REACHES:
-            effects = self.sweep(vector, sigma * reach, band)
-            if effects[own] >= AIM:
-                break
+        """A direction with its step, as long as its effect needs on a few seeds, and all that it does."""
+        classes = own not in WORDS
+        reach = next((r for r in REACHES if self.sweep(vector, sigma * r, band, self.effort.trial, classes)[own] >= AIM), REACHES[-1])
+        effects = self.sweep(vector, sigma * reach, band)
         return Direction(name, band, vector, sigma * reach, {own: effects.pop(own)}, noted(effects))
 
-    def named(self, most: int, least: int) -> "tuple[list[Direction], list[str]]":
+    def named(self, most: int, least: int, say=print) -> "tuple[list[Direction], list[str]]":
         """The clearest directions, no two alike; and sentences on the rejected ones."""
         vectors, sigmas = components(self.trained.sample(self.effort.samples, 1)[0])
         probed = {band: self.probes(vectors, sigmas, band) for band in [*self.bands, "all"]}
         found = []
-        for name in WORDS:
+        for i, name in enumerate(WORDS, 1):
+            say(f"direction {i} of {len(WORDS)}: {name}")
             u, band = self.best(name, probed, vectors, sigmas)
             turned = self.turned(name, u, band, vectors, sigmas)
             if self.clarity(name, turned, band, vectors, sigmas) > self.clarity(name, u, band, vectors, sigmas):
@@ -115,7 +121,7 @@ class Surveyor:
 
     def probes(self, vectors: torch.Tensor, sigmas: torch.Tensor, band: str) -> torch.Tensor:
         """What one standard deviation along each component does to each measure, if given to one band alone. [probed, measures]"""
-        rows = [self.sweep(vectors[i], float(sigmas[i]), band, self.effort.probes) for i in range(self.effort.probed)]
+        rows = [self.sweep(vectors[i], float(sigmas[i]), band, self.effort.probes, classes=False) for i in range(self.effort.probed)]
         return torch.tensor([[row[name] for name in WORDS] for row in rows])
 
     def best(self, name: str, probed: "dict[str, torch.Tensor]", vectors: torch.Tensor, sigmas: torch.Tensor) -> "tuple[torch.Tensor, str]":
@@ -136,7 +142,7 @@ class Surveyor:
     def clarity(self, name: str, u: torch.Tensor, band: str, vectors: torch.Tensor, sigmas: torch.Tensor) -> float:
         """How clearly a step of two standard deviations moves what it should, on a few seeds."""
         vector = (u * sigmas) @ vectors
-        effects = self.sweep(vector / vector.norm(), 2 * float(vector.norm()), band, self.effort.trial)
+        effects = self.sweep(vector / vector.norm(), 2 * float(vector.norm()), band, self.effort.trial, classes=False)
         return clear(effects.pop(name), max(abs(v) for v in effects.values()))
 
     def turned(self, name: str, u: torch.Tensor, band: str, vectors: torch.Tensor, sigmas: torch.Tensor) -> torch.Tensor:
@@ -212,7 +218,7 @@ def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]",
              "sigma": round(max(float(s), 1e-6), 6), "vector": i} for i, s in enumerate(sigmas)]
     surveyor = Surveyor(trained, classifier, effort)
     towards = surveyor.towards()[:max(0, 6 if len(trained.classes) > 1 else 0)]
-    named, why = surveyor.named(MOST - len(towards), LEAST - len(towards))
+    named, why = surveyor.named(MOST - len(towards), LEAST - len(towards), say)
     for sentence in why:
         say(f"rejected {sentence}")
     for i, d in enumerate([*named, *towards], len(rows)):

@@ -2,12 +2,17 @@
 
 StyleGAN2 scales weights by the style and divides by their norm. Here the style scales the input, and the norm of one
 convolution is divided out in the scale of the next, which is the same function with a batch that exports freely.
+
+What is linear goes where it costs least: the scale before the doubling, the leaky units' gain into the norm. Two places draw the
+same in another way when exported, for ONNX Runtime's sake: `doubled` and ToRGB.
 """
+import math
+
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-from .layers import Conv, Linear, Tensor, double, leaky, unit
+from .layers import LEAK, Conv, Linear, Tensor, double, leaky, unit
 
 Z = W = 256
 # Features at a resolution; the picture is twice as large.
@@ -35,20 +40,28 @@ class Mapping(nn.Module):
         return h
 
 
-class StyledConv(Conv):
-    """conv(x * style * norm of the convolution before) -> features [B, o, h, w] and their norm [B, o], still to be divided out."""
+def doubled(features: Tensor) -> Tensor:
+    """Features at twice their resolution. ONNX Runtime enlarges in the layout of its convolutions, several times as fast, what one
+    of these or a pooling has made: hence a pooling over one pixel, which changes nothing."""
+    return double(F.max_pool2d(features, 1) if torch.onnx.is_in_onnx_export() else features)
 
-    def __init__(self, inputs: int, outputs: int):
+
+class StyledConv(Conv):
+    """conv(x * style * norm of the convolution before), doubled first where it `grows` -> features [B, o, h, w] and the norm [B, o]
+    still to be divided out of them."""
+
+    def __init__(self, inputs: int, outputs: int, grows: bool = False):
         super().__init__(inputs, outputs)
-        self.style = Linear(W, inputs, bias=1.0)
+        self.style, self.grows = Linear(W, inputs, bias=1.0), grows
         self.energy: "Tensor | None" = None
 
     def forward(self, x: Tensor, norm: "Tensor | None", w: Tensor) -> "tuple[Tensor, Tensor]":
         style = self.style(w)
         scale = style if norm is None else style * norm
-        features = super().forward(x * scale[:, :, None, None].to(x.dtype))
+        x = x * scale[:, :, None, None].to(x.dtype)
+        features = super().forward(doubled(x) if self.grows else x)
         energy = self.energy if self.energy is not None else self.filters().square().sum((2, 3)).t()
-        return leaky(features), torch.rsqrt(style.square() @ energy + 1e-8)
+        return F.leaky_relu(features, LEAK), math.sqrt(2) * torch.rsqrt(style.square() @ energy + 1e-8)
 
     def settle(self) -> None:
         """Computes once what depends on the weights alone. They must not change afterwards."""
@@ -59,9 +72,10 @@ class ToRGB(Conv):
     """Features -> a picture of twice their resolution [B, 3, 2h, 2w]: three channels and bilinear doubling or, where sharp, twelve
     channels, depth-to-space and a binomial blur, without which the grid of sub-pixels shows for a long time."""
 
-    def __init__(self, inputs: int, sharp: bool):
+    def __init__(self, inputs: int, resolution: int):
+        sharp = resolution >= SHARP_FROM
         super().__init__(inputs, 12 if sharp else 3, kernel=1)
-        self.style, self.sharp = Linear(W, inputs, bias=1.0), sharp
+        self.style, self.sharp, self.resolution = Linear(W, inputs, bias=1.0), sharp, resolution
         if sharp:
             # The four sub-pixels of a colour start alike, so that no grid has to be unlearned.
             with torch.no_grad():
@@ -70,10 +84,17 @@ class ToRGB(Conv):
         self.register_buffer("blur", (row[:, None] * row).expand(3, 1, 3, 3).clone(), persistent=False)
 
     def forward(self, x: Tensor, norm: Tensor, w: Tensor) -> Tensor:
-        y = super().forward(x * (self.style(w) * norm)[:, :, None, None].to(x.dtype)).float()
+        y = self.read(x, self.style(w) * norm).float()
         if not self.sharp:
             return double(y)
         return F.conv2d(F.pad(F.pixel_shuffle(y, 2), (1, 1, 1, 1), mode="replicate"), self.blur, groups=3)
+
+    def read(self, x: Tensor, scale: Tensor) -> Tensor:
+        """Where exported, the few filters are scaled rather than all the features."""
+        if not torch.onnx.is_in_onnx_export():
+            return super().forward(x * scale[:, :, None, None].to(x.dtype))
+        y = (self.filters().flatten(1) * scale[:, None]) @ x.flatten(2) + self.bias[:, None]
+        return y.reshape(-1, self.bias.shape[0], self.resolution, self.resolution)
 
 
 class Block(nn.Module):
@@ -81,13 +102,12 @@ class Block(nn.Module):
 
     def __init__(self, inputs: int, outputs: int, resolution: int):
         super().__init__()
-        self.first, self.second = StyledConv(inputs, outputs), StyledConv(outputs, outputs)
-        self.rgb = ToRGB(outputs, sharp=resolution >= SHARP_FROM)
-        self.grows = resolution > 4
+        self.first, self.second = StyledConv(inputs, outputs), StyledConv(outputs, outputs, grows=resolution > 4)
+        self.rgb = ToRGB(outputs, resolution)
 
     def forward(self, x: Tensor, norm: "Tensor | None", ws: Tensor) -> "tuple[Tensor, Tensor, Tensor]":
         x, norm = self.first(x, norm, ws[:, 0])
-        x, norm = self.second(double(x) if self.grows else x, norm, ws[:, 1])
+        x, norm = self.second(x, norm, ws[:, 1])
         return x, norm, self.rgb(x, norm, ws[:, 1])
 
 

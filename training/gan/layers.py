@@ -9,10 +9,12 @@ from torch import nn
 from torch.nn import functional as F
 
 Tensor = torch.Tensor
+# What leaky units keep of what is negative; with a gain of sqrt(2) they keep the size of what goes in.
+LEAK = 0.2
 
 
 def leaky(x: Tensor) -> Tensor:
-    return F.leaky_relu(x, 0.2) * math.sqrt(2)
+    return F.leaky_relu(x, LEAK) * math.sqrt(2)
 
 
 def double(x: Tensor) -> Tensor:
