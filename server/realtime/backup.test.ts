@@ -35,7 +35,7 @@ import { openSecrets } from "@/server/infra/secrets/secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-// Publishes for real.
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;

@@ -7,7 +7,7 @@ import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
-// Publishes for real, on a machine that may be busy.
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;
