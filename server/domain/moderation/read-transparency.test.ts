@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { ModerationBody } from "@/core/moderation/events";
+import { decisionOf } from "@/core/moderation/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { CountedEvents } from "./counted-events";
 import { readTransparency } from "./read-transparency";
@@ -11,16 +12,7 @@ const START = Date.parse("2026-03-01T00:00:00Z");
 const reported: ModerationBody = { kind: "report", rule: "spam", text: "", weight: 1 };
 const decided = (content: "none" | "hide"): ModerationBody => ({
   kind: "decide",
-  decision: {
-    content,
-    person: "none",
-    until: null,
-    strike: false,
-    rule: "spam",
-    facts: "The same words everywhere.",
-    label: null,
-    blockFingerprint: false,
-  },
+  decision: decisionOf({ content }),
   bulk: null,
 });
 
