@@ -23,6 +23,7 @@ import {
   countReports,
 } from "./counters";
 import { runExport } from "./domain/export/run-export";
+import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
 import { measureOriginality } from "./domain/originality/measure-originality";
@@ -159,6 +160,7 @@ async function start(config: Config): Promise<void> {
     endConnections: (actor, code) => realtime.endConnections(actor, code),
     endWatching: (actor) => realtime.endWatching(actor),
     moderation,
+    counted: new CountedEvents(db),
     look,
     render,
     models: usable.map((m) => m.info),

@@ -5,6 +5,7 @@ import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
+import type { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
@@ -36,6 +37,8 @@ export type Services = {
   endWatching: (actor: ActorId) => Promise<void>;
   /** What decisions reach. */
   moderation: ModerationDeps;
+  /** What the transparency report is counted from. */
+  counted: CountedEvents;
   /** Looks at what people write, for moderators. */
   look: (subject: Subject, text: string) => void;
   render: RenderPool;

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { ActorId, ControlId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { recordBytes, type WorkId } from "@/core/work/record";
 import { openDatabase } from "@/prisma/client";
 import { restoreBackup } from "@/server/domain/backup/restore-backup";
@@ -35,7 +36,7 @@ import { openSecrets } from "@/server/infra/secrets/secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-// Publishes for real.
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;
@@ -64,16 +65,19 @@ beforeAll(async () => {
     moderates: true,
     isAdmin: true,
   };
-  await decideOn(server.services.moderation, moderator, subjectOf("work", work), {
-    content: "label",
-    person: "warn",
-    until: null,
-    strike: true,
-    rule: "credit",
-    facts: "It says it was painted.",
-    label: "Made by a network",
-    blockFingerprint: false,
-  });
+  await decideOn(
+    server.services.moderation,
+    moderator,
+    subjectOf("work", work),
+    decisionOf({
+      content: "label",
+      person: "warn",
+      strike: true,
+      rule: "credit",
+      facts: "It says it was painted.",
+      label: "Made by a network",
+    }),
+  );
   // The server is running, and somebody edits, while the backup is made.
   const editing = tab.edit({ kind: "contribution", control: "contrast" as ControlId, value: 1 });
   const source = { dataDir: server.folder, databaseUrl: server.url, blobs: server.deps.blobs, version: "1" };

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
-import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { decideOn } from "@/server/domain/moderation/decide-on";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
-// Publishes for real, on a machine that may be busy.
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;
@@ -17,16 +17,7 @@ let host: Guest;
 let moderator: Guest;
 const get = (path: string, cookie = "") => fetch(server.origin + path, { headers: { cookie } });
 
-const decision: Decision = {
-  content: "remove",
-  person: "none",
-  until: null,
-  strike: false,
-  rule: "rights",
-  facts: "It copies another's mark.",
-  label: null,
-  blockFingerprint: false,
-};
+const decision = decisionOf({ content: "remove", rule: "rights", facts: "It copies another's mark." });
 
 /** A removed work of a private room, and a moderator. */
 beforeAll(async () => {

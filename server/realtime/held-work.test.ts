@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
-import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { decideOn } from "@/server/domain/moderation/decide-on";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { readQueue } from "@/server/domain/moderation/read-queue";
@@ -29,16 +29,12 @@ afterAll(() => server.close());
 /** Of pictures that are nothing like each other: rooms begin with a seed of their own, this test with these. */
 const [SEED, OTHER_SEED] = [3, 11];
 
-const decision: Decision = {
+const decision = decisionOf({
   content: "remove",
-  person: "none",
-  until: null,
-  strike: false,
   rule: "rights",
   facts: "It copies another's mark.",
-  label: null,
   blockFingerprint: true,
-};
+});
 
 describe("a removed work whose look is blocked", () => {
   it("comes back only past a moderator: the nearly same picture is held from the moment it is made", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decisionOf } from "@/core/moderation/testing";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import { LiveScene, pull } from "./testing/live-scene";
 import type { Guest } from "./testing/room-server";
@@ -15,17 +16,8 @@ const told = async (who: Guest) =>
   (await scene.db.notification.findMany({ where: { actor: who.actor, kind: "decision" } })).map(
     ({ data }) => JSON.parse(data) as { words: string; rule?: string; facts: string },
   );
-const decision = (more: object) => ({
-  content: "none",
-  person: "none",
-  until: null,
-  strike: false,
-  rule: "hate",
-  facts: "Slurs in the chat, again and again.",
-  label: null,
-  blockFingerprint: false,
-  ...more,
-});
+const decision = (more: object) =>
+  decisionOf({ rule: "hate", facts: "Slurs in the chat, again and again.", ...more });
 const entry = async (action: string, room: Parameters<LiveScene["audits"]>[1]) => {
   const [row] = (await scene.audits(action, room)).slice(-1);
   return (

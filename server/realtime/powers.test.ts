@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { countReports } from "@/server/counters";
 import { openCase } from "@/server/domain/moderation/decide-on";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
@@ -17,16 +18,7 @@ beforeEach(() => {
 });
 
 const db = () => server.database.db;
-const decision: Decision = {
-  content: "none",
-  person: "warn",
-  until: null,
-  strike: false,
-  rule: "spam",
-  facts: "The same words in every room.",
-  label: null,
-  blockFingerprint: false,
-};
+const decision = decisionOf({ person: "warn" });
 
 async function account(name: string, role: "user" | "moderator" | "admin" = "user"): Promise<Guest> {
   const email = `${randomUUID()}@example.org`;

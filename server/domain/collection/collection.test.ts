@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
+import { decisionOf } from "@/core/moderation/testing";
 import { actorOf } from "@/server/domain/person/actors";
 import { workRow } from "@/server/domain/work/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
@@ -118,16 +119,11 @@ eachDatabase("a collection", (database) => {
     const { db, id, cora } = await curated();
     await db.collection.update({ where: { id }, data: { moderation: "removed" } });
     const subject = `exhibition:${id}`;
-    const decision = {
+    const decision = decisionOf({
       content: "remove",
-      person: "none",
-      until: null,
-      strike: false,
       rule: "harassment",
       facts: "It insults its neighbours.",
-      label: null,
-      blockFingerprint: false,
-    };
+    });
     await db.moderationCase.create({
       data: {
         id: `case-${id}`,

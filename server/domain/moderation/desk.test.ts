@@ -1,15 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
-import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { roomRow } from "@/server/domain/person/testing";
+import { decisionOf } from "@/core/moderation/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { act } from "./act";
 import { decideInBulk, undoBulk } from "./bulk";
 import { decideOn } from "./decide-on";
-import type { ModerationDeps } from "./deps";
 import { readBulks } from "./read-bulks";
 import { readCaseFor } from "./read-case-for";
 import { readEvidence } from "./read-evidence";
@@ -17,61 +15,14 @@ import { readQueue } from "./read-queue";
 import { replayRoom } from "./replay-room";
 import { report } from "./report";
 import { reviewLineage } from "./review-lineage";
+import { DeskScene } from "./testing";
 
-const decision = (some: Partial<Decision> = {}): Decision => ({
-  content: "hide",
-  person: "none",
-  until: null,
-  strike: false,
-  rule: "spam",
-  facts: "The same picture forty times.",
-  label: null,
-  blockFingerprint: false,
-  ...some,
-});
+const decision = (some: Partial<Decision> = {}) => decisionOf({ content: "hide", ...some });
 
 eachDatabase("the moderators' desk", (database) => {
-  let clock = Date.parse("2026-01-01T00:00:00Z");
-  const deps = (): ModerationDeps => ({
-    database: database(),
-    secrets: { auth: "a secret of at least thirty-two characters" },
-    now: () => ++clock,
-    closeRoom: async () => {},
-    shutOut: async () => {},
-  });
+  const scene = new DeskScene(database);
+  const { deps, person, moderator, publishedWork } = scene;
   const db = () => database().db;
-
-  async function person(name: string, role = "user"): Promise<ActorId> {
-    const id = randomUUID();
-    await db().user.create({
-      data: { id, name, email: `${id}@example.org`, role, updatedAt: new Date() },
-    });
-    return (await db().actor.create({ data: { id: randomUUID(), userId: id } })).id as ActorId;
-  }
-  const moderator = async (name = "Mo"): Promise<Asking> => {
-    const actor = await person(name, "moderator");
-    return { actor, actors: [actor], moderates: true, isAdmin: false };
-  };
-  async function publishedWork(publisher: ActorId, title = "A work") {
-    const room = await db().room.create({ data: roomRow(publisher) });
-    const id = randomBytes(8).toString("hex");
-    await db().work.create({
-      data: {
-        id,
-        moment: `${room.id}/${id}`,
-        room: room.id,
-        seq: 0,
-        status: "published",
-        publishedAt: new Date(),
-        title,
-        licence: "cc0",
-        publisher,
-        modelId: "m",
-        version: 1,
-      },
-    });
-    return { id, subject: subjectOf("work", id), room: room.id };
-  }
   const says = async (actor: ActorId, subject: Subject) =>
     (await report(deps(), { actors: [actor], isGuest: false }, { subject, rule: "spam", text: "so many" }))
       .case;
@@ -84,11 +35,13 @@ eachDatabase("the moderators' desk", (database) => {
       cases.push({ case: await says(await person("Re"), subject), version: 1 });
     }
     const { bulk } = await decideInBulk(deps(), by, cases, decision());
-    expect(await readBulks(db(), by.actors, clock)).toMatchObject([{ id: bulk, cases: 3, standing: 3 }]);
-    expect(await readBulks(db(), (await moderator()).actors, clock)).toEqual([]);
-    expect(await readBulks(db(), by.actors, clock + 3_600_001)).toEqual([]);
+    expect(await readBulks(db(), by.actors, scene.clock)).toMatchObject([
+      { id: bulk, cases: 3, standing: 3 },
+    ]);
+    expect(await readBulks(db(), (await moderator()).actors, scene.clock)).toEqual([]);
+    expect(await readBulks(db(), by.actors, scene.clock + 3_600_001)).toEqual([]);
     await undoBulk(deps(), by, bulk);
-    expect(await readBulks(db(), by.actors, clock)).toEqual([]);
+    expect(await readBulks(db(), by.actors, scene.clock)).toEqual([]);
   });
 
   it("counts what fits a filter, and says which of it is one's own cause", async () => {
@@ -120,7 +73,7 @@ eachDatabase("the moderators' desk", (database) => {
   it("opens a case for every descendant that is chosen, once, and for nothing that did not come of it", async () => {
     const by = await moderator();
     const [root, child, grandchild, stranger] = [
-      await publishedWork(await person("a"), "Root"),
+      await publishedWork(await person("a"), { title: "Root" }),
       await publishedWork(await person("b")),
       await publishedWork(await person("c")),
       await publishedWork(await person("d")),

@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { readStanding, setStanding } from "@/server/domain/person/standing";
 import { roomRow } from "@/server/domain/person/testing";
 import { requireShown } from "@/server/domain/work/require-shown";
@@ -11,82 +12,27 @@ import { eachDatabase } from "@/server/infra/db/testing";
 import { openScreening } from "@/server/infra/screening/screening";
 import { act } from "./act";
 import { decideInBulk, undoBulk } from "./bulk";
+import { CountedEvents } from "./counted-events";
 import { decideOn } from "./decide-on";
-import type { ModerationDeps } from "./deps";
 import { readCase, readMyCase } from "./read-case";
-import { readLog, readTransparency, recheckCases } from "./read-log";
+import { readLog, recheckCases } from "./read-log";
 import { readMyDecisions, readMyReports } from "./read-mine";
 import { readQueue } from "./read-queue";
 import { readRestriction } from "./read-restriction";
+import { readTransparency } from "./read-transparency";
 import { report } from "./report";
 import { Screen } from "./screen";
+import { asking, DeskScene } from "./testing";
 
-const decision = (some: Partial<Decision> = {}): Decision => ({
-  content: "none",
-  person: "none",
-  until: null,
-  strike: false,
-  rule: "hate",
-  facts: "The title attacks a faith.",
-  label: null,
-  blockFingerprint: false,
-  ...some,
-});
+const decision = (some: Partial<Decision> = {}) =>
+  decisionOf({ rule: "hate", facts: "The title attacks a faith.", ...some });
 
 eachDatabase("moderation", (database) => {
-  let clock = Date.parse("2026-01-01T00:00:00Z");
-  const shut: string[] = [];
-  const closed: string[] = [];
-  const deps = (): ModerationDeps => ({
-    database: database(),
-    secrets: { auth: "a secret of at least thirty-two characters" },
-    now: () => ++clock,
-    closeRoom: async (room) => void closed.push(room),
-    shutOut: async (actor) => void shut.push(actor),
-  });
+  const scene = new DeskScene(database);
+  const { deps, shut, closed, person, moderator } = scene;
   const db = () => database().db;
-
-  async function person(name: string, { role = "user", guest = false } = {}): Promise<ActorId> {
-    const id = randomUUID();
-    const user = { id, name, email: `${id}@example.org`, role, isAnonymous: guest, updatedAt: new Date() };
-    await db().user.create({ data: user });
-    return (await db().actor.create({ data: { id: randomUUID(), userId: id } })).id as ActorId;
-  }
-  const asking = (actor: ActorId, some: Partial<Asking> = {}): Asking => ({
-    actor,
-    actors: [actor],
-    moderates: true,
-    isAdmin: false,
-    ...some,
-  });
-  const moderator = async (name = "Mo") => asking(await person(name, { role: "moderator" }));
-
-  async function publishedWork(
-    publisher: ActorId,
-    { looks = [] as string[], title = "A faith attacked" } = {},
-  ) {
-    const room = await db().room.create({ data: roomRow(publisher) });
-    const id = randomBytes(8).toString("hex");
-    await db().work.create({
-      data: {
-        id,
-        moment: `${room.id}/${id}`,
-        room: room.id,
-        seq: 0,
-        status: "published",
-        publishedAt: new Date(),
-        title,
-        licence: "cc0",
-        publisher,
-        modelId: "m",
-        version: 1,
-      },
-    });
-    await db().fingerprint.createMany({
-      data: looks.map((hash, orientation) => ({ work: id, orientation, hash })),
-    });
-    return { id, subject: subjectOf("work", id), room: room.id };
-  }
+  const publishedWork = (publisher: ActorId, some: { looks?: string[]; title?: string } = {}) =>
+    scene.publishedWork(publisher, { title: "A faith attacked", ...some });
   const says = (actor: ActorId, subject: Subject, some: { isGuest?: boolean; rule?: "hate" | "spam" } = {}) =>
     report(
       deps(),
@@ -191,7 +137,7 @@ eachDatabase("moderation", (database) => {
       await decides(one, id, { content: "hide", strike: true });
       await expect(requireShown(db(), work)).rejects.toMatchObject({ code: "gone" });
       await expect(requireShown(db(), work)).rejects.toThrow("hidden");
-      expect(await readMyDecisions(db(), [author], clock)).toMatchObject([
+      expect(await readMyDecisions(db(), [author], scene.clock)).toMatchObject([
         { id, canAppeal: true, decisions: [{ content: "hide", facts: "The title attacks a faith." }] },
       ]);
       expect(await readMyReports(db(), [reporter])).toMatchObject([{ outcome: "acted" }]);
@@ -274,9 +220,10 @@ eachDatabase("moderation", (database) => {
     it("about a person is told to them with its rule, the gravest first, until it ends", async () => {
       const ana = await person("Ana");
       const by = await moderator();
-      const told = async (now = clock) => readRestriction(db(), [ana], await readStanding(db(), ana), now);
+      const told = async (now = scene.clock) =>
+        readRestriction(db(), [ana], await readStanding(db(), ana), now);
       expect(await told()).toBeNull();
-      const [muteEnds, suspensionEnds] = [clock + 9_000_000, clock + 5_000_000];
+      const [muteEnds, suspensionEnds] = [scene.clock + 9_000_000, scene.clock + 5_000_000];
       const subject = subjectOf("person", ana);
       const muted = await decideOn(
         deps(),
@@ -349,7 +296,7 @@ eachDatabase("moderation", (database) => {
       const { cases } = await readQueue(db(), [by.actor], {});
       const held = cases.find((c) => c.work === again.id);
       expect(held).toMatchObject({ held: true, flags: ["63 of 64 bits agree with a removed work"] });
-      const mine = await readMyDecisions(db(), [again.author], clock);
+      const mine = await readMyDecisions(db(), [again.author], scene.clock);
       expect(mine).toMatchObject([{ held: true, canAppeal: false, decisions: [] }]);
       await decides(by, held?.id ?? "", {});
       const told = await db().notification.findMany({ where: { actor: again.author } });
@@ -411,13 +358,13 @@ eachDatabase("moderation", (database) => {
       const { subject } = await publishedWork(await person(name));
       cases.push({ case: (await says(await person("Re"), subject)).case, version: 1 });
     }
-    const loses: ModerationDeps = {
+    const loses: ReturnType<typeof deps> = {
       ...deps(),
       // Said after the first decision is kept, before the second is made.
       shutOut: async () => {
         if (how === "demoted")
           await db().user.updateMany({ where: { actor: { id: by.actor } }, data: { role: "user" } });
-        else await setStanding(db(), by.actor, { bannedAt: clock });
+        else await setStanding(db(), by.actor, { bannedAt: scene.clock });
       },
     };
     const outcome = await decideInBulk(loses, by, cases, decision({ person: "ban" }));
@@ -447,9 +394,9 @@ eachDatabase("moderation", (database) => {
   it("the public log and the transparency report name nobody", async () => {
     const { entries } = await readLog(db());
     expect(entries.length).toBeGreaterThan(10);
-    const text = JSON.stringify([entries, await readTransparency(db(), 0, clock + 1)]);
+    const found = await readTransparency(db(), new CountedEvents(db()), 0, scene.clock + 1);
+    const text = JSON.stringify([entries, found]);
     expect(text).not.toMatch(/faith|poem|Mona|Rex|Bea|threats|[0-9a-f]{16}/);
-    const found = await readTransparency(db(), 0, clock + 1);
     expect(found.series.steps.reduce((sum, step) => sum + step.reports, 0)).toBe(found.reports);
     expect(found.appeals).toMatchObject({ made: 1, overturned: 1, upheld: 0 });
     expect(found.decisions.reduce((sum, d) => sum + d.count, 0)).toBe(

@@ -1,7 +1,6 @@
 import { caseOf } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
-import { RULES, type RuleId } from "@/core/moderation/rules";
-import { inSteps, type Step } from "@/core/moderation/series";
+import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
@@ -10,7 +9,6 @@ import { eventOf } from "./read-events";
 /** What the public log tells of; reports, notes and claims are not among it. */
 const OPEN_KINDS = ["decide", "restore", "undo", "appeal", "answer-appeal"];
 export const LOG_PAGE = 50;
-const FORTNIGHT = 14 * 86_400_000;
 
 export type LogEntry = {
   /** A case by a number of its own, that says nothing of what it is about. */
@@ -75,7 +73,8 @@ async function numbersOf(db: Db, cases: readonly string[]): Promise<Map<string, 
   return new Map(numbers);
 }
 
-function whatOf(event: ModerationEvent): string {
+/** What was done, in words that name nobody. */
+export function whatOf(event: ModerationEvent): string {
   switch (event.kind) {
     case "decide": {
       const { content, person } = event.decision;
@@ -104,96 +103,6 @@ function whatOf(event: ModerationEvent): string {
     default:
       return "";
   }
-}
-
-export type Transparency = {
-  from: number;
-  to: number;
-  /** When the first thing in it happened; null where nothing did. */
-  first: number | null;
-  /** Reports and decisions over time, in steps of this many days. */
-  series: { days: number; steps: Step[] };
-  reports: number;
-  cases: number;
-  automated: number;
-  decisions: { label: string; count: number }[];
-  rules: { id: RuleId; title: string; reports: number; acted: number }[];
-  appeals: { made: number; upheld: number; overturned: number; waiting: number };
-  /** Hours from the first report to the decision, the middle one; null before the first decision. */
-  medianHours: number | null;
-  waiting: number;
-};
-
-/** The transparency report of a span of time, counted from the events themselves. */
-export async function readTransparency(db: Db, from: number, to: number): Promise<Transparency> {
-  const rows = await db.moderationEvent.findMany({
-    where: { at: { gte: new Date(from), lt: new Date(to) } },
-    orderBy: [{ case: "asc" }, { version: "asc" }],
-  });
-  const events = rows.map((row) => ({ case: row.case, event: eventOf(row) }));
-  const of = <K extends ModerationEvent["kind"]>(kind: K) =>
-    events.flatMap(({ event }) =>
-      event.kind === kind ? [event as Extract<ModerationEvent, { kind: K }>] : [],
-    );
-  const first = events.length > 0 ? Math.min(...events.map(({ event }) => event.at)) : null;
-  const reports = of("report");
-  const decisions = of("decide");
-  const answers = of("answer-appeal");
-  const labels = new Map<string, number>();
-  for (const event of decisions) labels.set(whatOf(event), (labels.get(whatOf(event)) ?? 0) + 1);
-  const hours = await hoursToDecide(db, [
-    ...new Set(events.filter(({ event }) => event.kind === "decide").map((e) => e.case)),
-  ]);
-  return {
-    from,
-    to,
-    first,
-    series: inSteps(
-      { reports: reports.map((event) => event.at), decisions: decisions.map((event) => event.at) },
-      // Since the beginning is not since 1970, and not so little that one bar seems all there is.
-      from > 0 ? from : Math.min(first ?? to, to - FORTNIGHT),
-      to,
-    ),
-    reports: reports.length,
-    cases: await db.moderationCase.count({ where: { openedAt: { gte: new Date(from), lt: new Date(to) } } }),
-    automated: of("flag").length,
-    decisions: [...labels].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count),
-    rules: (Object.keys(RULES) as RuleId[])
-      .map((id) => ({
-        id,
-        title: RULES[id].title,
-        reports: reports.filter((r) => r.rule === id).length,
-        acted: decisions.filter(
-          ({ decision: d }) => d.rule === id && (d.content !== "none" || d.person !== "none"),
-        ).length,
-      }))
-      .filter((rule) => rule.reports + rule.acted > 0),
-    appeals: {
-      made: of("appeal").length,
-      upheld: answers.filter((a) => a.outcome === "upheld").length,
-      overturned: answers.filter((a) => a.outcome === "overturned").length,
-      waiting: await db.moderationCase.count({ where: { state: "appealed" } }),
-    },
-    medianHours: hours[Math.floor(hours.length / 2)] ?? null,
-    waiting: await db.moderationCase.count({ where: { state: "open" } }),
-  };
-}
-
-async function hoursToDecide(db: Db, ids: readonly string[]): Promise<number[]> {
-  const rows = await db.moderationEvent.findMany({
-    where: { case: { in: [...ids] } },
-    orderBy: [{ case: "asc" }, { version: "asc" }],
-  });
-  const first = new Map<string, number>();
-  const hours: number[] = [];
-  const decided = new Set<string>();
-  for (const row of rows) {
-    if (!first.has(row.case)) first.set(row.case, row.at.getTime());
-    if (row.kind !== "decide" || decided.has(row.case)) continue;
-    decided.add(row.case);
-    hours.push(Math.round((row.at.getTime() - (first.get(row.case) ?? 0)) / 360_000) / 10);
-  }
-  return hours.sort((a, b) => a - b);
 }
 
 /** Folds every case anew and compares it with what is kept: what a restore of a backup is checked with. Answers the cases that differ. */

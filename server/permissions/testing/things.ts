@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { canonicalJson } from "@/core/canon/jcs";
 import type { Asking } from "@/core/moderation/decide-act";
-import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
+import { decisionOf } from "@/core/moderation/testing";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { createKey } from "@/server/domain/key/create-key";
 import { putWord } from "@/server/domain/lists/words";
@@ -13,16 +13,7 @@ import { watchRoom } from "@/server/domain/room/watch-room";
 import type { Stage } from "./stage";
 
 /** Things to ask about, made anew each time, so that what one did to them does not stand in another's way. */
-export const HIDE: Decision = {
-  content: "hide",
-  person: "none",
-  until: null,
-  strike: false,
-  rule: "spam",
-  facts: "It says the same thing again and again.",
-  label: null,
-  blockFingerprint: false,
-};
+export const HIDE = decisionOf({ content: "hide" });
 
 /** A moderator, with an admin's say, who is nobody of the stage. */
 const someAdmin = async (stage: Stage): Promise<Asking> => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { isPassword } from "@/server/auth/is-password";
 import { sessionOf } from "@/server/auth/session";
 import { readConfig } from "@/server/config";
+import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import { handleRequest } from "@/server/http/handle-request";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openModels } from "@/server/infra/models";
@@ -85,6 +86,7 @@ async function servicesFor(
       closeRoom: (id) => rooms.rooms.shut(id),
       shutOut: (actor) => rooms.realtime.endConnections(actor, "banned"),
     },
+    counted: new CountedEvents(rooms.database.db),
     look: () => {},
     reports: unlimited,
     guesses: unlimited,

@@ -1,4 +1,5 @@
-import { readLog, readTransparency } from "@/server/domain/moderation/read-log";
+import { readLog } from "@/server/domain/moderation/read-log";
+import { readTransparency } from "@/server/domain/moderation/read-transparency";
 import { openProcedure, router } from "../trpc";
 import { LogInput, SpanInput } from "./input";
 import { liveRouter } from "./live";
@@ -31,5 +32,7 @@ export const moderationRouter = router({
     .query(({ ctx, input }) => readLog(ctx.services.room.database.db, input.page)),
   transparency: openProcedure
     .input(SpanInput)
-    .query(({ ctx, input }) => readTransparency(ctx.services.room.database.db, input.from, input.to)),
+    .query(({ ctx, input }) =>
+      readTransparency(ctx.services.room.database.db, ctx.services.counted, input.from, input.to),
+    ),
 });

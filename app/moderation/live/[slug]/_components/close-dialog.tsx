@@ -4,22 +4,22 @@ import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useDoing } from "@/app/_components/use-doing";
 import { type Draft, decisionOf, newDraft } from "@/app/_moderation/decide/draft";
 import { subjectOf } from "@/core/moderation/subjects";
 import { Reasons } from "./reasons";
-import { usePower } from "./use-power";
 import type { WatchRoomProps } from "./watch-room";
 
 /** Closes the room for good, through its case: everyone is out, and its host can appeal. */
 export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { onClose: () => void }) {
   const api = useTRPCClient();
-  const { use, busy, error } = usePower(onClose);
+  const { run, busy, error } = useDoing({ done: onClose });
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const decision = decisionOf(draft, "room", Date.now());
-    void use(
+    void run(
       () => api.moderation.decideOn.mutate({ subject: subjectOf("room", room.id), decision }),
       `“${room.title}” is closed.`,
     );

@@ -4,11 +4,11 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { useDoing } from "@/app/_components/use-doing";
 import type { RoomId } from "@/core/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { type Reasoned, Reasons } from "./reasons";
-import { usePower } from "./use-power";
 
 type PowerDialogProps = {
   room: RoomId;
@@ -26,7 +26,7 @@ type PowerDialogProps = {
 export function PowerDialog(props: PowerDialogProps) {
   const { room, title, about, button, act, children, wide = false, onClose } = props;
   const api = useTRPCClient();
-  const { use, busy, error } = usePower(onClose);
+  const { run, busy, error } = useDoing({ done: onClose });
   const [said, setSaid] = useState<Reasoned>({ rule: "", facts: "" });
   const lifts = typeof act !== "function";
 
@@ -35,7 +35,7 @@ export function PowerDialog(props: PowerDialogProps) {
     const { rule, facts } = said;
     const what = typeof act !== "function" ? act : rule && act(rule);
     if (!what) return;
-    void use(
+    void run(
       () => api.moderation.live.act.mutate({ room, facts, act: what }),
       `${title}: done, and in the audit log.`,
     );

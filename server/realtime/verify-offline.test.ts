@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, vi } from "vitest";
+import { readFile } from "@/server/domain/work/read-file";
+import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { readRecord } from "@/server/domain/work/read-work";
+import { it, statesOf } from "./testing/work-test";
+
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 180_000 });
+
+describe("npm run verify, without a server", () => {
+  const folder = mkdtempSync(join(tmpdir(), "cohue-cli-"));
+  const put = (name: string, content: Uint8Array | object) => {
+    const path = join(folder, name);
+    writeFileSync(path, content instanceof Uint8Array ? content : JSON.stringify(content));
+    return path;
+  };
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "server/cli/verify.ts", ...args],
+      { encoding: "utf8" },
+    );
+    return {
+      status,
+      report: args.includes("--json") && stdout ? JSON.parse(stdout) : null,
+      said: stdout + stderr,
+    };
+  };
+
+  it("passes what is whole, fails what is not, says what it cannot know, and its exit code is honest", async ({
+    deps,
+    published,
+  }) => {
+    const { work } = await published();
+    const { bytes } = await readFile(deps, { work, size: 1024, format: "png" });
+    const record = put("record.json", await readRecord(deps, work));
+    const keys = put("cohue.json", {
+      keys: deps.signer.keys,
+      contentCredentials: { root: deps.marks.rootPem },
+    });
+    const log = put("log.json", (await readOpenLogs(deps, work)) as object);
+    const whole = run(put("work.png", bytes), "--record", record, "--keys", keys, "--log", log, "--json");
+    expect(whole.status, whole.said).toBe(0);
+    expect(statesOf(whole.report)).toMatchObject({
+      credentials: "pass",
+      record: "pass",
+      listed: "pass",
+      pixels: "pass",
+      export: "pass",
+      log: "pass",
+      watermark: "pass",
+    });
+    expect(statesOf(whole.report)).toMatchObject({ fingerprint: "unavailable", standing: "unavailable" });
+
+    const changed = new Uint8Array(bytes);
+    changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+    expect(run(put("changed.png", changed), "--record", record, "--json").status).toBe(1);
+    expect(run(put("text.png", new TextEncoder().encode("no")), "--json").status).toBe(1);
+    expect(run().status).toBe(2);
+    expect(run(put("work.png", bytes), "--record", put("bad.json", { v: 1 })).status).toBe(2);
+    const alone = run("--record", record, "--keys", keys, "--json");
+    expect(alone.status, alone.said).toBe(0);
+    expect(statesOf(alone.report)).toMatchObject({ record: "pass", pixels: "pass", export: "unavailable" });
+    // A key that comes with the record says nothing of who signed, which is said.
+    const unlooked = run(put("work.png", bytes), "--record", record, "--json");
+    expect(unlooked.status, unlooked.said).toBe(0);
+    expect(unlooked.report).toMatchObject({ verdict: "verified", ok: true });
+    expect(unlooked.said).toContain("Whose key signed it was not looked up");
+    expect(statesOf(unlooked.report)).toMatchObject({ record: "pass", listed: "pass" });
+    const unnamed = run(put("work.png", bytes));
+    expect(unnamed.status, unnamed.said).toBe(0);
+    expect(unnamed.said).toContain("name a record that is not at hand");
+    const foreign = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#346" } })
+      .png()
+      .toBuffer();
+    expect(run(put("foreign.png", new Uint8Array(foreign))).status).toBe(3);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, vi } from "vitest";
+import { addComment, applaud, listComments, removeComment } from "@/server/domain/work/applaud";
+import { listWorks } from "@/server/domain/work/list-works";
+import { publishWork } from "@/server/domain/work/publish-work";
+import { it, publisher, WORDS } from "./testing/work-test";
+
+// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 180_000 });
+
+describe("the wall", () => {
+  it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async ({
+    server,
+    deps,
+    jobs,
+    made,
+  }) => {
+    const { db } = server.database;
+    const room = await made();
+    const { id } = await publishWork(deps, publisher(room.host), {
+      room: room.id,
+      seq: room.seq,
+      ...WORDS,
+      title: "Quince light",
+      description: "An orchard, at five",
+      tags: ["orchardtag"],
+      licence: "CC0-1.0",
+    });
+    await jobs.idle();
+    const { publishedAt, hue } = await db.work.findUniqueOrThrow({ where: { id } });
+    const at = publishedAt?.getTime() ?? 0;
+    const found = async (query: Parameters<typeof listWorks>[1]) =>
+      (await listWorks(db, { search: "quince", ...query })).works.some((w) => w.id === id);
+    for (const search of ["QUINCE light", "orchard five", "hana quince", "orchardtag"])
+      expect(await found({ search }), search).toBe(true);
+    expect(await found({ search: "quince nothing" })).toBe(false);
+    const filters = [
+      [{ model: "fields" }, { model: "landscapes-sketch" }],
+      [{ licence: "CC0-1.0" }, { licence: "CC-BY-4.0" }],
+      [{ hue: hue ?? 0 }, { hue: ((hue ?? 0) + 180) % 360 }],
+      [{ since: at }, { since: at + 1 }],
+      [{ until: at }, { until: at - 1 }],
+      [{ person: room.host.actor }, { person: room.ana.actor }],
+    ] as const;
+    for (const [fits, misses] of filters) {
+      expect(await found(fits), JSON.stringify(fits)).toBe(true);
+      expect(await found(misses), JSON.stringify(misses)).toBe(false);
+    }
+  });
+});
+
+describe("visitors", () => {
+  it("applaud once each, and take it back", async ({ server, published }) => {
+    const { work, ana, host } = await published();
+    const { db } = server.database;
+    await Promise.all([applaud(db, ana.actor, work, true), applaud(db, ana.actor, work, true)]);
+    expect(await applaud(db, host.actor, work, true)).toBe(2);
+    expect(await applaud(db, ana.actor, work, false)).toBe(1);
+  });
+
+  it("comment in harmless text, and take back only what is theirs", async ({ server, published }) => {
+    const { work, ana, host } = await published();
+    const { db } = server.database;
+    const comment = await addComment(db, ana.actor, work, "<script>\u202Ehi\u200b</script>");
+    expect(comment.text).toBe("<script>hi</script>");
+    await expect(removeComment(db, host.actor, comment.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(addComment(db, ana.actor, work, "\u200b")).rejects.toMatchObject({ code: "malformed" });
+    await removeComment(db, ana.actor, comment.id);
+    expect(await listComments(db, work)).toEqual([]);
+  });
+});
