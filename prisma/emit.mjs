@@ -6,7 +6,7 @@ export const here = fileURLToPath(new URL(".", import.meta.url));
 export const PROVIDERS = { sqlite: "sqlite", postgres: "postgresql" };
 
 /** The schema of one provider: its generator and datasource, then the models as written. */
-export function schemaFor(folder, models) {
+function schemaFor(folder, models) {
   return [
     "// Emitted by prisma/generate.mjs from prisma/models.prisma. Do not edit.",
     `generator client {\n  provider               = "prisma-client"\n  output                 = "../generated/${folder}"\n  runtime                = "nodejs"\n  moduleFormat           = "esm"\n  generatedFileExtension = "ts"\n  importFileExtension    = ""\n}`,
@@ -16,7 +16,7 @@ export function schemaFor(folder, models) {
   ].join("\n\n");
 }
 
-export const readModels = () => readFileSync(join(here, "models.prisma"), "utf8");
+const readModels = () => readFileSync(join(here, "models.prisma"), "utf8");
 export const schemaPath = (folder) => join(here, folder, "schema.prisma");
 
 /** Writes both schemas; with `check` only says which are stale. */

@@ -39,9 +39,9 @@ export const operation = <
 ): Operation<P, Q, B, A> => of;
 
 /** What can go wrong with every operation, and with every one that takes a key or a body. */
-export const ALWAYS = ["malformed", "not_found", "wrong_method", "too_frequent", "internal"] as const;
+const ALWAYS = ["malformed", "not_found", "wrong_method", "too_frequent", "internal"] as const;
 export const WITH_KEY = ["key_invalid", "scope_missing", "banned"] as const;
-export const WITH_BODY = ["wrong_type", "too_large"] as const;
+const WITH_BODY = ["wrong_type", "too_large"] as const;
 
 export const codesOf = ({ scope, body, errors }: Operation): Code[] => [
   ...new Set<Code>([...ALWAYS, ...(scope ? WITH_KEY : []), ...(body ? WITH_BODY : []), ...errors]),

@@ -4,9 +4,9 @@ import { shapley } from "./shapley";
 import { type Lineage, type Player, playersOf, replaySubset } from "./subset";
 
 /** Most pictures that are rendered to share one work's influence. */
-export const RENDERS = 2_000;
+const RENDERS = 2_000;
 /** Below this distance from nobody's picture nothing visible was changed, and no shares are claimed. */
-export const VISIBLE = 1e-3;
+const VISIBLE = 1e-3;
 
 export type Share = {
   player: Player;

@@ -1,7 +1,7 @@
 import { uniforms } from "@/core/random";
 
 /** Up to this many players every subset is asked for: 64. */
-export const EXACT = 6;
+const EXACT = 6;
 
 export type Shares = {
   /** One per player; they sum to the value of all. */

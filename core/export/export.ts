@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
 
 /** What a room's history can be made into. */
-export const EXPORT_KINDS = ["sheet", "timelapse", "loop", "keyframes"] as const;
+const EXPORT_KINDS = ["sheet", "timelapse", "loop", "keyframes"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const EXPORT_FORMATS = {
   sheet: ["png", "jpeg"],

@@ -1,5 +1,5 @@
 import type { ModelId } from "@/core/ids/ids";
-import { BANDS, type Band, type BandOrAll, type Control, type ModelFile } from "./model-file";
+import { BANDS, type BandOrAll, type Control, type ModelFile } from "./model-file";
 import { ModelRefused } from "./refusal";
 import type { Tensors } from "./safetensors";
 
@@ -22,13 +22,6 @@ export function layersOf(
   band: BandOrAll,
 ): readonly [number, number] {
   return band === "all" ? [0, model.latent.layers] : model.bands[band];
-}
-
-/** The band a layer belongs to. */
-export function bandOf(model: Pick<LatentModel, "bands">, layer: number): Band {
-  const found = BANDS.find((band) => layer >= model.bands[band][0] && layer < model.bands[band][1]);
-  if (!found) throw new RangeError(`layer ${layer} is in no band`);
-  return found;
 }
 
 /** Puts the checked parts of a folder together. Throws ModelRefused naming what was expected and found. */

@@ -8,7 +8,7 @@ export const BAR_DAYS = { device: 90, address: 7 } as const;
 /** At the third strike, a suspension is proposed. */
 export const STRIKES = 3;
 
-export const CONTENT_STATES = ["", "labelled", "held", "hidden", "removed"] as const;
+const CONTENT_STATES = ["", "labelled", "held", "hidden", "removed"] as const;
 export type ContentState = (typeof CONTENT_STATES)[number];
 const STATE_OF = { none: "", label: "labelled", hide: "hidden", remove: "removed" } as const;
 

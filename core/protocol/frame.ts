@@ -12,7 +12,7 @@ export type FrameHeader = {
 };
 
 const MAGIC = 0x43_4f_48_31; // "COH1"
-export const FRAME_HEADER_BYTES = 24;
+const FRAME_HEADER_BYTES = 24;
 
 /** Header (24 bytes, big endian) then the JPEG, as one buffer: Socket.IO takes few attachments a packet. */
 export function packFrame(header: FrameHeader, jpeg: Uint8Array): Uint8Array {

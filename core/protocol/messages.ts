@@ -54,7 +54,7 @@ export type PresenceMessage = z.infer<typeof PresenceMessage>;
 export const ChatMessage = z.object({ text: z.string().trim().min(1).max(LIMITS.chatLength) });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
-export const REACTIONS = ["heart", "spark", "wave", "clap", "wonder"] as const;
+const REACTIONS = ["heart", "spark", "wave", "clap", "wonder"] as const;
 export const ReactMessage = z.object({
   kind: z.enum(REACTIONS),
   x: z.number().min(0).max(1).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hashOf } from "@/core/canon/hash";
 import { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
-import { Band, BandOrAll } from "@/core/model/model-file";
+import { BandOrAll } from "@/core/model/model-file";
 import { LIMITS } from "./limits";
 
 /** Numbers in a recipe are kept to four decimals, so that a value has one spelling in every log and hash. */
@@ -83,8 +83,6 @@ export type Keyframe = z.infer<typeof Keyframe>;
 /** The complete description of a picture: same recipe and same model hash, same picture. */
 export const Recipe = z.object({ ...stillFields, keyframes: z.array(Keyframe).max(LIMITS.keyframes) });
 export type Recipe = z.infer<typeof Recipe>;
-
-export const BAND_NAMES: readonly Band[] = Band.options;
 
 /** What a picture depends on: all but the loop's keyframes. */
 export const stillOf = ({ keyframes: _loop, ...still }: Recipe): Still => still;

@@ -13,7 +13,7 @@ export const WorkId = z
   .brand<"Work">();
 export type WorkId = z.infer<typeof WorkId>;
 
-export const CONSENTS = ["pending", "accepted", "anonymous", "withdrawn"] as const;
+const CONSENTS = ["pending", "accepted", "anonymous", "withdrawn"] as const;
 export type Consent = (typeof CONSENTS)[number];
 
 const Contributor = z.object({
@@ -98,7 +98,6 @@ export function readSigned(given: unknown): SignedRecord | "damaged" | null {
   const claim = z.object({ record: z.object({ kind: z.unknown(), work: z.unknown() }) }).safeParse(given);
   return claim.success ? "damaged" : null;
 }
-export type PublicKey = SignedRecord["keys"][number];
 export type ListedFile = SignedRecord["files"][number];
 
 /** What is hashed and signed: RFC 8785 canonical JSON, UTF-8. */

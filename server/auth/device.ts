@@ -5,7 +5,7 @@ import { addressTag, type BarDeps, deviceTag, type Traces } from "@/server/domai
 export const DEVICE_COOKIE = "cohue.device";
 export const DEVICE_SECONDS = 90 * 86_400;
 /** In which our own code finds the caller's address; written by `server/http/client-address.ts`. */
-export const ADDRESS_HEADER = "x-cohue-client";
+const ADDRESS_HEADER = "x-cohue-client";
 /** A browser remembers the last of those who used it. */
 const KEPT = 24;
 

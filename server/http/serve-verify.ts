@@ -11,7 +11,7 @@ import { parseJson, readBody } from "./read-body";
 import { sendJson } from "./send";
 
 /** Bytes a file to verify may have. */
-export const MAX_UPLOAD = 32 * 1024 * 1024;
+const MAX_UPLOAD = 32 * 1024 * 1024;
 const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: 20, duration: 60 });
 /** Files looked at at once: each is decoded in memory. */
 const AT_ONCE = 2;

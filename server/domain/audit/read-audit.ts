@@ -85,7 +85,7 @@ export async function auditChoices(
   };
 }
 
-export const AUDIT_FORMATS = ["csv", "json"] as const;
+const AUDIT_FORMATS = ["csv", "json"] as const;
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 
 /** All that fits, as a file, piece by piece. */

@@ -5,7 +5,7 @@ import { peopleOf } from "@/server/domain/person/actors";
 import { isLetStand, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { takenOffWords } from "./read-collection";
 
-export const COLLECTIONS_PAGE = 24;
+const COLLECTIONS_PAGE = 24;
 const COVER = 4;
 
 export type CollectionCard = {

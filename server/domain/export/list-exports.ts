@@ -25,7 +25,7 @@ export type RoomExport = {
   mine: boolean;
 };
 
-export const exportUrl = (id: string, format: string): string => `/api/exports/${id}.${format}`;
+const exportUrl = (id: string, format: string): string => `/api/exports/${id}.${format}`;
 
 /** A room's exports that are there or being made, the newest first, and whether MP4 can be made here. */
 export async function listExports(

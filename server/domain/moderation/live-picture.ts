@@ -12,8 +12,7 @@ import type { Blobs } from "@/server/infra/blobs/blobs";
 
 /** Where moderators are served a room's newest picture, and those of past moments. */
 export const pictureUrl = (room: string): string => `/api/moderation/rooms/${room}/picture`;
-export const momentUrl = (room: string, seq: number): string =>
-  `/api/moderation/rooms/${room}/moments/${seq}`;
+const momentUrl = (room: string, seq: number): string => `/api/moderation/rooms/${room}/moments/${seq}`;
 
 /** Changes when the picture does; null while there is none. */
 export function pictureVersion({ picture: { moving, settled } }: RoomActor): string | null {

@@ -22,7 +22,7 @@ const MEASURE = { banned: "ban", suspended: "suspend", muted: "mute" } as const 
 >;
 
 /** The gravest measure that is in force; null for someone who may do everything. */
-export function gravestOf(standing: Standing, now: number): Pick<RestrictionNow, "kind" | "until"> | null {
+function gravestOf(standing: Standing, now: number): Pick<RestrictionNow, "kind" | "until"> | null {
   const { bannedUntil, suspendedUntil, mutedUntil } = standing;
   if (isBanned(standing, now)) return { kind: "banned", until: bannedUntil };
   if (suspendedUntil !== null && suspendedUntil > now) return { kind: "suspended", until: suspendedUntil };

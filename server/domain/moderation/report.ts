@@ -51,7 +51,7 @@ export async function report(
 }
 
 /** How far a person's reports are believed, 0..1: the share of those decided that turned out right, as if one of two had before. */
-export async function trustIn(db: Db, actors: readonly ActorId[]): Promise<number> {
+async function trustIn(db: Db, actors: readonly ActorId[]): Promise<number> {
   const rows = await db.moderationEvent.findMany({
     where: { actor: { in: [...actors] }, kind: "report" },
     select: { case: true },

@@ -6,11 +6,7 @@ import type { Secrets } from "@/server/infra/secrets/secrets";
 import { requirePerson } from "./list-people";
 
 /** Makes an account an admin by a way that needs no other admin, and writes it down as the instance's doing. */
-export async function makeAdmin(
-  tx: Tx,
-  userId: string,
-  action: "role.claim" | "role.command",
-): Promise<void> {
+async function makeAdmin(tx: Tx, userId: string, action: "role.claim" | "role.command"): Promise<void> {
   const { name, role, actor } = await requirePerson(tx, userId);
   await tx.user.update({ where: { id: userId }, data: { role: "admin" } });
   await audit(tx, {

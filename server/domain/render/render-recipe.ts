@@ -4,7 +4,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { xmpOf } from "@/server/infra/marks/xmp";
 
-export const RENDER_SIZE = 256;
+const RENDER_SIZE = 256;
 /** Pictures asked for by scripts that may wait at once, of all who ask: rooms and works go on beside them. */
 const WAITING = 16;
 let waiting = 0;

@@ -9,7 +9,7 @@ import type { RoomRegistry } from "./room-registry";
 export type WatchDeps = { db: Pick<Db, "room" | "auditEntry"> };
 export type Moderator = { actor: ActorId; role: SiteRole };
 
-export const WATCHED = "room.watch";
+const WATCHED = "room.watch";
 /** An entry lets its moderator see the room's past pictures for this long. */
 const ENTRY_MS = 12 * 3_600_000;
 

@@ -11,7 +11,7 @@ export type Holder = { actor: ActorId; isGuest: boolean; role: string };
 const DAY = 86_400_000;
 const MIB = 1024 * 1024;
 
-export const quotaRole = ({ isGuest, role }: Pick<Holder, "isGuest" | "role">): QuotaRole | null =>
+const quotaRole = ({ isGuest, role }: Pick<Holder, "isGuest" | "role">): QuotaRole | null =>
   role === "admin" ? null : isGuest ? "guest" : role === "moderator" ? "moderator" : "user";
 
 /** What someone may use; null for admins, who are not limited. */

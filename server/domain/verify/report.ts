@@ -1,7 +1,7 @@
 import { type Verdict, verdictOf, wordsOf } from "./verdict";
 
 /** Every check there is, in the order they are shown. */
-export const CHECKS = {
+const CHECKS = {
   file: "The file can be read as an image",
   credentials: "Content Credentials",
   record: "The record's signature",

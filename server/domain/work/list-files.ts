@@ -11,7 +11,7 @@ export type FileOffer = {
 };
 
 /** Pixels per side that a model's works come as. */
-export const sizesFor = (deps: Pick<WorkDeps, "sizesOf">, model: string): number[] =>
+const sizesFor = (deps: Pick<WorkDeps, "sizesOf">, model: string): number[] =>
   SIZES.filter((size) => size <= Math.max(1024, deps.sizesOf(model).max));
 
 /** The files a shown work can be had as; those that nobody has asked for yet have no hash. */

@@ -21,7 +21,7 @@ export type MadeFile = {
 };
 
 /** A version's pixels at a size, marked: what the file shows, before it is encoded. */
-export async function markedPixels(
+async function markedPixels(
   deps: Pick<WorkDeps, "sizesOf" | "marks">,
   studio: Studio,
   { record, size }: Pick<Wanted, "record" | "size">,

@@ -73,7 +73,7 @@ export async function publishWork(
   return { id, existed: false };
 }
 
-export function cleanTexts({
+function cleanTexts({
   title: rawTitle,
   description: rawDescription,
   tags: rawTags,

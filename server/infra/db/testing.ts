@@ -23,7 +23,7 @@ export function emptySqlite(): EmptyDatabase {
 }
 
 /** A schema of its own in the server that COHUE_TEST_POSTGRES_URL names. */
-export function emptyPostgres(server: string): EmptyDatabase {
+function emptyPostgres(server: string): EmptyDatabase {
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(server);
   url.searchParams.set("schema", schema);

@@ -24,7 +24,7 @@ const text = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
 
 /** What a file is by its first bytes, whatever it is called; null for what is not looked at. */
-export function formatOf(bytes: Uint8Array): Decoded["format"] | null {
+function formatOf(bytes: Uint8Array): Decoded["format"] | null {
   if (bytes[0] === 0x89 && text(bytes, 1, 4) === "PNG") return "png";
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
   if (text(bytes, 0, 4) === "RIFF" && text(bytes, 8, 12) === "WEBP") return "webp";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** Forks a TypeScript file of ours, named from the repository's root, with its own loader: the parent may have another, as under the tests. */
 export function forkTypeScript(entry: string, args: readonly string[], options: ForkOptions): ChildProcess {

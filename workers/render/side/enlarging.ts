@@ -3,7 +3,7 @@ import type { Tile } from "../engines/engine";
 import { tilesOf } from "../tiles";
 
 /** Input pixels on each side that a pixel's result depends on (training/upscaler/network.py, HALO). */
-export const HALO = 6;
+const HALO = 6;
 /** Input pixels per side of a tile: a tenth of a second on one core, between which moving frames are made. */
 const SIDE = 128;
 

@@ -81,7 +81,7 @@ export const fixedSynthesisOnnx = (side: number): Uint8Array =>
   });
 
 /** What that synthesis draws, whatever the latent: something that differs from pixel to pixel. */
-export const fixedByte = (i: number, side: number): number => {
+const fixedByte = (i: number, side: number): number => {
   const [pixel, channel] = [Math.floor(i / 3), i % 3];
   const [x, y] = [pixel % side, Math.floor(pixel / side)];
   return (x * 7 + y * 13 + ((x * y) % 11) * 5 + channel * 40) % 256;

@@ -7,7 +7,7 @@ import type { LabelOf } from "./doing-words";
 import { WatchedRoom } from "./watched-room";
 
 /** Pictures of rooms that moderators are not in are served to them elsewhere than to members. */
-export const forModerators = (room: string, url: string): string =>
+const forModerators = (room: string, url: string): string =>
   url.replace(`/api/frames/${room}/`, `/api/moderation/rooms/${room}/moments/`);
 
 type Asked = { room: RoomId; me: ActorId; labelOf: LabelOf };

@@ -8,7 +8,7 @@ import { ControlFader } from "../fader/control-fader";
 import { useFollowed } from "../members/use-followed";
 import { MatchPicture } from "./match-picture";
 
-export const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
+const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
   structure: { label: "Structure", hint: "where things are" },
   shapes: { label: "Shapes", hint: "what they look like" },
   colour: { label: "Colour and texture", hint: "how the surface feels" },

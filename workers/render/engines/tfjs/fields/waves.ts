@@ -8,8 +8,6 @@ const WAVES = 12;
 export const FIRST = 14;
 const ROWS = 2 + FIRST;
 
-export type Waves = ReturnType<typeof openWaves>;
-
 /** The bent plane: layers 0 (turn, stretch, move), 1 (bend), 2 (zoom) and 3 (phases of the first neurons). */
 export function openWaves(weights: Weights) {
   const matrix = (name: string, r: number, c: number) => weights.matrix(`synthesis.waves.${name}`, r, c);

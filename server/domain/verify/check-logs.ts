@@ -1,0 +1,38 @@
+import { canonicalJson } from "@/core/canon/jcs";
+import { type Lineage, playersOf, replaySubset } from "@/core/credit/subset";
+import { verifyChain } from "@/core/log/chain";
+import { merkleRoot } from "@/core/log/merkle";
+import { stillOf } from "@/core/recipe/recipe";
+import type { SignedRecord } from "@/core/work/record";
+import type { Findings } from "./report";
+import type { Sources } from "./sources";
+
+/** Whether the rooms' logs are whole, the signed ones, and come to the recipe. */
+export async function checkLogs(signed: SignedRecord, sources: Sources, found: Findings): Promise<void> {
+  const { record } = signed;
+  let lineage: Lineage | null;
+  try {
+    lineage = await sources.logs(signed);
+  } catch {
+    return found.note("log", "fail", "What is kept as the log cannot be read as one: it was changed.");
+  }
+  if (!lineage) return found.note("log", "unavailable", "The room's log is not at hand.");
+  for (const [i, events] of lineage.entries()) {
+    const said = record.logs[i];
+    const chain = verifyChain(events);
+    if (!chain.ok) return found.note("log", "fail", `The chain breaks at event ${chain.seq}: ${chain.why}.`);
+    const root = merkleRoot(events.map(({ hash }) => hash));
+    if (said?.root !== root || said.size !== events.length || said.head !== events.at(-1)?.hash)
+      return found.note("log", "fail", "The log is whole, but it is not the one that was signed.");
+  }
+  const without = new Set(record.without);
+  const replayed = stillOf(replaySubset(lineage, (player) => !without.has(player)));
+  if (canonicalJson(replayed) !== canonicalJson(record.recipe))
+    return found.note("log", "fail", "Replayed, the log comes to another recipe than the record's.");
+  const events = lineage.reduce((sum, log) => sum + log.length, 0);
+  found.note(
+    "log",
+    "pass",
+    `${events} events, unbroken; replayed they come to the recipe. ${playersOf(lineage).size} took part.`,
+  );
+}
