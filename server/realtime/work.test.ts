@@ -19,7 +19,7 @@ import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readLineage, readOpenLogs } from "@/server/domain/work/read-lineage";
 import { readMate } from "@/server/domain/work/read-mate";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { readFilm, readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { requireTrueParents } from "@/server/domain/work/true-parents";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
@@ -151,6 +151,15 @@ describe("publishing", () => {
 });
 
 describe("a contributor", () => {
+  it("who is not named on the label is not named in its film either", async () => {
+    const { work, ana } = await published();
+    const inFilm = async () => (await readFilm(deps, work)).flatMap(({ by }) => by).toSorted();
+    await expect.poll(inFilm, { timeout: 20_000 }).toEqual(["Hana", "someone unnamed"]);
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    expect(await inFilm()).toEqual(["Ana", "Hana"]);
+    await jobs.idle();
+  });
+
   it("who accepts is named, who stays anonymous is not, each in a new version of the record", async () => {
     const { work, ana } = await published();
     await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
