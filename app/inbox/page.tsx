@@ -68,10 +68,18 @@ export default async function Inbox() {
                   aria-hidden
                   className={`mt-2 size-2 shrink-0 rounded-full ${notice.read ? "bg-transparent" : "bg-ink"}`}
                 />
-                <div>
+                <div className="min-w-0">
                   <Link href={hrefOf(notice)} className="hover:underline">
                     {WORDS[notice.kind]?.(notice.data) ?? notice.kind}
                   </Link>
+                  {notice.kind === "decision" && notice.data.facts && (
+                    <p
+                      dir="auto"
+                      className="my-1.5 whitespace-pre-line break-words border-line border-l-2 pl-3"
+                    >
+                      {notice.data.facts}
+                    </p>
+                  )}
                   <p className="text-sm text-soft">{dateWords(notice.at)}</p>
                 </div>
               </li>
