@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { callerFor } from "@/server/trpc/caller";
 import { people } from "./_components/count";
+import { knownAs } from "./_components/known-as";
 import { SiteFooter } from "./_components/site-footer";
 import { SiteHeader } from "./_components/site-header";
 import { suggestName } from "./_components/suggest-name";
@@ -33,7 +34,7 @@ export default async function Landing() {
             </p>
             <ComeInForm
               suggestion={suggestName()}
-              signedInAs={me.user?.name ?? null}
+              signedInAs={knownAs(me)}
               to={`/r/${COMMONS}`}
               note={`No account needed. You step into The Commons, which is open to all${online > 0 ? `; ${people(online)} inside` : ""}.`}
             />

@@ -19,12 +19,14 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
         eager
         className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
       />
-      <figcaption className="mt-5 flex items-baseline gap-4 border-line text-sm">
-        <span className="font-semibold text-base">{now?.title ?? "The Commons"}</span>
-        <span className="text-soft">
-          {now && now.online > 0 ? `${people(now.online)} in the room now` : "nobody in the room now"}
+      <figcaption className="mt-5 flex items-baseline gap-4 text-sm">
+        <span className="shrink-0 font-semibold text-base">{now?.title ?? "The Commons"}</span>
+        <span className="min-w-0 text-soft">
+          {now && now.online > 0 ? `${people(now.online)} in it right now` : "nobody in it right now"}
         </span>
-        {now?.settled && <span className="numbers ml-auto text-soft">moment {now.settled.seq}</span>}
+        {now?.settled && (
+          <span className="numbers ml-auto shrink-0 text-soft max-sm:hidden">moment {now.settled.seq}</span>
+        )}
       </figcaption>
     </figure>
   );

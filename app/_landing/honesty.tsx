@@ -1,7 +1,7 @@
 const NOTES = [
   [
     "The network",
-    "The generator here, fields, is a small pattern-producing network. It was trained on nobody's work: its pictures are computed from coordinates and a vector, and its controls were measured, not guessed.",
+    "The Commons is drawn by fields, a small pattern-producing network that was trained on nobody’s work: a picture is computed from coordinates and a vector. Other rooms may use networks that learned from pictures; each has a page that says which, and what its controls were measured to do.",
   ],
   [
     "Who sees what",
@@ -12,8 +12,8 @@ const NOTES = [
     "A room keeps a log of edits under a made-up id; names are stored apart from it and chat is not in it. So a person can be forgotten and the record of the picture still holds.",
   ],
   [
-    "Not here yet",
-    "Networks trained on pictures, publishing a work with a signed record of who made what, and the gallery to hang it in.",
+    "Whose it is",
+    "A published work says how much each person moved it, measured by rendering it without them. Each decides whether to be named. Its record is signed, and anyone can check a file against it.",
   ],
 ] as const;
 

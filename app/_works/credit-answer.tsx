@@ -51,7 +51,7 @@ export function CreditAnswer({ work, consent, declared, agreed }: CreditAnswerPr
         )}
         {said !== "anonymous" && (
           <Button busy={busy} onClick={() => void decide({ consent: "anonymous" })}>
-            Stay unnamed
+            {said === "accepted" ? "Take my name off" : "Stay unnamed"}
           </Button>
         )}
         {said !== "withdrawn" &&

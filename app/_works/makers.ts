@@ -17,7 +17,11 @@ export const creditLine = ({
   others: number;
   after: string[];
 }): string =>
-  [makersLine(names, others), ...(after.length > 0 ? [`after ${after.join(" and ")}`] : [])].join(", ");
+  [
+    // Of two works bred, with nothing moved since, there are no makers but theirs.
+    ...(names.length + others > 0 || after.length === 0 ? [makersLine(names, others)] : []),
+    ...(after.length > 0 ? [`after ${after.join(" and ")}`] : []),
+  ].join(", ");
 
 /** A share in words: "62 %", "under 1 %", "worked against it, −12 %". */
 export function shareWords(influence: number): string {

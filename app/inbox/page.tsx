@@ -15,14 +15,24 @@ import { MarkRead } from "./_components/mark-read";
 export const metadata: Metadata = { title: "Inbox" };
 
 const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> = {
-  credit: ({ title }) => `“${title}” was published, and you had a part in it. How do you want to appear?`,
-  "credit-decided": ({ title, consent }) => `Someone answered about their part in “${title}”: ${consent}.`,
+  credit: ({ title, share }) =>
+    share === undefined
+      ? `“${title}” was published, and you had a part in it. How do you want to appear?`
+      : `Another split is proposed for “${title}”: ${share} % for you. Do you agree?`,
+  "credit-decided": ({ title, consent }) =>
+    `“${title}”: ${ANSWERS[String(consent)] ?? "somebody answered about their part."}`,
   comment: ({ title }) => `Someone said something about “${title}”.`,
   superseded: ({ title, why }) => `“${title}” has a new version${why ? `: ${why}` : ""}.`,
   decision: ({ title, kind, words }) =>
     `${kind === "person" ? "About you" : `About your ${nounOf(kind)} “${title}”`}: ${words}`,
   report: ({ title, words }) => `You reported “${title}”. ${words}`,
   remixed: ({ title, into }) => `“${title}” was remixed${into ? ` into “${into}”` : ""}.`,
+};
+
+const ANSWERS: Record<string, string> = {
+  accepted: "somebody who had a part in it is named on its label.",
+  anonymous: "somebody who had a part in it stays unnamed.",
+  withdrawn: "somebody withdrew, and it is made anew without them.",
 };
 
 const nounOf = (kind: string | number | undefined): string =>
@@ -58,10 +68,18 @@ export default async function Inbox() {
                   aria-hidden
                   className={`mt-2 size-2 shrink-0 rounded-full ${notice.read ? "bg-transparent" : "bg-ink"}`}
                 />
-                <div>
+                <div className="min-w-0">
                   <Link href={hrefOf(notice)} className="hover:underline">
                     {WORDS[notice.kind]?.(notice.data) ?? notice.kind}
                   </Link>
+                  {notice.kind === "decision" && notice.data.facts && (
+                    <p
+                      dir="auto"
+                      className="my-1.5 whitespace-pre-line break-words border-line border-l-2 pl-3"
+                    >
+                      {notice.data.facts}
+                    </p>
+                  )}
                   <p className="text-sm text-soft">{dateWords(notice.at)}</p>
                 </div>
               </li>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Edit } from "@/core/edits/edit";
+import { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import { Keyframe } from "@/core/recipe/recipe";
 
@@ -12,10 +13,12 @@ export const SKETCH_LIMITS = {
   frames: 96,
   frameSize: 192,
   keyframeSize: 96,
+  /** It takes the place of the picture for a moment. */
+  withoutSize: 512,
 } as const;
 
 /**
- * Small pictures that nobody has made: the room's own after some edits, its keyframes, or frames of its loop. `edits` are what one member would
+ * Small pictures that nobody has made: the room's own after some edits, its keyframes, frames of its loop, or itself without what one member made. `edits` are what one member would
  * send, and are checked as if they had.
  */
 export const SketchRequest = z.discriminatedUnion("kind", [
@@ -27,6 +30,7 @@ export const SketchRequest = z.discriminatedUnion("kind", [
     kind: z.literal("keyframes"),
     ids: z.array(Keyframe.shape.id).min(1).max(LIMITS.keyframes),
   }),
+  z.object({ kind: z.literal("without"), member: ActorId }),
   z.object({ kind: z.literal("loop"), frames: z.int().min(2).max(SKETCH_LIMITS.frames) }),
 ]);
 export type SketchRequest = z.infer<typeof SketchRequest>;

@@ -34,5 +34,6 @@ test("a host makes a private room, invites by link, mutes one, removes one and f
   await host.memberAction("Vi", "Remove");
   await expect(vi.page.getByText(/removed you/i).first()).toBeVisible();
   await vi.page.goto(path);
+  await expect(vi.page.getByRole("heading", { name: "You are out of this room" })).toBeVisible();
   await expect(vi.page.getByTestId("picture")).toHaveCount(0);
 });

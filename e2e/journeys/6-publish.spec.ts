@@ -13,6 +13,8 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await ana.nudge("Contrast", 12);
   await ben.nudge("Flow", 15, "ArrowLeft");
   await expectOnePicture(host, ana, ben);
+  await host.page.getByTestId("members").getByRole("button", { name: /^Ana/ }).hover();
+  await expect(host.page.getByAltText("Without Ana")).toBeVisible();
 
   const work = await publish(host, "Night garden");
   const credits = host.page.getByRole("dialog").getByRole("region", { name: "Credits" });

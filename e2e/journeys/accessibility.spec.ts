@@ -68,7 +68,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     const me = await (await page.request.get("/api/trpc/me.get")).json();
     const until = Date.now() + 3_600_000;
     await moderator.decide(`person:${me.result.data.actor}`, { person: "suspend", until });
-    const theirs = [work, `/me/decisions/${decision}`, "/me/decisions", "/gallery", "/r/commons", "/inbox"];
+    const theirs = [
+      work,
+      `/me/decisions/${decision}`,
+      "/me/decisions",
+      "/gallery",
+      "/r/commons",
+      "/inbox",
+      "/me/data",
+    ];
     found.push(...(await faultsOf(page, theirs, "suspended, ")));
     found.push(...(await faultsOf(visitor, ["/me/reports", "/rules", "/log", "/transparency"])));
     expect(found).toEqual([]);

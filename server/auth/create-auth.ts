@@ -4,6 +4,7 @@ import { APIError } from "better-auth/api";
 import { admin, anonymous } from "better-auth/plugins";
 import { fail, wordsFor } from "@/core/errors";
 import { cleanName } from "@/core/names/clean-name";
+import { NAMELESS } from "@/core/names/guest";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { actorOf, type Linked, moveActor } from "@/server/domain/person/actors";
@@ -101,7 +102,7 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
     plugins: [
       admin(),
       anonymous({
-        generateName: () => "Guest",
+        generateName: () => NAMELESS,
         onLinkAccount: async ({ anonymousUser, newUser }) => {
           const linked = await moveActor(db, anonymousUser.user.id, newUser.user.id);
           if (!linked) return;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
+import { RoomId } from "@/core/ids/ids";
 import { SketchRequest } from "@/core/render/sketch";
 import { sketchRoom } from "@/server/domain/render/sketch-room";
 import type { Services } from "@/server/services";
@@ -12,7 +13,7 @@ export const SKETCH_PATH = /^\/api\/sketch\/([A-Za-z0-9_-]{1,64})$/;
 /** Nine children with a work's recipe in three blends each. */
 const MOST = 1024 * 1024;
 
-/** Small pictures of what a member would make, or of the room's loop, each as a line of JSON once it is drawn. Hanging up cancels. */
+/** Small pictures of what a member would make, of the room's loop or without somebody, each as a line of JSON once it is drawn. Hanging up cancels. */
 export async function serveSketch(
   request: IncomingMessage,
   response: ServerResponse,
@@ -23,8 +24,12 @@ export async function serveSketch(
   const asked = SketchRequest.safeParse(parseJson(await readBody(request, MOST)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
   // Small pictures of what is in the room already cost no more than moving it does.
-  if (asked.data.kind !== "keyframes") await takeRender(services, request);
+  if (asked.data.kind !== "keyframes" && asked.data.kind !== "without") await takeRender(services, request);
   const { signal, say } = lineByLine(response);
-  await sketchRoom(services.room, { state: room.state, actor, wanted: asked.data }, { signal, onDrawn: say });
+  await sketchRoom(
+    services.room,
+    { room: RoomId.parse(rawRoom), state: room.state, actor, wanted: asked.data },
+    { signal, onDrawn: say },
+  );
   response.end();
 }

@@ -5,13 +5,22 @@ import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { decideCredit, declareSplit } from "@/server/domain/work/decide-credit";
 import { readFile } from "@/server/domain/work/read-file";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { readFilm, readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
 
 // Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
 
 describe("a contributor", () => {
+  it("who is not named on the label is not named in its film either", async ({ deps, jobs, published }) => {
+    const { work, ana } = await published();
+    const inFilm = async () => (await readFilm(deps, work)).flatMap(({ by }) => by).toSorted();
+    await expect.poll(inFilm, { timeout: 20_000 }).toEqual(["Hana", "someone unnamed"]);
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    expect(await inFilm()).toEqual(["Ana", "Hana"]);
+    await jobs.idle();
+  });
+
   it("who accepts is named, who stays anonymous is not, each in a new version of the record", async ({
     deps,
     jobs,

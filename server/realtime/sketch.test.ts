@@ -9,7 +9,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const pull = (value: number) => ({ kind: "contribution", control: "warmth" as ControlId, value });
+const pull = (value: number) => ({
+  kind: "contribution" as const,
+  control: "warmth" as ControlId,
+  value,
+});
 async function made() {
   const host = await server.guest("Hana");
   const { id, slug } = await server.room(host);
@@ -45,6 +49,24 @@ describe("sketches", () => {
     expect(warmAgain).toBe(warm);
     expect(new Set([none, warm, cold]).size).toBe(3);
     expect((await server.rooms.get(id)).state).toEqual(before);
+  });
+
+  it("show the room's picture without what one person made", async () => {
+    const { host, id, slug } = await made();
+    const ana = await server.guest("Ana");
+    await server.enter(ana, slug);
+    const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
+    await hostTab.join(id);
+    await anaTab.join(id);
+    await hostTab.edit(pull(3));
+    const without = async (member: string) =>
+      (await drawn(await post(id, { kind: "without", member }, host.cookie)))[0]?.jpeg;
+    const hostsOwn = await without(ana.actor);
+    await anaTab.edit({ ...pull(2), control: "contrast" as ControlId });
+    expect(await without(ana.actor)).toBe(hostsOwn);
+    expect(await without(host.actor)).not.toBe(hostsOwn);
+    const nobody = await without("00000000-0000-4000-8000-000000000000");
+    expect(nobody).not.toBe(hostsOwn);
   });
 
   it("draw a room's loop, and say where there is none", async () => {

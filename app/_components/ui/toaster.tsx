@@ -8,6 +8,8 @@ export function StyledToaster({ onListening }: { onListening: () => void }) {
   return (
     <Toaster
       position="top-center"
+      // Not the font it would bring along.
+      style={{ fontFamily: "inherit" }}
       visibleToasts={3}
       toastOptions={{
         unstyled: true,

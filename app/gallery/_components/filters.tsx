@@ -19,6 +19,8 @@ const HUES = [
 ] as const;
 
 const select = `${inputClass} max-w-full sm:w-auto`;
+/** What stands behind "More", unless one of it is chosen. */
+const MORE = ["model", "class", "licence", "since", "until"] as const;
 
 /** A plain form: its values are the page's address. */
 export function Filters({ query, models }: { query: GalleryQuery; models: readonly ModelInfo[] }) {
@@ -28,8 +30,8 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
   };
   return (
     <search>
-      <form action="/gallery" className="mt-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-        <label className="col-span-2 grow sm:max-w-sm">
+      <form action="/gallery" className="mt-6 flex flex-wrap items-center gap-3">
+        <label className="min-w-0 grow max-sm:w-full sm:max-w-sm">
           <span className="sr-only">Search titles, people and tags</span>
           <input
             type="search"
@@ -40,59 +42,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             className={inputClass}
           />
         </label>
-        {models.length > 1 && (
-          <label>
-            <span className="sr-only">Model</span>
-            <select name="model" defaultValue={query.model ?? ""} className={select}>
-              <option value="">Every model</option>
-              {models.map((model) => (
-                <option key={model.id} value={model.id}>
-                  {model.title}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label>
-          <span className="sr-only">Family or tradition</span>
-          <select name="class" defaultValue={query.class ?? ""} className={select}>
-            <option value="">Every family</option>
-            {models.flatMap((model) =>
-              model.classes.map((c) => (
-                <option key={`${model.id}-${c.id}`} value={c.id}>
-                  {c.label}
-                </option>
-              )),
-            )}
-          </select>
-        </label>
-        <label>
-          <span className="sr-only">Licence</span>
-          <select name="licence" defaultValue={query.licence ?? ""} className={select}>
-            <option value="">Every licence</option>
-            {LICENCE_IDS.map((id) => (
-              <option key={id} value={id}>
-                {LICENCES[id].label}
-              </option>
-            ))}
-          </select>
-        </label>
-        {(["since", "until"] as const).map((key) => (
-          <label
-            key={key}
-            className="flex min-w-0 flex-col gap-1 text-soft text-sm sm:flex-row sm:items-center sm:gap-2"
-          >
-            {key === "since" ? "From" : "To"}
-            <input
-              type="date"
-              name={key}
-              defaultValue={query[key]}
-              aria-label={key === "since" ? "Published from" : "Published until"}
-              className={`${inputClass} min-w-0 text-ink sm:w-auto`}
-            />
-          </label>
-        ))}
-        <label>
+        <label className="max-sm:grow">
           <span className="sr-only">Order</span>
           <select name="sort" defaultValue={query.sort ?? "newest"} className={select}>
             <option value="newest">Newest first</option>
@@ -105,7 +55,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
           <Search aria-hidden />
           Find
         </Button>
-        <fieldset className="col-span-2 grid w-full grid-cols-8 items-center sm:flex sm:flex-wrap sm:gap-1">
+        <fieldset className="grid w-full grid-cols-8 items-center sm:flex sm:flex-wrap sm:gap-1">
           <legend className="sr-only">Colour</legend>
           {HUES.map(([name, hue, colour]) => {
             const on = query.hue === String(hue);
@@ -131,6 +81,65 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             </Link>
           )}
         </fieldset>
+        <details open={MORE.some((key) => query[key])} className="w-full">
+          <summary className="touch w-fit cursor-pointer text-soft hover:text-ink">
+            Model, family, licence, date
+          </summary>
+          <div className="mt-2 grid grid-cols-2 items-end gap-3 pb-2 sm:flex sm:flex-wrap">
+            {models.length > 1 && (
+              <label>
+                <span className="sr-only">Model</span>
+                <select name="model" defaultValue={query.model ?? ""} className={select}>
+                  <option value="">Every model</option>
+                  {models.map((model) => (
+                    <option key={model.id} value={model.id}>
+                      {model.title}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <label>
+              <span className="sr-only">Family or tradition</span>
+              <select name="class" defaultValue={query.class ?? ""} className={select}>
+                <option value="">Every family</option>
+                {models.flatMap((model) =>
+                  model.classes.map((c) => (
+                    <option key={`${model.id}-${c.id}`} value={c.id}>
+                      {c.label}
+                    </option>
+                  )),
+                )}
+              </select>
+            </label>
+            <label>
+              <span className="sr-only">Licence</span>
+              <select name="licence" defaultValue={query.licence ?? ""} className={select}>
+                <option value="">Every licence</option>
+                {LICENCE_IDS.map((id) => (
+                  <option key={id} value={id}>
+                    {LICENCES[id].label}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {(["since", "until"] as const).map((key) => (
+              <label
+                key={key}
+                className="flex min-w-0 flex-col gap-1 text-soft text-sm sm:flex-row sm:items-center sm:gap-2"
+              >
+                {key === "since" ? "From" : "To"}
+                <input
+                  type="date"
+                  name={key}
+                  defaultValue={query[key]}
+                  aria-label={key === "since" ? "Published from" : "Published until"}
+                  className={`${inputClass} min-w-0 text-ink sm:w-auto`}
+                />
+              </label>
+            ))}
+          </div>
+        </details>
       </form>
     </search>
   );

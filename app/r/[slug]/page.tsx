@@ -2,22 +2,36 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { knownAs } from "@/app/_components/known-as";
+import { MessagePage } from "@/app/_components/message-page";
 import { suggestName } from "@/app/_components/suggest-name";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
+import { LinkedWords } from "@/app/_moderation/linked-words";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
+import { AppError, type Code } from "@/core/errors";
 import { callerFor } from "@/server/trpc/caller";
 import { RoomEntrance } from "./_components/room-entrance";
 
 type RoomPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ invite?: string }> };
 
-/** The room's public facts; a room that is not there, or not for this visitor to know of, is not found. */
+/** Rooms that are there and shut to this visitor, who is told why. */
+const SHUT: Partial<Record<Code, string>> = {
+  kicked: "You are out of this room",
+  room_closed: "This room is closed",
+};
+
+/** The room's public facts, or why it is shut; one that is not there, or not for this visitor to know of, is not found. */
 async function factsOf(slug: string) {
   const api = await callerFor(await headers());
   try {
     const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
-    return { room, me };
+    return { room, me, shut: null };
   } catch (error) {
     if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
+    const fault = error instanceof TRPCError && error.cause instanceof AppError ? error.cause : null;
+    const title = fault && SHUT[fault.code];
+    if (title) return { shut: { title, words: fault.displayable } };
     throw error;
   }
 }
@@ -27,20 +41,35 @@ const restrictionOf = async () => (await (await callerFor(await headers())).me.g
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
   if (isBarred(await restrictionOf())) return { title: "Not open to you" };
-  const { room } = await factsOf((await params).slug);
-  return { title: room.title };
+  const { room, shut } = await factsOf((await params).slug);
+  return { title: shut ? shut.title : room.title };
 }
 
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
   const [{ slug }, { invite }, restriction] = await Promise.all([params, searchParams, restrictionOf()]);
   if (isBarred(restriction)) return <BarredPage restriction={restriction} />;
-  const { room, me } = await factsOf(slug);
+  const { room, me, shut } = await factsOf(slug);
+  if (shut)
+    return (
+      <MessagePage
+        title={shut.title}
+        actions={
+          <ButtonLink href="/rooms" solid>
+            See open rooms
+          </ButtonLink>
+        }
+      >
+        <p role="status">
+          <LinkedWords words={shut.words} />
+        </p>
+      </MessagePage>
+    );
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <RoomEntrance
       key={room.id}
       room={room}
-      knownAs={me.user?.name ?? null}
+      knownAs={knownAs(me)}
       barred={me.barred}
       suggestion={suggestName()}
       invite={invite ?? null}

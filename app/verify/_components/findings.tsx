@@ -69,11 +69,16 @@ function Checks({ checks }: Pick<Report, "checks">) {
     const n = checks.filter((check) => check.state === state).length;
     return n === 0 ? [] : [`${n} ${n === 1 ? FACES[state].words : PLURALS[state]}`];
   });
+  // What cannot be read is asked nothing else: one line says so instead of nine.
+  const unreadable = checks.some(({ id, state }) => id === "file" && state === "fail");
+  const shown = unreadable ? checks.filter(({ state }) => state !== "unavailable") : checks;
   return (
     <>
-      <p className="mt-6 text-soft text-sm">{counts.join(", ")}</p>
+      <p className="mt-6 text-soft text-sm">
+        {unreadable ? "Nothing else could be checked" : counts.join(", ")}
+      </p>
       <ul className="mt-2 flex flex-col divide-y divide-line border-line border-y">
-        {checks.map((check) => {
+        {shown.map((check) => {
           const { icon: Icon, words, className } = FACES[check.state];
           return (
             <li key={check.id} data-check={check.id} data-state={check.state} className="flex gap-4 py-3">

@@ -80,23 +80,21 @@ export default async function WorkPage({ params }: WorkPageProps) {
       <JsonLd work={work} medium={medium} origin={instanceOrigin()} />
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
-        <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
-          <div className="min-w-0">
-            <figure>
-              <WorkImage
-                id={work.id}
-                version={work.version}
-                size={1024}
-                alt={`${work.title}. ${inWords(work)}`}
-                eager
-              />
-            </figure>
-            {history.length > 0 && <Making frames={history} />}
-          </div>
-          <div className="flex flex-col gap-8 lg:pt-2">
+        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+          <figure className="min-w-0">
+            <WorkImage
+              id={work.id}
+              version={work.version}
+              size={1024}
+              alt={`${work.title}. ${inWords(work)}`}
+              eager
+            />
+          </figure>
+          <div className="flex flex-col gap-8 lg:row-span-2 lg:pt-2">
             <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>
+          {history.length > 1 && <Making frames={history} />}
         </div>
         <div className="mt-16">
           <Ancestry work={work} />

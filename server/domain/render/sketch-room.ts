@@ -1,13 +1,16 @@
+import { replaySubset } from "@/core/credit/subset";
 import { applyEdit } from "@/core/edits/apply";
 import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { type LoopMoment, loopMoments } from "@/core/loop/loop";
 import { stillOf } from "@/core/recipe/recipe";
 import { SKETCH_LIMITS, type Sketch, type SketchRequest } from "@/core/render/sketch";
 import { decideEdit } from "@/core/room/decide";
 import type { RoomState } from "@/core/room/state";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import { readKeptLineage } from "@/server/domain/work/read-lineage";
 import { openStudio } from "@/server/domain/work/render-pixels";
+import { samePerson } from "@/server/domain/work/same-person";
 
 /** Askings that may be drawn at once, of everyone: rooms' own frames go first in any case. */
 const AT_ONCE = 8;
@@ -15,6 +18,7 @@ const SIZES: Record<SketchRequest["kind"], number> = {
   edits: SKETCH_LIMITS.size,
   keyframes: SKETCH_LIMITS.keyframeSize,
   loop: SKETCH_LIMITS.frameSize,
+  without: SKETCH_LIMITS.withoutSize,
 };
 /** Who has what being drawn. One of a kind at a time: a newer takes its place. */
 const drawing = new Map<string, AbortController>();
@@ -24,11 +28,14 @@ const drawing = new Map<string, AbortController>();
  * written into the room. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
  */
 export async function sketchRoom(
-  deps: Pick<RoomDeps, "render" | "models">,
-  { state, actor, wanted }: { state: RoomState; actor: ActorId; wanted: SketchRequest },
+  deps: Pick<RoomDeps, "render" | "models" | "database">,
+  { room, state, actor, wanted }: { room: RoomId; state: RoomState; actor: ActorId; wanted: SketchRequest },
   { signal, onDrawn }: { signal: AbortSignal; onDrawn: (sketch: Sketch) => void },
 ): Promise<void> {
-  const moments = momentsOf(deps, state, actor, wanted);
+  const moments =
+    wanted.kind === "without"
+      ? [{ still: await stillWithout(deps, { room, seq: state.seq }, wanted.member) }]
+      : momentsOf(deps, state, actor, wanted);
   const size = SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
   drawing.get(who)?.abort();
@@ -54,11 +61,23 @@ export async function sketchRoom(
   }
 }
 
+/** The room's log replayed without what one person made, as their credit would measure it. */
+async function stillWithout(
+  { database: { db } }: Pick<RoomDeps, "database">,
+  { room, seq }: { room: RoomId; seq: number },
+  member: ActorId,
+) {
+  const { lineage } = await readKeptLineage(db, room, seq);
+  const same = await samePerson(db, lineage);
+  const who = same(member);
+  return stillOf(replaySubset(lineage, (player) => same(player) !== who));
+}
+
 function momentsOf(
   { models }: Pick<RoomDeps, "models">,
   state: RoomState,
   actor: ActorId,
-  wanted: SketchRequest,
+  wanted: Exclude<SketchRequest, { kind: "without" }>,
 ): LoopMoment[] {
   if (wanted.kind === "loop") {
     const moments = loopMoments(state.recipe.keyframes, wanted.frames);

@@ -9,6 +9,9 @@ import { withheldPictures } from "./withheld";
 
 export type HistoryFrame = { seq: number; at: number; url: string; by: string[] };
 
+/** What somebody is called where it is not by their name. */
+type NameOf = (actor: ActorId, name: string) => string;
+
 const PAGE = 60;
 const LOG_PAGE = 500;
 
@@ -18,9 +21,10 @@ export async function readHistory(
   actor: ActorId | null,
   room: RoomId,
   before?: number,
+  nameOf?: NameOf,
 ): Promise<{ frames: HistoryFrame[]; next: number | null }> {
   await requireSight(deps, room, actor);
-  const { frames, next } = await readFrames(deps, room, before);
+  const { frames, next } = await readFrames(deps, room, before, nameOf);
   const withheld = await withheldPictures(deps, [room], actor);
   return {
     frames: frames.flatMap(({ recipeHash, ...frame }) =>
@@ -35,6 +39,7 @@ export async function readFrames(
   { database: { db } }: Pick<RoomDeps, "database">,
   room: RoomId,
   before?: number,
+  nameOf: NameOf = (_actor, name) => name,
 ): Promise<{ frames: (HistoryFrame & { recipeHash: string })[]; next: number | null }> {
   const rows = await db.settledFrame.findMany({
     where: { room, ...(before === undefined ? {} : { seq: { lt: before } }) },
@@ -62,7 +67,7 @@ export async function readFrames(
     const actors = new Set(
       edits.filter((e) => e.seq > since && e.seq <= row.seq).map((e) => e.actor as ActorId),
     );
-    const by = [...actors].map((a) => names.get(a)?.name ?? "");
+    const by = [...new Set([...actors].map((a) => nameOf(a, names.get(a)?.name ?? "")))];
     const { seq, recipeHash } = row;
     return { seq, at: row.at.getTime(), url: settledUrl(room, seq), by, recipeHash };
   });

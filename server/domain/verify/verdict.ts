@@ -23,6 +23,8 @@ export function wordsOf(found: Found): string {
   const verdict = verdictOf(found);
   const isFile = stateOf(checks, "file") === "pass";
   if (verdict === "failed") {
+    if (stateOf(checks, "file") === "fail")
+      return "Cannot be read: no picture of ours, or one that was damaged.";
     const failed = checks.filter(({ state }) => state === "fail").length;
     return failed === 1 ? "Not what it says: one check fails." : `Not what it says: ${failed} checks fail.`;
   }

@@ -80,7 +80,12 @@ export async function declareSplit(
       }),
     ),
   );
-  const others = named.map((c) => c.player as ActorId).filter((player) => player !== publisher);
-  await notify(db, others, "credit", { work: id, title: work.title });
+  for (const { player } of named)
+    if (player !== publisher)
+      await notify(db, [player as ActorId], "credit", {
+        work: id,
+        title: work.title,
+        share: (shares[player] ?? 0) / 10,
+      });
   await askReissue(deps, id, "a split was declared");
 }

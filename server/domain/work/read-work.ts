@@ -122,13 +122,20 @@ export async function readKeptRecord(deps: WorkDeps, id: WorkId, wanted?: number
 
 const FILM = 120;
 
-/** How a work came about: its room's settled pictures up to the published moment, oldest first, thinned to what one looks at. */
+/**
+ * How a work came about: its room's settled pictures up to the published moment, oldest first, thinned to what one looks at. Those
+ * whom its label does not name are not named here either.
+ */
 export async function readFilm(deps: WorkDeps, id: WorkId) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const room = await db.room.findUnique({ where: { id: work.room } });
   // What a room that is not open to all looked like on the way is its members' affair.
   if (room?.visibility !== "public" || room.passwordHash || room.closedAt) return [];
-  const { frames } = await readHistory(deps, null, work.room as RoomId, work.seq + 1);
+  const credits = await db.workCredit.findMany({ where: { work: id, consent: "accepted" } });
+  const named = new Set(credits.map(({ player }) => player as ActorId));
+  const { frames } = await readHistory(deps, null, work.room as RoomId, work.seq + 1, (actor, name) =>
+    named.has(actor) ? name : "someone unnamed",
+  );
   return frames.slice(0, FILM).reverse();
 }

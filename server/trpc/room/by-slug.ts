@@ -15,5 +15,6 @@ export const bySlug = openProcedure
         `${modelId} is not installed`,
         "This room's model is not installed here.",
       );
-    return { ...room, model };
+    // Of a room that is not theirs to look into, nobody learns whether anyone is there.
+    return { ...room, model, online: room.hostName === null ? 0 : services.rooms.online(room.id) };
   });

@@ -4,6 +4,7 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { FormEvent } from "react";
 import type { RoomPageData } from "@/app/_api/types";
+import { people } from "@/app/_components/count";
 import { Wordmark } from "@/app/_components/mark";
 import { SettledPicture } from "@/app/_components/settled-picture";
 import { Button } from "@/app/_components/ui/button";
@@ -44,13 +45,13 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
   }
 
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-10 px-5 py-10 md:grid-cols-2 md:items-center md:gap-16">
+    <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-8 px-5 py-8 md:gap-x-16 md:py-10 md:grid-cols-2 md:items-center">
       {room.settled && (
         <SettledPicture
           url={room.settled.url}
           alt={`${room.title}: the room's picture now`}
           eager
-          className="max-md:max-w-72"
+          className="max-md:max-w-[42dvh]"
         />
       )}
       <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>
@@ -61,9 +62,10 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
         >
           <Wordmark />
         </Link>
-        <h1 className="mt-6 font-semibold text-4xl tracking-[-0.03em]">{room.title}</h1>
+        <h1 className="mt-4 font-semibold text-4xl md:mt-6 tracking-[-0.03em]">{room.title}</h1>
         <p className="mt-2 text-soft">
           {room.hostName ? `Hosted by ${room.hostName}.` : "Open to everyone."}
+          {room.online > 0 && ` ${people(room.online)} in it right now.`}
         </p>
         {shut || uninvited ? (
           <div className="mt-6">

@@ -29,7 +29,7 @@ export function Making({ frames }: MakingProps) {
   const frame = frames[at] ?? frames[0];
   if (!frame) return null;
   return (
-    <section aria-labelledby="making" className="mt-12">
+    <section aria-labelledby="making" className="min-w-0">
       <h2 id="making" className="font-semibold text-xl">
         How it came about
       </h2>

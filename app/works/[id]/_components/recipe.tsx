@@ -14,6 +14,7 @@ export function RecipeOf({ work, model }: RecipeProps) {
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
   const pulls = pullsOf(work, model);
+  const titles = new Map<string, string>(work.ancestry.parents.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby="recipe">
       <h2 id="recipe" className="font-semibold text-xl">
@@ -55,7 +56,7 @@ export function RecipeOf({ work, model }: RecipeProps) {
               {percent(blend.weight)} of{" "}
               {"recipe" in blend.source && blend.source.work ? (
                 <Link className="underline underline-offset-2" href={`/works/${blend.source.work}`}>
-                  a work
+                  {titles.get(blend.source.work) ?? "a work"}
                 </Link>
               ) : (
                 `seed ${"seed" in blend.source ? blend.source.seed : blend.source.recipe.seed}`

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { shareWords } from "@/app/_works/makers";
 import { WorkId } from "@/core/work/record";
 import { callerFor } from "@/server/trpc/caller";
 
@@ -33,6 +34,10 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     ["Model", `${record.model.id}, ${record.model.hash}`],
     ...record.logs.map((log) => ["Log", `${log.size} events, root ${log.root}, head ${log.head}`]),
     ...record.parents.map((parent) => ["Parent", `${parent.work} (${parent.kind}), record ${parent.record}`]),
+    ...record.contributors.map(({ name, player, influence, edits }) => [
+      player.startsWith("work:") ? "Work" : "Maker",
+      `${name ?? "unnamed"}, ${shareWords(influence)}, ${edits} ${edits === 1 ? "edit" : "edits"}, id ${player}`,
+    ]),
     ["Licence", `${record.licence}${record.doNotTrain ? ", not for training" : ""}`],
     ["Signed by", `key ${signed.keyId}, ${new Date(record.at).toISOString()}`],
     ["Signature", signed.signature],
@@ -59,7 +64,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
         </p>
         <dl className="mt-8 grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
           {rows.map(([term, value]) => (
-            <div key={`${term}${value}`} className="contents">
+            <div key={`${term}${value}`} className="sm:contents">
               <dt className="text-soft">{term}</dt>
               <dd className="break-all font-mono text-sm">{value}</dd>
             </div>

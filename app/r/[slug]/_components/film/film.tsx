@@ -31,10 +31,10 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
   return (
     <section
       aria-label={wrap ? undefined : "Film"}
-      className={cn(!wrap && "flex h-24 shrink-0 items-center border-line border-t px-3")}
+      className={cn("relative", !wrap && "flex h-24 shrink-0 items-center border-line border-t px-3")}
     >
       {moments.length === 0 && (
-        <p className="px-2 text-sm text-soft">
+        <p className={cn("px-2 text-sm text-soft", !wrap && "absolute")}>
           {failed
             ? "The film could not be loaded. It will be tried again."
             : "The film begins with the first settled picture."}
@@ -53,7 +53,10 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
               type="button"
               onClick={older}
               disabled={loading}
-              className="narrow h-18 w-18 rounded-sm border border-line text-sm text-soft hover:bg-well"
+              className={cn(
+                "narrow rounded-sm border border-line text-sm text-soft hover:bg-well",
+                wrap ? "aspect-square w-full" : "size-18",
+              )}
             >
               Older
             </button>

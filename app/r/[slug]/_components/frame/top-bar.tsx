@@ -3,7 +3,7 @@
 import { Clapperboard, Flag, Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Mark } from "@/app/_components/mark";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { ReportDialog } from "@/app/_moderation/report-button";
@@ -14,6 +14,7 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { MembersBar, MembersDots } from "../members/members-bar";
 import { FollowBanner } from "./follow-banner";
+import { MoreMenu } from "./more-menu";
 import type { Screen } from "./use-screen";
 
 const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog), {
@@ -39,7 +40,15 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const mayPublish = role === "host" || (slug === "commons" && role === "editor");
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever came in by keyboard begins at the room's name, not wherever the door's button was.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   const small = screen === "phone";
+  // A host has more to do than fits beside the room's name on a phone.
+  const folded = small && role === "host";
+  const freeze = (next: boolean) => void live.command({ kind: "freeze", frozen: next });
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
       <Link
@@ -50,7 +59,9 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         <Mark />
       </Link>
       <div className="mr-2 min-w-0 shrink max-md:flex-1 md:max-w-56">
-        <h1 className="truncate font-semibold leading-tight">{title}</h1>
+        <h1 ref={heading} tabIndex={-1} className="truncate font-semibold leading-tight outline-none">
+          {title}
+        </h1>
         {small ? (
           <MembersDots />
         ) : (
@@ -71,11 +82,11 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           </IconButton>
         </>
       )}
-      {role === "host" && !frozenFor && (
+      {role === "host" && !frozenFor && !folded && (
         <IconButton
           label={frozen ? "Thaw room" : "Freeze room"}
           aria-pressed={frozen}
-          onClick={() => void live.command({ kind: "freeze", frozen: !frozen })}
+          onClick={() => freeze(!frozen)}
         >
           <Snowflake aria-hidden />
         </IconButton>
@@ -85,7 +96,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Frame aria-hidden />
         </IconButton>
       )}
-      {(role === "host" || role === "editor") && (
+      {(role === "host" || role === "editor") && !folded && (
         <IconButton label="Export" onClick={() => setExporting(true)}>
           <Clapperboard aria-hidden />
         </IconButton>
@@ -93,6 +104,9 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
+      {folded && (
+        <MoreMenu frozen={frozenFor ? null : frozen} onFreeze={freeze} onExport={() => setExporting(true)} />
+      )}
       {!small && role !== "host" && (
         <IconButton label="Report this room" onClick={() => setReporting(true)}>
           <Flag aria-hidden />

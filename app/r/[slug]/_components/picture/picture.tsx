@@ -6,10 +6,12 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
+import { Doing } from "./doing";
 import { MomentView } from "./moment-view";
 import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
+import { Without } from "./without";
 
 const BroodView = dynamic(() => import("../breed/brood-view").then((module) => module.BroodView), {
   ssr: false,
@@ -74,9 +76,11 @@ export function Picture() {
             draggable={false}
             className="invisible absolute inset-0 size-full select-none"
           />
+          {!lookedAt && !breeding && !compared && <Without />}
           {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
           {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
+          <Doing />
           {lookedAt && <MomentView moment={lookedAt} />}
           {breeding && !lookedAt && <BroodView from={breeding} />}
         </div>

@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "../../_live/live-context";
 import type { Connection } from "../../_live/live-room";
 import { type Signal, useSignal } from "../../_live/signal";
 import { CompareButton } from "./compare-button";
 import { ReactionBar } from "./reactions";
+import { useDoing } from "./use-doing";
 
 const WORDS = {
   connecting: "Connecting",
@@ -15,9 +17,10 @@ const WORDS = {
   closed: "Closed",
 };
 
-/** How the room is doing, in numbers: discreet, and rewritten twice a second without React. */
+/** What others do right now, and how the room is doing in numbers: discreet, and rewritten twice a second without React. */
 export function StatusLine() {
   const live = useLive();
+  const doing = useDoing();
   const numbers = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {
@@ -37,9 +40,10 @@ export function StatusLine() {
   return (
     <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
       <ConnectionLight connection={live.connection} />
-      <span ref={numbers} className="numbers narrow truncate">
+      {doing && <span className="truncate text-ink max-md:hidden">{doing}</span>}
+      <span ref={numbers} className={cn("numbers narrow truncate max-md:hidden", doing && "hidden")}>
         <span />
-        <span className="max-md:hidden" />
+        <span />
       </span>
       <span className="ml-auto flex items-center">
         <CompareButton />

@@ -12,16 +12,18 @@ import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
 import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { AccountsOnly } from "./accounts-only";
 import { NewWork, Renewal } from "./publish-fields";
 import { PublishedCredits } from "./published-credits";
 import { PublishedOriginality } from "./published-originality";
 
 const POLL_MS = 600;
+const COMMONS = "commons";
 
 /** From the picture on screen to a work on the wall: words and licence, then measured credits. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const live = useLive();
-  const { id: room, title: roomTitle } = useFacts();
+  const { id: room, title: roomTitle, slug } = useFacts();
   const settled = useSignal(live.settled);
   // What is published is what was on screen when the dialog opened.
   const [moment] = useState(settled);
@@ -64,6 +66,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     }
   }
 
+  if (slug === COMMONS && live.member(live.me)?.isGuest) return <AccountsOnly onClose={onClose} />;
   return (
     <Dialog
       open
@@ -173,7 +176,6 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   return (
     <div className="flex flex-col gap-6">
       <PublishedCredits work={work} />
-      <PublishedOriginality work={work} />
       <div className="flex flex-wrap gap-3">
         <Link
           href={`/works/${work}`}
@@ -183,6 +185,7 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
         </Link>
         <Button onClick={onClose}>Back to the room</Button>
       </div>
+      <PublishedOriginality work={work} />
     </div>
   );
 }

@@ -9,15 +9,22 @@ import { inputClass } from "@/app/_components/ui/input-class";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { shareWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/work/record";
+import { useLive } from "../../_live/live-context";
 
 /** Measured shares with the picture without each; and, if makers agree on another split, that. */
 export function PublishedCredits({ work }: { work: WorkId }) {
   const { data } = useQuery(useTRPC().work.get.queryOptions({ id: work }));
   const api = useTRPCClient();
+  const live = useLive();
   const [note, setNote] = useState<string | null>(null);
   const [splitting, setSplitting] = useState(false);
-  if (!data) return null;
+  if (!data) return <section aria-label="Credits" aria-busy className="min-h-56" />;
   const people = data.labels.filter((label) => !label.through);
+  // Whoever publishes saw them at work; the label names them once they say so.
+  const here = (player: string) => live.member(player)?.name;
+  const nameOf = ({ player, name, consent }: (typeof people)[number]) =>
+    name ??
+    (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Someone unnamed");
 
   async function declare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -43,7 +50,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             {label.without && (
               <img
                 src={`/api/works/${work}/without/${label.player}`}
-                alt={`Without ${label.name ?? "this person"}`}
+                alt={`Without ${label.name ?? here(label.player) ?? "this person"}`}
                 width={72}
                 height={72}
                 className="size-18 bg-well object-cover"
@@ -52,8 +59,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             <span>
               <span className="flex items-center gap-2 font-medium">
                 <span aria-hidden className="size-3 rounded-full" style={{ background: makerColour(i) }} />
-                {label.name ??
-                  (label.consent === "pending" ? "Someone who has not answered yet" : "Someone unnamed")}
+                {nameOf(label)}
               </span>
               <span className="text-soft">
                 {data.credit.visible ? shareWords(label.influence) : "no visible change"}
@@ -69,7 +75,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
           <form onSubmit={(event) => void declare(event)} className="mt-4 flex flex-col gap-2">
             {people.map((label) => (
               <label key={label.player} className="flex items-center gap-3">
-                <span className="min-w-0 flex-1 truncate">{label.name ?? "Someone unnamed"}</span>
+                <span className="min-w-0 flex-1 truncate">{nameOf(label)}</span>
                 <input
                   name={label.player}
                   type="number"
@@ -78,7 +84,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                   step={0.1}
                   required
                   defaultValue={Math.max(0, Math.round(label.influence * 1000) / 10)}
-                  className={`${inputClass} w-28`}
+                  className={`${inputClass} numbers max-w-28 text-right`}
                 />
                 %
               </label>

@@ -1,0 +1,45 @@
+"use client";
+
+import { Clapperboard, Ellipsis, Snowflake } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { IconButton } from "@/app/_components/ui/icon-button";
+
+type MoreMenuProps = {
+  /** Null for those who may not freeze the room now. */
+  frozen: boolean | null;
+  onFreeze: (frozen: boolean) => void;
+  onExport: () => void;
+};
+
+const item =
+  "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-sm px-3 outline-none data-[highlighted]:bg-well [&_svg]:size-5";
+
+/** On a phone: what a host needs now and then, so that the room's name has a place. */
+export function MoreMenu({ frozen, onFreeze, onExport }: MoreMenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label="More">
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 min-w-48 animate-rise rounded-md border border-line bg-raised p-1 shadow-xl"
+      >
+        <DropdownMenu.Item className={item} onSelect={onExport}>
+          <Clapperboard aria-hidden />
+          Export
+        </DropdownMenu.Item>
+        {frozen !== null && (
+          <DropdownMenu.Item className={item} onSelect={() => onFreeze(!frozen)}>
+            <Snowflake aria-hidden />
+            {frozen ? "Thaw room" : "Freeze room"}
+          </DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}

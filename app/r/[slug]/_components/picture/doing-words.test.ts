@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { ActorId } from "@/core/ids/ids";
+import type { Control } from "@/core/model/model-file";
+import type { Presence } from "@/core/protocol/messages";
+import { Peers } from "../../_live/peers";
+import { doingWords } from "./doing-words";
+
+const actor = (name: string) => name as ActorId;
+const controls = [{ id: "warmth", label: "Warmth", kind: "direction" }] as unknown as readonly Control[];
+
+function roomWith(...hands: [name: string, grabbing: string | null][]) {
+  const peers = new Peers();
+  for (const [name, grabbing] of hands)
+    peers.came({
+      client: name,
+      actor: actor(name),
+      grabbing,
+      cursor: null,
+      following: null,
+      hidden: false,
+    } as Presence);
+  return { peers, me: actor("me"), nameOf: (of: string) => of };
+}
+
+describe("what others do", () => {
+  it("is said with their name and what they move", () => {
+    expect(doingWords(roomWith(["Ana", "warmth"]), controls)).toBe("Ana moves Warmth");
+    expect(doingWords(roomWith(["Ana", "seed"]), controls)).toBe("Ana moves Sources");
+  });
+
+  it("is nothing when nobody but me has a hand on anything", () => {
+    expect(doingWords(roomWith(["me", "warmth"], ["Ana", null]), controls)).toBeNull();
+  });
+
+  it("is counted when it is several", () => {
+    expect(doingWords(roomWith(["Ana", "warmth"], ["Ben", "seed"], ["me", "seed"]), controls)).toBe(
+      "Ana and 1 more are moving things",
+    );
+  });
+});

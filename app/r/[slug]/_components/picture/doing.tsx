@@ -1,0 +1,17 @@
+"use client";
+
+import { useDoing } from "./use-doing";
+
+/** On a phone one sees few of the controls: what others move is said over the picture. */
+export function Doing() {
+  const doing = useDoing();
+  if (!doing) return null;
+  return (
+    <p
+      aria-hidden
+      className="pointer-events-none absolute bottom-2 left-2 max-w-[calc(100%-1rem)] animate-appear truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs md:hidden"
+    >
+      {doing}
+    </p>
+  );
+}

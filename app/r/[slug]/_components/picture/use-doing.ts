@@ -1,0 +1,15 @@
+import { useCallback, useSyncExternalStore } from "react";
+import { useFacts, useLive } from "../../_live/live-context";
+import { doingWords } from "./doing-words";
+
+/** What others have a hand on right now, in words; null when nobody has. */
+export function useDoing(): string | null {
+  const live = useLive();
+  const { model } = useFacts();
+  const watch = useCallback((tell: () => void) => live.peers.watchAll(tell), [live]);
+  return useSyncExternalStore(
+    watch,
+    () => doingWords(live, model.controls),
+    () => null,
+  );
+}
