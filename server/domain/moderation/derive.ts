@@ -23,7 +23,7 @@ export async function derive(
   row: CaseRow,
   event: ModerationEvent,
 ): Promise<void> {
-  if (["claim", "release", "note", "escalate", "appeal", "report"].includes(event.kind)) return;
+  if (["claim", "release", "note", "escalate", "appeal", "report", "lift"].includes(event.kind)) return;
   const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
   const folded = await readCases(
     tx,

@@ -38,6 +38,8 @@ eachDatabase("the moderators' desk", (database) => {
     now: () => ++clock,
     closeRoom: async () => {},
     shutOut: async () => {},
+    liftInRoom: async () => {},
+    onLate: () => {},
   });
   const db = () => database().db;
 

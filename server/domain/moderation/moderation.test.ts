@@ -43,6 +43,8 @@ eachDatabase("moderation", (database) => {
     now: () => ++clock,
     closeRoom: async (room) => void closed.push(room),
     shutOut: async (actor) => void shut.push(actor),
+    liftInRoom: async () => {},
+    onLate: () => {},
   });
   const db = () => database().db;
 

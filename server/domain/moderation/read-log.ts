@@ -1,4 +1,4 @@
-import { caseOf } from "@/core/moderation/case";
+import { caseOf, liveStateOf, restrictsSomething } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { inSteps, type Step } from "@/core/moderation/series";
@@ -78,7 +78,13 @@ async function numbersOf(db: Db, cases: readonly string[]): Promise<Map<string, 
 function whatOf(event: ModerationEvent): string {
   switch (event.kind) {
     case "decide": {
-      const { content, person } = event.decision;
+      const { content, person, live } = event.decision;
+      if (live)
+        return {
+          freeze: "room frozen",
+          kick: "person removed from a room",
+          revert: "a member’s part set back",
+        }[live.kind];
       const done = [
         { none: "", label: "labelled", hide: "hidden", remove: "removed" }[content],
         {
@@ -163,9 +169,7 @@ export async function readTransparency(db: Db, from: number, to: number): Promis
         id,
         title: RULES[id].title,
         reports: reports.filter((r) => r.rule === id).length,
-        acted: decisions.filter(
-          ({ decision: d }) => d.rule === id && (d.content !== "none" || d.person !== "none"),
-        ).length,
+        acted: decisions.filter(({ decision: d }) => d.rule === id && restrictsSomething(d)).length,
       }))
       .filter((rule) => rule.reports + rule.acted > 0),
     appeals: {
@@ -206,8 +210,12 @@ export async function recheckCases(db: Db): Promise<string[]> {
       orderBy: { version: "asc" },
     });
     const found = caseOf(events.map(eventOf));
-    if (found.state !== row.state || found.version !== row.version || found.reports.length !== row.reports)
-      differ.push(row.id);
+    const same =
+      found.state === row.state &&
+      found.version === row.version &&
+      found.reports.length === row.reports &&
+      liveStateOf(found) === row.live;
+    if (!same) differ.push(row.id);
   }
   return differ;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/errors";
 import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type {
   ChatLine,
   CommandMessage,
@@ -309,9 +310,23 @@ export class RoomActor {
     return seq;
   }
 
+  /** Gives back what moderators took, by the instance's actor, and `note` with it. Throws as `command` does. */
+  async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
+    const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
+    if (!before || !after) throw new AppError("not_found");
+    const decided = this.#core.lift(live, this.deps.now(), { before, after });
+    if (!decided.ok) throw new AppError(decided.error);
+    const { seq, lifted } = decided.value;
+    this.#frames.changed();
+    await this.#committer.whenSeq(seq, (tx) => note(tx, lifted));
+    return lifted;
+  }
+
+  #at = (seq: number) => readState(this.deps.database.db, this.id, seq);
+
   async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
     const isPast = "to" in asked && asked.to <= this.#core.state.seq;
-    return isPast ? readState(this.deps.database.db, this.id, asked.to) : null;
+    return isPast ? this.#at(asked.to) : null;
   }
 
   presence(client: ClientId, message: PresenceMessage): void {
