@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { liftWhatWaits } from "@/server/domain/moderation/lift";
@@ -327,6 +328,12 @@ it("M11: what is done live is in the audit log with its case, in the public log,
     ["room", "appeal heard, decision overturned", null],
     ["room", "appealed", null],
     ["room", "room frozen", "spam"],
+  ]);
+  const archive = await fetch(`${server.origin}/api/me/archive.zip`, { headers: { cookie: host.cookie } });
+  const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+  const { decisions } = JSON.parse(strFromU8(files["moderation.json"] ?? new Uint8Array()));
+  expect(decisions).toMatchObject([
+    { id: found.id, live: { measure: { kind: "freeze" } }, appeal: { outcome: "overturned" } },
   ]);
   const counted = await readTransparency(scene.db, from, Date.now() + 1);
   expect(counted.decisions).toContainEqual({ label: "room frozen", count: 1 });

@@ -29,19 +29,24 @@ export async function caseFor(
   subject: Subject,
   concerns: string | null,
 ): Promise<CaseRow & { fresh: boolean }> {
-  const open = await tx.moderationCase.findFirst({
-    where: { subject, state: { in: TAKES_REPORTS }, live: null },
-    select: { id: true },
+  // Asked once: between two questions another could open one.
+  const rows = await tx.moderationCase.findMany({
+    where: { subject },
+    select: { id: true, state: true, live: true },
   });
-  if (open) return { id: open.id, subject, concerns, fresh: false };
-  return { ...(await newCase(tx, subject, concerns)), fresh: true };
+  const open = rows.find((row) => TAKES_REPORTS.includes(row.state) && row.live === null);
+  return { id: open?.id ?? caseId(subject, rows.length), subject, concerns, fresh: !open };
+}
+
+function caseId(subject: Subject, before: number): string {
+  const { kind, id } = partsOfSubject(subject);
+  return `${kind}-${id}-${before + 1}`;
 }
 
 /** A case of its own on a subject, whatever others there are. */
 export async function newCase(tx: Tx, subject: Subject, concerns: string | null): Promise<CaseRow> {
-  const { kind, id } = partsOfSubject(subject);
-  const count = await tx.moderationCase.count({ where: { subject } });
-  return { id: `${kind}-${id}-${count + 1}`, subject, concerns };
+  const before = await tx.moderationCase.count({ where: { subject } });
+  return { id: caseId(subject, before), subject, concerns };
 }
 
 /**
