@@ -36,7 +36,7 @@ export function decisionState(found: MyDecision): string {
   const { held, decisions, appeal, canAppeal, appealUntil, live } = found;
   const last = decisions.at(-1);
   if (!last) return held ? "A moderator has yet to look at it." : "";
-  const given = live ? liftedWords(live.measure, live.lifted) : "Everything is as it was.";
+  const given = live ? liftedWords(live.measure, live.lifted, true) : "Everything is as it was.";
   switch (last.ended) {
     case "overturned":
       return `Overturned on ${appeal?.text ? "your" : "somebody else’s"} appeal. ${given}`;

@@ -41,7 +41,7 @@ export function liveWords(live: LiveMeasure): { restricted: string[]; where: str
     case "revert":
       return {
         restricted: [
-          `What one member did in the room is set back to how it was at moment ${live.to}. What the others did stays, and everyone can go on.`,
+          `What one member did in the room is set back to how it was at moment ${live.to}. What the others did stays.`,
         ],
         where: "In the room’s picture, from then on.",
         duration: "Until it is changed again in the room, or an appeal overturns it.",
@@ -49,8 +49,11 @@ export function liveWords(live: LiveMeasure): { restricted: string[]; where: str
   }
 }
 
-/** What became of the room after the decision had ended; null: it has not been given back yet. */
-export function liftedWords({ kind }: LiveMeasure, lifted: Lifted | null): string {
+/**
+ * What became of the room after the decision had ended; null: it has not been given back yet.
+ * @param you whoever reads it is the one who was removed
+ */
+export function liftedWords({ kind }: LiveMeasure, lifted: Lifted | null, you = false): string {
   if (!lifted) return "It is being given back.";
   switch (kind) {
     case "freeze":
@@ -60,7 +63,7 @@ export function liftedWords({ kind }: LiveMeasure, lifted: Lifted | null): strin
     case "kick":
       return lifted === "before"
         ? "Nothing was left to give back: the removal had ended already."
-        : "The member can come into the room again.";
+        : `${you ? "You" : "The member"} can come into the room again.`;
     case "revert":
       return {
         all: "What was set back is as it was before.",

@@ -8,20 +8,21 @@ import { isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "./st
 
 /** The event that gives back what a live measure took, and how much of it that is. */
 export type Lift = { body: EventBody; lifted: Lifted };
+/** The room just before and after what was done; `acts`: whether who was removed still acts under that id. */
+export type Around = SetBack & { acts: boolean };
 
 /**
  * Gives back what moderators took in a room, and nothing that its host or another decision still takes: a room that its host
  * had frozen stays frozen, and a member whom the host had removed stays out. `not_found` where nothing is left to give back,
  * `overwritten` where all that was set back has been changed since.
- * @param around the room just before and after what was done
  */
 export function decideLift(
   state: RoomState,
   live: LiveMeasure,
-  around: SetBack,
+  around: Around,
   models: Models,
 ): Result<Lift> {
-  const { before } = around;
+  const { before, acts } = around;
   switch (live.kind) {
     case "freeze":
       if (!ruleOfFreeze(state)) return fail("not_found");
@@ -32,8 +33,8 @@ export function decideLift(
       if (isKicked(before, member))
         return ok({ body: { kind: "kick", payload: { member, kicked: true } }, lifted: "all" });
       const had = roleOf(before, member);
-      // Whoever hosts the room since goes on.
-      const role = had === "host" ? "editor" : had;
+      // Whoever hosts the room since goes on. An id that is nobody's any more is let in, and is no member.
+      const role = acts ? (had === "host" ? "editor" : had) : null;
       const payload = { member, kicked: false, ...(role && { role }) };
       return ok({ body: { kind: "kick", payload }, lifted: "all" });
     }

@@ -77,6 +77,13 @@ describe("a removal that should not have been (M11)", () => {
     ]);
   });
 
+  it("makes no member of an id that is nobody’s any more", () => {
+    const story = new Story("ana");
+    const live = removed(story, "ana");
+    expect(story.lift(live, false)).toBe("all");
+    expect([roleOf(story.state, actor("ana")), isKicked(story.state, actor("ana"))]).toEqual([null, false]);
+  });
+
   it("leaves out whom the host had removed before; letting them in is the host's again", () => {
     const story = new Story("ana");
     story.command("host", { kind: "kick", member: "ana" });

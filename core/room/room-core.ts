@@ -16,11 +16,10 @@ import type {
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
-import { decideLift } from "./decide-lift";
+import { type Around, decideLift } from "./decide-lift";
 import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
-import type { SetBack } from "./set-forward";
 import type { RoomState } from "./state";
 
 /**
@@ -198,8 +197,8 @@ export class RoomCore {
     return decided.ok ? ok({ ...decided.value, before }) : decided;
   }
 
-  /** Gives back what moderators took, by the instance's actor. `around`: the room just before and after they did. */
-  lift(live: LiveMeasure, at: number, around: SetBack): Result<{ seq: number; lifted: Lifted }> {
+  /** Gives back what moderators took, by the instance's actor. */
+  lift(live: LiveMeasure, at: number, around: Around): Result<{ seq: number; lifted: Lifted }> {
     let lifted: Lifted = "all";
     const decided = this.#decided(INSTANCE_ACTOR, at, () => {
       const lift = decideLift(this.#tip, live, around, this.models);

@@ -111,9 +111,9 @@ export class Story {
   }
 
   /** What an overturned decision gives back of what was done at `live.seq`. */
-  lift(live: LiveMeasure): Code | Lifted {
+  lift(live: LiveMeasure, acts = true): Code | Lifted {
     const at = (seq: number) => replay(this.log.slice(0, seq + 1));
-    const around = { before: at(live.seq - 1), after: at(live.seq) };
+    const around = { before: at(live.seq - 1), after: at(live.seq), acts };
     const decided = decideLift(this.state, live, around, MODELS);
     if (!decided.ok) return decided.error;
     this.happen(INSTANCE_ACTOR, decided.value.body);

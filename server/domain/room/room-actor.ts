@@ -22,7 +22,7 @@ import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
-import { GONE, type Person, peopleOf } from "@/server/domain/person/actors";
+import { GONE, isSomebodys, type Person, peopleOf } from "@/server/domain/person/actors";
 import { requireVoice } from "@/server/domain/person/standing";
 import { claimIn, untrueParents } from "@/server/domain/work/true-parents";
 import { addChatLine, recentChat } from "./chat";
@@ -314,7 +314,8 @@ export class RoomActor {
   async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
     const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
     if (!before || !after) throw new AppError("not_found");
-    const decided = this.#core.lift(live, this.deps.now(), { before, after });
+    const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
+    const decided = this.#core.lift(live, this.deps.now(), { before, after, acts });
     if (!decided.ok) throw new AppError(decided.error);
     const { seq, lifted } = decided.value;
     this.#frames.changed();

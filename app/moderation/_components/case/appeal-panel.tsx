@@ -69,7 +69,11 @@ function Answer({ desk }: { desk: CaseHandle }) {
     event.preventDefault();
     void desk.act(
       { kind: "answer-appeal", outcome, reasons: reasons.trim() },
-      outcome === "overturned" ? "Overturned, and given back." : "The decision stands.",
+      outcome === "upheld"
+        ? "The decision stands."
+        : live
+          ? "Overturned. The case says what came back."
+          : "Overturned: everything is given back.",
     );
   }
   return (
