@@ -50,7 +50,10 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
       break;
     }
     case "room": {
-      const { closedAt, moderation } = await tx.room.findUniqueOrThrow({ where: { id } });
+      const room = await tx.room.findUnique({ where: { id } });
+      // A guest's empty room is kept for a week, and a case about it for good.
+      if (!room) break;
+      const { closedAt, moderation } = room;
       const closed =
         state === "removed"
           ? { closedAt: closedAt ?? new Date() }

@@ -23,7 +23,7 @@ eachDatabase("decisions made in live rooms", (database) => {
   let clock = Date.parse("2026-01-01T00:00:00Z");
   const late: unknown[] = [];
   /** The room as it answers when something is to be given back. */
-  let room: "gives all" | "is away" | "was changed" = "gives all";
+  let room: "gives all" | "is away" | "was changed" | "is gone" = "gives all";
   const given: LiveMeasure[] = [];
   const db = () => database().db;
   const deps = (): ModerationDeps => ({
@@ -34,6 +34,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     shutOut: async () => {},
     liftInRoom: async (live, note) => {
       if (room === "is away") throw new AppError("room_closed");
+      if (room === "is gone") throw new AppError("not_found");
       if (room === "was changed") throw new AppError("overwritten");
       given.push(live);
       await db().$transaction((tx) => note(tx, "all"));
@@ -160,10 +161,12 @@ eachDatabase("decisions made in live rooms", (database) => {
   it.each([
     ["is away", "ending", null],
     ["was changed", "ended", "none"],
+    ["is gone", "ended", "before"],
   ] as const)("whose room %s are overturned all the same", async (how, state, lifted: Lifted | null) => {
-    const { host, other, case: id } = await frozen();
+    const { host, other, case: id, id: of } = await frozen();
     await says(id, 1, host);
     room = how;
+    if (how === "is gone") await db().room.delete({ where: { id: of } });
     late.length = 0;
     await overturns(other, id);
     expect(await readMyDecisions(db(), [host], clock)).toMatchObject([

@@ -1,17 +1,15 @@
-import { AppError } from "@/core/errors";
 import { type ActorId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { LiveMeasure } from "@/core/moderation/live";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { hostOf, isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { notify } from "@/server/domain/notification/notify";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { append } from "./append";
 import { seen } from "./clean-body";
 import type { ModerationDeps } from "./deps";
-import { decideLive, type LiveCase, standingCase } from "./live-case";
+import { decideLive } from "./live-case";
+import { type By, type Doing, isRelease, releasable, release } from "./release-live";
 
 export type LiveAct = {
   room: RoomId;
@@ -19,9 +17,7 @@ export type LiveAct = {
   /** What was seen. The audit log keeps it, and whom it concerns reads it. */
   facts: string;
 };
-type By = { actor: ActorId; actors: readonly ActorId[] };
 type Measure = Extract<ModeratorAct, { kind: LiveMeasure["kind"] }>;
-type Release = Extract<ModeratorAct, { kind: "thaw" | "readmit" }>;
 
 const LEAST = 10;
 
@@ -53,22 +49,6 @@ export async function moderateRoom(
   });
   return { seq, case: of };
 }
-
-const isRelease = (act: ModeratorAct): act is Release => act.kind === "thaw" || act.kind === "readmit";
-
-/** The decision that this ends, if one stands. Nobody lifts what was decided about themselves or their own room. */
-async function releasable(deps: ModerationDeps, room: RoomActor, by: By, act: Release) {
-  const lifted = act.kind === "readmit" ? act.member : hostOf(room.state);
-  const standing =
-    act.kind === "readmit"
-      ? await standingCase(deps.database.db, room.id, "kick", act.member)
-      : await standingCase(deps.database.db, room.id, "freeze");
-  const concerned = [lifted, ...(standing?.found.concerned ?? [])];
-  if (by.actors.some((actor) => concerned.includes(actor))) throw new AppError("own_cause");
-  return standing;
-}
-
-type Doing<A> = { room: RoomActor; by: By; act: A; facts: string };
 
 /** Keeps the decision. Answers its case. */
 async function measure(
@@ -111,41 +91,6 @@ function personHosting(state: RoomState): ActorId | null {
 /** Those in the room whom a freeze keeps from making; but for the moderator who decides, who cannot appeal to others. */
 const there = (room: RoomActor, before: RoomState, by: By): ActorId[] =>
   [...room.people].filter((actor) => roleOf(before, actor) === "editor" && !by.actors.includes(actor));
-
-/**
- * Ends the decision that stood, and says so. One that was appealed keeps its appeal, which somebody answers all the same; what
- * it took is given back from now on.
- */
-async function release(
-  tx: Tx,
-  deps: ModerationDeps,
-  { room, by, act, facts, standing }: Doing<Release> & { standing: LiveCase | null },
-): Promise<void> {
-  if (standing) {
-    const { row, found } = standing;
-    if (found.state !== "appealed")
-      await append(tx, deps, row, { actor: by.actor, body: { kind: "restore", why: facts } });
-    await append(tx, deps, row, { actor: by.actor, body: { kind: "lift", lifted: "all" } });
-  }
-  const title = (await tx.room.findUnique({ where: { id: room.id }, select: { title: true } }))?.title ?? "";
-  const whom = act.kind === "readmit" ? act.member : hostOf(room.state);
-  const concerned = [...new Set([whom, ...(standing?.found.concerned ?? [])])];
-  await notify(
-    tx,
-    concerned.filter((actor): actor is ActorId => actor !== null),
-    "decision",
-    {
-      title,
-      kind: "room",
-      words:
-        act.kind === "thaw"
-          ? "Moderators have thawed this room."
-          : "Moderators let you come into this room again.",
-      facts,
-      ...(standing && { case: standing.row.id }),
-    },
-  );
-}
 
 /** What an act changes, as it was. */
 function summaryOf(before: RoomState, act: ModeratorAct): Record<string, unknown> {
