@@ -1,13 +1,16 @@
 import { forgetOldExports } from "./domain/export/list-exports";
+import type { ModerationDeps } from "./domain/moderation/deps";
+import { liftWhatWaits } from "./domain/moderation/lift";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import type { WorkDeps } from "./domain/work/deps";
 
 const HOUR = 3_600_000;
 
 /** What is done every hour, each by itself: one that fails is logged, and tried again with the next. */
-export function startChores(work: WorkDeps): { stop: () => Promise<void> } {
+export function startChores(work: WorkDeps, moderation: ModerationDeps): { stop: () => Promise<void> } {
   const chores: Record<string, () => Promise<unknown>> = {
     "old exports": () => forgetOldExports(work, work.now()),
+    "what decisions took in rooms": () => liftWhatWaits(moderation),
     "blobs that nothing names": async () => {
       const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
       if (swept.blobs > 0) work.logger.info({ swept }, "deleted blobs that nothing names any more");

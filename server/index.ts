@@ -113,6 +113,8 @@ async function start(config: Config): Promise<void> {
     now: Date.now,
     closeRoom: (id) => rooms.shut(id),
     shutOut: (actor) => realtime.endConnections(actor, "banned"),
+    liftInRoom: async (live, note) => (await rooms.get(live.room)).lift(live, note),
+    onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took is given back later"),
   };
   const screen = new Screen(
     moderation,
@@ -204,7 +206,7 @@ async function start(config: Config): Promise<void> {
     );
   void clean();
   const housekeeping = setInterval(() => void clean(), HOUR);
-  const chores = startChores(work);
+  const chores = startChores(work, moderation);
 
   let closing = false;
   const close = async () => {

@@ -4,6 +4,7 @@ import type { RoomEvent } from "@/core/log/event";
 import type { Recipe } from "@/core/recipe/recipe";
 import { reduce } from "@/core/room/reduce";
 import { heard, revertMember } from "@/core/room/rewind";
+import { setForward } from "@/core/room/set-forward";
 import type { RoomState } from "@/core/room/state";
 
 /** One who may have had a part in a picture: a person's actor, or a published work it was made from (`work:<id>`). */
@@ -63,7 +64,11 @@ function replayOne(
   has: (player: Player) => boolean,
 ): Recipe {
   const wanted = new Set(
-    events.flatMap((e) => (e.kind === "restore" || e.kind === "revert" ? [e.payload.to] : [])),
+    events.flatMap((e) => {
+      if (e.kind === "restore") return [e.payload.to];
+      if (e.kind !== "revert") return [];
+      return e.payload.undoes ? [e.payload.to, e.payload.undoes] : [e.payload.to];
+    }),
   );
   const past = new Map<number, RoomState>();
   let state: RoomState | null = null;
@@ -103,13 +108,24 @@ function meaning(
     case "revert": {
       const then = past.get(event.payload.to);
       if (!state || !then) return null;
-      const recipe =
-        event.kind === "restore" ? heard(state, then) : revertMember(state, then, event.payload.member);
+      const recipe = event.kind === "restore" ? heard(state, then) : reverted(event, state, then, past);
       return recipe ? ({ ...event, payload: { ...event.payload, recipe } } as RoomEvent) : null;
     }
     default:
       return event;
   }
+}
+
+/** A set-back that is taken back gives what it took in *this* replay, wherever nobody who is in it went on from there. */
+function reverted(
+  { payload: { member, undoes } }: Extract<RoomEvent, { kind: "revert" }>,
+  state: RoomState,
+  then: RoomState,
+  past: ReadonlyMap<number, RoomState>,
+): Recipe | null {
+  if (!undoes) return revertMember(state, then, member);
+  const after = past.get(undoes);
+  return after ? setForward(state, { before: then, after }).recipe : null;
 }
 
 /** A room's first recipe; without the works it was made from, what is left is an untouched picture of the same model. */

@@ -47,14 +47,27 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("role"), payload: z.object({ member: ActorId, role: Role }) }),
   z.object({
     kind: z.literal("kick"),
-    payload: z.object({ member: ActorId, kicked: z.boolean(), rule: ByModerators }),
+    payload: z.object({
+      member: ActorId,
+      kicked: z.boolean(),
+      rule: ByModerators,
+      /** What they are again, where a removal should not have been. */
+      role: Role.optional(),
+    }),
   }),
   z.object({ kind: z.literal("mute"), payload: z.object({ member: ActorId, muted: z.boolean() }) }),
   z.object({ kind: z.literal("freeze"), payload: z.object({ frozen: z.boolean(), rule: ByModerators }) }),
   z.object({ kind: z.literal("lock"), payload: z.object({ control: ControlId, locked: z.boolean() }) }),
   z.object({
     kind: z.literal("revert"),
-    payload: z.object({ member: ActorId, to: z.int().min(0), recipe: Recipe, rule: ByModerators }),
+    payload: z.object({
+      member: ActorId,
+      to: z.int().min(0),
+      recipe: Recipe,
+      rule: ByModerators,
+      /** The set-back that this takes back, wherever it still stands; `to` is the moment before it. */
+      undoes: z.int().min(1).optional(),
+    }),
   }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
 ]);

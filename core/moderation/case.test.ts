@@ -1,8 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
-import { APPEAL_MS, caseOf, type ModerationCase, priorityOf, UNDO_MS, wasRight } from "./case";
+import {
+  APPEAL_MS,
+  appealsOf,
+  caseOf,
+  follow,
+  liveStateOf,
+  type ModerationCase,
+  priorityOf,
+  UNDO_MS,
+  wasRight,
+} from "./case";
 import { type Asking, decideAct } from "./decide-act";
 import type { Decision, ModerationBody, ModerationEvent } from "./events";
+import type { LiveMeasure } from "./live";
 import { contentState, restrictionOf } from "./standing";
 
 const decision = (some: Partial<Decision> = {}): Decision => ({
@@ -43,10 +54,64 @@ const who = (name: string, moderates: boolean, alsoWas: string[] = []): Asking =
   moderates,
   isAdmin: false,
 });
+const never = (): never => {
+  throw new Error("there is an appeal");
+};
 const moderator = who("mo", true);
 const other = who("ot", true);
 const author = who("au", false);
 const work = { kind: "work" as const, concerns: "au" };
+
+describe("a decision made in a live room", () => {
+  const live = { kind: "freeze", room: "r", seq: 7 } as LiveMeasure;
+  const freeze: ModerationBody = {
+    kind: "decide",
+    decision: decision({ content: "none", live }),
+    bulk: null,
+    concerned: ["ho", "an"] as ActorId[],
+  };
+  const room = { kind: "room" as const, concerns: "ho" };
+  const [host, ana, eve] = [who("ho", false), who("an", false), who("ev", false)];
+  const may = (found: ModerationCase, asks: Asking, body: ModerationBody, now = 10) => {
+    const allowed = decideAct(found, room, asks, body, now);
+    return allowed.ok ? "ok" : allowed.error;
+  };
+
+  it("restricts something, and is appealed by each whom it concerns, once and in time; by nobody else", () => {
+    const found = story(by("mo", 1, freeze));
+    for (const one of [host, ana, who("later", false, ["an"])]) expect(may(found, one, appeal)).toBe("ok");
+    expect(may(found, eve, appeal)).toBe("not_found");
+    expect(may(found, ana, appeal, 2 + APPEAL_MS)).toBe("appeal_closed");
+    const waits = story(by("mo", 1, freeze), by("an", 2, appeal));
+    expect([may(waits, ana, appeal), may(waits, host, appeal)]).toEqual(["appeal_closed", "ok"]);
+    const joined = follow(waits, by("ho", 3, appeal));
+    expect(appealsOf(joined.appeal ?? never()).map((one) => one.by)).toEqual(["an", "ho"]);
+    const answered = follow(joined, by("ot", 4, answer("upheld")));
+    for (const one of [host, ana]) expect(may(answered, one, appeal)).toBe("appeal_closed");
+  });
+
+  it("is answered by neither who made it nor anybody whom it concerns", () => {
+    const found = story(by("mo", 1, freeze), by("an", 2, appeal));
+    expect(may(found, moderator, answer("overturned"))).toBe("another_decides");
+    expect(may(found, who("an", true), answer("overturned"))).toBe("own_cause");
+    expect(may(found, other, answer("overturned"))).toBe("ok");
+  });
+
+  it("is the only thing that its case is about", () => {
+    const found = story(by("mo", 1, freeze));
+    expect(may(found, other, decide({ content: "remove" }))).toBe("malformed");
+    expect(may(story(), other, freeze)).toBe("malformed");
+    expect(story(by("mo", 1, freeze), by("mo", 2, { kind: "undo", bulk: null })).state).toBe("closed");
+  });
+
+  it("stands, then has ended, then is given back", () => {
+    const found = story(by("mo", 1, freeze), by("an", 2, appeal));
+    const ended = follow(found, by("ot", 3, answer("overturned")));
+    const lifted = follow(ended, by("system", 4, { kind: "lift", lifted: "all" }));
+    expect([found, ended, lifted].map(liveStateOf)).toEqual(["stands", "ending", "ended"]);
+    expect(liveStateOf(story(by("mo", 1, decide())))).toBeNull();
+  });
+});
 
 describe("a case", () => {
   it("is open while it is only reported, and hides nothing", () => {

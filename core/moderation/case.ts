@@ -1,4 +1,5 @@
 import type { Decision, ModerationEvent } from "./events";
+import type { Lifted, LiveState } from "./live";
 import { RULES, type RuleId } from "./rules";
 
 /** The person concerned may appeal for twenty days. */
@@ -25,14 +26,20 @@ export type ModerationCase = {
   decision: (Decision & { id: string; by: string; at: number; bulk: string | null }) | null;
   /** Every decision there was, standing or not, oldest first. */
   decisions: readonly { id: string; decision: Decision; by: string; at: number; ended: Ended | null }[];
-  appeal: {
-    text: string;
-    by: string;
-    at: number;
-    outcome: "upheld" | "overturned" | null;
-    reasons: string | null;
-  } | null;
+  appeal:
+    | (Appeal & {
+        /** What others whom it concerns added before it was answered. One answer is for all. */
+        joined: readonly Appeal[];
+        outcome: "upheld" | "overturned" | null;
+        reasons: string | null;
+      })
+    | null;
+  /** Whom its decisions concern besides the one the case names. */
+  concerned: readonly string[];
+  /** What was given back in a live room, after the decision had ended. */
+  lifted: Lifted | null;
 };
+export type Appeal = { text: string; by: string; at: number };
 export type Ended = "overturned" | "restored" | "undone" | "replaced";
 
 const NEW: ModerationCase = {
@@ -47,6 +54,8 @@ const NEW: ModerationCase = {
   decision: null,
   decisions: [],
   appeal: null,
+  concerned: [],
+  lifted: null,
 };
 
 /** Folds a case's events, in order. Pure: the same events make the same case, today and after a restore. */
@@ -72,9 +81,11 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
     case "escalate":
       return { ...now, escalated: true, claimedBy: null, claimedAt: null };
     case "decide": {
-      const { id, decision, actor: by, at, bulk } = event;
+      const { id, decision, actor: by, at, bulk, concerned = [] } = event;
       return {
         ...now,
+        concerned: [...new Set([...now.concerned, ...concerned])],
+        lifted: null,
         state: "decided",
         held: false,
         claimedBy: null,
@@ -86,15 +97,27 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
     case "restore":
       return { ...now, state: "closed", decision: null, decisions: end(now, "restored") };
     case "undo":
-      return { ...now, state: "open", decision: null, decisions: end(now, "undone") };
-    case "appeal":
+      // What was done in a live room is all that its case is about: nothing waits any more.
+      return {
+        ...now,
+        state: now.decision?.live ? "closed" : "open",
+        decision: null,
+        decisions: end(now, "undone"),
+      };
+    case "lift":
+      return { ...now, lifted: event.lifted };
+    case "appeal": {
+      const { text, actor: by, at } = event;
+      if (now.appeal && now.state === "appealed")
+        return { ...now, appeal: { ...now.appeal, joined: [...now.appeal.joined, { text, by, at }] } };
       return {
         ...now,
         state: "appealed",
         claimedBy: null,
         claimedAt: null,
-        appeal: { text: event.text, by: event.actor, at: event.at, outcome: null, reasons: null },
+        appeal: { text, by, at, joined: [], outcome: null, reasons: null },
       };
+    }
     case "answer-appeal": {
       const { outcome, reasons } = event;
       const appeal = now.appeal && { ...now.appeal, outcome, reasons };
@@ -119,6 +142,43 @@ export function priorityOf(found: ModerationCase): number {
   return Math.round((said + flagged + waits) * 10);
 }
 
+export const restrictsSomething = ({
+  content,
+  person,
+  live,
+}: Pick<Decision, "content" | "person" | "live">): boolean =>
+  content !== "none" || person !== "none" || live !== undefined;
+
 /** Whether what was reported turned out so: a decision that did something, and stands. */
 export const wasRight = ({ decision }: ModerationCase): boolean =>
-  decision !== null && (decision.content !== "none" || decision.person !== "none");
+  decision !== null && restrictsSomething(decision);
+
+/**
+ * Whether somebody whom it concerns can appeal now: once, in time. Where others have appealed and wait for the answer, theirs
+ * is added.
+ * @param actors all that they are
+ */
+export function canAppeal(
+  { state, decision, appeal }: ModerationCase,
+  actors: readonly string[],
+  now: number,
+): boolean {
+  if (!decision || !restrictsSomething(decision) || now - decision.at > APPEAL_MS) return false;
+  if (!appeal) return state === "decided";
+  return state === "appealed" && !appealsOf(appeal).some(({ by }) => actors.includes(by));
+}
+
+export const appealsOf = ({
+  text,
+  by,
+  at,
+  joined,
+}: NonNullable<ModerationCase["appeal"]>): readonly Appeal[] => [{ text, by, at }, ...joined];
+
+/** Null for cases that are about no live room. */
+export function liveStateOf({ decisions, lifted }: ModerationCase): LiveState | null {
+  const last = decisions.at(-1);
+  if (!last?.decision.live) return null;
+  if (!last.ended) return "stands";
+  return lifted ? "ended" : "ending";
+}

@@ -1,6 +1,6 @@
 import { type Code, fail, ok, type Result } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import { APPEAL_MS, type ModerationCase, UNDO_MS } from "./case";
+import { canAppeal, type ModerationCase, UNDO_MS } from "./case";
 import type { ModerationBody } from "./events";
 import type { SubjectKind } from "./subjects";
 
@@ -23,17 +23,15 @@ export function decideAct(
   body: ModerationBody,
   now: number,
 ): Result<null> {
-  const own = concerns !== null && by.actors.some((actor) => actor === concerns);
+  const own = by.actors.some((actor) => actor === concerns || found.concerned.includes(actor));
   switch (body.kind) {
     case "report":
     case "flag":
+    case "lift":
       return ok(null);
     case "appeal": {
       if (!own) return fail("not_found");
-      const restricted =
-        found.decision && (found.decision.content !== "none" || found.decision.person !== "none");
-      if (!restricted || found.state !== "decided" || found.appeal) return fail("appeal_closed");
-      return found.decision && now - found.decision.at <= APPEAL_MS ? ok(null) : fail("appeal_closed");
+      return canAppeal(found, by.actors, now) ? ok(null) : fail("appeal_closed");
     }
     default:
       return by.moderates ? moderatorsAct(found, subject, own, by, body, now) : fail("not_found");
@@ -54,6 +52,9 @@ function moderatorsAct(
     case "decide": {
       const { content, blockFingerprint } = body.decision;
       if (found.state === "appealed") return fail("appeal_open");
+      // A case about what was done in a live room is about nothing else; what more there is to decide has a case of its own.
+      if (body.decision.live || found.decisions.some(({ decision }) => decision.live))
+        return fail("malformed");
       if (subject === "person" && content !== "none") return fail("malformed");
       // Works alone have a place where a label is read.
       if (subject !== "work" && content === "label") return fail("malformed");

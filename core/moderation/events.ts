@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ActorId } from "@/core/ids/ids";
+import { LIFTED, LiveMeasure } from "./live";
 import { RuleId } from "./rules";
 
 export const REPORT_LENGTH = 1000;
@@ -13,28 +15,33 @@ export const CONTENT_MEASURES = ["none", "label", "hide", "remove"] as const;
 /** What is done about whom it concerns. */
 export const PERSON_MEASURES = ["none", "warn", "mute", "suspend", "ban"] as const;
 
-/** A decision with its statement of reasons. */
-export const Decision = z
-  .object({
-    content: z.enum(CONTENT_MEASURES),
-    person: z.enum(PERSON_MEASURES),
-    /** Where the measure on a person ends; null: it does not. */
-    until: When.nullable(),
-    /** Counts against the person until it expires. */
-    strike: z.boolean(),
-    rule: RuleId,
-    /** What was found, and how it breaks the rule. The person concerned reads this. */
-    facts: text(REASONS_LENGTH, 10),
-    /** Shown on what is labelled. */
-    label: text(120).nullable(),
-    /** Holds back whatever looks like it. Works only. */
-    blockFingerprint: z.boolean(),
-  })
-  .refine((d) => d.content !== "label" || Boolean(d.label?.trim()), "A label needs its words.")
-  .refine(
-    (d) => !["mute", "suspend"].includes(d.person) || d.until !== null,
-    "Say until when. Only a ban can be without an end.",
-  );
+const Stated = z.object({
+  content: z.enum(CONTENT_MEASURES),
+  person: z.enum(PERSON_MEASURES),
+  /** Where the measure on a person ends; null: it does not. */
+  until: When.nullable(),
+  /** Counts against the person until it expires. */
+  strike: z.boolean(),
+  rule: RuleId,
+  /** What was found, and how it breaks the rule. The person concerned reads this. */
+  facts: text(REASONS_LENGTH, 10),
+  /** Shown on what is labelled. */
+  label: text(120).nullable(),
+  /** Holds back whatever looks like it. Works only. */
+  blockFingerprint: z.boolean(),
+});
+
+/** A decision with its statement of reasons, as it is made at the desk. */
+export const DeskDecision = Stated.refine(
+  (d) => d.content !== "label" || Boolean(d.label?.trim()),
+  "A label needs its words.",
+).refine(
+  (d) => !["mute", "suspend"].includes(d.person) || d.until !== null,
+  "Say until when. Only a ban can be without an end.",
+);
+
+/** Any decision. `live`: what was done with it in a room, which is then all that it does. */
+export const Decision = DeskDecision.and(z.object({ live: LiveMeasure.optional() }));
 export type Decision = z.infer<typeof Decision>;
 
 /** Everything that happens in a case. Reports and flags open one; the rest follows. */
@@ -58,7 +65,13 @@ export const ModerationBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("release") }),
   z.object({ kind: z.literal("note"), text: text(REASONS_LENGTH, 1) }),
   z.object({ kind: z.literal("escalate"), text: text(REASONS_LENGTH, 1) }),
-  z.object({ kind: z.literal("decide"), decision: Decision, bulk: text(64).nullable() }),
+  z.object({
+    kind: z.literal("decide"),
+    decision: Decision,
+    bulk: text(64).nullable(),
+    /** Everyone whom it concerns, where that is more than the one the case names. */
+    concerned: z.array(ActorId).optional(),
+  }),
   /** Gives everything back that this case took. */
   z.object({ kind: z.literal("restore"), why: text(REASONS_LENGTH, 1) }),
   z.object({ kind: z.literal("appeal"), text: text(REASONS_LENGTH, 10) }),
@@ -69,6 +82,8 @@ export const ModerationBody = z.discriminatedUnion("kind", [
   }),
   /** Takes a decision back within the hour, as if it had not been. */
   z.object({ kind: z.literal("undo"), bulk: text(64).nullable() }),
+  /** What a decision did in a live room was given back, after it had ended. */
+  z.object({ kind: z.literal("lift"), lifted: z.enum(LIFTED) }),
 ]);
 export type ModerationBody = z.infer<typeof ModerationBody>;
 

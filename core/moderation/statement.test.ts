@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Decision } from "./events";
+import { LIFTED, type LiveMeasure, liftedWords } from "./live";
 import { statementWords } from "./statement";
 
 const decision = (some: Partial<Decision>): Decision => ({
@@ -65,4 +67,24 @@ describe("a statement of reasons says", () => {
     expect(warned.where).toMatch(/^Nowhere/);
     expect(warned.duration).toMatch(/nothing is taken away/);
   });
+
+  it("of what is done in a live room: the whole of it, where, and until when", () => {
+    const room = "r" as RoomId;
+    const member = "an" as ActorId;
+    const of = (live: LiveMeasure) => statementWords(decision({ live }), "room");
+    expect(of({ kind: "freeze", room, seq: 7 })).toMatchObject({
+      restricted: [expect.stringMatching(/frozen: nobody/)],
+      where: "In the room.",
+      duration: expect.stringMatching(/thaw it or an appeal/),
+    });
+    expect(of({ kind: "kick", room, seq: 7, member }).where).toBe("In this room, and in no other.");
+    expect(of({ kind: "revert", room, seq: 7, member, to: 3 }).restricted[0]).toMatch(/at moment 3/);
+  });
+});
+
+it("what comes back of a set-back is said for what it is, never for more", () => {
+  const live = { kind: "revert", room: "r", seq: 7, member: "an", to: 3 } as LiveMeasure;
+  const words = [...LIFTED, null].map((lifted) => liftedWords(live, lifted));
+  expect(new Set(words).size).toBe(words.length);
+  expect(liftedWords(live, "none")).toMatch(/changed.*so it stays/);
 });

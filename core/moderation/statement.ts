@@ -1,4 +1,6 @@
+import { restrictsSomething } from "./case";
 import type { Decision } from "./events";
+import { liveWords } from "./live";
 import { STRIKE_MS, STRIKES } from "./standing";
 import type { SubjectKind } from "./subjects";
 
@@ -24,9 +26,6 @@ const moment = new Intl.DateTimeFormat("en-GB", {
 /** A moment to the minute, the same for everyone who reads it: "25 November 2026, 14:00 UTC". */
 export const momentWords = (ms: number): string => `${moment.format(ms).replace(" at ", ", ")} UTC`;
 
-export const restrictsSomething = ({ content, person }: Pick<Decision, "content" | "person">): boolean =>
-  content !== "none" || person !== "none";
-
 export type StatementWords = {
   /** Each thing that is restricted, a sentence each; what was decided where nothing is. */
   restricted: string[];
@@ -36,7 +35,8 @@ export type StatementWords = {
 
 /** The parts of a statement of reasons that follow from what was decided: what is restricted, where, and how long. */
 export function statementWords(decision: Decision, kind?: SubjectKind): StatementWords {
-  const { content, person, until, strike, blockFingerprint } = decision;
+  const { content, person, until, strike, blockFingerprint, live } = decision;
+  if (live) return liveWords(live);
   const it = kind && kind !== "person" ? `The ${SUBJECT_WORDS[kind]}` : "It";
   const done = {
     none: [],

@@ -4,11 +4,12 @@ import type { EventBody } from "@/core/log/event";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import type { Models } from "./decide-edit";
 import { decideRewind } from "./decide-rewind";
-import { isKicked, type RoomState, roleOf } from "./state";
+import { isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "./state";
 
 /**
  * Whether moderators can do this to a room now, and the event it becomes. Roles in the room do not matter; what is not there
- * cannot be acted on. The instance itself, host of the Commons, is nobody to be sent out.
+ * cannot be acted on. What moderators did already is not done twice (`conflict`): each freeze and each removal has one decision
+ * that can be appealed. The instance itself, host of the Commons, is nobody to be sent out.
  */
 export function decideModeration(
   state: RoomState,
@@ -18,6 +19,7 @@ export function decideModeration(
 ): Result<EventBody> {
   switch (act.kind) {
     case "freeze":
+      if (ruleOfFreeze(state)) return fail("conflict");
       return ok({ kind: "freeze", payload: { frozen: true, rule: act.rule } });
     case "thaw":
       return state.frozen ? ok({ kind: "freeze", payload: { frozen: false } }) : fail("not_found");
@@ -25,6 +27,7 @@ export function decideModeration(
       const { member, rule } = act;
       if (member === INSTANCE_ACTOR || !(roleOf(state, member) || isKicked(state, member)))
         return fail("not_found");
+      if (ruleOfKick(state, member)) return fail("conflict");
       return ok({ kind: "kick", payload: { member, kicked: true, rule } });
     }
     case "readmit":

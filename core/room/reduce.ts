@@ -44,12 +44,18 @@ export function reduceWithEffect(before: RoomState | null, event: RoomEvent): Re
     case "role":
       return noEffect(setRole(state, event.payload.member, event.payload.role));
     case "kick":
-      return noEffect(kickedFor(kick(state, event.payload.member, event.payload.kicked), event.payload));
+      return noEffect(kicked(state, event));
     case "freeze":
       return noEffect(frozenFor({ ...state, frozen: event.payload.frozen }, event.payload.rule));
     case "lock":
       return noEffect({ ...state, locked: locked(state.locked, event.payload) });
   }
+}
+
+function kicked(state: RoomState, { payload }: EventOf<"kick">): RoomState {
+  const { member, role } = payload;
+  const after = kickedFor(kick(state, member, payload.kicked), payload);
+  return role && !payload.kicked ? join(after, member, role) : after;
 }
 
 const noEffect = (state: RoomState): Reduced => ({ state, effect: [] });
@@ -96,8 +102,10 @@ function rewound(state: RoomState, event: EventOf<"revert" | "restore">): Reduce
       ? { undo: {}, redo: {} }
       : { undo: without(state.undo, event.payload.member), redo: without(state.redo, event.payload.member) };
   let next: RoomState = { ...state, ...stacks, epoch: state.epoch + 1, recipe };
+  // What a set-back should not have taken is its member's again.
+  const by = event.kind === "revert" && event.payload.undoes ? event.payload.member : event.actor;
   for (const register of changedRegisters(state.recipe, recipe))
-    next = stamped(next, register, [event.seq, event.actor]);
+    next = stamped(next, register, [event.seq, by]);
   return { state: next, effect: null };
 }
 

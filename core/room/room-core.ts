@@ -4,6 +4,7 @@ import { type Code, fail, ok, type Result } from "@/core/errors";
 import { type ActorId, type ClientId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import { chainEvents, type Unlinked } from "@/core/log/chain";
 import type { EventBody, RoomEvent } from "@/core/log/event";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type {
   CommandMessage,
   CommittedEvent,
@@ -15,6 +16,7 @@ import type {
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
+import { type Around, decideLift } from "./decide-lift";
 import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
@@ -193,6 +195,18 @@ export class RoomCore {
       return decideModeration(before, act, stateAt, this.models);
     });
     return decided.ok ? ok({ ...decided.value, before }) : decided;
+  }
+
+  /** Gives back what moderators took, by the instance's actor. */
+  lift(live: LiveMeasure, at: number, around: Around): Result<{ seq: number; lifted: Lifted }> {
+    let lifted: Lifted = "all";
+    const decided = this.#decided(INSTANCE_ACTOR, at, () => {
+      const lift = decideLift(this.#tip, live, around, this.models);
+      if (!lift.ok) return lift;
+      lifted = lift.value.lifted;
+      return ok(lift.value.body);
+    });
+    return decided.ok ? ok({ ...decided.value, lifted }) : decided;
   }
 
   #decided(actor: ActorId, at: number, decide: () => Result<EventBody>): Result<{ seq: number }> {

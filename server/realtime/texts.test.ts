@@ -134,8 +134,8 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
     async (text) => {
       const found = await make.decidedCase(stage);
       await ask("host", "moderation.appeal", { ...found, text });
-      type Read = { appeal: { text: string } };
-      return (await ask<Read>("moderator", "moderation.get", { case: found.case })).appeal.text;
+      type Read = { appeals: { text: string }[] };
+      return (await ask<Read>("moderator", "moderation.get", { case: found.case })).appeals[0]?.text;
     },
   ],
   [

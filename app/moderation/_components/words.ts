@@ -1,5 +1,6 @@
 import type { CaseState } from "@/core/moderation/case";
 import type { Decision } from "@/core/moderation/events";
+import type { LiveMeasure } from "@/core/moderation/live";
 import type { SubjectKind } from "@/core/moderation/subjects";
 
 export const KIND_WORDS = {
@@ -28,15 +29,30 @@ export const ROLE_WORDS = {
   exhibition: "curates it",
 } as const satisfies Record<SubjectKind, string>;
 
+/** The same where the case is about what was done in a live room. */
+export const LIVE_ROLE_WORDS = {
+  freeze: "hosts it",
+  kick: "was removed from it",
+  revert: "was set back in it",
+} as const satisfies Record<LiveMeasure["kind"], string>;
+
 const DONE = { none: "", label: "labelled", hide: "hidden", remove: "removed" } as const;
 const ABOUT = { none: "", warn: "warned", mute: "muted", suspend: "suspended", ban: "banned" } as const;
+
+const LIVE = {
+  freeze: "room frozen",
+  kick: "removed from the room",
+  revert: "part set back in the room",
+} as const;
 
 /** What a decision did, in a few words: "hidden, warned, a strike". */
 export function doneWords({
   content,
   person,
   strike,
-}: Pick<Decision, "content" | "person" | "strike">): string {
+  live,
+}: Pick<Decision, "content" | "person" | "strike" | "live">): string {
+  if (live) return LIVE[live.kind];
   const words = [DONE[content], ABOUT[person], strike ? "a strike" : ""].filter(Boolean).join(", ");
   return words || "nothing against the rules";
 }

@@ -35,10 +35,10 @@ export const HowItIsKept = () => (
       </Topic>
       <Topic id="decisions" title="Decisions">
         <p>
-          A moderator can label, hide or remove a thing, close a room, and warn, mute, suspend or ban a
-          person. Nobody decides in their own cause. Whom a decision concerns reads all of it: what is
-          restricted, where, how long, what was found, under which rule. Who decided and who reported is not
-          said.
+          A moderator can label, hide or remove a thing, freeze or close a room, remove somebody from one or
+          set back what they did there, and warn, mute, suspend or ban a person. Nobody decides in their own
+          cause. Whom a decision concerns reads all of it: what is restricted, where, how long, what was
+          found, under which rule. Who decided and who reported is not said.
         </p>
         <p>
           A slip can be taken back within {UNDO_MS / 60_000} minutes; after that, giving something back needs
@@ -53,7 +53,8 @@ export const HowItIsKept = () => (
             decisions about me
           </Link>
           , by those who are banned too. Someone else than who decided answers. A decision that is overturned
-          gives everything back: what was hidden, the strike, the account.
+          gives everything back: what was hidden, the strike, the account, the place in a room. Where it
+          concerns several people, each can appeal, and one answer is for all.
         </p>
       </Topic>
       <Topic id="strikes" title="Strikes">

@@ -12,10 +12,12 @@ import {
 import { chainEvents } from "@/core/log/chain";
 import { type EventBody, genesis, type RoomEvent } from "@/core/log/event";
 import { replay } from "@/core/log/replay";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type { CommandMessage } from "@/core/protocol/messages";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { emptyRecipe } from "@/core/recipe/recipe";
 import { decideCommand, decideEdit, decideModeration, type ModelShape, type Models } from "../decide";
+import { decideLift } from "../decide-lift";
 import { reduce } from "../reduce";
 import type { RoomState } from "../state";
 
@@ -106,6 +108,16 @@ export class Story {
     if (!decided.ok) return decided.error;
     this.happen(INSTANCE_ACTOR, decided.value);
     return "ok";
+  }
+
+  /** What an overturned decision gives back of what was done at `live.seq`. */
+  lift(live: LiveMeasure, acts = true): Code | Lifted {
+    const at = (seq: number) => replay(this.log.slice(0, seq + 1));
+    const around = { before: at(live.seq - 1), after: at(live.seq), acts };
+    const decided = decideLift(this.state, live, around, MODELS);
+    if (!decided.ok) return decided.error;
+    this.happen(INSTANCE_ACTOR, decided.value.body);
+    return decided.value.lifted;
   }
 
   undo = (who: string): Code | "ok" => this.command(who, { kind: "undo" });

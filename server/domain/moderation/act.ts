@@ -3,13 +3,14 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
-import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
+import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
-import { append, type CaseRow } from "./append";
+import { append, type CaseRow, requireCase } from "./append";
 import { cleanBody } from "./clean-body";
 import type { ModerationDeps } from "./deps";
+import { lift, liftWhatWaits } from "./lift";
 import { readEvents } from "./read-events";
 import { tell } from "./tell";
 
@@ -32,6 +33,7 @@ const PAST: Record<ModerationBody["kind"], string> = {
   appeal: "appealed",
   "answer-appeal": "answered the appeal",
   undo: "took the decision back",
+  lift: "gave back what it took in the room",
 };
 
 /**
@@ -79,7 +81,7 @@ export async function act(
         throw await conflict(db, await readEvents(db, id), version);
       throw error;
     });
-  await carryOut(deps, row, event);
+  await carryOut(deps, row, event, before.decision?.live !== undefined);
   return event;
 }
 
@@ -92,12 +94,6 @@ async function requireBarrable(tx: Tx, concerns: string | null, by: Asking, meas
     throw new AppError("forbidden", "a moderator", "Only an admin can restrict someone who moderates.");
   if (role === "admin" && (await tx.user.count({ where: { role: "admin" } })) <= 1)
     throw new AppError("last_admin");
-}
-
-export async function requireCase(db: Db, id: string): Promise<CaseRow> {
-  const row = await db.moderationCase.findUnique({ where: { id } });
-  if (!row) throw new AppError("not_found");
-  return { id, subject: row.subject as Subject, concerns: row.concerns };
 }
 
 const summaryOf = ({ state, decision }: ModerationCase) => ({ state, decision });
@@ -122,14 +118,23 @@ async function conflict(db: Db, events: readonly ModerationEvent[], seen: number
   );
 }
 
+/** What a decision can end by. */
+const ENDS: readonly ModerationEvent["kind"][] = ["restore", "undo", "answer-appeal"];
+
 /** What a kept event does outside the database. A server that died in between does it at its next start: both hold by the database alone. */
 async function carryOut(
   deps: ModerationDeps,
-  { subject, concerns }: CaseRow,
+  { id, subject, concerns }: CaseRow,
   event: ModerationEvent,
+  wasLive: boolean,
 ): Promise<void> {
+  const { kind, id: of } = partsOfSubject(subject);
+  if (ENDS.includes(event.kind)) {
+    if (wasLive) await lift(deps, id);
+    // It may be open again.
+    else if (kind === "room") await liftWhatWaits(deps, of as RoomId);
+  }
   if (event.kind !== "decide") return;
-  const { kind, id } = partsOfSubject(subject);
-  if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(id as RoomId);
+  if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(of as RoomId);
   if (concerns && ["suspend", "ban"].includes(event.decision.person)) await deps.shutOut(concerns as ActorId);
 }

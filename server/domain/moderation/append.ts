@@ -1,29 +1,52 @@
 import { randomUUID } from "node:crypto";
 import { canonicalJson } from "@/core/canon/jcs";
 import { AppError } from "@/core/errors";
-import { caseOf, follow, type ModerationCase, priorityOf } from "@/core/moderation/case";
+import { caseOf, follow, liveStateOf, type ModerationCase, priorityOf } from "@/core/moderation/case";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
-import type { Tx } from "@/prisma/client";
+import type { Db, Tx } from "@/prisma/client";
 import type { ModerationDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
 
 export type CaseRow = { id: string; subject: Subject; concerns: string | null };
 
+export async function requireCase(db: Db, id: string): Promise<CaseRow> {
+  const row = await db.moderationCase.findUnique({ where: { id } });
+  if (!row) throw new AppError("not_found");
+  return { id, subject: row.subject as Subject, concerns: row.concerns };
+}
+
 /** Cases that still take reports. Once decided, what is reported anew is a new case. */
 const TAKES_REPORTS = ["open", "appealed"];
 
-/** The case that reports on a subject go to now; a new one where there is none, told by `fresh`. */
+/**
+ * The case that reports on a subject go to now; a new one where there is none, told by `fresh`. Cases of what was done in a live
+ * room take none.
+ */
 export async function caseFor(
   tx: Tx,
   subject: Subject,
   concerns: string | null,
 ): Promise<CaseRow & { fresh: boolean }> {
-  const rows = await tx.moderationCase.findMany({ where: { subject }, select: { id: true, state: true } });
-  const open = rows.find((row) => TAKES_REPORTS.includes(row.state));
+  // Asked once: between two questions another could open one.
+  const rows = await tx.moderationCase.findMany({
+    where: { subject },
+    select: { id: true, state: true, live: true },
+  });
+  const open = rows.find((row) => TAKES_REPORTS.includes(row.state) && row.live === null);
+  return { id: open?.id ?? caseId(subject, rows.length), subject, concerns, fresh: !open };
+}
+
+function caseId(subject: Subject, before: number): string {
   const { kind, id } = partsOfSubject(subject);
-  return { id: open?.id ?? `${kind}-${id}-${rows.length + 1}`, subject, concerns, fresh: !open };
+  return `${kind}-${id}-${before + 1}`;
+}
+
+/** A case of its own on a subject, whatever others there are. */
+export async function newCase(tx: Tx, subject: Subject, concerns: string | null): Promise<CaseRow> {
+  const before = await tx.moderationCase.count({ where: { subject } });
+  return { id: caseId(subject, before), subject, concerns };
 }
 
 /**
@@ -60,8 +83,16 @@ export async function append(
     throw error;
   }
   await keepCase(tx, row, follow(found, event), at);
+  if (event.kind === "decide") await keepConcerned(tx, row, event.concerned ?? []);
   await derive(tx, deps, row, event);
   return event;
+}
+
+/** Writes down whom a case concerns, for each of them to find it by. */
+async function keepConcerned(tx: Tx, { id }: CaseRow, concerned: readonly string[]): Promise<void> {
+  const known = await tx.caseConcern.findMany({ where: { case: id }, select: { actor: true } });
+  const more = concerned.filter((actor) => !known.some((one) => one.actor === actor));
+  if (more.length > 0) await tx.caseConcern.createMany({ data: more.map((actor) => ({ case: id, actor })) });
 }
 
 /** Writes down what a case has come to, for the queue to be read from. */
@@ -70,6 +101,7 @@ export async function keepCase(tx: Tx, row: CaseRow, now: ModerationCase, at: nu
     state: now.state,
     priority: priorityOf(now),
     version: now.version,
+    live: liveStateOf(now),
     reports: now.reports.length,
     claimedBy: now.claimedBy,
     claimedAt: now.claimedAt === null ? null : new Date(now.claimedAt),

@@ -6,7 +6,7 @@ import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 const LEAST = 10;
 
 /** What was written, made harmless to show. `malformed` where too little of it can be seen. */
-function seen(raw: string, least: number): string {
+export function seen(raw: string, least: number): string {
   const text = cleanParagraphs(raw, REASONS_LENGTH);
   if ([...text].length < least)
     throw new AppError("malformed", "nothing visible", "Say a little more, in characters that can be seen.");

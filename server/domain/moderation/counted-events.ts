@@ -1,3 +1,4 @@
+import { restrictsSomething } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Db } from "@/prisma/client";
@@ -98,7 +99,7 @@ function counted(row: Row): CountedEvent {
     kind: event.kind,
     rule: event.kind === "report" ? event.rule : (decision?.rule ?? null),
     what: whatOf(event),
-    acted: decision !== null && (decision.content !== "none" || decision.person !== "none"),
+    acted: decision !== null && restrictsSomething(decision),
     outcome: event.kind === "answer-appeal" ? event.outcome : null,
   };
 }

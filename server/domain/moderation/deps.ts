@@ -1,5 +1,6 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { Database } from "@/prisma/client";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
+import type { Database, Tx } from "@/prisma/client";
 import type { BarDeps } from "@/server/domain/person/bars";
 
 /** What decisions reach beyond the database. Called after they are kept. */
@@ -11,4 +12,8 @@ export type ModerationDeps = BarDeps & {
   closeRoom: (room: RoomId) => Promise<void>;
   /** Ends what somebody is connected to. */
   shutOut: (actor: ActorId) => Promise<void>;
+  /** Gives back what a decision took in a live room. */
+  liftInRoom: (live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>) => Promise<unknown>;
+  /** That was not to be done now, and is tried again. */
+  onLate: (error: unknown, id: string) => void;
 };

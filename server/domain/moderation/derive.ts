@@ -23,7 +23,7 @@ export async function derive(
   row: CaseRow,
   event: ModerationEvent,
 ): Promise<void> {
-  if (["claim", "release", "note", "escalate", "appeal", "report"].includes(event.kind)) return;
+  if (["claim", "release", "note", "escalate", "appeal", "report", "lift"].includes(event.kind)) return;
   const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
   const folded = await readCases(
     tx,
@@ -50,7 +50,10 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
       break;
     }
     case "room": {
-      const { closedAt, moderation } = await tx.room.findUniqueOrThrow({ where: { id } });
+      const room = await tx.room.findUnique({ where: { id } });
+      // A guest's empty room is kept for a week, and a case about it for good.
+      if (!room) break;
+      const { closedAt, moderation } = room;
       const closed =
         state === "removed"
           ? { closedAt: closedAt ?? new Date() }

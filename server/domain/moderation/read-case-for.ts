@@ -8,7 +8,7 @@ export async function readCaseFor(db: Db, actors: readonly ActorId[], id: string
   const is = (actor: string | null | undefined) => actors.some((one) => one === actor);
   const mine = {
     /** It is about them: somebody else decides. */
-    own: is(found.concerns?.actor),
+    own: is(found.concerns?.actor) || found.concerned.some(is),
     claimed: is(found.claimedBy),
     /** They made the decision that stands: somebody else answers its appeal. */
     decided: is(found.decision?.by),
@@ -26,9 +26,12 @@ function withoutOthers(found: Found, isMe: (actor: string | null) => boolean): F
     claimedBy: found.claimedBy && "",
     claimedByName: found.claimedBy && "Someone",
     decision: found.decision && { ...found.decision, by: "", byName: "Someone" },
+    appeals: found.appeals.map((a) => (isMe(a.by) ? a : { ...a, by: "", byName: "Someone", text: "" })),
     reports: found.reports.map((r) => ({ ...r, reporter: "", name: "Someone", text: "" })),
     history: found.history
       .filter(({ kind }) => kind !== "note" && kind !== "escalate")
-      .map((e) => hide(e.kind === "report" ? { ...e, text: "" } : e)),
+      .map((e) =>
+        hide(e.kind === "report" || (e.kind === "appeal" && !isMe(e.actor)) ? { ...e, text: "" } : e),
+      ),
   };
 }

@@ -1,12 +1,12 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import { caseOf } from "@/core/moderation/case";
+import { appealsOf, caseOf, liveStateOf, type ModerationCase } from "@/core/moderation/case";
 import { contentState, STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { requireCase } from "./act";
+import { type CaseRow, requireCase } from "./append";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 
@@ -50,7 +50,12 @@ export async function readCase(db: Db, id: string) {
     claimedByName: found.claimedBy && nameOf(found.claimedBy),
     claimedAt: found.claimedAt,
     decision: found.decision && { ...found.decision, byName: nameOf(found.decision.by) },
-    appeal: found.appeal && { ...found.appeal, byName: nameOf(found.appeal.by) },
+    appeal: found.appeal && { outcome: found.appeal.outcome, reasons: found.appeal.reasons },
+    /** Each by somebody whom it concerns, answered together. */
+    appeals: found.appeal ? appealsOf(found.appeal).map((a) => ({ ...a, byName: nameOf(a.by) })) : [],
+    concerned: found.concerned,
+    /** What was done in a live room, and what was given back of it. */
+    live: liveOf(found),
     reports: found.reports.map((r) => ({ ...r, name: nameOf(r.reporter) })),
     flags: found.flags,
     subject,
@@ -186,15 +191,29 @@ export async function readDescendants(db: Db, subject: Subject) {
   return found;
 }
 
+/** What a case is about that is about a live room: the measure, where it stands, and what came back of it. */
+function liveOf(found: ModerationCase) {
+  const measure = found.decisions.at(-1)?.decision.live;
+  return measure ? { measure, state: liveStateOf(found), lifted: found.lifted } : null;
+}
+
 /** A case as the person concerned sees it: what was decided and why, never who reported or who decided. */
 export async function readMyCase(db: Db, actors: readonly ActorId[], id: string) {
   const row = await requireCase(db, id);
-  if (!row.concerns || !actors.includes(row.concerns as ActorId)) throw new AppError("not_found");
-  return myView(db, row.subject, id, caseOf(await readEvents(db, id)));
+  const found = caseOf(await readEvents(db, id));
+  const mine = actors.some((actor) => actor === row.concerns || found.concerned.includes(actor));
+  if (!mine) throw new AppError("not_found");
+  return myView(db, actors, row, found);
 }
 
-export async function myView(db: Db, subject: Subject, id: string, found: ReturnType<typeof caseOf>) {
+export async function myView(
+  db: Db,
+  actors: readonly ActorId[],
+  { id, subject, concerns }: Pick<CaseRow, "id" | "subject" | "concerns">,
+  found: ModerationCase,
+) {
   const about = await readSubject(db, subject);
+  const mine = found.appeal && appealsOf(found.appeal).find(({ by }) => actors.some((actor) => actor === by));
   return {
     id,
     version: found.version,
@@ -207,9 +226,13 @@ export async function myView(db: Db, subject: Subject, id: string, found: Return
     state: found.state,
     held: found.held,
     decisions: found.decisions.map(({ decision, at, ended }) => ({ ...decision, at, ended })),
+    live: liveOf(found),
+    /** It is about them before all; else about something that they were part of. */
+    foremost: actors.some((actor) => actor === concerns),
     appeal: found.appeal && {
-      text: found.appeal.text,
-      at: found.appeal.at,
+      /** Null where others appealed, and they did not. */
+      text: mine?.text ?? null,
+      at: mine?.at ?? found.appeal.at,
       outcome: found.appeal.outcome,
       reasons: found.appeal.reasons,
     },

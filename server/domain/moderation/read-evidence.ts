@@ -5,7 +5,7 @@ import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import { familyOf, peopleOf } from "@/server/domain/person/actors";
 import { readStanding } from "@/server/domain/person/standing";
-import { requireCase } from "./act";
+import { requireCase } from "./append";
 import { readEvents } from "./read-events";
 import { roomOfCase } from "./read-picture";
 

@@ -1,4 +1,4 @@
-import { caseOf } from "@/core/moderation/case";
+import { caseOf, liveStateOf } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
@@ -77,7 +77,13 @@ async function numbersOf(db: Db, cases: readonly string[]): Promise<Map<string, 
 export function whatOf(event: ModerationEvent): string {
   switch (event.kind) {
     case "decide": {
-      const { content, person } = event.decision;
+      const { content, person, live } = event.decision;
+      if (live)
+        return {
+          freeze: "room frozen",
+          kick: "person removed from a room",
+          revert: "a member’s part set back",
+        }[live.kind];
       const done = [
         { none: "", label: "labelled", hide: "hidden", remove: "removed" }[content],
         {
@@ -115,8 +121,12 @@ export async function recheckCases(db: Db): Promise<string[]> {
       orderBy: { version: "asc" },
     });
     const found = caseOf(events.map(eventOf));
-    if (found.state !== row.state || found.version !== row.version || found.reports.length !== row.reports)
-      differ.push(row.id);
+    const same =
+      found.state === row.state &&
+      found.version === row.version &&
+      found.reports.length === row.reports &&
+      liveStateOf(found) === row.live;
+    if (!same) differ.push(row.id);
   }
   return differ;
 }

@@ -1,7 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
-import { APPEAL_MS, wasRight } from "@/core/moderation/case";
+import { APPEAL_MS, canAppeal, restrictsSomething, wasRight } from "@/core/moderation/case";
 import type { RuleId } from "@/core/moderation/rules";
-import { restrictsSomething } from "@/core/moderation/statement";
 import type { Subject } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
@@ -47,8 +46,12 @@ export async function readMyReports(db: Db, actors: readonly ActorId[]) {
 
 /** Decisions that concern a person, with what they can still do about each. */
 export async function readMyDecisions(db: Db, actors: readonly ActorId[], now: number) {
+  const mineToo = await db.caseConcern.findMany({
+    where: { actor: { in: [...actors] } },
+    select: { case: true },
+  });
   const rows = await db.moderationCase.findMany({
-    where: { concerns: { in: [...actors] } },
+    where: { OR: [{ concerns: { in: [...actors] } }, { id: { in: mineToo.map((row) => row.case) } }] },
     orderBy: { updatedAt: "desc" },
     take: PAGE,
   });
@@ -62,15 +65,9 @@ export async function readMyDecisions(db: Db, actors: readonly ActorId[], now: n
     // What was only reported, or found to be fine, is nobody's burden to know.
     if (!found || (!found.held && !found.decisions.some(({ decision }) => restrictsSomething(decision))))
       continue;
-    const canAppeal =
-      found.state === "decided" &&
-      found.decision !== null &&
-      restrictsSomething(found.decision) &&
-      !found.appeal &&
-      now - found.decision.at <= APPEAL_MS;
     mine.push({
-      ...(await myView(db, row.subject as Subject, row.id, found)),
-      canAppeal,
+      ...(await myView(db, actors, { ...row, subject: row.subject as Subject }, found)),
+      canAppeal: canAppeal(found, actors, now),
       appealUntil: found.decision ? found.decision.at + APPEAL_MS : null,
     });
   }

@@ -73,7 +73,7 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
         concerns: row.concerns,
         concernsName: nameOf(row.concerns),
         /** About the moderator who asks: somebody else decides. */
-        own: moderator.some((actor) => actor === row.concerns),
+        own: moderator.some((actor) => actor === row.concerns || found?.concerned.includes(actor)),
         mine: moderator.some((actor) => actor === row.claimedBy),
         priority: row.priority,
         reports: row.reports,
@@ -85,6 +85,8 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
         claimedByName: nameOf(row.claimedBy),
         openedAt: row.openedAt.getTime(),
         bulk: found?.decision?.bulk ?? null,
+        /** What was done in a live room, where the case is about that. */
+        done: found?.decisions.at(-1)?.decision.live ? (found.decisions.at(-1)?.decision ?? null) : null,
       };
     }),
   );

@@ -1,5 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { ModerationCase } from "@/core/moderation/case";
+import { type ModerationCase, restrictsSomething } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
 import type { Tx } from "@/prisma/client";
@@ -28,6 +28,49 @@ export function effectWords({ content, person, until }: Decision): string {
   return [CONTENT[content], about].filter(Boolean).join(" ") || "Nothing was restricted.";
 }
 
+const LIVE = {
+  freeze: "Moderators have frozen this room: nobody in it changes the picture.",
+  kick: "Moderators have removed you from this room: you cannot come in again.",
+  revert: "Moderators have set what you did in this room back to an earlier moment.",
+} as const;
+const OTHERS_PART = "Moderators have set what one member did in this room back to an earlier moment.";
+
+/** What becomes of a live room when its decision has ended; how much of it there was to give back stands in the case. */
+const LIFTS = {
+  freeze: "The moderators’ freeze is lifted.",
+  kick: "You can come into the room again, unless its host keeps you out.",
+  revert: "What was set back comes back, where nobody has changed it since.",
+} as const;
+
+const aboutOf = async (tx: Tx, row: CaseRow) => {
+  const subject = await readSubject(tx, row.subject);
+  return { case: row.id, title: subject?.title ?? "", kind: subject?.kind ?? "" };
+};
+
+const concernedIn = ({ concerns }: CaseRow, others: readonly string[]): ActorId[] =>
+  [...new Set([...(concerns ? [concerns] : []), ...others])] as ActorId[];
+
+/** Tells everyone whom a decision concerns what was done, why, and that they can appeal. */
+export async function tellDecided(
+  tx: Tx,
+  row: CaseRow,
+  { decision, concerned = [] }: Pick<Extract<ModerationEvent, { kind: "decide" }>, "decision" | "concerned">,
+): Promise<void> {
+  const { live } = decision;
+  const words = live ? LIVE[live.kind] : effectWords(decision);
+  const said = {
+    ...(await aboutOf(tx, row)),
+    rule: RULES[decision.rule].title,
+    facts: decision.facts,
+    appeal: 1,
+  };
+  const all = concernedIn(row, concerned);
+  const others = live?.kind === "revert" ? all.filter((actor) => actor !== row.concerns) : [];
+  const them = all.filter((actor) => !others.includes(actor));
+  await notify(tx, them, "decision", { ...said, words });
+  await notify(tx, others, "decision", { ...said, words: OTHERS_PART });
+}
+
 /** Tells those whom an event is about: the person concerned of decisions and answers, reporters of the outcome. */
 export async function tell(
   tx: Tx,
@@ -35,22 +78,15 @@ export async function tell(
   before: ModerationCase,
   event: ModerationEvent,
 ): Promise<void> {
-  const subject = await readSubject(tx, row.subject);
-  const about = { case: row.id, title: subject?.title ?? "", kind: subject?.kind ?? "" };
-  const concerned = row.concerns ? [row.concerns as ActorId] : [];
+  const about = await aboutOf(tx, row);
+  const concerned = concernedIn(row, before.concerned);
   const reporters = before.reports.map((r) => r.reporter as ActorId);
+  const live = before.decision?.live;
   switch (event.kind) {
     case "decide": {
       const { decision } = event;
-      const acted = decision.content !== "none" || decision.person !== "none";
-      if (acted)
-        await notify(tx, concerned, "decision", {
-          ...about,
-          words: effectWords(decision),
-          rule: RULES[decision.rule].title,
-          facts: decision.facts,
-          appeal: 1,
-        });
+      const acted = restrictsSomething(decision);
+      if (acted) await tellDecided(tx, row, event);
       else if (before.held)
         await notify(tx, concerned, "decision", {
           ...about,
@@ -66,17 +102,19 @@ export async function tell(
     case "undo":
       await notify(tx, concerned, "decision", {
         ...about,
-        words: "The decision was taken back; everything is as it was.",
+        words: `The decision was taken back${live ? `. ${LIFTS[live.kind]}` : "; everything is as it was."}`,
         facts: event.kind === "restore" ? event.why : "",
       });
       break;
     case "answer-appeal": {
       const overturned = event.outcome === "overturned";
+      // Where it concerns several, one answer is for all of them.
+      const mine = concerned.length > 1 ? "The appeal was" : "Your appeal was";
       await notify(tx, concerned, "decision", {
         ...about,
         words: overturned
-          ? "Your appeal was right: the decision is overturned and everything is as it was."
-          : "Your appeal was heard, and the decision stands.",
+          ? `${mine} right: the decision is overturned${live ? `. ${LIFTS[live.kind]}` : " and everything is as it was."}`
+          : `${mine} heard, and the decision stands.`,
         facts: event.reasons,
       });
       if (overturned)

@@ -31,6 +31,8 @@ export class DeskScene {
     now: () => ++this.clock,
     closeRoom: async (room) => void this.closed.push(room),
     shutOut: async (actor) => void this.shut.push(actor),
+    liftInRoom: async () => {},
+    onLate: () => {},
   });
 
   readonly person = async (name: string, { role = "user", guest = false } = {}): Promise<ActorId> => {

@@ -55,6 +55,10 @@ const hasActed = async (db: Reader, actor: string): Promise<boolean> =>
   (await db.roomMember.count({ where: { actor } })) + (await db.room.count({ where: { hostActor: actor } })) >
   0;
 
+/** Whether somebody acts under this id: not once they were erased, or act under another. */
+export const isSomebodys = async (db: Pick<Db, "actor">, actor: ActorId): Promise<boolean> =>
+  (await db.actor.count({ where: { id: actor, userId: { not: null } } })) > 0;
+
 /** Every actor that is this person: the one they act as first, and those merged into it. */
 export async function actorsOf(db: Pick<Db, "actor">, userId: string): Promise<ActorId[]> {
   const own = await db.actor.findUnique({ where: { userId }, select: { id: true } });

@@ -7,7 +7,7 @@ import { toEvent } from "./store";
 
 /** What somebody is told whom moderators sent out of a room. */
 export const kickedWords = (rule: RuleId): string =>
-  `Moderators have removed you from this room. Rule: ${RULES[rule].title}.`;
+  `Moderators have removed you from this room. Rule: ${RULES[rule].title}. You can appeal at /appeals.`;
 
 /** `kicked` for those who were removed from the room, by its host or by moderators. */
 export function requireNotKicked(state: RoomState, actor: ActorId): void {

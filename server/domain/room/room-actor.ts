@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/errors";
 import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type {
   CommandMessage,
   CommittedMessage,
@@ -19,7 +20,7 @@ import { IDLE_MS } from "@/core/recipe/limits";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
-import { type Person, peopleOf } from "@/server/domain/person/actors";
+import { isSomebodys, type Person, peopleOf } from "@/server/domain/person/actors";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
@@ -224,9 +225,24 @@ export class RoomActor {
     return seq;
   }
 
+  /** Gives back what moderators took, by the instance's actor, and `note` with it. Throws as `command` does. */
+  async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
+    const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
+    if (!before || !after) throw new AppError("not_found");
+    const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
+    const decided = this.#core.lift(live, this.deps.now(), { before, after, acts });
+    if (!decided.ok) throw new AppError(decided.error);
+    const { seq, lifted } = decided.value;
+    this.#frames.changed();
+    await this.#committer.whenSeq(seq, (tx) => note(tx, lifted));
+    return lifted;
+  }
+
+  #at = (seq: number) => readState(this.deps.database.db, this.id, seq);
+
   async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
     const isPast = "to" in asked && asked.to <= this.#core.state.seq;
-    return isPast ? readState(this.deps.database.db, this.id, asked.to) : null;
+    return isPast ? this.#at(asked.to) : null;
   }
 
   presence(visitor: Visitor, message: PresenceMessage): void {

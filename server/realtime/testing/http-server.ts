@@ -21,12 +21,12 @@ export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
  */
 export async function startHttpServer() {
   const rooms = await startRoomServer({ modelsDir: "models" });
-  const { deps: work, jobs } = await workDepsFor(rooms);
+  const { deps: work, jobs, moderation } = await workDepsFor(rooms);
   const http = createServer();
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, origin });
+  const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, moderation, origin });
   http.on(
     "request",
     handleRequest(services, (_request, response) => {
@@ -50,7 +50,12 @@ export async function startHttpServer() {
 
 async function servicesFor(
   rooms: RoomServerForTest,
-  { work, jobs, origin }: { work: Services["work"]; jobs: JobRunner; origin: string },
+  {
+    work,
+    jobs,
+    moderation,
+    origin,
+  }: Pick<Services, "work" | "moderation"> & { jobs: JobRunner; origin: string },
 ): Promise<Services> {
   const config = {
     ...readConfig({ COHUE_DATA: rooms.folder, COHUE_MODELS: "models" }),
@@ -79,13 +84,7 @@ async function servicesFor(
     forgets: unlimited,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
-    moderation: {
-      database: rooms.database,
-      secrets: rooms.secrets,
-      now: rooms.deps.now,
-      closeRoom: (id) => rooms.rooms.shut(id),
-      shutOut: (actor) => rooms.realtime.endConnections(actor, "banned"),
-    },
+    moderation,
     counted: new CountedEvents(rooms.database.db),
     look: () => {},
     reports: unlimited,

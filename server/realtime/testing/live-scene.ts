@@ -2,7 +2,7 @@ import type { ControlId, RoomId } from "@/core/ids/ids";
 import type { HttpServerForTest } from "./http-server";
 import type { Guest, Tab } from "./room-server";
 
-const WARMTH = "warmth" as ControlId;
+export const WARMTH = "warmth" as ControlId;
 export const pull = (value: number) => ({ kind: "contribution" as const, control: WARMTH, value });
 const FACTS = "Slurs in the chat, again and again.";
 

@@ -26,6 +26,8 @@ export async function workDepsFor(
     now: server.deps.now,
     closeRoom: (room) => server.rooms.shut(room),
     shutOut: (actor) => server.realtime.endConnections(actor, "banned"),
+    liftInRoom: async (live, note) => (await server.rooms.get(live.room)).lift(live, note),
+    onLate: (err) => server.deps.logger.warn({ err }, "given back later"),
   };
   const screen = new Screen(moderation, openScreening());
   const jobs = new JobRunner(server.database.db, server.deps.logger);

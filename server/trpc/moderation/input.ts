@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Decision, REASONS_LENGTH, REPORT_LENGTH } from "@/core/moderation/events";
+import { DeskDecision, REASONS_LENGTH, REPORT_LENGTH } from "@/core/moderation/events";
 import { RuleId } from "@/core/moderation/rules";
 import { SUBJECT_KINDS, Subject } from "@/core/moderation/subjects";
 import { BULK_MOST } from "@/server/domain/moderation/bulk";
@@ -31,7 +31,7 @@ export const ActInput = ByCase.extend({
     z.object({ kind: z.literal("release") }),
     z.object({ kind: z.literal("note"), text: z.string().min(1).max(REASONS_LENGTH) }),
     z.object({ kind: z.literal("escalate"), text: z.string().min(1).max(REASONS_LENGTH) }),
-    z.object({ kind: z.literal("decide"), decision: Decision }),
+    z.object({ kind: z.literal("decide"), decision: DeskDecision }),
     z.object({ kind: z.literal("restore"), why: z.string().min(1).max(REASONS_LENGTH) }),
     z.object({
       kind: z.literal("answer-appeal"),
@@ -41,14 +41,14 @@ export const ActInput = ByCase.extend({
     z.object({ kind: z.literal("undo") }),
   ]),
 });
-export const DecideOnInput = z.object({ subject: Subject, decision: Decision });
+export const DecideOnInput = z.object({ subject: Subject, decision: DeskDecision });
 export const OpenInput = z.object({ subject: Subject, note: z.string().min(1).max(REASONS_LENGTH) });
 export const BulkInput = z.object({
   cases: z
     .array(ByCase.extend({ version: Version }))
     .min(1)
     .max(BULK_MOST),
-  decision: Decision,
+  decision: DeskDecision,
 });
 export const UndoBulkInput = z.object({ bulk: z.uuid() });
 export const AppealInput = ByCase.extend({ version: Version, text: Reasons });

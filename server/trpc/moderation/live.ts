@@ -4,8 +4,8 @@ import { RoomId } from "@/core/ids/ids";
 import { REASONS_LENGTH } from "@/core/moderation/events";
 import { ModeratorAct } from "@/core/protocol/moderator-act";
 import { readMoments } from "@/server/domain/moderation/live-picture";
+import { moderateRoom } from "@/server/domain/moderation/moderate-room";
 import { noteLook, readWall } from "@/server/domain/moderation/read-wall";
-import { moderateRoom } from "@/server/domain/room/moderate-room";
 import { moderatorProcedure, router } from "../trpc";
 import { actorsOfSession } from "./asking";
 
@@ -57,7 +57,7 @@ const act = moderatorProcedure
   .mutation(async ({ ctx, input }) => {
     const { services, session } = ctx;
     const by = { actor: session.actor, actors: await actorsOfSession(ctx) };
-    return moderateRoom(services.rooms, by, input);
+    return moderateRoom(services.moderation, services.rooms, by, input);
   });
 
 export const liveRouter = router({ wall, room, moments, act });

@@ -74,10 +74,17 @@ export default async function Decision({ params }: DecisionProps) {
 }
 
 /** Null where nothing is left to appeal: what became of it is said above the statement. */
-const howToAppeal = ({ canAppeal, appealUntil }: MyDecision): string | null =>
-  canAppeal && appealUntil !== null
-    ? `Once, until ${momentWords(appealUntil)}, with the form below. Another moderator answers; if you are right, everything is given back, strikes too.`
-    : null;
+function howToAppeal({ canAppeal, appealUntil, live }: MyDecision): string | null {
+  if (!canAppeal || appealUntil === null) return null;
+  const back = live ? GIVEN_BACK[live.measure.kind] : "everything is given back, strikes too";
+  return `Once, until ${momentWords(appealUntil)}, with the form below. Another moderator answers; if you are right, ${back}.`;
+}
+
+const GIVEN_BACK = {
+  freeze: "the freeze is lifted",
+  kick: "you can come into the room again",
+  revert: "what was set back comes back, wherever nobody has changed it since",
+} as const;
 
 const Held = () => (
   <p className="mt-6 max-w-prose">
@@ -91,18 +98,27 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
   return (
     <section aria-labelledby="appeal" className="mt-10 border-line border-t pt-6">
       <h2 id="appeal" className="font-semibold text-xl">
-        Your appeal
+        {appeal.text ? "Your appeal" : "An appeal"}
       </h2>
-      <p className="text-sm text-soft">Sent {momentWords(appeal.at)}</p>
-      <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line break-words border-line border-l-2 pl-3">
-        {appeal.text}
+      <p className="text-sm text-soft">
+        {appeal.text ? "Sent" : "Sent by somebody else whom it concerns,"} {momentWords(appeal.at)}
       </p>
+      {appeal.text && (
+        <p
+          dir="auto"
+          className="mt-3 max-w-prose whitespace-pre-line break-words border-line border-l-2 pl-3"
+        >
+          {appeal.text}
+        </p>
+      )}
       {appeal.outcome ? (
         <>
           <h3 className="mt-6 font-semibold">
-            {appeal.outcome === "overturned"
-              ? "You were right: the decision is overturned"
-              : "The decision stands"}
+            {appeal.outcome === "upheld"
+              ? "The decision stands"
+              : appeal.text
+                ? "You were right: the decision is overturned"
+                : "The decision is overturned"}
           </h3>
           <p dir="auto" className="mt-2 max-w-prose whitespace-pre-line break-words">
             {appeal.reasons}

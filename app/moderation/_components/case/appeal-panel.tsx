@@ -17,15 +17,19 @@ const FEWEST = 10;
 
 /** What the person concerned says to the decision; and the answer, by somebody who did not make it. */
 export function AppealPanel({ desk }: { desk: CaseHandle }) {
-  const { appeal, state, mine, concerns } = desk.found;
+  const { appeal, appeals, state, mine } = desk.found;
   if (!appeal) return null;
   return (
     <section aria-label="Appeal" className="rounded-md border border-edge p-4">
-      <h2 className="font-semibold">{concerns?.name ?? appeal.byName} appeals</h2>
-      <p className="text-sm text-soft">{moment(appeal.at)} UTC</p>
-      <blockquote dir="auto" className="mt-2 whitespace-pre-line break-words border-edge border-l-2 pl-3">
-        {appeal.text}
-      </blockquote>
+      {appeals.map(({ by, byName, at, text }) => (
+        <div key={`${by}-${at}`} className="[&+&]:mt-4">
+          <h2 className="font-semibold">{byName} appeals</h2>
+          <p className="text-sm text-soft">{moment(at)} UTC</p>
+          <blockquote dir="auto" className="mt-2 whitespace-pre-line break-words border-edge border-l-2 pl-3">
+            {text}
+          </blockquote>
+        </div>
+      ))}
       {appeal.outcome && (
         <div className="mt-3">
           <p className="font-medium">{appeal.outcome === "upheld" ? "The decision stands" : "Overturned"}</p>
@@ -46,7 +50,16 @@ const NotYours = () => (
   </p>
 );
 
+const GIVEN_BACK = {
+  freeze:
+    "The room is open again at once, if it is still frozen by this decision; what its host froze stays frozen.",
+  kick: "They are what they were in the room again, at once; a host who is removed comes back as an editor.",
+  revert:
+    "What was set back comes back at once, wherever nobody has changed it since. What was changed since stays, and the case says so.",
+} as const;
+
 function Answer({ desk }: { desk: CaseHandle }) {
+  const { live, appeals, concerns } = desk.found;
   const id = useId();
   const [outcome, setOutcome] = useState<Outcome>("upheld");
   const [reasons, setReasons] = useState("");
@@ -56,7 +69,11 @@ function Answer({ desk }: { desk: CaseHandle }) {
     event.preventDefault();
     void desk.act(
       { kind: "answer-appeal", outcome, reasons: reasons.trim() },
-      outcome === "overturned" ? "Overturned: everything is given back." : "The decision stands.",
+      outcome === "upheld"
+        ? "The decision stands."
+        : live
+          ? "Overturned. The case says what came back."
+          : "Overturned: everything is given back.",
     );
   }
   return (
@@ -70,13 +87,14 @@ function Answer({ desk }: { desk: CaseHandle }) {
       />
       {outcome === "overturned" && (
         <p className="text-sm text-soft">
-          Everything that the decision took is given back: the thing, the person’s standing, the strike, the
-          hold of its look. Those who reported it are told.
+          {live
+            ? GIVEN_BACK[live.measure.kind]
+            : "Everything that the decision took is given back: the thing, the person’s standing, the strike, the hold of its look. Those who reported it are told."}
         </p>
       )}
       <div>
         <label htmlFor={id} className="mb-1 block text-sm text-soft">
-          Why, for {desk.found.concerns?.name ?? "them"} to read
+          Why, for {appeals.length > 1 ? "all whom it concerns" : (concerns?.name ?? "them")} to read
         </label>
         <textarea
           id={id}

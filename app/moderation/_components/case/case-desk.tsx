@@ -20,6 +20,7 @@ import { Banners } from "./banners";
 import { CaseHead } from "./case-head";
 import { DecideAgain } from "./decide-again";
 import { HistoryList } from "./history-list";
+import { LiveNote } from "./live-note";
 import { QuickActs, type Writing } from "./quick-acts";
 import { Context, Reports } from "./said";
 import { StandingDecision } from "./standing-decision";
@@ -57,6 +58,8 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
   const goTo = (id: string | null) => id && router.push(`/moderation/cases/${id}`);
   const waits = state === "open" || state === "appealed";
   const decideNow = () => {
+    // What was done in a live room is all that its case is about.
+    if (found.live && state !== "appealed") return;
     if (!isOpen && state !== "appealed") setAgain(true);
     requestAnimationFrame(() => {
       aside.current?.scrollIntoView({ block: "start" });
@@ -121,10 +124,11 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           aria-label="What to do"
           className="flex min-w-0 scroll-mt-4 flex-col gap-5 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:p-1"
         >
+          <LiveNote found={found} />
           <StandingDecision desk={desk} onRestore={() => setWriting("restore")} />
           {appeal && <AppealPanel desk={desk} />}
           {!mine.own && <QuickActs desk={desk} writing={writing} onWriting={setWriting} />}
-          {!mine.own && !isOpen && (
+          {!mine.own && !isOpen && !found.live && (
             <DecideAgain state={state} hasDecision={decision !== null} draft={draft} onAgain={decideNow} />
           )}
           {desk.error && !isOpen && (

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CaseData } from "@/app/_api/types";
 import { Chip } from "../chip";
-import { KIND_WORDS, moment, ROLE_WORDS, STATE_WORDS } from "../words";
+import { KIND_WORDS, LIVE_ROLE_WORDS, moment, ROLE_WORDS, STATE_WORDS } from "../words";
 import type { Neighbours } from "./use-neighbours";
 
 type CaseHeadProps = { found: CaseData; neighbours: Neighbours; keys: ReactNode };
@@ -13,7 +13,8 @@ const round = "inline-flex size-11 items-center justify-center rounded-md hover:
 
 /** What the case is about, how it stands, and where one came from. */
 export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
-  const { kind, subject, state, held, escalated, concerns, claimedByName, mine } = found;
+  const { kind, subject, state, held, escalated, concerns, claimedByName, mine, live } = found;
+  const role = live ? LIVE_ROLE_WORDS[live.measure.kind] : ROLE_WORDS[kind];
   const { back, place, of, previous, next } = neighbours;
   return (
     <header className="mb-5">
@@ -52,9 +53,9 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
         {held && <Chip solid>Held</Chip>}
         {escalated && <Chip>For admins</Chip>}
         <span>{KIND_WORDS[kind]}</span>
-        {concerns && ROLE_WORDS[kind] && (
+        {concerns && role && (
           <span>
-            · <span className="text-ink">{concerns.name}</span> {ROLE_WORDS[kind]}
+            · <span className="text-ink">{concerns.name}</span> {role}
           </span>
         )}
         {subject?.at && <span>· {moment(subject.at)} UTC</span>}

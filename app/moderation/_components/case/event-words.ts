@@ -1,8 +1,16 @@
 import type { CaseData } from "@/app/_api/types";
+import type { Lifted } from "@/core/moderation/live";
 import { RULES } from "@/core/moderation/rules";
 import { doneWords } from "../words";
 
 export type HistoryEvent = CaseData["history"][number];
+
+const LIFT = {
+  all: "gave back what was taken in the room",
+  some: "gave back what nobody had changed in the room since",
+  none: "found that all of it was changed in the room since, so it stays",
+  before: "found nothing left to give back in the room",
+} as const satisfies Record<Lifted, string>;
 
 /** What somebody did in a case, in words that follow their name, and what they wrote. */
 export function eventWords(event: HistoryEvent): { did: string; wrote: string } {
@@ -36,6 +44,8 @@ export function eventWords(event: HistoryEvent): { did: string; wrote: string } 
         did: event.outcome === "upheld" ? "answered the appeal: it stands" : "overturned it on appeal",
         wrote: event.reasons,
       };
+    case "lift":
+      return { did: LIFT[event.lifted], wrote: "" };
     case "undo":
       return { did: "took the decision back as a slip", wrote: "" };
   }

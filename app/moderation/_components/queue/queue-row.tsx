@@ -4,7 +4,7 @@ import { ago } from "@/app/_components/count";
 import { RULES } from "@/core/moderation/rules";
 import { CasePicture } from "../case-picture";
 import { Chip } from "../chip";
-import { counted, KIND_WORDS, STATE_WORDS } from "../words";
+import { counted, doneWords, KIND_WORDS, STATE_WORDS } from "../words";
 
 type QueueRowProps = {
   found: QueuedCase;
@@ -74,7 +74,7 @@ const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }
   </>
 );
 
-const Why = ({ found: { reports, rules, flags } }: { found: QueuedCase }) => {
+const Why = ({ found: { reports, rules, flags, done } }: { found: QueuedCase }) => {
   const said = rules.map((rule) => RULES[rule].title).join(" · ");
   const flagged = flags.join(" · ");
   return (
@@ -90,7 +90,11 @@ const Why = ({ found: { reports, rules, flags } }: { found: QueuedCase }) => {
           Flagged: {flagged}
         </p>
       )}
-      {reports === 0 && flags.length === 0 && <p className="text-soft">Opened by a moderator</p>}
+      {reports === 0 && flags.length === 0 && (
+        <p className="text-soft first-letter:uppercase">
+          {done ? `${doneWords(done)}, from the wall` : "Opened by a moderator"}
+        </p>
+      )}
     </div>
   );
 };

@@ -67,7 +67,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
         <PowerDialog
           room={room}
           title={`Remove ${chosen.name} from the room`}
-          about="They are out at once and told why. Only moderators can let them in again."
+          about="They are out at once, read why, and can appeal. Only moderators can let them in again."
           button="Remove"
           act={(rule) => ({ kind: "kick", member: chosen.actor, rule })}
           onClose={close}

@@ -46,7 +46,7 @@ export function RoomPowers({ room }: Pick<WatchRoomProps, "room">) {
         <PowerDialog
           room={room.id}
           title="Freeze the room"
-          about="Nobody changes the picture, the host included, until a moderator thaws it. Everyone in it sees the rule; the host reads what you write."
+          about="Nobody changes the picture, the host included, until a moderator thaws it. Everyone in it sees the rule; the host and the editors who are here read what you write, and can appeal."
           button="Freeze"
           act={(rule) => ({ kind: "freeze", rule })}
           onClose={done}

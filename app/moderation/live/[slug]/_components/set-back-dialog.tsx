@@ -18,7 +18,7 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
     <PowerDialog
       room={room}
       title={`Set ${name} back`}
-      about={`What ${name} did goes back to how it was at the moment you pick; everyone else's stays.`}
+      about={`What ${name} did goes back to how it was at the moment you pick; everyone else's stays. ${name} and the host read why, and can appeal.`}
       button={picked === null ? "Set back" : `Set back to moment ${picked}`}
       act={(rule) => ({ kind: "revert", member: actor, to: picked ?? 0, rule })}
       onClose={onClose}

@@ -1,0 +1,54 @@
+import { AppError } from "@/core/errors";
+import type { RoomId } from "@/core/ids/ids";
+import { caseOf, liveStateOf } from "@/core/moderation/case";
+import type { Lifted } from "@/core/moderation/live";
+import { subjectOf } from "@/core/moderation/subjects";
+import type { Tx } from "@/prisma/client";
+import { append, requireCase } from "./append";
+import type { ModerationDeps } from "./deps";
+import { readEvents } from "./read-events";
+
+/** Why nothing is given back, where that is how it stays. */
+const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", overwritten: "none" };
+
+/**
+ * Gives back what a decision took in a live room, once it has ended, and says in its case how much that was. What cannot be
+ * given back now (its room is closed, storage is away) is tried again later: the decision has ended either way.
+ */
+export async function lift(deps: ModerationDeps, id: string): Promise<Lifted | null> {
+  const { db } = deps.database;
+  const row = await requireCase(db, id);
+  const found = caseOf(await readEvents(db, id));
+  const live = found.decisions.at(-1)?.decision.live;
+  if (!live || liveStateOf(found) !== "ending") return null;
+  const note = async (tx: Tx, lifted: Lifted) => {
+    const before = caseOf(await readEvents(tx, id));
+    if (before.lifted === null)
+      await append(tx, deps, row, { actor: "system", body: { kind: "lift", lifted } }, before);
+  };
+  try {
+    let done: Lifted = "all";
+    await deps.liftInRoom(live, async (tx, lifted) => {
+      done = lifted;
+      await note(tx, lifted);
+    });
+    return done;
+  } catch (error) {
+    const left = error instanceof AppError ? LEFT[error.code] : undefined;
+    if (left) {
+      await db.$transaction((tx) => note(tx, left));
+      return left;
+    }
+    deps.onLate(error, id);
+    return null;
+  }
+}
+
+/** Gives back what could not be when its decision ended: of one room that is open again, or of all. */
+export async function liftWhatWaits(deps: ModerationDeps, room?: RoomId): Promise<void> {
+  const rows = await deps.database.db.moderationCase.findMany({
+    where: { live: "ending", ...(room ? { subject: subjectOf("room", room) } : {}) },
+    select: { id: true },
+  });
+  for (const { id } of rows) await lift(deps, id);
+}

@@ -1,0 +1,68 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { caseOf } from "@/core/moderation/case";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
+import { hostOf } from "@/core/room/state";
+import type { Tx } from "@/prisma/client";
+import { notify } from "@/server/domain/notification/notify";
+import type { RoomActor } from "@/server/domain/room/room-actor";
+import { append } from "./append";
+import type { ModerationDeps } from "./deps";
+import { type LiveCase, standingCase } from "./live-case";
+import { readEvents } from "./read-events";
+
+export type By = { actor: ActorId; actors: readonly ActorId[] };
+/** What takes back what moderators did in a live room. */
+export type Release = Extract<ModeratorAct, { kind: "thaw" | "readmit" }>;
+export type Doing<A> = { room: RoomActor; by: By; act: A; facts: string };
+
+export const isRelease = (act: ModeratorAct): act is Release => act.kind === "thaw" || act.kind === "readmit";
+
+/** The decision that this ends, if one stands. Nobody lifts what was decided about themselves or their own room. */
+export async function releasable(deps: ModerationDeps, room: RoomActor, by: By, act: Release) {
+  const lifted = act.kind === "readmit" ? act.member : hostOf(room.state);
+  const standing =
+    act.kind === "readmit"
+      ? await standingCase(deps.database.db, room.id, "kick", act.member)
+      : await standingCase(deps.database.db, room.id, "freeze");
+  const concerned = [lifted, ...(standing?.found.concerned ?? [])];
+  if (by.actors.some((actor) => concerned.includes(actor))) throw new AppError("own_cause");
+  return standing;
+}
+
+/**
+ * Ends the decision that stood, and says so. One that was appealed keeps its appeal, which somebody answers all the same; what
+ * it took is given back from now on.
+ */
+export async function release(
+  tx: Tx,
+  deps: ModerationDeps,
+  { room, by, act, facts, standing }: Doing<Release> & { standing: LiveCase | null },
+): Promise<void> {
+  if (standing) {
+    const { row } = standing;
+    // As it is by now: somebody may have appealed since it was looked up.
+    const { decision, state } = caseOf(await readEvents(tx, row.id));
+    if (decision && state !== "appealed")
+      await append(tx, deps, row, { actor: by.actor, body: { kind: "restore", why: facts } });
+    await append(tx, deps, row, { actor: by.actor, body: { kind: "lift", lifted: "all" } });
+  }
+  const title = (await tx.room.findUnique({ where: { id: room.id }, select: { title: true } }))?.title ?? "";
+  const whom = act.kind === "readmit" ? act.member : hostOf(room.state);
+  const concerned = [...new Set([whom, ...(standing?.found.concerned ?? [])])];
+  await notify(
+    tx,
+    concerned.filter((actor): actor is ActorId => actor !== null),
+    "decision",
+    {
+      title,
+      kind: "room",
+      words:
+        act.kind === "thaw"
+          ? "Moderators have thawed this room."
+          : "Moderators let you come into this room again.",
+      facts,
+      ...(standing && { case: standing.row.id }),
+    },
+  );
+}
