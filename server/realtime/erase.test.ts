@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
-import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { recordBytes, WorkRecord } from "@/core/work/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
@@ -12,64 +12,37 @@ import { verifyFile } from "@/server/domain/verify/verify-file";
 import { addComment, applaud } from "@/server/domain/work/applaud";
 import { decideCredit } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { isSigned } from "@/server/infra/signing/signer";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { workDepsFor } from "./testing/work-deps";
+import { it as worksIt } from "./testing/work-test";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: RoomServerForTest;
-let deps: WorkDeps;
-let jobs: JobRunner;
-beforeAll(async () => {
-  server = await startRoomServer({ modelsDir: "models" });
-  ({ deps, jobs } = await workDepsFor(server));
-}, 60_000);
-afterAll(() => server.close());
-
-const pull = (control: string, value: number) => ({
-  kind: "contribution" as const,
-  control: control as ControlId,
-  value,
-});
-
-/** A work that Hana published and Ana is named on. */
-async function published() {
-  const [hana, ana] = [await server.guest("Hana"), await server.guest("Ana")];
-  const { id, slug } = await server.room(hana, { visibility: "public" });
-  await server.enter(ana, slug);
-  const [hanaTab, anaTab] = [await server.tab(hana), await server.tab(ana)];
-  await hanaTab.join(id);
-  await anaTab.join(id);
-  await hanaTab.edit(pull("warmth", 3));
-  await anaTab.edit(pull("vividness", 3));
-  await anaTab.say("chat", { text: "hello from Ana" });
-  const { seq } = (await server.rooms.get(id)).state;
-  const { id: work } = await publishWork(
-    deps,
-    { actor: hana.actor, isGuest: true },
-    { room: id, seq, title: "Rain", description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true },
+const it = worksIt
+  /** A work that Hana published and Ana is named on. */
+  .extend("signed", { scope: "file" }, ({ deps, jobs, published }) => async () => {
+    const { id, host: hana, ana, anaTab, work } = await published();
+    await anaTab.say("chat", { text: "hello from Ana" });
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    await jobs.idle();
+    return { id, hana, ana, work };
+  })
+  .extend(
+    "erase",
+    { scope: "file" },
+    ({ server, deps }) =>
+      (userId: string, works: "stay" | "down") =>
+        erasePerson({ ...deps, rooms: server.rooms }, userId, { works }),
   );
-  await jobs.idle();
-  await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
-  await jobs.idle();
-  return { id, hana, ana, work };
-}
-const erase = (userId: string, works: "stay" | "down") =>
-  erasePerson({ ...deps, rooms: server.rooms }, userId, { works });
 
 /** Every record of a work is signed and its chain of versions holds; every log it comes from holds. */
-async function expectSound(work: string, room: RoomId) {
-  const { db } = server.database;
+async function expectSound({ database: { db }, signer }: WorkDeps, work: string, room: RoomId) {
   const versions = await db.workVersion.findMany({ where: { work }, orderBy: { version: "asc" } });
   let before: string | null = null;
   for (const { record: text, keyId, signature } of versions) {
     const record = WorkRecord.parse(JSON.parse(text));
-    expect(isSigned(recordBytes(record), { keyId, signature }, deps.signer.keys)).toBe(true);
+    expect(isSigned(recordBytes(record), { keyId, signature }, signer.keys)).toBe(true);
     expect(record.supersedes).toBe(before);
     before = sha256Hex(recordBytes(record));
   }
@@ -79,8 +52,14 @@ async function expectSound(work: string, room: RoomId) {
 }
 
 describe("erasing a person", () => {
-  it("takes their name and words away everywhere, and leaves every record, log and re-render valid", async () => {
-    const { id, ana, hana, work } = await published();
+  it("takes their name and words away everywhere, and leaves every record, log and re-render valid", async ({
+    server,
+    deps,
+    jobs,
+    signed,
+    erase,
+  }) => {
+    const { id, ana, hana, work } = await signed();
     const { db } = server.database;
     await addComment(db, ana.actor, work, "I like it");
     await applaud(db, ana.actor, work, true);
@@ -111,7 +90,7 @@ describe("erasing a person", () => {
     expect((await peopleOf(db, [ana.actor])).get(ana.actor)?.name).toBe("Someone who left");
     expect((await server.rooms.get(id)).state.roles).not.toHaveProperty(ana.actor);
 
-    expect(await expectSound(work, id)).toBe(3);
+    expect(await expectSound(deps, work, id)).toBe(3);
     const { bytes } = await readFile(deps, { work, size: 512, format: "webp" });
     expect(Buffer.from(bytes).includes("Ana")).toBe(false);
     const report = await verifyFile(bytes, null, instanceSources(deps));
@@ -127,8 +106,8 @@ describe("erasing a person", () => {
     expect(hana.actor).not.toBe(ana.actor);
   });
 
-  it("hands their rooms on, and closes those where nobody else is", async () => {
-    const { id, hana, ana } = await published();
+  it("hands their rooms on, and closes those where nobody else is", async ({ server, signed, erase }) => {
+    const { id, hana, ana } = await signed();
     const alone = await server.room(hana, { visibility: "private" });
     await erase(hana.userId, "stay");
     expect((await server.rooms.get(id)).state.roles[ana.actor]?.role).toBe("host");
@@ -139,8 +118,13 @@ describe("erasing a person", () => {
     });
   });
 
-  it("leaves the works they published up without their name, or takes them down, as they choose", async () => {
-    const [one, two] = [await published(), await published()];
+  it("leaves the works they published up without their name, or takes them down, as they choose", async ({
+    deps,
+    jobs,
+    signed,
+    erase,
+  }) => {
+    const [one, two] = [await signed(), await signed()];
     await erase(one.hana.userId, "stay");
     await erase(two.hana.userId, "down");
     await jobs.idle();
@@ -150,10 +134,10 @@ describe("erasing a person", () => {
       code: "gone",
       displayable: expect.stringContaining("has left"),
     });
-    expect(await expectSound(two.work, two.id)).toBe(2);
+    expect(await expectSound(deps, two.work, two.id)).toBe(2);
   });
 
-  it("is refused to the only admin", async () => {
+  it("is refused to the only admin", async ({ server, erase }) => {
     const admin = await server.guest("Ada");
     const { db } = server.database;
     await db.user.update({ where: { id: admin.userId }, data: { role: "admin" } });

@@ -1,64 +1,55 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
-import type { ActorId, ControlId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import { recordBytes } from "@/core/work/record";
 import { readNotifications } from "@/server/domain/notification/read-notifications";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { decideCredit } from "@/server/domain/work/decide-credit";
-import type { WorkDeps } from "@/server/domain/work/deps";
 import { publishProgress } from "@/server/domain/work/prepare-work";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { listRenewable, renewWork } from "@/server/domain/work/renew-work";
-import type { JobRunner } from "@/server/infra/jobs/job-runner";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { workDepsFor } from "./testing/work-deps";
+import type { Guest } from "./testing/room-server";
+import { publisher, pull, WORDS, it as worksIt } from "./testing/work-test";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: RoomServerForTest;
-let deps: WorkDeps;
-let jobs: JobRunner;
-beforeAll(async () => {
-  server = await startRoomServer({ modelsDir: "models" });
-  ({ deps, jobs } = await workDepsFor(server));
-}, 60_000);
-afterAll(() => server.close());
+const by = ({ actor }: Guest) => ({ ...publisher({ actor }), actors: [actor] });
 
-const pull = (control: string, value: number) => ({
-  kind: "contribution" as const,
-  control: control as ControlId,
-  value,
-});
-const texts = { title: "Rain", description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true } as const;
-const by = ({ actor }: Guest) => ({ actor, isGuest: true, actors: [actor] });
-const kindsOf = async (actor: ActorId) =>
-  (await readNotifications(server.database.db, [actor])).map((notice) => notice.kind);
-
-/** A work of Hana's and Ana's, and a room in which Ben comes along after it was published. */
-async function goneOn() {
-  const [hana, ana, ben] = [await server.guest("Hana"), await server.guest("Ana"), await server.guest("Ben")];
-  const { id: room, slug } = await server.room(hana, { visibility: "public" });
-  for (const guest of [ana, ben]) await server.enter(guest, slug);
-  const [hanaTab, anaTab, benTab] = [await server.tab(hana), await server.tab(ana), await server.tab(ben)];
-  for (const tab of [hanaTab, anaTab, benTab]) await tab.join(room);
-  await hanaTab.edit(pull("warmth", 3));
-  await anaTab.edit(pull("vividness", 3));
-  const seqNow = async () => (await server.rooms.get(room)).state.seq;
-  const { id: work } = await publishWork(deps, by(hana), { room, seq: await seqNow(), ...texts });
-  await jobs.idle();
-  await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
-  await jobs.idle();
-  const before = await readFile(deps, { work, size: 512, format: "webp" });
-  await benTab.edit(pull("contrast", 3));
-  return { room, work, hana, ana, ben, before, seq: await seqNow() };
-}
+const it = worksIt
+  .extend(
+    "kindsOf",
+    { scope: "file" },
+    ({ server }) =>
+      async (actor: ActorId) =>
+        (await readNotifications(server.database.db, [actor])).map((notice) => notice.kind),
+  )
+  /** A work of Hana's and Ana's, and a room in which Ben comes along after it was published. */
+  .extend("goneOn", { scope: "file" }, ({ server, deps, jobs, published }) => async () => {
+    const { id: room, slug, host: hana, ana, work } = await published();
+    await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
+    await jobs.idle();
+    const before = await readFile(deps, { work, size: 512, format: "webp" });
+    const ben = await server.guest("Ben");
+    await server.enter(ben, slug);
+    const benTab = await server.tab(ben);
+    await benTab.join(room);
+    await benTab.edit(pull("contrast", 3));
+    const { seq } = (await server.rooms.get(room)).state;
+    return { room, work, hana, ana, ben, before, seq };
+  });
 
 describe("a new version of a work", () => {
-  it("shows the later moment, keeps its address and the old record's hash; old files are gone, newcomers are asked", async () => {
+  it("shows the later moment, keeps its address and the old record's hash; old files are gone, newcomers are asked", async ({
+    server,
+    deps,
+    jobs,
+    kindsOf,
+    goneOn,
+  }) => {
     const { room, work, hana, ana, ben, before, seq } = await goneOn();
     expect(await listRenewable(server.database.db, [hana.actor], room)).toMatchObject([{ id: work }]);
     await renewWork(deps, by(hana), { work, seq, why: "a better \u202Esky" });
@@ -88,7 +79,12 @@ describe("a new version of a work", () => {
     expect(await kindsOf(hana.actor)).not.toContain("superseded");
   });
 
-  it("is its publisher's to make, of another and later picture, one at a time", async () => {
+  it("is its publisher's to make, of another and later picture, one at a time", async ({
+    server,
+    deps,
+    jobs,
+    goneOn,
+  }) => {
     const { room, work, hana, ana, seq } = await goneOn();
     const wanted = { work, seq, why: "" };
     await expect(renewWork(deps, by(ana), wanted)).rejects.toMatchObject({ code: "not_found" });
@@ -113,7 +109,13 @@ describe("a new version of a work", () => {
     expect(await listRenewable(server.database.db, [ana.actor], room)).toEqual([]);
   });
 
-  it("tells the makers of a work that it was remixed, and those who remixed it that it changed", async () => {
+  it("tells the makers of a work that it was remixed, and those who remixed it that it changed", async ({
+    server,
+    deps,
+    jobs,
+    kindsOf,
+    goneOn,
+  }) => {
     const { work, hana, ana, seq } = await goneOn();
     const rita = await server.guest("Rita");
     const { id: room } = await remixWork(deps, [rita.actor], { works: [work] });
@@ -121,7 +123,7 @@ describe("a new version of a work", () => {
     await tab.join(room);
     await tab.edit(pull("flow", 2));
     const { seq: at } = (await server.rooms.get(room)).state;
-    await publishWork(deps, by(rita), { room, seq: at, ...texts, title: "Rain again" });
+    await publishWork(deps, by(rita), { room, seq: at, ...WORDS, title: "Rain again" });
     await jobs.idle();
     for (const maker of [hana, ana]) expect(await kindsOf(maker.actor)).toContain("remixed");
     expect(await kindsOf(rita.actor)).not.toContain("remixed");

@@ -20,7 +20,7 @@ export const WORDS = {
   doNotTrain: true,
 } as const;
 
-export const publisher = ({ actor }: Guest) => ({ actor, isGuest: true });
+export const publisher = ({ actor }: Pick<Guest, "actor">) => ({ actor, isGuest: true });
 
 /** What became of each check. */
 export const statesOf = (report: Awaited<ReturnType<typeof verifyFile>>) =>
@@ -50,7 +50,7 @@ export const it = base
     await hostTab.edit(pull("warmth", 3), pull("contrast", 2));
     await anaTab.edit(pull("vividness", 3));
     const { seq } = (await server.rooms.get(id)).state;
-    return { id, host, ana, seq, anaTab, hostTab };
+    return { id, slug, host, ana, seq, anaTab, hostTab };
   })
   /** A work of that: Hana published it, and Ana has not answered yet. */
   .extend("published", { scope: "file" }, ({ deps, jobs, made }) => async () => {
