@@ -37,9 +37,23 @@ export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery })
   if (works.length === 0)
     return (
       <p className="mt-16 max-w-md text-lg text-soft">
-        {Object.keys(query).length > 0
-          ? "Nothing on the wall fits. Take a filter away."
-          : "The wall is empty. Open a room, make something together, and publish it: it will hang here."}
+        {Object.keys(query).length > 0 ? (
+          <>
+            Nothing on the wall fits. Take a filter away, or{" "}
+            <Link href="/gallery" className="text-ink underline underline-offset-4">
+              see everything
+            </Link>
+            .
+          </>
+        ) : (
+          <>
+            The wall is empty.{" "}
+            <Link href="/rooms" className="text-ink underline underline-offset-4">
+              Open a room
+            </Link>
+            , make something together, and publish it: it will hang here.
+          </>
+        )}
       </p>
     );
   return (

@@ -28,6 +28,14 @@ type DoorProps = {
 /** Refusals that nothing typed here can change. */
 const SHUT: readonly (Code | null)[] = ["kicked", "banned", "room_closed", "invite_needed", "invite_invalid"];
 
+/** Whose room it is, as far as they may know; else what keeps it shut. */
+function openWords({ hostName, hasPassword, visibility }: RoomPageData, invited: boolean): string {
+  if (hostName) return `Hosted by ${hostName}.`;
+  if (invited) return "You are invited.";
+  if (hasPassword) return "It opens with a password.";
+  return visibility === "private" ? "A private room." : "Open to everyone.";
+}
+
 /** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
 export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
   const { busy, error, comeIn } = useComeIn();
@@ -64,7 +72,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
         </Link>
         <h1 className="mt-4 font-semibold text-4xl md:mt-6 tracking-[-0.03em]">{room.title}</h1>
         <p className="mt-2 text-soft">
-          {room.hostName ? `Hosted by ${room.hostName}.` : "Open to everyone."}
+          {openWords(room, invited)}
           {room.online > 0 && ` ${people(room.online)} in it right now.`}
         </p>
         {shut || uninvited ? (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Ellipsis, Snowflake } from "lucide-react";
+import { Clapperboard, Ellipsis, Frame, Snowflake } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { IconButton } from "@/app/_components/ui/icon-button";
 
@@ -8,14 +8,15 @@ type MoreMenuProps = {
   /** Null for those who may not freeze the room now. */
   frozen: boolean | null;
   onFreeze: (frozen: boolean) => void;
+  onPublish: () => void;
   onExport: () => void;
 };
 
 const item =
   "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-sm px-3 outline-none data-[highlighted]:bg-well [&_svg]:size-5";
 
-/** On a phone: what a host needs now and then, so that the room's name has a place. */
-export function MoreMenu({ frozen, onFreeze, onExport }: MoreMenuProps) {
+/** On a phone: what is needed now and then, so that the room's name has a place. */
+export function MoreMenu({ frozen, onFreeze, onPublish, onExport }: MoreMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -29,6 +30,10 @@ export function MoreMenu({ frozen, onFreeze, onExport }: MoreMenuProps) {
         collisionPadding={8}
         className="z-50 min-w-48 animate-rise rounded-md border border-line bg-raised p-1 shadow-xl"
       >
+        <DropdownMenu.Item className={item} onSelect={onPublish}>
+          <Frame aria-hidden />
+          Publish
+        </DropdownMenu.Item>
         <DropdownMenu.Item className={item} onSelect={onExport}>
           <Clapperboard aria-hidden />
           Export

@@ -1,6 +1,7 @@
 "use client";
 
 import { CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { cn } from "@/app/_components/ui/cn";
 import { wordsFor } from "@/core/errors";
 import { RULES } from "@/core/moderation/rules";
 import { useLive } from "../../_live/live-context";
@@ -48,10 +49,15 @@ export function Notice() {
 
   if (!said) return null;
   const [Icon, words] = said;
+  // A connection comes and goes: on a phone nothing under a finger moves for that.
+  const passing = connection.state === "offline" || connection.state === "reconnecting";
   return (
     <p
       role="status"
-      className="flex items-center justify-center gap-2.5 border-line border-b bg-sunk px-4 py-2 text-sm"
+      className={cn(
+        "flex items-center justify-center gap-2.5 border-line border-b bg-sunk px-4 py-2 text-sm",
+        passing && "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20",
+      )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {words}

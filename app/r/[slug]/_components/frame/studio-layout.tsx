@@ -17,8 +17,10 @@ export function StudioLayout({ theme }: { theme: Theme }) {
   const screen = useScreen();
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-      <TopBar screen={screen} theme={theme} />
-      <Notice />
+      <div className="relative shrink-0">
+        <TopBar screen={screen} theme={theme} />
+        <Notice />
+      </div>
       {screen === "desktop" && (
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
           <aside

@@ -46,8 +46,8 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   const small = screen === "phone";
-  // A host has more to do than fits beside the room's name on a phone.
-  const folded = small && role === "host";
+  // On a phone not all of it fits beside the room's name.
+  const folded = small && mayPublish;
   const freeze = (next: boolean) => void live.command({ kind: "freeze", frozen: next });
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
@@ -91,7 +91,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Snowflake aria-hidden />
         </IconButton>
       )}
-      {mayPublish && (
+      {mayPublish && !folded && (
         <IconButton label="Publish" onClick={() => setPublishing(true)}>
           <Frame aria-hidden />
         </IconButton>
@@ -105,7 +105,12 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         <Share2 aria-hidden />
       </IconButton>
       {folded && (
-        <MoreMenu frozen={frozenFor ? null : frozen} onFreeze={freeze} onExport={() => setExporting(true)} />
+        <MoreMenu
+          frozen={role !== "host" || frozenFor ? null : frozen}
+          onFreeze={freeze}
+          onPublish={() => setPublishing(true)}
+          onExport={() => setExporting(true)}
+        />
       )}
       {!small && role !== "host" && (
         <IconButton label="Report this room" onClick={() => setReporting(true)}>

@@ -1,0 +1,39 @@
+import { expect, test } from "../fixtures/server";
+import { makeAccount } from "../pages/account";
+import { RoomPage } from "../pages/room";
+import { hostARoom, publish } from "../pages/work";
+
+test("somebody takes their data along, then leaves for good: the work stays, without their name", async ({
+  person,
+}) => {
+  const page = await person("Hana");
+  await makeAccount(page, "Hana");
+  const room = await hostARoom(page, "Hana", "Last light");
+  await room.nudge("Warmth", 12);
+  const work = await publish(room, "Last light");
+
+  await page.goto("/me/rooms");
+  await page.getByRole("navigation", { name: "Mine" }).getByRole("link", { name: "Data" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Take everything along" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^cohue-.*\.zip$/);
+
+  await page.getByRole("button", { name: "Erase me" }).click();
+  const dialog = page.getByRole("dialog", { name: "Erase me" });
+  await dialog.getByLabel("Your password").fill("not the one");
+  await dialog.getByRole("button", { name: "Erase me for good" }).click();
+  await expect(dialog.getByText("Nothing was erased.")).toBeVisible();
+  await dialog.getByLabel("Your password").fill("a long enough password");
+  await dialog.getByRole("button", { name: "Erase me for good" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+
+  await expect(async () => {
+    await page.goto(work);
+    await expect(page.getByRole("region", { name: "Label" })).toContainText("Someone unnamed", {
+      timeout: 1000,
+    });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("main")).not.toContainText("Hana");
+  await RoomPage.enter(page, "/r/commons", "Somebody new");
+});
