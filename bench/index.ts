@@ -5,10 +5,21 @@ import type { Bench } from "./row";
 import { benches } from "./rows";
 
 /** `npm run bench [-- --only NAME] [-- --json FILE]`: measures every row that exists, both sides of a ratio in one run. */
-const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
-const chosen: Bench[] = benches.filter((b) => !values.only || b.name === values.only);
-if (chosen.length === 0)
-  throw new Error(`no such bench; there are: ${benches.map((b) => b.name).join(", ")}`);
+const options = { json: { type: "string" }, only: { type: "string" } } as const;
+
+function asked(): { json?: string; chosen: Bench[] } {
+  try {
+    const { json, only } = parseArgs({ options }).values;
+    const chosen = benches.filter((b) => !only || b.name === only);
+    if (chosen.length > 0) return { json, chosen };
+  } catch {
+    // What is wrong with it does not matter: below is what is right.
+  }
+  const names = benches.map((b) => b.name).join(", ");
+  process.stderr.write(`usage: npm run bench [-- --only NAME] [--json FILE]\nNAME: ${names}\n`);
+  process.exit(2);
+}
+const { json, chosen } = asked();
 
 const report: Report = { machine: machine(), at: new Date().toISOString(), rows: [] };
 for (const bench of chosen) {
@@ -16,5 +27,5 @@ for (const bench of chosen) {
   report.rows.push(...(await bench.run()));
 }
 process.stdout.write(`${table(report)}\n`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
 process.exit(0);

@@ -23,8 +23,7 @@ const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> =
     `“${title}”: ${ANSWERS[String(consent)] ?? "somebody answered about their part."}`,
   comment: ({ title }) => `Someone said something about “${title}”.`,
   superseded: ({ title, why }) => `“${title}” has a new version${why ? `: ${why}` : ""}.`,
-  decision: ({ title, kind, words }) =>
-    `${kind === "person" ? "About you" : `About your ${nounOf(kind)} “${title}”`}: ${words}`,
+  decision: ({ title, kind, words }) => `${aboutWords(kind, title)}: ${words}`,
   report: ({ title, words }) => `You reported “${title}”. ${words}`,
   remixed: ({ title, into }) => `“${title}” was remixed${into ? ` into “${into}”` : ""}.`,
 };
@@ -37,6 +36,12 @@ const ANSWERS: Record<string, string> = {
 
 const nounOf = (kind: string | number | undefined): string =>
   SUBJECT_KINDS.includes(kind as SubjectKind) ? SUBJECT_WORDS[kind as SubjectKind] : "work";
+
+/** Rooms are not only their hosts': whoever was removed from one is told of it too. */
+function aboutWords(kind?: string | number, title?: string | number): string {
+  if (kind === "person") return "About you";
+  return `About ${kind === "room" ? "the" : "your"} ${nounOf(kind)} “${title}”`;
+}
 
 /** Where a notice leads. */
 function hrefOf({ kind, data }: Notice): string {

@@ -12,7 +12,7 @@ async function main(): Promise<number> {
   const { manifest, pictures } = await restoreBackup(file, dataDir);
   const when = new Date(manifest.at).toISOString();
   process.stdout.write(
-    `Restored the backup of ${when} into ${dataDir}: the database and ${pictures} pictures.\n`,
+    `Restored the backup of ${when} into ${dataDir}: the database and ${pictures} ${pictures === 1 ? "picture" : "pictures"}.\n`,
   );
   return 0;
 }

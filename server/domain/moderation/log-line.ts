@@ -46,7 +46,7 @@ function editWords(edit: Edit): string {
     case "seed":
       return `set the seed to ${edit.value}`;
     case "truncation":
-      return `set variety to ${edit.value}`;
+      return `set freedom to ${edit.value}`;
     case "style":
       return `mixed ${Object.keys(edit.value).map(control).join(", ")} into ${edit.band}`;
     case "contribution":

@@ -30,7 +30,7 @@ export function Recipe({ recipe }: { recipe: Still }) {
         <dd>{model.id}</dd>
         <dt className="text-soft">Seed</dt>
         <dd className="numbers">
-          {seed}, variety {truncation}
+          {seed}, freedom {truncation}
         </dd>
         <dt className="text-soft">Families</dt>
         <dd>

@@ -13,7 +13,7 @@ export function wordsOfEdit(edit: Edit, labelOf: LabelOf): string {
     case "seed":
       return `set the seed to ${edit.value}`;
     case "truncation":
-      return `set truncation to ${edit.value.toFixed(2)}`;
+      return `set freedom to ${edit.value.toFixed(2)}`;
     case "style":
       return `mixed the ${edit.band} styles`;
     case "contribution":
