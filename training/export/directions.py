@@ -28,6 +28,8 @@ CLEAR, NOTED, ALIKE = 0.2, 0.1, 0.8
 # Named controls a model has at least and at most, if there are that many; and how many times as much as its own effect anything else may
 # move where there are too few.
 LEAST, MOST, LOOSE = 12, 20, 1.5
+# Directions towards classes, of those that lead there.
+CLASSES = 6
 
 
 @dataclass(eq=False)
@@ -86,8 +88,8 @@ class Surveyor:
         low, high = (measure(self.trained.draw(self.base[:count or None] + side * step)) for side in (-2, 2))
         return {k: round(float((high[k] - low[k]).mean()) / 4 / self.spread[k], 3) for k in low}
 
-    def towards(self) -> "list[Direction]":
-        """From the mean of all classes to the mean of each, over all layers."""
+    def towards(self) -> "tuple[list[Direction], list[str]]":
+        """From the mean of all classes to the mean of each, over all layers, where it leads there; and sentences on where it does not."""
         w, labels = self.trained.sample(4000, 5)
         found = []
         for i, name in enumerate(self.trained.classes):
@@ -95,7 +97,7 @@ class Surveyor:
             vector = vector / vector.norm()
             own = f"class:{name}"
             found.append(self.measured(f"towards-{name}", own, vector, float((w @ vector).std()), "all"))
-        return found
+        return leading(found, CLASSES)
 
     def measured(self, name: str, own: str, vector: torch.Tensor, sigma: float, band: str) -> Direction:
         """A direction with its step, as long as its effect needs on a few seeds, and all that it does."""
@@ -194,6 +196,12 @@ def choose(found: "list[Direction]", most: int, least: int) -> "tuple[list[Direc
     return kept, list(why.values())
 
 
+def leading(found: "list[Direction]", most: int) -> "tuple[list[Direction], list[str]]":
+    """Directions towards classes that lead there, at most `most`; sentences on those that do not: what a control is called, it must do."""
+    kept = [d for d in found if sum(d.effects.values()) >= NOTED]
+    return kept[:most], [f"{d.name}: does not lead there, {sum(d.effects.values()):.2f}" for d in found if d not in kept]
+
+
 def clear(effect: float, worst: float) -> float:
     return effect / (0.25 + float(worst))
 
@@ -217,9 +225,9 @@ def controls(trained: Trained, classifier: Classifier, labels: "dict[str, str]",
     rows = [{"id": f"pc-{i + 1:02d}", "kind": "component", "label": f"Component {i + 1}", "band": "all",
              "sigma": round(max(float(s), 1e-6), 6), "vector": i} for i, s in enumerate(sigmas)]
     surveyor = Surveyor(trained, classifier, effort)
-    towards = surveyor.towards()[:max(0, 6 if len(trained.classes) > 1 else 0)]
+    towards, astray = surveyor.towards() if len(trained.classes) > 1 else ([], [])
     named, why = surveyor.named(MOST - len(towards), LEAST - len(towards), say)
-    for sentence in why:
+    for sentence in (*astray, *why):
         say(f"rejected {sentence}")
     for i, d in enumerate([*named, *towards], len(rows)):
         label, low, high = WORDS[d.name] if d.name in WORDS else (f"Towards {labels[d.name[8:]]}"[:40], "away", "towards")

@@ -18,7 +18,7 @@ from training.audit.distances import at_least, covered, precision_recall, sliced
 from training.audit.neighbours import decode as decode_neighbours
 from training.audit.neighbours import encode as encode_neighbours
 from training.export.card import but
-from training.export.directions import Direction, choose
+from training.export.directions import Direction, choose, leading
 from training.safetensors import decode
 from training.upscaler.network import HALO, Interpolate, Upscaler
 
@@ -176,6 +176,10 @@ class Directions(unittest.TestCase):
         other.vector = one.vector
         self.assertEqual(choose([one, other], 9, 9), ([one], ["dusk: much the same as warmth"]))
         self.assertEqual(len(choose([self.direction(n, 0.5, 0.1) for n in ("sky", "glow", "calm")], 2, 1)[0]), 2)
+
+    def test_towards_a_class_is_what_leads_there(self):
+        there, away = self.direction("towards-a", 0.3, 0.9), self.direction("towards-b", -0.1, 0.0)
+        self.assertEqual(leading([there, away], 6), ([there], ["towards-b: does not lead there, -0.10"]))
 
     def test_the_card_names_those_that_were_kept_for_want_of_better_ones(self):
         row = {"kind": "direction", "id": "dusk", "label": "Dusk", "effects": {"dusk": 0.4}, "sideEffects": {"detail": -0.5}}
