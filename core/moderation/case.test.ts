@@ -153,6 +153,15 @@ describe("a case", () => {
     expect(contentState([found]).state).toBe("hidden");
   });
 
+  it("keeps why it was restored, until something is decided anew", () => {
+    const restored = [
+      by("mo", 2, decide()),
+      by("ot", 3, { kind: "restore", why: "It was parody." } as const),
+    ];
+    expect(story(...restored)).toMatchObject({ state: "closed", decision: null, restored: "It was parody." });
+    expect(story(...restored, by("mo", 4, decide())).restored).toBeNull();
+  });
+
   it("opens again when its decision is undone", () => {
     const found = story(by("r", 1, report), by("mo", 2, decide()), by("mo", 3, { kind: "undo", bulk: null }));
     expect(found).toMatchObject({ state: "open", decision: null });

@@ -38,6 +38,8 @@ export type ModerationCase = {
   concerned: readonly string[];
   /** What was given back in a live room, after the decision had ended. */
   lifted: Lifted | null;
+  /** Why what a decision took was given back, in the moderators' own words. */
+  restored: string | null;
 };
 export type Appeal = { text: string; by: string; at: number };
 export type Ended = "overturned" | "restored" | "undone" | "replaced";
@@ -56,6 +58,7 @@ const NEW: ModerationCase = {
   appeal: null,
   concerned: [],
   lifted: null,
+  restored: null,
 };
 
 /** Folds a case's events, in order. Pure: the same events make the same case, today and after a restore. */
@@ -86,6 +89,7 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
         ...now,
         concerned: [...new Set([...now.concerned, ...concerned])],
         lifted: null,
+        restored: null,
         state: "decided",
         held: false,
         claimedBy: null,
@@ -95,7 +99,13 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
       };
     }
     case "restore":
-      return { ...now, state: "closed", decision: null, decisions: end(now, "restored") };
+      return {
+        ...now,
+        state: "closed",
+        decision: null,
+        decisions: end(now, "restored"),
+        restored: event.why,
+      };
     case "undo":
       // What was done in a live room is all that its case is about: nothing waits any more.
       return {

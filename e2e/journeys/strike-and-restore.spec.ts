@@ -109,9 +109,10 @@ test("a slip is undone; at the third strike a suspension is proposed; what came 
   await expect(bea.history()).toContainText("Bea restored it");
   expect(await status(work)).toBe(200);
   await author.goto("/inbox");
-  await expect(
-    author.getByRole("link", { name: /“Ash tree”: The decision was taken back/ }).first(),
-  ).toBeVisible();
+  const told = author.getByRole("link", { name: /“Ash tree”: The decision was taken back/ }).first();
+  await expect(author.getByText(WHY)).toBeVisible();
+  await told.click();
+  await expect(author.getByRole("heading", { name: "Statement of reasons" })).toBeVisible();
   await expect(author.getByText(WHY)).toBeVisible();
   await author.goto("/r/commons");
   await new RoomPage(author).isLive();

@@ -227,6 +227,8 @@ export async function myView(
     held: found.held,
     decisions: found.decisions.map(({ decision, at, ended }) => ({ ...decision, at, ended })),
     live: liveOf(found),
+    /** Why it was given back, as the moderators wrote it to them. */
+    restored: found.restored,
     /** It is about them before all; else about something that they were part of. */
     foremost: actors.some((actor) => actor === concerns),
     appeal: found.appeal && {

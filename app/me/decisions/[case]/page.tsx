@@ -30,6 +30,14 @@ export default async function Decision({ params }: DecisionProps) {
         </Link>
         <h1 className="mt-3 break-words font-semibold text-3xl tracking-[-0.02em]">{subjectLine(found)}</h1>
         <p className="mt-2 text-lg text-soft">{decisionState(found)}</p>
+        {found.restored && (
+          <p
+            dir="auto"
+            className="mt-3 max-w-prose whitespace-pre-line break-words border-line border-l-2 pl-3"
+          >
+            {found.restored}
+          </p>
+        )}
         {isWords && found.text.length > found.title.length && (
           <blockquote dir="auto" className="mt-4 break-words border-line border-l-2 pl-3">
             {found.text}
