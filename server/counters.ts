@@ -26,6 +26,9 @@ export const countGuesses = (): Services["guesses"] => counter("room-password", 
 /** Archives of all one's data. */
 export const countArchives = (): Services["archives"] => counter("archives", 4, HOUR);
 
+/** Rooms' logs replayed to show a picture without somebody. */
+export const countReplays = (): Services["replays"] => counter("replays", 30, MINUTE);
+
 /** Reset links by mail, by address. */
 export const countForgets = (): Services["forgets"] => counter("forgets", 3, HOUR);
 

@@ -20,6 +20,7 @@ import {
   countGuesses,
   countRemarks,
   countRenders,
+  countReplays,
   countReports,
 } from "./counters";
 import { runExport } from "./domain/export/run-export";
@@ -174,6 +175,7 @@ async function start(config: Config): Promise<void> {
     reports: countReports(),
     archives: countArchives(),
     renders: countRenders(),
+    replays: countReplays(),
   };
   provideServices(services);
 

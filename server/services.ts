@@ -57,6 +57,8 @@ export type Services = {
   reports: { take: (by: Reporter) => Promise<void> };
   /** Counts pictures made for somebody in a day; answers whether one more fits. */
   renders: { take: (who: string, most: number) => Promise<boolean> };
+  /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
+  replays: { take: (actor: ActorId) => Promise<void> };
   refusedModels: readonly { id: string; why: string }[];
 };
 

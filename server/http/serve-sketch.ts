@@ -23,8 +23,9 @@ export async function serveSketch(
   const { room, actor } = await requireMaker(request, services, rawRoom);
   const asked = SketchRequest.safeParse(parseJson(await readBody(request, MOST)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
+  if (asked.data.kind === "without") await services.replays.take(actor);
   // Small pictures of what is in the room already cost no more than moving it does.
-  if (asked.data.kind !== "keyframes" && asked.data.kind !== "without") await takeRender(services, request);
+  else if (asked.data.kind !== "keyframes") await takeRender(services, request);
   const { signal, say } = lineByLine(response);
   await sketchRoom(
     services.room,

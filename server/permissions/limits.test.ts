@@ -6,6 +6,7 @@ import {
   countGuesses,
   countRemarks,
   countRenders,
+  countReplays,
   countReports,
 } from "@/server/counters";
 import { changeSettings } from "@/server/domain/settings/settings";
@@ -27,6 +28,7 @@ beforeEach(() => {
     guesses: countGuesses(),
     remarks: countRemarks(),
     renders: countRenders(),
+    replays: countReplays(),
     reports: countReports(),
   });
 });
@@ -144,5 +146,12 @@ describe("how often each may do what disturbs others", () => {
       return response.ok ? "yes" : JSON.parse(text).error;
     };
     expect(await times(5, archive)).toEqual(["yes", "yes", "yes", "yes", "too_frequent"]);
+  });
+
+  it("pictures of a room without somebody are thirty a minute, and none of the day's", async () => {
+    await allow("renders", 0, 0);
+    const body = { kind: "without", member: stage.person("host").actor };
+    const point = () => get({ path: `/api/sketch/${stage.den.id}`, body }, cookie("host"));
+    expect((await times(31, point)).slice(-2)).toEqual(["yes", "too_frequent"]);
   });
 });

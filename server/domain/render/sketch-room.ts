@@ -32,10 +32,6 @@ export async function sketchRoom(
   { room, state, actor, wanted }: { room: RoomId; state: RoomState; actor: ActorId; wanted: SketchRequest },
   { signal, onDrawn }: { signal: AbortSignal; onDrawn: (sketch: Sketch) => void },
 ): Promise<void> {
-  const moments =
-    wanted.kind === "without"
-      ? [{ still: await stillWithout(deps, { room, seq: state.seq }, wanted.member) }]
-      : momentsOf(deps, state, actor, wanted);
   const size = SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
   drawing.get(who)?.abort();
@@ -50,6 +46,10 @@ export async function sketchRoom(
   const stop = AbortSignal.any([signal, own.signal]);
   const studio = openStudio(deps, `sketch/${who}`);
   try {
+    const moments =
+      wanted.kind === "without"
+        ? [{ still: await stillWithout(deps, { room, seq: state.seq }, wanted.member) }]
+        : momentsOf(deps, state, actor, wanted);
     for (const [i, { still, towards }] of moments.entries()) {
       if (stop.aborted) return;
       const jpeg = await studio.thumbnail(still, size, towards);

@@ -91,6 +91,7 @@ async function servicesFor(
     guesses: unlimited,
     remarks: unlimited,
     archives: unlimited,
+    replays: unlimited,
     renders: { take: async () => true },
   };
 }
