@@ -21,7 +21,7 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, rows: "
         f"- **Against held-out works**: {figures(audit, len(images.classes))}",
         f"- **Learning by heart**: {memory(audit)}",
         f"- **Controls**: 64 principal components, {sum(named(row) for row in rows)} named directions. Each was kept because sweeps of two steps each way over {evidence.effort.sweep} seeds moved what it names "
-        f"more than anything else measured{but(rows)}; `controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
+        f"more than anything else measured{but(rows)}; {towards(rows)}`controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
         "- **Originality**: the nearest training images of a work can be looked up. Distance alone proves no originality.",
         f"- **Source type**: trainedAlgorithmicMedia. **Licence** of weights and graphs: {about['license']}.",
     ]
@@ -37,6 +37,11 @@ def but(rows: "list[dict]") -> str:
     worst = lambda row: max((abs(v) for k, v in row["sideEffects"].items() if not k.startswith("class:")), default=0.0)
     loose = [row["label"] for row in rows if named(row) and not row["id"].startswith("towards-") and worst(row) > max(row["effects"].values())]
     return f", but for {', '.join(loose)}, which move something else more and were kept because there were few" if loose else ""
+
+
+def towards(rows: "list[dict]") -> str:
+    """What holds of directions towards classes, where there are any."""
+    return "those towards a class lead there, and move much else with it; " if any(named(row) and row["id"].startswith("towards-") for row in rows) else ""
 
 
 def millions(module) -> str:

@@ -17,7 +17,7 @@ from PIL import Image
 from training.audit.distances import at_least, covered, precision_recall, sliced_wasserstein
 from training.audit.neighbours import decode as decode_neighbours
 from training.audit.neighbours import encode as encode_neighbours
-from training.export.card import but
+from training.export.card import but, towards
 from training.export.directions import Direction, choose, leading
 from training.safetensors import decode
 from training.upscaler.network import HALO, Interpolate, Upscaler
@@ -180,6 +180,11 @@ class Directions(unittest.TestCase):
     def test_towards_a_class_is_what_leads_there(self):
         there, away = self.direction("towards-a", 0.3, 0.9), self.direction("towards-b", -0.1, 0.0)
         self.assertEqual(leading([there, away], 6), ([there], ["towards-b: does not lead there, -0.10"]))
+
+    def test_the_card_says_that_a_class_brings_much_with_it(self):
+        row = {"kind": "direction", "id": "towards-ukiyo-e"}
+        self.assertIn("towards a class", towards([row]))
+        self.assertEqual(towards([{**row, "id": "dusk"}, {**row, "kind": "component"}]), "")
 
     def test_the_card_names_those_that_were_kept_for_want_of_better_ones(self):
         row = {"kind": "direction", "id": "dusk", "label": "Dusk", "effects": {"dusk": 0.4}, "sideEffects": {"detail": -0.5}}
