@@ -150,7 +150,7 @@ def shares(images: Images) -> "dict[str, object]":
     for each in works.values():
         for work in each:
             drawn[artist_of[work]] = drawn.get(artist_of[work], 0) + 1 / len(each) / len(works)
-    artists = sorted(drawn, key=lambda name: -drawn[name])
+    artists = sorted(drawn, key=lambda name: (-drawn[name], name))
     classes = [{"class": name, "images": sum(row.style == name for row in shown), "works": len(works[name]), "drawn": round(1 / len(works), 4)} for name in works]
     return {
         "classes": classes,
