@@ -376,9 +376,17 @@ describe("X: faults", () => {
     await db.$queryRawUnsafe(`PRAGMA max_page_count = ${row?.page_count}`);
     // Whatever is free in the pages there are is soon used up.
     const edits: Promise<unknown>[] = [];
-    while (!anaTab.heard.members.some(({ status }) => status.storage === "unavailable")) {
-      edits.push(hostTab.edit(pull(edits.length % 8)));
-      await new Promise((resolve) => setTimeout(resolve, 40));
+    let full = false;
+    const told = anaTab
+      .hears("members", ({ status }) => status.storage === "unavailable")
+      .then(() => {
+        full = true;
+      });
+    while (!full) {
+      const edit = hostTab.edit(pull(edits.length % 8));
+      edits.push(edit);
+      // What finds no room any more is not answered until there is some.
+      await Promise.race([edit, told]);
     }
     expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "storage_unavailable" });
     await db.$queryRawUnsafe("PRAGMA max_page_count = 1073741823");
