@@ -1,13 +1,14 @@
 import { describe, expect, vi } from "vitest";
 import { brood } from "@/core/breed/brood";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
+import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { readLineage } from "@/server/domain/work/read-lineage";
 import { readMate } from "@/server/domain/work/read-mate";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import { remixWork } from "@/server/domain/work/remix-work";
+import { type Mix, remixWork } from "@/server/domain/work/remix-work";
 import { requireTrueParents } from "@/server/domain/work/true-parents";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import type { Guest, RoomServerForTest } from "./testing/room-server";
@@ -21,6 +22,25 @@ async function remixer(server: RoomServerForTest): Promise<[Guest, readonly [Act
   return [guest, [guest.actor]];
 }
 
+type Studio = { server: RoomServerForTest; deps: WorkDeps; jobs: { idle: () => Promise<unknown> } };
+type Remix = { works: readonly WorkId[]; mix?: Mix; title?: string; pulls?: string };
+
+/** Makes remixes and publishes them, each after a pull at one control where that is said. */
+const remixing =
+  ({ server, deps, jobs }: Studio, rita: Guest) =>
+  async ({ works, mix, title = WORDS.title, pulls }: Remix): Promise<WorkId> => {
+    const { id: room } = await remixWork(deps, [rita.actor], { works, mix });
+    if (pulls) {
+      const tab = await server.tab(rita);
+      await tab.join(room);
+      await tab.edit(pull(pulls, 2));
+    }
+    const { seq } = (await server.rooms.get(room)).state;
+    const { id } = await publishWork(deps, publisher(rita), { room, seq, ...WORDS, title });
+    await jobs.idle();
+    return id;
+  };
+
 describe("a remix", () => {
   it("of one work begins with its picture; its makers share in what comes of it", async ({
     server,
@@ -29,19 +49,9 @@ describe("a remix", () => {
     published,
   }) => {
     const first = await published();
-    const [rita, actors] = await remixer(server);
-    const room = await remixWork(deps, actors, { works: [first.work] });
-    const tab = await server.tab(rita);
-    await tab.join(room.id);
-    await tab.edit(pull("flow", 2));
-    const { seq } = (await server.rooms.get(room.id)).state;
-    const { id } = await publishWork(deps, publisher(rita), {
-      room: room.id,
-      seq,
-      ...WORDS,
-      title: "Remixed",
-    });
-    await jobs.idle();
+    const [rita] = await remixer(server);
+    const remix = remixing({ server, deps, jobs }, rita);
+    const id = await remix({ works: [first.work], title: "Remixed", pulls: "flow" });
     const page = await readWork(deps, id, []);
     expect(page.ancestry.parents).toMatchObject([{ id: first.work, kind: "remix", shown: true }]);
     expect((await readWork(deps, first.work, [])).ancestry.children).toMatchObject([{ id, kind: "remix" }]);
@@ -57,19 +67,10 @@ describe("a remix", () => {
     published,
   }) => {
     const first = await published();
-    const [rita, actors] = await remixer(server);
-    const again = async (of: WorkId, title: string) => {
-      const room = await remixWork(deps, actors, { works: [of] });
-      const tab = await server.tab(rita);
-      await tab.join(room.id);
-      await tab.edit(pull("detail", 2));
-      const { seq } = (await server.rooms.get(room.id)).state;
-      const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...WORDS, title });
-      await jobs.idle();
-      return id;
-    };
-    const second = await again(first.work, "Once");
-    const third = await again(second, "Twice");
+    const [rita] = await remixer(server);
+    const remix = remixing({ server, deps, jobs }, rita);
+    const second = await remix({ works: [first.work], title: "Once", pulls: "detail" });
+    const third = await remix({ works: [second], title: "Twice", pulls: "detail" });
     const { labels, ancestry } = await readWork(deps, third, []);
     expect(labels.map((l) => l.player).filter((player) => player.startsWith("work:"))).toEqual([]);
     expect(labels.find((l) => l.player === first.host.actor)).toMatchObject({
@@ -84,10 +85,7 @@ describe("a remix", () => {
       ].sort(),
     );
     // By two ways: through itself, and through what was made of it.
-    const room = await remixWork(deps, actors, { works: [first.work, second] });
-    const { seq } = (await server.rooms.get(room.id)).state;
-    const { id } = await publishWork(deps, publisher(rita), { room: room.id, seq, ...WORDS });
-    await jobs.idle();
+    const id = await remix({ works: [first.work, second] });
     const both = (await readWork(deps, id, [])).labels.filter((l) => l.player === first.host.actor);
     expect(both.map(({ through }) => through?.work)).toEqual([first.work]);
     const [card] = (await listWorks(server.database.db, { search: "twice" })).works;
@@ -101,17 +99,10 @@ describe("a remix", () => {
     published,
   }) => {
     const [one, two] = [await published(), await published()];
-    const [rita, actors] = await remixer(server);
+    const [rita] = await remixer(server);
+    const remix = remixing({ server, deps, jobs }, rita);
     for (const mix of ["blend", "breed"] as const) {
-      const room = await remixWork(deps, actors, { works: [one.work, two.work], mix });
-      const { seq } = (await server.rooms.get(room.id)).state;
-      const { id } = await publishWork(deps, publisher(rita), {
-        room: room.id as RoomId,
-        seq,
-        ...WORDS,
-        title: mix,
-      });
-      await jobs.idle();
+      const id = await remix({ works: [one.work, two.work], mix, title: mix });
       const { record } = await readRecord(deps, id);
       expect(record.parents.map((p) => p.work).sort()).toEqual([one.work, two.work].sort());
       expect(record.parents.map((p) => p.kind)).toEqual([mix, mix]);
