@@ -98,7 +98,9 @@ it("what is new is what came after the last one that was there", () => {
 
 it("no page moves its reader about by itself but to what they asked for", () => {
   expect(filesNaming(/role="log"/)).toEqual(["app/_components/live-log.tsx"]);
-  expect(filesNaming(/scrollTo\(|scrollBy\(|\.scrollTop =|\.scrollLeft =/)).toEqual(["app/_components/follow-end.ts"]);
+  expect(filesNaming(/scrollTo\(|scrollBy\(|\.scrollTop =|\.scrollLeft =/)).toEqual([
+    "app/_components/follow-end.ts",
+  ]);
   expect(filesNaming(/scrollIntoView/)).toEqual([
     // The page one is on, in a row of pages.
     "app/admin/_components/console-nav.tsx",

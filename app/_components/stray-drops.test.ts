@@ -48,7 +48,9 @@ describe("what is dropped beside a field", () => {
 it("every page ignores stray drops before it does anything else", () => {
   const root = new URL("../../", import.meta.url);
   expect(existsSync(new URL("instrumentation-client.ts", root))).toBe(true);
-  expect(readFileSync(new URL("instrumentation-client.ts", root), "utf8")).toMatch(/^ignoreStrayDrops\(window\);$/m);
+  expect(readFileSync(new URL("instrumentation-client.ts", root), "utf8")).toMatch(
+    /^ignoreStrayDrops\(window\);$/m,
+  );
 });
 
 it("every field that takes drops prevents the browser's own, over it and on it", () => {

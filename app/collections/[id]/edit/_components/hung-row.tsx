@@ -69,7 +69,9 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
         <div className="size-20 shrink-0 border border-edge border-dashed sm:size-28" />
       )}
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{title}</p>
+        <p dir="auto" className="truncate font-medium">
+          {title}
+        </p>
         {hung.gap && <p className="text-sm text-soft">{hung.gap} Visitors see a gap here.</p>}
         <label className="mt-2 block">
           <span className="sr-only">Note on {title}</span>

@@ -1,7 +1,6 @@
 "use client";
 
 import { LiveLog } from "@/app/_components/live-log";
-import { PeoplesText } from "@/app/_components/peoples-text";
 import { colourOf } from "@/app/r/[slug]/_live/colour";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
@@ -20,14 +19,14 @@ export function Said() {
         {(line) => (
           <div key={line.id} className="text-sm leading-snug">
             <p>
-              <PeoplesText className="font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
+              <bdi className="font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
                 {line.name}
-              </PeoplesText>{" "}
+              </bdi>{" "}
               <time dateTime={new Date(line.at).toISOString()} className="numbers text-soft text-xs">
                 {clock.format(line.at)}
               </time>
             </p>
-            <PeoplesText as="p">{line.text}</PeoplesText>
+            <p dir="auto">{line.text}</p>
           </div>
         )}
       </LiveLog>

@@ -40,7 +40,11 @@ export function StatusLine() {
   return (
     <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
       <ConnectionLight connection={live.connection} />
-      {doing && <span className="truncate text-ink max-md:hidden">{doing}</span>}
+      {doing && (
+        <span dir="auto" className="truncate text-ink max-md:hidden">
+          {doing}
+        </span>
+      )}
       <span ref={numbers} className={cn("numbers narrow truncate max-md:hidden", doing && "hidden")}>
         <span />
         <span />
