@@ -98,8 +98,10 @@ it("what is new is what came after the last one that was there", () => {
 
 it("no page moves its reader about by itself but to what they asked for", () => {
   expect(filesNaming(/role="log"/)).toEqual(["app/_components/live-log.tsx"]);
-  expect(filesNaming(/scrollTo\(|scrollBy\(|\.scrollTop =|\.scrollLeft =/)).toEqual([
+  expect(filesNaming(/scrollTo\(|scrollBy\(|\.scroll(Top|Left) \+?=[^=]/)).toEqual([
     "app/_components/follow-end.ts",
+    // What a wheel or a button asks for.
+    "app/_components/strip-scroll.ts",
   ]);
   expect(filesNaming(/scrollIntoView/)).toEqual([
     // The page one is on, in a row of pages.
