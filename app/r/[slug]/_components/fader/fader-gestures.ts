@@ -24,12 +24,16 @@ export type FaderMoves = {
 export const FINE = 0.2;
 /** Keys pressed this close together are one gesture, and one undo. */
 const KEYS_APART_MS = 900;
+/** So long after the last key was let go others see no hand any more. */
+const HAND_OFF_MS = 250;
 
 type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
   let drag: { gesture: number; putBack: (gesture: number) => void; slide: Slide } | null = null;
+  let held = false;
+  let handOff: ReturnType<typeof setTimeout> | null = null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
   const hand = attachDrag(element, {
@@ -58,17 +62,36 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
 
   function keyGesture(): number {
     if (keys) clearTimeout(keys.timer);
-    else moves().grab(true);
+    holdByKeys();
     const gesture = keys?.gesture ?? moves().newGesture();
     keys = { gesture, timer: setTimeout(endKeys, KEYS_APART_MS) };
     return gesture;
   }
 
+  function holdByKeys() {
+    if (handOff) clearTimeout(handOff);
+    handOff = null;
+    if (!held) moves().grab(true);
+    held = true;
+  }
+
+  function letGoOfKeys() {
+    if (handOff) clearTimeout(handOff);
+    handOff = null;
+    if (held && !drag) moves().grab(false);
+    held = false;
+  }
+
+  /** A gesture of keys goes on for a while after the last one, for one undo; the hand does not. */
+  function keyUp() {
+    if (held) handOff ??= setTimeout(letGoOfKeys, HAND_OFF_MS);
+  }
+
   function endKeys() {
+    letGoOfKeys();
     if (!keys) return;
     clearTimeout(keys.timer);
     keys = null;
-    moves().grab(false);
   }
 
   function key(event: KeyboardEvent) {
@@ -91,6 +114,7 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
 
   const listeners = {
     keydown: key,
+    keyup: keyUp,
     blur: endKeys,
     dblclick: double,
   };
