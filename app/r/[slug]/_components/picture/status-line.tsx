@@ -6,6 +6,7 @@ import { useLive } from "../../_live/live-context";
 import type { Connection } from "../../_live/live-room";
 import { type Signal, useSignal } from "../../_live/signal";
 import { CompareButton } from "./compare-button";
+import { DownloadButton } from "./download-button";
 import { ReactionBar } from "./reactions";
 import { useDoing } from "./use-doing";
 
@@ -50,6 +51,7 @@ export function StatusLine() {
         <span />
       </span>
       <span className="ml-auto flex items-center">
+        <DownloadButton />
         <CompareButton />
         <ReactionBar />
       </span>
