@@ -10,7 +10,7 @@ it("every file that hears keys of the whole page is known to go by core/keys, or
     "app/moderation/_components/use-keys.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",
     "app/r/[slug]/_components/frame/shortcuts.tsx",
-    "app/r/[slug]/_components/picture/moment-view.tsx",
+    "app/r/[slug]/_components/picture/moment-bar.tsx",
   ]);
 });
 

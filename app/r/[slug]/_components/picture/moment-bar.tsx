@@ -8,7 +8,6 @@ import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { ago } from "@/app/_components/count";
 import { Button } from "@/app/_components/ui/button";
-import { ButtonLink } from "@/app/_components/ui/button-link";
 import { useFacts, useLive } from "../../_live/live-context";
 import type { LookedAt } from "../../_live/live-room";
 import { useSignal } from "../../_live/signal";
@@ -88,10 +87,14 @@ export function MomentBar({ moment }: { moment: LookedAt }) {
         <SquareSplitHorizontal aria-hidden />
         Compare
       </Button>
-      <ButtonLink href={unpublishedUrl(moment.url)} download>
+      <a
+        href={unpublishedUrl(moment.url)}
+        download
+        className="inline-flex h-11 items-center justify-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk [&_svg]:size-4.5"
+      >
         <Download aria-hidden />
         Download
-      </ButtonLink>
+      </a>
       <Button onClick={close}>
         <X aria-hidden />
         Back to now
