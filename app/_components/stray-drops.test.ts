@@ -28,11 +28,11 @@ function dropOn(where: Where, types: readonly string[], taken = false) {
 describe("what is dropped beside a field", () => {
   it("opens nothing: a file, a link, a picture of another page", () => {
     for (const types of [["Files"], ["text/uri-list"], ["text/uri-list", "text/html", "Files"], []])
-      expect(dropOn("picture", types)).toEqual({ kept: [true, true], effect: "none" });
+      expect(dropOn("picture", types)).toEqual({ kept: [true, true], effect: "copy" });
   });
 
   it("opens nothing on a field for text, when it is a file", () => {
-    expect(dropOn("text", ["Files"])).toEqual({ kept: [true, true], effect: "none" });
+    expect(dropOn("text", ["Files"])).toEqual({ kept: [true, true], effect: "copy" });
   });
 
   it("is the field's own where the browser has one for it: text in text, files in a field for files", () => {

@@ -14,8 +14,8 @@ export function ignoreStrayDrops(page: EventTarget): () => void {
     if (event.defaultPrevented || !dataTransfer) return;
     const isIn = (fields: string) => isElement(target) && target.closest(fields) !== null;
     if (isIn(dataTransfer.types.includes("Files") ? FILE_FIELD : TEXT_FIELD)) return;
+    // Not told by dropEffect "none" as well: a browser that takes nothing from a page may open the file by itself.
     event.preventDefault();
-    dataTransfer.dropEffect = "none";
   };
   page.addEventListener("dragover", ignore);
   page.addEventListener("drop", ignore);

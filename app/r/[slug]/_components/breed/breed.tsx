@@ -39,8 +39,8 @@ export function Breed() {
   }
 
   function begin() {
-    if (live.refuses()) return;
     live.lookedAt.set(null);
+    if (live.refuses()) return;
     live.breeding.set({ mate, reach: Number(reach) });
   }
 

@@ -8,8 +8,11 @@ import { unpublishedUrl } from "./unpublished-url";
 
 /** The present picture as a file, in one click: it is not published, and the file says so. */
 export function DownloadButton() {
-  const settled = useSignal(useLive().settled);
-  if (!settled) return null;
+  const live = useLive();
+  const settled = useSignal(live.settled);
+  // Beside a moment of the past stands what takes that one away.
+  const looksBack = useSignal(live.lookedAt) !== null;
+  if (!settled || looksBack) return null;
   return (
     <Tip words="Download this picture, unpublished" side="top">
       <a

@@ -50,10 +50,10 @@ export function MomentBar({ moment }: { moment: LookedAt }) {
       role="dialog"
       aria-label={`Moment ${moment.seq}`}
       tabIndex={-1}
-      className="flex shrink-0 animate-rise flex-wrap items-center gap-2 border-line border-y bg-raised px-3 py-2 outline-none"
+      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-2"
     >
-      <p className="mr-auto min-w-40 flex-1 px-1 text-sm">
-        <span className="numbers block font-semibold">Moment {moment.seq}</span>
+      <p className="basis-full px-1 text-sm max-sm:col-span-2">
+        <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
         <span className="text-soft">
           {ago(moment.at, Date.now())}
           {moment.by && (
