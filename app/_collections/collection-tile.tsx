@@ -11,7 +11,10 @@ export function CollectionTile({ collection }: { collection: CollectionCard }) {
   return (
     <Link href={collectionPath(collection.kind, collection.id)} className="group block rounded-sm">
       <Cover cover={collection.cover} />
-      <p className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+      <p
+        dir="auto"
+        className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline"
+      >
         {collection.title}
       </p>
       <p className="flex gap-2 text-sm text-soft">

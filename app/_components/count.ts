@@ -4,6 +4,10 @@ const numbers = new Intl.NumberFormat("en");
 export const people = (count: number): string =>
   `${numbers.format(count)} ${count === 1 ? "person" : "people"}`;
 
+/** "1 moment", "1,204 moments". */
+export const momentsOf = (count: number): string =>
+  `${numbers.format(count)} ${count === 1 ? "moment" : "moments"}`;
+
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** "3 minutes ago". `at` in milliseconds since 1970. */

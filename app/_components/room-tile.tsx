@@ -16,7 +16,10 @@ export function RoomTile({ room }: { room: RoomCard }) {
         />
       </div>
       <div className="mt-3 flex items-baseline gap-2">
-        <span className="min-w-0 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+        <span
+          dir="auto"
+          className="min-w-0 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline"
+        >
           {room.title}
         </span>
         {room.visibility !== "public" && (
@@ -33,7 +36,7 @@ export function RoomTile({ room }: { room: RoomCard }) {
           )}
         </span>
       </div>
-      <p className="truncate text-sm text-soft">
+      <p dir="auto" className="truncate text-sm text-soft">
         {room.hostName ? `hosted by ${room.hostName}` : "open to everyone"}
       </p>
     </Link>

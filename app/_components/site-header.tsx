@@ -66,7 +66,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           )}
           <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
             {user && <CircleUserRound aria-hidden className="size-5 sm:hidden" />}
-            <span className={user ? "truncate max-sm:sr-only" : "truncate"}>
+            <span dir="auto" className={user ? "truncate max-sm:sr-only" : "truncate"}>
               {user ? user.name : "Sign in"}
             </span>
           </Link>

@@ -20,7 +20,9 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
         className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
       />
       <figcaption className="mt-5 flex items-baseline gap-4 text-sm">
-        <span className="shrink-0 font-semibold text-base">{now?.title ?? "The Commons"}</span>
+        <span dir="auto" className="shrink-0 font-semibold text-base">
+          {now?.title ?? "The Commons"}
+        </span>
         <span className="min-w-0 text-soft">
           {now && now.online > 0 ? `${people(now.online)} in it right now` : "nobody in it right now"}
         </span>

@@ -32,7 +32,9 @@ export function NearWorks({ works, compared }: NearWorksProps) {
                   loading="lazy"
                   className="aspect-square w-full bg-well object-cover"
                 />
-                <span className="mt-1 block truncate group-hover:underline">{work.title}</span>
+                <span dir="auto" className="mt-1 block truncate group-hover:underline">
+                  {work.title}
+                </span>
               </Link>
               <p className="text-soft text-xs tabular-nums">
                 {work.distance < ALIKE ? "nearly the same" : work.distance.toFixed(2)}

@@ -72,7 +72,9 @@ export function PickWork({ model, title, description = PARENT, except, onPick, o
                 loading="lazy"
                 className="aspect-square w-full bg-well object-cover"
               />
-              <span className="mt-1.5 block truncate font-medium group-hover:underline">{work.title}</span>
+              <span dir="auto" className="mt-1.5 block truncate font-medium group-hover:underline">
+                {work.title}
+              </span>
               <span className="block truncate text-soft">{creditLine(work)}</span>
             </button>
           </li>

@@ -17,7 +17,10 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
           className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
         />
       </div>
-      <p className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+      <p
+        dir="auto"
+        className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline"
+      >
         {work.title}
       </p>
       <p className="flex gap-2 text-sm text-soft">

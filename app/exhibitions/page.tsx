@@ -85,7 +85,7 @@ function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: 
           Curated by {exhibition.curator}, {worksWords(exhibition.count)}, {dateWords(exhibition.updatedAt)}
         </p>
         {exhibition.text && (
-          <p dir="auto" className="mt-5 line-clamp-4 max-w-prose text-lg leading-relaxed">
+          <p dir="auto" className="mt-5 line-clamp-4 max-w-prose whitespace-pre-line text-lg leading-relaxed">
             {exhibition.text}
           </p>
         )}

@@ -55,6 +55,11 @@ export const CODES = {
     again: false,
     words: "Moderators have removed this person. Only they can let them back in.",
   },
+  looking_back: {
+    status: 409,
+    again: true,
+    words: "You are looking at a past moment. Go back to now to change the picture.",
+  },
   locked: { status: 409, again: true, words: "The host has locked this control." },
   held: { status: 409, again: true, words: "Someone has pinned this. They or the host can let go." },
   stale_epoch: {

@@ -69,7 +69,16 @@ export async function generate() {
 }
 
 /** What ends up in the browser or in Next's bundle of the server. */
-const BUILD_INPUTS = ["app", "core", "server", "prisma", "public", "proxy.ts", "next.config.ts"];
+const BUILD_INPUTS = [
+  "app",
+  "core",
+  "server",
+  "prisma",
+  "public",
+  "proxy.ts",
+  "instrumentation-client.ts",
+  "next.config.ts",
+];
 const BUILD_SETTINGS = ["postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 
 /** Builds the pages when anything they are made of has changed. */

@@ -14,7 +14,7 @@ import { AUDIT_PATH, BACKUP_PATH, serveAudit, serveBackup } from "./serve-admin"
 import { ARCHIVE_PATH, serveArchive } from "./serve-archive";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
 import { EXPORT_PATH, serveExport } from "./serve-export";
-import { FRAME_PATH, serveFrame } from "./serve-frame";
+import { FRAME_PATH, serveFrame, serveUnpublished, UNPUBLISHED_PATH } from "./serve-frame";
 import { serveFeed, serveOembed, serveSitemap } from "./serve-gallery";
 import { LIVE_PATH, serveLive } from "./serve-live";
 import { MATCH_PATH, serveMatch } from "./serve-match";
@@ -58,6 +58,9 @@ export function routesOf(services: Services): readonly Route[] {
     route("/api/v1/*", API_PATH, (of) => api(of.request, of.response, of.match[1] ?? "/")),
     route("/api/frames/:room/:seq", FRAME_PATH, (of) =>
       serveFrame(of.request, of.response, services, of.match),
+    ),
+    route("/api/frames/:room/:seq.png", UNPUBLISHED_PATH, (of) =>
+      serveUnpublished(of.request, of.response, services, of.match),
     ),
     route("/api/exports/:file", EXPORT_PATH, (of) =>
       serveExport(of.request, of.response, services, of.match),

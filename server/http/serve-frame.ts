@@ -5,10 +5,14 @@ import { freeSession, type Session } from "@/server/auth/session";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireSight } from "@/server/domain/room/require";
 import { readSettled } from "@/server/domain/room/settled";
+import { unpublishedPicture } from "@/server/domain/room/unpublished-picture";
 import { requireUnwithheld } from "@/server/domain/room/withheld";
+import type { Services } from "@/server/services";
 import { sendError } from "./send";
 import { sendBytes } from "./send-bytes";
+import { takeRender } from "./take-render";
 
+export const UNPUBLISHED_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})\.png$/;
 export const FRAME_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})$/;
 
 /**
@@ -33,4 +37,22 @@ export async function serveFrame(
   await requireUnwithheld(deps.room, asked, session?.actor ?? null);
   response.setHeader("Vary", "Cookie");
   sendBytes(request, response, { ...picture, cache: "private, max-age=60, must-revalidate" });
+}
+
+/** The same as a file to keep, labelled as unpublished work. It is made anew each time, and counted as a picture. */
+export async function serveUnpublished(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: Services,
+  [, rawRoom = "", seq = ""]: RegExpMatchArray,
+): Promise<void> {
+  const room = RoomId.safeParse(rawRoom);
+  if (!room.success) throw new AppError("not_found");
+  const cookie = request.headers.cookie ?? "";
+  const session = cookie ? freeSession(await services.sessionOf(new Headers({ cookie }))) : null;
+  const asked = { room: room.data, seq: Number(seq), actor: session?.actor ?? null };
+  const file = await unpublishedPicture(services.work, asked, () => takeRender(services, request));
+  response.setHeader("Content-Disposition", `attachment; filename="${file.name}"`);
+  response.setHeader("Vary", "Cookie");
+  sendBytes(request, response, { ...file, cache: "private, max-age=60, must-revalidate" });
 }

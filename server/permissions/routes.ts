@@ -10,6 +10,7 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   "/api/trpc/*": "another table",
   "/api/auth/*": "another table",
   "/api/frames/:room/:seq": MEMBERS_LOOK,
+  "/api/frames/:room/:seq.png": MEMBERS_LOOK,
   "/api/exports/:file": row("not_found", {
     user: "yes",
     host: "yes",

@@ -76,6 +76,7 @@ const addressesOf = ({ work, player, room, seq }: Made): string[] => [
   `/api/works/${work}/log.json`,
   `/api/oembed?url=${encodeURIComponent(`${server.origin}/works/${work}`)}`,
   `/api/frames/${room}/${seq}`,
+  `/api/frames/${room}/${seq}.png`,
   ...["", "/ancestry", "/files"].map((of) => `/api/v1/works/${work}${of}`),
 ];
 /** The same by tRPC, where 410 travels inside an error whose status is 404. */

@@ -36,8 +36,10 @@ export function socketOutlet(io: RoomServer, room: RoomId): RoomOutlet {
     pending: (message, except) => all().except(channel.client(room, except)).emit("pending", message),
     committed: (message) => all().emit("committed", message),
     members: (message) => all().emit("members", message),
-    presence: (presence) =>
-      all().except(channel.client(room, presence.client)).volatile.emit("presence", presence),
+    presence: (presence, must) => {
+      const others = all().except(channel.client(room, presence.client));
+      (must ? others : others.volatile).emit("presence", presence);
+    },
     chat: (line) => all().emit("chat", line),
     react: (message) => all().emit("react", message),
     settled: (settled) => all().emit("settled", settled),

@@ -164,6 +164,14 @@ describe("text is shown without anything that hides in it or turns it around, an
     expect(shown).not.toMatch(HIDDEN);
   });
 
+  const SEVERAL = ["a comment", "what a report says", "an appeal"];
+  it.each(TEXTS.filter(([what]) => SEVERAL.includes(what)))(
+    "and keeps the lines it was typed in: %s",
+    async (_, round) => {
+      expect(await round("one\r\ntwo\n\nthree")).toBe("one\ntwo\n\nthree");
+    },
+  );
+
   it("that shows nothing is refused where something must be seen", async () => {
     const nothing = "\u200B\u2060\u00AD\u{E0041}\u3164\u200B\u2060\u00AD\u{E0041}\u3164";
     const found = await make.decidedCase(stage);

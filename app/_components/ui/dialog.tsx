@@ -28,7 +28,9 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             wide ? "sm:max-w-2xl" : "sm:max-w-md",
           )}
         >
-          <Primitive.Title className="pr-12 font-semibold text-xl tracking-tight">{title}</Primitive.Title>
+          <Primitive.Title dir="auto" className="pr-12 font-semibold text-xl tracking-tight">
+            {title}
+          </Primitive.Title>
           {description && (
             <Primitive.Description className="mt-1 text-soft">{description}</Primitive.Description>
           )}

@@ -39,7 +39,9 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
 
   return (
     <>
-      <h1 className="font-semibold text-4xl tracking-[-0.03em]">{user.name}</h1>
+      <h1 dir="auto" className="font-semibold text-4xl tracking-[-0.03em]">
+        {user.name}
+      </h1>
       <p className="mt-3 text-lg text-soft">
         {user.email}
         {user.role === "admin" && (

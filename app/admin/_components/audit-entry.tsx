@@ -10,7 +10,9 @@ export function AuditEntry({ entry }: { entry: AdminAudit }) {
       <time dateTime={new Date(at).toISOString()} className="numbers text-sm text-soft sm:text-base">
         {moment(at)}
       </time>
-      <span className="truncate">{name}</span>
+      <span dir="auto" className="truncate">
+        {name}
+      </span>
       <span className="min-w-0 break-words">
         <span className="font-medium">{action}</span>
         {subject && <span className="text-soft"> {subject}</span>}

@@ -34,7 +34,9 @@ export default async function Collection({ params }: CollectionProps) {
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <header className="flex flex-wrap items-start gap-4">
           <div className="mr-auto max-w-prose">
-            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{collection.title}</h1>
+            <h1 dir="auto" className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
+              {collection.title}
+            </h1>
             <p className="mt-3 text-lg text-soft">
               Put together by <CuratorName collection={collection} />,{" "}
               {worksWords(collection.works.filter((hung) => hung.card).length)},{" "}

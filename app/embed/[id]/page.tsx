@@ -27,9 +27,11 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
         <WorkImage id={work.id} version={work.version} size={1024} alt={work.title} eager />
       </a>
       <figcaption className="px-4 py-3">
-        <span className="block truncate font-semibold">{work.title}</span>
+        <span dir="auto" className="block truncate font-semibold">
+          {work.title}
+        </span>
         <span className="block truncate text-sm text-soft">
-          {makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)},{" "}
+          <bdi>{makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
           {work.licence.label}
         </span>
       </figcaption>

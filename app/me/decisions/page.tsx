@@ -38,6 +38,7 @@ function Summary({ found }: { found: MyDecision }) {
       <div className="min-w-0">
         <h2 className="break-words font-medium">
           <Link
+            dir="auto"
             href={`/me/decisions/${found.id}`}
             className="touch underline decoration-line underline-offset-4 hover:decoration-current"
           >

@@ -60,7 +60,7 @@ function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
               {room.parent && (
                 <p className="text-sm text-soft">
                   Branched from{" "}
-                  <Link href={`/r/${room.parent.slug}`} className="underline underline-offset-2">
+                  <Link dir="auto" href={`/r/${room.parent.slug}`} className="underline underline-offset-2">
                     {room.parent.title}
                   </Link>
                   , moment {room.parent.seq}
@@ -72,7 +72,7 @@ function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
                   {room.branches.map((branch, i) => (
                     <span key={branch.slug}>
                       {i > 0 && ", "}
-                      <Link href={`/r/${branch.slug}`} className="underline underline-offset-2">
+                      <Link dir="auto" href={`/r/${branch.slug}`} className="underline underline-offset-2">
                         {branch.title}
                       </Link>
                     </span>

@@ -92,7 +92,7 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
         {work.room && (
           <p className="mt-1 text-sm text-soft">
             From{" "}
-            <Link href={`/r/${work.room.slug}`} className="underline underline-offset-2">
+            <Link dir="auto" href={`/r/${work.room.slug}`} className="underline underline-offset-2">
               {work.room.title}
             </Link>
           </p>

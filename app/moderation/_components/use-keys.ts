@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { isTyping } from "@/app/_components/is-typing";
+import { actionOf } from "@/core/keys/shortcut";
 
 const KEY = "cohue.desk-keys";
 const told = new Set<() => void>();
@@ -32,12 +34,6 @@ export function useKeysOn(): [boolean, (on: boolean) => void] {
   ];
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
-    (target instanceof HTMLInputElement && !/^(checkbox|radio)$/.test(target.type)));
-
 /** Does what a key stands for, unless somebody types, holds a modifier, or has a dialog open. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const [on] = useKeysOn();
@@ -46,10 +42,9 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     if (!on) return;
     function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector("[role=dialog]")) return;
-      const act = now.current[event.key];
-      if (!act) return;
+      if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+      const act = actionOf(event, now.current);
+      if (!act || document.querySelector("[role=dialog]")) return;
       event.preventDefault();
       act();
     }

@@ -62,7 +62,7 @@ export default async function Person({ params }: PersonProps) {
         {person.collections.length > 0 && (
           <section aria-labelledby="curated">
             <h2 id="curated" className="mt-20 font-semibold text-2xl tracking-tight">
-              Put together by {person.name}
+              Put together by <bdi>{person.name}</bdi>
             </h2>
             <ul className="mt-8 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
               {person.collections.map((collection) => (

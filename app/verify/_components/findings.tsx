@@ -49,7 +49,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
           </h2>
           {report.work && (
             <p className="mt-2">
-              <Link href={`/works/${report.work.id}`} className="underline underline-offset-4">
+              <Link dir="auto" href={`/works/${report.work.id}`} className="underline underline-offset-4">
                 {report.work.title ?? report.work.id}
               </Link>
               {report.work.version && report.verdict !== "unvouched"

@@ -5,7 +5,7 @@ import { REPORT_LENGTH } from "@/core/moderation/events";
 import { GUEST_WEIGHT } from "@/core/moderation/limits";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
-import { cleanLine } from "@/core/names/clean-name";
+import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
 import { append, caseFor } from "./append";
 import type { ModerationDeps } from "./deps";
@@ -31,7 +31,7 @@ export async function report(
   const found = await requireSightOf(deps.database, subject, actor);
   if (found.concerns && actors.includes(found.concerns))
     throw new AppError("forbidden", "their own", "This is yours. You can take it down yourself.");
-  const words = [...cleanLine(text)].slice(0, REPORT_LENGTH).join("");
+  const words = cleanParagraphs(text, REPORT_LENGTH);
   const weight = (await trustIn(db, actors)) * (isGuest ? GUEST_WEIGHT : 1);
   for (let tries = 1; ; tries++) {
     try {

@@ -15,7 +15,8 @@ export type RoomOutlet = {
   pending(message: PendingMessage, except: ClientId): void;
   committed(message: CommittedMessage): void;
   members(message: MembersMessage): void;
-  presence(presence: Presence): void;
+  /** May be dropped for a slow client, unless it `must` arrive: that a hand has let go. */
+  presence(presence: Presence, must: boolean): void;
   chat(line: ChatLine): void;
   react(message: ReactMessage & { actor: ActorId }): void;
   settled(settled: Settled): void;

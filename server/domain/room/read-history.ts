@@ -15,18 +15,26 @@ type NameOf = (actor: ActorId, name: string) => string;
 const PAGE = 60;
 const LOG_PAGE = 500;
 
-/** Settled pictures, the latest first, each with who worked on it since the one before. For those who may see the room. */
+/**
+ * Settled pictures, the latest first, each with who worked on it since the one before, and how many there are in all. For
+ * those who may see the room.
+ */
 export async function readHistory(
   deps: RoomDeps,
   actor: ActorId | null,
   room: RoomId,
   before?: number,
   nameOf?: NameOf,
-): Promise<{ frames: HistoryFrame[]; next: number | null }> {
+): Promise<{ frames: HistoryFrame[]; next: number | null; total: number }> {
   await requireSight(deps, room, actor);
   const { frames, next } = await readFrames(deps, room, before, nameOf);
   const withheld = await withheldPictures(deps, [room], actor);
+  const hidden = [...withheld.keys()].map((picture) => picture.slice(room.length + 1));
+  const total = await deps.database.db.settledFrame.count({
+    where: { room, ...(hidden.length > 0 ? { recipeHash: { notIn: hidden } } : {}) },
+  });
   return {
+    total,
     frames: frames.flatMap(({ recipeHash, ...frame }) =>
       withheld.has(`${room}/${recipeHash}`) ? [] : [frame],
     ),

@@ -165,7 +165,7 @@ export class RoomActor {
     requireNotKicked(state, actor);
     if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
-    const visitor: Visitor = { actor, client: message.client, hidden: false };
+    const visitor: Visitor = { actor, client: message.client, hidden: false, holds: false };
     this.#members.enter(visitor, person);
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
@@ -189,6 +189,7 @@ export class RoomActor {
 
   leave(visitor: Visitor): void {
     if (!this.#members.leave(visitor)) return;
+    if (visitor.holds) this.#letsGo(visitor);
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
   }
@@ -251,7 +252,17 @@ export class RoomActor {
     const shown = visitor.hidden && !message.hidden;
     visitor.hidden = message.hidden;
     if (shown) this.#frames.changed();
-    this.outlet.presence({ ...message, actor, client });
+    const letsGo = visitor.holds && message.grabbing === null;
+    visitor.holds = message.grabbing !== null;
+    this.outlet.presence({ ...message, actor, client }, letsGo);
+  }
+
+  /** A tab that is gone has no hand on anything, whatever it said last. */
+  #letsGo({ actor, client }: Visitor): void {
+    this.outlet.presence(
+      { cursor: null, grabbing: null, following: null, hidden: true, actor, client },
+      true,
+    );
   }
 
   chat(actor: ActorId, text: string): Promise<void> {

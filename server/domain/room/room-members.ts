@@ -6,7 +6,13 @@ import { type RoomState, roleOf } from "@/core/room/state";
 import type { Person } from "@/server/domain/person/actors";
 
 /** One tab in the room, for as long as its connection lasts: one that comes back is another. */
-export type Visitor = { actor: ActorId; client: ClientId; hidden: boolean };
+export type Visitor = {
+  actor: ActorId;
+  client: ClientId;
+  hidden: boolean;
+  /** Whether others were told that it has a hand on something. */
+  holds: boolean;
+};
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
+import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { peopleOf } from "@/server/domain/person/actors";
@@ -33,7 +33,7 @@ export type Comment = { id: string; actor: string; name: string; text: string; a
 export async function addComment(db: Db, actor: ActorId, id: string, raw: string): Promise<Comment> {
   const work = await requireShown(db, id);
   await requireVoice(db, actor, Date.now());
-  const text = [...cleanLine(raw)].slice(0, COMMENT_LENGTH).join("");
+  const text = cleanParagraphs(raw, COMMENT_LENGTH);
   if (!text) throw new AppError("malformed", "an empty comment", "Write something first.");
   const row = await db.workComment.create({ data: { id: randomUUID(), work: id, actor, text } });
   if (work.publisher !== actor)

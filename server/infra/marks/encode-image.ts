@@ -13,3 +13,7 @@ export async function encodeImage({ rgb, size, format, xmp }: Wanted): Promise<U
         : picture.webp({ quality: 92, smartSubsample: true });
   return encoded.toBuffer();
 }
+
+/** The same picture as a PNG with other labels: its pixels as they are, and nothing of what the file said before. */
+export const relabelImage = async (bytes: Uint8Array, xmp: string): Promise<Uint8Array> =>
+  sharp(bytes).withXmp(xmp).png({ compressionLevel: 7 }).toBuffer();

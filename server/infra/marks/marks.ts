@@ -1,6 +1,6 @@
 import type { Certificates } from "./certificates";
 import { type Credentials, type ReadCredentials, readCredentials, signImage } from "./content-credentials";
-import { encodeImage } from "./encode-image";
+import { encodeImage, relabelImage } from "./encode-image";
 import { enlarge, reduce } from "./enlarge";
 import { fingerprints } from "./fingerprint";
 import type { Marker } from "./marker";
@@ -11,6 +11,7 @@ export type Marks = Marker & {
   /** The root of the instance's certificates, PEM. */
   rootPem: string;
   encode: typeof encodeImage;
+  relabel: typeof relabelImage;
   sign: (bytes: Uint8Array, mime: string, credentials: Credentials) => Promise<Uint8Array>;
   credentials: (bytes: Uint8Array, mime: string, rootPem: string | null) => Promise<ReadCredentials>;
   fingerprints: typeof fingerprints;
@@ -30,6 +31,7 @@ export const marksWith = (certificates: Certificates, marker: Marker): Marks => 
 /** What needs no certificates. */
 export const reading = {
   encode: encodeImage,
+  relabel: relabelImage,
   credentials: readCredentials,
   fingerprints,
   enlarge,

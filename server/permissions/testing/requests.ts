@@ -12,6 +12,7 @@ const at =
 /** A valid request to every address that is no page. */
 export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/api/frames/:room/:seq": at(({ den }) => `/api/frames/${den.id}/${den.seq}`),
+  "/api/frames/:room/:seq.png": at(({ den }) => `/api/frames/${den.id}/${den.seq}.png`),
   "/api/exports/:file": async (stage) => {
     const id = stage.secret(randomBytes(8).toString("hex"));
     const blob = await stage.server.work.blobs.put(new TextEncoder().encode(id));

@@ -32,7 +32,7 @@ export default async function Lists() {
           rows={looks.map(({ work, title, case: of, hash, by, at, liftedAt }) => ({
             key: `${work}-${of}-${at}`,
             cells: [
-              <Link key="work" href={`/moderation/cases/${of}`} className="hover:underline">
+              <Link dir="auto" key="work" href={`/moderation/cases/${of}`} className="hover:underline">
                 {title}
               </Link>,
               <code key="hash" className="text-sm">

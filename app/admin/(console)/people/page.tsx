@@ -67,7 +67,7 @@ export default async function People({ searchParams }: { searchParams: Promise<S
             <div className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,2fr)]">
               <div className="min-w-0">
                 <p className="truncate font-medium">
-                  {person.name}
+                  <bdi>{person.name}</bdi>
                   {person.userId === me.user?.id && <span className="font-normal text-soft"> (you)</span>}
                 </p>
                 <p className="truncate text-sm text-soft">{person.email ?? "guest, on one browser"}</p>

@@ -28,7 +28,9 @@ export default async function Decision({ params }: DecisionProps) {
         >
           All decisions about me
         </Link>
-        <h1 className="mt-3 break-words font-semibold text-3xl tracking-[-0.02em]">{subjectLine(found)}</h1>
+        <h1 dir="auto" className="mt-3 break-words font-semibold text-3xl tracking-[-0.02em]">
+          {subjectLine(found)}
+        </h1>
         <p className="mt-2 text-lg text-soft">{decisionState(found)}</p>
         {found.restored && (
           <p
@@ -39,7 +41,7 @@ export default async function Decision({ params }: DecisionProps) {
           </p>
         )}
         {isWords && found.text.length > found.title.length && (
-          <blockquote dir="auto" className="mt-4 break-words border-line border-l-2 pl-3">
+          <blockquote dir="auto" className="mt-4 whitespace-pre-line break-words border-line border-l-2 pl-3">
             {found.text}
           </blockquote>
         )}

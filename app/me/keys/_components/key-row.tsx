@@ -26,7 +26,9 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-b py-4">
       <div className="min-w-0 grow basis-64">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className="font-medium">{key.name}</span>
+          <span dir="auto" className="font-medium">
+            {key.name}
+          </span>
           <code className="text-sm text-soft">{key.prefix}…</code>
         </p>
         <p className="mt-0.5 text-sm text-soft">

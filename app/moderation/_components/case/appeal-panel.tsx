@@ -94,7 +94,8 @@ function Answer({ desk }: { desk: CaseHandle }) {
       )}
       <div>
         <label htmlFor={id} className="mb-1 block text-sm text-soft">
-          Why, for {appeals.length > 1 ? "all whom it concerns" : (concerns?.name ?? "them")} to read
+          Why, for <bdi>{appeals.length > 1 ? "all whom it concerns" : (concerns?.name ?? "them")}</bdi> to
+          read
         </label>
         <textarea
           id={id}

@@ -55,7 +55,11 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
         <span>{KIND_WORDS[kind]}</span>
         {concerns && role && (
           <span>
-            · <span className="text-ink">{concerns.name}</span> {role}
+            ·{" "}
+            <span dir="auto" className="text-ink">
+              {concerns.name}
+            </span>{" "}
+            {role}
           </span>
         )}
         {subject?.at && <span>· {moment(subject.at)} UTC</span>}

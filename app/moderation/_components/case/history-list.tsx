@@ -16,7 +16,10 @@ export const HistoryList = ({ found: { history } }: { found: CaseData }) => (
             </time>
             <div className="min-w-0">
               <p>
-                <span className="font-medium">{event.name}</span> {did}
+                <span dir="auto" className="font-medium">
+                  {event.name}
+                </span>{" "}
+                {did}
               </p>
               {wrote && (
                 <p dir="auto" className="whitespace-pre-line break-words text-soft">

@@ -16,7 +16,7 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
                 <span className="font-medium">{RULES[r.rule].title}</span>
                 <span className="text-soft">
                   {" "}
-                  · {r.name}, {moment(r.at)}
+                  · <bdi>{r.name}</bdi>, {moment(r.at)}
                 </span>
               </p>
               {r.text && (
@@ -50,7 +50,10 @@ export function Context({ found: { context, concerns } }: { found: CaseData }) {
             aria-current={line.reported ? "true" : undefined}
             className="grid gap-x-4 border-transparent border-l-2 py-1.5 pl-3 aria-[current]:border-ink aria-[current]:bg-sunk sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
           >
-            <span className={line.actor === concerns?.actor ? "truncate font-medium" : "truncate text-soft"}>
+            <span
+              dir="auto"
+              className={line.actor === concerns?.actor ? "truncate font-medium" : "truncate text-soft"}
+            >
               {line.name}
             </span>
             <span dir="auto" className="min-w-0 break-words">

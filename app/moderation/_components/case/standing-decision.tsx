@@ -23,7 +23,7 @@ export function StandingDecision({ desk, onRestore }: { desk: CaseHandle; onRest
     <section aria-label="The decision that stands" className="rounded-md border border-edge p-4">
       <h2 className="font-semibold first-letter:uppercase">{doneWords(decision)}</h2>
       <p className="text-sm text-soft">
-        {mine.decided ? "You" : decision.byName}, {moment(decision.at)} UTC
+        <bdi>{mine.decided ? "You" : decision.byName}</bdi>, {moment(decision.at)} UTC
       </p>
       <details className="mt-1">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4">

@@ -11,8 +11,8 @@ export function StrikeNote({ draft, name, strikes, onPropose }: StrikeNoteProps)
   return (
     <div role="status" className="rounded-md border border-edge p-3 text-sm">
       <p>
-        This would be strike {now} of {STRIKES} for {name} in ninety days. A suspension is proposed; it is
-        yours to decide.
+        This would be strike {now} of {STRIKES} for <bdi>{name}</bdi> in ninety days. A suspension is
+        proposed; it is yours to decide.
       </p>
       <Button className="mt-2" onClick={onPropose}>
         Suspend for 7 days

@@ -32,13 +32,13 @@ export function Flags({ found, evidence: { likes, work } }: { found: CaseData; e
                   <figure>
                     <CasePicture id={id} kind={kind} work={work.id} size={1024} alt={`This: ${work.title}`} />
                     <figcaption className="mt-1 text-sm">
-                      <span className="text-soft">This:</span> {work.title}
+                      <span className="text-soft">This:</span> <bdi>{work.title}</bdi>
                     </figcaption>
                   </figure>
                   <figure>
                     <CasePicture id={id} kind={kind} work={like.id} size={1024} alt={`That: ${like.title}`} />
                     <figcaption className="mt-1 text-sm">
-                      <span className="text-soft">That:</span> {like.title}
+                      <span className="text-soft">That:</span> <bdi>{like.title}</bdi>
                       {like.moderation && <span className="text-soft">, {like.moderation}</span>}
                     </figcaption>
                   </figure>

@@ -34,6 +34,7 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
               <li key={work.id} className="min-w-0">
                 <CasePicture id={id} kind="work" work={work.id} size={256} alt="" />
                 <Link
+                  dir="auto"
                   href={work.case ? `/moderation/cases/${work.case}` : `/works/${work.id}`}
                   className="mt-1 block truncate text-sm hover:underline"
                 >
@@ -96,7 +97,11 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
               </span>
               <span className="sr-only">Choose {work.title}</span>
             </label>
-            <Link href={`/works/${work.id}`} className="mt-1.5 block truncate text-sm hover:underline">
+            <Link
+              dir="auto"
+              href={`/works/${work.id}`}
+              className="mt-1.5 block truncate text-sm hover:underline"
+            >
               {work.title}
             </Link>
             <p className="text-sm text-soft">

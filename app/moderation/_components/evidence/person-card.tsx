@@ -50,6 +50,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
             {earlier.map((other) => (
               <li key={other.id} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
                 <Link
+                  dir="auto"
                   href={`/moderation/cases/${other.id}`}
                   className="touch max-w-full truncate font-medium underline-offset-4 hover:underline"
                 >

@@ -128,7 +128,10 @@ function Film({ id, frames, log }: FilmProps) {
             <li key={line.seq} className="flex gap-3 py-0.5">
               <span className="numbers w-8 shrink-0 text-right text-soft">{line.seq}</span>
               <span className="min-w-0">
-                <span className="font-medium">{line.name}</span> {line.words}
+                <span dir="auto" className="font-medium">
+                  {line.name}
+                </span>{" "}
+                {line.words}
               </span>
             </li>
           ))}

@@ -21,8 +21,16 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
             alt={`The picture of ${work?.title ?? subject?.title ?? "it"}`}
           />
           <figcaption className="mt-1.5 text-sm text-soft">
-            {kind === "comment" && work && <>Said about “{work.title}”. </>}
-            {kind === "chat" && room && <>Said in “{room.title}”. </>}
+            {kind === "comment" && work && (
+              <>
+                Said about “<bdi>{work.title}</bdi>”.{" "}
+              </>
+            )}
+            {kind === "chat" && room && (
+              <>
+                Said in “<bdi>{room.title}</bdi>”.{" "}
+              </>
+            )}
             {work && shownWords(work)}
           </figcaption>
         </figure>
@@ -43,7 +51,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
                   <dd>
                     {work.makers.map((maker) => (
                       <p key={maker.actor}>
-                        {maker.name}{" "}
+                        <bdi>{maker.name}</bdi>{" "}
                         <span className="text-soft">
                           {shareWords(maker.influence)}, {maker.edits} edits
                           {maker.consent !== "accepted" && `, ${maker.consent}`}
@@ -70,7 +78,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
         {room && (kind === "room" || kind === "chat") && (
           <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
             <dt className="text-soft">Room</dt>
-            <dd>{room.title}</dd>
+            <dd dir="auto">{room.title}</dd>
             <dt className="text-soft">Open to</dt>
             <dd>
               {room.isClosed ? "nobody: closed" : room.visibility}

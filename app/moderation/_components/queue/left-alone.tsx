@@ -11,7 +11,11 @@ export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: (
       <ul className="mt-1 flex flex-col gap-1">
         {left.map((one) => (
           <li key={one.case}>
-            <Link href={`/moderation/cases/${one.case}`} className="touch underline underline-offset-4">
+            <Link
+              dir="auto"
+              href={`/moderation/cases/${one.case}`}
+              className="touch underline underline-offset-4"
+            >
               {one.title}
             </Link>
             : {one.words}

@@ -24,7 +24,10 @@ export function WallTile({ room }: { room: LiveCard }) {
       <div className={reported ? "outline-3 outline-danger outline-offset-2" : ""}>
         <SettledPicture url={picture && `${picture.url}?v=${picture.version}`} alt="" eager />
       </div>
-      <p className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline">
+      <p
+        dir="auto"
+        className="mt-3 truncate font-semibold decoration-1 underline-offset-4 group-hover:underline"
+      >
         {title}
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-soft">

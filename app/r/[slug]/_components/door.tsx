@@ -70,7 +70,9 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
         >
           <Wordmark />
         </Link>
-        <h1 className="mt-4 font-semibold text-4xl md:mt-6 tracking-[-0.03em]">{room.title}</h1>
+        <h1 dir="auto" className="mt-4 font-semibold text-4xl md:mt-6 tracking-[-0.03em]">
+          {room.title}
+        </h1>
         <p className="mt-2 text-soft">
           {openWords(room, invited)}
           {room.online > 0 && ` ${people(room.online)} in it right now.`}

@@ -36,6 +36,9 @@ export type LookedAt = { seq: number; url: string; by: string; at: number };
 /** What children are bred from besides the present picture, and how far from it. */
 export type BreedingFrom = { mate: Mate | null; reach: number };
 
+/** Commands that change the present picture by what is not on screen while one looks at the past. */
+const CHANGES_NOW: ReadonlySet<CommandMessage["kind"]> = new Set(["undo", "redo", "revert"]);
+
 /** The way out: what the socket does for the room. */
 export type Line = {
   command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
@@ -81,6 +84,7 @@ export class LiveRoom {
     readonly line: Line,
   ) {
     this.people = new Signal<People>({ members: [], me: replica.me, role: "viewer" });
+    this.lookedAt.subscribe(() => this.#weigh());
   }
 
   get recipe(): Recipe {
@@ -105,13 +109,19 @@ export class LiveRoom {
     return this.#gesture;
   };
 
+  /** Whatever changes the picture shows it: who looks at a moment of the past is brought back to now. */
   write(edit: Edit, gesture: number): void {
+    this.lookedAt.set(null);
     this.replica.write(edit, gesture);
     this.line.wake();
   }
 
   /** Sends a command and shows why, when it is refused. */
   async command(message: CommandMessage): Promise<boolean> {
+    if (this.lookedAt.get() && CHANGES_NOW.has(message.kind)) {
+      this.tellRefused("looking_back");
+      return false;
+    }
     const reply = await this.line.command(message);
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
     return reply.ok;
@@ -209,7 +219,7 @@ export class LiveRoom {
     );
   }
 
-  /** Role, freeze, mute and storage weighed into one reason. */
+  /** Role, freeze, mute, storage and where I look weighed into one reason. */
   #weigh(): void {
     const { me, role } = this.people.get();
     const { frozen, frozenFor, storage } = this.status.get();
@@ -224,7 +234,9 @@ export class LiveRoom {
               ? "frozen_by_moderators"
               : frozen
                 ? "frozen"
-                : null;
+                : this.lookedAt.get()
+                  ? "looking_back"
+                  : null;
     this.blocked.set(reason);
   }
 

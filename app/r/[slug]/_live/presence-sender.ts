@@ -4,14 +4,20 @@ import type { PresenceMessage } from "@/core/protocol/messages";
 const EVERY_MS = 40;
 /** A hand that rests on a fader is still there: said again this often. */
 const STILL_HERE_MS = 4_000;
+/** Said again after this long when a hand has let go: the server counts what is said, and may have let it fall. */
+const LET_GO_AGAIN_MS = 160;
 
 /** Tells others where I am: the latest state, at most 25 times a second, the last one always. */
 export class PresenceSender {
   #state: PresenceMessage = { cursor: null, grabbing: null, following: null, hidden: false };
   #timer: ReturnType<typeof setTimeout> | null = null;
   #sentAt = 0;
+  /** Whether others were told of a hand. */
+  #held = false;
+  #letGo = 0;
 
-  constructor(private readonly send: (message: PresenceMessage) => void) {}
+  /** `send`: `must` is for what has to arrive; of the rest only the latest matters. */
+  constructor(private readonly send: (message: PresenceMessage, must: boolean) => void) {}
 
   update(change: Partial<PresenceMessage>): void {
     const keys = Object.keys(change) as (keyof PresenceMessage)[];
@@ -45,7 +51,12 @@ export class PresenceSender {
     this.#timer = null;
     this.#due = Number.POSITIVE_INFINITY;
     this.#sentAt = performance.now();
-    this.send(this.#state);
-    if (this.#state.cursor || this.#state.grabbing) this.#schedule(STILL_HERE_MS);
+    if (this.#state.grabbing) this.#letGo = 0;
+    else if (this.#held) this.#letGo = 2;
+    this.#held = this.#state.grabbing !== null;
+    this.send(this.#state, this.#letGo > 0);
+    if (this.#letGo > 0) this.#letGo -= 1;
+    if (this.#letGo > 0) this.#schedule(LET_GO_AGAIN_MS);
+    else if (this.#state.cursor || this.#state.grabbing) this.#schedule(STILL_HERE_MS);
   }
 }

@@ -41,8 +41,8 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
     },
     () => void line.knock(),
   );
-  const presence = new PresenceSender((message) => {
-    if (socket.connected && isReady) socket.volatile.emit("presence", message);
+  const presence = new PresenceSender((message, must) => {
+    if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);
   });
   const unheard = () => ({
     ok: false as const,

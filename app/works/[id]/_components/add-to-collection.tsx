@@ -87,7 +87,9 @@ function Mine({ work }: { work: WorkId }) {
                   onChange={() => toggle(collection)}
                   className="size-4.5 shrink-0 accent-ink"
                 />
-                <span className="truncate">{collection.title}</span>
+                <span dir="auto" className="truncate">
+                  {collection.title}
+                </span>
                 {collection.visibility !== "public" && (
                   <span className="shrink-0 text-sm text-soft">{collection.visibility}</span>
                 )}

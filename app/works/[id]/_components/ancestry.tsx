@@ -105,7 +105,7 @@ function Self({ work }: { work: WorkData }) {
   return (
     <>
       <Picture id={work.id} version={work.version} className="outline-2 outline-ink outline-offset-2" />
-      <span aria-current="true" className="mt-1.5 block truncate font-semibold text-sm">
+      <span dir="auto" aria-current="true" className="mt-1.5 block truncate font-semibold text-sm">
         {work.title}
       </span>
     </>
@@ -119,10 +119,13 @@ function Relative({ of, above }: { of: WorkData["ancestry"]["parents"][number]; 
       {of.shown ? (
         <Link href={`/works/${of.id}`} className="group block text-sm">
           <Picture id={of.id} version={of.version} />
-          <span className="mt-1 block truncate group-hover:underline">{of.title}</span>
+          <span dir="auto" className="mt-1 block truncate group-hover:underline">
+            {of.title}
+          </span>
         </Link>
       ) : (
         <p
+          dir="auto"
           className="grid place-items-center border border-edge border-dashed p-2 text-center text-soft text-xs"
           style={{ height: SIDE }}
         >

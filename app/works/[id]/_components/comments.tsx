@@ -86,8 +86,10 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
       <ul className="mt-6 flex flex-col gap-5">
         {comments.map((comment) => (
           <li key={comment.id} id={`comment-${comment.id}`}>
-            <p className="flex items-baseline gap-3 text-sm">
-              <span className="font-medium">{comment.name}</span>
+            <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
+              <span dir="auto" className="font-medium">
+                {comment.name}
+              </span>
               <span className="text-soft">{dateWords(comment.at)}</span>
               <span className="ml-auto">
                 {comment.actor === me.actor ? (
@@ -108,7 +110,9 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
                 )}
               </span>
             </p>
-            <p className="mt-1">{comment.text}</p>
+            <p dir="auto" className="mt-1 whitespace-pre-line">
+              {comment.text}
+            </p>
           </li>
         ))}
       </ul>

@@ -10,7 +10,9 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
   return (
     <section aria-label="Label" className="flex flex-col gap-5">
       <header>
-        <h1 className="text-balance font-semibold text-3xl tracking-[-0.02em]">{work.title}</h1>
+        <h1 dir="auto" className="text-balance font-semibold text-3xl tracking-[-0.02em]">
+          {work.title}
+        </h1>
         <p className="mt-1 text-soft">
           Latent of {medium}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
           {people === 1 ? "person" : "people"}
@@ -23,7 +25,11 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
           {work.warning}
         </p>
       )}
-      {work.description && <p className="whitespace-pre-line">{work.description}</p>}
+      {work.description && (
+        <p dir="auto" className="whitespace-pre-line">
+          {work.description}
+        </p>
+      )}
       <div>
         <InfluenceBar labels={work.labels} />
         <ul className="mt-4 flex flex-col gap-3">
@@ -35,9 +41,9 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                 style={{ background: makerColour(i) }}
               />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">
+                <span dir="auto" className="block truncate font-medium">
                   {label.name && !label.player.startsWith("work:") ? (
-                    <Link href={`/people/${label.player}`} className="hover:underline">
+                    <Link dir="auto" href={`/people/${label.player}`} className="hover:underline">
                       {label.name}
                     </Link>
                   ) : (
@@ -54,7 +60,11 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                   {label.through && (
                     <>
                       , through{" "}
-                      <Link className="underline underline-offset-2" href={`/works/${label.through.work}`}>
+                      <Link
+                        dir="auto"
+                        className="underline underline-offset-2"
+                        href={`/works/${label.through.work}`}
+                      >
                         {label.through.title}
                       </Link>
                     </>
@@ -97,7 +107,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
           <>
             <dt className="text-soft">Made in</dt>
             <dd>
-              <Link className="underline underline-offset-2" href={`/r/${work.room.slug}`}>
+              <Link dir="auto" className="underline underline-offset-2" href={`/r/${work.room.slug}`}>
                 {work.room.title}
               </Link>
             </dd>
@@ -109,6 +119,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
             <dd className="flex flex-wrap gap-x-2">
               {work.tags.map((tag) => (
                 <Link
+                  dir="auto"
                   key={tag}
                   className="underline underline-offset-2"
                   href={`/gallery?tag=${encodeURIComponent(tag)}`}

@@ -58,7 +58,9 @@ export function MixWithAnother({
                   height={192}
                   className="aspect-square w-full bg-well object-cover"
                 />
-                <figcaption className="mt-1 truncate text-sm">{title}</figcaption>
+                <figcaption dir="auto" className="mt-1 truncate text-sm">
+                  {title}
+                </figcaption>
               </figure>
             ))}
           </div>

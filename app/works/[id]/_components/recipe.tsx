@@ -82,9 +82,13 @@ export function RecipeOf({ work, model }: RecipeProps) {
           <ul className="mt-2 flex flex-col gap-1.5">
             {pulls.map(({ control, label, value, by }) => (
               <li key={control} className="grid grid-cols-[minmax(0,1fr)_3rem_minmax(0,2fr)] gap-3">
-                <span className="truncate">{label}</span>
+                <span dir="auto" className="truncate">
+                  {label}
+                </span>
                 <span className="numbers text-right">{signed(value)}</span>
-                <span className="truncate text-soft">{by}</span>
+                <span dir="auto" className="truncate text-soft">
+                  {by}
+                </span>
               </li>
             ))}
           </ul>

@@ -46,7 +46,9 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-4xl px-5 pt-6 sm:px-10">
-        <h1 className="font-semibold text-4xl tracking-[-0.03em]">Record of “{record.title}”</h1>
+        <h1 className="font-semibold text-4xl tracking-[-0.03em]">
+          Record of “<bdi>{record.title}</bdi>”
+        </h1>
         <p className="mt-3 max-w-prose text-soft">
           What was signed when the work was published. With it, the model folder and the room’s log, anyone
           can render the picture again and compare, without this server.{" "}

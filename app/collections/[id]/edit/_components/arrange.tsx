@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type PointerEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { CollectionData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
@@ -55,13 +55,12 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
     return below === -1 ? rows.length - 1 : below;
   }
 
-  function drag(event: PointerEvent, work: string) {
+  function drag(y: number, work: string) {
     if (dragged !== work) return;
     const from = works.findIndex((hung) => hung.work === work);
-    const over = placeAt(event.clientY);
+    const over = placeAt(y);
     // Its own row counts as above what is below it.
-    const to =
-      over > from ? Math.max(from, over - (event.clientY < middleOf(list.current, over) ? 1 : 0)) : over;
+    const to = over > from ? Math.max(from, over - (y < middleOf(list.current, over) ? 1 : 0)) : over;
     if (to !== from) move(work, to);
   }
 
@@ -111,7 +110,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
             place={`place ${i + 1} of ${works.length}`}
             dragged={dragged === hung.work}
             onGrab={() => setDragged(hung.work)}
-            onDrag={(event) => drag(event, hung.work)}
+            onDrag={(y) => drag(y, hung.work)}
             onDrop={() => {
               setDragged(null);
               void keep(works);

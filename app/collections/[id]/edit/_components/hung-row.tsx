@@ -1,9 +1,10 @@
 "use client";
 
 import { GripVertical, X } from "lucide-react";
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent } from "react";
 import type { CollectionData } from "@/app/_api/types";
 import { cn } from "@/app/_components/ui/cn";
+import { useDrag } from "@/app/_components/use-drag";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { WorkImage } from "@/app/_works/work-image";
 import { COLLECTION_LIMITS } from "@/core/collection/collection";
@@ -14,7 +15,8 @@ type HungRowProps = {
   place: string;
   dragged: boolean;
   onGrab: () => void;
-  onDrag: (event: PointerEvent) => void;
+  /** Where the pointer is, in CSS pixels from the top of the window. */
+  onDrag: (y: number) => void;
   onDrop: () => void;
   onStep: (by: -1 | 1) => void;
   onTakeOut: () => void;
@@ -24,6 +26,14 @@ type HungRowProps = {
 /** One work of a collection with its handle and its note. */
 export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
   const hydrated = useHydrated();
+  const handle = useDrag<HTMLButtonElement>({
+    begin: () => {
+      on.onGrab();
+      return true;
+    },
+    move: (_way, { clientY }) => on.onDrag(clientY),
+    end: on.onDrop,
+  });
   function key(event: KeyboardEvent) {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
     if (by === null) return;
@@ -38,17 +48,11 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
       )}
     >
       <button
+        ref={handle}
         type="button"
         disabled={!hydrated}
         aria-label={`Move ${title}, ${place}`}
         onKeyDown={key}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          on.onGrab();
-        }}
-        onPointerMove={on.onDrag}
-        onPointerUp={on.onDrop}
-        onPointerCancel={on.onDrop}
         className="inline-flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-soft hover:bg-well active:cursor-grabbing"
       >
         <GripVertical aria-hidden className="size-5" />
@@ -65,7 +69,9 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
         <div className="size-20 shrink-0 border border-edge border-dashed sm:size-28" />
       )}
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{title}</p>
+        <p dir="auto" className="truncate font-medium">
+          {title}
+        </p>
         {hung.gap && <p className="text-sm text-soft">{hung.gap} Visitors see a gap here.</p>}
         <label className="mt-2 block">
           <span className="sr-only">Note on {title}</span>

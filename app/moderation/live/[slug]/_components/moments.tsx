@@ -1,6 +1,7 @@
 "use client";
 
 import { ago } from "@/app/_components/count";
+import { Strip } from "@/app/_components/strip";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
@@ -8,11 +9,12 @@ import { useSignal } from "@/app/r/[slug]/_live/signal";
 import type { RoomId } from "@/core/ids/ids";
 import { useWatchedMoments } from "./use-watched-moments";
 
-/** What the room has been, the latest first: press one to look at it, and to have it at hand for setting somebody back. */
+/** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */
 export function Moments({ room }: { room: RoomId }) {
   const live = useLive();
   const looked = useSignal(live.lookedAt);
   const { moments, hasOlder, older, failed } = useWatchedMoments(room);
+  const inOrder = moments.toSorted((a, b) => a.seq - b.seq);
   return (
     <section aria-label="Moments" className="shrink-0 border-line border-t px-4 py-3">
       {failed && (
@@ -24,12 +26,17 @@ export function Moments({ room }: { room: RoomId }) {
       <h2 className="mb-1 font-semibold text-sm">
         Moments{" "}
         <span className="font-normal text-soft">
-          the latest first; the one you look at is picked for “Set back”
+          the latest last; the one you look at is picked for “Set back”
         </span>
       </h2>
-      <ol className="-mx-1 flex gap-2 overflow-x-auto p-1">
-        {moments.map(({ seq, at, url, by }) => (
-          <li key={seq} className="shrink-0">
+      <Strip label="Moments" ids={inOrder.map(({ seq }) => seq)} className="-mx-1">
+        {hasOlder && (
+          <li className="self-center">
+            <Button onClick={older}>Older</Button>
+          </li>
+        )}
+        {inOrder.map(({ seq, at, url, by }) => (
+          <li key={seq}>
             <button
               type="button"
               aria-pressed={looked?.seq === seq}
@@ -53,12 +60,7 @@ export function Moments({ room }: { room: RoomId }) {
             </button>
           </li>
         ))}
-        {hasOlder && (
-          <li className="shrink-0 self-center">
-            <Button onClick={older}>Older</Button>
-          </li>
-        )}
-      </ol>
+      </Strip>
     </section>
   );
 }

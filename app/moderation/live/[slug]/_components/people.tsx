@@ -48,7 +48,9 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
             {removed.map(({ actor, name, rule }) => (
               <li key={actor} className="flex items-center gap-3 py-2">
                 <span className="min-w-0">
-                  <span className="block truncate font-medium">{name}</span>
+                  <span dir="auto" className="block truncate font-medium">
+                    {name}
+                  </span>
                   <span className="block text-sm text-soft">
                     {rule ? `by moderators: ${RULES[rule].title}` : "by the host"}
                   </span>

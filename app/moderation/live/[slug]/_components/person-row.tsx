@@ -31,7 +31,9 @@ export function PersonRow({ member, doing, removed, choose }: PersonRowProps) {
           className={cn("size-3 shrink-0 rounded-full", fresh && "animate-breathe")}
           style={{ background: colourOf(member) }}
         />
-        <span className="truncate font-medium">{name}</span>
+        <span dir="auto" className="truncate font-medium">
+          {name}
+        </span>
         {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
         {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
         {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}

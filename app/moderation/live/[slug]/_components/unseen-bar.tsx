@@ -32,7 +32,9 @@ export function UnseenBar({ room: { title, slug, visibility } }: Pick<WatchRoomP
           <ArrowLeft aria-hidden className="size-4.5" />
           <span className="max-sm:sr-only">Live rooms</span>
         </Link>
-        <h1 className="min-w-0 truncate font-semibold text-lg">{title}</h1>
+        <h1 dir="auto" className="min-w-0 truncate font-semibold text-lg">
+          {title}
+        </h1>
         <span className="inline-flex shrink-0 items-center gap-1.5 text-sm text-soft">
           <Door aria-hidden className="size-3.5" />
           {visibility}

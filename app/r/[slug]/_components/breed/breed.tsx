@@ -39,8 +39,8 @@ export function Breed() {
   }
 
   function begin() {
-    if (live.refuses()) return;
     live.lookedAt.set(null);
+    if (live.refuses()) return;
     live.breeding.set({ mate, reach: Number(reach) });
   }
 
@@ -67,7 +67,7 @@ export function Breed() {
             className="size-11 bg-well object-cover"
           />
           <span className="min-w-0 flex-1 truncate text-sm">
-            and <cite>{mate.title}</cite>
+            and <cite dir="auto">{mate.title}</cite>
           </span>
           <IconButton label="Without a second parent" onClick={() => setMate(null)}>
             <X aria-hidden />

@@ -77,7 +77,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
         ))}
       </ul>
       <div className="flex items-center gap-2 bg-raised p-2">
-        <p role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
+        <p dir="auto" role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
           {error ?? (from.mate ? `Children of this and “${from.mate.title}”` : "Press one to go on with it")}
         </p>
         <Button onClick={again}>

@@ -1,7 +1,8 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
+import { LiveLog } from "@/app/_components/live-log";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { NoVoice } from "@/app/_moderation/restriction-words";
@@ -16,16 +17,10 @@ export function Chat() {
   const live = useLive();
   const lines = useSignal(live.chat);
   // Names and colours may change while lines stay.
-  useSignal(live.people);
+  const { me } = useSignal(live.people);
   const { restriction, askAnew } = useRestriction();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
-  const end = useRef<HTMLDivElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what scrolls
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [lines]);
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -43,21 +38,14 @@ export function Chat() {
 
   return (
     <div className="flex h-full flex-col">
-      <div
-        role="log"
-        aria-label="Chat"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto overscroll-contain rounded-sm px-2 py-2 [&>:first-child]:mt-auto"
+      <LiveLog
+        label="Chat"
+        lines={lines}
+        me={me}
+        empty="Nothing said yet. What is said here is not kept in the log."
       >
-        {lines.length === 0 && (
-          <p className="text-sm text-soft">Nothing said yet. What is said here is not kept in the log.</p>
-        )}
-        {lines.map((line) => (
-          <SaidLine key={line.id} line={line} />
-        ))}
-        <div ref={end} />
-      </div>
+        {(line) => <SaidLine key={line.id} line={line} />}
+      </LiveLog>
       {restriction ? (
         <NoVoice restriction={restriction} />
       ) : (

@@ -19,7 +19,11 @@ export function SaidLine({ line }: { line: ChatLine }) {
   return (
     <div className="group break-words text-sm leading-snug">
       <p className="flex items-baseline gap-1.5">
-        <span className="min-w-0 truncate font-semibold" style={{ color: colourOf(live.member(line.actor)) }}>
+        <span
+          dir="auto"
+          className="min-w-0 truncate font-semibold"
+          style={{ color: colourOf(live.member(line.actor)) }}
+        >
           {line.name}
         </span>
         <time dateTime={new Date(line.at).toISOString()} className="numbers shrink-0 text-soft text-xs">

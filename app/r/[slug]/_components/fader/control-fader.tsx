@@ -11,7 +11,7 @@ import { useFader } from "./use-fader";
 export function ControlFader({ control }: { control: Control }) {
   const ref = useFader(controlModel(useLive(), control));
   return (
-    <div className="group/fader grid grid-cols-[1fr_auto] items-stretch" data-control={control.id}>
+    <div className="group/fader grid grid-cols-[minmax(0,1fr)_auto] items-stretch" data-control={control.id}>
       <div
         ref={ref}
         role="slider"
@@ -28,9 +28,8 @@ export function ControlFader({ control }: { control: Control }) {
         <span data-part="track">
           <span data-part="rail" />
           <span data-part="zero" />
-          <span data-part="knob">
-            <span data-part="tag" />
-          </span>
+          <span data-part="knob" />
+          <span data-part="tag" dir="auto" />
         </span>
       </div>
       <PinButton control={control} />

@@ -48,7 +48,11 @@ export class FaderFace {
     slider.style.setProperty("--at", look.at.toFixed(4));
     slider.style.setProperty("--hand", look.grabbed?.colour ?? "transparent");
     if (this.#words && this.#words.textContent !== look.words) this.#words.textContent = look.words;
-    if (this.#tag) this.#tag.textContent = look.grabbed?.name ?? "";
+    if (this.#tag) {
+      this.#tag.textContent = look.grabbed?.name ?? "";
+      // Beside the knob, where there is more room: over it would be the value.
+      this.#tag.dataset.side = look.at > 0.5 ? "left" : "right";
+    }
     if (this.#knob) this.#knob.hidden = false;
     this.#drawSegments(look.segments);
   }

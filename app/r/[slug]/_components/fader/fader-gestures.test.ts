@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { keyAmount } from "./fader-gestures";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { attachFader, keyAmount } from "./fader-gestures";
 
 const at = (value: number) => ({ min: -4, max: 4, step: 0.1, read: () => value });
 const press = (key: string, more: { shiftKey?: boolean; ctrlKey?: boolean } = {}) => ({
@@ -32,5 +32,71 @@ describe("keys on a fader", () => {
   it("leave the browser's own shortcuts and all other keys alone", () => {
     expect(keyAmount(press("ArrowRight", { ctrlKey: true }), at(0))).toBeNull();
     expect(keyAmount(press("Tab"), at(0))).toBeNull();
+  });
+});
+
+describe("a hand on a fader, by keys", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function stage() {
+    const element = Object.assign(new EventTarget(), { ownerDocument: new EventTarget() });
+    const hand: boolean[] = [];
+    const gestures = new Set<number>();
+    let n = 0;
+    const detach = attachFader(element as unknown as HTMLElement, "x", () => ({
+      ...at(0),
+      move: (_delta, gesture) => void gestures.add(gesture),
+      bookmark: () => () => {},
+      reset: () => {},
+      newGesture: () => ++n,
+      grab: (held) => void hand.push(held),
+      refuse: () => false,
+    }));
+    const key = (type: "keydown" | "keyup") =>
+      element.dispatchEvent(Object.assign(new Event(type), press("ArrowRight")));
+    return { hand, gestures, key, detach, blur: () => element.dispatchEvent(new Event("blur")) };
+  }
+
+  it("is seen while a key is held down, and for less than half a second after", () => {
+    const { hand, key } = stage();
+    key("keydown");
+    vi.advanceTimersByTime(400);
+    key("keydown");
+    expect(hand).toEqual([true]);
+    key("keyup");
+    vi.advanceTimersByTime(499);
+    expect(hand).toEqual([true, false]);
+  });
+
+  it("stays through keys pressed one after another, which are one gesture and one undo", () => {
+    const { hand, gestures, key } = stage();
+    for (let i = 0; i < 4; i++) {
+      key("keydown");
+      key("keyup");
+      vi.advanceTimersByTime(150);
+    }
+    expect([hand, gestures.size]).toEqual([[true], 1]);
+    vi.advanceTimersByTime(400);
+    key("keydown");
+    expect([hand, gestures.size]).toEqual([[true, false, true], 1]);
+    vi.advanceTimersByTime(2_000);
+    key("keydown");
+    expect(gestures.size).toBe(2);
+  });
+
+  it("is gone when the fader loses the focus, or is taken off the page", () => {
+    const left = stage();
+    left.key("keydown");
+    left.blur();
+    expect(left.hand).toEqual([true, false]);
+    const gone = stage();
+    gone.key("keydown");
+    gone.detach();
+    expect(gone.hand).toEqual([true, false]);
   });
 });

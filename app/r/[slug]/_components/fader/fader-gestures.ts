@@ -1,3 +1,5 @@
+import { attachDrag } from "@/app/_components/drag";
+
 /** What a fader can be asked to do. Values are in the fader's own units. */
 export type FaderMoves = {
   min: number;
@@ -19,68 +21,77 @@ export type FaderMoves = {
 };
 
 /** Shift while dragging, for the last millimetre. */
-const FINE = 0.2;
+export const FINE = 0.2;
 /** Keys pressed this close together are one gesture, and one undo. */
 const KEYS_APART_MS = 900;
+/** So long after the last key was let go others see no hand any more. */
+const HAND_OFF_MS = 250;
 
 type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
-  let drag: { pointer: number; at: number; gesture: number; putBack: (gesture: number) => void } | null =
-    null;
+  let drag: { gesture: number; putBack: (gesture: number) => void; slide: Slide } | null = null;
+  let held = false;
+  let handOff: ReturnType<typeof setTimeout> | null = null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
-  const position = (event: PointerEvent): number => (axis === "x" ? event.clientX : -event.clientY);
-  const length = (): number => (axis === "x" ? element.clientWidth : element.clientHeight);
-
-  function down(event: PointerEvent) {
-    if (event.button !== 0 || drag || moves().refuse()) return;
-    element.setPointerCapture(event.pointerId);
-    drag = {
-      pointer: event.pointerId,
-      at: position(event),
-      gesture: moves().newGesture(),
-      putBack: moves().bookmark(),
-    };
-    moves().grab(true);
-  }
-
-  function dragTo(event: PointerEvent) {
-    if (drag?.pointer !== event.pointerId) return;
-    const to = position(event);
-    const { min, max, move } = moves();
-    const delta = ((to - drag.at) / Math.max(1, length())) * (max - min) * (event.shiftKey ? FINE : 1);
-    drag.at = to;
-    if (delta !== 0) move(delta, drag.gesture);
-  }
-
-  function letGo(event: PointerEvent) {
-    if (drag?.pointer !== event.pointerId) return;
-    drag = null;
-    moves().grab(false);
-  }
+  const hand = attachDrag(element, {
+    begin() {
+      if (moves().refuse()) return false;
+      drag = { gesture: moves().newGesture(), putBack: moves().bookmark(), slide: slideOn(moves) };
+      moves().grab(true);
+      return true;
+    },
+    move(way, event) {
+      if (!drag) return;
+      const { width, height } = element.getBoundingClientRect();
+      const share = axis === "x" ? way.x / Math.max(1, width) : -way.y / Math.max(1, height);
+      drag.slide(share * (event.shiftKey ? FINE : 1), drag.gesture);
+    },
+    end() {
+      drag = null;
+      moves().grab(false);
+    },
+  });
 
   function cancel() {
-    if (!drag) return;
-    drag.putBack(drag.gesture);
-    drag = null;
-    moves().grab(false);
+    drag?.putBack(drag.gesture);
+    hand.end();
   }
 
   function keyGesture(): number {
     if (keys) clearTimeout(keys.timer);
-    else moves().grab(true);
+    holdByKeys();
     const gesture = keys?.gesture ?? moves().newGesture();
     keys = { gesture, timer: setTimeout(endKeys, KEYS_APART_MS) };
     return gesture;
   }
 
+  function holdByKeys() {
+    if (handOff) clearTimeout(handOff);
+    handOff = null;
+    if (!held) moves().grab(true);
+    held = true;
+  }
+
+  function letGoOfKeys() {
+    if (handOff) clearTimeout(handOff);
+    handOff = null;
+    if (held && !drag) moves().grab(false);
+    held = false;
+  }
+
+  /** A gesture of keys goes on for a while after the last one, for one undo; the hand does not. */
+  function keyUp() {
+    if (held) handOff ??= setTimeout(letGoOfKeys, HAND_OFF_MS);
+  }
+
   function endKeys() {
+    letGoOfKeys();
     if (!keys) return;
     clearTimeout(keys.timer);
     keys = null;
-    moves().grab(false);
   }
 
   function key(event: KeyboardEvent) {
@@ -102,11 +113,8 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
   }
 
   const listeners = {
-    pointerdown: down,
-    pointermove: dragTo,
-    pointerup: letGo,
-    pointercancel: letGo,
     keydown: key,
+    keyup: keyUp,
     blur: endKeys,
     dblclick: double,
   };
@@ -114,9 +122,27 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
     element.addEventListener(type, listen as EventListener);
   return () => {
     endKeys();
-    if (drag) moves().grab(false);
+    hand.detach();
     for (const [type, listen] of Object.entries(listeners))
       element.removeEventListener(type, listen as EventListener);
+  };
+}
+
+export type Slide = (share: number, gesture: number) => void;
+
+/**
+ * Moves a value by shares of its whole travel. What goes beyond an end is owed: a hand that comes back moves the value again
+ * where it left it, not before.
+ */
+export function slideOn(moves: () => Pick<FaderMoves, "min" | "max" | "read" | "move">): Slide {
+  let owed = 0;
+  return (share, gesture) => {
+    const { min, max, read, move } = moves();
+    const from = read();
+    const wanted = from + owed + share * (max - min);
+    const to = Math.max(min, Math.min(max, wanted));
+    if (to !== from) move(to - from, gesture);
+    owed = wanted - read();
   };
 }
 

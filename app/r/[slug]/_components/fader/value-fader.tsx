@@ -32,9 +32,8 @@ export function ValueFader({ label, name, className, bare = false, ...fader }: V
       {!bare && <span data-part="words" />}
       <span data-part="track">
         <span data-part="rail" />
-        <span data-part="knob">
-          <span data-part="tag" />
-        </span>
+        <span data-part="knob" />
+        <span data-part="tag" dir="auto" />
       </span>
     </div>
   );

@@ -7,6 +7,8 @@ import { useEachSettled } from "../../_live/use-each-settled";
 /** The room's settled pictures from old to new, growing at the end as the room goes on. */
 export function useMoments(): {
   moments: readonly Moment[];
+  /** How many there are, those that are not loaded yet included. */
+  total: number;
   hasOlder: boolean;
   older: () => void;
   loading: boolean;
@@ -24,6 +26,7 @@ export function useMoments(): {
   );
   return {
     moments: [...bySeq.values()].sort((a, b) => a.seq - b.seq),
+    total: Math.max(data?.pages[0]?.total ?? 0, bySeq.size),
     hasOlder: hasNextPage,
     older: () => void fetchNextPage(),
     loading: isFetchingNextPage,

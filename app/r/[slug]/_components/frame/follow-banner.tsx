@@ -27,7 +27,9 @@ export function FollowBanner() {
       className="touch flex h-8 shrink-0 items-center gap-1.5 rounded-full px-3 font-medium text-on-member text-sm"
       style={{ background: colourOf(member) }}
     >
-      <span className="max-w-32 truncate max-sm:hidden">Following {member.name}</span>
+      <span className="max-w-32 truncate max-sm:hidden">
+        Following <bdi>{member.name}</bdi>
+      </span>
       <X aria-hidden className="size-4" />
     </button>
   );

@@ -25,7 +25,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
           <aside
             aria-label="Sources and chat"
-            className="grid min-h-0 grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-r"
+            className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-r"
           >
             <Panel which="sources" titled />
             <Panel which="chat" titled className="border-line border-t" />
@@ -34,7 +34,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label="Controls" className="min-h-0 border-line border-l">
+          <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
             <PanelTabs tabs={["directions", "desk", "palette", "loop"]} />
           </aside>
         </div>
@@ -45,15 +45,15 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label="Controls" className="min-h-0 border-line border-l">
+          <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
             <PanelTabs tabs={["directions", "desk", "sources", "palette", "loop", "chat", "people"]} icons />
           </aside>
         </div>
       )}
       {screen === "phone" && (
-        <main className="flex min-h-0 flex-1 flex-col">
+        <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Picture />
-          <div className="min-h-0 flex-1">
+          <div className="min-h-0 min-w-0 flex-1">
             <PanelTabs
               tabs={["directions", "desk", "sources", "palette", "loop", "film", "chat", "people"]}
               icons

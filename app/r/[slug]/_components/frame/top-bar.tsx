@@ -59,7 +59,12 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         <Mark />
       </Link>
       <div className="mr-2 min-w-0 shrink max-md:flex-1 md:max-w-56">
-        <h1 ref={heading} tabIndex={-1} className="truncate font-semibold leading-tight outline-none">
+        <h1
+          dir="auto"
+          ref={heading}
+          tabIndex={-1}
+          className="truncate font-semibold leading-tight outline-none"
+        >
           {title}
         </h1>
         {small ? (

@@ -45,7 +45,9 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
             />
           )}
         </span>
-        <span className="min-w-0 flex-1 truncate text-sm text-soft">from {live.nameOf(by)}</span>
+        <span className="min-w-0 flex-1 truncate text-sm text-soft">
+          from <bdi>{live.nameOf(by)}</bdi>
+        </span>
         <IconButton label={`Keyframe ${number}: take the picture as it is now`} onClick={onRetake}>
           <RefreshCw aria-hidden />
         </IconButton>

@@ -36,7 +36,9 @@ export function MemberChip({ member, roomy = false }: { member: Member; roomy?: 
             className="size-3 shrink-0 rounded-full"
             style={{ background: colourOf(member) }}
           />
-          <span className="truncate font-medium text-sm">{name}</span>
+          <span dir="auto" className="truncate font-medium text-sm">
+            {name}
+          </span>
           {actor === me && <span className="shrink-0 text-sm text-soft">you</span>}
           {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
           {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}

@@ -32,10 +32,10 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           align="start"
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 max-h-[70dvh] min-w-52 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
+          className="z-50 max-h-[70dvh] min-w-52 max-w-[min(20rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
         >
           <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
-            {isMe ? "You" : name}, {ROLE_WORDS[member.role].toLowerCase()}
+            <bdi>{isMe ? "You" : name}</bdi>, {ROLE_WORDS[member.role].toLowerCase()}
             {member.isGuest && ", guest"}
           </DropdownMenu.Label>
           {!isMe && (

@@ -136,8 +136,8 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
             />
           </Link>
         )}
-        <span className="numbers mr-auto truncate text-sm text-soft">
-          {work ? "A work" : `Seed ${seedOf(blend)}`}, from {live.nameOf(blend.by)}
+        <span className="numbers mr-auto min-w-0 truncate text-sm text-soft">
+          {work ? "A work" : `Seed ${seedOf(blend)}`}, from <bdi>{live.nameOf(blend.by)}</bdi>
         </span>
         {!work && (
           <IconButton

@@ -53,15 +53,21 @@ export function MatchPicture() {
           },
         },
       );
-      if (best) apply(best, gesture);
+      if (best) finish(best, gesture);
       setSaid(words(best));
     } catch (error) {
-      if (best) apply(best, gesture);
+      if (best) finish(best, gesture);
       setSaid(stop.signal.aborted ? "Stopped here. Undo takes it back." : (error as Error).message);
     } finally {
       running.current = null;
       setLeft(null);
     }
+  }
+
+  /** What was asked for is seen: whoever looks at a moment of the past meanwhile is brought back to now. */
+  function finish(best: MatchProgress, gesture: number) {
+    live.lookedAt.set(null);
+    apply(best, gesture);
   }
 
   function apply({ contributions }: MatchProgress, gesture: number) {

@@ -121,7 +121,9 @@ export function PalettePanel() {
         words={percent}
       />
       <div className="flex items-center justify-between gap-3 px-2 pt-4">
-        <p className="min-w-0 text-sm text-soft">Last changed by {live.nameOf(palette.by)}.</p>
+        <p className="min-w-0 text-sm text-soft">
+          Last changed by <bdi>{live.nameOf(palette.by)}</bdi>.
+        </p>
         <Button onClick={() => write(null)}>Own colours again</Button>
       </div>
     </div>

@@ -27,7 +27,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
     <Tabs.Root
       value={open}
       onValueChange={(value) => setOpen(value as PanelId)}
-      className={cn("flex h-full min-h-0", below ? "flex-col-reverse" : "flex-col")}
+      className={cn("flex h-full min-h-0 min-w-0", below ? "flex-col-reverse" : "flex-col")}
     >
       <Tabs.List
         aria-label="Panels"
@@ -57,7 +57,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
         })}
       </Tabs.List>
       {tabs.map((id) => (
-        <Tabs.Content key={id} value={id} className="min-h-0 flex-1 outline-none" tabIndex={-1}>
+        <Tabs.Content key={id} value={id} className="min-h-0 min-w-0 flex-1 outline-none" tabIndex={-1}>
           <Panel which={id} />
         </Tabs.Content>
       ))}

@@ -40,12 +40,15 @@ export function Panel({
 }) {
   const Content = CONTENT[which];
   return (
-    <section aria-label={PANELS[which].label} className={cn("flex h-full min-h-0 flex-col", className)}>
+    <section
+      aria-label={PANELS[which].label}
+      className={cn("flex h-full min-h-0 min-w-0 flex-col", className)}
+    >
       <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{PANELS[which].label}</h2>
       <div
         className={cn(
-          "min-h-0 flex-1 px-3",
-          which === "chat" ? "pb-2" : "overflow-y-auto overscroll-contain pb-4",
+          "min-h-0 min-w-0 flex-1 px-3",
+          which === "chat" ? "pb-2" : "overflow-y-auto overflow-x-clip overscroll-contain pb-4",
         )}
       >
         <Content />

@@ -52,7 +52,7 @@ export function SeedPicker() {
           pattern="[0-9]*"
           maxLength={10}
           onBlur={put}
-          className="numbers h-11 w-0 min-w-0 flex-1 rounded-md border border-edge bg-raised px-3"
+          className="numbers narrow h-11 w-0 min-w-0 flex-1 rounded-md border border-edge bg-raised px-2"
         />
         <Button
           look="solid"

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { attachDrag } from "@/app/_components/drag";
 import type { Control } from "@/core/model/model-file";
 import { LIMITS } from "@/core/recipe/limits";
 import { colourOf } from "../../_live/colour";
 import type { LiveRoom } from "../../_live/live-room";
 import { controlModel, pullsOn, valueOn } from "../fader/control-model";
-import { keyAmount } from "../fader/fader-gestures";
+import { FINE, keyAmount, type Slide, slideOn } from "../fader/fader-gestures";
 import { controlWords } from "../fader/fader-words";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -24,37 +25,41 @@ export function useXyPad(
     const paint = () => draw(pad, live, x, y);
     const stops = [across.watch(() => live.painter.soon(paint)), up.watch(() => live.painter.soon(paint))];
     const refused = () => across.moves.refuse() || up.moves.refuse();
-    let drag: { pointer: number; gesture: number; putBack: ((gesture: number) => void)[] } | null = null;
+    let drag: { gesture: number; putBack: ((gesture: number) => void)[]; slides: [Slide, Slide] } | null =
+      null;
     let keys: { gesture: number; at: number } | null = null;
 
-    const end = () => {
-      drag = null;
-      across.moves.grab(false);
-    };
-    const listeners = {
-      pointerdown(event: PointerEvent) {
-        if (event.button !== 0 || drag || refused()) return;
-        pad.setPointerCapture(event.pointerId);
+    const hand = attachDrag(pad, {
+      begin() {
+        if (refused()) return false;
         drag = {
-          pointer: event.pointerId,
           gesture: live.newGesture(),
           putBack: [across.moves.bookmark(), up.moves.bookmark()],
+          slides: [slideOn(() => across.moves), slideOn(() => up.moves)],
         };
         across.moves.grab(true);
+        return true;
       },
-      pointermove(event: PointerEvent) {
-        if (drag?.pointer !== event.pointerId) return;
-        const sigmas = 2 * LIMITS.rendered * (event.shiftKey ? 0.2 : 1);
-        if (event.movementX) across.moves.move((event.movementX / pad.clientWidth) * sigmas, drag.gesture);
-        if (event.movementY) up.moves.move((-event.movementY / pad.clientHeight) * sigmas, drag.gesture);
+      move(way, event) {
+        if (!drag) return;
+        const { width, height } = pad.getBoundingClientRect();
+        const pace = event.shiftKey ? FINE : 1;
+        const [slideAcross, slideUp] = drag.slides;
+        if (way.x) slideAcross((way.x / Math.max(1, width)) * pace, drag.gesture);
+        if (way.y) slideUp((-way.y / Math.max(1, height)) * pace, drag.gesture);
         paint();
       },
-      pointerup: end,
-      pointercancel: end,
+      end() {
+        drag = null;
+        across.moves.grab(false);
+      },
+    });
+    const listeners = {
       keydown(event: KeyboardEvent) {
         if (event.key === "Escape" && drag) {
           for (const putBack of drag.putBack) putBack(drag.gesture);
-          return end();
+          paint();
+          return hand.end();
         }
         const upright = event.key === "ArrowUp" || event.key === "ArrowDown";
         if (!upright && event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -80,7 +85,7 @@ export function useXyPad(
       pad.addEventListener(type, listen as EventListener);
     paint();
     return () => {
-      if (drag) end();
+      hand.detach();
       for (const stop of stops) stop();
       live.painter.forget(paint);
       for (const [type, listen] of Object.entries(listeners))

@@ -14,6 +14,7 @@ export function CompareButton() {
     <IconButton
       label={compared ? "Stop comparing" : "Compare with this moment"}
       side="top"
+      className="h-9 w-10 text-soft hover:text-ink [&_svg]:size-4"
       aria-pressed={compared !== null}
       disabled={!compared && !settled}
       onClick={() => live.compared.set(compared ? null : settled)}

@@ -28,11 +28,12 @@ export function CompareView({ a }: { a: Pick<LookedAt, "seq" | "url"> }) {
         type="range"
         min={0}
         max={100}
+        step={0.1}
         value={split}
         aria-label="Edge between the kept moment and the picture now"
-        aria-valuetext={`${split} % of moment ${a.seq}`}
+        aria-valuetext={`${Math.round(split)} % of moment ${a.seq}`}
         onChange={(event) => setSplit(event.target.valueAsNumber)}
-        className="absolute inset-0 size-full cursor-ew-resize opacity-0"
+        className="wipe absolute inset-0 size-full cursor-ew-resize opacity-0"
       />
     </div>
   );

@@ -7,7 +7,7 @@ import { useSignal } from "../../_live/signal";
 import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
 import { Doing } from "./doing";
-import { MomentView } from "./moment-view";
+import { MomentBar } from "./moment-bar";
 import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
@@ -81,11 +81,14 @@ export function Picture() {
           {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
           <Doing />
-          {lookedAt && <MomentView moment={lookedAt} />}
+          {lookedAt && (
+            <img src={lookedAt.url} alt={`Moment ${lookedAt.seq}`} className="absolute inset-0 size-full" />
+          )}
           {breeding && !lookedAt && <BroodView from={breeding} />}
         </div>
         <Reactions />
       </div>
+      {lookedAt && <MomentBar moment={lookedAt} />}
       <StatusLine />
     </section>
   );

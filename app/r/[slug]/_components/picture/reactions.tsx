@@ -98,7 +98,7 @@ export function Reactions() {
             style={{ left: `${x * 100}%`, top: `${y * 100}%`, background: colour }}
           >
             <Icon className="size-4.5" />
-            {name}
+            <bdi>{name}</bdi>
           </span>
         );
       })}

@@ -6,6 +6,7 @@ import { useLive } from "../../_live/live-context";
 import type { Connection } from "../../_live/live-room";
 import { type Signal, useSignal } from "../../_live/signal";
 import { CompareButton } from "./compare-button";
+import { DownloadButton } from "./download-button";
 import { ReactionBar } from "./reactions";
 import { useDoing } from "./use-doing";
 
@@ -40,12 +41,17 @@ export function StatusLine() {
   return (
     <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
       <ConnectionLight connection={live.connection} />
-      {doing && <span className="truncate text-ink max-md:hidden">{doing}</span>}
+      {doing && (
+        <span dir="auto" className="truncate text-ink max-md:hidden">
+          {doing}
+        </span>
+      )}
       <span ref={numbers} className={cn("numbers narrow truncate max-md:hidden", doing && "hidden")}>
         <span />
         <span />
       </span>
       <span className="ml-auto flex items-center">
+        <DownloadButton />
         <CompareButton />
         <ReactionBar />
       </span>

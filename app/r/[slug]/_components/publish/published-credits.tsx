@@ -59,7 +59,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             <span>
               <span className="flex items-center gap-2 font-medium">
                 <span aria-hidden className="size-3 rounded-full" style={{ background: makerColour(i) }} />
-                {nameOf(label)}
+                <bdi>{nameOf(label)}</bdi>
               </span>
               <span className="text-soft">
                 {data.credit.visible ? shareWords(label.influence) : "no visible change"}
@@ -75,7 +75,9 @@ export function PublishedCredits({ work }: { work: WorkId }) {
           <form onSubmit={(event) => void declare(event)} className="mt-4 flex flex-col gap-2">
             {people.map((label) => (
               <label key={label.player} className="flex items-center gap-3">
-                <span className="min-w-0 flex-1 truncate">{nameOf(label)}</span>
+                <span dir="auto" className="min-w-0 flex-1 truncate">
+                  {nameOf(label)}
+                </span>
                 <input
                   name={label.player}
                   type="number"

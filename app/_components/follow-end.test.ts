@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { FollowEnd, freshSince } from "./follow-end";
+import { filesNaming } from "./testing/sources";
+
+/** A box of 100 px that holds `lines` of 20 px, and what its reader is told. */
+function stage(axis: "x" | "y", lines = 40) {
+  const size = { length: lines * 20, at: 0 };
+  const box = {
+    clientHeight: 100,
+    clientWidth: 100,
+    get scrollHeight() {
+      return size.length;
+    },
+    get scrollWidth() {
+      return size.length;
+    },
+    get scrollTop() {
+      return size.at;
+    },
+    set scrollTop(to: number) {
+      size.at = axis === "y" ? Math.min(to, size.length - 100) : size.at;
+    },
+    get scrollLeft() {
+      return size.at;
+    },
+    set scrollLeft(to: number) {
+      size.at = axis === "x" ? Math.min(to, size.length - 100) : size.at;
+    },
+  };
+  const told: number[] = [];
+  const follow = new FollowEnd(box, axis, (fresh) => told.push(fresh));
+  follow.toEnd();
+  return {
+    size,
+    told,
+    follow,
+    read: (at: number) => {
+      size.at = at;
+      follow.scrolled();
+    },
+    add: (n: number, mine = false) => {
+      size.length += n * 20;
+      follow.grew(n, mine);
+    },
+  };
+}
+
+describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (axis) => {
+  it("shows what comes to whoever is at the end", () => {
+    const { size, told, add } = stage(axis);
+    add(2);
+    expect([size.at, told]).toEqual([740, []]);
+  });
+
+  it("stays where it is for whoever reads older ones, and says how many are new", () => {
+    const { size, told, read, add } = stage(axis);
+    read(0);
+    add(1);
+    add(2);
+    expect([size.at, told]).toEqual([0, [1, 3]]);
+  });
+
+  it("says nothing more once the end is reached again, and follows it from there", () => {
+    const { size, told, read, add } = stage(axis);
+    read(300);
+    add(1);
+    read(715);
+    expect(told).toEqual([1, 0]);
+    add(1);
+    expect(size.at).toBe(740);
+  });
+
+  it("shows the end to whoever wrote what is new", () => {
+    const { size, told, read, add } = stage(axis);
+    read(0);
+    add(1, true);
+    expect([size.at, told]).toEqual([720, []]);
+  });
+
+  it("keeps the end in view when the box changes size, and a reader's place too", () => {
+    const { size, follow, read } = stage(axis);
+    size.length += 50;
+    follow.resized();
+    expect(size.at).toBe(750);
+    read(10);
+    size.length += 50;
+    follow.resized();
+    expect(size.at).toBe(10);
+  });
+});
+
+it("what is new is what came after the last one that was there", () => {
+  expect(freshSince(["a", "b"], ["b", "c", "d"])).toBe(2);
+  expect(freshSince(["a", "b"], ["a", "b"])).toBe(0);
+  expect(freshSince(["a"], ["x", "y"])).toBe(2);
+  expect(freshSince([], ["x", "y"])).toBe(0);
+});
+
+it("no page moves its reader about by itself but to what they asked for", () => {
+  expect(filesNaming(/role="log"/)).toEqual(["app/_components/live-log.tsx"]);
+  expect(filesNaming(/scrollTo\(|scrollBy\(|\.scroll(Top|Left) \+?=[^=]/)).toEqual([
+    "app/_components/follow-end.ts",
+    // What a wheel or a button asks for.
+    "app/_components/strip-scroll.ts",
+  ]);
+  expect(filesNaming(/scrollIntoView/)).toEqual([
+    // The page one is on, in a row of pages.
+    "app/admin/_components/console-nav.tsx",
+    // Keys that go to a case, or to its decision.
+    "app/moderation/_components/case/case-desk.tsx",
+    "app/moderation/_components/queue/queue-desk.tsx",
+    // What the person moves whom one chose to follow.
+    "app/r/[slug]/_components/panels/directions.tsx",
+  ]);
+});

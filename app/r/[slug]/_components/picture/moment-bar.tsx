@@ -1,0 +1,104 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { useTRPC } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { ago } from "@/app/_components/count";
+import { Button } from "@/app/_components/ui/button";
+import { useFacts, useLive } from "../../_live/live-context";
+import type { LookedAt } from "../../_live/live-room";
+import { useSignal } from "../../_live/signal";
+import { unpublishedUrl } from "./unpublished-url";
+
+/**
+ * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
+ * compare, keep. It stands below the picture and hides nothing of it.
+ */
+export function MomentBar({ moment }: { moment: LookedAt }) {
+  const live = useLive();
+  const { id } = useFacts();
+  const router = useRouter();
+  const { role } = useSignal(live.people);
+  const bar = useRef<HTMLDivElement>(null);
+  const close = () => live.lookedAt.set(null);
+  const branch = useMutation(
+    useTRPC().room.branch.mutationOptions({
+      onSuccess: ({ slug }) => router.push(`/r/${slug}`),
+      onError: (error) => live.tellRefused("internal", wordsOf(error)),
+    }),
+  );
+
+  useEffect(() => {
+    bar.current?.focus();
+    const onEscape = (event: KeyboardEvent) => event.key === "Escape" && live.lookedAt.set(null);
+    window.addEventListener("keydown", onEscape);
+    return () => window.removeEventListener("keydown", onEscape);
+  }, [live]);
+
+  async function restore() {
+    if (!(await live.command({ kind: "restore", to: moment.seq }))) return;
+    live.news.set(`You restored moment ${moment.seq}.`);
+    close();
+  }
+
+  return (
+    <div
+      ref={bar}
+      role="dialog"
+      aria-label={`Moment ${moment.seq}`}
+      tabIndex={-1}
+      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-2"
+    >
+      <p className="basis-full px-1 text-sm max-sm:col-span-2">
+        <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
+        <span className="text-soft">
+          {ago(moment.at, Date.now())}
+          {moment.by && (
+            <>
+              , by <bdi>{moment.by}</bdi>
+            </>
+          )}
+          . The room goes on meanwhile; its controls wait until you are back.
+        </span>
+      </p>
+      {role === "host" && (
+        <Button look="solid" onClick={() => void restore()}>
+          <RotateCcw aria-hidden />
+          Restore
+        </Button>
+      )}
+      <Button
+        look={role === "host" ? "line" : "solid"}
+        busy={branch.isPending}
+        onClick={() => branch.mutate({ id, seq: moment.seq })}
+      >
+        <GitBranch aria-hidden />
+        Branch
+      </Button>
+      <Button
+        onClick={() => {
+          live.compared.set({ seq: moment.seq, url: moment.url });
+          close();
+        }}
+      >
+        <SquareSplitHorizontal aria-hidden />
+        Compare
+      </Button>
+      <a
+        href={unpublishedUrl(moment.url)}
+        download
+        className="inline-flex h-11 items-center justify-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk [&_svg]:size-4.5"
+      >
+        <Download aria-hidden />
+        Download
+      </a>
+      <Button onClick={close}>
+        <X aria-hidden />
+        Back to now
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { RoomClient } from "@/core/client/room-client";
+import type { ActorId, ClientId, ControlId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { CommandMessage, JoinReply } from "@/core/protocol/messages";
+import type { Role } from "@/core/protocol/roles";
+import { emptyRecipe } from "@/core/recipe/recipe";
+import { type Line, LiveRoom } from "./live-room";
+import { PresenceSender } from "./presence-sender";
+
+const model = { id: "fields" as ModelId, hash: "0".repeat(64) as Sha256, classes: [{ id: "tide" }] };
+const warmth = "warmth" as ControlId;
+const past = { seq: 3, url: "/api/frames/room/3", by: "Ana", at: 0 };
+
+/** Ana in a room, what she was told of refusals, and what was sent. */
+function room(role: Role = "editor") {
+  const client = new RoomClient("tab" as ClientId, { resync: () => {}, refused: () => {} });
+  const reply: JoinReply = {
+    room: "room" as RoomId,
+    boot: "boot",
+    epoch: 0,
+    seq: 0,
+    head: "head",
+    recipe: emptyRecipe(model, 1),
+    rev: 0,
+    pending: [],
+    members: [],
+    me: "ana" as ActorId,
+    role,
+    status: { frozen: false, locked: [], storage: "ok", render: "ok" },
+    chat: [],
+    settled: null,
+    acked: 0,
+  };
+  const sent: CommandMessage["kind"][] = [];
+  const line: Line = {
+    command: async ({ kind }) => {
+      sent.push(kind);
+      return { ok: true, seq: 1 };
+    },
+    chat: async () => ({ ok: true }),
+    react: async () => ({ ok: true }),
+    presence: new PresenceSender(() => {}),
+    wake: () => {},
+  };
+  const live = new LiveRoom(client, line);
+  client.joined(reply);
+  live.joined(reply);
+  const refused: string[] = [];
+  live.onRefused.add((code) => refused.push(code));
+  return { live, sent, refused };
+}
+
+describe("looking at a moment of the past", () => {
+  it("leaves no control to be moved unseen, and says how to move it", () => {
+    const { live, refused } = room();
+    expect(live.refuses(warmth)).toBe(false);
+    live.lookedAt.set(past);
+    expect(live.refuses(warmth)).toBe(true);
+    expect(live.refuses()).toBe(true);
+    expect(refused).toEqual(["looking_back", "looking_back"]);
+    live.lookedAt.set(null);
+    expect(live.refuses(warmth)).toBe(false);
+  });
+
+  it("takes nothing back and does nothing again, but goes back to that moment when asked", async () => {
+    const { live, sent, refused } = room("host");
+    live.lookedAt.set(past);
+    for (const kind of ["undo", "redo"] as const) expect(await live.command({ kind })).toBe(false);
+    expect(await live.command({ kind: "revert", member: live.me, to: 1 })).toBe(false);
+    expect(await live.command({ kind: "restore", to: past.seq })).toBe(true);
+    expect([sent, refused.length]).toEqual([["restore"], 3]);
+  });
+
+  it("ends with whatever I change all the same, so that it is seen", () => {
+    const { live } = room();
+    live.lookedAt.set(past);
+    live.write({ kind: "contribution", control: warmth, value: 1 }, 1);
+    expect(live.lookedAt.get()).toBeNull();
+  });
+
+  it("hides no better reason why I cannot move anything", () => {
+    const { live } = room("viewer");
+    live.lookedAt.set(past);
+    expect(live.blocked.get()).toBe("viewer_only");
+  });
+});

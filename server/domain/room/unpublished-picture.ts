@@ -1,0 +1,47 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { xmpOf } from "@/server/infra/marks/xmp";
+import { requireSight } from "./require";
+import { readSettled } from "./settled";
+import { requireUnwithheld } from "./withheld";
+
+type Asked = { room: RoomId; seq: number; actor: ActorId | null };
+const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are its makers'.";
+
+/**
+ * A room's settled picture of a moment as a file to take away: what is on screen, pixel for pixel, and labelled as work that
+ * nobody has published. It names nobody, for nobody was asked, and no room that its address would let people into.
+ * `not_found` for those who may not see the room. `allow` is asked once it is known that there is something to make.
+ */
+export async function unpublishedPicture(
+  deps: Pick<WorkDeps, "database" | "blobs" | "marks" | "origin" | "version" | "sourceTypeOf">,
+  { room: id, seq, actor }: Asked,
+  allow: () => Promise<void>,
+): Promise<{ bytes: Uint8Array; mime: string; hash: string; name: string }> {
+  await requireSight(deps, id, actor);
+  const { db } = deps.database;
+  const [room, picture] = await Promise.all([
+    db.room.findUnique({ where: { id } }),
+    readSettled({ db, blobs: deps.blobs }, id, seq),
+  ]);
+  if (!room || !picture) throw new AppError("not_found");
+  await requireUnwithheld(deps, { room: id, recipeHash: picture.recipeHash }, actor);
+  await allow();
+  const url = room.visibility === "public" ? `${deps.origin}/r/${room.slug}` : deps.origin;
+  const title = `${room.title}, moment ${seq} (unpublished)`;
+  const sourceType = deps.sourceTypeOf(room.modelId);
+  const labels = { licenceUrl: url, recordUrl: url, digitalSourceType: sourceType, doNotTrain: true };
+  const xmp = xmpOf({ title, creators: [], rights: RIGHTS, ...labels });
+  const bytes = await deps.marks.sign(await deps.marks.relabel(picture.bytes, xmp), "image/png", {
+    title,
+    software: `cohue/${deps.version}`,
+    recordHash: null,
+    recordUrl: url,
+    sourceType,
+    doNotTrain: true,
+    parents: [],
+  });
+  const hash = `unpublished-${picture.hash as Sha256}`;
+  return { bytes, mime: "image/png", hash, name: `cohue-moment-${seq}-unpublished.png` };
+}

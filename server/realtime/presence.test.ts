@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Presence } from "@/core/protocol/messages";
+import { socketOutlet } from "./socket-outlet";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+
+let server: RoomServerForTest;
+beforeAll(async () => {
+  server = await startRoomServer();
+});
+afterAll(() => server.close());
+
+const at = (grabbing: string | null) => ({ cursor: null, grabbing, following: null, hidden: false });
+
+async function two() {
+  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
+  const { id, slug } = await server.room(host);
+  await server.enter(ana, slug);
+  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
+  await hostTab.join(id);
+  await anaTab.join(id);
+  return { id, hostTab, anaTab, ana };
+}
+
+describe("P1: a hand on something", () => {
+  it("is off it for everyone else as soon as its tab is gone, whatever it said last", async () => {
+    const { hostTab, anaTab, ana } = await two();
+    await anaTab.say("presence", at("warmth"));
+    await hostTab.hears("presence", ({ grabbing }) => grabbing === "warmth");
+    hostTab.heard.presence.length = 0;
+    anaTab.socket.disconnect();
+    const last = await hostTab.hears("presence", ({ actor }) => actor === ana.actor);
+    expect(last).toMatchObject({ client: anaTab.client, grabbing: null, cursor: null, hidden: true });
+  });
+
+  it("may be told of late or not at all, but not that it let go", () => {
+    const said: string[] = [];
+    const emit = (how: string) => ({ emit: () => said.push(how) });
+    const others = { ...emit("surely"), volatile: emit("perhaps") };
+    const io = { to: () => ({ except: () => others }) };
+    const outlet = socketOutlet(io as never, "r" as never);
+    outlet.presence({} as Presence, false);
+    outlet.presence({} as Presence, true);
+    expect(said).toEqual(["perhaps", "surely"]);
+  });
+
+  it("lets go once: what is said without a hand after that may be lost again", async () => {
+    const { id, anaTab } = await two();
+    const room = await server.rooms.get(id);
+    const outlet = (room as unknown as { outlet: { presence: (of: Presence, must: boolean) => void } })
+      .outlet;
+    const told = vi.spyOn(outlet, "presence");
+    for (const hand of ["warmth", "warmth", null, null]) await anaTab.say("presence", at(hand));
+    expect(told.mock.calls.map(([, must]) => must)).toEqual([false, false, true, false]);
+  });
+});
