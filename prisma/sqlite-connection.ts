@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Libsql from "libsql";
@@ -28,7 +28,8 @@ export class SqliteConnection {
 
   constructor(url: string) {
     const path = sqlitePath(url);
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFile(path);
     this.#db = new Libsql(path, { timeout: NATIVE_WAIT });
   }
 
@@ -76,6 +77,18 @@ export class SqliteConnection {
     if (!this.#db.open) return;
     this.rollback();
     this.#db.close();
+  }
+}
+
+/**
+ * Makes a database's file where there is none, readable by its owner alone; SQLite gives its companions the same mode. One that is there
+ * is not opened: closing it again would give up the locks that this process has on it.
+ */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
 }
 

@@ -15,6 +15,8 @@ export type JobContext = {
   progress: (part: number) => void;
   /** Aborted when the process is closing (the job is taken up again at the next start), or when it was cancelled. */
   signal: AbortSignal;
+  /** A folder for what is not finished, gone afterwards; the system's for such files where there is none. */
+  scratch?: string;
 };
 export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
