@@ -105,7 +105,7 @@ const toApplied = (row: Record<string, unknown>): Applied => ({
 });
 
 async function beginSqlite(url: string): Promise<Session> {
-  const connection = new SqliteConnection(url);
+  const connection = new SqliteConnection(url, { make: true });
   try {
     await connection.exec("PRAGMA journal_mode = WAL");
     // Rebuilding a table drops the old one, and its deletes would cascade. Inside a transaction this could not be set.

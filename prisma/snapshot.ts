@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
-import { sqlitePath } from "./provider";
 import { SqliteConnection } from "./sqlite-connection";
 
 /**
  * Copies a SQLite database as it is at one moment into a new file, while others read and write it. Stops this process until it is done.
- * Throws RangeError where there is no such database.
+ * Throws where there is no such database.
  */
 export function snapshotSqlite(url: string, file: string): void {
-  if (!existsSync(sqlitePath(url))) throw new RangeError(`there is no database ${sqlitePath(url)}`);
   const connection = new SqliteConnection(url);
   try {
     connection.run("VACUUM INTO ?", [file]);

@@ -39,6 +39,7 @@ import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
 import { openDataFolder } from "./infra/data/data-folder";
+import { lockDatabase } from "./infra/db/lock-database";
 import { openDatabaseInWords } from "./infra/db/open-in-words";
 import type { ApartSettings } from "./infra/jobs/apart/messages";
 import { runApart } from "./infra/jobs/apart/run-apart";
@@ -73,6 +74,10 @@ async function start(config: Config): Promise<void> {
     modelsDir: config.modelsDir,
     engine: config.renderEngine,
     logger,
+  });
+  const databaseLock = await lockDatabase(config.databaseUrl, {
+    logger,
+    onLost: () => process.kill(process.pid, "SIGTERM"),
   });
   const database = await openDatabaseInWords(config.databaseUrl);
   const { db } = database;
@@ -232,6 +237,7 @@ async function start(config: Config): Promise<void> {
     await pages.close();
     await render.close();
     await database.close();
+    await databaseLock.release();
     await folder.release();
     process.exitCode = 0;
   };
