@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 import { contentOf, isInUse, RESTORING } from "@/server/infra/data/data-folder";
 import { lockFile } from "@/server/infra/data/lock-file";
+import { refusedFolder } from "@/server/infra/data/refused";
 import { checkDatabase } from "@/server/infra/db/snapshot";
 import { DATABASE, LACKING, type Lacking, MANIFEST, Manifest } from "./contents";
 import { lackingPictures } from "./lacking-pictures";
@@ -31,7 +32,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Rest
   let begun = false;
   try {
     await requireEmpty(dataDir, [RESTORING, ...(await leftBy(staging))]);
-    await mkdir(staging, { recursive: true, mode: 0o700 });
+    await makeStaging(dataDir, staging);
     const lock = await lockFile(join(staging, "lock"), { temporary: true });
     if (!lock) throw new RangeError(`another restore into ${dataDir} is running`);
     begun = true;
@@ -56,6 +57,15 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Rest
     if (begun) await rm(staging, { recursive: true, force: true });
     if (begun && !wasThere && (await contentOf(dataDir)).length === 0)
       await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function makeStaging(dataDir: string, staging: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(staging)) await mkdir(staging, { mode: 0o700 });
+  } catch (error) {
+    throw refusedFolder(dataDir, error);
   }
 }
 
