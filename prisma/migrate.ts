@@ -5,7 +5,13 @@ import { type Provider, providerOf } from "./provider";
 import { BUSY_PATIENCE, SqliteConnection } from "./sqlite-connection";
 
 /** One migration as written: its folder's name, its SQL, and the SHA-256 Prisma's own CLI records. */
-type Migration = { name: string; sql: string; checksum: string };
+type Migration = {
+  name: string;
+  sql: string;
+  checksum: string;
+  /** What a clone with Windows line ends recorded, before line ends were left out of it. */
+  windows: string;
+};
 type Applied = { name: string; checksum: string; finished: boolean };
 
 /** A database with one open transaction: the few statements a migrator needs. The only raw SQL in the product. */
@@ -61,7 +67,7 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
       throw new Error(
         `the database has migration ${name}, which this version does not know: start the newer version, or restore a backup`,
       );
-    if (migration.checksum !== checksum)
+    if (migration.checksum !== checksum && migration.windows !== checksum)
       throw new Error(`migration ${name} was edited after it was applied: put its file back as it was`);
   }
   const done = new Set(applied.map((m) => m.name));
@@ -74,10 +80,13 @@ function readMigrations(provider: Provider, root: URL): Migration[] {
     .filter((name) => /^\d{14}_/.test(name))
     .sort()
     .map((name) => {
-      const sql = readFileSync(new URL(`${name}/migration.sql`, folder), "utf8");
-      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+      // Whatever line ends a clone has: a database is the same everywhere.
+      const sql = readFileSync(new URL(`${name}/migration.sql`, folder), "utf8").replaceAll("\r\n", "\n");
+      return { name, sql, checksum: sumOf(sql), windows: sumOf(sql.replaceAll("\n", "\r\n")) };
     });
 }
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 // The columns of Prisma's own table, as its CLI makes it.
 const table = (id: string, checksum: string, time: string, name: string, now: string, count: string) =>
@@ -96,7 +105,7 @@ const toApplied = (row: Record<string, unknown>): Applied => ({
 });
 
 async function beginSqlite(url: string): Promise<Session> {
-  const connection = new SqliteConnection(url);
+  const connection = new SqliteConnection(url, { make: true });
   try {
     await connection.exec("PRAGMA journal_mode = WAL");
     // Rebuilding a table drops the old one, and its deletes would cascade. Inside a transaction this could not be set.

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Libsql from "libsql";
@@ -26,9 +26,18 @@ export type SqliteResult = {
 export class SqliteConnection {
   readonly #db: Libsql.Database;
 
-  constructor(url: string) {
+  /**
+   * @param make whether a database that is not there is made. Whoever only goes on with one that was: where it is gone, so may be the
+   *   disk it was on, and an empty one would be filled in its place.
+   */
+  constructor(url: string, { make = false }: { make?: boolean } = {}) {
     const path = sqlitePath(url);
-    mkdirSync(dirname(path), { recursive: true });
+    if (make) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeFile(path);
+    } else if (!existsSync(path)) {
+      throw Object.assign(new Error(`there is no database ${path}`), { code: "SQLITE_CANTOPEN" });
+    }
     this.#db = new Libsql(path, { timeout: NATIVE_WAIT });
   }
 
@@ -76,6 +85,18 @@ export class SqliteConnection {
     if (!this.#db.open) return;
     this.rollback();
     this.#db.close();
+  }
+}
+
+/**
+ * Makes a database's file where there is none, readable by its owner alone; SQLite gives its companions the same mode. One that is there
+ * is not opened: closing it again would give up the locks that this process has on it.
+ */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
 }
 

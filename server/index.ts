@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fromNodeHeaders } from "better-auth/node";
@@ -6,7 +5,6 @@ import next from "next";
 import { AppError } from "@/core/errors";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ModelShape } from "@/core/room/decide";
-import { openDatabase } from "@/prisma/client";
 import packageFile from "../package.json" with { type: "json" };
 import { createAuth } from "./auth/create-auth";
 import { barredGuest } from "./auth/doors";
@@ -23,7 +21,6 @@ import {
   countReplays,
   countReports,
 } from "./counters";
-import { runExport } from "./domain/export/run-export";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -34,21 +31,25 @@ import type { RoomDeps } from "./domain/room/deps";
 import { ensureCommons } from "./domain/room/ensure-commons";
 import { inheritRooms } from "./domain/room/inherit-rooms";
 import { RoomRegistry } from "./domain/room/room-registry";
-import { reissueWork } from "./domain/work/decide-credit";
+import { storageCheck } from "./domain/storage/check-storage";
 import type { WorkDeps } from "./domain/work/deps";
-import { prepareWork, publishFailed } from "./domain/work/prepare-work";
-import { makeRenewal } from "./domain/work/renew-work";
+import { publishFailed } from "./domain/work/prepare-work";
 import { noteClientAddress } from "./http/client-address";
 import { handleRequest } from "./http/handle-request";
 import { provideMetrics } from "./http/health";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
+import { openDataFolder } from "./infra/data/data-folder";
+import { lockDatabase } from "./infra/db/lock-database";
+import { openDatabaseInWords } from "./infra/db/open-in-words";
+import type { ApartSettings } from "./infra/jobs/apart/messages";
+import { runApart } from "./infra/jobs/apart/run-apart";
 import { JobRunner } from "./infra/jobs/job-runner";
 import { createLogger } from "./infra/log/logger";
 import { smtpMailer } from "./infra/mail/mailer";
 import { openCertificates } from "./infra/marks/certificates";
 import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
-import { enlargerOf, openModels } from "./infra/models";
+import { enlargerOf, type LoadedModel, openModels } from "./infra/models";
 import { createRenderPool } from "./infra/render";
 import { loadClassifier, openScreening } from "./infra/screening/screening";
 import { openSecrets } from "./infra/secrets/secrets";
@@ -62,7 +63,11 @@ const HOUR = 3_600_000;
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   for (const warning of config.warnings) logger.warn(warning);
-  mkdirSync(config.dataDir, { recursive: true });
+  const folder = await openDataFolder(config.dataDir, config.databaseUrl, {
+    say: (words) => logger.warn(words),
+  });
+  for (const path of folder.open)
+    logger.warn({ path }, "others may read this, and it belongs to somebody else");
   const secrets = openSecrets(config.dataDir);
   const render = createRenderPool({
     workers: config.renderWorkers,
@@ -70,7 +75,11 @@ async function start(config: Config): Promise<void> {
     engine: config.renderEngine,
     logger,
   });
-  const database = await openDatabase(config.databaseUrl);
+  const databaseLock = await lockDatabase(config.databaseUrl, {
+    logger,
+    onLost: () => process.kill(process.pid, "SIGTERM"),
+  });
+  const database = await openDatabaseInWords(config.databaseUrl);
   const { db } = database;
   const opened = await openModels(config.modelsDir);
   const checked = await render.ready();
@@ -141,14 +150,17 @@ async function start(config: Config): Promise<void> {
     neighboursOf: (id) => opened.models.get(id as ModelShape["id"])?.neighbours ?? null,
     modelsDir: config.modelsDir,
   };
-  jobs.handle(
-    "publish",
-    (data, context) => prepareWork(work, data, context),
-    (data, why) => publishFailed(work, data, why),
-  );
-  jobs.handle("export", (data, context) => runExport(work, data, context), undefined, "exports");
-  jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
-  jobs.handle("renew", (data, context) => makeRenewal(work, data, context));
+  const apart = (kind: string) =>
+    runApart(kind, {
+      settings: apartSettings(config, usable),
+      render,
+      ask: (kind, name, data) => jobs.ask(kind, name, data),
+      logger,
+    });
+  jobs.handle("publish", apart("publish"), (data, why) => publishFailed(work, data, why));
+  jobs.handle("export", apart("export"), undefined, "exports");
+  jobs.handle("reissue", apart("reissue"));
+  jobs.handle("renew", apart("renew"));
   jobs.handle("originality", (data) => measureOriginality(work, data));
   const services: Services = {
     config,
@@ -166,6 +178,7 @@ async function start(config: Config): Promise<void> {
     counted: new CountedEvents(db),
     look,
     render,
+    storage: storageCheck({ db, folder: folder.check, logger }),
     models: usable.map((m) => m.info),
     mailer: config.mail && smtpMailer(config.mail),
     forgets: countForgets(),
@@ -224,6 +237,8 @@ async function start(config: Config): Promise<void> {
     await pages.close();
     await render.close();
     await database.close();
+    await databaseLock.release();
+    await folder.release();
     process.exitCode = 0;
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
@@ -233,6 +248,28 @@ async function start(config: Config): Promise<void> {
     http.listen(config.port, config.host, listening);
   });
   welcome(config, secrets.adminToken());
+}
+
+function apartSettings(config: Config, models: readonly LoadedModel[]): ApartSettings {
+  const { dataDir, databaseUrl, modelsDir, origin, screenClassifier, logLevel } = config;
+  return {
+    dataDir,
+    databaseUrl,
+    modelsDir,
+    origin,
+    screenClassifier,
+    logLevel,
+    version: packageFile.version,
+    models: models.map(({ info, file }) => ({
+      id: info.id,
+      hash: info.hash,
+      controls: info.controls.map(({ id }) => id),
+      classes: info.classes.map(({ id }) => id),
+      sizes: file.sizes,
+      sourceType: file.sourceType,
+      enlarger: enlargerOf(file),
+    })),
+  };
 }
 
 function shapeOf(info: Services["models"][number]): ModelShape {
@@ -254,6 +291,8 @@ function welcome(config: Config, adminToken: string | null): void {
   }
 }
 
+// What is made from here on is its owner's alone, whatever the system's habit.
+process.umask(0o077);
 start(configFromEnvironment()).catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof RangeError ? error.message : error instanceof Error ? error.stack : error}\n`,

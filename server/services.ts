@@ -9,6 +9,7 @@ import type { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Mailer } from "@/server/infra/mail/mailer";
@@ -42,6 +43,8 @@ export type Services = {
   /** Looks at what people write, for moderators. */
   look: (subject: Subject, text: string) => void;
   render: RenderPool;
+  /** Whether database and data folder can be written now. */
+  storage: StorageCheck;
   /** Null where no mail server is configured. */
   mailer: Mailer | null;
   /** Counts links asked for by mail, by address. */

@@ -6,30 +6,34 @@ import type { RoomState } from "@/core/room/state";
 /** A frame of an animation: a picture, or where it is between two. */
 export type Frame = { still: Still; towards?: { recipe: Still; t: number } };
 
-/** Some of a list, evenly spread, its first and last among them; all of it where it is short enough. */
-export function thin<T>(all: readonly T[], most: number): T[] {
-  if (all.length <= most) return [...all];
-  const step = (all.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => all[Math.round(i * step)]).flatMap((one) =>
-    one === undefined ? [] : [one],
-  );
+/** Places in a list of `count`, evenly spread, its first and last among them; all of it where it is short enough. */
+export function thinned(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, i) => i);
+  const step = (count - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => Math.round(i * step));
 }
 
-/** Every picture that a log came by, in order, each once where it did not change. */
-export function picturesOf(events: readonly RoomEvent[]): Still[] {
-  const found: Still[] = [];
+/** Some of a list, spread in that way. */
+export const thin = <T>(all: readonly T[], most: number): T[] =>
+  thinned(all.length, most).flatMap((place) => all.slice(place, place + 1));
+
+/**
+ * Goes along a log, event by event from its first, and answers the picture that an event came to, or null where it changed none.
+ * It holds the room's state, never the log.
+ */
+export function alongPictures(): (event: RoomEvent) => Still | null {
   let state: RoomState | null = null;
   let last = "";
-  for (const event of events) {
+  return (event) => {
     const before: RoomState | null = state;
     state = reduce(before, event);
-    if (before && state.recipe === before.recipe) continue;
+    if (before && state.recipe === before.recipe) return null;
     const still = stillOf(state.recipe);
     const hash = recipeHash(still);
-    if (hash !== last) found.push(still);
+    if (hash === last) return null;
     last = hash;
-  }
-  return found;
+    return still;
+  };
 }
 
 /** Slow at both ends, so that a loop rests at the moments that were chosen. */

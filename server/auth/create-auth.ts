@@ -9,6 +9,7 @@ import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { actorOf, type Linked, moveActor } from "@/server/domain/person/actors";
 import { eraseChat } from "@/server/domain/person/erase-person";
+import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { afterAuth, beforeAuth } from "./doors";
@@ -98,6 +99,13 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       level: "warn",
       log: (level, message) =>
         logger[level === "error" ? "error" : level === "warn" ? "warn" : "info"]({ auth: true }, message),
+    },
+    onAPIError: {
+      // The answer is the library's; that storage was out of reach is told by whoever serves it.
+      onError: (error) => {
+        if (!(error instanceof APIError))
+          logger.error({ err: error, fault: faultOf(error).code }, "signing in failed");
+      },
     },
     plugins: [
       admin(),

@@ -1,6 +1,6 @@
-import { openDatabase } from "@/prisma/client";
 import { configFromEnvironment } from "@/server/config";
 import { makeAdminByEmail } from "@/server/domain/person/claim-admin";
+import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 
 /** `npm run admin -- make EMAIL`: makes an account an admin, from the machine itself. The server may be running. */
 async function main(): Promise<number> {
@@ -9,7 +9,7 @@ async function main(): Promise<number> {
     process.stderr.write("usage: npm run admin -- make EMAIL\n");
     return 2;
   }
-  const database = await openDatabase(configFromEnvironment().databaseUrl);
+  const database = await openDatabaseInWords(configFromEnvironment().databaseUrl);
   try {
     const name = await makeAdminByEmail(database.db, email);
     if (name === null) {
@@ -23,6 +23,7 @@ async function main(): Promise<number> {
   }
 }
 
+process.umask(0o077);
 main().then(
   (code) => {
     process.exitCode = code;

@@ -1,14 +1,14 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { configFromEnvironment } from "@/server/config";
-import { writeBackup } from "@/server/domain/backup/write-backup";
+import { backupToFile } from "@/server/domain/backup/backup-to-file";
+import { lackingInWords } from "@/server/domain/backup/contents";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import packageFile from "../../package.json" with { type: "json" };
 
-/** `npm run backup -- FILE`: everything an instance is, as one file that nobody else may read. The server may be running. */
+/**
+ * `npm run backup -- FILE`: everything an instance is, as one file that nobody else may read. The server may be running. Exit code 0
+ * where it is whole, 1 where there is none or it lacks something, 2 for a wrong call.
+ */
 async function main(): Promise<number> {
   const [file, ...more] = process.argv.slice(2);
   if (!file || more.length > 0) {
@@ -22,28 +22,27 @@ async function main(): Promise<number> {
     blobs: diskBlobs(join(dataDir, "blobs")),
     version: packageFile.version,
   };
-  const partial = `${file}.partial`;
-  try {
-    const bytes = Readable.from(writeBackup(source, Date.now()));
-    await pipeline(bytes, createWriteStream(partial, { flags: "wx", mode: 0o600 }));
-    await rename(partial, file);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  const stopped = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => stopped.abort(new RangeError(`stopped by ${signal}; no backup was made`)));
+  const lacking = await backupToFile(source, file, { now: Date.now(), signal: stopped.signal });
   process.stdout.write(
     `Backed up ${dataDir} to ${file}. It holds every key of this instance: keep it safe.\n`,
   );
-  return 0;
+  if (lacking.length === 0) return 0;
+  process.stderr.write(`${lacking.length} files could not be taken:\n${lackingInWords(lacking)}`);
+  return 1;
 }
 
+process.umask(0o077);
 main().then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
     const words = error instanceof Error && "displayable" in error ? error.displayable : error;
-    process.stderr.write(`${words instanceof Error ? words.message : words}\n`);
+    const why = words instanceof Error ? (words.name === "AbortError" ? words.cause : words) : words;
+    process.stderr.write(`${why instanceof Error ? why.message : why}\n`);
     process.exitCode = 1;
   },
 );

@@ -1,4 +1,5 @@
 import { configFromEnvironment } from "@/server/config";
+import { isInUse } from "@/server/infra/data/data-folder";
 import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/secrets";
 import { newSigningKey, openSigner, type PublicKeys } from "@/server/infra/signing/signer";
 
@@ -16,8 +17,10 @@ async function main(): Promise<number> {
   }
   const { dataDir, port } = configFromEnvironment();
   if (verb === "rotate") {
-    if (await answers(port)) {
-      process.stderr.write(`Cohue runs on port ${port}. Stop it first, then rotate, then start it.\n`);
+    if ((await isInUse(dataDir)) || (await answers(port))) {
+      process.stderr.write(
+        `Cohue runs on ${dataDir} or port ${port}. Stop it first, then rotate, then start it.\n`,
+      );
       return 1;
     }
     // So that the key that ends is in the list, even where the server has never run.
@@ -41,6 +44,7 @@ const inWords = (keys: PublicKeys): string =>
     .map(({ id, from, until }) => `${id}  from ${day(from)}  ${until ? `until ${day(until)}` : "in use"}\n`)
     .join("");
 
+process.umask(0o077);
 main().then(
   (code) => {
     process.exitCode = code;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import helmet from "helmet";
 import { AppError } from "@/core/errors";
+import { storageFailedSince } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
 import { noteClientAddress } from "./client-address";
 import { routesOf } from "./routes";
@@ -33,6 +34,7 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
   };
 
   return (request, response) => {
+    tellOfStorage(response);
     noteClientAddress(request, config.trustedProxies);
     secure(request, response, (fault) => {
       const answer = fault ? Promise.reject(fault) : route(request, response);
@@ -42,6 +44,14 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
       });
     });
   };
+}
+
+/** Pages and sign-in answer by themselves, and call what storage did a fault of theirs: it is not, and may be tried again. */
+function tellOfStorage(response: ServerResponse): void {
+  const since = Date.now();
+  const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    write(status === 500 && storageFailedSince(since) ? 503 : status, ...rest);
 }
 
 /** Next renders what is gone as a page like any other, with 200: the status is ours to say. */

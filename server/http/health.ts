@@ -1,20 +1,20 @@
 import type { ServerResponse } from "node:http";
 import { collectDefaultMetrics, Gauge, register } from "prom-client";
-import type { Db } from "@/prisma/client";
+import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { RenderPool } from "@/server/infra/render/port";
 import { sendJson } from "./send";
 
-/** Ready: the database answers and a render worker has passed its self-check. */
+/** Ready: database and data folder can be written, a render worker has passed its self-check, and there is a model to render. */
 export async function serveReadiness(
   response: ServerResponse,
-  deps: { db: Db; render: RenderPool },
+  deps: { storage: StorageCheck; render: Pick<RenderPool, "report">; models: readonly unknown[] },
 ): Promise<void> {
   const render = deps.render.report().state;
-  const database = await deps.db.setting.count().then(
-    () => "ready",
-    () => "unavailable",
-  );
-  sendJson(response, render === "ready" && database === "ready" ? 200 : 503, { database, render });
+  const { database, disk } = await deps.storage();
+  const models = deps.models.length > 0 ? "ready" : "none";
+  const parts = { database, disk, render, models };
+  const isReady = Object.values(parts).every((state) => state === "ready");
+  sendJson(response, isReady ? 200 : 503, parts);
 }
 
 /** Registers what Prometheus is told. */

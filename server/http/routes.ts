@@ -50,7 +50,7 @@ const exactly = (path: string): RegExp => new RegExp(`^${path.replaceAll(".", "\
 
 /** Everything that answers HTTP but pages. Who may have what is in `server/permissions`: a route without a row fails its test. */
 export function routesOf(services: Services): readonly Route[] {
-  const { config, room, render, work } = services;
+  const { config, work } = services;
   const auth = toNodeHandler(services.auth);
   const api = openApiServer(services);
   const route = (name: string, path: RegExp, answer: Route["answer"]): Route => ({ name, path, answer });
@@ -119,9 +119,7 @@ export function routesOf(services: Services): readonly Route[] {
     ),
     route(BACKUP_PATH, exactly(BACKUP_PATH), (of) => serveBackup(of.request, of.response, services)),
     route("/healthz", exactly("/healthz"), (of) => sendJson(of.response, 200, { ok: true })),
-    route("/readyz", exactly("/readyz"), (of) =>
-      serveReadiness(of.response, { db: room.database.db, render }),
-    ),
+    route("/readyz", exactly("/readyz"), (of) => serveReadiness(of.response, services)),
     route("/metrics", exactly("/metrics"), (of) => {
       requireLoopback(of.request);
       return serveMetrics(of.response);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { faultOf } from "@/server/domain/storage/fault-of";
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, {
@@ -9,9 +9,9 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-/** An error as its code and words. Anything that is not ours reads as `internal`. */
+/** An error as its code and words. A disk or a database out of reach is 503; anything else that is not ours reads as `internal`. */
 export function sendError(response: ServerResponse, error: unknown): void {
-  const fault = error instanceof AppError ? error : new AppError("internal");
+  const fault = faultOf(error);
   if (response.headersSent) response.end();
   else sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
 }

@@ -78,7 +78,9 @@ export async function serveBackup(
   await sendFile(response, {
     type: "application/gzip",
     name: `cohue-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, "-")}.tar.gz`,
-    bytes: writeBackup(source, Date.now()),
+    bytes: writeBackup(source, Date.now(), (lacking) => {
+      if (lacking.length > 0) services.logger.error({ lacking }, "a backup lacks files");
+    }),
   });
 }
 

@@ -9,6 +9,7 @@ import type { SiteRole } from "@/server/domain/person/set-role";
 import { barredWords, readStanding, type StandingReader } from "@/server/domain/person/standing";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WatchDeps } from "@/server/domain/room/watch-room";
+import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
 import { RoomLimits } from "./limits";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
@@ -78,7 +79,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       next();
     } catch (error) {
       deps.onError(error, "handshake");
-      next(refusal("internal"));
+      next(refusal(faultOf(error).code));
     }
   });
 

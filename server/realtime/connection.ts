@@ -17,6 +17,7 @@ import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { Visitor } from "@/server/domain/room/room-members";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { type WatchDeps, watchRoom } from "@/server/domain/room/watch-room";
+import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
 
@@ -79,7 +80,7 @@ class Connection {
       await this.deps.limits.take(handler.kind, this.actor, handler.points(parsed.data));
       answer(await handler.handle(this, parsed.data));
     } catch (error) {
-      const fault = error instanceof AppError ? error : new AppError("internal");
+      const fault = storageFaultOf(error);
       if (!(error instanceof AppError)) this.deps.onError(error, name);
       answer({ ok: false, error: fault.code, words: fault.displayable });
       if (fault.code === "flooding") this.#close("flooding");

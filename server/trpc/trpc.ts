@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError, CODES, type Code } from "@/core/errors";
 import { barredFromHere, freeSession } from "@/server/auth/session";
+import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Context } from "./context";
 
 const STATUS_TO_TRPC = {
@@ -53,13 +54,16 @@ function explain(error: TRPCError): { code: Code; words: string } {
 const mapErrors = t.middleware(async ({ ctx, next, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const { cause } = result.error;
-  if (cause instanceof AppError) {
-    throw new TRPCError({ code: STATUS_TO_TRPC[CODES[cause.code].status], message: cause.message, cause });
-  }
-  if (result.error.code === "INTERNAL_SERVER_ERROR")
+  const { cause, code } = result.error;
+  if (!(cause instanceof AppError) && code !== "INTERNAL_SERVER_ERROR") return result;
+  if (!(cause instanceof AppError))
     ctx.services.logger.error({ err: cause ?? result.error, path }, "procedure failed");
-  return result;
+  const fault = faultOf(cause ?? result.error);
+  throw new TRPCError({
+    code: STATUS_TO_TRPC[CODES[fault.code].status],
+    message: fault.message,
+    cause: fault,
+  });
 });
 
 export const router = t.router;

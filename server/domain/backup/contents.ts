@@ -1,15 +1,16 @@
 import { z } from "zod";
 
-/** What a backup is made of, in this order; `SHA256SUMS` lists the rest. */
+/** What a backup is made of, in this order; `LACKING` says what could not be taken, `SHA256SUMS` lists the rest. */
 export const DATABASE = "cohue.db";
 export const MANIFEST = "manifest.json";
+export const LACKING = "LACKING";
 export const SUMS = "SHA256SUMS";
 /** Small files beside the database, and folders of such. */
 export const KEPT = { files: ["secrets.json", "keys.json"], folders: ["certificates"] } as const;
 
 /** Every name that may come out of a backup: nothing that leads out of the folder it is restored into. */
 export const NAME =
-  /^(?:manifest\.json|SHA256SUMS|cohue\.db|secrets\.json|keys\.json|certificates\/[A-Za-z0-9][A-Za-z0-9._-]{0,60}|blobs\/[0-9a-f]{64})$/;
+  /^(?:manifest\.json|LACKING|SHA256SUMS|cohue\.db|secrets\.json|keys\.json|certificates\/[A-Za-z0-9][A-Za-z0-9._-]{0,60}|blobs\/[0-9a-f]{64})$/;
 
 export const Manifest = z.object({
   v: z.literal(1),
@@ -19,3 +20,8 @@ export const Manifest = z.object({
   at: z.int(),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** A file that belongs in a backup and is not in it. */
+export type Lacking = { name: string; why: string };
+export const lackingInWords = (lacking: readonly Lacking[]): string =>
+  lacking.map(({ name, why }) => `${name}: ${why}\n`).join("");

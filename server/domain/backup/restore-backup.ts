@@ -1,98 +1,126 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
-import { faultsOfSqlite } from "@/prisma/snapshot";
-import { readTar } from "@/server/infra/archive/tar";
-import { DATABASE, MANIFEST, Manifest, NAME, SUMS } from "./contents";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
+import { contentOf, isInUse, RESTORING } from "@/server/infra/data/data-folder";
+import { lockFile } from "@/server/infra/data/lock-file";
+import { refusedFolder } from "@/server/infra/data/refused";
+import { checkDatabase } from "@/server/infra/db/snapshot";
+import { DATABASE, LACKING, type Lacking, MANIFEST, Manifest } from "./contents";
+import { lackingPictures } from "./lacking-pictures";
+import { unpackBackup } from "./unpack-backup";
 
-export type Restored = { manifest: Manifest; files: number; pictures: number };
+export type Restored = {
+  manifest: Manifest;
+  files: number;
+  pictures: number;
+  /** Pictures that the database names and that the backup does not hold. */
+  lacking: Lacking[];
+};
+
+/** Written before the first file is moved: what it lists came from a restore that did not end. */
+const MOVING = "moving.json";
 
 /**
- * Brings a backup back into a data folder that is empty or not there yet. Every file is checked against its hash and the
- * database against itself before the folder gets its name: what fails leaves nothing behind. Throws RangeError with words.
+ * Brings a backup back into a data folder that is empty or not there yet; it may be a mount point. Every file is checked against its
+ * hash, and the database against itself, in a folder within; then all are moved up, the database last. What fails, or is killed,
+ * leaves nothing that counts: a server does not start on it, and the next restore begins anew. Throws RangeError with words.
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Restored> {
-  const there = await readdir(dataDir).catch(() => null);
-  if (there && there.length > 0)
-    throw new RangeError(
-      `${dataDir} is not empty: restore into a fresh folder (COHUE_DATA=…), and move it into place afterwards`,
-    );
-  const folder = `${dataDir}.restoring-${randomUUID()}`;
+  const wasThere = existsSync(dataDir);
+  const staging = join(dataDir, RESTORING);
+  let begun = false;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const sums = await unpack(file, folder);
-    const faults = await faultsOfSqlite(join(folder, DATABASE));
-    if (faults.length > 0) throw new RangeError(`the database in ${file} is damaged: ${faults[0]}`);
-    const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), "utf8")));
-    await rm(join(folder, MANIFEST));
-    if (there) await rm(dataDir, { recursive: true });
-    await rename(folder, dataDir);
-    const pictures = [...sums.keys()].filter((name) => name.startsWith("blobs/")).length;
-    return { manifest, files: sums.size, pictures };
+    await requireEmpty(dataDir, [RESTORING, ...(await leftBy(staging))]);
+    await makeStaging(dataDir, staging);
+    const lock = await lockFile(join(staging, "lock"), { temporary: true });
+    if (!lock) throw new RangeError(`another restore into ${dataDir} is running`);
+    begun = true;
+    try {
+      const left = await leftBy(staging);
+      await requireEmpty(dataDir, [RESTORING, ...left]);
+      for (const name of left) await rm(join(dataDir, name), { recursive: true, force: true });
+      const files = join(staging, "files");
+      await rm(files, { recursive: true, force: true });
+      await mkdir(files, { mode: 0o700 });
+      const restored = await unpackAndCheck(file, files);
+      await moveUp(dataDir, staging);
+      return restored;
+    } finally {
+      await lock.release();
+    }
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
     if (error instanceof RangeError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new RangeError(`${file} could not be restored: ${why}`, { cause: error });
+  } finally {
+    if (begun) await rm(staging, { recursive: true, force: true });
+    if (begun && !wasThere && (await contentOf(dataDir)).length === 0)
+      await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Writes every file and answers their hashes, which are those that the backup lists. */
-async function unpack(file: string, folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  let listed: Map<string, string> | null = null;
-  const gunzip = createGunzip();
-  const unzipping = pipeline(createReadStream(file), gunzip);
-  // What goes wrong there is heard by whoever reads from it.
-  unzipping.catch(() => {});
-  for await (const { name, body } of readTar(gunzip)) {
-    if (!NAME.test(name)) throw new RangeError(`${file} holds ${name}, which no backup of Cohue does`);
-    if (name === SUMS) {
-      listed = parseSums(await textOf(body));
-      continue;
-    }
-    const hash = createHash("sha256");
-    const summing = new Transform({
-      transform(piece, _encoding, done) {
-        hash.update(piece);
-        done(null, piece);
-      },
-    });
-    const path = pathOf(folder, name);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await pipeline(Readable.from(body), summing, createWriteStream(path, { flags: "wx", mode: 0o600 }));
-    found.set(name, hash.digest("hex"));
+async function makeStaging(dataDir: string, staging: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(staging)) await mkdir(staging, { mode: 0o700 });
+  } catch (error) {
+    throw refusedFolder(dataDir, error);
   }
-  if (!listed) throw new RangeError(`${file} is not a whole backup: it lists no hashes`);
-  for (const [name, hash] of listed)
-    if (found.get(name) !== hash) throw new RangeError(`${name} in ${file} is missing or damaged`);
-  for (const name of [DATABASE, MANIFEST])
-    if (!found.has(name)) throw new RangeError(`${file} has no ${name}`);
-  return found;
 }
 
-/** Blobs go where the store looks for them. */
-function pathOf(folder: string, name: string): string {
-  const hash = /^blobs\/(([0-9a-f]{2})([0-9a-f]{2})[0-9a-f]{60})$/.exec(name);
-  return hash
-    ? join(folder, "blobs", hash[2] ?? "", hash[3] ?? "", hash[1] ?? "")
-    : join(folder, ...name.split("/"));
+async function requireEmpty(dataDir: string, besides: readonly string[]): Promise<void> {
+  const there = (await contentOf(dataDir)).filter((name) => !besides.includes(name));
+  if (there.length > 0)
+    throw new RangeError(
+      `${dataDir} is not empty: restore into a fresh folder (COHUE_DATA=…), and move it into place afterwards`,
+    );
+  if (await isInUse(dataDir)) throw new RangeError(`${dataDir} is in use by a server: stop it first`);
 }
 
-const parseSums = (text: string): Map<string, string> =>
-  new Map(
-    text
-      .split("\n")
-      .filter(Boolean)
-      .map((line): [string, string] => [line.slice(66), line.slice(0, 64)]),
+/** What a restore that did not end had moved, or was about to. */
+async function leftBy(staging: string): Promise<string[]> {
+  const text = await readFile(join(staging, MOVING), "utf8").catch(() => "[]");
+  const names: unknown = JSON.parse(text);
+  return Array.isArray(names)
+    ? names.filter((name): name is string => /^[a-z][a-z.-]*$/.test(String(name)))
+    : [];
+}
+
+async function unpackAndCheck(file: string, folder: string): Promise<Restored> {
+  const found = await unpackBackup(file, folder);
+  const faults = await checkDatabase(join(folder, DATABASE));
+  if (faults.length > 0) throw new RangeError(`the database in ${file} is damaged: ${faults[0]}`);
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), "utf8")));
+  const pictures = [...found].flatMap((name) => (name.startsWith("blobs/") ? [name.slice(6)] : []));
+  const absent = await lackingPictures(`file:${join(folder, DATABASE)}`, new Set(pictures));
+  for (const name of [MANIFEST, LACKING]) await rm(join(folder, name), { force: true });
+  return {
+    manifest,
+    files: found.size,
+    pictures: pictures.length,
+    lacking: absent.map((hash) => ({ name: `blobs/${hash}`, why: "the backup does not hold it" })),
+  };
+}
+
+/** One rename after another within one file system, the database last: without one nothing is served. All or none. */
+async function moveUp(dataDir: string, staging: string): Promise<void> {
+  const files = join(staging, "files");
+  const names = (await readdir(files)).sort(
+    (a, b) => Number(a.startsWith(DATABASE)) - Number(b.startsWith(DATABASE)),
   );
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of body) pieces.push(piece);
-  return Buffer.concat(pieces).toString("utf8");
+  writeFileAtomic(join(staging, MOVING), JSON.stringify(names));
+  // A mount point of somebody else's stays as it is; what is in it is ours alone.
+  await chmod(dataDir, 0o700).catch(() => {});
+  const moved: string[] = [];
+  try {
+    for (const name of names) {
+      await rename(join(files, name), join(dataDir, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) await rm(join(dataDir, name), { recursive: true, force: true });
+    throw error;
+  }
+  await rm(join(staging, MOVING));
 }

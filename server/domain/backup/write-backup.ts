@@ -1,80 +1,155 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { AppError } from "@/core/errors";
 import { providerOf } from "@/prisma/provider";
-import { snapshotSqlite } from "@/prisma/snapshot";
 import { type Entry, writeTar } from "@/server/infra/archive/tar";
 import type { Blobs } from "@/server/infra/blobs/blobs";
-import { DATABASE, KEPT, MANIFEST, type Manifest, SUMS } from "./contents";
+import { BACKUP_FOLDER, lockBackups } from "@/server/infra/data/data-folder";
+import { copyDatabase } from "@/server/infra/db/snapshot";
+import {
+  DATABASE,
+  KEPT,
+  LACKING,
+  type Lacking,
+  lackingInWords,
+  MANIFEST,
+  type Manifest,
+  SUMS,
+} from "./contents";
+import { lackingPictures, stillNamed } from "./lacking-pictures";
 
 export type BackupSource = { dataDir: string; databaseUrl: string; blobs: Blobs; version: string };
 
 /**
  * Everything an instance is, as a gzipped tar: database, pictures, keys. The database is copied at one moment, while the server
- * goes on; pictures are taken after it, and are only ever added. Whoever reads it has every key: it belongs in safe hands.
- * @returns bytes, piece by piece; `storage_unavailable` with words where the database is not SQLite
+ * goes on; pictures are taken after it, and are only ever added. Whoever reads it has every key: it belongs in safe hands. One at a
+ * time; what one that was killed left is removed by the next.
+ * @param onLacking told, before the end, of every file that belongs in it and could not be taken; it is listed in the archive as well
+ * @returns bytes, piece by piece; `storage_unavailable` with words where the database is not SQLite or is damaged, `conflict` where
+ *   another is being made
  */
-export async function* writeBackup(source: BackupSource, now: number): AsyncGenerator<Uint8Array> {
+export async function* writeBackup(
+  source: BackupSource,
+  now: number,
+  onLacking: (lacking: readonly Lacking[]) => void = () => {},
+): AsyncGenerator<Uint8Array> {
   if (providerOf(source.databaseUrl) !== "sqlite")
     throw new AppError(
       "storage_unavailable",
       "not SQLite",
       "This instance keeps its data in PostgreSQL: back it up with pg_dump, and the pictures and keys as docs/operating.md says.",
     );
+  const lock = await lockBackups(source.dataDir);
+  if (!lock)
+    throw new AppError(
+      "conflict",
+      "two backups at once",
+      "A backup of this instance is being made already. Wait for it to end, then try again.",
+    );
   // Beside the data, where there is room for it and nobody else can read it.
-  const folder = await mkdtemp(join(source.dataDir, ".backup-"));
+  const folder = join(source.dataDir, BACKUP_FOLDER);
   try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
     const database = join(folder, DATABASE);
-    await snapshotSqlite(source.databaseUrl, database);
+    const faults = await copyDatabase(source.databaseUrl, database).catch((cause: Error) => {
+      throw new AppError(
+        "storage_unavailable",
+        cause.message,
+        `The database cannot be copied: ${cause.message}.`,
+        { cause },
+      );
+    });
+    if (faults.length > 0)
+      throw new AppError(
+        "storage_unavailable",
+        faults[0],
+        `The database is damaged, so no backup was made of it: ${faults[0]}. Restore an earlier one.`,
+      );
     const gzip = createGzip({ level: 1 });
-    const packing = pipeline(Readable.from(writeTar(entriesOf(source, database, now))), gzip);
+    const packing = pipeline(Readable.from(writeTar(entriesOf(source, database, { now, onLacking }))), gzip);
     // What goes wrong there is heard here, by reading from its end.
     packing.catch(() => {});
     yield* gzip;
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await lock.release();
   }
 }
 
+type Making = { now: number; onLacking: (lacking: readonly Lacking[]) => void };
+
 async function* entriesOf(
-  { dataDir, blobs, version }: BackupSource,
+  source: BackupSource,
   database: string,
-  now: number,
+  { now, onLacking }: Making,
 ): AsyncGenerator<Entry> {
+  const { dataDir, version } = source;
   const sums: string[] = [];
   const summed = (entry: Entry): Entry => ({ ...entry, body: summing(entry, sums) });
   yield summed(ofText(MANIFEST, `${JSON.stringify({ v: 1, cohue: version, at: now } satisfies Manifest)}\n`));
   yield summed(await ofFile(DATABASE, database));
   for (const name of await keptFiles(dataDir)) yield summed(await ofFile(name, join(dataDir, name)));
-  for await (const { hash } of blobs.list()) {
-    const bytes = await blobs.get(hash);
-    // One that was deleted meanwhile, or is damaged, is not what its name says.
-    if (bytes) yield summed({ name: `blobs/${hash}`, size: bytes.length, body: once(bytes) });
-  }
+  const lacking: Lacking[] = [];
+  for await (const entry of pictures(source, database, lacking)) yield summed(entry);
+  if (lacking.length > 0) yield summed(ofText(LACKING, lackingInWords(lacking)));
+  onLacking(lacking);
   yield ofText(SUMS, sums.join(""));
+}
+
+/** Every picture that is there and whole. What is not is added to `lacking`. */
+async function* pictures(
+  { blobs, databaseUrl }: BackupSource,
+  database: string,
+  lacking: Lacking[],
+): AsyncGenerator<Entry> {
+  const seen = new Set<string>();
+  for await (const { hash } of blobs.list()) {
+    const name = `blobs/${hash}`;
+    try {
+      const bytes = await blobs.get(hash);
+      if (bytes) {
+        seen.add(hash);
+        yield { name, size: bytes.length, body: once(bytes) };
+      } else if (await blobs.has(hash)) {
+        seen.add(hash);
+        lacking.push({ name, why: "damaged: its bytes are not those that its name says" });
+      }
+      // One that was deleted meanwhile is neither.
+    } catch (error) {
+      seen.add(hash);
+      lacking.push({ name, why: `cannot be read: ${error instanceof Error ? error.message : error}` });
+    }
+  }
+  const absent = await lackingPictures(`file:${database}`, seen);
+  for (const hash of await stillNamed(databaseUrl, absent))
+    lacking.push({ name: `blobs/${hash}`, why: "missing: the database names it, and it is not there" });
 }
 
 async function keptFiles(dataDir: string): Promise<string[]> {
   const names: string[] = [...KEPT.files];
   for (const folder of KEPT.folders) {
-    const found = await readdir(join(dataDir, folder), { withFileTypes: true }).catch(() => []);
+    const found = await readdir(join(dataDir, folder), { withFileTypes: true }).catch(orNone([]));
     names.push(...found.filter((file) => file.isFile()).map((file) => `${folder}/${file.name}`));
   }
   const there = await Promise.all(
-    names.map((name) =>
-      stat(join(dataDir, name)).then(
-        () => [name],
-        () => [],
-      ),
-    ),
+    names.map((name) => stat(join(dataDir, name)).then(() => [name], orNone([]))),
   );
   return there.flat();
 }
+
+/** What is not there is not there; whatever else is wrong is said. */
+const orNone =
+  <T>(nothing: T) =>
+  (error: unknown): T => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return nothing;
+    throw error;
+  };
 
 /** Passes bytes on and writes down their hash at the end, as `sha256sum` would. */
 async function* summing({ name, body }: Entry, sums: string[]): AsyncGenerator<Uint8Array> {

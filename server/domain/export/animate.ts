@@ -1,36 +1,49 @@
+import { join } from "node:path";
 import { AppError } from "@/core/errors";
 import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/export/export";
-import { type Frame, loopFrames, picturesOf, thin } from "@/core/export/plan-frames";
-import type { ActorId } from "@/core/ids/ids";
+import { alongPictures, type Frame, loopFrames, thinned } from "@/core/export/plan-frames";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
+import type { Db } from "@/prisma/client";
 import { readState, toEvent } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import type { JobContext } from "@/server/infra/jobs/job-runner";
 import { animatedWebp } from "@/server/infra/video/animated-webp";
-import type { VideoFrame } from "@/server/infra/video/animation";
-import { h264, mp4Sink, withXmpBox } from "@/server/infra/video/ffmpeg";
+import { addXmpBox, h264, mp4Sink } from "@/server/infra/video/ffmpeg";
 import { vp8Frame } from "@/server/infra/video/vp8";
 import { webm } from "@/server/infra/video/webm";
 import type { Labelled } from "./run-export";
 
 type Moving = Exclude<ExportRequest, { kind: "sheet" }>;
-type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext };
+type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext; scratch: string };
+/** Frames as they are needed, so that a long log is never in memory as a whole. */
+type Film = { count: number; frames: AsyncIterable<Frame> | Iterable<Frame> };
 
 const FRAME_MS = 1000 / FRAMES_PER_SECOND;
 /** For how long a time-lapse rests on what it came to. */
 const REST_MS = 1500;
+/** Events of a log that are in memory at once. */
+const PAGE = 200;
 
-/** A loop or a time-lapse: every frame rendered, watermarked and encoded, one after another. */
-export async function animate(deps: WorkDeps, making: Making): Promise<Uint8Array> {
-  const { wanted, labelled, context } = making;
-  const frames = await framesFor(deps, making);
+/**
+ * A loop or a time-lapse: every frame rendered, watermarked, encoded and written, one after another. Answers the path of the file,
+ * in `scratch`.
+ */
+export async function animate(deps: WorkDeps, making: Making): Promise<string> {
+  const { wanted, labelled, context, scratch } = making;
+  const film = await filmFor(deps, making);
   const studio = openStudio(deps, `export/${labelled.id}`);
-  const sink = wanted.format === "mp4" ? await openMp4(wanted.size, labelled) : openVp8(wanted, labelled);
+  const path = join(scratch, `${labelled.id}.${wanted.format}`);
+  const sink =
+    wanted.format === "mp4"
+      ? await openMp4(path, wanted.size, labelled)
+      : await openVp8(path, wanted, labelled);
   try {
-    for (const [i, { still, towards }] of frames.entries()) {
+    let i = 0;
+    for await (const { still, towards } of film.frames) {
       context.signal.throwIfAborted();
       const { any, native } = deps.sizesOf(still.model.id);
       const drawn = any ? wanted.size : native;
@@ -39,14 +52,16 @@ export async function animate(deps: WorkDeps, making: Making): Promise<Uint8Arra
         : await studio.pixels(still, drawn);
       const sized = drawn === wanted.size ? pixels : await deps.marks.enlarge(pixels, drawn, wanted.size);
       const marked = await deps.marks.embed(sized, wanted.size, BigInt(`0x${labelled.id}`));
-      const rests = wanted.kind === "timelapse" && i === frames.length - 1;
+      const rests = wanted.kind === "timelapse" && i === film.count - 1;
       await sink.add(
         marked,
         Math.round((i + 1) * FRAME_MS) - Math.round(i * FRAME_MS) + (rests ? REST_MS : 0),
       );
-      context.progress((i + 1) / frames.length);
+      context.progress((i + 1) / film.count);
+      i += 1;
     }
-    return await sink.end();
+    await sink.end();
+    return path;
   } finally {
     studio.close();
     await sink.dispose();
@@ -54,7 +69,7 @@ export async function animate(deps: WorkDeps, making: Making): Promise<Uint8Arra
 }
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
-async function framesFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Frame[]> {
+async function filmFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Film> {
   const { db } = deps.database;
   const { room } = wanted;
   const withheld = await withheldPictures(deps, [room], actor);
@@ -66,53 +81,94 @@ async function framesFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Fra
       if (state && isShown(stillOf(state.recipe))) stills.push(stillOf(state.recipe));
     }
     if (stills.length < 2) throw new AppError("gone", "moments of a loop are not shown any more");
-    return loopFrames(stills, framesOf(wanted));
+    return whole(loopFrames(stills, framesOf(wanted)));
   }
   if (wanted.kind === "keyframes") {
     const keyframes = (await readState(db, room, wanted.seq))?.recipe.keyframes ?? [];
     const shown = keyframes.filter(({ recipe }) => isShown(recipe));
     const frames = loopMoments(shown, framesOf(wanted));
     if (frames.length === 0) throw new AppError("gone", "keyframes of a loop are not shown any more");
-    return frames;
+    return whole(frames);
   }
-  const rows = await db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
   const isHere = ({ model }: Still) => deps.models.get(model.id)?.hash === model.hash;
-  const pictures = picturesOf(rows.map(toEvent)).filter((still) => isHere(still) && isShown(still));
-  if (pictures.length === 0) throw new AppError("unknown_model", "no picture of the log can be drawn");
-  return thin(pictures, framesOf(wanted)).map((still) => ({ still }));
+  const pictures = () => picturesOf(db, room, (still) => isHere(still) && isShown(still));
+  // Twice along the log: to know how many there are, and to take those that are wanted.
+  let all = 0;
+  for await (const _ of pictures()) all += 1;
+  if (all === 0) throw new AppError("unknown_model", "no picture of the log can be drawn");
+  const places = thinned(all, framesOf(wanted));
+  return { count: places.length, frames: taken(pictures(), new Set(places)) };
+}
+
+const whole = (frames: Frame[]): Film => ({ count: frames.length, frames });
+
+/** A log's pictures that fit, in order, each once where it did not change, the log read page by page. */
+async function* picturesOf(db: Db, room: RoomId, fits: (still: Still) => boolean): AsyncGenerator<Still> {
+  const step = alongPictures();
+  for (let last = -1; ; ) {
+    const rows = await db.roomEvent.findMany({
+      where: { room, seq: { gt: last } },
+      orderBy: { seq: "asc" },
+      take: PAGE,
+    });
+    for (const row of rows) {
+      const still = step(toEvent(row));
+      if (still && fits(still)) yield still;
+    }
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return;
+    last = end.seq;
+  }
+}
+
+async function* taken(stills: AsyncIterable<Still>, places: ReadonlySet<number>): AsyncGenerator<Frame> {
+  let place = 0;
+  for await (const still of stills) {
+    if (places.has(place)) yield { still };
+    place += 1;
+  }
 }
 
 type Sink = {
   add: (rgb: Uint8Array, ms: number) => Promise<void>;
-  end: () => Promise<Uint8Array>;
+  end: () => Promise<void>;
   dispose: () => Promise<void>;
 };
 
-function openVp8({ size, format }: Moving, { title, xmp, url, software }: Labelled): Sink {
-  const frames: VideoFrame[] = [];
+async function openVp8(
+  path: string,
+  { format, size }: Moving,
+  { title, xmp, url, software }: Labelled,
+): Promise<Sink> {
+  const about = {
+    width: size,
+    height: size,
+    xmp,
+    title,
+    software,
+    tags: { TITLE: title, URL: url, XMP: xmp },
+  };
+  const file = await (format === "webp" ? animatedWebp(path, about) : webm(path, about));
   return {
-    async add(rgb, ms) {
-      frames.push({ vp8: await vp8Frame(rgb, size), ms });
-    },
-    async end() {
-      const animation = { width: size, height: size, frames };
-      if (format === "webp") return animatedWebp(animation, xmp);
-      return webm(animation, { title, software, tags: { TITLE: title, URL: url, XMP: xmp } });
-    },
-    dispose: async () => {},
+    add: async (rgb, ms) => file.add({ vp8: await vp8Frame(rgb, size), ms }),
+    end: file.end,
+    dispose: file.close,
   };
 }
 
-async function openMp4(size: number, { title, xmp, url }: Labelled): Promise<Sink> {
+async function openMp4(path: string, size: number, { title, xmp, url }: Labelled): Promise<Sink> {
   const encoder = await h264();
   if (!encoder) throw new AppError("out_of_range", "no H.264 encoder here any more");
-  const mp4 = await mp4Sink(encoder, { size, fps: FRAMES_PER_SECOND, title, comment: url });
+  const mp4 = mp4Sink(path, encoder, { size, fps: FRAMES_PER_SECOND, title, comment: url });
   return {
     async add(rgb, ms) {
       // A constant rate: what rests is shown again.
       for (let shown = 0; shown < Math.max(1, Math.round(ms / FRAME_MS)); shown++) await mp4.write(rgb);
     },
-    end: async () => withXmpBox(await mp4.end(), xmp),
+    async end() {
+      await mp4.end();
+      await addXmpBox(path, xmp);
+    },
     dispose: mp4.dispose,
   };
 }

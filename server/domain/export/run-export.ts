@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "@/core/errors";
 import { EXPORT_MIME, ExportRequest } from "@/core/export/export";
@@ -42,7 +45,7 @@ export async function runExport(deps: WorkDeps, data: unknown, context: JobConte
   const made =
     wanted.kind === "sheet"
       ? await sheet(deps, { wanted, actor, labelled, context })
-      : await animate(deps, { wanted, actor, labelled, context });
+      : await film(deps, { wanted, actor, labelled, context });
   context.signal.throwIfAborted();
   const mime = EXPORT_MIME[wanted.format];
   const credentials = {
@@ -63,6 +66,19 @@ export async function runExport(deps: WorkDeps, data: unknown, context: JobConte
 }
 
 type Making<W> = { wanted: W; actor: ActorId; labelled: Labelled; context: JobContext };
+
+/** Written to a folder for what is not finished, which is gone afterwards. */
+async function film(
+  deps: WorkDeps,
+  making: Making<Exclude<ExportRequest, { kind: "sheet" }>>,
+): Promise<Uint8Array> {
+  const scratch = await mkdtemp(join(making.context.scratch ?? tmpdir(), "cohue-export-"));
+  try {
+    return new Uint8Array(await readFile(await animate(deps, { ...making, scratch })));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
 
 async function sheet(
   deps: WorkDeps,

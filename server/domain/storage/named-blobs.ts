@@ -23,3 +23,57 @@ export async function namedAmong(db: Db, hashes: readonly string[]): Promise<Map
     ...files.map(({ blob }): [string, NamedKind] => [blob, "works"]),
   ]);
 }
+
+const PAGE = 1000;
+
+/** Every blob that the database names, page by page; one may come more than once. */
+export async function* allNamed(db: Db): AsyncGenerator<string[]> {
+  type Page = (after: string) => Promise<(string | null)[]>;
+  const byHash: Page[] = [
+    async (after) =>
+      (
+        await db.workFile.findMany({
+          where: { blob: { gt: after } },
+          orderBy: { blob: "asc" },
+          take: PAGE,
+          select: { blob: true },
+        })
+      ).map(({ blob }) => blob),
+    async (after) =>
+      (
+        await db.roomExport.findMany({
+          where: { blob: { gt: after } },
+          orderBy: { blob: "asc" },
+          take: PAGE,
+          select: { blob: true },
+        })
+      ).map(({ blob }) => blob),
+    async (after) =>
+      (
+        await db.workCredit.findMany({
+          where: { without: { gt: after } },
+          orderBy: { without: "asc" },
+          take: PAGE,
+          select: { without: true },
+        })
+      ).map(({ without }) => without),
+  ];
+  for (const read of byHash)
+    for (let after: string | null = ""; after !== null; ) {
+      const page: (string | null)[] = await read(after);
+      yield page.flatMap((hash) => hash ?? []);
+      after = page.length < PAGE ? null : (page.at(-1) ?? null);
+    }
+  for (let last: { room: string; seq: number } | null = null; ; ) {
+    const page: { room: string; seq: number; blob: string }[] = await db.settledFrame.findMany({
+      orderBy: [{ room: "asc" }, { seq: "asc" }],
+      take: PAGE,
+      select: { room: true, seq: true, blob: true },
+      ...(last ? { cursor: { room_seq: last }, skip: 1 } : {}),
+    });
+    yield page.map(({ blob }) => blob);
+    const end = page.at(-1);
+    if (!end || page.length < PAGE) return;
+    last = { room: end.room, seq: end.seq };
+  }
+}

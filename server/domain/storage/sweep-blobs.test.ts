@@ -7,7 +7,7 @@ import type { Sha256 } from "@/core/ids/ids";
 import { roomRow } from "@/server/domain/person/testing";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { namedAmong } from "./named-blobs";
+import { allNamed, namedAmong } from "./named-blobs";
 import { GRACE_MS, sweepBlobs } from "./sweep-blobs";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -91,6 +91,10 @@ eachDatabase("collecting blobs that nothing names", (database) => {
     const orphan = await blobs.put(bytesOf("an orphan"));
     for (const hash of [...kept, orphan]) age(hash, 2 * GRACE_MS);
     expect((await namedAmong(db, [...kept, orphan])).size).toBe(4);
+    const named = new Set<string>();
+    for await (const page of allNamed(db)) for (const hash of page) named.add(hash);
+    for (const hash of kept) expect(named.has(hash)).toBe(true);
+    expect(named.has(orphan)).toBe(false);
     expect(await sweepBlobs({ db, blobs }, Date.now())).toEqual({ blobs: 1, bytes: 9 });
     for (const hash of kept) expect(await blobs.has(hash)).toBe(true);
     expect(await blobs.has(orphan)).toBe(false);

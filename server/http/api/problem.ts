@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { ZodError } from "zod";
 import { AppError, CODES } from "@/core/errors";
+import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 
 /** An error as application/problem+json (RFC 9457), with our code. Anything that is not ours reads as `internal`. */
 export function sendProblem(response: ServerResponse, error: unknown, origin: string): void {
@@ -27,8 +28,7 @@ export function sendProblem(response: ServerResponse, error: unknown, origin: st
 }
 
 function faultOf(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (!(error instanceof ZodError)) return new AppError("internal");
+  if (!(error instanceof ZodError)) return storageFaultOf(error);
   const [issue] = error.issues;
   const where = issue?.path.join(".");
   return new AppError(

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sha256Hex } from "@/core/canon/hash";
+import { AppError } from "@/core/errors";
 import { Sha256 } from "@/core/ids/ids";
 import type { Blobs } from "./blobs";
 
@@ -31,9 +32,9 @@ export function diskBlobs(root: string): Blobs {
       const hash = sha256Hex(bytes);
       // Touched first: one that is being collected is left alone from then on, or is written anew below.
       if ((await touch(pathOf(hash))) && (await get(hash))) return hash;
-      await mkdir(folderOf(hash), { recursive: true });
+      await makeFolder(root, folderOf(hash));
       const temporary = `${pathOf(hash)}.${randomUUID()}.tmp`;
-      const file = await open(temporary, "wx", 0o644);
+      const file = await open(temporary, "wx", 0o600);
       try {
         await file.writeFile(bytes);
         await file.sync();
@@ -86,6 +87,19 @@ async function* filesUnder(root: string): AsyncGenerator<{ hash: Sha256; bytes: 
     const found = await stat(path).catch(() => null);
     if (found) yield { hash: hash.data, bytes: found.size, at: found.mtimeMs };
   }
+}
+
+/**
+ * Makes a blob's folder, but never the one that the root is in: where that is gone, so is the disk it was on, and another would be
+ * filled in its place.
+ */
+async function makeFolder(root: string, folder: string): Promise<void> {
+  try {
+    await access(dirname(root));
+  } catch (cause) {
+    throw new AppError("storage_unavailable", `${dirname(root)} is gone`, undefined, { cause });
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
 }
 
 /** Says of a file that it was kept just now. False where there is none. */

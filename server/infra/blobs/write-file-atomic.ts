@@ -3,13 +3,13 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync
 import { dirname } from "node:path";
 
 /** Writes a file so that a crash leaves the old one or the new one, never half: temporary file, fsync, rename, fsync of the folder. */
-export function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): void {
+export function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o600): void {
   renameSync(writeTemporary(path, content, mode), path);
   syncFolder(dirname(path));
 }
 
 /** The same for a file that must not be there yet. Answers false, having changed nothing, where it is. */
-export function createFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): boolean {
+export function createFileAtomic(path: string, content: string | Uint8Array, mode = 0o600): boolean {
   const temporary = writeTemporary(path, content, mode);
   try {
     linkSync(temporary, path);

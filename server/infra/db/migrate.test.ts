@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, expect, it } from "vitest";
-import { openDatabase } from "@/prisma/client";
+import { openAsIs, openDatabase } from "@/prisma/client";
 import { migrate } from "@/prisma/migrate";
 import { SqliteConnection } from "@/prisma/sqlite-connection";
 import { eachProvider } from "./testing";
@@ -47,6 +48,25 @@ eachProvider("migrating", (empty) => {
     const url = empty();
     const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it("takes a migration for the same whatever line ends its file has, as does a database from before", async () => {
+    const url = empty();
+    const own = ownMigrations();
+    own.write(LATER, 'CREATE TABLE "Later" (\r\n"id" TEXT PRIMARY KEY);\r\n');
+    await migrate(url, own.root);
+    own.write(LATER, 'CREATE TABLE "Later" (\n"id" TEXT PRIMARY KEY);\n');
+    expect(await migrate(url, own.root)).toEqual([]);
+    const { db, close } = openAsIs(url);
+    const table = `${new URL(url).searchParams.has("schema") ? `"${new URL(url).searchParams.get("schema")}".` : ""}"_prisma_migrations"`;
+    const windows = createHash("sha256")
+      .update('CREATE TABLE "Later" (\r\n"id" TEXT PRIMARY KEY);\r\n')
+      .digest("hex");
+    await db.$executeRawUnsafe(
+      `UPDATE ${table} SET "checksum" = '${windows}' WHERE "migration_name" = '${LATER}'`,
+    );
+    await close();
+    expect(await migrate(url, own.root)).toEqual([]);
   });
 
   it("refuses a migration edited after it was applied", async () => {

@@ -4,7 +4,7 @@ const SQLITE_NAME = /^SQLITE_(BUSY|LOCKED|READONLY|IOERR|FULL|CANTOPEN)/;
 /** SQLSTATE classes of PostgreSQL: connection, resources, shutdown, read-only, system (appendix A of its manual). */
 const POSTGRES = /^(08...|53...|57P0[1-5]|25006|58...)$/;
 const SYSTEM =
-  /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(ENOSPC|ENODEV|ENXIO|ESTALE|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** Prisma: unreachable, timed out, closed, pool exhausted, transaction not begun or ended in time. */
 const PRISMA = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/;
 const DRIVER_KIND = new Set([

@@ -1,15 +1,22 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "@/prisma/client";
 import type { Logger } from "@/server/infra/log/logger";
 
-/** Tries of a job before it is given up. */
+/** Tries of a job before it is given up. A try counts from before it begins, so that one which takes the process with it counts as well. */
 const ATTEMPTS = 3;
+/** What is said of a job during which the process ended as often as that. */
+export const DIED = `The server ended ${ATTEMPTS} times while this was being made, so it is not tried again. A smaller or shorter one may work.`;
+/** How long a lane rests before it looks again, when the database did not answer. */
+const REST_MS = 1000;
 
 export type JobContext = {
   /** Says how far it is, 0..1: kept now and then, and shown. */
   progress: (part: number) => void;
   /** Aborted when the process is closing (the job is taken up again at the next start), or when it was cancelled. */
   signal: AbortSignal;
+  /** A folder for what is not finished, gone afterwards; the system's for such files where there is none. */
+  scratch?: string;
 };
 export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
@@ -80,8 +87,16 @@ export class JobRunner {
     }
   }
 
-  /** Takes up what an earlier process left. */
+  /** Takes up what an earlier process left; gives up what ended that many processes. Handlers must be known by then. */
   async start(): Promise<void> {
+    const left = await this.db.job.findMany({ where: { state: "running", attempts: { gte: ATTEMPTS } } });
+    for (const job of left) {
+      this.logger.error(
+        { job: job.kind, name: job.name, attempts: job.attempts },
+        "a job is given up: the process ended during each try",
+      );
+      await this.#giveUp(job, DIED);
+    }
     await this.db.job.updateMany({ where: { state: "running" }, data: { state: "waiting" } });
     this.#wake();
   }
@@ -131,7 +146,14 @@ export class JobRunner {
       lane.again = true;
       return;
     }
-    lane.working = this.#work(name).finally(() => {
+    const work = this.#work(name).catch(async (error: unknown) => {
+      // The database does not answer: what waits is looked for again later. Nothing is lost, as nothing was taken.
+      if (this.#abort.signal.aborted) return;
+      this.logger.error({ err: error, lane: name }, "jobs could not be read or written; trying again");
+      await pause(REST_MS, undefined, { signal: this.#abort.signal }).catch(() => {});
+      lane.again = true;
+    });
+    lane.working = work.finally(() => {
       lane.working = null;
       if (lane.again && !this.#abort.signal.aborted) {
         lane.again = false;
@@ -164,34 +186,54 @@ export class JobRunner {
     }
   }
 
-  async #run(job: { id: string; name: string; kind: string; data: string }, attempt: number): Promise<void> {
+  async #run(job: TakenJob, attempt: number): Promise<void> {
     const handler = this.#handlers.get(job.kind);
-    const data: unknown = JSON.parse(job.data);
-    // Only of one that still runs: what was cancelled meanwhile stays so.
-    const end = (state: JobState, error: string | null) =>
-      this.db.job.updateMany({
-        where: { id: job.id, state: "running" },
-        data: { state, error, progress: state === "done" ? 1 : 0 },
-      });
     const own = new AbortController();
     this.#running.set(job.name, own);
     try {
       if (!handler) throw new Error(`no handler for ${job.kind}`);
-      await handler.run(data, {
+      await handler.run(JSON.parse(job.data), {
         signal: AbortSignal.any([this.#abort.signal, own.signal]),
         progress: (part) => this.#progress.set(job.id, part),
       });
-      await end("done", null);
     } catch (error) {
-      if (this.#abort.signal.aborted || own.signal.aborted) return;
+      if (this.#abort.signal.aborted) return await this.#putBack(job, attempt);
+      if (own.signal.aborted) return;
       const why = error instanceof Error ? error.message : String(error);
       this.logger.warn({ err: error, job: job.kind, attempt }, "a job failed");
-      const over = attempt >= ATTEMPTS || !handler;
-      if (over) await handler?.failed?.(data, why).catch(() => {});
-      await end(over ? "failed" : "waiting", why);
+      if (attempt >= ATTEMPTS || !handler) await this.#giveUp(job, why);
+      else await this.#end(job, { state: "waiting", error: why, progress: 0 });
+      return;
     } finally {
       this.#running.delete(job.name);
       this.#progress.delete(job.id);
     }
+    await this.#end(job, { state: "done", error: null, progress: 1 });
+  }
+
+  /** Only of one that still runs: what was cancelled meanwhile stays so. */
+  async #end(
+    job: TakenJob,
+    data: { state: JobState; error?: string | null; progress: number; attempts?: number },
+  ) {
+    await this.db.job.updateMany({ where: { id: job.id, state: "running" }, data });
+  }
+
+  /** One that this process was asked to end in the middle of: that is no failed try. */
+  async #putBack(job: TakenJob, attempt: number): Promise<void> {
+    await this.#end(job, { state: "waiting", progress: 0, attempts: attempt - 1 }).catch((err: unknown) =>
+      this.logger.warn({ err, job: job.kind }, "a job that was interrupted counts as a failed try"),
+    );
+  }
+
+  async #giveUp(job: TakenJob, why: string): Promise<void> {
+    try {
+      await this.#handlers.get(job.kind)?.failed?.(JSON.parse(job.data), why);
+    } catch (err) {
+      this.logger.error({ err, job: job.kind }, "nobody could be told that a job failed");
+    }
+    await this.#end(job, { state: "failed", error: why, progress: 0 });
   }
 }
+
+type TakenJob = { id: string; name: string; kind: string; data: string };

@@ -27,7 +27,7 @@ const YEAR = 365.25 * 24 * 3600 * 1000;
  * operator with a chain of a public authority puts it there as `chain.pem` (leaf first) and `leaf.key`.
  */
 export async function openCertificates(folder: string): Promise<Certificates> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const [chainPath, keyPath] = [join(folder, "chain.pem"), join(folder, "leaf.key")];
   if (!existsSync(chainPath) || !existsSync(keyPath)) {
     const made = await makeChain();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -32,6 +32,20 @@ describe("a models folder", () => {
     expect(model?.latent.classMeans).toHaveLength(TINY.classes * TINY.w);
     expect(model?.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(model?.info.hash).toBe(model?.hash);
+  });
+
+  it("opens a model whose texts have other line ends than they were hashed with, as the same one", async () => {
+    await writeTinyModel(root);
+    const [whole] = (await openModels(root)).models.values();
+    const folder = whole?.dir ?? "";
+    for (const name of ["model.json", "controls.json"]) {
+      const text = await readFile(join(folder, name), "utf8");
+      await writeFile(join(folder, name), text.replaceAll("\n", "\r\n"));
+      expect(await readFile(join(folder, name), "utf8")).toContain("\r\n");
+    }
+    const { models, refused } = await openModels(root);
+    expect(refused).toEqual([]);
+    expect([...models.values()].map(({ hash }) => hash)).toEqual([whole?.hash]);
   });
 
   it("gives the same hash for the same folder, another for another", async () => {

@@ -54,7 +54,7 @@ export async function openModel(dir: string): Promise<LoadedModel> {
   const { file, hash } = parseModelFile(await text(dir, "model.json"));
   for (const [name, expected] of Object.entries(file.files)) {
     const found = await hashFile(dir, name);
-    if (found !== expected) {
+    if (found !== expected && !(await isTextOf(dir, name, expected))) {
       throw new ModelRefused(
         `${name} has hash ${found.slice(0, 12)}…; model.json expects ${expected.slice(0, 12)}….`,
       );
@@ -113,6 +113,17 @@ async function hashFile(dir: string, name: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return hash.digest("hex");
+}
+
+const TEXT = /\.(json|csv|md|txt)$/;
+
+/** Whether a text has the hash but for its line ends, which a copy through another system may have changed. */
+async function isTextOf(dir: string, name: string, expected: string): Promise<boolean> {
+  if (!TEXT.test(name)) return false;
+  const lines = (await readFile(join(dir, name), "utf8")).replaceAll("\r\n", "\n");
+  return [lines, lines.replaceAll("\n", "\r\n")].some(
+    (text) => createHash("sha256").update(text).digest("hex") === expected,
+  );
 }
 
 const isMissing = (error: unknown): boolean =>

@@ -10,8 +10,8 @@ export function forkTypeScript(entry: string, args: readonly string[], options: 
   const tsx = pathToFileURL(createRequire(join(ROOT, "package.json")).resolve("tsx")).href;
   return fork(join(ROOT, entry), args, {
     cwd: ROOT,
-    execArgv: ["--import", tsx],
     serialization: "advanced",
     ...options,
+    execArgv: ["--import", tsx, ...(options.execArgv ?? [])],
   });
 }

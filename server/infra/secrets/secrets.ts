@@ -29,7 +29,7 @@ export type Secrets = Readonly<Omit<SecretsFile, "adminToken">> & {
 
 /** Reads `<dataDir>/secrets.json` (mode 600), making it on the first start. No secret has a default. */
 export function openSecrets(dataDir: string): Secrets {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, "secrets.json");
   // Two processes starting at once must not keep two sets: whoever comes second takes what is there.
   if (!existsSync(path)) createFileAtomic(path, text(makeSecrets()), 0o600);

@@ -50,7 +50,7 @@ export function openSigner(dataDir: string, privatePem: string, now: number = Da
         ...known.map((k) => (k.until === null ? { ...k, until: now } : k)),
         { id, publicKey: spki.toString("base64"), from: now, until: null },
       ];
-  if (keys !== known) writeFileAtomic(path, `${JSON.stringify({ v: 1, keys }, null, 2)}\n`, 0o644);
+  if (keys !== known) writeFileAtomic(path, `${JSON.stringify({ v: 1, keys }, null, 2)}\n`, 0o600);
   return { keyId: id, keys, sign: (bytes) => sign(null, bytes, key).toString("base64") };
 }
 

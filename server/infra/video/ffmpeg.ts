@@ -1,8 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { appendFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 /** Names H.264 encoders have in ffmpeg builds, the best first. */
@@ -22,19 +20,18 @@ export function h264(): Promise<Encoder | null> {
 
 type Sink = {
   write: (rgb: Uint8Array) => Promise<void>;
-  /** The file. Rejects with what ffmpeg said where it failed. */
-  end: () => Promise<Uint8Array>;
-  /** Ends ffmpeg and removes what it wrote. Safe after `end`. */
+  /** The file is whole afterwards. Rejects with what ffmpeg said where it failed. */
+  end: () => Promise<void>;
+  /** Ends ffmpeg. Safe after `end`. */
   dispose: () => Promise<void>;
 };
 
-/** Frames in, an MP4 out that browsers begin to play before they have all of it. */
-export async function mp4Sink(
+/** Writes an MP4 that browsers begin to play before they have all of it. `path` is absolute and ends with .mp4. */
+export function mp4Sink(
+  path: string,
   encoder: Encoder,
   { size, fps, title, comment }: { size: number; fps: number; title: string; comment: string },
-): Promise<Sink> {
-  const folder = await mkdtemp(join(tmpdir(), "cohue-mp4-"));
-  const out = join(folder, "out.mp4");
+): Sink {
   const source = [
     "-f",
     "rawvideo",
@@ -50,7 +47,7 @@ export async function mp4Sink(
   const quality = encoder === "libx264" ? ["-crf", "18", "-preset", "medium"] : ["-b:v", "4M"];
   const picture = ["-c:v", encoder, ...quality, "-pix_fmt", "yuv420p", "-movflags", "+faststart"];
   const labels = ["-metadata", `title=${title}`, "-metadata", `comment=${comment}`];
-  const child = spawn("ffmpeg", ["-v", "error", "-y", ...source, ...picture, ...labels, out], {
+  const child = spawn("ffmpeg", ["-v", "error", "-y", ...source, ...picture, ...labels, `file:${path}`], {
     stdio: ["pipe", "ignore", "pipe"],
   });
   let said = "";
@@ -72,23 +69,21 @@ export async function mp4Sink(
       child.stdin.end();
       const code = await ended;
       if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${said}`);
-      return new Uint8Array(await readFile(out));
     },
     async dispose() {
       child.kill("SIGKILL");
       await ended;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 const XMP_BOX = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");
 
-/** An MP4 with an XMP packet in a box of its own at the end (XMP specification, part 3, section 1.2.7). */
-export function withXmpBox(mp4: Uint8Array, xmp: string): Uint8Array {
+/** Adds an XMP packet to an MP4, in a box of its own at the end (XMP specification, part 3, section 1.2.7). */
+export async function addXmpBox(path: string, xmp: string): Promise<void> {
   const packet = Buffer.from(xmp, "utf8");
   const head = Buffer.alloc(8);
   head.writeUInt32BE(8 + XMP_BOX.length + packet.length);
   head.write("uuid", 4, "latin1");
-  return new Uint8Array(Buffer.concat([mp4, head, XMP_BOX, packet]));
+  await appendFile(path, Buffer.concat([head, XMP_BOX, packet]));
 }

@@ -1,26 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { animatedWebp } from "./animated-webp";
-import { h264, mp4Sink, withXmpBox } from "./ffmpeg";
+import type { AnimationFile } from "./animation";
+import { addXmpBox, h264, mp4Sink } from "./ffmpeg";
 import { vp8Frame } from "./vp8";
 import { webm } from "./webm";
 
 const SIZE = 64;
 const plain = (red: number): Uint8Array =>
   new Uint8Array(SIZE * SIZE * 3).map((_, i) => (i % 3 === 0 ? red : 40));
-const animation = async () => ({
-  width: SIZE,
-  height: SIZE,
-  frames: await Promise.all(
-    [0, 120, 250].map(async (red) => ({ vp8: await vp8Frame(plain(red), SIZE), ms: 1500 })),
-  ),
-});
+const folder = mkdtempSync(join(tmpdir(), "cohue-video-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Three frames of a second and a half. Answers the file, and how long it was after each. */
+async function animated(name: string, open: (path: string) => Promise<AnimationFile>) {
+  const path = join(folder, name);
+  const file = await open(path);
+  const grown: number[] = [];
+  for (const red of [0, 120, 250]) {
+    await file.add({ vp8: await vp8Frame(plain(red), SIZE), ms: 1500 });
+    grown.push(statSync(path).size);
+  }
+  await file.end();
+  await file.close();
+  return { bytes: readFileSync(path), grown };
+}
 const XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/">said</x:xmpmeta>';
 const meanRed = async (image: Sharp) => (await image.stats()).channels[0]?.mean ?? 0;
 
 describe("an animated WebP", () => {
   it("has its frames in order, their times, and its labels", async () => {
-    const file = animatedWebp(await animation(), XMP);
+    const { bytes: file, grown } = await animated("a.webp", (path) =>
+      animatedWebp(path, { width: SIZE, height: SIZE, xmp: XMP }),
+    );
+    expect(grown).toEqual([...grown].sort((a, b) => a - b));
+    expect(new Set(grown).size).toBe(3);
     const { pages, delay, loop, xmp, width, pageHeight } = await sharp(file, { animated: true }).metadata();
     expect({ pages, delay, loop, width, pageHeight }).toEqual({
       pages: 3,
@@ -38,7 +55,11 @@ describe("an animated WebP", () => {
 describe("a WebM", () => {
   it("is well formed: elements fill their parents, cues point at clusters, and duration is the frames'", async () => {
     const tags = { TITLE: "A loop", XMP };
-    const file = Buffer.from(webm(await animation(), { title: "A loop", software: "cohue", tags }));
+    const { bytes: file, grown } = await animated("a.webm", (path) =>
+      webm(path, { width: SIZE, height: SIZE, title: "A loop", software: "cohue", tags }),
+    );
+    // A cluster is written as soon as it is full.
+    expect(grown.at(-1)).toBeGreaterThan(grown[0] ?? 0);
     const top = children(file, 0, file.length);
     expect(top.map(({ id }) => id)).toEqual([0x1a45dfa3, 0x18538067]);
     const segment = top[1] ?? { from: 0, to: 0 };
@@ -52,7 +73,9 @@ describe("a WebM", () => {
       return Number(file.readBigUInt64BE(where?.from));
     });
     expect(pointed).toEqual(starts);
-    const info = parts[0] ?? segment;
+    const seek = parts.find(({ id }) => id === 0x114d9b74) ?? segment;
+    expect(Number(file.readBigUInt64BE(seek.to - 8))).toBe(cues.from - 12 - segment.from);
+    const info = parts.find(({ id }) => id === 0x1549a966) ?? segment;
     const duration = children(file, info.from, info.to).find(({ id }) => id === 0x4489);
     expect(file.readDoubleBE(duration?.from)).toBe(4500);
     expect(file.includes("said")).toBe(true);
@@ -65,10 +88,13 @@ describe("an MP4", () => {
   }) => {
     const encoder = await h264();
     if (!encoder) return skip("no ffmpeg with H.264 here");
-    const sink = await mp4Sink(encoder, { size: SIZE, fps: 15, title: "A loop", comment: "made here" });
+    const path = join(folder, "100% of #1.mp4");
+    const sink = mp4Sink(path, encoder, { size: SIZE, fps: 15, title: "A loop", comment: "made here" });
     try {
       for (let i = 0; i < 30; i++) await sink.write(plain(i * 8));
-      const file = Buffer.from(withXmpBox(await sink.end(), XMP));
+      await sink.end();
+      await addXmpBox(path, XMP);
+      const file = readFileSync(path);
       expect(file.toString("latin1", 4, 8)).toBe("ftyp");
       expect(file.includes("said")).toBe(true);
     } finally {

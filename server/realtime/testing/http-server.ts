@@ -5,6 +5,7 @@ import { isPassword } from "@/server/auth/is-password";
 import { sessionOf } from "@/server/auth/session";
 import { readConfig } from "@/server/config";
 import { CountedEvents } from "@/server/domain/moderation/counted-events";
+import { storageCheck } from "@/server/domain/storage/check-storage";
 import { handleRequest } from "@/server/http/handle-request";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openModels } from "@/server/infra/models";
@@ -80,6 +81,7 @@ async function servicesFor(
     endConnections: rooms.realtime.endConnections,
     endWatching: rooms.realtime.endWatching,
     render: rooms.render,
+    storage: storageCheck({ db: rooms.database.db, folder: async () => {}, logger: rooms.deps.logger }),
     mailer: null,
     forgets: unlimited,
     models: [...models.values()].map(({ info }) => info),

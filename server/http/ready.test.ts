@@ -1,0 +1,110 @@
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type Database, openDatabase } from "@/prisma/client";
+import { storageCheck } from "@/server/domain/storage/check-storage";
+import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
+import { createLogger } from "@/server/infra/log/logger";
+import { sendProblem } from "./api/problem";
+import { serveReadiness } from "./health";
+import { sendError } from "./send";
+
+let data: string;
+let database: Database;
+let folder: DataFolder;
+beforeEach(async () => {
+  data = join(mkdtempSync(join(tmpdir(), "cohue-ready-")), "data");
+  const url = `file:${join(data, "cohue.db")}`;
+  folder = await openDataFolder(data, url);
+  database = await openDatabase(url);
+  // What an answer holds for is not waited for.
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await database.close();
+  await folder.release();
+  rmSync(join(data, ".."), { recursive: true, force: true });
+});
+
+/** Serves one request and answers it. */
+async function answerOf(answer: (response: import("node:http").ServerResponse) => unknown) {
+  const server = createServer((_request, response) => void answer(response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const body: unknown = await response.json();
+  server.close();
+  return { status: response.status, body };
+}
+
+const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable" = "ready") => {
+  const storage = storageCheck({ db: database.db, folder: folder.check, logger: createLogger("silent") });
+  return async () => {
+    vi.setSystemTime(Date.now() + 5000);
+    return answerOf((response) =>
+      serveReadiness(response, { storage, models, render: { report: () => ({ state }) as never } }),
+    );
+  };
+};
+
+it("is ready with a disk, a database, a renderer and a model, and not without any one of them", async () => {
+  expect(await readiness()()).toEqual({
+    status: 200,
+    body: { database: "ready", disk: "ready", render: "ready", models: "ready" },
+  });
+  expect(await readiness([])()).toMatchObject({ status: 503, body: { models: "none" } });
+  expect(await readiness(["fields"], "unavailable")()).toMatchObject({
+    status: 503,
+    body: { render: "unavailable" },
+  });
+});
+
+it("is not ready while the database is full, though it answers questions, and is again afterwards", async () => {
+  const ready = readiness();
+  await database.db.$queryRawUnsafe("PRAGMA max_page_count = 1");
+  await database.db.$queryRawUnsafe("PRAGMA query_only = 1");
+  expect(await database.db.setting.count()).toBe(0);
+  expect(await ready()).toMatchObject({ status: 503, body: { database: "unavailable", disk: "ready" } });
+  await database.db.$queryRawUnsafe("PRAGMA query_only = 0");
+  await database.db.$queryRawUnsafe("PRAGMA max_page_count = 1000000");
+  expect(await ready()).toMatchObject({ status: 200 });
+});
+
+it("is not ready while the data folder is gone or another is in its place, and nothing is written there", async () => {
+  const ready = readiness();
+  const blobs = diskBlobs(join(data, "blobs"));
+  renameSync(data, `${data}-away`);
+  expect(await ready()).toMatchObject({ status: 503, body: { disk: "unavailable" } });
+  await expect(blobs.put(new Uint8Array([1]))).rejects.toMatchObject({ code: "storage_unavailable" });
+  mkdirSync(data);
+  expect(await ready()).toMatchObject({ status: 503, body: { disk: "unavailable" } });
+  rmSync(data, { recursive: true });
+  renameSync(`${data}-away`, data);
+  expect(await ready()).toMatchObject({ status: 200 });
+});
+
+it("a disk or a database that is out of reach is answered 503 by every edge, what is our fault 500", async () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+  const gone = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  for (const error of [full, gone]) {
+    expect(await answerOf((response) => sendError(response, error))).toMatchObject({
+      status: 503,
+      body: { error: "storage_unavailable" },
+    });
+    expect(await answerOf((response) => sendProblem(response, error, "http://x"))).toMatchObject({
+      status: 503,
+      body: { code: "storage_unavailable" },
+    });
+  }
+  const ours = new TypeError("x is not a function");
+  expect(await answerOf((response) => sendError(response, ours))).toMatchObject({ status: 500 });
+  expect(await answerOf((response) => sendProblem(response, ours, "http://x"))).toMatchObject({
+    status: 500,
+  });
+});

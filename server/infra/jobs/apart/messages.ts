@@ -1,0 +1,51 @@
+import type { Code } from "@/core/errors";
+import type { Sha256 } from "@/core/ids/ids";
+import type { ModelFile } from "@/core/model/model-file";
+import type { Enlarger } from "@/core/render/enlarger";
+import type { Rendered } from "@/core/render/job";
+import type { Slot } from "@/server/infra/render/port";
+
+/** What a job's process has to know of a model: it renders nothing itself. */
+export type ModelAbout = {
+  id: string;
+  hash: Sha256;
+  controls: string[];
+  classes: string[];
+  sizes: ModelFile["sizes"];
+  sourceType: string;
+  enlarger: Enlarger | null;
+};
+
+/** What a job's process is composed with. */
+export type ApartSettings = {
+  dataDir: string;
+  databaseUrl: string;
+  modelsDir: string;
+  /** The instance's address, as files cite it. */
+  origin: string;
+  /** Cohue's version. */
+  version: string;
+  screenClassifier: string | null;
+  logLevel: string;
+  models: ModelAbout[];
+};
+
+/** What is asked of the process that started it: pictures, and further jobs. */
+export type Asked =
+  | { ask: "settle"; slot: number; request: Parameters<Slot<null>["settle"]>[0] }
+  | { ask: "close"; slot: number }
+  | { ask: "job"; kind: string; name: string; data: unknown };
+export type Answered = Rendered | null;
+
+export type ToJob =
+  | { type: "run"; settings: ApartSettings; kind: string; data: unknown; scratch: string }
+  | { type: "abort" }
+  | { type: "answer"; n: number; result: Answered }
+  | { type: "refusal"; n: number; code: Code; why: string };
+
+export type FromJob =
+  | { type: "asked"; n: number; asked: Asked }
+  | { type: "progress"; part: number }
+  | { type: "done" }
+  /** `code` where it is an error of ours, whose words a person may read. */
+  | { type: "failed"; code: Code | null; why: string; displayable: string | null };

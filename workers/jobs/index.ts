@@ -1,0 +1,144 @@
+import { writeFileSync } from "node:fs";
+import { setPriority } from "node:os";
+import { join } from "node:path";
+import { AppError } from "@/core/errors";
+import type { ModelShape } from "@/core/room/decide";
+import { openDatabase } from "@/prisma/client";
+import { runExport } from "@/server/domain/export/run-export";
+import { Screen } from "@/server/domain/moderation/screen";
+import { reissueWork } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { prepareWork } from "@/server/domain/work/prepare-work";
+import { makeRenewal } from "@/server/domain/work/renew-work";
+import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import type { ApartSettings, ToJob } from "@/server/infra/jobs/apart/messages";
+import type { JobContext } from "@/server/infra/jobs/job-runner";
+import { createLogger } from "@/server/infra/log/logger";
+import { openCertificates } from "@/server/infra/marks/certificates";
+import { markerHere } from "@/server/infra/marks/marker";
+import { marksWith } from "@/server/infra/marks/marks";
+import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
+import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSigner } from "@/server/infra/signing/signer";
+import { Parent } from "./parent";
+
+/**
+ * One heavy job: forked by the server, told what to do, ends when it is done. What it holds in memory is nobody else's, and
+ * when the machine runs out of it this process goes first.
+ */
+const NICENESS = 5;
+/** Of 1000: how gladly Linux ends this process before others. */
+const OOM_SCORE = "800";
+
+type Run = Extract<ToJob, { type: "run" }>;
+type Handler = (deps: WorkDeps, data: unknown, context: JobContext) => Promise<void>;
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  export: runExport,
+  publish: prepareWork,
+  renew: makeRenewal,
+  reissue: reissueWork,
+};
+
+process.umask(0o077);
+process.on("disconnect", () => process.exit(0));
+// A Ctrl-C reaches the whole process group: the server says when to stop.
+process.on("SIGINT", () => {});
+for (const step of [
+  () => setPriority(NICENESS),
+  () => writeFileSync("/proc/self/oom_score_adj", OOM_SCORE),
+]) {
+  try {
+    step();
+  } catch {
+    // Not allowed to, or not Linux: then it competes as an equal.
+  }
+}
+
+const parent = new Parent();
+const stopped = new AbortController();
+process.on("message", (raw) => {
+  const message = raw as ToJob;
+  if (message.type === "abort") stopped.abort();
+  else if (message.type === "run") void run(message);
+  else parent.receive(message);
+});
+
+async function run({ settings, kind, data, scratch }: Run): Promise<void> {
+  try {
+    const handler = HANDLERS[kind];
+    if (!handler) throw new RangeError(`no handler for ${kind} in a process of its own`);
+    const { deps, close } = await compose(settings);
+    const progress = (part: number) => parent.send({ type: "progress", part });
+    await handler(deps, data, { signal: stopped.signal, progress, scratch }).finally(close);
+    parent.send({ type: "done" });
+  } catch (error) {
+    parent.send({
+      type: "failed",
+      code: error instanceof AppError ? error.code : null,
+      why: error instanceof Error ? error.message : String(error),
+      displayable: error instanceof AppError ? error.displayable : null,
+    });
+  }
+}
+
+/** What the server composes, as far as these jobs need it; pictures and further jobs are asked of the server. */
+async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close: () => Promise<void> }> {
+  const { dataDir } = settings;
+  const logger = createLogger(settings.logLevel);
+  const secrets = openSecrets(dataDir);
+  const database = await openDatabase(settings.databaseUrl);
+  const about = new Map(settings.models.map((model) => [model.id, model]));
+  const elsewhere = () => Promise.reject(new RangeError("a job's process reaches no live room"));
+  const screen = new Screen(
+    {
+      database,
+      secrets,
+      now: Date.now,
+      closeRoom: elsewhere,
+      shutOut: elsewhere,
+      liftInRoom: elsewhere,
+      onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took is given back later"),
+    },
+    openScreening(settings.screenClassifier ? await loadClassifier(settings.screenClassifier) : undefined),
+  );
+  const deps: WorkDeps = {
+    database,
+    blobs: diskBlobs(join(dataDir, "blobs")),
+    secrets,
+    render: parent.render,
+    models: new Map(
+      settings.models.map(({ id, hash, controls, classes }): [string, ModelShape] => [
+        id,
+        {
+          id: id as ModelShape["id"],
+          hash,
+          controls: new Set(controls),
+          classes: new Set(classes),
+        } as ModelShape,
+      ]),
+    ),
+    sizesOf: (id) => {
+      const model = about.get(id);
+      if (!model) throw new AppError("unknown_model", `no model ${id}`);
+      return model.sizes;
+    },
+    logger,
+    now: Date.now,
+    jobs: {
+      ask: async (kind, name, data) => void (await parent.ask({ ask: "job", kind, name, data })),
+      status: elsewhere,
+      wake: () => {},
+      cancel: elsewhere,
+    },
+    signer: openSigner(dataDir, secrets.signing),
+    marks: marksWith(await openCertificates(join(dataDir, "certificates")), markerHere()),
+    screen,
+    origin: settings.origin,
+    version: settings.version,
+    sourceTypeOf: (id) => about.get(id)?.sourceType ?? "algorithmicMedia",
+    enlargerOf: (id) => about.get(id)?.enlarger ?? null,
+    neighboursOf: () => null,
+    modelsDir: settings.modelsDir,
+  };
+  return { deps, close: () => database.close() };
+}
