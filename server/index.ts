@@ -13,7 +13,7 @@ import { barredGuest } from "./auth/doors";
 import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
 import { startChores } from "./chores";
-import { type Config, configFromEnvironment } from "./config";
+import { type Config, configFromEnvironment, readersEnvironment } from "./config";
 import {
   countArchives,
   countForgets,
@@ -24,6 +24,7 @@ import {
   countReports,
 } from "./counters";
 import { runExport } from "./domain/export/run-export";
+import { openIntake } from "./domain/intake/intake";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -150,6 +151,7 @@ async function start(config: Config): Promise<void> {
   jobs.handle("reissue", (data, context) => reissueWork(work, data, context));
   jobs.handle("renew", (data, context) => makeRenewal(work, data, context));
   jobs.handle("originality", (data) => measureOriginality(work, data));
+  const intake = openIntake({ env: readersEnvironment(), logger });
   const services: Services = {
     config,
     logger,
@@ -165,6 +167,7 @@ async function start(config: Config): Promise<void> {
     moderation,
     counted: new CountedEvents(db),
     look,
+    intake,
     render,
     models: usable.map((m) => m.info),
     mailer: config.mail && smtpMailer(config.mail),
@@ -217,6 +220,7 @@ async function start(config: Config): Promise<void> {
     clearInterval(housekeeping);
     await chores.stop();
     await jobs.close();
+    intake.close();
     await marks.close();
     await rooms.close();
     await realtime.close();
