@@ -5,8 +5,11 @@ export type Fault = { code: Code; message: string; words: string };
 
 /** To a reader: a job, or an answer to what it asked while at it. */
 export type ToReader = { job: unknown } | { id: number; value?: unknown; fault?: Fault };
-/** From a reader: a question, or what the job came to. */
-export type FromReader = { id: number; what: string; of: unknown } | { value?: unknown; fault?: Fault };
+/** From a reader: that it has started, a question, or what the job came to. */
+export type FromReader =
+  | { started: true }
+  | { id: number; what: string; of: unknown }
+  | { value?: unknown; fault?: Fault };
 
 export const faultOf = (error: unknown): Fault =>
   error instanceof AppError

@@ -11,6 +11,8 @@ export class ReaderEnded extends Error {
 
 /** Milliseconds between looks at how much time and memory a job has taken. */
 const LOOK = 200;
+/** Milliseconds that a process may take to start. */
+const START = 60_000;
 /** Milliseconds that a process without work is kept. */
 const KEPT = 5 * 60_000;
 
@@ -28,6 +30,7 @@ export class Reader {
   readonly #child: ChildProcess;
   readonly #limits: ReaderLimits;
   #running: Running | null = null;
+  #started = false;
   #why = "it ended";
   #watch: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -74,7 +77,10 @@ export class Reader {
   }
 
   #hear(message: FromReader): void {
-    if ("what" in message) void this.#answer(message);
+    if ("started" in message) {
+      this.#started = true;
+      if (this.#running) this.#running.ms = 0;
+    } else if ("what" in message) void this.#answer(message);
     else
       this.#settle(({ resolve, reject }) =>
         message.fault ? reject(errorOf(message.fault)) : resolve(message.value),
@@ -97,7 +103,7 @@ export class Reader {
     const running = this.#running;
     if (!running) return;
     if (running.asking === 0) running.ms += ms;
-    if (running.ms > this.#limits.seconds * 1000) this.end("it took too long");
+    if (running.ms > (this.#started ? this.#limits.seconds * 1000 : START)) this.end("it took too long");
     const held = await memoryOf(this.#child.pid ?? 0);
     if (held !== null && held > this.#limits.memory) this.end("it took too much memory");
   }

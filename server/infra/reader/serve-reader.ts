@@ -46,4 +46,5 @@ export function serveReader(handle: (job: unknown, ask: Ask) => Promise<unknown>
     if (fault) asking?.reject(errorOf(fault));
     else asking?.resolve(value);
   });
+  send({ started: true });
 }
