@@ -23,8 +23,10 @@ export type Intake = {
 const LIMITS = { atOnce: 2, seconds: 20, memory: 1536 * 1024 * 1024 };
 const TOO_MUCH = "Looking at it took too long, or more memory than there is for one file.";
 
-export function openIntake({ env, logger }: { env: NodeJS.ProcessEnv; logger: Logger }): Intake {
-  const readers = openReaders("server/domain/intake/intake-process.ts", { ...LIMITS, env });
+type IntakeOptions = { env: NodeJS.ProcessEnv; logger: Logger; limits?: Partial<typeof LIMITS> };
+
+export function openIntake({ env, logger, limits }: IntakeOptions): Intake {
+  const readers = openReaders("server/domain/intake/intake-process.ts", { ...LIMITS, ...limits, env });
   const read = <T>(job: Job, answer: Answering, signal?: AbortSignal) =>
     readers.read(job, answer, signal).catch((error: unknown) => {
       if (error instanceof ReaderEnded)

@@ -22,7 +22,13 @@ function fix(on, name, counted) {
   Object.defineProperty(on, name, { get: () => counted, set: () => {} });
 }
 
-fix(net.Socket.prototype, "connect", (...args) => refuse("connect", args));
+const connect = net.Socket.prototype.connect;
+fix(net.Socket.prototype, "connect", function (...args) {
+  const [to] = args.flat();
+  // A pipe of the machine's own, by which tsx speaks with whoever started it.
+  const isPipe = typeof to === "object" ? Boolean(to?.path) : typeof to === "string" && !/^\d+$/.test(to);
+  return isPipe ? Reflect.apply(connect, this, args) : refuse("connect", [to?.port ?? to, to?.host]);
+});
 fix(dgram.Socket.prototype, "send", (...args) => refuse("send", args));
 for (const name of ["lookup", "resolve", "resolve4", "resolve6"]) {
   fix(dns, name, (...args) => refuse(name, args));
