@@ -34,10 +34,12 @@ const latentFields = {
   contributions: z.record(ControlId, z.record(ActorId, Contribution)),
   influence: z.record(ActorId, Influence),
 };
+/** A work's id, or what a log once had for one: never a text that has no canonical form. */
+const BroughtIn = z.string().regex(/^[A-Za-z0-9_:-]{0,64}$/, "not a work");
 /** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
 export const BlendSource = z.union([
   z.object({ seed: Seed, styles: latentFields.styles.optional() }),
-  z.object({ recipe: z.object(latentFields), work: z.string().max(64).optional() }),
+  z.object({ recipe: z.object(latentFields), work: BroughtIn.optional() }),
 ]);
 export const Blend = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const FOLDERS = ["app", "bench", "core", "e2e", "prisma", "scripts", "server", "workers", "proxy.ts"];
+const FOLDERS = ["app", "bench", "core", "e2e", "fuzz", "prisma", "scripts", "server", "workers", "proxy.ts"];
 const CONFIGS = [".dependency-cruiser.mjs", ".dependency-cruiser.client.mjs"];
 const here = dirname(fileURLToPath(import.meta.url));
 

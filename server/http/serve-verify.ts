@@ -7,8 +7,10 @@ import { CLIENT_ADDRESS } from "./client-address";
 import { readBody } from "./read-body";
 import { sendJson } from "./send";
 
-/** Bytes that may be sent: of a file to verify, and of a record, which is longer than any that is signed here. */
-const MOST = { file: 32 * 1024 * 1024, record: 2 * 1024 * 1024 };
+/** Bytes a file to verify may have. */
+export const VERIFY_BODY = 32 * 1024 * 1024;
+/** Bytes a record alone may have: more than any that is signed here. */
+export const RECORD_BODY = 2 * 1024 * 1024;
 const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: 20, duration: 60 });
 /** Files sent or looked at, from everywhere and from one network: who sends slowly holds up nobody else. */
 const HELD = { all: 12, each: 3 };
@@ -30,7 +32,7 @@ export async function serveVerify(
   response.on("close", () => gone.abort());
   const report = await holding(network, async () => {
     const isRecord = /^application\/json\b/.test(request.headers["content-type"] ?? "");
-    const body = await readBody(request, isRecord ? MOST.record : MOST.file);
+    const body = await readBody(request, isRecord ? RECORD_BODY : VERIFY_BODY);
     return intake.verify(isRecord ? { record: body } : { file: body }, work, gone.signal);
   });
   sendJson(response, 200, report);

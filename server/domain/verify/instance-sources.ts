@@ -3,11 +3,11 @@ import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readKeptRows } from "@/server/domain/work/read-lineage";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { goneWords, isShown } from "@/server/domain/work/require-shown";
 import { logsFrom, type Rows } from "./logs-from";
+import { readKeptRows } from "./read-kept-rows";
 import type { Sources } from "./sources";
 
 /** Bits of 64 that may differ between two that look alike. */

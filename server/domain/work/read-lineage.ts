@@ -2,17 +2,16 @@ import type { Lineage } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
+import type { RoomEvent } from "@/core/log/event";
 import { merkleRoot } from "@/core/log/merkle";
 import type { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { type EventRow, toEvent } from "@/server/domain/room/store";
+import { toEvent } from "@/server/domain/room/store";
 import { requireShown } from "./require-shown";
 
 /** More than anyone branches; and a ring of branches cannot be. */
 const DEEPEST = 64;
-/** Events read at once. */
-const ROWS = 500;
 
 /**
  * The logs a room's picture after `seq` comes from, the root's first, and what a record says of each. `not_found` where they are not
@@ -37,34 +36,22 @@ export async function readKeptLineage(
   room: RoomId,
   seq: number,
 ): Promise<{ lineage: Lineage; logs: WorkRecord["logs"] }> {
-  const lineage = (await readKeptRows(db, room, seq)).map((rows) => rows.map(toEvent));
-  const logs = lineage.map((events, i) => {
-    const last = events.at(-1);
-    if (!last) throw new AppError("not_found", `log ${i} is empty`);
-    return {
-      room: last.room,
-      size: events.length,
-      root: merkleRoot(events.map(({ hash }) => hash)),
-      head: last.hash,
-    };
-  });
-  return { lineage, logs };
-}
-
-/** The same as it is kept, unread: what is to be read elsewhere. */
-export async function readKeptRows(db: Db, room: RoomId, seq: number): Promise<EventRow[][]> {
-  const all: EventRow[][] = [];
+  const lineage: Lineage[number][] = [];
+  const logs: WorkRecord["logs"] = [];
   let at: { room: RoomId; seq: number } | undefined = { room, seq };
   while (at) {
-    if (all.length >= DEEPEST) throw new AppError("limit_reached", "branched too often");
-    const rows = await readLog(db, at.room, at.seq);
-    const first = rows[0] && toEvent(rows[0]);
-    if (first?.kind !== "created" || rows.at(-1)?.seq !== at.seq)
+    if (lineage.length >= DEEPEST) throw new AppError("limit_reached", "branched too often");
+    const events = await readLog(db, at.room, at.seq);
+    const [first] = events;
+    const last = events.at(-1);
+    if (first?.kind !== "created" || last?.seq !== at.seq)
       throw new AppError("not_found", `${at.room} has no event ${at.seq}`);
-    all.unshift(rows);
+    lineage.unshift(events);
+    const root = merkleRoot(events.map(({ hash }) => hash));
+    logs.unshift({ room: at.room, size: events.length, root, head: last.hash });
     at = first.payload.from;
   }
-  return all;
+  return { lineage, logs };
 }
 
 /** A shown work's logs where all its rooms are public; `not_found` otherwise: what happens in a private room stays there. */
@@ -80,17 +67,5 @@ export async function readOpenLogs(deps: Pick<RoomDeps, "database">, id: string)
   return lineage;
 }
 
-/** Some rows at a time, so that others are answered meanwhile. */
-async function readLog(db: Db, room: RoomId, seq: number): Promise<EventRow[]> {
-  const rows: EventRow[] = [];
-  for (;;) {
-    const after = rows.at(-1)?.seq ?? -1;
-    const some = await db.roomEvent.findMany({
-      where: { room, seq: { gt: after, lte: seq } },
-      orderBy: { seq: "asc" },
-      take: ROWS,
-    });
-    rows.push(...some);
-    if (some.length < ROWS) return rows;
-  }
-}
+const readLog = async (db: Db, room: RoomId, seq: number): Promise<RoomEvent[]> =>
+  (await db.roomEvent.findMany({ where: { room, seq: { lte: seq } }, orderBy: { seq: "asc" } })).map(toEvent);

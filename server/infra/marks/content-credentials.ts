@@ -192,7 +192,7 @@ export async function readCredentials(
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     if (words.includes("RemoteManifestUrl")) return { ...NONE, elsewhere: true };
-    return /JumbfNotFound|no JUMBF|not found|UnsupportedType/i.test(words)
+    return /JumbfNotFound|no JUMBF|not found|UnsupportedType/i.test(words) || !hasManifest(bytes)
       ? NONE
       : { ...NONE, present: true, problems: [words.slice(0, 200)] };
   }
@@ -212,3 +212,7 @@ export async function readCredentials(
     elsewhere: false,
   };
 }
+
+/** Whether a file holds the head of a manifest store (JUMBF, ISO/IEC 19566-5): what cannot be read of others is no credential. */
+const hasManifest = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("jumb");

@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { ZipStream } from "@/server/infra/zip/zip-stream";
+import { parser } from "../parser";
+
+/** Archives that are given out hold what was put in, whatever it is called. None is taken in. */
+export const zip = parser("zip", 100, () => ({
+  inputs: fc.uniqueArray(
+    fc.record({
+      path: fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
+      chunks: fc.array(fc.uint8Array({ maxLength: 500 }), { maxLength: 4 }),
+      stored: fc.boolean(),
+    }),
+    { maxLength: 6, selector: ({ path }) => path },
+  ),
+  check: async (input) => {
+    const parts: Uint8Array[] = [];
+    const archive = new ZipStream(async (bytes) => void parts.push(bytes));
+    for (const { path, chunks, stored } of input) await archive.add(path, chunks, { stored });
+    await archive.end();
+    const read = unzipSync(new Uint8Array(Buffer.concat(parts)));
+    if (Object.keys(read).length !== input.length) throw new Error("files were lost");
+    for (const { path, chunks } of input)
+      if (!Object.hasOwn(read, path) || !Buffer.from(read[path] ?? []).equals(Buffer.concat(chunks)))
+        throw new Error(`${JSON.stringify(path)} came back otherwise`);
+  },
+}));
