@@ -3,9 +3,10 @@ import fc from "fast-check";
 type Path = readonly (string | number)[];
 
 const WORDS = ["__proto__", "constructor", "toString", "", "\ud800", "\0", "a".repeat(5000), "1e999", "-0"];
+const NUMBERS = [-1, 0, 0.5, 1e21, -1e-9, 2 ** 53, 4_294_967_296, Number.MAX_VALUE, 1e-7];
 /** Values that a field is not expected to have, and some that it may. */
 export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>(null, true, -1, 0, 0.5, 1e21, -1e-9, 2 ** 53, 4294967296, [], {}),
+  fc.constantFrom<unknown>(null, true, [], {}, ...NUMBERS),
   fc.constantFrom(...WORDS),
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.double(),
@@ -35,20 +36,47 @@ function withAt(value: unknown, path: Path, to: unknown): unknown {
   return copy;
 }
 
+const word = fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: "binary", maxLength: 20 }));
+const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.integer(), fc.double());
+/** What comes to a place: more often than not of the kind that was there, so that what is further in is reached. */
+const other = fc.record({
+  any: fc.oneof({ weight: 6, arbitrary: anyValue }, { weight: 1, arbitrary: fc.constant(undefined) }),
+  word,
+  number,
+  isLike: fc.integer({ min: 0, max: 2 }),
+});
+
+function valueFor(
+  before: unknown,
+  { any, word, number, isLike }: { any: unknown; word: string; number: number; isLike: number },
+) {
+  if (isLike > 0 && typeof before === "string") return isLike === 1 ? word : before + word;
+  if (isLike > 0 && typeof before === "number") return number;
+  return any;
+}
+
 /** Sound values with other values in a few places, as they come out of JSON. */
 export function twisted(sound: readonly unknown[]): fc.Arbitrary<unknown> {
   const known = sound.map((value) => ({ value, places: placesOf(value) }));
-  const to = fc.oneof({ weight: 6, arbitrary: anyValue }, { weight: 1, arbitrary: fc.constant(undefined) });
   const some = fc
-    .tuple(fc.constantFrom(...known), fc.array(fc.tuple(fc.nat(10_000), to), { minLength: 1, maxLength: 4 }))
+    .tuple(
+      fc.constantFrom(...known),
+      fc.array(fc.tuple(fc.nat(10_000), other), { minLength: 1, maxLength: 4 }),
+    )
     .map(([{ value, places }, changes]) =>
-      changes.reduce<unknown>(
-        (twisted, [at, to]) => withAt(twisted, places[at % places.length] ?? [], to),
-        value,
-      ),
+      changes.reduce<unknown>((twisted, [at, to]) => {
+        const place = places[at % places.length] ?? [];
+        return withAt(twisted, place, valueFor(valueAt(twisted, place), to));
+      }, value),
     );
   return fc.oneof({ weight: 20, arbitrary: some }, { weight: 1, arbitrary: anyValue }).map(throughJson);
 }
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    value,
+  );
 
 const throughJson = (value: unknown): unknown => {
   const text = JSON.stringify(value);

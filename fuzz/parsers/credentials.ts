@@ -42,6 +42,7 @@ export const credentials = parser("credentials", 60, async () => {
     check: async ({ bytes, format, ours }) => {
       const read = await readCredentials(bytes, `image/${format}`, ours ? certificates.rootPem : null);
       if (read.recordHash !== null && !/^[0-9a-f]{64}$/.test(read.recordHash)) throw new Error("no hash");
+      if (read.present && !Buffer.from(bytes).includes("jumb")) throw new Error("there were none");
       if (read.trusted && !ours) throw new Error("trusted under no root");
       if (read.trusted && read.recordHash !== said.recordHash)
         throw new Error("another record is vouched for");
