@@ -3,6 +3,7 @@ import { credentials } from "./credentials";
 import { frames } from "./frames";
 import { messages } from "./messages";
 import { models } from "./models";
+import { onnx } from "./onnx";
 import { pictures } from "./pictures";
 import { ranges } from "./ranges";
 import { records } from "./records";
@@ -25,5 +26,6 @@ export const PARSERS: readonly Parser[] = [
   tar,
   safetensors,
   models,
+  onnx,
   ranges,
 ];
