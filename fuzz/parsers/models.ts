@@ -75,6 +75,7 @@ export const models = parser("models", 60, async () => {
         rmSync(folder, { recursive: true, force: true });
       }
     },
-    close: () => rmSync(root, { recursive: true, force: true }),
+    // What was cut off by the time may still be writing.
+    close: () => rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 });
