@@ -66,7 +66,7 @@ const LAYERS = [
 const COMPOSERS = "^(server/(index|services)\\.ts|workers/[^/]+/index\\.ts)$";
 /** Tests may build a real neighbour to test against; those of the two bottom layers may not. */
 const TESTS = "\\.test\\.tsx?$|/testing/";
-const OURS = "^(app|bench|core|e2e|prisma|public|scripts|server|training|workers)/|^proxy\\.ts$";
+const OURS = "^(app|bench|core|e2e|fuzz|prisma|public|scripts|server|training|workers)/|^proxy\\.ts$";
 
 const layerRules = LAYERS.flatMap(({ name, from, may, types = [] }) => {
   const pathNot = name === "core" || name === "prisma" ? [] : [COMPOSERS, TESTS];
@@ -102,10 +102,10 @@ export default {
       from: { path: "^core/", pathNot: TESTS },
       to: { dependencyTypes: ["core"] },
     },
-    ...["app", "e2e", "bench"].map((edge) => ({
+    ...["app", "e2e", "bench", "fuzz"].map((edge) => ({
       name: `nothing-imports-${edge}`,
       severity: "error",
-      comment: "pages, journeys and benches are where imports end",
+      comment: "pages, journeys, benches and fuzzing are where imports end",
       // What a browser runs before any page belongs to the pages.
       from: { pathNot: `^(${edge}/${edge === "app" ? "|instrumentation-client\\.ts$" : ""})` },
       to: { path: `^${edge}/` },

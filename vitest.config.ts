@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     environment: "node",
-    include: ["{app,bench,core,prisma,scripts,server,workers}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,core,fuzz,prisma,scripts,server,workers}/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],
     pool: "forks",
     maxWorkers: 2,

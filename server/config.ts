@@ -171,3 +171,14 @@ function readProxies(text: string): string[] {
 }
 
 export const configFromEnvironment = (): Config => readConfig(process.env);
+
+/** What a process that reads strangers' files is told of the environment: no secret, no address. */
+export const readersEnvironment = (env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot", "NODE_OPTIONS", "LD_LIBRARY_PATH"].map((name) => [
+      name,
+      env[name],
+    ]),
+  ),
+  NODE_ENV: env.NODE_ENV,
+});

@@ -11,7 +11,7 @@ import { barredGuest } from "./auth/doors";
 import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
 import { startChores } from "./chores";
-import { type Config, configFromEnvironment } from "./config";
+import { type Config, configFromEnvironment, readersEnvironment } from "./config";
 import {
   countArchives,
   countForgets,
@@ -21,6 +21,7 @@ import {
   countReplays,
   countReports,
 } from "./counters";
+import { openIntake } from "./domain/intake/intake";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -162,6 +163,7 @@ async function start(config: Config): Promise<void> {
   jobs.handle("reissue", apart("reissue"));
   jobs.handle("renew", apart("renew"));
   jobs.handle("originality", (data) => measureOriginality(work, data));
+  const intake = openIntake({ env: readersEnvironment(), logger });
   const services: Services = {
     config,
     logger,
@@ -177,6 +179,7 @@ async function start(config: Config): Promise<void> {
     moderation,
     counted: new CountedEvents(db),
     look,
+    intake,
     render,
     storage: storageCheck({ db, folder: folder.check, logger }),
     models: usable.map((m) => m.info),
@@ -230,6 +233,7 @@ async function start(config: Config): Promise<void> {
     clearInterval(housekeeping);
     await chores.stop();
     await jobs.close();
+    intake.close();
     await marks.close();
     await rooms.close();
     await realtime.close();

@@ -5,6 +5,7 @@ import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
+import type { Intake } from "@/server/domain/intake/intake";
 import type { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { RoomDeps } from "@/server/domain/room/deps";
@@ -42,6 +43,8 @@ export type Services = {
   counted: CountedEvents;
   /** Looks at what people write, for moderators. */
   look: (subject: Subject, text: string) => void;
+  /** Where what strangers send is read. */
+  intake: Intake;
   render: RenderPool;
   /** Whether database and data folder can be written now. */
   storage: StorageCheck;

@@ -25,7 +25,16 @@ export function parseModelFile(text: string): { file: ModelFile; hash: Sha256 } 
   if (file.sizes.any && !coordinates) {
     throw new ModelRefused("model.json: any size needs the inputs x and y.");
   }
-  return { file, hash: hashOf(json) };
+  return { file, hash: hashed(json) };
+}
+
+/** Half a character fits into JSON and has no canonical form. */
+function hashed(json: unknown): Sha256 {
+  try {
+    return hashOf(json);
+  } catch {
+    throw new ModelRefused("model.json holds half a character, which has no one spelling.");
+  }
 }
 
 /** Throws ModelRefused. */

@@ -36,10 +36,12 @@ const latentFields = {
 };
 /** Absent in pictures that are as their generator draws them, those from before there was a finish among them. */
 const finish = Finish.optional();
+/** A work's id, or what a log once had for one: never a text that has no canonical form. */
+const BroughtIn = z.string().regex(/^[A-Za-z0-9_:-]{0,64}$/, "not a work");
 /** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
 export const BlendSource = z.union([
   z.object({ seed: Seed, styles: latentFields.styles.optional() }),
-  z.object({ recipe: z.object({ ...latentFields, finish }), work: z.string().max(64).optional() }),
+  z.object({ recipe: z.object({ ...latentFields, finish }), work: BroughtIn.optional() }),
 ]);
 export const Blend = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),

@@ -94,10 +94,22 @@ export type SignedRecord = z.infer<typeof SignedRecord>;
 /** What somebody gives as a record; "damaged" where it says it is one and is not, null where it is something else. */
 export function readSigned(given: unknown): SignedRecord | "damaged" | null {
   const parsed = SignedRecord.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return isSpellable(parsed.data.record) ? parsed.data : "damaged";
   const claim = z.object({ record: z.object({ kind: z.unknown(), work: z.unknown() }) }).safeParse(given);
   return claim.success ? "damaged" : null;
 }
+
+/** Half a character (a lone surrogate) fits into JSON and has no canonical form: nothing that holds one was ever signed. */
+function isSpellable(record: WorkRecord): boolean {
+  try {
+    canonicalJson(record);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 export type ListedFile = SignedRecord["files"][number];
 
 /** What is hashed and signed: RFC 8785 canonical JSON, UTF-8. */

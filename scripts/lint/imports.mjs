@@ -8,6 +8,7 @@ const FOLDERS = [
   "bench",
   "core",
   "e2e",
+  "fuzz",
   "prisma",
   "scripts",
   "server",

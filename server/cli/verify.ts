@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { RoomEvent } from "@/core/log/event";
 import type { Still } from "@/core/recipe/recipe";
@@ -13,6 +13,7 @@ import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { reading } from "@/server/infra/marks/marks";
 import { openModels } from "@/server/infra/models";
+import { refuseNetwork } from "@/server/infra/reader/no-network";
 import { createRenderPool } from "@/server/infra/render";
 
 /**
@@ -28,6 +29,7 @@ const exitOf = ({ verdict, checks }: Report): number => {
 const MARKS = { pass: "pass", fail: "FAIL", unavailable: "n/a " } as const;
 
 async function main(): Promise<number> {
+  refuseNetwork();
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -41,7 +43,7 @@ async function main(): Promise<number> {
   const [file] = positionals;
   if ((!file && !values.record) || positionals.length > 1) {
     process.stderr.write(
-      "usage: npm run verify -- FILE [--record R.json] [--log L.json] [--keys K.json] [--json]\n",
+      "usage: npm run verify -- FILE [--record R.json] [--log L.json] [--keys K.json] [--models DIR] [--json]\n",
     );
     return 2;
   }
@@ -78,7 +80,7 @@ async function offline({
   const opened = await openModels(models);
   const pool = createRenderPool({
     workers: 1,
-    modelsDir: join(process.cwd(), models),
+    modelsDir: resolve(models),
     engine: "onnx-cpu",
     logger: createLogger("silent"),
   });
@@ -86,7 +88,7 @@ async function offline({
     keys: known?.keys ?? null,
     root: known?.contentCredentials?.root ?? null,
     marks: { ...markerHere(), ...reading },
-    any: (model) => opened.models.get(model as never)?.file.sizes.any ?? false,
+    any: async (model) => opened.models.get(model as never)?.file.sizes.any ?? false,
     record: async ({ work, hash }) =>
       record && (hash === recordHash(record.record) || work === record.record.work) ? record : null,
     logs: async () =>

@@ -83,7 +83,7 @@ export function routesOf(services: Services): readonly Route[] {
     }),
     route("/api/verify", exactly("/api/verify"), (of) => {
       requireTrustedIfSaid(of.request, config.trustedOrigins);
-      return serveVerify(of.request, of.response, work);
+      return serveVerify(of.request, of.response, services);
     }),
     route(ARCHIVE_PATH, exactly(ARCHIVE_PATH), (of) => serveArchive(of.request, of.response, services)),
     route("/.well-known/cohue.json", exactly("/.well-known/cohue.json"), (of) =>

@@ -35,7 +35,7 @@ function rangeOf(
   etag: string,
   length: number,
 ): { from: number; to: number } | "unsatisfiable" | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? "");
+  const match = /^bytes=(\d*)-(\d*)$/i.exec(headers.range ?? "");
   if (method !== "GET" || !match || (headers["if-range"] && headers["if-range"] !== etag)) return null;
   const [, first = "", last = ""] = match;
   if (!first && !last) return null;

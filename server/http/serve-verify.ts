@@ -1,33 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
-import { readSigned, type SignedRecord } from "@/core/work/record";
 import { networkOf } from "@/server/domain/person/network";
-import { instanceSources } from "@/server/domain/verify/instance-sources";
-import { verifyFile } from "@/server/domain/verify/verify-file";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Services } from "@/server/services";
 import { CLIENT_ADDRESS } from "./client-address";
-import { parseJson, readBody } from "./read-body";
+import { readBody } from "./read-body";
 import { sendJson } from "./send";
 
 /** Bytes a file to verify may have. */
-const MAX_UPLOAD = 32 * 1024 * 1024;
+export const VERIFY_BODY = 32 * 1024 * 1024;
+/** Bytes a record alone may have: more than any that is signed here. */
+export const RECORD_BODY = 2 * 1024 * 1024;
 const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: 20, duration: 60 });
-/** Files looked at at once: each is decoded in memory. */
-const AT_ONCE = 2;
-let busy = 0;
-/** Files being sent at once, from everywhere and from one network: who sends slowly holds up nobody else. */
-const SENT = { all: 12, each: 3 };
-const sending = new Map<string, number>();
+/** Files sent or looked at, from everywhere and from one network: who sends slowly holds up nobody else. */
+const HELD = { all: 12, each: 3 };
+const held = new Map<string, number>();
 
-const crowded = () =>
-  new AppError("too_frequent", "verify is busy", "Others are verifying too. Try again in a moment.");
-
-/** Checks a file (its bytes are the body) or a record alone (JSON). Nothing of it is kept. */
+/** Checks a file (its bytes are the body) or a record alone (JSON). Nothing of it is kept, and nothing of it is read in this process. */
 export async function serveVerify(
   request: IncomingMessage,
   response: ServerResponse,
-  deps: WorkDeps,
+  { intake, work }: Pick<Services, "intake" | "work">,
 ): Promise<void> {
   if (request.method !== "POST") throw new AppError("not_found");
   const address = String(request.headers[CLIENT_ADDRESS] ?? request.socket.remoteAddress ?? "");
@@ -35,38 +28,28 @@ export async function serveVerify(
   await perNetwork.consume(network).catch(() => {
     throw new AppError("too_frequent");
   });
-  const body = await receive(request, network);
-  if (busy >= AT_ONCE) throw crowded();
-  busy += 1;
-  try {
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  const report = await holding(network, async () => {
     const isRecord = /^application\/json\b/.test(request.headers["content-type"] ?? "");
-    const sources = instanceSources(deps);
-    const report = isRecord
-      ? await verifyFile(null, parseRecord(body), sources)
-      : await verifyFile(body, null, sources);
-    sendJson(response, 200, report);
-  } finally {
-    busy -= 1;
-  }
+    const body = await readBody(request, isRecord ? RECORD_BODY : VERIFY_BODY);
+    return intake.verify(isRecord ? { record: body } : { file: body }, work, gone.signal);
+  });
+  sendJson(response, 200, report);
 }
 
-async function receive(request: IncomingMessage, network: string): Promise<Uint8Array> {
-  const all = [...sending.values()].reduce((sum, n) => sum + n, 0);
-  const mine = sending.get(network) ?? 0;
-  if (all >= SENT.all || mine >= SENT.each) throw crowded();
-  sending.set(network, mine + 1);
+/** Does it where not too many are under way, in all and for this network. */
+async function holding<T>(network: string, work: () => Promise<T>): Promise<T> {
+  const all = [...held.values()].reduce((sum, n) => sum + n, 0);
+  const mine = held.get(network) ?? 0;
+  if (all >= HELD.all || mine >= HELD.each)
+    throw new AppError("too_frequent", "verify is busy", "Others are verifying too. Try again in a moment.");
+  held.set(network, mine + 1);
   try {
-    return await readBody(request, MAX_UPLOAD);
+    return await work();
   } finally {
-    const left = (sending.get(network) ?? 1) - 1;
-    if (left > 0) sending.set(network, left);
-    else sending.delete(network);
+    const left = (held.get(network) ?? 1) - 1;
+    if (left > 0) held.set(network, left);
+    else held.delete(network);
   }
-}
-
-function parseRecord(body: Uint8Array): SignedRecord | "damaged" {
-  const record = readSigned(parseJson(body));
-  if (!record)
-    throw new AppError("malformed", "not a record", "This is not a record of Cohue, or a damaged one.");
-  return record;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect, vi } from "vitest";
 import { readFile } from "@/server/domain/work/read-file";
@@ -10,7 +10,7 @@ import { readRecord } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
 
 // Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 describe("npm run verify, without a server", () => {
   const folder = mkdtempSync(join(tmpdir(), "cohue-cli-"));
@@ -66,6 +66,10 @@ describe("npm run verify, without a server", () => {
     const alone = run("--record", record, "--keys", keys, "--json");
     expect(alone.status, alone.said).toBe(0);
     expect(statesOf(alone.report)).toMatchObject({ record: "pass", pixels: "pass", export: "unavailable" });
+    // Models wherever they are: named from here, or from the root of the machine.
+    const elsewhere = run("--record", record, "--keys", keys, "--models", resolve("models"), "--json");
+    expect(elsewhere.status, elsewhere.said).toBe(0);
+    expect(statesOf(elsewhere.report)).toMatchObject({ pixels: "pass" });
     // A key that comes with the record says nothing of who signed, which is said.
     const unlooked = run(put("work.png", bytes), "--record", record, "--json");
     expect(unlooked.status, unlooked.said).toBe(0);

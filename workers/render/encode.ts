@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { Rendered, RenderJob } from "@/core/render/job";
+import "@/server/infra/marks/loaders";
 
 sharp.concurrency(1);
 sharp.cache(false);

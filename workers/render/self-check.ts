@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { ModelRefused } from "@/core/model/refusal";
+import "@/server/infra/marks/loaders";
 import type { LoadedModel } from "@/server/infra/models";
 import type { OpenModel } from "./engines/engine";
 
@@ -60,7 +61,9 @@ async function readLatent({ dir, file }: LoadedModel, name: string): Promise<Flo
 }
 
 async function readPicture({ dir }: LoadedModel, name: string, size: number): Promise<Uint8Array> {
-  const picture = sharp(join(dir, name)).removeAlpha().toColourspace("srgb");
+  const picture = sharp(await readFile(join(dir, name)))
+    .removeAlpha()
+    .toColourspace("srgb");
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   if (info.width !== size || info.height !== size || info.channels !== 3) {
     const found = `${info.width} x ${info.height} x ${info.channels}`;

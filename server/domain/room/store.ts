@@ -12,7 +12,7 @@ import type { Db, Tx } from "@/prisma/client";
 /** What is written in the same transaction as an event, so that neither is kept without the other. */
 export type Alongside = (tx: Tx) => Promise<void>;
 
-type EventRow = {
+export type EventRow = {
   room: string;
   seq: number;
   at: bigint;

@@ -12,7 +12,10 @@ export async function checkCredentials(
 ): Promise<{ names: string | null } | null> {
   const read = await sources.marks.credentials(bytes, `image/${image.format}`, sources.root);
   if (!read.present) {
-    found.note("credentials", "unavailable", "The file carries none, or lost them on the way.");
+    const why = read.elsewhere
+      ? "The file carries none. It names an address where they are kept: no file is followed anywhere."
+      : "The file carries none, or lost them on the way.";
+    found.note("credentials", "unavailable", why);
     return null;
   }
   if (!read.valid) {

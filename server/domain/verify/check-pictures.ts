@@ -47,7 +47,7 @@ export async function checkPictures(
     return;
   }
   const plain = await sizedPixels<Uint8Array | null>(
-    { size, native: record.pixels.size, any: sources.any(record.model.id), enlarger: record.enlarger },
+    { size, native: record.pixels.size, any: await sources.any(record.model.id), enlarger: record.enlarger },
     {
       render: (side, enlarger) => sources.render(record.recipe, side, enlarger),
       resize: async (rgb, from, to) => rgb && sources.marks.enlarge(rgb, from, to),

@@ -1,36 +1,50 @@
 import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
 import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readKeptLineage } from "@/server/domain/work/read-lineage";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { goneWords, isShown } from "@/server/domain/work/require-shown";
+import { logsFrom, type Rows } from "./logs-from";
+import { readKeptRows } from "./read-kept-rows";
 import type { Sources } from "./sources";
 
 /** Bits of 64 that may differ between two that look alike. */
 const ALIKE = 10;
+/** Fingerprints read at once. */
+const AT_ONCE = 2000;
+
+/** What is asked of the instance while a file is checked, which may be in another process: none of it is more than data. */
+export type Answers = Pick<Sources, "record" | "any" | "render" | "looksLike" | "standing"> & {
+  rows: Rows;
+};
 
 /** All that the instance itself knows. Logs of private rooms are replayed here and not given out. */
 export function instanceSources(deps: WorkDeps): Sources {
-  const { db } = deps.database;
+  const { rows, ...answers } = instanceAnswers(deps);
   return {
+    ...answers,
     keys: deps.signer.keys,
     root: deps.marks.rootPem,
     marks: deps.marks,
-    any: (model) => deps.sizesOf(model).any,
+    logs: logsFrom(rows),
+  };
+}
+
+export function instanceAnswers(deps: WorkDeps): Answers {
+  const { db } = deps.database;
+  return {
+    any: async (model) => deps.sizesOf(model).any,
     async record({ work, hash }) {
       const row = hash
         ? await db.workVersion.findFirst({ where: { recordHash: hash } })
         : await db.workVersion.findFirst({ where: { work: work ?? "" }, orderBy: { version: "desc" } });
       return row && readKeptRecord(deps, WorkId.parse(row.work), row.version);
     },
-    async logs({ record }) {
-      const last = record.logs.at(-1);
-      if (!last) return null;
+    async rows({ room, size }) {
       try {
-        return (await readKeptLineage(db, last.room as RoomId, last.size - 1)).lineage;
+        return await readKeptRows(db, room, size - 1);
       } catch (error) {
         // What is not there is not at hand; what is there and makes no sense was changed.
         if (error instanceof AppError && error.code === "not_found") return null;
@@ -47,7 +61,7 @@ export function instanceSources(deps: WorkDeps): Sources {
     },
     async looksLike(fingerprint) {
       let best: { work: string; distance: number } | null = null;
-      for (const row of await db.fingerprint.findMany()) {
+      for await (const row of fingerprintsOf(db)) {
         const d = bitsApart(fingerprint, row.hash);
         if (d <= ALIKE && (!best || d < best.distance)) best = { work: row.work, distance: d };
       }
@@ -63,4 +77,19 @@ export function instanceSources(deps: WorkDeps): Sources {
       return { shown: true, why: "It is shown, and nobody named in it has withdrawn." };
     },
   };
+}
+
+/** Every fingerprint there is, some at a time: others are answered meanwhile. */
+async function* fingerprintsOf(db: Db): AsyncGenerator<{ work: string; hash: string }> {
+  let after: { work: string; orientation: number } | null = null;
+  do {
+    const some: { work: string; orientation: number; hash: string }[] = await db.fingerprint.findMany({
+      orderBy: [{ work: "asc" }, { orientation: "asc" }],
+      take: AT_ONCE,
+      ...(after && { cursor: { work_orientation: after }, skip: 1 }),
+    });
+    yield* some;
+    const last = some.at(-1);
+    after = last && some.length === AT_ONCE ? { work: last.work, orientation: last.orientation } : null;
+  } while (after);
 }

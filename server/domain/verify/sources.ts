@@ -17,7 +17,7 @@ export type Sources = {
   /** RGB bytes, [size x size x 3]; null where the model, or its upscaler, is not at hand in that version. */
   render: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array | null>;
   /** Whether a model draws any size itself. */
-  any: (model: string) => boolean;
+  any: (model: string) => Promise<boolean>;
   marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;
   looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
   standing: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;

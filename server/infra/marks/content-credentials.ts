@@ -8,6 +8,19 @@ const RESERVED = 8192;
 const SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 const RECORD = "app.cohue.record";
 
+/**
+ * Always given. Without them the library asks whatever address a file names for a manifest (`dcterms:provenance` in XMP) or for the
+ * standing of a certificate (OCSP), follows redirects and waits for ever.
+ */
+const OFFLINE = {
+  verify: { remote_manifest_fetch: false, ocsp_fetch: false },
+  core: {
+    allowed_network_hosts: [] as string[],
+    allow_redirects: false,
+    max_decompressed_manifest_size_in_mb: 8,
+  },
+};
+
 export type Credentials = {
   title: string;
   software: string;
@@ -28,6 +41,8 @@ export type ReadCredentials = {
   trusted: boolean;
   recordHash: string | null;
   problems: string[];
+  /** The file has none in it and names an address where they are kept, which nobody asks. */
+  elsewhere: boolean;
 };
 
 /** The library reads files as browsers do; these are what it misses in Node. */
@@ -72,7 +87,11 @@ export async function signImage(
   const c2pa = await library();
   const builder = c2pa.WasmBuilder.fromJson(
     JSON.stringify(manifestOf(credentials)),
-    JSON.stringify({ builder: { thumbnail: { enabled: false } }, verify: { verify_after_sign: false } }),
+    JSON.stringify({
+      ...OFFLINE,
+      builder: { thumbnail: { enabled: false } },
+      verify: { ...OFFLINE.verify, verify_after_sign: false },
+    }),
   );
   try {
     const signer = {
@@ -147,6 +166,7 @@ const NONE: ReadCredentials = {
   trusted: false,
   recordHash: null,
   problems: [],
+  elsewhere: false,
 };
 
 /** What a file's Content Credentials say and whether they fit it. Never throws: bytes that make no sense carry none. */
@@ -156,12 +176,14 @@ export async function readCredentials(
   rootPem: string | null,
 ): Promise<ReadCredentials> {
   const c2pa = await library();
-  const settings = rootPem
-    ? JSON.stringify({ trust: { user_anchors: rootPem }, verify: { verify_trust: true } })
-    : undefined;
+  const settings = JSON.stringify({
+    ...OFFLINE,
+    ...(rootPem && { trust: { user_anchors: rootPem } }),
+    verify: { ...OFFLINE.verify, ...(rootPem && { verify_trust: true }) },
+  });
   let store: Store;
   try {
-    const reader = await c2pa.WasmReader.fromBytes(mime, new Uint8Array(bytes), settings as never);
+    const reader = await c2pa.WasmReader.fromBytes(mime, new Uint8Array(bytes), settings);
     try {
       store = JSON.parse(reader.json()) as Store;
     } finally {
@@ -169,7 +191,8 @@ export async function readCredentials(
     }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    return /JumbfNotFound|no JUMBF|not found|UnsupportedType/i.test(words)
+    if (words.includes("RemoteManifestUrl")) return { ...NONE, elsewhere: true };
+    return /JumbfNotFound|no JUMBF|not found|UnsupportedType/i.test(words) || !hasManifest(bytes)
       ? NONE
       : { ...NONE, present: true, problems: [words.slice(0, 200)] };
   }
@@ -186,5 +209,10 @@ export async function readCredentials(
     trusted: store.validation_state === "Trusted",
     recordHash: typeof hash === "string" && /^[0-9a-f]{64}$/.test(hash) ? hash : null,
     problems,
+    elsewhere: false,
   };
 }
+
+/** Whether a file holds the head of a manifest store (JUMBF, ISO/IEC 19566-5): what cannot be read of others is no credential. */
+const hasManifest = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("jumb");

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import "./loaders";
 
 type Wanted = { rgb: Uint8Array; size: number; format: "png" | "jpeg" | "webp"; xmp: string };
 

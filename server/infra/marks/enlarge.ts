@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import "./loaders";
 
 /** A square picture at another size: Lanczos, three lobes. */
 export const enlarge = async (rgb: Uint8Array, from: number, to: number): Promise<Uint8Array> =>

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import phash from "sharp-phash";
+import "./loaders";
 
 /** Pixels per side at which pictures are looked at: enough for a hash, little to turn. */
 const SIDE = 64;

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import "../marks/loaders";
 
 /** Warm black: what the studio's wall is. */
 const WALL = "#0b0b0c";

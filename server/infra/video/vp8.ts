@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import "../marks/loaders";
 
 const CLEAR = 82;
 

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isPassword } from "@/server/auth/is-password";
 import { sessionOf } from "@/server/auth/session";
-import { readConfig } from "@/server/config";
+import { readConfig, readersEnvironment } from "@/server/config";
+import { openIntake } from "@/server/domain/intake/intake";
 import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import { storageCheck } from "@/server/domain/storage/check-storage";
 import { handleRequest } from "@/server/http/handle-request";
@@ -43,6 +44,7 @@ export async function startHttpServer() {
     async close() {
       http.closeAllConnections();
       http.close();
+      services.intake.close();
       await jobs.close();
       await rooms.close();
     },
@@ -80,6 +82,7 @@ async function servicesFor(
     work: { ...work, jobs },
     endConnections: rooms.realtime.endConnections,
     endWatching: rooms.realtime.endWatching,
+    intake: openIntake({ env: readersEnvironment(), logger: rooms.deps.logger }),
     render: rooms.render,
     storage: storageCheck({ db: rooms.database.db, folder: async () => {}, logger: rooms.deps.logger }),
     mailer: null,

@@ -1,10 +1,11 @@
 import type { ControlId } from "@/core/ids/ids";
 import { MATCH_SIZE, type MatchProgress } from "@/core/render/match";
+import { PAPER } from "@/core/render/paper";
 import { jsonLines } from "./json-lines";
 
 export type Target = { kind: "picture"; rgb: string } | { kind: "palette"; colours: readonly string[] };
 
-/** Any file a browser can show, as 64 x 64 RGB in base64; its middle square. Rejects with words for what is no picture. */
+/** Any file a browser can show, as 64 x 64 RGB in base64; its middle square, on paper where it is transparent. Rejects with words for what is no picture. */
 export async function reduced(file: Blob): Promise<Target> {
   const image = await createImageBitmap(file).catch(() => {
     throw new Error("This file is no picture that this browser can show.");
@@ -14,6 +15,8 @@ export async function reduced(file: Blob): Promise<Target> {
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser cannot read pictures.");
   context.imageSmoothingQuality = "high";
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, MATCH_SIZE, MATCH_SIZE);
   const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
   context.drawImage(image, left, top, side, side, 0, 0, MATCH_SIZE, MATCH_SIZE);
   image.close();

@@ -1,0 +1,82 @@
+import { AppError } from "@/core/errors";
+import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
+import { Findings, type Report } from "@/server/domain/verify/report";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Logger } from "@/server/infra/log/logger";
+import type { Decoded, DecodeOptions } from "@/server/infra/marks/safe-image";
+import { ReaderEnded } from "@/server/infra/reader/reader";
+import { type Answering, openReaders } from "@/server/infra/reader/reader-pool";
+import { type Given, type Job, QUESTIONS, type Question } from "./job";
+
+/**
+ * Where everything is read that strangers send: in processes without secrets and without a network, a file at a time, so that the
+ * event loop waits for none of it and what one file does to its process hurts no other.
+ */
+export type Intake = {
+  /** Checks a file or a record against all that the instance knows. `malformed` for what is no record at all. */
+  verify: (given: Given, deps: WorkDeps, signal?: AbortSignal) => Promise<Report>;
+  /** A file as pixels on paper: the way for every upload of a picture. `malformed` or `too_large`, with words, where it is none. */
+  picture: (bytes: Uint8Array, options?: DecodeOptions, signal?: AbortSignal) => Promise<Decoded>;
+  close: () => void;
+};
+
+const LIMITS = { atOnce: 2, seconds: 20, memory: 1536 * 1024 * 1024 };
+const TOO_MUCH = "Looking at it took too long, or more memory than there is for one file.";
+
+type IntakeOptions = { env: NodeJS.ProcessEnv; logger: Logger; limits?: Partial<typeof LIMITS> };
+
+export function openIntake({ env, logger, limits }: IntakeOptions): Intake {
+  const readers = openReaders("server/domain/intake/intake-process.ts", { ...LIMITS, ...limits, env });
+  const read = <T>(job: Job, answer: Answering, signal?: AbortSignal) =>
+    readers.read(job, answer, signal).catch((error: unknown) => {
+      if (error instanceof ReaderEnded)
+        logger.warn({ why: error.message, kind: job.kind }, "a reader ended over a file");
+      throw error;
+    }) as Promise<T>;
+  return {
+    verify: (given, deps, signal) => {
+      const { keys } = deps.signer;
+      return read<Report>(
+        { kind: "verify", given, keys, root: deps.marks.rootPem },
+        answering(instanceAnswers(deps)),
+        signal,
+      ).catch((error: unknown) => {
+        if (!(error instanceof ReaderEnded)) throw error;
+        const found = new Findings();
+        found.note("file" in given ? "file" : "record", "fail", TOO_MUCH);
+        return found.report(null);
+      });
+    },
+    picture: (bytes, options = {}, signal) =>
+      read<Decoded>({ kind: "picture", bytes, options }, refuseAll, signal).catch((error: unknown) => {
+        throw error instanceof ReaderEnded ? new AppError("malformed", error.message, TOO_MUCH) : error;
+      }),
+    close: readers.close,
+  };
+}
+
+const refuseAll: Answering = async (what) => {
+  throw new AppError("forbidden", `${what} was asked`);
+};
+
+/** Answers what a reader asks, where it is a question that makes sense. */
+function answering(answers: Answers): Answering {
+  const of: Record<Question, (question: unknown) => Promise<unknown>> = {
+    record: async (q) => answers.record(QUESTIONS.record.parse(q)),
+    rows: async (q) => answers.rows(QUESTIONS.rows.parse(q)),
+    any: async (q) => answers.any(QUESTIONS.any.parse(q)),
+    render: async (q) => {
+      const { still, size, enlarger } = QUESTIONS.render.parse(q);
+      return answers.render(still, size, enlarger);
+    },
+    looksLike: async (q) => answers.looksLike(QUESTIONS.looksLike.parse(q)),
+    standing: async (q) => {
+      const { work, version } = QUESTIONS.standing.parse(q);
+      return answers.standing(work, version);
+    },
+  };
+  return async (what, question) => {
+    if (!Object.hasOwn(of, what)) throw new AppError("malformed", `${what} was asked`);
+    return of[what as Question](question);
+  };
+}

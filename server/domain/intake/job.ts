@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { RoomId, Sha256 } from "@/core/ids/ids";
+import { Still } from "@/core/recipe/recipe";
+import { Enlarger } from "@/core/render/enlarger";
+import { type SignedRecord, WorkId } from "@/core/work/record";
+import type { DecodeOptions } from "@/server/infra/marks/safe-image";
+
+/** What somebody sends to be checked: a file's bytes, or the text of a record. */
+export type Given = { file: Uint8Array } | { record: Uint8Array };
+
+/** What a process that reads strangers' bytes is told to do. */
+export type Job =
+  | { kind: "verify"; given: Given; keys: SignedRecord["keys"]; root: string }
+  | { kind: "picture"; bytes: Uint8Array; options: DecodeOptions };
+
+/** What it may ask of the instance meanwhile. It has read what a stranger wrote, so what it asks is looked at too. */
+export const QUESTIONS = {
+  record: z.object({ work: WorkId.optional(), hash: Sha256.optional() }),
+  rows: z.object({ room: RoomId, size: z.int().min(1) }),
+  any: z.string().max(100),
+  render: z.object({ still: Still, size: z.int().min(16).max(4096), enlarger: Enlarger.optional() }),
+  looksLike: z.string().regex(/^[0-9a-f]{16}$/),
+  standing: z.object({ work: WorkId, version: z.int().min(1) }),
+} as const;
+export type Question = keyof typeof QUESTIONS;
