@@ -12,6 +12,14 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 /** An error as its code and words. Anything that is not ours reads as `internal`. */
 export function sendError(response: ServerResponse, error: unknown): void {
   const fault = error instanceof AppError ? error : new AppError("internal");
-  if (response.headersSent) response.end();
-  else sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
+  if (response.headersSent) return void response.end();
+  hangUpIfUnread(response);
+  sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
+}
+
+/** What nobody has read of a refused body is not read at all: the connection ends with the answer. */
+export function hangUpIfUnread(response: ServerResponse): void {
+  const { complete, headers } = response.req;
+  const hasBody = Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
+  if (hasBody && !complete) response.setHeader("Connection", "close");
 }

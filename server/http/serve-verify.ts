@@ -2,17 +2,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
 import { readSigned, type SignedRecord } from "@/core/work/record";
-import { networkOf } from "@/server/domain/person/network";
+import { countedBy, SHARED } from "@/server/domain/person/network";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { CLIENT_ADDRESS } from "./client-address";
-import { parseJson, readBody } from "./read-body";
+import { clientAddress } from "./client-address";
+import { parseJson, readBody, requireBodyWithin } from "./read-body";
 import { sendJson } from "./send";
 
 /** Bytes a file to verify may have. */
-const MAX_UPLOAD = 32 * 1024 * 1024;
-const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: 20, duration: 60 });
+export const VERIFY_BODY = 32 * 1024 * 1024;
+/** Bytes a record alone may have: a recipe is 256 KiB at most, names and credits the rest. */
+export const RECORD_BODY = 512 * 1024;
+const A_MINUTE = 20;
+const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: A_MINUTE, duration: 60 });
+/** By an address that many people may be behind. */
+const perShared = new RateLimiterMemory({ keyPrefix: "verify", points: A_MINUTE * SHARED, duration: 60 });
 /** Files looked at at once: each is decoded in memory. */
 const AT_ONCE = 2;
 let busy = 0;
@@ -30,16 +35,17 @@ export async function serveVerify(
   deps: WorkDeps,
 ): Promise<void> {
   if (request.method !== "POST") throw new AppError("not_found");
-  const address = String(request.headers[CLIENT_ADDRESS] ?? request.socket.remoteAddress ?? "");
-  const network = networkOf(address) ?? address;
-  await perNetwork.consume(network).catch(() => {
+  const isRecord = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
+  const most = isRecord ? RECORD_BODY : VERIFY_BODY;
+  requireBodyWithin(request, most);
+  const from = countedBy(clientAddress(request) ?? "");
+  await (from.isShared ? perShared : perNetwork).consume(from.who).catch(() => {
     throw new AppError("too_frequent");
   });
-  const body = await receive(request, network);
+  const body = await receive(request, most, from);
   if (busy >= AT_ONCE) throw crowded();
   busy += 1;
   try {
-    const isRecord = /^application\/json\b/.test(request.headers["content-type"] ?? "");
     const sources = instanceSources(deps);
     const report = isRecord
       ? await verifyFile(null, parseRecord(body), sources)
@@ -50,17 +56,21 @@ export async function serveVerify(
   }
 }
 
-async function receive(request: IncomingMessage, network: string): Promise<Uint8Array> {
+async function receive(
+  request: IncomingMessage,
+  most: number,
+  { who, isShared }: ReturnType<typeof countedBy>,
+): Promise<Uint8Array> {
   const all = [...sending.values()].reduce((sum, n) => sum + n, 0);
-  const mine = sending.get(network) ?? 0;
-  if (all >= SENT.all || mine >= SENT.each) throw crowded();
-  sending.set(network, mine + 1);
+  const mine = sending.get(who) ?? 0;
+  if (all >= SENT.all || mine >= (isShared ? SENT.all : SENT.each)) throw crowded();
+  sending.set(who, mine + 1);
   try {
-    return await readBody(request, MAX_UPLOAD);
+    return await readBody(request, most);
   } finally {
-    const left = (sending.get(network) ?? 1) - 1;
-    if (left > 0) sending.set(network, left);
-    else sending.delete(network);
+    const left = (sending.get(who) ?? 1) - 1;
+    if (left > 0) sending.set(who, left);
+    else sending.delete(who);
   }
 }
 

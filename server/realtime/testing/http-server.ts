@@ -6,6 +6,9 @@ import { sessionOf } from "@/server/auth/session";
 import { readConfig } from "@/server/config";
 import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import { handleRequest } from "@/server/http/handle-request";
+import { handleUpgrade } from "@/server/http/handle-upgrade";
+import { limitConnections, PATIENCE } from "@/server/http/limit-connections";
+import { UnnamedProxies } from "@/server/http/unnamed-proxies";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openModels } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/secrets";
@@ -22,17 +25,22 @@ export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
 export async function startHttpServer() {
   const rooms = await startRoomServer({ modelsDir: "models" });
   const { deps: work, jobs, moderation } = await workDepsFor(rooms);
-  const http = createServer();
+  const http = createServer(PATIENCE);
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, moderation, origin });
   http.on(
     "request",
-    handleRequest(services, (_request, response) => {
-      response.writeHead(response.statusCode, { "Content-Type": "text/html" }).end("<!doctype html>");
+    handleRequest(services, {
+      pages: (_request, response) => {
+        response.writeHead(response.statusCode, { "Content-Type": "text/html" }).end("<!doctype html>");
+      },
+      sockets: rooms.realtime.request,
     }),
   );
+  http.on("upgrade", handleUpgrade(services, { sockets: rooms.realtime.upgrade }));
+  limitConnections(http, services.config);
   return {
     ...rooms,
     services,
@@ -84,6 +92,7 @@ async function servicesFor(
     forgets: unlimited,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
+    proxies: new UnnamedProxies(rooms.deps.logger),
     moderation,
     counted: new CountedEvents(rooms.database.db),
     look: () => {},

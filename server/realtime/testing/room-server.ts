@@ -162,12 +162,12 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     now: Date.now,
   };
   const rooms = new RoomRegistry(deps);
-  const realtime: Realtime = attachRealtime(http, {
+  const realtime: Realtime = attachRealtime({
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db: database.db }, headers),
     barredGuest: (session, headers) =>
       barredGuest({ db: database.db, secrets }, session, fromNodeHeaders(headers)),
-    noteAddress: () => {},
+    addressOf: () => null,
     db: database.db,
     trustedOrigins: [origin],
     ...(options.recheckMs && { recheckMs: options.recheckMs }),
@@ -175,6 +175,8 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
       throw error;
     },
   });
+  http.on("request", realtime.request);
+  http.on("upgrade", realtime.upgrade);
   const sockets: TestSocket[] = [];
   let clients = 0;
 
@@ -250,6 +252,8 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
       for (const socket of sockets) socket.disconnect();
       await rooms.close();
       await realtime.close();
+      http.close();
+      http.closeAllConnections();
       await render.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
