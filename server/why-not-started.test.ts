@@ -13,7 +13,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What the real server says where it is started with these settings. */
 function started(env: Record<string, string>) {
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "server/index.ts"], {
-    // biome-ignore lint/style/noProcessEnv: the child runs where we do
     env: { ...process.env, NODE_ENV: "production", COHUE_DATA: join(folder, "data"), PORT: "0", ...env },
     encoding: "utf8",
     timeout: 60_000,

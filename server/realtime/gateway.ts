@@ -35,7 +35,7 @@ export class Gateway {
   readonly #networks = new Map<string, number>();
 
   constructor(
-    private readonly engine: Engine,
+    engine: Engine,
     private readonly deps: {
       limits: GatewayLimits;
       addressOf: (request: IncomingMessage) => string | null;
