@@ -29,6 +29,7 @@ export async function startHttpServer() {
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  rooms.trustedOrigins.push(origin);
   const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, moderation, origin });
   http.on(
     "request",

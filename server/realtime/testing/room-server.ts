@@ -162,6 +162,8 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     now: Date.now,
   };
   const rooms = new RoomRegistry(deps);
+  /** Where pages come from: another server in front of this one may add its own. */
+  const trustedOrigins = [origin];
   const realtime: Realtime = attachRealtime({
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db: database.db }, headers),
@@ -169,7 +171,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
       barredGuest({ db: database.db, secrets }, session, fromNodeHeaders(headers)),
     addressOf: () => null,
     db: database.db,
-    trustedOrigins: [origin],
+    trustedOrigins,
     ...(options.recheckMs && { recheckMs: options.recheckMs }),
     onError: (error) => {
       throw error;
@@ -228,6 +230,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     sessionOf: (cookie: string) => sessionOf({ auth, db: database.db }, new Headers({ cookie })),
     connect,
     origin,
+    trustedOrigins,
     async guest(name: string): Promise<Guest> {
       const cookie = await post("/sign-in/anonymous", {});
       await post("/update-user", { name }, cookie);
