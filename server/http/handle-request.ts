@@ -2,11 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { AppError } from "@/core/errors";
 import type { Services } from "@/server/services";
 import { clientAddresses } from "./client-address";
-import { requireBodyWithin } from "./read-body";
+import { bodyFault } from "./read-body";
 import { targetOf } from "./request-target";
 import { requireOwnSite } from "./require-origin";
 import { openToAllSites, pagePolicy, secureHeaders } from "./response-headers";
-import { type Route, routesOf } from "./routes";
+import { type Asked, type Route, routesOf } from "./routes";
 import { sendError } from "./send";
 import { COLLECTION_PAGE, statusOfCollection, statusOfWork, WORK_PAGE } from "./serve-gallery";
 import { isSocketPath } from "./socket-path";
@@ -66,10 +66,12 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
   };
 }
 
-async function answerRoute(route: Route, asked: Parameters<Route["answer"]>[0]): Promise<void> {
+async function answerRoute(route: Route, asked: Asked): Promise<void> {
   if (route.isForAllSites) openToAllSites(asked.response);
-  requireBodyWithin(asked.request, route.most);
-  await route.answer(asked);
+  const fault = bodyFault(asked.request, route.most);
+  if (!fault) return void (await route.answer(asked));
+  if (!route.refuse) throw fault;
+  route.refuse(asked, fault);
 }
 
 function requireMethod(

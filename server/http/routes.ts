@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AppError } from "@/core/errors";
 import type { Services } from "@/server/services";
+import { sendProblem } from "./api/problem";
 import { API_BODY, API_PATH, openApiServer } from "./api/serve-api";
 import { serveMetrics, serveReadiness } from "./health";
 import { requireLoopback, requireOwnOrigin } from "./require-origin";
@@ -31,7 +33,7 @@ import {
 } from "./serve-work";
 import { takeRender } from "./take-render";
 
-type Asked = { request: IncomingMessage; response: ServerResponse; match: RegExpExecArray };
+export type Asked = { request: IncomingMessage; response: ServerResponse; match: RegExpExecArray };
 /** An address that is no page, and what answers it. The first that fits answers. */
 export type Route = {
   /** As documents and the table of permissions call it. */
@@ -42,6 +44,8 @@ export type Route = {
   /** Public, the same for whoever asks: pages of every site may show and read it. */
   isForAllSites: boolean;
   answer: (asked: Asked) => Promise<unknown> | unknown;
+  /** How it says that a body is too large, where it has a form of its own for errors. */
+  refuse?: (asked: Asked, fault: AppError) => void;
 };
 
 const exactly = (path: string): RegExp => new RegExp(`^${path.replaceAll(".", "\\.")}$`);
@@ -63,7 +67,10 @@ export function routesOf(services: Services): readonly Route[] {
     isForAllSites: true,
   });
   return [
-    route("/api/v1/*", API_PATH, (of) => api(of.request, of.response, of.match[1] ?? "/"), API_BODY),
+    {
+      ...route("/api/v1/*", API_PATH, (of) => api(of.request, of.response, of.match[1] ?? "/"), API_BODY),
+      refuse: (of, fault) => sendProblem(of.response, fault, config.origin),
+    },
     route("/api/frames/:room/:seq", FRAME_PATH, (of) =>
       serveFrame(of.request, of.response, services, of.match),
     ),

@@ -13,13 +13,23 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 export function sendError(response: ServerResponse, error: unknown): void {
   const fault = error instanceof AppError ? error : new AppError("internal");
   if (response.headersSent) return void response.end();
-  hangUpIfUnread(response);
+  throwAwayUnread(response);
   sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
 }
 
-/** What nobody has read of a refused body is not read at all: the connection ends with the answer. */
-export function hangUpIfUnread(response: ServerResponse): void {
-  const { complete, headers } = response.req;
+/** Milliseconds that what is left of a refused body may still come. */
+const LINGER_MS = 30_000;
+
+/**
+ * What nobody has read of a refused body is thrown away as it comes: who is cut off while sending reads no answer. After a while
+ * the connection ends all the same.
+ */
+export function throwAwayUnread({ req: request }: ServerResponse): void {
+  const { complete, headers, socket } = request;
   const hasBody = Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
-  if (hasBody && !complete) response.setHeader("Connection", "close");
+  if (!hasBody || complete) return;
+  const late = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  request.once("end", () => clearTimeout(late));
+  request.once("close", () => clearTimeout(late));
+  request.resume();
 }

@@ -173,7 +173,8 @@ describe("a body", () => {
         origin,
         `POST ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\nContent-Type: application/octet-stream\r\nContent-Length: ${limit + 1}\r\n\r\n`,
       );
-      await line.closed;
+      await line.answered;
+      line.socket.destroy();
       expect(line.heard(), name).toMatch(/^HTTP\/1.1 413 /);
     }
   });

@@ -34,7 +34,7 @@ export async function askRaw(
 export async function dial(
   origin: string,
   said = "",
-): Promise<{ socket: Socket; heard: () => string; closed: Promise<unknown> }> {
+): Promise<{ socket: Socket; heard: () => string; closed: Promise<unknown>; answered: Promise<unknown> }> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
   let text = "";
@@ -43,7 +43,8 @@ export async function dial(
     text += part;
   });
   const closed = once(socket, "close");
+  const answered = Promise.race([once(socket, "data"), closed]);
   await Promise.race([once(socket, "connect"), closed]);
   socket.write(said);
-  return { socket, heard: () => text, closed };
+  return { socket, heard: () => text, closed, answered };
 }
