@@ -24,8 +24,17 @@ it("closes one part after another, also where one cannot be closed", async () =>
   expect(said).toMatchObject([{ step: "second" }]);
 });
 
-it("ends in time where one part never does, and names it", async () => {
+it("goes on beside a part that takes long, and names it", async () => {
   const { said, logger } = listener();
-  await closeInOrder({ quick: () => {}, slow: () => new Promise(() => {}) }, logger, 20);
-  expect(said).toEqual([{ step: "slow" }]);
+  const done: string[] = [];
+  const steps = { slow: () => new Promise(() => {}), rooms: () => void done.push("rooms") };
+  await closeInOrder(steps, logger, { all: 10_000, each: 20 });
+  expect([done, said]).toEqual([["rooms"], [{ step: "slow" }]]);
+});
+
+it("ends in time however many parts never end", async () => {
+  const { said, logger } = listener();
+  const never = () => new Promise(() => {});
+  await closeInOrder({ first: never, second: never, third: never }, logger, { all: 30, each: 20 });
+  expect(said.at(-1)).toMatchObject({ step: expect.stringMatching(/second|third/) });
 });
