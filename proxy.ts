@@ -34,14 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** Every page, however it is asked for; what answers by itself has a policy of its own (`server/http/response-headers.ts`). */
 export const config = {
-  matcher: [
-    {
-      source: "/((?!api|_next/static|_next/image|socket\\.io|icon\\.svg|mark\\.svg).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
+  matcher: ["/((?!api/|_next/static/|_next/image|socket\\.io/|icon\\.svg$|mark\\.svg$).*)"],
 };

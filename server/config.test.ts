@@ -35,6 +35,7 @@ describe("configuration", () => {
       /belong together/,
     ],
     ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
+    ["a range that is none", { TRUSTED_PROXIES: "10.0.0.0/33" }, /has 10.0.0.0\/33: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(words);
   });
@@ -54,9 +55,23 @@ describe("configuration", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("trusts both names of this machine where the origin is one of them", () => {
-    const { trustedOrigins } = readConfig({ PORT: "4000", COHUE_ORIGIN: "http://127.0.0.1:4000" });
-    expect(trustedOrigins).toEqual(["http://127.0.0.1:4000", "http://localhost:4000"]);
+  it("trusts every name that this machine has for itself where the origin is one of them", () => {
+    for (const env of [
+      { PORT: "4000", COHUE_ORIGIN: "http://127.0.0.1:4000" },
+      { PORT: "4000", HOST: "::1" },
+      { PORT: "4000", HOST: "[::1]" },
+      { PORT: "4000", HOST: "localhost" },
+    ])
+      expect(readConfig(env).trustedOrigins.sort()).toEqual([
+        "http://127.0.0.1:4000",
+        "http://[::1]:4000",
+        "http://localhost:4000",
+      ]);
+  });
+
+  it("takes ranges of proxies", () => {
+    const { trustedProxies } = readConfig({ TRUSTED_PROXIES: "10.0.0.2, 172.16.0.0/12,fd00::/8" });
+    expect(trustedProxies).toEqual(["10.0.0.2", "172.16.0.0/12", "fd00::/8"]);
   });
 
   it.each([
@@ -64,6 +79,11 @@ describe("configuration", () => {
       "passwords would travel in the open",
       { HOST: "0.0.0.0", COHUE_ORIGIN: "http://cohue.example" },
       /https address/,
+    ],
+    [
+      "a proxy with TLS must be there and is not named",
+      { HOST: "0.0.0.0", COHUE_ORIGIN: "https://cohue.example" },
+      /Set TRUSTED_PROXIES/,
     ],
     [
       "others could reach it but not open it",

@@ -1,8 +1,8 @@
-import { isIP } from "node:net";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { providerOf } from "@/prisma/provider";
+import { readRange } from "@/server/infra/network/address";
 
 const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs"] as const;
 
@@ -19,8 +19,11 @@ const Env = z.object({
   RENDER_WORKERS: whole(1, 64).optional(),
   COHUE_MODELS: z.string().min(1).default("./models"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  /** Addresses of proxies whose X-Forwarded-For is believed, comma separated. */
+  /** Addresses and ranges of proxies whose X-Forwarded-For is believed, comma separated. */
   TRUSTED_PROXIES: z.string().default(""),
+  /** Connections at once: in all, and from one address. */
+  MAX_CONNECTIONS: whole(16, 1_000_000).default(8_000),
+  MAX_CONNECTIONS_PER_ADDRESS: whole(8, 1_000_000).default(512),
   /** An ES module that looks at pictures for moderators; none by default. */
   SCREEN_CLASSIFIER: z.string().min(1).optional(),
   SMTP_HOST: z.string().min(1).optional(),
@@ -57,7 +60,10 @@ export type Config = {
   renderEngine: (typeof ENGINES)[number];
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
+  /** Addresses and CIDR ranges. */
   trustedProxies: string[];
+  /** Connections at once, in all and from one address. */
+  connections: { all: number; each: number };
   /** How to send mail; null: not at all. */
   mail: MailConfig | null;
   screenClassifier: string | null;
@@ -83,22 +89,38 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     dataDir,
     modelsDir: resolve(e.COHUE_MODELS),
-    host: e.HOST,
+    host: bare(e.HOST),
     port: e.PORT,
-    ...readOrigin(e),
+    ...readOrigin({ ...e, HOST: bare(e.HOST) }),
     databaseUrl,
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,
     trustedProxies: readProxies(e.TRUSTED_PROXIES),
+    connections: { all: e.MAX_CONNECTIONS, each: Math.min(e.MAX_CONNECTIONS, e.MAX_CONNECTIONS_PER_ADDRESS) },
     mail: readMail(e),
     screenClassifier: e.SCREEN_CLASSIFIER ? resolve(e.SCREEN_CLASSIFIER) : null,
     dev: e.COHUE_DEV === "1",
   };
 }
 
+/** [::1] is how an address in a URL is written, ::1 how one to listen at is. */
+const bare = (host: string): string => host.replace(/^\[(.*)\]$/, "$1");
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+/** An origin under every name that this machine has for itself: whichever somebody types is ours. */
+const namesOf = ({ origin, protocol, port }: URL): string[] => [
+  ...new Set([
+    origin,
+    ...LOOPBACK.map((name) => new URL(`${protocol}//${name}${port && `:${port}`}`).origin),
+  ]),
+];
+
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d+){3}$/.test(host);
+
+/** Whether an origin is a name that this machine has for itself. */
+export const isLocal = (origin: string): boolean => isLoopback(new URL(origin).hostname);
 
 /** Where people open it, whom that makes trusted, and what is odd about it. */
 function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOrigins" | "warnings"> {
@@ -108,8 +130,8 @@ function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOri
       throw new RangeError(
         `HOST is ${e.HOST}, open to others: set COHUE_ORIGIN to the address people will use, such as https://cohue.example`,
       );
-    const origin = `http://localhost:${e.PORT}`;
-    return { origin, trustedOrigins: [origin, `http://127.0.0.1:${e.PORT}`], warnings: [] };
+    const { origin } = new URL(`http://${e.HOST === "::1" ? "[::1]" : "localhost"}:${e.PORT}`);
+    return { origin, trustedOrigins: namesOf(new URL(origin)), warnings: [] };
   }
   const url = new URL(e.COHUE_ORIGIN);
   if (url.pathname !== "/" || url.search || url.hash || url.username)
@@ -126,13 +148,15 @@ function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOri
       warnings.push(
         `HOST is ${e.HOST}, open to others, but only this machine can open ${origin}: set COHUE_ORIGIN to the address people will use`,
       );
-    const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
-    const twin = `${protocol}//${other}${url.port ? `:${url.port}` : ""}`;
-    return { origin, trustedOrigins: [origin, twin], warnings };
+    return { origin, trustedOrigins: namesOf(url), warnings };
   }
   if (protocol === "http:")
     warnings.push(
       `COHUE_ORIGIN is ${origin}: cookies and passwords travel readable by others. Put a proxy with TLS in front and set an https address`,
+    );
+  else if (!e.TRUSTED_PROXIES)
+    warnings.push(
+      `COHUE_ORIGIN is ${origin}, so a proxy with TLS is in front of Cohue, but TRUSTED_PROXIES names none: everyone will seem to come from the proxy's address. Set TRUSTED_PROXIES to that address`,
     );
   return { origin, trustedOrigins: [origin], warnings };
 }
@@ -162,10 +186,10 @@ function readProxies(text: string): string[] {
     .split(",")
     .map((p) => p.trim())
     .filter(Boolean);
-  const wrong = proxies.find((p) => isIP(p) === 0);
+  const wrong = proxies.find((p) => readRange(p) === null);
   if (wrong)
     throw new RangeError(
-      `TRUSTED_PROXIES has ${wrong}: list IP addresses with commas between, such as 10.0.0.2,10.0.0.3`,
+      `TRUSTED_PROXIES has ${wrong}: list IP addresses or ranges with commas between, such as 10.0.0.2,172.16.0.0/12`,
     );
   return proxies;
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
@@ -11,7 +12,8 @@ import { barredGuest } from "./auth/doors";
 import { isPassword } from "./auth/is-password";
 import { sessionOf } from "./auth/session";
 import { startChores } from "./chores";
-import { type Config, configFromEnvironment, readersEnvironment } from "./config";
+import { closeInOrder } from "./close-in-order";
+import { type Config, configFromEnvironment, isLocal, readersEnvironment } from "./config";
 import {
   countArchives,
   countForgets,
@@ -35,9 +37,12 @@ import { RoomRegistry } from "./domain/room/room-registry";
 import { storageCheck } from "./domain/storage/check-storage";
 import type { WorkDeps } from "./domain/work/deps";
 import { publishFailed } from "./domain/work/prepare-work";
-import { noteClientAddress } from "./http/client-address";
+import { clientAddress } from "./http/client-address";
 import { handleRequest } from "./http/handle-request";
+import { handleUpgrade } from "./http/handle-upgrade";
 import { provideMetrics } from "./http/health";
+import { connectionsWithin, limitConnections, PATIENCE } from "./http/limit-connections";
+import { UnnamedProxies } from "./http/unnamed-proxies";
 import { diskBlobs } from "./infra/blobs/disk-blobs";
 import { openDataFolder } from "./infra/data/data-folder";
 import { lockDatabase } from "./infra/db/lock-database";
@@ -57,6 +62,7 @@ import { openSecrets } from "./infra/secrets/secrets";
 import { openSigner } from "./infra/signing/signer";
 import { attachRealtime } from "./realtime/attach-realtime";
 import { provideServices, type Services } from "./services";
+import { whyNotStarted } from "./why-not-started";
 
 const HOUR = 3_600_000;
 
@@ -186,6 +192,7 @@ async function start(config: Config): Promise<void> {
     mailer: config.mail && smtpMailer(config.mail),
     forgets: countForgets(),
     refusedModels,
+    proxies: new UnnamedProxies(logger),
     guesses: countGuesses(),
     remarks: countRemarks(),
     reports: countReports(),
@@ -195,28 +202,50 @@ async function start(config: Config): Promise<void> {
   };
   provideServices(services);
 
-  const http = createServer();
+  const http = createServer(PATIENCE);
+  const connections = {
+    ...config.connections,
+    all: connectionsWithin(config.connections.all, (words) => logger.warn(words)),
+  };
+  limitConnections(http, { connections, trustedProxies: config.trustedProxies });
+  // Next puts its listener of upgrades here, where it is given what is its and nothing else.
+  const pagesUpgrades = createServer();
   const pages = next({
     dev: config.dev,
-    httpServer: http,
-    hostname: config.host,
+    httpServer: pagesUpgrades,
+    hostname: config.host.includes(":") ? `[${config.host}]` : config.host,
     port: config.port,
     quiet: true,
   });
-  const realtime = attachRealtime(http, {
+  const realtime = attachRealtime({
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db }, headers),
     barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
-    noteAddress: (request) => noteClientAddress(request, config.trustedProxies),
+    addressOf: clientAddress,
     db,
     trustedOrigins: config.trustedOrigins,
+    limits: connections,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
   });
   await jobs.start();
   if (usable.length > 0) await rooms.get(await ensureCommons(room));
   await pages.prepare();
-  http.on("request", handleRequest(services, pages.getRequestHandler()));
-  provideMetrics({ render, sockets: () => realtime.io.engine.clientsCount });
+  http.on(
+    "request",
+    handleRequest(services, { pages: pages.getRequestHandler(), sockets: realtime.request }),
+  );
+  http.on(
+    "upgrade",
+    handleUpgrade(services, {
+      sockets: realtime.upgrade,
+      ...(config.dev && {
+        pages: (request, socket, head) => {
+          if (!pagesUpgrades.emit("upgrade", request, socket, head)) socket.destroy();
+        },
+      }),
+    }),
+  );
+  provideMetrics({ render, sockets: realtime.count });
   const clean = () =>
     forget(db, { now: Date.now(), isOpen: (id) => rooms.isOpen(id) }).then(
       (forgotten) => logger.info({ forgotten }, "deleted what is kept for a while only"),
@@ -231,19 +260,25 @@ async function start(config: Config): Promise<void> {
     if (closing) return;
     closing = true;
     clearInterval(housekeeping);
-    await chores.stop();
-    await jobs.close();
-    intake.close();
-    await marks.close();
-    await rooms.close();
-    await realtime.close();
-    http.closeAllConnections();
-    await pages.close();
-    await render.close();
-    await database.close();
-    await databaseLock.release();
-    await folder.release();
-    process.exitCode = 0;
+    http.close();
+    await closeInOrder(
+      {
+        chores: () => chores.stop(),
+        jobs: () => jobs.close(),
+        intake: () => intake.close(),
+        marks: () => marks.close(),
+        rooms: () => rooms.close(),
+        sockets: () => realtime.close(),
+        requests: () => http.closeAllConnections(),
+        pages: () => pages.close(),
+        render: () => render.close(),
+        database: () => database.close(),
+        "database lock": () => databaseLock.release(),
+        "folder lock": () => folder.release(),
+      },
+      logger,
+    );
+    process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
 
@@ -251,7 +286,7 @@ async function start(config: Config): Promise<void> {
     http.once("error", failed);
     http.listen(config.port, config.host, listening);
   });
-  welcome(config, secrets.adminToken());
+  welcome(addressToOpen(config, http.address() as AddressInfo), secrets.adminToken());
 }
 
 function apartSettings(config: Config, models: readonly LoadedModel[]): ApartSettings {
@@ -285,8 +320,14 @@ function shapeOf(info: Services["models"][number]): ModelShape {
   };
 }
 
-function welcome(config: Config, adminToken: string | null): void {
-  const address = config.origin.replace("://localhost:", "://127.0.0.1:");
+/** Where it can be opened: under its origin, or, where that is this machine's own name, exactly where it listens. */
+function addressToOpen({ origin }: Config, { address, family, port }: AddressInfo): string {
+  if (!isLocal(origin)) return origin;
+  const any = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[address];
+  return `http://${any ?? (family === "IPv6" ? `[${address}]` : address)}:${port}`;
+}
+
+function welcome(address: string, adminToken: string | null): void {
   process.stdout.write(`Cohue is open at ${address}\n`);
   if (adminToken) {
     process.stdout.write(
@@ -297,9 +338,9 @@ function welcome(config: Config, adminToken: string | null): void {
 
 // What is made from here on is its owner's alone, whatever the system's habit.
 process.umask(0o077);
-start(configFromEnvironment()).catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof RangeError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
+try {
+  await start(configFromEnvironment());
+} catch (error) {
+  process.stderr.write(`${whyNotStarted(error)}\n`);
   process.exit(1);
-});
+}

@@ -65,6 +65,8 @@ export type Services = {
   renders: { take: (who: string, most: number) => Promise<boolean> };
   /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
   replays: { take: (actor: ActorId) => Promise<void> };
+  /** Proxies that nobody named, as far as they were seen. */
+  proxies: { saw: (address: string) => void; list: () => { address: string; at: number }[] };
   refusedModels: readonly { id: string; why: string }[];
 };
 

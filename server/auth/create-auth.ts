@@ -9,6 +9,7 @@ import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { actorOf, type Linked, moveActor } from "@/server/domain/person/actors";
 import { eraseChat } from "@/server/domain/person/erase-person";
+import { countedBy, SHARED } from "@/server/domain/person/network";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
@@ -56,6 +57,14 @@ function cleanUser<T extends { name?: unknown; image?: unknown }>(user: T): { da
   return { data: { ...user, ...image, name: name.value } };
 }
 
+/** How often an address may do something; one that many people may be behind may more. */
+const often =
+  ({ window, max }: { window: number; max: number }) =>
+  ({ headers }: Request) => ({
+    window,
+    max: countedBy(headers.get("x-cohue-client") ?? "").isShared ? max * SHARED : max,
+  });
+
 /** Sessions, guests and accounts. A guest has a name and a cookie; an account adds an email address and a password. */
 export function createAuth({ database, config, secrets, logger, onLinked }: AuthDeps) {
   const { db, provider } = database;
@@ -81,10 +90,10 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       max: 100,
       storage: "memory",
       customRules: {
-        "/sign-in/email": { window: 10, max: 3 },
+        "/sign-in/email": often({ window: 10, max: 3 }),
         // A class or a workshop arrives at once from one address.
-        "/sign-up/email": { window: 60, max: 30 },
-        "/sign-in/anonymous": { window: 60, max: 200 },
+        "/sign-up/email": often({ window: 60, max: 30 }),
+        "/sign-in/anonymous": often({ window: 60, max: 200 }),
         "/get-session": false,
       },
     },

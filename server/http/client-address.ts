@@ -1,20 +1,44 @@
 import type { IncomingMessage } from "node:http";
+import { inRanges, plainAddress } from "@/server/infra/network/address";
 
 /** The header in which our own code finds the caller's address. What a caller puts there is thrown away. */
 export const CLIENT_ADDRESS = "x-cohue-client";
+/** In which proxies say whom they speak for. Only the first is believed, and only of a proxy that is named. */
+export const FORWARDING = ["x-forwarded-for", "forwarded", "x-real-ip"] as const;
 
-/** Writes the caller's address into the request: the socket's, or what a trusted proxy says it is. */
-export function noteClientAddress(request: IncomingMessage, trustedProxies: readonly string[]): void {
-  const direct = plain(request.socket.remoteAddress ?? "");
-  const forwarded = request.headers["x-forwarded-for"];
-  const claimed = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? ""))
-    .split(",")
-    .map((a) => plain(a.trim()));
-  // From the right: the nearest address that no trusted proxy of ours has.
-  const client = trustedProxies.includes(direct)
-    ? claimed.findLast((a) => a && !trustedProxies.includes(a))
-    : undefined;
-  request.headers[CLIENT_ADDRESS] = client ?? direct;
+/**
+ * Writes the caller's address into each request: the socket's, or what a trusted proxy says it is. Tells `onUnnamed` of an
+ * address that forwards for others and is not named.
+ * @param trustedProxies addresses and CIDR ranges
+ */
+export function clientAddresses(
+  trustedProxies: readonly string[],
+  onUnnamed: (proxy: string) => void = () => {},
+): (request: IncomingMessage) => void {
+  const isTrusted = inRanges(trustedProxies);
+  return (request) => {
+    const { headers, socket } = request;
+    const direct = plainAddress(socket.remoteAddress ?? "") ?? "";
+    if (isTrusted(direct)) headers[CLIENT_ADDRESS] = said(headers["x-forwarded-for"], isTrusted) ?? direct;
+    else {
+      headers[CLIENT_ADDRESS] = direct;
+      if (direct && FORWARDING.some((name) => headers[name] !== undefined)) onUnnamed(direct);
+    }
+  };
+}
+
+/** From the right: the nearest address that no trusted proxy of ours has. What is beyond something unreadable anyone can have written. */
+function said(
+  header: string | string[] | undefined,
+  isTrusted: (address: string) => boolean,
+): string | undefined {
+  const claimed = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").reverse();
+  for (const text of claimed) {
+    const address = plainAddress(text);
+    if (!address) return undefined;
+    if (!isTrusted(address)) return address;
+  }
+  return undefined;
 }
 
 /** The address noted above. */
@@ -22,5 +46,3 @@ export const clientAddress = (request: IncomingMessage): string | null => {
   const noted = request.headers[CLIENT_ADDRESS];
   return typeof noted === "string" && noted ? noted : null;
 };
-
-const plain = (address: string): string => address.replace(/^::ffff:/, "");

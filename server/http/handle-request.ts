@@ -1,44 +1,66 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import helmet from "helmet";
 import { AppError } from "@/core/errors";
 import { storageFailedSince } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
-import { noteClientAddress } from "./client-address";
-import { routesOf } from "./routes";
+import { clientAddresses } from "./client-address";
+import { bodyFault } from "./read-body";
+import { targetOf } from "./request-target";
+import { requireOwnSite } from "./require-origin";
+import { openToAllSites, pagePolicy, secureHeaders } from "./response-headers";
+import { type Asked, type Route, routesOf } from "./routes";
 import { sendError } from "./send";
 import { COLLECTION_PAGE, statusOfCollection, statusOfWork, WORK_PAGE } from "./serve-gallery";
+import { isSocketPath } from "./socket-path";
 
-/** Who answers what: what `routes.ts` names here, pages by Next. */
-export function handleRequest(services: Services, pages: RequestListener): RequestListener {
-  const { config, work, logger } = services;
-  // The pages' Content-Security-Policy carries a nonce and is set in proxy.ts.
-  const secure = helmet({
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: config.origin.startsWith("https:") ? undefined : false,
-  });
+export type Listeners = {
+  /** Next: every address that nothing else answers. */
+  pages: RequestListener;
+  /** Long polling: the rooms' connection where no WebSocket passes. */
+  sockets?: RequestListener;
+};
+
+/** The one listener of every request, so that each has one answer: what `routes.ts` names here, sockets' polls, pages by Next. */
+export function handleRequest(services: Services, { pages, sockets }: Listeners): RequestListener {
+  const { config, logger, proxies } = services;
+  const noteAddress = clientAddresses(config.trustedProxies, (address) => proxies.saw(address));
+  const secure = secureHeaders(config.origin.startsWith("https:"));
   const routes = routesOf(services);
 
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = new URL(request.url ?? "/", "http://x").pathname;
-    for (const { path: pattern, answer } of routes) {
-      const match = pattern.exec(path);
-      if (match) return void (await answer({ request, response, match }));
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = targetOf(request.method, request.url);
+    if (target === "*") return void response.writeHead(204, { Allow: "GET, HEAD, POST, OPTIONS" }).end();
+    if (!target) throw new AppError("not_found", "no address of ours");
+    request.url = target.url;
+    requireOwnSite(request, config.trustedOrigins);
+    if (sockets && isSocketPath(target.path)) {
+      requireMethod(request, response, ["GET", "POST"]);
+      return sockets(request, response);
     }
-    const page = WORK_PAGE.exec(path);
-    if (page) fixStatus(response, await statusOfWork(work, page[1] ?? ""));
-    const collection = COLLECTION_PAGE.exec(path);
-    if (collection) fixStatus(response, await statusOfCollection(work, collection[1] ?? ""));
+    for (const route of routes) {
+      const match = route.path.exec(target.path);
+      if (match) return answerRoute(route, { request, response, match });
+    }
+    // React's and Next's own tools ask by POST while one develops.
+    if (!config.dev) requireMethod(request, response, ["GET", "HEAD"]);
+    await page(target.path, request, response);
+  };
+
+  const page = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    pagePolicy(response);
+    const [, work] = WORK_PAGE.exec(path) ?? [];
+    if (work) fixStatus(response, await statusOfWork(services.work, work));
+    const [, collection] = COLLECTION_PAGE.exec(path) ?? [];
+    if (collection) fixStatus(response, await statusOfCollection(services.work, collection));
     if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");
     pages(request, response);
   };
 
   return (request, response) => {
     tellOfStorage(response);
-    noteClientAddress(request, config.trustedProxies);
+    noteAddress(request);
     secure(request, response, (fault) => {
-      const answer = fault ? Promise.reject(fault) : route(request, response);
-      answer.catch((error: unknown) => {
+      const answering = fault ? Promise.reject(fault) : answer(request, response);
+      answering.catch((error: unknown) => {
         if (!(error instanceof AppError)) logger.error({ err: error, url: request.url }, "a request failed");
         sendError(response, error);
       });
@@ -52,6 +74,24 @@ function tellOfStorage(response: ServerResponse): void {
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) =>
     write(status === 500 && storageFailedSince(since) ? 503 : status, ...rest);
+}
+
+async function answerRoute(route: Route, asked: Asked): Promise<void> {
+  if (route.isForAllSites) openToAllSites(asked.response);
+  const fault = bodyFault(asked.request, route.most);
+  if (!fault) return void (await route.answer(asked));
+  if (!route.refuse) throw fault;
+  route.refuse(asked, fault);
+}
+
+function requireMethod(
+  { method = "" }: IncomingMessage,
+  response: ServerResponse,
+  allowed: readonly string[],
+): void {
+  if (allowed.includes(method)) return;
+  response.setHeader("Allow", allowed.join(", "));
+  throw new AppError("wrong_method");
 }
 
 /** Next renders what is gone as a page like any other, with 200: the status is ours to say. */

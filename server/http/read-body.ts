@@ -4,15 +4,28 @@ import { AppError } from "@/core/errors";
 const inWords = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.floor(bytes / 1024)} KB`;
 
+const tooLarge = (most: number): AppError =>
+  new AppError("too_large", "body", `At most ${inWords(most)} can be taken.`);
+
+/** `too_large` by what is announced, before a byte is read. What comes without a length is counted by whoever reads it. */
+export const bodyFault = ({ headers }: IncomingMessage, most: number): AppError | null =>
+  Number(headers["content-length"] ?? 0) > most ? tooLarge(most) : null;
+
+/** Throws what `bodyFault` finds. */
+export function requireBodyWithin(request: IncomingMessage, most: number): void {
+  const fault = bodyFault(request, most);
+  if (fault) throw fault;
+}
+
 /** The request's body. `too_large` as soon as it is, without reading the rest. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array> {
-  const tooLarge = () => new AppError("too_large", "body", `At most ${inWords(most)} can be taken.`);
-  if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
+  requireBodyWithin(request, most);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // Ended early, the request must stay whole: its connection still takes the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > most) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

@@ -1,27 +1,25 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { toNodeHandler } from "better-auth/node";
-import { AppError } from "@/core/errors";
-import { isOpenPath } from "@/server/auth/open-paths";
+import type { AppError } from "@/core/errors";
 import type { Services } from "@/server/services";
-import { appRouter } from "@/server/trpc/router";
-import { API_PATH, openApiServer } from "./api/serve-api";
-import { clientAddress } from "./client-address";
+import { sendProblem } from "./api/problem";
+import { API_BODY, API_PATH, openApiServer } from "./api/serve-api";
 import { serveMetrics, serveReadiness } from "./health";
-import { requireLoopback, requireOwnOrigin, requireTrustedIfSaid } from "./require-origin";
+import { requireLoopback, requireOwnOrigin } from "./require-origin";
 import { sendJson } from "./send";
 import { AUDIT_PATH, BACKUP_PATH, serveAudit, serveBackup } from "./serve-admin";
 import { ARCHIVE_PATH, serveArchive } from "./serve-archive";
+import { AUTH_BODY, AUTH_PATH, authServer } from "./serve-auth";
 import { COLLECTION_FEED, serveCollectionFeed, serveExhibitionsFeed } from "./serve-collection";
 import { EXPORT_PATH, serveExport } from "./serve-export";
 import { FRAME_PATH, serveFrame, serveUnpublished, UNPUBLISHED_PATH } from "./serve-frame";
 import { serveFeed, serveOembed, serveSitemap } from "./serve-gallery";
 import { LIVE_PATH, serveLive } from "./serve-live";
-import { MATCH_PATH, serveMatch } from "./serve-match";
+import { MATCH_BODY, MATCH_PATH, serveMatch } from "./serve-match";
 import { EVIDENCE_PATH, serveEvidence } from "./serve-moderation";
-import { SKETCH_PATH, serveSketch } from "./serve-sketch";
+import { SKETCH_BODY, SKETCH_PATH, serveSketch } from "./serve-sketch";
 import { SAMPLE_PATH, SNAPSHOT_PATH, serveSample, serveSnapshot } from "./serve-snapshot";
-import { serveVerify } from "./serve-verify";
+import { serveTrpc, TRPC_BODY, TRPC_PATH } from "./serve-trpc";
+import { serveVerify, VERIFY_BODY } from "./serve-verify";
 import {
   FILE_PATH,
   LOG_PATH,
@@ -35,27 +33,44 @@ import {
 } from "./serve-work";
 import { takeRender } from "./take-render";
 
-const MAX_BODY = 256 * 1024;
-
-type Asked = { request: IncomingMessage; response: ServerResponse; match: RegExpExecArray };
+export type Asked = { request: IncomingMessage; response: ServerResponse; match: RegExpExecArray };
 /** An address that is no page, and what answers it. The first that fits answers. */
 export type Route = {
   /** As documents and the table of permissions call it. */
   name: string;
   path: RegExp;
+  /** Bytes that its body may have, before anything of it is parsed. */
+  most: number;
+  /** Public, the same for whoever asks: pages of every site may show and read it. */
+  isForAllSites: boolean;
   answer: (asked: Asked) => Promise<unknown> | unknown;
+  /** How it says that a body is too large, where it has a form of its own for errors. */
+  refuse?: (asked: Asked, fault: AppError) => void;
 };
 
 const exactly = (path: string): RegExp => new RegExp(`^${path.replaceAll(".", "\\.")}$`);
 
 /** Everything that answers HTTP but pages. Who may have what is in `server/permissions`: a route without a row fails its test. */
 export function routesOf(services: Services): readonly Route[] {
-  const { config, work } = services;
-  const auth = toNodeHandler(services.auth);
+  const { config, room, render, work } = services;
+  const auth = authServer(services);
   const api = openApiServer(services);
-  const route = (name: string, path: RegExp, answer: Route["answer"]): Route => ({ name, path, answer });
+  const route = (name: string, path: RegExp, answer: Route["answer"], most = 0): Route => ({
+    name,
+    path,
+    most,
+    isForAllSites: false,
+    answer,
+  });
+  const publicly = (name: string, path: RegExp, answer: Route["answer"], most = 0): Route => ({
+    ...route(name, path, answer, most),
+    isForAllSites: true,
+  });
   return [
-    route("/api/v1/*", API_PATH, (of) => api(of.request, of.response, of.match[1] ?? "/")),
+    {
+      ...route("/api/v1/*", API_PATH, (of) => api(of.request, of.response, of.match[1] ?? "/"), API_BODY),
+      refuse: (of, fault) => sendProblem(of.response, fault, config.origin),
+    },
     route("/api/frames/:room/:seq", FRAME_PATH, (of) =>
       serveFrame(of.request, of.response, services, of.match),
     ),
@@ -65,49 +80,49 @@ export function routesOf(services: Services): readonly Route[] {
     route("/api/exports/:file", EXPORT_PATH, (of) =>
       serveExport(of.request, of.response, services, of.match),
     ),
-    route("/api/works/:work/:file", FILE_PATH, (of) =>
+    publicly("/api/works/:work/:file", FILE_PATH, (of) =>
       serveWorkFile(of.request, of.response, work, of.match, () => takeRender(services, of.request)),
     ),
-    route("/api/works/:work/without/:player", WITHOUT_PATH, (of) =>
+    publicly("/api/works/:work/without/:player", WITHOUT_PATH, (of) =>
       serveWithout(of.request, of.response, work, of.match),
     ),
-    route("/api/works/:work/log.json", LOG_PATH, (of) => serveLog(of.response, work, of.match)),
-    route("/api/works/:work/record.json", RECORD_PATH, (of) => serveRecord(of.response, work, of.match)),
-    route("/api/match/:room", MATCH_PATH, (of) => {
-      requireOwnOrigin(of.request, config.trustedOrigins);
-      return serveMatch(of.request, of.response, services, of.match);
-    }),
-    route("/api/sketch/:room", SKETCH_PATH, (of) => {
-      requireOwnOrigin(of.request, config.trustedOrigins);
-      return serveSketch(of.request, of.response, services, of.match);
-    }),
-    route("/api/verify", exactly("/api/verify"), (of) => {
-      requireTrustedIfSaid(of.request, config.trustedOrigins);
-      return serveVerify(of.request, of.response, services);
-    }),
+    publicly("/api/works/:work/log.json", LOG_PATH, (of) => serveLog(of.response, work, of.match)),
+    publicly("/api/works/:work/record.json", RECORD_PATH, (of) => serveRecord(of.response, work, of.match)),
+    route(
+      "/api/match/:room",
+      MATCH_PATH,
+      (of) => {
+        requireOwnOrigin(of.request, config.trustedOrigins);
+        return serveMatch(of.request, of.response, services, of.match);
+      },
+      MATCH_BODY,
+    ),
+    route(
+      "/api/sketch/:room",
+      SKETCH_PATH,
+      (of) => {
+        requireOwnOrigin(of.request, config.trustedOrigins);
+        return serveSketch(of.request, of.response, services, of.match);
+      },
+      SKETCH_BODY,
+    ),
+    route(
+      "/api/verify",
+      exactly("/api/verify"),
+      (of) => serveVerify(of.request, of.response, services),
+      VERIFY_BODY,
+    ),
     route(ARCHIVE_PATH, exactly(ARCHIVE_PATH), (of) => serveArchive(of.request, of.response, services)),
-    route("/.well-known/cohue.json", exactly("/.well-known/cohue.json"), (of) =>
+    publicly("/.well-known/cohue.json", exactly("/.well-known/cohue.json"), (of) =>
       serveInstance(of.response, work),
     ),
-    route("/api/auth/*", /^\/api\/auth(\/.*)$/, (of) => {
-      if (!isOpenPath(of.match[1] ?? "")) throw new AppError("not_found");
-      return auth(of.request, of.response);
-    }),
-    route("/api/trpc/*", /^\/api\/trpc\/(.*)$/, (of) => {
-      requireOwnOrigin(of.request, config.trustedOrigins);
-      return nodeHTTPRequestHandler({
-        router: appRouter,
-        req: of.request,
-        res: of.response,
-        path: of.match[1] ?? "",
-        maxBodySize: MAX_BODY,
-        createContext: async () => ({
-          services,
-          session: await services.sessionOf(new Headers({ cookie: of.request.headers.cookie ?? "" })),
-          address: clientAddress(of.request),
-        }),
-      });
-    }),
+    route("/api/auth/*", AUTH_PATH, (of) => auth(of.request, of.response, of.match[1] ?? ""), AUTH_BODY),
+    route(
+      "/api/trpc/*",
+      TRPC_PATH,
+      (of) => serveTrpc(of.request, of.response, services, of.match),
+      TRPC_BODY,
+    ),
     route("/api/moderation/rooms/:room/:picture", LIVE_PATH, (of) =>
       serveLive(of.request, of.response, services, of.match),
     ),
@@ -124,21 +139,21 @@ export function routesOf(services: Services): readonly Route[] {
       requireLoopback(of.request);
       return serveMetrics(of.response);
     }),
-    route("/api/models/:model/snapshots/:n.jpg", SNAPSHOT_PATH, (of) =>
+    publicly("/api/models/:model/snapshots/:n.jpg", SNAPSHOT_PATH, (of) =>
       serveSnapshot(of.request, of.response, services, of.match),
     ),
-    route("/api/models/:model/samples/:n.png", SAMPLE_PATH, (of) =>
+    publicly("/api/models/:model/samples/:n.png", SAMPLE_PATH, (of) =>
       serveSample(of.request, of.response, services, of.match),
     ),
-    route("/feed.xml", exactly("/feed.xml"), (of) => serveFeed(of.response, work)),
-    route("/collections/:id/feed.xml", COLLECTION_FEED, (of) =>
+    publicly("/feed.xml", exactly("/feed.xml"), (of) => serveFeed(of.response, work)),
+    publicly("/collections/:id/feed.xml", COLLECTION_FEED, (of) =>
       serveCollectionFeed(of.response, work, of.match),
     ),
-    route("/exhibitions/feed.xml", exactly("/exhibitions/feed.xml"), (of) =>
+    publicly("/exhibitions/feed.xml", exactly("/exhibitions/feed.xml"), (of) =>
       serveExhibitionsFeed(of.response, work),
     ),
-    route("/sitemap.xml", exactly("/sitemap.xml"), (of) => serveSitemap(of.response, work)),
-    route("/api/oembed", exactly("/api/oembed"), (of) =>
+    publicly("/sitemap.xml", exactly("/sitemap.xml"), (of) => serveSitemap(of.response, work)),
+    publicly("/api/oembed", exactly("/api/oembed"), (of) =>
       serveOembed(of.response, work, new URL(of.request.url ?? "/", "http://x").searchParams),
     ),
   ];

@@ -96,7 +96,6 @@ export async function serveOembed(
   if (!id) throw new AppError("not_found", "no work", "There is no work at that address.");
   const work = await requireShown(deps.database.db, id);
   const size = Math.max(256, Math.min(1024, Number(query.get("maxwidth")) || 512));
-  response.setHeader("Access-Control-Allow-Origin", "*");
   sendJson(response, 200, {
     version: "1.0",
     type: "rich",

@@ -13,6 +13,7 @@ import { takeRender } from "./take-render";
 export const MATCH_PATH = /^\/api\/match\/([A-Za-z0-9_-]{1,64})$/;
 const BYTES = MATCH_SIZE * MATCH_SIZE * 3;
 const STEPS = 90;
+export const MATCH_BODY = 64 * 1024;
 
 const Asked = z.object({
   target: z.discriminatedUnion("kind", [
@@ -35,7 +36,7 @@ export async function serveMatch(
 ): Promise<void> {
   const { room, actor } = await requireMaker(request, services, rawRoom);
   await takeRender(services, request);
-  const { target, controls } = parse(await readBody(request, 64 * 1024));
+  const { target, controls } = parse(await readBody(request, MATCH_BODY));
 
   const { signal, say } = lineByLine(response);
   const result = await services.render.match(

@@ -11,7 +11,7 @@ import { takeRender } from "./take-render";
 
 export const SKETCH_PATH = /^\/api\/sketch\/([A-Za-z0-9_-]{1,64})$/;
 /** Nine children with a work's recipe in three blends each. */
-const MOST = 1024 * 1024;
+export const SKETCH_BODY = 1024 * 1024;
 
 /** Small pictures of what a member would make, of the room's loop or without somebody, each as a line of JSON once it is drawn. Hanging up cancels. */
 export async function serveSketch(
@@ -21,7 +21,7 @@ export async function serveSketch(
   [, rawRoom = ""]: RegExpMatchArray,
 ): Promise<void> {
   const { room, actor } = await requireMaker(request, services, rawRoom);
-  const asked = SketchRequest.safeParse(parseJson(await readBody(request, MOST)));
+  const asked = SketchRequest.safeParse(parseJson(await readBody(request, SKETCH_BODY)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
   if (asked.data.kind === "without") await services.replays.take(actor);
   // Small pictures of what is in the room already cost no more than moving it does.

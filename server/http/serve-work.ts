@@ -72,7 +72,6 @@ export async function serveRecord(
   [, id = "", version]: RegExpMatchArray,
 ): Promise<void> {
   const record = await readRecord(deps, WorkId.parse(id), version ? Number(version) : undefined);
-  response.setHeader("Access-Control-Allow-Origin", "*");
   sendJson(response, 200, record);
 }
 
@@ -81,7 +80,6 @@ export function serveInstance(
   response: ServerResponse,
   deps: Pick<WorkDeps, "signer" | "marks" | "version">,
 ): void {
-  response.setHeader("Access-Control-Allow-Origin", "*");
   sendJson(response, 200, {
     software: { name: "cohue", version: deps.version },
     keys: deps.signer.keys,

@@ -174,7 +174,11 @@ describe("who has an account", () => {
     const tried = async (email: string) => {
       const response = await fetch(`${origin}/api/auth/sign-in/email`, {
         method: "POST",
-        headers: { origin, "content-type": "application/json", "x-forwarded-for": `10.77.0.${email.length}` },
+        headers: {
+          origin,
+          "content-type": "application/json",
+          "x-forwarded-for": `198.18.77.${email.length}`,
+        },
         body: JSON.stringify({ email, password: `${PASSWORD}!` }),
       });
       return { status: response.status, text: await response.text() };

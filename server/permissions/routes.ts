@@ -43,6 +43,22 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   "/api/oembed": ANYONE,
 };
 
+/** Addresses that pages of every site may show and read: what is public, and the same for whoever asks. All others are closed to them. */
+export const FOR_ALL_SITES: readonly string[] = [
+  "/api/works/:work/:file",
+  "/api/works/:work/without/:player",
+  "/api/works/:work/log.json",
+  "/api/works/:work/record.json",
+  "/.well-known/cohue.json",
+  "/api/models/:model/snapshots/:n.jpg",
+  "/api/models/:model/samples/:n.png",
+  "/feed.xml",
+  "/collections/:id/feed.xml",
+  "/exhibitions/feed.xml",
+  "/sitemap.xml",
+  "/api/oembed",
+];
+
 /** Reading takes no key, so who is banned reads without theirs; with it they are refused. */
 const READ = row("yes", { banned: "banned" });
 const WITH_KEY = row("yes", { out: "key_invalid", guest: "key_invalid", banned: "banned" });

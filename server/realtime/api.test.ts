@@ -35,7 +35,7 @@ async function account(name = "Kay") {
 }
 
 type Call = { key?: string; body?: unknown; type?: string; method?: string; from?: string; headers?: object };
-const call = (path: string, { key, body, type, method, from = "10.1.1.1", headers }: Call = {}) =>
+const call = (path: string, { key, body, type, method, from = "203.0.113.1", headers }: Call = {}) =>
   fetch(`${server.origin}/api/v1${path}`, {
     method: method ?? (body === undefined ? "GET" : "POST"),
     headers: {
@@ -137,7 +137,7 @@ describe("a key", () => {
     await db.apiKey.updateMany({ where: { prefix: expired.slice(0, 11) }, data: { expiresAt: new Date(0) } });
     const rows = await listKeys(db, [actor]);
     await revokeKey(db, [actor], rows.find((row) => revoked.startsWith(row.prefix))?.id ?? "");
-    const from = "10.9.9.9";
+    const from = "203.0.113.9";
     const said = new Set<string>();
     for (const tried of [expired, revoked, `cohue_${"A".repeat(43)}`, "x", "a b", "%00", `${revoked}x`]) {
       const problem = await expectProblem(call("/me", { key: tried, from }), 401, "key_invalid");
@@ -149,7 +149,7 @@ describe("a key", () => {
     expect(late.status).toBe(429);
     expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
     // Others are not held up by who guesses.
-    expect((await call("/me", { key: await key("read"), from: "10.9.9.8" })).status).toBe(200);
+    expect((await call("/me", { key: await key("read"), from: "203.0.113.8" })).status).toBe(200);
   });
 
   it("is kept as its hash, shown once, and its use is noted", async () => {
@@ -366,7 +366,7 @@ describe("publishing", () => {
 
 describe("limits by address", () => {
   it("are 120 readings a minute, then 429 with words; a key has its own", async () => {
-    const from = "10.7.7.7";
+    const from = "203.0.113.7";
     const { key } = await account();
     const answers = await Promise.all(
       Array.from({ length: 121 }, () => call("/models", { from, method: "HEAD" })),

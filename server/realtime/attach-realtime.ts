@@ -1,4 +1,7 @@
-import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from "node:http";
+import type { Socket as TcpSocket } from "node:net";
+import type { Duplex } from "node:stream";
+import { Server as Engine } from "engine.io";
 import { Server } from "socket.io";
 import { type Code, wordsFor } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
@@ -11,6 +14,7 @@ import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WatchDeps } from "@/server/domain/room/watch-room";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
+import { Gateway, type GatewayLimits, idOf } from "./gateway";
 import { RoomLimits } from "./limits";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 
@@ -19,10 +23,12 @@ export type RealtimeDeps = {
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
   /** What a guest is told whose browser or address is barred. */
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
-  /** Writes the caller's address into a request, over whatever the caller claims. */
-  noteAddress: (request: IncomingMessage) => void;
+  /** From where a request comes; null where that is not known. */
+  addressOf: (request: IncomingMessage) => string | null;
   db: StandingReader & WatchDeps["db"];
   trustedOrigins: readonly string[];
+  /** Connections at once, in all and from one network. */
+  limits?: GatewayLimits;
   onError: (error: unknown, what: string) => void;
   /** Milliseconds between checks of a live socket's session. */
   recheckMs?: number;
@@ -30,6 +36,12 @@ export type RealtimeDeps = {
 
 export type Realtime = {
   io: RoomServer;
+  /** Connections at this moment. */
+  count: () => number;
+  /** Answers the polls of those whom no WebSocket reaches. */
+  request: RequestListener;
+  /** Takes the WebSockets. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends all of a person's connections, of all their actors and tabs: after a ban, or when they sign out everywhere. */
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
   /** Throws somebody who moderates no more out of every room that they watch. */
@@ -40,22 +52,34 @@ export type Realtime = {
 const RECHECK_MS = 30_000;
 const NO_MODERATOR = "You are not a moderator here any more.";
 
-/** Puts the rooms on Socket.IO, on the same HTTP server as everything else. The rules are in SPEC.md. */
-export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
-  const io: RoomServer = new Server(http, {
-    path: "/socket.io",
-    serveClient: false,
-    // Upgrades of others, Next's in development, are not ours to end.
-    destroyUpgrade: false,
+/** Milliseconds within which a new connection says who it is. */
+const ENTER_MS = 10_000;
+const MANY = { all: 8_000, each: 512 };
+const CROWDED = "You have this place open in too many tabs or devices. Close some, then reload.";
+
+/** The rooms on Socket.IO. It listens to no server by itself: the one listener of requests, and of upgrades, gives it what is its. The rules are in SPEC.md. */
+export function attachRealtime(deps: RealtimeDeps): Realtime {
+  const engine = new Engine({
     maxHttpBufferSize: LIMITS.messageBytes,
     perMessageDeflate: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     allowRequest: (request, decide) => {
-      deps.noteAddress(request);
-      const { origin } = request.headers;
-      const trusted = origin !== undefined && deps.trustedOrigins.includes(origin);
-      decide(trusted ? null : "forbidden", trusted);
+      const isOurs = isFromUs(request, deps.trustedOrigins);
+      if (!isOurs) decide("forbidden", false);
+      else if (gateway.hasRoomFor(request)) decide(null, true);
+      else decide("too many connections", false);
+    },
+  });
+  const io: RoomServer = new Server({ serveClient: false, connectTimeout: ENTER_MS });
+  io.bind(engine);
+  const gateway = new Gateway(engine, {
+    limits: deps.limits ?? MANY,
+    addressOf: deps.addressOf,
+    onFlood: (actor) => {
+      const whom = io.in(channel.person(actor));
+      whom.emit("closed", { code: "flooding", words: wordsFor("flooding") });
+      whom.disconnectSockets(true);
     },
   });
   deps.rooms.connect((room) => socketOutlet(io, room));
@@ -63,23 +87,25 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   const checks = new Running();
 
   io.use(async (socket, next) => {
+    const refuse = (code: Code, words?: string) => {
+      next(refusal(code, words));
+      // Said, it is over: who is refused holds no connection.
+      setImmediate(() => socket.conn.close());
+    };
     try {
       const session = await deps.sessionOf(socket.request.headers);
-      if (!session) {
-        next(refusal("signed_out"));
-        return;
-      }
+      if (!session) return refuse("signed_out");
       const barred = await barredWordsOf(deps, session, socket.request.headers);
-      if (barred) {
-        next(refusal("banned", barred));
-        return;
-      }
+      if (barred) return refuse("banned", barred);
       const { actor, name, isGuest } = session;
+      const entrance = gateway.enter(idOf(socket.conn), actor);
+      if (entrance === "flooding") return refuse("flooding");
+      if (entrance === "crowded") return refuse("limit_reached", CROWDED);
       Object.assign(socket.data, { actor, name, isGuest });
       next();
     } catch (error) {
       deps.onError(error, "handshake");
-      next(refusal(faultOf(error).code));
+      refuse(faultOf(error).code);
     }
   });
 
@@ -102,6 +128,14 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
 
   return {
     io,
+    count: () => gateway.count,
+    request: (request, response) => engine.handleRequest(request, response),
+    upgrade: (request, socket, head) => {
+      const id = new URL(request.url ?? "/", "http://x").searchParams.get("sid");
+      if (id) gateway.upgrading(id, request.socket as TcpSocket);
+      engine.handleUpgrade(request, socket, head);
+      gateway.countBytes(socket);
+    },
     endConnections: async (actor, code) => {
       const family = await familyOf(deps.db, actor);
       const barred = code === "banned" ? barredWords(await readStanding(deps.db, actor), Date.now()) : null;
@@ -121,6 +155,14 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       await checks.done();
     },
   };
+}
+
+/** A WebSocket's handshake names its page's origin, always. A poll is an ordinary request: browsers name no origin where a page reads its own site. */
+function isFromUs({ headers }: IncomingMessage, trusted: readonly string[]): boolean {
+  const { origin, upgrade } = headers;
+  if (origin !== undefined) return trusted.includes(origin);
+  const site = headers["sec-fetch-site"];
+  return upgrade === undefined && (site === undefined || site === "same-origin");
 }
 
 /** What goes on beside everything else: the database is closed only when it is done. */

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
-import { AppError, CODES, type Code } from "@/core/errors";
+import { AppError, type Code } from "@/core/errors";
 import {
   ChatMessage,
   type ClientToServer,
@@ -72,7 +72,6 @@ class Connection {
   async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
     const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
     try {
-      await this.deps.limits.arrive(this.socket.id);
       if (!Object.hasOwn(HANDLERS, name)) throw new AppError("malformed", "no such message");
       const handler = HANDLERS[name as keyof ClientToServer];
       const parsed = handler.schema.safeParse(raw);
@@ -83,7 +82,6 @@ class Connection {
       const fault = storageFaultOf(error);
       if (!(error instanceof AppError)) this.deps.onError(error, name);
       answer({ ok: false, error: fault.code, words: fault.displayable });
-      if (fault.code === "flooding") this.#close("flooding");
     }
   }
 
@@ -161,11 +159,6 @@ class Connection {
   #leaveChannels(): void {
     for (const name of this.socket.rooms)
       if (/^(room|frames|client|member|watcher):/.test(name)) void this.socket.leave(name);
-  }
-
-  #close(code: Code): void {
-    this.socket.emit("closed", { code, words: CODES[code].words });
-    this.socket.disconnect(true);
   }
 }
 

@@ -13,13 +13,9 @@ const POINTS: Record<Kind, { points: number; duration: number }> = {
   react: { points: LIMITS.reactionsPerSecond, duration: 1 },
   command: { points: LIMITS.commandsPerSecond, duration: 1 },
 };
-/** Ten times what is allowed is no accident: the connection is closed. */
-const FLOOD = 10;
-
-/** Counts what members send. `too_frequent` beyond the limit, `flooding` far beyond it. */
+/** Counts what members do, once it is known what it is. `too_frequent` beyond the limit; far beyond it see `floods.ts`. */
 export class RoomLimits {
   readonly #limits: Record<Kind, RateLimiterAbstract>;
-  readonly #floods: RateLimiterAbstract;
 
   constructor() {
     const limiter = (kind: Kind) => new RateLimiterMemory({ keyPrefix: kind, ...POINTS[kind] });
@@ -30,18 +26,6 @@ export class RoomLimits {
       react: limiter("react"),
       command: limiter("command"),
     };
-    this.#floods = new RateLimiterMemory({
-      keyPrefix: "flood",
-      points: LIMITS.presencePerSecond * FLOOD,
-      duration: 1,
-    });
-  }
-
-  /** Counts one message of one connection, whatever it is: a flood is told apart before anything is parsed. */
-  async arrive(connection: string): Promise<void> {
-    await this.#floods.consume(connection).catch(() => {
-      throw new AppError("flooding");
-    });
   }
 
   async take(kind: Kind, actor: ActorId, points = 1): Promise<void> {

@@ -16,7 +16,7 @@ afterAll(() => server.close());
 /** Sends a path as it is: `fetch` would tidy it first. */
 async function raw(path: string) {
   const { hostname, port } = new URL(server.origin);
-  const asking = request({ host: hostname, port, path, headers: { "x-forwarded-for": "10.3.3.3" } });
+  const asking = request({ host: hostname, port, path, headers: { "x-forwarded-for": "203.0.113.3" } });
   asking.end();
   const [answer] = await once(asking, "response");
   const chunks: Buffer[] = [];

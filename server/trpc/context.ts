@@ -7,4 +7,10 @@ export type Context = {
   session: Session | null;
   /** The caller's, for limits; null where a page asks on somebody's behalf. */
   address: string | null;
+  /** Bytes that all answers to one request may still have together; without it each answer is limited by itself. */
+  answer?: { left: number };
 };
+
+/** Bytes of JSON that one procedure may answer, and all of one request together. */
+export const ANSWER = 2 * 1024 * 1024;
+export const BATCH_ANSWER = 4 * 1024 * 1024;

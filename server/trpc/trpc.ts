@@ -1,9 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { jsonBytes } from "@/core/api/json-bytes";
 import { AppError, CODES, type Code } from "@/core/errors";
 import { barredFromHere, freeSession } from "@/server/auth/session";
 import { faultOf } from "@/server/domain/storage/fault-of";
-import type { Context } from "./context";
+import { ANSWER, type Context } from "./context";
 
 const STATUS_TO_TRPC = {
   400: "BAD_REQUEST",
@@ -69,8 +70,20 @@ const mapErrors = t.middleware(async ({ ctx, next, path }) => {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** Refuses to answer more than a request may hold, before any text is made of it: who asks for less at once gets it. */
+const limitAnswer = t.middleware(async ({ ctx, next, path }) => {
+  const result = await next();
+  if (!result.ok) return result;
+  const most = Math.min(ANSWER, ctx.answer?.left ?? ANSWER);
+  const bytes = jsonBytes(result.data, most);
+  if (bytes > most)
+    throw new AppError("too_large", path, "The answer would be too large. Ask for less at once.");
+  if (ctx.answer) ctx.answer.left -= bytes;
+  return result;
+});
+
 /** Anyone, those who are banned as themselves. */
-export const evenBarredOpenProcedure = t.procedure.use(mapErrors);
+export const evenBarredOpenProcedure = t.procedure.use(mapErrors).use(limitAnswer);
 
 /** Anyone, signed in or not. Who is banned or suspended reads what the public reads. */
 export const openProcedure = evenBarredOpenProcedure.use(({ ctx, next }) =>

@@ -41,6 +41,14 @@ export default async function Overview() {
           </Link>
         ))}
       </dl>
+      {now.unnamedProxies.length > 0 && (
+        <p role="status" className="mt-6 text-danger">
+          Requests come through {now.unnamedProxies.map(({ address }) => address).join(", ")}, which forwards
+          for others and is not named in TRUSTED_PROXIES: everyone behind it seems to be one visitor, so
+          limits and bans by address do not hold. If it is your proxy, add it to TRUSTED_PROXIES and start
+          again.
+        </p>
+      )}
       {!renders && (
         <p role="status" className="mt-6 text-danger">
           Rendering is {now.rendering}.{" "}

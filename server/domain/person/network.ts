@@ -1,20 +1,29 @@
 import { isIP } from "node:net";
+import { isPrivate, plainAddress } from "@/server/infra/network/address";
 
 /**
  * What one household or device has in common: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291, section
- * 2.5.4). Null for what is no address, and for loopback, which everyone behind a proxy that is not named would share.
+ * 2.5.4). Null for what is no address, and for private and loopback ones: everyone behind a proxy that is not named, or a
+ * container's bridge, shares one.
  */
 export function networkOf(address: string): string | null {
-  const plain = address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
-  const kind = isIP(plain);
-  if (kind === 4) return plain.startsWith("127.") ? null : plain;
-  if (kind !== 6) return null;
+  const plain = plainAddress(address);
+  if (!plain || isPrivate(plain)) return null;
+  if (isIP(plain) === 4) return plain;
   const groups = groupsOf(plain);
-  if (groups.every((group, i) => group === (i === 7 ? 1 : 0))) return null;
   return `${groups
     .slice(0, 4)
     .map((group) => group.toString(16))
     .join(":")}::/64`;
+}
+
+/** How much more an address may that many people can be behind. */
+export const SHARED = 10;
+
+/** Whom a limit by address counts: a network, or an address that many may share and that may more for it. */
+export function countedBy(address: string): { who: string; isShared: boolean } {
+  const network = networkOf(address);
+  return network ? { who: network, isShared: false } : { who: address, isShared: true };
 }
 
 /** The eight groups of a valid IPv6 address. */

@@ -1,11 +1,14 @@
 import type { ServerResponse } from "node:http";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
+import { SHARED } from "@/server/domain/person/network";
 
 /** How often each may ask, per window of `duration` seconds. */
 const LIMITS = {
   /** Without a key, by address. */
   address: { points: 120, duration: 60 },
+  /** The same, by an address that many people may be behind. */
+  sharedAddress: { points: 120 * SHARED, duration: 60 },
   /** With a key, by key. */
   key: { points: 600, duration: 60 },
   /** Pictures and publications, by person: more keys give no more. */
@@ -13,8 +16,10 @@ const LIMITS = {
   publish: { points: 20, duration: 3600 },
   /** Keys that do not work, by address. */
   guesses: { points: 20, duration: 600 },
+  sharedGuesses: { points: 20 * SHARED, duration: 600 },
 } as const;
 export type Limit = keyof typeof LIMITS;
+type Guesses = "guesses" | "sharedGuesses";
 
 /** The API's counters, of this process. */
 export class ApiLimits {
@@ -25,10 +30,12 @@ export class ApiLimits {
       new RateLimiterMemory({ keyPrefix: `api-${limit}`, ...LIMITS[limit], ...limits[limit] });
     this.#limiters = {
       address: made("address"),
+      sharedAddress: made("sharedAddress"),
       key: made("key"),
       render: made("render"),
       publish: made("publish"),
       guesses: made("guesses"),
+      sharedGuesses: made("sharedGuesses"),
     };
   }
 
@@ -42,8 +49,8 @@ export class ApiLimits {
   }
 
   /** Refuses those who have tried too many keys that do not work. */
-  async requireGuesses(response: ServerResponse, address: string): Promise<void> {
-    const limiter = this.#limiters.guesses;
+  async requireGuesses(response: ServerResponse, limit: Guesses, address: string): Promise<void> {
+    const limiter = this.#limiters[limit];
     const left = await limiter.get(address);
     if (left && left.consumedPoints >= limiter.points) {
       this.#say(response, limiter.points, left);
@@ -51,8 +58,8 @@ export class ApiLimits {
     }
   }
 
-  guessed(address: string): Promise<unknown> {
-    return this.#limiters.guesses.consume(address).catch(() => {});
+  guessed(limit: Guesses, address: string): Promise<unknown> {
+    return this.#limiters[limit].consume(address).catch(() => {});
   }
 
   #say(response: ServerResponse, most: number, left: RateLimiterRes): void {

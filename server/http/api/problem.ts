@@ -2,10 +2,12 @@ import type { ServerResponse } from "node:http";
 import { ZodError } from "zod";
 import { AppError, CODES } from "@/core/errors";
 import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
+import { throwAwayUnread } from "../send";
 
 /** An error as application/problem+json (RFC 9457), with our code. Anything that is not ours reads as `internal`. */
 export function sendProblem(response: ServerResponse, error: unknown, origin: string): void {
   if (response.headersSent) return void response.end();
+  throwAwayUnread(response);
   const fault = faultOf(error);
   const errors =
     error instanceof ZodError

@@ -4,9 +4,9 @@ import type { Operation } from "@/core/api/operation";
 import { sha256Hex } from "@/core/canon/hash";
 import { AppError } from "@/core/errors";
 import { findKey, type KeyHolder } from "@/server/domain/key/find-key";
-import { networkOf } from "@/server/domain/person/network";
+import { countedBy } from "@/server/domain/person/network";
 import type { Services } from "@/server/services";
-import { CLIENT_ADDRESS } from "../client-address";
+import { clientAddress } from "../client-address";
 import { readBody } from "../read-body";
 import { sendBytes } from "../send-bytes";
 import { exhibitions } from "./exhibitions";
@@ -21,7 +21,7 @@ import { yours } from "./yours";
 
 export const API_PATH = /^\/api\/v1(\/.*)?$/;
 const HANDLERS = { ...works, ...exhibitions, ...models, ...yours, ...making };
-const MAX_BODY = 128 * 1024;
+export const API_BODY = 128 * 1024;
 const SEEN = "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, ETag";
 
 type Api = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
@@ -36,10 +36,9 @@ export function openApiServer(services: Services, limits: ApiLimits = new ApiLim
 
   const answer = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (request.method === "OPTIONS") return preflight(response);
-    const from = String(request.headers[CLIENT_ADDRESS] ?? "");
     // A household has more IPv6 addresses than could be counted one by one.
-    const address = networkOf(from) ?? from;
-    const holder = await whoAsks(services, limits, request, response, address);
+    const from = countedBy(clientAddress(request) ?? "");
+    const holder = await whoAsks(services, limits, request, response, from);
     if (path === "/openapi.json") {
       sendBytes(request, response, { ...json(document), cache: "public, max-age=60" });
       return;
@@ -111,21 +110,22 @@ async function whoAsks(
   limits: ApiLimits,
   request: IncomingMessage,
   response: ServerResponse,
-  address: string,
+  { who, isShared }: ReturnType<typeof countedBy>,
 ): Promise<KeyHolder | null> {
   const { authorization } = request.headers;
   if (authorization === undefined) {
-    await limits.take(response, "address", address);
+    await limits.take(response, isShared ? "sharedAddress" : "address", who);
     return null;
   }
-  await limits.requireGuesses(response, address);
+  const guesses = isShared ? "sharedGuesses" : "guesses";
+  await limits.requireGuesses(response, guesses, who);
   const [, key = ""] = /^Bearer ([^\s]{1,200})$/i.exec(authorization) ?? [];
   try {
     const holder = await findKey(services.room.database.db, key);
     await limits.take(response, "key", holder.id);
     return holder;
   } catch (error) {
-    if (error instanceof AppError && error.code === "key_invalid") await limits.guessed(address);
+    if (error instanceof AppError && error.code === "key_invalid") await limits.guessed(guesses, who);
     throw error;
   }
 }
@@ -145,7 +145,7 @@ function requireScope({ scope }: Operation, holder: KeyHolder | null): void {
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? ""))
     throw new AppError("wrong_type");
-  const bytes = await readBody(request, MAX_BODY);
+  const bytes = await readBody(request, API_BODY);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -32,7 +32,7 @@ export async function askProcedure(
 let asked = 0;
 const elsewhere = (): string => {
   asked += 1;
-  return `10.200.${asked >> 8}.${asked & 255}`;
+  return `198.18.${asked >> 8}.${asked & 255}`;
 };
 
 /** Asks at an address that is no page. What is given is not read to its end. */

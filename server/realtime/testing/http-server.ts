@@ -8,6 +8,9 @@ import { openIntake } from "@/server/domain/intake/intake";
 import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import { storageCheck } from "@/server/domain/storage/check-storage";
 import { handleRequest } from "@/server/http/handle-request";
+import { handleUpgrade } from "@/server/http/handle-upgrade";
+import { limitConnections, PATIENCE } from "@/server/http/limit-connections";
+import { UnnamedProxies } from "@/server/http/unnamed-proxies";
 import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { openModels } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/secrets";
@@ -24,17 +27,23 @@ export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
 export async function startHttpServer() {
   const rooms = await startRoomServer({ modelsDir: "models" });
   const { deps: work, jobs, moderation } = await workDepsFor(rooms);
-  const http = createServer();
+  const http = createServer(PATIENCE);
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  rooms.trustedOrigins.push(origin);
   const services = await servicesFor(rooms, { work: { ...work, origin }, jobs, moderation, origin });
   http.on(
     "request",
-    handleRequest(services, (_request, response) => {
-      response.writeHead(response.statusCode, { "Content-Type": "text/html" }).end("<!doctype html>");
+    handleRequest(services, {
+      pages: (_request, response) => {
+        response.writeHead(response.statusCode, { "Content-Type": "text/html" }).end("<!doctype html>");
+      },
+      sockets: rooms.realtime.request,
     }),
   );
+  http.on("upgrade", handleUpgrade(services, { sockets: rooms.realtime.upgrade }));
+  limitConnections(http, services.config);
   return {
     ...rooms,
     services,
@@ -89,6 +98,7 @@ async function servicesFor(
     forgets: unlimited,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
+    proxies: new UnnamedProxies(rooms.deps.logger),
     moderation,
     counted: new CountedEvents(rooms.database.db),
     look: () => {},

@@ -162,19 +162,23 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     now: Date.now,
   };
   const rooms = new RoomRegistry(deps);
-  const realtime: Realtime = attachRealtime(http, {
+  /** Where pages come from: another server in front of this one may add its own. */
+  const trustedOrigins = [origin];
+  const realtime: Realtime = attachRealtime({
     rooms,
     sessionOf: (headers) => sessionOf({ auth, db: database.db }, headers),
     barredGuest: (session, headers) =>
       barredGuest({ db: database.db, secrets }, session, fromNodeHeaders(headers)),
-    noteAddress: () => {},
+    addressOf: () => null,
     db: database.db,
-    trustedOrigins: [origin],
+    trustedOrigins,
     ...(options.recheckMs && { recheckMs: options.recheckMs }),
     onError: (error) => {
       throw error;
     },
   });
+  http.on("request", realtime.request);
+  http.on("upgrade", realtime.upgrade);
   const sockets: TestSocket[] = [];
   let clients = 0;
 
@@ -226,6 +230,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     sessionOf: (cookie: string) => sessionOf({ auth, db: database.db }, new Headers({ cookie })),
     connect,
     origin,
+    trustedOrigins,
     async guest(name: string): Promise<Guest> {
       const cookie = await post("/sign-in/anonymous", {});
       await post("/update-user", { name }, cookie);
@@ -250,6 +255,8 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
       for (const socket of sockets) socket.disconnect();
       await rooms.close();
       await realtime.close();
+      http.close();
+      http.closeAllConnections();
       await render.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

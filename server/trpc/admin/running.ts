@@ -17,6 +17,7 @@ export const overview = adminProcedure.query(async ({ ctx: { services } }) => ({
   ...(await readOverview(services.room.database.db, Date.now())),
   rendering: services.render.report().state,
   engine: services.render.report().engine,
+  unnamedProxies: services.proxies.list(),
 }));
 
 const ByJob = z.object({ id: z.string().min(1).max(64) });

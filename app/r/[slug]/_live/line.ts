@@ -10,7 +10,9 @@ const AGAIN_MS = 1_500;
 const TIDY_MS = 5_000;
 
 export type LineSocket = Socket<ServerToClient, ClientToServer>;
-export const lineSocket = (): LineSocket => io({ transports: ["websocket"], autoConnect: false });
+/** By WebSocket, or by polls where something between refuses it. */
+export const lineSocket = (): LineSocket =>
+  io({ transports: ["websocket", "polling"], tryAllTransports: true, autoConnect: false });
 
 export type Door<Reply> = {
   /** Asks to be let in. */

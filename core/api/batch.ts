@@ -1,0 +1,2 @@
+/** Calls that a page may make in one request. */
+export const BATCH = 10;

@@ -1,0 +1,16 @@
+/** A request target of ours (RFC 9112, section 3.2): a path with its query, as it was written and as it reads. */
+export type Target = { url: string; path: string };
+
+/**
+ * What a request asks for: a path of ours, "*" (OPTIONS of the server itself), or null for what is no address here: a path
+ * that begins with two slashes would be read as another host by whoever resolves it.
+ */
+export function targetOf(method: string | undefined, raw: string | undefined): Target | "*" | null {
+  if (raw === "*") return method === "OPTIONS" ? "*" : null;
+  // Proxies may send the whole address; which host it names is not ours to judge.
+  const own = (raw ?? "").replace(/^https?:\/\/[^/?#\\]*/i, "");
+  const url = own === "" || own.startsWith("?") ? `/${own}` : own;
+  if (!url.startsWith("/")) return null;
+  const path = URL.parse(`http://x${url}`)?.pathname;
+  return path && !path.startsWith("//") ? { url, path } : null;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { Floods } from "./floods";
+
+const most = { person: { messages: 10, bytes: 1_000 }, network: { messages: 25, bytes: 2_500 } };
+const una = { who: "una", network: "203.0.113.7" };
+
+it("messages and bytes of a person are counted over all connections", () => {
+  const floods = new Floods(most, () => 0);
+  for (let i = 0; i < 10; i++) expect(floods.take(una, 1, 1)).toBe(true);
+  expect(floods.take(una, 1, 1)).toBe(false);
+  expect(floods.take({ who: "otto", network: null }, 1, 1_001)).toBe(false);
+});
+
+it("a network has a limit of its own, however many people it is", () => {
+  const floods = new Floods(most, () => 0);
+  const answers = Array.from({ length: 30 }, (_, i) => floods.take({ ...una, who: `guest ${i}` }, 1, 1));
+  expect(answers.filter(Boolean)).toHaveLength(25);
+});
+
+it("an address that many may share has none", () => {
+  const floods = new Floods(most, () => 0);
+  for (let i = 0; i < 100; i++) expect(floods.take({ who: `guest ${i}`, network: null }, 1, 1)).toBe(true);
+});
+
+it("a second later everything is forgotten but who is kept out, and ten later they too", () => {
+  let now = 0;
+  const floods = new Floods(most, () => now);
+  expect(floods.take(una, 11, 1)).toBe(false);
+  floods.shutOut("una");
+  now = 1_000;
+  expect(floods.take(una, 1, 1)).toBe(true);
+  expect(floods.isOutside("una")).toBe(true);
+  now = 10_001;
+  expect(floods.isOutside("una")).toBe(false);
+});
