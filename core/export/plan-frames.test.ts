@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyRecipe, type Still, stillOf } from "@/core/recipe/recipe";
-import { eased, loopFrames, thin } from "./plan-frames";
+import { eased, loopFrames, Thinning, thin } from "./plan-frames";
 
 const still = (seed: number): Still =>
   stillOf(emptyRecipe({ id: "m" as never, hash: "0".repeat(64) as never, classes: [{ id: "a" }] }, seed));
@@ -13,6 +13,21 @@ describe("thinning", () => {
     expect([some[0], some.at(-1)]).toEqual([0, 999]);
     expect(thin([1, 2], 7)).toEqual([1, 2]);
   });
+
+  it.each([0, 1, 2, 7, 28, 29, 100, 1000, 10_007])(
+    "one by one, of %i, keeps as many, the first and the last, evenly",
+    (count) => {
+      const thinning = new Thinning<number>(7);
+      for (let i = 0; i < count; i++) thinning.add(i);
+      const some = thinning.all;
+      expect(some).toHaveLength(Math.min(7, count));
+      if (count === 0) return;
+      expect([some[0], some.at(-1)]).toEqual([0, count - 1]);
+      const steps = some.slice(1).map((at, i) => at - (some[i] ?? 0));
+      const even = (count - 1) / (some.length - 1);
+      for (const step of steps) expect(Math.abs(step - even)).toBeLessThanOrEqual(1 + even / 3);
+    },
+  );
 });
 
 describe("a loop", () => {

@@ -15,21 +15,47 @@ export function thin<T>(all: readonly T[], most: number): T[] {
   );
 }
 
-/** Every picture that a log came by, in order, each once where it did not change. */
-export function picturesOf(events: readonly RoomEvent[]): Still[] {
-  const found: Still[] = [];
+/** Some of a list that comes one by one and may be long: evenly spread, its first and last among them, little more in memory. */
+export class Thinning<T> {
+  #kept: T[] = [];
+  #last: T | undefined;
+  #count = 0;
+  /** Of so many one is kept. */
+  #stride = 1;
+
+  constructor(private readonly most: number) {}
+
+  add(one: T): void {
+    if (this.#count % this.#stride === 0) this.#kept.push(one);
+    this.#last = one;
+    this.#count += 1;
+    if (this.#kept.length <= this.most * ROUGH) return;
+    this.#kept = this.#kept.filter((_, i) => i % 2 === 0);
+    this.#stride *= 2;
+  }
+
+  get all(): T[] {
+    const { most } = this;
+    const isLastKept = (this.#count - 1) % this.#stride === 0;
+    return thin(isLastKept || this.#last === undefined ? this.#kept : [...this.#kept, this.#last], most);
+  }
+}
+/** Kept meanwhile, of what will be: enough that rounding is not seen. */
+const ROUGH = 4;
+
+/** Every picture that a log comes by, in order, each once where it does not change. */
+export async function* picturesOf(events: AsyncIterable<RoomEvent>): AsyncGenerator<Still> {
   let state: RoomState | null = null;
   let last = "";
-  for (const event of events) {
+  for await (const event of events) {
     const before: RoomState | null = state;
     state = reduce(before, event);
     if (before && state.recipe === before.recipe) continue;
     const still = stillOf(state.recipe);
     const hash = recipeHash(still);
-    if (hash !== last) found.push(still);
+    if (hash !== last) yield still;
     last = hash;
   }
-  return found;
 }
 
 /** Slow at both ends, so that a loop rests at the moments that were chosen. */

@@ -11,6 +11,7 @@ import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WatchDeps } from "@/server/domain/room/watch-room";
 import { type RoomSocket, serveConnection } from "./connection";
 import { RoomLimits } from "./limits";
+import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 
 export type RealtimeDeps = {
@@ -99,6 +100,8 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
 
   const recheck = setInterval(() => checks.run(() => recheckAll(io, deps)), deps.recheckMs ?? RECHECK_MS);
 
+  const leaveSlow = endSlowSockets(io);
+
   return {
     io,
     endConnections: async (actor, code) => {
@@ -116,6 +119,7 @@ export function attachRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     },
     close: async () => {
       clearInterval(recheck);
+      leaveSlow();
       await io.close();
       await checks.done();
     },

@@ -180,7 +180,7 @@ describe("E and C: edits and commits", () => {
     const state = await readState(server.database.db, id);
     expect(state?.recipe.contributions[TILT]?.[host.actor]).toBe(1.25);
     expect(ack.ok && ack.seq <= (state?.seq ?? 0)).toBe(true);
-    expect(verifyChain(await readLog(server.deps, host.actor, id, 0)).ok).toBe(true);
+    expect(verifyChain((await readLog(server.deps, host.actor, id, 0)).events).ok).toBe(true);
   });
 
   it("E2: an edit that is sent twice is applied once", async () => {
@@ -190,8 +190,8 @@ describe("E and C: edits and commits", () => {
     expect([first.ok, second.ok]).toEqual([true, true]);
     const third = await hostTab.say("edit", message);
     expect(third.ok).toBe(true);
-    const log = await readLog(server.deps, host.actor, id, 0);
-    expect(log.filter((e) => e.kind === "edit")).toHaveLength(1);
+    const { events } = await readLog(server.deps, host.actor, id, 0);
+    expect(events.filter((e) => e.kind === "edit")).toHaveLength(1);
   });
 
   it("E3: a number that skips one is refused until that one came", async () => {

@@ -1,10 +1,11 @@
 import { AppError } from "@/core/errors";
 import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/export/export";
-import { type Frame, loopFrames, picturesOf, thin } from "@/core/export/plan-frames";
+import { type Frame, loopFrames, picturesOf, Thinning } from "@/core/export/plan-frames";
 import type { ActorId } from "@/core/ids/ids";
 import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
-import { readState, toEvent } from "@/server/domain/room/store";
+import { eventsOf } from "@/server/domain/room/read-events";
+import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
@@ -75,11 +76,13 @@ async function framesFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Fra
     if (frames.length === 0) throw new AppError("gone", "keyframes of a loop are not shown any more");
     return frames;
   }
-  const rows = await db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
   const isHere = ({ model }: Still) => deps.models.get(model.id)?.hash === model.hash;
-  const pictures = picturesOf(rows.map(toEvent)).filter((still) => isHere(still) && isShown(still));
-  if (pictures.length === 0) throw new AppError("unknown_model", "no picture of the log can be drawn");
-  return thin(pictures, framesOf(wanted)).map((still) => ({ still }));
+  const pictures = new Thinning<Still>(framesOf(wanted));
+  for await (const still of picturesOf(eventsOf(db, { room })))
+    if (isHere(still) && isShown(still)) pictures.add(still);
+  const frames = pictures.all.map((still) => ({ still }));
+  if (frames.length === 0) throw new AppError("unknown_model", "no picture of the log can be drawn");
+  return frames;
 }
 
 type Sink = {

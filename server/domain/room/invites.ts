@@ -65,12 +65,19 @@ export async function revokeInvite(deps: RoomDeps, by: ActorId, id: string): Pro
   await db.roomInvite.update({ where: { id }, data: { revokedAt: new Date(deps.now()) } });
 }
 
-/** The role a token gives in a room. `invite_invalid` when it is wrong, expired, withdrawn or another room's. */
-export async function redeemInvite(deps: RoomDeps, room: RoomId, token: string): Promise<InviteRole> {
+/**
+ * The role a token gives in a room, and since when (milliseconds since 1970). `invite_invalid` when it is wrong, expired, withdrawn
+ * or another room's.
+ */
+export async function redeemInvite(
+  deps: RoomDeps,
+  room: RoomId,
+  token: string,
+): Promise<{ role: InviteRole; since: number }> {
   const { db } = deps.database;
   const row = await db.roomInvite.findUnique({ where: { tokenHash: hashOfToken(deps, token) } });
   const expired = row?.expiresAt && row.expiresAt.getTime() <= deps.now();
   if (!row || row.room !== room || row.revokedAt || expired) throw new AppError("invite_invalid");
   await db.roomInvite.update({ where: { id: row.id }, data: { uses: { increment: 1 } } });
-  return row.role as InviteRole;
+  return { role: row.role as InviteRole, since: row.createdAt.getTime() };
 }
