@@ -12,6 +12,7 @@ import { memberRole, requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
 import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { two as twoIn } from "./testing/two";
 
 const TILT = "tilt" as ControlId;
 const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });
@@ -22,23 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A room with its host and one editor in it. */
-async function two(): Promise<{
-  id: Awaited<ReturnType<typeof server.room>>["id"];
-  slug: string;
-  host: Guest;
-  ana: Guest;
-  hostTab: Tab;
-  anaTab: Tab;
-}> {
-  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
-  const { id, slug } = await server.room(host);
-  await server.enter(ana, slug);
-  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
-  expect((await hostTab.join(id)).ok).toBe(true);
-  expect((await anaTab.join(id)).ok).toBe(true);
-  return { id, slug, host, ana, hostTab, anaTab };
-}
+const two = () => twoIn(server);
 
 describe("S: at the door", () => {
   it("S1: without a session, or from another origin, nobody gets in", async () => {
