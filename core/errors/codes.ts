@@ -139,6 +139,11 @@ export const CODES = {
     again: true,
     words: "Pictures cannot be made right now. Edits are kept; frames come back by themselves.",
   },
+  not_connected: {
+    status: 503,
+    again: true,
+    words: "You are not connected right now, so that was not done. Try again when you are.",
+  },
   shutting_down: { status: 503, again: true, words: "The server is restarting. Connecting again." },
   internal: { status: 500, again: true, words: "Something went wrong here. It has been noted; try again." },
 } as const satisfies Record<string, { status: number; again: boolean; words: string }>;

@@ -4,6 +4,7 @@ import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core
 import type { EventBody } from "@/core/log/event";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type {
+  ChatMessage,
   CommandMessage,
   CommittedMessage,
   EditAck,
@@ -288,8 +289,8 @@ export class RoomActor {
     this.outlet.presence({ ...message, actor, client });
   }
 
-  chat(actor: ActorId, text: string): Promise<void> {
-    return this.#talk.chat(this.#core.state, actor, text);
+  chat(actor: ActorId, message: ChatMessage): Promise<void> {
+    return this.#talk.chat(this.#core.state, actor, message);
   }
 
   react(actor: ActorId, message: ReactMessage): void {

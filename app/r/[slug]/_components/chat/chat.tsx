@@ -10,6 +10,7 @@ import { LIMITS } from "@/core/recipe/limits";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { SaidLine } from "./said-line";
+import { WaitingLine } from "./waiting-line";
 
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
@@ -34,7 +35,8 @@ export function Chat() {
     setBusy(true);
     const reply = await live.line.chat(words);
     setBusy(false);
-    if (reply.ok) setText("");
+    // What was typed meanwhile is another line.
+    if (reply.ok) setText((now) => (now.trim() === words ? "" : now));
     else {
       live.tellRefused(reply.error, reply.words);
       if (reply.error === "muted") askAnew();
@@ -57,6 +59,7 @@ export function Chat() {
           <SaidLine key={line.id} line={line} />
         ))}
         <div ref={end} />
+        {busy && <WaitingLine />}
       </div>
       {restriction ? (
         <NoVoice restriction={restriction} />
