@@ -80,7 +80,10 @@ export class KeptOutbox {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const kept = this.read();
-    if (this.#isTaken()) return this.overtaken();
+    if (this.#isTaken()) {
+      this.overtaken();
+      return;
+    }
     if (!kept) {
       if (this.#key) this.shelf?.removeItem(this.#key);
       this.#key = null;

@@ -1,3 +1,5 @@
+import { attachDoublePress } from "@/app/_components/double-press";
+
 /** What a fader can be asked to do. Values are in the fader's own units. */
 export type FaderMoves = {
   min: number;
@@ -27,15 +29,8 @@ type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
-  let drag: {
-    pointer: number;
-    at: number;
-    gesture: number;
-    putBack: (gesture: number) => void;
-    moved: boolean;
-  } | null = null;
-  /** Presses in a row that moved nothing. Two quick nudges are no double click. */
-  let still = 0;
+  let drag: { pointer: number; at: number; gesture: number; putBack: (gesture: number) => void } | null =
+    null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
   const position = (event: PointerEvent): number => (axis === "x" ? event.clientX : -event.clientY);
@@ -49,7 +44,6 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
       at: position(event),
       gesture: moves().newGesture(),
       putBack: moves().bookmark(),
-      moved: false,
     };
     moves().grab(true);
   }
@@ -60,21 +54,17 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
     const { min, max, move } = moves();
     const delta = ((to - drag.at) / Math.max(1, length())) * (max - min) * (event.shiftKey ? FINE : 1);
     drag.at = to;
-    if (delta === 0) return;
-    drag.moved = true;
-    move(delta, drag.gesture);
+    if (delta !== 0) move(delta, drag.gesture);
   }
 
   function letGo(event: PointerEvent) {
     if (drag?.pointer !== event.pointerId) return;
-    still = drag.moved ? 0 : still + 1;
     drag = null;
     moves().grab(false);
   }
 
   function cancel() {
     if (!drag) return;
-    still = 0;
     drag.putBack(drag.gesture);
     drag = null;
     moves().grab(false);
@@ -110,8 +100,6 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
   }
 
   function double() {
-    if (still < 2) return;
-    still = 0;
     if (!moves().refuse()) moves().reset(moves().newGesture());
   }
 
@@ -122,12 +110,13 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
     pointercancel: letGo,
     keydown: key,
     blur: endKeys,
-    dblclick: double,
   };
+  const stopDouble = attachDoublePress(element, double);
   for (const [type, listen] of Object.entries(listeners))
     element.addEventListener(type, listen as EventListener);
   return () => {
     endKeys();
+    stopDouble();
     if (drag) moves().grab(false);
     for (const [type, listen] of Object.entries(listeners))
       element.removeEventListener(type, listen as EventListener);
