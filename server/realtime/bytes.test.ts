@@ -41,7 +41,7 @@ async function asleep(id: RoomId, change: () => Promise<unknown>): Promise<void>
   await change();
 }
 
-describe("L3: a log is read a page at a time", () => {
+describe("L3: a log is read a page at a time", { timeout: 60_000 }, () => {
   it("of at most 1 MiB, which says where to read on, to the end and no further", async () => {
     const { id, host } = await two(server);
     await fill(id, 40, 60_000);
@@ -164,6 +164,34 @@ describe("L4: a log has a quota", () => {
     const state = await readState(db, id);
     expect(state).toEqual(room.state);
   }, 60_000);
+});
+
+describe("X5: a line of chat that is sent again", () => {
+  it("because no answer came is said once; one id of two people, or in two rooms, is a conflict", async () => {
+    const { id, anaTab, hostTab } = await two(server);
+    const line = { text: "once", id: "0123456789abcdef0123456789abcdef" };
+    expect(await anaTab.say("chat", line)).toMatchObject({ ok: true });
+    expect(await anaTab.say("chat", line)).toMatchObject({ ok: true });
+    expect(await anaTab.say("chat", { text: "twice" })).toMatchObject({ ok: true });
+    await hostTab.hears("chat", ({ text }) => text === "twice");
+    expect(hostTab.heard.chat.map(({ text }) => text)).toEqual(["once", "twice"]);
+    expect(await hostTab.say("chat", line)).toMatchObject({ ok: false, error: "conflict" });
+    expect(await server.database.db.chatLine.count({ where: { room: id } })).toBe(2);
+  });
+
+  it("and whoever says something outside any room is not told that it is their role", async () => {
+    const tab = await server.tab(await server.guest("Outside"));
+    for (const [kind, message] of [
+      ["chat", { text: "x" }],
+      ["command", { kind: "undo" }],
+      ["react", { kind: "heart" }],
+      ["edit", { epoch: 0, base: 0, edits: [{ n: 1, gesture: 1, edit: pull(1) }] }],
+    ] as const) {
+      const reply = await tab.say(kind, message);
+      expect(reply).toMatchObject({ ok: false, error: "forbidden" });
+      expect(!reply.ok && reply.words).toMatch(/not in this room/);
+    }
+  });
 });
 
 describe("L5: a connection that reads too slowly", () => {

@@ -14,6 +14,8 @@ export type Invite = {
 };
 
 const DAY = 86_400_000;
+/** Invites listed, the newest first. */
+const SHOWN = 200;
 
 /** Only a keyed hash of the token is kept: who reads the database cannot come in. */
 const hashOfToken = (deps: RoomDeps, token: string): string =>
@@ -46,6 +48,7 @@ export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Pr
   const rows = await deps.database.db.roomInvite.findMany({
     where: { room, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }] },
     orderBy: { createdAt: "desc" },
+    take: SHOWN,
   });
   return rows.map((row) => ({
     id: row.id,
