@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { instanceOrigin } from "@/server/trpc/caller";
 import { ApiProvider } from "./_api/trpc";
 import { cn } from "./_components/ui/cn";
 import { Toasts } from "./_components/ui/toasts";
+import { WrongAddress } from "./_components/wrong-address";
 import { instrument } from "./_theme/font";
 import { asTheme, THEME_COOKIE } from "./_theme/theme";
 import "./globals.css";
@@ -30,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={cn(instrument.variable, theme !== "system" && theme)}>
       <body>
         <ApiProvider>
+          <WrongAddress origin={instanceOrigin()} />
           {children}
           <Toasts />
         </ApiProvider>

@@ -14,7 +14,11 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: 2_000, retry: 1, refetchOnWindowFocus: true } },
+        defaultOptions: {
+          // A browser that says it is offline may still reach a server in the next room.
+          queries: { staleTime: 2_000, retry: 1, refetchOnWindowFocus: true, networkMode: "always" },
+          mutations: { networkMode: "always" },
+        },
       }),
   );
   const [client] = useState(() =>

@@ -1,10 +1,15 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import { type Edit, type Register, registerOf } from "@/core/edits/edit";
 import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { EditMessage, NumberedEdit } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
+import type { KeptEdits } from "./kept";
 
 type Outgoing = { n: number | null; gesture: number; edit: Edit; register: Register; inFlight: boolean };
+
+/** What an edit's number and gesture take in a message. */
+const NUMBERS_BYTES = 64;
 
 /**
  * My edits that are not settled yet, in order. Unsent ones to a register replace each other; sent ones keep their
@@ -27,6 +32,29 @@ export class Outbox {
     return this.#edits.length === 0;
   }
 
+  /** Whether something has not been handed out to be sent. */
+  get hasUnsent(): boolean {
+    return this.#edits.some((e) => !e.inFlight);
+  }
+
+  /** What has to outlive the page. */
+  get kept(): Pick<KeptEdits, "last" | "base" | "refused" | "edits"> {
+    return {
+      last: this.#lastN,
+      base: this.#base,
+      refused: [...this.#refused],
+      edits: this.#edits.map(({ n, gesture, edit }) => ({ n, gesture, edit })),
+    };
+  }
+
+  /** Goes on where a page before this one ended. */
+  restore({ last, base, refused, edits }: Pick<KeptEdits, "last" | "base" | "refused" | "edits">): void {
+    [this.#lastN, this.#base] = [last, base];
+    for (const n of refused) this.#refused.add(n);
+    const registered = edits.map((e) => ({ ...e, register: registerOf(e.edit, this.me()), inFlight: false }));
+    this.#edits = [...registered, ...this.#edits];
+  }
+
   put(edit: Edit, gesture: number): Register {
     const register = registerOf(edit, this.me());
     this.#edits = this.#edits.filter((e) => e.n !== null || e.register !== register || e.gesture !== gesture);
@@ -34,14 +62,17 @@ export class Outbox {
     return register;
   }
 
-  /** The next message: what is not in flight, numbered without gaps. Null when there is nothing to send. */
+  /** The next message: what is not in flight and fits into one, numbered without gaps. Null when there is nothing to send. */
   take(epoch: number): EditMessage | null {
     const edits: NumberedEdit[] = [];
+    let bytes = 0;
     for (const e of this.#edits) {
       if (e.inFlight) continue;
       const n = e.n ?? this.#lastN + 1;
       const before = edits.at(-1);
+      bytes += canonicalBytes(e.edit) + NUMBERS_BYTES;
       if (edits.length === LIMITS.batch || (before && before.n + 1 !== n)) break;
+      if (before && bytes > LIMITS.editBytes) break;
       this.#lastN = Math.max(this.#lastN, n);
       Object.assign(e, { n, inFlight: true });
       edits.push({ n, gesture: e.gesture, edit: e.edit });

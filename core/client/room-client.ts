@@ -1,3 +1,4 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import { writeOf } from "@/core/edits/apply";
 import { Edit, type Register, registerOf } from "@/core/edits/edit";
 import { writeRegister } from "@/core/edits/register";
@@ -12,8 +13,10 @@ import type {
   PendingEdit,
   PendingMessage,
 } from "@/core/protocol/messages";
+import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
 import { CommittedCopy } from "./committed-copy";
+import type { KeptEdits } from "./kept";
 import { Outbox } from "./outbox";
 import { Watchers } from "./watchers";
 
@@ -23,6 +26,8 @@ export type RoomClientPort = {
   resync: (why: "gap" | "chain" | "boot") => void;
   /** An edit of mine was refused and is taken back. */
   refused: (edit: Edit, error: Code) => void;
+  /** What is not acknowledged is not what it was. */
+  outbox?: () => void;
   /** The hash of a model of this instance, so that my own model change shows before the server answers. */
   modelHash?: (id: string) => Sha256 | undefined;
 };
@@ -56,6 +61,8 @@ export class RoomClient {
   constructor(
     readonly client: ClientId,
     private readonly port: RoomClientPort,
+    /** What a page before this one left unacknowledged; its tab's identity is this one's then. */
+    private restored: KeptEdits | null = null,
   ) {}
 
   get me(): ActorId {
@@ -77,6 +84,17 @@ export class RoomClient {
   /** Whether I have edits that are not on the server's disk yet. */
   get hasUnsettled(): boolean {
     return !this.#outbox.isEmpty;
+  }
+
+  /** Whether I have edits that were not handed out to be sent since the last join. */
+  get hasUnsent(): boolean {
+    return this.#outbox.hasUnsent;
+  }
+
+  /** My edits that are not on the server's disk yet, as they outlive the page; null where there are none. */
+  get kept(): KeptEdits | null {
+    if (this.#outbox.isEmpty) return null;
+    return { v: 1, me: this.#me, client: this.client, epoch: this.#epoch, ...this.#outbox.kept };
   }
 
   /** What a rejoin tells the server; undefined before the first join. */
@@ -111,7 +129,8 @@ export class RoomClient {
   joined(reply: JoinReply): void {
     this.#me = reply.me;
     this.#boot = reply.boot;
-    const rewound = this.isJoined && reply.epoch > this.#epoch;
+    const before = this.#restore();
+    const rewound = (this.isJoined || before) && reply.epoch > this.#epoch;
     if (reply.recipe) this.#committed.set(reply.recipe, reply.seq, reply.head);
     else if (!this.#follow(reply.tail ?? [])) return;
     this.#epoch = reply.epoch;
@@ -122,6 +141,17 @@ export class RoomClient {
     if (rewound) this.#takeBackAll("stale_epoch");
     this.#rebuild();
     this.#watchers.tellAll();
+    this.port.outbox?.();
+  }
+
+  /** At the first join: what I had left behind is mine to send. Somebody else's stays theirs. */
+  #restore(): boolean {
+    const { restored } = this;
+    this.restored = null;
+    if (restored?.me !== this.#me) return false;
+    this.#epoch = restored.epoch;
+    this.#outbox.restore(restored);
+    return true;
   }
 
   pending(message: PendingMessage): void {
@@ -189,9 +219,15 @@ export class RoomClient {
       this.port.refused(edit, "out_of_range");
       return;
     }
+    if (canonicalBytes(read.data) > LIMITS.editBytes) {
+      // Sent, it would end the connection.
+      this.port.refused(edit, "too_large");
+      return;
+    }
     const register = this.#outbox.put(read.data, gesture);
     this.#rebuild();
     this.#watchers.tell(register);
+    this.port.outbox?.();
   }
 
   /** The next message to send, or null. Call again until null; its answer goes to `answered`. */
@@ -229,11 +265,13 @@ export class RoomClient {
   /** The room was set to another moment: what I wrote to the one before, sent or not, is taken back. */
   #takeBackAll(error: Code): void {
     for (const edit of this.#outbox.clear()) this.port.refused(edit, error);
+    this.port.outbox?.();
   }
 
   #changed(registers: readonly Register[]): void {
     this.#rebuild();
     for (const register of new Set(registers)) this.#watchers.tell(register);
+    this.port.outbox?.();
   }
 
   #rebuild(): void {

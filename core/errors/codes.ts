@@ -29,6 +29,21 @@ export const CODES = {
     again: false,
     words: "What you mixed in is not the work that it names, or that work is not open to you.",
   },
+  unknown_member: {
+    status: 422,
+    again: false,
+    words: "This picture names people who were never in this room.",
+  },
+  recipe_full: {
+    status: 422,
+    again: false,
+    words: "The picture holds as much as it can. Remove a keyframe or a blend first, or let go of a control.",
+  },
+  log_full: {
+    status: 422,
+    again: false,
+    words: "This room's history is as long as it may be. Branch the room to go on from this picture.",
+  },
   limit_reached: { status: 422, again: false, words: "The room holds no more of these. Remove one first." },
   quota_reached: { status: 422, again: false, words: "You have used as much of this as you may." },
   too_frequent: { status: 429, again: true, words: "Too fast. Wait a moment." },
@@ -128,6 +143,11 @@ export const CODES = {
     status: 503,
     again: true,
     words: "Pictures cannot be made right now. Edits are kept; frames come back by themselves.",
+  },
+  not_connected: {
+    status: 503,
+    again: true,
+    words: "You are not connected right now, so that was not done. Try again when you are.",
   },
   shutting_down: { status: 503, again: true, words: "The server is restarting. Connecting again." },
   internal: { status: 500, again: true, words: "Something went wrong here. It has been noted; try again." },

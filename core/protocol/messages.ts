@@ -51,7 +51,14 @@ export const PresenceMessage = z.object({
 });
 export type PresenceMessage = z.infer<typeof PresenceMessage>;
 
-export const ChatMessage = z.object({ text: z.string().trim().min(1).max(LIMITS.chatLength) });
+export const ChatMessage = z.object({
+  text: z.string().trim().min(1).max(LIMITS.chatLength),
+  /** Random, made by who says it: a line that is sent again, because no answer came, is said once. */
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
 const REACTIONS = ["heart", "spark", "wave", "clap", "wonder"] as const;

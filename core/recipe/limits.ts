@@ -13,6 +13,22 @@ export const LIMITS = {
   /** Edits in one message. */
   batch: 32,
   messageBytes: 64 * 1024,
+  /** Of an edit's canonical JSON: a message with it and its numbers still fits. */
+  editBytes: 63 * 1024,
+  /** Of a recipe's canonical JSON, keyframes and blends included. */
+  recipeBytes: 256 * 1024,
+  /** Of edits that a room has taken and not written yet; beyond it senders wait. */
+  pendingBytes: 4 * 1024 * 1024,
+  /** Of committed events that a room keeps at hand for tabs that come back. */
+  tailBytes: 256 * 1024,
+  /** Of what one member can undo, and as much again of what they can redo. */
+  undoBytes: 1024 * 1024,
+  /** Of what all members of a room can undo and redo. */
+  roomUndoBytes: 16 * 1024 * 1024,
+  /** Beyond a log's quota, for what the room's host does to its members: a full room can still be led. */
+  logReserveBytes: 1024 * 1024,
+  /** Of one page of a log. */
+  pageBytes: 1024 * 1024,
   /** Sigmas one member may contribute to one control. */
   contribution: 8,
   /** Sigmas a control's sum is clamped to when rendered. */

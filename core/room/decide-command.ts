@@ -93,6 +93,6 @@ function decideStep(
     if (blocked) return fail(blocked);
     recipe = writeRegister(recipe, write);
   }
-  const fault = unfit(recipe, models);
+  const fault = unfit(recipe, models, state.recipe);
   return fault ? fail(fault) : ok({ kind, payload: { of: unit.first } });
 }

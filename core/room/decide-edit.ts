@@ -1,15 +1,19 @@
+import { canonicalBytes } from "@/core/canon/bytes";
+import { writeOf } from "@/core/edits/apply";
 import { type Edit, registerOf } from "@/core/edits/edit";
-import { readRegister } from "@/core/edits/register";
+import { readRegister, writeRegister } from "@/core/edits/register";
 import { type Code, fail, ok, type Result } from "@/core/errors";
 import type { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
-import type { HandId } from "@/core/recipe/finish";
 import { isOwnHand } from "@/core/recipe/finish";
 import { isFinishControl } from "@/core/recipe/finish-controls";
 import { LIMITS } from "@/core/recipe/limits";
 import { pullersOf } from "@/core/recipe/pullers";
 import type { ClassMix, Recipe } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
+import { overfull } from "./overfull";
 import { blockedFrom, registerBlockedFrom } from "./permissions";
 import { type RoomState, roleOf } from "./state";
+import { latentsOf, strangersIn } from "./strangers";
 
 /** What the rules need to know of a model. */
 export type ModelShape = {
@@ -38,13 +42,21 @@ export function decideEdit(
   const fault =
     blockedFrom(state, actor) ??
     registerBlockedFrom(state, recipe, actor, registerOf(edit, actor)) ??
-    misfit(state, recipe, edit, models);
+    misfit(state, recipe, actor, edit, models) ??
+    oversize(recipe, actor, edit, models);
   if (fault) return fail(fault);
   return ok(edit.kind === "style" ? { ...edit, value: weighed(edit.value) } : edit);
 }
 
+/** Why an edit is too large, by itself or in the recipe it leads to. */
+function oversize(recipe: Recipe, actor: ActorId, edit: Edit, models: Models): Code | null {
+  if (canonicalBytes(edit) > LIMITS.editBytes) return "too_large";
+  const modelHash = edit.kind === "model" ? models.get(edit.value)?.hash : undefined;
+  return overfull(writeRegister(recipe, writeOf(edit, actor, modelHash)), recipe);
+}
+
 /** Why an edit does not fit the model or the room's limits. */
-function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): Code | null {
+function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, models: Models): Code | null {
   const model = models.get(recipe.model.id);
   switch (edit.kind) {
     case "seed":
@@ -57,7 +69,8 @@ function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): C
       return Object.keys(weighed(edit.value)).every((id) => model?.classes.has(id)) ? null : "out_of_range";
     case "contribution":
       // What one once pulled on a control that another model had can always be let go.
-      return edit.value === 0 || model?.controls.has(edit.control) ? null : "unknown_control";
+      if (edit.value === 0 && own(own(recipe.contributions, edit.control) ?? {}, actor)) return null;
+      return model?.controls.has(edit.control) ? null : "unknown_control";
     case "influence":
       return roleOf(state, edit.member) || pulls(recipe, edit.member) ? null : "not_found";
     case "hold":
@@ -70,12 +83,16 @@ function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): C
       const { source } = edit.value;
       // A blend is made of latents of one model.
       if ("recipe" in source && source.recipe.model.hash !== recipe.model.hash) return "unknown_model";
-      return isNew(recipe, edit) && recipe.blends.length >= LIMITS.blends ? "limit_reached" : null;
+      if (isNew(recipe, edit) && recipe.blends.length >= LIMITS.blends) return "limit_reached";
+      return "recipe" in source && source.work === undefined
+        ? strangersIn(state, recipe, [source.recipe], models)
+        : null;
     }
     case "keyframe":
       if (!edit.value) return null;
       if (!models.has(edit.value.recipe.model.id)) return "unknown_model";
-      return isNew(recipe, edit) && recipe.keyframes.length >= LIMITS.keyframes ? "limit_reached" : null;
+      if (isNew(recipe, edit) && recipe.keyframes.length >= LIMITS.keyframes) return "limit_reached";
+      return strangersIn(state, recipe, latentsOf(edit.value.recipe), models);
     case "finish":
     case "hand":
     case "paint":
@@ -96,7 +113,7 @@ type FinishEdit = Extract<Edit, { kind: "finish" | "hand" | "paint" | "own-hand"
 function finishMisfit(recipe: Recipe, edit: FinishEdit, finish: FinishShape | undefined): Code | null {
   const { value } = edit;
   if (value === null || value === 0) return null;
-  const exists = (hand: string) => finish?.hands.has(hand) || recipe.finish?.own?.[hand as HandId];
+  const exists = (hand: string) => finish?.hands.has(hand) || own(recipe.finish?.own ?? {}, hand);
   switch (edit.kind) {
     case "finish":
       if (!edit.value || edit.value.model.hash !== finish?.hash) return "unknown_model";
@@ -109,8 +126,8 @@ function finishMisfit(recipe: Recipe, edit: FinishEdit, finish: FinishShape | un
     case "own-hand": {
       if (!finish) return "unknown_model";
       if (!isOwnHand(edit.hand)) return "out_of_range";
-      const own = recipe.finish?.own ?? {};
-      return !own[edit.hand] && Object.keys(own).length >= LIMITS.ownHands ? "limit_reached" : null;
+      const made = recipe.finish?.own ?? {};
+      return !made[edit.hand] && Object.keys(made).length >= LIMITS.ownHands ? "limit_reached" : null;
     }
   }
 }

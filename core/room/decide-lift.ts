@@ -42,7 +42,7 @@ export function decideLift(
       const { member, seq } = live;
       const { recipe, changed, left } = setForward(state, around);
       if (changed === 0) return fail("not_found");
-      if (left === changed || unfit(recipe, models)) return fail("overwritten");
+      if (left === changed || unfit(recipe, models, state.recipe)) return fail("overwritten");
       const payload = { member, to: before.seq, recipe, undoes: seq };
       return ok({ body: { kind: "revert", payload }, lifted: left === 0 ? "all" : "some" });
     }

@@ -5,6 +5,7 @@ import type { RuleId } from "@/core/moderation/rules";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
 import type { Models } from "./decide-edit";
+import { overfull } from "./overfull";
 import { heard, revertMember } from "./rewind";
 import type { RoomState } from "./state";
 
@@ -24,18 +25,18 @@ export function decideRewind(
   const { to } = asked;
   const recipe = asked.kind === "restore" ? heard(state, past) : revertMember(state, past, asked.member);
   if (!recipe) return fail("not_found");
-  const fault = unfit(recipe, models);
+  const fault = unfit(recipe, models, state.recipe);
   if (fault) return fail(fault);
   if (asked.kind === "restore") return ok({ kind: "restore", payload: { to, recipe } });
   const { member, rule } = asked;
   return ok({ kind: "revert", payload: { member, to, recipe, ...(rule && { rule }) } });
 }
 
-/** Why a recipe that was put together from old values cannot be the room's. */
-export function unfit(recipe: Recipe, models: Models): Code | null {
+/** Why a recipe that was put together from old values cannot be the room's, which is `now`. */
+export function unfit(recipe: Recipe, models: Models, now: Recipe): Code | null {
   if (models.get(recipe.model.id)?.hash !== recipe.model.hash) return "unknown_model";
   const { blends, holds, keyframes } = recipe;
   const full =
     blends.length > LIMITS.blends || holds.length > LIMITS.holds || keyframes.length > LIMITS.keyframes;
-  return full ? "limit_reached" : null;
+  return full ? "limit_reached" : overfull(recipe, now);
 }

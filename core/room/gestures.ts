@@ -1,3 +1,4 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import type { Register } from "@/core/edits/edit";
 import { isEmptied, partsOf, readWrite, type Write, writeRegister } from "@/core/edits/register";
 import type { ActorId } from "@/core/ids/ids";
@@ -39,11 +40,11 @@ export function writeUndoably(
   const unit = goesOn ? withPart(top, part) : { first: seq, ...gesture, parts: [part] };
   const undo = [...(goesOn ? stack.slice(0, -1) : stack), unit];
   const written = stamped({ ...state, recipe: writeRegister(state.recipe, write) }, write.register, stamp);
-  return {
+  return inRoomBounds({
     ...written,
     undo: { ...state.undo, [actor]: bounded(undo) },
     redo: own(state.redo, actor) ? without(state.redo, actor) : state.redo,
-  };
+  });
 }
 
 /** A gesture's later write keeps what was before the gesture, unless someone else wrote the register in between. */
@@ -56,8 +57,39 @@ function withPart(unit: Unit, part: Part): Unit {
 function bounded(stack: Unit[]): Unit[] {
   const heavy = stack.filter(isHeavy);
   const dropped = heavy.length > HEAVY_KEPT ? heavy[0] : undefined;
-  return stack.filter((unit) => unit !== dropped).slice(-LIMITS.undoDepth);
+  return inBytes(stack.filter((unit) => unit !== dropped).slice(-LIMITS.undoDepth));
 }
+
+/** What comes first is forgotten first. A gesture that is too much by itself cannot be undone. */
+function inBytes(stack: Unit[]): Unit[] {
+  let kept = stack;
+  while (canonicalBytes(kept) > LIMITS.undoBytes) kept = kept.slice(1);
+  return kept;
+}
+
+/** Of all members' gestures together the oldest are forgotten first, whoever's they are. */
+function inRoomBounds(state: RoomState): RoomState {
+  let { undo, redo } = state;
+  while (canonicalBytes(undo) + canonicalBytes(redo) > LIMITS.roomUndoBytes) {
+    const units = [...Object.values(undo), ...Object.values(redo)].flat();
+    const [first] = units;
+    if (!first) break;
+    const oldest = units.reduce(older, first);
+    undo = forgotten(undo, oldest);
+    redo = forgotten(redo, oldest);
+  }
+  return undo === state.undo ? state : { ...state, undo, redo };
+}
+
+const older = (a: Unit, b: Unit): Unit => (b.first < a.first ? b : a);
+
+const forgotten = (stacks: RoomState["undo"], unit: Unit): RoomState["undo"] =>
+  Object.fromEntries(
+    Object.entries(stacks).map(([actor, stack]) => [
+      actor,
+      stack.includes(unit) ? stack.filter((one) => one !== unit) : stack,
+    ]),
+  );
 
 const isHeavy = (unit: Unit): boolean =>
   unit.parts.some(({ write }) => ["blend", "keyframe"].includes(partsOf(write.register)[0]));
@@ -99,7 +131,7 @@ function step(state: RoomState, actor: ActorId, of: number, way: "undo" | "redo"
       // A gesture that was taken back does not go on: what follows it is another.
       [other]: {
         ...state[other],
-        [actor]: swapped.length > 0 ? [...onto, { ...unit, gesture: -1, parts: swapped }] : onto,
+        [actor]: swapped.length > 0 ? inBytes([...onto, { ...unit, gesture: -1, parts: swapped }]) : onto,
       },
     },
     effect: parts.map((part) => part.write),

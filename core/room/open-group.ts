@@ -3,6 +3,7 @@ import { readRegister } from "@/core/edits/register";
 import type { Unlinked } from "@/core/log/chain";
 import type { PendingEdit } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
+import { waitingBytes } from "./log-room";
 
 /** A pending edit with what its event will need. */
 export type Waiting = PendingEdit & { gesture: number; at: number };
@@ -23,9 +24,15 @@ export const toBody = ({ at, actor, edit, client, n, gesture, modelHash }: Waiti
 export class OpenGroup {
   readonly #edits = new Set<Waiting>();
   readonly #last = new Map<string, { edit: Waiting; inPlace: boolean }>();
+  #bytes = 0;
 
   get edits(): Waiting[] {
     return [...this.#edits];
+  }
+
+  /** At most what they will take in the log. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get isEmpty(): boolean {
@@ -38,8 +45,10 @@ export class OpenGroup {
     const inPlace = !changesList(edit, register, view);
     const key = `${edit.actor} ${edit.client} ${edit.gesture} ${register}`;
     const before = this.#last.get(key);
-    if (before?.inPlace && inPlace) this.#edits.delete(before.edit);
+    if (before?.inPlace && inPlace && this.#edits.delete(before.edit))
+      this.#bytes -= waitingBytes(before.edit);
     this.#edits.add(edit);
+    this.#bytes += waitingBytes(edit);
     this.#last.set(key, { edit, inPlace });
   }
 }

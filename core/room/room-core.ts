@@ -1,3 +1,4 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import { writeOf } from "@/core/edits/apply";
 import { writeRegister } from "@/core/edits/register";
 import { type Code, fail, ok, type Result } from "@/core/errors";
@@ -14,9 +15,11 @@ import type {
   PendingEdit,
 } from "@/core/protocol/messages";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
+import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
 import { type Around, decideLift } from "./decide-lift";
+import { eventBytes, LogRoom, waitingBytes } from "./log-room";
 import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
@@ -38,9 +41,14 @@ export type EditOutcome =
     };
 
 /** Linked events to be written in one transaction, fenced by `before`; then `committed` or `failed`. */
-export type Group = { events: RoomEvent[]; rev: number; before: { epoch: number; seq: number } };
+export type Group = {
+  events: RoomEvent[];
+  rev: number;
+  before: { epoch: number; seq: number };
+  bytes: number;
+};
 
-/** How many committed events are kept for clients that come back soon. */
+/** How many committed events are kept at most for clients that come back soon. */
 const TAIL_KEPT = 512;
 
 /**
@@ -64,12 +72,15 @@ export class RoomCore {
   #inLine: Waiting[] = [];
   readonly #seen = new SeenNumbers();
   #tail: CommittedEvent[] = [];
+  /** Of what is in line. */
+  #lineBytes = 0;
   #readOnly = false;
 
   constructor(
     state: RoomState,
     readonly boot: string,
     private readonly models: Models,
+    readonly log: LogRoom = new LogRoom(0, Number.POSITIVE_INFINITY),
   ) {
     this.#state = state;
     this.#tip = state;
@@ -101,6 +112,11 @@ export class RoomCore {
   /** Whether anything is not on disk yet. */
   get hasPending(): boolean {
     return this.#line.length > 0 || !this.#open.isEmpty;
+  }
+
+  /** At most what everything that is not on disk takes there. */
+  get pendingBytes(): number {
+    return this.#lineBytes + this.#open.bytes;
   }
 
   /** Pending edits in order, for someone who joins. */
@@ -145,7 +161,8 @@ export class RoomCore {
     const blocked = blockedFrom(this.#tip, actor);
     if (blocked) return blocked;
     if (epoch !== this.#tip.epoch) return "stale_epoch";
-    return this.#readOnly ? "storage_unavailable" : null;
+    if (this.#readOnly) return "storage_unavailable";
+    return this.pendingBytes > LIMITS.pendingBytes ? "too_frequent" : null;
   }
 
   #decide(
@@ -156,6 +173,8 @@ export class RoomCore {
   ): Result<PendingEdit> {
     const decided = decideEdit(this.#tip, this.#view, actor, edit, this.models);
     if (!decided.ok) return decided;
+    const fits = this.log.fits(this.#open.bytes + waitingBytes({ edit: decided.value }));
+    if (!fits.ok) return fits;
     this.#rev += 1;
     const modelHash = edit.kind === "model" ? this.models.get(edit.value)?.hash : undefined;
     const hash = modelHash ? { modelHash } : {};
@@ -214,6 +233,9 @@ export class RoomCore {
     this.#close();
     const decided = decide();
     if (!decided.ok) return decided;
+    // What moderators decide is done in a full room as well.
+    const full = actor === INSTANCE_ACTOR ? null : this.log.against(decided.value);
+    if (full) return fail(full);
     return ok({ seq: this.record({ at, actor, ...decided.value }) });
   }
 
@@ -239,6 +261,9 @@ export class RoomCore {
       const { state, effect } = reduceWithEffect(this.#tip, event);
       this.#tip = state;
       this.#line.push({ event, effect });
+      const bytes = eventBytes(event);
+      this.#lineBytes += bytes;
+      this.log.add(bytes);
     }
   }
 
@@ -249,7 +274,8 @@ export class RoomCore {
     if (this.#line.length === 0) return null;
     this.#writing = this.#line.length;
     const { epoch, seq } = this.#state;
-    return { events: this.#line.map(({ event }) => event), rev: this.#rev, before: { epoch, seq } };
+    const events = this.#line.map(({ event }) => event);
+    return { events, rev: this.#rev, before: { epoch, seq }, bytes: this.#lineBytes };
   }
 
   /** The state a group leads to, for its snapshot and its roles; changes nothing. */
@@ -261,11 +287,12 @@ export class RoomCore {
   committed(group: Group): CommittedMessage {
     const events = this.#line.splice(0, this.#writing);
     this.#writing = 0;
+    this.#lineBytes -= group.bytes;
     this.#state = this.#line.length === 0 ? this.#tip : this.stateAfter(group);
     this.#inLine = this.#inLine.filter((w) => w.rev > group.rev);
     this.#committedRev = group.rev;
     this.#readOnly = false;
-    this.#tail = [...this.#tail, ...events].slice(-TAIL_KEPT);
+    this.#tail = inTail([...this.#tail, ...events]);
     const { seq, head, epoch } = this.#state;
     return { boot: this.boot, seq, head, epoch, rev: this.#committedRev, events };
   }
@@ -288,6 +315,18 @@ export class RoomCore {
     const seen = this.#seen.of(this.#tip, actor, client, 0);
     return this.#waitingOf(actor, client).reduce((least, w) => Math.min(least, w.n - 1), seen);
   }
+}
+
+/** The newest of them that are worth keeping: a tab that missed more is better told the whole recipe. */
+function inTail(events: CommittedEvent[]): CommittedEvent[] {
+  let first = events.length;
+  let bytes = 0;
+  while (first > 0 && events.length - first < TAIL_KEPT) {
+    bytes += canonicalBytes(events[first - 1]);
+    if (bytes > LIMITS.tailBytes) break;
+    first -= 1;
+  }
+  return events.slice(first);
 }
 
 const refuse = (error: Code): EditOutcome => ({ ok: false, error });

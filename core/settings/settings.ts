@@ -36,6 +36,8 @@ export const SETTINGS = {
   guestRoomDays: days.default(7),
   /** Days until the address of a session is deleted; 0 for never. */
   addressDays: days.default(14),
+  /** Mebibytes that a room's log may hold. What is beyond is refused with `log_full`; nothing of a log is ever deleted. */
+  roomLogMiB: z.int().min(1).max(100_000).default(64),
   quotas: z.object({ guest: Quota, user: Quota, moderator: Quota }).default({
     guest: { rooms: 10, works: 10, storage: 200, renders: 100 },
     user: { rooms: 50, works: 30, storage: 2000, renders: 300 },

@@ -4,11 +4,12 @@ import type { Sha256 } from "@/core/ids/ids";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/read-file";
-import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { openLogs } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 import { sendBytes } from "./send-bytes";
+import { sendJsonPieces } from "./send-pieces";
 
 export const FILE_PATH = /^\/api\/works\/([0-9a-f]{16})\/(\d{2,4})\.(png|jpeg|jpg|webp)$/;
 export const WITHOUT_PATH = /^\/api\/works\/([0-9a-f]{16})\/without\/([A-Za-z0-9_-]{1,64})$/;
@@ -62,7 +63,7 @@ export async function serveLog(
   deps: WorkDeps,
   [, id = ""]: RegExpMatchArray,
 ): Promise<void> {
-  sendJson(response, 200, await readOpenLogs(deps, WorkId.parse(id)));
+  await sendJsonPieces(response, openLogs(deps, WorkId.parse(id)));
 }
 
 /** A work's signed record stays readable when the work is not shown: it holds no picture. */

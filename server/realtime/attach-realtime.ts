@@ -16,6 +16,7 @@ import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
 import { RoomLimits } from "./limits";
+import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 
 export type RealtimeDeps = {
@@ -126,6 +127,8 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
 
   const recheck = setInterval(() => checks.run(() => recheckAll(io, deps)), deps.recheckMs ?? RECHECK_MS);
 
+  const leaveSlow = endSlowSockets(io);
+
   return {
     io,
     count: () => gateway.count,
@@ -151,6 +154,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     },
     close: async () => {
       clearInterval(recheck);
+      leaveSlow();
       await io.close();
       await checks.done();
     },

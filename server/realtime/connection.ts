@@ -31,6 +31,9 @@ export type ConnectionDeps = {
   onError: (error: unknown, what: string) => void;
 };
 
+const NOT_INSIDE =
+  "You are not in this room at the moment, so that was not done. Reload the page to come in again.";
+
 type Joined = { room: RoomActor; visitor: Visitor };
 type Handler<M> = {
   schema: ZodType<M>;
@@ -64,7 +67,7 @@ class Connection {
 
   /** Throws `forbidden` outside any room. */
   get inRoom(): Joined {
-    if (!this.#joined) throw new AppError("forbidden", "not joined");
+    if (!this.#joined) throw new AppError("forbidden", "not joined", NOT_INSIDE);
     return this.#joined;
   }
 
@@ -198,8 +201,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     schema: ChatMessage,
     kind: "chat",
     points: one,
-    handle: async (connection, { text }) => {
-      await connection.inRoom.room.chat(connection.actor, text);
+    handle: async (connection, message) => {
+      await connection.inRoom.room.chat(connection.actor, message);
       return { ok: true };
     },
   }),

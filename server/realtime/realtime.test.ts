@@ -12,6 +12,7 @@ import { memberRole, requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
 import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { two as twoIn } from "./testing/two";
 
 const TILT = "tilt" as ControlId;
 const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });
@@ -22,23 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A room with its host and one editor in it. */
-async function two(): Promise<{
-  id: Awaited<ReturnType<typeof server.room>>["id"];
-  slug: string;
-  host: Guest;
-  ana: Guest;
-  hostTab: Tab;
-  anaTab: Tab;
-}> {
-  const [host, ana] = [await server.guest("Hana"), await server.guest("Ana")];
-  const { id, slug } = await server.room(host);
-  await server.enter(ana, slug);
-  const [hostTab, anaTab] = [await server.tab(host), await server.tab(ana)];
-  expect((await hostTab.join(id)).ok).toBe(true);
-  expect((await anaTab.join(id)).ok).toBe(true);
-  return { id, slug, host, ana, hostTab, anaTab };
-}
+const two = () => twoIn(server);
 
 describe("S: at the door", () => {
   it("S1: without a session, or from another origin, nobody gets in", async () => {
@@ -180,7 +165,7 @@ describe("E and C: edits and commits", () => {
     const state = await readState(server.database.db, id);
     expect(state?.recipe.contributions[TILT]?.[host.actor]).toBe(1.25);
     expect(ack.ok && ack.seq <= (state?.seq ?? 0)).toBe(true);
-    expect(verifyChain(await readLog(server.deps, host.actor, id, 0)).ok).toBe(true);
+    expect(verifyChain((await readLog(server.deps, host.actor, id, 0)).events).ok).toBe(true);
   });
 
   it("E2: an edit that is sent twice is applied once", async () => {
@@ -190,8 +175,8 @@ describe("E and C: edits and commits", () => {
     expect([first.ok, second.ok]).toEqual([true, true]);
     const third = await hostTab.say("edit", message);
     expect(third.ok).toBe(true);
-    const log = await readLog(server.deps, host.actor, id, 0);
-    expect(log.filter((e) => e.kind === "edit")).toHaveLength(1);
+    const { events } = await readLog(server.deps, host.actor, id, 0);
+    expect(events.filter((e) => e.kind === "edit")).toHaveLength(1);
   });
 
   it("E3: a number that skips one is refused until that one came", async () => {

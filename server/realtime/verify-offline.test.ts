@@ -5,12 +5,18 @@ import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect, vi } from "vitest";
 import { readFile } from "@/server/domain/work/read-file";
-import { readOpenLogs } from "@/server/domain/work/read-lineage";
+import { openLogs } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
 
 // Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000 });
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
 
 describe("npm run verify, without a server", () => {
   const folder = mkdtempSync(join(tmpdir(), "cohue-cli-"));
@@ -43,7 +49,7 @@ describe("npm run verify, without a server", () => {
       keys: deps.signer.keys,
       contentCredentials: { root: deps.marks.rootPem },
     });
-    const log = put("log.json", (await readOpenLogs(deps, work)) as object);
+    const log = put("log.json", JSON.parse(await textOf(openLogs(deps, work))) as object);
     const whole = run(put("work.png", bytes), "--record", record, "--keys", keys, "--log", log, "--json");
     expect(whole.status, whole.said).toBe(0);
     expect(statesOf(whole.report)).toMatchObject({

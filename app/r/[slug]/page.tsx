@@ -70,6 +70,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
       key={room.id}
       room={room}
       knownAs={knownAs(me)}
+      me={me.actor}
       barred={me.barred}
       suggestion={suggestName()}
       invite={invite ?? null}

@@ -6,7 +6,8 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
 import type { Db } from "@/prisma/client";
-import { readState, toEvent } from "@/server/domain/room/store";
+import { eventsOf } from "@/server/domain/room/read-events";
+import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
@@ -25,8 +26,6 @@ type Film = { count: number; frames: AsyncIterable<Frame> | Iterable<Frame> };
 const FRAME_MS = 1000 / FRAMES_PER_SECOND;
 /** For how long a time-lapse rests on what it came to. */
 const REST_MS = 1500;
-/** Events of a log that are in memory at once. */
-const PAGE = 200;
 
 /**
  * A loop or a time-lapse: every frame rendered, watermarked, encoded and written, one after another. Answers the path of the file,
@@ -102,22 +101,12 @@ async function filmFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Film>
 
 const whole = (frames: Frame[]): Film => ({ count: frames.length, frames });
 
-/** A log's pictures that fit, in order, each once where it did not change, the log read page by page. */
+/** A log's pictures that fit, in order, each once where it did not change, the log read a few events at a time. */
 async function* picturesOf(db: Db, room: RoomId, fits: (still: Still) => boolean): AsyncGenerator<Still> {
   const step = alongPictures();
-  for (let last = -1; ; ) {
-    const rows = await db.roomEvent.findMany({
-      where: { room, seq: { gt: last } },
-      orderBy: { seq: "asc" },
-      take: PAGE,
-    });
-    for (const row of rows) {
-      const still = step(toEvent(row));
-      if (still && fits(still)) yield still;
-    }
-    const end = rows.at(-1);
-    if (!end || rows.length < PAGE) return;
-    last = end.seq;
+  for await (const event of eventsOf(db, { room })) {
+    const still = step(event);
+    if (still && fits(still)) yield still;
   }
 }
 

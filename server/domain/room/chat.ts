@@ -2,23 +2,29 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
-import type { ChatLine } from "@/core/protocol/messages";
+import type { ChatLine, ChatMessage } from "@/core/protocol/messages";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 
 /** Lines shown to someone who joins. */
 const RECENT = 50;
 
-/** Keeps a line of chat, cleaned as names are. `malformed` when nothing visible is left. Chat is never in the log. */
+/**
+ * Keeps a line of chat, cleaned as names are. `malformed` when nothing visible is left. Null for a line of theirs that is kept already,
+ * `conflict` where its id is another's. Chat is never in the log.
+ */
 export async function addChatLine(
   db: Db,
   room: RoomId,
   actor: ActorId,
-  raw: string,
-): Promise<Omit<ChatLine, "name">> {
+  { text: raw, id = randomUUID() }: ChatMessage,
+): Promise<Omit<ChatLine, "name"> | null> {
   const text = cleanLine(raw);
   if (!text) throw new AppError("malformed", "a chat line without visible characters");
-  const row = await db.chatLine.create({ data: { id: randomUUID(), room, actor, text } });
+  const said = await db.chatLine.findUnique({ where: { id } });
+  if (said && (said.room !== room || said.actor !== actor)) throw new AppError("conflict", "a line's id");
+  if (said) return null;
+  const row = await db.chatLine.create({ data: { id, room, actor, text } });
   return { id: row.id, actor, text, at: row.at.getTime() };
 }
 

@@ -5,7 +5,7 @@ import type { Group, RoomCore } from "@/core/room/room-core";
 import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
-import { type Alongside, commitGroup } from "./store";
+import { type Alongside, commitGroup, isSnapshotDue } from "./store";
 
 /** Milliseconds between tries while storage is out of reach. */
 const RETRY_MS = 1000;
@@ -36,6 +36,8 @@ export class Committer {
     private readonly db: Db,
     private readonly logger: Logger,
     private readonly events: CommitterEvents,
+    /** Bytes of the events since the room's last snapshot. */
+    private since = 0,
   ) {}
 
   /** Edits up to `rev` were taken: says when they are on disk. */
@@ -100,6 +102,8 @@ export class Committer {
   async #write(group: Group): Promise<"written" | "unavailable" | "moved"> {
     const { state, isReadOnly } = this.core;
     const after = this.core.stateAfter(group);
+    const since = this.since + group.bytes;
+    const isSnapshot = isSnapshotDue(state, after, since);
     const along = this.#alongside.filter(({ seq }) => seq <= after.seq);
     try {
       await commitGroup(
@@ -108,7 +112,9 @@ export class Committer {
         state,
         after,
         along.map(({ write }) => write),
+        isSnapshot,
       );
+      this.since = isSnapshot ? 0 : since;
       this.#alongside = this.#alongside.filter((one) => !along.includes(one));
       return "written";
     } catch (error) {

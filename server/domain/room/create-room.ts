@@ -7,6 +7,8 @@ import { cleanLine } from "@/core/names/clean-name";
 import type { Role } from "@/core/protocol/roles";
 import { LIMITS } from "@/core/recipe/limits";
 import { emptyRecipe, type Recipe } from "@/core/recipe/recipe";
+import { eventBytes } from "@/core/room/log-room";
+import { overfull } from "@/core/room/overfull";
 import { reduce } from "@/core/room/reduce";
 import { chooseModel } from "@/server/domain/settings/models";
 import type { RoomDeps } from "./deps";
@@ -30,6 +32,9 @@ export type NewRoom = {
   /** A remix begins with what published works come to. */
   start?: { recipe: Recipe; works: { work: string; record: Sha256 }[] } | undefined;
 };
+
+const TOO_MUCH =
+  "This picture holds too much to begin a room with. Choose another moment, or mix fewer works.";
 
 /** A room's title as shown. `malformed` when nothing visible is left. */
 export function cleanTitle(raw: string): string {
@@ -58,6 +63,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   const [event] = chainEvents(id, -1, genesis(id), [{ at: deps.now(), actor: room.host, ...body }]);
   if (!event) throw new AppError("internal", "a log without its first event");
   const state = reduce(null, event);
+  if (overfull(state.recipe)) throw new AppError("recipe_full", "a first recipe", TOO_MUCH);
   const passwordHash = room.password ? await hashPassword(room.password) : null;
   await deps.database.db.$transaction(async (tx) => {
     await tx.room.create({
@@ -73,6 +79,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
         epoch: state.epoch,
         seq: state.seq,
         head: state.head,
+        logBytes: eventBytes(event),
         parentRoom: room.from?.room ?? null,
         parentSeq: room.from?.seq ?? null,
       },

@@ -1,17 +1,20 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
+import { familyOf } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
 import { redeemInvite } from "./invites";
 import { requireNotKicked } from "./kicked";
 import { isPassword } from "./password";
+import { readPast } from "./past-role";
 import type { RoomRegistry } from "./room-registry";
 
 type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
 
 /**
  * Makes someone a member, if the room is open to them: as a public or unlisted room is, by its password, or by an invite,
- * which also raises a viewer to editor. Answers the role they have then.
+ * which also raises a viewer to editor. Answers the role they have then. Who only watched comes in again to watch, and whom the
+ * host made a viewer an invite raises only if it was made since; who was removed stays out, whichever of their ids they come with.
  */
 export async function enterRoom(
   deps: RoomDeps,
@@ -19,30 +22,50 @@ export async function enterRoom(
   actor: ActorId,
   entry: Entry,
 ): Promise<{ id: RoomId; role: Role }> {
-  const row = await deps.database.db.room.findUnique({ where: { slug: entry.slug } });
+  const { db } = deps.database;
+  const row = await db.room.findUnique({ where: { slug: entry.slug } });
   if (!row) throw new AppError("not_found");
   const id = row.id as RoomId;
   const room = await rooms.get(id);
   const { state } = room;
-  requireNotKicked(state, actor);
+  const family = await familyOf(db, actor);
+  for (const one of family) requireNotKicked(state, one);
   const has = state.roles[actor]?.role;
   if (has && !entry.invite) return { id, role: has };
-  const role = await roleFor(deps, row, entry);
-  await room.admit(actor, role);
-  return { id, role: room.state.roles[actor]?.role ?? role };
+  const opened = await openedBy(deps, row, entry);
+  await room.admit(
+    actor,
+    opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer",
+  );
+  return { id, role: room.state.roles[actor]?.role ?? opened.role };
 }
 
-async function roleFor(
+/** A role, and since when the invite gives it that gives it (milliseconds since 1970); null for a room that is open. */
+type Opened = { role: "editor" | "viewer"; since: number | null };
+
+async function openedBy(
   deps: RoomDeps,
   row: { id: string; visibility: string; passwordHash: string | null; defaultRole: string },
   { password, invite }: Entry,
-): Promise<"editor" | "viewer"> {
+): Promise<Opened> {
   if (invite) return redeemInvite(deps, row.id as RoomId, invite);
-  const role = row.defaultRole === "viewer" ? "viewer" : "editor";
+  const opened: Opened = { role: row.defaultRole === "viewer" ? "viewer" : "editor", since: null };
   if (row.passwordHash) {
-    if (password && (await isPassword(row.passwordHash, password))) return role;
+    if (password && (await isPassword(row.passwordHash, password))) return opened;
     throw new AppError("wrong_password");
   }
   if (row.visibility === "private") throw new AppError("invite_needed");
-  return role;
+  return opened;
+}
+
+/** What somebody may be at most who would come in as an editor. */
+async function atMost(
+  deps: RoomDeps,
+  room: RoomId,
+  { actor, family }: { actor: ActorId; family: readonly ActorId[] },
+  { since }: Opened,
+): Promise<"editor" | "viewer"> {
+  const past = await readPast(deps.database.db, room, actor, family);
+  if (since === null) return past.wasViewer ? "viewer" : "editor";
+  return past.demotedAt !== null && past.demotedAt >= since ? "viewer" : "editor";
 }

@@ -4,7 +4,7 @@ import type { RoomRegistry } from "./room-registry";
 
 /**
  * A guest came into an account that had acted before: what the guest was in each room, the account is now, and a room the
- * guest hosted is the account's. Said in the room's log as any change of role; contributions keep the guest's id, which
+ * guest hosted is the account's; whom the host had muted stays muted. Said in the room's log as any change of role; contributions keep the guest's id, which
  * reads as the same person.
  */
 export async function inheritRooms(
@@ -21,7 +21,8 @@ export async function inheritRooms(
     const role = room.state.roles[from]?.role;
     // A room that removed the account does not get it back by the side door.
     if (!role || room.state.kicked[to]) continue;
-    await room.admit(to, role === "viewer" ? "viewer" : "editor");
+    await room.admit(to, role === "viewer" ? "viewer" : "editor", true);
+    await room.hearAlike(from, to);
     if (role === "host") await room.command(from, { kind: "role", member: to, role: "host" });
     await room.command(from, { kind: "leave" });
   }

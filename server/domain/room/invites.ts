@@ -14,6 +14,8 @@ export type Invite = {
 };
 
 const DAY = 86_400_000;
+/** Invites listed, the newest first. */
+const SHOWN = 200;
 
 /** Only a keyed hash of the token is kept: who reads the database cannot come in. */
 const hashOfToken = (deps: RoomDeps, token: string): string =>
@@ -46,6 +48,7 @@ export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Pr
   const rows = await deps.database.db.roomInvite.findMany({
     where: { room, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }] },
     orderBy: { createdAt: "desc" },
+    take: SHOWN,
   });
   return rows.map((row) => ({
     id: row.id,
@@ -65,12 +68,19 @@ export async function revokeInvite(deps: RoomDeps, by: ActorId, id: string): Pro
   await db.roomInvite.update({ where: { id }, data: { revokedAt: new Date(deps.now()) } });
 }
 
-/** The role a token gives in a room. `invite_invalid` when it is wrong, expired, withdrawn or another room's. */
-export async function redeemInvite(deps: RoomDeps, room: RoomId, token: string): Promise<InviteRole> {
+/**
+ * The role a token gives in a room, and since when (milliseconds since 1970). `invite_invalid` when it is wrong, expired, withdrawn
+ * or another room's.
+ */
+export async function redeemInvite(
+  deps: RoomDeps,
+  room: RoomId,
+  token: string,
+): Promise<{ role: InviteRole; since: number }> {
   const { db } = deps.database;
   const row = await db.roomInvite.findUnique({ where: { tokenHash: hashOfToken(deps, token) } });
   const expired = row?.expiresAt && row.expiresAt.getTime() <= deps.now();
   if (!row || row.room !== room || row.revokedAt || expired) throw new AppError("invite_invalid");
   await db.roomInvite.update({ where: { id: row.id }, data: { uses: { increment: 1 } } });
-  return row.role as InviteRole;
+  return { role: row.role as InviteRole, since: row.createdAt.getTime() };
 }

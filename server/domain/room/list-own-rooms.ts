@@ -19,6 +19,8 @@ export type OwnRoom = {
 };
 
 const MOST = 300;
+/** A room that is open to all may have been branched by anyone, however often. */
+const MOST_RELATED = 1_000;
 
 /** Every room a person is in or was host of: open and closed, with what it was branched from and what was branched from it. */
 export async function listOwnRooms(deps: RoomDeps, actors: readonly ActorId[]): Promise<OwnRoom[]> {
@@ -42,6 +44,8 @@ export async function listOwnRooms(deps: RoomDeps, actors: readonly ActorId[]): 
       ],
     },
     select: { id: true, slug: true, title: true, parentRoom: true, parentSeq: true },
+    orderBy: { lastActiveAt: "desc" },
+    take: MOST_RELATED,
   });
   const withheld = await withheldPictures(deps, ids, actors[0] ?? null);
   const frames = await db.settledFrame.findMany({

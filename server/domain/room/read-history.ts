@@ -1,10 +1,11 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
+import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
+import { readPage } from "./read-events";
 import { requireSight } from "./require";
 import { settledUrl } from "./settled";
-import { toEvent } from "./store";
 import { withheldPictures } from "./withheld";
 
 export type HistoryFrame = { seq: number; at: number; url: string; by: string[] };
@@ -13,7 +14,8 @@ export type HistoryFrame = { seq: number; at: number; url: string; by: string[] 
 type NameOf = (actor: ActorId, name: string) => string;
 
 const PAGE = 60;
-const LOG_PAGE = 500;
+/** People named with one picture at most. */
+const NAMES = 50;
 
 /**
  * Settled pictures, the latest first, each with who worked on it since the one before, and how many there are in all. For
@@ -55,45 +57,43 @@ export async function readFrames(
     take: PAGE + 1,
   });
   const page = rows.slice(0, PAGE);
-  const oldest = rows.at(-1)?.seq ?? 0;
-  const newest = page[0]?.seq ?? 0;
-  const edits = await db.roomEvent.findMany({
-    where: {
-      room,
-      seq: { gt: oldest === newest ? -1 : oldest, lte: newest },
-      kind: { in: ["edit", "undo", "redo", "revert", "restore"] },
-    },
-    select: { seq: true, actor: true },
-    orderBy: { seq: "asc" },
-  });
-  const names = await peopleOf(
-    db,
-    edits.map((e) => e.actor as ActorId),
-  );
-  const frames = page.map((row, i) => {
-    const since = rows[i + 1]?.seq ?? -1;
-    const actors = new Set(
-      edits.filter((e) => e.seq > since && e.seq <= row.seq).map((e) => e.actor as ActorId),
-    );
-    const by = [...new Set([...actors].map((a) => nameOf(a, names.get(a)?.name ?? "")))];
-    const { seq, recipeHash } = row;
-    return { seq, at: row.at.getTime(), url: settledUrl(room, seq), by, recipeHash };
+  const actors = new Map<number, ActorId[]>();
+  for (const [i, { seq }] of page.entries())
+    actors.set(seq, await workersBetween(db, { room, after: rows[i + 1]?.seq ?? -1, to: seq }));
+  const names = await peopleOf(db, [...new Set([...actors.values()].flat())]);
+  const frames = page.map(({ seq, recipeHash, at }) => {
+    const by = [...new Set(actors.get(seq)?.map((a) => nameOf(a, names.get(a)?.name ?? "")))];
+    return { seq, at: at.getTime(), url: settledUrl(room, seq), by, recipeHash };
   });
   return { frames, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };
 }
 
-/** The log itself, for those who want to check its chain. */
+/** Who worked on the picture between two moments, the first to do so first; counted where the log is, however long it is. */
+async function workersBetween(
+  db: Pick<Db, "roomEvent">,
+  { room, after, to }: { room: RoomId; after: number; to: number },
+): Promise<ActorId[]> {
+  const found = await db.roomEvent.groupBy({
+    by: ["actor"],
+    where: {
+      room,
+      seq: { gt: after, lte: to },
+      kind: { in: ["edit", "undo", "redo", "revert", "restore"] },
+    },
+    _min: { seq: true },
+    orderBy: { _min: { seq: "asc" } },
+    take: NAMES,
+  });
+  return found.map(({ actor }) => actor as ActorId);
+}
+
+/** The log itself, a page at a time, for those who want to check its chain. `next` is where to read on; null at the end. */
 export async function readLog(
   deps: RoomDeps,
   actor: ActorId | null,
   room: RoomId,
   from: number,
-): Promise<RoomEvent[]> {
+): Promise<{ events: RoomEvent[]; next: number | null }> {
   await requireSight(deps, room, actor);
-  const rows = await deps.database.db.roomEvent.findMany({
-    where: { room, seq: { gte: from } },
-    orderBy: { seq: "asc" },
-    take: LOG_PAGE,
-  });
-  return rows.map(toEvent);
+  return readPage(deps.database.db, { room, from });
 }

@@ -4,6 +4,7 @@ import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core
 import type { EventBody } from "@/core/log/event";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type {
+  ChatMessage,
   CommandMessage,
   CommittedMessage,
   EditAck,
@@ -18,14 +19,16 @@ import type {
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { IDLE_MS } from "@/core/recipe/limits";
 import { pullersOf } from "@/core/recipe/pullers";
+import type { LogRoom } from "@/core/room/log-room";
 import { RoomCore } from "@/core/room/room-core";
-import { hostOf, type RoomState, roleOf } from "@/core/room/state";
+import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
 import { isSomebodys, type Person, peopleOf } from "@/server/domain/person/actors";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
 import { kickedWords, requireNotKicked } from "./kicked";
+import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
 import { RoomEdits } from "./room-edits";
@@ -38,8 +41,14 @@ import { readState } from "./store";
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
 
+const NO_PLACE =
+  "This room's history is as long as it may be, so nobody new can come in. Its picture can be branched.";
+
 /** A tab that has come in, to be given back when it leaves, and what it is told. */
 export type Joined = { visitor: Visitor; reply: JoinReply };
+
+/** A room as it is kept: its state, the bytes of the events since the last snapshot, and the place in its log. */
+export type Kept = { state: RoomState; since: number; log: LogRoom };
 
 /** What moderators' act came to: its event, and the state it was decided on. */
 export type Moderated = { seq: number; before: RoomState };
@@ -57,24 +66,29 @@ export class RoomActor {
   readonly #view: RoomView;
   readonly #edits: RoomEdits;
   readonly #talk: RoomTalk;
+  readonly #quota: LogQuota;
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
   #closed = false;
+  #closing: Promise<void> | null = null;
   #woken: Promise<void> | null = null;
 
   constructor(
     readonly id: RoomId,
-    state: RoomState,
+    { state, since, log }: Kept,
     private readonly deps: RoomDeps,
     private readonly outlet: RoomOutlet,
     private readonly onClosed: () => void,
   ) {
-    this.#core = new RoomCore(state, this.boot, deps.models);
-    this.#committer = new Committer(this.#core, deps.database.db, deps.logger, {
-      committed: (message) => this.#committed(message),
+    this.#core = new RoomCore(state, this.boot, deps.models, log);
+    const { db } = deps.database;
+    this.#quota = new LogQuota(db, log);
+    const events = {
+      committed: (message: CommittedMessage) => this.#committed(message),
       storage: () => this.#tellMembers(),
       moved: () => this.#end("room_moved"),
-    });
+    };
+    this.#committer = new Committer(this.#core, db, deps.logger, events, since);
     this.#frames = new RoomFrames(id, this.#core, deps, () => this.#members.watching > 0, {
       frame: (packed) => outlet.frame(packed),
       settled: (settled) => outlet.settled(settled),
@@ -140,14 +154,28 @@ export class RoomActor {
     return { moving: this.#frames.moving, settled: this.#frames.settled };
   }
 
-  /** Makes someone a member (again). `kicked` for those the host removed, `storage_unavailable` where it cannot be kept. */
-  async admit(actor: ActorId, role: "editor" | "viewer"): Promise<void> {
+  /**
+   * Makes someone a member (again). `kicked` for those the host removed, `storage_unavailable` where it cannot be kept,
+   * `log_full` where nothing more fits into the log, but for somebody who was here under another id.
+   */
+  async admit(actor: ActorId, role: "editor" | "viewer", wasHere = false): Promise<void> {
     const { state } = this.#core;
     requireNotKicked(state, actor);
     const had = roleOf(state, actor);
     if (had === role || had === "host" || (had === "editor" && role === "viewer")) return;
     if (this.#core.isReadOnly) throw new AppError("storage_unavailable");
-    await this.#record(actor, { kind: "joined", payload: { role } });
+    const body: EventBody = { kind: "joined", payload: { role } };
+    if (!wasHere && this.#core.log.against(body)) await this.#quota.look();
+    const full = wasHere ? null : this.#core.log.against(body);
+    if (full) throw new AppError(full, "no place for who comes", NO_PLACE);
+    await this.#record(actor, body);
+  }
+
+  /** Who is muted stays so under another id. */
+  async hearAlike(from: ActorId, to: ActorId): Promise<void> {
+    const { state } = this.#core;
+    if (!isMuted(state, from) || isMuted(state, to)) return;
+    await this.#record(INSTANCE_ACTOR, { kind: "mute", payload: { member: to, muted: true } });
   }
 
   async #record(actor: ActorId, body: EventBody): Promise<number> {
@@ -161,7 +189,7 @@ export class RoomActor {
     // Read first, so that nothing comes between finding a place and taking it.
     const chat = await recentChat(this.deps.database.db, this.id);
     const { state } = this.#core;
-    if (this.#closed) throw new AppError("room_moved");
+    if (this.#closed || this.#closing) throw new AppError("room_moved");
     requireNotKicked(state, actor);
     if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
@@ -180,7 +208,7 @@ export class RoomActor {
    * awake and have nothing rendered.
    */
   async watch(): Promise<WatchReply> {
-    if (this.#closed) throw new AppError("room_moved");
+    if (this.#closed || this.#closing) throw new AppError("room_moved");
     const { db } = this.deps.database;
     const chat = await recentChat(db, this.id);
     const people = await peopleOf(db, Object.keys(this.#core.state.kicked) as ActorId[]);
@@ -200,14 +228,22 @@ export class RoomActor {
   }
 
   /** Takes edits; the answer comes when they are on disk. */
-  edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
-    return this.#edits.edit(actor, client, message);
+  async edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
+    const ack = await this.#edits.edit(actor, client, message);
+    const isFull = ack.ok ? ack.refused.some(({ error }) => error === "log_full") : ack.error === "log_full";
+    if (isFull) void this.#quota.look();
+    return ack;
   }
 
   /** Does a command; the answer comes when it is on disk. Throws AppError with the code it is refused with. */
   async command(actor: ActorId, command: CommandMessage): Promise<number> {
     const past = await this.#past(command);
-    const decided = this.#core.command(actor, command, this.deps.now(), () => past);
+    const decide = () => this.#core.command(actor, command, this.deps.now(), () => past);
+    let decided = decide();
+    if (!decided.ok && decided.error === "log_full") {
+      await this.#quota.look();
+      decided = decide();
+    }
     if (!decided.ok) throw new AppError(decided.error);
     this.#frames.changed();
     await this.#committer.whenSeq(decided.value.seq);
@@ -265,8 +301,8 @@ export class RoomActor {
     );
   }
 
-  chat(actor: ActorId, text: string): Promise<void> {
-    return this.#talk.chat(this.#core.state, actor, text);
+  chat(actor: ActorId, message: ChatMessage): Promise<void> {
+    return this.#talk.chat(this.#core.state, actor, message);
   }
 
   react(actor: ActorId, message: ReactMessage): void {
@@ -296,9 +332,19 @@ export class RoomActor {
     });
   }
 
-  /** Writes what waits, sends everyone away and lets go of the room. */
-  async close(code: Code): Promise<void> {
-    if (this.#closed) return;
+  /** Set while it writes what waits and lets nobody in any more. */
+  get closing(): Promise<void> | null {
+    return this.#closing;
+  }
+
+  /** Writes what waits, sends everyone away and lets go of the room. Those who ask while that is going on wait for it. */
+  close(code: Code): Promise<void> {
+    if (this.#closed) return this.#closing ?? Promise.resolve();
+    this.#closing ??= this.#close(code);
+    return this.#closing;
+  }
+
+  async #close(code: Code): Promise<void> {
     await this.#committer.stop();
     this.#end(code);
     await this.#frames.ended();

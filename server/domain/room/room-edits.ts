@@ -1,8 +1,10 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import type { Code } from "@/core/errors";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { EditAck, EditMessage, PendingEdit } from "@/core/protocol/messages";
+import { LIMITS } from "@/core/recipe/limits";
 import type { RoomCore } from "@/core/room/room-core";
-import { claimIn, untrueParents } from "@/server/domain/work/true-parents";
+import { claimsIn, untrueParents } from "@/server/domain/work/true-parents";
 import type { Committer } from "./committer";
 import type { RoomDeps } from "./deps";
 
@@ -16,6 +18,8 @@ export type OnPending = (edits: PendingEdit[], from: ClientId) => void;
 export class RoomEdits {
   /** By client: the last of its messages that is being looked up. */
   readonly #lookups = new Map<ClientId, Promise<unknown>>();
+  /** Bytes of what waits for its look-up. */
+  #waiting = 0;
   #closed = false;
 
   constructor(
@@ -27,10 +31,12 @@ export class RoomEdits {
 
   async edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
     const before = this.#lookups.get(client);
-    if (!before && !message.edits.some(({ edit }) => claimIn(edit)))
+    if (!before && !message.edits.some(({ edit }) => claimsIn(edit).length > 0))
       return this.#take(actor, client, message);
-    const look = async () =>
-      untrueParents(this.deps.database.db, actor, this.core.state.recipe.blends, message);
+    const bytes = canonicalBytes(message);
+    if (this.#waiting + bytes > LIMITS.pendingBytes) return { ok: false, error: "too_frequent" };
+    this.#waiting += bytes;
+    const look = async () => untrueParents(this.deps.database.db, actor, this.core.state.recipe, message);
     const looked = before ? before.then(look, look) : look();
     this.#lookups.set(client, looked);
     try {
@@ -38,6 +44,7 @@ export class RoomEdits {
       if (this.#closed) return { ok: false, error: "room_moved" };
       return this.#take(actor, client, message, barred);
     } finally {
+      this.#waiting -= bytes;
       // In the same turn as the taking: nothing of this client's comes between.
       if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
     }

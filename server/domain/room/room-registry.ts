@@ -1,11 +1,13 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import { LogRoom } from "@/core/room/log-room";
 import type { Person } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
+import { logQuota } from "./log-quota";
 import type { RoomOutlet } from "./outlet";
 import { requireSight } from "./require";
 import { RoomActor } from "./room-actor";
-import { readState } from "./store";
+import { readKept } from "./store";
 
 /** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
 export class RoomRegistry {
@@ -33,11 +35,19 @@ export class RoomRegistry {
   quietly(room: RoomId): Promise<RoomActor> {
     if (this.#closing) return Promise.reject(new AppError("shutting_down"));
     const open = this.#open.get(room);
-    if (open) return open;
+    if (open) return this.#unlessClosing(room, open);
     const opening = this.#openRoom(room);
     this.#open.set(room, opening);
     opening.catch(() => this.#open.delete(room));
     return opening;
+  }
+
+  /** One that is just closing lets nobody in any more: what comes now waits, and finds the room opened anew. */
+  async #unlessClosing(room: RoomId, open: Promise<RoomActor>): Promise<RoomActor> {
+    const actor = await open;
+    if (!actor.closing) return actor;
+    await actor.closing;
+    return this.quietly(room);
   }
 
   /**
@@ -52,14 +62,16 @@ export class RoomRegistry {
   async #openRoom(room: RoomId): Promise<RoomActor> {
     const row = await this.deps.database.db.room.findUnique({
       where: { id: room },
-      select: { closedAt: true },
+      select: { closedAt: true, logBytes: true },
     });
     if (!row) throw new AppError("not_found");
     if (row.closedAt) throw new AppError("room_closed");
-    const state = await readState(this.deps.database.db, room);
-    if (!state) throw new AppError("not_found");
+    const { db } = this.deps.database;
+    const kept = await readKept(db, room);
+    if (!kept) throw new AppError("not_found");
+    const log = new LogRoom(Number(row.logBytes), await logQuota(db));
     if (!this.#outletOf) throw new AppError("internal", "rooms are not connected to anything");
-    const actor: RoomActor = new RoomActor(room, state, this.deps, this.#outletOf(room), () => {
+    const actor: RoomActor = new RoomActor(room, { ...kept, log }, this.deps, this.#outletOf(room), () => {
       this.#actors.delete(room);
       this.#open.delete(room);
     });

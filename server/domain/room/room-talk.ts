@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { ReactMessage } from "@/core/protocol/messages";
+import type { ChatMessage, ReactMessage } from "@/core/protocol/messages";
 import { type RoomState, roleOf } from "@/core/room/state";
 import { requireVoice } from "@/server/domain/person/standing";
 import { addChatLine } from "./chat";
@@ -17,11 +17,13 @@ export class RoomTalk {
     private readonly outlet: RoomOutlet,
   ) {}
 
-  async chat(state: RoomState, actor: ActorId, text: string): Promise<void> {
+  /** Says a line to everyone; one that came before, by its id, is not said twice. */
+  async chat(state: RoomState, actor: ActorId, message: ChatMessage): Promise<void> {
     requireHeard(state, actor);
     const { db } = this.deps.database;
     await requireVoice(db, actor, this.deps.now());
-    const line = await addChatLine(db, this.room, actor, text);
+    const line = await addChatLine(db, this.room, actor, message);
+    if (!line) return;
     this.outlet.chat({ ...line, name: this.members.person(actor).name });
     this.deps.onSaid?.(line);
   }

@@ -1,10 +1,12 @@
+import { canonicalBytes } from "@/core/canon/bytes";
 import { canonicalJson } from "@/core/canon/jcs";
 import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { RoomEvent } from "@/core/log/event";
 import { replay } from "@/core/log/replay";
-import { SNAPSHOT_EVERY } from "@/core/recipe/limits";
+import { LIMITS, SNAPSHOT_EVERY } from "@/core/recipe/limits";
+import { eventBytes } from "@/core/room/log-room";
 import type { Group } from "@/core/room/room-core";
 import { hostOf, type RoomState } from "@/core/room/state";
 import type { Db, Tx } from "@/prisma/client";
@@ -43,6 +45,15 @@ export const toRow = (event: RoomEvent): EventRow => ({
  * checked. Null where the room or the event does not exist.
  */
 export async function readState(db: Db, room: RoomId, seq?: number): Promise<RoomState | null> {
+  return (await readKept(db, room, seq))?.state ?? null;
+}
+
+/** The same, with the bytes of the events since the last snapshot. */
+export async function readKept(
+  db: Db,
+  room: RoomId,
+  seq?: number,
+): Promise<{ state: RoomState; since: number } | null> {
   const until = seq === undefined ? {} : { lte: seq };
   const snapshot = await db.roomSnapshot.findFirst({ where: { room, seq: until }, orderBy: { seq: "desc" } });
   const from = snapshot ? (JSON.parse(snapshot.state) as RoomState) : null;
@@ -50,18 +61,35 @@ export async function readState(db: Db, room: RoomId, seq?: number): Promise<Roo
     where: { room, seq: { ...until, gt: from?.seq ?? -1 } },
     orderBy: { seq: "asc" },
   });
-  if (rows.length === 0) return from;
+  if (rows.length === 0) return from && { state: from, since: 0 };
   const events = rows.map(toEvent);
   const chain = verifyChain(events, from ?? undefined);
   if (!chain.ok)
     throw new AppError("internal", `the log of ${room} is damaged at ${chain.seq}: ${chain.why}`);
   const state = replay(events, from);
-  return seq === undefined || state.seq === seq ? state : null;
+  const since = events.reduce((sum, event) => sum + eventBytes(event), 0);
+  return seq === undefined || state.seq === seq ? { state, since } : null;
+}
+
+/** Bytes that a snapshot every 200 events may always have. */
+const SMALL = 64 * 1024;
+/** A larger one waits until a quarter of its size was written since the last: snapshots grow no faster than the log. */
+const SHARE = 4;
+/** Bytes after which one that was passed over is due. */
+const LATE = LIMITS.pageBytes;
+
+/**
+ * Whether a group ends with a snapshot: every 200 events, and later where the state is large and little was written.
+ * @param since bytes of the events since the last snapshot, the group's included
+ */
+export function isSnapshotDue(before: RoomState, after: RoomState, since: number): boolean {
+  const isTurn = Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor(before.seq / SNAPSHOT_EVERY);
+  return (isTurn || since > LATE) && canonicalBytes(after) <= Math.max(SMALL, SHARE * since);
 }
 
 /**
  * Writes a group in one transaction: the room's row only where epoch and seq are what the owner believes, the events,
- * a snapshot every 200, and members' rows. `room_moved` when another owner was faster: nothing is written then.
+ * a snapshot where one is due, and members' rows. `room_moved` when another owner was faster: nothing is written then.
  */
 export async function commitGroup(
   db: Db,
@@ -69,6 +97,7 @@ export async function commitGroup(
   before: RoomState,
   after: RoomState,
   alongside: readonly Alongside[] = [],
+  isSnapshot = false,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.room.updateMany({
@@ -77,6 +106,7 @@ export async function commitGroup(
         epoch: after.epoch,
         seq: after.seq,
         head: after.head,
+        logBytes: { increment: group.bytes },
         frozen: after.frozen,
         modelId: after.recipe.model.id,
         hostActor: hostOf(after) ?? undefined,
@@ -85,7 +115,7 @@ export async function commitGroup(
     });
     if (count !== 1) throw new AppError("room_moved", `${after.room}: another owner has written`);
     await tx.roomEvent.createMany({ data: group.events.map(toRow) });
-    if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor(before.seq / SNAPSHOT_EVERY)) {
+    if (isSnapshot) {
       await tx.roomSnapshot.create({
         data: { room: after.room, seq: after.seq, state: canonicalJson(after) },
       });

@@ -12,6 +12,8 @@ export type Ancestry = {
   lines: Descent[];
 };
 const GENERATIONS = 6;
+/** Lines to one generation: a work may be remixed by anyone, however often. */
+const MOST = 200;
 
 /** The graph both ways, generation by generation. */
 export async function readAncestry(db: Db, id: string): Promise<Ancestry> {
@@ -24,6 +26,7 @@ export async function readAncestry(db: Db, id: string): Promise<Ancestry> {
       const rows = await db.workParent.findMany({
         where: up ? { child: { in: generation } } : { parent: { in: generation } },
         include: { of: true, from: true },
+        take: MOST,
       });
       generation = [];
       for (const { parent, child, kind, of, from } of rows) {

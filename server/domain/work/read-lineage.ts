@@ -7,6 +7,7 @@ import { merkleRoot } from "@/core/log/merkle";
 import type { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import { eventsOf } from "@/server/domain/room/read-events";
 import { toEvent } from "@/server/domain/room/store";
 import { requireShown } from "./require-shown";
 
@@ -41,7 +42,8 @@ export async function readKeptLineage(
   let at: { room: RoomId; seq: number } | undefined = { room, seq };
   while (at) {
     if (lineage.length >= DEEPEST) throw new AppError("limit_reached", "branched too often");
-    const events = await readLog(db, at.room, at.seq);
+    const events: RoomEvent[] = [];
+    for await (const event of eventsOf(db, { room: at.room, to: at.seq })) events.push(event);
     const [first] = events;
     const last = events.at(-1);
     if (first?.kind !== "created" || last?.seq !== at.seq)
@@ -54,18 +56,54 @@ export async function readKeptLineage(
   return { lineage, logs };
 }
 
-/** A shown work's logs where all its rooms are public; `not_found` otherwise: what happens in a private room stays there. */
-export async function readOpenLogs(deps: Pick<RoomDeps, "database">, id: string): Promise<Lineage> {
+/**
+ * A shown work's logs as the text of a JSON array of arrays of events, a piece at a time, where all its rooms are public; `not_found`
+ * before the first piece otherwise: what happens in a private room stays there. `internal` where a log was changed, at that place.
+ */
+export async function* openLogs(deps: Pick<RoomDeps, "database">, id: string): AsyncGenerator<string> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
-  const { lineage, logs } = await readLineage(db, work.room as RoomId, work.seq);
-  const rooms = [...new Set(logs.map(({ room }) => room as string))];
+  const parts = await partsOf(db, { room: work.room as RoomId, seq: work.seq });
+  const rooms = [...new Set(parts.map(({ room }) => room as string))];
   const open = await db.room.count({
     where: { id: { in: rooms }, visibility: "public", passwordHash: null },
   });
   if (open !== rooms.length) throw new AppError("not_found");
-  return lineage;
+  for (const [i, { room, seq }] of parts.entries()) {
+    yield i === 0 ? "[[" : "],[";
+    yield* linked(db, room, seq);
+  }
+  yield "]]";
 }
 
-const readLog = async (db: Db, room: RoomId, seq: number): Promise<RoomEvent[]> =>
-  (await db.roomEvent.findMany({ where: { room, seq: { lte: seq } }, orderBy: { seq: "asc" } })).map(toEvent);
+type Part = { room: RoomId; seq: number };
+
+/** The rooms that a picture comes from and where each log is cut, the root first. */
+async function partsOf(db: Pick<Db, "roomEvent">, last: Part): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (let at: Part | undefined = last; at; at = await parentOf(db, at)) {
+    if (parts.length >= DEEPEST) throw new AppError("limit_reached", "branched too often");
+    parts.unshift(at);
+  }
+  return parts;
+}
+
+/** Where a room was branched from. `not_found` where it has no such event. */
+async function parentOf(db: Pick<Db, "roomEvent">, { room, seq }: Part): Promise<Part | undefined> {
+  const at = (place: number) => db.roomEvent.findUnique({ where: { room_seq: { room, seq: place } } });
+  const [first, cut] = [await at(0), await at(seq)];
+  const created = first && toEvent(first);
+  if (created?.kind !== "created" || !cut) throw new AppError("not_found", `${room} has no event ${seq}`);
+  return created.payload.from;
+}
+
+/** A log's events as text, each checked against the one before. */
+async function* linked(db: Db, room: RoomId, to: number): AsyncGenerator<string> {
+  let before: { seq: number; head: string } | undefined;
+  for await (const event of eventsOf(db, { room, to })) {
+    const chain = verifyChain([event], before);
+    if (!chain.ok) throw new AppError("internal", `the log of ${room} is damaged at ${chain.seq}`);
+    yield `${before ? "," : ""}${JSON.stringify(event)}`;
+    before = chain;
+  }
+}

@@ -14,11 +14,16 @@ type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 /** A picture that says of itself which work it is. */
 type Claim = { work: string; recipe: Latent };
 
-export function claimIn(edit: Edit): Claim | null {
-  if (edit.kind !== "blend" || !edit.value || !("recipe" in edit.value.source)) return null;
-  const { work, recipe } = edit.value.source;
-  return work === undefined ? null : { work, recipe };
+/** What an edit says of works: by a blend, or by the blends of the picture that a keyframe keeps. */
+export function claimsIn(edit: Edit): Claim[] {
+  if (edit.kind === "keyframe") return claimsOf(edit.value?.recipe.blends ?? []);
+  return edit.kind === "blend" && edit.value ? claimsOf([edit.value]) : [];
 }
+
+const claimsOf = (blends: readonly Pick<Blend, "source">[]): Claim[] =>
+  blends.flatMap(({ source }) =>
+    "recipe" in source && source.work !== undefined ? [{ work: source.work, recipe: source.recipe }] : [],
+  );
 
 /** One spelling of a latent. A room takes a work over with the version of the model that is here, so its hash is left out. */
 const spelled = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
@@ -52,36 +57,40 @@ async function isOpenTo(db: Pick<Db, "work" | "workCredit" | "actor">, actor: Ac
 export async function untrueParents(
   db: Pick<Db, "work" | "workCredit" | "workVersion" | "actor">,
   actor: ActorId,
-  held: Recipe["blends"],
+  held: Pick<Recipe, "blends" | "keyframes">,
   { edits }: EditMessage,
 ): Promise<ReadonlyMap<number, Code>> {
-  const there = new Set(
-    held.flatMap(({ source }) =>
-      "recipe" in source && source.work !== undefined ? [`${source.work} ${spelled(source.recipe)}`] : [],
-    ),
-  );
+  const pictures = [held, ...held.keyframes.map(({ recipe }) => recipe)];
+  const there = new Set(pictures.flatMap(({ blends }) => claimsOf(blends)).map(nameOf));
   const found = new Map<string, boolean>();
   const untrue = new Map<number, Code>();
   for (const { n, edit } of edits) {
-    const claim = claimIn(edit);
-    const key = claim && `${claim.work} ${spelled(claim.recipe)}`;
-    if (!claim || !key || there.has(key)) continue;
-    const holds = found.get(key) ?? ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim)));
-    found.set(key, holds);
-    if (!holds) untrue.set(n, "untrue_parent");
+    for (const claim of claimsIn(edit)) {
+      const name = nameOf(claim);
+      if (there.has(name)) continue;
+      const holds = found.get(name) ?? ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim)));
+      found.set(name, holds);
+      if (!holds) untrue.set(n, "untrue_parent");
+    }
   }
   return untrue;
 }
+
+const nameOf = ({ work, recipe }: Claim): string => `${work} ${spelled(recipe)}`;
 
 /** Refuses `untrue_parent` where a log says of a picture that it is a work's which it is not: no record repeats that. */
 export async function requireTrueParents(db: Pick<Db, "workVersion">, lineage: Lineage): Promise<void> {
   const seen = new Set<string>();
   for (const event of lineage.flat()) {
-    const claim = event.kind === "edit" ? claimIn(event.payload.edit) : null;
-    const key = claim && `${claim.work} ${spelled(claim.recipe)}`;
-    if (!claim || !key || seen.has(key)) continue;
-    seen.add(key);
-    if (!(await isTrue(db, claim))) throw new AppError("untrue_parent", UNPUBLISHABLE, UNPUBLISHABLE);
+    const edit = event.kind === "edit" ? event.payload.edit : null;
+    // Keyframes are no part of what is published.
+    if (edit?.kind !== "blend") continue;
+    for (const claim of claimsIn(edit)) {
+      const name = nameOf(claim);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      if (!(await isTrue(db, claim))) throw new AppError("untrue_parent", UNPUBLISHABLE, UNPUBLISHABLE);
+    }
   }
 }
 

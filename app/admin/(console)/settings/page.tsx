@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { callerFor } from "@/server/trpc/caller";
 import { DoorSettings } from "../../_components/settings/door-settings";
+import { LogSettings } from "../../_components/settings/log-settings";
 import { QuotaSettings } from "../../_components/settings/quota-settings";
 import { RetentionSettings } from "../../_components/settings/retention-settings";
 import { Section, Title } from "../../_components/title";
@@ -30,6 +31,12 @@ export default async function SettingsPage() {
         about="Admins have none. Pictures are counted when they have to be made, not when they are looked at again."
       >
         <QuotaSettings quotas={settings.quotas} />
+      </Section>
+      <Section
+        title="Rooms’ logs"
+        about="Nothing of a log is ever deleted. A room whose log is full takes no more edits and nobody new; it can be branched, and goes on where this is raised."
+      >
+        <LogSettings mebibytes={settings.roomLogMiB} />
       </Section>
     </div>
   );

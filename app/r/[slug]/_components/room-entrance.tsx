@@ -7,7 +7,7 @@ import type { RoomPageData } from "@/app/_api/types";
 import { codeOf, wordsOf } from "@/app/_api/words";
 import type { Theme } from "@/app/_theme/theme";
 import type { Code } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { Door } from "./door";
 import { OpeningRoom } from "./opening-room";
 
@@ -17,6 +17,7 @@ const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
 type RoomEntranceProps = {
   room: RoomPageData;
   knownAs: string | null;
+  me: ActorId | null;
   /** Why this visitor may not take part anywhere, and until when. */
   barred: string | null;
   suggestion: string;
@@ -29,7 +30,7 @@ type Stage =
   | { at: "inside"; id: RoomId };
 
 /** The door while something is needed (a name, a password, an invite), then the room. */
-export function RoomEntrance({ room, knownAs, barred, suggestion, invite, theme }: RoomEntranceProps) {
+export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, theme }: RoomEntranceProps) {
   const api = useTRPCClient();
   const straightIn = knownAs !== null && !barred && (room.needs === "nothing" || invite !== null);
   const [stage, setStage] = useState<Stage>(
@@ -77,6 +78,6 @@ export function RoomEntrance({ room, knownAs, barred, suggestion, invite, theme 
     case "entering":
       return <OpeningRoom />;
     case "inside":
-      return <Studio id={stage.id} room={room} theme={theme} />;
+      return <Studio id={stage.id} me={me} room={room} theme={theme} />;
   }
 }

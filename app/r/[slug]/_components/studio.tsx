@@ -3,7 +3,7 @@
 import type { RoomPageData } from "@/app/_api/types";
 import { TipProvider } from "@/app/_components/ui/tooltip";
 import type { Theme } from "@/app/_theme/theme";
-import type { RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LiveProvider } from "../_live/live-context";
 import { useRoomLine } from "../_live/use-room-line";
 import { Announcer } from "./frame/announcer";
@@ -13,9 +13,11 @@ import { Shortcuts } from "./frame/shortcuts";
 import { StudioLayout } from "./frame/studio-layout";
 import { OpeningRoom } from "./opening-room";
 
+type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
+
 /** Inside a room. Everything below lives on one socket, made here and closed when the page goes. */
-export function Studio({ id, room, theme }: { id: RoomId; room: RoomPageData; theme: Theme }) {
-  const live = useRoomLine(id);
+export function Studio({ id, me, room, theme }: StudioProps) {
+  const live = useRoomLine(id, me);
   if (!live) return <OpeningRoom />;
   return (
     <LiveProvider

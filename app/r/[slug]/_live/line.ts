@@ -8,11 +8,20 @@ export const ANSWER_MS = 8_000;
 /** Milliseconds after which is asked again. */
 const AGAIN_MS = 1_500;
 const TIDY_MS = 5_000;
+/** Milliseconds for one try to connect: what blocks WebSockets may do so without a word. */
+const OPENING_MS = 6_000;
+/** Milliseconds within which a server that can be reached answers anything at all. */
+const REACH_MS = 4_000;
 
 export type LineSocket = Socket<ServerToClient, ClientToServer>;
-/** By WebSocket, or by polls where something between refuses it. */
+/** A WebSocket, or, where something in between lets none through, requests one after another (long polling). */
 export const lineSocket = (): LineSocket =>
-  io({ transports: ["websocket", "polling"], tryAllTransports: true, autoConnect: false });
+  io({
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    autoConnect: false,
+    timeout: OPENING_MS,
+  });
 
 export type Door<Reply> = {
   /** Asks to be let in. */
@@ -35,6 +44,7 @@ export class Line<Reply> {
   #knocking = false;
   #again: ReturnType<typeof setTimeout> | null = null;
   #tidying: ReturnType<typeof setInterval> | null = null;
+  #isDoubted = false;
 
   constructor(
     private readonly socket: LineSocket,
@@ -92,6 +102,26 @@ export class Line<Reply> {
     if (!this.#isOver) this.live.connection.set({ state: navigator.onLine ? "reconnecting" : "offline" });
   }
 
+  /**
+   * Something says that the connection may be gone, as browsers do that lose the internet though the server is in the next room. The
+   * server is asked, by another way; only where it does not answer is the line taken for dead.
+   */
+  async doubt(): Promise<void> {
+    if (this.#isOver || this.#isDoubted || !this.socket.connected) return;
+    this.#isDoubted = true;
+    const answers = await isReachable();
+    this.#isDoubted = false;
+    if (answers || this.#isOver) return;
+    this.down();
+    this.socket.disconnect();
+    this.socket.connect();
+  }
+
+  /** A network may be back: tries at once. */
+  hope(): void {
+    if (!this.#isOver) this.socket.connect();
+  }
+
   /** Hangs up, and stays down. */
   end(): void {
     this.#isOver = true;
@@ -109,8 +139,15 @@ export class Line<Reply> {
       return;
     }
     this.down();
+    // What did not come through by the one way may by the other.
+    if (!isCode(code)) this.#takeOtherWay();
     // A refusal by the server (not a broken line) is not retried by the socket itself.
     if (!this.socket.active) this.#later(() => this.socket.connect());
+  }
+
+  #takeOtherWay(): void {
+    const { opts } = this.socket.io;
+    opts.transports = [...(opts.transports ?? [])].reverse() as typeof opts.transports;
   }
 
   #later(act: () => void): void {
@@ -127,3 +164,10 @@ export class Line<Reply> {
     this.socket.disconnect();
   }
 }
+
+/** Whether the server answers a page's request. */
+export const isReachable = (): Promise<boolean> =>
+  fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) }).then(
+    () => true,
+    () => false,
+  );

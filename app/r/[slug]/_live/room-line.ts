@@ -1,30 +1,51 @@
 import { RoomClient } from "@/core/client/room-client";
-import type { ClientId, RoomId } from "@/core/ids/ids";
-import type { JoinReply } from "@/core/protocol/messages";
+import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
+import type { CommandMessage, JoinReply } from "@/core/protocol/messages";
 import { EditPump } from "./edit-pump";
+import { KeptOutbox, shelfOf } from "./kept-outbox";
 import { ANSWER_MS, Line, lineSocket } from "./line";
 import { LiveRoom } from "./live-room";
 import { PresenceSender } from "./presence-sender";
 import { randomId } from "./random-id";
+import { NOT_CONNECTED, SayQueue } from "./say-queue";
 
 /** How long something acknowledged may stay unseen before the room is asked for what is missing. */
 const BEHIND_MS = 2_000;
+
+/** Whose line it is to which room; `me` null for who has just come in and cannot have left anything behind. */
+export type LineOf = { room: RoomId; me: ActorId | null };
 
 /**
  * A member's line to a room: joins, rejoins with what it has, and sends what is done in it. `ready` is called once, at the
  * first join. Returns what closes it.
  */
-export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () => void {
-  const client = randomId() as ClientId;
+export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => void): () => void {
+  const kept = new KeptOutbox(
+    room,
+    shelfOf(window),
+    () => replica.kept,
+    () => window.location.reload(),
+  );
+  const left = me && kept.claim(me);
+  const client = left?.client ?? (randomId() as ClientId);
   const socket = lineSocket();
   const soon = () => socket.timeout(ANSWER_MS);
   let isReady = false;
   const looks = new Set<ReturnType<typeof setTimeout>>();
 
-  const replica = new RoomClient(client, {
-    resync: () => void line.knock(),
-    refused: (_edit, error) => live.tellRefused(error),
-  });
+  const outbox = () => {
+    kept.soon();
+    says.poke();
+  };
+  const replica = new RoomClient(
+    client,
+    { resync: () => void line.knock(), refused: (_edit, error) => live.tellRefused(error), outbox },
+    left,
+  );
+  const says = new SayQueue(
+    () => !replica.hasUnsent,
+    () => void line.knock(),
+  );
   const lookBehind = () => {
     const timer = setTimeout(() => {
       looks.delete(timer);
@@ -35,7 +56,9 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
   const pump = new EditPump(
     replica,
     async (message) => {
-      const answer = await soon().emitWithAck("edit", message);
+      const answering = soon().emitWithAck("edit", message);
+      says.poke();
+      const answer = await answering;
       lookBehind();
       return answer;
     },
@@ -44,15 +67,23 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
   const presence = new PresenceSender((message, must) => {
     if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);
   });
-  const unheard = () => ({
-    ok: false as const,
-    error: "internal" as const,
-    words: "You are not connected right now. Try again in a moment.",
-  });
+  const isJoined = () => live.connection.get().state === "live";
   const live = new LiveRoom(replica, {
-    command: (message) => soon().emitWithAck("command", message).catch(unheard),
-    chat: (text) => soon().emitWithAck("chat", { text }).catch(unheard),
-    react: (message) => soon().emitWithAck("react", message).catch(unheard),
+    command: (message) =>
+      isStep(message) || isJoined()
+        ? says.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
+        : Promise.resolve(NOT_CONNECTED),
+    chat: (text) => {
+      // The same line however often it is sent.
+      const id = randomId();
+      return says.say(() => soon().emitWithAck("chat", { text, id }), { again: true });
+    },
+    react: (message) =>
+      isJoined()
+        ? soon()
+            .emitWithAck("react", message)
+            .catch(() => NOT_CONNECTED)
+        : Promise.resolve(NOT_CONNECTED),
     presence,
     wake: pump.wake,
   });
@@ -62,13 +93,20 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
       replica.joined(reply);
       live.joined(reply);
       pump.start();
+      says.start();
       presence.again();
       isReady = true;
       ready(live);
     },
-    outside: () => pump.stop(),
+    outside: () => {
+      pump.stop();
+      says.stop();
+    },
     lost: () => replica.unanswered(),
-    closed: () => ready(live),
+    closed: () => {
+      says.end();
+      ready(live);
+    },
   });
   socket.on("pending", (message) => replica.pending(message));
   socket.on("committed", (message) => replica.wasCommitted(message));
@@ -76,23 +114,25 @@ export function openRoomLine(room: RoomId, ready: (live: LiveRoom) => void): () 
 
   const letGo = listen({
     seen: () => presence.update({ hidden: document.hidden }),
-    offline: () => {
-      line.down();
-      socket.disconnect();
-    },
-    online: () => {
-      if (!line.isOver) socket.connect();
-    },
-    /** What was changed without a connection would be lost with the page. */
+    offline: () => void line.doubt(),
+    online: () => line.hope(),
+    /** What was changed without a connection is kept; where the browser keeps nothing, it would be lost with the page. */
     leaving: (event) => {
-      const isKept = !replica.hasUnsettled || line.isOver || live.connection.get().state === "live";
-      if (!isKept) event.preventDefault();
+      const isSafe = !replica.hasUnsettled || line.isOver || isJoined() || kept.isSafe;
+      if (!isSafe) event.preventDefault();
+    },
+    gone: kept.leave,
+    /** A page that comes back from where browsers keep pages asleep begins anew: another may have gone on meanwhile. */
+    back: (event) => {
+      if (event.persisted) window.location.reload();
     },
   });
   line.open();
 
   return () => {
     line.end();
+    says.end();
+    kept.leave();
     presence.stop();
     for (const timer of looks) clearTimeout(timer);
     letGo();
@@ -104,15 +144,24 @@ type Page = {
   offline: () => void;
   online: () => void;
   leaving: (event: BeforeUnloadEvent) => void;
+  gone: () => void;
+  back: (event: PageTransitionEvent) => void;
 };
 
+/** Undo and redo go with what one does oneself: they wait for a connection as edits do. What a host does to others does not. */
+const isStep = ({ kind }: CommandMessage): boolean => kind === "undo" || kind === "redo";
+
 /** What becomes of the page and of the machine's network. Returns what stops listening. */
-function listen({ seen, offline, online, leaving }: Page): () => void {
+function listen({ seen, offline, online, leaving, gone, back }: Page): () => void {
+  window.addEventListener("pagehide", gone);
+  window.addEventListener("pageshow", back);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", seen);
   window.addEventListener("offline", offline);
   window.addEventListener("online", online);
   return () => {
+    window.removeEventListener("pagehide", gone);
+    window.removeEventListener("pageshow", back);
     window.removeEventListener("beforeunload", leaving);
     document.removeEventListener("visibilitychange", seen);
     window.removeEventListener("offline", offline);

@@ -1,3 +1,6 @@
+import type { RoomId } from "@/core/ids/ids";
+import { eventRows } from "@/server/domain/room/read-events";
+import type { EventRow } from "@/server/domain/room/store";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import { paged } from "./pages";
 import type { Archive } from "./write-archive";
@@ -38,14 +41,10 @@ export async function addRooms({ deps, zip, actors }: Archive): Promise<void> {
         removedAt: kickedAt,
       }),
     );
-    const events = paged((page) =>
-      db.roomEvent.findMany({ where: { room, actor: mine }, orderBy: { seq: "asc" }, ...page }),
-    );
+    const events = eventRows(db, { room: room as RoomId, actors });
     await zip.add(`rooms/${slug}/my-events.json`, arrayChunks(readable(events)));
   }
 }
-
-type EventRow = { seq: number; at: bigint; actor: string; kind: string; payload: string; hash: string };
 
 async function* readable(rows: AsyncIterable<EventRow>): AsyncGenerator<object> {
   for await (const { seq, at, actor, kind, payload, hash } of rows)

@@ -11,6 +11,7 @@ import { LIMITS } from "@/core/recipe/limits";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { SaidLine } from "./said-line";
+import { WaitingLine } from "./waiting-line";
 
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
@@ -29,7 +30,8 @@ export function Chat() {
     setBusy(true);
     const reply = await live.line.chat(words);
     setBusy(false);
-    if (reply.ok) setText("");
+    // What was typed meanwhile is another line.
+    if (reply.ok) setText((now) => (now.trim() === words ? "" : now));
     else {
       live.tellRefused(reply.error, reply.words);
       if (reply.error === "muted") askAnew();
@@ -46,6 +48,7 @@ export function Chat() {
       >
         {(line) => <SaidLine key={line.id} line={line} />}
       </LiveLog>
+      {busy && <WaitingLine />}
       {restriction ? (
         <NoVoice restriction={restriction} />
       ) : (

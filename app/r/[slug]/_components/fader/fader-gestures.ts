@@ -1,3 +1,4 @@
+import { attachDoublePress } from "@/app/_components/double-press";
 import { attachDrag } from "@/app/_components/drag";
 
 /** What a fader can be asked to do. Values are in the fader's own units. */
@@ -116,13 +117,14 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
     keydown: key,
     keyup: keyUp,
     blur: endKeys,
-    dblclick: double,
   };
+  const stopDouble = attachDoublePress(element, double);
   for (const [type, listen] of Object.entries(listeners))
     element.addEventListener(type, listen as EventListener);
   return () => {
     endKeys();
     hand.detach();
+    stopDouble();
     for (const [type, listen] of Object.entries(listeners))
       element.removeEventListener(type, listen as EventListener);
   };

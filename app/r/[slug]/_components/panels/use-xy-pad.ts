@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { attachDoublePress } from "@/app/_components/double-press";
 import { attachDrag } from "@/app/_components/drag";
 import type { Control } from "@/core/model/model-file";
 import { LIMITS } from "@/core/recipe/limits";
@@ -73,19 +74,20 @@ export function useXyPad(
         moves.move(amount, keys.gesture);
         paint();
       },
-      dblclick() {
-        if (refused()) return;
-        const gesture = live.newGesture();
-        across.moves.reset(gesture);
-        up.moves.reset(gesture);
-        paint();
-      },
     };
+    const stopDouble = attachDoublePress(pad, () => {
+      if (refused()) return;
+      const gesture = live.newGesture();
+      across.moves.reset(gesture);
+      up.moves.reset(gesture);
+      paint();
+    });
     for (const [type, listen] of Object.entries(listeners))
       pad.addEventListener(type, listen as EventListener);
     paint();
     return () => {
       hand.detach();
+      stopDouble();
       for (const stop of stops) stop();
       live.painter.forget(paint);
       for (const [type, listen] of Object.entries(listeners))

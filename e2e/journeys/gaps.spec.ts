@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+
+/** A gap in the line: what is done in `act` is done without a connection. */
+async function gap(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true);
+  await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
+  await act();
+  await page.context().setOffline(false);
+  await expect(page.getByTestId("connection")).toHaveText(/Live/);
+}
+
+test("what is said and undone while the line is down is sent afterwards, in order, and nobody speaks of roles", async ({
+  person,
+}) => {
+  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const start = await ben.valueOf("Warmth");
+  await ana.nudge("Warmth", 5);
+  const nudged = await ana.valueOf("Warmth");
+  await expect.poll(() => ben.valueOf("Warmth")).toBeCloseTo(nudged, 4);
+
+  const field = ana.page.getByLabel("Message");
+  await gap(ana.page, async () => {
+    await field.fill("said in the gap");
+    await field.press("Enter");
+    await expect(ana.page.getByText("Not connected. Your line is sent as soon as you are.")).toBeVisible();
+    await ana.page.getByRole("button", { name: "Undo", exact: true }).click();
+  });
+  await expect(ben.page.getByRole("log").getByText("said in the gap")).toHaveCount(1);
+  await expect(ana.page.getByRole("log").getByText("said in the gap")).toHaveCount(1);
+  await expect(field).toHaveValue("");
+  await expect.poll(() => ben.valueOf("Warmth")).toBeCloseTo(start, 4);
+  await expect(ana.page.getByText(/role does not allow/)).toHaveCount(0);
+});
+
+test("a browser that says it is offline goes on as long as the server answers", async ({ person }) => {
+  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const asked = ana.page.waitForResponse("**/healthz");
+  await ana.page.evaluate(() => {
+    Object.defineProperty(navigator, "onLine", { get: () => false });
+    window.dispatchEvent(new Event("offline"));
+  });
+  await asked;
+  await ana.nudge("Detail", 4);
+  const mine = await ana.valueOf("Detail");
+  await expect.poll(() => ben.valueOf("Detail")).toBeCloseTo(mine, 4);
+  await ana.isLive();
+});
+
+test("what is changed without a connection survives a reload without one", async ({ person }) => {
+  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  const page = await person("Cleo");
+  const cleo = await RoomPage.enter(page, "/r/commons", "Cleo");
+  // Pages come through, the live connection does not: by no way.
+  await page.routeWebSocket("**/socket.io/**", (socket) => socket.close());
+  await page.route("**/socket.io/**", (route) => route.abort());
+  await page.route("**/healthz", (route) => route.abort());
+  await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+  await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
+  await cleo.nudge("Lightness", 6);
+  const mine = await cleo.valueOf("Lightness");
+  await page.reload();
+  await expect(page.getByText(/The server does not answer/)).toBeVisible({ timeout: 30_000 });
+
+  await page.unrouteAll();
+  await page.reload();
+  await cleo.isLive();
+  await expect.poll(() => ana.valueOf("Lightness")).toBeCloseTo(mine, 4);
+  expect(await cleo.valueOf("Lightness")).toBeCloseTo(mine, 4);
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /unsent/.test(key))))
+    .toEqual([]);
+});

@@ -1,0 +1,40 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Db } from "@/prisma/client";
+import { toEvent } from "./store";
+
+/** What somebody was in a room when they were last in it, under whichever of their ids. */
+export type Past = {
+  /** Whether they only watched. */
+  wasViewer: boolean;
+  /** When the host made them a viewer, in milliseconds since 1970; null where nobody did. */
+  demotedAt: number | null;
+};
+
+/**
+ * What is known of somebody who comes in again: going out and coming in is no way to another role, nor is another id.
+ * @param actor whom they come as; the others of `family` count where that one was never here
+ */
+export async function readPast(
+  db: Pick<Db, "roomMember" | "roomEvent">,
+  room: RoomId,
+  actor: ActorId,
+  family: readonly ActorId[],
+): Promise<Past> {
+  const rows = await db.roomMember.findMany({
+    where: { room, actor: { in: [...family] } },
+    select: { actor: true, role: true },
+    orderBy: { leftAt: "desc" },
+  });
+  const last = rows.find((row) => row.actor === actor) ?? rows[0];
+  if (last?.role !== "viewer") return { wasViewer: false, demotedAt: null };
+  return { wasViewer: true, demotedAt: await lastDemotion(db, room, last.actor) };
+}
+
+async function lastDemotion(db: Pick<Db, "roomEvent">, room: RoomId, actor: string): Promise<number | null> {
+  const row = await db.roomEvent.findFirst({
+    where: { room, kind: "role", payload: { contains: JSON.stringify(actor) } },
+    orderBy: { seq: "desc" },
+  });
+  const event = row && toEvent(row);
+  return event?.kind === "role" && event.payload.role === "viewer" ? event.at : null;
+}
