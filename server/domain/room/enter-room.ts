@@ -1,6 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
+import { familyOf } from "@/server/domain/person/actors";
 import type { RoomDeps } from "./deps";
 import { redeemInvite } from "./invites";
 import { requireNotKicked } from "./kicked";
@@ -24,7 +25,8 @@ export async function enterRoom(
   const id = row.id as RoomId;
   const room = await rooms.get(id);
   const { state } = room;
-  requireNotKicked(state, actor);
+  // Who was removed as a guest is removed as the account that guest became.
+  for (const self of await familyOf(deps.database.db, actor)) requireNotKicked(state, self);
   const has = state.roles[actor]?.role;
   if (has && !entry.invite) return { id, role: has };
   const role = await roleFor(deps, row, entry);

@@ -8,6 +8,7 @@ import type { Blend, Recipe } from "@/core/recipe/recipe";
 import { type Licence, mayRemix } from "@/core/work/licences";
 import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
+import { familyOf } from "@/server/domain/person/actors";
 import { isShown } from "./require-shown";
 
 type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
@@ -40,8 +41,7 @@ async function isOpenTo(db: Pick<Db, "work" | "workCredit" | "actor">, actor: Ac
   const work = await db.work.findUnique({ where: { id } });
   if (!work || work.publishedAt === null || !isShown(work)) return false;
   if (mayRemix(work.licence as Licence)) return true;
-  const merged = await db.actor.findMany({ where: { mergedInto: actor }, select: { id: true } });
-  const players = [actor, ...merged.map((row) => row.id)];
+  const players = await familyOf(db, actor);
   return (await db.workCredit.count({ where: { work: id, player: { in: players } } })) > 0;
 }
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { eraseForSomeone } from "@/server/domain/person/erase-person";
 import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
 import { makeReset, resetUrl } from "@/server/domain/person/reset-password";
-import { setRole as giveRole, SITE_ROLES } from "@/server/domain/person/set-role";
+import { setRole as giveRole } from "@/server/domain/person/set-role";
 import { signOutPerson } from "@/server/domain/person/sign-out-person";
+import { SITE_ROLES } from "@/server/domain/person/site-role";
 import { adminProcedure, router } from "../trpc";
 
 const ByUser = z.object({ userId: z.string().min(1).max(64) });
