@@ -5,7 +5,14 @@ import type { Services } from "@/server/services";
 import { noteClientAddress } from "./client-address";
 import { routesOf } from "./routes";
 import { sendError } from "./send";
-import { COLLECTION_PAGE, statusOfCollection, statusOfWork, WORK_PAGE } from "./serve-gallery";
+import {
+  COLLECTION_PAGE,
+  RECORD_PAGE,
+  statusOfCollection,
+  statusOfRecord,
+  statusOfWork,
+  WORK_PAGE,
+} from "./serve-gallery";
 
 /** Who answers what: what `routes.ts` names here, pages by Next. */
 export function handleRequest(services: Services, pages: RequestListener): RequestListener {
@@ -26,6 +33,8 @@ export function handleRequest(services: Services, pages: RequestListener): Reque
     }
     const page = WORK_PAGE.exec(path);
     if (page) fixStatus(response, await statusOfWork(work, page[1] ?? ""));
+    const record = RECORD_PAGE.exec(path);
+    if (record) fixStatus(response, await statusOfRecord(work, record[1] ?? "", request.url ?? ""));
     const collection = COLLECTION_PAGE.exec(path);
     if (collection) fixStatus(response, await statusOfCollection(work, collection[1] ?? ""));
     if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");

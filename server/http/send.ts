@@ -13,5 +13,5 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 export function sendError(response: ServerResponse, error: unknown): void {
   const fault = error instanceof AppError ? error : new AppError("internal");
   if (response.headersSent) response.end();
-  else sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
+  else sendJson(response, fault.status, { error: fault.code, message: fault.displayable, ...fault.details });
 }

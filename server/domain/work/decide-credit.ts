@@ -6,6 +6,7 @@ import { type Consent, WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/job-runner";
 import type { WorkDeps } from "./deps";
+import { drawWithout } from "./draw-without";
 import { issueVersion } from "./issue-version";
 
 export type Decision = { consent?: Exclude<Consent, "pending"> | undefined; agreed?: boolean | undefined };
@@ -34,12 +35,20 @@ export async function decideCredit(
       where: { work_player: { work: id, player: credit.player } },
       data: { consent, agreed, decidedAt: new Date() },
     });
-    // Nothing of a picture that someone has withdrawn from is shown while the next is made.
-    if (consent === "withdrawn" && credit.consent !== "withdrawn" && work.status === "published")
+    const withdraws = consent === "withdrawn" && credit.consent !== "withdrawn";
+    const unnames = consent === "anonymous" && credit.consent === "accepted";
+    // Nothing that somebody has taken back, picture or name, is shown while the next is made: files carry names, too.
+    if ((withdraws || unnames) && work.status === "published")
       await tx.work.update({
         where: { id },
-        data: { status: "preparing", reason: "It is being made anew without someone who withdrew." },
+        data: {
+          status: "preparing",
+          reason: `It is being made anew without ${withdraws ? "someone who withdrew" : "a name that was taken back"}.`,
+        },
       });
+    if (!withdraws) return;
+    // Each picture without somebody else has their part in it.
+    await tx.workCredit.updateMany({ where: { work: id }, data: { without: null } });
   });
   if (work.publisher !== credit.player)
     await notify(db, [work.publisher as ActorId], "credit-decided", { work: id, title: work.title, consent });
@@ -55,6 +64,7 @@ export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: stri
 export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobContext): Promise<void> {
   const { work, why } = ReissueData.parse(data);
   await issueVersion(deps, { work, why });
+  await drawWithout(deps, work);
 }
 
 /** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */

@@ -2,13 +2,13 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
-import { GONE, peopleOf } from "@/server/domain/person/actors";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./make-file";
 import { readAncestry } from "./read-ancestry";
 import { labelsOf } from "./read-labels";
 import { requireShown } from "./require-shown";
+import { buried, tombstoneOf, whyWithdrawn } from "./withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly ActorId[]) {
@@ -22,7 +22,7 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
   const [versions, ancestry, applauded] = await Promise.all([
     db.workVersion.findMany({
       where: { work: id },
-      select: { version: true, createdAt: true, why: true, supersededAt: true },
+      select: { version: true, createdAt: true, why: true, supersededAt: true, record: true },
       orderBy: { version: "asc" },
     }),
     readAncestry(db, id),
@@ -32,7 +32,14 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     where: { id: work.room },
     select: { slug: true, title: true, visibility: true },
   });
-  const labels = await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])));
+  const consents = new Map(credits.map((c) => [c.player, c.consent]));
+  // A name that was taken back is gone at once, and not only once the record is made anew.
+  const labels = (await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])))).map(
+    (label) => {
+      const isNamed = label.through !== null || (consents.get(label.player) ?? "accepted") === "accepted";
+      return isNamed ? label : { ...label, name: null };
+    },
+  );
   return {
     id,
     title: work.title,
@@ -42,11 +49,15 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     doNotTrain: work.doNotTrain,
     publishedAt: work.publishedAt?.getTime() ?? 0,
     version: work.version,
-    versions: versions.map((v) => ({
-      ...v,
-      createdAt: v.createdAt.getTime(),
-      supersededAt: v.supersededAt?.getTime() ?? null,
-    })),
+    versions: await Promise.all(
+      versions.map(async ({ record: kept, ...v }) => ({
+        ...v,
+        createdAt: v.createdAt.getTime(),
+        supersededAt: v.supersededAt?.getTime() ?? null,
+        /** Why its record is shown to nobody any more. */
+        withdrawn: await whyWithdrawn(db, WorkRecord.parse(JSON.parse(kept)), credits),
+      })),
+    ),
     model: record.model,
     sourceType: sourceTypeOf(deps, record),
     recipe: record.recipe,
@@ -77,21 +88,21 @@ function mineOf(
 }
 
 /**
- * A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. `gone` where it
- * names somebody who has erased themselves since: it is kept, so that what came after it still adds up, and shown to nobody.
+ * A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. `gone`, with a
+ * tombstone, where somebody has withdrawn what it holds of them since, or has erased themselves: it is kept, so that what came
+ * after it still adds up, and shown to nobody.
  */
 export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+  const { db } = deps.database;
   const signed = await readKeptRecord(deps, id, wanted);
-  const named = signed.record.contributors
-    .filter(({ name, player }) => name !== null && !player.startsWith("work:"))
-    .map(({ player }) => player as ActorId);
-  const people = await peopleOf(deps.database.db, named);
-  if (named.some((player) => people.get(player) === GONE))
-    throw new AppError(
-      "gone",
-      "names someone erased",
-      "This version's record names somebody who has left and asked to be forgotten. Its hash stays in the version after it.",
-    );
+  const { version } = signed.record;
+  const work = await db.work.findUniqueOrThrow({
+    where: { id },
+    include: { credits: true, versions: { where: { version } } },
+  });
+  const why = await whyWithdrawn(db, signed.record, work.credits);
+  const [row] = work.versions;
+  if (why && row) throw buried(tombstoneOf(row, why, work.version));
   return signed;
 }
 

@@ -10,6 +10,7 @@ import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
 import { isShown } from "./require-shown";
+import { whyWithdrawn } from "./withdrawn-version";
 
 type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 /** A picture that says of itself which work it is. */
@@ -25,15 +26,24 @@ export function claimIn(edit: Edit): Claim | null {
 const spelled = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
   canonicalJson({ model: model.id, seed, truncation, styles, contributions, influence });
 
-/** Whether some version of the work has this very picture. */
-async function isTrue(db: Pick<Db, "workVersion">, { work, recipe }: Claim): Promise<boolean> {
+/** Whether some version of the work has this very picture; `standing` where one that nobody has withdrawn from does. */
+async function isTrue(
+  db: Pick<Db, "workVersion" | "actor">,
+  { work, recipe }: Claim,
+  { standing = false } = {},
+): Promise<boolean> {
   const wanted = spelled(recipe);
   const versions = await db.workVersion.findMany({
     where: { work },
     orderBy: { version: "desc" },
-    select: { record: true },
+    select: { record: true, of: { select: { credits: true } } },
   });
-  return versions.some(({ record }) => spelled(WorkRecord.parse(JSON.parse(record)).recipe) === wanted);
+  for (const { record: kept, of } of versions) {
+    const record = WorkRecord.parse(JSON.parse(kept));
+    if (spelled(record.recipe) !== wanted) continue;
+    if (!standing || !(await whyWithdrawn(db, record, of.credits))) return true;
+  }
+  return false;
 }
 
 /** Whether somebody may mix a work in: it is shown, and its licence, or their part in it, allows it. */
@@ -66,7 +76,9 @@ export async function untrueParents(
     const claim = claimIn(edit);
     const key = claim && `${claim.work} ${spelled(claim.recipe)}`;
     if (!claim || !key || there.has(key)) continue;
-    const holds = found.get(key) ?? ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim)));
+    const holds =
+      found.get(key) ??
+      ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim, { standing: true })));
     found.set(key, holds);
     if (!holds) untrue.set(n, "untrue_parent");
   }
@@ -74,7 +86,10 @@ export async function untrueParents(
 }
 
 /** Refuses `untrue_parent` where a log says of a picture that it is a work's which it is not: no record repeats that. */
-export async function requireTrueParents(db: Pick<Db, "workVersion">, lineage: Lineage): Promise<void> {
+export async function requireTrueParents(
+  db: Pick<Db, "workVersion" | "actor">,
+  lineage: Lineage,
+): Promise<void> {
   const seen = new Set<string>();
   for (const event of lineage.flat()) {
     const claim = event.kind === "edit" ? claimIn(event.payload.edit) : null;

@@ -4,6 +4,7 @@ import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
 import { requireWorkQuota } from "@/server/domain/settings/quotas";
 import { publishWork } from "@/server/domain/work/publish-work";
+import { requireUnwithheldRecipe } from "@/server/domain/work/withdrawn-version";
 import { takeRenderFor } from "../take-render";
 import type { Handlers } from "./handler";
 
@@ -11,6 +12,7 @@ export const making: Handlers<"render" | "publish"> = {
   async render({ services, holder, body }) {
     const { work, room } = services;
     const recipe = recipeOf(room, body);
+    await requireUnwithheldRecipe(work.database.db, recipe, { byMakers: true });
     await takeRenderFor(services, { ...holder, isGuest: false });
     const { bytes, recipeHash } = await renderRecipe(work, recipe);
     return {
