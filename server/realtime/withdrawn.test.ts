@@ -185,7 +185,7 @@ describe("what somebody withdrew from", () => {
         .sort(),
     );
     expect(Object.keys(OPERATION_ASKS()).sort()).toEqual(Object.keys(OPERATIONS).sort());
-    const { procedures } = appRouter._def;
+    const procedures: Record<string, { _def: { type: string } }> = appRouter._def.procedures;
     const reads = Object.entries(procedures).filter(
       ([path, procedure]) => /^(work|collection)\./.test(path) && procedure._def.type === "query",
     );

@@ -13,6 +13,7 @@ import {
   type WorkId,
   WorkRecord,
 } from "@/core/work/record";
+import type { Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { WorkDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
@@ -88,6 +89,7 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
       .join(" ")
       .toLowerCase();
     const gone = await db.$transaction(async (tx) => {
+      await tx.work.update({ where: { id }, data: { updatedAt: new Date() } });
       await tx.workVersion.create({
         data: {
           work: id,
@@ -115,8 +117,10 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
       await tx.fingerprint.createMany({
         data: orientations.map((hash, orientation) => ({ work: id, orientation, hash })),
       });
+      // What somebody took back while this was made is made anew once more, and not shown until then.
+      const isStale = await tookBackSince(tx, id, work.credits);
       const published =
-        work.status === "preparing"
+        work.status === "preparing" && !isStale
           ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
           : {};
       await tx.work.update({
@@ -131,6 +135,19 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
   } finally {
     studio.close();
   }
+}
+
+/** Whether somebody withdrew, or took their name back, since these credits were read. */
+async function tookBackSince(
+  tx: Tx,
+  work: WorkId,
+  credits: readonly { player: string; consent: string }[],
+): Promise<boolean> {
+  const now = await tx.workCredit.findMany({ where: { work }, select: { player: true, consent: true } });
+  return now.some(({ player, consent }) => {
+    const was = credits.find((credit) => credit.player === player)?.consent;
+    return (consent === "withdrawn" || was === "accepted") && consent !== was;
+  });
 }
 
 /** Contributors as the record names them: with a name where they accepted, with a declared share where all who are named agreed. */

@@ -2,11 +2,13 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./make-file";
 import { readAncestry } from "./read-ancestry";
 import { labelsOf } from "./read-labels";
+import { type OfferRow, offerOf, splitOf } from "./read-offer";
 import { requireShown } from "./require-shown";
 import { buried, tombstoneOf, whyWithdrawn } from "./withdrawn-version";
 
@@ -72,19 +74,25 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     room: room && room.visibility === "public" ? { slug: room.slug, title: room.title, seq: work.seq } : null,
     applause: work.applause,
     applauded: applauded > 0,
-    mine: mineOf(credits, viewer),
+    mine: await mineOf(db, { ...work, credits }, viewer),
     /** What moderators put beside it. */
     warning: work.moderation === "labelled" ? work.label : null,
     isPublisher: viewer.includes(work.publisher as ActorId),
   };
 }
 
-function mineOf(
-  credits: readonly { player: string; consent: string; declared: number | null; agreed: boolean }[],
+async function mineOf(
+  db: Db,
+  work: Omit<OfferRow, "credits"> & {
+    credits: readonly (OfferRow["credits"][number] & { agreed: boolean })[];
+  },
   viewer: readonly ActorId[],
 ) {
-  const mine = credits.find((c) => viewer.includes(c.player as ActorId));
-  return mine ? { consent: mine.consent, declared: mine.declared, agreed: mine.agreed } : null;
+  const mine = work.credits.find((c) => viewer.includes(c.player as ActorId));
+  if (!mine) return null;
+  const { player, consent, agreed } = mine;
+  /** `offer` names all that is shown here to be agreed to. */
+  return { player, consent, agreed, split: await splitOf(db, work), offer: await offerOf(db, work) };
 }
 
 /**
