@@ -22,6 +22,7 @@ import {
   countRenders,
   countReplays,
   countReports,
+  countTries,
 } from "./counters";
 import { runExport } from "./domain/export/run-export";
 import { CountedEvents } from "./domain/moderation/counted-events";
@@ -171,6 +172,7 @@ async function start(config: Config): Promise<void> {
     forgets: countForgets(),
     refusedModels,
     guesses: countGuesses(),
+    tries: countTries(),
     remarks: countRemarks(),
     reports: countReports(),
     archives: countArchives(),

@@ -8,16 +8,21 @@ type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
  * What a recipe comes to, in one spelling, whoever contributed what: two recipes with one key draw one picture, though their hashes
  * differ where only the names in them do. The model's version is left out.
  */
-export const pictureKey = ({ blends, palette, holds, ...latent }: Still): string =>
-  canonicalJson({
-    ...latentOf(latent),
+export function pictureKey(still: Still): string {
+  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, ...more } =
+    still;
+  return canonicalJson({
+    ...latentOf({ model, seed, truncation, styles, contributions, influence }),
     blends: blends
       .filter(({ weight }) => weight > 0)
       .map(({ source, band, weight }) => ({ band, weight, from: sourceOf(source) })),
     palette:
       palette && palette.strength > 0 ? { colours: palette.colours, strength: palette.strength } : null,
     holds: holds.map(({ control, value }) => ({ control, value })),
+    // Whatever else a recipe comes to hold is part of the picture.
+    more: JSON.parse(JSON.stringify(more, (key, value) => (key === "by" ? undefined : value))),
   });
+}
 
 function latentOf(latent: Latent) {
   const values = Object.keys(latent.contributions).map((control): [string, number] => [

@@ -9,6 +9,7 @@ import { LIMITS } from "@/core/recipe/limits";
 import { emptyRecipe, type Recipe } from "@/core/recipe/recipe";
 import { reduce } from "@/core/room/reduce";
 import { chooseModel } from "@/server/domain/settings/models";
+import type { Within } from "@/server/domain/settings/within";
 import type { RoomDeps } from "./deps";
 import { hashPassword } from "./password";
 import { toRow, writeMembers } from "./store";
@@ -29,6 +30,8 @@ export type NewRoom = {
   from?: { room: RoomId; seq: number; hash: string; recipe: Recipe } | undefined;
   /** A remix begins with what published works come to. */
   start?: { recipe: Recipe; works: { work: string; record: Sha256 }[] } | undefined;
+  /** Whether its host may have one more, asked in the transaction that makes it. */
+  within?: Within | undefined;
 };
 
 /** A room's title as shown. `malformed` when nothing visible is left. */
@@ -60,6 +63,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   const state = reduce(null, event);
   const passwordHash = room.password ? await hashPassword(room.password) : null;
   await deps.database.db.$transaction(async (tx) => {
+    await room.within?.(tx);
     await tx.room.create({
       data: {
         id,
