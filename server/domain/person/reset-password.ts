@@ -3,7 +3,9 @@ import { AppError } from "@/core/errors";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
+import { actorsOf } from "./actors";
 import { requirePerson } from "./list-people";
 
 /** Hours that a reset link is good for. */
@@ -52,7 +54,7 @@ export type ResetDeps = {
 };
 
 /**
- * Sets a new password by a link's token, once, and ends all of the account's sessions. `not_found` for a token that was used,
+ * Sets a new password by a link's token, once, and ends all of the account's sessions and keys. `not_found` for a token that was used,
  * has expired or is none. Answers whose it was.
  */
 export async function resetPassword(
@@ -84,12 +86,14 @@ export async function resetPassword(
         data: { id: randomUUID(), accountId: userId, ...account, password: hashed },
       });
     await tx.session.deleteMany({ where: { userId } });
+    // Whoever had the old password may have made keys with it.
+    const keys = await endKeys(tx, await actorsOf(tx, userId), now);
     const actor = user.actor ? (user.actor.id as ActorId) : null;
     await audit(tx, {
       actor: actor ?? INSTANCE_ACTOR,
       action: "person.password-reset",
       subject: `person:${actor ?? userId}`,
-      before: { madeBy: reset.madeBy },
+      before: { madeBy: reset.madeBy, keys },
     });
     return actor;
   });
