@@ -108,6 +108,7 @@ async function start(config: Config): Promise<void> {
       const person = (await peopleOf(db, [actor])).get(actor);
       if (person) rooms.renamed(actor, person);
     },
+    onNamed: (actor, name) => look(subjectOf("person", actor), name),
   });
   const moderation: ModerationDeps = {
     database,

@@ -6,6 +6,7 @@ import { audit } from "@/server/domain/audit/audit";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import { actorsOf } from "./actors";
+import { accountsAt, shownAddress } from "./address";
 import { requirePerson } from "./list-people";
 
 /** Hours that a reset link is good for. */
@@ -108,21 +109,22 @@ export async function mailReset(
   email: string,
   now: number,
 ): Promise<void> {
-  const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!user || user.isAnonymous) return;
-  const token = await db.$transaction((tx) => newToken(tx, user.id, INSTANCE_ACTOR, now));
-  await mailer.send({
-    to: user.email,
-    subject: "A new password for Cohue",
-    text: [
-      `Someone, hopefully you, asked to choose a new password for ${user.name} at ${origin}.`,
-      "",
-      `Open this link within ${RESET_HOURS} hours to choose it; it works once:`,
-      resetUrl(origin, token),
-      "",
-      "If it was not you, there is nothing to do: your password stays as it is.",
-    ].join("\n"),
-  });
+  // An address may have more than one account: each gets its link.
+  for (const user of await accountsAt(db, email)) {
+    const token = await db.$transaction((tx) => newToken(tx, user.id, INSTANCE_ACTOR, now));
+    await mailer.send({
+      to: shownAddress(user.email),
+      subject: "A new password for Cohue",
+      text: [
+        `Someone, hopefully you, asked to choose a new password for ${user.name} at ${origin}.`,
+        "",
+        `Open this link within ${RESET_HOURS} hours to choose it; it works once:`,
+        resetUrl(origin, token),
+        "",
+        "If it was not you, there is nothing to do: your password stays as it is.",
+      ].join("\n"),
+    });
+  }
 }
 
 /** After a hash sign, so that the token is in no server's log and in no referrer. */

@@ -2,6 +2,7 @@ import { hashOf, sha256Hex } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
 import { replaySubset } from "@/core/credit/subset";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { folded } from "@/core/names/fold";
 import { hexOf, type Oklab, ownPalette } from "@/core/palette";
 import { type Still, stillOf } from "@/core/recipe/recipe";
 import type { Licence } from "@/core/work/licences";
@@ -85,9 +86,9 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
     for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
     const look = await lookOf(recipe, pixels, native);
     const orientations = await deps.marks.fingerprints(pixels, native);
-    const text = [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")]
-      .join(" ")
-      .toLowerCase();
+    const text = folded(
+      [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
+    );
     const gone = await db.$transaction(async (tx) => {
       await tx.work.update({ where: { id }, data: { updatedAt: new Date() } });
       await tx.workVersion.create({
