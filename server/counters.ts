@@ -20,8 +20,53 @@ function counter(keyPrefix: string, points: number, duration: number, words?: st
   return { take };
 }
 
-/** Tries at room passwords. */
-export const countGuesses = (): Services["guesses"] => counter("room-password", 10, MINUTE);
+/** Passwords hashed or checked for somebody. */
+export const countGuesses = (): Services["guesses"] => counter("passwords", 10, MINUTE);
+
+const SLOW = "Too many passwords were tried";
+/** Tries at rooms' passwords that are judged in a minute. Nobody inside needs one, and whoever has an invite neither. */
+export const TRIES = { person: 10, room: 30, network: 40, all: 300 } as const;
+
+export function countTries(most: Partial<Record<keyof typeof TRIES, number>> = {}): Services["tries"] {
+  const limiter = (of: keyof typeof TRIES, words: string) => ({
+    limiter: new RateLimiterMemory({ keyPrefix: of, points: most[of] ?? TRIES[of], duration: MINUTE }),
+    words: `${words} Wait a minute, or ask somebody inside for an invite link.`,
+  });
+  const [person, network, room, all] = [
+    limiter("person", "You have tried too many passwords."),
+    limiter("network", `${SLOW} from your network.`),
+    limiter("room", `${SLOW} on this room.`),
+    limiter("all", `${SLOW} here.`),
+  ];
+  return {
+    take: async (by) => {
+      const from = by.address && networkOf(by.address);
+      const counts = [
+        { ...person, key: by.actor },
+        ...(from ? [{ ...network, key: from }] : []),
+        { ...room, key: by.room },
+        { ...all, key: "all" },
+      ];
+      const taken: typeof counts = [];
+      const giveBack = async () => {
+        for (const { limiter, key } of taken) await limiter.reward(key);
+      };
+      for (const count of counts) {
+        const fits = await count.limiter.consume(count.key).then(
+          () => true,
+          () => false,
+        );
+        if (!fits) {
+          // A try that was not judged counts for nobody else: one person's flood shuts no room.
+          await giveBack();
+          throw new AppError("too_frequent", `tries: ${count.limiter.keyPrefix}`, count.words);
+        }
+        taken.push(count);
+      }
+      return giveBack;
+    },
+  };
+}
 
 /** Archives of all one's data. */
 export const countArchives = (): Services["archives"] => counter("archives", 4, HOUR);
@@ -74,10 +119,11 @@ export function countRenders(): Services["renders"] {
   });
   return {
     take: async (who, most) => {
-      const used = (await limiter.get(who))?.consumedPoints ?? 0;
-      if (used >= most) return false;
-      await limiter.consume(who);
-      return true;
+      // Counted first: of many that ask at once none is judged by what was before the others.
+      const { consumedPoints } = await limiter.consume(who);
+      if (consumedPoints <= most) return true;
+      await limiter.reward(who);
+      return false;
     },
   };
 }

@@ -22,6 +22,7 @@ import {
   countRenders,
   countReplays,
   countReports,
+  countTries,
 } from "./counters";
 import { openIntake } from "./domain/intake/intake";
 import { CountedEvents } from "./domain/moderation/counted-events";
@@ -123,6 +124,7 @@ async function start(config: Config): Promise<void> {
       const person = (await peopleOf(db, [actor])).get(actor);
       if (person) rooms.renamed(actor, person);
     },
+    onNamed: (actor, name) => look(subjectOf("person", actor), name),
   });
   const moderation: ModerationDeps = {
     database,
@@ -194,6 +196,7 @@ async function start(config: Config): Promise<void> {
     refusedModels,
     proxies: new UnnamedProxies(logger),
     guesses: countGuesses(),
+    tries: countTries(),
     remarks: countRemarks(),
     reports: countReports(),
     archives: countArchives(),

@@ -1,5 +1,5 @@
 import type { Code } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
@@ -18,6 +18,8 @@ import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
 export type Reporter = { actor: ActorId; isGuest: boolean; address: string | null };
+
+export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
 
 /** What `server/index.ts` composed: one of each for the whole process. */
 export type Services = {
@@ -53,8 +55,10 @@ export type Services = {
   /** Counts links asked for by mail, by address. */
   forgets: { take: (email: string) => Promise<void> };
   models: readonly ModelInfo[];
-  /** Counts tries at room passwords. */
+  /** Counts passwords that somebody has hashed or checked: their own, and those that they give rooms. */
   guesses: { take: (actor: ActorId) => Promise<void> };
+  /** Counts tries at rooms' passwords: by person, network and room, and in all. What it answers takes a right one back. */
+  tries: { take: (by: DoorTry) => Promise<() => Promise<void>> };
   /** Counts comments, guests' more strictly. */
   remarks: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
   /** Counts archives of all one's data. */

@@ -5,9 +5,20 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import type { Sha256 } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
 
-type CreditAnswerProps = { work: string; consent: string; declared: number | null; agreed: boolean };
+type CreditAnswerProps = {
+  work: string;
+  mine: {
+    player: string;
+    consent: string;
+    agreed: boolean;
+    split: readonly { player: string; name: string | null; declared: number }[] | null;
+    /** Names all that is shown here: an answer counts for that alone. */
+    offer: string;
+  };
+};
 
 const STANDING: Record<string, string> = {
   pending: "You had a part in this. Until you answer you appear as someone unnamed.",
@@ -17,7 +28,8 @@ const STANDING: Record<string, string> = {
 };
 
 /** A contributor's say: named, unnamed, or not part of it. */
-export function CreditAnswer({ work, consent, declared, agreed }: CreditAnswerProps) {
+export function CreditAnswer({ work, mine }: CreditAnswerProps) {
+  const { player, consent, agreed, split, offer } = mine;
   const api = useTRPCClient();
   const router = useRouter();
   const [said, setSaid] = useState(consent);
@@ -29,11 +41,13 @@ export function CreditAnswer({ work, consent, declared, agreed }: CreditAnswerPr
     setBusy(true);
     setError(null);
     try {
-      await api.work.decide.mutate({ id: work as WorkId, ...answer });
+      await api.work.decide.mutate({ id: work as WorkId, offer: offer as Sha256, ...answer });
       if (answer.consent) setSaid(answer.consent);
       router.refresh();
     } catch (fault) {
       setError(wordsOf(fault));
+      // Where the offer has changed, the next look is at the one that stands.
+      router.refresh();
     } finally {
       setBusy(false);
       setSure(false);
@@ -70,9 +84,18 @@ export function CreditAnswer({ work, consent, declared, agreed }: CreditAnswerPr
           The work is rendered again without anything you made. The old picture is taken down for good.
         </p>
       )}
-      {declared !== null && (
+      {split && (
         <p className="mt-3 flex flex-wrap items-center gap-3 text-sm">
-          The publisher proposes {declared / 10} % for you.
+          <span>
+            The publisher proposes{" "}
+            {split
+              .map(
+                (one) =>
+                  `${one.declared / 10} % for ${one.player === player ? "you" : (one.name ?? "someone unnamed")}`,
+              )
+              .join(", ")}
+            .
+          </span>
           {agreed ? (
             " You agreed."
           ) : (

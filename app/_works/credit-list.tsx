@@ -30,12 +30,7 @@ export function CreditList({ credits }: { credits: readonly Credit[] }) {
               </span>
             </p>
             <div className="mt-2">
-              <CreditAnswer
-                work={credit.work}
-                consent={credit.consent}
-                declared={credit.declared}
-                agreed={credit.agreed}
-              />
+              <CreditAnswer work={credit.work} mine={credit} />
             </div>
           </div>
         </li>

@@ -75,12 +75,13 @@ export const OPERATIONS = {
     path: "/works/{work}/record",
     tag: "Works",
     summary: "Its signed record, with the list of its files and the instance's keys",
-    description: "Records stay readable when the work is not shown any more: they hold no picture.",
+    description:
+      "Records stay readable when the work is not shown any more: they hold no picture. A version that somebody has withdrawn from answers 410 with a `tombstone`.",
     scope: null,
     params: ByWork,
     query: z.object({ version: z.coerce.number().int().min(1).max(99_999).optional() }),
     answer: Record,
-    errors: [],
+    errors: ["gone"],
   }),
   readAncestry: operation({
     ...read,
@@ -198,7 +199,14 @@ export const OPERATIONS = {
     body: Rendering,
     answer: null,
     status: 200,
-    errors: ["unknown_model", "unknown_control", "out_of_range", "quota_reached", "render_unavailable"],
+    errors: [
+      "unknown_model",
+      "unknown_control",
+      "out_of_range",
+      "gone",
+      "quota_reached",
+      "render_unavailable",
+    ],
   }),
   publish: operation({
     method: "post",

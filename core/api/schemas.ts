@@ -259,5 +259,17 @@ export const Problem = name(
     detail: z.string(),
     code: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    tombstone: z
+      .object({
+        work: WorkId,
+        version: z.int(),
+        recordHash: z.string(),
+        createdAt: z.string(),
+        supersededAt: z.string().nullable(),
+        why: z.string(),
+        standing: z.int().nullable().describe("The version that stands; null where none does"),
+      })
+      .optional()
+      .describe("What is left of a version that somebody has withdrawn from"),
   }),
 );

@@ -3,6 +3,8 @@ import { CODES, type Code } from "./codes";
 /** The one error that crosses layers: a code from the closed list, a message for the log, words for the person. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  /** What programs are told beside the code and the words. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: Code,
@@ -10,9 +12,10 @@ export class AppError extends Error {
     message: string = code,
     /** Shown instead of the code's own words where more can be said. */
     readonly displayable: string = CODES[code].words,
-    options?: ErrorOptions,
+    options: ErrorOptions & { details?: Readonly<Record<string, unknown>> } = {},
   ) {
     super(message, options);
+    this.details = options.details ?? {};
   }
 
   get status(): number {

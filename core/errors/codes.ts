@@ -110,6 +110,11 @@ export const CODES = {
     again: false,
     words: "This room is private. Ask its host for an invite link.",
   },
+  name_reserved: {
+    status: 422,
+    again: false,
+    words: "That name could be taken for Cohue itself or for its moderators. Choose another.",
+  },
   name_invalid: { status: 422, again: false, words: "Choose a name of 1 to 40 visible characters." },
   conflict: { status: 409, again: true, words: "Someone else changed this first. Look again, then repeat." },
   own_cause: {

@@ -1,8 +1,10 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { admin, anonymous } from "better-auth/plugins";
-import { fail, wordsFor } from "@/core/errors";
+import { AppError, fail, wordsFor } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
 import { cleanName } from "@/core/names/clean-name";
 import { NAMELESS } from "@/core/names/guest";
 import type { Database } from "@/prisma/client";
@@ -13,6 +15,7 @@ import { countedBy, SHARED } from "@/server/domain/person/network";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
+import { slowly } from "@/server/infra/secrets/slowly";
 import { afterAuth, beforeAuth } from "./doors";
 
 export type AuthDeps = {
@@ -22,6 +25,8 @@ export type AuthDeps = {
   logger: Logger;
   /** Said when a guest becomes an account, so that live rooms show the new name. Its failure is logged and goes no further. */
   onLinked?: (userId: string, linked: Linked) => Promise<void>;
+  /** Said of every name that somebody comes to have, however: moderators' helpers look at it. */
+  onNamed?: (actor: ActorId, name: string) => void;
 };
 
 const DAY = 24 * 60 * 60;
@@ -65,9 +70,20 @@ const often =
     max: countedBy(headers.get("x-cohue-client") ?? "").isShared ? max * SHARED : max,
   });
 
+/** Hashes in turn with every other password of this process. What is refused is said as the library says things. */
+const slowHash = <T>(hash: () => Promise<T>): Promise<T> =>
+  slowly(hash).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    throw new APIError("TOO_MANY_REQUESTS", { code: error.code, message: error.displayable });
+  });
+
 /** Sessions, guests and accounts. A guest has a name and a cookie; an account adds an email address and a password. */
-export function createAuth({ database, config, secrets, logger, onLinked }: AuthDeps) {
+export function createAuth({ database, config, secrets, logger, onLinked, onNamed }: AuthDeps) {
   const { db, provider } = database;
+  const named = async ({ id, name }: { id: string; name: string }) => {
+    const actor = await actorOf(db, id);
+    onNamed?.(actor, name);
+  };
   return betterAuth({
     appName: "Cohue",
     baseURL: config.origin,
@@ -75,7 +91,15 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
     trustedOrigins: config.trustedOrigins,
     telemetry: { enabled: false },
     database: prismaAdapter(db, { provider: provider === "sqlite" ? "sqlite" : "postgresql" }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      password: {
+        hash: (password) => slowHash(() => hashPassword(password)),
+        verify: (of) => slowHash(() => verifyPassword(of)),
+      },
+    },
     session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
     // Acting as someone else would put their name to work they did not do; every other power is used through our own
     // procedures, which write down who used it.
@@ -91,6 +115,7 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       storage: "memory",
       customRules: {
         "/sign-in/email": often({ window: 10, max: 3 }),
+        "/change-password": often({ window: 60, max: 5 }),
         // A class or a workshop arrives at once from one address.
         "/sign-up/email": often({ window: 60, max: 30 }),
         "/sign-in/anonymous": often({ window: 60, max: 200 }),
@@ -133,9 +158,12 @@ export function createAuth({ database, config, secrets, logger, onLinked }: Auth
       user: {
         create: {
           before: async (user) => cleanUser(user),
-          after: async (user) => void (await actorOf(db, user.id)),
+          after: (user) => named(user),
         },
-        update: { before: async (user) => cleanUser(user) },
+        update: {
+          before: async (user) => cleanUser(user),
+          after: (user) => named(user),
+        },
         delete: { before: async (user) => eraseChat(db, user.id) },
       },
     },

@@ -5,6 +5,8 @@ import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { readSettings } from "@/server/domain/settings/settings";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
+import { countEntrances } from "./entrances";
+import { addressToSignIn, addressToSignUp, withShownAddress } from "./same-address";
 import type { Session } from "./session";
 
 export type DoorDeps = BarDeps & { db: Db };
@@ -28,9 +30,11 @@ const CLOSED = {
 const isNew = (path: string): path is keyof typeof CLOSED => Object.hasOwn(CLOSED, path);
 
 /** Before the auth server does anything: those who are barred stay as they are, and do not come in anew. */
-export const beforeAuth = (deps: DoorDeps) =>
-  createAuthMiddleware(async (ctx) => {
+export const beforeAuth = (deps: DoorDeps) => {
+  const count = countEntrances();
+  return createAuthMiddleware(async (ctx) => {
     const now = Date.now();
+    await count(ctx.path, ctx.headers ?? ctx.request?.headers);
     if (isNew(ctx.path)) {
       const [setting, closed] = CLOSED[ctx.path];
       if (!(await readSettings(deps.db))[setting]) refuse(closed, "not_open");
@@ -39,26 +43,35 @@ export const beforeAuth = (deps: DoorDeps) =>
     }
     if (CHANGES.includes(ctx.path)) {
       const found = await getSessionFromCtx(ctx, { disableRefresh: true });
-      if (!found) return;
+      if (!found) return undefined;
       const actor = await actorOf(deps.db, found.user.id);
       const words = barredWords(await readStanding(deps.db, actor), now);
       if (words) refuse(words);
     }
+    const addressFor = ADDRESS_FOR[ctx.path as keyof typeof ADDRESS_FOR];
+    const email = await addressFor?.(deps.db, ctx.context.password.verify, ctx.body ?? {});
+    return email ? { context: { body: { ...ctx.body, email } } } : undefined;
   });
+};
+
+const ADDRESS_FOR = { "/sign-up/email": addressToSignUp, "/sign-in/email": addressToSignIn } as const;
 
 /** After somebody came in: the browser remembers that they did, so that a ban holds for it. */
 export const afterAuth = (deps: DoorDeps, secure: boolean) =>
   createAuthMiddleware(async (ctx) => {
     const came = ctx.context.newSession;
-    if (!came || !ENTRANCES.includes(ctx.path)) return;
-    const { devices } = tracesOf(deps, ctx.headers ?? new Headers());
-    ctx.setCookie(DEVICE_COOKIE, withDevice(deps, devices, await actorOf(deps.db, came.user.id)), {
-      httpOnly: true,
-      secure,
-      sameSite: "lax",
-      path: "/",
-      maxAge: DEVICE_SECONDS,
-    });
+    if (came && ENTRANCES.includes(ctx.path)) {
+      const { devices } = tracesOf(deps, ctx.headers ?? new Headers());
+      ctx.setCookie(DEVICE_COOKIE, withDevice(deps, devices, await actorOf(deps.db, came.user.id)), {
+        httpOnly: true,
+        secure,
+        sameSite: "lax",
+        path: "/",
+        maxAge: DEVICE_SECONDS,
+      });
+    }
+    const shown = withShownAddress(ctx.context.returned);
+    return shown ? ctx.json(shown) : undefined;
   });
 
 /** What a guest is told whose browser or address is barred; null for every other guest. */

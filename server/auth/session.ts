@@ -3,7 +3,8 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
-import { SITE_ROLES, type SiteRole } from "@/server/domain/person/set-role";
+import { shownAddress } from "@/server/domain/person/address";
+import { SITE_ROLES, type SiteRole } from "@/server/domain/person/site-role";
 import { barredWords, readStanding, type Standing } from "@/server/domain/person/standing";
 import type { Auth } from "./create-auth";
 
@@ -43,7 +44,7 @@ export async function sessionOf(
     userId: user.id,
     actor,
     name: user.name,
-    email: isGuest ? null : user.email,
+    email: isGuest ? null : shownAddress(user.email),
     isGuest,
     role: SITE_ROLES.find((role) => role === user.role) ?? "user",
     expiresAt: session.expiresAt,

@@ -4,16 +4,18 @@ import { type Session, sessionOf } from "./session";
 
 export const ORIGIN = "http://localhost:3000";
 
-type Options = Pick<AuthDeps, "database"> & Partial<Pick<AuthDeps, "onLinked">> & { origin?: string };
+type Options = Pick<AuthDeps, "database"> &
+  Partial<Pick<AuthDeps, "onLinked" | "onNamed">> & { origin?: string };
 
 /** Real auth over a test's database. */
-export const authForTest = ({ database, origin = ORIGIN, onLinked }: Options): Auth =>
+export const authForTest = ({ database, origin = ORIGIN, onLinked, onNamed }: Options): Auth =>
   createAuth({
     database,
     config: { origin, trustedOrigins: [origin] },
     secrets: { auth: "a secret of at least thirty-two characters" },
     logger: createLogger("silent"),
     onLinked,
+    onNamed,
   });
 
 export type Asked = { cookie?: string; origin?: string; site?: string; from?: string };

@@ -9,7 +9,14 @@ import { requireOwnSite } from "./require-origin";
 import { openToAllSites, pagePolicy, secureHeaders } from "./response-headers";
 import { type Asked, type Route, routesOf } from "./routes";
 import { sendError } from "./send";
-import { COLLECTION_PAGE, statusOfCollection, statusOfWork, WORK_PAGE } from "./serve-gallery";
+import {
+  COLLECTION_PAGE,
+  RECORD_PAGE,
+  statusOfCollection,
+  statusOfRecord,
+  statusOfWork,
+  WORK_PAGE,
+} from "./serve-gallery";
 import { isSocketPath } from "./socket-path";
 
 export type Listeners = {
@@ -49,6 +56,8 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
     pagePolicy(response);
     const [, work] = WORK_PAGE.exec(path) ?? [];
     if (work) fixStatus(response, await statusOfWork(services.work, work));
+    const [, record] = RECORD_PAGE.exec(path) ?? [];
+    if (record) fixStatus(response, await statusOfRecord(services.work, record, request.url ?? ""));
     const [, collection] = COLLECTION_PAGE.exec(path) ?? [];
     if (collection) fixStatus(response, await statusOfCollection(services.work, collection));
     if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");

@@ -14,7 +14,7 @@ export function sendError(response: ServerResponse, error: unknown): void {
   const fault = faultOf(error);
   if (response.headersSent) return void response.end();
   throwAwayUnread(response);
-  sendJson(response, fault.status, { error: fault.code, message: fault.displayable });
+  sendJson(response, fault.status, { error: fault.code, message: fault.displayable, ...fault.details });
 }
 
 /** Milliseconds that what is left of a refused body may still come. */

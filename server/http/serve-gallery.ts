@@ -1,15 +1,18 @@
 import type { ServerResponse } from "node:http";
 import { type CollectionKind, collectionPath } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
+import { WorkId } from "@/core/work/record";
 import { LISTED_COLLECTION } from "@/server/domain/collection/list-collections";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listWorks } from "@/server/domain/work/list-works";
+import { readRecord } from "@/server/domain/work/read-work";
 import { isLetStand, requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 import { sendFeed, workEntry, xml } from "./send-feed";
 
 /** Pages that speak of one work. */
 export const WORK_PAGE = /^\/(?:works|embed)\/([0-9a-f]{16})\/?$/;
+export const RECORD_PAGE = /^\/works\/([0-9a-f]{16})\/record\/?$/;
 /** Pages that speak of one collection or exhibition. */
 export const COLLECTION_PAGE = /^\/(?:collections|exhibitions)\/([A-Za-z0-9_-]{12})(?:\/edit)?\/?$/;
 
@@ -17,6 +20,17 @@ export const COLLECTION_PAGE = /^\/(?:collections|exhibitions)\/([A-Za-z0-9_-]{1
 export async function statusOfWork(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
   try {
     await requireShown(deps.database.db, id);
+    return 200;
+  } catch (error) {
+    return error instanceof AppError && error.code === "gone" ? 410 : 404;
+  }
+}
+
+/** The status a record's page is answered with: 410 for a version that somebody has withdrawn from. */
+export async function statusOfRecord(deps: WorkDeps, id: string, url: string): Promise<200 | 404 | 410> {
+  const asked = new URL(url, "http://x").searchParams.get("version") ?? "";
+  try {
+    await readRecord(deps, WorkId.parse(id), /^\d{1,5}$/.test(asked) ? Number(asked) : undefined);
     return 200;
   } catch (error) {
     return error instanceof AppError && error.code === "gone" ? 410 : 404;

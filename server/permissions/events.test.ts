@@ -25,7 +25,7 @@ const people = {} as Record<Exclude<RoomRole, "out">, Guest>;
 
 beforeAll(async () => {
   server = await startRoomServer();
-  for (const role of ROOM_ROLE_IDS) if (role !== "out") people[role] = await server.guest(role);
+  for (const role of ROOM_ROLE_IDS) if (role !== "out") people[role] = await server.guest("Somebody");
   for (const role of ["moderator", "admin"] as const)
     await server.database.db.user.update({ where: { id: people[role].userId }, data: { role } });
   den = await privateRoom();

@@ -8,6 +8,7 @@ import {
   countRenders,
   countReplays,
   countReports,
+  countTries,
 } from "@/server/counters";
 import { changeSettings } from "@/server/domain/settings/settings";
 import type { Procedure } from "./procedures";
@@ -26,6 +27,7 @@ beforeEach(() => {
     archives: countArchives(),
     forgets: countForgets(),
     guesses: countGuesses(),
+    tries: countTries(),
     remarks: countRemarks(),
     renders: countRenders(),
     replays: countReplays(),

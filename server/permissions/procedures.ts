@@ -32,6 +32,8 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "admin.people.signOut": ADMINS,
   "admin.people.erase": ADMINS,
   "admin.people.resetLink": ADMINS,
+  "admin.people.keys": ADMINS,
+  "admin.people.revokeKeys": ADMINS,
   "admin.jobs.list": ADMINS,
   "admin.jobs.retry": ADMINS,
   "admin.jobs.cancel": ADMINS,

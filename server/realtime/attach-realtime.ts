@@ -8,7 +8,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
 import { familyOf } from "@/server/domain/person/actors";
-import type { SiteRole } from "@/server/domain/person/set-role";
+import type { SiteRole } from "@/server/domain/person/site-role";
 import { barredWords, readStanding, type StandingReader } from "@/server/domain/person/standing";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WatchDeps } from "@/server/domain/room/watch-room";

@@ -1,15 +1,24 @@
 import { describe, expect, vi } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
-import { recordBytes } from "@/core/work/record";
+import type { ActorId } from "@/core/ids/ids";
+import { recordBytes, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { decideCredit, declareSplit } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/read-file";
-import { readFilm, readRecord, readWork } from "@/server/domain/work/read-work";
+import { readFilm, readKeptRecord, readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
 
 // Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 180_000 });
+
+/** What somebody is asked about a work that they had a part in. */
+async function mineOf(deps: WorkDeps, work: WorkId, actor: ActorId) {
+  const { mine } = await readWork(deps, work, [actor]);
+  if (!mine) throw new Error("they have no part in it");
+  return mine;
+}
 
 describe("a contributor", () => {
   it("who is not named on the label is not named in its film either", async ({ deps, jobs, published }) => {
@@ -35,7 +44,7 @@ describe("a contributor", () => {
     const page = await readWork(deps, work, []);
     expect(page.labels.find((l) => l.player === ana.actor)?.name).toBeNull();
     expect(page.version).toBe(3);
-    const [first, second] = [await readRecord(deps, work, 2), await readRecord(deps, work, 3)];
+    const [first, second] = [await readKeptRecord(deps, work, 2), await readRecord(deps, work, 3)];
     expect(second.record.supersedes).toBe(sha256Hex(recordBytes(first.record)));
   });
 
@@ -85,8 +94,93 @@ describe("a contributor", () => {
     await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
     await jobs.idle();
     expect((await readWork(deps, work, [])).split).toBe(false);
-    await decideCredit(deps, [ana.actor], work, { agreed: true });
+    const { offer } = await mineOf(deps, work, ana.actor);
+    await decideCredit(deps, [ana.actor], work, { agreed: true, offer });
     await jobs.idle();
     expect((await readWork(deps, work, [])).labels.map((l) => l.declared)).toEqual([500, 500]);
+  });
+
+  it("agrees to what they were shown, and to nothing that took its place", async ({
+    deps,
+    jobs,
+    published,
+  }) => {
+    const { work, host, ana } = await published();
+    const share = (hosts: number) => ({ [host.actor]: 1000 - hosts, [ana.actor]: hosts });
+    for (const actor of [host.actor, ana.actor])
+      await decideCredit(deps, [actor], work, { consent: "accepted" });
+    await declareSplit(deps, host.actor, work, share(500));
+    const seen = await mineOf(deps, work, ana.actor);
+    expect(seen.split).toEqual([
+      { player: expect.any(String), name: expect.any(String), declared: 500 },
+      { player: expect.any(String), name: expect.any(String), declared: 500 },
+    ]);
+    await declareSplit(deps, host.actor, work, share(1));
+    const agrees = (offer?: typeof seen.offer) =>
+      decideCredit(deps, [ana.actor], work, { agreed: true, offer });
+    await expect(agrees(seen.offer)).rejects.toMatchObject({ code: "conflict" });
+    await expect(agrees()).rejects.toMatchObject({ code: "malformed" });
+    await jobs.idle();
+    expect((await readWork(deps, work, [])).split).toBe(false);
+    await agrees((await mineOf(deps, work, ana.actor)).offer);
+    await jobs.idle();
+    expect((await readWork(deps, work, [])).labels.map((l) => l.declared)).toEqual([999, 1]);
+  });
+
+  it("names themselves under the words and the picture that they were shown", async ({
+    deps,
+    jobs,
+    published,
+  }) => {
+    const { work, ana } = await published();
+    const { offer } = await mineOf(deps, work, ana.actor);
+    await deps.database.db.work.update({ where: { id: work }, data: { title: "Something else" } });
+    const accepts = (of: typeof offer) =>
+      decideCredit(deps, [ana.actor], work, { consent: "accepted", offer: of });
+    await expect(accepts(offer)).rejects.toMatchObject({ code: "conflict" });
+    await accepts((await mineOf(deps, work, ana.actor)).offer);
+    await jobs.idle();
+    expect((await mineOf(deps, work, ana.actor)).consent).toBe("accepted");
+  });
+
+  it("and a new split at one moment: the agreement is to the one that stands, or counts for none", async ({
+    deps,
+    jobs,
+    published,
+  }) => {
+    const { work, host, ana } = await published();
+    const share = (anas: number) => ({ [host.actor]: 1000 - anas, [ana.actor]: anas });
+    for (const anas of [400, 300, 200, 100]) {
+      await declareSplit(deps, host.actor, work, share(anas));
+      const { offer } = await mineOf(deps, work, ana.actor);
+      await Promise.allSettled([
+        declareSplit(deps, host.actor, work, share(1)),
+        decideCredit(deps, [ana.actor], work, { agreed: true, offer }),
+      ]);
+      const credit = await deps.database.db.workCredit.findUniqueOrThrow({
+        where: { work_player: { work, player: ana.actor } },
+      });
+      expect(credit).toMatchObject({ declared: 1, agreed: false });
+    }
+    await jobs.idle();
+  });
+
+  it("who withdraws while a version is being made is in none that is shown", async ({
+    server,
+    deps,
+    jobs,
+    published,
+  }) => {
+    const { work, host, ana } = await published();
+    await decideCredit(deps, [ana.actor], work, { consent: "withdrawn" });
+    // The first of the two that are waiting is made while the host withdraws as well.
+    const running = jobs.idle();
+    await decideCredit(deps, [host.actor], work, { consent: "withdrawn" });
+    await running;
+    await jobs.idle();
+    const { record } = await readRecord(deps, work);
+    expect([...record.without].sort()).toEqual([ana.actor, host.actor].sort());
+    const { status } = await server.database.db.work.findUniqueOrThrow({ where: { id: work } });
+    expect(status).toBe("published");
   });
 });

@@ -113,14 +113,21 @@ export default async function WorkPage({ params }: WorkPageProps) {
               <ol className="mt-3 flex flex-col gap-1 text-soft">
                 {work.versions.map((version) => (
                   <li key={version.version}>
-                    <Link
-                      className="underline underline-offset-4"
-                      href={`/works/${work.id}/record?version=${version.version}`}
-                    >
-                      Version {version.version}
-                    </Link>
+                    {version.withdrawn ? (
+                      `Version ${version.version}`
+                    ) : (
+                      <Link
+                        className="underline underline-offset-4"
+                        href={`/works/${work.id}/record?version=${version.version}`}
+                      >
+                        Version {version.version}
+                      </Link>
+                    )}
                     , {dateWords(version.createdAt)}
                     {version.why ? `, superseded because ${version.why}` : ""}
+                    {version.withdrawn
+                      ? `. ${version.withdrawn} Its record is shown to nobody any more.`
+                      : ""}
                   </li>
                 ))}
               </ol>

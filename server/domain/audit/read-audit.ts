@@ -1,6 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
+import { csvCell } from "@/server/infra/csv/csv-cell";
 
 export type AuditFilter = {
   actor?: string | undefined;
@@ -113,11 +114,5 @@ const toCsv = ({ at, actor, name, action, subject, before, after }: AuditRow): s
     subject,
     ...[before, after].map((value) => (value === null ? "" : JSON.stringify(value))),
   ]
-    .map(cell)
+    .map(csvCell)
     .join(",")}\r\n`;
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula is made text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}

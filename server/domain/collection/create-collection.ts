@@ -10,6 +10,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
+import { holdPerson } from "@/server/domain/person/hold-person";
 
 export type NewCollection = {
   kind: CollectionKind;
@@ -27,22 +28,24 @@ export async function createCollection(db: Db, by: Curator, wanted: NewCollectio
       "a guest curates",
       "Curating needs an account. Make one; everything you did as a guest stays yours.",
     );
-  if ((await db.collection.count({ where: { owner: by.actor } })) >= COLLECTION_LIMITS.each)
-    throw new AppError(
-      "limit_reached",
-      "collections",
-      `You have ${COLLECTION_LIMITS.each} collections. Delete one first.`,
-    );
   const id = randomBytes(9).toString("base64url") as CollectionId;
-  await db.collection.create({
-    data: {
-      id,
-      owner: by.actor,
-      kind: wanted.kind,
-      visibility: wanted.visibility,
-      title: titleOf(wanted.title),
-      text: textOf(wanted.text ?? ""),
-    },
+  const data = {
+    id,
+    owner: by.actor,
+    kind: wanted.kind,
+    visibility: wanted.visibility,
+    title: titleOf(wanted.title),
+    text: textOf(wanted.text ?? ""),
+  };
+  await db.$transaction(async (tx) => {
+    const owner = { in: await holdPerson(tx, by.actor) };
+    if ((await tx.collection.count({ where: { owner } })) >= COLLECTION_LIMITS.each)
+      throw new AppError(
+        "limit_reached",
+        "collections",
+        `You have ${COLLECTION_LIMITS.each} collections. Delete one first.`,
+      );
+    await tx.collection.create({ data });
   });
   return id;
 }

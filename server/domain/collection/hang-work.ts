@@ -14,6 +14,7 @@ export async function hangWork(db: Db, { actors, id }: Curated, work: string): P
   await requireOwner(db, actors, id);
   await requireShown(db, work);
   await db.$transaction(async (tx) => {
+    await tx.collection.update({ where: { id }, data: touch() });
     const items = await tx.collectionItem.findMany({
       where: { collection: id },
       select: { work: true, position: true },
@@ -27,7 +28,6 @@ export async function hangWork(db: Db, { actors, id }: Curated, work: string): P
       );
     const position = Math.max(-1, ...items.map((item) => item.position)) + 1;
     await tx.collectionItem.create({ data: { collection: id, work, position } });
-    await tx.collection.update({ where: { id }, data: touch() });
   });
 }
 

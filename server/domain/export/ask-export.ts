@@ -5,7 +5,8 @@ import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/export/expor
 import type { ActorId } from "@/core/ids/ids";
 import { loopSeconds } from "@/core/loop/loop";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
-import { familyOf } from "@/server/domain/person/actors";
+import type { Tx } from "@/prisma/client";
+import { holdPerson } from "@/server/domain/person/hold-person";
 import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -37,35 +38,46 @@ export async function askExport(
   const room = await db.room.findUniqueOrThrow({ where: { id: wanted.room } });
   const id = randomBytes(8).toString("hex");
   const now = deps.now();
-  await requireFree(deps, actor);
-  await db.roomExport.create({
-    data: {
-      id,
-      room: room.id,
-      actor,
-      kind: wanted.kind,
-      format: wanted.format,
-      size: wanted.kind === "sheet" ? 0 : wanted.size,
-      frames: wanted.kind === "sheet" ? 1 : framesOf(wanted),
-      data: canonicalJson(wanted),
-      title: room.title,
-      createdAt: new Date(now),
-      expiresAt: new Date(now + EXPORT_LIMITS.hours * HOUR),
-    },
+  await db.$transaction(async (tx) => {
+    await requireFree(tx, actor, now);
+    await tx.roomExport.create({
+      data: {
+        id,
+        room: room.id,
+        actor,
+        kind: wanted.kind,
+        format: wanted.format,
+        size: wanted.kind === "sheet" ? 0 : wanted.size,
+        frames: wanted.kind === "sheet" ? 1 : framesOf(wanted),
+        data: canonicalJson(wanted),
+        title: room.title,
+        createdAt: new Date(now),
+        expiresAt: new Date(now + EXPORT_LIMITS.hours * HOUR),
+      },
+    });
   });
   await deps.jobs.ask("export", exportJob(id), { export: id });
   return { id };
 }
 
-/** `limit_reached` for one who has as many being made as they may. */
-export async function requireFree(deps: Pick<WorkDeps, "database">, actor: ActorId): Promise<void> {
-  const { db } = deps.database;
-  const mine = await db.roomExport.findMany({
-    where: { actor: { in: await familyOf(db, actor) }, readyAt: null },
-    select: { id: true },
+/** Milliseconds in which an export that has no job yet is about to get one. */
+const ABOUT_TO_BE = 60_000;
+
+/** `limit_reached` for one who has as many being made as they may. In the transaction that asks for one more. */
+export async function requireFree(tx: Tx, actor: ActorId, now: number): Promise<void> {
+  const mine = await tx.roomExport.findMany({
+    where: { actor: { in: await holdPerson(tx, actor) }, readyAt: null, expiresAt: { gt: new Date(now) } },
+    select: { id: true, createdAt: true },
   });
-  const names = mine.map(({ id }) => exportJob(id));
-  const busy = await db.job.count({ where: { name: { in: names }, state: { in: ["waiting", "running"] } } });
+  const jobs = await tx.job.findMany({
+    where: { name: { in: mine.map(({ id }) => exportJob(id)) } },
+    select: { name: true, state: true },
+  });
+  const stateOf = new Map(jobs.map(({ name, state }) => [name, state]));
+  const busy = mine.filter(({ id, createdAt }) => {
+    const state = stateOf.get(exportJob(id));
+    return state ? ["waiting", "running"].includes(state) : now - createdAt.getTime() < ABOUT_TO_BE;
+  }).length;
   if (busy >= EXPORT_LIMITS.atOnce)
     throw new AppError(
       "limit_reached",

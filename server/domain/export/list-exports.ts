@@ -90,7 +90,15 @@ export async function cancelExport(deps: WorkDeps, actor: ActorId, id: string): 
 export async function retryExport(deps: WorkDeps, actor: ActorId, id: string): Promise<void> {
   const row = await requireMine(deps, actor, id);
   if (row.readyAt) throw new AppError("conflict", "ready", "It is ready.");
-  await requireFree(deps, actor);
+  const { db } = deps.database;
+  await db.$transaction(async (tx) => {
+    await requireFree(tx, actor, deps.now());
+    // Counted from now on: of two that ask at once the second finds the first.
+    await tx.job.updateMany({
+      where: { name: exportJob(id), state: { in: ["failed", "cancelled"] } },
+      data: { state: "waiting", progress: 0, error: null, attempts: 0 },
+    });
+  });
   await deps.jobs.ask("export", exportJob(id), { export: id });
 }
 

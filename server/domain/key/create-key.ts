@@ -4,6 +4,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { Db } from "@/prisma/client";
+import { holdPerson } from "@/server/domain/person/hold-person";
 
 const DAY = 86_400_000;
 /** Characters of a key that are shown to tell it from others: what is left is 230 bits. */
@@ -35,7 +36,7 @@ export async function createKey(
   await db.$transaction(async (tx) => {
     const alive = await tx.apiKey.count({
       where: {
-        actor: by.actor,
+        actor: { in: await holdPerson(tx, by.actor) },
         revokedAt: null,
         OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }],
       },

@@ -3,6 +3,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
+import { wholePerson } from "@/server/domain/person/whole-person";
 import { hashOfKey } from "./create-key";
 
 /** Who asks with a key. */
@@ -52,11 +53,8 @@ export async function findKey(db: Db, key: string, now: number = Date.now()): Pr
   };
 }
 
-/** The person behind an actor, also where it was merged into another since. */
+/** The person behind an actor, also where it was merged into others since. */
 async function personOf(db: Db, id: string) {
-  const find = (actor: string) => db.actor.findUnique({ where: { id: actor }, include: { user: true } });
-  const own = await find(id);
-  const into = own?.mergedInto ? await find(own.mergedInto) : null;
-  const acting = into ?? own;
-  return { actor: (acting?.id ?? id) as ActorId, user: acting?.user ?? null };
+  const { actor, userId } = await wholePerson(db, id as ActorId);
+  return { actor, user: userId === null ? null : await db.user.findUnique({ where: { id: userId } }) };
 }

@@ -4,7 +4,7 @@ import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject } from "@/core/moderation/subjects";
-import type { Db, Tx } from "@/prisma/client";
+import type { Db } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
 import { append, type CaseRow, requireCase } from "./append";
@@ -12,6 +12,7 @@ import { cleanBody } from "./clean-body";
 import type { ModerationDeps } from "./deps";
 import { lift, liftWhatWaits } from "./lift";
 import { readEvents } from "./read-events";
+import { decidesAboutPerson, requireDecidable } from "./require-decidable";
 import { tell } from "./tell";
 
 export type Act = {
@@ -63,7 +64,8 @@ export async function act(
   const body = cleanBody(raw);
   const event = await db
     .$transaction(async (tx) => {
-      if (body.kind === "decide") await requireBarrable(tx, row.concerns, by, body.decision.person);
+      if (by.moderates && decidesAboutPerson(body, before.decision))
+        await requireDecidable(tx, row.concerns as ActorId | null, by, now);
       const made = await append(tx, deps, row, { actor: by.actor, body }, before);
       if (by.moderates && body.kind !== "appeal")
         await audit(tx, {
@@ -83,17 +85,6 @@ export async function act(
     });
   await carryOut(deps, row, event, before.decision?.live !== undefined);
   return event;
-}
-
-/** Those who moderate are barred by admins only, and the last admin by nobody: somebody must be left to undo it. */
-async function requireBarrable(tx: Tx, concerns: string | null, by: Asking, measure: string): Promise<void> {
-  if (!concerns || !["mute", "suspend", "ban"].includes(measure)) return;
-  const target = await tx.actor.findUnique({ where: { id: concerns }, include: { user: true } });
-  const role = target?.user?.role ?? "user";
-  if (role !== "user" && !by.isAdmin)
-    throw new AppError("forbidden", "a moderator", "Only an admin can restrict someone who moderates.");
-  if (role === "admin" && (await tx.user.count({ where: { role: "admin" } })) <= 1)
-    throw new AppError("last_admin");
 }
 
 const summaryOf = ({ state, decision }: ModerationCase) => ({ state, decision });

@@ -4,6 +4,7 @@ import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
+import { wholePerson } from "@/server/domain/person/whole-person";
 import { act } from "./act";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
@@ -65,8 +66,7 @@ async function eachOf<C extends { case: string }>(
 
 /** A hundred cases take a while, in which who decides them may have lost the role: then the rest stays as it is. */
 async function requireStillModerates({ database: { db }, now }: ModerationDeps, by: Asking): Promise<void> {
-  const row = await db.actor.findUnique({ where: { id: by.actor }, include: { user: true } });
-  const role = row?.user?.role ?? "user";
+  const { role } = await wholePerson(db, by.actor);
   if (role === "user" || barredWords(await readStanding(db, by.actor), now()))
     throw new AppError("not_found", "moderates no more");
 }

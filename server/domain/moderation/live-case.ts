@@ -52,11 +52,11 @@ export async function standingCase(
   db: Pick<Db, "moderationCase" | "moderationEvent">,
   room: RoomId,
   kind: "freeze" | "kick",
-  member: ActorId | null = null,
+  member: readonly ActorId[] | null = null,
 ): Promise<LiveCase | null> {
   const subject = subjectOf("room", room);
   const rows = await db.moderationCase.findMany({
-    where: { subject, live: "stands", ...(member ? { concerns: member } : {}) },
+    where: { subject, live: "stands", ...(member ? { concerns: { in: [...member] } } : {}) },
   });
   const cases = await readCases(
     db,

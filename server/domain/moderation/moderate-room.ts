@@ -10,6 +10,7 @@ import { seen } from "./clean-body";
 import type { ModerationDeps } from "./deps";
 import { decideLive } from "./live-case";
 import { type By, type Doing, isRelease, releasable, release } from "./release-live";
+import { requireDecidable } from "./require-decidable";
 
 export type LiveAct = {
   room: RoomId;
@@ -33,6 +34,8 @@ export async function moderateRoom(
   { room: id, act, facts: raw }: LiveAct,
 ): Promise<{ seq: number; case: string | null }> {
   const facts = seen(raw, LEAST);
+  const { db } = deps.database;
+  if (act.kind === "kick") await db.$transaction((tx) => requireDecidable(tx, act.member, by, deps.now()));
   const room = await rooms.get(id);
   const standing = isRelease(act) ? await releasable(deps, room, by, act) : null;
   let of: string | null = standing?.row.id ?? null;

@@ -3,8 +3,9 @@ import { caseOf } from "@/core/moderation/case";
 import { partsOfSubject, type Subject, subjectOf } from "@/core/moderation/subjects";
 import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
-import { familyOf, peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/person/actors";
 import { readStanding } from "@/server/domain/person/standing";
+import { wholePerson } from "@/server/domain/person/whole-person";
 import { requireCase } from "./append";
 import { readEvents } from "./read-events";
 import { roomOfCase } from "./read-picture";
@@ -86,10 +87,10 @@ async function readWorkEvidence(db: Db, subject: Subject) {
 
 /** Who somebody has been here so far. */
 async function readPersonEvidence(db: Db, actor: ActorId) {
-  const family = await familyOf(db, actor);
-  const mine = { in: family };
+  const { actor: self, actors, role } = await wholePerson(db, actor);
+  const mine = { in: [...actors] };
   const [row, works, hidden, rooms, comments, strikes, standing] = await Promise.all([
-    db.actor.findUnique({ where: { id: actor }, include: { user: true } }),
+    db.actor.findUnique({ where: { id: self }, include: { user: true } }),
     db.work.count({ where: { publisher: mine, publishedAt: { not: null } } }),
     db.work.count({ where: { publisher: mine, moderation: { in: ["hidden", "removed"] } } }),
     db.room.count({ where: { hostActor: mine } }),
@@ -102,7 +103,7 @@ async function readPersonEvidence(db: Db, actor: ActorId) {
   ]);
   return {
     since: (row?.user?.createdAt ?? row?.createdAt)?.getTime() ?? null,
-    role: row?.user?.role ?? "user",
+    role,
     works,
     hidden,
     rooms,

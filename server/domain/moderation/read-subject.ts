@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
 import type { Database, Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { familyOf, peopleOf } from "@/server/domain/person/actors";
 import { requireSight } from "@/server/domain/room/require";
 import { requireShown } from "@/server/domain/work/require-shown";
 
@@ -65,7 +65,7 @@ export async function readSubject(
       const row = await db.actor.findUnique({ where: { id } });
       if (!row) return null;
       const name = (await peopleOf(db, [id as ActorId])).get(id as ActorId)?.name ?? "";
-      const concerns = (row.mergedInto ?? id) as ActorId;
+      const [concerns = id as ActorId] = await familyOf(db, id as ActorId);
       return {
         kind,
         title: name,

@@ -1,17 +1,19 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { caseOf } from "@/core/moderation/case";
+import type { Asking } from "@/core/moderation/decide-act";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { hostOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
+import { familyOf } from "@/server/domain/person/actors";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import { append } from "./append";
 import type { ModerationDeps } from "./deps";
 import { type LiveCase, standingCase } from "./live-case";
 import { readEvents } from "./read-events";
 
-export type By = { actor: ActorId; actors: readonly ActorId[] };
+export type By = Pick<Asking, "actor" | "actors" | "isAdmin">;
 /** What takes back what moderators did in a live room. */
 export type Release = Extract<ModeratorAct, { kind: "thaw" | "readmit" }>;
 export type Doing<A> = { room: RoomActor; by: By; act: A; facts: string };
@@ -20,12 +22,14 @@ export const isRelease = (act: ModeratorAct): act is Release => act.kind === "th
 
 /** The decision that this ends, if one stands. Nobody lifts what was decided about themselves or their own room. */
 export async function releasable(deps: ModerationDeps, room: RoomActor, by: By, act: Release) {
+  const { db } = deps.database;
   const lifted = act.kind === "readmit" ? act.member : hostOf(room.state);
+  const whole = lifted ? await familyOf(db, lifted) : [];
   const standing =
     act.kind === "readmit"
-      ? await standingCase(deps.database.db, room.id, "kick", act.member)
-      : await standingCase(deps.database.db, room.id, "freeze");
-  const concerned = [lifted, ...(standing?.found.concerned ?? [])];
+      ? await standingCase(db, room.id, "kick", whole)
+      : await standingCase(db, room.id, "freeze");
+  const concerned: readonly string[] = [...whole, ...(standing?.found.concerned ?? [])];
   if (by.actors.some((actor) => concerned.includes(actor))) throw new AppError("own_cause");
   return standing;
 }

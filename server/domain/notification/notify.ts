@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActorId } from "@/core/ids/ids";
 import { mayMute, type NoticeKind } from "@/core/notification/kinds";
 import type { Db } from "@/prisma/client";
+import { actingFor } from "@/server/domain/person/actors";
 
 export type NotificationKind = NoticeKind;
 
@@ -24,15 +25,11 @@ async function whoWant(
 ): Promise<readonly ActorId[]> {
   if (!mayMute(kind) || actors.length === 0) return actors;
   // A guest's actor that became an account's is told what the account wants to be told.
-  const rows = await db.actor.findMany({
-    where: { id: { in: [...actors] }, mergedInto: { not: null } },
-    select: { id: true, mergedInto: true },
-  });
-  const into = new Map(rows.map((row) => [row.id, row.mergedInto]));
+  const acting = await actingFor(db, actors);
   const muted = await db.mutedNotice.findMany({
-    where: { kind, actor: { in: [...actors, ...rows.flatMap((row) => row.mergedInto ?? [])] } },
+    where: { kind, actor: { in: [...actors, ...[...acting.values()].map(({ id }) => id)] } },
     select: { actor: true },
   });
   const silent = new Set(muted.map((row) => row.actor));
-  return actors.filter((actor) => !silent.has(actor) && !silent.has(into.get(actor) ?? ""));
+  return actors.filter((actor) => !silent.has(actor) && !silent.has(acting.get(actor)?.id ?? ""));
 }

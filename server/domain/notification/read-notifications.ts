@@ -1,5 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
+import { offerOf, splitOf } from "@/server/domain/work/read-offer";
 import type { NotificationKind } from "./notify";
 
 export type Notice = {
@@ -41,20 +42,24 @@ export async function markRead(db: Db, actors: readonly ActorId[]): Promise<void
 export async function readCredits(db: Db, actors: readonly ActorId[]) {
   const rows = await db.workCredit.findMany({
     where: { player: { in: [...actors] }, of: { publishedAt: { not: null } } },
-    include: { of: true },
+    include: { of: { include: { credits: true } } },
     orderBy: { of: { publishedAt: "desc" } },
     take: PAGE,
   });
-  return rows.map(({ of, consent, influence, edits, declared, agreed, without }) => ({
-    work: of.id,
-    title: of.title,
-    version: of.version,
-    status: of.status,
-    consent,
-    influence,
-    edits,
-    declared,
-    agreed,
-    without,
-  }));
+  return Promise.all(
+    rows.map(async ({ of, player, consent, influence, edits, agreed, without }) => ({
+      work: of.id,
+      title: of.title,
+      version: of.version,
+      status: of.status,
+      player,
+      consent,
+      influence,
+      edits,
+      agreed,
+      without,
+      split: await splitOf(db, of),
+      offer: await offerOf(db, of),
+    })),
+  );
 }

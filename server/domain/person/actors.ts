@@ -93,19 +93,38 @@ export async function peopleOf(
   db: Pick<Db, "actor">,
   actors: readonly ActorId[],
 ): Promise<Map<ActorId, Person>> {
-  const named = (ids: string[]) =>
-    db.actor.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, mergedInto: true, user: { select: { name: true, isAnonymous: true } } },
-    });
-  const rows = await named([...new Set<string>(actors)]);
-  const merged = rows.flatMap((row) => (row.mergedInto ? [row.mergedInto] : []));
-  const into = new Map((merged.length > 0 ? await named(merged) : []).map((row) => [row.id, row]));
   const people = new Map<ActorId, Person>(actors.map((id) => [id, GONE]));
-  for (const row of rows) {
-    const user = row.user ?? (row.mergedInto ? into.get(row.mergedInto)?.user : undefined);
-    if (user) people.set(row.id as ActorId, { name: user.name, isGuest: user.isAnonymous === true });
-  }
+  for (const [actor, { user }] of await actingFor(db, actors))
+    if (user) people.set(actor, { name: user.name, isGuest: user.isAnonymous === true });
   if (people.has(INSTANCE_ACTOR)) people.set(INSTANCE_ACTOR, { name: "Cohue", isGuest: false });
   return people;
+}
+
+type Acting = { id: ActorId; user: { name: string; isAnonymous: boolean | null } | null };
+
+/** The actor that each of these acts as now, however often it was merged: a question for each link of the longest chain. */
+export async function actingFor(
+  db: Pick<Db, "actor">,
+  actors: readonly string[],
+): Promise<Map<ActorId, Acting>> {
+  const known = new Map<string, { id: string; mergedInto: string | null; user: Acting["user"] }>();
+  for (let asked = [...new Set(actors)]; asked.length > 0; ) {
+    const rows = await db.actor.findMany({
+      where: { id: { in: asked } },
+      select: { id: true, mergedInto: true, user: { select: { name: true, isAnonymous: true } } },
+    });
+    for (const row of rows) known.set(row.id, row);
+    asked = rows.flatMap(({ mergedInto }) => (mergedInto && !known.has(mergedInto) ? [mergedInto] : []));
+  }
+  const acting = new Map<ActorId, Acting>();
+  for (const actor of actors) {
+    const passed = new Set<string>();
+    let row = known.get(actor);
+    while (row?.mergedInto && !passed.has(row.id)) {
+      passed.add(row.id);
+      row = known.get(row.mergedInto) ?? { ...row, mergedInto: null };
+    }
+    if (row) acting.set(actor as ActorId, { id: row.id as ActorId, user: row.user });
+  }
+  return acting;
 }

@@ -147,7 +147,7 @@ eachDatabase("an admin's powers over people", (database) => {
     await db.session.create({
       data: { id: randomUUID(), token: randomUUID(), userId: ana, expiresAt: new Date(NOW) },
     });
-    expect(await signOutPerson(db, admin, ana)).toEqual({ actor: ana, sessions: 1 });
+    expect(await signOutPerson(db, admin, ana, 0)).toEqual({ actor: ana, sessions: 1, keys: 0 });
     expect(await eraseForSomeone(erasing, admin, ana)).toBe(ana);
     expect(await db.user.findUnique({ where: { id: ana } })).toBeNull();
     const entry = await db.auditEntry.findFirst({ where: { action: "person.erase" } });

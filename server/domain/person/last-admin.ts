@@ -6,13 +6,18 @@ import { barredWords, readStanding } from "./standing";
 
 const LOCK = "lock.admins";
 
+/** Lets nobody else give or take an admin's powers until the transaction ends. */
+export async function holdAdmins(tx: Tx, now: number): Promise<void> {
+  const value = String(now);
+  await tx.setting.upsert({ where: { key: LOCK }, create: { key: LOCK, value }, update: { value } });
+}
+
 /**
  * Refuses, with `last_admin`, to take an admin's powers away where no other admin is left who can use theirs. Takes a lock that
  * is held until the transaction ends, so that of two admins who demote each other at once one stays.
  */
 export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): Promise<void> {
-  const value = String(now);
-  await tx.setting.upsert({ where: { key: LOCK }, create: { key: LOCK, value }, update: { value } });
+  await holdAdmins(tx, now);
   const [root] = await familyOf(tx, actor);
   const admins = await tx.user.findMany({
     where: { role: "admin" },

@@ -1,6 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
+import { shownAddress } from "./address";
 import { readStanding, type Standing } from "./standing";
 
 export const PERSON_FILTERS = ["all", "accounts", "guests", "moderators", "barred"] as const;
@@ -109,7 +110,7 @@ async function toPerson(db: Db, row: Row): Promise<PersonRow> {
     userId: row.id,
     actor,
     name: row.name,
-    email: isGuest ? null : row.email,
+    email: isGuest ? null : shownAddress(row.email),
     isGuest,
     role: row.role ?? "user",
     createdAt: row.createdAt.getTime(),

@@ -3,7 +3,10 @@ import { AppError } from "@/core/errors";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
+import { actorsOf } from "./actors";
+import { accountsAt, shownAddress } from "./address";
 import { requirePerson } from "./list-people";
 
 /** Hours that a reset link is good for. */
@@ -52,7 +55,7 @@ export type ResetDeps = {
 };
 
 /**
- * Sets a new password by a link's token, once, and ends all of the account's sessions. `not_found` for a token that was used,
+ * Sets a new password by a link's token, once, and ends all of the account's sessions and keys. `not_found` for a token that was used,
  * has expired or is none. Answers whose it was.
  */
 export async function resetPassword(
@@ -84,12 +87,14 @@ export async function resetPassword(
         data: { id: randomUUID(), accountId: userId, ...account, password: hashed },
       });
     await tx.session.deleteMany({ where: { userId } });
+    // Whoever had the old password may have made keys with it.
+    const keys = await endKeys(tx, await actorsOf(tx, userId), now);
     const actor = user.actor ? (user.actor.id as ActorId) : null;
     await audit(tx, {
       actor: actor ?? INSTANCE_ACTOR,
       action: "person.password-reset",
       subject: `person:${actor ?? userId}`,
-      before: { madeBy: reset.madeBy },
+      before: { madeBy: reset.madeBy, keys },
     });
     return actor;
   });
@@ -104,21 +109,22 @@ export async function mailReset(
   email: string,
   now: number,
 ): Promise<void> {
-  const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!user || user.isAnonymous) return;
-  const token = await db.$transaction((tx) => newToken(tx, user.id, INSTANCE_ACTOR, now));
-  await mailer.send({
-    to: user.email,
-    subject: "A new password for Cohue",
-    text: [
-      `Someone, hopefully you, asked to choose a new password for ${user.name} at ${origin}.`,
-      "",
-      `Open this link within ${RESET_HOURS} hours to choose it; it works once:`,
-      resetUrl(origin, token),
-      "",
-      "If it was not you, there is nothing to do: your password stays as it is.",
-    ].join("\n"),
-  });
+  // An address may have more than one account: each gets its link.
+  for (const user of await accountsAt(db, email)) {
+    const token = await db.$transaction((tx) => newToken(tx, user.id, INSTANCE_ACTOR, now));
+    await mailer.send({
+      to: shownAddress(user.email),
+      subject: "A new password for Cohue",
+      text: [
+        `Someone, hopefully you, asked to choose a new password for ${user.name} at ${origin}.`,
+        "",
+        `Open this link within ${RESET_HOURS} hours to choose it; it works once:`,
+        resetUrl(origin, token),
+        "",
+        "If it was not you, there is nothing to do: your password stays as it is.",
+      ].join("\n"),
+    });
+  }
 }
 
 /** After a hash sign, so that the token is in no server's log and in no referrer. */

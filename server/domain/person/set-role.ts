@@ -2,11 +2,9 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { requireAnotherAdmin } from "./last-admin";
+import { holdAdmins, requireAnotherAdmin } from "./last-admin";
 import { requirePerson } from "./list-people";
-
-export const SITE_ROLES = ["user", "moderator", "admin"] as const;
-export type SiteRole = (typeof SITE_ROLES)[number];
+import type { SiteRole } from "./site-role";
 
 /** Gives someone with an account another role on the site. `forbidden` for guests, `last_admin` where none would be left. */
 export async function setRole(
@@ -16,12 +14,13 @@ export async function setRole(
   now: number,
 ): Promise<{ actor: ActorId | null; before: string }> {
   return db.$transaction(async (tx) => {
+    // Who decides about somebody asks for their role under the same lock.
+    await holdAdmins(tx, now);
     const person = await requirePerson(tx, userId);
     if (person.isGuest && role !== "user")
       throw new AppError("forbidden", "a guest", "A guest cannot have a role: they need an account first.");
     if (person.actor && role !== "admin") await requireAnotherAdmin(tx, person.actor, now);
-    // Read again under the lock: what was read before it may have been changed by another admin.
-    const { role: before } = await requirePerson(tx, userId);
+    const { role: before } = person;
     if (before === role) return { actor: person.actor, before };
     await tx.user.update({ where: { id: userId }, data: { role } });
     await audit(tx, {

@@ -1,24 +1,28 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { endKeys } from "@/server/domain/key/end-keys";
+import { actorsOf } from "./actors";
 import { requirePerson } from "./list-people";
 
-/** Ends all of a person's sessions, for an admin. Their live connections are the caller's to end. */
+/** Ends all of a person's sessions and keys, for an admin. Their live connections are the caller's to end. */
 export async function signOutPerson(
   db: Db,
   by: ActorId,
   userId: string,
-): Promise<{ actor: ActorId | null; sessions: number }> {
+  now: number,
+): Promise<{ actor: ActorId | null; sessions: number; keys: number }> {
   return db.$transaction(async (tx) => {
     const { name, actor } = await requirePerson(tx, userId);
     const { count } = await tx.session.deleteMany({ where: { userId } });
+    const keys = await endKeys(tx, await actorsOf(tx, userId), now);
     await audit(tx, {
       actor: by,
       action: "person.sign-out",
       subject: `person:${actor ?? userId}`,
-      before: { name, sessions: count },
-      after: { sessions: 0 },
+      before: { name, sessions: count, keys },
+      after: { sessions: 0, keys: 0 },
     });
-    return { actor, sessions: count };
+    return { actor, sessions: count, keys };
   });
 }

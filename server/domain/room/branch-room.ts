@@ -1,5 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Within } from "@/server/domain/settings/within";
 import { createRoom, type Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
 import { requireSight } from "./require";
@@ -12,7 +13,7 @@ import { readState } from "./store";
 export async function branchRoom(
   deps: RoomDeps,
   actor: ActorId,
-  from: { room: RoomId; seq: number; title?: string | undefined },
+  from: { room: RoomId; seq: number; title?: string | undefined; within?: Within | undefined },
 ): Promise<{ id: RoomId; slug: string }> {
   await requireSight(deps, from.room, actor);
   const parent = await deps.database.db.room.findUnique({ where: { id: from.room } });
@@ -25,6 +26,7 @@ export async function branchRoom(
     title: from.title ?? `${parent.title}, another way`,
     visibility: closed ? "private" : ("unlisted" satisfies Visibility),
     host: actor,
+    within: from.within,
     from: { room: from.room, seq: from.seq, hash: state.head, recipe: state.recipe },
   });
 }

@@ -11,6 +11,7 @@ import { eventBytes } from "@/core/room/log-room";
 import { overfull } from "@/core/room/overfull";
 import { reduce } from "@/core/room/reduce";
 import { chooseModel } from "@/server/domain/settings/models";
+import type { Within } from "@/server/domain/settings/within";
 import type { RoomDeps } from "./deps";
 import { hashPassword } from "./password";
 import { toRow, writeMembers } from "./store";
@@ -31,6 +32,8 @@ export type NewRoom = {
   from?: { room: RoomId; seq: number; hash: string; recipe: Recipe } | undefined;
   /** A remix begins with what published works come to. */
   start?: { recipe: Recipe; works: { work: string; record: Sha256 }[] } | undefined;
+  /** Whether its host may have one more, asked in the transaction that makes it. */
+  within?: Within | undefined;
 };
 
 const TOO_MUCH =
@@ -66,6 +69,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   if (overfull(state.recipe)) throw new AppError("recipe_full", "a first recipe", TOO_MUCH);
   const passwordHash = room.password ? await hashPassword(room.password) : null;
   await deps.database.db.$transaction(async (tx) => {
+    await room.within?.(tx);
     await tx.room.create({
       data: {
         id,

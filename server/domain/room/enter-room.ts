@@ -10,6 +10,8 @@ import { readPast } from "./past-role";
 import type { RoomRegistry } from "./room-registry";
 
 type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
+/** Counts a try at a room's password before it is judged; throws where there were too many. What it answers takes a right one back. */
+export type CountTry = (room: RoomId) => Promise<() => Promise<void>>;
 
 /**
  * Makes someone a member, if the room is open to them: as a public or unlisted room is, by its password, or by an invite,
@@ -21,6 +23,7 @@ export async function enterRoom(
   rooms: RoomRegistry,
   actor: ActorId,
   entry: Entry,
+  countTry: CountTry = async () => async () => {},
 ): Promise<{ id: RoomId; role: Role }> {
   const { db } = deps.database;
   const row = await db.room.findUnique({ where: { slug: entry.slug } });
@@ -29,10 +32,11 @@ export async function enterRoom(
   const room = await rooms.get(id);
   const { state } = room;
   const family = await familyOf(db, actor);
+  // Who was removed as a guest is removed as the account that guest became.
   for (const one of family) requireNotKicked(state, one);
   const has = state.roles[actor]?.role;
   if (has && !entry.invite) return { id, role: has };
-  const opened = await openedBy(deps, row, entry);
+  const opened = await openedBy(deps, row, entry, countTry);
   await room.admit(
     actor,
     opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer",
@@ -47,12 +51,16 @@ async function openedBy(
   deps: RoomDeps,
   row: { id: string; visibility: string; passwordHash: string | null; defaultRole: string },
   { password, invite }: Entry,
+  countTry: CountTry,
 ): Promise<Opened> {
   if (invite) return redeemInvite(deps, row.id as RoomId, invite);
   const opened: Opened = { role: row.defaultRole === "viewer" ? "viewer" : "editor", since: null };
   if (row.passwordHash) {
-    if (password && (await isPassword(row.passwordHash, password))) return opened;
-    throw new AppError("wrong_password");
+    if (!password) throw new AppError("wrong_password");
+    const wasRight = await countTry(row.id as RoomId);
+    if (!(await isPassword(row.passwordHash, password))) throw new AppError("wrong_password");
+    await wasRight();
+    return opened;
   }
   if (row.visibility === "private") throw new AppError("invite_needed");
   return opened;

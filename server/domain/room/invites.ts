@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import { holdPerson } from "@/server/domain/person/hold-person";
 import type { RoomDeps } from "./deps";
 import { memberRole, requireHost } from "./require";
 
@@ -16,6 +17,14 @@ export type Invite = {
 const DAY = 86_400_000;
 /** Invites listed, the newest first. */
 const SHOWN = 200;
+/** Invites of one room that may work at once. */
+export const INVITES = 50;
+
+const alive = (deps: RoomDeps, room: RoomId) => ({
+  room,
+  revokedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }],
+});
 
 /** Only a keyed hash of the token is kept: who reads the database cannot come in. */
 const hashOfToken = (deps: RoomDeps, token: string): string =>
@@ -29,15 +38,24 @@ export async function createInvite(
 ): Promise<{ token: string }> {
   await requireHost(deps, invite.room, by);
   const token = randomBytes(18).toString("base64url");
-  await deps.database.db.roomInvite.create({
-    data: {
-      id: randomUUID(),
-      room: invite.room,
-      tokenHash: hashOfToken(deps, token),
-      role: invite.role,
-      createdBy: by,
-      expiresAt: invite.days ? new Date(deps.now() + invite.days * DAY) : null,
-    },
+  await deps.database.db.$transaction(async (tx) => {
+    await holdPerson(tx, by);
+    if ((await tx.roomInvite.count({ where: alive(deps, invite.room) })) >= INVITES)
+      throw new AppError(
+        "limit_reached",
+        "invites",
+        `The room has ${INVITES} invites that work. Withdraw one first.`,
+      );
+    await tx.roomInvite.create({
+      data: {
+        id: randomUUID(),
+        room: invite.room,
+        tokenHash: hashOfToken(deps, token),
+        role: invite.role,
+        createdBy: by,
+        expiresAt: invite.days ? new Date(deps.now() + invite.days * DAY) : null,
+      },
+    });
   });
   return { token };
 }
@@ -46,7 +64,7 @@ export async function createInvite(
 export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Promise<Invite[]> {
   await requireHost(deps, room, by);
   const rows = await deps.database.db.roomInvite.findMany({
-    where: { room, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }] },
+    where: alive(deps, room),
     orderBy: { createdAt: "desc" },
     take: SHOWN,
   });

@@ -3,7 +3,9 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
+import { holdPerson } from "@/server/domain/person/hold-person";
 import { readSettings } from "./settings";
+import type { Within } from "./within";
 
 /** Whose quota: what they may do on the site, and whether an account stands behind it. */
 export type Holder = { actor: ActorId; isGuest: boolean; role: string };
@@ -34,26 +36,57 @@ export function quotaReached(kind: QuotaKind, most: number, isGuest: boolean): A
   return new AppError("quota_reached", `${kind} over ${most}`, isGuest ? words + ASK : words);
 }
 
-/** Refuses one more room to someone who hosts as many as they may. */
+/** Refuses one more room to someone who hosts as many as they may. What is refused outright is asked before; what counts, in the transaction that makes it. */
 export async function requireRoomQuota(db: Db, holder: Holder): Promise<void> {
   const quota = await quotaOf(db, holder);
-  if (!quota) return;
-  const hostActor = { in: await familyOf(db, holder.actor) };
-  const hosted = await db.room.count({ where: { hostActor, closedAt: null } });
-  if (hosted >= quota.rooms) throw quotaReached("rooms", quota.rooms, holder.isGuest);
+  if (quota) await countRooms(db, holder, quota, await familyOf(db, holder.actor));
+}
+
+/** The same in the transaction that makes the room. */
+export const withinRooms =
+  (holder: Holder): Within =>
+  async (tx) => {
+    const quota = await quotaOf(tx, holder);
+    if (quota) await countRooms(tx, holder, quota, await holdPerson(tx, holder.actor));
+  };
+
+async function countRooms(
+  db: Pick<Db, "room">,
+  { isGuest }: Holder,
+  quota: Quota,
+  family: ActorId[],
+): Promise<void> {
+  const hosted = await db.room.count({ where: { hostActor: { in: family }, closedAt: null } });
+  if (hosted >= quota.rooms) throw quotaReached("rooms", quota.rooms, isGuest);
 }
 
 /** Refuses one more work to someone who published as many in a day, or whose files take as much room, as they may. */
 export async function requireWorkQuota(db: Db, holder: Holder, now: number): Promise<void> {
   const quota = await quotaOf(db, holder);
-  if (!quota) return;
-  const publisher = { in: await familyOf(db, holder.actor) };
+  if (quota) await countWorks(db, holder, quota, { family: await familyOf(db, holder.actor), now });
+}
+
+/** The same in the transaction that publishes it. */
+export const withinWorks =
+  (holder: Holder, now: number): Within =>
+  async (tx) => {
+    const quota = await quotaOf(tx, holder);
+    if (quota) await countWorks(tx, holder, quota, { family: await holdPerson(tx, holder.actor), now });
+  };
+
+async function countWorks(
+  db: Pick<Db, "work" | "workFile">,
+  { isGuest }: Holder,
+  quota: Quota,
+  { family, now }: { family: ActorId[]; now: number },
+): Promise<void> {
+  const publisher = { in: family };
   const createdAt = { gt: new Date(now - DAY) };
   const works = await db.work.count({ where: { publisher, createdAt, status: { not: "failed" } } });
-  if (works >= quota.works) throw quotaReached("works", quota.works, holder.isGuest);
+  if (works >= quota.works) throw quotaReached("works", quota.works, isGuest);
   const { _sum } = await db.workFile.aggregate({
     where: { of: { of: { publisher } } },
     _sum: { bytes: true },
   });
-  if ((_sum.bytes ?? 0) >= quota.storage * MIB) throw quotaReached("storage", quota.storage, holder.isGuest);
+  if ((_sum.bytes ?? 0) >= quota.storage * MIB) throw quotaReached("storage", quota.storage, isGuest);
 }

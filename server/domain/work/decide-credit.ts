@@ -1,18 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { type Consent, WorkId } from "@/core/work/record";
+import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/job-runner";
 import type { WorkDeps } from "./deps";
+import { drawWithout } from "./draw-without";
 import { issueVersion } from "./issue-version";
+import { type OfferRow, offerOf } from "./read-offer";
 
-export type Decision = { consent?: Exclude<Consent, "pending"> | undefined; agreed?: boolean | undefined };
+export type Decision = {
+  consent?: Exclude<Consent, "pending"> | undefined;
+  agreed?: boolean | undefined;
+  /** The hash of the offer that they were shown (core/work/offer). Agreeing without it is agreeing to nothing. */
+  offer?: Sha256 | undefined;
+};
 
 /**
  * A contributor's answer: accept (with their name), stay anonymous, withdraw, or agree to the declared split. The record is
  * issued anew; after a withdrawal the work is rendered without them and the old picture is no longer served, from now on.
+ * `conflict` where what they were shown has changed since.
  * @param actors all that are this person: the one they act as, and those merged into it
  */
 export async function decideCredit(
@@ -22,28 +31,66 @@ export async function decideCredit(
   decision: Decision,
 ): Promise<void> {
   const { db } = deps.database;
-  const credit = await db.workCredit.findFirst({ where: { work: id, player: { in: [...actors] } } });
-  const work = await db.work.findUnique({ where: { id } });
-  if (!credit || !work || work.status === "removed") throw new AppError("not_found");
+  const decided = await db.$transaction((tx) => decideIn(tx, actors, id, decision));
+  if (!decided) return;
+  const { player, publisher, title, consent } = decided;
+  if (publisher !== player)
+    await notify(db, [publisher as ActorId], "credit-decided", { work: id, title, consent });
+  await askReissue(deps, id, consent === "withdrawn" ? "someone withdrew" : "credits changed");
+}
+
+async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision: Decision) {
+  const work = await holdWork(tx, id);
+  const credit = work?.credits.find(({ player }) => actors.some((actor) => actor === player));
+  if (!work || !credit || work.status === "removed") throw new AppError("not_found");
   const { consent = credit.consent, agreed = credit.agreed } = decision;
-  if (consent === credit.consent && agreed === credit.agreed) return;
   if (decision.agreed !== undefined && credit.declared === null)
     throw new AppError("conflict", "no split", "There is no declared split to agree to.");
-  await db.$transaction(async (tx) => {
-    await tx.workCredit.update({
-      where: { work_player: { work: id, player: credit.player } },
-      data: { consent, agreed, decidedAt: new Date() },
-    });
-    // Nothing of a picture that someone has withdrawn from is shown while the next is made.
-    if (consent === "withdrawn" && credit.consent !== "withdrawn" && work.status === "published")
-      await tx.work.update({
-        where: { id },
-        data: { status: "preparing", reason: "It is being made anew without someone who withdrew." },
-      });
+  await requireSeen(tx, work, decision);
+  if (consent === credit.consent && agreed === credit.agreed) return null;
+  await tx.workCredit.update({
+    where: { work_player: { work: id, player: credit.player } },
+    data: { consent, agreed, decidedAt: new Date() },
   });
-  if (work.publisher !== credit.player)
-    await notify(db, [work.publisher as ActorId], "credit-decided", { work: id, title: work.title, consent });
-  await askReissue(deps, id, consent === "withdrawn" ? "someone withdrew" : "credits changed");
+  const withdraws = consent === "withdrawn" && credit.consent !== "withdrawn";
+  const unnames = consent === "anonymous" && credit.consent === "accepted";
+  // Nothing that somebody has taken back, picture or name, is shown while the next is made: files carry names, too.
+  if ((withdraws || unnames) && work.status === "published")
+    await tx.work.update({
+      where: { id },
+      data: {
+        status: "preparing",
+        reason: `It is being made anew without ${withdraws ? "someone who withdrew" : "a name that was taken back"}.`,
+      },
+    });
+  // Each picture without somebody else has their part in it.
+  if (withdraws) await tx.workCredit.updateMany({ where: { work: id }, data: { without: null } });
+  return { player: credit.player, publisher: work.publisher, title: work.title, consent };
+}
+
+/** A work with its credits, which nobody else answers or declares until the transaction ends. */
+export async function holdWork(tx: Tx, id: string) {
+  const { count } = await tx.work.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+  return count === 0 ? null : tx.work.findUnique({ where: { id }, include: { credits: true } });
+}
+
+async function requireSeen(
+  tx: Tx,
+  work: OfferRow,
+  { consent, agreed, offer }: Pick<Decision, "consent" | "agreed" | "offer">,
+): Promise<void> {
+  if (agreed && !offer)
+    throw new AppError(
+      "malformed",
+      "agrees to nothing",
+      "Say which split you agree to: the hash of what you were shown.",
+    );
+  if (!offer || (!agreed && consent !== "accepted") || offer === (await offerOf(tx, work))) return;
+  throw new AppError(
+    "conflict",
+    "another offer",
+    "What you were shown has changed since. Look at it again, then answer.",
+  );
 }
 
 export const ReissueData = z.object({ work: WorkId, why: z.string().max(200) });
@@ -55,6 +102,7 @@ export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: stri
 export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobContext): Promise<void> {
   const { work, why } = ReissueData.parse(data);
   await issueVersion(deps, { work, why });
+  await drawWithout(deps, work);
 }
 
 /** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */
@@ -65,26 +113,26 @@ export async function declareSplit(
   shares: Readonly<Record<string, number>>,
 ): Promise<void> {
   const { db } = deps.database;
-  const work = await db.work.findUnique({ where: { id }, include: { credits: true } });
-  if (!work || work.publisher !== publisher) throw new AppError("not_found");
-  const named = work.credits.filter((c) => !c.player.startsWith("work:") && c.consent !== "withdrawn");
-  const sum = Object.values(shares).reduce((a, b) => a + b, 0);
-  const fits = Object.keys(shares).every((player) => named.some((c) => c.player === player));
-  if (!fits || sum !== 1000 || Object.values(shares).some((share) => !Number.isInteger(share) || share < 0))
-    throw new AppError("out_of_range", "shares", "Shares are for this work's makers and add up to 100 %.");
-  await db.$transaction(
-    named.map((c) =>
-      db.workCredit.update({
-        where: { work_player: { work: id, player: c.player } },
-        data: { declared: shares[c.player] ?? 0, agreed: c.player === publisher },
-      }),
-    ),
-  );
+  const { named, title } = await db.$transaction(async (tx) => {
+    const work = await holdWork(tx, id);
+    if (!work || work.publisher !== publisher) throw new AppError("not_found");
+    const named = work.credits.filter((c) => !c.player.startsWith("work:") && c.consent !== "withdrawn");
+    const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+    const fits = Object.keys(shares).every((player) => named.some((c) => c.player === player));
+    if (!fits || sum !== 1000 || Object.values(shares).some((share) => !Number.isInteger(share) || share < 0))
+      throw new AppError("out_of_range", "shares", "Shares are for this work's makers and add up to 100 %.");
+    for (const { player } of named)
+      await tx.workCredit.update({
+        where: { work_player: { work: id, player } },
+        data: { declared: shares[player] ?? 0, agreed: player === publisher },
+      });
+    return { named, title: work.title };
+  });
   for (const { player } of named)
     if (player !== publisher)
       await notify(db, [player as ActorId], "credit", {
         work: id,
-        title: work.title,
+        title,
         share: (shares[player] ?? 0) / 10,
       });
   await askReissue(deps, id, "a split was declared");

@@ -2,6 +2,7 @@ import { hashOf, sha256Hex } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
 import { replaySubset } from "@/core/credit/subset";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { folded } from "@/core/names/fold";
 import { hexOf, type Oklab, ownPalette } from "@/core/palette";
 import { type Still, stillOf } from "@/core/recipe/recipe";
 import type { Licence } from "@/core/work/licences";
@@ -13,6 +14,7 @@ import {
   type WorkId,
   WorkRecord,
 } from "@/core/work/record";
+import type { Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { WorkDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
@@ -84,10 +86,11 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
     for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
     const look = await lookOf(recipe, pixels, native);
     const orientations = await deps.marks.fingerprints(pixels, native);
-    const text = [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")]
-      .join(" ")
-      .toLowerCase();
+    const text = folded(
+      [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
+    );
     const gone = await db.$transaction(async (tx) => {
+      await tx.work.update({ where: { id }, data: { updatedAt: new Date() } });
       await tx.workVersion.create({
         data: {
           work: id,
@@ -115,8 +118,10 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
       await tx.fingerprint.createMany({
         data: orientations.map((hash, orientation) => ({ work: id, orientation, hash })),
       });
+      // What somebody took back while this was made is made anew once more, and not shown until then.
+      const isStale = await tookBackSince(tx, id, work.credits);
       const published =
-        work.status === "preparing"
+        work.status === "preparing" && !isStale
           ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
           : {};
       await tx.work.update({
@@ -131,6 +136,19 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
   } finally {
     studio.close();
   }
+}
+
+/** Whether somebody withdrew, or took their name back, since these credits were read. */
+async function tookBackSince(
+  tx: Tx,
+  work: WorkId,
+  credits: readonly { player: string; consent: string }[],
+): Promise<boolean> {
+  const now = await tx.workCredit.findMany({ where: { work }, select: { player: true, consent: true } });
+  return now.some(({ player, consent }) => {
+    const was = credits.find((credit) => credit.player === player)?.consent;
+    return (consent === "withdrawn" || was === "accepted") && consent !== was;
+  });
 }
 
 /** Contributors as the record names them: with a name where they accepted, with a declared share where all who are named agreed. */

@@ -1,5 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
+import { folded } from "@/core/names/fold";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { isShown, SHOWN_WORK } from "./require-shown";
@@ -42,8 +43,7 @@ export async function listWorks(
   query: WorkQuery,
 ): Promise<{ works: WorkCard[]; page: number; more: boolean }> {
   const page = query.page ?? 1;
-  const words = cleanLine(query.search ?? "")
-    .toLowerCase()
+  const words = folded(cleanLine(query.search ?? ""))
     .split(" ")
     .filter(Boolean)
     .slice(0, 8);

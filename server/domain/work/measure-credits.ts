@@ -3,16 +3,14 @@ import { type Lineage, replaySubset } from "@/core/credit/subset";
 import type { RoomId } from "@/core/ids/ids";
 import { stillOf } from "@/core/recipe/recipe";
 import type { WorkDeps } from "./deps";
+import { DRAWN, WITHOUT_SIZE } from "./draw-without";
 import { readLineage } from "./read-lineage";
 import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
 import { requireTrueParents } from "./true-parents";
 
-/** Pixels per side at which pictures without somebody are compared, and shown. */
+/** Pixels per side at which pictures without somebody are compared. */
 const COMPARED = 64;
-const THUMBNAIL = 256;
-/** Members for whom "without you" is drawn. */
-const DRAWN = 32;
 
 type Measured = { id: string; room: string; seq: number; publisher: string };
 
@@ -35,7 +33,9 @@ export async function measureCredits(
   for (const [i, { player, ...share }] of influence.shares.entries()) {
     const others = stillOf(replaySubset(lineage, (p) => same(p) !== player));
     const without =
-      i < DRAWN && influence.visible ? await deps.blobs.put(await studio.thumbnail(others, THUMBNAIL)) : null;
+      i < DRAWN && influence.visible
+        ? await deps.blobs.put(await studio.thumbnail(others, WITHOUT_SIZE))
+        : null;
     const found = { influence: share.influence, error: share.error, edits: share.edits, without };
     // Works brought in have had their say: their licence allowed it, and their makers consented there.
     const agreed = player === publisher || player.startsWith("work:");

@@ -5,6 +5,7 @@ import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
 import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
+import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "./deps";
 import { type Publisher, requirePublishable } from "./publishable";
 import { isLetStand } from "./require-shown";
@@ -35,6 +36,8 @@ export async function publishWork(
   deps: WorkDeps,
   by: Publisher,
   wanted: Publication,
+  /** Whether they may publish one more, asked in the transaction that does. */
+  within: Within = async () => {},
 ): Promise<{ id: WorkId; existed: boolean }> {
   const { db } = deps.database;
   const texts = cleanTexts(wanted);
@@ -52,8 +55,12 @@ export async function publishWork(
     modelId: still.model.id,
   };
   try {
-    await db.work.create({ data: { id, moment, ...row } });
+    await db.$transaction(async (tx) => {
+      await within(tx);
+      await tx.work.create({ data: { id, moment, ...row } });
+    });
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const there = await db.work.findUnique({ where: { moment } });
     if (!there) throw error;
     // What failed or was taken down by its publisher may be published anew; what moderators removed may not.
@@ -65,7 +72,10 @@ export async function publishWork(
       );
     if (there.status !== "failed" && there.status !== "unpublished")
       return { id: there.id as WorkId, existed: true };
-    await db.work.update({ where: { moment }, data: row });
+    await db.$transaction(async (tx) => {
+      await within(tx);
+      await tx.work.update({ where: { moment }, data: row });
+    });
     await deps.jobs.ask("publish", publishJob(there.id), { work: there.id });
     return { id: there.id as WorkId, existed: false };
   }

@@ -5,6 +5,7 @@ import { isHost, roleOf, ruleOfFreeze } from "@/core/room/state";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "./deps";
+import { requireUnwithheldRecipe } from "./withdrawn-version";
 
 export type Publisher = { actor: ActorId; isGuest: boolean };
 
@@ -37,5 +38,6 @@ export async function requirePublishable(
   if (!state)
     throw new AppError("out_of_range", `no event ${seq}`, "That moment is not in this room's history.");
   const still = stillOf(state.recipe);
+  await requireUnwithheldRecipe(db, still, { byMakers: false });
   return { still, moment: `${id}/${recipeHash(still)}` };
 }

@@ -2,13 +2,15 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
-import { GONE, peopleOf } from "@/server/domain/person/actors";
+import type { Db } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./make-file";
 import { readAncestry } from "./read-ancestry";
 import { labelsOf } from "./read-labels";
+import { type OfferRow, offerOf, splitOf } from "./read-offer";
 import { requireShown } from "./require-shown";
+import { buried, tombstoneOf, whyWithdrawn } from "./withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly ActorId[]) {
@@ -22,7 +24,7 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
   const [versions, ancestry, applauded] = await Promise.all([
     db.workVersion.findMany({
       where: { work: id },
-      select: { version: true, createdAt: true, why: true, supersededAt: true },
+      select: { version: true, createdAt: true, why: true, supersededAt: true, record: true },
       orderBy: { version: "asc" },
     }),
     readAncestry(db, id),
@@ -32,7 +34,14 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     where: { id: work.room },
     select: { slug: true, title: true, visibility: true },
   });
-  const labels = await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])));
+  const consents = new Map(credits.map((c) => [c.player, c.consent]));
+  // A name that was taken back is gone at once, and not only once the record is made anew.
+  const labels = (await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])))).map(
+    (label) => {
+      const isNamed = label.through !== null || (consents.get(label.player) ?? "accepted") === "accepted";
+      return isNamed ? label : { ...label, name: null };
+    },
+  );
   return {
     id,
     title: work.title,
@@ -42,11 +51,15 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     doNotTrain: work.doNotTrain,
     publishedAt: work.publishedAt?.getTime() ?? 0,
     version: work.version,
-    versions: versions.map((v) => ({
-      ...v,
-      createdAt: v.createdAt.getTime(),
-      supersededAt: v.supersededAt?.getTime() ?? null,
-    })),
+    versions: await Promise.all(
+      versions.map(async ({ record: kept, ...v }) => ({
+        ...v,
+        createdAt: v.createdAt.getTime(),
+        supersededAt: v.supersededAt?.getTime() ?? null,
+        /** Why its record is shown to nobody any more. */
+        withdrawn: await whyWithdrawn(db, WorkRecord.parse(JSON.parse(kept)), credits),
+      })),
+    ),
     model: record.model,
     sourceType: sourceTypeOf(deps, record),
     recipe: record.recipe,
@@ -61,37 +74,43 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
     room: room && room.visibility === "public" ? { slug: room.slug, title: room.title, seq: work.seq } : null,
     applause: work.applause,
     applauded: applauded > 0,
-    mine: mineOf(credits, viewer),
+    mine: await mineOf(db, { ...work, credits }, viewer),
     /** What moderators put beside it. */
     warning: work.moderation === "labelled" ? work.label : null,
     isPublisher: viewer.includes(work.publisher as ActorId),
   };
 }
 
-function mineOf(
-  credits: readonly { player: string; consent: string; declared: number | null; agreed: boolean }[],
+async function mineOf(
+  db: Db,
+  work: Omit<OfferRow, "credits"> & {
+    credits: readonly (OfferRow["credits"][number] & { agreed: boolean })[];
+  },
   viewer: readonly ActorId[],
 ) {
-  const mine = credits.find((c) => viewer.includes(c.player as ActorId));
-  return mine ? { consent: mine.consent, declared: mine.declared, agreed: mine.agreed } : null;
+  const mine = work.credits.find((c) => viewer.includes(c.player as ActorId));
+  if (!mine) return null;
+  const { player, consent, agreed } = mine;
+  /** `offer` names all that is shown here to be agreed to. */
+  return { player, consent, agreed, split: await splitOf(db, work), offer: await offerOf(db, work) };
 }
 
 /**
- * A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. `gone` where it
- * names somebody who has erased themselves since: it is kept, so that what came after it still adds up, and shown to nobody.
+ * A work's signed record, with the list of its files and the instance's keys: all that checking it offline needs. `gone`, with a
+ * tombstone, where somebody has withdrawn what it holds of them since, or has erased themselves: it is kept, so that what came
+ * after it still adds up, and shown to nobody.
  */
 export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+  const { db } = deps.database;
   const signed = await readKeptRecord(deps, id, wanted);
-  const named = signed.record.contributors
-    .filter(({ name, player }) => name !== null && !player.startsWith("work:"))
-    .map(({ player }) => player as ActorId);
-  const people = await peopleOf(deps.database.db, named);
-  if (named.some((player) => people.get(player) === GONE))
-    throw new AppError(
-      "gone",
-      "names someone erased",
-      "This version's record names somebody who has left and asked to be forgotten. Its hash stays in the version after it.",
-    );
+  const { version } = signed.record;
+  const work = await db.work.findUniqueOrThrow({
+    where: { id },
+    include: { credits: true, versions: { where: { version } } },
+  });
+  const why = await whyWithdrawn(db, signed.record, work.credits);
+  const [row] = work.versions;
+  if (why && row) throw buried(tombstoneOf(row, why, work.version));
   return signed;
 }
 

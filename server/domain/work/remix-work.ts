@@ -5,6 +5,7 @@ import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/recipe/r
 import { type Licence, mayRemix } from "@/core/work/licences";
 import { type WorkId, WorkRecord } from "@/core/work/record";
 import { createRoom } from "@/server/domain/room/create-room";
+import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "./deps";
 import { requireShown } from "./require-shown";
 
@@ -17,7 +18,11 @@ export type Mix = "blend" | "breed";
 export async function remixWork(
   deps: WorkDeps,
   actors: readonly [ActorId, ...ActorId[]],
-  { works, mix = "blend" }: { works: readonly WorkId[]; mix?: Mix | undefined },
+  {
+    works,
+    mix = "blend",
+    within,
+  }: { works: readonly WorkId[]; mix?: Mix | undefined; within?: Within | undefined },
 ): Promise<{ id: RoomId; slug: string }> {
   const [firstId, secondId] = works;
   if (!firstId || works.length > 2 || firstId === secondId)
@@ -31,6 +36,7 @@ export async function remixWork(
     title: `${first.title}${second ? ` and ${second.title}` : ""}, remixed`,
     visibility: "public",
     host: actors[0],
+    within,
     start: {
       recipe: RecipeSchema.parse(present(deps, recipe)),
       works: [first, ...(second ? [second] : [])].map(({ work, record }) => ({ work, record })),

@@ -8,7 +8,9 @@ import type { Blend, Recipe } from "@/core/recipe/recipe";
 import { type Licence, mayRemix } from "@/core/work/licences";
 import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
+import { familyOf } from "@/server/domain/person/actors";
 import { isShown } from "./require-shown";
+import { whyWithdrawn } from "./withdrawn-version";
 
 type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 /** A picture that says of itself which work it is. */
@@ -29,15 +31,24 @@ const claimsOf = (blends: readonly Pick<Blend, "source">[]): Claim[] =>
 const spelled = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
   canonicalJson({ model: model.id, seed, truncation, styles, contributions, influence });
 
-/** Whether some version of the work has this very picture. */
-async function isTrue(db: Pick<Db, "workVersion">, { work, recipe }: Claim): Promise<boolean> {
+/** Whether some version of the work has this very picture; `standing` where one that nobody has withdrawn from does. */
+async function isTrue(
+  db: Pick<Db, "workVersion" | "actor">,
+  { work, recipe }: Claim,
+  { standing = false } = {},
+): Promise<boolean> {
   const wanted = spelled(recipe);
   const versions = await db.workVersion.findMany({
     where: { work },
     orderBy: { version: "desc" },
-    select: { record: true },
+    select: { record: true, of: { select: { credits: true } } },
   });
-  return versions.some(({ record }) => spelled(WorkRecord.parse(JSON.parse(record)).recipe) === wanted);
+  for (const { record: kept, of } of versions) {
+    const record = WorkRecord.parse(JSON.parse(kept));
+    if (spelled(record.recipe) !== wanted) continue;
+    if (!standing || !(await whyWithdrawn(db, record, of.credits))) return true;
+  }
+  return false;
 }
 
 /** Whether somebody may mix a work in: it is shown, and its licence, or their part in it, allows it. */
@@ -45,8 +56,7 @@ async function isOpenTo(db: Pick<Db, "work" | "workCredit" | "actor">, actor: Ac
   const work = await db.work.findUnique({ where: { id } });
   if (!work || work.publishedAt === null || !isShown(work)) return false;
   if (mayRemix(work.licence as Licence)) return true;
-  const merged = await db.actor.findMany({ where: { mergedInto: actor }, select: { id: true } });
-  const players = [actor, ...merged.map((row) => row.id)];
+  const players = await familyOf(db, actor);
   return (await db.workCredit.count({ where: { work: id, player: { in: players } } })) > 0;
 }
 
@@ -68,7 +78,9 @@ export async function untrueParents(
     for (const claim of claimsIn(edit)) {
       const name = nameOf(claim);
       if (there.has(name)) continue;
-      const holds = found.get(name) ?? ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim)));
+      const holds =
+        found.get(name) ??
+        ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim, { standing: true })));
       found.set(name, holds);
       if (!holds) untrue.set(n, "untrue_parent");
     }
@@ -79,7 +91,10 @@ export async function untrueParents(
 const nameOf = ({ work, recipe }: Claim): string => `${work} ${spelled(recipe)}`;
 
 /** Refuses `untrue_parent` where a log says of a picture that it is a work's which it is not: no record repeats that. */
-export async function requireTrueParents(db: Pick<Db, "workVersion">, lineage: Lineage): Promise<void> {
+export async function requireTrueParents(
+  db: Pick<Db, "workVersion" | "actor">,
+  lineage: Lineage,
+): Promise<void> {
   const seen = new Set<string>();
   for (const event of lineage.flat()) {
     const edit = event.kind === "edit" ? event.payload.edit : null;

@@ -2,8 +2,9 @@ import { AppError } from "@/core/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
-import { requireWorkQuota } from "@/server/domain/settings/quotas";
+import { requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
 import { publishWork } from "@/server/domain/work/publish-work";
+import { requireUnwithheldRecipe } from "@/server/domain/work/withdrawn-version";
 import { takeRenderFor } from "../take-render";
 import type { Handlers } from "./handler";
 
@@ -11,6 +12,7 @@ export const making: Handlers<"render" | "publish"> = {
   async render({ services, holder, body }) {
     const { work, room } = services;
     const recipe = recipeOf(room, body);
+    await requireUnwithheldRecipe(work.database.db, recipe, { byMakers: true });
     await takeRenderFor(services, { ...holder, isGuest: false });
     const { bytes, recipeHash } = await renderRecipe(work, recipe);
     return {
@@ -28,6 +30,7 @@ export const making: Handlers<"render" | "publish"> = {
       work,
       { actor: holder.actor, isGuest: false },
       { ...texts, room: room.id, seq: seq ?? room.seq },
+      withinWorks({ ...holder, isGuest: false }, work.now()),
     );
     return { ...made, status: `${config.origin}/api/v1/me/works/${made.id}` };
   },

@@ -19,6 +19,7 @@ export function sendProblem(response: ServerResponse, error: unknown, origin: st
     status: fault.status,
     detail: fault.displayable,
     code: fault.code,
+    ...fault.details,
     ...(errors ? { errors } : {}),
   };
   const headers: Record<string, string> = {

@@ -35,6 +35,10 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "admin.people.signOut": someone,
   "admin.people.erase": someone,
   "admin.people.resetLink": someone,
+  "admin.people.keys": someone,
+  "admin.people.revokeKeys": async (stage) => ({
+    input: { userId: stage.person("user").userId, key: await make.key(stage) },
+  }),
   "admin.jobs.list": nothing,
   "admin.jobs.retry": async (stage) => ({ input: { id: await make.job(stage, { state: "cancelled" }) } }),
   "admin.jobs.cancel": async (stage) => ({ input: { id: await make.job(stage, { state: "failed" }) } }),

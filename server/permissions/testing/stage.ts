@@ -92,7 +92,8 @@ export class Stage {
     const names = { user: "Una", other: "Otto", host: "Hana", banned: "Bob" } as const;
     for (const [role, name] of Object.entries(names) as [keyof typeof names, string][])
       this.#people[role] = await this.account(name);
-    for (const role of ["moderator", "admin"] as const) this.#people[role] = await this.account(role, role);
+    for (const role of ["moderator", "admin"] as const)
+      this.#people[role] = await this.account(role === "admin" ? "Ada" : "Mo", role);
     for (const role of ["user", "other", "host", "moderator", "admin", "banned"] as const) {
       const { actor } = this.person(role);
       const scopes = ["read", "render", "publish"] as const;

@@ -104,6 +104,7 @@ async function servicesFor(
     look: () => {},
     reports: unlimited,
     guesses: unlimited,
+    tries: { take: async () => async () => {} },
     remarks: unlimited,
     archives: unlimited,
     replays: unlimited,

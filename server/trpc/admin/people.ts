@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { listKeysOf, revokeKeysOf } from "@/server/domain/key/end-keys";
 import { eraseForSomeone } from "@/server/domain/person/erase-person";
 import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
 import { makeReset, resetUrl } from "@/server/domain/person/reset-password";
-import { setRole as giveRole, SITE_ROLES } from "@/server/domain/person/set-role";
+import { setRole as giveRole } from "@/server/domain/person/set-role";
 import { signOutPerson } from "@/server/domain/person/sign-out-person";
+import { SITE_ROLES } from "@/server/domain/person/site-role";
 import { adminProcedure, router } from "../trpc";
 
 const ByUser = z.object({ userId: z.string().min(1).max(64) });
@@ -27,11 +29,12 @@ const setRole = adminProcedure
     if (actor && input.role === "user") await services.endWatching(actor);
   });
 
-/** Ends all of someone's sessions and what they are connected to. */
+/** Ends all of someone's sessions and keys, and what they are connected to. */
 const signOut = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
-  const { actor, sessions } = await signOutPerson(services.room.database.db, session.actor, input.userId);
+  const { db } = services.room.database;
+  const { actor, sessions, keys } = await signOutPerson(db, session.actor, input.userId, Date.now());
   if (actor) await services.endConnections(actor, "signed_out");
-  return { sessions };
+  return { sessions, keys };
 });
 
 const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
@@ -47,4 +50,16 @@ const resetLink = adminProcedure.input(ByUser).mutation(async ({ ctx: { services
   return { url: resetUrl(services.config.origin, token) };
 });
 
-export const peopleRouter = router({ list, setRole, signOut, erase, resetLink });
+/** Someone's keys of the API, without the keys themselves. */
+const keys = adminProcedure
+  .input(ByUser)
+  .query(({ ctx, input }) => listKeysOf(ctx.services.room.database.db, input.userId));
+
+/** Ends one of someone's keys, or all. */
+const revokeKeys = adminProcedure
+  .input(ByUser.extend({ key: z.string().min(1).max(64).optional() }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    revokeKeysOf(services.room.database.db, session.actor, input, Date.now()),
+  );
+
+export const peopleRouter = router({ list, setRole, signOut, erase, resetLink, keys, revokeKeys });

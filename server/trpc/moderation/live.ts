@@ -7,7 +7,7 @@ import { readMoments } from "@/server/domain/moderation/live-picture";
 import { moderateRoom } from "@/server/domain/moderation/moderate-room";
 import { noteLook, readWall } from "@/server/domain/moderation/read-wall";
 import { moderatorProcedure, router } from "../trpc";
-import { actorsOfSession } from "./asking";
+import { askingOf } from "./asking";
 
 const Slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "not a room's address");
 
@@ -55,9 +55,8 @@ const act = moderatorProcedure
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { services, session } = ctx;
-    const by = { actor: session.actor, actors: await actorsOfSession(ctx) };
-    return moderateRoom(services.moderation, services.rooms, by, input);
+    const { moderation, rooms } = ctx.services;
+    return moderateRoom(moderation, rooms, await askingOf(ctx), input);
   });
 
 export const liveRouter = router({ wall, room, moments, act });

@@ -1,5 +1,5 @@
 import { branchRoom } from "@/server/domain/room/branch-room";
-import { requireRoomQuota } from "@/server/domain/settings/quotas";
+import { requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
 import { signedInProcedure } from "../trpc";
 import { ById, Seq, Title } from "./input";
 
@@ -11,6 +11,7 @@ export const branch = signedInProcedure
       room: input.id,
       seq: input.seq,
       title: input.title,
+      within: withinRooms(session),
     });
     return { slug };
   });

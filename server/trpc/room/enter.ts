@@ -11,8 +11,8 @@ const Input = z.object({
 
 export const enter = signedInProcedure
   .input(Input)
-  .mutation(async ({ ctx: { services, session }, input }) => {
-    // Guessing passwords is slow: ten tries a minute and person.
-    if (input.password) await services.guesses.take(session.actor);
-    return enterRoom(services.room, services.rooms, session.actor, input);
-  });
+  .mutation(({ ctx: { services, session, address }, input }) =>
+    enterRoom(services.room, services.rooms, session.actor, input, (room) =>
+      services.tries.take({ actor: session.actor, address, room }),
+    ),
+  );

@@ -13,6 +13,7 @@ const Input = ById.extend({
 export const update = signedInProcedure
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input: { id, ...changes } }) => {
+    if (changes.password) await services.guesses.take(session.actor);
     await updateRoom(services.room, session.actor, id, changes);
     if (changes.title) services.look(subjectOf("room", id), changes.title);
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Sha256 } from "@/core/ids/ids";
 import { decideCredit, declareSplit } from "@/server/domain/work/decide-credit";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
@@ -9,6 +10,7 @@ export const decide = signedInProcedure
     ByWork.extend({
       consent: z.enum(["accepted", "anonymous", "withdrawn"]).optional(),
       agreed: z.boolean().optional(),
+      offer: Sha256.optional(),
     }),
   )
   .mutation(async ({ ctx, input: { id, ...decision } }) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
-import { requireWorkQuota } from "@/server/domain/settings/quotas";
+import { requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
 import { publishProgress } from "@/server/domain/work/prepare-work";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { listRenewable, renewWork } from "@/server/domain/work/renew-work";
@@ -21,7 +21,8 @@ export const publish = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await requireWorkQuota(services.room.database.db, session, Date.now());
-    return publishWork(services.work, { actor: session.actor, isGuest: session.isGuest }, input);
+    const by = { actor: session.actor, isGuest: session.isGuest };
+    return publishWork(services.work, by, input, withinWorks(session, Date.now()));
   });
 
 export const progress = signedInProcedure

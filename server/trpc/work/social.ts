@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
-import { requireRoomQuota } from "@/server/domain/settings/quotas";
+import { requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
 import {
   addComment,
   COMMENT_LENGTH,
@@ -52,7 +52,10 @@ export const remix = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     await requireRoomQuota(ctx.services.room.database.db, ctx.session);
     const [first = ctx.session.actor, ...others] = await viewersActors(ctx);
-    return remixWork(ctx.services.work, [first, ...others], input);
+    return remixWork(ctx.services.work, [first, ...others], {
+      ...input,
+      within: withinRooms(ctx.session),
+    });
   });
 
 /** A work to mix into a picture that is being made. */

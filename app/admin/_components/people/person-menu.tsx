@@ -7,6 +7,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
 import { useAct } from "../use-act";
 import { EraseDialog } from "./erase-dialog";
+import { KeysDialog } from "./keys-dialog";
 import { LiftDialog } from "./lift-dialog";
 import { ResetDialog } from "./reset-dialog";
 import { RestrictPerson } from "./restrict-person";
@@ -19,7 +20,13 @@ const ROLES = [
   { role: "moderator", label: "Moderator" },
   { role: "admin", label: "Admin" },
 ] as const;
-const DIALOGS = { restrict: RestrictPerson, lift: LiftDialog, reset: ResetDialog, erase: EraseDialog };
+const DIALOGS = {
+  restrict: RestrictPerson,
+  lift: LiftDialog,
+  reset: ResetDialog,
+  keys: KeysDialog,
+  erase: EraseDialog,
+};
 
 /** What an admin can do about a person. */
 export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {
@@ -72,6 +79,9 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
                 <DropdownMenu.Item className={item} onSelect={() => setOpen("reset")}>
                   Make a reset link
                 </DropdownMenu.Item>
+                <DropdownMenu.Item className={item} onSelect={() => setOpen("keys")}>
+                  Keys of the API
+                </DropdownMenu.Item>
               </>
             )}
             <DropdownMenu.Item
@@ -79,7 +89,7 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
               onSelect={() =>
                 void act(
                   () => api.admin.people.signOut.mutate({ userId }),
-                  `${name} is signed out everywhere.`,
+                  `${name} is signed out everywhere, and their keys have ended.`,
                 )
               }
             >

@@ -122,14 +122,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
         </div>
       )}
-      {work.mine && (
-        <CreditAnswer
-          work={work.id}
-          consent={work.mine.consent}
-          declared={work.mine.declared}
-          agreed={work.mine.agreed}
-        />
-      )}
+      {work.mine && <CreditAnswer work={work.id} mine={work.mine} />}
     </div>
   );
 }

@@ -3,9 +3,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { shareWords } from "@/app/_works/makers";
+import { AppError } from "@/core/errors";
 import { WorkId } from "@/core/work/record";
 import { callerFor } from "@/server/trpc/caller";
 
@@ -20,12 +23,22 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
   if (!id.success) notFound();
   const api = await callerFor(await headers());
   const me = await api.me.get();
-  const signed = await api.work
-    .record({ id: id.data, version: /^\d{1,5}$/.test(version ?? "") ? Number(version) : undefined })
-    .catch((error: unknown) => {
-      if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
-      throw error;
-    });
+  const asked = { id: id.data, version: /^\d{1,5}$/.test(version ?? "") ? Number(version) : undefined };
+  const signed = await api.work.record(asked).catch((error: unknown) => {
+    if (error instanceof TRPCError && error.cause instanceof AppError && error.cause.code === "gone")
+      return { gone: error.cause.displayable };
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  });
+  if ("gone" in signed)
+    return (
+      <MessagePage
+        title="This record is withdrawn"
+        actions={<ButtonLink href={`/works/${id.data}`}>To the work</ButtonLink>}
+      >
+        <p className="break-words">{signed.gone}</p>
+      </MessagePage>
+    );
   const { record } = signed;
   const rows = [
     ["Work", `${record.work}, version ${record.version}`],

@@ -1,5 +1,7 @@
 import type { Sha256 } from "@/core/ids/ids";
+import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/server/domain/work/require-shown";
+import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import { paged } from "./pages";
 import type { Archive } from "./write-archive";
@@ -31,7 +33,7 @@ export async function addWorks(archive: Archive): Promise<void> {
         parents: parents.map(({ parent, kind, record }) => ({ work: parent, kind, record })),
       }),
     );
-    await addRecords(archive, work.id);
+    await addRecords(archive, work);
     if (isShown(work)) await addPicture(archive, work);
   }
   const credits = paged((page) =>
@@ -40,13 +42,24 @@ export async function addWorks(archive: Archive): Promise<void> {
   await zip.add("credits.json", arrayChunks(credits));
 }
 
-async function addRecords({ deps, zip }: Archive, work: string): Promise<void> {
+/** Of a version that somebody else has withdrawn from there is a tombstone, here as everywhere. */
+async function addRecords(
+  { deps, zip }: Archive,
+  { id: work, version: standing }: { id: string; version: number },
+): Promise<void> {
   const { db } = deps.database;
+  const credits = await db.workCredit.findMany({ where: { work } });
   const versions = paged((page) =>
     db.workVersion.findMany({ where: { work }, orderBy: { version: "asc" }, ...page }),
   );
   for await (const row of versions) {
     const { version, record, keyId, signature, recordHash, createdAt, supersededAt, why } = row;
+    const gone = await whyWithdrawn(db, WorkRecord.parse(JSON.parse(record)), credits);
+    if (gone) {
+      const tombstone = tombstoneOf(row, gone, standing);
+      await zip.add(`works/${work}/record-${version}.json`, jsonChunks({ tombstone }));
+      continue;
+    }
     await zip.add(
       `works/${work}/record-${version}.json`,
       jsonChunks({

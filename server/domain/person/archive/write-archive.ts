@@ -1,5 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import { familyOf } from "@/server/domain/person/actors";
+import { shownAddress } from "@/server/domain/person/address";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { arrayChunks, jsonChunks, type Sink, textChunks, ZipStream } from "@/server/infra/zip/zip-stream";
 import { addModeration } from "./add-moderation";
@@ -37,7 +38,7 @@ async function addProfile({ deps, zip, actors }: Archive, userId: string): Promi
     "profile.json",
     jsonChunks({
       name: user.name,
-      email: user.isAnonymous ? null : user.email,
+      email: user.isAnonymous ? null : shownAddress(user.email),
       guest: user.isAnonymous === true,
       role: user.role,
       createdAt: user.createdAt,

@@ -1,0 +1,145 @@
+import { expect, it, vi } from "vitest";
+import { ACCOUNTS } from "@/server/domain/person/address";
+import { mailReset } from "@/server/domain/person/reset-password";
+import { eachDatabase } from "@/server/infra/db/testing";
+import { sessionOf } from "./session";
+import { authForTest, post, visitor } from "./testing";
+
+// Hashes a great many passwords, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
+
+const PASSWORD = "a long enough password";
+const OTHER = "another good password";
+
+eachDatabase("an address that has an account", (database) => {
+  const open = () => ({
+    auth: authForTest({ database: database() }),
+    database: database(),
+    db: database().db,
+  });
+  let people = 0;
+  const address = () => `somebody-${++people}@example.org`;
+  type Here = ReturnType<typeof open>;
+  const signUp = (here: Here, email: string, password = PASSWORD, name = "Somebody") =>
+    post(here.auth, "/sign-up/email", { email, password, name });
+
+  /** All that the answer says, but for what is by chance. */
+  const told = ({ status, body, setCookies }: Awaited<ReturnType<typeof post>>, email: string) => ({
+    status,
+    fields: Object.keys(body).sort(),
+    user: Object.keys(body.user ?? {}).sort(),
+    email: body.user?.email === email,
+    code: body.code,
+    cookies: setCookies.map((cookie) => cookie.replace(/=[^;]*/, "")).sort(),
+  });
+
+  it("is answered at sign-up as one that has none, cookie included, and so is what comes after", async () => {
+    const here = open();
+    const [known, fresh] = [address(), address()];
+    await signUp(here, known);
+    const answers = [await signUp(here, known, OTHER), await signUp(here, fresh, OTHER)] as const;
+    expect(told(answers[0], known)).toEqual(told(answers[1], fresh));
+    expect(told(answers[0], known)).toMatchObject({ status: 200, email: true });
+    const sessions = [];
+    for (const { cookie } of answers) sessions.push(await sessionOf(here, new Headers({ cookie })));
+    expect(sessions.map((session) => session?.email)).toEqual([known, fresh]);
+    expect(sessions.map((session) => session?.isGuest)).toEqual([false, false]);
+    const again = await Promise.all(
+      [known, fresh].map((email) => post(here.auth, "/sign-in/email", { email, password: OTHER })),
+    );
+    expect(again.map(({ status }) => status)).toEqual([200, 200]);
+    expect(again.map(({ body }) => body.user.email)).toEqual([known, fresh]);
+    const wrong = { email: known, password: "not the password" };
+    expect((await post(here.auth, "/sign-in/email", wrong)).status).toBe(401);
+  });
+
+  it("hashes as many passwords as one that has none", async () => {
+    const here = open();
+    const { password } = await here.auth.$context;
+    const counted = { verify: password.verify, hash: password.hash };
+    let hashed = 0;
+    password.verify = (of) => {
+      hashed += 1;
+      return counted.verify(of);
+    };
+    password.hash = (of) => {
+      hashed += 1;
+      return counted.hash(of);
+    };
+    const [known, fresh] = [address(), address()];
+    await signUp(here, known);
+    const cost = async (ask: () => Promise<unknown>) => {
+      hashed = 0;
+      await ask();
+      return hashed;
+    };
+    const ups = [];
+    for (const email of [known, fresh]) ups.push(await cost(() => signUp(here, email, OTHER)));
+    expect(new Set(ups).size).toBe(1);
+    const ins = [];
+    for (const email of [known, fresh, address()])
+      ins.push(await cost(() => post(here.auth, "/sign-in/email", { email, password: "not the password" })));
+    expect(new Set(ins).size).toBe(1);
+  });
+
+  it("leads each to their own account, by their password", async () => {
+    const here = open();
+    const email = address();
+    const first = await visitor(here, "/sign-up/email", { email, password: PASSWORD, name: "First" });
+    const second = await visitor(here, "/sign-up/email", { email, password: OTHER, name: "Second" });
+    expect(second.userId).not.toBe(first.userId);
+    const by = (password: string) =>
+      visitor(here, "/sign-in/email", { email: email.toUpperCase(), password });
+    expect((await by(PASSWORD)).userId).toBe(first.userId);
+    expect((await by(OTHER)).userId).toBe(second.userId);
+    expect(await signUp(here, email, OTHER)).toMatchObject({ status: 409, body: { code: "conflict" } });
+    const sent: string[] = [];
+    const mailer = {
+      send: async ({ to, text }: { to: string; text: string }) => void sent.push(`${to} ${text}`),
+    };
+    await mailReset({ db: here.db, mailer: mailer as never, origin: "https://x.example" }, email, Date.now());
+    expect(sent).toHaveLength(2);
+    expect(sent.every((mail) => mail.startsWith(`${email} `))).toBe(true);
+  });
+
+  it("has two accounts at most, and none under an ending of ours", async () => {
+    const here = open();
+    const email = address();
+    const statuses = [];
+    for (let i = 0; i <= ACCOUNTS; i++) statuses.push((await signUp(here, email, `${PASSWORD} ${i}`)).status);
+    expect(statuses).toEqual([200, 200, 422]);
+    expect((await signUp(here, `${email}.0123456789ab.again.invalid`)).status).toBe(400);
+  });
+
+  it("is asked for no faster by many at once", async () => {
+    const here = open();
+    const email = address();
+    await signUp(here, email);
+    const tries = Array.from({ length: 20 }, () =>
+      post(here.auth, "/sign-in/email", { email, password: "a wrong password" }, { from: "203.0.113.7" }),
+    );
+    const judged = (await Promise.all(tries)).filter(({ status }) => status === 401);
+    expect(judged.length).toBeLessThanOrEqual(3);
+  });
+});
+
+eachDatabase("a name that could be taken for the site's own", (database) => {
+  it("is refused at sign-up and by an update, and every name is looked at", async () => {
+    const heard: string[] = [];
+    const auth = authForTest({ database: database(), onNamed: (_actor, name) => void heard.push(name) });
+    const here = { auth, database: database(), db: database().db };
+    const guest = await visitor(here, "/sign-in/anonymous");
+    for (const name of ["Cohue", "Moderator", "\u0421ohue"]) {
+      const body = { email: `${Math.random()}@example.org`, password: PASSWORD, name };
+      expect(await post(auth, "/sign-up/email", body)).toMatchObject({ body: { code: "name_reserved" } });
+      expect(await post(auth, "/update-user", { name }, guest)).toMatchObject({
+        status: 422,
+        body: { code: "name_reserved" },
+      });
+    }
+    await post(auth, "/update-user", { name: "Ana" }, guest);
+    await post(auth, "/sign-up/email", { email: "ben@example.org", password: PASSWORD, name: "Ben" });
+    expect(heard).toEqual(expect.arrayContaining(["Ana", "Ben"]));
+    expect(heard).not.toContain("Cohue");
+  });
+});

@@ -1,0 +1,53 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Db, Tx } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+import { actorsOf } from "@/server/domain/person/actors";
+import { requirePerson } from "@/server/domain/person/list-people";
+import { listKeys, type OwnKey } from "./list-keys";
+
+/**
+ * Ends every key of a person that works, with what else lets in whoever is not them: their sessions. Answers how many there were.
+ * Keys are asked for at every request, so nothing that they began goes on.
+ */
+export async function endKeys(tx: Tx, actors: readonly ActorId[], now: number): Promise<number> {
+  const { count } = await tx.apiKey.updateMany({
+    where: { actor: { in: [...actors] }, revokedAt: null },
+    data: { revokedAt: new Date(now) },
+  });
+  return count;
+}
+
+/** A person's keys as an admin sees them: names, first characters and when they were used, never a key. `not_found` for nobody. */
+export async function listKeysOf(db: Db, userId: string): Promise<OwnKey[]> {
+  await requirePerson(db, userId);
+  return listKeys(db, await actorsOf(db, userId));
+}
+
+/** Ends one of a person's keys, or all that work, by an admin, written down. `not_found` where there is none to end. */
+export async function revokeKeysOf(
+  db: Db,
+  by: ActorId,
+  { userId, key }: { userId: string; key?: string | undefined },
+  now: number,
+): Promise<{ keys: number }> {
+  return db.$transaction(async (tx) => {
+    const { name, actor } = await requirePerson(tx, userId);
+    const alive = {
+      actor: { in: await actorsOf(tx, userId) },
+      revokedAt: null,
+      ...(key ? { id: key } : {}),
+    };
+    const ended = await tx.apiKey.findMany({ where: alive, select: { name: true, prefix: true } });
+    if (ended.length === 0) throw new AppError("not_found", "no such key");
+    await tx.apiKey.updateMany({ where: alive, data: { revokedAt: new Date(now) } });
+    await audit(tx, {
+      actor: by,
+      action: "person.keys",
+      subject: `person:${actor ?? userId}`,
+      before: { name, keys: ended },
+      after: { keys: 0 },
+    });
+    return { keys: ended.length };
+  });
+}

@@ -1,0 +1,36 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import type { Asking } from "@/core/moderation/decide-act";
+import type { Decision, ModerationBody } from "@/core/moderation/events";
+import type { Tx } from "@/prisma/client";
+import { holdAdmins } from "@/server/domain/person/last-admin";
+import { wholePerson } from "@/server/domain/person/whole-person";
+
+type Deciding = Pick<Asking, "isAdmin">;
+
+const BARS: readonly Decision["person"][] = ["mute", "suspend", "ban"];
+const touches = ({ person, strike }: Pick<Decision, "person" | "strike">): boolean =>
+  BARS.includes(person) || strike;
+
+/**
+ * `forbidden` where somebody who is no admin decides about one who moderates, whichever of their actors it is about: the whole
+ * person is looked at, in the decision's own transaction, and nobody's role changes until it ends.
+ */
+export async function requireDecidable(
+  tx: Tx,
+  concerns: ActorId | null,
+  by: Deciding,
+  now: number,
+): Promise<void> {
+  if (!concerns || by.isAdmin) return;
+  await holdAdmins(tx, now);
+  const { role } = await wholePerson(tx, concerns);
+  if (role !== "user")
+    throw new AppError("forbidden", "a moderator", "Only an admin can restrict someone who moderates.");
+}
+
+/** Whether an act in a case restricts its person, counts against them, or takes back what did. */
+export function decidesAboutPerson(body: ModerationBody, standing: Decision | null): boolean {
+  if (body.kind === "decide") return touches(body.decision) || (standing !== null && touches(standing));
+  return ["restore", "undo", "answer-appeal"].includes(body.kind) && standing !== null && touches(standing);
+}

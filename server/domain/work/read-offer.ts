@@ -1,0 +1,50 @@
+import type { ActorId, Sha256 } from "@/core/ids/ids";
+import { offerHash } from "@/core/work/offer";
+import type { Db } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/person/actors";
+
+export type OfferRow = {
+  id: string;
+  version: number;
+  title: string;
+  description: string;
+  tags: string;
+  licence: string;
+  doNotTrain: boolean;
+  credits: readonly { player: string; influence: number; declared: number | null; consent: string }[];
+};
+
+const isMaker = ({ player, consent }: OfferRow["credits"][number]): boolean =>
+  !player.startsWith("work:") && consent !== "withdrawn";
+
+/** The hash of what a work offers those who made it, as it stands in this transaction. */
+export async function offerOf(db: Pick<Db, "workVersion">, work: OfferRow): Promise<Sha256> {
+  const { id, version, title, description, tags, licence, doNotTrain } = work;
+  const issued = await db.workVersion.findUnique({
+    where: { work_version: { work: id, version } },
+    select: { recipeHash: true },
+  });
+  const shares = work.credits.filter(isMaker);
+  const recipeHash = issued?.recipeHash ?? "";
+  return offerHash({ work: id, recipeHash, title, description, tags, licence, doNotTrain, shares });
+}
+
+/** The whole of a declared split, largest first; whoever has not said that they are named is not named here either. Null without one. */
+export async function splitOf(
+  db: Pick<Db, "actor">,
+  { credits }: Pick<OfferRow, "credits">,
+): Promise<{ player: string; name: string | null; declared: number }[] | null> {
+  const makers = credits.filter(isMaker);
+  if (!makers.some(({ declared }) => declared !== null)) return null;
+  const people = await peopleOf(
+    db,
+    makers.map(({ player }) => player as ActorId),
+  );
+  return makers
+    .map(({ player, declared, consent }) => ({
+      player,
+      name: consent === "accepted" ? (people.get(player as ActorId)?.name ?? null) : null,
+      declared: declared ?? 0,
+    }))
+    .sort((a, b) => b.declared - a.declared || (a.player < b.player ? -1 : 1));
+}

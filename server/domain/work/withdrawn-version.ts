@@ -1,0 +1,121 @@
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { pictureKey } from "@/core/recipe/picture";
+import { Still } from "@/core/recipe/recipe";
+import { WorkRecord } from "@/core/work/record";
+import type { Db } from "@/prisma/client";
+import { GONE, peopleOf } from "@/server/domain/person/actors";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "./require-shown";
+
+type Credit = { player: string; consent: string };
+
+const isPerson = (player: string): boolean => !player.startsWith("work:");
+const WITHDRAWN = "Somebody whose part is in this version has withdrawn it.";
+const UNNAMED = "Somebody whom this version names has taken their name back.";
+const FORGOTTEN = "This version names somebody who has left and asked to be forgotten.";
+
+/** Why a version's record is shown to nobody any more, by what its makers say now; null where it may be read. */
+export async function whyWithdrawn(
+  db: Pick<Db, "actor">,
+  record: WorkRecord,
+  credits: readonly Credit[],
+): Promise<string | null> {
+  const now = new Map(credits.map(({ player, consent }) => [player, consent]));
+  const people = record.contributors.filter(({ player }) => isPerson(player));
+  if (holdsWithdrawn(record, credits)) return WITHDRAWN;
+  const named = people.filter(({ name }) => name !== null).map(({ player }) => player as ActorId);
+  const known = await peopleOf(db, named);
+  if (named.some((player) => known.get(player) === GONE)) return FORGOTTEN;
+  // Who is not asked any more, because the picture is another one now, has said nothing else since.
+  return named.some((player) => (now.get(player) ?? "accepted") !== "accepted") ? UNNAMED : null;
+}
+
+/** Whether a version has the part of somebody who has withdrawn since. */
+const holdsWithdrawn = ({ contributors, without }: WorkRecord, credits: readonly Credit[]): boolean =>
+  credits.some(
+    ({ player, consent }) =>
+      consent === "withdrawn" &&
+      !without.includes(player) &&
+      contributors.some((maker) => maker.player === player),
+  );
+
+/** What is left of a version that is shown to nobody: that it was, when it ended and why, and what stands in its place. */
+export type Tombstone = {
+  work: string;
+  version: number;
+  recordHash: string;
+  createdAt: string;
+  supersededAt: string | null;
+  why: string;
+  /** The version that stands; null where none does. */
+  standing: number | null;
+};
+
+export function tombstoneOf(
+  row: { work: string; version: number; recordHash: string; createdAt: Date; supersededAt: Date | null },
+  why: string,
+  standing: number,
+): Tombstone {
+  return {
+    work: row.work,
+    version: row.version,
+    recordHash: row.recordHash,
+    createdAt: row.createdAt.toISOString(),
+    supersededAt: row.supersededAt?.toISOString() ?? null,
+    why,
+    standing: standing === row.version ? null : standing,
+  };
+}
+
+/** `gone`, with the tombstone beside the words. */
+export const buried = (stone: Tombstone): AppError =>
+  new AppError(
+    "gone",
+    "a withdrawn version",
+    `${stone.why} Version ${stone.version} is shown to nobody any more; what is left of it is its record’s hash, ${stone.recordHash}.`,
+    { details: { tombstone: stone } },
+  );
+
+/**
+ * Refuses, as `gone`, a recipe that draws a picture which was published and is not to be seen any more: somebody withdrew from it, or
+ * it was taken down. Another spelling of it is the same picture.
+ * @param byMakers whether it counts that makers took it down themselves, who may put it up again
+ */
+export async function requireUnwithheldRecipe(
+  db: Pick<Db, "workVersion">,
+  still: Still,
+  { byMakers }: { byMakers: boolean },
+): Promise<void> {
+  const rows = await db.workVersion.findMany({
+    where: {
+      recipe: { contains: `"seed":${still.seed},` },
+      of: {
+        publishedAt: { not: null },
+        OR: [NOT_SHOWN_WORK, { credits: { some: { consent: "withdrawn" } } }],
+      },
+    },
+    include: { of: { include: { credits: { where: { consent: "withdrawn" } } } } },
+  });
+  if (rows.length === 0) return;
+  const key = pictureKey(still);
+  const standing = new Set(
+    rows.flatMap(({ of, version, recipe }) =>
+      isShown(of) && of.version === version ? [pictureKey(Still.parse(JSON.parse(recipe)))] : [],
+    ),
+  );
+  // Who withdrew may have changed nothing: the picture that stands is the same.
+  if (standing.has(key)) return;
+  for (const { of, recipe, record } of rows) {
+    const withdrawn = holdsWithdrawn(WorkRecord.parse(JSON.parse(record)), of.credits);
+    const away = !isShown(of) && (byMakers || !isLetStand(of));
+    if (!withdrawn && !away) continue;
+    if (pictureKey(Still.parse(JSON.parse(recipe))) !== key) continue;
+    throw new AppError(
+      "gone",
+      "a withheld picture",
+      withdrawn
+        ? "This picture was published, and somebody whose part is in it has withdrawn it."
+        : goneWords(of),
+    );
+  }
+}
