@@ -48,10 +48,6 @@ export class TiledPicture {
   private async renderTile(tile: Tile): Promise<void> {
     const { item, size, running } = this.prepared;
     const { rgb } = await running.open.render({ items: [item], size, tile });
-    const part = rgb[0] ?? new Uint8Array(0);
-    for (let row = 0; row < tile.height; row++) {
-      const from = row * tile.width * 3;
-      this.rgb.set(part.subarray(from, from + tile.width * 3), ((tile.y + row) * size + tile.x) * 3);
-    }
+    paste(this.rgb, size, { tile, around: tile, part: rgb[0] ?? new Uint8Array(0) });
   }
 }

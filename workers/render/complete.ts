@@ -1,0 +1,30 @@
+import { AppError } from "@/core/errors";
+import { projection } from "@/core/latent";
+import type { Rendered } from "@/core/render/job";
+import { encode } from "./encode";
+import type { Prepared } from "./prepare";
+
+/** Encodes a whole graded picture of `size` pixels a side, or says what the critic sees in it. */
+export async function complete(
+  prepared: Prepared,
+  { rgb, size }: { rgb: Uint8Array; size: number },
+  times: Pick<Rendered, "engineMs" | "queueMs" | "batch">,
+): Promise<Rendered> {
+  const { job, running } = prepared;
+  const began = performance.now();
+  const encoded =
+    job.purpose === "features" ? await critique(running, rgb, size) : await encode(rgb, size, job);
+  return answerOf(prepared, encoded, { ...times, encodeMs: performance.now() - began });
+}
+
+/** A job's answer: what was made of it, and where its latent stands. */
+export function answerOf(
+  { job, running, item }: Prepared,
+  made: Pick<Rendered, "bytes" | "mime" | "size" | "tiles">,
+  times: Pick<Rendered, "engineMs" | "queueMs" | "batch" | "encodeMs">,
+): Rendered {
+  const { latent } = running.model;
+  const standings = latent.controls.map((control) => projection(latent, control, item.w));
+  return { id: job.id, ...made, ...times, standings };
+}
+
