@@ -2,6 +2,7 @@ import type { Edit } from "@/core/edits/edit";
 import type { ActorId } from "@/core/ids/ids";
 import { BANDS, type Control } from "@/core/model/model-file";
 import { latentFromSeed, uniforms } from "@/core/random";
+import type { HandId } from "@/core/recipe/finish";
 import { LIMITS } from "@/core/recipe/limits";
 import { type Recipe, round4 } from "@/core/recipe/recipe";
 import { influenceOf } from "@/core/recipe/shown";
@@ -29,6 +30,8 @@ export type Breeding = {
   /** How far children are from their parent, 0..1. */
   reach: number;
   mate: Mate | null;
+  /** Hands that a child may be painted with; none where the picture has no finish. */
+  hands?: readonly HandId[];
 };
 
 /**
@@ -43,7 +46,23 @@ function child(breeding: Breeding, i: number): Edit[] {
   const seed = (breeding.seed + Math.imul(i + 1, 0x9e3779b1)) >>> 0;
   const random = uniforms(seed);
   const genes = breeding.mate ? inherited(breeding, breeding.mate, random) : stranger(breeding, i, random);
-  return [...genes, ...reweighed(breeding, random), ...mutations(breeding, seed, random)];
+  return [
+    ...genes,
+    ...reweighed(breeding, random),
+    ...mutations(breeding, seed, random),
+    ...repainted(breeding, i, random),
+  ];
+}
+
+/** Every second child is painted with some of another hand as well, and with finer or broader strokes. */
+function repainted({ recipe, me, hands = [], reach }: Breeding, i: number, random: () => number): Edit[] {
+  const hand = hands[Math.floor(random() * hands.length)];
+  if (i % 2 === 1 || !hand || !recipe.finish?.room) return [];
+  const stroke = (recipe.finish.stroke?.[me] ?? 0) + (2 * random() - 1) * reach;
+  return [
+    { kind: "hand", hand, value: { amount: round4(0.3 + 0.7 * reach * random()) } },
+    { kind: "paint", paint: "stroke", value: round4(Math.min(2, Math.max(-2, stroke))) },
+  ];
 }
 
 /** What is blended in already may count for more or less: without that, a picture made of blends would have nine equal children. */

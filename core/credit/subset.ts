@@ -27,6 +27,10 @@ const CREATIVE: ReadonlySet<Edit["kind"]> = new Set<Edit["kind"]>([
   "blend",
   "palette",
   "keyframe",
+  "finish",
+  "hand",
+  "paint",
+  "own-hand",
 ]);
 
 const isCreative = (event: RoomEvent & { kind: "edit" }): boolean =>
@@ -140,8 +144,9 @@ function started(
   if (!main || has(workPlayer(main.work))) return { ...recipe, blends };
   const [first] = Object.keys(recipe.styles.structure).sort();
   const mix = { [first ?? ""]: 1 };
+  const { finish: _finish, ...unpainted } = recipe;
   return {
-    ...recipe,
+    ...unpainted,
     seed: 0,
     truncation: 0.8,
     styles: { structure: mix, shapes: mix, colour: mix } as Recipe["styles"],

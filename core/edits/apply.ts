@@ -21,8 +21,12 @@ function valueAfter(edit: Edit, by: ActorId, modelHash?: Sha256): RegisterValue 
     case "style":
     case "contribution":
     case "influence":
+    case "hand":
+    case "paint":
       return edit.value;
     case "palette":
+    case "finish":
+    case "own-hand":
       return edit.value && { ...edit.value, by };
     case "hold":
       return edit.value === null ? null : { control: edit.control, value: edit.value, by };

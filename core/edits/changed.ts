@@ -1,5 +1,6 @@
 import { canonicalJson } from "@/core/canon/jcs";
 import { BANDS } from "@/core/model/model-file";
+import { type Finish, PAINTS } from "@/core/recipe/finish";
 import type { Recipe } from "@/core/recipe/recipe";
 import { own } from "@/core/records/own";
 import type { Register } from "./edit";
@@ -16,6 +17,18 @@ export function changedRegisters(a: Recipe, b: Recipe): Register[] {
   for (const [id] of differing(by("id", a.blends), by("id", b.blends))) changed.push(`blend/${id}`);
   for (const [id] of differing(by("control", a.holds), by("control", b.holds))) changed.push(`hold/${id}`);
   for (const [id] of differing(by("id", a.keyframes), by("id", b.keyframes))) changed.push(`keyframe/${id}`);
+  if (a.finish !== b.finish) changed.push(...changedInFinish(a.finish ?? {}, b.finish ?? {}));
+  return changed;
+}
+
+function changedInFinish(a: Finish, b: Finish): Register[] {
+  const changed: Register[] = same(a.room, b.room) ? [] : ["finish"];
+  for (const [hand, x, y] of differing(a.hands ?? {}, b.hands ?? {}))
+    for (const [member] of differing(x ?? {}, y ?? {})) changed.push(`hand/${hand}/${member}`);
+  for (const paint of PAINTS)
+    for (const [member] of differing(a[paint] ?? {}, b[paint] ?? {}))
+      changed.push(`paint/${paint}/${member}`);
+  for (const [hand] of differing(a.own ?? {}, b.own ?? {})) changed.push(`own-hand/${hand}`);
   return changed;
 }
 

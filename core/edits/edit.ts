@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActorId, ControlId, ModelId } from "@/core/ids/ids";
 import { Band } from "@/core/model/model-file";
+import { HandId, HandShare, OwnHand, Paint, PaintAmount, RoomFinish } from "@/core/recipe/finish";
 import {
   Blend,
   ClassMix,
@@ -36,10 +37,14 @@ export const Edit = z.discriminatedUnion("kind", [
     id: Keyframe.shape.id,
     value: Keyframe.omit({ id: true, by: true }).nullable(),
   }),
+  z.object({ kind: z.literal("finish"), value: RoomFinish.omit({ by: true }).nullable() }),
+  z.object({ kind: z.literal("hand"), hand: HandId, value: HandShare.nullable() }),
+  z.object({ kind: z.literal("paint"), paint: Paint, value: PaintAmount }),
+  z.object({ kind: z.literal("own-hand"), hand: HandId, value: OwnHand.omit({ by: true }).nullable() }),
 ]);
 export type Edit = z.infer<typeof Edit>;
 
-/** Where a value lives: `contribution/<control>/<actor>`, `seed`, `hold/<control>` ... */
+/** Where a value lives: `contribution/<control>/<actor>`, `seed`, `hold/<control>`, `hand/<hand>/<actor>`, `paint/<paint>/<actor>` ... */
 export type Register = string & { readonly __brand?: "Register" };
 
 /** The register an edit by `actor` writes. */
@@ -49,7 +54,14 @@ export function registerOf(edit: Edit, actor: ActorId): Register {
     case "seed":
     case "truncation":
     case "palette":
+    case "finish":
       return edit.kind;
+    case "hand":
+      return `hand/${edit.hand}/${actor}`;
+    case "paint":
+      return `paint/${edit.paint}/${actor}`;
+    case "own-hand":
+      return `own-hand/${edit.hand}`;
     case "style":
       return `style/${edit.band}`;
     case "contribution":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FULL_MASK, writeMask } from "@/core/recipe/mask";
 import { Recipe, recipeHash } from "@/core/recipe/recipe";
 import { actor, FIELDS, FIRST } from "@/core/room/testing/story";
 import { applyEdit } from "./apply";
@@ -6,6 +7,7 @@ import { changedRegisters } from "./changed";
 import { Edit, registerOf } from "./edit";
 import { isEmptied, readRegister, readWrite, writeRegister } from "./register";
 
+const HALF = writeMask(Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 ? 1 : 0)));
 const { keyframes: _none, ...still } = FIRST;
 const edits: Edit[] = [
   { kind: "model", value: FIELDS.id },
@@ -18,6 +20,19 @@ const edits: Edit[] = [
   { kind: "palette", value: { colours: ["#AABBCC"], strength: 1 } },
   { kind: "hold", control: "warmth", value: 0 },
   { kind: "keyframe", id: "K_1", value: { recipe: still, at: 1.5, ease: "smooth" } },
+  {
+    kind: "finish",
+    value: {
+      model: { id: "finish", hash: "d".repeat(64) },
+      ground: { ink: 1 },
+      strength: 0.8,
+      stroke: 0,
+      colour: 0.5,
+    },
+  },
+  { kind: "hand", hand: "ink", value: { amount: 0.5, mask: HALF } },
+  { kind: "paint", paint: "stroke", value: -0.5 },
+  { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(267), rights: true } },
 ].map((edit) => Edit.parse(edit));
 const ana = actor("ana");
 const hash = "c".repeat(64) as typeof FIELDS.hash;
@@ -63,6 +78,19 @@ describe("registers", () => {
     expect(recipeHash(whole)).toBe(recipeHash(FIRST));
     expect(isEmptied(whole, "influence/ana")).toBe(true);
     expect(isEmptied(faded, "influence/ana")).toBe(false);
+  });
+
+  it("of the finish have one spelling when they are empty: no hand without paint, no mask that is everywhere", () => {
+    const hand = (value: unknown) => Edit.parse({ kind: "hand", hand: "ink", value });
+    const nowhere = writeMask(new Float32Array(1024));
+    for (const nothing of [null, { amount: 0 }, { amount: 1, mask: nowhere }])
+      expect(recipeHash(applyEdit(FIRST, hand(nothing), ana))).toBe(recipeHash(FIRST));
+    const everywhere = applyEdit(FIRST, hand({ amount: 1, mask: FULL_MASK }), ana);
+    expect(everywhere.finish).toEqual({ hands: { ink: { ana: { amount: 1 } } } });
+    const back = applyEdit(everywhere, hand(null), ana);
+    expect(Object.hasOwn(back, "finish")).toBe(false);
+    const unpulled = applyEdit(FIRST, Edit.parse({ kind: "paint", paint: "colour", value: 0 }), ana);
+    expect(recipeHash(unpulled)).toBe(recipeHash(FIRST));
   });
 
   it("keep blends in the order they came, replaced in place, and keyframes by moment", () => {
@@ -121,6 +149,14 @@ describe("what comes in at the door", () => {
     { kind: "blend", id: "a/b", value: null },
     { kind: "keyframe", id: "k", value: { recipe: still, at: 61, ease: "smooth" } },
     { kind: "mood", value: 1 },
+    { kind: "hand", hand: "Ink!", value: { amount: 1 } },
+    { kind: "hand", hand: "ink", value: { amount: -0.1 } },
+    { kind: "hand", hand: "ink", value: { amount: 1, mask: "A".repeat(682) } },
+    { kind: "hand", hand: "ink", value: { amount: 1, mask: `${"A".repeat(682)}B` } },
+    { kind: "paint", paint: "mood", value: 0.5 },
+    { kind: "paint", paint: "stroke", value: 2.1 },
+    { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(267), rights: false } },
+    { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(266), rights: true } },
   ])("%j is refused", (edit) => {
     expect(Edit.safeParse(edit).success).toBe(false);
   });

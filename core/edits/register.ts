@@ -1,11 +1,25 @@
 import type { ActorId, ControlId } from "@/core/ids/ids";
 import type { Band } from "@/core/model/model-file";
+import type { HandId, HandShare, OwnHand, Paint, RoomFinish } from "@/core/recipe/finish";
+import { handControl, paintControl } from "@/core/recipe/finish-controls";
 import type { Blend, ClassMix, Hold, Keyframe, Palette, Recipe } from "@/core/recipe/recipe";
 import { own, without } from "@/core/records/own";
 import type { Register } from "./edit";
+import { type FinishValue, readFinish, withFinish, writeFinish } from "./finish-register";
 
-/** What a register can hold; null (or 0 for a contribution, 1 for influence) means it is not there. */
-export type RegisterValue = number | ClassMix | Recipe["model"] | Blend | Palette | Hold | Keyframe | null;
+/** What a register can hold; null (or 0 for a contribution or a paint, 1 for influence) means it is not there. */
+export type RegisterValue =
+  | number
+  | ClassMix
+  | Recipe["model"]
+  | Blend
+  | Palette
+  | Hold
+  | Keyframe
+  | RoomFinish
+  | HandShare
+  | OwnHand
+  | null;
 /** One register and what it now is. `place`: where in its list something that is put back goes; else at the end. */
 export type Write = { register: Register; value: RegisterValue; place?: number };
 
@@ -13,6 +27,17 @@ export type Write = { register: Register; value: RegisterValue; place?: number }
 export function partsOf(register: Register): [kind: string, a: string, b: string] {
   const [kind = "", a = "", b = ""] = register.split("/");
   return [kind, a, b];
+}
+
+/**
+ * The control that a member's register is a share of, as locks and pins name it: a direction's own id, `finish-strength`,
+ * `hand-<hand>`. Null for registers that are no share of a control.
+ */
+export function controlOf(register: Register): ControlId | null {
+  const [kind, a] = partsOf(register);
+  if (kind === "contribution" || kind === "hold") return a as ControlId;
+  if (kind === "paint") return paintControl(a as Paint);
+  return kind === "hand" ? handControl(a as HandId) : null;
 }
 
 /** What a register holds. Throws RangeError on a register that does not exist. */
@@ -40,6 +65,11 @@ export function readWrite(recipe: Recipe, register: Register): Write {
       return itemIn(register, recipe.holds, (hold) => hold.control === a);
     case "keyframe":
       return { register, value: recipe.keyframes.find((keyframe) => keyframe.id === a) ?? null };
+    case "finish":
+    case "hand":
+    case "paint":
+    case "own-hand":
+      return { register, value: readFinish(recipe.finish ?? {}, kind, a, b) };
     default:
       throw new RangeError(`no register ${register}`);
   }
@@ -73,6 +103,11 @@ export function writeRegister(recipe: Recipe, { register, value, place }: Write)
       const keyframes = withItem(recipe.keyframes, (x) => x.id === a, value as Keyframe | null);
       return { ...recipe, keyframes: keyframes.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)) };
     }
+    case "finish":
+    case "hand":
+    case "paint":
+    case "own-hand":
+      return withFinish(recipe, writeFinish(recipe.finish ?? {}, [kind, a, b], value as FinishValue));
     default:
       throw new RangeError(`no register ${register}`);
   }
@@ -82,7 +117,11 @@ export function writeRegister(recipe: Recipe, { register, value, place }: Write)
 export function isEmptied(recipe: Recipe, register: Register): boolean {
   const [kind] = partsOf(register);
   const value = readRegister(recipe, register);
-  return value === null || (kind === "contribution" && value === 0) || (kind === "influence" && value === 1);
+  return (
+    value === null ||
+    ((kind === "contribution" || kind === "paint") && value === 0) ||
+    (kind === "influence" && value === 1)
+  );
 }
 
 function writePull(

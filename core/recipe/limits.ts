@@ -24,6 +24,9 @@ export const LIMITS = {
   holds: 16,
   keyframes: 24,
   loopSeconds: 60,
+  /** Hands that a room begins with at most, and hands made from pictures that members brought. */
+  groundHands: 8,
+  ownHands: 16,
   undoDepth: 100,
 } as const;
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { hashOf } from "@/core/canon/hash";
 import { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
 import { BandOrAll } from "@/core/model/model-file";
+import { Finish, type RoomFinish } from "./finish";
 import { LIMITS } from "./limits";
+import { amount } from "./numbers";
 
-/** Numbers in a recipe are kept to four decimals, so that a value has one spelling in every log and hash. */
-export const round4 = (x: number): number => Math.round(x * 1e4) / 1e4 + 0;
-const amount = (min: number, max: number) => z.number().min(min).max(max).transform(round4);
+export { round4 } from "./numbers";
 
 export const Seed = z.int().min(0).max(0xffff_ffff);
 export const Truncation = amount(0, LIMITS.truncation);
@@ -34,10 +34,12 @@ const latentFields = {
   contributions: z.record(ControlId, z.record(ActorId, Contribution)),
   influence: z.record(ActorId, Influence),
 };
+/** Absent in pictures that are as their generator draws them, those from before there was a finish among them. */
+const finish = Finish.optional();
 /** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
 export const BlendSource = z.union([
   z.object({ seed: Seed, styles: latentFields.styles.optional() }),
-  z.object({ recipe: z.object(latentFields), work: z.string().max(64).optional() }),
+  z.object({ recipe: z.object({ ...latentFields, finish }), work: z.string().max(64).optional() }),
 ]);
 export const Blend = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -66,6 +68,7 @@ const stillFields = {
   blends: z.array(Blend).max(LIMITS.blends),
   palette: Palette.nullable(),
   holds: z.array(Hold).max(LIMITS.holds),
+  finish,
 };
 /** A picture at one moment: a recipe without keyframes. */
 export const Still = z.object(stillFields);
@@ -90,10 +93,11 @@ export const stillOf = ({ keyframes: _loop, ...still }: Recipe): Still => still;
 /** sha256 of the recipe's canonical JSON. Two recipes with one hash are one picture. */
 export const recipeHash = (recipe: Recipe | Still): Sha256 => hashOf(recipe);
 
-/** A room's first recipe: one of the model's classes, chosen by the seed, and nobody's contributions. */
+/** A room's first recipe: one of the model's classes, chosen by the seed, nobody's contributions, and the finish it begins with. */
 export function emptyRecipe(
   model: { id: ModelId; hash: Sha256; classes: readonly { id: string }[] },
   seed: number,
+  start?: RoomFinish,
 ): Recipe {
   const first = model.classes[seed % model.classes.length];
   if (!first) throw new RangeError("a model has at least one class");
@@ -109,6 +113,7 @@ export function emptyRecipe(
     blends: [],
     palette: null,
     holds: [],
+    ...(start ? { finish: { room: start } } : {}),
     keyframes: [],
   };
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type { CommandMessage } from "@/core/protocol/messages";
-import type { Models } from "./decide-edit";
+import { hasControl, type Models } from "./decide-edit";
 import { decideRewind, unfit } from "./decide-rewind";
 import { commandBlockedFrom, registerBlockedFrom } from "./permissions";
 import {
@@ -59,7 +59,7 @@ export function decideCommand(
       return ok({ kind: "freeze", payload: { frozen: command.frozen } });
     case "lock": {
       const { control, locked } = command;
-      if (locked && !models.get(state.recipe.model.id)?.controls.has(control)) return fail("unknown_control");
+      if (locked && !hasControl(models.get(state.recipe.model.id), control)) return fail("unknown_control");
       return ok({ kind: "lock", payload: { control, locked } });
     }
     case "revert":

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Edit } from "@/core/edits/edit";
+import { Edit } from "@/core/edits/edit";
+import { type ModelId, Sha256 } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import { actor, FIRST, Story, WAVES } from "./testing/story";
+import type { Models } from "./decide-edit";
+import { actor, FIELDS, FIRST, MODELS, Story, WAVES } from "./testing/story";
 
 const edit = (e: object) => e as Edit;
 const hold = (control: string, value: number | null) => edit({ kind: "hold", control, value });
@@ -133,5 +135,61 @@ describe("limits (L2)", () => {
     expect(room.edit("ana", make(most - 1))).toBe("ok");
     expect(room.edit("ana", remove)).toBe("ok");
     expect(room.edit("ana", make(most))).toBe("ok");
+  });
+});
+
+describe("a finish", () => {
+  const finish = {
+    id: "finish" as ModelId,
+    hash: Sha256.parse("d".repeat(64)),
+    hands: new Set(["ink", "oil"]),
+  };
+  const painted: Models = new Map([[FIELDS.id, { ...FIELDS, finish }]]);
+  const { id, hash } = finish;
+  const room = { model: { id, hash }, ground: { ink: 1 }, strength: 0.8, stroke: 0, colour: 0.5 };
+  const told = (models: Models = painted) => {
+    const story = Object.assign(new Story("ana", "ben"), { models });
+    return { story, edit: (who: string, of: object) => story.edit(who, Edit.parse(of)) };
+  };
+
+  it("is given once, and then everyone paints with hands that exist", () => {
+    const { story, edit } = told();
+    expect(edit("ana", { kind: "hand", hand: "ink", value: { amount: 1 } })).toBe("unknown_model");
+    expect(edit("ana", { kind: "finish", value: room })).toBe("ok");
+    expect(edit("ana", { kind: "hand", hand: "ink", value: { amount: 1 } })).toBe("ok");
+    expect(edit("ben", { kind: "hand", hand: "tar", value: { amount: 1 } })).toBe("unknown_control");
+    expect(edit("ben", { kind: "paint", paint: "stroke", value: 0.5 })).toBe("ok");
+    expect(story.recipe.finish).toMatchObject({
+      hands: { ink: { ana: { amount: 1 } } },
+      stroke: { ben: 0.5 },
+    });
+  });
+
+  it("is of the version that is installed, or of none where there is none", () => {
+    const other = { ...room, model: { id, hash: "e".repeat(64) } };
+    expect(told().edit("ana", { kind: "finish", value: other })).toBe("unknown_model");
+    expect(told(MODELS).edit("ana", { kind: "finish", value: room })).toBe("unknown_model");
+    expect(told().edit("ana", { kind: "finish", value: null })).toBe("ok");
+  });
+
+  it("takes hands made from pictures, up to their number, taken out by whoever brought them or the host", () => {
+    const { edit } = told();
+    const value = { vector: "A".repeat(267), rights: true };
+    expect(edit("ana", { kind: "own-hand", hand: "ink", value })).toBe("out_of_range");
+    for (let i = 0; i < 16; i++)
+      expect(edit("ana", { kind: "own-hand", hand: `own-${i}`, value })).toBe("ok");
+    expect(edit("ana", { kind: "own-hand", hand: "own-16", value })).toBe("limit_reached");
+    expect(edit("ben", { kind: "own-hand", hand: "own-3", value: null })).toBe("held");
+    expect(edit("host", { kind: "own-hand", hand: "own-3", value: null })).toBe("ok");
+  });
+
+  it("can be locked and pinned like a control", () => {
+    const { story, edit } = told();
+    edit("ana", { kind: "finish", value: room });
+    story.happen("host", { kind: "lock", payload: { control: "hand-ink" as never, locked: true } });
+    expect(edit("ana", { kind: "hand", hand: "ink", value: { amount: 0.5 } })).toBe("locked");
+    expect(edit("host", { kind: "hand", hand: "ink", value: { amount: 0.5 } })).toBe("ok");
+    expect(edit("ana", { kind: "hold", control: "finish-stroke", value: 0.5 })).toBe("ok");
+    expect(edit("ana", { kind: "hold", control: "finish-mood", value: 0.5 })).toBe("unknown_control");
   });
 });

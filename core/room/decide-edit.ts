@@ -1,10 +1,13 @@
 import { type Edit, registerOf } from "@/core/edits/edit";
 import { readRegister } from "@/core/edits/register";
 import { type Code, fail, ok, type Result } from "@/core/errors";
-import type { ActorId, ModelId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
+import type { HandId } from "@/core/recipe/finish";
+import { isOwnHand } from "@/core/recipe/finish";
+import { isFinishControl } from "@/core/recipe/finish-controls";
 import { LIMITS } from "@/core/recipe/limits";
+import { pullersOf } from "@/core/recipe/pullers";
 import type { ClassMix, Recipe } from "@/core/recipe/recipe";
-import { own } from "@/core/records/own";
 import { blockedFrom, registerBlockedFrom } from "./permissions";
 import { type RoomState, roleOf } from "./state";
 
@@ -14,7 +17,11 @@ export type ModelShape = {
   hash: Sha256;
   controls: ReadonlySet<string>;
   classes: ReadonlySet<string>;
+  /** What paints its pictures here; absent where no finish is installed. */
+  finish?: FinishShape;
 };
+/** What the rules need to know of a finish: its version and its hands. */
+export type FinishShape = { id: ModelId; hash: Sha256; hands: ReadonlySet<string> };
 export type Models = ReadonlyMap<string, ModelShape>;
 
 /**
@@ -54,7 +61,7 @@ function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): C
     case "influence":
       return roleOf(state, edit.member) || pulls(recipe, edit.member) ? null : "not_found";
     case "hold":
-      if (edit.value !== null && !model?.controls.has(edit.control)) return "unknown_control";
+      if (edit.value !== null && !hasControl(model, edit.control)) return "unknown_control";
       return edit.value !== null && isNew(recipe, edit) && recipe.holds.length >= LIMITS.holds
         ? "limit_reached"
         : null;
@@ -69,6 +76,42 @@ function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): C
       if (!edit.value) return null;
       if (!models.has(edit.value.recipe.model.id)) return "unknown_model";
       return isNew(recipe, edit) && recipe.keyframes.length >= LIMITS.keyframes ? "limit_reached" : null;
+    case "finish":
+    case "hand":
+    case "paint":
+    case "own-hand":
+      return finishMisfit(recipe, edit, model?.finish);
+  }
+}
+
+/** Whether pins and locks may name a control: one of the model's, or of the finish over it. */
+export const hasControl = (model: ModelShape | undefined, control: ControlId): boolean =>
+  model !== undefined &&
+  (model.controls.has(control) ||
+    (model.finish !== undefined && isFinishControl(control, model.finish.hands)));
+
+type FinishEdit = Extract<Edit, { kind: "finish" | "hand" | "paint" | "own-hand" }>;
+
+/** Letting go is always possible; painting takes a finish that is installed here, and hands that exist. */
+function finishMisfit(recipe: Recipe, edit: FinishEdit, finish: FinishShape | undefined): Code | null {
+  const { value } = edit;
+  if (value === null || value === 0) return null;
+  const exists = (hand: string) => finish?.hands.has(hand) || recipe.finish?.own?.[hand as HandId];
+  switch (edit.kind) {
+    case "finish":
+      if (!edit.value || edit.value.model.hash !== finish?.hash) return "unknown_model";
+      return Object.keys(edit.value.ground).every(exists) ? null : "unknown_control";
+    case "hand":
+      if (!recipe.finish?.room) return "unknown_model";
+      return exists(edit.hand) ? null : "unknown_control";
+    case "paint":
+      return recipe.finish?.room ? null : "unknown_model";
+    case "own-hand": {
+      if (!finish) return "unknown_model";
+      if (!isOwnHand(edit.hand)) return "out_of_range";
+      const own = recipe.finish?.own ?? {};
+      return !own[edit.hand] && Object.keys(own).length >= LIMITS.ownHands ? "limit_reached" : null;
+    }
   }
 }
 
@@ -76,8 +119,7 @@ function misfit(state: RoomState, recipe: Recipe, edit: Edit, models: Models): C
 const isNew = (recipe: Recipe, edit: Extract<Edit, { kind: "hold" | "blend" | "keyframe" }>): boolean =>
   readRegister(recipe, registerOf(edit, "" as ActorId)) === null;
 
-const pulls = (recipe: Recipe, actor: ActorId): boolean =>
-  Object.values(recipe.contributions).some((of) => own(of, actor) !== undefined);
+const pulls = (recipe: Recipe, actor: ActorId): boolean => pullersOf(recipe).has(actor);
 
 /** A mixture without the classes that weigh nothing: one spelling for one picture. */
 const weighed = (mix: ClassMix): ClassMix =>

@@ -1,8 +1,9 @@
 import type { Register } from "@/core/edits/edit";
-import { partsOf } from "@/core/edits/register";
+import { controlOf, partsOf } from "@/core/edits/register";
 import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { CommandMessage } from "@/core/protocol/messages";
+import type { HandId } from "@/core/recipe/finish";
 import type { Recipe } from "@/core/recipe/recipe";
 import { isHost, isKicked, isLocked, isMuted, type RoomState, roleOf, ruleOfFreeze } from "./state";
 
@@ -69,7 +70,13 @@ export function registerBlockedFrom(
     case "influence":
       return a === actor ? null : "forbidden";
     case "contribution":
-      return isLocked(state, a) ? "locked" : null;
+    case "hand":
+    case "paint":
+      return isLocked(state, controlOf(register) ?? a) ? "locked" : null;
+    case "own-hand": {
+      const hand = recipe.finish?.own?.[a as HandId];
+      return hand && hand.by !== actor ? "held" : null;
+    }
     case "hold": {
       if (isLocked(state, a)) return "locked";
       const hold = recipe.holds.find((h) => h.control === a);

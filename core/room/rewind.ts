@@ -2,8 +2,8 @@ import { changedRegisters } from "@/core/edits/changed";
 import type { Register } from "@/core/edits/edit";
 import { partsOf, readWrite, writeRegister } from "@/core/edits/register";
 import type { ActorId } from "@/core/ids/ids";
+import { pullersOf } from "@/core/recipe/pullers";
 import type { Recipe } from "@/core/recipe/recipe";
-import { own } from "@/core/records/own";
 import { isMuted, type RoomState, roleOf, stampOf } from "./state";
 
 /** An old recipe as it is restored: who is muted now stays unheard, who was muted then and no longer is gets heard. */
@@ -32,11 +32,10 @@ export function revertMember(state: RoomState, past: RoomState, member: ActorId)
 
 function isTheirs(state: RoomState, past: RoomState, member: ActorId, register: Register): boolean {
   const [kind, , of] = partsOf(register);
-  if (kind === "contribution") return of === member;
+  if (kind === "contribution" || kind === "hand" || kind === "paint") return of === member;
   if (kind === "influence") return false;
   const [seq, by] = stampOf(state, register) ?? [0, null];
   return by === member && seq > past.seq;
 }
 
-const wroteSomething = (state: RoomState, actor: ActorId): boolean =>
-  Object.values(state.recipe.contributions).some((pulls) => own(pulls, actor) !== undefined);
+const wroteSomething = (state: RoomState, actor: ActorId): boolean => pullersOf(state.recipe).has(actor);

@@ -42,6 +42,8 @@ export const FIRST = emptyRecipe({ ...FIELDS, classes: [{ id: "tide" }] }, 7);
 export class Story {
   readonly log: RoomEvent[] = [];
   state: RoomState;
+  /** What is installed where the story takes place. */
+  models = MODELS;
   #n = 0;
 
   /** Made by `host`; everyone else joins as editor, in order. */
@@ -72,10 +74,10 @@ export class Story {
 
   /** An edit: applied, or the code it is refused with. Without a gesture it is one of its own. */
   edit(who: string, edit: Edit, gesture?: number, client = `${who}-tab`): Code | "ok" {
-    const decided = decideEdit(this.state, this.recipe, actor(who), edit, MODELS);
+    const decided = decideEdit(this.state, this.recipe, actor(who), edit, this.models);
     if (!decided.ok) return decided.error;
     this.#n += 1;
-    const modelHash = edit.kind === "model" ? MODELS.get(edit.value)?.hash : undefined;
+    const modelHash = edit.kind === "model" ? this.models.get(edit.value)?.hash : undefined;
     this.happen(who, {
       kind: "edit",
       payload: {

@@ -61,5 +61,14 @@ function editWords(edit: Edit): string {
       return edit.value === null ? `let go of ${control(edit.control)}` : `pinned ${control(edit.control)}`;
     case "keyframe":
       return edit.value ? "set a keyframe" : "took a keyframe out";
+    case "finish":
+      return edit.value ? "gave the picture a finish" : "took the finish off";
+    case "hand":
+      if (!edit.value) return `stopped painting with the hand ${control(edit.hand)}`;
+      return `painted with the hand ${control(edit.hand)}${edit.value.mask ? " in places" : ""}`;
+    case "paint":
+      return `set the finish's ${edit.paint} to ${edit.value}`;
+    case "own-hand":
+      return edit.value ? "made a hand from a picture" : "took a hand made from a picture out";
   }
 }

@@ -17,6 +17,7 @@ import type {
 } from "@/core/protocol/messages";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
 import { IDLE_MS } from "@/core/recipe/limits";
+import { pullersOf } from "@/core/recipe/pullers";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
@@ -29,7 +30,7 @@ import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
-import { pullersOf, RoomMembers, type Visitor } from "./room-members";
+import { RoomMembers, type Visitor } from "./room-members";
 import { RoomTalk } from "./room-talk";
 import { RoomView } from "./room-view";
 import { readState } from "./store";

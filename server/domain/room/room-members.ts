@@ -1,16 +1,12 @@
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { Member } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
-import type { Recipe } from "@/core/recipe/recipe";
+import { pullersOf } from "@/core/recipe/pullers";
 import { type RoomState, roleOf } from "@/core/room/state";
 import type { Person } from "@/server/domain/person/actors";
 
 /** One tab in the room, for as long as its connection lasts: one that comes back is another. */
 export type Visitor = { actor: ActorId; client: ClientId; hidden: boolean };
-
-/** Those who have moved a control of the picture, also where they have left. */
-export const pullersOf = ({ contributions }: Recipe): ActorId[] =>
-  Object.values(contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]);
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {
@@ -64,9 +60,7 @@ export class RoomMembers {
     const pulling = pullersOf(state.recipe);
     const actors = new Set([...(Object.keys(state.roles) as ActorId[]), ...pulling]);
     // A room that is open to all has many who came once: only those who count now are listed.
-    const shown = [...actors].filter(
-      (a) => online.has(a) || pulling.includes(a) || roleOf(state, a) === "host",
-    );
+    const shown = [...actors].filter((a) => online.has(a) || pulling.has(a) || roleOf(state, a) === "host");
     return shown
       .map((actor) => ({
         actor,

@@ -29,9 +29,13 @@ const jobOf = (
     towards,
   }: Pick<FrameRequest<unknown>, "recipe" | "size"> & Pick<RenderJob, "enlarger" | "towards">,
 ): RenderJob => {
-  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds } = recipe;
+  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, finish } =
+    recipe;
   // Field by field: a room's whole recipe carries keyframes, which no single picture needs.
-  const still = { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds };
+  const still = {
+    ...{ v, model, seed, truncation, styles, contributions, influence, blends, palette, holds },
+    ...(finish ? { finish } : {}),
+  };
   return {
     id: randomUUID(),
     purpose,

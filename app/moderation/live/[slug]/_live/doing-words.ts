@@ -28,6 +28,15 @@ export function wordsOfEdit(edit: Edit, labelOf: LabelOf): string {
       return edit.value === null ? `let go of ${labelOf(edit.control)}` : `pinned ${labelOf(edit.control)}`;
     case "keyframe":
       return edit.value ? "kept a keyframe" : "dropped a keyframe";
+    case "finish":
+      return edit.value ? "gave the picture a finish" : "took the finish off";
+    case "hand":
+      if (!edit.value) return `stopped painting with ${labelOf(edit.hand)}`;
+      return `paints with ${labelOf(edit.hand)}${edit.value.mask ? " in places" : ""}`;
+    case "paint":
+      return `sets the finish's ${edit.paint} to ${amount(edit.value)}`;
+    case "own-hand":
+      return edit.value ? "made a hand from a picture" : "took a hand made from a picture out";
   }
 }
 

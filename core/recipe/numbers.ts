@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+/** Numbers in a recipe are kept to four decimals, so that a value has one spelling in every log and hash. */
+export const round4 = (x: number): number => Math.round(x * 1e4) / 1e4 + 0;
+export const amount = (min: number, max: number) => z.number().min(min).max(max).transform(round4);
