@@ -74,5 +74,9 @@ function sharesOf(weights: readonly Area[]): Float32Array {
 }
 
 /** Moves every style from the picture's own by `strength`, 0..1: at 1 they are the hands'. */
-export const strengthened = (styles: readonly Float32Array[], own: Float32Array, strength: number): Float32Array[] =>
+export const strengthened = (
+  styles: readonly Float32Array[],
+  own: Float32Array,
+  strength: number,
+): Float32Array[] =>
   styles.map((style) => style.map((value, i) => (1 - strength) * (own[i] ?? 0) + strength * value));

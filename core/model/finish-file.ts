@@ -75,6 +75,9 @@ export const FinishFile = z.object({
 export type FinishFile = z.infer<typeof FinishFile>;
 
 /** What a browser is told about a finish. */
-export type FinishInfo = Pick<FinishFile, "id" | "version" | "name" | "hands" | "starts" | "licence" | "teacher"> & {
+export type FinishInfo = Pick<
+  FinishFile,
+  "id" | "version" | "name" | "hands" | "starts" | "licence" | "teacher"
+> & {
   hash: Sha256;
 };

@@ -5,12 +5,14 @@ import { checked, isInside, parseJson } from "./parse-json";
 import { ModelRefused } from "./refusal";
 import type { Tensors } from "./safetensors";
 
-/** Graphs that every finish has: of a whole picture and of a tile of one, in one hand and in hands that have places. */
-export const FINISH_GRAPHS = [
+/** Graphs that every finish has, in one hand and in hands that have places: with the statistics, with those of a whole, without. */
+const FINISH_GRAPHS = [
   "finish.onnx",
-  "finish-places.onnx",
   "finish-tile.onnx",
+  "finish-live.onnx",
+  "finish-places.onnx",
   "finish-places-tile.onnx",
+  "finish-places-live.onnx",
   "hand.onnx",
 ] as const;
 const NEEDED = ["weights.safetensors", ...FINISH_GRAPHS] as const;
@@ -29,7 +31,9 @@ export function parseFinishFile(text: string): { file: FinishFile; hash: Sha256 
   for (const [model, { hands }] of Object.entries(file.starts))
     for (const hand of Object.keys(hands))
       if (!known.has(hand))
-        throw new ModelRefused(`finish.json: the start of ${model} names the hand ${hand}, which it does not have.`);
+        throw new ModelRefused(
+          `finish.json: the start of ${model} names the hand ${hand}, which it does not have.`,
+        );
   if (file.strokes.min >= file.strokes.max)
     throw new ModelRefused(
       `finish.json: strokes go from ${file.strokes.min} to ${file.strokes.max}; expected the lesser first.`,
@@ -48,7 +52,10 @@ export function handsOf({ hands, goldens }: FinishFile, tensors: Tensors): Reado
     );
   if (!tensor.data.every(Number.isFinite))
     throw new ModelRefused("weights.safetensors: hands holds a number that is not finite.");
-  const named = [...hands.map(({ row }) => row), ...goldens.flatMap((golden) => golden.hands.map(([row]) => row))];
+  const named = [
+    ...hands.map(({ row }) => row),
+    ...goldens.flatMap((golden) => golden.hands.map(([row]) => row)),
+  ];
   const missing = named.find((row) => row >= rows);
   if (missing !== undefined)
     throw new ModelRefused(`finish.json names row ${missing} of hands, which has ${rows} rows.`);

@@ -79,7 +79,11 @@ function lacksOf(fine: Uint8Array, coarse: Uint8Array, size: number): Int16Array
   for (let y = 0; y < half; y++)
     for (let x = 0; x < half * 3; x++) {
       const i = 2 * y * row + 2 * x - (x % 3);
-      const sum = (fine[i] as number) + (fine[i + 3] as number) + (fine[i + row] as number) + (fine[i + row + 3] as number);
+      const sum =
+        (fine[i] as number) +
+        (fine[i + 3] as number) +
+        (fine[i + row] as number) +
+        (fine[i + row + 3] as number);
       const lack = 4 * (coarse[y * half * 3 + x] as number) - sum;
       lacks[y * half * 3 + x] = Math.abs(lack) <= ROUNDING ? 0 : lack;
     }

@@ -27,7 +27,11 @@ export function halved(rgb: Uint8Array, size: number): Uint8Array {
       for (let k = 0; k < 3; k++) {
         const i = from + k;
         // The four are inside: the sides are even.
-        const sum = (rgb[i] as number) + (rgb[i + 3] as number) + (rgb[i + row] as number) + (rgb[i + row + 3] as number);
+        const sum =
+          (rgb[i] as number) +
+          (rgb[i + 3] as number) +
+          (rgb[i + row] as number) +
+          (rgb[i + row + 3] as number);
         out[at++] = (sum + 2) >> 2;
       }
     }

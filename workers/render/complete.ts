@@ -28,3 +28,12 @@ export function answerOf(
   return { id: job.id, ...made, ...times, standings };
 }
 
+async function critique(
+  { side, model }: Prepared["running"],
+  rgb: Uint8Array,
+  size: number,
+): Promise<Pick<Rendered, "bytes" | "mime" | "size">> {
+  if (!side.features) throw new AppError("render_unavailable", `${model.id} has no critic here`);
+  const { buffer, byteOffset, byteLength } = await side.features(rgb);
+  return { bytes: new Uint8Array(buffer, byteOffset, byteLength), mime: "application/x-float32", size };
+}

@@ -53,6 +53,8 @@ export type PoolReport = {
   /** Engines that were not taken, and why. */
   skipped: { engine: string; why: string }[];
   models: { id: ModelId; hash: Sha256 }[];
+  /** What paints, of folders with a finish.json. */
+  finishes: { id: ModelId; hash: Sha256 }[];
   /** Model folders that render nothing, each with one sentence. */
   refused: { id: string; why: string }[];
   selfChecks: SelfCheck[];

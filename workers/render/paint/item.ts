@@ -12,7 +12,8 @@ export async function joinedStyles(
   plain: Uint8Array,
   size: number,
 ): Promise<Float32Array> {
-  const used = strength === 1 ? styles : strengthened(styles, await lookAt(running.open, plain, size), strength);
+  const used =
+    strength === 1 ? styles : strengthened(styles, await lookAt(running.open, plain, size), strength);
   const joined = new Float32Array(used.length * STYLE);
   used.forEach((style, i) => {
     joined.set(style, i * STYLE);
@@ -20,8 +21,17 @@ export async function joinedStyles(
   return joined;
 }
 
-async function lookAt(open: PaintPlan["running"]["open"], plain: Uint8Array, size: number): Promise<Float32Array> {
-  const small = size === LOOKED_AT ? plain : size === 2 * LOOKED_AT ? halved(plain, size) : await resized(plain, size, LOOKED_AT);
+async function lookAt(
+  open: PaintPlan["running"]["open"],
+  plain: Uint8Array,
+  size: number,
+): Promise<Float32Array> {
+  const small =
+    size === LOOKED_AT
+      ? plain
+      : size === 2 * LOOKED_AT
+        ? halved(plain, size)
+        : await resized(plain, size, LOOKED_AT);
   const [style] = await open.look([small]);
   if (!style) throw new RangeError("the finish saw nothing");
   return style;
@@ -37,10 +47,9 @@ export function strokeAt({ stroke, running: { finish } }: PaintPlan, size: numbe
 /** What a whole picture of `size` pixels a side is painted with. */
 export function wholeItem(plan: PaintPlan, styles: Float32Array, rgb: Uint8Array, size: number): PaintItem {
   const places = plan.places && { width: MASK_SIDE, height: MASK_SIDE, ...plan.places };
-  return { rgb, styles, places, amount: plan.amount, stroke: strokeAt(plan, size), colour: plan.colour, stats: null };
+  const { amount, colour } = plan;
+  return { rgb, styles, places, amount, stroke: strokeAt(plan, size), colour, stats: null, measure: false };
 }
-
-
 
 /** RGB bytes of a square picture at another size, by Lanczos' interpolation. */
 export function resized(rgb: Uint8Array, from: number, to: number): Promise<Uint8Array> {

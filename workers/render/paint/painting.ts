@@ -26,7 +26,7 @@ export class Painting {
   /** What is painted so far, at the size that was reached last. */
   private painted: Uint8Array = new Uint8Array(0);
   private stats: { of: Float32Array; stroke: number } | null = null;
-  private styles = new Float32Array(0);
+  private styles: Float32Array = new Float32Array(0);
   /** The picture as it was painted at the live size. */
   live: Uint8Array = new Uint8Array(0);
 
@@ -75,9 +75,11 @@ export class Painting {
   }
 
   private async whole(plain: Uint8Array, size: number): Promise<Uint8Array> {
-    const item = wholeItem(this.plan, this.styles, plain, size);
+    // Only what is painted in tiles needs them, and those of the largest whole serve best.
+    const measure = size === WHOLE && this.size > WHOLE;
+    const item = { ...wholeItem(this.plan, this.styles, plain, size), measure };
     const { rgb, stats } = await this.plan.running.open.paint({ items: [item], width: size, height: size });
-    if (stats[0]) this.stats = { of: stats[0], stroke: item.stroke };
+    if (measure && stats[0]) this.stats = { of: stats[0], stroke: item.stroke };
     return rgb[0] ?? new Uint8Array(0);
   }
 
@@ -86,7 +88,7 @@ export class Painting {
     const stroke = strokeAt(this.plan, size);
     if (this.stats?.stroke !== stroke) {
       // Strokes of another size have other statistics: one more look at the largest picture that is painted whole.
-      const item = { ...wholeItem(this.plan, this.styles, measured, WHOLE), stroke };
+      const item = { ...wholeItem(this.plan, this.styles, measured, WHOLE), stroke, measure: true };
       const { stats } = await this.plan.running.open.paint({ items: [item], width: WHOLE, height: WHOLE });
       if (stats[0]) this.stats = { of: stats[0], stroke };
     }
@@ -113,8 +115,13 @@ export class Painting {
       stroke,
       colour: plan.colour,
       stats: this.stats?.of ?? null,
+      measure: false,
     };
-    const { rgb } = await plan.running.open.paint({ items: [item], width: around.width, height: around.height });
+    const { rgb } = await plan.running.open.paint({
+      items: [item],
+      width: around.width,
+      height: around.height,
+    });
     paste(fine, size, { tile, around, part: rgb[0] ?? new Uint8Array(0) });
   }
 

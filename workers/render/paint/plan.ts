@@ -17,9 +17,11 @@ export type PaintPlan = Styles & {
 };
 
 /** How a job's picture is painted; null where it is not. Throws AppError `unknown_model` where its finish is not here in that version. */
-export function planOf({ purpose, recipe, towards }: RenderJob, finishes: Finishes): PaintPlan | null {
+export function planOf(job: RenderJob, finishes: Finishes): PaintPlan | null {
+  const { purpose, recipe, towards } = job;
   // What a critic learned to see were generators' pictures.
-  if (purpose === "features" || purpose === "hands") return null;
+  if (purpose === "features") return null;
+  if (purpose === "hands") return plansOfHands(job, finishes)[0] ?? null;
   const here = mixOf(recipe);
   const mix = towards ? mixBetween(here, mixOf(towards.recipe), towards.t) : here;
   if (!mix) return null;

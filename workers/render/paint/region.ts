@@ -9,7 +9,11 @@ export type Region = { tile: Tile; around: Tile };
  * styles have places the grid is that of their masks, of which a region gets whole pixels, and half a one more around it: there
  * the network would enlarge what it cannot see.
  */
-export function regionOf(tile: Tile, size: number, { margin, places }: { margin: number; places: boolean }): Region {
+export function regionOf(
+  tile: Tile,
+  size: number,
+  { margin, places }: { margin: number; places: boolean },
+): Region {
   const grid = places ? size / MASK_SIDE : 4;
   const wide = places ? margin + grid / 2 : margin;
   const from = (at: number) => Math.max(0, Math.floor((at - wide) / grid) * grid);
@@ -29,7 +33,10 @@ export function placesOf(
   const count = masks.length / (MASK_SIDE * MASK_SIDE);
   const cut = new Float32Array(count * part.width * part.height);
   for (let p = 0; p < count; p++)
-    cut.set(cutFloats(masks.subarray(p * MASK_SIDE ** 2, (p + 1) * MASK_SIDE ** 2), part), p * part.width * part.height);
+    cut.set(
+      cutFloats(masks.subarray(p * MASK_SIDE ** 2, (p + 1) * MASK_SIDE ** 2), part),
+      p * part.width * part.height,
+    );
   return { width: part.width, height: part.height, masks: cut, amount: cutFloats(amount, part) };
 }
 

@@ -3,33 +3,37 @@ import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
 import { ModelRefused } from "@/core/model/refusal";
 import { checker } from "./check-graphs";
 
-/** What a finish's graph is for: one hand or hands in places, a whole picture or a tile with statistics from elsewhere. */
-export type GraphKind = { places: boolean; tile: boolean };
+/** What a finish's graph is for: one hand or hands in places, and what it does about statistics: it gives them, takes them, or keeps them. */
+export type GraphKind = { places: boolean; stats: "gives" | "takes" | "keeps" };
 
-export const graphName = ({ places, tile }: GraphKind): string =>
-  `finish${places ? "-places" : ""}${tile ? "-tile" : ""}.onnx`;
+const ENDS = { gives: "", takes: "-tile", keeps: "-live" } as const;
+
+export const graphName = ({ places, stats }: GraphKind): string =>
+  `finish${places ? "-places" : ""}${ENDS[stats]}.onnx`;
 
 /** Throws ModelRefused unless the graph has the ports that a finish's graph of that kind has. Gives the numbers of its statistics. */
 export function checkFinish(session: InferenceSession, kind: GraphKind): number {
   const name = graphName(kind);
   const check = checker(name, session);
   const picture = [null, null, null, 3];
-  const stats = [...(kind.tile ? session.inputMetadata : session.outputMetadata)].find(
+  const stats = [...(kind.stats === "takes" ? session.inputMetadata : session.outputMetadata)].find(
     (port) => port.name === "stats",
   );
   check.inputs(
     {
       rgb: picture,
-      ...(kind.places ? { styles: [null, null, STYLE], masks: [null, null, null, null] } : { style: [null, STYLE] }),
+      ...(kind.places
+        ? { styles: [null, null, STYLE], masks: [null, null, null, null] }
+        : { style: [null, STYLE] }),
       stroke: [null],
       colour: [null],
       amount: kind.places ? [null, null, null] : [null],
-      ...(kind.tile ? { stats: [null, null] } : {}),
+      ...(kind.stats === "takes" ? { stats: [null, null] } : {}),
     },
     { rgb: "uint8" },
   );
   check.output("painted", picture, "uint8");
-  if (!kind.tile) check.output("stats", [null, null], "float32");
+  if (kind.stats === "gives") check.output("stats", [null, null], "float32");
   const count = stats?.isTensor ? stats.shape[1] : undefined;
   return typeof count === "number" && count > 0 ? count : 0;
 }

@@ -8,8 +8,12 @@ import { checkFinish, checkHand, checkStats, type GraphKind, graphName } from ".
 import { CPU, type Provider } from "./providers";
 
 const KINDS: readonly GraphKind[] = [false, true].flatMap((places) =>
-  [false, true].map((tile) => ({ places, tile })),
+  (["gives", "takes", "keeps"] as const).map((stats) => ({ places, stats })),
 );
+const kindOf = ({ places, stats, measure }: PaintItem): GraphKind => ({
+  places: places !== null,
+  stats: stats ? "takes" : measure ? "gives" : "keeps",
+});
 
 /**
  * A finish on ONNX Runtime. What looks at pictures stays on the CPU whatever the provider is: it is small, and a style is then the
@@ -60,14 +64,16 @@ async function paint(
   for (const group of paintGroups(items, most)) {
     const some = group.flatMap((i) => items[i] ?? []);
     const [first] = some;
-    const session = first && graphs.get(graphName({ places: first.places !== null, tile: first.stats !== null }));
+    const session = first && graphs.get(graphName(kindOf(first)));
     if (!session) throw new RangeError("no graph to paint with");
     const made = await session.run(feeds(some, { width, height }));
     const bytes = bytesOf(made.painted, some.length * width * height * 3);
     group.forEach((to, at) => {
       rgb[to] = part(bytes, at, some.length);
       stats[to] =
-        made.stats?.data instanceof Float32Array ? part(made.stats.data, at, some.length).slice() : new Float32Array(0);
+        made.stats?.data instanceof Float32Array
+          ? part(made.stats.data, at, some.length).slice()
+          : new Float32Array(0);
     });
   }
   return { rgb, stats };
@@ -102,7 +108,9 @@ function feeds(items: readonly PaintItem[], { width, height }: { width: number; 
           style: joined((item) => item.styles, [count, STYLE]),
           amount: numbers(({ amount }) => amount),
         }),
-    ...(first?.stats ? { stats: joined(({ stats }) => stats ?? undefined, [count, first.stats.length]) } : {}),
+    ...(first?.stats
+      ? { stats: joined(({ stats }) => stats ?? undefined, [count, first.stats.length]) }
+      : {}),
   };
 }
 
