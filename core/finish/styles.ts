@@ -13,21 +13,24 @@ export type Styles = {
   amount: number;
 };
 
+/** Numbers in a style. */
+const STYLE = 100;
 const PLACES = MASK_SIDE * MASK_SIDE;
 
 /**
  * A mix in numbers: hands that are everywhere are one style, their mean, for styles are linear; each hand that has places stays its own.
- * `handOf` gives the style of one of the finish's hands, [100]. Null where none of the hands is known: then nothing paints.
+ * `handOf` gives the style of one of the finish's hands, [100]. Where none of the hands is known nothing
+ * paints, and the picture stays the picture.
  */
 export function stylesOf(
   { parts, amount }: Pick<FinishMix, "parts" | "amount">,
   handOf: (hand: string) => Float32Array | undefined,
-): Styles | null {
+): Styles {
   const known = parts.flatMap(({ hand, vector, weight }) => {
     const style = styleOf(hand, vector, handOf);
     return style ? [{ style, weight }] : [];
   });
-  if (known.length === 0) return null;
+  if (known.length === 0) return { styles: [new Float32Array(STYLE)], places: null, amount: 0 };
   const everywhere = known.filter((part): part is Part<number> => typeof part.weight === "number");
   const placed = known.filter((part): part is Part<Float32Array> => typeof part.weight !== "number");
   const whole = everywhere.reduce((sum, { weight }) => sum + weight, 0);

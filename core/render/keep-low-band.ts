@@ -51,8 +51,7 @@ export class LowBand {
   }
 
   private put(at: number, lack: number): void {
-    const value = Math.round((this.fine[at] as number) + lack / 4);
-    this.fine[at] = value < 0 ? 0 : value > 255 ? 255 : value;
+    this.fine[at] = Math.max(0, Math.min(255, Math.round((this.fine[at] as number) + lack / 4)));
   }
 
   /** One row of what is lacking, twice as wide. */

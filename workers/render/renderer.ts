@@ -4,6 +4,7 @@ import { type Rendered, RenderJob } from "@/core/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { answerOf, complete } from "./complete";
 import { HandTiles } from "./hand-tiles";
+import { lookOnly } from "./look-only";
 import { Lru } from "./lru";
 import { drawTogether, fitTogether } from "./moving-frames";
 import { Pace } from "./pace";
@@ -118,6 +119,10 @@ export class Renderer {
     const id = this.slow?.prepared.job.id ?? asked?.job.id;
     if (id === undefined) return;
     const failed = await this.guard(id, async () => {
+      if (asked?.job.purpose === "style") {
+        this.deliver(await lookOnly(asked.job, this.started.finishes));
+        return;
+      }
       if (asked) this.slow = this.begin(await this.prepare(asked));
       const { slow } = this;
       if (!slow) return;

@@ -27,10 +27,14 @@ export type Slot<Tag> = {
   settle(request: {
     recipe: Still;
     size: number;
-    purpose?: "settled" | "thumbnail" | "pixels" | "features";
+    purpose?: Exclude<RenderJob["purpose"], "moving">;
     enlarger?: Enlarger;
     /** On the way to another picture. */
     towards?: RenderJob["towards"];
+    /** The hands of `hands`. */
+    hands?: RenderJob["hands"];
+    /** The picture of `style`. */
+    look?: RenderJob["look"];
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;

@@ -27,7 +27,6 @@ export function planOf(job: RenderJob, finishes: Finishes): PaintPlan | null {
   if (!mix) return null;
   const running = runningFinish(mix.model, finishes);
   const styles = stylesOf(mix, (hand) => running.finish.hands.get(hand));
-  if (!styles) return null;
   const { strength, stroke, colour } = mix;
   return { ...styles, running, strength, stroke, colour };
 }
