@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
 import { AppError } from "@/core/errors";
+import type { FinishInfo } from "@/core/model/finish-file";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ModelShape } from "@/core/room/decide";
 import packageFile from "../package.json" with { type: "json" };
@@ -18,6 +19,7 @@ import {
   countArchives,
   countForgets,
   countGuesses,
+  countHands,
   countRemarks,
   countRenders,
   countReplays,
@@ -25,6 +27,7 @@ import {
   countTries,
 } from "./counters";
 import { openIntake } from "./domain/intake/intake";
+import { modelShapes, startOf } from "./domain/model/shapes";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -57,7 +60,7 @@ import { openCertificates } from "./infra/marks/certificates";
 import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
 import { enlargerOf, type LoadedModel, openModels } from "./infra/models";
-import { createRenderPool } from "./infra/render";
+import { createRenderPool, type RenderPool } from "./infra/render";
 import { loadClassifier, openScreening } from "./infra/screening/screening";
 import { openSecrets } from "./infra/secrets/secrets";
 import { openSigner } from "./infra/signing/signer";
@@ -92,6 +95,7 @@ async function start(config: Config): Promise<void> {
   const opened = await openModels(config.modelsDir);
   const checked = await render.ready();
   const usable = [...opened.models.values()].filter((m) => checked.models.some((c) => c.id === m.id));
+  const finish = usableFinish(opened, checked);
   const refusedModels = [
     ...opened.refused,
     ...checked.refused.filter((r) => !opened.refused.some((o) => o.id === r.id)),
@@ -103,7 +107,11 @@ async function start(config: Config): Promise<void> {
     blobs: diskBlobs(join(config.dataDir, "blobs")),
     secrets,
     render,
-    models: new Map(usable.map(({ info }): [string, ModelShape] => [info.id, shapeOf(info)])),
+    models: modelShapes(
+      usable.map(({ info }) => info),
+      finish,
+    ),
+    startOf: (id) => startOf(finish, id),
     sizesOf: (id) => {
       const model = opened.models.get(id as ModelShape["id"]);
       if (!model) throw new AppError("unknown_model", `no model ${id}`);
@@ -161,7 +169,7 @@ async function start(config: Config): Promise<void> {
   };
   const apart = (kind: string) =>
     runApart(kind, {
-      settings: apartSettings(config, usable),
+      settings: apartSettings(config, usable, finish),
       render,
       ask: (kind, name, data) => jobs.ask(kind, name, data),
       logger,
@@ -191,6 +199,7 @@ async function start(config: Config): Promise<void> {
     render,
     storage: storageCheck({ db, folder: folder.check, logger }),
     models: usable.map((m) => m.info),
+    finish,
     mailer: config.mail && smtpMailer(config.mail),
     forgets: countForgets(),
     refusedModels,
@@ -202,6 +211,7 @@ async function start(config: Config): Promise<void> {
     archives: countArchives(),
     renders: countRenders(),
     replays: countReplays(),
+    hands: countHands(),
   };
   provideServices(services);
 
@@ -292,7 +302,11 @@ async function start(config: Config): Promise<void> {
   welcome(addressToOpen(config, http.address() as AddressInfo), secrets.adminToken());
 }
 
-function apartSettings(config: Config, models: readonly LoadedModel[]): ApartSettings {
+function apartSettings(
+  config: Config,
+  models: readonly LoadedModel[],
+  finish: FinishInfo | null,
+): ApartSettings {
   const { dataDir, databaseUrl, modelsDir, origin, screenClassifier, logLevel } = config;
   return {
     dataDir,
@@ -302,6 +316,7 @@ function apartSettings(config: Config, models: readonly LoadedModel[]): ApartSet
     screenClassifier,
     logLevel,
     version: packageFile.version,
+    finish,
     models: models.map(({ info, file }) => ({
       id: info.id,
       hash: info.hash,
@@ -314,13 +329,15 @@ function apartSettings(config: Config, models: readonly LoadedModel[]): ApartSet
   };
 }
 
-function shapeOf(info: Services["models"][number]): ModelShape {
-  return {
-    id: info.id,
-    hash: info.hash,
-    controls: new Set(info.controls.map((c) => c.id)),
-    classes: new Set(info.classes.map((c) => c.id)),
-  };
+/** The finish that paints here: the first of those that paint as their goldens say. */
+function usableFinish(
+  { finishes }: Awaited<ReturnType<typeof openModels>>,
+  checked: Awaited<ReturnType<RenderPool["ready"]>>,
+): FinishInfo | null {
+  const found = [...finishes.values()].find(({ hash }) =>
+    checked.finishes.some((other) => other.hash === hash),
+  );
+  return found?.info ?? null;
 }
 
 /** Where it can be opened: under its origin, or, where that is this machine's own name, exactly where it listens. */

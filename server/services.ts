@@ -1,5 +1,6 @@
 import type { Code } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
@@ -55,6 +56,8 @@ export type Services = {
   /** Counts links asked for by mail, by address. */
   forgets: { take: (email: string) => Promise<void> };
   models: readonly ModelInfo[];
+  /** What paints pictures here; null where no finish is installed. */
+  finish: FinishInfo | null;
   /** Counts passwords that somebody has hashed or checked: their own, and those that they give rooms. */
   guesses: { take: (actor: ActorId) => Promise<void> };
   /** Counts tries at rooms' passwords: by person, network and room, and in all. What it answers takes a right one back. */
@@ -67,6 +70,8 @@ export type Services = {
   reports: { take: (by: Reporter) => Promise<void> };
   /** Counts pictures made for somebody in a day; answers whether one more fits. */
   renders: { take: (who: string, most: number) => Promise<boolean> };
+  /** Counts pictures that somebody brings to paint with. */
+  hands: { take: (actor: ActorId) => Promise<void> };
   /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
   replays: { take: (actor: ActorId) => Promise<void> };
   /** Proxies that nobody named, as far as they were seen. */

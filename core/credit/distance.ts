@@ -19,6 +19,13 @@ export function distance(a: Uint8Array, b: Uint8Array): number {
   return 0.5 * meanDifference(p, q) + 0.5 * (1 - msSsim(p[0], q[0]));
 }
 
+/** Structural similarity (Wang et al. 2004) of the lightness of two square pictures of RGB bytes: 1 for the same one. */
+export function ssimOf(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length) throw new RangeError(`pictures of ${a.length} and ${b.length} bytes`);
+  const side = Math.sqrt(a.length / 3);
+  return ssim(planes(a)[0], planes(b)[0], side).whole;
+}
+
 type Planes = readonly [Float64Array, Float64Array, Float64Array];
 
 function planes(rgb: Uint8Array): Planes {
@@ -57,15 +64,17 @@ function msSsim(a: Float64Array, b: Float64Array): number {
 function ssim(x: Float64Array, y: Float64Array, side: number) {
   const products = [x, y, multiply(x, x), multiply(y, y), multiply(x, y)];
   const [mx, my, xx, yy, xy] = products.map((plane) => blurred(plane, side));
-  let [luminance, contrast] = [0, 0];
+  let [luminance, contrast, whole] = [0, 0, 0];
   const count = mx?.length ?? 1;
   for (let i = 0; i < count; i++) {
     const [m, n] = [mx?.[i] ?? 0, my?.[i] ?? 0];
     const [vx, vy, cov] = [(xx?.[i] ?? 0) - m * m, (yy?.[i] ?? 0) - n * n, (xy?.[i] ?? 0) - m * n];
-    luminance += (2 * m * n + C1) / (m * m + n * n + C1);
-    contrast += (2 * cov + C2) / (vx + vy + C2);
+    const [light, alike] = [(2 * m * n + C1) / (m * m + n * n + C1), (2 * cov + C2) / (vx + vy + C2)];
+    luminance += light;
+    contrast += alike;
+    whole += light * alike;
   }
-  return { luminance: luminance / count, contrast: contrast / count };
+  return { luminance: luminance / count, contrast: contrast / count, whole: whole / count };
 }
 
 const multiply = (x: Float64Array, y: Float64Array) => x.map((value, i) => value * (y[i] ?? 0));

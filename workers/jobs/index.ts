@@ -2,9 +2,10 @@ import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { AppError } from "@/core/errors";
-import type { ModelShape } from "@/core/room/decide";
+import type { ModelId } from "@/core/ids/ids";
 import { openDatabase } from "@/prisma/client";
 import { runExport } from "@/server/domain/export/run-export";
+import { modelShapes } from "@/server/domain/model/shapes";
 import { Screen } from "@/server/domain/moderation/screen";
 import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -106,16 +107,13 @@ async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close
     blobs: diskBlobs(join(dataDir, "blobs")),
     secrets,
     render: parent.render,
-    models: new Map(
-      settings.models.map(({ id, hash, controls, classes }): [string, ModelShape] => [
-        id,
-        {
-          id: id as ModelShape["id"],
-          hash,
-          controls: new Set(controls),
-          classes: new Set(classes),
-        } as ModelShape,
-      ]),
+    models: modelShapes(
+      settings.models.map(({ id, hash, controls, classes }) => ({
+        ...{ id: id as ModelId, hash },
+        controls: controls.map((control) => ({ id: control })),
+        classes: classes.map((one) => ({ id: one })),
+      })),
+      settings.finish,
     ),
     sizesOf: (id) => {
       const model = about.get(id);

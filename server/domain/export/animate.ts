@@ -5,6 +5,7 @@ import { alongPictures, type Frame, loopFrames, thinned } from "@/core/export/pl
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
+import { drawnSizes, isPainted } from "@/core/render/drawn-sizes";
 import type { Db } from "@/prisma/client";
 import { eventsOf } from "@/server/domain/room/read-events";
 import { readState } from "@/server/domain/room/store";
@@ -44,7 +45,7 @@ export async function animate(deps: WorkDeps, making: Making): Promise<string> {
     let i = 0;
     for await (const { still, towards } of film.frames) {
       context.signal.throwIfAborted();
-      const { any, native } = deps.sizesOf(still.model.id);
+      const { any, native } = sizesBetween({ still, towards }, deps.sizesOf(still.model.id));
       const drawn = any ? wanted.size : native;
       const pixels = towards
         ? await studio.between(still, towards, drawn)
@@ -66,6 +67,12 @@ export async function animate(deps: WorkDeps, making: Making): Promise<string> {
     await sink.dispose();
   }
 }
+
+/** On the way to a painted picture the paint fades in, which makes all of it painted. */
+const sizesBetween = (
+  { still, towards }: Pick<Frame, "still" | "towards">,
+  sizes: ReturnType<WorkDeps["sizesOf"]>,
+) => drawnSizes(towards && !isPainted(still) ? towards.recipe : still, sizes);
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
 async function filmFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Film> {

@@ -24,7 +24,7 @@ async function verify({ given, keys, root }: Job & { kind: "verify" }, ask: Ask)
     marks: { ...markerHere(), ...reading },
     record: (wanted) => of("record", wanted),
     logs: logsFrom(({ room, size }) => of("rows", { room, size })),
-    any: (model) => of("any", model),
+    sizesOf: (model) => of("sizesOf", model),
     render: (still, size, enlarger) => of("render", { still, size, enlarger }),
     looksLike: (fingerprint) => of("looksLike", fingerprint),
     standing: (work, version) => of("standing", { work, version }),

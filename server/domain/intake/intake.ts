@@ -64,7 +64,7 @@ function answering(answers: Answers): Answering {
   const of: Record<Question, (question: unknown) => Promise<unknown>> = {
     record: async (q) => answers.record(QUESTIONS.record.parse(q)),
     rows: async (q) => answers.rows(QUESTIONS.rows.parse(q)),
-    any: async (q) => answers.any(QUESTIONS.any.parse(q)),
+    sizesOf: async (q) => answers.sizesOf(QUESTIONS.sizesOf.parse(q)),
     render: async (q) => {
       const { still, size, enlarger } = QUESTIONS.render.parse(q);
       return answers.render(still, size, enlarger);

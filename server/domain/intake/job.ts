@@ -17,7 +17,7 @@ export type Job =
 export const QUESTIONS = {
   record: z.object({ work: WorkId.optional(), hash: Sha256.optional() }),
   rows: z.object({ room: RoomId, size: z.int().min(1) }),
-  any: z.string().max(100),
+  sizesOf: z.string().max(100),
   render: z.object({ still: Still, size: z.int().min(16).max(4096), enlarger: Enlarger.optional() }),
   looksLike: z.string().regex(/^[0-9a-f]{16}$/),
   standing: z.object({ work: WorkId, version: z.int().min(1) }),

@@ -16,7 +16,7 @@ const ALIKE = 10;
 const AT_ONCE = 2000;
 
 /** What is asked of the instance while a file is checked, which may be in another process: none of it is more than data. */
-export type Answers = Pick<Sources, "record" | "any" | "render" | "looksLike" | "standing"> & {
+export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike" | "standing"> & {
   rows: Rows;
 };
 
@@ -35,7 +35,7 @@ export function instanceSources(deps: WorkDeps): Sources {
 export function instanceAnswers(deps: WorkDeps): Answers {
   const { db } = deps.database;
   return {
-    any: async (model) => deps.sizesOf(model).any,
+    sizesOf: async (model) => deps.sizesOf(model),
     async record({ work, hash }) {
       const row = hash
         ? await db.workVersion.findFirst({ where: { recordHash: hash } })

@@ -28,8 +28,21 @@ const claimsOf = (blends: readonly Pick<Blend, "source">[]): Claim[] =>
   );
 
 /** One spelling of a latent. A room takes a work over with the version of the model that is here, so its hash is left out. */
-const spelled = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
+const latentOf = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
   canonicalJson({ model: model.id, seed, truncation, styles, contributions, influence });
+
+/** One spelling of how it is painted, the finish's version left out like the model's; null where it is not. */
+function finishOf({ finish }: Pick<Latent, "finish">): string | null {
+  if (!finish) return null;
+  const { room, ...shares } = finish;
+  return canonicalJson({ ...shares, ...(room ? { room: { ...room, model: room.model.id } } : {}) });
+}
+
+const spelled = (latent: Latent): string => `${latentOf(latent)} ${finishOf(latent) ?? ""}`;
+
+/** Whether a picture that is mixed in is a work's: painted as it is, or, as forms alone may be, not painted. */
+const isPictureOf = (mixed: Latent, work: Latent): boolean =>
+  latentOf(mixed) === latentOf(work) && (!mixed.finish || finishOf(mixed) === finishOf(work));
 
 /** Whether some version of the work has this very picture; `standing` where one that nobody has withdrawn from does. */
 async function isTrue(
@@ -37,7 +50,6 @@ async function isTrue(
   { work, recipe }: Claim,
   { standing = false } = {},
 ): Promise<boolean> {
-  const wanted = spelled(recipe);
   const versions = await db.workVersion.findMany({
     where: { work },
     orderBy: { version: "desc" },
@@ -45,7 +57,7 @@ async function isTrue(
   });
   for (const { record: kept, of } of versions) {
     const record = WorkRecord.parse(JSON.parse(kept));
-    if (spelled(record.recipe) !== wanted) continue;
+    if (!isPictureOf(recipe, record.recipe)) continue;
     if (!standing || !(await whyWithdrawn(db, record, of.credits))) return true;
   }
   return false;

@@ -96,6 +96,7 @@ async function servicesFor(
     storage: storageCheck({ db: rooms.database.db, folder: async () => {}, logger: rooms.deps.logger }),
     mailer: null,
     forgets: unlimited,
+    finish: rooms.finish,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
     proxies: new UnnamedProxies(rooms.deps.logger),
@@ -108,6 +109,7 @@ async function servicesFor(
     remarks: unlimited,
     archives: unlimited,
     replays: unlimited,
+    hands: unlimited,
     renders: { take: async () => true },
   };
 }

@@ -1,5 +1,6 @@
 import type { Code } from "@/core/errors";
 import type { Sha256 } from "@/core/ids/ids";
+import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelFile } from "@/core/model/model-file";
 import type { Enlarger } from "@/core/render/enlarger";
 import type { Rendered } from "@/core/render/job";
@@ -28,6 +29,8 @@ export type ApartSettings = {
   screenClassifier: string | null;
   logLevel: string;
   models: ModelAbout[];
+  /** What paints pictures here; null where nothing does. */
+  finish: FinishInfo | null;
 };
 
 /** What is asked of the process that started it: pictures, and further jobs. */
