@@ -66,6 +66,23 @@ def write_goldens(out: Path, models: Path, hands: np.ndarray) -> "list[dict]":
     return goldens
 
 
+def judged(weights: "Path | None") -> dict:
+    """Figures that training left beside its weights."""
+    path = weights.with_name("judged.json") if weights else Path("-")
+    return json.loads(path.read_text()) if path.is_file() else {}
+
+
+def card(run: Path, predictor: "Path | None", hands: int, weights: int) -> str:
+    found, looks = judged(run), judged(predictor)
+    said = {"HANDS": hands, "WEIGHTS": f"{weights:,}", "PAIRS": f"{found['pairs']:,}" if "pairs" in found else "an unknown number of",
+            "L1": found.get("l1", "not measured"), "L1_0": found.get("l1_stroke0", "not measured"),
+            "R2": f"{looks['r2_works'] * 100:.0f} %" if looks else "an unmeasured share"}
+    text = (HERE / "card.md").read_text()
+    for key, value in said.items():
+        text = text.replace(f"@{key}@", str(value))
+    return text
+
+
 def export(run: Path, predictor: "Path | None", data: Path, prints: Path, models: Path, out: Path) -> dict:
     hands, (net, looks) = read_hands(), load(run, predictor)
     styles = vectors(hands, Teacher(), data, prints)
@@ -79,7 +96,7 @@ def export(run: Path, predictor: "Path | None", data: Path, prints: Path, models
     (part / "hand.onnx").write_bytes(graph.hand(weights).SerializeToString(deterministic=True))
     print(json.dumps({"bytes apart": compare(part, unfolded(weights, net.shape), weights["hands"])}), flush=True)
     goldens = write_goldens(part, models, weights["hands"])
-    shutil.copyfile(HERE / "card.md", part / "card.md")
+    (part / "card.md").write_text(card(run, predictor, len(hands), sum(v.numel() for v in net.parameters())))
     starts = json.loads((HERE / "starts.json").read_text())
     known = {hand.id for hand in hands}
     if unknown := {hand for start in starts.values() for hand in start["hands"]} - known:

@@ -1,5 +1,10 @@
-"""The hands: hands.csv names works in the public domain, and why each is; their style vectors come from the teacher."""
+"""The hands: hands.csv names works in the public domain, and why each is; their style vectors come from the teacher.
+
+`python3 -m training.finish.hands --data LANDSCAPES --prints PRINTS --out hands.npy`
+"""
+import argparse
 import csv
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,3 +68,19 @@ def picture(hand: Hand, data: Path, prints: Path) -> np.ndarray:
 def vectors(hands: "list[Hand]", teacher: Teacher, data: Path, prints: Path) -> np.ndarray:
     """f32 [N, 100]"""
     return np.stack([teacher.style(picture(hand, data, prints)) for hand in hands]).astype(np.float32)
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--prints", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True, help="hands.npy, for training.finish.pairs")
+    o = p.parse_args()
+    try:
+        np.save(o.out, vectors(read_hands(), Teacher(), o.data, o.prints))
+    except BadHands as why:
+        sys.exit(str(why))
+
+
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,12 @@ class Pool:
         if not self.shards:
             raise NoPairs(f"{folder} holds no pairs: make some with training.finish.pairs.")
 
+    @property
+    def seen(self) -> int:
+        """Pairs in the folder, in memory or not, as far as shards are of one size."""
+        first = next(iter(self.shards.values()))
+        return len(files(self.folder)) * len(first["y"])
+
     def __len__(self) -> int:
         return sum(len(s["y"]) for s in self.shards.values())
 

@@ -98,7 +98,9 @@ def main() -> None:
             print(json.dumps({"step": step, "seconds": round(spent), "loss": round(loss.item(), 4), **scores()}), flush=True)
             torch.save(average.state_dict(), o.out / "predictor.pt")
     torch.save(average.state_dict(), o.out / "predictor.pt")
-    print(json.dumps({"step": step, **scores()}), flush=True)
+    found = {"step": step, **scores()}
+    (o.out / "judged.json").write_text(json.dumps(found) + "\n")
+    print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":

@@ -26,23 +26,29 @@ CROP, BETAS = 128, (0.9, 0.99)
 
 
 class Loss:
-    """L1 of pixels in 0..1, and of the eyes' early features on a crop, each layer brought to unit deviation on `sample` (0..255)."""
+    """L1 of pixels in 0..1, and of the eyes' early features on a crop, each layer brought to unit deviation on `sample` (0..255): at each place,
+    and of their means and deviations over the crop, without which grain that is not at its very place is averaged away."""
 
     def __init__(self, sample: Tensor, weight: float):
         self.eyes, self.weight = Eyes(), weight
         with torch.no_grad():
             self.scales = [1 / f.std() for f in self.eyes.early(sample / 127.5 - 1)]
 
-    def features(self, made: Tensor, wanted: Tensor) -> Tensor:
+    def seen(self, made: Tensor, wanted: Tensor) -> "list[tuple[Tensor, Tensor]]":
         with torch.no_grad():
             target = self.eyes.early(wanted / 127.5 - 1)
-        return sum(((a - b) * s).abs().mean() for a, b, s in zip(self.eyes.early(made / 127.5 - 1), target, self.scales))
+        return [(a * s, b * s) for a, b, s in zip(self.eyes.early(made / 127.5 - 1), target, self.scales)]
 
-    def __call__(self, made: Tensor, wanted: Tensor) -> "tuple[Tensor, Tensor]":
+    def features(self, made: Tensor, wanted: Tensor) -> Tensor:
+        return sum((a - b).abs().mean() for a, b in self.seen(made, wanted))
+
+    def __call__(self, made: Tensor, wanted: Tensor) -> "tuple[Tensor, Tensor, Tensor]":
         side = min(CROP, made.shape[2])
         top, left = (int(torch.randint(0, made.shape[2] - side + 1, ())) for _ in range(2))
         cut = (slice(None), slice(None), slice(top, top + side), slice(left, left + side))
-        return (made - wanted).abs().mean() / 255, self.features(made[cut], wanted[cut])
+        seen = self.seen(made[cut], wanted[cut])
+        grain = sum((a.std((2, 3)) - b.std((2, 3))).abs().mean() + (a.mean((2, 3)) - b.mean((2, 3))).abs().mean() for a, b in seen)
+        return (made - wanted).abs().mean() / 255, sum((a - b).abs().mean() for a, b in seen), grain
 
 
 def picture(pixels: np.ndarray) -> Tensor:
@@ -92,6 +98,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--batch", type=int, default=8)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--features", type=float, default=0.15, help="weight of what the eyes see beside pixels")
+    p.add_argument("--grain", type=float, default=0.15, help="weight of the means and deviations of what the eyes see")
     p.add_argument("--ema", type=float, default=200, help="half-life of the average in steps")
     p.add_argument("--shards", type=int, default=40, help="most in memory at once")
     p.add_argument("--from", dest="start", type=Path, help="a state.pt to start from: what has the same shape is taken over")
@@ -153,9 +160,9 @@ def main() -> None:
             group["lr"] = o.rate * min(1.0, (step + 1) / 100) * max(0.02, min(1.0, 2 * (1 - done)))
         x, y, style, stroke = pool.batch(o.batch, random)
         wanted = picture(y)
-        pixels, features = loss(net.train().paint(picture(x), torch.from_numpy(style), torch.from_numpy(stroke)), wanted)
+        pixels, features, grain = loss(net.train().paint(picture(x), torch.from_numpy(style), torch.from_numpy(stroke)), wanted)
         optimiser.zero_grad(set_to_none=True)
-        (pixels + o.features * features).backward()
+        (pixels + o.features * features + o.grain * grain).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
         step += 1
@@ -163,9 +170,9 @@ def main() -> None:
         with torch.no_grad():
             for a, b in zip(average.parameters(), net.parameters()):
                 a.lerp_(b, 1 - keeps)
-        sums.append([pixels.item(), features.item()])
+        sums.append([pixels.item(), features.item(), grain.item()])
         if step % 25 == 0:
-            line = {"step": step, "seconds": round(spent), **dict(zip(("pixels", "features"), np.mean(sums, 0).round(4).tolist()))}
+            line = {"step": step, "seconds": round(spent), **dict(zip(("pixels", "features", "grain"), np.mean(sums, 0).round(4).tolist()))}
             sums = []
             if step % o.every == 0:
                 line |= judge(average, loss, held)
@@ -176,7 +183,9 @@ def main() -> None:
             log.write(json.dumps(line) + "\n")
             log.flush()
     keep(before + time.time() - began)
-    print(json.dumps({"step": step, **judge(average, loss, held, 240)}), flush=True)
+    found = {"step": step, "pairs": pool.seen, **judge(average, loss, held, 240)}
+    (o.out / "judged.json").write_text(json.dumps(found) + "\n")
+    print(json.dumps(found), flush=True)
     sheet(average, held, o.out / "sheet.jpg")
 
 
