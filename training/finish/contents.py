@@ -19,22 +19,37 @@ RENDERED = 384
 Content = Callable[[np.random.Generator], Image.Image]
 
 
-def fields(model: Path) -> Content:
+class Fields:
     """Renders of models/fields, with its own colours."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    mapping, synthesis = (ort.InferenceSession(str(model / f"{part}.onnx"), options) for part in ("mapping", "synthesis"))
-    shape = {i.name: i.shape for i in mapping.get_inputs()}
-    layers = synthesis.get_inputs()[0].shape[1]
-    grid = np.linspace(-1, 1, RENDERED, dtype=np.float32)
 
-    def draw(random: np.random.Generator) -> Image.Image:
-        z, c = random.standard_normal((1, shape["z"][1])), random.dirichlet([0.4] * shape["c"][1])[None]
-        w = mapping.run(None, {"z": z.astype(np.float32), "c": c.astype(np.float32)})[0]
+    def __init__(self, model: Path, side: "int | None" = None):
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.mapping, self.synthesis = (ort.InferenceSession(str(model / f"{part}.onnx"), options) for part in ("mapping", "synthesis"))
+        self.shape = {i.name: i.shape for i in self.mapping.get_inputs()}
+        self.layers = self.synthesis.get_inputs()[0].shape[1]
+        self.grid = np.linspace(-1, 1, side or RENDERED, dtype=np.float32)
+
+    def latent(self, random: np.random.Generator) -> np.ndarray:
+        z, c = random.standard_normal((1, self.shape["z"][1])), random.dirichlet([0.4] * self.shape["c"][1])[None]
+        return self.mapping.run(None, {"z": z.astype(np.float32), "c": c.astype(np.float32)})[0]
+
+    def render(self, w: np.ndarray) -> Image.Image:
         rest = {"palette": np.zeros((1, 6, 3), np.float32), "palette_mix": np.zeros(1, np.float32)}
-        return Image.fromarray(synthesis.run(None, {"w": np.repeat(w[:, None], layers, 1), "x": grid, "y": grid, **rest})[0][0])
+        feed = {"w": np.repeat(w[:, None], self.layers, 1).astype(np.float32), "x": self.grid, "y": self.grid, **rest}
+        return Image.fromarray(self.synthesis.run(None, feed)[0][0])
 
-    return draw
+
+def fields(model: Path) -> Content:
+    net = Fields(model)
+    return lambda random: net.render(net.latent(random))
+
+
+def swept_fields(model: Path, steps: int, seed: int, share: float = 0.15) -> "list[Image.Image]":
+    """On the way from one latent to another: `share` of it, in even steps."""
+    net, random = Fields(model, 256), np.random.default_rng(seed)
+    start, end = net.latent(random), net.latent(random)
+    return [net.render(start + (end - start) * share * k / steps) for k in range(steps + 1)]
 
 
 def generated(checkpoint: Path) -> Content:

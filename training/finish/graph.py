@@ -142,10 +142,10 @@ def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False,
     Weights are those of weights.safetensors, see fold.py."""
     g = Graph()
     norms = Norms(g, weights, places, given, noted and not given)
-    conv = lambda name, x, stride=1, padding=1: g.conv(x, weights[f"{name}.weight"], weights[f"{name}.bias"], stride, padding)
+    edges = g.ints(0, 0, PAD, PAD, 0, 0, PAD, PAD)
+    conv = lambda name, x, stride=1: g.conv(g.add("Pad", x, edges, mode="edge"), weights[f"{name}.weight"], weights[f"{name}.bias"], stride, 0)
     plain = picture(g)
-    x = g.add("Pad", plain, g.ints(0, 0, PAD + 1, PAD + 1, 0, 0, PAD + 1, PAD + 1), mode="edge")
-    x = g.add("Relu", conv("down1", x, 2, 0))
+    x = g.add("Relu", conv("down1", plain, 2))
     x = g.add("Relu", norms("norm_in", conv("down2", x, 2), shape.wide, "quarter"))
     for b in range(shape.blocks):
         y = g.add("Relu", norms(f"middle.{b}.norms.0", conv(f"middle.{b}.convs.0", x), shape.wide, "quarter"))
@@ -153,7 +153,6 @@ def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False,
     x = g.add("Resize", x, "", g.constant([1, 1, 2, 2]), mode="nearest", coordinate_transformation_mode="asymmetric", nearest_mode="floor")
     x = g.add("Relu", norms("norm_out", conv("up1", x), shape.fine, "half"))
     x = g.add("DepthToSpace", conv("up2", x), blocksize=2, mode="CRD")
-    x = g.add("Slice", x, g.ints(PAD, PAD), g.ints(-PAD, -PAD), g.ints(2, 3))
     g.name(mix(g, plain, g.add("Mul", g.add("Sigmoid", x), g.constant(255.0)), places), "painted")
     inputs = [("rgb", T.UINT8, ["B", "H", "W", 3])]
     inputs += [("styles", T.FLOAT, ["B", "P", 100]), ("masks", T.FLOAT, ["B", "P", "h", "w"])] if places else [("style", T.FLOAT, ["B", 100])]

@@ -95,6 +95,12 @@ class Network(unittest.TestCase):
         self.assertEqual(torch.cat(whole.found, 1).shape[1], SMALL.stats)
 
 
+class Borders(unittest.TestCase):
+    def test_a_flat_picture_stays_flat_to_its_border(self):
+        painted = network().paint(torch.full((1, 3, 64, 64), 90.0), styles(1), torch.zeros(1))
+        self.assertLess((painted[..., ::2, ::2] - painted[..., 32:33, 32:33]).abs().max(), 0.5)
+
+
 class Mixing(unittest.TestCase):
     rgb, painted = pictures(1).round(), pictures(1, seed=5)
 
