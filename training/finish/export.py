@@ -23,8 +23,8 @@ from .predictor import KERNELS, READ, STRIDES, WIDTHS, Predictor
 from .teacher import Teacher
 
 VERSION, LIVE = "0.1.0", 256
-# How far, in pixels of the painting, a pixel still has an influence worth a byte: what a tile needs around it.
-MARGIN = 64
+# As far as any pixel reaches (41 px), as a multiple of four: what a tile needs around it.
+MARGIN = 48
 HERE = Path(__file__).parent
 FORMS = {
     "finish": {}, "finish-live": {"noted": False}, "finish-places": {"places": True}, "finish-places-live": {"places": True, "noted": False},
