@@ -1,0 +1,180 @@
+"""The finish as ONNX, written node by node, in the form in which ONNX Runtime is fastest on processors:
+
+- instance normalisation with scale and shift is one node over [1, B * C, h, w], however many pictures there are;
+- given statistics (tiles) are one batch normalisation of the same form;
+- places blend scales and shifts by one matrix product a layer;
+- statistics as an output cost a third more time, so the graph for live frames has none.
+"""
+import numpy as np
+import onnx
+from onnx import TensorProto as T
+from onnx import helper, numpy_helper
+
+from .network import EPSILON, LUMA, PAD, Shape
+from .predictor import KERNELS, READ, STRIDES
+
+OPSET, IR = 17, 8
+
+
+class Graph:
+    """Collects nodes; every method takes and gives names of tensors."""
+
+    def __init__(self):
+        self.nodes, self.constants, self.known = [], [], {}
+
+    def constant(self, value: "np.ndarray | list", dtype: type = np.float32) -> str:
+        array = np.asarray(value, dtype)
+        key = (array.tobytes(), array.shape, array.dtype.str)
+        if key not in self.known:
+            self.known[key] = f"c{len(self.known)}"
+            self.constants.append(numpy_helper.from_array(array, self.known[key]))
+        return self.known[key]
+
+    def ints(self, *value: int) -> str:
+        return self.constant(list(value), np.int64)
+
+    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
+        name = f"{kind.lower()}{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
+        return name
+
+    def name(self, tensor: str, wanted: str) -> None:
+        self.nodes.append(helper.make_node("Identity", [tensor], [wanted]))
+
+    def conv(self, x: str, weight: np.ndarray, bias: np.ndarray, stride: int = 1, padding: int = 1, groups: int = 1) -> str:
+        side = weight.shape[2]
+        return self.add("Conv", x, self.constant(weight), self.constant(bias), kernel_shape=[side, side], strides=[stride, stride], pads=[padding] * 4, group=groups)
+
+    def part(self, x: str, start: int, end: int, axis: int = 1) -> str:
+        return self.add("Slice", x, self.ints(start), self.ints(end), self.ints(axis))
+
+    def enlarged(self, x: str, like: str) -> str:
+        """[B, P, h, w] at the size of `like`, bilinear with half-pixel centres"""
+        sizes = self.add("Concat", self.part(self.add("Shape", x), 0, 2, 0), self.part(self.add("Shape", like), 2, 4, 0), axis=0)
+        return self.add("Resize", x, "", "", sizes, mode="linear", coordinate_transformation_mode="half_pixel")
+
+    def model(self, inputs: "list[tuple[str, int, list]]", outputs: "list[tuple[str, int, list]]") -> onnx.ModelProto:
+        info = lambda values: [helper.make_tensor_value_info(*value) for value in values]
+        graph = helper.make_graph(self.nodes, "finish", info(inputs), info(outputs), self.constants)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="cohue")
+        onnx.checker.check_model(model, full_check=True)
+        return model
+
+
+class Norms:
+    """Instance normalisation in each of its four forms: whole or with given statistics, one style or places."""
+
+    def __init__(self, graph: Graph, weights: "dict[str, np.ndarray]", places: bool, given: bool, noted: bool):
+        self.graph, self.weights, self.places, self.given, self.noted = graph, weights, places, given, noted
+        self.at, self.stats, self.masks = 0, [], {}
+        stroke = graph.add("Reshape", "stroke", graph.ints(-1, *([1, 1] if places else [1])))
+        size = graph.add("Concat", stroke, graph.add("Mul", stroke, stroke), axis=2 if places else 1)
+        if places:  # the same stroke for every style
+            shape = graph.add("Concat", graph.part(graph.add("Shape", "styles"), 0, 2, 0), graph.ints(2), axis=0)
+            size = graph.add("Expand", size, shape)
+        self.condition = graph.add("Concat", "styles" if places else "style", size, axis=2 if places else 1)
+
+    def __call__(self, name: str, x: str, channels: int, level: str) -> str:
+        """`level` names the resolution: masks are enlarged once for each."""
+        g = self.graph
+        weight, bias = self.weights[f"{name}.affine.weight"].T.copy(), self.weights[f"{name}.affine.bias"]
+        affine = g.add("Add", g.add("MatMul", self.condition, g.constant(weight)), g.constant(bias))
+        axis = 2 if self.places else 1
+        scale, shift = g.part(affine, 0, channels, axis), g.part(affine, channels, 2 * channels, axis)
+        if self.noted:
+            mean = g.add("ReduceMean", x, axes=[2, 3], keepdims=0)
+            square = g.add("ReduceMean", g.add("Mul", x, x), axes=[2, 3], keepdims=0)
+            # Rounding may leave a hair less than nothing.
+            variance = g.add("Max", g.add("Sub", square, g.add("Mul", mean, mean)), g.constant(0.0))
+            self.stats += [mean, variance]
+        if not self.places:
+            return self.normal(x, scale, shift, channels)
+        plain = self.normal(x, None, None, channels)
+        return g.add("Add", g.add("Mul", plain, self.here(scale, x, channels, level)), self.here(shift, x, channels, level))
+
+    def normal(self, x: str, scale: "str | None", shift: "str | None", channels: int) -> str:
+        """Pictures become channels, so that each has its own scale and shift."""
+        g = self.graph
+        shape = g.add("Shape", x)
+        flat = g.add("Reshape", x, g.add("Concat", g.ints(1, -1), g.part(shape, 2, 4, 0), axis=0))
+        count = g.add("Mul", g.part(shape, 0, 1, 0), g.part(shape, 1, 2, 0))
+        one = lambda value, fill: g.add("Reshape", value, g.ints(-1)) if value else g.add("Expand", g.constant([fill]), count)
+        parts = [one(scale, 1.0), one(shift, 0.0)]
+        if self.given:
+            parts += [g.add("Reshape", g.part("stats", at, at + channels), g.ints(-1)) for at in (self.at, self.at + channels)]
+            self.at += 2 * channels
+        y = g.add("BatchNormalization" if self.given else "InstanceNormalization", flat, *parts, epsilon=EPSILON)
+        return g.add("Reshape", y, shape)
+
+    def here(self, values: str, x: str, channels: int, level: str) -> str:
+        """values [B, P, C] -> [B, C, h, w]: the masks' mean of them at each place"""
+        g = self.graph
+        if level not in self.masks:
+            masks = g.enlarged("masks", x)
+            self.masks[level] = g.add("Reshape", masks, g.ints(0, 0, -1))
+        blended = g.add("MatMul", g.add("Transpose", values, perm=[0, 2, 1]), self.masks[level])
+        return g.add("Reshape", blended, g.add("Shape", x))
+
+
+def picture(g: Graph) -> str:
+    """uint8 [B, H, W, 3] -> floats in 0..255, [B, 3, H, W]"""
+    return g.add("Transpose", g.add("Cast", "rgb", to=T.FLOAT), perm=[0, 3, 1, 2])
+
+
+def mix(g: Graph, plain: str, painted: str, places: bool) -> str:
+    """`colour` and `amount`, then bytes: network.mixed"""
+    share = g.add("Reshape", "colour", g.ints(-1, 1, 1, 1))
+    if places:
+        amount = g.enlarged(g.add("Unsqueeze", "amount", g.ints(1)), plain)
+    else:
+        amount = g.add("Reshape", "amount", g.ints(-1, 1, 1, 1))
+    change = g.add("Sub", painted, plain)
+    luma = g.conv(change, np.array(LUMA, np.float32)[None, :, None, None], np.zeros(1, np.float32), padding=0)
+    change = g.add("Add", g.add("Mul", change, g.add("Sub", g.constant(1.0), share)), g.add("Mul", luma, share))
+    y = g.add("Add", plain, g.add("Mul", change, amount))
+    y = g.add("Add", g.add("Clip", y, g.constant(0.0), g.constant(255.0)), g.constant(0.5))
+    return g.add("Cast", g.add("Transpose", y, perm=[0, 2, 3, 1]), to=T.UINT8)
+
+
+def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False, given: bool = False, noted: bool = True) -> onnx.ModelProto:
+    """The network in one of its forms. `given`: statistics are an input; `noted`: an output.
+
+    Weights are those of weights.safetensors, see fold.py."""
+    g = Graph()
+    norms = Norms(g, weights, places, given, noted and not given)
+    edges = g.ints(0, 0, PAD, PAD, 0, 0, PAD, PAD)
+    conv = lambda name, x, stride=1: g.conv(g.add("Pad", x, edges, mode="edge"), weights[f"{name}.weight"], weights[f"{name}.bias"], stride, 0)
+    plain = picture(g)
+    x = g.add("Relu", conv("down1", plain, 2))
+    x = g.add("Relu", norms("norm_in", conv("down2", x, 2), shape.wide, "quarter"))
+    for b in range(shape.blocks):
+        y = g.add("Relu", norms(f"middle.{b}.norms.0", conv(f"middle.{b}.convs.0", x), shape.wide, "quarter"))
+        x = g.add("Add", x, norms(f"middle.{b}.norms.1", conv(f"middle.{b}.convs.1", y), shape.wide, "quarter"))
+    x = g.add("Resize", x, "", g.constant([1, 1, 2, 2]), mode="nearest", coordinate_transformation_mode="asymmetric", nearest_mode="floor")
+    x = g.add("Relu", norms("norm_out", conv("up1", x), shape.fine, "half"))
+    x = g.add("DepthToSpace", conv("up2", x), blocksize=2, mode="CRD")
+    g.name(mix(g, plain, g.add("Mul", g.add("Sigmoid", x), g.constant(255.0)), places), "painted")
+    inputs = [("rgb", T.UINT8, ["B", "H", "W", 3])]
+    inputs += [("styles", T.FLOAT, ["B", "P", 100]), ("masks", T.FLOAT, ["B", "P", "h", "w"])] if places else [("style", T.FLOAT, ["B", 100])]
+    inputs += [("stroke", T.FLOAT, ["B"]), ("colour", T.FLOAT, ["B"]), ("amount", T.FLOAT, ["B", "ah", "aw"] if places else ["B"])]
+    outputs = [("painted", T.UINT8, ["B", "H", "W", 3])]
+    if given:
+        inputs.append(("stats", T.FLOAT, ["B", shape.stats]))
+    elif noted:
+        g.name(g.add("Concat", *norms.stats, axis=1), "stats")
+        outputs.append(("stats", T.FLOAT, ["B", shape.stats]))
+    return g.model(inputs, outputs)
+
+
+def hand(weights: "dict[str, np.ndarray]") -> onnx.ModelProto:
+    """The predictor: rgb uint8 [B, 128, 128, 3] -> style f32 [B, 100]. Its scales are multiplied into `predictor.*`."""
+    g = Graph()
+    h, seen = picture(g), []
+    h = g.add("Add", g.add("Mul", h, g.constant(2 / 255)), g.constant(-1.0))
+    for i, (kernel, stride) in enumerate(zip(KERNELS, STRIDES)):
+        h = g.add("Relu", g.conv(h, weights[f"predictor.convs.{i}.weight"], weights[f"predictor.convs.{i}.bias"], stride, kernel // 2))
+        if i in READ:
+            seen.append(g.add("ReduceMean", h, axes=[2, 3], keepdims=0))
+    linear = lambda name, x: g.add("Gemm", x, g.constant(weights[f"predictor.{name}.weight"]), g.constant(weights[f"predictor.{name}.bias"]), transB=1)
+    g.name(linear("out", g.add("Relu", linear("hidden", g.add("Concat", *seen, axis=1)))), "style")
+    return g.model([("rgb", T.UINT8, ["B", 128, 128, 3])], [("style", T.FLOAT, ["B", 100])])
