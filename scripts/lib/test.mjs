@@ -114,7 +114,8 @@ async function training() {
     say("skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)");
     return [{ passed: 0, failed: 0, skipped: 1 }];
   }
-  const modules = ["dataset", "training", "export", "finish"].map((name) => `training.tests.test_${name}`);
+  const names = ["dataset", "training", "projected", "export", "finish"];
+  const modules = names.map((name) => `training.tests.test_${name}`);
   const { ok, tail } = await run(python, ["-m", "unittest", ...modules], { timeoutMs: 10 * 60_000 });
   say(tail);
   return [countUnittest(tail, ok)];

@@ -19,14 +19,14 @@ def quantiles(x: torch.Tensor) -> torch.Tensor:
     return torch.quantile(x, QUANTILES.to(x.device), dim=0)
 
 
-def radii(x: torch.Tensor) -> torch.Tensor:
-    """Distance of each point to its third nearest neighbour in the set."""
-    return torch.cdist(x, x).kthvalue(min(NEAREST + 1, len(x)), dim=1).values
+def radii(x: torch.Tensor, nearest: int = NEAREST) -> torch.Tensor:
+    """Distance of each point to its third nearest neighbour in the set, or as many as `nearest` says."""
+    return torch.cdist(x, x).kthvalue(min(nearest + 1, len(x)), dim=1).values
 
 
-def covered(points: torch.Tensor, by: torch.Tensor) -> float:
+def covered(points: torch.Tensor, by: torch.Tensor, nearest: int = NEAREST) -> float:
     """Share of points within the neighbourhood of at least one point of `by` (Kynkaanniemi et al. 2019)."""
-    return float((torch.cdist(points, by) <= radii(by)[None]).any(1).float().mean())
+    return float((torch.cdist(points, by) <= radii(by, nearest)[None]).any(1).float().mean())
 
 
 def precision_recall(made: torch.Tensor, real: torch.Tensor) -> "dict[str, float]":

@@ -23,10 +23,10 @@ def truncated(trained: Trained, count: int, psi: float) -> torch.Tensor:
     return trained.draw(means + psi * (w[:count] - means))
 
 
-def sheet(run: Path, data: Path, out: Path, licence: str = "") -> None:
+def sheet(run: Path, data: Path, out: Path, licence: str = "", witness: "Path | None" = None) -> None:
     """Throws BadData, BadCheckpoint; ValueError where nothing is held out."""
     images = load_images(data, int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"]), licence, sizes=(1.0,))
-    trained, held = open_trained(run, images, None), images.part(True)
+    trained, held = open_trained(run, images, None, witness=witness), images.part(True)
     if not held:
         raise ValueError("nothing is held out, so there is nothing to mix the made pictures with")
     random = np.random.default_rng()
@@ -46,8 +46,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--licence", default="")
+    parser.add_argument("--witness", type=Path, help="for a run with a projected critic: see training.export.export")
     args = parser.parse_args()
-    sheet(args.run, args.data, args.out, args.licence)
+    sheet(args.run, args.data, args.out, args.licence, args.witness)
 
 
 if __name__ == "__main__":

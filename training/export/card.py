@@ -15,10 +15,11 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, rows: "
         f"- **Data**: {len(evidence.training)} training images, {len(evidence.held)} held out (a tenth of the works), {skipped} skipped. {classes}. "
         "`data.csv` names every one, with its licence or the ground on which it may be used.",
         f"- **Whose**: {artists(audit)}.",
-        f"- **Training**: {trained_on}. R3GAN's loss, classes drawn evenly, works evenly within a class. "
+        f"- **Training**: {trained_on}. {learned(trained)} Classes drawn evenly, works evenly within a class. "
         f"The network is a slim StyleGAN2 without noise inputs, {millions(trained.generator)} million weights, {trained.progress['width']:g} of the full width.",
         f"- **Resolution**: the network draws {trained.resolution} px" + (f"; the picture is enlarged to {NATIVE} px inside the graph." if trained.resolution < NATIVE else "."),
         f"- **Against held-out works**: {figures(audit, len(images.classes))}",
+        *judged(audit),
         f"- **Learning by heart**: {memory(audit)}",
         f"- **Controls**: 64 principal components, {sum(named(row) for row in rows)} named directions. Each was kept because sweeps of two steps each way over {evidence.effort.sweep} seeds moved what it names "
         f"more than anything else measured{but(rows)}; {towards(rows)}`controls.json` has the effects and the side effects. A step is one to two and a half standard deviations. The measures are simple statistics of colour and lightness, not what a person may mean by the words.",
@@ -26,6 +27,21 @@ def card(about: dict, trained: Trained, evidence: Evidence, audit: dict, rows: "
         f"- **Source type**: trainedAlgorithmicMedia. **Licence** of weights and graphs: {about['license']}.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def learned(trained: Trained) -> str:
+    if trained.progress["critic"] != "projected":
+        return "R3GAN's loss."
+    return ("The critic was a projected one: four small heads over EfficientNet-Lite0, a network that learned from ImageNet's photographs and stayed as it was. What that network does not "
+            "tell apart the critic cannot ask for, and what ImageNet shows often (things of the present, of Europe and North America) it sees best. Its weights are not shipped.")
+
+
+def judged(audit: dict) -> "list[str]":
+    found = audit.get("judged")
+    if not found:
+        return []
+    rows = "; ".join(f"{row['what']}: Fréchet distance {row['frechet']:.0f}, precision {row['precision']:.2f}, recall {row['recall']:.2f}" for row in found["rows"])
+    return [f"- **Judged by other eyes**: {rows}. In features of {found['features']}; {found['rows'][0]['count']} pictures against as many held-out works."]
 
 
 def named(row: dict) -> bool:

@@ -1,9 +1,11 @@
 """Makes a model folder of a training run:
-`python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--enlarger WEIGHTS.pt] [--upscaler WEIGHTS.pt]`.
+`python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--enlarger WEIGHTS.pt] [--upscaler WEIGHTS.pt]
+[--witness RUN] [--beside RUN]`.
 
 It is built beside its place and takes the old one's only when it is whole. ABOUT.json: id, version, title, summary, description,
 license, classes (labels by class), notes. The enlarger goes into synthesis.onnx where the network draws 64 px; the upscaler
-becomes upscaler.onnx, from 256 to 1024 px.
+becomes upscaler.onnx, from 256 to 1024 px. A run with a projected critic needs a witness: a run on the same data whose own critic
+looks at pictures for the app. Eyes that no critic used judge the run, and the one named by --beside next to it.
 """
 import argparse
 import csv
@@ -20,10 +22,12 @@ from PIL import Image
 from torch import nn
 
 from training.audit.audit import Evidence, audit
+from training.audit.judged import FEATURES, Judges
 from training.audit.neighbours import encode as encode_neighbours
 from training.audit.neighbours import seen_by_the_app
 from training.dataset.images import Images, load_images
 from training.dataset.index import BadData
+from training.eyes.mobilenet import MobileNet, NoEyes, fetched
 from training.gan import checkpoint
 from training.gan.generator import W, Z
 from training.safetensors import encode
@@ -96,11 +100,12 @@ def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, 
 
 @torch.no_grad()
 def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say=print,
-           enlarger: "Path | None" = None, upscaler: "Path | None" = None, effort: Effort = FULL, device: "torch.device | str" = "cpu") -> None:
+           enlarger: "Path | None" = None, upscaler: "Path | None" = None, effort: Effort = FULL, device: "torch.device | str" = "cpu",
+           witness: "Path | None" = None, beside: "Path | None" = None, eyes: "MobileNet | None" = None) -> None:
     """Throws BadData, BadCheckpoint, ValueError."""
     resolution = int(checkpoint.read(checkpoint.path_of(run, "E"))["resolution"])
     images = load_images(data, resolution, licence, sizes=(1.0,))
-    trained = open_trained(run, images, enlarger, device)
+    trained = open_trained(run, images, enlarger, device, witness)
     say(f"{trained.resolution} px at {trained.progress['seen'] / 1000:.1f} kimg, {len(trained.classes)} classes")
     part = out.with_name(f".{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -115,6 +120,10 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
     shown, held = (seen_by_the_app(trained, images.whole(images.part(part_held))) for part_held in (False, True))
     (part / "neighbours.bin").write_bytes(encode_neighbours(shown, held))
     figures = audit(evidence)
+    if eyes is not None and images.part(True):
+        figures["judged"] = judged(trained, about["id"], images, eyes, data, licence, beside)
+        for row in figures["judged"]["rows"]:
+            say(json.dumps(row))
     (part / "audit.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
     # All that is measured is: what is written is what a processor makes of the weights.
     trained.to("cpu")
@@ -129,6 +138,17 @@ def export(run: Path, data: Path, about: dict, out: Path, licence: str = "", say
         write_upscaler(larger, part / "upscaler.onnx")
     write_model(about, trained, labels, goldens, part, 8 * NATIVE if larger is not None else NATIVE)
     take_place(part, out)
+
+
+def judged(trained: Trained, name: str, images: Images, eyes: MobileNet, data: Path, licence: str, beside: "Path | None") -> "dict[str, object]":
+    """The run between its references. The network beside it draws for the same eyes at its own size."""
+    judges = Judges(images, eyes)
+    rows = [judges.reference(), judges.of(name, trained)]
+    if beside is not None:
+        resolution = int(checkpoint.read(checkpoint.path_of(beside, "E"))["resolution"])
+        own = images if resolution == images.resolution else load_images(data, resolution, licence, sizes=(1.0,))
+        rows.append(judges.of(beside.name, open_trained(beside, own, None)))
+    return {"features": FEATURES, "rows": rows}
 
 
 def write_model(about: dict, trained: Trained, labels: "dict[str, str]", goldens: "list[dict]", folder: Path, largest: int) -> None:
@@ -155,6 +175,15 @@ def take_place(part: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def eyes_at_hand() -> "MobileNet | None":
+    """The eyes that judge; without them the audit says nothing of what they would have seen."""
+    try:
+        return MobileNet(fetched())
+    except NoEyes as missing:
+        print(f"not judged by other eyes: {missing}", file=sys.stderr)
+        return None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
@@ -163,6 +192,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--enlarger", type=Path)
     parser.add_argument("--upscaler", type=Path)
+    parser.add_argument("--witness", type=Path)
+    parser.add_argument("--beside", type=Path)
     parser.add_argument("--licence", default="")
     parser.add_argument("--effort", choices=list(EFFORTS), default="full")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -171,7 +202,8 @@ def main() -> int:
     torch.set_num_threads(args.threads)
     try:
         about = json.loads(args.about.read_text(encoding="utf-8"))
-        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort], args.device)
+        export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort], args.device,
+               args.witness, args.beside, eyes_at_hand())
     except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import torch
 from torch import nn
-from torch.nn import functional as F
 
 from training.gan.generator import W, Z
 from training.gan.grid import to_bytes
@@ -32,11 +31,11 @@ class Judgement(nn.Module):
 
     def __init__(self, judge: Judge):
         super().__init__()
-        self.judge, self.factor = judge, NATIVE // judge.critic.resolution
+        self.judge = judge
 
     def forward(self, rgb: torch.Tensor, c: torch.Tensor) -> "tuple[torch.Tensor, torch.Tensor]":
         picture = rgb.permute(0, 3, 1, 2).float() / 127.5 - 1
-        features = self.judge.of(F.avg_pool2d(picture, self.factor) if self.factor > 1 else picture)
+        features = self.judge.of(picture)
         return self.judge.critic.judge(features, c), features
 
 

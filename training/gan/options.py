@@ -9,6 +9,8 @@ from pathlib import Path
 # By resolution: pictures a step and the penalty's weight (sweep x 1/8, 1, 4 before a long run).
 BATCH = {32: 32, 64: 16, 128: 128, 256: 64}
 GAMMA = {32: 0.3, 64: 1.0, 128: 4.0, 256: 16.0}
+# The projected critic's penalties are on features, whose size does not depend on the picture's.
+CRITICS = {"own": None, "projected": 20.0}
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,18 @@ class Options:
     """resolution:kimg of the growth"""
     width: float = 1.0
     """share of the full network's features"""
+    critic: str = "own"
+    """own: it learns to see by itself; projected: it looks through a frozen ImageNet network (training/requirements.txt)"""
+    look: int = 128
+    """pixels a side that the projected critic's eyes are given, at least 128"""
     batch: int = 0
     """pictures a step, a multiple of four; 0: as suits the resolution"""
     gamma: float = 0.0
     """weight of the gradient penalties; 0: as suits the resolution"""
+    gamma_to: float = 0.0
+    """with the projected critic: the penalties' weight falls to this; 0: it stays"""
+    gamma_kimg: float = 120.0
+    """kimg over which it falls"""
     gamma_times: float = 1.0
     """the gradient penalties' weight is this times as large at every resolution: what a sweep at one of them found"""
     penalty_every: int = 4
@@ -81,17 +91,21 @@ class Options:
     """read the data, build the networks, time three steps, write nothing"""
 
     def batch_at(self, resolution: int) -> int:
-        return self.batch or BATCH[resolution]
+        return self.batch or (32 if self.critic == "projected" else BATCH[resolution])
 
     def gamma_at(self, resolution: int) -> float:
-        return (self.gamma or GAMMA[resolution]) * self.gamma_times
+        return (self.gamma or CRITICS[self.critic] or GAMMA[resolution]) * self.gamma_times
 
     def check(self) -> None:
         """Throws ValueError with a sentence for a contradiction."""
+        if self.critic not in CRITICS:
+            raise ValueError(f"critic is {self.critic}; expected {' or '.join(CRITICS)}")
         stages = parse_stages(self.stages)
         for stage in stages:
             if self.batch_at(stage.resolution) % 4:
                 raise ValueError(f"batch {self.batch_at(stage.resolution)} is not a multiple of four")
+        if self.critic == "projected" and (self.look < 128 or self.look % 32):
+            raise ValueError(f"look is {self.look}; expected at least 128 and a multiple of 32")
         if self.precision not in ("auto", "fp32", "bf16"):
             raise ValueError(f"precision is {self.precision}; expected auto, fp32 or bf16")
         if not self.data:

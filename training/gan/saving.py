@@ -16,13 +16,28 @@ from .options import Options
 from .trainer import Progress, Trainer
 
 
+def kind(options: Options) -> "type[Trainer]":
+    """The trainer for a critic. The projected one is loaded only where it is asked for: its eyes are another package."""
+    if options.critic == "projected":
+        from .projected_trainer import ProjectedTrainer
+        return ProjectedTrainer
+    return Trainer
+
+
+def critic_of(options: Options, resolution: int, classes: int) -> torch.nn.Module:
+    if options.critic == "projected":
+        from .projected import ProjectedCritic
+        return ProjectedCritic(resolution, classes, options.look)
+    return Critic(resolution, classes, options.width)
+
+
 def save(trainer: Trainer, sampler: Sampler, classes: "list[str]", folder: Path) -> None:
     """Three files, each atomically. state.pt comes first: if the rest is cut off, it is the one that counts."""
     progress = dataclasses.asdict(trainer.progress)
-    meta = {"width": trainer.options.width, "classes": list(classes), **progress}
+    meta = {"width": trainer.options.width, "critic": trainer.options.critic, "classes": list(classes), **progress}
     checkpoint.write(folder / "state.pt", {
         "format": checkpoint.FORMAT, "progress": progress, "classes": list(classes), "width": trainer.options.width,
-        "networks": {role: getattr(trainer, role).state_dict() for role in "ged"},
+        "critic": trainer.options.critic, "networks": {role: checkpoint.state_of(getattr(trainer, role)) for role in "ged"},
         "optimisers": {"g": trainer.g_steps.state_dict(), "d": trainer.d_steps.state_dict()},
         "random": random_state(sampler),
     })
@@ -68,14 +83,17 @@ def newer(path: Path, state: dict) -> bool:
 def check_fits(content: dict, options: Options, classes: "list[str]", name: str) -> None:
     if content["width"] != options.width:
         raise BadCheckpoint(f"{name} is of width {content['width']}; these options ask for {options.width}.")
+    critic = content.get("critic", "own")
+    if critic != options.critic:
+        raise BadCheckpoint(f"{name} was trained with the critic {critic}; these options ask for {options.critic}.")
     if list(content["classes"]) != list(classes):
         raise BadCheckpoint(f"{name} knows the classes {', '.join(content['classes'])}; the data have {', '.join(classes)}.")
 
 
 def exact(state: dict, options: Options, device: torch.device) -> "tuple[Trainer, dict]":
-    trainer = Trainer.fresh(options, Progress(**state["progress"]), len(state["classes"]), device)
+    trainer = kind(options).fresh(options, Progress(**state["progress"]), len(state["classes"]), device)
     for role, weights in state["networks"].items():
-        getattr(trainer, role).load_state_dict(weights)
+        checkpoint.load_state(getattr(trainer, role), weights)
     trainer.g_steps.load_state_dict(state["optimisers"]["g"])
     trainer.d_steps.load_state_dict(state["optimisers"]["d"])
     return trainer, state["random"]
@@ -88,18 +106,23 @@ def from_checkpoints(e: dict, d: dict, options: Options, classes: "list[str]", d
     if e["resolution"] != d["resolution"]:
         raise BadCheckpoint(f"checkpoint-E.pt makes {e['resolution']} px, checkpoint-D.pt sees {d['resolution']} px.")
     generator = Generator(e["resolution"], len(classes), options.width)
-    critic = Critic(d["resolution"], len(classes), options.width)
+    critic = critic_of(options, d["resolution"], len(classes))
     checkpoint.load_weights(generator, e, "checkpoint-E.pt")
     checkpoint.load_weights(critic, d, "checkpoint-D.pt")
     progress = Progress(e["resolution"], min(e["seen"], d["seen"]), augment=e.get("augment", options.augment), past=e["past"])
-    return Trainer(options, progress, generator, copy.deepcopy(generator), critic, device)
+    return kind(options)(options, progress, generator, copy.deepcopy(generator), critic, device)
 
 
 def grown(trainer: Trainer, resolution: int) -> Trainer:
     """The trainer of the next stage."""
     before = trainer.progress
     progress = Progress(resolution, augment=before.augment, past=[*before.past, [before.resolution, before.seen]])
-    g, d = grow_generator(trainer.g, resolution), grow_critic(trainer.d, resolution)
+    g = grow_generator(trainer.g, resolution)
+    if trainer.options.critic == "projected":
+        # Its eyes are given pictures of one size, whatever the generator's: nothing of it has to grow.
+        d, d.resolution = trainer.d, resolution
+    else:
+        d = grow_critic(trainer.d, resolution)
     e = copy.deepcopy(g)
     take_over(e, trainer.e)
-    return Trainer(trainer.options, progress, g, e, d, trainer.device)
+    return kind(trainer.options)(trainer.options, progress, g, e, d, trainer.device)

@@ -18,7 +18,7 @@ from .checkpoint import BadCheckpoint
 from .gauge import overfitting, steer
 from .grid import save_grid
 from .options import Options, Stage, parse_options, parse_stages
-from .saving import grown, restore_random, resume, save
+from .saving import grown, kind, restore_random, resume, save
 from .trainer import Progress, Trainer
 
 
@@ -48,7 +48,7 @@ class Run:
         images = self.load(resolution)
         found = resume(self.options, images.classes, self.folder, self.device)
         fresh = Progress(resolution)
-        trainer, random = found or (Trainer.fresh(self.options, fresh, len(images.classes), self.device), None)
+        trainer, random = found or (kind(self.options).fresh(self.options, fresh, len(images.classes), self.device), None)
         at = trainer.progress
         self.say(f"{'resuming' if found else 'starting'} at {at.resolution} px, {at.seen / 1000:.1f} kimg"
                  + (", bit for bit" if random else ", from checkpoints: optimisers warm up again" if found else ""))

@@ -42,7 +42,7 @@ class Trainer:
         self.g, self.e, self.d = (m.to(device, memory_format=torch.channels_last) for m in (g, e, d))
         self.e.requires_grad_(False)
         self.g_steps = torch.optim.Adam(self.g.parameters(), options.rate, BETAS)
-        self.d_steps = torch.optim.Adam(self.d.parameters(), options.rate, BETAS)
+        self.d_steps = torch.optim.Adam([p for p in self.d.parameters() if p.requires_grad], options.rate, BETAS)
         self.batch = options.batch_at(progress.resolution)
         self.gamma = options.gamma_at(progress.resolution)
         # Lower precision for the convolutions; norms, scores and penalties stay in fp32.
