@@ -20,7 +20,10 @@ export function Studio({ id, room, theme }: { id: RoomId; room: RoomPageData; th
   return (
     <LiveProvider
       live={live}
-      facts={{ id, slug: room.slug, title: room.title, model: room.model, hostName: room.hostName }}
+      facts={{
+        ...{ id, slug: room.slug, title: room.title },
+        ...{ model: room.model, finish: room.finish, hostName: room.hostName },
+      }}
     >
       <TipProvider>
         <Closed>
