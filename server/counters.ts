@@ -29,6 +29,10 @@ export const countArchives = (): Services["archives"] => counter("archives", 4, 
 /** Rooms' logs replayed to show a picture without somebody. */
 export const countReplays = (): Services["replays"] => counter("replays", 30, MINUTE);
 
+/** Hands made from pictures that members bring. */
+export const countHands = (): Services["hands"] =>
+  counter("hands", 30, HOUR, "Thirty pictures an hour can be made hands. Try again later.");
+
 /** Reset links by mail, by address. */
 export const countForgets = (): Services["forgets"] => counter("forgets", 3, HOUR);
 

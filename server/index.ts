@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fromNodeHeaders } from "better-auth/node";
 import next from "next";
 import { AppError } from "@/core/errors";
+import type { FinishInfo } from "@/core/model/finish-file";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ModelShape } from "@/core/room/decide";
 import { openDatabase } from "@/prisma/client";
@@ -18,12 +19,14 @@ import {
   countArchives,
   countForgets,
   countGuesses,
+  countHands,
   countRemarks,
   countRenders,
   countReplays,
   countReports,
 } from "./counters";
 import { runExport } from "./domain/export/run-export";
+import { modelShapes, startOf } from "./domain/model/shapes";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -49,7 +52,7 @@ import { openCertificates } from "./infra/marks/certificates";
 import { markerProcess } from "./infra/marks/marker";
 import { marksWith } from "./infra/marks/marks";
 import { enlargerOf, openModels } from "./infra/models";
-import { createRenderPool } from "./infra/render";
+import { createRenderPool, type RenderPool } from "./infra/render";
 import { loadClassifier, openScreening } from "./infra/screening/screening";
 import { openSecrets } from "./infra/secrets/secrets";
 import { openSigner } from "./infra/signing/signer";
@@ -75,6 +78,7 @@ async function start(config: Config): Promise<void> {
   const opened = await openModels(config.modelsDir);
   const checked = await render.ready();
   const usable = [...opened.models.values()].filter((m) => checked.models.some((c) => c.id === m.id));
+  const finish = usableFinish(opened, checked);
   const refusedModels = [
     ...opened.refused,
     ...checked.refused.filter((r) => !opened.refused.some((o) => o.id === r.id)),
@@ -86,7 +90,11 @@ async function start(config: Config): Promise<void> {
     blobs: diskBlobs(join(config.dataDir, "blobs")),
     secrets,
     render,
-    models: new Map(usable.map(({ info }): [string, ModelShape] => [info.id, shapeOf(info)])),
+    models: modelShapes(
+      usable.map(({ info }) => info),
+      finish,
+    ),
+    startOf: (id) => startOf(finish, id),
     sizesOf: (id) => {
       const model = opened.models.get(id as ModelShape["id"]);
       if (!model) throw new AppError("unknown_model", `no model ${id}`);
@@ -167,6 +175,7 @@ async function start(config: Config): Promise<void> {
     look,
     render,
     models: usable.map((m) => m.info),
+    finish,
     mailer: config.mail && smtpMailer(config.mail),
     forgets: countForgets(),
     refusedModels,
@@ -176,6 +185,7 @@ async function start(config: Config): Promise<void> {
     archives: countArchives(),
     renders: countRenders(),
     replays: countReplays(),
+    hands: countHands(),
   };
   provideServices(services);
 
@@ -235,13 +245,15 @@ async function start(config: Config): Promise<void> {
   welcome(config, secrets.adminToken());
 }
 
-function shapeOf(info: Services["models"][number]): ModelShape {
-  return {
-    id: info.id,
-    hash: info.hash,
-    controls: new Set(info.controls.map((c) => c.id)),
-    classes: new Set(info.classes.map((c) => c.id)),
-  };
+/** The finish that paints here: the first of those that paint as their goldens say. */
+function usableFinish(
+  { finishes }: Awaited<ReturnType<typeof openModels>>,
+  checked: Awaited<ReturnType<RenderPool["ready"]>>,
+): FinishInfo | null {
+  const found = [...finishes.values()].find(({ hash }) =>
+    checked.finishes.some((other) => other.hash === hash),
+  );
+  return found?.info ?? null;
 }
 
 function welcome(config: Config, adminToken: string | null): void {

@@ -1,5 +1,6 @@
 import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
+import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
@@ -47,6 +48,8 @@ export type Services = {
   /** Counts links asked for by mail, by address. */
   forgets: { take: (email: string) => Promise<void> };
   models: readonly ModelInfo[];
+  /** What paints pictures here; null where no finish is installed. */
+  finish: FinishInfo | null;
   /** Counts tries at room passwords. */
   guesses: { take: (actor: ActorId) => Promise<void> };
   /** Counts comments, guests' more strictly. */
@@ -57,6 +60,8 @@ export type Services = {
   reports: { take: (by: Reporter) => Promise<void> };
   /** Counts pictures made for somebody in a day; answers whether one more fits. */
   renders: { take: (who: string, most: number) => Promise<boolean> };
+  /** Counts pictures that somebody brings to paint with. */
+  hands: { take: (actor: ActorId) => Promise<void> };
   /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
   replays: { take: (actor: ActorId) => Promise<void> };
   refusedModels: readonly { id: string; why: string }[];

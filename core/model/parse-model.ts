@@ -1,7 +1,7 @@
-import type { z } from "zod";
 import { hashOf } from "@/core/canon/hash";
 import type { Sha256 } from "@/core/ids/ids";
 import { type Control, ControlsFile, ModelFile, type ModelInfo } from "./model-file";
+import { checked, isInside, parseJson } from "./parse-json";
 import { ModelRefused } from "./refusal";
 
 /** Files every folder has; model.json must give their hashes. */
@@ -49,25 +49,4 @@ export function modelInfo(file: ModelFile, hash: Sha256, controls: readonly Cont
     controls,
     samples: file.goldens.length,
   };
-}
-
-/** A relative path with forward slashes that stays in its folder. */
-const isInside = (name: string): boolean =>
-  /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(name) && !name.split("/").some((part) => /^\.+$/.test(part));
-
-function parseJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ModelRefused(`${name} is not JSON.`);
-  }
-}
-
-function checked<T extends z.ZodType>(name: string, schema: T, json: unknown): z.infer<T> {
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ModelRefused(
-    `${name}: ${issue?.path.join(".") || "the whole"}: ${issue?.message ?? "is wrong"}.`,
-  );
 }

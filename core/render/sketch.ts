@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Edit } from "@/core/edits/edit";
 import { ActorId } from "@/core/ids/ids";
+import { HandId } from "@/core/recipe/finish";
 import { LIMITS } from "@/core/recipe/limits";
 import { Keyframe } from "@/core/recipe/recipe";
+import { HAND_TILES } from "./job";
 
 export const SKETCH_LIMITS = {
   /** Pictures in one asking. */
@@ -13,12 +15,15 @@ export const SKETCH_LIMITS = {
   frames: 96,
   frameSize: 192,
   keyframeSize: 96,
+  /** One of the wall of hands. */
+  handSize: 128,
   /** It takes the place of the picture for a moment. */
   withoutSize: 512,
 } as const;
 
 /**
- * Small pictures that nobody has made: the room's own after some edits, its keyframes, frames of its loop, or itself without what one member made. `edits` are what one member would
+ * Small pictures that nobody has made: the room's own after some edits, its keyframes, frames of its loop, itself without what one member made, or
+ * itself in each of some hands. `edits` are what one member would
  * send, and are checked as if they had.
  */
 export const SketchRequest = z.discriminatedUnion("kind", [
@@ -31,6 +36,7 @@ export const SketchRequest = z.discriminatedUnion("kind", [
     ids: z.array(Keyframe.shape.id).min(1).max(LIMITS.keyframes),
   }),
   z.object({ kind: z.literal("without"), member: ActorId }),
+  z.object({ kind: z.literal("hands"), hands: z.array(HandId).min(1).max(HAND_TILES.most) }),
   z.object({ kind: z.literal("loop"), frames: z.int().min(2).max(SKETCH_LIMITS.frames) }),
 ]);
 export type SketchRequest = z.infer<typeof SketchRequest>;

@@ -86,7 +86,7 @@ async function offline({
     keys: known?.keys ?? null,
     root: known?.contentCredentials?.root ?? null,
     marks: { ...markerHere(), ...reading },
-    any: (model) => opened.models.get(model as never)?.file.sizes.any ?? false,
+    sizesOf: (model) => opened.models.get(model as never)?.file.sizes ?? null,
     record: async ({ work, hash }) =>
       record && (hash === recordHash(record.record) || work === record.record.work) ? record : null,
     logs: async () =>

@@ -78,6 +78,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "room.history": MEMBERS_LOOK,
   "room.log": MEMBERS_LOOK,
   "room.standing": MEMBERS,
+  "room.hand": MEMBERS,
   "room.branch": MEMBERS,
   "room.invite.create": ROOM_HOST,
   "room.invite.list": ROOM_HOST,

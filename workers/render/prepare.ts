@@ -3,10 +3,14 @@ import type { ModelId } from "@/core/ids/ids";
 import { resolve } from "@/core/latent";
 import { fitPalette } from "@/core/palette";
 import type { Still } from "@/core/recipe/recipe";
-import type { RenderJob } from "@/core/render/job";
+import { HAND_TILES, type RenderJob } from "@/core/render/job";
+import { paintedSize } from "@/core/render/octaves";
 import type { EngineItem } from "./engines/engine";
 import type { Lru } from "./lru";
 import { mapAll } from "./map-all";
+import type { Pace } from "./pace";
+import { type PaintPlan, planOf } from "./paint/plan";
+import type { Finishes } from "./paint/running";
 import type { RunningModel } from "./start-engine";
 
 /** A job whose latent and colours are known: all that is left is to run it. */
@@ -16,21 +20,41 @@ export type Prepared = {
   item: EngineItem;
   /** Pixels per side that the engine renders. */
   size: number;
+  /** How the picture is painted; null where it stays as its generator draws it. */
+  paint: PaintPlan | null;
+  /** Pixels per side at which it is painted; `size` where it is not. */
+  target: number;
 };
 
-/** Resolves a job. Throws AppError `unknown_model` where the recipe's model is not here in that version. */
-export async function prepare(
-  job: RenderJob,
-  models: ReadonlyMap<ModelId, RunningModel>,
-  mapped: Lru<Float32Array>,
-): Promise<Prepared> {
+/** What there is to work with. */
+export type Studio = {
+  models: ReadonlyMap<ModelId, RunningModel>;
+  finishes: Finishes;
+  mapped: Lru<Float32Array>;
+  /** Pixels per side of painted moving frames, of a finish's live size. */
+  pace?: Pick<Pace, "size">;
+};
+
+/** Resolves a job. Throws AppError `unknown_model` where the recipe's model or finish is not here in that version. */
+export async function prepare(job: RenderJob, { models, finishes, mapped, pace }: Studio): Promise<Prepared> {
   const { recipe } = job;
   const running = runningModel(recipe, models);
   const { file } = running.model;
   const w = await latentBetween(job, running, mapped);
   const colours = await paletteBetween(job, running, w);
-  const size = file.sizes.any ? Math.min(job.size, file.sizes.max) : file.sizes.native;
-  return { job, running, item: { w, ...colours }, size };
+  const paint = planOf(job, finishes);
+  const target = targetOf(job, paint, pace);
+  const drawn = target ?? job.size;
+  const size = file.sizes.any ? Math.min(drawn, file.sizes.max) : file.sizes.native;
+  return { job, running, item: { w, ...colours }, size, paint, target: target ?? size };
+}
+
+/** The size at which a job's picture is painted; null where it is not. */
+function targetOf({ purpose, size }: RenderJob, plan: PaintPlan | null, pace: Studio["pace"]): number | null {
+  if (!plan) return null;
+  const { live } = plan.running.finish.file;
+  if (purpose === "hands") return HAND_TILES.size;
+  return purpose === "moving" ? (pace?.size(live) ?? live) : paintedSize(size, live);
 }
 
 /** A job's latent, [layers x w]: its recipe's, or where it is on a straight line towards another's. */

@@ -2,13 +2,22 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { AppError } from "@/core/errors";
 import { type Rendered, RenderJob } from "@/core/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
-import { finish, grade } from "./finish";
+import { answerOf, complete } from "./complete";
+import { HandTiles } from "./hand-tiles";
+import { lookOnly } from "./look-only";
 import { Lru } from "./lru";
+import { drawTogether, fitTogether } from "./moving-frames";
+import { Pace } from "./pace";
+import { plansOfHands } from "./paint/plan";
+import { PaintedPicture } from "./painted-picture";
+import { PlainPictures } from "./plain-pictures";
 import { type Prepared, prepare } from "./prepare";
 import type { Started } from "./start-engine";
 import { TiledPicture } from "./tiled-picture";
 
 type Asked = { job: RenderJob; at: number };
+/** What is made step by step. */
+type Slow = TiledPicture | PaintedPicture | HandTiles;
 
 /** Remembered answers of the mapping network: a drag on a fader asks for the same ones sixty times a second. */
 const MAPPINGS = 1024;
@@ -20,9 +29,11 @@ const MAPPINGS = 1024;
 export class Renderer {
   private readonly moving: Asked[] = [];
   private readonly settled: Asked[] = [];
-  private tiled: TiledPicture | null = null;
+  private slow: Slow | null = null;
   private busy = false;
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
+  private readonly plains = new PlainPictures();
+  private readonly pace = new Pace();
 
   constructor(
     private readonly started: Started,
@@ -38,9 +49,9 @@ export class Renderer {
 
   private async work(): Promise<void> {
     this.busy = true;
-    while (this.moving.length > 0 || this.settled.length > 0 || this.tiled) {
+    while (this.moving.length > 0 || this.settled.length > 0 || this.slow) {
       if (this.moving.length > 0) await this.renderMoving(this.moving.splice(0));
-      else await this.renderTile();
+      else await this.renderStep();
       // Lets messages that came in meanwhile be read.
       await breathe();
     }
@@ -65,8 +76,7 @@ export class Renderer {
         ([first, ...rest]) =>
           first &&
           rest.length + 1 < (this.started.engine?.maxBatch ?? 1) &&
-          first.prepared.running === one.prepared.running &&
-          first.prepared.size === one.prepared.size,
+          fitTogether(first.prepared, one.prepared),
       );
       if (fitting) fitting.push(one);
       else open.push([one]);
@@ -77,54 +87,65 @@ export class Renderer {
   private async renderBatch(batch: readonly { prepared: Prepared; at: number }[]): Promise<void> {
     const [first] = batch;
     if (!first) return;
-    const { size, running } = first.prepared;
     const began = performance.now();
-    const result = await running.open
-      .render({
-        items: batch.map(({ prepared }) => prepared.item),
-        size,
-        tile: { x: 0, y: 0, width: size, height: size },
-      })
-      .catch((error: unknown) => ({ error }));
+    const result = await drawTogether(
+      batch.map(({ prepared }) => prepared),
+      this.plains,
+    ).catch((error: unknown) => ({ error }));
     const engineMs = (performance.now() - began) / batch.length;
     if ("error" in result) {
       if (batch.length > 1) for (const one of batch) await this.renderBatch([one]);
       else this.fail(first.prepared.job.id, result.error);
       return;
     }
+    this.keepPace(first.prepared, engineMs);
     await Promise.all(
       batch.map(({ prepared, at }, i) =>
         this.guard(prepared.job.id, async () => {
           const times = { engineMs, queueMs: began - at, batch: batch.length };
-          const rgb = result.rgb[i] ?? new Uint8Array(0);
-          grade(prepared, rgb);
-          this.deliver(await finish(prepared, { rgb, size }, times));
+          const picture = result[i] ?? { rgb: new Uint8Array(0), size: prepared.target };
+          this.deliver(await complete(prepared, picture, times));
         }),
       ),
     );
   }
 
-  private async renderTile(): Promise<void> {
-    const asked = this.tiled ? null : this.settled.shift();
-    const id = this.tiled?.prepared.job.id ?? asked?.job.id;
+  private keepPace({ paint, target }: Prepared, engineMs: number): void {
+    if (paint) this.pace.note(engineMs, target, paint.running.finish.file.live);
+  }
+
+  private async renderStep(): Promise<void> {
+    const asked = this.slow ? null : this.settled.shift();
+    const id = this.slow?.prepared.job.id ?? asked?.job.id;
     if (id === undefined) return;
     const failed = await this.guard(id, async () => {
-      if (asked) this.tiled = new TiledPicture(await this.prepare(asked));
-      const tiled = this.tiled;
-      if (!tiled) return;
-      await tiled.step();
-      if (!tiled.done) return;
-      this.tiled = null;
-      const times = { engineMs: tiled.engineMs, queueMs: 0, batch: 1 };
-      this.deliver(await finish(tiled.prepared, tiled.picture, times));
+      if (asked?.job.purpose === "style") {
+        this.deliver(await lookOnly(asked.job, this.started.finishes));
+        return;
+      }
+      if (asked) this.slow = this.begin(await this.prepare(asked));
+      const { slow } = this;
+      if (!slow) return;
+      await slow.step();
+      if (!slow.done) return;
+      this.slow = null;
+      this.deliver(await answered(slow));
     });
-    if (failed) this.tiled = null;
+    if (failed) this.slow = null;
+  }
+
+  private begin(prepared: Prepared): Slow {
+    const { job, paint } = prepared;
+    if (job.purpose === "hands")
+      return new HandTiles(prepared, plansOfHands(job, this.started.finishes), this.plains);
+    return paint ? new PaintedPicture(prepared, paint, this.plains) : new TiledPicture(prepared);
   }
 
   private prepare({ job }: Asked): Promise<Prepared> {
     const parsed = RenderJob.safeParse(job);
     if (!parsed.success) throw new AppError("malformed", parsed.error.message);
-    return prepare(parsed.data, this.started.models, this.mapped);
+    const { models, finishes } = this.started;
+    return prepare(parsed.data, { models, finishes, mapped: this.mapped, pace: this.pace });
   }
 
   private deliver(rendered: Rendered): void {
@@ -146,4 +167,16 @@ export class Renderer {
     const code = error instanceof AppError ? error.code : "internal";
     this.answer({ type: "failed", id, code, why: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function answered(slow: Slow): Promise<Rendered> | Rendered {
+  const times = { engineMs: slow.engineMs, queueMs: 0, batch: 1 };
+  if (!(slow instanceof HandTiles)) return complete(slow.prepared, slow.picture, times);
+  const made = {
+    bytes: new Uint8Array(0),
+    tiles: slow.tiles,
+    mime: "image/jpeg" as const,
+    size: slow.prepared.job.size,
+  };
+  return answerOf(slow.prepared, made, { ...times, encodeMs: 0 });
 }

@@ -8,7 +8,7 @@ import type { OpenModel } from "./engines/engine";
 /** Peak signal-to-noise ratio that counts as the same picture, in decibels. */
 export const SAME_DB = 40;
 /** What identical pictures are reported as: infinity has no JSON. */
-const IDENTICAL_DB = 99;
+export const IDENTICAL_DB = 99;
 
 /** The least PSNR of a model's goldens in dB (99 for identical bytes), and the least time for one, in milliseconds. */
 export type Checked = { psnr: number; frameMs: number };
@@ -59,7 +59,12 @@ async function readLatent({ dir, file }: LoadedModel, name: string): Promise<Flo
   return Float32Array.from({ length: count }, (_, i) => bytes.readFloatLE(i * 4));
 }
 
-async function readPicture({ dir }: LoadedModel, name: string, size: number): Promise<Uint8Array> {
+/** A golden picture's RGB bytes. Throws ModelRefused where it is not [size x size x 3]. */
+export async function readPicture(
+  { dir }: Pick<LoadedModel, "dir">,
+  name: string,
+  size: number,
+): Promise<Uint8Array> {
   const picture = sharp(join(dir, name)).removeAlpha().toColourspace("srgb");
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   if (info.width !== size || info.height !== size || info.channels !== 3) {

@@ -33,7 +33,7 @@ function still(seed: number, changes: Partial<Still> = {}): Still {
   return { ...recipe, ...changes };
 }
 const prepared = (recipe: Still, size: number): Promise<Prepared> =>
-  prepare({ id: "x", purpose: "settled", recipe, size }, started.models, new Lru(64));
+  prepare({ id: "x", purpose: "settled", recipe, size }, { ...started, mapped: new Lru(64) });
 async function tiled(recipe: Still, size: number): Promise<Uint8Array> {
   const picture = new TiledPicture(await prepared(recipe, size));
   while (!picture.done) await picture.step();

@@ -1,10 +1,11 @@
 import type { ModelId } from "@/core/ids/ids";
-import { type LoadedModel, openModels, type RefusedModel } from "@/server/infra/models";
+import { type OpenedModels, openModels, type RefusedModel } from "@/server/infra/models";
 import type { WorkerReport } from "@/server/infra/render/messages";
 import type { SelfCheck } from "@/server/infra/render/port";
 import type { WorkerConfig } from "./config";
 import type { Engine } from "./engines/engine";
 import { type Candidate, candidates } from "./engines/select";
+import type { RunningFinish } from "./paint/running";
 import { PATIENT_MS, runTrial } from "./run-trial";
 import {
   type Attempt,
@@ -17,7 +18,12 @@ import {
 } from "./try-engine";
 
 export type { RunningModel } from "./try-engine";
-export type Started = { engine: Engine | null; models: Map<ModelId, RunningModel>; report: WorkerReport };
+export type Started = {
+  engine: Engine | null;
+  models: Map<ModelId, RunningModel>;
+  finishes: Map<ModelId, RunningFinish>;
+  report: WorkerReport;
+};
 
 /** An engine that passed, opened or only tried. */
 type Passed = { candidate: Candidate; checks: readonly SelfCheck[] };
@@ -39,28 +45,27 @@ export function notStarted(engine: string, error: unknown): Started {
     engine: null,
     skipped: [{ engine, why: sentence(error) }],
     models: [],
+    finishes: [],
     refused: [],
     selfChecks: [],
   };
-  return { engine: null, models: new Map(), report };
+  return { engine: null, models: new Map(), finishes: new Map(), report };
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 class Search {
   private readonly skipped: WorkerReport["skipped"] = [];
-  private readonly folders: readonly LoadedModel[];
   private readonly refused: readonly RefusedModel[];
   /** What the first engine opened here found: the reasons to give when none is of use. */
   private firstChecks: readonly SelfCheck[] = [];
 
   constructor(
     private readonly tries: readonly Candidate[],
-    { models, refused }: Awaited<ReturnType<typeof openModels>>,
+    private readonly folders: OpenedModels,
     private readonly modelsDir: string,
   ) {
-    this.folders = [...models.values()];
-    this.refused = refused;
+    this.refused = folders.refused;
   }
 
   async run(): Promise<Started> {
@@ -90,7 +95,7 @@ class Search {
       if (!candidate.risky) continue;
       const absent = candidate.unavailable();
       if (absent !== null) this.skip(candidate, absent);
-      else if (this.folders.length === 0) this.skip(candidate, "there is no model to try it on");
+      else if (this.folders.models.size === 0) this.skip(candidate, "there is no model to try it on");
       else {
         const { checks, why } = await runTrial(this.modelsDir, candidate.name, patience);
         if (why !== null) this.skip(candidate, why);
@@ -137,14 +142,16 @@ class Search {
     const failed = checks.flatMap(({ model, why }) => (why === null ? [] : [{ id: model, why }]));
     const running = opened?.attempt.running ?? new Map<ModelId, RunningModel>();
     const models = [...running.values()].map(({ model: { id, hash } }) => ({ id, hash }));
+    const finishes = opened?.attempt.finishes ?? new Map<ModelId, RunningFinish>();
     const report: WorkerReport = {
       engine: opened?.engine.name ?? null,
       skipped: this.skipped,
       models,
+      finishes: [...finishes.values()].map(({ finish: { id, hash } }) => ({ id, hash })),
       refused: [...this.refused, ...failed],
       selfChecks: checks,
     };
-    return { engine: opened?.engine ?? null, models: running, report };
+    return { engine: opened?.engine ?? null, models: running, finishes, report };
   }
 }
 

@@ -1,11 +1,12 @@
 import { AppError } from "@/core/errors";
+import { paste } from "./cut";
 import type { Tile } from "./engines/engine";
-import { grade } from "./finish";
+import { grade } from "./grading";
 import type { Prepared } from "./prepare";
 import { Enlarging } from "./side/enlarging";
 import { tilesOf } from "./tiles";
 
-/** A picture made tile by tile, graded, and enlarged where that was asked for; other work may run between two steps. */
+/** A picture made tile by tile, enlarged where that was asked for and, unless it is painted afterwards, graded; other work may run between two steps. */
 export class TiledPicture {
   private readonly left: Tile[];
   private readonly rgb: Uint8Array;
@@ -19,7 +20,8 @@ export class TiledPicture {
     this.left = tilesOf(size, any ? Math.min(tile, size) : size);
     this.rgb = new Uint8Array(size * size * 3);
     this.enlarging = null;
-    if (any || job.enlarger !== "upscaler" || job.size <= size) return;
+    // What is painted gets its fineness from strokes.
+    if (any || prepared.paint || job.enlarger !== "upscaler" || job.size <= size) return;
     if (!running.side.enlarge)
       throw new AppError("render_unavailable", `${running.model.id} has no upscaler here`);
     this.enlarging = new Enlarging(this.rgb, size, running.side.enlarge);
@@ -40,7 +42,7 @@ export class TiledPicture {
     if (!tile) await this.enlarging?.step();
     else {
       await this.renderTile(tile);
-      if (this.left.length === 0) grade(this.prepared, this.rgb);
+      if (this.left.length === 0 && !this.prepared.paint) grade(this.prepared, this.rgb, this.prepared.size);
     }
     this.engineMs += performance.now() - began;
   }
@@ -48,10 +50,6 @@ export class TiledPicture {
   private async renderTile(tile: Tile): Promise<void> {
     const { item, size, running } = this.prepared;
     const { rgb } = await running.open.render({ items: [item], size, tile });
-    const part = rgb[0] ?? new Uint8Array(0);
-    for (let row = 0; row < tile.height; row++) {
-      const from = row * tile.width * 3;
-      this.rgb.set(part.subarray(from, from + tile.width * 3), ((tile.y + row) * size + tile.x) * 3);
-    }
+    paste(this.rgb, size, { tile, around: tile, part: rgb[0] ?? new Uint8Array(0) });
   }
 }

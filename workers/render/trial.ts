@@ -14,8 +14,8 @@ async function find(): Promise<TrialFinding> {
   try {
     const [candidate] = candidates(engine);
     if (!candidate) throw new RangeError(`there is no engine called ${engine}`);
-    const { models } = await openModels(modelsDir);
-    return { checks: (await tryEngine(await candidate.load(), models.values())).checks, why: null };
+    const folders = await openModels(modelsDir);
+    return { checks: (await tryEngine(await candidate.load(), folders)).checks, why: null };
   } catch (error) {
     return { checks: [], why: error instanceof Error ? error.message : String(error) };
   }

@@ -1,41 +1,67 @@
 import type { ModelId } from "@/core/ids/ids";
 import { whyRefused } from "@/core/model/refusal";
-import type { LoadedModel } from "@/server/infra/models";
+import type { LoadedModel, OpenedModels } from "@/server/infra/models";
 import type { SelfCheck } from "@/server/infra/render/port";
 import type { Engine, OpenModel } from "./engines/engine";
-import { selfCheck } from "./self-check";
+import { checkPaint } from "./paint/check-paint";
+import type { RunningFinish } from "./paint/running";
+import { type Checked, selfCheck } from "./self-check";
 import { openSide, type Side } from "./side/side";
 
 export type RunningModel = { model: LoadedModel; open: OpenModel; side: Side };
-/** Models that an engine renders as their goldens say, and what was found of each. */
-export type Attempt = { running: Map<ModelId, RunningModel>; checks: SelfCheck[] };
+/** Models and finishes that an engine renders as their goldens say, and what was found of each. */
+export type Attempt = {
+  running: Map<ModelId, RunningModel>;
+  finishes: Map<ModelId, RunningFinish>;
+  checks: SelfCheck[];
+};
+/** What is tried. */
+export type Folders = Pick<OpenedModels, "models" | "finishes">;
 
-/** Opens models on an engine and checks each against its goldens. What fails is closed and noted. */
-export async function tryEngine(engine: Engine, folders: Iterable<LoadedModel>): Promise<Attempt> {
-  const attempt: Attempt = { running: new Map(), checks: [] };
-  for (const model of folders) {
-    const found = { model: model.id, engine: engine.name };
+/** Opens models and finishes on an engine and checks each against its goldens. What fails is closed and noted. */
+export async function tryEngine(engine: Engine, { models, finishes }: Folders): Promise<Attempt> {
+  const attempt: Attempt = { running: new Map(), finishes: new Map(), checks: [] };
+  const note = async (id: ModelId, check: () => Promise<Checked>) => {
+    const found = { model: id, engine: engine.name };
     try {
-      const open = await engine.open(model);
-      const { psnr, frameMs, side } = await checkAll(model, open).catch(async (error) => {
-        await open.dispose();
-        throw error;
-      });
-      attempt.running.set(model.id, { model, open, side });
+      const { psnr, frameMs } = await check();
       attempt.checks.push({ ...found, ok: true, psnr, frameMs, why: null });
     } catch (error) {
       attempt.checks.push({ ...found, ok: false, psnr: 0, frameMs: null, why: plainly(whyRefused(error)) });
     }
-  }
+  };
+  for (const model of models.values())
+    await note(model.id, async () => {
+      const open = await engine.open(model);
+      const checked = await disposing(open, () => checkAll(model, open));
+      attempt.running.set(model.id, { model, open, side: checked.side });
+      return checked;
+    });
+  for (const finish of finishes.values())
+    await note(finish.id, async () => {
+      const open = await engine.openFinish(finish);
+      const checked = await disposing(open, () => checkPaint(finish, open));
+      attempt.finishes.set(finish.id, { finish, open });
+      return checked;
+    });
   return attempt;
 }
+
+/** Runs a check; what fails it is disposed of. */
+const disposing = <Found>(open: { dispose(): Promise<void> }, check: () => Promise<Found>): Promise<Found> =>
+  check().catch(async (error) => {
+    await open.dispose();
+    throw error;
+  });
 
 const checkAll = async (model: LoadedModel, open: OpenModel) => ({
   ...(await selfCheck(model, open)),
   side: await openSide(model),
 });
 
-export async function closeAttempt({ running }: Attempt): Promise<void> {
+export async function closeAttempt({ running, finishes }: Attempt): Promise<void> {
+  for (const { open } of finishes.values()) await open.dispose();
+  finishes.clear();
   for (const { open, side } of running.values()) {
     await open.dispose();
     await side.dispose();

@@ -4,6 +4,7 @@ import { type Frame, loopFrames, picturesOf, thin } from "@/core/export/plan-fra
 import type { ActorId } from "@/core/ids/ids";
 import { loopMoments } from "@/core/loop/loop";
 import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
+import { drawnSizes, isPainted } from "@/core/render/drawn-sizes";
 import { readState, toEvent } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -32,7 +33,7 @@ export async function animate(deps: WorkDeps, making: Making): Promise<Uint8Arra
   try {
     for (const [i, { still, towards }] of frames.entries()) {
       context.signal.throwIfAborted();
-      const { any, native } = deps.sizesOf(still.model.id);
+      const { any, native } = sizesBetween({ still, towards }, deps.sizesOf(still.model.id));
       const drawn = any ? wanted.size : native;
       const pixels = towards
         ? await studio.between(still, towards, drawn)
@@ -52,6 +53,12 @@ export async function animate(deps: WorkDeps, making: Making): Promise<Uint8Arra
     await sink.dispose();
   }
 }
+
+/** On the way to a painted picture the paint fades in, which makes all of it painted. */
+const sizesBetween = (
+  { still, towards }: Pick<Frame, "still" | "towards">,
+  sizes: ReturnType<WorkDeps["sizesOf"]>,
+) => drawnSizes(towards && !isPainted(still) ? towards.recipe : still, sizes);
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
 async function framesFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Frame[]> {

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Rendering } from "@/core/api/schemas";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
+import { isFinishControl } from "@/core/recipe/finish-controls";
 import { emptyRecipe, Still, stillOf } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
 /** Whoever asks: a lone picture has one contributor, and nobody's credit is measured. */
@@ -14,9 +16,33 @@ const ASKER = "asker" as ActorId;
  */
 export function recipeOf(deps: Pick<RoomDeps, "models">, asked: z.output<typeof Rendering>): Still {
   const recipe = "recipe" in asked ? asked.recipe : fromSeed(deps, asked);
-  for (const part of latentsOf(recipe)) checkLatent(deps, part);
-  for (const { control } of recipe.holds) requireControl(deps, recipe.model.id, control);
+  for (const part of latentsOf(recipe)) {
+    checkLatent(deps, part);
+    checkFinish(deps, part);
+  }
+  const hands = deps.models.get(recipe.model.id)?.finish?.hands ?? new Set<string>();
+  for (const { control } of recipe.holds)
+    if (!recipe.finish || !isFinishControl(control, hands)) requireControl(deps, recipe.model.id, control);
   return recipe;
+}
+
+/** `unknown_model` where what paints a picture is not installed in that version; `unknown_control` for a hand it does not have. */
+function checkFinish(
+  { models }: Pick<RoomDeps, "models">,
+  { model, finish }: Pick<Still, "model" | "finish">,
+) {
+  if (!finish?.room) return;
+  const present = models.get(model.id)?.finish;
+  const { id, hash } = finish.room.model;
+  if (present?.id !== id || present.hash !== hash)
+    throw new AppError(
+      "unknown_model",
+      `finish ${id} at ${hash}`,
+      `The finish ${id} is not here in the version that the recipe was made with.`,
+    );
+  for (const hand of [...Object.keys(finish.room.ground), ...Object.keys(finish.hands ?? {})])
+    if (!present.hands.has(hand) && !own(finish.own ?? {}, hand))
+      throw new AppError("unknown_control", `no hand ${hand}`, `The finish has no hand “${hand}”.`);
 }
 
 function fromSeed(

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/errors";
 import { recipeHash, type Still } from "@/core/recipe/recipe";
+import { drawnSizes } from "@/core/render/drawn-sizes";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
 import { xmpOf } from "@/server/infra/marks/xmp";
@@ -23,7 +24,7 @@ export async function renderRecipe(
   waiting += 1;
   const studio = openStudio(deps, "api");
   try {
-    const { any, native } = deps.sizesOf(recipe.model.id);
+    const { any, native } = drawnSizes(recipe, deps.sizesOf(recipe.model.id));
     const drawn = any ? RENDER_SIZE : native;
     const pixels = await studio.pixels(recipe, drawn);
     const rgb = drawn === RENDER_SIZE ? pixels : await deps.marks.enlarge(pixels, drawn, RENDER_SIZE);

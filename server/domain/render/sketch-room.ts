@@ -3,13 +3,15 @@ import { applyEdit } from "@/core/edits/apply";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { type LoopMoment, loopMoments } from "@/core/loop/loop";
-import { stillOf } from "@/core/recipe/recipe";
+import type { HandId } from "@/core/recipe/finish";
+import { type Still, stillOf } from "@/core/recipe/recipe";
+import { own } from "@/core/records/own";
 import { SKETCH_LIMITS, type Sketch, type SketchRequest } from "@/core/render/sketch";
 import { decideEdit } from "@/core/room/decide";
 import type { RoomState } from "@/core/room/state";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { readKeptLineage } from "@/server/domain/work/read-lineage";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { openStudio, type Studio } from "@/server/domain/work/render-pixels";
 import { samePerson } from "@/server/domain/work/same-person";
 
 /** Askings that may be drawn at once, of everyone: rooms' own frames go first in any case. */
@@ -18,6 +20,7 @@ const SIZES: Record<SketchRequest["kind"], number> = {
   edits: SKETCH_LIMITS.size,
   keyframes: SKETCH_LIMITS.keyframeSize,
   loop: SKETCH_LIMITS.frameSize,
+  hands: SKETCH_LIMITS.handSize,
   without: SKETCH_LIMITS.withoutSize,
 };
 /** Who has what being drawn. One of a kind at a time: a newer takes its place. */
@@ -46,6 +49,12 @@ export async function sketchRoom(
   const stop = AbortSignal.any([signal, own.signal]);
   const studio = openStudio(deps, `sketch/${who}`);
   try {
+    if (wanted.kind === "hands") {
+      await drawHands(deps, studio, { still: stillOf(state.recipe), hands: wanted.hands, size }, (sketch) => {
+        if (!stop.aborted) onDrawn(sketch);
+      });
+      return;
+    }
     const moments =
       wanted.kind === "without"
         ? [{ still: await stillWithout(deps, { room, seq: state.seq }, wanted.member) }]
@@ -58,6 +67,30 @@ export async function sketchRoom(
   } finally {
     studio.close();
     if (drawing.get(who) === own) drawing.delete(who);
+  }
+}
+
+/** Pictures asked of the render pool at once: whoever else waits has their turn in between. */
+const HANDS_AT_ONCE = 8;
+
+/** The room's picture in each of some hands: a wall of them to choose from. `unknown_control` for a hand that there is not. */
+async function drawHands(
+  { models }: Pick<RoomDeps, "models">,
+  studio: Studio,
+  { still, hands, size }: { still: Still; hands: readonly HandId[]; size: number },
+  onDrawn: (sketch: Sketch) => void,
+): Promise<void> {
+  const finish = models.get(still.model.id)?.finish;
+  if (!finish) throw new AppError("unknown_model", "no finish", "No finish is installed here.");
+  const missing = hands.find((hand) => !finish.hands.has(hand) && !own(still.finish?.own ?? {}, hand));
+  if (missing) throw new AppError("unknown_control", `no hand ${missing}`, `There is no hand “${missing}”.`);
+  const name = { id: finish.id, hash: finish.hash };
+  for (let at = 0; at < hands.length; at += HANDS_AT_ONCE) {
+    const ids = hands.slice(at, at + HANDS_AT_ONCE);
+    const tiles = await studio.inHands(still, { finish: name, ids }, size);
+    tiles.forEach((jpeg, i) => {
+      onDrawn({ i: at + i, jpeg: Buffer.from(jpeg).toString("base64") });
+    });
   }
 }
 
@@ -77,7 +110,7 @@ function momentsOf(
   { models }: Pick<RoomDeps, "models">,
   state: RoomState,
   actor: ActorId,
-  wanted: Exclude<SketchRequest, { kind: "without" }>,
+  wanted: Exclude<SketchRequest, { kind: "without" | "hands" }>,
 ): LoopMoment[] {
   if (wanted.kind === "loop") {
     const moments = loopMoments(state.recipe.keyframes, wanted.frames);

@@ -89,7 +89,8 @@ async function newRecipe(deps: RoomDeps, asked: string | undefined): Promise<Rec
   if (!model)
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
   const classes = [...model.classes].map((c) => ({ id: c }));
-  return emptyRecipe({ id: model.id as ModelId, hash: model.hash, classes }, randomBytes(4).readUInt32BE());
+  const seed = randomBytes(4).readUInt32BE();
+  return emptyRecipe({ id: model.id as ModelId, hash: model.hash, classes }, seed, deps.startOf?.(model.id));
 }
 
 /** Readable, and for rooms that are not listed also unguessable (about 100 bits). */

@@ -1,4 +1,5 @@
 import type { ModelFile } from "@/core/model/model-file";
+import type { RoomFinish } from "@/core/recipe/finish";
 import type { Models } from "@/core/room/decide";
 import type { Database } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
@@ -13,6 +14,8 @@ export type RoomDeps = {
   secrets: Pick<Secrets, "invites">;
   render: Pick<RenderPool, "slot">;
   models: Models;
+  /** The finish that a new room of a model begins with. */
+  startOf?: (model: string) => RoomFinish | undefined;
   sizesOf: (model: string) => ModelFile["sizes"];
   logger: Logger;
   /** Told of every line of chat that was kept. */

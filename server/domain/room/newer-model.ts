@@ -1,13 +1,32 @@
 import type { ClientId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
+import { isOwnHand } from "@/core/recipe/finish";
 import type { Models } from "@/core/room/decide";
 import type { RoomState } from "@/core/room/state";
 
-/** What takes a room whose model was replaced by a newer one on to that; null where its model is the present one. */
+/**
+ * What takes a room whose model or finish was replaced by a newer one on to that, one after another; null where both are the present
+ * ones. What a newer one has lost stays written down where members wrote it.
+ */
 export function towardsPresentModel(state: RoomState, models: Models, client: ClientId): EventBody | null {
   const { model } = state.recipe;
   const present = models.get(model.id);
-  if (!present || present.hash === model.hash) return null;
-  const edit = { kind: "model" as const, value: model.id };
-  return { kind: "edit", payload: { edit, client, n: 1, gesture: 0, modelHash: present.hash } };
+  if (!present) return null;
+  if (present.hash !== model.hash) {
+    const edit = { kind: "model" as const, value: model.id };
+    return { kind: "edit", payload: { edit, client, n: 1, gesture: 0, modelHash: present.hash } };
+  }
+  const room = state.recipe.finish?.room;
+  const { finish } = present;
+  if (!room || !finish || room.model.id !== finish.id || room.model.hash === finish.hash) return null;
+  const { by: _by, ...value } = room;
+  const kept = Object.entries(room.ground).filter(([hand]) => finish.hands.has(hand) || isOwnHand(hand));
+  // A ground without hands would be no finish at all: a room that was painted stays so.
+  const [first] = finish.hands;
+  const ground = kept.length > 0 || !first ? Object.fromEntries(kept) : { [first]: 1 };
+  const edit = {
+    kind: "finish" as const,
+    value: { ...value, model: { id: finish.id, hash: finish.hash }, ground },
+  };
+  return { kind: "edit", payload: { edit, client, n: 2, gesture: 0 } };
 }

@@ -114,8 +114,11 @@ export class RoomActor {
   /** A room whose model was replaced by a newer one goes on with that, and its log says so. */
   async #takePresentModel(): Promise<void> {
     const { models } = this.deps;
-    const body = towardsPresentModel(this.#core.state, models, this.boot as ClientId);
-    if (body) await this.#record(INSTANCE_ACTOR, body);
+    // Its model first, then its finish.
+    for (let step = 0; step < 2; step++) {
+      const body = towardsPresentModel(this.#core.state, models, this.boot as ClientId);
+      if (body) await this.#record(INSTANCE_ACTOR, body);
+    }
   }
 
   get state(): RoomState {

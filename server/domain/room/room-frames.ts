@@ -1,9 +1,10 @@
 import { hashOf } from "@/core/canon/hash";
-import type { ModelId, RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/ids/ids";
 import { packFrame } from "@/core/protocol/frame";
 import type { RoomStatus, Settled } from "@/core/protocol/messages";
 import { SETTLE_MS } from "@/core/recipe/limits";
 import { stillOf } from "@/core/recipe/recipe";
+import { drawnSizes } from "@/core/render/drawn-sizes";
 import type { Rendered } from "@/core/render/job";
 import type { RoomCore } from "@/core/room/room-core";
 import type { Slot } from "@/server/infra/render/port";
@@ -117,7 +118,7 @@ export class RoomFrames {
       return;
     }
     try {
-      const { settled: size } = this.deps.sizesOf(recipe.model.id as ModelId);
+      const { settled: size } = drawnSizes(still, this.deps.sizesOf(recipe.model.id));
       const rendered = await this.#slot.settle({ recipe: still, size });
       if (!rendered || this.#closed) return;
       const keeping = this.#keep(rendered, seq, hash);

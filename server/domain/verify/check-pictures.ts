@@ -1,4 +1,6 @@
 import { sha256Hex } from "@/core/canon/hash";
+import { drawnSizes } from "@/core/render/drawn-sizes";
+import { LARGEST_PAINTED } from "@/core/render/octaves";
 import type { SignedRecord } from "@/core/work/record";
 import { sizedPixels } from "@/server/domain/work/sized-pixels";
 import type { Decoded } from "@/server/infra/marks/safe-image";
@@ -8,6 +10,8 @@ import type { Sources } from "./sources";
 
 /** Above this two pictures are one: what differs is below what is seen. */
 const SAME = 40;
+/** Pixels a side of the largest file of a work. */
+const LARGEST = LARGEST_PAINTED;
 /** An exported JPEG or WebP differs from its pixels by its compression. */
 const COMPRESSED = 30;
 
@@ -38,23 +42,32 @@ export async function checkPictures(
     return;
   }
   const { width: size, height } = image.original;
-  if (size !== height || size > 2048) {
+  if (size !== height || size > LARGEST) {
     found.note(
       "export",
       miss,
-      `Works are square, of at most 2048 pixels a side: this file is ${size} x ${height}.`,
+      `Works are square, of at most ${LARGEST} pixels a side: this file is ${size} x ${height}.`,
     );
     return;
   }
+  const sizes = sources.sizesOf(record.model.id);
   const plain = await sizedPixels<Uint8Array | null>(
-    { size, native: record.pixels.size, any: sources.any(record.model.id), enlarger: record.enlarger },
+    {
+      size,
+      native: record.pixels.size,
+      any: sizes ? drawnSizes(record.recipe, sizes).any : false,
+      enlarger: record.enlarger,
+    },
     {
       render: (side, enlarger) => sources.render(record.recipe, side, enlarger),
       resize: async (rgb, from, to) => rgb && sources.marks.enlarge(rgb, from, to),
     },
   );
   if (!plain) return found.note("export", "unavailable", "It cannot be rendered at this size.");
-  const near = psnr(await sources.marks.embed(plain, size, BigInt(`0x${record.work}`)), image.rgb);
+  const marked = await sources.marks.embed(plain, size, BigInt(`0x${record.work}`));
+  // What is larger than any other is looked at made smaller, and so compared.
+  const seen = image.width === size ? marked : await sources.marks.enlarge(marked, size, image.width);
+  const near = psnr(seen, image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;
   const words = Number.isFinite(near) ? `${near.toFixed(1)} dB` : "no difference at all";
   if (near >= needed) found.note("export", "pass", `The file and the picture made again: ${words}.`);

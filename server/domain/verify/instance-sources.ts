@@ -19,7 +19,7 @@ export function instanceSources(deps: WorkDeps): Sources {
     keys: deps.signer.keys,
     root: deps.marks.rootPem,
     marks: deps.marks,
-    any: (model) => deps.sizesOf(model).any,
+    sizesOf: (model) => deps.sizesOf(model),
     async record({ work, hash }) {
       const row = hash
         ? await db.workVersion.findFirst({ where: { recordHash: hash } })

@@ -1,4 +1,5 @@
 import type { Lineage } from "@/core/credit/subset";
+import type { ModelFile } from "@/core/model/model-file";
 import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
 import type { SignedRecord } from "@/core/work/record";
@@ -16,8 +17,8 @@ export type Sources = {
   logs: (record: SignedRecord) => Promise<Lineage | null>;
   /** RGB bytes, [size x size x 3]; null where the model, or its upscaler, is not at hand in that version. */
   render: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array | null>;
-  /** Whether a model draws any size itself. */
-  any: (model: string) => boolean;
+  /** The sizes that a model draws itself; null where it is not at hand. */
+  sizesOf: (model: string) => ModelFile["sizes"] | null;
   marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;
   looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
   standing: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;

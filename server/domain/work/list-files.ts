@@ -1,6 +1,6 @@
-import type { ListedFile } from "@/core/work/record";
+import { type ListedFile, WorkRecord } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
-import { FORMATS, SIZES } from "./make-file";
+import { FORMATS, sizesFor } from "./make-file";
 import { requireShown } from "./require-shown";
 
 export type FileOffer = {
@@ -10,15 +10,15 @@ export type FileOffer = {
   bytes: number | null;
 };
 
-/** Pixels per side that a model's works come as. */
-const sizesFor = (deps: Pick<WorkDeps, "sizesOf">, model: string): number[] =>
-  SIZES.filter((size) => size <= Math.max(1024, deps.sizesOf(model).max));
-
 /** The files a shown work can be had as; those that nobody has asked for yet have no hash. */
 export async function listFiles(deps: WorkDeps, id: string): Promise<FileOffer[]> {
   const work = await requireShown(deps.database.db, id);
   const made = await deps.database.db.workFile.findMany({ where: { work: id, version: work.version } });
-  return sizesFor(deps, work.modelId).flatMap((size) =>
+  const issued = await deps.database.db.workVersion.findUnique({
+    where: { work_version: { work: id, version: work.version } },
+  });
+  if (!issued) return [];
+  return sizesFor(deps, WorkRecord.parse(JSON.parse(issued.record))).flatMap((size) =>
     FORMATS.map((format) => {
       const file = made.find((f) => f.size === size && f.format === format);
       return { size, format, hash: file?.blob ?? null, bytes: file?.bytes ?? null };

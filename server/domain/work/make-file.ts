@@ -1,4 +1,5 @@
 import type { Sha256 } from "@/core/ids/ids";
+import { drawnSizes } from "@/core/render/drawn-sizes";
 import { LICENCES } from "@/core/work/licences";
 import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record";
 import { xmpOf } from "@/server/infra/marks/xmp";
@@ -7,7 +8,7 @@ import type { Studio } from "./render-pixels";
 import { sizedPixels } from "./sized-pixels";
 
 export const FORMATS = ["png", "jpeg", "webp"] as const;
-export const SIZES = [256, 512, 1024, 2048] as const;
+export const SIZES = [256, 512, 1024, 2048, 4096] as const;
 export const MIME = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp" } as const;
 
 type Wanted = { record: WorkRecord; hash: Sha256; size: number; format: ListedFile["format"] };
@@ -20,13 +21,19 @@ export type MadeFile = {
   signature: string;
 };
 
+/** Pixels per side that a version's files come as: those its pictures can be drawn at, and every one up to 1024. */
+export const sizesFor = (
+  deps: Pick<WorkDeps, "sizesOf">,
+  { model, recipe }: Pick<WorkRecord, "model" | "recipe">,
+): number[] => SIZES.filter((size) => size <= Math.max(1024, drawnSizes(recipe, deps.sizesOf(model.id)).max));
+
 /** A version's pixels at a size, marked: what the file shows, before it is encoded. */
 async function markedPixels(
   deps: Pick<WorkDeps, "sizesOf" | "marks">,
   studio: Studio,
   { record, size }: Pick<Wanted, "record" | "size">,
 ): Promise<Uint8Array> {
-  const { any, native } = deps.sizesOf(record.model.id);
+  const { any, native } = drawnSizes(record.recipe, deps.sizesOf(record.model.id));
   const sized = await sizedPixels(
     { size, native, any, enlarger: record.enlarger },
     {

@@ -2,7 +2,7 @@ import type { Mate } from "@/core/breed/mate";
 import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
-import { parentOf, presentModel } from "./remix-work";
+import { parentOf, presentParts } from "./remix-work";
 
 /** A work to mix into a room's picture, for somebody who may remix it. `gone`, `not_found` or `forbidden` otherwise. */
 export async function readMate(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Mate> {
@@ -12,7 +12,7 @@ export async function readMate(deps: WorkDeps, actors: readonly ActorId[], id: W
     work,
     title,
     version,
-    recipe: { ...latent, model: presentModel(deps, latent.model) },
+    recipe: { ...latent, ...presentParts(deps, latent) },
     palette: palette && { colours: palette.colours, strength: palette.strength },
   };
 }

@@ -26,7 +26,7 @@ export async function remixWork(
   const second = secondId && (await parentOf(deps, actors, secondId));
   if (second && second.recipe.model.id !== first.recipe.model.id)
     throw new AppError("conflict", "models differ", "Only works of the same model can be mixed.");
-  const recipe = second ? mixed(first, second, mix, actors[0]) : whole(first.recipe);
+  const recipe = second ? mixed(deps, { first, second, mix, by: actors[0] }) : whole(first.recipe);
   return createRoom(deps, {
     title: `${first.title}${second ? ` and ${second.title}` : ""}, remixed`,
     visibility: "public",
@@ -63,20 +63,48 @@ const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
 /** A room renders with the model that is here: a newer version of the same one takes the recipe over. */
 const present = (deps: WorkDeps, recipe: Recipe): Recipe => ({
   ...recipe,
-  model: presentModel(deps, recipe.model),
+  ...presentParts(deps, recipe),
 });
 
-export function presentModel({ models }: Pick<WorkDeps, "models">, { id }: Still["model"]): Still["model"] {
+/** The model that is here in place of a picture's own, and the finish. */
+export function presentParts<Part extends Pick<Still, "model" | "finish">>(
+  deps: Pick<WorkDeps, "models">,
+  { model, finish }: Part,
+): Pick<Still, "model" | "finish"> {
+  const present = presentModel(deps, model);
+  return { model: present, ...(finish ? { finish: presentFinish(deps, present.id, finish) } : {}) };
+}
+
+function presentFinish(
+  { models }: Pick<WorkDeps, "models">,
+  model: string,
+  finish: NonNullable<Still["finish"]>,
+): NonNullable<Still["finish"]> {
+  const present = models.get(model)?.finish;
+  if (!finish.room) return finish;
+  if (present?.id !== finish.room.model.id)
+    throw new AppError(
+      "unknown_model",
+      "its finish is not here",
+      "The finish that paints it is not installed here.",
+    );
+  return { ...finish, room: { ...finish.room, model: { id: present.id, hash: present.hash } } };
+}
+
+function presentModel({ models }: Pick<WorkDeps, "models">, { id }: Still["model"]): Still["model"] {
   const model = models.get(id);
   if (!model) throw new AppError("unknown_model");
   return { id, hash: model.hash };
 }
 
-function mixed(first: Parent, second: Parent, mix: Mix, by: ActorId): Recipe {
+function mixed(
+  deps: WorkDeps,
+  { first, second, mix, by }: { first: Parent; second: Parent; mix: Mix; by: ActorId },
+): Recipe {
   const { v: _v, blends: _b, palette: _p, holds: _h, ...recipe } = second.recipe;
   const blend = (band: "all" | "shapes" | "colour", weight: number) => ({
     id: `parent-${band}`,
-    source: { recipe, work: second.work },
+    source: { recipe: { ...recipe, ...presentParts(deps, recipe) }, work: second.work },
     band,
     weight,
     by,

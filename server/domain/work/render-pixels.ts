@@ -2,13 +2,16 @@ import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
+import type { Rendered, RenderJob } from "@/core/render/job";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
 type Wanted = {
   size: number;
-  purpose: "pixels" | "thumbnail" | "features";
+  purpose: "pixels" | "thumbnail" | "features" | "hands" | "style";
   enlarger?: Enlarger;
   towards?: Towards;
+  hands?: NonNullable<RenderJob["hands"]>;
+  look?: NonNullable<RenderJob["look"]>;
 };
 type Towards = { recipe: Still; t: number };
 export type Studio = {
@@ -18,6 +21,14 @@ export type Studio = {
   between: (still: Still, towards: Towards, size: number) => Promise<Uint8Array>;
   /** A small JPEG; of a picture on the way to another, where one is given. */
   thumbnail: (still: Still, size: number, towards?: Towards) => Promise<Uint8Array>;
+  /** The picture in each of some hands, small JPEGs. */
+  inHands: (
+    still: Still,
+    hands: NonNullable<RenderJob["hands"]>,
+    size: number,
+  ) => Promise<readonly Uint8Array[]>;
+  /** What the finish sees in a picture that came along, [100]. The recipe says which room asks; nothing of it is drawn. */
+  style: (still: Still, look: NonNullable<RenderJob["look"]>) => Promise<Float32Array>;
   /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
   features: (still: Still) => Promise<Float32Array>;
   close: () => void;
@@ -30,25 +41,30 @@ export type Studio = {
 export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio {
   const slot = deps.render.slot<null>(room as RoomId, { onFrame: () => {}, onError: () => {} });
   let last: Promise<unknown> = Promise.resolve();
-  const render = (recipe: Still, wanted: Wanted): Promise<Uint8Array> => {
+  const render = (recipe: Still, wanted: Wanted): Promise<Rendered> => {
     // A slot keeps only the newest that waits: each waits for the one before.
     const next = last.then(async () => {
       const rendered = await slot.settle({ recipe, ...wanted });
       if (!rendered) throw new AppError("shutting_down");
-      return rendered.bytes;
+      return rendered;
     });
     last = next.catch(() => {});
     return next;
   };
+  const bytesOf = async (recipe: Still, wanted: Wanted) => (await render(recipe, wanted)).bytes;
   return {
     pixels: (still, size, enlarger) =>
-      render(still, { size, purpose: "pixels", ...(enlarger ? { enlarger } : {}) }),
-    between: (still, towards, size) => render(still, { size, purpose: "pixels", towards }),
+      bytesOf(still, { size, purpose: "pixels", ...(enlarger ? { enlarger } : {}) }),
+    between: (still, towards, size) => bytesOf(still, { size, purpose: "pixels", towards }),
     thumbnail: (still, size, towards) =>
-      render(still, { size, purpose: "thumbnail", ...(towards ? { towards } : {}) }),
+      bytesOf(still, { size, purpose: "thumbnail", ...(towards ? { towards } : {}) }),
+    inHands: async (still, hands, size) =>
+      (await render(still, { size, purpose: "hands", hands })).tiles ?? [],
+    style: async (still, look) =>
+      new Float32Array((await bytesOf(still, { size: 128, purpose: "style", look })).slice().buffer),
     // Its size is the model's native one, whatever is asked for.
     features: async (still) =>
-      new Float32Array((await render(still, { size: 256, purpose: "features" })).slice().buffer),
+      new Float32Array((await bytesOf(still, { size: 256, purpose: "features" })).slice().buffer),
     close: () => slot.close(),
   };
 }

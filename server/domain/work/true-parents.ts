@@ -21,18 +21,30 @@ export function claimIn(edit: Edit): Claim | null {
 }
 
 /** One spelling of a latent. A room takes a work over with the version of the model that is here, so its hash is left out. */
-const spelled = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
+const latentOf = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>
   canonicalJson({ model: model.id, seed, truncation, styles, contributions, influence });
+
+/** One spelling of how it is painted, the finish's version left out like the model's; null where it is not. */
+function finishOf({ finish }: Pick<Latent, "finish">): string | null {
+  if (!finish) return null;
+  const { room, ...shares } = finish;
+  return canonicalJson({ ...shares, ...(room ? { room: { ...room, model: room.model.id } } : {}) });
+}
+
+const spelled = (latent: Latent): string => `${latentOf(latent)} ${finishOf(latent) ?? ""}`;
+
+/** Whether a picture that is mixed in is a work's: painted as it is, or, as forms alone may be, not painted. */
+const isPictureOf = (mixed: Latent, work: Latent): boolean =>
+  latentOf(mixed) === latentOf(work) && (!mixed.finish || finishOf(mixed) === finishOf(work));
 
 /** Whether some version of the work has this very picture. */
 async function isTrue(db: Pick<Db, "workVersion">, { work, recipe }: Claim): Promise<boolean> {
-  const wanted = spelled(recipe);
   const versions = await db.workVersion.findMany({
     where: { work },
     orderBy: { version: "desc" },
     select: { record: true },
   });
-  return versions.some(({ record }) => spelled(WorkRecord.parse(JSON.parse(record)).recipe) === wanted);
+  return versions.some(({ record }) => isPictureOf(recipe, WorkRecord.parse(JSON.parse(record)).recipe));
 }
 
 /** Whether somebody may mix a work in: it is shown, and its licence, or their part in it, allows it. */

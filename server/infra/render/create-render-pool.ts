@@ -60,7 +60,7 @@ class Pool implements RenderPool {
   ready = (): Promise<PoolReport> => this.whenReady;
 
   report(): PoolReport {
-    const nothing = { engine: null, skipped: [], models: [], refused: [], selfChecks: [] };
+    const nothing = { engine: null, skipped: [], models: [], finishes: [], refused: [], selfChecks: [] };
     const workers = this.hands.map(({ process: { pid, state, restarts, rendered } }) => {
       return { pid, state, restarts, rendered };
     });

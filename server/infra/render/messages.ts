@@ -11,6 +11,8 @@ export type WorkerReport = {
   engine: string | null;
   skipped: { engine: string; why: string }[];
   models: { id: ModelId; hash: Sha256 }[];
+  /** What paints, of folders with a finish.json. */
+  finishes: { id: ModelId; hash: Sha256 }[];
   refused: { id: string; why: string }[];
   selfChecks: SelfCheck[];
 };

@@ -27,10 +27,14 @@ export type Slot<Tag> = {
   settle(request: {
     recipe: Still;
     size: number;
-    purpose?: "settled" | "thumbnail" | "pixels" | "features";
+    purpose?: Exclude<RenderJob["purpose"], "moving">;
     enlarger?: Enlarger;
     /** On the way to another picture. */
     towards?: RenderJob["towards"];
+    /** The hands of `hands`. */
+    hands?: RenderJob["hands"];
+    /** The picture of `style`. */
+    look?: RenderJob["look"];
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;
@@ -53,6 +57,8 @@ export type PoolReport = {
   /** Engines that were not taken, and why. */
   skipped: { engine: string; why: string }[];
   models: { id: ModelId; hash: Sha256 }[];
+  /** What paints, of folders with a finish.json. */
+  finishes: { id: ModelId; hash: Sha256 }[];
   /** Model folders that render nothing, each with one sentence. */
   refused: { id: string; why: string }[];
   selfChecks: SelfCheck[];

@@ -27,7 +27,10 @@ const jobOf = (
     size,
     enlarger,
     towards,
-  }: Pick<FrameRequest<unknown>, "recipe" | "size"> & Pick<RenderJob, "enlarger" | "towards">,
+    hands,
+    look,
+  }: Pick<FrameRequest<unknown>, "recipe" | "size"> &
+    Pick<RenderJob, "enlarger" | "towards" | "hands" | "look">,
 ): RenderJob => {
   const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, finish } =
     recipe;
@@ -43,6 +46,8 @@ const jobOf = (
     size,
     ...(enlarger ? { enlarger } : {}),
     ...(towards ? { towards } : {}),
+    ...(hands ? { hands } : {}),
+    ...(look ? { look } : {}),
   };
 };
 

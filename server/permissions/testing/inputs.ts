@@ -14,6 +14,9 @@ import * as make from "./things";
 export type Asked = { input?: unknown; cookie?: string; after?: () => Promise<unknown> };
 export type Asking = (stage: Stage, role: SomeRole) => Asked | Promise<Asked>;
 
+/** A PNG of one brown pixel. */
+const ONE_PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNocFAAAAIkAOGrWWInAAAAAElFTkSuQmCC";
 const nothing: Asking = () => ({});
 const input =
   (of: (stage: Stage) => unknown): Asking =>
@@ -114,6 +117,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "room.history": byDen,
   "room.log": byDen,
   "room.standing": input(({ den }) => ({ id: den.id, control: "warmth" })),
+  "room.hand": input(({ den }) => ({ id: den.id, rights: true, picture: ONE_PIXEL })),
   "room.branch": input(({ den }) => ({ id: den.id, seq: den.seq })),
   "room.invite.create": input(({ den }) => ({ id: den.id, role: "viewer" })),
   "room.invite.list": byDen,

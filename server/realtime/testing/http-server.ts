@@ -82,6 +82,7 @@ async function servicesFor(
     render: rooms.render,
     mailer: null,
     forgets: unlimited,
+    finish: rooms.finish,
     models: [...models.values()].map(({ info }) => info),
     refusedModels: [],
     moderation,
@@ -92,6 +93,7 @@ async function servicesFor(
     remarks: unlimited,
     archives: unlimited,
     replays: unlimited,
+    hands: unlimited,
     renders: { take: async () => true },
   };
 }

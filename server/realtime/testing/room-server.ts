@@ -21,6 +21,7 @@ import { openDatabase } from "@/prisma/client";
 import { createAuth } from "@/server/auth/create-auth";
 import { barredGuest } from "@/server/auth/doors";
 import { sessionOf } from "@/server/auth/session";
+import { modelShapes, startOf } from "@/server/domain/model/shapes";
 import { createRoom, type NewRoom } from "@/server/domain/room/create-room";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { enterRoom } from "@/server/domain/room/enter-room";
@@ -111,6 +112,8 @@ export type RoomServerOptions = {
   port?: number;
   /** Real models, in place of a tiny one. */
   modelsDir?: string;
+  /** Whether new rooms begin with the finish's start, where those models have a finish. */
+  paints?: boolean;
   /** Milliseconds between looks at who is still allowed to be connected. */
   recheckMs?: number;
 };
@@ -127,6 +130,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
   const opened = await openModels(modelsDir);
   const render = createRenderPool({ workers: 1, modelsDir, engine: "auto", logger });
   await render.ready();
+  const finish = [...opened.finishes.values()][0]?.info ?? null;
   const http = createServer();
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
@@ -143,17 +147,11 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     blobs: diskBlobs(join(folder, "blobs")),
     secrets: { invites: "another secret of thirty-two characters" },
     render,
-    models: new Map(
-      [...opened.models.values()].map(({ info }) => [
-        info.id,
-        {
-          id: info.id,
-          hash: info.hash,
-          controls: new Set(info.controls.map((c) => c.id)),
-          classes: new Set(info.classes.map((c) => c.id)),
-        },
-      ]),
+    models: modelShapes(
+      [...opened.models.values()].map(({ info }) => info),
+      finish,
     ),
+    startOf: (id) => (options.paints ? startOf(finish, id) : undefined),
     sizesOf: (id) => {
       const real = options.modelsDir && opened.models.get(id as never)?.file.sizes;
       return real || { native: 32, settled: 64, max: 128, tile: 32, any: true };
@@ -216,6 +214,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
     database,
     deps,
     modelsDir,
+    finish,
     modelOf: (id: string) => opened.models.get(id as never),
     rooms,
     realtime,

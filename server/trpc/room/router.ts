@@ -3,6 +3,7 @@ import { branch } from "./branch";
 import { bySlug } from "./by-slug";
 import { create } from "./create";
 import { enter } from "./enter";
+import { hand } from "./hand";
 import { history, log } from "./history";
 import { inviteRouter } from "./invite";
 import { list, mine } from "./list";
@@ -19,6 +20,7 @@ export const roomRouter = router({
   history,
   log,
   standing,
+  hand,
   branch,
   invite: inviteRouter,
 });

@@ -1,4 +1,4 @@
-import type { LoadedModel } from "@/server/infra/models";
+import type { LoadedFinish, LoadedModel } from "@/server/infra/models";
 
 /** A rectangle of a picture of size x size pixels. */
 export type Tile = { x: number; y: number; width: number; height: number };
@@ -30,6 +30,50 @@ export type OpenModel = {
   dispose(): Promise<void>;
 };
 
+/** Where styles are, of the whole rectangle that is painted; enlarged bilinearly to each layer. */
+export type Places = {
+  width: number;
+  height: number;
+  /** [P x height x width], summing to one over P. */
+  masks: Float32Array;
+  /** [height x width] 0..1, in place of the one amount. */
+  amount: Float32Array;
+};
+
+/** One picture, or a rectangle of one, and what it is painted with. */
+export type PaintItem = {
+  /** [height x width x 3] bytes; both sides multiples of 4. */
+  rgb: Uint8Array;
+  /** [P x 100]; P is 1 where styles have no places. */
+  styles: Float32Array;
+  /** Null: one style and one amount everywhere. */
+  places: Places | null;
+  /** 0 the picture itself, byte for byte .. 1 painted. */
+  amount: number;
+  /** -1 fine .. 1 broad; 0 as the finish was made for its live size. */
+  stroke: number;
+  /** Colours: 0 of the hands .. 1 of the picture. */
+  colour: number;
+  /** Instance statistics to paint with; null: those of what is painted here. */
+  stats: Float32Array | null;
+  /** Whether its own statistics are wanted besides: it takes half as long again. */
+  measure: boolean;
+};
+
+/** Pictures painted in one run; those that cannot go together go one after another. */
+export type PaintBatch = { items: readonly PaintItem[]; width: number; height: number };
+
+/** One an item; statistics are empty where they were not wanted. */
+export type Painted = { rgb: Uint8Array[]; stats: Float32Array[] };
+
+/** A finish ready to paint. */
+export type OpenFinish = {
+  paint(batch: PaintBatch): Promise<Painted>;
+  /** Pictures [128 x 128 x 3] to their styles, each [100]. */
+  look(pictures: readonly Uint8Array[]): Promise<Float32Array[]>;
+  dispose(): Promise<void>;
+};
+
 /** Something that runs a model folder. Errors are thrown; a native crash takes the process, which is why it is a child. */
 export type Engine = {
   name: string;
@@ -37,4 +81,6 @@ export type Engine = {
   maxBatch: number;
   /** Throws ModelRefused where the graphs do not have the shapes that model.json says. */
   open(model: LoadedModel): Promise<OpenModel>;
+  /** Throws ModelRefused where the graphs are not as finish.json says. */
+  openFinish(finish: LoadedFinish): Promise<OpenFinish>;
 };

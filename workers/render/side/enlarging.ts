@@ -1,4 +1,5 @@
 import { UPSCALER_FACTOR as FACTOR } from "@/core/render/enlarger";
+import { cut } from "../cut";
 import type { Tile } from "../engines/engine";
 import { tilesOf } from "../tiles";
 
@@ -44,14 +45,4 @@ export class Enlarging {
       this.rgb.set(big.subarray(from, from + row), ((tile.y * FACTOR + i) * this.size + tile.x * FACTOR) * 3);
     }
   }
-}
-
-/** A rectangle of a square picture, as a picture of its own. */
-function cut(rgb: Uint8Array, side: number, { x, y, width, height }: Tile): Uint8Array {
-  const part = new Uint8Array(width * height * 3);
-  for (let row = 0; row < height; row++) {
-    const from = ((y + row) * side + x) * 3;
-    part.set(rgb.subarray(from, from + width * 3), row * width * 3);
-  }
-  return part;
 }

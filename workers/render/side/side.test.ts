@@ -26,7 +26,8 @@ afterAll(() => rm(root, { recursive: true }));
 
 const open: Started[] = [];
 afterEach(async () => {
-  for (const { models } of open.splice(0)) await closeAttempt({ running: models, checks: [] });
+  for (const { models } of open.splice(0))
+    await closeAttempt({ running: models, finishes: new Map(), checks: [] });
 });
 
 /** A folder of a model that draws one size, with networks beside it. */

@@ -4,19 +4,21 @@ import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineResult, OpenModel } from "../engine";
 import { centres, joinItems } from "../inputs";
 import { checkMapping, checkSynthesis } from "./check-graphs";
+import { openFinishOn } from "./finish";
 import { CPU, type Provider } from "./providers";
 
 /**
  * ONNX Runtime with one of its providers. The mapping network stays on the CPU whatever the provider is: it is small, and
  * a latent is then the same on every engine.
  */
-export const onnx = ({ name, maxBatch, session }: Provider): Engine => ({
-  name,
-  maxBatch,
+export const onnx = (provider: Provider): Engine => ({
+  name: provider.name,
+  maxBatch: provider.maxBatch,
+  openFinish: (finish) => openFinishOn(finish, provider),
   async open(model) {
     const mapping = await InferenceSession.create(join(model.dir, "mapping.onnx"), CPU.session);
     try {
-      const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), session);
+      const synthesis = await InferenceSession.create(join(model.dir, "synthesis.onnx"), provider.session);
       try {
         checkMapping(mapping, model.file);
         checkSynthesis(synthesis, model.file);

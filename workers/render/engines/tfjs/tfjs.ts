@@ -3,7 +3,9 @@ import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineItem, OpenModel } from "../engine";
 import { centres, joinItems } from "../inputs";
 import { openBackend } from "./backend";
+import { openFinishNetwork } from "./finish/open-finish";
 import type { Network } from "./network";
+import { numbersOf } from "./numbers";
 import { openNetwork } from "./open-network";
 
 /** The networks written on TensorFlow.js, on the fastest of its backends that is installed. */
@@ -13,6 +15,10 @@ export const tfjs: Engine = {
   async open(model) {
     await openBackend();
     return openOn(model, await openNetwork(model));
+  },
+  async openFinish(finish) {
+    await openBackend();
+    return openFinishNetwork(finish);
   },
 };
 
@@ -26,7 +32,7 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
         const c = tf.oneHot(tf.tensor1d([classIndex], "int32"), file.classes.length);
         return network.map(tf.tensor2d(z, [1, zSize]), tf.cast(c, "float32") as tf.Tensor2D);
       });
-      return numbers(w, wSize);
+      return numbersOf(w, wSize);
     },
     async render({ items, size, tile }) {
       const drawn = [];
@@ -58,22 +64,8 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
       });
       return [tf.add(tf.mul(drawn.rgb, 255), 0.5), ...(drawn.own ? [drawn.own] : [])];
     });
-    const palette = own ? await numbers(own, slots * 3) : new Float32Array(0);
+    const palette = own ? await numbersOf(own, slots * 3) : new Float32Array(0);
     // Clipped before: what is left is to drop the fraction.
-    return { rgb: new Uint8Array(await numbers(rgb, tile.width * tile.height * 3)), own: palette };
-  }
-}
-
-/** A tensor's numbers, and the tensor let go. Throws RangeError where they are not as many as expected. */
-async function numbers(tensor: tf.Tensor | undefined, count: number): Promise<Float32Array> {
-  if (!tensor) throw new RangeError("the network drew nothing");
-  try {
-    const data = await tensor.data();
-    if (!(data instanceof Float32Array) || data.length !== count) {
-      throw new RangeError(`expected ${count} float32, got ${tensor.dtype} [${tensor.shape.join(", ")}]`);
-    }
-    return data;
-  } finally {
-    tensor.dispose();
+    return { rgb: new Uint8Array(await numbersOf(rgb, tile.width * tile.height * 3)), own: palette };
   }
 }

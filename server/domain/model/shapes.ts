@@ -1,0 +1,41 @@
+import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import type { FinishInfo } from "@/core/model/finish-file";
+import type { ModelInfo } from "@/core/model/model-file";
+import type { RoomFinish } from "@/core/recipe/finish";
+import type { FinishShape, ModelShape } from "@/core/room/decide-edit";
+
+/** What the rules of rooms need to know of models: their controls and classes, and the finish that paints their pictures here. */
+export function modelShapes(
+  models: readonly ModelInfo[],
+  finish: FinishInfo | null,
+): ReadonlyMap<string, ModelShape> {
+  const painting: { finish?: FinishShape } = finish
+    ? { finish: { id: finish.id, hash: finish.hash, hands: new Set(finish.hands.map(({ id }) => id)) } }
+    : {};
+  return new Map(
+    models.map(({ id, hash, controls, classes }) => [
+      id,
+      {
+        id,
+        hash,
+        controls: new Set(controls.map((control) => control.id)),
+        classes: new Set(classes.map((one) => one.id)),
+        ...painting,
+      },
+    ]),
+  );
+}
+
+/** The finish that a new room of a model begins with; nothing where none is installed. */
+export function startOf(finish: FinishInfo | null, model: string): RoomFinish | undefined {
+  const start = finish?.starts[model] ?? finish?.starts["*"];
+  if (!finish || !start) return undefined;
+  return {
+    model: { id: finish.id, hash: finish.hash },
+    ground: start.hands,
+    strength: start.strength ?? 1,
+    stroke: start.stroke,
+    colour: start.colour,
+    by: INSTANCE_ACTOR,
+  };
+}

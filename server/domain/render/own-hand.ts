@@ -1,0 +1,47 @@
+import sharp from "sharp";
+import { AppError } from "@/core/errors";
+import { writeStyle } from "@/core/finish/style-vector";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import { LOOKED_AT } from "@/core/model/finish-file";
+import type { StyleVector } from "@/core/recipe/finish";
+import { stillOf } from "@/core/recipe/recipe";
+import { roleOf } from "@/core/room/state";
+import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { openStudio } from "@/server/domain/work/render-pixels";
+
+/**
+ * The hand of a picture that a room's host or editor brought: what the finish sees in it, as a recipe spells it. The picture is decoded, made
+ * small, looked at and let go: nothing of it is kept, and what it is called or shows is asked of nobody. `viewer_only` and `not_found` for
+ * others, `unknown_model` where no finish is installed, `malformed` and `too_large` for what is no picture.
+ */
+export async function handOf(
+  deps: Pick<WorkDeps, "models" | "render" | "marks">,
+  rooms: Pick<RoomRegistry, "getFor">,
+  { room, actor, picture }: { room: RoomId; actor: ActorId; picture: Uint8Array },
+): Promise<StyleVector> {
+  const { state } = await rooms.getFor(room, actor);
+  const role = roleOf(state, actor);
+  if (!role) throw new AppError("not_found");
+  if (role === "viewer") throw new AppError("viewer_only");
+  const finish = deps.models.get(state.recipe.model.id)?.finish;
+  if (!finish) throw new AppError("unknown_model", "no finish", "No finish is installed here.");
+  const rgb = await smallSquare(deps, picture);
+  const studio = openStudio(deps, `hand/${actor}`);
+  try {
+    const { id, hash } = finish;
+    return writeStyle(await studio.style(stillOf(state.recipe), { finish: { id, hash }, rgb }));
+  } finally {
+    studio.close();
+  }
+}
+
+/** The middle of a picture, [128 x 128 x 3] RGB bytes. */
+async function smallSquare({ marks }: Pick<WorkDeps, "marks">, picture: Uint8Array): Promise<Uint8Array> {
+  const { rgb, width, height } = await marks.decode(picture);
+  const small = await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .resize(LOOKED_AT, LOOKED_AT, { fit: "cover", kernel: "lanczos3" })
+    .raw()
+    .toBuffer();
+  return new Uint8Array(small);
+}

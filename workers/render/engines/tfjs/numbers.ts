@@ -1,0 +1,15 @@
+import type * as tf from "@tensorflow/tfjs-core";
+
+/** A tensor's numbers, and the tensor let go. Throws RangeError where they are not as many as expected. */
+export async function numbersOf(tensor: tf.Tensor | undefined, count: number): Promise<Float32Array> {
+  if (!tensor) throw new RangeError("the network drew nothing");
+  try {
+    const data = await tensor.data();
+    if (!(data instanceof Float32Array) || data.length !== count) {
+      throw new RangeError(`expected ${count} float32, got ${tensor.dtype} [${tensor.shape.join(", ")}]`);
+    }
+    return data;
+  } finally {
+    tensor.dispose();
+  }
+}

@@ -1,0 +1,61 @@
+import { applyLut, gradeOf } from "@/core/palette";
+import type { Prepared } from "./prepare";
+
+/** Pixels graded at a time where the picture is large: moving frames are made in between. */
+const SLICE = 1 << 20;
+
+type Graded = Pick<Prepared, "job" | "running" | "paint">;
+
+/**
+ * The grades that bring a whole picture of `size` pixels a side to its room's colours, where the network could not. A network with
+ * colours as inputs has them exactly; then a finish takes them away as far as its colours are its hands', and so far they are brought
+ * back. Two of them where a picture is on its way to another.
+ */
+export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size: number): Float32Array[] {
+  const exact = running.model.file.paletteSlots > 0;
+  const needed = exact ? (paint ? 1 - paint.colour : 0) : 1;
+  if (needed === 0) return [];
+  const { recipe, towards } = job;
+  const t = towards?.t ?? 0;
+  const sides = [{ still: recipe, part: 1 - t }, ...(towards ? [{ still: towards.recipe, part: t }] : [])];
+  const wanted = sides.flatMap(({ still: { palette, seed }, part }) =>
+    palette && part > 0
+      ? [{ colours: palette.colours, strength: palette.strength * part * needed, seed }]
+      : [],
+  );
+  const grades: Float32Array[] = [];
+  // Each is measured in what those before it made.
+  const seen = wanted.length > 1 ? rgb.slice() : rgb;
+  for (const palette of wanted) {
+    const lut = gradeOf(seen, { width: size, height: size }, palette, palette.seed);
+    if (!lut) continue;
+    grades.push(lut);
+    if (wanted.length > 1) applyLut(seen, lut);
+  }
+  return grades;
+}
+
+/** Brings a whole picture to the room's colours, in place. */
+export function grade(prepared: Graded, rgb: Uint8Array, size: number): void {
+  for (const lut of gradesOf(prepared, rgb, size)) applyLut(rgb, lut);
+}
+
+/** The same in slices: grades that were measured elsewhere, a part of the picture at each step. */
+export class Grading {
+  private at = 0;
+
+  constructor(
+    private readonly grades: readonly Float32Array[],
+    private readonly rgb: Uint8Array,
+  ) {}
+
+  get done(): boolean {
+    return this.grades.length === 0 || this.at >= this.rgb.length;
+  }
+
+  step(): void {
+    const slice = this.rgb.subarray(this.at, this.at + SLICE * 3);
+    for (const lut of this.grades) applyLut(slice, lut);
+    this.at += slice.length;
+  }
+}

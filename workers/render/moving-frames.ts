@@ -1,0 +1,70 @@
+import type { PaintItem } from "./engines/engine";
+import { grade } from "./grading";
+import { joinedStyles, resized, wholeItem } from "./paint/item";
+import type { PlainPictures } from "./plain-pictures";
+import type { Prepared } from "./prepare";
+
+/** Whether two moving frames can be made in one run: same model, same finish, same sizes. */
+export const fitTogether = (a: Prepared, b: Prepared): boolean =>
+  a.running === b.running &&
+  a.size === b.size &&
+  a.target === b.target &&
+  a.paint?.running === b.paint?.running;
+
+/** Whole pictures of prepared jobs that fit together, drawn, painted and graded. One error fails them all. */
+export async function drawTogether(
+  batch: readonly Prepared[],
+  plains: PlainPictures,
+): Promise<{ rgb: Uint8Array; size: number }[]> {
+  const drawn = await drawPlain(batch, plains);
+  const [first] = batch;
+  const pictures = first?.paint ? await paintTogether(batch, drawn) : drawn;
+  return pictures.map((rgb, i) => {
+    const prepared = batch[i];
+    if (!prepared) throw new RangeError("more pictures than were asked for");
+    grade(prepared, rgb, prepared.target);
+    return { rgb, size: prepared.target };
+  });
+}
+
+/** Pictures as generators draw them, those remembered left out; at the size at which they are painted, where they are. */
+async function drawPlain(batch: readonly Prepared[], plains: PlainPictures): Promise<Uint8Array[]> {
+  const known = batch.map((prepared) => (prepared.paint ? plains.get(prepared) : null));
+  const missing = batch.filter((_, i) => !known[i]);
+  const [first] = missing;
+  if (!first) return known.flatMap((rgb) => rgb ?? []);
+  const { size, running } = first;
+  const { rgb } = await running.open.render({
+    items: missing.map(({ item }) => item),
+    size,
+    tile: { x: 0, y: 0, width: size, height: size },
+  });
+  const drawn = new Map<Prepared, Uint8Array>();
+  for (const [i, prepared] of missing.entries()) {
+    const made = rgb[i] ?? new Uint8Array(0);
+    if (!prepared.paint) drawn.set(prepared, made);
+    else {
+      const { target } = prepared;
+      // The engine's bytes are of one piece: what is kept must not keep the others.
+      const plain = target === size ? made.slice() : await resized(made, size, target);
+      plains.put(prepared, plain);
+      drawn.set(prepared, plain);
+    }
+  }
+  return batch.map((prepared, i) => known[i] ?? drawn.get(prepared) ?? new Uint8Array(0));
+}
+
+async function paintTogether(
+  batch: readonly Prepared[],
+  drawn: readonly Uint8Array[],
+): Promise<Uint8Array[]> {
+  const items: PaintItem[] = [];
+  for (const [i, { paint, target }] of batch.entries()) {
+    const plain = drawn[i];
+    if (paint && plain) items.push(wholeItem(paint, await joinedStyles(paint, plain, target), plain, target));
+  }
+  const [first] = batch;
+  if (!first?.paint) return [];
+  const { target } = first;
+  return (await first.paint.running.open.paint({ items, width: target, height: target })).rgb;
+}

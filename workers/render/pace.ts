@@ -1,0 +1,31 @@
+/** Milliseconds that a painted moving frame may take in the engine: twelve a second, and more feel like none. */
+const MOST_MS = 80;
+/** What a larger size has to be foretold to take before it is tried again. */
+const AGAIN = 0.6;
+const NEWEST = 0.2;
+/** Parts of the live size, largest first; the last is taken however long it takes. */
+const PARTS = [1, 3 / 4, 1 / 2] as const;
+
+/**
+ * The size of painted moving frames: where the engine is short of time they get smaller before anything of the picture is left out.
+ * Whoever looks is told by the frame's header, which has its size and time.
+ */
+export class Pace {
+  /** Milliseconds for a pixel, lately. */
+  private perPixel = 0;
+  private part = 0;
+
+  /** Pixels per side, a multiple of 4. */
+  size(live: number): number {
+    return Math.round((live * (PARTS[this.part] ?? 1)) / 4) * 4;
+  }
+
+  /** A painted frame of `size` pixels a side took `ms`. */
+  note(ms: number, size: number, live: number): void {
+    const found = ms / size ** 2;
+    this.perPixel = this.perPixel === 0 ? found : (1 - NEWEST) * this.perPixel + NEWEST * found;
+    const foretold = (part: number) => this.perPixel * (live * (PARTS[part] ?? 1)) ** 2;
+    if (foretold(this.part) > MOST_MS && this.part < PARTS.length - 1) this.part += 1;
+    else if (this.part > 0 && foretold(this.part - 1) < AGAIN * MOST_MS) this.part -= 1;
+  }
+}

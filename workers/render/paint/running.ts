@@ -1,0 +1,18 @@
+import { AppError } from "@/core/errors";
+import type { ModelId, Sha256 } from "@/core/ids/ids";
+import type { LoadedFinish } from "@/server/infra/models";
+import type { OpenFinish } from "../engines/engine";
+
+/** A finish that paints as its goldens say. */
+export type RunningFinish = { finish: LoadedFinish; open: OpenFinish };
+export type Finishes = ReadonlyMap<ModelId, RunningFinish>;
+
+/** The finish that a recipe names, in that version. Throws AppError `unknown_model`. */
+export function runningFinish(
+  { id, hash }: { id: ModelId; hash: Sha256 },
+  finishes: Finishes,
+): RunningFinish {
+  const running = finishes.get(id);
+  if (running?.finish.hash === hash) return running;
+  throw new AppError("unknown_model", `no finish ${id} with hash ${hash.slice(0, 12)}`);
+}
