@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { startOf } from "@/core/finish/start-of";
 import type { FinishInfo } from "@/core/model/finish-file";
-import type { RoomFinish } from "@/core/recipe/finish";
 import { isOwnHand } from "@/core/recipe/finish";
 import type { Recipe } from "@/core/recipe/recipe";
 import { useFacts, useLive } from "../../_live/live-context";
@@ -17,7 +17,6 @@ import { MyHand } from "./my-hand";
 import { OwnHand } from "./own-hand";
 import { PaintFader } from "./paint-fader";
 import { colourWords, strengthWords, strokeWords } from "./paint-words";
-import { startOf } from "./start-of";
 import { useHandTiles } from "./use-hand-tiles";
 
 const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
@@ -42,7 +41,6 @@ export function FinishPanel() {
 function NoFinish({ finish }: { finish: FinishInfo }) {
   const live = useLive();
   const { model } = useFacts();
-  const start: Omit<RoomFinish, "by"> = startOf(finish, model.id);
   return (
     <div className="px-2 pt-4">
       <p className="text-sm text-soft">
@@ -51,7 +49,10 @@ function NoFinish({ finish }: { finish: FinishInfo }) {
       </p>
       <Button
         className="mt-4"
-        onClick={() => !live.refuses() && live.write({ kind: "finish", value: start }, live.newGesture())}
+        onClick={() => {
+          const value = startOf(finish, model.id);
+          if (value && !live.refuses()) live.write({ kind: "finish", value }, live.newGesture());
+        }}
       >
         Give the picture a finish
       </Button>

@@ -27,9 +27,9 @@ export function OwnHand() {
     setBusy(true);
     setSaid(null);
     try {
-      const { vector } = await api.room.ownHand.mutate({
+      const { vector } = await api.room.hand.mutate({
         id: room,
-        rgb: await reducedTo(file, 128),
+        picture: await reducedTo(file, 256),
         rights: true,
       });
       const hand = `own-${crypto.randomUUID().slice(0, 8)}` as HandId;
