@@ -27,7 +27,7 @@ import {
   countTries,
 } from "./counters";
 import { openIntake } from "./domain/intake/intake";
-import { modelShapes, startOf } from "./domain/model/shapes";
+import { firstFinish, modelShapes } from "./domain/model/shapes";
 import { CountedEvents } from "./domain/moderation/counted-events";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { Screen } from "./domain/moderation/screen";
@@ -111,7 +111,7 @@ async function start(config: Config): Promise<void> {
       usable.map(({ info }) => info),
       finish,
     ),
-    startOf: (id) => startOf(finish, id),
+    firstFinish: (id) => firstFinish(finish, id),
     sizesOf: (id) => {
       const model = opened.models.get(id as ModelShape["id"]);
       if (!model) throw new AppError("unknown_model", `no model ${id}`);

@@ -1,3 +1,4 @@
+import { startOf } from "@/core/finish/start-of";
 import { INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
@@ -33,15 +34,7 @@ export function modelShapes(
 }
 
 /** The finish that a new room of a model begins with; nothing where none is installed. */
-export function startOf(finish: FinishInfo | null, model: string): RoomFinish | undefined {
-  const start = finish?.starts[model] ?? finish?.starts["*"];
-  if (!finish || !start) return undefined;
-  return {
-    model: { id: finish.id, hash: finish.hash },
-    ground: start.hands,
-    strength: start.strength ?? 1,
-    stroke: start.stroke,
-    colour: start.colour,
-    by: INSTANCE_ACTOR,
-  };
+export function firstFinish(finish: FinishInfo | null, model: string): RoomFinish | undefined {
+  const start = finish && startOf(finish, model);
+  return start ? { ...start, by: INSTANCE_ACTOR } : undefined;
 }

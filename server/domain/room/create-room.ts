@@ -101,7 +101,11 @@ async function newRecipe(deps: RoomDeps, asked: string | undefined): Promise<Rec
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
   const classes = [...model.classes].map((c) => ({ id: c }));
   const seed = randomBytes(4).readUInt32BE();
-  return emptyRecipe({ id: model.id as ModelId, hash: model.hash, classes }, seed, deps.startOf?.(model.id));
+  return emptyRecipe(
+    { id: model.id as ModelId, hash: model.hash, classes },
+    seed,
+    deps.firstFinish?.(model.id),
+  );
 }
 
 /** Readable, and for rooms that are not listed also unguessable (about 100 bits). */

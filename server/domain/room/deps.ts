@@ -15,7 +15,7 @@ export type RoomDeps = {
   render: Pick<RenderPool, "slot">;
   models: Models;
   /** The finish that a new room of a model begins with. */
-  startOf?: (model: string) => RoomFinish | undefined;
+  firstFinish?: (model: string) => RoomFinish | undefined;
   sizesOf: (model: string) => ModelFile["sizes"];
   logger: Logger;
   /** Told of every line of chat that was kept. */

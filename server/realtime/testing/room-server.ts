@@ -21,7 +21,7 @@ import { openDatabase } from "@/prisma/client";
 import { createAuth } from "@/server/auth/create-auth";
 import { barredGuest } from "@/server/auth/doors";
 import { sessionOf } from "@/server/auth/session";
-import { modelShapes, startOf } from "@/server/domain/model/shapes";
+import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import { createRoom, type NewRoom } from "@/server/domain/room/create-room";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { enterRoom } from "@/server/domain/room/enter-room";
@@ -151,7 +151,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
       [...opened.models.values()].map(({ info }) => info),
       finish,
     ),
-    startOf: (id) => (options.paints ? startOf(finish, id) : undefined),
+    firstFinish: (id) => (options.paints ? firstFinish(finish, id) : undefined),
     sizesOf: (id) => {
       const real = options.modelsDir && opened.models.get(id as never)?.file.sizes;
       return real || { native: 32, settled: 64, max: 128, tile: 32, any: true };

@@ -16,5 +16,10 @@ export const bySlug = openProcedure
         "This room's model is not installed here.",
       );
     // Of a room that is not theirs to look into, nobody learns whether anyone is there.
-    return { ...room, model, online: room.hostName === null ? 0 : services.rooms.online(room.id) };
+    return {
+      ...room,
+      model,
+      finish: services.finish,
+      online: room.hostName === null ? 0 : services.rooms.online(room.id),
+    };
   });

@@ -22,7 +22,10 @@ export function Studio({ id, me, room, theme }: StudioProps) {
   return (
     <LiveProvider
       live={live}
-      facts={{ id, slug: room.slug, title: room.title, model: room.model, hostName: room.hostName }}
+      facts={{
+        ...{ id, slug: room.slug, title: room.title },
+        ...{ model: room.model, finish: room.finish, hostName: room.hostName },
+      }}
     >
       <TipProvider>
         <Closed>

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { RoomId } from "@/core/ids/ids";
+import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { LiveRoom } from "./live-room";
 
@@ -11,6 +12,8 @@ export type RoomFacts = {
   slug: string;
   title: string;
   model: ModelInfo;
+  /** What can paint the picture here; null where no finish is installed. */
+  finish: FinishInfo | null;
   hostName: string | null;
 };
 

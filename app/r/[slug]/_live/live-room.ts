@@ -2,6 +2,7 @@ import type { Mate } from "@/core/breed/mate";
 import type { RoomClient } from "@/core/client/room-client";
 import type { Edit, Register } from "@/core/edits/edit";
 import { type Code, wordsFor } from "@/core/errors";
+import { renderedPaint, sharesOfHand } from "@/core/finish/shown";
 import type { ActorId, ControlId } from "@/core/ids/ids";
 import type {
   Ack,
@@ -16,10 +17,13 @@ import type {
   Settled,
 } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
+import type { HandId, Paint } from "@/core/recipe/finish";
+import { paintControl } from "@/core/recipe/finish-controls";
 import type { Recipe } from "@/core/recipe/recipe";
 import { influenceOf } from "@/core/recipe/shown";
 import { FrameStage } from "./frame-stage";
 import { Painter } from "./painter";
+import { NOT_PAINTING, type Painting } from "./painting";
 import { Peers } from "./peers";
 import type { PresenceSender } from "./presence-sender";
 import { Signal } from "./signal";
@@ -73,6 +77,8 @@ export class LiveRoom {
   readonly compared = new Signal<Pick<LookedAt, "seq" | "url"> | null>(null);
   /** Children of the picture that I am choosing from. */
   readonly breeding = new Signal<BreedingFrom | null>(null);
+  /** What I paint with. */
+  readonly painting = new Signal<Painting>(NOT_PAINTING);
   /** What happened, for people who cannot see it. */
   readonly news = new Signal<string>("");
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
@@ -127,9 +133,10 @@ export class LiveRoom {
     return reply.ok;
   }
 
-  watch(register: Register, changed: () => void): () => void {
+  /** `watched`: the register to watch, where what is held goes by another name. */
+  watch(register: Register, changed: () => void, watched: Register = register): () => void {
     return this.#together(
-      this.replica.watch(register, changed),
+      this.replica.watch(watched, changed),
       this.peers.watchHand(register, changed),
       this.blocked.subscribe(changed),
     );
@@ -143,6 +150,34 @@ export class LiveRoom {
       signal.subscribe(changed),
     );
     return this.#together(...watched, ...signals, this.peers.watchHand(control, changed));
+  }
+
+  /** Strength, stroke or colour of the finish: everyone's part of it, its pin, and whose hand is on it. */
+  watchPaint(paint: Paint, changed: () => void): () => void {
+    return this.#together(
+      this.watchControl(paintControl(paint), changed),
+      ...[`paint/${paint}/`, "finish"].map((prefix) => this.replica.watchAll(prefix, changed)),
+    );
+  }
+
+  /** Who paints with a hand, how much and where. */
+  watchHand(hand: HandId, changed: () => void): () => void {
+    return this.#together(
+      ...[`hand/${hand}/`, "influence/"].map((prefix) => this.replica.watchAll(prefix, changed)),
+    );
+  }
+
+  paintNow(paint: Paint): number {
+    return renderedPaint(this.recipe, paint);
+  }
+
+  /** How much of a hand all paint with together, 0..1. */
+  handNow(hand: HandId): number {
+    const ground = this.recipe.finish?.room?.ground[hand] ?? 0;
+    return Math.min(
+      1,
+      sharesOfHand(this.recipe, hand).reduce((sum, { amount }) => sum + amount, ground),
+    );
   }
 
   watchAll(prefix: string, changed: () => void): () => void {

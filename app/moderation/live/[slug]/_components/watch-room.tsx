@@ -34,7 +34,7 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
   }, [room, me]);
   if (!watched) return <OpeningRoom />;
   return (
-    <LiveProvider live={watched.live} facts={{ ...room, hostName: null }}>
+    <LiveProvider live={watched.live} facts={{ ...room, finish: null, hostName: null }}>
       <TipProvider>
         <Inside room={room} watched={watched} />
       </TipProvider>

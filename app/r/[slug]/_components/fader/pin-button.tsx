@@ -14,8 +14,14 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { clamp } from "./control-model";
 
+type PinButtonProps = {
+  control: Pick<Control, "id" | "label">;
+  /** Where the control stands, where that is known here; the server is asked otherwise. */
+  standing?: () => number;
+};
+
 /** Pins a control where it is (and shows who did), and for the host locks it. */
-export function PinButton({ control }: { control: Control }) {
+export function PinButton({ control, standing: known }: PinButtonProps) {
   const live = useLive();
   const { id } = useFacts();
   const api = useTRPCClient();
@@ -34,7 +40,8 @@ export function PinButton({ control }: { control: Control }) {
   async function toggle() {
     if (live.refuses(by === null ? control.id : undefined)) return;
     try {
-      const standing = by === null ? await api.room.standing.query({ id, control: control.id }) : null;
+      const standing =
+        by === null ? (known?.() ?? (await api.room.standing.query({ id, control: control.id }))) : null;
       const value = standing && clamp(standing, LIMITS.rendered);
       live.write({ kind: "hold", control: control.id, value }, live.newGesture());
     } catch (error) {

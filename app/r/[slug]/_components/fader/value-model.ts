@@ -7,6 +7,8 @@ import type { FaderModel } from "./use-fader";
 export type ValueFader = {
   /** The register it writes, as others see it held. */
   register: string;
+  /** The register to watch, where it is another than the one that is held. */
+  watched?: string;
   min: number;
   max: number;
   step?: number;
@@ -66,6 +68,6 @@ export function valueModel(live: LiveRoom, fader: ValueFader): FaderModel {
         disabled: fader.locked === true || live.blocked.get() !== null,
       };
     },
-    watch: (changed) => live.watch(register, changed),
+    watch: (changed) => live.watch(register, changed, fader.watched),
   };
 }

@@ -35,7 +35,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Film />
           </main>
           <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
-            <PanelTabs tabs={["directions", "desk", "palette", "loop"]} />
+            <PanelTabs tabs={["directions", "hands", "desk", "palette", "loop"]} />
           </aside>
         </div>
       )}
@@ -46,7 +46,10 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Film />
           </main>
           <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
-            <PanelTabs tabs={["directions", "desk", "sources", "palette", "loop", "chat", "people"]} icons />
+            <PanelTabs
+              tabs={["directions", "hands", "desk", "sources", "palette", "loop", "chat", "people"]}
+              icons
+            />
           </aside>
         </div>
       )}
@@ -55,7 +58,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
           <Picture />
           <div className="min-h-0 min-w-0 flex-1">
             <PanelTabs
-              tabs={["directions", "desk", "sources", "palette", "loop", "film", "chat", "people"]}
+              tabs={["directions", "hands", "desk", "sources", "palette", "loop", "film", "chat", "people"]}
               icons
               below
             />

@@ -10,6 +10,9 @@ import { PANELS, type PanelId } from "./panels";
 import { Sources } from "./sources";
 
 const Desk = dynamic(() => import("./desk").then((module) => module.Desk), { ssr: false });
+const FinishPanel = dynamic(() => import("../finish/finish-panel").then((module) => module.FinishPanel), {
+  ssr: false,
+});
 const PalettePanel = dynamic(() => import("./palette-panel").then((module) => module.PalettePanel), {
   ssr: false,
 });
@@ -19,6 +22,7 @@ const LoopPanel = dynamic(() => import("../loop/loop-panel").then((module) => mo
 
 const CONTENT: Record<PanelId, React.ComponentType> = {
   directions: Directions,
+  hands: FinishPanel,
   desk: Desk,
   sources: Sources,
   palette: PalettePanel,

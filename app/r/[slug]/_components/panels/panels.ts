@@ -1,4 +1,5 @@
 import {
+  Brush,
   Dices,
   Film,
   Grid3x3,
@@ -11,10 +12,20 @@ import {
 } from "lucide-react";
 import type { Control } from "@/core/model/model-file";
 
-export type PanelId = "directions" | "desk" | "sources" | "palette" | "loop" | "film" | "chat" | "people";
+export type PanelId =
+  | "directions"
+  | "hands"
+  | "desk"
+  | "sources"
+  | "palette"
+  | "loop"
+  | "film"
+  | "chat"
+  | "people";
 
 export const PANELS: Record<PanelId, { label: string; icon: LucideIcon }> = {
   directions: { label: "Directions", icon: SlidersHorizontal },
+  hands: { label: "Hands", icon: Brush },
   desk: { label: "Desk", icon: Grid3x3 },
   sources: { label: "Sources", icon: Dices },
   palette: { label: "Palette", icon: Palette },
@@ -29,6 +40,7 @@ export function panelOf(register: string, controls: readonly Control[]): PanelId
   if (register.startsWith("influence/")) return "people";
   if (register.startsWith("palette")) return "palette";
   if (register.startsWith("keyframe/")) return "loop";
+  if (register.startsWith("finish") || register.startsWith("hand-")) return "hands";
   const control = controls.find((candidate) => candidate.id === register);
   if (control) return control.kind === "direction" ? "directions" : "desk";
   return "sources";

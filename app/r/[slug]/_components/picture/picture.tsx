@@ -17,6 +17,10 @@ const BroodView = dynamic(() => import("../breed/brood-view").then((module) => m
   ssr: false,
 });
 
+const BrushLayer = dynamic(() => import("../finish/brush-layer").then((module) => module.BrushLayer), {
+  ssr: false,
+});
+
 /**
  * The picture, as large as fits. Moving frames are drawn on the canvas; once things are quiet the settled picture, one
  * file for everyone, stands in their place.
@@ -31,6 +35,7 @@ export function Picture() {
   const lookedAt = useSignal(live.lookedAt);
   const compared = useSignal(live.compared);
   const breeding = useSignal(live.breeding);
+  const painting = useSignal(live.painting);
 
   useEffect(() => {
     if (!box.current || !canvas.current || !still.current) return;
@@ -81,6 +86,7 @@ export function Picture() {
           {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
           <Doing />
+          {painting.brushing && painting.hand && !lookedAt && !breeding && !compared && <BrushLayer />}
           {lookedAt && (
             <img src={lookedAt.url} alt={`Moment ${lookedAt.seq}`} className="absolute inset-0 size-full" />
           )}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Brush, Place } from "@/core/finish/brush";
+import { paintersAt } from "@/core/finish/shown";
+import { MASK_SIDE } from "@/core/recipe/finish";
+import { handControl } from "@/core/recipe/finish-controls";
+import { colourOf } from "../../_live/colour";
+import { useFacts, useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+import { PlaceGrid } from "./place-grid";
+import { drawPlaces } from "./places-canvas";
+import { Stroke } from "./stroke";
+
+/** A pen that says nothing of pressure presses this hard. */
+const PRESSURE = 0.5;
+
+/** Over the picture while I brush: strokes, the brush's outline, everybody's places, and whose place is under the pointer. */
+export function BrushLayer() {
+  const live = useLive();
+  const { finish } = useFacts();
+  const { hand, size, softness, erasing, showsPlaces } = useSignal(live.painting);
+  const layer = useRef<HTMLDivElement>(null);
+  const outline = useRef<HTMLDivElement>(null);
+  const places = useRef<HTMLCanvasElement>(null);
+  const whose = useRef<HTMLSpanElement>(null);
+  const stroke = useRef<{ pointer: number; of: Stroke } | null>(null);
+
+  useEffect(() => {
+    const canvas = places.current;
+    if (!canvas || !hand || !showsPlaces) return;
+    const cssColour = (actor: string) =>
+      getComputedStyle(canvas).getPropertyValue(
+        colourOf(live.member(actor)).replace(/^var\((.*)\)$/, "$1"),
+      ) || "#888";
+    const draw = () => drawPlaces(canvas, live.recipe, hand, cssColour);
+    draw();
+    const stop = live.watchHand(hand, () => live.painter.soon(draw));
+    return () => {
+      stop();
+      live.painter.forget(draw);
+    };
+  }, [live, hand, showsPlaces]);
+
+  if (!hand) return null;
+  const mine = hand;
+  const control = handControl(mine);
+  const labelOf = (id: string) =>
+    finish?.hands.find((known) => known.id === id)?.label ?? "a hand of their own";
+  const brushOf = (flow: number, erases = erasing): Brush => ({ radius: size / 2, softness, flow, erases });
+  const wordsAt = ({ x, y }: Place): string => {
+    const found = paintersAt(live.recipe, x, y);
+    return found.length === 0
+      ? "Nobody paints here."
+      : found.map(({ actor, hand: of }) => `${live.nameOf(actor)}: ${labelOf(of)}`).join(", ");
+  };
+  const placeOf = (event: { clientX: number; clientY: number }): Place => {
+    const box = layer.current?.getBoundingClientRect();
+    return box
+      ? { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height }
+      : { x: 0, y: 0 };
+  };
+  const flowOf = (event: React.PointerEvent): number =>
+    event.pointerType === "pen" ? Math.min(1, Math.max(0.1, (event.pressure || PRESSURE) * 1.4)) : 1;
+
+  function hover(event: React.PointerEvent) {
+    const place = placeOf(event);
+    if (outline.current) {
+      outline.current.style.translate = `calc(${place.x * 100}cqw - 50%) calc(${place.y * 100}cqh - 50%)`;
+      outline.current.style.visibility = "visible";
+    }
+    if (whose.current) whose.current.textContent = wordsAt(place);
+  }
+  function down(event: React.PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0 || stroke.current || live.refuses(control)) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    stroke.current = { pointer: event.pointerId, of: new Stroke(live, mine, erasing) };
+    live.grab(control);
+    stroke.current.of.to(placeOf(event), brushOf(flowOf(event)));
+  }
+  function move(event: React.PointerEvent<HTMLDivElement>) {
+    hover(event);
+    if (stroke.current?.pointer !== event.pointerId) return;
+    for (const part of event.nativeEvent.getCoalescedEvents?.() ?? [event.nativeEvent])
+      stroke.current.of.to(placeOf(part), brushOf(flowOf(event)));
+  }
+  function end(event: React.PointerEvent<HTMLDivElement>) {
+    if (stroke.current?.pointer !== event.pointerId) return;
+    stroke.current = null;
+    live.grab(null);
+  }
+  function leave() {
+    if (outline.current) outline.current.style.visibility = "hidden";
+    if (whose.current) whose.current.textContent = "";
+  }
+
+  return (
+    <div
+      ref={layer}
+      data-testid="brush-layer"
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onPointerLeave={leave}
+      className="[container-type:size] absolute inset-0 cursor-none touch-none select-none overflow-hidden"
+    >
+      {showsPlaces && (
+        <canvas
+          ref={places}
+          width={MASK_SIDE}
+          height={MASK_SIDE}
+          aria-hidden
+          className="pointer-events-none absolute inset-0 size-full"
+        />
+      )}
+      <div
+        ref={outline}
+        aria-hidden
+        className="pointer-events-none invisible absolute top-0 left-0 rounded-full border border-white [box-shadow:0_0_0_1px_rgb(0_0_0/0.6)]"
+        style={{ width: `${size * 100}cqw`, height: `${size * 100}cqh` }}
+      />
+      <span
+        ref={whose}
+        aria-hidden
+        className="pointer-events-none absolute bottom-2 left-2 max-w-[90%] truncate rounded-sm bg-black/70 px-2 py-0.5 text-sm text-white empty:hidden"
+      />
+      <PlaceGrid
+        label={`Places of ${labelOf(mine)}: arrow keys move, space paints, delete erases`}
+        wordsAt={wordsAt}
+        onPaint={(place, erases) => {
+          if (!live.refuses(control))
+            new Stroke(live, mine, erases).to(place, {
+              ...brushOf(1, erases),
+              radius: Math.max(size / 2, 0.07),
+            });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { ImagePlus } from "lucide-react";
+import { type DragEvent, useId, useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { cn } from "@/app/_components/ui/cn";
+import type { HandId } from "@/core/recipe/finish";
+import { useFacts, useLive } from "../../_live/live-context";
+import { takeUp } from "./hands";
+import { reducedTo } from "./reduced-to";
+
+/** A hand from a picture of one's own: its strokes become numbers, and the picture itself is not kept. */
+export function OwnHand() {
+  const live = useLive();
+  const { id: room } = useFacts();
+  const api = useTRPCClient();
+  const input = useId();
+  const [rights, setRights] = useState(false);
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+
+  async function make(file: Blob) {
+    if (live.refuses()) return;
+    if (!rights) return setSaid("First say that you may use the picture.");
+    setBusy(true);
+    setSaid(null);
+    try {
+      const { vector } = await api.room.hand.mutate({
+        id: room,
+        picture: await reducedTo(file, 256),
+        rights: true,
+      });
+      const hand = `own-${crypto.randomUUID().slice(0, 8)}` as HandId;
+      live.write({ kind: "own-hand", hand, value: { vector, rights: true } }, live.newGesture());
+      takeUp(live, hand);
+      setSaid("Your hand hangs on the wall. Everyone here can paint with it.");
+    } catch (error) {
+      setSaid(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) void make(file);
+  }
+
+  return (
+    <section aria-labelledby={`${input}-title`} className="px-2">
+      <h3 id={`${input}-title`} className="font-semibold text-sm">
+        A hand of your own
+      </h3>
+      <p className="pt-1 text-soft text-sm">
+        Strokes and colours of a picture that you made, or of one that is free to use. The picture is not
+        kept: a hundred numbers are, and a work made with them says so.
+      </p>
+      <label className="flex items-start gap-3 py-3 text-sm">
+        <input
+          type="checkbox"
+          checked={rights}
+          onChange={(event) => setRights(event.target.checked)}
+          className="mt-0.5 size-5 shrink-0 accent-(--color-ink)"
+        />
+        I made this picture, or I may use it. It is not the style of a living artist without their consent.
+      </label>
+      <label
+        htmlFor={input}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={cn(
+          "flex min-h-16 cursor-pointer items-center justify-center gap-3 rounded-md border border-edge border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+          over && "border-ink bg-sunk",
+          busy && "animate-breathe",
+        )}
+      >
+        <ImagePlus aria-hidden className="size-5 shrink-0 text-soft" />
+        Drop a picture, or choose one
+        <input
+          id={input}
+          type="file"
+          accept="image/*"
+          aria-label="Picture to make a hand from"
+          disabled={busy}
+          className="sr-only"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = "";
+            if (file) void make(file);
+          }}
+        />
+      </label>
+      <p role="status" className="mt-2 text-soft text-sm">
+        {said}
+      </p>
+    </section>
+  );
+}

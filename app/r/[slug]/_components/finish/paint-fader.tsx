@@ -1,0 +1,43 @@
+"use client";
+
+import { PAINT_RANGE, type Paint } from "@/core/recipe/finish";
+import { paintControl } from "@/core/recipe/finish-controls";
+import { useLive } from "../../_live/live-context";
+import { PinButton } from "../fader/pin-button";
+import { useFader } from "../fader/use-fader";
+import { paintModel } from "./paint-model";
+
+type PaintFaderProps = { paint: Paint; label: string; hint: string; words: (value: number) => string };
+
+/** Strength, stroke or colour of the finish, with everyone's part of it and a pin beside it. */
+export function PaintFader({ paint, label, hint, words }: PaintFaderProps) {
+  const live = useLive();
+  const ref = useFader(paintModel(live, paint, words));
+  const [min, max] = PAINT_RANGE[paint];
+  const id = paintControl(paint);
+  return (
+    <div className="group/fader grid grid-cols-[1fr_auto] items-stretch" data-control={id}>
+      <div
+        ref={ref}
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        aria-valuenow={min}
+        title={hint}
+        className="fader"
+      >
+        <span data-part="label">{label}</span>
+        <span data-part="words" />
+        <span data-part="track">
+          <span data-part="rail" />
+          <span data-part="knob">
+            <span data-part="tag" />
+          </span>
+        </span>
+      </div>
+      <PinButton control={{ id, label }} standing={() => live.paintNow(paint)} />
+    </div>
+  );
+}

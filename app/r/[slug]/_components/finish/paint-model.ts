@@ -1,0 +1,64 @@
+import { pullsOnPaint, renderedPaint, shownPaint } from "@/core/finish/shown";
+import { PAINT_RANGE, type Paint } from "@/core/recipe/finish";
+import { paintControl } from "@/core/recipe/finish-controls";
+import { round4 } from "@/core/recipe/recipe";
+import { colourOf } from "../../_live/colour";
+import type { LiveRoom } from "../../_live/live-room";
+import { clamp } from "../fader/control-model";
+import { segmentsOf } from "../fader/segments";
+import type { FaderModel } from "../fader/use-fader";
+
+/** As much as one member may add to a paint. */
+const MOST = 2;
+
+/** Strength, stroke or colour: shared like a control. I move only my part of it, by what I dragged divided by my influence. */
+export function paintModel(live: LiveRoom, paint: Paint, words: (value: number) => string): FaderModel {
+  const [min, max] = PAINT_RANGE[paint];
+  const control = paintControl(paint);
+  const mine = (): number => live.recipe.finish?.[paint]?.[live.me] ?? 0;
+  const write = (value: number, gesture: number) =>
+    live.write({ kind: "paint", paint, value: round4(clamp(value, MOST)) }, gesture);
+  const inside = (value: number) => Math.min(max, Math.max(min, value));
+  return {
+    moves: {
+      ...{ min, max, step: (max - min) / 40 },
+      read: () => renderedPaint(live.recipe, paint),
+      move: (delta, gesture) => {
+        const shown = shownPaint(live.recipe, paint);
+        // Beyond what is rendered it goes no further; from out there it may come back.
+        const target = inside(shown) === shown ? inside(shown + delta) : shown + delta;
+        write(mine() + (target - shown) / live.influence, gesture);
+      },
+      bookmark: () => {
+        const before = mine();
+        return (gesture) => write(before, gesture);
+      },
+      reset: (gesture) => write(0, gesture),
+      newGesture: live.newGesture,
+      grab: (held) => live.grab(held ? control : null),
+      refuse: () => live.refuses(control),
+    },
+    look: () => {
+      const { recipe } = live;
+      const value = renderedPaint(recipe, paint);
+      const spotlight = live.spotlight.get();
+      const hand = live.handOn(control);
+      const base = recipe.finish?.room?.[paint] ?? 0;
+      return {
+        at: (value - min) / (max - min),
+        value,
+        words: words(value),
+        // The pulls are drawn from the room's own value, which is this fader's zero.
+        segments: segmentsOf(pullsOnPaint(recipe, paint), min - base, max - base).map((segment) => ({
+          ...segment,
+          colour: colourOf(live.member(segment.actor)),
+          dimmed: spotlight !== null && spotlight !== segment.actor,
+        })),
+        grabbed: hand && { name: hand.name, colour: colourOf(hand) },
+        held: recipe.holds.some((hold) => hold.control === control),
+        disabled: live.blockedOn(control) !== null,
+      };
+    },
+    watch: (changed) => live.watchPaint(paint, changed),
+  };
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { Place } from "@/core/finish/brush";
+
+/** Places a side that the keyboard can go to. */
+const SIDE = 8;
+const MOVES: Record<string, [dx: number, dy: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+type PlaceGridProps = {
+  label: string;
+  /** Paints or erases at a place. */
+  onPaint: (place: Place, erases: boolean) => void;
+  /** Who paints at a place, in words. */
+  wordsAt: (place: Place) => string;
+};
+
+/** A grid of 8 x 8 places for the keyboard: arrow keys move, space or enter paints, delete erases. */
+export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState({ x: SIDE / 2, y: SIDE / 2 });
+  const [said, setSaid] = useState("");
+  const placeOf = ({ x, y }: { x: number; y: number }): Place => ({
+    x: (x + 0.5) / SIDE,
+    y: (y + 0.5) / SIDE,
+  });
+
+  function key(event: React.KeyboardEvent) {
+    const move = MOVES[event.key];
+    const erases = event.key === "Delete" || event.key === "Backspace";
+    if (move) {
+      event.preventDefault();
+      const next = {
+        x: Math.min(SIDE - 1, Math.max(0, at.x + move[0])),
+        y: Math.min(SIDE - 1, Math.max(0, at.y + move[1])),
+      };
+      setAt(next);
+      grid.current?.querySelector<HTMLElement>(`[data-cell="${next.x}/${next.y}"]`)?.focus();
+    } else if (erases || event.key === " " || event.key === "Enter") {
+      event.preventDefault();
+      onPaint(placeOf(at), erases);
+      setSaid(`${erases ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
+    }
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid over a picture is no table */}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        onKeyDown={key}
+        className="pointer-events-none absolute inset-0 grid grid-rows-8"
+      >
+        {Array.from({ length: SIDE }, (_, y) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+          // biome-ignore lint/a11y/useSemanticElements: a grid over a picture is no table
+          // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+          <div role="row" key={y} className="grid grid-cols-8">
+            {Array.from({ length: SIDE }, (_, x) => (
+              // biome-ignore lint/a11y/useSemanticElements: a grid over a picture is no table
+              <div
+                role="gridcell"
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                key={x}
+                data-cell={`${x}/${y}`}
+                tabIndex={x === at.x && y === at.y ? 0 : -1}
+                aria-label={`Row ${y + 1}, column ${x + 1}. ${wordsAt(placeOf({ x, y }))}`}
+                onFocus={() => setAt({ x, y })}
+                className="focus-visible:outline-2 focus-visible:outline-white focus-visible:-outline-offset-2 focus-visible:[box-shadow:inset_0_0_0_4px_#000]"
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}
