@@ -14,12 +14,15 @@ import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
+import { decodeUpload } from "@/server/infra/marks/safe-image";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 import { publisher, statesOf, WORDS } from "./testing/work-test";
 
 // Publishes for real, painted: hundreds of passes through two networks, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+/** As `intake.ts` reads a picture, in this process. */
+const intake = { picture: (bytes: Uint8Array) => decodeUpload(bytes) };
 const isHere = existsSync("models/finish/finish.json");
 
 let server: RoomServerForTest;
@@ -119,7 +122,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     const { id, host, hostTab } = await made();
     const picture = await sharp("models/landscapes-sketch/goldens/0.png").jpeg().toBuffer();
     const ask = (actor = host.actor, bytes: Uint8Array = picture) =>
-      handOf(works.deps, server.rooms, { room: id, actor, picture: bytes });
+      handOf({ ...works.deps, intake }, server.rooms, { room: id, actor, picture: bytes });
     const vector = await ask();
     expect(vector).toBe(await ask());
     const own = "own-sketch" as HandId;
