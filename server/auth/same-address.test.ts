@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { ACCOUNTS } from "@/server/domain/person/address";
+import { ACCOUNTS } from "@/server/domain/person/email-address";
 import { mailReset } from "@/server/domain/person/reset-password";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";

@@ -70,7 +70,10 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
     secure(request, response, (fault) => {
       const answering = fault ? Promise.reject(fault) : answer(request, response);
       answering.catch((error: unknown) => {
-        if (!(error instanceof AppError)) logger.error({ err: error, url: request.url }, "a request failed");
+        // Who hangs up while sending has done nothing that anyone could mend.
+        const isHungUp = request.destroyed && !request.complete;
+        if (!(error instanceof AppError || isHungUp))
+          logger.error({ err: error, url: request.url }, "a request failed");
         sendError(response, error);
       });
     });
