@@ -185,6 +185,7 @@ describe("what somebody withdrew from", () => {
         .sort(),
     );
     expect(Object.keys(OPERATION_ASKS()).sort()).toEqual(Object.keys(OPERATIONS).sort());
+    // Its type nests them by router; they are kept by their whole path.
     const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
     const reads = Object.entries(procedures).filter(
       ([path, procedure]) => /^(work|collection)\./.test(path) && procedure._def.type === "query",
