@@ -163,7 +163,7 @@ describe("moving frames", () => {
     expect(greys.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 255]);
   });
 
-  it("get smaller before anything is left out where the engine is short of time, and say so", async () => {
+  it("F5: get smaller before anything is left out where the engine is short of time, and say so", async () => {
     let now = 0;
     const real = performance.now;
     // Every look at the clock is a quarter of a second later.
