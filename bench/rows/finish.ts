@@ -148,13 +148,14 @@ function teacherPath(): string | null {
 
 /** Whole painted pictures of a model: network, finish, palette and encoding together. */
 async function pictures(started: Started, id: string): Promise<Row[]> {
-  const renderer = new Answering(started);
   const moving: number[] = [];
   for (let run = 0; run < WARM + RUNS; run++) {
     const began = performance.now();
-    const { size } = await renderer.ask({ purpose: "moving", recipe: painted(started, id, run), size: 256 });
-    if (run >= WARM && size === 256) moving.push(performance.now() - began);
+    // A renderer for each: one that was slow before would make them smaller.
+    await new Answering(started).ask({ purpose: "moving", recipe: painted(started, id, run), size: 256 });
+    if (run >= WARM) moving.push(performance.now() - began);
   }
+  const renderer = new Answering(started);
   const settled: number[] = [];
   for (let run = 0; run < SETTLED_RUNS; run++) {
     const began = performance.now();
@@ -166,7 +167,7 @@ async function pictures(started: Started, id: string): Promise<Row[]> {
     {
       what: `a painted 256 px frame of ${id}: network, finish, palette and encoding, p50`,
       ...{ value: round(frame, 1), unit: "ms", goal: "<= 16.7 ms", reached: frame <= 16.7 },
-      notes: `least ${round(Math.min(...moving), 1)} ms; ${RUNS - moving.length} of ${RUNS} were made smaller for want of time`,
+      notes: `least ${round(Math.min(...moving), 1)} ms`,
     },
     {
       what: `a settled painted 1024 px picture of ${id}, p50`,
