@@ -4,6 +4,7 @@ import { type Rendered, RenderJob } from "@/core/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { answerOf, complete } from "./complete";
 import { HandTiles } from "./hand-tiles";
+import { LastGrades } from "./last-grades";
 import { lookOnly } from "./look-only";
 import { Lru } from "./lru";
 import { drawTogether, fitTogether } from "./moving-frames";
@@ -32,7 +33,8 @@ export class Renderer {
   private slow: Slow | null = null;
   private busy = false;
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
-  private readonly plains = new PlainPictures();
+  readonly plains = new PlainPictures();
+  readonly grades = new LastGrades();
   private readonly pace = new Pace();
 
   constructor(
@@ -90,7 +92,7 @@ export class Renderer {
     const began = performance.now();
     const result = await drawTogether(
       batch.map(({ prepared }) => prepared),
-      this.plains,
+      this,
     ).catch((error: unknown) => ({ error }));
     const engineMs = (performance.now() - began) / batch.length;
     if ("error" in result) {

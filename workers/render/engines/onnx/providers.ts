@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { homedir } from "node:os";
+import { availableParallelism, homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
 import { driverEnvironment } from "../../config";
@@ -16,7 +16,7 @@ export type Provider = {
 };
 
 /** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
-const ONE_CORE: InferenceSession.SessionOptions = {
+export const ONE_CORE: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: "sequential",
@@ -26,11 +26,17 @@ const ONE_CORE: InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
+/**
+ * A machine of two cores has one worker, which may use both: what else runs there comes first, for a worker is less urgent. More threads
+ * change no byte of what is drawn.
+ */
+const THREADS = availableParallelism() === 2 ? 2 : 1;
+
 export const CPU: Provider = {
   name: "onnx-cpu",
   // A batch costs its pictures' sum on one core: two at a time keep rooms' waits even.
   maxBatch: 2,
-  session: { ...ONE_CORE, executionProviders: ["cpu"] },
+  session: { ...ONE_CORE, intraOpNumThreads: THREADS, executionProviders: ["cpu"] },
   unavailable: () => null,
 };
 
