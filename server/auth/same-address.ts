@@ -1,7 +1,13 @@
 import { APIError } from "better-auth/api";
 import { wordsFor } from "@/core/errors";
 import type { Db } from "@/prisma/client";
-import { ACCOUNTS, accountsAt, hasEnding, shownAddress, withEnding } from "@/server/domain/person/email-address";
+import {
+  ACCOUNTS,
+  accountsAt,
+  hasEnding,
+  shownAddress,
+  withEnding,
+} from "@/server/domain/person/email-address";
 
 type Body = { email?: unknown; password?: unknown };
 type Verify = (of: { hash: string; password: string }) => Promise<boolean>;
