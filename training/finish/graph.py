@@ -121,6 +121,19 @@ def picture(g: Graph) -> str:
     return g.add("Transpose", g.add("Cast", "rgb", to=T.FLOAT), perm=[0, 3, 1, 2])
 
 
+def doubled(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
+    """A 3 x 3 convolution [o, i, 3, 3] of a bordered picture doubled by repetition: four convolutions of 2 x 2 of the picture itself, one for
+    each place in a square of four, in less than half the time."""
+    first = np.array([[1, 0, 0], [0, 1, 1]], weight.dtype)
+    folds, outputs = (first, first[::-1, ::-1]), weight.shape[0]
+    kernels = np.concatenate([np.einsum("ar,oirs,bs->oiab", folds[y], weight, folds[x]) for y in range(2) for x in range(2)])
+    every = g.conv(x, np.ascontiguousarray(kernels), np.tile(bias, 4), 1, 0)
+    end = lambda offset: np.iinfo(np.int64).max if offset else -1
+    places = [g.add("Slice", every, g.ints(at * outputs, y, x), g.ints((at + 1) * outputs, end(y), end(x)), g.ints(1, 2, 3))
+              for at, (y, x) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1)))]
+    return g.add("DepthToSpace", g.add("Concat", *places, axis=1), blocksize=2, mode="DCR")
+
+
 def mix(g: Graph, plain: str, painted: str, places: bool) -> str:
     """`colour` and `amount`, then bytes: network.mixed"""
     share = g.add("Reshape", "colour", g.ints(-1, 1, 1, 1))
@@ -129,7 +142,9 @@ def mix(g: Graph, plain: str, painted: str, places: bool) -> str:
     else:
         amount = g.add("Reshape", "amount", g.ints(-1, 1, 1, 1))
     change = g.add("Sub", painted, plain)
-    luma = g.conv(change, np.array(LUMA, np.float32)[None, :, None, None], np.zeros(1, np.float32), padding=0)
+    flat = g.add("MatMul", g.constant([LUMA]), g.add("Reshape", change, g.ints(0, 3, -1)))
+    size = g.part(g.add("Shape", change), 2, 4, 0)
+    luma = g.add("Reshape", flat, g.add("Concat", g.ints(-1, 1), size, axis=0))
     change = g.add("Add", g.add("Mul", change, g.add("Sub", g.constant(1.0), share)), g.add("Mul", luma, share))
     y = g.add("Add", plain, g.add("Mul", change, amount))
     y = g.add("Add", g.add("Clip", y, g.constant(0.0), g.constant(255.0)), g.constant(0.5))
@@ -150,8 +165,8 @@ def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False,
     for b in range(shape.blocks):
         y = g.add("Relu", norms(f"middle.{b}.norms.0", conv(f"middle.{b}.convs.0", x), shape.wide, "quarter"))
         x = g.add("Add", x, norms(f"middle.{b}.norms.1", conv(f"middle.{b}.convs.1", y), shape.wide, "quarter"))
-    x = g.add("Resize", x, "", g.constant([1, 1, 2, 2]), mode="nearest", coordinate_transformation_mode="asymmetric", nearest_mode="floor")
-    x = g.add("Relu", norms("norm_out", conv("up1", x), shape.fine, "half"))
+    x = doubled(g, g.add("Pad", x, edges, mode="edge"), weights["up1.weight"], weights["up1.bias"])
+    x = g.add("Relu", norms("norm_out", x, shape.fine, "half"))
     x = g.add("DepthToSpace", conv("up2", x), blocksize=2, mode="CRD")
     g.name(mix(g, plain, g.add("Mul", g.add("Sigmoid", x), g.constant(255.0)), places), "painted")
     inputs = [("rgb", T.UINT8, ["B", "H", "W", 3])]
