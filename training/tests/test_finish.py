@@ -1,3 +1,4 @@
+import hashlib
 import json
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from PIL import Image
 
 from training.finish import sizes
 from training.finish.fold import folded, shipped, unfolded
@@ -14,6 +16,7 @@ from training.finish.hands import BadHands, read_hands
 from training.finish.network import Finish, Pass, Shape, mixed
 from training.finish.pool import NoPairs, Pool, read_shard, read_shards
 from training.finish.predictor import Predictor, explained, predict
+from training.safetensors import decode
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = Shape(fine=8, wide=16, blocks=1)
@@ -178,6 +181,41 @@ class Shipped(unittest.TestCase):
             seen = np.random.default_rng(0).integers(0, 255, (2, 128, 128, 3)).astype(np.uint8)
             found = session(folder / "hand.onnx").run(None, {"rgb": seen})[0]
             self.assertTrue(np.allclose(found, predict(looks, seen), atol=0.02))
+
+
+class Folder(unittest.TestCase):
+    """models/finish as it is committed."""
+
+    folder = ROOT / "models" / "finish"
+    about = json.loads((folder / "finish.json").read_text())
+
+    def test_every_file_is_the_one_that_was_written(self):
+        found = {p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.is_file()} - {"finish.json"}
+        self.assertEqual(found, set(self.about["files"]))
+        for name, digest in self.about["files"].items():
+            self.assertEqual(hashlib.sha256((self.folder / name).read_bytes()).hexdigest(), digest, name)
+
+    def test_starts_and_goldens_name_hands_that_are_there(self):
+        ids, rows = {hand["id"] for hand in self.about["hands"]}, {hand["row"] for hand in self.about["hands"]}
+        self.assertIn("*", self.about["starts"])
+        for start in self.about["starts"].values():
+            self.assertLessEqual(set(start["hands"]), ids)
+        for golden in self.about["goldens"]:
+            self.assertLessEqual({row for row, _ in golden["hands"]}, rows)
+
+    def test_pytorch_paints_the_goldens_from_the_shipped_weights(self):
+        about = self.about["architecture"]
+        weights = {k: v.astype(np.float32) for k, v in decode((self.folder / "weights.safetensors").read_bytes()).items()}
+        net = unfolded(weights, Shape(about["fine"], about["wide"], about["blocks"]))
+        open_ = lambda name: np.asarray(Image.open(self.folder / name).convert("RGB"))
+        for golden in self.about["goldens"]:
+            rgb = torch.from_numpy(open_(golden["picture"])[None].copy()).permute(0, 3, 1, 2).float()
+            style = torch.from_numpy(sum(share * weights["hands"][row] for row, share in golden["hands"]).astype(np.float32))[None]
+            one = lambda name: torch.tensor([float(golden[name])])
+            with torch.no_grad():
+                painted = mixed(rgb, net.paint(rgb, style, one("stroke")), one("colour"), one("amount"))
+            away = (painted.add(0.5).floor()[0].permute(1, 2, 0).numpy() - open_(golden["painted"]).astype(np.float32))
+            self.assertLess(np.abs(away).mean(), 0.1, golden["painted"])
 
 
 class Pairs(unittest.TestCase):
