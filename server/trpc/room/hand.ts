@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { handOf } from "@/server/domain/render/own-hand";
-import { takeRenderFor } from "@/server/http/take-render";
+import { quotaOf, quotaReached } from "@/server/domain/settings/quotas";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
@@ -17,7 +17,9 @@ export const hand = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.hands.take(session.actor);
-    await takeRenderFor(services, session);
+    const quota = await quotaOf(services.room.database.db, session);
+    if (quota && !(await services.renders.take(session.actor, quota.renders)))
+      throw quotaReached("renders", quota.renders, session.isGuest);
     const picture = new Uint8Array(Buffer.from(input.picture, "base64"));
     const vector = await handOf(services.work, services.rooms, {
       room: input.id,
