@@ -80,7 +80,8 @@ export function applyLut(rgb: Uint8Array, lut: Float32Array): void {
       const h = n + dr;
       const low = square(lut, n, n + dg, fg, fb);
       const high = square(lut, h, h + dg, fg, fb);
-      rgb[at + c] = Math.round(low + (high - low) * fr);
+      // Never negative: dropping the fraction rounds.
+      rgb[at + c] = (low + (high - low) * fr + 0.5) | 0;
     }
   }
 }

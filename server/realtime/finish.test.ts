@@ -103,9 +103,9 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     const page = await readWork(works.deps, work, []);
     expect(page.labels.map(({ player }) => player).sort()).toEqual([host.actor, ana.actor].sort());
     expect(page.labels.every(({ influence }) => Math.abs(influence) > 0.05)).toBe(true);
-    expect([...new Set((await listFiles(works.deps, work)).map(({ size }) => size))]).toEqual([
-      256, 512, 1024, 2048, 4096,
-    ]);
+    const offers = await listFiles(works.deps, work);
+    expect([...new Set(offers.map(({ size }) => size))]).toEqual([256, 512, 1024, 2048, 4096]);
+    expect(offers.filter(({ size }) => size === 4096).map(({ format }) => format)).toEqual(["jpeg", "webp"]);
     const { bytes } = await readFile(works.deps, { work, size: 1024, format: "png" });
     const report = await verifyFile(bytes, null, instanceSources(works.deps));
     expect(statesOf(report)).toMatchObject({

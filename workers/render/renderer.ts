@@ -20,6 +20,9 @@ type Asked = { job: RenderJob; at: number };
 /** What is made step by step. */
 type Slow = TiledPicture | PaintedPicture | HandTiles;
 
+/** Between two signs of life in the middle of a large picture; a third of what a worker may be silent for. */
+const SAY_MS = 20_000;
+
 /** Remembered answers of the mapping network: a drag on a fader asks for the same ones sixty times a second. */
 const MAPPINGS = 1024;
 
@@ -32,6 +35,7 @@ export class Renderer {
   private readonly settled: Asked[] = [];
   private slow: Slow | null = null;
   private busy = false;
+  private saidAt = performance.now();
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
   readonly plains = new PlainPictures();
   readonly grades = new LastGrades();
@@ -125,15 +129,27 @@ export class Renderer {
         this.deliver(await lookOnly(asked.job, this.started.finishes));
         return;
       }
-      if (asked) this.slow = this.begin(await this.prepare(asked));
+      if (asked) {
+        this.slow = this.begin(await this.prepare(asked));
+        this.saidAt = performance.now();
+      }
       const { slow } = this;
       if (!slow) return;
       await slow.step();
+      this.sayWorking();
       if (!slow.done) return;
       this.slow = null;
       this.deliver(await answered(slow));
     });
     if (failed) this.slow = null;
+  }
+
+  /** A large picture takes longer than a worker may be silent. */
+  private sayWorking(): void {
+    const now = performance.now();
+    if (now - this.saidAt < SAY_MS) return;
+    this.saidAt = now;
+    this.answer({ type: "working" });
   }
 
   private begin(prepared: Prepared): Slow {
