@@ -123,6 +123,7 @@ export function BrushLayer() {
       />
       <span
         ref={whose}
+        data-testid="whose-place"
         aria-hidden
         className="pointer-events-none absolute bottom-2 left-2 max-w-[90%] truncate rounded-sm bg-black/70 px-2 py-0.5 text-sm text-white empty:hidden"
       />

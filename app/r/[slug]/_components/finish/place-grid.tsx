@@ -2,9 +2,12 @@
 
 import { useRef, useState } from "react";
 import type { Place } from "@/core/finish/brush";
+import { useRecipe } from "../panels/use-recipe";
 
 /** Places a side that the keyboard can go to. */
 const SIDE = 8;
+const CELLS = Array.from({ length: SIDE * SIDE }, (_, i) => ({ x: i % SIDE, y: Math.floor(i / SIDE) }));
+const placeOf = ({ x, y }: { x: number; y: number }): Place => ({ x: (x + 0.5) / SIDE, y: (y + 0.5) / SIDE });
 const MOVES: Record<string, [dx: number, dy: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -25,10 +28,8 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ x: SIDE / 2, y: SIDE / 2 });
   const [said, setSaid] = useState("");
-  const placeOf = ({ x, y }: { x: number; y: number }): Place => ({
-    x: (x + 0.5) / SIDE,
-    y: (y + 0.5) / SIDE,
-  });
+  // Whoever paints, each place says at once whose it is.
+  const words = useRecipe("", () => CELLS.map((cell) => wordsAt(placeOf(cell))).join("\n")).split("\n");
 
   function key(event: React.KeyboardEvent) {
     const move = MOVES[event.key];
@@ -71,7 +72,7 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
                 key={x}
                 data-cell={`${x}/${y}`}
                 tabIndex={x === at.x && y === at.y ? 0 : -1}
-                aria-label={`Row ${y + 1}, column ${x + 1}. ${wordsAt(placeOf({ x, y }))}`}
+                aria-label={`Row ${y + 1}, column ${x + 1}. ${words[y * SIDE + x]}`}
                 onFocus={() => setAt({ x, y })}
                 className="focus-visible:outline-2 focus-visible:outline-white focus-visible:-outline-offset-2 focus-visible:[box-shadow:inset_0_0_0_4px_#000]"
               />
