@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The finish: LANDSCAPES=folder with index.csv, PRINTS=folder with index.csv; RUN=scratch folder. One thread a step; each goes on where it was.
 #   finish.sh pairs | train | predictor | export | sheet | all
-# GENERATORS="a/state.pt b/state.pt": landscape generators in training, whose pictures are painted, too.
+# GENERATORS="a/checkpoint-E.pt b/checkpoint-E.pt": landscape generators, whose pictures are painted, too.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 : "${LANDSCAPES:?name the folder of landscapes}" "${PRINTS:?name the folder of prints}"
