@@ -68,8 +68,6 @@ test("two people brush two hands onto one picture at once; both see one picture,
 
   const visitor = await person("Vera");
   await visitor.goto(work);
-  await expect(visitor.getByText(`${RED}: Hana, in places`)).toBeVisible();
-  await expect(visitor.getByText(`${RAIN}: someone, in places`), "Ben was not asked yet").toBeVisible();
   const checks = await verify(visitor, await download(visitor));
   expect(new Set(Object.values(checks)), JSON.stringify(checks)).toEqual(new Set(["pass"]));
 });

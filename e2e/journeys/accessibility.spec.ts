@@ -2,7 +2,6 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { Desk } from "../pages/desk";
-import { Hands } from "../pages/hands";
 import { Moderator } from "../pages/moderator";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
@@ -42,13 +41,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("tab", { name: tab }).click();
       found.push(...(await faults(page, `room, ${tab}`)));
     }
-    const hands = await Hands.open(room);
-    found.push(...(await faults(page, "room, Hands")));
-    await hands.take("Hokusai, Red Fuji");
-    await hands.use("Brush");
-    found.push(...(await faults(page, "room, brushing")));
-    await hands.use("Erase");
-    found.push(...(await faults(page, "room, erasing")));
     const hosted = await hostARoom(page, "Ana", "Plain");
     await hosted.nudge("Warmth", 9);
     const work = await publish(hosted, "Plain");

@@ -2,10 +2,9 @@ import { readSettings } from "@/server/domain/settings/settings";
 import { openProcedure, router } from "../trpc";
 import { data, get } from "./get";
 
-/** Models that can be used here, the finish that paints their pictures, and folders that were refused with why. */
+/** Models that can be used here, and folders that were refused with why. */
 const list = openProcedure.query(async ({ ctx: { services } }) => ({
   models: services.models,
-  finish: services.finish,
   /** Those that no new room begins with. */
   off: (await readSettings(services.room.database.db)).modelsOff,
   refused: services.refusedModels,

@@ -1,23 +1,19 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
-import { renderedPaint } from "@/core/finish/shown";
-import { handsTold } from "@/core/finish/told";
-import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import { BANDS } from "@/core/model/model-file";
 import { influenceOf, renderedValue } from "@/core/recipe/shown";
 
-type RecipeProps = { work: WorkData; model: ModelInfo | undefined; finish: FinishInfo | null };
+type RecipeProps = { work: WorkData; model: ModelInfo | undefined };
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
-export function RecipeOf({ work, model, finish }: RecipeProps) {
+export function RecipeOf({ work, model }: RecipeProps) {
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
   const pulls = pullsOf(work, model);
-  const hands = handsOf(work, finish);
   const titles = new Map<string, string>(work.ancestry.parents.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby="recipe">
@@ -35,20 +31,6 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
             <dd>{words}</dd>
           </div>
         ))}
-        {hands.length > 0 && (
-          <>
-            <dt className="text-soft">Painted</dt>
-            <dd>
-              <ul>
-                {hands.map((words) => (
-                  <li dir="auto" className="break-words first-letter:uppercase" key={words}>
-                    {words}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
         {recipe.palette && (
           <>
             <dt className="text-soft">Palette</dt>
@@ -118,21 +100,6 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
 
 const labelOf = (model: ModelInfo | undefined, id: string): string =>
   model?.controls.find((control) => control.id === id)?.label ?? id;
-
-/** How strongly the picture is painted, and with whose hands. */
-function handsOf({ recipe, labels }: WorkData, finish: FinishInfo | null): string[] {
-  const handLabels = new Map<string, string>(finish?.hands.map(({ id, label }) => [id, label]));
-  const names = new Map(labels.map(({ player, name }) => [player, name]));
-  const told = handsTold(recipe, {
-    handOf: (hand) => handLabels.get(hand),
-    nameOf: (actor) => names.get(actor) ?? "someone",
-  });
-  if (!recipe.finish?.room) return [];
-  return [
-    `${percent(renderedPaint(recipe, "strength"))}, colours ${percent(1 - renderedPaint(recipe, "colour"))} from the hands`,
-    ...told,
-  ];
-}
 
 /** Bands with the same mixture are said together. */
 function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<string, string>) {
