@@ -2,17 +2,23 @@
 
 import { useRef, useState } from "react";
 import type { Place } from "@/core/finish/brush";
+import { actionOf } from "@/core/keys/shortcut";
 import { useRecipe } from "../panels/use-recipe";
 
 /** Places a side that the keyboard can go to. */
 const SIDE = 8;
 const CELLS = Array.from({ length: SIDE * SIDE }, (_, i) => ({ x: i % SIDE, y: Math.floor(i / SIDE) }));
 const placeOf = ({ x, y }: { x: number; y: number }): Place => ({ x: (x + 0.5) / SIDE, y: (y + 0.5) / SIDE });
-const MOVES: Record<string, [dx: number, dy: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
+type Act = "paint" | "erase" | { dx: number; dy: number };
+const KEYS: Record<string, Act> = {
+  ArrowLeft: { dx: -1, dy: 0 },
+  ArrowRight: { dx: 1, dy: 0 },
+  ArrowUp: { dx: 0, dy: -1 },
+  ArrowDown: { dx: 0, dy: 1 },
+  " ": "paint",
+  Enter: "paint",
+  Delete: "erase",
+  Backspace: "erase",
 };
 
 type PlaceGridProps = {
@@ -32,20 +38,17 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
   const words = useRecipe("", () => CELLS.map((cell) => wordsAt(placeOf(cell))).join("\n")).split("\n");
 
   function key(event: React.KeyboardEvent) {
-    const move = MOVES[event.key];
-    const erases = event.key === "Delete" || event.key === "Backspace";
-    if (move) {
-      event.preventDefault();
-      const next = {
-        x: Math.min(SIDE - 1, Math.max(0, at.x + move[0])),
-        y: Math.min(SIDE - 1, Math.max(0, at.y + move[1])),
-      };
+    const act = actionOf(event, KEYS);
+    if (act === undefined) return;
+    event.preventDefault();
+    if (typeof act === "object") {
+      const inside = (place: number) => Math.min(SIDE - 1, Math.max(0, place));
+      const next = { x: inside(at.x + act.dx), y: inside(at.y + act.dy) };
       setAt(next);
       grid.current?.querySelector<HTMLElement>(`[data-cell="${next.x}/${next.y}"]`)?.focus();
-    } else if (erases || event.key === " " || event.key === "Enter") {
-      event.preventDefault();
-      onPaint(placeOf(at), erases);
-      setSaid(`${erases ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
+    } else {
+      onPaint(placeOf(at), act === "erase");
+      setSaid(`${act === "erase" ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
     }
   }
 
