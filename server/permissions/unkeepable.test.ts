@@ -67,6 +67,13 @@ eachDatabase("a text with a NUL", (database) => {
     }
   }, 120_000);
 
+  it("is refused in a page's query", async () => {
+    for (const path of ["/gallery?search=a%00", "/admin/people?search=%00b&cursor=1"]) {
+      const said = await askRoute(stage, { path }, {});
+      expect([said.status, said.answer], path).toEqual([400, "malformed"]);
+    }
+  });
+
   it("is no fault of ours in any body of the API", async () => {
     for (const id of Object.keys(OPERATION_REQUESTS) as OperationId[]) {
       const { path, body } = await OPERATION_REQUESTS[id](stage);
