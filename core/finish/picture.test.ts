@@ -75,6 +75,8 @@ it("is one for all recipes that paint one picture, whoever holds the brush", () 
       { model: { ...room.model, hash: "d".repeat(64) as Sha256 } },
     ),
   ];
+  const pin = { control: "finish-stroke" as ControlId, value: 0, by: bea };
+  same.push({ ...painted({ hands: { [oils]: { [ana]: { amount: 0.5 } } } }), holds: [pin] });
   for (const still of same) expect(pictureKey(still)).toBe(key);
 });
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from "@/core/canon/jcs";
+import { isFinishControl } from "@/core/recipe/finish-controls";
 import { type Blend, type ClassMix, round4, type Still } from "@/core/recipe/recipe";
 import { renderedValue } from "@/core/recipe/shown";
 import type { Area } from "./area";
@@ -21,11 +22,19 @@ export function pictureKey(still: Still): string {
       .map(({ source, band, weight }) => ({ band, weight, from: sourceOf(source) })),
     palette:
       palette && palette.strength > 0 ? { colours: palette.colours, strength: palette.strength } : null,
-    holds: holds.map(({ control, value }) => ({ control, value })),
+    holds: holds
+      .filter(({ control }) => !isPaint(still, control))
+      .map(({ control, value }) => ({ control, value })),
     paint: paintOf(still),
     // Whatever else a recipe comes to hold is part of the picture.
     more: JSON.parse(JSON.stringify(more, (key, value) => (key === "by" ? undefined : value))),
   });
+}
+
+/** Whether a pin holds paint, which `paintOf` has in it already. */
+function isPaint({ finish }: Still, control: string): boolean {
+  const hands = [...Object.keys(finish?.room?.ground ?? {}), ...Object.keys(finish?.hands ?? {})];
+  return isFinishControl(control, new Set(hands));
 }
 
 /** What all shares of the finish come to, whoever has them; null where nothing is painted. */
