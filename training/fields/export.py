@@ -1,6 +1,7 @@
 """Writes models/fields: `python3 -m training.fields.export OUT [--seed N]`. The same seed gives the same bytes."""
 import argparse
 import hashlib
+import inspect
 import json
 from pathlib import Path
 
@@ -19,6 +20,8 @@ CARD = Path(__file__).with_name("card.md")
 def export_graphs(mapping, synthesis, out: Path) -> None:
     """Both networks as ONNX with batch and size free."""
     options = dict(opset_version=14, do_constant_folding=True)
+    if "dynamo" in inspect.signature(torch.onnx.export).parameters:
+        options["dynamo"] = False
     torch.onnx.export(
         mapping, (torch.zeros(2, Z), torch.zeros(2, len(FAMILIES))), str(out / "mapping.onnx"),
         input_names=["z", "c"], output_names=["w"], dynamic_axes={k: {0: "batch"} for k in "zcw"}, **options)

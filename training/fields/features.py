@@ -22,9 +22,9 @@ def between(low: torch.Tensor, high: torch.Tensor, t) -> torch.Tensor:
 
 
 def mixed(matrix: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
-    """matrix [B, R, C] of rows [B, C, H, W] -> [B, R, H, W]"""
-    b, _, h, w = rows.shape
-    return (matrix @ rows.flatten(2)).reshape(b, -1, h, w)
+    """matrix [B, R, C] or [R, C] of rows [B, C, H, W] -> [B, R, H, W]"""
+    made = matrix @ rows.flatten(2)
+    return made.reshape(made.shape[0], made.shape[1], rows.shape[2], rows.shape[3])
 
 
 def layered(masks: torch.Tensor, levels: torch.Tensor, ground: torch.Tensor) -> torch.Tensor:

@@ -13,7 +13,7 @@ class Vessel(nn.Module):
         foot, tall = column(knobs["foot"]), column(knobs["tall"])
         t = (y - foot) / tall + 1
         at = torch.clamp(t, 0, 1)
-        base, belly, lean = column(knobs["body"]).split(1, 1)
+        base, belly, lean = column(knobs["swell"]).split(1, 1)
         turned = column(knobs["turned"])
         swell = base + belly * torch.sin(3.1416 * at ** 1.3) + (lean + turned[:, :3]) * torch.sin(6.2832 * at)
         swell = swell + turned[:, 3:6] * torch.sin(9.4248 * at) + 0.5 * turned[:, 6:] * torch.sin(12.566 * at)
@@ -52,23 +52,55 @@ class Vessel(nn.Module):
         return {"u": u, "spot": 0.8 * some * (1 - mouth[:, :1]), "light": 0.07 * gleam - 0.10 * some * (xi[:, :1] + 0.1)}
 
 
+def conic(across, down, breadth, height, turn) -> torch.Tensor:
+    """A turned ellipse as weights [B, 1, 6] of x^2, y^2, x y, x, y, 1: 1 at its centre, 0 on its line. All arguments [B, 1]."""
+    c, s = torch.cos(turn), torch.sin(turn)
+    p, q = 1 / (breadth * breadth), 1 / (height * height)
+    xx, yy, xy = c * c * p + s * s * q, s * s * p + c * c * q, 2 * c * s * (p - q)
+    of_x, of_y = 2 * xx * across + xy * down, 2 * yy * down + xy * across
+    rest = 1 - xx * across * across - yy * down * down - xy * across * down
+    return torch.stack([-xx, -yy, -xy, of_x, of_y, rest], 2)
+
+
 class Moth(nn.Module):
-    """A form that is the same left and right, on a quiet ground: the coordinates that its neurons see are folded."""
+    """A moth on a quiet ground: ellipses in a plane that is folded down its middle, all of them one thin product."""
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
-        """hidden [B, 3, H, W] -> u, ink, light."""
-        wings, marks = column(knobs["wings"]), column(knobs["marks"])
-        oval = (x / wings[:, :1]) ** 2 + ((y - wings[:, 2:]) / wings[:, 1:2]) ** 2
-        form = 1 - oval + 1.15 * hidden[:, :1]
-        mask = edge(form, 34.0)
-        inner = torch.clamp(form, -0.2, 2.4)
-        bands = skewed(marks[:, :1] * inner + marks[:, 1:] + 1.4 * hidden[:, 1:2])
-        ground, body = column(knobs["quiet"]).split(1, 1)
-        apart = ground + torch.tanh(4 * (body - ground)) * 0.75
-        u = between(ground + 0.14 / (1 + oval) - 0.05 * y, apart + column(knobs["bands"]) * bands, mask)
-        line = edge(0.05 - torch.abs(form), 60.0) * torch.relu(column(knobs["outline"]))
-        spot = mask * edge(hidden[:, 2:] + 0.35 * inner - 0.95, 30.0)
-        return {"u": u, "ink": line, "spot": spot, "light": 0.03 * bands * mask}
+        """hidden [B, 2, H, W] -> u, spot, ink, light."""
+        side = torch.sqrt(x * x + 0.0001)
+        upper, lower = knobs["upper"].split(1, 1), knobs["lower"].split(1, 1)
+        thick, long = knobs["body"].split(1, 1)
+        none = torch.zeros_like(thick)
+        at, wide, at_lower, small = knobs["eyes"].split(1, 1)
+        # An eye lies on its wing, so far out along it.
+        eye = lambda wing, out, size: conic(
+            wing[0] + (out - 0.35) * wing[2] * torch.cos(wing[4]), wing[1] + (out - 0.35) * wing[2] * torch.sin(wing[4]), size, size, none)
+        conics = torch.cat([
+            conic(*upper), conic(*lower), eye(upper, at, wide), eye(lower, at_lower, small), conic(none, 0.06 + none, thick, long, none),
+            conic(none + 0.05 + 0.5 * thick, 0.02 - long, 0.10 + none, 0.22 + none, none - 0.5)], 1)
+        both = side * y
+        one = torch.ones_like(both)
+        plane = mixed(conics, torch.cat([x * x * one, y * y * one, both, side * one, y * one, one], 1))
+        ragged = column(knobs["ragged"]) * hidden[:, :1]
+        high, low, wing_eye, small_eye, trunk, feeler = (plane + torch.cat([ragged, ragged, *[0 * ragged] * 4], 1)).split(1, 1)
+        masks = edge(torch.cat([low, high, small_eye, wing_eye, trunk], 1), torch.tensor([22.0, 26.0, 7.0, 8.0, 9.0])[:, None, None])
+        marks, bands = column(knobs["marks"]), column(knobs["bands"])
+        phase = torch.cat([marks[:, :1] * high + marks[:, 1:2], marks[:, 2:3] * low + marks[:, 3:]], 1)
+        swell = skewed(phase + 1.2 * hidden[:, 1:])
+        ground, wing, back = knobs["quiet"].split(1, 1)
+        apart = lambda level: column(ground + 0.85 * torch.tanh(3 * (level - ground) + -0.6 * torch.tanh(6 * ground)))
+        u = column(ground) - 0.10 * y + 0.12 * (trunk.clamp(-6, 0) + 3) / 3
+        u = between(u, apart(back) + bands[:, 1:] * swell[:, 1:], masks[:, :1])
+        u = between(u, apart(wing) + bands[:, :1] * swell[:, :1] - 0.25 * masks[:, :1] * (1 - torch.clamp(2.5 * high, 0, 1)), masks[:, 1:2])
+        on = torch.maximum(masks[:, :1], masks[:, 1:2])
+        eyes = torch.maximum(masks[:, 2:3] * masks[:, :1] * (1 - masks[:, 1:2]), masks[:, 3:4] * masks[:, 1:2])
+        pupil = edge(torch.maximum(small_eye - 0.55, wing_eye - 0.55), 7.0) * eyes
+        fine = edge(0.10 - torch.abs(feeler), 22.0) * edge(-y - column(long) + 0.12, 40.0) * (1 - on)
+        stripes = torch.sin(26 * y)
+        u = between(u, apart(-ground) + 0.35 * stripes, masks[:, 4:])
+        outline = torch.relu(column(knobs["outline"])) * (edge(0.05 - torch.abs(high), 40.0) + edge(0.05 - torch.abs(low), 40.0) * (1 - masks[:, 1:2]))
+        ink = torch.maximum(torch.maximum(pupil, fine), outline * (1 - masks[:, 4:]))
+        return {"u": u, "spot": eyes * (1 - masks[:, 4:]), "ink": ink, "light": 0.03 * swell[:, :1] * masks[:, 1:2]}
 
 
 class Bloom(nn.Module):
@@ -91,7 +123,7 @@ class Bloom(nn.Module):
         c6, s6 = c2 * c4 - s2 * s4, s2 * c4 + c2 * s4
         c8, s8 = c4 * c4 - s4 * s4, 2 * c4 * s4
         c12, s12 = c6 * c6 - s6 * s6, 2 * c6 * s6
-        share = torch.softmax(2.2 * knobs["petals"], 1)[:, None]
+        share = torch.softmax(1.6 * knobs["petals"], 1)[:, None]
         across, along = mixed(share, torch.cat([c4, c5, c6, c8, c12], 1)), mixed(share, torch.cat([s4, s5, s6, s8, s12], 1))
         twist = column(knobs["twist"])
         turned = twist[:, :1] * r * 2 + twist[:, 1:]

@@ -35,7 +35,7 @@ class Ridges(nn.Module):
 
     def profiles(self, knobs, x) -> torch.Tensor:
         """Heights of the ridges, far to near [B, 4, 1, W]; a nearer one hides what of a farther one is lower."""
-        b = len(knobs["rise"])
+        b = knobs["rise"].shape[0]
         waves = torch.sin(column(self.frequency.reshape(1, -1)) * x + column(knobs["ridges"]))
         peaked = torch.sigmoid(knobs["peaks"])[:, :, None, None]
         waves = between(waves, 1 - 2 * torch.sqrt(waves * waves + 0.003), peaked).reshape(b, RIDGES, WAVES, -1)
@@ -53,7 +53,8 @@ class Ridges(nn.Module):
 
     def forward(self, knobs, x, y, sun, hidden) -> "dict[str, torch.Tensor]":
         """-> u [B, 1, H, W] the place on the ramp; spot and light; land [B, 4, H, W] masks; down [B, 4, H, W] depths below ridges."""
-        depth = y - self.profiles(knobs, x)
+        profiles = self.profiles(knobs, x)
+        depth = y - profiles
         land = edge(depth, column(knobs["edge"]))
         sky_top, sky_low = knobs["sky"].split(1, 1)
         sky = between(column(sky_top), column(sky_low), torch.clamp((y + 1) / (column(knobs["land"]) + 1), 0, 1))
@@ -71,40 +72,45 @@ class Ridges(nn.Module):
         dash = torch.sin(9.0 * torch.log(far + 0.02) + 22 * far + 2.2 * hidden)
         path = land[:, 3:] * lies / (1 + 22 * ((x - column(knobs["sun_at"][:, :1])) / (column(knobs["sun_size"]) + 0.35 * far + 0.02)) ** 4 * 0.05)
         spot = sun["disc"] * open_ + path * edge(dash - 0.25, 5.0)
-        return {"u": u, "spot": spot, "light": 0.05 * sun["halo"] * open_, "land": land, "depth": depth}
+        return {"u": u, "spot": spot, "light": 0.05 * sun["halo"] * open_, "land": land, "depth": depth, "hills": profiles[:, :1] - column(knobs["land"])}
 
 
 class Furrow(nn.Module):
     """A plane seen in perspective: rows that run to a point on the horizon, strips across them, and an avenue of trees."""
 
-    def forward(self, knobs, x, y, sun, hidden) -> "dict[str, torch.Tensor]":
+    def forward(self, knobs, x, y, sun, hills, hidden) -> "dict[str, torch.Tensor]":
+        """hills [B, 1, 1, W], how far the hills behind it hang below the horizon."""
         eye = column(knobs["eye"])
         across, down = x - eye[:, :1], y - eye[:, 1:]
         ground = edge(down, 150.0)
         z = 0.35 / (torch.sqrt(down * down + 0.0004) + 0.035)
-        ways, rows = column(knobs["ways"]), knobs["rows"]
-        rate = column(torch.cat([rows, 7.0 * rows[:, :1]], 1))
+        ways, rate = column(knobs["ways"]), column(knobs["rows"])
         args = (rate * torch.cos(ways) * z) * across + (rate * torch.sin(ways) * z + column(knobs["along"]))
-        waves = torch.sin(args + 0.35 * hidden)
-        fade = 1 / (1 + (rate * z / 75.0) ** 4)
-        cut = torch.tanh(5 * waves[:, :2])
-        patches = torch.cat([cut, cut[:, :1] * cut[:, 1:]], 1) * fade[:, [0, 1, 1]]
+        waves = torch.sin(args + 0.5 * hidden)
+        # What would be finer than a pixel fades out towards the horizon.
+        fade = 1 / (1 + (rate * z * (z + 0.5) / 26.0) ** 4)
+        patches = torch.tanh(9 * waves[:, :2]) * fade[:, :2]
+        patches = torch.cat([patches, patches[:, :1] * patches[:, 1:]], 1)
         low, high = column(knobs["ground"]).split(1, 1)
-        field = between(low, high, torch.clamp(down, 0, 1)) + (column(knobs["patches"]) * patches).sum(1, keepdim=True)
+        field = between(high, low, torch.clamp(1.1 * down, 0, 1)) + (column(knobs["patches"]) * patches).sum(1, keepdim=True)
         sky_top, sky_low = column(knobs["sky"]).split(1, 1)
         sky = between(sky_top, sky_low, torch.clamp((y + 1) / (eye[:, 1:] + 1), 0, 1)) + column(knobs["glow"]) * (sun["halo"] - 0.3)
-        u = between(sky, field, ground)
-        ink = ground * fade[:, 2:] * torch.relu(column(knobs["furrows"])) * edge(waves[:, 2:] - 0.55, 6.0)
+        behind = edge(down + 0.05 - 0.6 * hills, 130.0)
+        u = between(sky, between(column(knobs["sky"][:, 1:]), column(knobs["near"]), 0.45) + column(knobs["hills"]) * (down + 0.2), behind)
+        u = between(u, field, ground)
+        ploughed = ground * fade[:, 2:]
+        ink = ploughed * torch.relu(column(knobs["furrows"])) * edge(waves[:, 2:] - 0.72, 7.0)
         # Trees at even distances stand on two lines that meet at the eye's point: a silhouette that depends on x alone.
         away = torch.sqrt(across * across + 0.0009)
-        crown = torch.sin(2.6 / (away + 0.06) + column(knobs["along"][:, :1]))
+        crown = torch.clamp(1.7 * torch.cos(13.0 / (away + 0.10) + 0.6 * torch.sin(9 * x)) - 0.25, 0.0, 1.2)
         tall = column(torch.relu(knobs["trees"]))
-        top = tall * away * (0.62 + 0.38 * crown * torch.clamp(9 * away - 0.6, 0, 1)) * (1 - 0.25 * away)
-        tree = torch.minimum(down + top, 0.16 * away - down)
-        mask = edge(tree, 120.0) * edge(tall - 0.12, 30.0)
-        u = between(u, column(knobs["near"]), mask)
-        spot = sun["disc"] * (1 - ground) * (1 - mask)
-        return {"u": u, "spot": spot, "ink": ink * (1 - mask), "light": 0.04 * sun["halo"] * (1 - ground)}
+        top = away * (0.05 + tall * torch.sqrt(crown + 0.001) * torch.clamp(8 * away - 0.5, 0, 1))
+        tree = torch.minimum(down + top, 0.09 * away - down)
+        mask = edge(tree, 130.0) * edge(tall - 0.1, 40.0)
+        u = between(u, column(knobs["near"]) + 0.25 * (down + top), mask)
+        spot = sun["disc"] * (1 - behind) * (1 - ground) * (1 - mask)
+        light = 0.04 * sun["halo"] * (1 - ground) + 0.03 * ploughed * skewed(args[:, 2:]) * (1 - mask)
+        return {"u": u, "spot": spot, "ink": ink * (1 - mask), "light": light}
 
 
 class Burin(nn.Module):
@@ -118,15 +124,17 @@ class Burin(nn.Module):
         height = hidden[:, :1]
         contour = torch.sigmoid(column(knobs["contour"]))
         lying = x * torch.sin(slant) + y * torch.cos(slant) + hugged + 0.35 * sun["dome"] * sun["disc"] + 0.05 * height
-        way = fine * between(lying, 0.42 * height + 0.3 * hugged, contour)
+        way = fine * between(lying, 0.30 * height + 0.3 * hugged, contour)
         hatch = knobs["hatch"]
         lit = sun["dome"] * sun["disc"]
-        tone = mixed(hatch[:, None], torch.cat([masks, lit, height], 1)) + 0.36 - 0.16 * sun["halo"]
+        tone = mixed(hatch[:, None, 1:], torch.cat([masks, lit, height], 1)) + column(hatch[:, :1]) - 0.16 * (sun["halo"] - 0.3) - 0.10 * y
         lines = torch.cos(torch.cat([way, fine * (x * torch.cos(slant) - y * torch.sin(slant))], 1))
         # The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
-        bar = 1 - 2 * torch.cat([tone, tone - 0.42], 1)
+        bar = 1 - 2 * torch.cat([tone, tone - 0.46], 1)
         cut = edge(lines - torch.clamp(bar, -1.2, 1.25), 5.0)
         ink = 1 - (1 - cut[:, :1]) * (1 - cut[:, 1:])
         paper, tint = knobs["paper"].split(1, 1)
-        u = column(paper) + column(tint) * (masks[:, :1] - 0.5 * masks[:, 2:3] + 0.3 * height)
+        # Light ink belongs on a dark ground.
+        side = 1 - 2 * torch.sigmoid(4 * knobs["negative"])
+        u = column(paper * side) + column(tint) * (masks[:, :1] - 0.5 * masks[:, 2:3] + 0.3 * height)
         return {"u": u, "ink": ink, "spot": 0.85 * sun["disc"] * (1 - masks[:, :1])}

@@ -68,7 +68,7 @@ class Synthesis(nn.Module):
         colours = own + palette_mix[:, None, None] * (palette - own)
         lab = self.palette.blend(colours, torch.clamp(blended["u"], -1.15, 1.15).flatten(2), torch.exp(knobs["firm"])[:, :, None])
         lab = torch.cat([lab[:, :1] + blended["light"].flatten(2), lab[:, 1:]], 1)
-        spot = between(colours[:, 3], colours[:, 5], torch.sigmoid(knobs["spot"]))[:, :, None]
+        spot = between(colours[:, 3], colours[:, 5], torch.sigmoid(knobs["spot"] + 5 * (0.55 - knobs["sky"][:, 1:])))[:, :, None]
         ink = between(colours[:, 0], colours[:, 5], torch.sigmoid(4 * knobs["negative"]))[:, :, None]
         lab = between(lab, spot, torch.clamp(blended["spot"].flatten(2), 0, 1))
         lab = between(lab, ink, torch.clamp(blended["ink"].flatten(2), 0, 1))
