@@ -11,7 +11,7 @@ from .land import Burin, Furrow, Ridges, Sun
 from .waves import FIRST, linear
 
 FAMILIES = ["ridge", "furrow", "vessel", "moth", "bloom", "burin", "tide"]
-SECOND = 8
+SECOND = 6
 HIDDEN = FIRST + SECOND
 # What is read from hidden neurons: ripples, the height of engraved land, two for the moth, a wash.
 READ = 5
@@ -40,9 +40,9 @@ class Figures(nn.Module):
         bell = second[:, :SECOND // 2]
         return torch.cat([first, 2 / (1 + bell * bell) - 1, torch.sin(second[:, SECOND // 2:])], 1)
 
-    def forward(self, w, q, x, y) -> "tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]":
-        """w [B, L, W], waves [B, 2 + FIRST, H, W], x [1, 1, 1, W], y [1, 1, H, 1] -> each of PARTS for every family
-        [B, families, H, W], and the knobs."""
+    def forward(self, w, gates, q, x, y) -> "tuple[torch.Tensor, dict[str, torch.Tensor]]":
+        """w [B, L, W], gates [B, families], waves [B, 2 + FIRST, H, W], x [1, 1, 1, W], y [1, 1, H, 1] -> PARTS [B, 4, H, W] as
+        the families that are open draw them together, and the knobs."""
         knobs = {**self.layout(w[:, 1]), **self.shape(w[:, 4]), **self.tone(w[:, 6])}
         read = mixed(self.read, self.hidden(w, q))
         ripple, height, moth, wash = read[:, :1], read[:, 1:2], read[:, 2:4], read[:, 4:]
@@ -52,14 +52,21 @@ class Figures(nn.Module):
             ridge, self.furrow(knobs, x, y, sun, ridge["hills"], ripple), self.vessel(knobs, x, y, ripple), self.moth(knobs, x, y, moth),
             self.bloom(knobs, x, y, ripple), self.burin(knobs, x, y, sun, ridge, height), self.tide(knobs, q, read),
         ]
-        drawn = [{**part, "u": part["u"] + WASH[name] * wash} for name, part in zip(FAMILIES, drawn)]
-        none = torch.zeros_like(wash)
-        return {name: torch.cat([part.get(name, none) for part in drawn], 1) for name in PARTS}, knobs
+        open_ = dict(zip(FAMILIES, gates.split(1, 1)))
+        rows, weights = [wash], [[sum(open_[name] * share for name, share in WASH.items())] + [torch.zeros_like(gates[:, :1])] * (len(PARTS) - 1)]
+        for name, parts in zip(FAMILIES, drawn):
+            for part, row in parts.items():
+                if part in PARTS:
+                    rows.append(row)
+                    weights.append([open_[name] * float(part == of) for of in PARTS])
+        matrix = torch.stack([torch.cat(of, 1) for of in weights], 2)
+        return mixed(matrix, torch.cat(rows, 1)), knobs
 
     def tide(self, knobs, q, read) -> "dict[str, torch.Tensor]":
-        """Lying swells of the bent plane."""
-        swells = skewed(mixed(self.tides, q[:, :2]) + column(knobs["tiding"]) + column(knobs["stir"]) * read[:, :3])
-        u = mixed(knobs["tides"][:, None, :2], swells[:, :2]) + column(knobs["lie"])
-        # Fine lines as of marbled paper.
-        ink = edge(swells[:, 2:] - 0.86, 9.0) * torch.clamp(column(knobs["tides"][:, 2:]), 0, 1)
-        return {"u": u, "ink": ink, "light": 0.03 * skewed(14 * u)}
+        """Lying swells of the bent plane, with fine lines as of marbled paper."""
+        args = mixed(self.tides, q[:, :2]) + column(knobs["tiding"]) + column(knobs["stir"]) * read[:, :3]
+        first, second, line = column(knobs["tides"]).split(1, 1)
+        swells = skewed(args[:, :2])
+        u = first * swells[:, :1] + second * swells[:, 1:] + column(knobs["lie"])
+        ink = torch.clamp(line, 0, 1) * edge(torch.sin(args[:, 2:]) - 0.88, 9.0)
+        return {"u": u, "ink": ink}

@@ -26,30 +26,27 @@ class Vessel(nn.Module):
         xi = x / r - stand / r
         q = 1 - xi * xi
         # Seen a little from above: the foot bulges down, the mouth is an ellipse.
-        down = (1 - t) * tall
-        rim = 0.055
-        inside = torch.minimum(q * (0.5 * r), torch.minimum(down + rim * torch.clamp(q, -1, 1) * 0.9, t * tall + rim * 0.25 * q))
+        down, up = (1 - t) * tall, t * tall
+        inside = torch.minimum(torch.minimum(q * (0.5 * r), up + 0.014 * q), down + 0.05 * torch.clamp(q, min=-1))
         masks = edge(inside, 150.0)
-        mouth = edge(q - ((t * tall) / rim) ** 2 - 0.12, 14.0)
-        glaze, turn = column(knobs["glazes"]), column(knobs["round"])
+        mouth = edge(q - ((up / 0.055) ** 2 + 0.12), 14.0)
         # Lit from the left.
-        body = glaze + turn * (0.16 - 0.42 * xi - 0.26 * xi * xi)
-        body = body - 0.75 * mouth
+        glaze, turn = column(knobs["glazes"]), column(knobs["round"])
+        body = (glaze + 0.16 * turn) - turn * xi * (0.42 + 0.26 * xi) - 0.75 * mouth
         edge_at = y - column(knobs["table"])
         table = edge(edge_at, 120.0)
         back, front = column(knobs["wall"]).split(1, 1)
-        wall = back - 0.28 * x - 0.12 * y + 0.10 * hidden
-        u = between(wall, front + 0.16 * edge_at - 0.1 * x, table)
+        wall = (back - 0.12 * y) * (1 - table) + (front + 0.16 * edge_at) * table
+        u = wall + (0.18 * table - 0.28) * x + 0.10 * hidden
         # Shadows lie to the right of each foot.
-        feet = column(knobs["foot"])
-        lie = (x - stand - 0.24) ** 2 * 7.0 + (y - feet + 0.01) ** 2 * 190.0
-        shade = (1 / (1 + lie * lie)).sum(1, keepdim=True)
-        u = u - 0.42 * torch.clamp(shade, 0, 1.1) * table
-        for k in (0, 2, 1):
-            u = between(u, body[:, k:k + 1], masks[:, k:k + 1])
-        some = masks[:, :1] * (1 - masks[:, 1:2]) * (1 - masks[:, 2:])
-        gleam = masks[:, 1:2] / (1 + 60 * (xi[:, 1:2] + 0.42) ** 2)
-        return {"u": u, "spot": 0.8 * some * (1 - mouth[:, :1]), "light": 0.07 * gleam - 0.10 * some * (xi[:, :1] + 0.1)}
+        lie = 7.0 * (x - (stand + 0.24)) ** 2 + 190.0 * (y - (column(knobs["foot"]) - 0.01)) ** 2
+        u = u - (0.42 * table) * torch.clamp((1 / (1 + lie * lie)).sum(1, keepdim=True), max=1.1)
+        parts = [part.split(1, 1) for part in (body, masks, mouth, xi)]
+        (left, middle, right), (on_left, on_middle, on_right), (hole, _, _), (at_left, at_middle, _) = parts
+        u = between(between(between(u, left, on_left), right, on_right), middle, on_middle)
+        seen = on_left * (1 - on_middle) * (1 - on_right)
+        gleam = on_middle / (1 + 60 * (at_middle + 0.42) ** 2)
+        return {"u": u, "spot": 0.8 * seen * (1 - hole), "light": 0.07 * gleam - 0.10 * seen * (at_left + 0.1)}
 
 
 def conic(across, down, breadth, height, turn) -> torch.Tensor:
@@ -67,6 +64,8 @@ class Moth(nn.Module):
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
         """hidden [B, 2, H, W] -> u, spot, ink, light."""
+        close = column(knobs["close"])
+        x, y = x / close, y / close
         side = torch.sqrt(x * x + 0.0001)
         upper, lower = knobs["upper"].split(1, 1), knobs["lower"].split(1, 1)
         thick, long = knobs["body"].split(1, 1)
@@ -79,28 +78,32 @@ class Moth(nn.Module):
             conic(*upper), conic(*lower), eye(upper, at, wide), eye(lower, at_lower, small), conic(none, 0.06 + none, thick, long, none),
             conic(none + 0.05 + 0.5 * thick, 0.02 - long, 0.10 + none, 0.22 + none, none - 0.5)], 1)
         both = side * y
+        away = x * x + y * y
         one = torch.ones_like(both)
         plane = mixed(conics, torch.cat([x * x * one, y * y * one, both, side * one, y * one, one], 1))
+        high, low, wing_eye, small_eye, trunk, feeler = plane.split(1, 1)
         ragged = column(knobs["ragged"]) * hidden[:, :1]
-        high, low, wing_eye, small_eye, trunk, feeler = (plane + torch.cat([ragged, ragged, *[0 * ragged] * 4], 1)).split(1, 1)
-        masks = edge(torch.cat([low, high, small_eye, wing_eye, trunk], 1), torch.tensor([22.0, 26.0, 7.0, 8.0, 9.0])[:, None, None])
-        marks, bands = column(knobs["marks"]), column(knobs["bands"])
-        phase = torch.cat([marks[:, :1] * high + marks[:, 1:2], marks[:, 2:3] * low + marks[:, 3:]], 1)
-        swell = skewed(phase + 1.2 * hidden[:, 1:])
+        high, low = high + ragged, low + ragged
+        upper_mask, lower_mask, body = edge(high, 26.0), edge(low, 22.0), edge(trunk, 9.0)
+        rate, start, rate_lower, start_lower = column(knobs["marks"]).split(1, 1)
+        bands, bands_lower = column(knobs["bands"]).split(1, 1)
+        stir = 1.2 * hidden[:, 1:]
+        swell, swell_lower = skewed(rate * high + start + stir), skewed(rate_lower * low + start_lower + stir)
         ground, wing, back = knobs["quiet"].split(1, 1)
-        apart = lambda level: column(ground + 0.85 * torch.tanh(3 * (level - ground) + -0.6 * torch.tanh(6 * ground)))
-        u = column(ground) - 0.10 * y + 0.12 * (trunk.clamp(-6, 0) + 3) / 3
-        u = between(u, apart(back) + bands[:, 1:] * swell[:, 1:], masks[:, :1])
-        u = between(u, apart(wing) + bands[:, :1] * swell[:, :1] - 0.25 * masks[:, :1] * (1 - torch.clamp(2.5 * high, 0, 1)), masks[:, 1:2])
-        on = torch.maximum(masks[:, :1], masks[:, 1:2])
-        eyes = torch.maximum(masks[:, 2:3] * masks[:, :1] * (1 - masks[:, 1:2]), masks[:, 3:4] * masks[:, 1:2])
-        pupil = edge(torch.maximum(small_eye - 0.55, wing_eye - 0.55), 7.0) * eyes
-        fine = edge(0.10 - torch.abs(feeler), 22.0) * edge(-y - column(long) + 0.12, 40.0) * (1 - on)
-        stripes = torch.sin(26 * y)
-        u = between(u, apart(-ground) + 0.35 * stripes, masks[:, 4:])
-        outline = torch.relu(column(knobs["outline"])) * (edge(0.05 - torch.abs(high), 40.0) + edge(0.05 - torch.abs(low), 40.0) * (1 - masks[:, 1:2]))
-        ink = torch.maximum(torch.maximum(pupil, fine), outline * (1 - masks[:, 4:]))
-        return {"u": u, "spot": eyes * (1 - masks[:, 4:]), "ink": ink, "light": 0.03 * swell[:, :1] * masks[:, 1:2]}
+        apart = lambda level: column(ground + 0.85 * torch.tanh(3 * (level - ground) - 0.6 * torch.tanh(6 * ground)))
+        u = column(ground) - 0.1 - 0.10 * y + 0.16 / (1 + 2 * away)
+        u = between(u, apart(back) + bands_lower * swell_lower, lower_mask)
+        # The upper wing throws a shadow where it begins.
+        u = between(u, apart(wing) + bands * swell - 0.25 * torch.clamp(1 - 2.5 * high, 0, 1), upper_mask)
+        u = between(u, apart(-ground) + 0.35 * torch.sin(26 * y), body)
+        off = 1 - upper_mask
+        bare = 1 - body
+        pupils = torch.maximum(edge(wing_eye - 0.55, 7.0) * upper_mask, edge(small_eye - 0.55, 7.0) * lower_mask * off)
+        eyes = edge(wing_eye, 8.0) * upper_mask + edge(small_eye, 7.0) * lower_mask * off
+        feelers = edge(0.10 - torch.abs(feeler), 22.0) * edge(0.12 - column(long) - y, 40.0) * off
+        outline = torch.relu(column(knobs["outline"])) * edge(0.05 - torch.minimum(torch.abs(high), torch.abs(low) + upper_mask), 40.0)
+        ink = torch.maximum(torch.maximum(pupils, outline) * bare, feelers)
+        return {"u": u, "spot": eyes * bare, "ink": ink}
 
 
 class Bloom(nn.Module):
@@ -109,39 +112,41 @@ class Bloom(nn.Module):
     def __init__(self):
         super().__init__()
         self.radius = nn.Parameter(torch.tensor([0.98, 0.76, 0.56, 0.36, 0.17]))
-        # Half a petal's turn between one ring and the next.
-        self.turn = nn.Parameter(torch.tensor([1.0, -1.0, 1.0, -1.0, 1.0]))
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
         heart = column(knobs["heart"])
         px, py = x - heart[:, :1], y - heart[:, 1:]
         r = torch.sqrt(px * px + py * py + 0.0005)
         c1, s1 = px / r, py / r
-        c2, s2 = c1 * c1 - s1 * s1, 2 * c1 * s1
-        c4, s4 = c2 * c2 - s2 * s2, 2 * c2 * s2
-        c5, s5 = c1 * c4 - s1 * s4, s1 * c4 + c1 * s4
-        c6, s6 = c2 * c4 - s2 * s4, s2 * c4 + c2 * s4
-        c8, s8 = c4 * c4 - s4 * s4, 2 * c4 * s4
-        c12, s12 = c6 * c6 - s6 * s6, 2 * c6 * s6
-        share = torch.softmax(1.6 * knobs["petals"], 1)[:, None]
-        across, along = mixed(share, torch.cat([c4, c5, c6, c8, c12], 1)), mixed(share, torch.cat([s4, s5, s6, s8, s12], 1))
+        # Cosine of each multiple, and a half, a quarter ... of its sine: the weights make up for it.
+        c2, s2 = 1 - 2 * (s1 * s1), c1 * s1
+        c4, s4 = 1 - 8 * (s2 * s2), c2 * s2
+        c5, s5 = c1 * c4 - 4 * (s1 * s4), s1 * c4 + 4 * (c1 * s4)
+        c6, s6 = c2 * c4 - 8 * (s2 * s4), s2 * c4 + 2 * (c2 * s4)
+        c8, s8 = 1 - 32 * (s4 * s4), c4 * s4
+        c12, s12 = 1 - 8 * (s6 * s6), c6 * s6
+        share = torch.softmax(1.6 * knobs["petals"], 1)
+        across = mixed(share[:, None], torch.cat([c4, c5, c6, c8, c12], 1))
+        along = mixed((share * torch.tensor([4.0, 1.0, 2.0, 8.0, 4.0]))[:, None], torch.cat([s4, s5, s6, s8, s12], 1))
         twist = column(knobs["twist"])
-        turned = twist[:, :1] * r * 2 + twist[:, 1:]
+        turned = 2 * twist[:, :1] * r + twist[:, 1:]
         petal = across * torch.cos(turned) + along * torch.sin(turned)
-        lobes = torch.sqrt(torch.clamp(0.5 + 0.49 * torch.cat([petal, -petal], 1), min=0.004))[:, [0, 1, 0, 1, 0]]
-        deep = column(knobs["deep"])
-        reach = column(self.radius * knobs["ring"] * knobs["spread"]) * (1 - deep + deep * lobes) - r
+        # Half a petal's turn between one ring and the next, round outside and creased where they meet.
+        lobes = torch.sqrt(0.505 + 0.49 * torch.cat([petal, -petal], 1))
+        radius = self.radius * knobs["ring"] * knobs["spread"]
+        deep = radius * knobs["deep"]
+        odd = torch.tensor([1.0, 0.0, 1.0, 0.0, 1.0])
+        reach = mixed(torch.stack([deep * odd, deep * (1 - odd), -torch.ones_like(deep)], 2), torch.cat([lobes, r], 1)) + column(radius - deep)
         masks = edge(reach, 110.0)
         levels = column(knobs["levels"])
         ground = levels[:, :1] - 0.16 * r
-        far = torch.clamp(reach, 0, 0.3)
-        rings = levels[:, 1:] + 2.1 * far * torch.tensor([1.0, -1.0, 1.0, -1.0, 1.0])[:, None, None]
+        rings = levels[:, 1:] + torch.tensor([2.1, -2.1, 2.1, -2.1, 2.1])[:, None, None] * torch.clamp(reach, 0, 0.3)
         # A smaller ring is seen only where it lies on the larger: what reaches over it is cut.
-        nested = [masks[:, :1]]
-        for k in range(1, 5):
-            nested.append(nested[-1] * masks[:, k:k + 1])
-        masks = torch.cat(nested, 1)
-        u = layered(masks, rings, ground)
-        veins = edge(torch.abs(petal) - 0.94, 30.0) * masks[:, :1] * (1 - masks[:, 3:4]) * torch.relu(column(knobs["veins"]))
-        rims = edge(0.012 - torch.abs(reach[:, :1]), 140.0) * 0.6
-        return {"u": u, "spot": masks[:, 4:], "ink": torch.maximum(veins, rims), "light": 0.04 * lobes[:, :1] * masks[:, :1]}
+        u, nested = ground, 1
+        for mask, ring in zip(masks.split(1, 1), rings.split(1, 1)):
+            nested = nested * mask
+            u = between(u, ring, nested)
+        outer = reach[:, :1]
+        rim = 0.6 * edge(0.012 - torch.abs(outer), 140.0)
+        vein = torch.relu(column(knobs["veins"])) * edge(torch.abs(petal) - 0.94, 30.0) * masks[:, :1] * (1 - masks[:, 3:4])
+        return {"u": u, "spot": nested, "ink": rim + vein}

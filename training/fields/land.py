@@ -70,8 +70,9 @@ class Ridges(nn.Module):
         # The sun's path on water: dashes, shorter and closer towards the far shore.
         far = down[:, 3:]
         dash = torch.sin(9.0 * torch.log(far + 0.02) + 22 * far + 2.2 * hidden)
-        path = land[:, 3:] * lies / (1 + 22 * ((x - column(knobs["sun_at"][:, :1])) / (column(knobs["sun_size"]) + 0.35 * far + 0.02)) ** 4 * 0.05)
-        spot = sun["disc"] * open_ + path * edge(dash - 0.25, 5.0)
+        aside = (x - column(knobs["sun_at"][:, :1])) / (column(knobs["sun_size"]) + 0.02 + 0.35 * far)
+        path = lies / (1 + (aside * aside) * (aside * aside))
+        spot = sun["disc"] * open_ + land[:, 3:] * path * edge(dash - 0.25, 5.0)
         return {"u": u, "spot": spot, "light": 0.05 * sun["halo"] * open_, "land": land, "depth": depth, "hills": profiles[:, :1] - column(knobs["land"])}
 
 
@@ -86,11 +87,11 @@ class Furrow(nn.Module):
         z = 0.35 / (torch.sqrt(down * down + 0.0004) + 0.035)
         ways, rate = column(knobs["ways"]), column(knobs["rows"])
         args = (rate * torch.cos(ways) * z) * across + (rate * torch.sin(ways) * z + column(knobs["along"]))
-        waves = torch.sin(args + 0.5 * hidden)
+        waves = torch.sin(args + 0.3 * hidden)
         # What would be finer than a pixel fades out towards the horizon.
-        fade = 1 / (1 + (rate * z * (z + 0.5) / 26.0) ** 4)
+        fade = (rate * z * (z + 0.5) / 26.0) ** 2
+        fade = 1 / (1 + fade * fade)
         patches = torch.tanh(9 * waves[:, :2]) * fade[:, :2]
-        patches = torch.cat([patches, patches[:, :1] * patches[:, 1:]], 1)
         low, high = column(knobs["ground"]).split(1, 1)
         field = between(high, low, torch.clamp(1.1 * down, 0, 1)) + (column(knobs["patches"]) * patches).sum(1, keepdim=True)
         sky_top, sky_low = column(knobs["sky"]).split(1, 1)
@@ -123,15 +124,15 @@ class Burin(nn.Module):
         hugged = mixed(knobs["hug"][:, None], masks * depth)
         height = hidden[:, :1]
         contour = torch.sigmoid(column(knobs["contour"]))
-        lying = x * torch.sin(slant) + y * torch.cos(slant) + hugged + 0.35 * sun["dome"] * sun["disc"] + 0.05 * height
-        way = fine * between(lying, 0.30 * height + 0.3 * hugged, contour)
+        lying = x * torch.sin(slant) + y * torch.cos(slant) + hugged + 0.22 * sun["dome"] * sun["disc"] + 0.04 * height
+        way = fine * between(lying, 0.26 * height + 0.5 * hugged, contour)
         hatch = knobs["hatch"]
         lit = sun["dome"] * sun["disc"]
         tone = mixed(hatch[:, None, 1:], torch.cat([masks, lit, height], 1)) + column(hatch[:, :1]) - 0.16 * (sun["halo"] - 0.3) - 0.10 * y
         lines = torch.cos(torch.cat([way, fine * (x * torch.cos(slant) - y * torch.sin(slant))], 1))
         # The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
         bar = 1 - 2 * torch.cat([tone, tone - 0.46], 1)
-        cut = edge(lines - torch.clamp(bar, -1.2, 1.25), 5.0)
+        cut = edge(lines - torch.clamp(bar, -1.7, 1.8), 4.0)
         ink = 1 - (1 - cut[:, :1]) * (1 - cut[:, 1:])
         paper, tint = knobs["paper"].split(1, 1)
         # Light ink belongs on a dark ground.

@@ -9,9 +9,9 @@ import math
 import torch
 from torch import nn
 
-from .features import between, column, mixed
+from .features import between
 from .figures import FAMILIES, Figures
-from .palette import SLOTS, Palette, oklab_to_srgb
+from .palette import SLOTS, TO_LMS, Palette, lms_to_srgb
 from .waves import Waves, linear
 
 Z, W, LAYERS = 64, 64, 8
@@ -61,19 +61,18 @@ class Synthesis(nn.Module):
         open_, w = gates(w[:, 2] @ self.axes.T), w - (w @ self.axes.T) @ self.axes
         mirrored = open_[:, FAMILIES.index("moth"):][:, :1]
         q = self.waves(w, mirrored, x, y)
-        parts, knobs = self.figures(w, q, x[None, None, None], y[None, None, :, None])
-        blended = {name: mixed(open_[:, None], part) for name, part in parts.items()}
+        drawn, knobs = self.figures(w, open_, q, x[None, None, None], y[None, None, :, None])
+        u, spot, ink, light = drawn.flatten(2).split(1, 1)
 
         own = self.palette(w[:, 7])
         colours = own + palette_mix[:, None, None] * (palette - own)
-        lab = self.palette.blend(colours, torch.clamp(blended["u"], -1.15, 1.15).flatten(2), torch.exp(knobs["firm"])[:, :, None])
-        lab = torch.cat([lab[:, :1] + blended["light"].flatten(2), lab[:, 1:]], 1)
-        spot = between(colours[:, 3], colours[:, 5], torch.sigmoid(knobs["spot"] + 5 * (0.55 - knobs["sky"][:, 1:])))[:, :, None]
-        ink = between(colours[:, 0], colours[:, 5], torch.sigmoid(4 * knobs["negative"]))[:, :, None]
-        lab = between(lab, spot, torch.clamp(blended["spot"].flatten(2), 0, 1))
-        lab = between(lab, ink, torch.clamp(blended["ink"].flatten(2), 0, 1))
-        rgb = oklab_to_srgb(lab)
-        bytes_ = (rgb * 255 + 0.5).clamp(0, 255).to(torch.uint8)
+        # Mixed as the roots of cone responses, OKLab's linear twin: to lighten a colour there is to add to all three.
+        cones = colours @ TO_LMS.T
+        lms = self.palette.blend(cones, torch.clamp(u, -1.15, 1.15), torch.exp(knobs["firm"])[:, :, None]) + light
+        accent = between(cones[:, 3], cones[:, 5], torch.sigmoid(knobs["spot"] + 5 * (0.55 - knobs["sky"][:, 1:])))[:, :, None]
+        inked = between(cones[:, 0], cones[:, 5], torch.sigmoid(4 * knobs["negative"]))[:, :, None]
+        lms = between(between(lms, accent, torch.clamp(spot, 0, 1)), inked, torch.clamp(ink, 0, 1))
+        bytes_ = (lms_to_srgb(lms) * 255 + 0.5).clamp(0, 255).to(torch.uint8)
         return bytes_.transpose(1, 2).reshape(b, y.shape[0], x.shape[0], 3), own
 
 

@@ -10,12 +10,15 @@ SLOTS = 6
 TO_LMS = torch.tensor([[1.0, 0.3963377774, 0.2158037573], [1.0, -0.1055613458, -0.0638541728], [1.0, -0.0894841775, -1.2914855480]])
 TO_RGB = torch.tensor([[4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046, 2.6097574011, -0.3413193965], [-0.0041960863, -0.7034186147, 1.7076147010]])
 
+# Below this, linear sRGB is encoded by a straight line.
+STRAIGHT = 0.0031308
 
-def oklab_to_srgb(lab: torch.Tensor) -> torch.Tensor:
-    """OKLab [B, 3, N] to gamma-encoded sRGB [B, 3, N] in 0..1, clipped (Ottosson 2020)."""
-    lms = TO_LMS @ lab
+
+def lms_to_srgb(lms: torch.Tensor) -> torch.Tensor:
+    """Roots of cone responses [B, 3, N] to gamma-encoded sRGB [B, 3, N] in 0..1, clipped (Ottosson 2020)."""
     rgb = (TO_RGB @ (lms * lms * lms)).clamp(0, 1)
-    return torch.where(rgb <= 0.0031308, 12.92 * rgb, 1.055 * rgb.clamp(min=1e-6) ** (1 / 2.4) - 0.055)
+    # The curve down to where the straight part begins, and that.
+    return 1.055 * rgb.clamp(min=STRAIGHT) ** (1 / 2.4) + (12.92 * rgb.clamp(max=STRAIGHT) - (0.055 + 12.92 * STRAIGHT))
 
 
 class Palette(nn.Module):
@@ -56,7 +59,7 @@ class Palette(nn.Module):
         return torch.cat([lightness[..., None], chroma[..., None] * mixture], -1)
 
     def blend(self, colours: torch.Tensor, u: torch.Tensor, firm: torch.Tensor) -> torch.Tensor:
-        """Six colours [B, 6, 3], a place on the ramp u [B, 1, N], firm [B, 1, 1] -> OKLab [B, 3, N].
+        """Six colours [B, 6, 3] of a linear space, a place on the ramp u [B, 1, N], firm [B, 1, 1] -> [B, 3, N] in that space.
 
         A softmax over the distance to each colour's place, its exponentials and their sum from one product.
         """

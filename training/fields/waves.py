@@ -6,7 +6,7 @@ from torch import nn
 
 # Waves of an octave, their frequency, and how far they bend the plane.
 OCTAVES = [(4, 1.5, 0.16), (4, 3.0, 0.068), (4, 5.6, 0.027)]
-FIRST = 8
+FIRST = 7
 
 
 def linear(i: int, o: int, gain: float = 1.0) -> nn.Parameter:
