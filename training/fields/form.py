@@ -1,8 +1,10 @@
 """Families with a figure on a quiet ground: `vessel` (a still life), `moth` (one mirrored form) and `bloom` (a turned one)."""
+import math
+
 import torch
 from torch import nn
 
-from .features import between, column, edge, layered, mixed, skewed
+from .features import between, column, edge, mixed, skewed
 
 
 class Vessel(nn.Module):
@@ -15,8 +17,8 @@ class Vessel(nn.Module):
         at = torch.clamp(t, 0, 1)
         base, belly, lean = column(knobs["swell"]).split(1, 1)
         turned = column(knobs["turned"])
-        swell = base + belly * torch.sin(3.1416 * at ** 1.3) + (lean + turned[:, :3]) * torch.sin(6.2832 * at)
-        swell = swell + turned[:, 3:6] * torch.sin(9.4248 * at) + 0.5 * turned[:, 6:] * torch.sin(12.566 * at)
+        swell = base + belly * torch.sin(math.pi * at * (0.7 + 0.3 * at)) + (lean + turned[:, :3]) * torch.sin(2 * math.pi * at)
+        swell = swell + turned[:, 3:6] * torch.sin(3 * math.pi * at) + 0.5 * turned[:, 6:] * torch.sin(4 * math.pi * at)
         lip = 0.22 / (1 + (14 * at) ** 2)
         return column(knobs["girth"]) * (torch.clamp(swell, 0.24, 1.7) + lip), t
 
@@ -63,7 +65,7 @@ class Moth(nn.Module):
     """A moth on a quiet ground: ellipses in a plane that is folded down its middle, all of them one thin product."""
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
-        """hidden [B, 2, H, W] -> u, spot, ink, light."""
+        """hidden [B, 2, H, W] -> u, spot, ink."""
         close = column(knobs["close"])
         x, y = x / close, y / close
         side = torch.sqrt(x * x + 0.0001)
