@@ -10,6 +10,7 @@ import torch
 from PIL import Image
 
 from .directions import WORDS, components, named, sample_w, towards
+from .knob_directions import TURNED, turned
 from .network import BANDS, FAMILIES, LAYERS, Z, W, build, coordinates, render
 from .palette import SLOTS
 from training.safetensors import encode
@@ -42,9 +43,10 @@ def controls_of(mapping, synthesis) -> "tuple[list[dict], np.ndarray]":
         for i, s in enumerate(sigmas)
     ]
     rows = [*vectors]
-    for found in [*named(mapping, synthesis), *towards(mapping, synthesis)]:
+    words = {**WORDS, **{name: spoken[:3] for name, spoken in TURNED.items()}}
+    for found in [*turned(mapping, synthesis), *named(mapping, synthesis), *towards(mapping, synthesis)]:
         family = found["metric"] in FAMILIES
-        label, low, high = (f"Towards {found['metric']}", "away", "towards") if family else WORDS[found["metric"]]
+        label, low, high = (f"Towards {found['metric']}", "away", "towards") if family else words[found["metric"]]
         controls.append({
             "id": f"towards-{found['metric']}" if family else found["metric"], "kind": "direction", "label": label, "band": found["band"], "sigma": round(found["sigma"], 6),
             "vector": len(rows), "low": low, "high": high, "effects": found["effects"], "sideEffects": found["sideEffects"],

@@ -7,9 +7,18 @@ def column(knob: torch.Tensor) -> torch.Tensor:
     return knob[:, :, None, None]
 
 
-def edge(distance: torch.Tensor, sharpness) -> torch.Tensor:
-    """1 where a signed distance is positive, 0 where it is negative; `sharpness` per unit of the picture's half side."""
-    return torch.sigmoid(sharpness * distance)
+def sharpness(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """How many times as sharp as at 256 px edges are, from the pixel centres' distance: x [W], y [H] -> [1, 1, 1, 1].
+
+    The picture's whole side is rounded to a whole number, so that tiles of one picture agree to the bit."""
+    pitch = lambda of: (of[-1] - of[0]) / torch.clamp(torch.ones_like(of).sum() - 1, min=1)
+    side = torch.round(2 / torch.clamp(torch.maximum(pitch(x), pitch(y)), min=2.0 / 8192))
+    return (torch.clamp(side, 64, 8192) / 256).reshape(1, 1, 1, 1)
+
+
+def edge(distance: torch.Tensor, sharp) -> torch.Tensor:
+    """1 where a signed distance is positive, 0 where it is negative; `sharp` per unit of the picture's half side."""
+    return torch.sigmoid(sharp * distance)
 
 
 def skewed(waves: torch.Tensor) -> torch.Tensor:

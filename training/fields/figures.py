@@ -40,10 +40,11 @@ class Figures(nn.Module):
         bell = second[:, :SECOND // 2]
         return torch.cat([first, 2 / (1 + bell * bell) - 1, torch.sin(second[:, SECOND // 2:])], 1)
 
-    def forward(self, w, gates, q, x, y) -> "tuple[torch.Tensor, dict[str, torch.Tensor]]":
-        """w [B, L, W], gates [B, families], waves [B, 2 + FIRST, H, W], x [1, 1, 1, W], y [1, 1, H, 1] -> PARTS [B, 4, H, W] as
+    def forward(self, w, gates, q, x, y, sharp) -> "tuple[torch.Tensor, dict[str, torch.Tensor]]":
+        """w [B, L, W], gates [B, families], waves [B, 2 + FIRST, H, W], x [1, 1, 1, W], y [1, 1, H, 1], how sharp edges are
+        [1, 1, 1, 1] -> PARTS [B, 4, H, W] as
         the families that are open draw them together, and the knobs."""
-        knobs = {**self.layout(w[:, 1]), **self.shape(w[:, 4]), **self.tone(w[:, 6])}
+        knobs = {**self.layout(w[:, 1]), **self.shape(w[:, 4]), **self.tone(w[:, 6]), "sharp": sharp}
         read = mixed(self.read, self.hidden(w, q))
         ripple, height, moth, wash = read[:, :1], read[:, 1:2], read[:, 2:4], read[:, 4:]
         sun = self.sun(knobs, x, y)
@@ -68,5 +69,5 @@ class Figures(nn.Module):
         first, second, line = column(knobs["tides"]).split(1, 1)
         swells = skewed(args[:, :2])
         u = first * swells[:, :1] + second * swells[:, 1:] + column(knobs["lie"])
-        ink = torch.clamp(line, 0, 1) * edge(torch.sin(args[:, 2:]) - 0.88, 9.0)
+        ink = torch.clamp(line, 0, 1) * edge(torch.sin(args[:, 2:]) - 0.88, 9 * knobs["sharp"])
         return {"u": u, "ink": ink}

@@ -30,13 +30,14 @@ class Vessel(nn.Module):
         # Seen a little from above: the foot bulges down, the mouth is an ellipse.
         down, up = (1 - t) * tall, t * tall
         inside = torch.minimum(torch.minimum(q * (0.5 * r), up + 0.014 * q), down + 0.05 * torch.clamp(q, min=-1))
-        masks = edge(inside, 150.0)
-        mouth = edge(q - ((up / 0.055) ** 2 + 0.12), 14.0)
+        sharp = knobs["sharp"]
+        masks = edge(inside, 150 * sharp)
+        mouth = edge(q - ((up / 0.055) ** 2 + 0.12), 14 * sharp)
         # Lit from the left.
         glaze, turn = column(knobs["glazes"]), column(knobs["round"])
         body = (glaze + 0.16 * turn) - turn * xi * (0.42 + 0.26 * xi) - 0.75 * mouth
         edge_at = y - column(knobs["table"])
-        table = edge(edge_at, 120.0)
+        table = edge(edge_at, 120 * sharp)
         back, front = column(knobs["wall"]).split(1, 1)
         wall = (back - 0.12 * y) * (1 - table) + (front + 0.16 * edge_at) * table
         u = wall + (0.18 * table - 0.28) * x + 0.10 * hidden
@@ -66,7 +67,7 @@ class Moth(nn.Module):
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
         """hidden [B, 2, H, W] -> u, spot, ink."""
-        close = column(knobs["close"])
+        close, sharp = column(knobs["close"]), knobs["sharp"]
         x, y = x / close, y / close
         side = torch.sqrt(x * x + 0.0001)
         upper, lower = knobs["upper"].split(1, 1), knobs["lower"].split(1, 1)
@@ -86,7 +87,7 @@ class Moth(nn.Module):
         high, low, wing_eye, small_eye, trunk, feeler = plane.split(1, 1)
         ragged = column(knobs["ragged"]) * hidden[:, :1]
         high, low = high + ragged, low + ragged
-        upper_mask, lower_mask, body = edge(high, 26.0), edge(low, 22.0), edge(trunk, 9.0)
+        upper_mask, lower_mask, body = edge(high, 26 * sharp), edge(low, 22 * sharp), edge(trunk, 9 * sharp)
         rate, start, rate_lower, start_lower = column(knobs["marks"]).split(1, 1)
         bands, bands_lower = column(knobs["bands"]).split(1, 1)
         stir = 1.2 * hidden[:, 1:]
@@ -100,10 +101,10 @@ class Moth(nn.Module):
         u = between(u, apart(-ground) + 0.35 * torch.sin(26 * y), body)
         off = 1 - upper_mask
         bare = 1 - body
-        pupils = torch.maximum(edge(wing_eye - 0.55, 7.0) * upper_mask, edge(small_eye - 0.55, 7.0) * lower_mask * off)
-        eyes = edge(wing_eye, 8.0) * upper_mask + edge(small_eye, 7.0) * lower_mask * off
-        feelers = edge(0.10 - torch.abs(feeler), 22.0) * edge(0.12 - column(long) - y, 40.0) * off
-        outline = torch.relu(column(knobs["outline"])) * edge(0.05 - torch.minimum(torch.abs(high), torch.abs(low) + upper_mask), 40.0)
+        pupils = torch.maximum(edge(wing_eye - 0.55, 7 * sharp) * upper_mask, edge(small_eye - 0.55, 7 * sharp) * lower_mask * off)
+        eyes = edge(wing_eye, 8 * sharp) * upper_mask + edge(small_eye, 7 * sharp) * lower_mask * off
+        feelers = edge(0.10 - torch.abs(feeler), 22 * sharp) * edge(0.12 - column(long) - y, 40 * sharp) * off
+        outline = torch.relu(column(knobs["outline"])) * edge(0.05 - torch.minimum(torch.abs(high), torch.abs(low) + upper_mask), 40 * sharp)
         ink = torch.maximum(torch.maximum(pupils, outline) * bare, feelers)
         return {"u": u, "spot": eyes * bare, "ink": ink}
 
@@ -116,7 +117,7 @@ class Bloom(nn.Module):
         self.radius = nn.Parameter(torch.tensor([0.98, 0.76, 0.56, 0.36, 0.17]))
 
     def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
-        heart = column(knobs["heart"])
+        heart, sharp = column(knobs["heart"]), knobs["sharp"]
         px, py = x - heart[:, :1], y - heart[:, 1:]
         r = torch.sqrt(px * px + py * py + 0.0005)
         c1, s1 = px / r, py / r
@@ -139,7 +140,7 @@ class Bloom(nn.Module):
         deep = radius * knobs["deep"]
         odd = torch.tensor([1.0, 0.0, 1.0, 0.0, 1.0])
         reach = mixed(torch.stack([deep * odd, deep * (1 - odd), -torch.ones_like(deep)], 2), torch.cat([lobes, r], 1)) + column(radius - deep)
-        masks = edge(reach, 110.0)
+        masks = edge(reach, 110 * sharp)
         levels = column(knobs["levels"])
         ground = levels[:, :1] - 0.16 * r
         rings = levels[:, 1:] + torch.tensor([2.1, -2.1, 2.1, -2.1, 2.1])[:, None, None] * torch.clamp(reach, 0, 0.3)
@@ -149,6 +150,6 @@ class Bloom(nn.Module):
             nested = nested * mask
             u = between(u, ring, nested)
         outer = reach[:, :1]
-        rim = 0.6 * edge(0.012 - torch.abs(outer), 140.0)
-        vein = torch.relu(column(knobs["veins"])) * edge(torch.abs(petal) - 0.94, 30.0) * masks[:, :1] * (1 - masks[:, 3:4])
+        rim = 0.6 * edge(0.012 - torch.abs(outer), 140 * sharp)
+        vein = torch.relu(column(knobs["veins"])) * edge(torch.abs(petal) - 0.94, 30 * sharp) * masks[:, :1] * (1 - masks[:, 3:4])
         return {"u": u, "spot": nested, "ink": rim + vein}

@@ -20,7 +20,7 @@ class Sun(nn.Module):
         at, size = column(knobs["sun_at"]), column(knobs["sun_size"])
         r2 = (x - at[:, :1]) ** 2 + (y - at[:, 1:]) ** 2
         room = size * size - r2
-        return {"disc": edge(room, 90 / size), "halo": 1 / (1 + 7 * r2), "dome": torch.sqrt(torch.clamp(room, min=1e-5)) / size}
+        return {"disc": edge(room, 90 * knobs["sharp"] / size), "halo": 1 / (1 + 7 * r2), "dome": torch.sqrt(torch.clamp(room, min=1e-5)) / size}
 
 
 class Ridges(nn.Module):
@@ -55,7 +55,7 @@ class Ridges(nn.Module):
         """-> u [B, 1, H, W] the place on the ramp; spot and light; land [B, 4, H, W] masks; down [B, 4, H, W] depths below ridges."""
         profiles = self.profiles(knobs, x)
         depth = y - profiles
-        land = edge(depth, column(knobs["edge"]))
+        land = edge(depth, column(knobs["edge"]) * knobs["sharp"])
         sky_top, sky_low = knobs["sky"].split(1, 1)
         sky = between(column(sky_top), column(sky_low), torch.clamp((y + 1) / (column(knobs["land"]) + 1), 0, 1))
         steps = torch.tensor([0.34, 0.60, 0.82, 1.0])
@@ -83,7 +83,8 @@ class Furrow(nn.Module):
         """hills [B, 1, 1, W], how far the hills behind it hang below the horizon."""
         eye = column(knobs["eye"])
         across, down = x - eye[:, :1], y - eye[:, 1:]
-        ground = edge(down, 150.0)
+        sharp = knobs["sharp"]
+        ground = edge(down, 150 * sharp)
         z = 0.35 / (torch.sqrt(down * down + 0.0004) + 0.035)
         ways, rate = column(knobs["ways"]), column(knobs["rows"])
         args = (rate * torch.cos(ways) * z) * across + (rate * torch.sin(ways) * z + column(knobs["along"]))
@@ -91,23 +92,23 @@ class Furrow(nn.Module):
         # What would be finer than a pixel fades out towards the horizon.
         fade = (rate * z * (z + 0.5) / 26.0) ** 2
         fade = 1 / (1 + fade * fade)
-        patches = torch.tanh(9 * waves[:, :2]) * fade[:, :2]
+        patches = torch.tanh((9 * sharp) * waves[:, :2]) * fade[:, :2]
         low, high = column(knobs["ground"]).split(1, 1)
         field = between(high, low, torch.clamp(1.1 * down, 0, 1)) + (column(knobs["patches"]) * patches).sum(1, keepdim=True)
         sky_top, sky_low = column(knobs["sky"]).split(1, 1)
         sky = between(sky_top, sky_low, torch.clamp((y + 1) / (eye[:, 1:] + 1), 0, 1)) + column(knobs["glow"]) * (sun["halo"] - 0.3)
-        behind = edge(down + 0.05 - 0.6 * hills, 130.0)
+        behind = edge(down + 0.05 - 0.6 * hills, 130 * sharp)
         u = between(sky, between(column(knobs["sky"][:, 1:]), column(knobs["near"]), 0.45) + column(knobs["hills"]) * (down + 0.2), behind)
         u = between(u, field, ground)
         ploughed = ground * fade[:, 2:]
-        ink = ploughed * torch.relu(column(knobs["furrows"])) * edge(waves[:, 2:] - 0.72, 7.0)
+        ink = ploughed * torch.relu(column(knobs["furrows"])) * edge(waves[:, 2:] - 0.72, 7 * sharp)
         # Trees at even distances stand on two lines that meet at the eye's point: a silhouette that depends on x alone.
         away = torch.sqrt(across * across + 0.0009)
         crown = torch.clamp(1.7 * torch.cos(13.0 / (away + 0.10) + 0.6 * torch.sin(9 * x)) - 0.25, 0.0, 1.2)
         tall = column(torch.relu(knobs["trees"]))
         top = away * (0.05 + tall * torch.sqrt(crown + 0.001) * torch.clamp(8 * away - 0.5, 0, 1))
         tree = torch.minimum(down + top, 0.09 * away - down)
-        mask = edge(tree, 130.0) * edge(tall - 0.1, 40.0)
+        mask = edge(tree, 130 * sharp) * edge(tall - 0.1, 40.0)
         u = between(u, column(knobs["near"]) + 0.25 * (down + top), mask)
         spot = sun["disc"] * (1 - behind) * (1 - ground) * (1 - mask)
         light = 0.04 * sun["halo"] * (1 - ground) + 0.03 * ploughed * skewed(args[:, 2:]) * (1 - mask)
@@ -132,7 +133,7 @@ class Burin(nn.Module):
         lines = torch.cos(torch.cat([way, fine * (x * torch.cos(slant) - y * torch.sin(slant))], 1))
         # The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
         bar = 1 - 2 * torch.cat([tone, tone - 0.46], 1)
-        cut = edge(lines - torch.clamp(bar, -1.7, 1.8), 4.0)
+        cut = edge(lines - torch.clamp(bar, -1.7, 1.8), 4 * knobs["sharp"])
         ink = 1 - (1 - cut[:, :1]) * (1 - cut[:, 1:])
         paper, tint = knobs["paper"].split(1, 1)
         # Light ink belongs on a dark ground.

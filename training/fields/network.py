@@ -9,7 +9,7 @@ import math
 import torch
 from torch import nn
 
-from .features import between
+from .features import between, sharpness
 from .figures import FAMILIES, Figures
 from .palette import SLOTS, TO_LMS, Palette, lms_to_srgb
 from .waves import Waves, linear
@@ -61,7 +61,7 @@ class Synthesis(nn.Module):
         open_, w = gates(w[:, 2] @ self.axes.T), w - (w @ self.axes.T) @ self.axes
         mirrored = open_[:, FAMILIES.index("moth"):][:, :1]
         q = self.waves(w, mirrored, x, y)
-        drawn, knobs = self.figures(w, open_, q, x[None, None, None], y[None, None, :, None])
+        drawn, knobs = self.figures(w, open_, q, x[None, None, None], y[None, None, :, None], sharpness(x, y))
         u, spot, ink, light = drawn.flatten(2).split(1, 1)
 
         own = self.palette(w[:, 7])

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../weights";
-import type { Knobs } from "./knobs";
+import type { Style } from "./knobs";
 import {
   between,
   channels,
@@ -58,7 +58,7 @@ export function openBloom(weights: Weights) {
   const whole = weights.keep(tf.tensor2d([[4, 1, 2, 8, 4]]));
   const column = (t: Plane): tf.Tensor2D => tf.reshape(t, [-1, 1]);
 
-  return (knobs: Knobs, x: Plane, y: Plane): Parts => {
+  return (knobs: Style, x: Plane, y: Plane): Parts => {
     const [px, py] = [minus(x, channels(knobs.heart, 0)), minus(y, channels(knobs.heart, 1))];
     const r = tf.sqrt(plus(square(px), square(py), 0.0005)) as Plane;
     const { cos, sin } = multiples([over(px, r), over(py, r)]);
@@ -74,7 +74,7 @@ export function openBloom(weights: Weights) {
     const deep = times(radius, knobs.deep);
     const inward = [times(deep, odd), times(deep, even), tf.neg(tf.onesLike(deep))];
     const reach = plus(mixed(tf.concat(inward.map(column), 1), together(lobes, r)), minus(radius, deep));
-    const masks = each(edge(reach, 110), RINGS);
+    const masks = each(edge(reach, times(110, knobs.sharp)), RINGS);
     const levels = channels(knobs.levels, 1, RINGS);
     const rings = each(plus(levels, times(folds, clamped(reach, 0, 0.3))), RINGS);
     let u = minus(channels(knobs.levels, 0), times(0.16, r));
@@ -84,8 +84,8 @@ export function openBloom(weights: Weights) {
       nested = times(nested, masks[i] ?? 1);
       u = between(u, ring, nested);
     }
-    const rim = times(0.6, edge(minus(0.012, tf.abs(channels(reach, 0))), 140));
-    const fold = edge(minus(tf.abs(petal), 0.94), 30);
+    const rim = times(0.6, edge(minus(0.012, tf.abs(channels(reach, 0))), times(140, knobs.sharp)));
+    const fold = edge(minus(tf.abs(petal), 0.94), times(30, knobs.sharp));
     const vein = times(tf.relu(knobs.veins), fold, masks[0] ?? 1, minus(1, masks[3] ?? 0));
     return { u, spot: nested, ink: plus(rim, vein) };
   };

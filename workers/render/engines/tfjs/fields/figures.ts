@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../weights";
 import { openBloom } from "./bloom";
 import { furrow } from "./furrow";
-import { type Knobs, openKnobs } from "./knobs";
+import { openKnobs, type Style } from "./knobs";
 import { engraved, openLand, sun } from "./land";
 import { layer, matMul, W } from "./linear";
 import { moth } from "./moth";
@@ -45,15 +45,16 @@ export function openFigures(weights: Weights) {
   const land = openLand(weights);
   const bloom = openBloom(weights);
 
-  /** w [L, 64], how far each family is open [1, 7], waves [2 + FIRST, H, W], x [1, 1, W], y [1, H, 1] */
+  /** w [L, 64], how far each family is open [1, 7], waves [2 + FIRST, H, W], x [1, 1, W], y [1, H, 1], how sharp edges are [1, 1, 1] */
   return (
     w: tf.Tensor2D,
     open: tf.Tensor2D,
     q: Plane,
     x: Plane,
     y: Plane,
-  ): { drawn: Plane; knobs: Knobs } => {
-    const knobs = knobsOf(w);
+    sharp: Plane,
+  ): { drawn: Plane; knobs: Style } => {
+    const knobs = { ...knobsOf(w), sharp };
     const neurons = mixed(read, hidden(w, q));
     const [ripple, height, wash] = [channels(neurons, 0), channels(neurons, 1), channels(neurons, 4)];
     const light = sun(knobs, x, y);
@@ -87,13 +88,19 @@ export function openFigures(weights: Weights) {
   }
 
   /** Lying swells of the bent plane, with fine lines as of marbled paper. */
-  function tide(knobs: Knobs, q: Plane, neurons: Plane): Parts {
+  function tide(knobs: Style, q: Plane, neurons: Plane): Parts {
     const stirred = times(knobs.stir, channels(neurons, 0, 3));
     const args = plus(mixed(tides, channels(q, 0, 2)), knobs.tiding, stirred);
     const share = (i: number) => channels(knobs.tides, i);
     const swells = skewed(channels(args, 0, 2));
     const u = plus(times(share(0), channels(swells, 0)), times(share(1), channels(swells, 1)), knobs.lie);
-    return { u, ink: times(clamped(share(2), 0, 1), edge(minus(tf.sin(channels(args, 2)), 0.88), 9)) };
+    return {
+      u,
+      ink: times(
+        clamped(share(2), 0, 1),
+        edge(minus(tf.sin(channels(args, 2)), 0.88), times(9, knobs.sharp)),
+      ),
+    };
   }
 }
 

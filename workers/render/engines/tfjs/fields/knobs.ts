@@ -83,6 +83,8 @@ const LAYERS = [
 
 /** Each knob as channels [n, 1, 1]. */
 export type Knobs = Record<keyof typeof LAYOUT | keyof typeof SHAPE | keyof typeof TONE, Plane>;
+/** Knobs, and how many times as sharp as at 256 px edges are [1, 1, 1]. */
+export type Style = Knobs & { sharp: Plane };
 
 /** Every knob that a latent [layers, 64] sets: middle + reach tanh(w K). */
 export function openKnobs(weights: Weights): (w: tf.Tensor2D) => Knobs {

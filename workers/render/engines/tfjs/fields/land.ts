@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../weights";
-import type { Knobs } from "./knobs";
+import type { Style } from "./knobs";
 import {
   between,
   channels,
@@ -27,11 +27,11 @@ const STEPS = [0.34, 0.6, 0.82, 1];
 export type Sun = { disc: Plane; halo: Plane; dome: Plane };
 
 /** A disc with a halo; its dome is 1 at its centre and 0 outside it. */
-export function sun({ sunAt, sunSize }: Knobs, x: Plane, y: Plane): Sun {
+export function sun({ sunAt, sunSize, sharp }: Style, x: Plane, y: Plane): Sun {
   const r2 = plus(square(minus(x, channels(sunAt, 0))), square(minus(y, channels(sunAt, 1))));
   const room = minus(square(sunSize), r2);
   return {
-    disc: edge(room, over(90, sunSize)),
+    disc: edge(room, over(times(90, sharp), sunSize)),
     halo: over(1, plus(1, times(7, r2))),
     dome: over(tf.sqrt(tf.maximum(room, 1e-5)), sunSize),
   };
@@ -54,7 +54,7 @@ export function openLand(weights: Weights) {
   const steps = weights.keep(tf.tensor3d(STEPS, [RIDGES, 1, 1]));
 
   /** Heights [4, 1, W], far to near; a nearer ridge hides what of a farther one is lower. */
-  function profiles(knobs: Knobs, lies: Plane, x: Plane): Plane {
+  function profiles(knobs: Style, lies: Plane, x: Plane): Plane {
     const sines = tf.sin(plus(times(frequency, x), knobs.ridges));
     const peaks = minus(1, times(2, tf.sqrt(plus(square(sines), 0.003))));
     const waves = tf.reshape(between(sines, peaks, tf.sigmoid(knobs.peaks)), [RIDGES, WAVES, -1]);
@@ -70,11 +70,11 @@ export function openLand(weights: Weights) {
     return together(...found);
   }
 
-  return (knobs: Knobs, x: Plane, y: Plane, light: Sun, hidden: Plane): Land => {
+  return (knobs: Style, x: Plane, y: Plane, light: Sun, hidden: Plane): Land => {
     const lies = tf.sigmoid(knobs.water);
     const found = profiles(knobs, lies, x);
     const depth = minus(y, found);
-    const land = edge(depth, knobs.edge);
+    const land = edge(depth, times(knobs.edge, knobs.sharp));
     const [top, low] = [channels(knobs.sky, 0), channels(knobs.sky, 1)];
     const sky = between(top, low, clamped(over(plus(y, 1), plus(knobs.land, 1)), 0, 1));
     const all = between(low, knobs.near, steps);
@@ -105,7 +105,7 @@ export function openLand(weights: Weights) {
 
 /** Engraved lines: their breadth is the tone; on land they follow the ridges, and the moon turns them round itself. */
 export function engraved(
-  knobs: Knobs,
+  knobs: Style,
   x: Plane,
   y: Plane,
   { disc, halo, dome }: Sun,
@@ -125,7 +125,7 @@ export function engraved(
   const crossed = times(fine, minus(times(x, aside), times(y, along)));
   // The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
   const cut = (args: Plane, share: Plane) =>
-    edge(minus(tf.cos(args), clamped(minus(1, times(2, share)), -1.7, 1.8)), 4);
+    edge(minus(tf.cos(args), clamped(minus(1, times(2, share)), -1.7, 1.8)), times(4, knobs.sharp));
   const bare = times(minus(1, cut(way, tone)), minus(1, cut(crossed, minus(tone, 0.46))));
   // Light ink belongs on a dark ground.
   const side = minus(1, times(2, tf.sigmoid(times(4, knobs.negative))));

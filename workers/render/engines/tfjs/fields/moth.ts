@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Knobs } from "./knobs";
+import type { Style } from "./knobs";
 import {
   between,
   channels,
@@ -47,8 +47,9 @@ function eye([across, down, breadth, , turn]: Ellipse, out: Plane, size: Plane):
 }
 
 /** A moth on a quiet ground: ellipses in a plane that is folded down its middle. hidden [2, H, W] */
-export function moth(knobs: Knobs, wide: Plane, high: Plane, hidden: Plane): Parts {
+export function moth(knobs: Style, wide: Plane, high: Plane, hidden: Plane): Parts {
   const [x, y] = [over(wide, knobs.close), over(high, knobs.close)];
+  const cut = (distance: Plane, sharp: number) => edge(distance, times(sharp, knobs.sharp));
   const side = tf.sqrt(plus(square(x), 0.0001)) as Plane;
   const [upper, lower] = [five(knobs.upper), five(knobs.lower)];
   const [thick, long] = [channels(knobs.body, 0), channels(knobs.body, 1)];
@@ -82,7 +83,7 @@ export function moth(knobs: Knobs, wide: Plane, high: Plane, hidden: Plane): Par
   ];
   const ragged = times(knobs.ragged, channels(hidden, 0));
   const [over1, under] = [plus(channels(plane, 0), ragged), plus(channels(plane, 1), ragged)];
-  const [upperMask, lowerMask, body] = [edge(over1, 26), edge(under, 22), edge(trunk, 9)];
+  const [upperMask, lowerMask, body] = [cut(over1, 26), cut(under, 22), cut(trunk, 9)];
   const stir = times(1.2, channels(hidden, 1));
   const swell = (wing: Plane, i: number) => {
     const [rate, start] = [channels(knobs.marks, 2 * i), channels(knobs.marks, 2 * i + 1)];
@@ -107,14 +108,14 @@ export function moth(knobs: Knobs, wide: Plane, high: Plane, hidden: Plane): Par
   const [off, bare] = [minus(1, upperMask), minus(1, body)];
   const behind = times(lowerMask, off);
   const pupils = tf.maximum(
-    times(edge(minus(wingEye, 0.55), 7), upperMask),
-    times(edge(minus(smallEye, 0.55), 7), behind),
+    times(cut(minus(wingEye, 0.55), 7), upperMask),
+    times(cut(minus(smallEye, 0.55), 7), behind),
   );
-  const seen = plus(times(edge(wingEye, 8), upperMask), times(edge(smallEye, 7), behind));
-  const head = edge(minus(minus(0.12, long), y), 40);
-  const feelers = times(edge(minus(0.1, tf.abs(feeler)), 22), head, off);
+  const seen = plus(times(cut(wingEye, 8), upperMask), times(cut(smallEye, 7), behind));
+  const head = cut(minus(minus(0.12, long), y), 40);
+  const feelers = times(cut(minus(0.1, tf.abs(feeler)), 22), head, off);
   const lines = tf.minimum(tf.abs(over1), plus(tf.abs(under), upperMask));
-  const outline = times(tf.relu(knobs.outline), edge(minus(0.05, lines), 40));
+  const outline = times(tf.relu(knobs.outline), cut(minus(0.05, lines), 40));
   return {
     u: between(painted, plus(apart(tf.neg(ground)), times(0.35, tf.sin(times(26, y)))), body),
     spot: times(seen, bare),

@@ -38,6 +38,21 @@ export const edge = (distance: Term, sharpness: Term): Plane => tf.sigmoid(times
 
 export const between = (low: Term, high: Term, t: Term): Plane => plus(low, times(minus(high, low), t));
 
+/** The distance between neighbouring pixel centres [n], 0 of a single one. */
+const pitch = (centres: tf.Tensor1D): tf.Tensor => {
+  const [first, last] = [tf.slice(centres, 0, 1), tf.slice(centres, centres.shape[0] - 1, 1)];
+  return tf.div(tf.sub(last, first), Math.max(1, centres.shape[0] - 1));
+};
+
+/**
+ * How many times as sharp as at 256 px edges are, [1, 1, 1]. The picture's whole side is rounded to a whole number, so that tiles of
+ * one picture agree to the bit.
+ */
+export function sharpness(x: tf.Tensor1D, y: tf.Tensor1D): Plane {
+  const side = tf.round(tf.div(2, tf.maximum(tf.maximum(pitch(x), pitch(y)), 2 / 8192)));
+  return tf.reshape(tf.div(tf.clipByValue(side, 64, 8192), 256), [1, 1, 1]);
+}
+
 /** A swell with one soft and one steep side, -1..1: a gradient that ends in an edge. */
 export const skewed = (waves: tf.Tensor): Plane => tf.sin(plus(waves, times(tf.sin(waves), 0.95)));
 

@@ -4,7 +4,7 @@ import type { Weights } from "../weights";
 import { FAMILIES, MIRRORED, openFigures } from "./figures";
 import { layer, matMul, W } from "./linear";
 import { lmsToSrgb, openPalette, TO_LMS } from "./palette";
-import { between, plus } from "./planes";
+import { between, plus, sharpness } from "./planes";
 import { openWaves } from "./waves";
 
 /** The synthesis network of training/fields/network.py: layer 2 (gates) and 7 (colours) here. */
@@ -20,7 +20,14 @@ export function openSynthesis(weights: Weights) {
     const w: tf.Tensor2D = tf.sub(given, matMul(along, axes));
     const open = tf.softmax(tf.mul(tf.slice(along, [2, 0], [1, -1]), 2.4)) as tf.Tensor2D;
     const q = waves(w, tf.slice(open, [0, MIRRORED], [1, 1]), x, y);
-    const { drawn, knobs } = figures(w, open, q, tf.reshape(x, [1, 1, -1]), tf.reshape(y, [1, -1, 1]));
+    const { drawn, knobs } = figures(
+      w,
+      open,
+      q,
+      tf.reshape(x, [1, 1, -1]),
+      tf.reshape(y, [1, -1, 1]),
+      sharpness(x, y),
+    );
     const parts = tf.split(tf.reshape(drawn, [4, -1]), 4, 0) as [
       tf.Tensor2D,
       tf.Tensor2D,

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Knobs } from "./knobs";
+import type { Style } from "./knobs";
 import {
   between,
   channels,
@@ -15,7 +15,7 @@ import {
 } from "./planes";
 
 /** Half breadths [3, H, 1] of three turned vessels, and places from top 0 to foot 1: functions of y alone. */
-function profiles(knobs: Knobs, y: Plane): { r: Plane; t: Plane } {
+function profiles(knobs: Style, y: Plane): { r: Plane; t: Plane } {
   const t = plus(over(minus(y, knobs.foot), knobs.tall), 1);
   const at = clamped(t, 0, 1);
   const [base, belly, lean] = [0, 1, 2].map((i) => channels(knobs.swell, i)) as [Plane, Plane, Plane];
@@ -32,21 +32,21 @@ function profiles(knobs: Knobs, y: Plane): { r: Plane; t: Plane } {
 }
 
 /** Three turned vessels on a table before a wall, lit from the left. */
-export function vessel(knobs: Knobs, x: Plane, y: Plane, hidden: Plane): Parts {
-  const { stand, tall, foot, wall: walls } = knobs;
+export function vessel(knobs: Style, x: Plane, y: Plane, hidden: Plane): Parts {
+  const { stand, tall, foot, wall: walls, sharp } = knobs;
   const { r, t } = profiles(knobs, y);
   const xi = minus(over(x, r), over(stand, r));
   const q = minus(1, square(xi));
   // Seen a little from above: the foot bulges down, the mouth is an ellipse.
   const [down, up] = [times(minus(1, t), tall), times(t, tall)];
   const sides = tf.minimum(times(q, times(0.5, r)), plus(up, times(0.014, q)));
-  const masks = edge(tf.minimum(sides, plus(down, times(0.05, tf.maximum(q, -1)))), 150);
-  const mouth = edge(minus(q, plus(square(over(up, 0.055)), 0.12)), 14);
+  const masks = edge(tf.minimum(sides, plus(down, times(0.05, tf.maximum(q, -1)))), times(150, sharp));
+  const mouth = edge(minus(q, plus(square(over(up, 0.055)), 0.12)), times(14, sharp));
   const { glazes, round } = knobs;
   const shade = times(round, xi, plus(0.42, times(0.26, xi)));
   const body = minus(minus(plus(glazes, times(0.16, round)), shade), times(0.75, mouth));
   const before = minus(y, knobs.table);
-  const table = edge(before, 120);
+  const table = edge(before, times(120, sharp));
   const wall = times(minus(channels(walls, 0), times(0.12, y)), minus(1, table));
   const top = times(plus(channels(walls, 1), times(0.16, before)), table);
   const ground = plus(wall, top, times(minus(times(0.18, table), 0.28), x), times(0.1, hidden));
