@@ -14,7 +14,7 @@ WORDS = {
     "lightness": ("Lightness", "darker", "lighter"), "contrast": ("Contrast", "softer", "stronger"),
     "vividness": ("Vividness", "muted", "vivid"), "warmth": ("Warmth", "cooler", "warmer"),
     "rose": ("Rose", "greener", "rosier"), "variety": ("Variety", "one hue", "many hues"),
-    "detail": ("Detail", "calmer", "finer"), "flow": ("Flow", "upright", "lying"),
+    "flow": ("Flow", "upright", "lying"),
     "symmetry": ("Symmetry", "free", "mirrored"), "glow": ("Glow", "light at the rim", "light at the heart"), "shadow": ("Shadow", "open", "deep"),
 }
 # Which of the palette's numbers is meant for a metric.

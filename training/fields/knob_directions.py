@@ -15,7 +15,7 @@ TURNED = {
     "trees": ("Trees", "open", "avenue", "layout", "structure", {"trees": [1]}),
     "closeness": ("Closeness", "far", "near", "layout", "structure", {"close": [1], "girth": [0.6, 0.6, 0.6], "spread": [1]}),
     "petals": ("Petals", "few", "many", "layout", "structure", {"petals": [-1, -0.6, 0, 0.6, 1]}),
-    "fineness": ("Fineness", "broad lines", "fine lines", "layout", "structure", {"fine": [1]}),
+    "detail": ("Detail", "calmer", "finer", "layout", "structure", {"fine": [1], "rows": [0.5, 0.5, 0.5], "petals": [-0.3, -0.2, 0, 0.2, 0.3]}),
     "ruggedness": ("Ruggedness", "rounded", "jagged", "shape", "shapes", {"rough": [1], "peaks": [1], "ragged": [0.6]}),
     "mist": ("Mist", "clear", "misty", "tone", "colour", {"mist": [1], "edge": [-0.5]}),
     "edges": ("Edges", "melting", "cut", "tone", "colour", {"firm": [1]}),
