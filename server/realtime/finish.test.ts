@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile as readBytes } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
@@ -120,7 +121,8 @@ describe.skipIf(!isHere)("a room with a finish", () => {
 
   it("takes a hand from a picture that an editor brought, keeps no picture, and paints with it", async () => {
     const { id, host, hostTab } = await made();
-    const picture = await sharp("models/landscapes-sketch/goldens/0.png").jpeg().toBuffer();
+    const golden = await readBytes("models/landscapes-sketch/goldens/0.png");
+    const picture = await sharp(golden).jpeg().toBuffer();
     const ask = (actor = host.actor, bytes: Uint8Array = picture) =>
       handOf({ ...works.deps, intake }, server.rooms, { room: id, actor, picture: bytes });
     const vector = await ask();
