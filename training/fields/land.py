@@ -134,7 +134,8 @@ class Burin(nn.Module):
         # The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
         bar = 1 - 2 * torch.cat([tone, tone - 0.46], 1)
         cut = edge(lines - torch.clamp(bar, -1.7, 1.8), 4 * knobs["sharp"])
-        ink = 1 - (1 - cut[:, :1]) * (1 - cut[:, 1:])
+        # Only shadows are hatched across.
+        ink = 1 - (1 - cut[:, :1]) * (1 - cut[:, 1:] * torch.clamp(6 * tone - 2.76, 0, 1))
         paper, tint = knobs["paper"].split(1, 1)
         # Light ink belongs on a dark ground.
         side = 1 - 2 * torch.sigmoid(4 * knobs["negative"])

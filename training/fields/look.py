@@ -1,6 +1,9 @@
-"""Contact sheets, to choose by looking: `python3 -m training.fields.look NETWORK OUT.png [--family ID | --steps] [--size N]`."""
+"""Contact sheets, to choose by looking: `python3 -m training.fields.look NETWORK OUT.png [--family ID | --steps] [--size N]
+[--finish models/finish]`. Nothing is picked: seeds 1, 2, 3 ... of a family, at a new room's truncation."""
 import argparse
+from pathlib import Path
 
+import numpy as np
 import torch
 from PIL import Image
 
@@ -25,6 +28,16 @@ def tiled(pictures: torch.Tensor, columns: int) -> Image.Image:
     return Image.fromarray(grid.reshape(n // columns * size, columns * size, 3).numpy())
 
 
+def painted(finish: Path, pictures: torch.Tensor, size: int) -> torch.Tensor:
+    """uint8 [n, 256, 256, 3] in the hands that a new room of `fields` begins with -> [n, size, size, 3]"""
+    from training.finish.look import Shown
+    shown = Shown(finish)
+    start = shown.about["starts"].get("fields") or shown.about["starts"]["*"]
+    style = shown.mixture(start["hands"])
+    paint = lambda rgb: Image.fromarray(shown.paint(rgb, style, start["stroke"], start["colour"])).resize((size, size), Image.LANCZOS)
+    return torch.stack([torch.from_numpy(np.array(paint(rgb))) for rgb in pictures.numpy()])
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument("network", type=int)
@@ -32,6 +45,7 @@ def main() -> None:
     p.add_argument("--family", choices=FAMILIES, help="60 of one; without it, twelve of each")
     p.add_argument("--steps", action="store_true", help="steps from each family to the next")
     p.add_argument("--size", type=int, default=96)
+    p.add_argument("--finish", type=Path, help="painted as in a new room, at 256 px, then reduced to --size")
     o = p.parse_args()
     torch.set_num_threads(1)
     mapping, synthesis = build(o.network)
@@ -44,7 +58,8 @@ def main() -> None:
         w, columns = torch.cat([a * (1 - t) + b * t for a, b in zip(ends, ends[1:] + ends[:1])]), 10
     else:
         w, columns = torch.cat([latents(mapping, i, first) for i in range(len(FAMILIES))]), 12
-    tiled(torch.cat([render(synthesis, part, o.size) for part in w.split(6)]), columns).save(o.out)
+    drawn = torch.cat([render(synthesis, part, 256 if o.finish else o.size) for part in w.split(6)])
+    tiled(painted(o.finish, drawn, o.size) if o.finish else drawn, columns).save(o.out, quality=88)
 
 
 if __name__ == "__main__":

@@ -126,7 +126,9 @@ export function engraved(
   // The share of a period that is ink: cos(t) > cos(pi share), without a sine of a pixel.
   const cut = (args: Plane, share: Plane) =>
     edge(minus(tf.cos(args), clamped(minus(1, times(2, share)), -1.7, 1.8)), times(4, knobs.sharp));
-  const bare = times(minus(1, cut(way, tone)), minus(1, cut(crossed, minus(tone, 0.46))));
+  // Only shadows are hatched across.
+  const across = times(cut(crossed, minus(tone, 0.46)), clamped(minus(times(6, tone), 2.76), 0, 1));
+  const bare = times(minus(1, cut(way, tone)), minus(1, across));
   // Light ink belongs on a dark ground.
   const side = minus(1, times(2, tf.sigmoid(times(4, knobs.negative))));
   const tints = plus(minus(channels(land, 0), times(0.5, channels(land, 2))), times(0.3, height));
