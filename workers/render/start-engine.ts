@@ -70,7 +70,7 @@ class Search {
 
   async run(): Promise<Started> {
     const tried = await this.tryRisky();
-    const safe = await this.openSafe(tried.length > 0);
+    const safe = await this.openSafe(({ last }) => !last);
     for (const passed of tried) {
       if (safe && !isBetter(passed.checks, safe.checks)) {
         this.skip(passed.candidate, `it is slower here: ${compared(passed, safe)}`);
@@ -84,7 +84,7 @@ class Search {
       }
       return this.started(opened);
     }
-    return this.started(safe);
+    return this.started(safe ?? (await this.openSafe(({ last }) => last)));
   }
 
   /** Those that run drivers, tried elsewhere; the best first. */
@@ -105,10 +105,10 @@ class Search {
     return passed.sort((a, b) => (isBetter(a.checks, b.checks) ? -1 : 1));
   }
 
-  /** The first of those that run anywhere. The last of them is only for machines where nothing else works. */
-  private async openSafe(othersPassed: boolean): Promise<Opened | null> {
+  /** The first of those that run anywhere and are wanted. */
+  private async openSafe(wanted: (candidate: Candidate) => boolean): Promise<Opened | null> {
     for (const candidate of this.tries) {
-      if (candidate.risky || (othersPassed && candidate.name === "tfjs")) continue;
+      if (candidate.risky || !wanted(candidate)) continue;
       const opened = await this.open(candidate);
       if (opened) return opened;
     }
