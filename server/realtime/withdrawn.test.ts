@@ -100,6 +100,7 @@ const NONE = "of no work";
 const ROUTES = (): Record<string, Ask> => ({
   "/api/v1/*": NONE, // operation by operation, below
   "/api/frames/:room/:seq": `/api/frames/${room}/${seq}`,
+  "/api/frames/:room/:seq.png": `/api/frames/${room}/${seq}.png`,
   "/api/exports/:file": NONE,
   "/api/works/:work/:file": `/api/works/${work}/512.webp`,
   "/api/works/:work/without/:player": `/api/works/${work}/without/${ana.actor}`,

@@ -14,11 +14,11 @@ WORDS = {
     "lightness": ("Lightness", "darker", "lighter"), "contrast": ("Contrast", "softer", "stronger"),
     "vividness": ("Vividness", "muted", "vivid"), "warmth": ("Warmth", "cooler", "warmer"),
     "rose": ("Rose", "greener", "rosier"), "variety": ("Variety", "one hue", "many hues"),
-    "detail": ("Detail", "calmer", "finer"), "flow": ("Flow", "upright", "lying"),
-    "symmetry": ("Symmetry", "free", "mirrored"), "glow": ("Glow", "light at the rim", "light at the heart"),
-    "horizon": ("Horizon", "light above", "light below"), "drift": ("Drift", "light from the left", "light from the right"),
-    "edges": ("Edges", "misty", "cut"), "shadow": ("Shadow", "open", "deep"),
+    "flow": ("Flow", "upright", "lying"),
+    "symmetry": ("Symmetry", "free", "mirrored"), "glow": ("Glow", "light at the rim", "light at the heart"), "shadow": ("Shadow", "open", "deep"),
 }
+# Which of the palette's numbers is meant for a metric.
+MOODS = {"lightness": 6, "contrast": 7, "vividness": 8}
 # In the metric's own standard deviations, for one sigma.
 MINIMUM_EFFECT = 0.2
 
@@ -58,6 +58,7 @@ def named(mapping, synthesis) -> "list[dict]":
     found = []
     for metric in WORDS:
         options = [candidate(metric, band, per_band[band], values[metric]) for band in BANDS]
+        options += [mood(synthesis, metric, per_band["colour"])] if metric in MOODS else []
         best = max(options, key=lambda o: clarity(metric, sweep(synthesis, base[:TRIAL], o, spread)))
         effects = sweep(synthesis, base, best, spread)
         best["effects"] = {metric: effects.pop(metric)}
@@ -67,6 +68,23 @@ def named(mapping, synthesis) -> "list[dict]":
         else:
             print(f"rejected {metric}: {best['effects']}", flush=True)
     return found
+
+
+def mood(synthesis, metric: str, w: torch.Tensor) -> dict:
+    """The direction of the palette's own number for a metric."""
+    v = synthesis.palette.mood[:, MOODS[metric]]
+    v = v - (v @ synthesis.axes.T) @ synthesis.axes
+    v = v / v.norm()
+    return {"metric": metric, "band": "colour", "r2": float("nan"), "vector": v.numpy(), "sigma": 1.5 * float((w @ v).std())}
+
+
+def measured_sides(mapping, synthesis, step: torch.Tensor) -> "dict[str, float]":
+    """What a step in w [8, 64] changes of every metric by a tenth of its standard deviation or more."""
+    spread = {k: float(v.std()) for k, v in pictures(synthesis, sample_w(mapping, 500, 5)[:, None].expand(-1, LAYERS, -1)).items()}
+    base = sample_w(mapping, TRIAL, 999)[:, None].expand(-1, LAYERS, -1)
+    low, high = pictures(synthesis, base - 2 * step), pictures(synthesis, base + 2 * step)
+    change = {k: round(float((high[k] - low[k]).mean()) / 4 / spread[k], 3) for k in spread}
+    return {k: v for k, v in change.items() if abs(v) >= 0.1}
 
 
 def clarity(metric: str, effects: "dict[str, float]") -> float:

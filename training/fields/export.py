@@ -1,6 +1,7 @@
 """Writes models/fields: `python3 -m training.fields.export OUT [--seed N]`. The same seed gives the same bytes."""
 import argparse
 import hashlib
+import inspect
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import torch
 from PIL import Image
 
 from .directions import WORDS, components, named, sample_w, towards
+from .knob_directions import TURNED, turned
 from .network import BANDS, FAMILIES, LAYERS, Z, W, build, coordinates, render
 from .palette import SLOTS
 from training.safetensors import encode
@@ -19,6 +21,8 @@ CARD = Path(__file__).with_name("card.md")
 def export_graphs(mapping, synthesis, out: Path) -> None:
     """Both networks as ONNX with batch and size free."""
     options = dict(opset_version=14, do_constant_folding=True)
+    if "dynamo" in inspect.signature(torch.onnx.export).parameters:
+        options["dynamo"] = False
     torch.onnx.export(
         mapping, (torch.zeros(2, Z), torch.zeros(2, len(FAMILIES))), str(out / "mapping.onnx"),
         input_names=["z", "c"], output_names=["w"], dynamic_axes={k: {0: "batch"} for k in "zcw"}, **options)
@@ -39,9 +43,10 @@ def controls_of(mapping, synthesis) -> "tuple[list[dict], np.ndarray]":
         for i, s in enumerate(sigmas)
     ]
     rows = [*vectors]
-    for found in [*named(mapping, synthesis), *towards(mapping, synthesis)]:
+    words = {**WORDS, **{name: spoken[:3] for name, spoken in TURNED.items()}}
+    for found in [*turned(mapping, synthesis), *named(mapping, synthesis), *towards(mapping, synthesis)]:
         family = found["metric"] in FAMILIES
-        label, low, high = (f"Towards {found['metric']}", "away", "towards") if family else WORDS[found["metric"]]
+        label, low, high = (f"Towards {found['metric']}", "away", "towards") if family else words[found["metric"]]
         controls.append({
             "id": f"towards-{found['metric']}" if family else found["metric"], "kind": "direction", "label": label, "band": found["band"], "sigma": round(found["sigma"], 6),
             "vector": len(rows), "low": low, "high": high, "effects": found["effects"], "sideEffects": found["sideEffects"],
@@ -84,8 +89,8 @@ def export(out: Path, seed: int) -> None:
     (out / "card.md").write_text(CARD.read_text())
     files = sorted(p for p in out.rglob("*") if p.is_file() and p.name != "model.json")
     model = {
-        "format": 1, "id": "fields", "version": "1.0.0", "title": "Fields",
-        "summary": "Fields of colour drawn by a pattern-producing network: tides, blooms, facets, weaves and dunes, at any size.",
+        "format": 1, "id": "fields", "version": "2.0.0", "title": "Fields",
+        "summary": "Composed by a pattern-producing network, at any size: land under a sun or moon, avenues, still lifes, moths, blossoms, engraved lines and tides.",
         "architecture": "cppn", "license": "CC0-1.0", "sourceType": "algorithmicMedia",
         "latent": {"z": Z, "w": W, "layers": LAYERS},
         "classes": [{"id": f, "label": f.capitalize()} for f in FAMILIES],
@@ -100,7 +105,7 @@ def export(out: Path, seed: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=5)
     args = parser.parse_args()
     torch.set_num_threads(1)
     with torch.no_grad():

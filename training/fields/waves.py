@@ -5,8 +5,8 @@ import torch
 from torch import nn
 
 # Waves of an octave, their frequency, and how far they bend the plane.
-OCTAVES = [(4, 1.5, 0.20), (4, 3.0, 0.085), (4, 5.6, 0.034)]
-FIRST = 14
+OCTAVES = [(4, 1.5, 0.16), (4, 3.0, 0.068), (4, 5.6, 0.027)]
+FIRST = 7
 
 
 def linear(i: int, o: int, gain: float = 1.0) -> nn.Parameter:
@@ -29,24 +29,24 @@ class Waves(nn.Module):
         self.first = nn.Parameter(torch.randn(FIRST, 2) * 1.5)
         self.first_phase = linear(w, FIRST, 1.3)
 
-    def forward(self, w: torch.Tensor, bend: torch.Tensor, shear: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-        """w [B, L, W]; bend and shear [B, 1], what the open families bear; x [W], y [H] -> [B, 2 + FIRST, H*W]:
+    def forward(self, w: torch.Tensor, mirrored: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        """w [B, L, W]; mirrored [B, 1], how far the right is the left's mirror; x [W], y [H] -> [B, 2 + FIRST, H, W]:
         the two coordinates of the bent plane, and what the first neurons receive.
 
         A wave of x + y is a product of an x part and a y part, so every sum over waves is one thin matrix product,
         and no sine is taken of a pixel.
         """
         b, rows = w.shape[0], 2 + FIRST
+        x = x + mirrored * (torch.sqrt(x * x + 0.0004) - x)                      # [B, W]
         zoom = torch.exp(0.42 * torch.tanh(w[:, 2] @ self.zoom))[:, :, None]
-        stretch = (torch.tanh(w[:, 0] @ self.affine) * shear).reshape(b, 2, 2)
+        stretch = (0.75 * torch.tanh(w[:, 0] @ self.affine)).reshape(b, 2, 2)
         turn = (torch.eye(2)[None] + stretch) * zoom
         move = 0.7 * torch.tanh(w[:, 0] @ self.shift)[:, :, None]
         f = self.frequency @ turn                                                # [B, J, 2]
         phase = self.frequency @ move + (w[:, 1] @ self.phase)[:, :, None]       # [B, J, 1]
-        at_y, at_x = f[:, :, 1:] * y + phase, f[:, :, :1] * x                    # [B, J, H], [B, J, W]
+        at_y, at_x = f[:, :, 1:] * y + phase, f[:, :, :1] * x[:, None]                    # [B, J, H], [B, J, W]
         loud = torch.exp(0.8 * torch.tanh(w[:, 1] @ self.loudness)).repeat_interleave(OCTAVES[0][0], 1)
-        bear = torch.cat([bend.expand(-1, 2), torch.ones(b, FIRST)], 1)
-        out = self.out * loud[:, None] * bear[..., None]                         # [B, rows, J]
+        out = self.out * loud[:, None]                                           # [B, rows, J]
         plane = torch.cat([torch.eye(2), self.first])
         slope = plane @ turn                                                     # [B, rows, 2]
         start = plane @ move + torch.cat([torch.zeros(b, 2), w[:, 3] @ self.first_phase], 1)[:, :, None]
@@ -54,5 +54,5 @@ class Waves(nn.Module):
         left = torch.cat([
             tones * torch.cat([out, out], 2)[:, :, None],
             (slope[:, :, 1:] * y + start)[..., None], slope[:, :, :1, None].expand(-1, -1, y.shape[0], -1)], 3)
-        right = torch.cat([torch.cos(at_x), torch.sin(at_x), torch.ones_like(at_x[:, :1]), x.expand(b, 1, -1)], 1)
-        return (left.reshape(b, rows * y.shape[0], -1) @ right).reshape(b, rows, -1)
+        right = torch.cat([torch.cos(at_x), torch.sin(at_x), torch.ones_like(at_x[:, :1]), x[:, None]], 1)
+        return (left.reshape(b, rows * y.shape[0], -1) @ right).reshape(b, rows, y.shape[0], -1)

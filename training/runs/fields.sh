@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 made="$(mktemp -d)"
 trap 'rm -rf "$made"' EXIT
-"${PYTHON:-python3}" -m training.fields.export "$made" --seed "${SEED:-8}"
+"${PYTHON:-python3}" -m training.fields.export "$made" --seed "${SEED:-5}"
 # Only a finished export takes the old one's place.
 rm -rf models/fields
 cp -R "$made" models/fields

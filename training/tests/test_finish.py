@@ -1,3 +1,4 @@
+import csv
 import hashlib
 import json
 import subprocess
@@ -17,6 +18,8 @@ from training.finish.network import Finish, Pass, Shape, mixed
 from training.finish.pool import NoPairs, Pool, read_shard, read_shards
 from training.finish.predictor import Predictor, explained, predict
 from training.safetensors import decode
+
+from .shapes import make_shapes
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = Shape(fine=8, wide=16, blocks=1)
@@ -231,6 +234,46 @@ class Pairs(unittest.TestCase):
             x, y, style, stroke = pool.batch(5, np.random.default_rng(0))
             self.assertTrue((x == 255 - y).all())
             self.assertEqual((style.shape, stroke.shape), ((5, 100), (5,)))
+
+    def test_what_makes_pairs_and_what_reads_them_agree(self):
+        try:
+            from training.finish import contents, pairs
+        except ImportError as missing:
+            self.skipTest(f"{missing.name} is not installed: pip install -r training/requirements.txt")
+
+        class Inverter:
+            """Stands for the teacher, which would have to be downloaded."""
+            sizes: "list[int]" = []
+
+            def style(self, picture: np.ndarray) -> np.ndarray:
+                return np.full(100, picture.mean() / 255, np.float32)
+
+            def paint(self, content: np.ndarray, style: np.ndarray) -> np.ndarray:
+                self.sizes.append(len(content))
+                return 255 - content
+
+        with tempfile.TemporaryDirectory() as held:
+            folder = make_shapes(Path(held) / "data", 40)
+            with open(folder / "index.csv", encoding="utf-8", newline="") as file:
+                rows = [{**row, "public_domain_basis": "made up", "source_repository": "-", "source_path": "-"} for row in csv.DictReader(file)]
+            prints = Path(held) / "prints"
+            prints.mkdir()
+            for row in rows:
+                (prints / row["file"]).write_bytes((folder / "images" / row["file"]).read_bytes())
+            with open(prints / "index.csv", "w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            teacher = Inverter()
+            arrays = pairs.shard(teacher, [(1.0, contents.landscapes(folder))], pairs.Styles(teacher, folder, prints), 3, count=4)
+            pairs.write_shard(Path(held) / "pairs-0003.npz", arrays)
+            again = read_shard(Path(held) / "pairs-0003.npz")
+        self.assertEqual(again["y"].shape, (12, 256, 256, 3))
+        away = np.abs(255 - again["x"][again["which"]].astype(int) - again["y"])
+        self.assertLess(away.mean(), 3)
+        self.assertEqual(pairs.size_of(0), 384)
+        self.assertEqual(teacher.sizes, [pairs.size_of(float(stroke)) for stroke in again["stroke"]])
+        self.assertTrue((again["stroke"] == 0).any() and len(set(teacher.sizes)) > 2)
 
     def test_what_is_no_shard_is_refused_by_name(self):
         with tempfile.TemporaryDirectory() as held:

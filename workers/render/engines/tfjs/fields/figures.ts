@@ -1,74 +1,115 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../weights";
-import { ARGUMENTS, bell, openBloom, openFacet, skewed, weave } from "./features";
-import { below, beside, column, columns, factor, layer, matMul, repeating, rows, W } from "./linear";
+import { openBloom } from "./bloom";
+import { furrow } from "./furrow";
+import { openKnobs, type Style } from "./knobs";
+import { engraved, openLand, sun } from "./land";
+import { layer, matMul, W } from "./linear";
+import { moth } from "./moth";
+import {
+  channels,
+  clamped,
+  edge,
+  minus,
+  mixed,
+  over,
+  type Parts,
+  type Plane,
+  plus,
+  skewed,
+  square,
+  standing,
+  times,
+  together,
+} from "./planes";
+import { vessel } from "./vessel";
 import { FIRST } from "./waves";
 
-const SECOND = 12;
-export const HIDDEN = FIRST + SECOND;
-const READS = 18;
+const SECOND = 6;
+const READ = 5;
+/** The families in order, and how much of each one's ramp is a wash of the hidden neurons. */
+const WASH = { ridge: 0.05, furrow: 0.07, vessel: 0.05, moth: 0.04, bloom: 0.05, burin: 0, tide: 0.16 };
+export const FAMILIES = Object.keys(WASH);
+export const MIRRORED = FAMILIES.indexOf("moth");
+const PARTS = ["u", "spot", "ink", "light"] as const;
 
-/** What the families draw: layers 2 (scales), 4 (hidden neurons, petals) and 5 (phases, stirring). */
+/** What the open families draw together [4, H, W]: a place on the ramp, a spot of colour, ink, light. */
 export function openFigures(weights: Weights) {
   const matrix = (name: string, r: number, c: number) => weights.matrix(`synthesis.figures.${name}`, r, c);
   const second = matrix("second", SECOND, FIRST);
-  const secondScale = matrix("second_scale", W, SECOND);
   const secondPhase = matrix("second_phase", W, SECOND);
-  const read = matrix("arguments", READS, 2 + HIDDEN + 1);
-  const scaling = matrix("scale", W, ARGUMENTS.length * 3);
-  const stirring = matrix("stir", W, ARGUMENTS.length);
-  const phasing = matrix("phase", W, READS);
-  const petalling = matrix("petals", W, 6);
-  const phaseUnit = weights.vector("synthesis.figures.phase_unit", READS);
+  const read = matrix("read", READ, FIRST + SECOND);
+  const tides = matrix("tides", 3, 2);
+  const washes = weights.keep(tf.tensor2d([Object.values(WASH)]));
+  const knobsOf = openKnobs(weights);
+  const land = openLand(weights);
   const bloom = openBloom(weights);
-  const facet = openFacet(weights);
-  const families = weights.keep(repeating(ARGUMENTS));
-  const spread = (of: tf.Tensor2D): tf.Tensor2D => column(matMul(of, families));
 
-  /** w [L, 64], waves [2 + FIRST, N] -> hidden neurons [26, N], and features [27, N] in order of family. */
-  return (w: tf.Tensor2D, q: tf.Tensor2D): { hidden: tf.Tensor2D; features: tf.Tensor2D } => {
-    const one = tf.onesLike(rows(q, 0, 1));
-    const first = tf.sin(rows(q, 2, FIRST));
-    const hidden = below(first, secondOf(first, one));
-
-    const scale = tf.reshape(factor(matMul(layer(w, 2), scaling), 0.45), [ARGUMENTS.length, 3]);
-    const stir = factor(matMul(layer(w, 5), stirring), 0.8);
-    const own = tf.mul(matMul(layer(w, 5), phasing), phaseUnit);
-    // A plane and the one a quarter behind it move together.
-    const phase = beside(columns(own, 0, 9), columns(own, 5, 4), columns(own, 13, 5));
-    const weighed = beside(
-      tf.mul(columns(read, 0, 2), spread(tf.reshape(columns(scale, 0, 1), [1, -1]))),
-      tf.mul(columns(read, 2, HIDDEN), spread(stir)),
-      tf.add(columns(read, 2 + HIDDEN, 1), column(phase)),
-    );
-    const all = matMul(weighed, below(rows(q, 0, 2), hidden, one));
-    const [tide, centre, planes, thread, dune] = tf.split(all, ARGUMENTS, 0) as [
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
+  /** w [L, 64], how far each family is open [1, 7], waves [2 + FIRST, H, W], x [1, 1, W], y [1, H, 1], how sharp edges are [1, 1, 1] */
+  return (
+    w: tf.Tensor2D,
+    open: tf.Tensor2D,
+    q: Plane,
+    x: Plane,
+    y: Plane,
+    sharp: Plane,
+  ): { drawn: Plane; knobs: Style } => {
+    const knobs = { ...knobsOf(w), sharp };
+    const neurons = mixed(read, hidden(w, q));
+    const [ripple, height, wash] = [channels(neurons, 0), channels(neurons, 1), channels(neurons, 4)];
+    const light = sun(knobs, x, y);
+    const ridge = land(knobs, x, y, light, ripple);
+    const families: Parts[] = [
+      { u: ridge.u, spot: ridge.spot, light: ridge.light },
+      furrow(knobs, x, y, light, ridge.hills, ripple),
+      vessel(knobs, x, y, ripple),
+      moth(knobs, x, y, channels(neurons, 2, 2)),
+      bloom(knobs, x, y),
+      engraved(knobs, x, y, light, ridge, height),
+      tide(knobs, q, neurons),
     ];
-    const swells = skewed(below(tide, dune));
-    const petals = matMul(layer(w, 4), petalling);
-    const ringed = bloom(centre, {
-      scale: tf.slice(scale, [1, 1], [1, 1]),
-      counts: tf.softmax(tf.mul(columns(petals, 0, 4), 3)),
-      twist: columns(petals, 4, 2),
-      phase: column(columns(phase, 0, 3)),
-    });
-    const folds = facet(planes, tf.slice(scale, [2, 1], [1, 1]), column(tf.mul(columns(phase, 5, 2), 1.3)));
-    const features = below(rows(swells, 0, 3), ringed, folds, weave(tf.sin(thread)), rows(swells, 3, 3));
-    return { hidden, features };
-
-    /** Bells and sines of sums of the first neurons, [12, N]. */
-    function secondOf(first: tf.Tensor2D, one: tf.Tensor2D): tf.Tensor2D {
-      const scale = column(tf.add(tf.tanh(matMul(layer(w, 4), secondScale)), 1));
-      const phase = column(matMul(layer(w, 4), secondPhase));
-      const weighed = beside(tf.mul(second, scale), phase);
-      const sums = matMul(weighed, below(first, one));
-      const bells = bell(tf.square(rows(sums, 0, SECOND / 2)));
-      return below(bells, tf.sin(rows(sums, SECOND / 2, SECOND / 2)));
-    }
+    const rows = families.flatMap((parts, family) =>
+      PARTS.flatMap((part, index) => (parts[part] ? [{ row: parts[part], family, index }] : [])),
+    );
+    const weights = rows.map(({ family, index }) => placed(tf.slice(open, [0, family], [1, 1]), index));
+    const washed = placed(tf.sum(tf.mul(open, washes), 1, true), 0);
+    return {
+      drawn: mixed(tf.concat([washed, ...weights], 1), together(wash, ...rows.map(({ row }) => row))),
+      knobs,
+    };
   };
+
+  /** Sines and bells [FIRST + SECOND, H, W] */
+  function hidden(w: tf.Tensor2D, q: Plane): Plane {
+    const first = tf.sin(channels(q, 2, FIRST)) as Plane;
+    const sums = plus(mixed(second, first), standing(matMul(layer(w, 5), secondPhase)));
+    const bells = minus(over(2, plus(1, square(channels(sums, 0, SECOND / 2)))), 1);
+    return together(first, bells, tf.sin(channels(sums, SECOND / 2, SECOND / 2)));
+  }
+
+  /** Lying swells of the bent plane, with fine lines as of marbled paper. */
+  function tide(knobs: Style, q: Plane, neurons: Plane): Parts {
+    const stirred = times(knobs.stir, channels(neurons, 0, 3));
+    const args = plus(mixed(tides, channels(q, 0, 2)), knobs.tiding, stirred);
+    const share = (i: number) => channels(knobs.tides, i);
+    const swells = skewed(channels(args, 0, 2));
+    const u = plus(times(share(0), channels(swells, 0)), times(share(1), channels(swells, 1)), knobs.lie);
+    return {
+      u,
+      ink: times(
+        clamped(share(2), 0, 1),
+        edge(minus(tf.sin(channels(args, 2)), 0.88), times(9, knobs.sharp)),
+      ),
+    };
+  }
 }
+
+/** A gate [1, 1] in the row of its part, zero in the others: [4, 1]. */
+const placed = (gate: tf.Tensor, index: number): tf.Tensor2D =>
+  tf.mul(
+    gate,
+    tf.tensor2d(
+      PARTS.map((_, i) => (i === index ? 1 : 0)),
+      [PARTS.length, 1],
+    ),
+  );
