@@ -32,10 +32,12 @@ function pretend(broken: readonly string[] = []): Candidate[] {
 }
 
 /** A trial that found such a time for a frame, or why there is none. */
-const trialOf = (found: number | string) => async (_dir: string, engine: string): Promise<Trial> =>
-  typeof found === "string"
-    ? { checks: [], why: found }
-    : { checks: [{ model: "tiny", engine, ok: true, psnr: 85, frameMs: found, why: null }], why: null };
+const trialOf =
+  (found: number | string) =>
+  async (_dir: string, engine: string): Promise<Trial> =>
+    typeof found === "string"
+      ? { checks: [], why: found }
+      : { checks: [{ model: "tiny", engine, ok: true, psnr: 85, frameMs: found, why: null }], why: null };
 
 async function choose(tries: readonly Candidate[], found: number | string) {
   const { report, models } = await startEngine(
