@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { providerOf } from "@/prisma/provider";
 
-const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs"] as const;
+const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs", "tfjs-node", "tfjs-wasm"] as const;
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const Env = z.object({

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { availableParallelism, homedir } from "node:os";
+import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
 import { driverEnvironment } from "../../config";
+import { THREADS } from "../threads";
 
 /** One of ONNX Runtime's execution providers, as an engine. */
 export type Provider = {
@@ -25,12 +26,6 @@ export const ONE_CORE: InferenceSession.SessionOptions = {
   // Errors only: that a few small nodes stay on the CPU is as it should be.
   logSeverityLevel: 3,
 };
-
-/**
- * A machine of two cores has one worker, which may use both: what else runs there comes first, for a worker is less urgent. More threads
- * change no byte of what is drawn.
- */
-const THREADS = availableParallelism() === 2 ? 2 : 1;
 
 export const CPU: Provider = {
   name: "onnx-cpu",
