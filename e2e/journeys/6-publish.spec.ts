@@ -11,7 +11,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   const ben = await RoomPage.enter(await person("Ben"), address, "Ben");
   await host.nudge("Warmth", 14);
   await ana.nudge("Contrast", 12);
-  await ben.nudge("Flow", 15, "ArrowLeft");
+  await ben.nudge("Lightness", 15, "ArrowLeft");
   await expectOnePicture(host, ana, ben);
   await host.page.getByTestId("members").getByRole("button", { name: /^Ana/ }).hover();
   await expect(host.page.getByAltText("Without Ana")).toBeVisible();
