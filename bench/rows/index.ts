@@ -1,4 +1,5 @@
 import type { Bench } from "../row";
+import { choice } from "./choice";
 import { engines } from "./engines";
 import { fanOut } from "./fan-out";
 import { finish } from "./finish";
@@ -20,6 +21,7 @@ export const benches: Bench[] = [
   finish,
   octaves,
   engines,
+  choice,
   parity,
   live,
   fanOut,

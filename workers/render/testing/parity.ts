@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { LoadedFinish, LoadedModel, OpenedModels } from "@/server/infra/models";
+import type { Engine, OpenFinish, OpenModel, PaintItem } from "../engines/engine";
+import { onnx } from "../engines/onnx/onnx";
+import { CPU } from "../engines/onnx/providers";
+import { itemOf } from "../paint/check-paint";
+import { psnr, readPicture } from "../self-check";
+
+/** How like onnx-cpu an engine draws a model or paints a finish: the worst picture in dB, and the cosine of styles (1 without any). */
+export type Likeness = { id: string; db: number; styles: number };
+
+/** Every model's goldens, and what every finish paints and sees, on an engine and on onnx-cpu. */
+export async function likenessOf(
+  engine: Engine,
+  { models, finishes }: Pick<OpenedModels, "models" | "finishes">,
+): Promise<Likeness[]> {
+  const found: Likeness[] = [];
+  for (const model of models.values()) {
+    const [here, there] = [await onnx(CPU).open(model), await engine.open(model)];
+    const db = worst(await goldens(model, here), await goldens(model, there));
+    for (const open of [here, there]) await open.dispose();
+    found.push({ id: model.id, db, styles: 1 });
+  }
+  for (const finish of finishes.values()) {
+    const [here, there] = [await onnx(CPU).openFinish(finish), await engine.openFinish(finish)];
+    const db = worst(await paintings(finish, here), await paintings(finish, there));
+    const looked = new Uint8Array(128 * 128 * 3).map((_, i) => (i * 7 + Math.floor(i / 384)) % 256);
+    const [[a], [b]] = [await here.look([looked]), await there.look([looked])];
+    for (const open of [here, there]) await open.dispose();
+    found.push({ id: finish.id, db, styles: cosine(a ?? new Float32Array(0), b ?? new Float32Array(1)) });
+  }
+  return found;
+}
+
+const worst = (expected: readonly Uint8Array[], found: readonly Uint8Array[]): number =>
+  Math.min(...expected.map((picture, i) => psnr(picture, found[i] ?? new Uint8Array(0))));
+
+/** A model's golden latents, rendered. */
+async function goldens({ dir, file }: LoadedModel, open: OpenModel): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (const { latent, size } of file.goldens) {
+    const bytes = await readFile(join(dir, latent));
+    const w = Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));
+    const tile = { x: 0, y: 0, width: size, height: size };
+    const found = await open.render({ items: [{ w, palette: null, paletteMix: 0 }], size, tile });
+    pictures.push(found.rgb[0] ?? new Uint8Array(0));
+  }
+  return pictures;
+}
+
+/** What finishes paint of their golden pictures: in the golden's hands, in two hands that have places, and as a tile. */
+async function paintings(finish: LoadedFinish, open: OpenFinish): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  const { live, goldens, hands } = finish.file;
+  const batch = (item: PaintItem) => ({ items: [item], width: live, height: live });
+  const whole = Float32Array.from({ length: 64 }, () => 1);
+  const half = Float32Array.from({ length: 64 }, (_, i) => (i % 8) / 7);
+  for (const golden of goldens) {
+    const item = itemOf(finish, golden, await readPicture(finish, golden.picture, live));
+    const { rgb, stats } = await open.paint(batch({ ...item, measure: true }));
+    const tile = await open.paint(batch({ ...item, stats: stats[0] ?? null, stroke: 0.25 }));
+    const pair = [hands[0], hands.at(-1)].flatMap((hand) => [...(finish.hands.get(hand?.id ?? "") ?? [])]);
+    const places = {
+      width: 8,
+      height: 8,
+      masks: Float32Array.from([...half, ...half.map((m) => 1 - m)]),
+      amount: whole,
+    };
+    const placed = await open.paint(batch({ ...item, styles: Float32Array.from(pair), places }));
+    pictures.push(...rgb, ...tile.rgb, ...placed.rgb);
+  }
+  return pictures;
+}
+
+/** How like two styles are: 1 for the same direction. */
+function cosine(a: Float32Array, b: Float32Array): number {
+  const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, value, i) => sum + value * (y[i] ?? 0), 0);
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+}
