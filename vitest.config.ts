@@ -10,8 +10,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     passWithNoTests: true,
   },
 });

@@ -4,7 +4,10 @@ import { serveReader } from "@/server/infra/reader/serve-reader";
 serveReader(async (job) => {
   const { InferenceSession } = await import("onnxruntime-node");
   try {
-    const session = await InferenceSession.create(job as Uint8Array, { executionProviders: ["cpu"] });
+    const session = await InferenceSession.create(job as Uint8Array, {
+      executionProviders: ["cpu"],
+      logSeverityLevel: 4,
+    });
     await session.release();
     return "opened";
   } catch {

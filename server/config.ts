@@ -2,9 +2,8 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { providerOf } from "@/prisma/provider";
-import { readRange } from "@/server/infra/network/address";
 
-const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs"] as const;
+const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs", "tfjs-node", "tfjs-wasm"] as const;
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const Env = z.object({
@@ -181,12 +180,14 @@ function readMail(e: z.infer<typeof Env>): MailConfig | null {
   };
 }
 
+const Range = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 function readProxies(text: string): string[] {
   const proxies = text
     .split(",")
     .map((p) => p.trim())
     .filter(Boolean);
-  const wrong = proxies.find((p) => readRange(p) === null);
+  const wrong = proxies.find((p) => !Range.safeParse(p).success);
   if (wrong)
     throw new RangeError(
       `TRUSTED_PROXIES has ${wrong}: list IP addresses or ranges with commas between, such as 10.0.0.2,172.16.0.0/12`,

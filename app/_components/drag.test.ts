@@ -114,12 +114,17 @@ describe("a value that is dragged", () => {
 });
 
 it("no page hears of pointers let go, captured or moved by another way than a drag", () => {
-  const own = ["app/_components/drag.ts"];
+  // A double press is told by presses that stayed where they were: nothing is moved by it.
+  const own = ["app/_components/double-press.ts", "app/_components/drag.ts"];
   expect(
     filesNaming(
       /movement[XY]|setPointerCapture|pointer(up|cancel)|onPointer(Up|Cancel)|onTouch|on(Mouse)?(Move|Down)=/i,
     ),
   ).toEqual(own);
-  // Where the pointer is on the picture is shown to others; nothing is dragged there.
-  expect(filesNaming(/pointermove/i)).toEqual([...own, "app/r/[slug]/_components/picture/picture.tsx"]);
+  // Where the pointer is on the picture is shown, and whose place it is; nothing is dragged there.
+  expect(filesNaming(/pointermove/i)).toEqual([
+    ...own,
+    "app/r/[slug]/_components/finish/brush-layer.tsx",
+    "app/r/[slug]/_components/picture/picture.tsx",
+  ]);
 });

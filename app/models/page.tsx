@@ -11,7 +11,11 @@ export const metadata: Metadata = { title: "Models" };
 /** Every generator that can be used here, and folders that were refused with why. */
 export default async function Models() {
   const api = await callerFor(await headers());
-  const [me, { models, refused }] = await Promise.all([api.me.get(), api.model.list()]);
+  const [me, { models, refused }, finish] = await Promise.all([
+    api.me.get(),
+    api.model.list(),
+    api.model.finish(),
+  ]);
   return (
     <>
       <SiteHeader me={me} />
@@ -38,6 +42,24 @@ export default async function Models() {
               <Samples model={model.id} samples={model.samples} title={model.title} />
             </li>
           ))}
+          {finish && (
+            <li className="grid items-center gap-5 py-6 md:grid-cols-[1fr_26rem] md:gap-10">
+              <div>
+                <Link href="/models/finish" className="font-semibold text-xl hover:underline">
+                  {finish.info.name}
+                </Link>
+                <p className="mt-1 max-w-prose text-soft">
+                  Paints the pictures of every model with the strokes, grain and colours of works in the
+                  public domain.
+                </p>
+                <p className="mt-1 text-sm text-soft">
+                  Version {finish.info.version}, {finish.info.hands.length} hands, any size,{" "}
+                  {finish.info.licence}
+                </p>
+              </div>
+              <Samples model={finish.info.id} samples={finish.samples} title={finish.info.name} />
+            </li>
+          )}
         </ul>
         {refused.length > 0 && (
           <section className="mt-10">

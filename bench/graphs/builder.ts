@@ -51,6 +51,18 @@ export class Builder {
     return this.op("Conv", [x, weight, bias], { lists: { pads: [pad, pad, pad, pad] } });
   }
 
+  /** A convolution of 4 x 4 that halves the size, to `side` x `side` results. */
+  down(x: string, inputs: number, outputs: number, side: number): string {
+    this.macs += 16 * inputs * outputs * side * side;
+    const weight = this.random([outputs, inputs, 4, 4], inputs * 16);
+    const bias = this.constant([outputs], new Float32Array(outputs));
+    return this.op("Conv", [x, weight, bias], { lists: { pads: [1, 1, 1, 1], strides: [2, 2] } });
+  }
+
+  relu(x: string): string {
+    return this.op("Relu", [x]);
+  }
+
   leaky(x: string): string {
     return this.op("LeakyRelu", [x], { floats: { alpha: 0.2 } });
   }

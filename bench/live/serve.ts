@@ -14,7 +14,7 @@ export type Question =
   | { kind: "waiting" }
   | { kind: "group-commit"; members: number; perSecond: number; seconds: number };
 
-const server = await startRoomServer({ modelsDir: "models" });
+const server = await startRoomServer({ modelsDir: "models", paints: true });
 const host = await server.guest("Host");
 const { id, slug } = await server.room(host);
 const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -1,7 +1,7 @@
 import { openModels } from "@/server/infra/models";
 import { encode as encodeFrame } from "@/workers/render/encode";
 import { onnx } from "@/workers/render/engines/onnx/onnx";
-import { CPU } from "@/workers/render/engines/onnx/providers";
+import { CPU, ONE_CORE } from "@/workers/render/engines/onnx/providers";
 import type { Bench } from "../row";
 import { percentile, round } from "../statistics";
 
@@ -14,7 +14,7 @@ export const frame: Bench = {
   async run() {
     const model = (await openModels("models")).models.get("fields" as never);
     if (!model) throw new Error("models/fields is not usable");
-    const open = await onnx(CPU).open(model);
+    const open = await onnx({ ...CPU, session: ONE_CORE }).open(model);
     const { layers, w } = model.file.latent;
     const engine: number[] = [];
     const encode: number[] = [];

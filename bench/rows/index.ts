@@ -1,6 +1,7 @@
 import type { Bench } from "../row";
 import { engines } from "./engines";
 import { fanOut } from "./fan-out";
+import { finish } from "./finish";
 import { frame } from "./frame";
 import { gallery } from "./gallery";
 import { likeness } from "./likeness";
@@ -8,6 +9,7 @@ import { live } from "./live";
 import { log } from "./log";
 import { marks } from "./marks";
 import { networks } from "./networks";
+import { octaves } from "./octaves";
 import { parity } from "./parity";
 import { rerender } from "./rerender";
 
@@ -15,6 +17,8 @@ import { rerender } from "./rerender";
 export const benches: Bench[] = [
   frame,
   networks,
+  finish,
+  octaves,
   engines,
   parity,
   live,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { openModels } from "@/server/infra/models";
-import { CPU } from "@/workers/render/engines/onnx/providers";
+import { ONE_CORE } from "@/workers/render/engines/onnx/providers";
 import { tfjs } from "@/workers/render/engines/tfjs/tfjs";
 import { convStack } from "../graphs/conv-stack";
 import { STYLEGAN2_LAYERS, stylegan2 } from "../graphs/stylegan2";
@@ -70,8 +70,8 @@ async function synthesis(
   input: string,
 ): Promise<Contender> {
   const session = await (typeof graph === "string"
-    ? InferenceSession.create(graph, CPU.session)
-    : InferenceSession.create(graph, CPU.session));
+    ? InferenceSession.create(graph, ONE_CORE)
+    : InferenceSession.create(graph, ONE_CORE));
   const count = shape.reduce((a, b) => a * b, 1);
   const run = (n: number) => session.run({ [input]: new Tensor("float32", latent(count, n), shape) });
   return { name, run, times: [] };

@@ -14,14 +14,18 @@ describe("thinning", () => {
     expect(thin([1, 2], 7)).toEqual([1, 2]);
   });
 
-  it.each([0, 1, 2, 7, 28, 100, 10_007])("of %i takes places evenly, the first and the last among them", (count) => {
-    const some = thinned(count, 7);
-    expect(some).toHaveLength(Math.min(7, count));
-    if (count === 0) return;
-    expect([some[0], some.at(-1)]).toEqual([0, count - 1]);
-    const steps = some.slice(1).map((at, i) => at - (some[i] ?? 0));
-    for (const step of steps) expect(Math.abs(step - (count - 1) / (some.length - 1))).toBeLessThanOrEqual(1);
-  });
+  it.each([0, 1, 2, 7, 28, 100, 10_007])(
+    "of %i takes places evenly, the first and the last among them",
+    (count) => {
+      const some = thinned(count, 7);
+      expect(some).toHaveLength(Math.min(7, count));
+      if (count === 0) return;
+      expect([some[0], some.at(-1)]).toEqual([0, count - 1]);
+      const steps = some.slice(1).map((at, i) => at - (some[i] ?? 0));
+      for (const step of steps)
+        expect(Math.abs(step - (count - 1) / (some.length - 1))).toBeLessThanOrEqual(1);
+    },
+  );
 });
 
 describe("a loop", () => {

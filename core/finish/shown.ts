@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import { type HandId, MASK_SIDE, PAINT_RANGE, type Paint } from "@/core/recipe/finish";
-import { readMask } from "@/core/recipe/mask";
+import { levelAt, readMask } from "@/core/recipe/mask";
 import type { Recipe } from "@/core/recipe/recipe";
 import { influenceOf } from "@/core/recipe/shown";
 import { own } from "@/core/records/own";
@@ -48,7 +48,7 @@ export function paintersAt({ finish, influence }: Painted, x: number, y: number)
         level:
           influenceOf({ influence }, actor as ActorId) *
           amount *
-          (mask === undefined ? 1 : (readMask(mask)[at] ?? 0)),
+          (mask === undefined ? 1 : levelAt(mask, at)),
       })),
     )
     .filter(({ level }) => level > 0.05)

@@ -59,37 +59,38 @@ function move(colour: Oklab, own: readonly Oklab[], moves: readonly Oklab[], str
   return [colour[0] + L * scale, colour[1] + a * scale, colour[2] + b * scale];
 }
 
-/** Grades RGB bytes in place, trilinearly. A few milliseconds for 256 x 256. */
+/** Grades RGB bytes in place, trilinearly. A few milliseconds for 256 x 256: plain numbers, for every pixel comes through here. */
 export function applyLut(rgb: Uint8Array, lut: Float32Array): void {
   const step = (LUT_SIDE - 1) / 255;
-  const [dr, dg, db] = [LUT_SIDE * LUT_SIDE * 3, LUT_SIDE * 3, 3];
+  const last = LUT_SIDE - 2;
+  const dr = LUT_SIDE * LUT_SIDE * 3;
+  const dg = LUT_SIDE * 3;
+  const db = 3;
   for (let at = 0; at < rgb.length; at += 3) {
-    const r = (rgb[at] ?? 0) * step;
-    const g = (rgb[at + 1] ?? 0) * step;
-    const b = (rgb[at + 2] ?? 0) * step;
-    const [r0, g0, b0] = [
-      Math.min(r | 0, LUT_SIDE - 2),
-      Math.min(g | 0, LUT_SIDE - 2),
-      Math.min(b | 0, LUT_SIDE - 2),
-    ];
+    const r = (rgb[at] as number) * step;
+    const g = (rgb[at + 1] as number) * step;
+    const b = (rgb[at + 2] as number) * step;
+    const r0 = Math.min(r | 0, last);
+    const g0 = Math.min(g | 0, last);
+    const b0 = Math.min(b | 0, last);
     const [fr, fg, fb] = [r - r0, g - g0, b - b0];
     const node = r0 * dr + g0 * dg + b0 * db;
     for (let c = 0; c < 3; c++) {
       const n = node + c;
-      const low = mix(
-        mix(lut[n] ?? 0, lut[n + db] ?? 0, fb),
-        mix(lut[n + dg] ?? 0, lut[n + dg + db] ?? 0, fb),
-        fg,
-      );
       const h = n + dr;
-      const high = mix(
-        mix(lut[h] ?? 0, lut[h + db] ?? 0, fb),
-        mix(lut[h + dg] ?? 0, lut[h + dg + db] ?? 0, fb),
-        fg,
-      );
-      rgb[at + c] = Math.round(mix(low, high, fr));
+      const low = square(lut, n, n + dg, fg, fb);
+      const high = square(lut, h, h + dg, fg, fb);
+      // Never negative: dropping the fraction rounds.
+      rgb[at + c] = (low + (high - low) * fr + 0.5) | 0;
     }
   }
 }
 
-const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
+/** Between four nodes: `near` and `far` in green, and the next of each in blue. */
+function square(lut: Float32Array, near: number, far: number, fg: number, fb: number): number {
+  const a = lut[near] as number;
+  const b = lut[far] as number;
+  const low = a + ((lut[near + 3] as number) - a) * fb;
+  const high = b + ((lut[far + 3] as number) - b) * fb;
+  return low + (high - low) * fg;
+}

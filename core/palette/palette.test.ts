@@ -3,7 +3,7 @@ import { latentFromSeed, uniforms } from "@/core/random";
 import { assign } from "./assign";
 import { fitPalette } from "./fit-palette";
 import { grade } from "./grade";
-import { applyLut, buildLut } from "./lut";
+import { applyLut, buildLut, LUT_SIDE } from "./lut";
 import { coloursOf, hexOf, type Oklab, oklabOf, oklabOfHex, unitOf } from "./oklab";
 import { ownPalette } from "./own-palette";
 
@@ -209,5 +209,35 @@ describe("a grade", () => {
     grade(two, { width: 64, height: 64 }, palette, 9);
     expect(one).toEqual(two);
     expect(one).not.toEqual(picture);
+  });
+});
+
+describe("a grade that is applied", () => {
+  it("is what lies between the eight nodes around a colour, to the byte", () => {
+    const next = uniforms(9);
+    const lut = Float32Array.from({ length: LUT_SIDE ** 3 * 3 }, () => next() * 255);
+    const rgb = Uint8Array.from(
+      { length: 3000 },
+      (_, i) => (i < 6 ? [0, 0, 0, 255, 255, 255][i] : next() * 256) ?? 0,
+    );
+    const expected = rgb.map((_value, i) => {
+      const at = i - (i % 3);
+      const parts = [0, 1, 2].map((k) => {
+        const place = ((rgb[at + k] ?? 0) * (LUT_SIDE - 1)) / 255;
+        const node = Math.min(Math.floor(place), LUT_SIDE - 2);
+        return { node, part: place - node };
+      });
+      let sum = 0;
+      for (let corner = 0; corner < 8; corner++) {
+        const upper = [4, 2, 1].map((bit) => (corner & bit ? 1 : 0));
+        const weight = parts.reduce((all, { part }, k) => all * (upper[k] ? part : 1 - part), 1);
+        const node = parts.reduce((index, one, k) => index * LUT_SIDE + one.node + (upper[k] ?? 0), 0);
+        sum += weight * (lut[node * 3 + (i % 3)] ?? 0);
+      }
+      return Math.round(sum);
+    });
+    const graded = rgb.slice();
+    applyLut(graded, lut);
+    expect(graded).toEqual(expected);
   });
 });

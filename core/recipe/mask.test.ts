@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Mask } from "./finish";
-import { FULL_MASK, isEmptyMask, readMask, writeMask } from "./mask";
+import { FULL_MASK, isEmptyMask, levelAt, readMask, writeMask } from "./mask";
 
 const ramp = Float32Array.from({ length: 1024 }, (_, i) => (i % 16) / 15);
 
@@ -8,6 +8,12 @@ describe("a mask", () => {
   it("comes back as it was written, to sixteen levels", () => {
     expect(readMask(writeMask(ramp))).toEqual(ramp);
     expect(Mask.parse(writeMask(ramp))).toHaveLength(683);
+  });
+
+  it("answers one level as it answers all", () => {
+    const levels = Float32Array.from({ length: 1024 }, (_, i) => ((i * 7) % 16) / 15);
+    const mask = writeMask(levels);
+    expect(Float32Array.from(levels, (_, i) => levelAt(mask, i))).toEqual(readMask(mask));
   });
 
   it("has one spelling, also where it is full or empty", () => {

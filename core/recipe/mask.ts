@@ -28,6 +28,13 @@ export function readMask(mask: Mask): Float32Array {
   return levels;
 }
 
+/** One of a mask's levels, 0..1: the `at`-th, row by row. */
+export function levelAt(mask: Mask, at: number): number {
+  const [letter, past] = [Math.floor((at * 4) / 6), (at * 4) % 6];
+  const bits = (ALPHABET.indexOf(mask[letter] ?? "A") << 6) | ALPHABET.indexOf(mask[letter + 1] ?? "A");
+  return ((bits >> (8 - past)) & TOP) / TOP;
+}
+
 /** The mask of [32 x 32] levels of 0..1, each to the nearest of sixteen. Throws RangeError for another number of levels. */
 export function writeMask(levels: ArrayLike<number>): Mask {
   if (levels.length !== PIXELS) throw new RangeError(`a mask has ${PIXELS} levels, not ${levels.length}`);

@@ -10,19 +10,24 @@ export class LowBand {
   private readonly half: number;
   /** [half x half x 3] four times what is lacking. */
   private readonly lacks: Int16Array;
-  private readonly rows: readonly [Float32Array, Float32Array, Float32Array];
+  /** Rows of that, twice as wide and eight times as much: the one above, here and below. */
+  private rows: [Int32Array, Int32Array, Int32Array];
+  private readonly clamped: Uint8ClampedArray;
   private next = 0;
 
   /** `fine` RGB bytes [size x size x 3], changed in place; `coarse` RGB bytes of half the size. */
   constructor(
-    private readonly fine: Uint8Array,
+    fine: Uint8Array,
     coarse: Uint8Array,
     private readonly size: number,
   ) {
     this.half = size / 2;
     this.lacks = lacksOf(fine, coarse, size);
-    const row = () => new Float32Array(size * 3);
+    this.clamped = new Uint8ClampedArray(fine.buffer, fine.byteOffset, fine.length);
+    const row = () => new Int32Array(size * 3);
     this.rows = [row(), row(), row()];
+    this.enlarge(0, this.rows[1]);
+    this.enlarge(0, this.rows[2]);
   }
 
   get done(): boolean {
@@ -36,38 +41,38 @@ export class LowBand {
   }
 
   private add(y: number): void {
-    const [above, here, below] = this.rows;
-    this.enlarge(Math.max(0, y - 1), above);
-    this.enlarge(y, here);
-    this.enlarge(Math.min(this.half - 1, y + 1), below);
+    // What was here is above now; at the borders a row is its own neighbour.
+    const [spare, above, here] = this.rows;
+    if (y === 0) above.set(here);
+    this.enlarge(Math.min(this.half - 1, y + 1), spare);
+    this.rows = [above, here, spare];
     const row = this.size * 3;
     const top = 2 * y * row;
+    const { clamped } = this;
     for (let i = 0; i < row; i++) {
-      const slope = ((above[i] as number) - (below[i] as number)) / 8;
-      const mean = here[i] as number;
-      this.put(top + i, mean + slope);
-      this.put(top + row + i, mean - slope);
+      const slope = (above[i] as number) - (spare[i] as number);
+      const mean = 8 * (here[i] as number);
+      // 256 times what is lacking, to the nearest whole.
+      clamped[top + i] = (clamped[top + i] as number) + ((mean + slope + 128) >> 8);
+      clamped[top + row + i] = (clamped[top + row + i] as number) + ((mean - slope + 128) >> 8);
     }
   }
 
-  private put(at: number, lack: number): void {
-    this.fine[at] = Math.max(0, Math.min(255, Math.round((this.fine[at] as number) + lack / 4)));
-  }
-
-  /** One row of what is lacking, twice as wide. */
-  private enlarge(y: number, out: Float32Array): void {
+  /** One row of what is lacking, twice as wide and eight times as much. */
+  private enlarge(y: number, out: Int32Array): void {
     const { lacks, half } = this;
     const from = y * half * 3;
     const last = (half - 1) * 3;
-    for (let k = 0; k < 3; k++)
-      for (let x = 0; x <= last; x += 3) {
-        const mean = lacks[from + x + k] as number;
-        const before = lacks[from + (x > 0 ? x - 3 : 0) + k] as number;
-        const after = lacks[from + (x < last ? x + 3 : last) + k] as number;
-        const slope = (before - after) / 8;
+    for (let x = 0; x <= last; x += 3) {
+      const before = from + (x > 0 ? x - 3 : 0);
+      const after = from + (x < last ? x + 3 : last);
+      for (let k = 0; k < 3; k++) {
+        const mean = 8 * (lacks[from + x + k] as number);
+        const slope = (lacks[before + k] as number) - (lacks[after + k] as number);
         out[2 * x + k] = mean + slope;
         out[2 * x + 3 + k] = mean - slope;
       }
+    }
   }
 }
 

@@ -25,3 +25,17 @@ test("someone drops a picture: their share alone moves towards it, and one undo 
     .setInputFiles({ name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
   await expect(room.page.getByText("This file is no picture")).toBeVisible();
 });
+
+test("what is transparent in a picture is matched as the paper that it lies on", async ({ person }) => {
+  const room = await hostARoom(await person("Hana"), "Hana", "Towards nothing");
+  const background = { r: 0, g: 0, b: 0, alpha: 0 };
+  const clear = await sharp({ create: { width: 90, height: 60, channels: 4, background } })
+    .png()
+    .toBuffer();
+  const asked = room.page.waitForRequest((request) => request.url().includes("/api/match/"));
+  await room.page
+    .getByLabel("Picture to match")
+    .setInputFiles({ name: "clear.png", mimeType: "image/png", buffer: clear });
+  const { target } = (await asked).postDataJSON() as { target: { rgb: string } };
+  expect([...Buffer.from(target.rgb, "base64").subarray(0, 3)]).toEqual([0xfa, 0xf9, 0xf5]);
+});

@@ -39,7 +39,7 @@ const nothing: Sources = {
   root: null,
   logs: async () => null,
   render: async () => null,
-  any: async () => false,
+  sizesOf: async () => null,
   marks: { ...markerHere(), ...reading },
   looksLike: async () => null,
   standing: async () => null,

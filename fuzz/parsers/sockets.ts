@@ -31,7 +31,7 @@ export const sockets = parser("sockets", 400, () => {
     inputs: fc.array(frame, { minLength: 1, maxLength: 4 }),
     check: (input) => {
       const decoder = new Decoder();
-      decoder.on("decoded", (packet: { type: unknown; data: unknown }) => {
+      decoder.on("decoded", (packet: { type: unknown; data?: unknown }) => {
         if (typeof packet.type !== "number") throw new Error("a packet without a type");
         if (packet.type === PacketType.EVENT && packet.data !== undefined && !Array.isArray(packet.data))
           throw new TypeError("an event whose data are no list");

@@ -43,7 +43,8 @@ function alreadyInstalled() {
   }
 }
 
-function npm(args) {
+/** Runs npm, the one that runs us where there is one. */
+export function npm(args) {
   const { NODE_ENV: _, ...env } = process.env;
   const cli = process.env.npm_execpath;
   if (cli?.endsWith(".js") && existsSync(cli)) return runNode(cli, args, { env });

@@ -8,6 +8,7 @@ import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
 import { countEntrances } from "./entrances";
 import { addressToSignIn, addressToSignUp, withShownAddress } from "./same-address";
 import type { Session } from "./session";
+import { signInInstead } from "./sign-in-instead";
 
 export type DoorDeps = BarDeps & { db: Db };
 
@@ -48,13 +49,18 @@ export const beforeAuth = (deps: DoorDeps) => {
       const words = barredWords(await readStanding(deps.db, actor), now);
       if (words) refuse(words);
     }
-    const addressFor = ADDRESS_FOR[ctx.path as keyof typeof ADDRESS_FOR];
-    const email = await addressFor?.(deps.db, ctx.context.password.verify, ctx.body ?? {});
-    return email ? { context: { body: { ...ctx.body, email } } } : undefined;
+    const { body = {}, context } = ctx;
+    const withAddress = (email: string) => ({ context: { body: { ...body, email } } });
+    if (ctx.path === "/sign-in/email") {
+      const email = await addressToSignIn(deps.db, context.password.verify, body);
+      return email ? withAddress(email) : undefined;
+    }
+    if (ctx.path !== "/sign-up/email") return undefined;
+    const address = await addressToSignUp(deps.db, context.password.verify, body);
+    if (!address) return undefined;
+    return "signIn" in address ? signInInstead(ctx, address.signIn) : withAddress(address.signUp);
   });
 };
-
-const ADDRESS_FOR = { "/sign-up/email": addressToSignUp, "/sign-in/email": addressToSignIn } as const;
 
 /** After somebody came in: the browser remembers that they did, so that a ban holds for it. */
 export const afterAuth = (deps: DoorDeps, secure: boolean) =>

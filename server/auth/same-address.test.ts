@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { ACCOUNTS } from "@/server/domain/person/address";
+import { ACCOUNTS } from "@/server/domain/person/email-address";
 import { mailReset } from "@/server/domain/person/reset-password";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
@@ -92,7 +92,6 @@ eachDatabase("an address that has an account", (database) => {
       visitor(here, "/sign-in/email", { email: email.toUpperCase(), password });
     expect((await by(PASSWORD)).userId).toBe(first.userId);
     expect((await by(OTHER)).userId).toBe(second.userId);
-    expect(await signUp(here, email, OTHER)).toMatchObject({ status: 409, body: { code: "conflict" } });
     const sent: string[] = [];
     const mailer = {
       send: async ({ to, text }: { to: string; text: string }) => void sent.push(`${to} ${text}`),
@@ -100,6 +99,20 @@ eachDatabase("an address that has an account", (database) => {
     await mailReset({ db: here.db, mailer: mailer as never, origin: "https://x.example" }, email, Date.now());
     expect(sent).toHaveLength(2);
     expect(sent.every((mail) => mail.startsWith(`${email} `))).toBe(true);
+  });
+
+  it("comes in by a sign-up with its password, told in the words of any other, and brings what a guest has", async () => {
+    const here = open();
+    const [known, fresh] = [address(), address()];
+    const first = await visitor(here, "/sign-up/email", { email: known, password: PASSWORD, name: "First" });
+    const [again, other] = [await signUp(here, known), await signUp(here, fresh)];
+    expect(told(again, known)).toEqual(told(other, fresh));
+    const session = await sessionOf(here, new Headers({ cookie: again.cookie }));
+    expect(session?.userId).toBe(first.userId);
+    const guest = await visitor(here, "/sign-in/anonymous");
+    await post(here.auth, "/sign-up/email", { email: known, password: PASSWORD, name: "First" }, guest);
+    expect(await here.db.user.findUnique({ where: { id: guest.userId } })).toBeNull();
+    expect(await here.db.user.count({ where: { email: { startsWith: known } } })).toBe(1);
   });
 
   it("has two accounts at most, and none under an ending of ours", async () => {

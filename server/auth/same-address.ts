@@ -1,7 +1,13 @@
 import { APIError } from "better-auth/api";
 import { wordsFor } from "@/core/errors";
 import type { Db } from "@/prisma/client";
-import { ACCOUNTS, accountsAt, hasEnding, shownAddress, withEnding } from "@/server/domain/person/address";
+import {
+  ACCOUNTS,
+  accountsAt,
+  hasEnding,
+  shownAddress,
+  withEnding,
+} from "@/server/domain/person/email-address";
 
 type Body = { email?: unknown; password?: unknown };
 type Verify = (of: { hash: string; password: string }) => Promise<boolean>;
@@ -25,22 +31,24 @@ const texts = ({ email, password }: Body) =>
     ? { email, password }
     : null;
 
-/** The address that the library is to sign up; the answer to those who use one that has an account is like any other. */
-export async function addressToSignUp(db: Db, verify: Verify, body: Body): Promise<string | null> {
+/**
+ * The address that the library is to sign up, or whose account to sign in, since its password was given, too. The answer to those
+ * who use an address that has an account is like any other.
+ */
+export async function addressToSignUp(
+  db: Db,
+  verify: Verify,
+  body: Body,
+): Promise<{ signUp: string } | { signIn: string } | null> {
   const given = texts(body);
   if (!given) return null;
   if (hasEnding(given.email))
     throw new APIError("BAD_REQUEST", { code: "malformed", message: "That is no address. Write your own." });
   const { there, opened } = await openedBy(db, verify, given);
-  // Whoever knows the password learns nothing by this.
-  if (opened)
-    throw new APIError("CONFLICT", {
-      code: "conflict",
-      message: "You have an account with this address and this password already. Sign in with them.",
-    });
+  if (opened) return { signIn: opened.email };
   if (there.length >= ACCOUNTS)
     throw new APIError("UNPROCESSABLE_ENTITY", { code: "limit_reached", message: wordsFor("quota_reached") });
-  return there.length > 0 ? withEnding(given.email.toLowerCase()) : null;
+  return there.length > 0 ? { signUp: withEnding(given.email.toLowerCase()) } : null;
 }
 
 /** The address that the library is to sign in, where several accounts have the one that was typed. */

@@ -3,7 +3,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
-import { shownAddress } from "@/server/domain/person/address";
+import { shownAddress } from "@/server/domain/person/email-address";
 import { SITE_ROLES, type SiteRole } from "@/server/domain/person/site-role";
 import { barredWords, readStanding, type Standing } from "@/server/domain/person/standing";
 import type { Auth } from "./create-auth";

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openSecrets } from "@/server/infra/secrets/secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const data = mkdtempSync(join(tmpdir(), "cohue-keys-"));
 const busy = createServer((_, response) => response.end("{}"));

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
-import { storageFailedSince } from "@/server/domain/storage/fault-of";
+import { isOurFault, storageFailedSince } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
 import { clientAddresses } from "./client-address";
 import { bodyFault } from "./read-body";
@@ -54,6 +54,8 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
 
   const page = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     pagePolicy(response);
+    // No page is asked for by it, and PostgreSQL keeps no text that has one.
+    if (/\?.*%00/.test(request.url ?? "")) throw new AppError("malformed", "a NUL in a page's query");
     const [, work] = WORK_PAGE.exec(path) ?? [];
     if (work) fixStatus(response, await statusOfWork(services.work, work));
     const [, record] = RECORD_PAGE.exec(path) ?? [];
@@ -70,7 +72,10 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
     secure(request, response, (fault) => {
       const answering = fault ? Promise.reject(fault) : answer(request, response);
       answering.catch((error: unknown) => {
-        if (!(error instanceof AppError)) logger.error({ err: error, url: request.url }, "a request failed");
+        // Who hangs up while sending has done nothing that anyone could mend.
+        const isHungUp = request.destroyed && !request.complete;
+        if (isOurFault(error) && !isHungUp)
+          logger.error({ err: error, url: request.url }, "a request failed");
         sendError(response, error);
       });
     });

@@ -52,7 +52,7 @@ const exactly = (path: string): RegExp => new RegExp(`^${path.replaceAll(".", "\
 
 /** Everything that answers HTTP but pages. Who may have what is in `server/permissions`: a route without a row fails its test. */
 export function routesOf(services: Services): readonly Route[] {
-  const { config, room, render, work } = services;
+  const { config, work } = services;
   const auth = authServer(services);
   const api = openApiServer(services);
   const route = (name: string, path: RegExp, answer: Route["answer"], most = 0): Route => ({

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { freeSession } from "@/server/auth/session";
 import { networkOf } from "@/server/domain/person/network";
-import { quotaOf, quotaReached } from "@/server/domain/settings/quotas";
+import { takeRenderFor } from "@/server/domain/settings/take-render";
 import type { Services } from "@/server/services";
 import { CLIENT_ADDRESS } from "./client-address";
 
@@ -12,19 +12,10 @@ export async function takeRender(services: Services, request: IncomingMessage): 
   );
   const network = networkOf(String(request.headers[CLIENT_ADDRESS] ?? ""));
   const who = session?.actor ?? (network && `from ${network}`);
-  await takeRenderFor(services, {
+  const counting = { db: services.room.database.db, renders: services.renders };
+  await takeRenderFor(counting, {
     actor: who,
     isGuest: session?.isGuest ?? true,
     role: session?.role ?? "user",
   });
-}
-
-/** The same for somebody who is known, or for where they come from; for nobody who cannot be told from others. */
-export async function takeRenderFor(
-  services: Services,
-  { actor, isGuest, role }: { actor: string | null; isGuest: boolean; role: string },
-): Promise<void> {
-  const quota = await quotaOf(services.room.database.db, { isGuest, role });
-  if (quota && actor && !(await services.renders.take(actor, quota.renders)))
-    throw quotaReached("renders", quota.renders, isGuest);
 }

@@ -89,6 +89,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "model.list": ANYONE,
   "model.get": ANYONE,
   "model.data": ANYONE,
+  "model.finish": ANYONE,
 
   "work.list": ANYONE,
   "work.get": ANYONE,

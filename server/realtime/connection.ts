@@ -17,7 +17,7 @@ import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { Visitor } from "@/server/domain/room/room-members";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { type WatchDeps, watchRoom } from "@/server/domain/room/watch-room";
-import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
+import { isOurFault, faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
 
@@ -83,7 +83,7 @@ class Connection {
       answer(await handler.handle(this, parsed.data));
     } catch (error) {
       const fault = storageFaultOf(error);
-      if (!(error instanceof AppError)) this.deps.onError(error, name);
+      if (isOurFault(error)) this.deps.onError(error, name);
       answer({ ok: false, error: fault.code, words: fault.displayable });
     }
   }

@@ -61,6 +61,7 @@ function settings(): ApartSettings {
     version: work.version,
     screenClassifier: null,
     logLevel: "silent",
+    finish: server.finish,
     models: [...work.models.values()].map(({ id, hash, controls, classes }) => ({
       id,
       hash,

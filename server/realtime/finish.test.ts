@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile as readBytes } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
@@ -14,12 +15,15 @@ import { publishWork } from "@/server/domain/work/publish-work";
 import { readFile } from "@/server/domain/work/read-file";
 import { readWork } from "@/server/domain/work/read-work";
 import { remixWork } from "@/server/domain/work/remix-work";
+import { decodeUpload } from "@/server/infra/marks/safe-image";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 import { publisher, statesOf, WORDS } from "./testing/work-test";
 
 // Publishes for real, painted: hundreds of passes through two networks, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+/** As `intake.ts` reads a picture, in this process. */
+const intake = { picture: (bytes: Uint8Array) => decodeUpload(bytes) };
 const isHere = existsSync("models/finish/finish.json");
 
 let server: RoomServerForTest;
@@ -100,9 +104,9 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     const page = await readWork(works.deps, work, []);
     expect(page.labels.map(({ player }) => player).sort()).toEqual([host.actor, ana.actor].sort());
     expect(page.labels.every(({ influence }) => Math.abs(influence) > 0.05)).toBe(true);
-    expect([...new Set((await listFiles(works.deps, work)).map(({ size }) => size))]).toEqual([
-      256, 512, 1024, 2048, 4096,
-    ]);
+    const offers = await listFiles(works.deps, work);
+    expect([...new Set(offers.map(({ size }) => size))]).toEqual([256, 512, 1024, 2048, 4096]);
+    expect(offers.filter(({ size }) => size === 4096).map(({ format }) => format)).toEqual(["jpeg", "webp"]);
     const { bytes } = await readFile(works.deps, { work, size: 1024, format: "png" });
     const report = await verifyFile(bytes, null, instanceSources(works.deps));
     expect(statesOf(report)).toMatchObject({
@@ -117,9 +121,10 @@ describe.skipIf(!isHere)("a room with a finish", () => {
 
   it("takes a hand from a picture that an editor brought, keeps no picture, and paints with it", async () => {
     const { id, host, hostTab } = await made();
-    const picture = await sharp("models/landscapes-sketch/goldens/0.png").jpeg().toBuffer();
+    const golden = await readBytes("models/landscapes-sketch/goldens/0.png");
+    const picture = await sharp(golden).jpeg().toBuffer();
     const ask = (actor = host.actor, bytes: Uint8Array = picture) =>
-      handOf(works.deps, server.rooms, { room: id, actor, picture: bytes });
+      handOf({ ...works.deps, intake }, server.rooms, { room: id, actor, picture: bytes });
     const vector = await ask();
     expect(vector).toBe(await ask());
     const own = "own-sketch" as HandId;

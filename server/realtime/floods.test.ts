@@ -22,14 +22,25 @@ it("an address that many may share has none", () => {
   for (let i = 0; i < 100; i++) expect(floods.take({ who: `guest ${i}`, network: null }, 1, 1)).toBe(true);
 });
 
-it("a second later everything is forgotten but who is kept out, and ten later they too", () => {
+it("what was sent is paid off in two seconds, and who is kept out comes in again after ten", () => {
   let now = 0;
   const floods = new Floods(most, () => now);
-  expect(floods.take(una, 11, 1)).toBe(false);
-  floods.shutOut("una");
+  expect(floods.take(una, 10, 1)).toBe(true);
   now = 1_000;
-  expect(floods.take(una, 1, 1)).toBe(true);
+  expect(floods.take(una, 5, 1)).toBe(true);
+  expect(floods.take(una, 1, 1)).toBe(false);
+  floods.shutOut("una");
+  now = 9_000;
+  expect(floods.take(una, 10, 1)).toBe(true);
   expect(floods.isOutside("una")).toBe(true);
-  now = 10_001;
+  now = 11_001;
   expect(floods.isOutside("una")).toBe(false);
+});
+
+it("a boundary between seconds lets nobody send twice as much", () => {
+  let now = 999;
+  const floods = new Floods(most, () => now);
+  expect(floods.take(una, 9, 1)).toBe(true);
+  now = 1_001;
+  expect(floods.take(una, 9, 1)).toBe(false);
 });

@@ -1,24 +1,26 @@
 import { LIMITS } from "@/core/recipe/limits";
 
 export type Most = { messages: number; bytes: number };
-type Sent = { messages: number; bytes: number };
+type Sent = { messages: number; bytes: number; at: number };
 
 const MIB = 1024 * 1024;
-/** Far beyond what anyone does by hand, in a second: ten times the messages that faders and cursors make, sixteen of the largest edits. */
+/** Far beyond what anyone does by hand, at once: ten times the messages that faders and cursors make, sixteen of the largest edits. */
 const PERSON: Most = { messages: LIMITS.presencePerSecond * 10, bytes: MIB };
 /** A network is a household or a workshop of ten such people. */
 const NETWORK: Most = { messages: PERSON.messages * 10, bytes: PERSON.bytes * 8 };
+/** Milliseconds in which as much again may be sent. */
+const REFILL_MS = 2_000;
 /** Milliseconds for which who flooded does not come in again. */
 const OUTSIDE_MS = 10_000;
 
 /**
- * Counts what connections send, before anything of it is parsed: per person over all their connections, and per network. A
- * second is the window; what was before it is forgotten. Done without waiting, since what waits is parsed meanwhile.
+ * Counts what connections send, before anything of it is parsed: per person over all their connections, and per network. So much
+ * may come at once, and as much again in two seconds. Done without waiting, since what waits is parsed meanwhile.
  */
 export class Floods {
   readonly #sent = new Map<string, Sent>();
   readonly #outside = new Map<string, number>();
-  #second = 0;
+  #tidied = 0;
 
   constructor(
     private readonly limits: { person: Most; network: Most } = { person: PERSON, network: NETWORK },
@@ -27,7 +29,7 @@ export class Floods {
 
   /** Whether it is still within what a person and their network may send. */
   take(from: { who: string; network: string | null }, messages: number, bytes: number): boolean {
-    this.#turn();
+    this.#tidy();
     const mine = this.#count(`person ${from.who}`, this.limits.person, messages, bytes);
     if (!from.network) return mine;
     return this.#count(`network ${from.network}`, this.limits.network, messages, bytes) && mine;
@@ -43,18 +45,24 @@ export class Floods {
   }
 
   #count(who: string, most: Most, messages: number, bytes: number): boolean {
-    const sent = this.#sent.get(who) ?? { messages: 0, bytes: 0 };
-    sent.messages += messages;
-    sent.bytes += bytes;
+    const at = this.now();
+    const before = this.#sent.get(who) ?? { messages: 0, bytes: 0, at };
+    const paid = (at - before.at) / REFILL_MS;
+    const sent = {
+      messages: Math.max(0, before.messages - paid * most.messages) + messages,
+      bytes: Math.max(0, before.bytes - paid * most.bytes) + bytes,
+      at,
+    };
     this.#sent.set(who, sent);
     return sent.messages <= most.messages && sent.bytes <= most.bytes;
   }
 
-  #turn(): void {
-    const second = Math.floor(this.now() / 1_000);
-    if (second === this.#second) return;
-    this.#second = second;
-    this.#sent.clear();
-    for (const [who, until] of this.#outside) if (until <= this.now()) this.#outside.delete(who);
+  /** Forgets who has sent nothing for a while. */
+  #tidy(): void {
+    const now = this.now();
+    if (now - this.#tidied < REFILL_MS) return;
+    this.#tidied = now;
+    for (const [who, { at }] of this.#sent) if (now - at > REFILL_MS) this.#sent.delete(who);
+    for (const [who, until] of this.#outside) if (until <= now) this.#outside.delete(who);
   }
 }

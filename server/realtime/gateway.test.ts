@@ -89,8 +89,8 @@ it("one person has so many sockets and no more; when they close there is room ag
 
 it.each([
   ["bytes", 40, `42${JSON.stringify(["edit", { filler: "x".repeat(60_000) }])}`],
-  ["messages", 1_400, '42["react",{"kind":"heart"}]'],
-  ["packets that are no message", 1_400, "3"],
+  ["messages", 2_500, '42["react",{"kind":"heart"}]'],
+  ["packets that are no message", 2_500, "3"],
 ])(
   "a flood of %s, spread over sockets, closes all of that person's and nobody else's",
   async (_what, n, text) => {

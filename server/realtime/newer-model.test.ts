@@ -7,7 +7,7 @@ import { TINY_CONTROLS, type TinyOptions, writeTinyModel } from "@/server/infra/
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 
 // Two servers are started for each.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const pull = (control: string, value: number) => ({
   kind: "contribution" as const,

@@ -101,7 +101,7 @@ describe("S: at the door", () => {
 
   it("S4: a flood is closed with its code", async () => {
     const { hostTab, anaTab } = await two();
-    for (let i = 0; i < 700; i++) hostTab.socket.emit("react", { kind: "heart" }, () => {});
+    for (let i = 0; i < 3_000; i++) hostTab.socket.emit("react", { kind: "heart" }, () => {});
     expect(await hostTab.hears("closed")).toMatchObject({ code: "flooding" });
     expect((await anaTab.edit(pull(1))).ok).toBe(true);
   });

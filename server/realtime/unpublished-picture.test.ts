@@ -5,7 +5,7 @@ import { readHistory } from "@/server/domain/room/read-history";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
 // Draws for real, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
 /** The time in which everything here is answered, and so every test's limit: files are made before. */
-vi.setConfig({ testTimeout: 5000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let server: HttpServerForTest;
 beforeAll(async () => {

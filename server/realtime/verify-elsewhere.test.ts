@@ -4,7 +4,7 @@ import { readersEnvironment } from "@/server/config";
 import { openIntake } from "@/server/domain/intake/intake";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let server: HttpServerForTest;
 beforeAll(async () => {

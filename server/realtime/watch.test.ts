@@ -8,7 +8,7 @@ import { LiveScene, pull } from "./testing/live-scene";
 import { type Guest, startRoomServer } from "./testing/room-server";
 
 // One fills a room to its last place, each member an entry in its log.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: HttpServerForTest;
 let scene: LiveScene;

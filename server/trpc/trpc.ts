@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { jsonBytes } from "@/core/api/json-bytes";
 import { AppError, CODES, type Code } from "@/core/errors";
 import { barredFromHere, freeSession } from "@/server/auth/session";
-import { faultOf } from "@/server/domain/storage/fault-of";
+import { faultOf, isOurFault } from "@/server/domain/storage/fault-of";
 import { ANSWER, type Context } from "./context";
 
 const STATUS_TO_TRPC = {
@@ -57,7 +57,7 @@ const mapErrors = t.middleware(async ({ ctx, next, path }) => {
   if (result.ok) return result;
   const { cause, code } = result.error;
   if (!(cause instanceof AppError) && code !== "INTERNAL_SERVER_ERROR") return result;
-  if (!(cause instanceof AppError))
+  if (isOurFault(cause ?? result.error))
     ctx.services.logger.error({ err: cause ?? result.error, path }, "procedure failed");
   const fault = faultOf(cause ?? result.error);
   throw new TRPCError({

@@ -3,12 +3,12 @@ from pathlib import Path
 from typing import Callable
 
 import numpy as np
-import onnxruntime as ort
 import torch
 from PIL import Image
 
 from training.dataset.images import image_path
 from training.dataset.index import read_index
+from training.gan.checkpoint import read
 from training.gan.generator import Z as GAN_Z
 from training.gan.generator import Generator
 
@@ -23,6 +23,7 @@ class Fields:
     """Renders of models/fields, with its own colours."""
 
     def __init__(self, model: Path, side: "int | None" = None):
+        import onnxruntime as ort  # landscapes need none
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         self.mapping, self.synthesis = (ort.InferenceSession(str(model / f"{part}.onnx"), options) for part in ("mapping", "synthesis"))
@@ -53,9 +54,8 @@ def swept_fields(model: Path, steps: int, seed: int, share: float = 0.15) -> "li
 
 
 def generated(checkpoint: Path) -> Content:
-    """Pictures of a landscape generator in training: its state's average, `e`."""
-    state = torch.load(checkpoint, map_location="cpu", weights_only=False)
-    weights = state["e"]
+    """Pictures of a landscape generator, finished or in training: its checkpoint-E.pt."""
+    weights = {name: value.float() for name, value in read(checkpoint)["weights"].items()}
     classes = weights["mapping.embed.weight"].shape[1]
     sides = [int(key.split(".")[2]) for key in weights if key.startswith("synthesis.blocks.")]
     resolution, widest = 2 * max(sides), weights["synthesis.const"].shape[1]

@@ -1,4 +1,4 @@
-"""Sheets to look at: `python3 -m training.finish.look --finish models/finish --out sheet.jpg [--generator state.pt] [--seeds 1-8] [--hands id,id,...]`.
+"""Sheets to look at: `python3 -m training.finish.look --finish models/finish --out sheet.jpg [--generator checkpoint-E.pt] [--seeds 1-8] [--hands id,id,...]`.
 
 One row a seed, none left out: the plain picture, then the same in each hand. `--size` 256 is the live one; larger ones follow sizes.py.
 """
@@ -65,7 +65,7 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument("--finish", type=Path, default=Path("models/finish"))
     p.add_argument("--models", type=Path, default=Path("models"))
-    p.add_argument("--generator", type=Path, help="a landscape generator's state.pt; without it, fields")
+    p.add_argument("--generator", type=Path, help="a landscape generator's checkpoint-E.pt; without it, fields")
     p.add_argument("--seeds", default="1-8", help="first-last")
     p.add_argument("--hands", default="", help="ids, with commas; none means all")
     p.add_argument("--size", type=int, default=256)

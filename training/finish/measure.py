@@ -1,4 +1,4 @@
-"""Figures of a shipped finish: `python3 -m training.finish.measure --finish models/finish [--generator state.pt]` prints one JSON line each.
+"""Figures of a shipped finish: `python3 -m training.finish.measure --finish models/finish [--generator checkpoint-E.pt]` prints one JSON line each.
 
 time: least of many runs on two threads, milliseconds. agreement: SSIM of the reduced 1024 px picture with the live one, over recipes drawn by
 seed. flicker: along a slow sweep of `fields`, how much more a painted picture changes from step to step than the plain one, and how uneven

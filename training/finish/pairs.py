@@ -107,7 +107,7 @@ def main() -> None:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--prints", type=Path, required=True)
     p.add_argument("--models", type=Path, default=Path("models"))
-    p.add_argument("--generator", type=Path, nargs="*", default=[], help="state.pt of landscape generators in training")
+    p.add_argument("--generator", type=Path, nargs="*", default=[], help="checkpoint-E.pt of landscape generators")
     p.add_argument("--hands", type=Path, help="hands.npy [n, 100] drawn more often")
     p.add_argument("--held-out", action="store_true", help="contents and styles of the works that are never trained on")
     p.add_argument("--out", type=Path, required=True)

@@ -4,11 +4,14 @@ Its graphs are rounded to eight bits and fixed to 384 px. Both are undone when t
 between layers goes, sizes are free. That is closer to the network that was trained, and faster.
 """
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnx
-import onnxruntime as ort
 from onnx import numpy_helper
+
+if TYPE_CHECKING:
+    import onnxruntime as ort
 
 STYLE = 100
 # The size at which it was trained to look at a style, and at which its strokes are called 0.
@@ -65,7 +68,8 @@ def multiplied_out(node: onnx.NodeProto, constants: "dict[str, np.ndarray]") -> 
     return ((value - (fit(zero[0]) if zero else 0)) * fit(scale)).astype(np.float32)
 
 
-def session(name: str, threads: int, free: bool) -> ort.InferenceSession:
+def session(name: str, threads: int, free: bool) -> "ort.InferenceSession":
+    import onnxruntime as ort  # not where only weights are read
     model = unrounded(onnx.load(folder() / name))
     if free:
         for value in (model.graph.input[0], model.graph.output[0]):

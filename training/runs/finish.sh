@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The finish: LANDSCAPES=folder with index.csv, PRINTS=folder with index.csv; RUN=scratch folder. One thread a step; each goes on where it was.
 #   finish.sh pairs | train | predictor | export | sheet | all
-# GENERATORS="a/state.pt b/state.pt": landscape generators in training, whose pictures are painted, too.
+# START=training/checkpoints/finish.pt: begin with these weights rather than with none.
+# GENERATORS="a/checkpoint-E.pt b/checkpoint-E.pt": landscape generators, whose pictures are painted, too.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 : "${LANDSCAPES:?name the folder of landscapes}" "${PRINTS:?name the folder of prints}"
@@ -16,7 +17,7 @@ pairs() {
   "$python" -m training.finish.pairs "${data[@]}" "${also[@]}" --held-out --out "$run/held" --seed 9000 --shards 1
   "$python" -m training.finish.pairs "${data[@]}" "${also[@]}" --hands "$run/hands.npy" --out "$run/pairs" --shards "${SHARDS:-40}"
 }
-train() { "$python" -m training.finish.train --pairs "$run/pairs" --held "$run/held" --out "$run/student" --seconds "${SECONDS_OF_TRAINING:-14400}" --threads "${THREADS:-1}"; }
+train() { "$python" -m training.finish.train --pairs "$run/pairs" --held "$run/held" --out "$run/student" --seconds "${SECONDS_OF_TRAINING:-14400}" --threads "${THREADS:-1}" ${START:+--from "$START"}; }
 predictor() {
   [ -e "$run/styles.npz" ] || "$python" -m training.finish.styles "${data[@]}" --pairs "$run/pairs" --out "$run/styles.npz"
   "$python" -m training.finish.predictor --styles "$run/styles.npz" --out "$run/predictor" --seconds "${SECONDS_OF_PREDICTOR:-3600}"

@@ -1,3 +1,5 @@
+import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from PIL import Image
 
 from training.finish import sizes
 from training.finish.fold import folded, shipped, unfolded
@@ -14,6 +17,9 @@ from training.finish.hands import BadHands, read_hands
 from training.finish.network import Finish, Pass, Shape, mixed
 from training.finish.pool import NoPairs, Pool, read_shard, read_shards
 from training.finish.predictor import Predictor, explained, predict
+from training.safetensors import decode
+
+from .shapes import make_shapes
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = Shape(fine=8, wide=16, blocks=1)
@@ -180,6 +186,41 @@ class Shipped(unittest.TestCase):
             self.assertTrue(np.allclose(found, predict(looks, seen), atol=0.02))
 
 
+class Folder(unittest.TestCase):
+    """models/finish as it is committed."""
+
+    folder = ROOT / "models" / "finish"
+    about = json.loads((folder / "finish.json").read_text())
+
+    def test_every_file_is_the_one_that_was_written(self):
+        found = {p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.is_file()} - {"finish.json"}
+        self.assertEqual(found, set(self.about["files"]))
+        for name, digest in self.about["files"].items():
+            self.assertEqual(hashlib.sha256((self.folder / name).read_bytes()).hexdigest(), digest, name)
+
+    def test_starts_and_goldens_name_hands_that_are_there(self):
+        ids, rows = {hand["id"] for hand in self.about["hands"]}, {hand["row"] for hand in self.about["hands"]}
+        self.assertIn("*", self.about["starts"])
+        for start in self.about["starts"].values():
+            self.assertLessEqual(set(start["hands"]), ids)
+        for golden in self.about["goldens"]:
+            self.assertLessEqual({row for row, _ in golden["hands"]}, rows)
+
+    def test_pytorch_paints_the_goldens_from_the_shipped_weights(self):
+        about = self.about["architecture"]
+        weights = {k: v.astype(np.float32) for k, v in decode((self.folder / "weights.safetensors").read_bytes()).items()}
+        net = unfolded(weights, Shape(about["fine"], about["wide"], about["blocks"]))
+        open_ = lambda name: np.asarray(Image.open(self.folder / name).convert("RGB"))
+        for golden in self.about["goldens"]:
+            rgb = torch.from_numpy(open_(golden["picture"])[None].copy()).permute(0, 3, 1, 2).float()
+            style = torch.from_numpy(sum(share * weights["hands"][row] for row, share in golden["hands"]).astype(np.float32))[None]
+            one = lambda name: torch.tensor([float(golden[name])])
+            with torch.no_grad():
+                painted = mixed(rgb, net.paint(rgb, style, one("stroke")), one("colour"), one("amount"))
+            away = (painted.add(0.5).floor()[0].permute(1, 2, 0).numpy() - open_(golden["painted"]).astype(np.float32))
+            self.assertLess(np.abs(away).mean(), 0.1, golden["painted"])
+
+
 class Pairs(unittest.TestCase):
     def test_shards_are_read_joined_and_drawn_from(self):
         with tempfile.TemporaryDirectory() as held:
@@ -193,6 +234,46 @@ class Pairs(unittest.TestCase):
             x, y, style, stroke = pool.batch(5, np.random.default_rng(0))
             self.assertTrue((x == 255 - y).all())
             self.assertEqual((style.shape, stroke.shape), ((5, 100), (5,)))
+
+    def test_what_makes_pairs_and_what_reads_them_agree(self):
+        try:
+            from training.finish import contents, pairs
+        except ImportError as missing:
+            self.skipTest(f"{missing.name} is not installed: pip install -r training/requirements.txt")
+
+        class Inverter:
+            """Stands for the teacher, which would have to be downloaded."""
+            sizes: "list[int]" = []
+
+            def style(self, picture: np.ndarray) -> np.ndarray:
+                return np.full(100, picture.mean() / 255, np.float32)
+
+            def paint(self, content: np.ndarray, style: np.ndarray) -> np.ndarray:
+                self.sizes.append(len(content))
+                return 255 - content
+
+        with tempfile.TemporaryDirectory() as held:
+            folder = make_shapes(Path(held) / "data", 40)
+            with open(folder / "index.csv", encoding="utf-8", newline="") as file:
+                rows = [{**row, "public_domain_basis": "made up", "source_repository": "-", "source_path": "-"} for row in csv.DictReader(file)]
+            prints = Path(held) / "prints"
+            prints.mkdir()
+            for row in rows:
+                (prints / row["file"]).write_bytes((folder / "images" / row["file"]).read_bytes())
+            with open(prints / "index.csv", "w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            teacher = Inverter()
+            arrays = pairs.shard(teacher, [(1.0, contents.landscapes(folder))], pairs.Styles(teacher, folder, prints), 3, count=4)
+            pairs.write_shard(Path(held) / "pairs-0003.npz", arrays)
+            again = read_shard(Path(held) / "pairs-0003.npz")
+        self.assertEqual(again["y"].shape, (12, 256, 256, 3))
+        away = np.abs(255 - again["x"][again["which"]].astype(int) - again["y"])
+        self.assertLess(away.mean(), 3)
+        self.assertEqual(pairs.size_of(0), 384)
+        self.assertEqual(teacher.sizes, [pairs.size_of(float(stroke)) for stroke in again["stroke"]])
+        self.assertTrue((again["stroke"] == 0).any() and len(set(teacher.sizes)) > 2)
 
     def test_what_is_no_shard_is_refused_by_name(self):
         with tempfile.TemporaryDirectory() as held:

@@ -16,3 +16,11 @@ export function readConfig([modelsDir, engine]: readonly string[]): WorkerConfig
 
 /** Where this process would look for a GPU's driver: as the driver's loader, which reads the environment itself. */
 export const driverEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;
+
+/** Says how many threads TensorFlow may use, which reads it from the environment when it is loaded; what an operator has set stays. */
+export function limitTensorFlow(threads: number): void {
+  process.env.TF_NUM_INTRAOP_THREADS ??= String(threads);
+  process.env.TF_NUM_INTEROP_THREADS ??= "1";
+  // Warnings and errors only: it greets at every start.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= "1";
+}

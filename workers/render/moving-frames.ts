@@ -1,5 +1,6 @@
+import { applyLut } from "@/core/palette";
 import type { PaintItem } from "./engines/engine";
-import { grade } from "./grading";
+import type { LastGrades } from "./last-grades";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PlainPictures } from "./plain-pictures";
 import type { Prepared } from "./prepare";
@@ -14,7 +15,7 @@ export const fitTogether = (a: Prepared, b: Prepared): boolean =>
 /** Whole pictures of prepared jobs that fit together, drawn, painted and graded. One error fails them all. */
 export async function drawTogether(
   batch: readonly Prepared[],
-  plains: PlainPictures,
+  { plains, grades }: { plains: PlainPictures; grades: LastGrades },
 ): Promise<{ rgb: Uint8Array; size: number }[]> {
   const drawn = await drawPlain(batch, plains);
   const [first] = batch;
@@ -22,7 +23,7 @@ export async function drawTogether(
   return pictures.map((rgb, i) => {
     const prepared = batch[i];
     if (!prepared) throw new RangeError("more pictures than were asked for");
-    grade(prepared, rgb, prepared.target);
+    for (const lut of grades.of(prepared, rgb)) applyLut(rgb, lut);
     return { rgb, size: prepared.target };
   });
 }

@@ -163,7 +163,26 @@ describe("moving frames", () => {
     expect(greys.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 255]);
   });
 
-  it("get smaller before anything is left out where the engine is short of time, and say so", async () => {
+  it("take their grade from a frame shortly before, and settle with their own", async () => {
+    const palette = { colours: ["#402010", "#804020"], strength: 1, by: ANN };
+    const of = (hand: string, purpose: "moving" | "pixels"): Asked => ({
+      ...{ recipe: still(1, room({ ground: { [hand as never]: 1 } }), { palette }), size: 64, purpose },
+    });
+    const alone = await bytes(of("grey", "pixels"));
+    const all = await new Promise<Rendered[]>((done) => {
+      const found: Rendered[] = [];
+      const renderer = new Renderer(started, (message) => {
+        if (message.type === "rendered") found.push(message.rendered);
+        if (found.length === 2) done(found);
+        else
+          renderer.receive({ type: "settled", job: { id: "s", purpose: "pixels", ...of("grey", "pixels") } });
+      });
+      renderer.receive({ type: "moving", jobs: [{ id: "m", purpose: "moving", ...of("white", "moving") }] });
+    });
+    expect(Buffer.compare(all[1]?.bytes ?? Buffer.of(), alone)).toBe(0);
+  });
+
+  it("F5: get smaller before anything is left out where the engine is short of time, and say so", async () => {
     let now = 0;
     const real = performance.now;
     // Every look at the clock is a quarter of a second later.

@@ -4,6 +4,7 @@ import { type Rendered, RenderJob } from "@/core/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { answerOf, complete } from "./complete";
 import { HandTiles } from "./hand-tiles";
+import { LastGrades } from "./last-grades";
 import { lookOnly } from "./look-only";
 import { Lru } from "./lru";
 import { drawTogether, fitTogether } from "./moving-frames";
@@ -19,6 +20,9 @@ type Asked = { job: RenderJob; at: number };
 /** What is made step by step. */
 type Slow = TiledPicture | PaintedPicture | HandTiles;
 
+/** Between two signs of life in the middle of a large picture; a third of what a worker may be silent for. */
+const SAY_MS = 20_000;
+
 /** Remembered answers of the mapping network: a drag on a fader asks for the same ones sixty times a second. */
 const MAPPINGS = 1024;
 
@@ -31,8 +35,10 @@ export class Renderer {
   private readonly settled: Asked[] = [];
   private slow: Slow | null = null;
   private busy = false;
+  private saidAt = performance.now();
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
-  private readonly plains = new PlainPictures();
+  readonly plains = new PlainPictures();
+  readonly grades = new LastGrades();
   private readonly pace = new Pace();
 
   constructor(
@@ -90,7 +96,7 @@ export class Renderer {
     const began = performance.now();
     const result = await drawTogether(
       batch.map(({ prepared }) => prepared),
-      this.plains,
+      this,
     ).catch((error: unknown) => ({ error }));
     const engineMs = (performance.now() - began) / batch.length;
     if ("error" in result) {
@@ -123,15 +129,27 @@ export class Renderer {
         this.deliver(await lookOnly(asked.job, this.started.finishes));
         return;
       }
-      if (asked) this.slow = this.begin(await this.prepare(asked));
+      if (asked) {
+        this.slow = this.begin(await this.prepare(asked));
+        this.saidAt = performance.now();
+      }
       const { slow } = this;
       if (!slow) return;
       await slow.step();
+      this.sayWorking();
       if (!slow.done) return;
       this.slow = null;
       this.deliver(await answered(slow));
     });
     if (failed) this.slow = null;
+  }
+
+  /** A large picture takes longer than a worker may be silent. */
+  private sayWorking(): void {
+    const now = performance.now();
+    if (now - this.saidAt < SAY_MS) return;
+    this.saidAt = now;
+    this.answer({ type: "working" });
   }
 
   private begin(prepared: Prepared): Slow {

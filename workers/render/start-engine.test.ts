@@ -83,7 +83,7 @@ describe("the self-check", () => {
 describe("RENDER_ENGINE", () => {
   it("names an engine, or is told which there are", async () => {
     await expect(startEngine({ modelsDir: root, engine: "abacus" })).rejects.toThrow(
-      "There is no engine called abacus: set RENDER_ENGINE to auto, onnx-cuda, onnx-webgpu, onnx-cpu, tfjs.",
+      "There is no engine called abacus: set RENDER_ENGINE to auto, onnx-cuda, onnx-webgpu, tfjs-node, onnx-cpu, tfjs-wasm, tfjs.",
     );
   });
 
@@ -97,8 +97,8 @@ describe("RENDER_ENGINE", () => {
   it("left to choose has a reason for each engine that it did not take", async () => {
     const { skipped } = await reportOf({});
     const whys = new Map(skipped.map(({ engine, why }) => [engine, why]));
-    expect([...whys.keys()].sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs"]);
-    expect(whys.get("tfjs")).toBe("it is not needed: others run");
+    expect([...whys.keys()].sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs-node", "tfjs-wasm"]);
+    expect(whys.get("tfjs-wasm")).toBe("it is not needed: others run");
     expect(whys.get("onnx-cuda")).toMatch(/CUDA library .+ is not installed$|slower here|no GPU/);
   });
 

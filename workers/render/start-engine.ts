@@ -25,6 +25,8 @@ export type Started = {
   report: WorkerReport;
 };
 
+/** Which engines are tried, in order, and how those are that run a machine's libraries. */
+type Tried = { tries: readonly Candidate[]; trial: typeof runTrial };
 /** An engine that passed, opened or only tried. */
 type Passed = { candidate: Candidate; checks: readonly SelfCheck[] };
 type Opened = Passed & { engine: Engine; attempt: Attempt };
@@ -34,8 +36,11 @@ type Opened = Passed & { engine: Engine; attempt: Attempt };
  * process of their own first. Models that fail on the engine taken are refused with a sentence; engines not taken have a
  * reason. Throws RangeError for an engine that there is not.
  */
-export async function startEngine({ modelsDir, engine: wanted }: WorkerConfig): Promise<Started> {
-  const search = new Search(candidates(wanted), await openModels(modelsDir), modelsDir);
+export async function startEngine(
+  { modelsDir, engine: wanted }: WorkerConfig,
+  { tries = candidates(wanted), trial = runTrial }: Partial<Tried> = {},
+): Promise<Started> {
+  const search = new Search({ tries, trial }, await openModels(modelsDir), modelsDir);
   return search.run();
 }
 
@@ -61,7 +66,7 @@ class Search {
   private firstChecks: readonly SelfCheck[] = [];
 
   constructor(
-    private readonly tries: readonly Candidate[],
+    private readonly tried: Tried,
     private readonly folders: OpenedModels,
     private readonly modelsDir: string,
   ) {
@@ -70,7 +75,7 @@ class Search {
 
   async run(): Promise<Started> {
     const tried = await this.tryRisky();
-    const safe = await this.openSafe(tried.length > 0);
+    const safe = await this.openSafe(({ last }) => !last);
     for (const passed of tried) {
       if (safe && !isBetter(passed.checks, safe.checks)) {
         this.skip(passed.candidate, `it is slower here: ${compared(passed, safe)}`);
@@ -84,20 +89,20 @@ class Search {
       }
       return this.started(opened);
     }
-    return this.started(safe);
+    return this.started(safe ?? (await this.openSafe(({ last }) => last)));
   }
 
   /** Those that run drivers, tried elsewhere; the best first. */
   private async tryRisky(): Promise<Passed[]> {
     const passed: Passed[] = [];
-    const patience = this.tries.length === 1 ? { ms: PATIENT_MS } : {};
-    for (const candidate of this.tries) {
+    const patience = this.tried.tries.length === 1 ? { ms: PATIENT_MS } : {};
+    for (const candidate of this.tried.tries) {
       if (!candidate.risky) continue;
       const absent = candidate.unavailable();
       if (absent !== null) this.skip(candidate, absent);
       else if (this.folders.models.size === 0) this.skip(candidate, "there is no model to try it on");
       else {
-        const { checks, why } = await runTrial(this.modelsDir, candidate.name, patience);
+        const { checks, why } = await this.tried.trial(this.modelsDir, candidate.name, patience);
         if (why !== null) this.skip(candidate, why);
         else passed.push({ candidate, checks });
       }
@@ -105,10 +110,10 @@ class Search {
     return passed.sort((a, b) => (isBetter(a.checks, b.checks) ? -1 : 1));
   }
 
-  /** The first of those that run anywhere. The last of them is only for machines where nothing else works. */
-  private async openSafe(othersPassed: boolean): Promise<Opened | null> {
-    for (const candidate of this.tries) {
-      if (candidate.risky || (othersPassed && candidate.name === "tfjs")) continue;
+  /** The first of those that run anywhere and are wanted. */
+  private async openSafe(wanted: (candidate: Candidate) => boolean): Promise<Opened | null> {
+    for (const candidate of this.tried.tries) {
+      if (candidate.risky || !wanted(candidate)) continue;
       const opened = await this.open(candidate);
       if (opened) return opened;
     }
@@ -134,7 +139,7 @@ class Search {
   }
 
   private started(opened: Opened | null): Started {
-    for (const candidate of this.tries) {
+    for (const candidate of this.tried.tries) {
       const named = this.skipped.some(({ engine }) => engine === candidate.name);
       if (!named && candidate !== opened?.candidate) this.skip(candidate, "it is not needed: others run");
     }

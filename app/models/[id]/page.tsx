@@ -2,11 +2,11 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import Markdown from "react-markdown";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ModelId } from "@/core/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
+import { Card } from "../_components/card";
 import { Samples } from "../_components/samples";
 import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
@@ -60,24 +60,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
             <Samples model={info.id} samples={info.samples} title={info.title} />
           </div>
         </header>
-        <section aria-label="Card" className="card max-w-prose">
-          <Markdown
-            components={{
-              // The card's own title is the page's.
-              h1: () => <h2 className="font-semibold text-2xl tracking-tight">Card</h2>,
-              h2: ({ children }) => <h3 className="mt-6 font-semibold text-lg">{children}</h3>,
-              p: ({ children }) => <p className="mt-3">{children}</p>,
-              ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 pl-5">{children}</ul>,
-              a: ({ children, href }) => (
-                <a href={href} className="underline underline-offset-2" rel="noopener">
-                  {children}
-                </a>
-              ),
-            }}
-          >
-            {card}
-          </Markdown>
-        </section>
+        <Card text={card} />
         {snapshots && <SnapshotScrubber model={info.id} snapshots={snapshots} />}
         {audit && <AuditFigures audit={audit} />}
         <Directions controls={info.controls} />

@@ -67,10 +67,11 @@ export default async function WorkPage({ params }: WorkPageProps) {
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
   if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
-  const [comments, originality, { models }, history] = await Promise.all([
+  const [comments, originality, { models }, painting, history] = await Promise.all([
     api.work.comments({ id: work.id }),
     api.work.originality({ id: work.id }),
     api.model.list(),
+    api.model.finish(),
     work.room ? api.work.film({ id: work.id }) : [],
   ]);
   const model = models.find(({ id }) => id === work.model.id);
@@ -101,7 +102,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
         </div>
         <div className="mt-16 grid gap-16 lg:grid-cols-2">
           <div className="flex flex-col gap-12">
-            <RecipeOf work={work} model={model} />
+            <RecipeOf work={work} model={model} finish={painting?.info ?? null} />
             <Comments id={work.id} first={comments} me={me} />
           </div>
           <div className="flex flex-col gap-12">

@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { AppError } from "@/core/errors";
 import type { ModelId } from "@/core/ids/ids";
+import { parseFinishFile } from "@/core/model/parse-finish";
 import { parseModelFile } from "@/core/model/parse-model";
 
 const Nearness = z.object({
@@ -34,6 +35,21 @@ export const Audit = z.object({
   overall: Against.nullable(),
   classes: z.record(z.string(), Against.nullable()).nullable(),
   recognised: z.object({ chance: z.number(), made: z.number(), heldOut: z.number().optional() }).nullable(),
+  /** In features that no critic of the model's saw, between references; models from before that have none. */
+  judged: z
+    .object({
+      features: z.string(),
+      rows: z.array(
+        z.object({
+          what: z.string(),
+          count: z.number(),
+          frechet: z.number(),
+          precision: z.number(),
+          recall: z.number(),
+        }),
+      ),
+    })
+    .optional(),
   truncation: z.array(AtPsi),
   memorisation: z.object({ features: Nearness, pixels: Nearness }).nullable(),
   shares: z.object({
@@ -108,6 +124,21 @@ export async function readSnapshot(modelsDir: string, id: ModelId, n: number): P
   const entry = index?.snapshots[n];
   if (!entry || !/^snapshots\/\d{2}\.jpg$/.test(entry.image)) throw new AppError("not_found");
   return readFile(join(modelsDir, id, entry.image));
+}
+
+/** What a finish paints: its golden pictures, as its maker painted them. Only what finish.json names is read. */
+export async function readPainted(modelsDir: string, id: ModelId, n: number): Promise<Uint8Array> {
+  const { file } = parseFinishFile(await readFile(join(modelsDir, id, "finish.json"), "utf8"));
+  const golden = file.goldens[n];
+  if (!golden) throw new AppError("not_found");
+  return readFile(join(modelsDir, id, golden.painted));
+}
+
+/** A finish's card and how many golden pictures came with it. */
+export async function readFinish(modelsDir: string, id: ModelId) {
+  const { file } = parseFinishFile(await readFile(join(modelsDir, id, "finish.json"), "utf8"));
+  const card = await readFile(join(modelsDir, id, "card.md"), "utf8").catch(() => "");
+  return { card, samples: file.goldens.length };
 }
 
 /** A golden picture: what the model draws, as its maker drew it. Only what model.json names is read. */

@@ -1,38 +1,55 @@
-import { randomBytes } from "node:crypto";
-import type { Db } from "@/prisma/client";
+import { BlockList, isIP } from "node:net";
+
+/** An address without the port, brackets, quotes and zone that headers put around it; null for what is no IP address. */
+export function plainAddress(text: string): string | null {
+  const bare = text.trim().replace(/^"(.*)"$/, "$1");
+  // [v6], [v6]:port and v4:port, as load balancers write them (RFC 7239, section 6).
+  const [, inside] = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(bare) ?? [];
+  const [, before] = /^([\d.]+):\d{1,5}$/.exec(bare) ?? [];
+  const address = (inside ?? before ?? bare).replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIP(address) ? address : null;
+}
+
+export type Range = { address: string; bits: number; family: "ipv4" | "ipv6" };
+
+/** `10.0.0.2`, `10.0.0.0/8` or `fd00::/8`; null for what is none of these. */
+export function readRange(text: string): Range | null {
+  const [address = "", bits, ...more] = text.split("/");
+  const kind = isIP(address);
+  if (!kind || more.length > 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))) return null;
+  const all = kind === 4 ? 32 : 128;
+  const wanted = bits === undefined ? all : Number(bits);
+  return wanted <= all ? { address, bits: wanted, family: kind === 4 ? "ipv4" : "ipv6" } : null;
+}
+
+/** Whether an address is in one of the ranges. Throws RangeError for what is no range. */
+export function inRanges(ranges: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const text of ranges) {
+    const range = readRange(text);
+    if (!range) throw new RangeError(`${text} is no address and no range of addresses`);
+    list.addSubnet(range.address, range.bits, range.family);
+  }
+  return (text) => {
+    const address = plainAddress(text);
+    return address !== null && list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6");
+  };
+}
+
+export const isLoopback = inRanges(["127.0.0.0/8", "::1"]);
 
 /**
- * Nobody has proved that an address is theirs, so an account that has one must not be told from its absence: whoever signs up with
- * an address that another account has gets an account, too, and comes in by address and password together. Its address is kept
- * with an ending, under a name that can be no real one (RFC 6761).
+ * Addresses of one's own network (RFC 1918, 4193, 3927, 4291, 6598) and loopback: what a proxy, a container's bridge or a
+ * router has, so that many people may stand behind one.
  */
-const ENDING = /\.[0-9a-f]{12}\.again\.invalid$/;
-/** Accounts that one address may have. */
-export const ACCOUNTS = 2;
-
-/** The address as it was typed. */
-export const shownAddress = (kept: string): string => kept.replace(ENDING, "");
-export const hasEnding = (address: string): boolean => ENDING.test(address);
-export const withEnding = (address: string): string =>
-  `${address}.${randomBytes(6).toString("hex")}.again.invalid`;
-export const plainAddress = (typed: string): string => typed.trim().toLowerCase();
-
-/** The accounts with an address, the oldest first, each with the hash of its password. */
-export async function accountsAt(
-  db: Pick<Db, "user">,
-  typed: string,
-): Promise<{ id: string; name: string; email: string; password: string | null }[]> {
-  const address = plainAddress(typed);
-  if (!address) return [];
-  const rows = await db.user.findMany({
-    where: {
-      isAnonymous: { not: true },
-      OR: [{ email: address }, { email: { startsWith: `${address}.`, endsWith: ".again.invalid" } }],
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: { accounts: { where: { providerId: "credential" }, select: { password: true } } },
-  });
-  return rows
-    .filter(({ email }) => shownAddress(email) === address)
-    .map(({ id, name, email, accounts }) => ({ id, name, email, password: accounts[0]?.password ?? null }));
-}
+export const isPrivate = inRanges([
+  "127.0.0.0/8",
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "169.254.0.0/16",
+  "100.64.0.0/10",
+  "::1",
+  "fc00::/7",
+  "fe80::/10",
+]);

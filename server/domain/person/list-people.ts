@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { shownAddress } from "./address";
+import { shownAddress } from "./email-address";
 import { readStanding, type Standing } from "./standing";
 
 export const PERSON_FILTERS = ["all", "accounts", "guests", "moderators", "barred"] as const;

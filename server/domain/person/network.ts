@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isPrivate, plainAddress } from "@/server/infra/network/address";
+import { isPrivate, plainAddress } from "./address";
 
 /**
  * What one household or device has in common: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291, section

@@ -6,7 +6,7 @@ import { audit } from "@/server/domain/audit/audit";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import { actorsOf } from "./actors";
-import { accountsAt, shownAddress } from "./address";
+import { accountsAt, shownAddress } from "./email-address";
 import { requirePerson } from "./list-people";
 
 /** Hours that a reset link is good for. */

@@ -38,7 +38,10 @@ export async function handOf(
 }
 
 /** The middle of a picture, [128 x 128 x 3] RGB bytes. */
-async function smallSquare({ intake }: { intake: Pick<Intake, "picture"> }, picture: Uint8Array): Promise<Uint8Array> {
+async function smallSquare(
+  { intake }: { intake: Pick<Intake, "picture"> },
+  picture: Uint8Array,
+): Promise<Uint8Array> {
   const { rgb, width, height } = await intake.picture(picture);
   const small = await sharp(rgb, { raw: { width, height, channels: 3 } })
     .resize(LOOKED_AT, LOOKED_AT, { fit: "cover", kernel: "lanczos3" })

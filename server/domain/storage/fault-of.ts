@@ -1,23 +1,30 @@
 import { AppError } from "@/core/errors";
-import { isStorageUnavailable } from "@/server/infra/db/storage-error";
+import { isStorageUnavailable, isUnkeepable } from "@/server/infra/db/storage-error";
 
 /** Next bundles a second copy of what its pages import: what one copy sees, both know. */
 const KEY = Symbol.for("cohue.storage-failed-at");
 const home = globalThis as { [KEY]?: number };
 
+const UNKEEPABLE =
+  "There is a character in that text that cannot be kept (a NUL). Take it out and try again.";
+
 /**
- * Any error as the one that is answered: ours as it is, a disk or a database that is out of reach as `storage_unavailable`, all else as
- * `internal`. Every edge asks here.
+ * Any error as the one that is answered: ours as it is, a disk or a database that is out of reach as `storage_unavailable`, a text
+ * that no database could hold as `malformed`, all else as `internal`. Every edge asks here.
  */
 export function faultOf(error: unknown): AppError {
   if (error instanceof AppError) return noted(error);
   const why = error instanceof Error ? error.message : String(error);
+  const cause = { cause: error };
+  if (isUnkeepable(error)) return new AppError("malformed", why, UNKEEPABLE, cause);
   return noted(
-    new AppError(isStorageUnavailable(error) ? "storage_unavailable" : "internal", why, undefined, {
-      cause: error,
-    }),
+    new AppError(isStorageUnavailable(error) ? "storage_unavailable" : "internal", why, undefined, cause),
   );
 }
+
+/** Whether whoever runs the server should read of it: what is answered as somebody's own mistake is none of ours. */
+export const isOurFault = (error: unknown): boolean =>
+  !(error instanceof AppError) && faultOf(error).code !== "malformed";
 
 /** Whether storage failed at that time (milliseconds since 1970) or later: for answers that somebody else writes. */
 export const storageFailedSince = (at: number): boolean => (home[KEY] ?? Number.NEGATIVE_INFINITY) >= at;

@@ -1,6 +1,6 @@
 import { type ListedFile, WorkRecord } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
-import { FORMATS, sizesFor } from "./make-file";
+import { offersFor } from "./make-file";
 import { requireShown } from "./require-shown";
 
 export type FileOffer = {
@@ -18,10 +18,8 @@ export async function listFiles(deps: WorkDeps, id: string): Promise<FileOffer[]
     where: { work_version: { work: id, version: work.version } },
   });
   if (!issued) return [];
-  return sizesFor(deps, WorkRecord.parse(JSON.parse(issued.record))).flatMap((size) =>
-    FORMATS.map((format) => {
-      const file = made.find((f) => f.size === size && f.format === format);
-      return { size, format, hash: file?.blob ?? null, bytes: file?.bytes ?? null };
-    }),
-  );
+  return offersFor(deps, WorkRecord.parse(JSON.parse(issued.record))).map(({ size, format }) => {
+    const file = made.find((f) => f.size === size && f.format === format);
+    return { size, format, hash: file?.blob ?? null, bytes: file?.bytes ?? null };
+  });
 }

@@ -21,11 +21,19 @@ export type MadeFile = {
   signature: string;
 };
 
-/** Pixels per side that a version's files come as: those its pictures can be drawn at, and every one up to 1024. */
-export const sizesFor = (
+/** The largest picture is no PNG: it would be larger than any file that is taken for verification. */
+const isVerifiable = (size: number, format: ListedFile["format"]): boolean => size < 4096 || format !== "png";
+
+/** What a version's files come as: the sizes its picture can be drawn at, and every one up to 1024. */
+export function offersFor(
   deps: Pick<WorkDeps, "sizesOf">,
   { model, recipe }: Pick<WorkRecord, "model" | "recipe">,
-): number[] => SIZES.filter((size) => size <= Math.max(1024, drawnSizes(recipe, deps.sizesOf(model.id)).max));
+): Pick<ListedFile, "size" | "format">[] {
+  const largest = Math.max(1024, drawnSizes(recipe, deps.sizesOf(model.id)).max);
+  return SIZES.filter((size) => size <= largest).flatMap((size) =>
+    FORMATS.filter((format) => isVerifiable(size, format)).map((format) => ({ size, format })),
+  );
+}
 
 /** A version's pixels at a size, marked: what the file shows, before it is encoded. */
 async function markedPixels(

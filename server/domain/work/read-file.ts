@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { Sha256 } from "@/core/ids/ids";
 import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
-import { FORMATS, MIME, makeFile, SIZES, sizesFor } from "./make-file";
+import { FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
 import { openStudio } from "./render-pixels";
 import { requireShown } from "./require-shown";
 
@@ -60,7 +60,8 @@ async function find(deps: WorkDeps, wanted: Wanted): Promise<Sha256> {
   const studio = openStudio(deps, id);
   try {
     const record = WorkRecord.parse(JSON.parse(issued.record));
-    if (!sizesFor(deps, record).includes(size)) throw new AppError("not_found");
+    if (!offersFor(deps, record).some((offer) => offer.size === size && offer.format === format))
+      throw new AppError("not_found");
     const file = await makeFile(deps, studio, { record, hash: issued.recordHash as Sha256, size, format });
     await db.$transaction(async (tx) => {
       // Kept only while it is shown: what was taken down or superseded meanwhile has no files any more.

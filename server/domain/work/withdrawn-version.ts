@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
+import { pictureKey } from "@/core/finish/picture";
 import type { ActorId } from "@/core/ids/ids";
-import { pictureKey } from "@/core/recipe/picture";
 import { Still } from "@/core/recipe/recipe";
 import { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";

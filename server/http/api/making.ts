@@ -3,9 +3,9 @@ import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
 import { requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
+import { takeRenderFor } from "@/server/domain/settings/take-render";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { requireUnwithheldRecipe } from "@/server/domain/work/withdrawn-version";
-import { takeRenderFor } from "../take-render";
 import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {
@@ -13,7 +13,10 @@ export const making: Handlers<"render" | "publish"> = {
     const { work, room } = services;
     const recipe = recipeOf(room, body);
     await requireUnwithheldRecipe(work.database.db, recipe, { byMakers: true });
-    await takeRenderFor(services, { ...holder, isGuest: false });
+    await takeRenderFor(
+      { db: services.room.database.db, renders: services.renders },
+      { ...holder, isGuest: false },
+    );
     const { bytes, recipeHash } = await renderRecipe(work, recipe);
     return {
       bytes,

@@ -5,6 +5,7 @@ import { sha256Hex } from "@/core/canon/hash";
 import { AppError } from "@/core/errors";
 import { findKey, type KeyHolder } from "@/server/domain/key/find-key";
 import { countedBy } from "@/server/domain/person/network";
+import { isOurFault } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
 import { clientAddress } from "../client-address";
 import { readBody } from "../read-body";
@@ -84,8 +85,9 @@ export function openApiServer(services: Services, limits: ApiLimits = new ApiLim
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("Vary", "Authorization");
     await answer(request, response, path).catch((error: unknown) => {
-      const isOurs = error instanceof AppError || (error instanceof Error && error.name === "ZodError");
-      if (!isOurs) services.logger.error({ err: error, url: request.url }, "an API request failed");
+      const isTheirs = error instanceof Error && error.name === "ZodError";
+      if (isOurFault(error) && !isTheirs)
+        services.logger.error({ err: error, url: request.url }, "an API request failed");
       sendProblem(response, error, origin);
     });
   };

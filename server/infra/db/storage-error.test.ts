@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/prisma/client";
 import { SqliteConnection } from "@/prisma/sqlite-connection";
-import { isStorageUnavailable } from "./storage-error";
+import { isStorageUnavailable, isUnkeepable } from "./storage-error";
 import { eachDatabase, emptySqlite, onPostgres } from "./testing";
 
 /** What an attempt threw; fails when it did not. */
@@ -23,6 +23,19 @@ eachDatabase("an error that is no fault of storage", (database) => {
   it("is a wrong value, whatever words are in it", async () => {
     const data = { key: 3 as unknown as string, value: "SQLITE_FULL: No space left on device, ENOSPC" };
     expect(isStorageUnavailable(await errorOf(database().db.setting.create({ data })))).toBe(false);
+  });
+});
+
+describe("a text that a database cannot keep", () => {
+  it("is known by PostgreSQL's code, wherever the drivers put it", () => {
+    const cause = { originalCode: "22021", kind: "postgres", code: "22021" };
+    const known = Object.assign(new Error("x"), { code: "P2039", meta: { driverAdapterError: { cause } } });
+    for (const error of [known, { cause: known }, { code: "22P05" }]) {
+      expect(isUnkeepable(error)).toBe(true);
+      expect(isStorageUnavailable(error)).toBe(false);
+    }
+    for (const error of [new Error("22021"), { code: "P2002" }, null])
+      expect(isUnkeepable(error)).toBe(false);
   });
 });
 

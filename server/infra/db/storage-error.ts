@@ -17,25 +17,36 @@ const DRIVER_KIND = new Set([
 /** The pg driver gives a lost connection no code, only these words. */
 const LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout e)/;
 
+/** SQLSTATE of PostgreSQL for a text that no column of text can hold: it has a NUL, which SQLite takes. */
+const UNKEEPABLE = /^(22021|22P05)$/;
+
 /**
  * Whether an error means that storage is out of reach for now: locked, full, read-only or disconnected. Looks at codes;
  * words count only where a driver gives nothing else, so that nothing a person typed can pass for a fault.
  */
-export function isStorageUnavailable(error: unknown): boolean {
+export const isStorageUnavailable = (error: unknown): boolean => anyCause(error, isFault);
+
+/** Whether an error means that a text was given that the database cannot hold: whoever gave it is told, nobody else. */
+export const isUnkeepable = (error: unknown): boolean =>
+  anyCause(error, (e) => isObject(e) && codesOf(e).some((code) => UNKEEPABLE.test(String(code))));
+
+function anyCause(error: unknown, is: (cause: unknown) => boolean): boolean {
   for (let e: unknown = error, depth = 0; isObject(e) && depth < 6; depth++) {
-    if (isFault(e)) return true;
+    if (is(e)) return true;
     const { meta } = e;
-    if (isObject(meta) && isObject(meta.driverAdapterError) && isFault(meta.driverAdapterError.cause))
-      return true;
+    if (isObject(meta) && isObject(meta.driverAdapterError) && is(meta.driverAdapterError.cause)) return true;
     e = e.cause;
   }
   return false;
 }
 
+const codesOf = ({ code, errorCode, originalCode, rawCode, extendedCode }: Record<string, unknown>) => [
+  ...[code, errorCode, originalCode, rawCode, extendedCode],
+];
+
 function isFault(e: unknown): boolean {
   if (!isObject(e)) return false;
-  const codes = [e.code, e.errorCode, e.originalCode, e.rawCode, e.extendedCode];
-  if (codes.some(isFaultCode) || DRIVER_KIND.has(String(e.kind))) return true;
+  if (codesOf(e).some(isFaultCode) || DRIVER_KIND.has(String(e.kind))) return true;
   return e instanceof Error && e.name === "Error" && e.code === undefined && LOST.test(e.message);
 }
 

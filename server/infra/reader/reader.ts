@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { forkTypeScript } from "../render/fork-typescript";
-import { memoryOf } from "./memory-of";
 import { errorOf, type FromReader, faultOf, type ToReader } from "./protocol";
 import type { Answering, ReaderLimits } from "./reader-pool";
+import { usageOf } from "./usage-of";
 
 /** A reader's process ended over its job. */
 export class ReaderEnded extends Error {
@@ -13,6 +13,8 @@ export class ReaderEnded extends Error {
 const LOOK = 200;
 /** Milliseconds that a process may take to start. */
 const START = 60_000;
+/** How much longer than it works a job may take. */
+const WAITING = 6;
 /** Milliseconds that a process without work is kept. */
 const KEPT = 5 * 60_000;
 
@@ -21,6 +23,8 @@ type Running = {
   /** Questions without an answer: meanwhile it is not the reader's time that passes. */
   asking: number;
   ms: number;
+  /** What processors had worked for its process before, ms; null where the system does not say, or not yet. */
+  worked: number | null;
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
 };
@@ -54,7 +58,7 @@ export class Reader {
   do(job: unknown, answer: Answering): Promise<unknown> {
     clearTimeout(this.#idle);
     return new Promise((resolve, reject) => {
-      this.#running = { answer, asking: 0, ms: 0, resolve, reject };
+      this.#running = { answer, asking: 0, ms: 0, worked: null, resolve, reject };
       let last = Date.now();
       this.#watch = setInterval(() => {
         const now = Date.now();
@@ -103,9 +107,15 @@ export class Reader {
     const running = this.#running;
     if (!running) return;
     if (running.asking === 0) running.ms += ms;
-    if (running.ms > (this.#started ? this.#limits.seconds * 1000 : START)) this.end("it took too long");
-    const held = await memoryOf(this.#child.pid ?? 0);
-    if (held !== null && held > this.#limits.memory) this.end("it took too much memory");
+    const { seconds, memory } = this.#limits;
+    const usage = await usageOf(this.#child.pid ?? 0);
+    if (running !== this.#running) return;
+    if (usage && this.#started) running.worked ??= usage.worked;
+    // Where the machine is busy with others a job takes longer, and no more.
+    const most = !this.#started ? START : usage ? WAITING * seconds * 1000 : seconds * 1000;
+    const worked = usage && running.worked !== null ? usage.worked - running.worked : 0;
+    if (running.ms > most || worked > seconds * 1000) this.end("it took too long");
+    else if (usage && usage.memory > memory) this.end("it took too much memory");
   }
 
   #settle(how: (running: Running) => void): void {

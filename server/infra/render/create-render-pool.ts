@@ -4,7 +4,7 @@ import { Schedule, type Ticket } from "@/core/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
 import { emptied, type Hand, holding } from "./hand";
 import { Matcher } from "./matcher";
-import type { FromWorker, WorkerReport } from "./messages";
+import type { Answer, WorkerReport } from "./messages";
 import type { PoolReport, RenderPool, Slot, SlotListener } from "./port";
 import { slotAt, type Work } from "./work";
 import { WorkerProcess } from "./worker-process";
@@ -200,7 +200,7 @@ class Pool implements RenderPool {
     else hand.process.send({ type: "moving", jobs });
   }
 
-  private answered(hand: Hand, message: Exclude<FromWorker, { type: "ready" }>): void {
+  private answered(hand: Hand, message: Answer): void {
     const id = message.type === "rendered" ? message.rendered.id : message.id;
     const given = hand.tickets.get(id);
     if (!given) return;

@@ -20,5 +20,10 @@ export type WorkerReport = {
 /** From a render worker; queueMs is the wait inside the worker. */
 export type FromWorker =
   | { type: "ready"; report: WorkerReport }
+  /** In the middle of a large picture: nothing hangs. */
+  | { type: "working" }
   | { type: "rendered"; rendered: Rendered }
   | { type: "failed"; id: string; code: Code; why: string };
+
+/** What answers a job. */
+export type Answer = Exclude<FromWorker, { type: "ready" | "working" }>;

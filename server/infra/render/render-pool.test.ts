@@ -90,7 +90,8 @@ describe("the render pool", () => {
     await expect.poll(states, PATIENTLY).toEqual(["ready", "ready"]);
     const { engine, skipped } = pool.report();
     expect(engine).toBe("onnx-cpu");
-    expect(skipped.map((other) => other.engine).sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs"]);
+    const others = ["onnx-cuda", "onnx-webgpu", "tfjs-node", "tfjs-wasm"];
+    expect(skipped.map((other) => other.engine).sort()).toEqual(others);
   });
 
   it("renders the last state, however many were pushed, and few of the others", async () => {
@@ -200,10 +201,11 @@ describe("a worker that is killed", () => {
 
 describe("a pool that cannot render", () => {
   it("says so at once, and answers what is asked with render_unavailable", async () => {
-    const pool = await poolOf(1, "tfjs");
+    const pool = await poolOf(1, "tfjs-wasm");
     const report = pool.report();
     expect(report.state).toBe("unavailable");
-    expect(report.skipped).toEqual([{ engine: "tfjs", why: "it rendered no model as its goldens say" }]);
+    const why = "it rendered no model as its goldens say";
+    expect(report.skipped).toEqual([{ engine: "tfjs-wasm", why }]);
     const { slot, last } = room(pool, "dark");
     slot.push({ recipe: still(1), size: 64, tag: 1 });
     expect((await last(1))[0]?.code).toBe("render_unavailable");

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Logger } from "@/server/infra/log/logger";
 import { backoffMs } from "./backoff";
 import { forkTypeScript } from "./fork-typescript";
-import type { FromWorker, ToWorker, WorkerReport } from "./messages";
+import type { Answer, FromWorker, ToWorker, WorkerReport } from "./messages";
 
 /** A worker that holds work and says nothing for this long hangs. */
 const HANG_MS = 60_000;
@@ -10,7 +10,7 @@ const CLOSE_MS = 2_000;
 
 export type WorkerEvents = {
   onReady(report: WorkerReport): void;
-  onAnswer(message: Exclude<FromWorker, { type: "ready" }>): void;
+  onAnswer(message: Answer): void;
   /** The process ended, or could not start. What it held is lost. */
   onDown(): void;
 };
@@ -99,6 +99,9 @@ export class WorkerProcess {
         this.state = "ready";
         this.failedStarts = 0;
         this.events.onReady(message.report);
+        return;
+      case "working":
+        this.watch();
         return;
       case "rendered":
         this.crashes = 0;

@@ -38,6 +38,20 @@ describe("secrets", () => {
     expect(await secrets.redeemAdminToken(token, async () => {})).toBe(true);
   });
 
+  it("give the admin's powers once, however many ask with the token at once", async () => {
+    const secrets = openSecrets(folder());
+    const token = secrets.adminToken() ?? "";
+    let uses = 0;
+    const use = async () => {
+      await Promise.resolve();
+      uses += 1;
+    };
+    const said = await Promise.all(Array.from({ length: 20 }, () => secrets.redeemAdminToken(token, use)));
+    expect(said.filter(Boolean)).toHaveLength(1);
+    expect(uses).toBe(1);
+    expect(secrets.adminToken()).toBeNull();
+  });
+
   it("take what another process made a moment before", () => {
     const dir = folder();
     const path = join(dir, "secrets.json");

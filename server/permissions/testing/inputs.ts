@@ -129,6 +129,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
 
   "model.list": nothing,
   "model.get": input(() => ({ id: "fields" })),
+  "model.finish": nothing,
   "model.data": input(() => ({ id: "landscapes-sketch" })),
 
   "work.list": input(() => ({})),

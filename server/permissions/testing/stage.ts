@@ -31,8 +31,9 @@ export class Stage {
 
   private constructor(readonly server: HttpServerForTest) {}
 
-  static async set(): Promise<Stage> {
-    const stage = new Stage(await startHttpServer());
+  /** @param options.url a database that is empty and migrated; by default one is made */
+  static async set(options: { url?: string } = {}): Promise<Stage> {
+    const stage = new Stage(await startHttpServer(options));
     await stage.#invite();
     await stage.#openStudio();
     await stage.#openDen();

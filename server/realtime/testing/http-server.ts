@@ -24,8 +24,8 @@ export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
  * Everything that answers HTTP but Next's pages, which answer an empty page here, over a room server with the models that are
  * shipped.
  */
-export async function startHttpServer() {
-  const rooms = await startRoomServer({ modelsDir: "models" });
+export async function startHttpServer({ url }: { url?: string } = {}) {
+  const rooms = await startRoomServer({ modelsDir: "models", ...(url ? { url } : {}) });
   const { deps: work, jobs, moderation } = await workDepsFor(rooms);
   const http = createServer(PATIENCE);
   http.listen(0, "127.0.0.1");

@@ -116,6 +116,8 @@ export type RoomServerOptions = {
   paints?: boolean;
   /** Milliseconds between looks at who is still allowed to be connected. */
   recheckMs?: number;
+  /** A database that is empty and migrated, in place of one on SQLite. */
+  url?: string;
 };
 export type RoomServerForTest = Awaited<ReturnType<typeof startRoomServer>>;
 
@@ -125,7 +127,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
   const modelsDir = options.modelsDir ?? join(folder, "models");
   if (!options.modelsDir) await writeTinyModel(modelsDir);
   const logger = createLogger("silent");
-  const url = `file:${join(folder, "test.db")}`;
+  const url = options.url ?? `file:${join(folder, "test.db")}`;
   const database = await openDatabase(url);
   const opened = await openModels(modelsDir);
   const render = createRenderPool({ workers: 1, modelsDir, engine: "auto", logger });

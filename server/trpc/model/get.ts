@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
 import { ModelId } from "@/core/ids/ids";
-import { readData, readModel } from "@/server/domain/model/read-model";
+import { readData, readFinish, readModel } from "@/server/domain/model/read-model";
 import type { Context } from "../context";
 import { openProcedure } from "../trpc";
 
@@ -15,6 +15,12 @@ export const get = openProcedure.input(z.object({ id: ModelId })).query(async ({
   info: infoOf(ctx, input.id),
   ...(await readModel(ctx.services.config.modelsDir, input.id)),
 }));
+
+/** What paints pictures here, with its card; null where no finish is installed. */
+export const finish = openProcedure.query(async ({ ctx: { services } }) => {
+  const info = services.finish;
+  return info && { info, ...(await readFinish(services.config.modelsDir, info.id)) };
+});
 
 export const data = openProcedure
   .input(

@@ -1,6 +1,6 @@
 import { readSettings } from "@/server/domain/settings/settings";
 import { openProcedure, router } from "../trpc";
-import { data, get } from "./get";
+import { data, finish, get } from "./get";
 
 /** Models that can be used here, and folders that were refused with why. */
 const list = openProcedure.query(async ({ ctx: { services } }) => ({
@@ -10,4 +10,4 @@ const list = openProcedure.query(async ({ ctx: { services } }) => ({
   refused: services.refusedModels,
 }));
 
-export const modelRouter = router({ list, get, data });
+export const modelRouter = router({ list, get, data, finish });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { handOf } from "@/server/domain/render/own-hand";
-import { takeRenderFor } from "@/server/http/take-render";
+import { takeRenderFor } from "@/server/domain/settings/take-render";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
@@ -17,7 +17,7 @@ export const hand = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.hands.take(session.actor);
-    await takeRenderFor(services, session);
+    await takeRenderFor({ db: services.room.database.db, renders: services.renders }, session);
     const picture = new Uint8Array(Buffer.from(input.picture, "base64"));
     const vector = await handOf({ ...services.work, intake: services.intake }, services.rooms, {
       room: input.id,

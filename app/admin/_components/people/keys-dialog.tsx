@@ -48,7 +48,7 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
           <li key={key.id} className="flex items-center gap-4 py-3">
             <div className="min-w-0 flex-1">
               <p className="truncate">
-                {key.name} <code className="text-sm text-soft">{key.prefix}…</code>
+                <bdi>{key.name}</bdi> <code className="text-sm text-soft">{key.prefix}…</code>
               </p>
               <p className="text-sm text-soft">
                 {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}.{" "}

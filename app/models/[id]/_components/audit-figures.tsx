@@ -1,6 +1,7 @@
 import type { ModelData } from "@/app/_api/types";
 import { Curves } from "./curves";
 import { Freedom } from "./freedom";
+import { Judged } from "./judged";
 import { Memory } from "./memory";
 
 type Audit = NonNullable<ModelData["audit"]>;
@@ -33,6 +34,7 @@ export function AuditFigures({ audit }: { audit: Audit }) {
         />
         {audit.memorisation && <Memory found={audit.memorisation.features} />}
       </div>
+      {audit.judged && <Judged found={audit.judged} />}
       {audit.overall && (
         <div className="mt-12 overflow-x-auto">
           <table className="w-full min-w-xl text-left text-sm">

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Mark } from "@/app/_components/mark";
-import { isReachable } from "../_live/line";
+import { isReachable } from "../_live/is-reachable";
 
 /** After this long it is said what keeps the room from opening. */
 const LONG_MS = 11_000;

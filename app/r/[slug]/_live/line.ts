@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { CODES, type Code, isCode, wordsFor } from "@/core/errors";
 import type { Ack, ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import { isReachable } from "./is-reachable";
 import type { LiveRoom } from "./live-room";
 
 /** Milliseconds within which the server answers. */
@@ -10,8 +11,6 @@ const AGAIN_MS = 1_500;
 const TIDY_MS = 5_000;
 /** Milliseconds for one try to connect: what blocks WebSockets may do so without a word. */
 const OPENING_MS = 6_000;
-/** Milliseconds within which a server that can be reached answers anything at all. */
-const REACH_MS = 4_000;
 
 export type LineSocket = Socket<ServerToClient, ClientToServer>;
 /** A WebSocket, or, where something in between lets none through, requests one after another (long polling). */
@@ -164,10 +163,3 @@ export class Line<Reply> {
     this.socket.disconnect();
   }
 }
-
-/** Whether the server answers a page's request. */
-export const isReachable = (): Promise<boolean> =>
-  fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) }).then(
-    () => true,
-    () => false,
-  );

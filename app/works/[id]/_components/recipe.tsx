@@ -1,16 +1,18 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
+import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import { BANDS } from "@/core/model/model-file";
 import { influenceOf, renderedValue } from "@/core/recipe/shown";
+import { Painted } from "./painted";
 
-type RecipeProps = { work: WorkData; model: ModelInfo | undefined };
+type RecipeProps = { work: WorkData; model: ModelInfo | undefined; finish: FinishInfo | null };
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
-export function RecipeOf({ work, model }: RecipeProps) {
+export function RecipeOf({ work, model, finish }: RecipeProps) {
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
   const pulls = pullsOf(work, model);
@@ -49,6 +51,7 @@ export function RecipeOf({ work, model }: RecipeProps) {
             </dd>
           </>
         )}
+        <Painted work={work} finish={finish} />
         {recipe.blends.map((blend) => (
           <div key={blend.id} className="contents">
             <dt className="text-soft">Blend</dt>

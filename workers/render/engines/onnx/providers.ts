@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
 import { driverEnvironment } from "../../config";
+import { THREADS } from "../threads";
 
 /** One of ONNX Runtime's execution providers, as an engine. */
 export type Provider = {
@@ -16,7 +17,7 @@ export type Provider = {
 };
 
 /** One thread that sleeps when idle: a worker is one core's share, and spinning would take it from the others. */
-const ONE_CORE: InferenceSession.SessionOptions = {
+export const ONE_CORE: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: "sequential",
@@ -30,7 +31,7 @@ export const CPU: Provider = {
   name: "onnx-cpu",
   // A batch costs its pictures' sum on one core: two at a time keep rooms' waits even.
   maxBatch: 2,
-  session: { ...ONE_CORE, executionProviders: ["cpu"] },
+  session: { ...ONE_CORE, intraOpNumThreads: THREADS, executionProviders: ["cpu"] },
   unavailable: () => null,
 };
 

@@ -1,29 +1,57 @@
 import { createRequire } from "node:module";
 import * as tf from "@tensorflow/tfjs-core";
+import { limitTensorFlow } from "../../config";
+import { THREADS } from "../threads";
 
 /** What TensorFlow.js computes with here. */
 export type Backend = "tfjs-node-gpu" | "tfjs-node" | "wasm";
+/** Either of TensorFlow's own libraries, or WebAssembly, which is a dependency. */
+export type BackendKind = "native" | "wasm";
 
 /** Fastest first. The two native ones are an operator's choice to install, and never needed. */
 const NATIVE = ["tfjs-node-gpu", "tfjs-node"] as const;
 
-const require = createRequire(import.meta.url);
+/** From where `npm run tfjs-native` builds; what was installed beside the other packages is found from there, too. */
+const require = createRequire(new URL("../../../../.cache/tfjs-native/package.json", import.meta.url));
 
-/** Whether a native backend is installed; nothing is loaded. */
-export const hasNativeBackend = (): boolean => NATIVE.some(isInstalled);
+/** Why there is no native backend to try; null where one is installed. Nothing is loaded. */
+export function whyNoNative(): string | null {
+  const found = NATIVE.map((name) => ({ name, version: installed(name) }));
+  if (found.some(({ version }) => version === tf.version_core)) return null;
+  const other = found.find(({ version }) => version !== null);
+  return other
+    ? `${other.name} is installed in version ${other.version}; ${tf.version_core} is needed`
+    : "TensorFlow's library is not installed (npm run tfjs-native builds it)";
+}
 
 let opening: Promise<Backend> | null = null;
 
-/** The fastest backend that works, made the present one; the same for the whole process. Throws where none does. */
-export function openBackend(): Promise<Backend> {
-  opening ??= open();
-  return opening;
+/**
+ * A backend that works, made the present one, which is the same for the whole process: of the kind asked for, else the fastest. Throws
+ * where none does, and where the process has one of the other kind.
+ */
+export async function openBackend(kind?: BackendKind): Promise<Backend> {
+  opening ??= open(kind);
+  const present = await opening.catch((error) => {
+    opening = null;
+    throw error;
+  });
+  if (kind && kind !== kindOf(present)) throw new Error(`this process computes on ${present} already`);
+  return present;
 }
 
-async function open(): Promise<Backend> {
-  for (const name of NATIVE) {
-    if (isInstalled(name) && (await loads(`@tensorflow/${name}`)) && (await tf.setBackend("tensorflow")))
-      return name;
+const kindOf = (backend: Backend): BackendKind => (backend === "wasm" ? "wasm" : "native");
+
+async function open(kind: BackendKind | undefined): Promise<Backend> {
+  if (kind !== "wasm") {
+    const whys: string[] = [];
+    for (const name of NATIVE) {
+      if (installed(name) !== tf.version_core) continue;
+      const why = await whyNotLoaded(name);
+      if (why === null) return name;
+      whys.push(`${name} does not start (${why})`);
+    }
+    if (kind === "native") throw new Error(whys.join("; ") || (whyNoNative() ?? "it does not start"));
   }
   await withoutItsHandlers(async () => {
     await import("@tensorflow/tfjs-backend-wasm");
@@ -44,21 +72,22 @@ async function withoutItsHandlers(load: () => Promise<void>): Promise<void> {
   }
 }
 
-function isInstalled(name: string): boolean {
+/** The version of an installed package; null where there is none. */
+function installed(name: string): string | null {
   try {
-    require.resolve(`@tensorflow/${name}`);
-    return true;
+    return (require(`@tensorflow/${name}/package.json`) as { version: string }).version;
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** An installed package may still fail: its native library may be missing, or made for another Node. */
-async function loads(name: string): Promise<boolean> {
+async function whyNotLoaded(name: string): Promise<string | null> {
+  limitTensorFlow(THREADS);
   try {
-    await import(name);
-    return true;
-  } catch {
-    return false;
+    require(`@tensorflow/${name}`);
+    return (await tf.setBackend("tensorflow")) ? null : "TensorFlow did not take it";
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, " ").trim();
   }
 }

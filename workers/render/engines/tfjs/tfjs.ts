@@ -2,25 +2,34 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineItem, OpenModel } from "../engine";
 import { centres, joinItems } from "../inputs";
-import { openBackend } from "./backend";
+import { type BackendKind, openBackend } from "./backend";
 import { openFinishNetwork } from "./finish/open-finish";
 import type { Network } from "./network";
 import { numbersOf } from "./numbers";
 import { openNetwork } from "./open-network";
 
-/** The networks written on TensorFlow.js, on the fastest of its backends that is installed. */
-export const tfjs: Engine = {
-  name: "tfjs",
-  maxBatch: 1,
-  async open(model) {
-    await openBackend();
-    return openOn(model, await openNetwork(model));
-  },
-  async openFinish(finish) {
-    await openBackend();
-    return openFinishNetwork(finish);
-  },
-};
+const NAMES = { native: "tfjs-node", wasm: "tfjs-wasm" } as const;
+
+/** The networks written on TensorFlow.js, on a backend of one kind. */
+export const tfjsOn = (kind: BackendKind): Engine => engineOn(NAMES[kind], kind);
+
+/** The same on the fastest of its backends that is installed. */
+export const tfjs: Engine = engineOn("tfjs");
+
+function engineOn(name: string, kind?: BackendKind): Engine {
+  return {
+    name,
+    maxBatch: 1,
+    async open(model) {
+      await openBackend(kind);
+      return openOn(model, await openNetwork(model));
+    },
+    async openFinish(finish) {
+      await openBackend(kind);
+      return openFinishNetwork(finish);
+    },
+  };
+}
 
 /** A network as an engine's model; disposing of it disposes of the network. */
 export function openOn({ file }: LoadedModel, network: Network): OpenModel {

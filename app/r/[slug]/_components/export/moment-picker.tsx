@@ -29,7 +29,7 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
                 aria-label={place === -1 ? `Moment ${seq}` : `Moment ${seq}, number ${place + 1} of the loop`}
                 disabled={isFull && place === -1}
                 onClick={() => toggle(seq)}
-                className="relative block aspect-square w-full overflow-hidden rounded-sm opacity-80 hover:opacity-100 disabled:opacity-40 aria-pressed:opacity-100 aria-pressed:outline-2 aria-pressed:outline-ink aria-pressed:-outline-offset-2"
+                className="relative block aspect-square w-full overflow-hidden rounded-sm opacity-80 hover:opacity-100 disabled:opacity-40 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink aria-pressed:-outline-offset-2"
               >
                 <img
                   src={url}

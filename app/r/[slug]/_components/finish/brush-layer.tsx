@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useDrag } from "@/app/_components/use-drag";
 import type { Brush, Place } from "@/core/finish/brush";
 import { paintersAt } from "@/core/finish/shown";
-import { MASK_SIDE } from "@/core/recipe/finish";
+import { type HandId, MASK_SIDE } from "@/core/recipe/finish";
 import { handControl } from "@/core/recipe/finish-controls";
 import { colourOf } from "../../_live/colour";
 import { useFacts, useLive } from "../../_live/live-context";
@@ -17,18 +18,42 @@ const PRESSURE = 0.5;
 
 /** Over the picture while I brush: strokes, the brush's outline, everybody's places, and whose place is under the pointer. */
 export function BrushLayer() {
+  const { hand } = useSignal(useLive().painting);
+  return hand && <Brushing hand={hand} />;
+}
+
+function Brushing({ hand }: { hand: HandId }) {
   const live = useLive();
   const { finish } = useFacts();
-  const { hand, size, softness, erasing, showsPlaces } = useSignal(live.painting);
-  const layer = useRef<HTMLDivElement>(null);
+  const { size, softness, erasing, showsPlaces } = useSignal(live.painting);
   const outline = useRef<HTMLDivElement>(null);
   const places = useRef<HTMLCanvasElement>(null);
   const whose = useRef<HTMLSpanElement>(null);
-  const stroke = useRef<{ pointer: number; of: Stroke } | null>(null);
+  const stroke = useRef<Stroke | null>(null);
+  const control = handControl(hand);
+  const layer = useDrag<HTMLDivElement>({
+    begin(event) {
+      if (live.refuses(control)) return false;
+      event.preventDefault();
+      stroke.current = new Stroke(live, hand, erasing);
+      live.grab(control);
+      stroke.current.to(placeOf(event), brushOf(flowOf(event)));
+      return true;
+    },
+    move(_, event) {
+      const parts = event.getCoalescedEvents?.() ?? [];
+      for (const part of parts.length > 0 ? parts : [event])
+        stroke.current?.to(placeOf(part), brushOf(flowOf(part)));
+    },
+    end() {
+      stroke.current = null;
+      live.grab(null);
+    },
+  });
 
   useEffect(() => {
     const canvas = places.current;
-    if (!canvas || !hand || !showsPlaces) return;
+    if (!canvas || !showsPlaces) return;
     const cssColour = (actor: string) =>
       getComputedStyle(canvas).getPropertyValue(
         colourOf(live.member(actor)).replace(/^var\((.*)\)$/, "$1"),
@@ -42,9 +67,6 @@ export function BrushLayer() {
     };
   }, [live, hand, showsPlaces]);
 
-  if (!hand) return null;
-  const mine = hand;
-  const control = handControl(mine);
   const labelOf = (id: string) =>
     finish?.hands.find((known) => known.id === id)?.label ?? "a hand of their own";
   const brushOf = (flow: number, erases = erasing): Brush => ({ radius: size / 2, softness, flow, erases });
@@ -60,7 +82,7 @@ export function BrushLayer() {
       ? { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height }
       : { x: 0, y: 0 };
   };
-  const flowOf = (event: React.PointerEvent): number =>
+  const flowOf = (event: PointerEvent): number =>
     event.pointerType === "pen" ? Math.min(1, Math.max(0.1, (event.pressure || PRESSURE) * 1.4)) : 1;
 
   function hover(event: React.PointerEvent) {
@@ -71,25 +93,6 @@ export function BrushLayer() {
     }
     if (whose.current) whose.current.textContent = wordsAt(place);
   }
-  function down(event: React.PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0 || stroke.current || live.refuses(control)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    stroke.current = { pointer: event.pointerId, of: new Stroke(live, mine, erasing) };
-    live.grab(control);
-    stroke.current.of.to(placeOf(event), brushOf(flowOf(event)));
-  }
-  function move(event: React.PointerEvent<HTMLDivElement>) {
-    hover(event);
-    if (stroke.current?.pointer !== event.pointerId) return;
-    for (const part of event.nativeEvent.getCoalescedEvents?.() ?? [event.nativeEvent])
-      stroke.current.of.to(placeOf(part), brushOf(flowOf(event)));
-  }
-  function end(event: React.PointerEvent<HTMLDivElement>) {
-    if (stroke.current?.pointer !== event.pointerId) return;
-    stroke.current = null;
-    live.grab(null);
-  }
   function leave() {
     if (outline.current) outline.current.style.visibility = "hidden";
     if (whose.current) whose.current.textContent = "";
@@ -99,10 +102,7 @@ export function BrushLayer() {
     <div
       ref={layer}
       data-testid="brush-layer"
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
+      onPointerMove={hover}
       onPointerLeave={leave}
       className="[container-type:size] absolute inset-0 cursor-none touch-none select-none overflow-hidden"
     >
@@ -123,15 +123,16 @@ export function BrushLayer() {
       />
       <span
         ref={whose}
+        data-testid="whose-place"
         aria-hidden
         className="pointer-events-none absolute bottom-2 left-2 max-w-[90%] truncate rounded-sm bg-black/70 px-2 py-0.5 text-sm text-white empty:hidden"
       />
       <PlaceGrid
-        label={`Places of ${labelOf(mine)}: arrow keys move, space paints, delete erases`}
+        label={`Places of ${labelOf(hand)}: arrow keys move, space paints, delete erases`}
         wordsAt={wordsAt}
         onPaint={(place, erases) => {
           if (!live.refuses(control))
-            new Stroke(live, mine, erases).to(place, {
+            new Stroke(live, hand, erases).to(place, {
               ...brushOf(1, erases),
               radius: Math.max(size / 2, 0.07),
             });

@@ -1,58 +1,93 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { useDrag } from "@/app/_components/use-drag";
+import { actionOf } from "@/core/keys/shortcut";
 import type { HandId } from "@/core/recipe/finish";
+import { handControl } from "@/core/recipe/finish-controls";
 import { round4 } from "@/core/recipe/recipe";
 import { useLive } from "../../_live/live-context";
+import type { LiveRoom } from "../../_live/live-room";
 import { useRecipe } from "../panels/use-recipe";
 import { type HandChoice, myShare, shareEdit } from "./hands";
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised px-2 text-sm";
 
+type Point = { x: number; y: number };
+/** Keys pressed this close together are one gesture, and one undo. */
+const KEYS_APART_MS = 900;
+const KEYS: Record<string, Point> = {
+  ArrowLeft: { x: -0.05, y: 0 },
+  ArrowRight: { x: 0.05, y: 0 },
+  ArrowDown: { x: 0, y: -0.05 },
+  ArrowUp: { x: 0, y: 0.05 },
+};
+
+const amountOf = (live: LiveRoom, hand: HandChoice | undefined): number =>
+  hand ? (myShare(live, hand.id)?.amount ?? 0) : 0;
+
 /** Two of my shares in one square: sideways the one hand, upwards the other. */
 export function HandPad({ hands }: { hands: readonly HandChoice[] }) {
   const live = useLive();
-  const title = useId();
   const [ids, setIds] = useState<{ x?: HandId; y?: HandId }>({});
   const x = hands.find(({ id }) => id === ids.x) ?? hands[0];
   const y = hands.find(({ id }) => id === ids.y) ?? hands[1];
   const point = useRecipe(
     "hand/",
-    () => ({ x: amountOf(x), y: amountOf(y) }),
+    () => ({ x: amountOf(live, x), y: amountOf(live, y) }),
     (a, b) => a.x === b.x && a.y === b.y,
   );
-  const drag = useRef<{ pointer: number; gesture: number } | null>(null);
-  function amountOf(hand: HandChoice | undefined): number {
-    return hand ? (myShare(live, hand.id)?.amount ?? 0) : 0;
-  }
   if (!x || !y || x.id === y.id) return null;
-  const [across, up] = [x, y];
+  return <Pad x={x} y={y} hands={hands} point={point} onChoose={setIds} />;
+}
 
-  function write(to: { x: number; y: number }, gesture: number) {
-    if (round4(to.x) !== amountOf(across))
-      live.write(shareEdit(live, across.id, round4(clamp01(to.x))), gesture);
-    if (round4(to.y) !== amountOf(up)) live.write(shareEdit(live, up.id, round4(clamp01(to.y))), gesture);
+type PadProps = {
+  x: HandChoice;
+  y: HandChoice;
+  hands: readonly HandChoice[];
+  /** My shares of both, 0..1. */
+  point: Point;
+  onChoose: (ids: { x: HandId; y: HandId }) => void;
+};
+
+function Pad({ x, y, hands, point, onChoose }: PadProps) {
+  const live = useLive();
+  const title = useId();
+  const gesture = useRef({ id: 0, at: Number.NEGATIVE_INFINITY });
+  const refuses = () => live.refuses(handControl(x.id)) || live.refuses(handControl(y.id));
+  const pad = useDrag<HTMLDivElement>({
+    begin(event) {
+      if (refuses()) return false;
+      gesture.current = { id: live.newGesture(), at: Number.NEGATIVE_INFINITY };
+      live.grab(handControl(x.id));
+      write(pointOf(event));
+      return true;
+    },
+    move: (_, event) => write(pointOf(event)),
+    end: () => live.grab(null),
+  });
+
+  function pointOf(event: PointerEvent): Point {
+    const box = pad.current?.getBoundingClientRect();
+    if (!box) return point;
+    return { x: (event.clientX - box.left) / box.width, y: 1 - (event.clientY - box.top) / box.height };
   }
-  function move(event: React.PointerEvent<HTMLDivElement>) {
-    if (drag.current?.pointer !== event.pointerId) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    write(
-      { x: (event.clientX - box.left) / box.width, y: 1 - (event.clientY - box.top) / box.height },
-      drag.current.gesture,
-    );
+  function write(to: Point) {
+    for (const [hand, share] of [
+      [x, round4(clamp01(to.x))],
+      [y, round4(clamp01(to.y))],
+    ] as const)
+      if (share !== amountOf(live, hand)) live.write(shareEdit(live, hand.id, share), gesture.current.id);
   }
-  function end(event: React.PointerEvent<HTMLDivElement>) {
-    if (drag.current?.pointer !== event.pointerId) return;
-    drag.current = null;
-    live.grab(null);
+  function key(event: React.KeyboardEvent) {
+    const by = actionOf(event, KEYS);
+    if (!by || refuses()) return;
+    event.preventDefault();
+    const [now, { id, at }] = [performance.now(), gesture.current];
+    gesture.current = { id: now - at < KEYS_APART_MS ? id : live.newGesture(), at: now };
+    write({ x: point.x + by.x, y: point.y + by.y });
   }
-  const KEYS: Record<string, [dx: number, dy: number]> = {
-    ArrowLeft: [-0.05, 0],
-    ArrowRight: [0.05, 0],
-    ArrowDown: [0, -0.05],
-    ArrowUp: [0, 0.05],
-  };
 
   return (
     <section aria-labelledby={title} className="px-2">
@@ -65,17 +100,18 @@ export function HandPad({ hands }: { hands: readonly HandChoice[] }) {
           value={x.id}
           hands={hands}
           without={y.id}
-          onChange={(id) => setIds({ x: id, y: y.id })}
+          onChange={(id) => onChoose({ x: id, y: y.id })}
         />
         <Choice
           label="Upwards"
           value={y.id}
           hands={hands}
           without={x.id}
-          onChange={(id) => setIds({ x: x.id, y: id })}
+          onChange={(id) => onChoose({ x: x.id, y: id })}
         />
       </div>
       <div
+        ref={pad}
         role="slider"
         tabIndex={0}
         aria-roledescription="two-way slider"
@@ -84,22 +120,7 @@ export function HandPad({ hands }: { hands: readonly HandChoice[] }) {
         aria-valuemax={1}
         aria-valuenow={point.x}
         aria-valuetext={`${x.label} ${Math.round(point.x * 100)} %, ${y.label} ${Math.round(point.y * 100)} %`}
-        onPointerDown={(event) => {
-          if (event.button !== 0 || drag.current || live.refuses()) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          drag.current = { pointer: event.pointerId, gesture: live.newGesture() };
-          live.grab(`hand-${across.id}`);
-          move(event);
-        }}
-        onPointerMove={move}
-        onPointerUp={end}
-        onPointerCancel={end}
-        onKeyDown={(event) => {
-          const by = KEYS[event.key];
-          if (!by || live.refuses()) return;
-          event.preventDefault();
-          write({ x: clamp01(point.x + by[0]), y: clamp01(point.y + by[1]) }, live.newGesture());
-        }}
+        onKeyDown={key}
         className="relative aspect-[4/3] w-full cursor-crosshair touch-none select-none overflow-hidden rounded-md bg-sunk"
       >
         <span

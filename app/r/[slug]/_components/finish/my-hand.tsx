@@ -63,6 +63,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
       />
       <div className="flex flex-wrap gap-2 px-1 pt-2">
         <Button
+          className={toggleClass}
           aria-pressed={painting.brushing && !painting.erasing}
           onClick={() => change({ brushing: !(painting.brushing && !painting.erasing), erasing: false })}
         >
@@ -70,6 +71,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
           Brush
         </Button>
         <Button
+          className={toggleClass}
           aria-pressed={painting.brushing && painting.erasing}
           onClick={() => change({ brushing: !(painting.brushing && painting.erasing), erasing: true })}
         >
@@ -93,6 +95,8 @@ function whereOf(live: LiveRoom, { id }: HandChoice): string {
   return share.mask === undefined ? "You paint with it everywhere." : "You paint with it in places.";
 }
 
+const toggleClass =
+  "aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper aria-pressed:hover:bg-ink";
 const fieldClass = "flex items-center gap-3 px-1 text-sm";
 
 function BrushSettings() {

@@ -8,6 +8,7 @@ import { clamp } from "../fader/control-model";
 import { segmentsOf } from "../fader/segments";
 import type { FaderModel } from "../fader/use-fader";
 
+const ROOM = "var(--color-edge)";
 /** As much as one member may add to a paint. */
 const MOST = 2;
 
@@ -18,6 +19,7 @@ export function paintModel(live: LiveRoom, paint: Paint, words: (value: number) 
   const mine = (): number => live.recipe.finish?.[paint]?.[live.me] ?? 0;
   const write = (value: number, gesture: number) =>
     live.write({ kind: "paint", paint, value: round4(clamp(value, MOST)) }, gesture);
+  const part = (value: number) => (value - min) / (max - min);
   const inside = (value: number) => Math.min(max, Math.max(min, value));
   return {
     moves: {
@@ -45,15 +47,24 @@ export function paintModel(live: LiveRoom, paint: Paint, words: (value: number) 
       const hand = live.handOn(control);
       const base = recipe.finish?.room?.[paint] ?? 0;
       return {
-        at: (value - min) / (max - min),
+        at: part(value),
         value,
         words: words(value),
-        // The pulls are drawn from the room's own value, which is this fader's zero.
-        segments: segmentsOf(pullsOnPaint(recipe, paint), min - base, max - base).map((segment) => ({
-          ...segment,
-          colour: colourOf(live.member(segment.actor)),
-          dimmed: spotlight !== null && spotlight !== segment.actor,
-        })),
+        // The room's own value first, in no person's colour; the pulls are drawn from there, which is this fader's zero.
+        segments: [
+          {
+            actor: "",
+            from: part(Math.min(0, base)),
+            to: part(Math.max(0, base)),
+            colour: ROOM,
+            dimmed: false,
+          },
+          ...segmentsOf(pullsOnPaint(recipe, paint), min - base, max - base).map((segment) => ({
+            ...segment,
+            colour: colourOf(live.member(segment.actor)),
+            dimmed: spotlight !== null && spotlight !== segment.actor,
+          })),
+        ],
         grabbed: hand && { name: hand.name, colour: colourOf(hand) },
         held: recipe.holds.some((hold) => hold.control === control),
         disabled: live.blockedOn(control) !== null,

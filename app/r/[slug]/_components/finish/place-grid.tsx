@@ -2,14 +2,23 @@
 
 import { useRef, useState } from "react";
 import type { Place } from "@/core/finish/brush";
+import { actionOf } from "@/core/keys/shortcut";
+import { useRecipe } from "../panels/use-recipe";
 
 /** Places a side that the keyboard can go to. */
 const SIDE = 8;
-const MOVES: Record<string, [dx: number, dy: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
+const CELLS = Array.from({ length: SIDE * SIDE }, (_, i) => ({ x: i % SIDE, y: Math.floor(i / SIDE) }));
+const placeOf = ({ x, y }: { x: number; y: number }): Place => ({ x: (x + 0.5) / SIDE, y: (y + 0.5) / SIDE });
+type Act = "paint" | "erase" | { dx: number; dy: number };
+const KEYS: Record<string, Act> = {
+  ArrowLeft: { dx: -1, dy: 0 },
+  ArrowRight: { dx: 1, dy: 0 },
+  ArrowUp: { dx: 0, dy: -1 },
+  ArrowDown: { dx: 0, dy: 1 },
+  " ": "paint",
+  Enter: "paint",
+  Delete: "erase",
+  Backspace: "erase",
 };
 
 type PlaceGridProps = {
@@ -25,26 +34,21 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ x: SIDE / 2, y: SIDE / 2 });
   const [said, setSaid] = useState("");
-  const placeOf = ({ x, y }: { x: number; y: number }): Place => ({
-    x: (x + 0.5) / SIDE,
-    y: (y + 0.5) / SIDE,
-  });
+  // Whoever paints, each place says at once whose it is.
+  const words = useRecipe("", () => CELLS.map((cell) => wordsAt(placeOf(cell))).join("\n")).split("\n");
 
   function key(event: React.KeyboardEvent) {
-    const move = MOVES[event.key];
-    const erases = event.key === "Delete" || event.key === "Backspace";
-    if (move) {
-      event.preventDefault();
-      const next = {
-        x: Math.min(SIDE - 1, Math.max(0, at.x + move[0])),
-        y: Math.min(SIDE - 1, Math.max(0, at.y + move[1])),
-      };
+    const act = actionOf(event, KEYS);
+    if (act === undefined) return;
+    event.preventDefault();
+    if (typeof act === "object") {
+      const inside = (place: number) => Math.min(SIDE - 1, Math.max(0, place));
+      const next = { x: inside(at.x + act.dx), y: inside(at.y + act.dy) };
       setAt(next);
       grid.current?.querySelector<HTMLElement>(`[data-cell="${next.x}/${next.y}"]`)?.focus();
-    } else if (erases || event.key === " " || event.key === "Enter") {
-      event.preventDefault();
-      onPaint(placeOf(at), erases);
-      setSaid(`${erases ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
+    } else {
+      onPaint(placeOf(at), act === "erase");
+      setSaid(`${act === "erase" ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
     }
   }
 
@@ -71,7 +75,7 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
                 key={x}
                 data-cell={`${x}/${y}`}
                 tabIndex={x === at.x && y === at.y ? 0 : -1}
-                aria-label={`Row ${y + 1}, column ${x + 1}. ${wordsAt(placeOf({ x, y }))}`}
+                aria-label={`Row ${y + 1}, column ${x + 1}. ${words[y * SIDE + x]}`}
                 onFocus={() => setAt({ x, y })}
                 className="focus-visible:outline-2 focus-visible:outline-white focus-visible:-outline-offset-2 focus-visible:[box-shadow:inset_0_0_0_4px_#000]"
               />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tabs } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useFollowed } from "../members/use-followed";
 import { Panel } from "./panel";
@@ -22,6 +22,14 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
   useEffect(() => {
     if (panel && tabs.includes(panel)) setOpen(panel);
   }, [panel, tabs]);
+  const list = useRef<HTMLDivElement>(null);
+  // More tabs than a phone is wide scroll under the thumb; the one that is open is always in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again whenever another is open
+  useEffect(() => {
+    list.current
+      ?.querySelector('[data-state="active"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [open]);
 
   return (
     <Tabs.Root
@@ -30,11 +38,12 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
       className={cn("flex h-full min-h-0 min-w-0", below ? "flex-col-reverse" : "flex-col")}
     >
       <Tabs.List
+        ref={list}
         aria-label="Panels"
         className={cn(
           "flex shrink-0 border-line",
           below ? "border-t pb-[env(safe-area-inset-bottom)]" : "border-b",
-          icons ? "justify-around" : "gap-5 px-5",
+          icons ? "overflow-x-auto [scrollbar-width:none]" : "gap-3 px-5",
         )}
       >
         {tabs.map((id) => {
@@ -45,8 +54,9 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
               value={id}
               className={cn(
                 "text-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:text-ink",
+                icons && (below ? "min-w-13" : "min-w-11"),
                 icons
-                  ? "narrow flex h-13 min-w-11 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
+                  ? "narrow flex h-13 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
                   : "-mb-px h-12 border-transparent border-b-2 font-medium data-[state=active]:border-ink",
               )}
             >

@@ -9,9 +9,9 @@ const Architecture = z.object({
   wide: side,
   blocks: z.int().min(1).max(16),
   condition: z.literal("style, stroke, stroke squared"),
-  /** Pixels that the picture's border is repeated by before, and cut off by after. */
-  pad: z.int().min(1).max(64),
-  crop: z.int().min(0).max(64),
+  /** Every convolution of the network repeats the border by one pixel. */
+  pad: z.literal(1),
+  padding: z.literal("edge"),
   epsilon: z.number().positive(),
   luma: z.tuple([z.number(), z.number(), z.number()]),
   depthToSpace: z.literal("CRD"),

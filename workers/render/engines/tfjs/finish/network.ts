@@ -3,7 +3,7 @@ import { STYLE } from "@/core/model/finish-file";
 import { shuffled } from "../gan/pixels";
 import type { Weights } from "../weights";
 import type { Architecture } from "./architecture";
-import { cropped, padded, repeated } from "./pixels";
+import { bordered, repeated } from "./pixels";
 
 /** What normalisation is told: condition [P, 102], and masks by the features' size where styles have places. */
 export type Told = {
@@ -23,15 +23,18 @@ type Norm = (x: tf.Tensor4D, run: Run) => tf.Tensor4D;
 
 /** The finish of training/finish/network.py, from bytes as floats [1, H, W, 3] to the same, 0..255. Throws ModelRefused. */
 export function openNetwork(weights: Weights, of: Architecture): FinishNetwork {
-  const { fine, wide, blocks, pad, crop, epsilon } = of;
+  const { fine, wide, blocks, epsilon } = of;
   const conv = (
     name: string,
     out: number,
     input: number,
-    how: { k?: number; stride?: number; pad?: number } = {},
-  ) => openConv(weights, name, { out, input, k: 3, stride: 1, pad: 1, ...how });
+    how: { k?: number; stride?: number } = {},
+  ): Conv => {
+    const inner = openConv(weights, name, { out, input, k: 3, stride: 1, pad: 0, ...how });
+    return (x) => inner(bordered(x));
+  };
   const norm = (name: string, channels: number) => openNorm(weights, name, channels, epsilon);
-  const down1 = conv("down1", fine, 3, { k: 4, stride: 2, pad: 0 });
+  const down1 = conv("down1", fine, 3, { k: 4, stride: 2 });
   const down2 = conv("down2", wide, fine, { k: 4, stride: 2 });
   const normIn = norm("norm_in", wide);
   const middle = Array.from({ length: blocks }, (_, b) =>
@@ -45,7 +48,7 @@ export function openNetwork(weights: Weights, of: Architecture): FinishNetwork {
   const up2 = conv("up2", 12, fine);
   return (plain, told) => {
     const run: Run = { told, at: 0, stats: [] };
-    let x = tf.relu(down1(padded(plain, pad)));
+    let x = tf.relu(down1(plain));
     x = tf.relu(normIn(down2(x), run));
     for (const [first, second] of middle) {
       if (!first || !second) continue;
@@ -53,7 +56,7 @@ export function openNetwork(weights: Weights, of: Architecture): FinishNetwork {
       x = tf.add(x, second.norm(second.conv(h), run));
     }
     x = tf.relu(normOut(up1(repeated(x)), run));
-    const painted = cropped(shuffled(up2(x)), crop);
+    const painted = shuffled(up2(x));
     return { painted: tf.mul(tf.sigmoid(painted), 255), stats: run.stats };
   };
 }

@@ -1,16 +1,20 @@
 import { canonicalJson } from "@/core/canon/jcs";
-import { type Blend, type ClassMix, round4, type Still } from "./recipe";
-import { renderedValue } from "./shown";
+import { isFinishControl } from "@/core/recipe/finish-controls";
+import { type Blend, type ClassMix, round4, type Still } from "@/core/recipe/recipe";
+import { renderedValue } from "@/core/recipe/shown";
+import type { Area } from "./area";
+import { mixOf } from "./mix";
 
 type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 
 /**
  * What a recipe comes to, in one spelling, whoever contributed what: two recipes with one key draw one picture, though their hashes
- * differ where only the names in them do. The model's version is left out.
+ * differ where only the names in them do. The versions of the model and of the finish are left out.
  */
 export function pictureKey(still: Still): string {
-  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, ...more } =
+  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, ...others } =
     still;
+  const { finish, ...more } = others;
   return canonicalJson({
     ...latentOf({ model, seed, truncation, styles, contributions, influence }),
     blends: blends
@@ -18,10 +22,44 @@ export function pictureKey(still: Still): string {
       .map(({ source, band, weight }) => ({ band, weight, from: sourceOf(source) })),
     palette:
       palette && palette.strength > 0 ? { colours: palette.colours, strength: palette.strength } : null,
-    holds: holds.map(({ control, value }) => ({ control, value })),
+    holds: holds
+      .filter(({ control }) => !isPaint(still, control))
+      .map(({ control, value }) => ({ control, value })),
+    paint: paintOf(still),
     // Whatever else a recipe comes to hold is part of the picture.
     more: JSON.parse(JSON.stringify(more, (key, value) => (key === "by" ? undefined : value))),
   });
+}
+
+/** Whether a pin holds paint, which `paintOf` has in it already. */
+function isPaint({ finish }: Still, control: string): boolean {
+  const hands = [...Object.keys(finish?.room?.ground ?? {}), ...Object.keys(finish?.hands ?? {})];
+  return isFinishControl(control, new Set(hands));
+}
+
+/** What all shares of the finish come to, whoever has them; null where nothing is painted. */
+function paintOf(still: Still) {
+  const mix = mixOf(still);
+  return (
+    mix && {
+      finish: mix.model.id,
+      parts: mix.parts.map(({ hand, vector, weight }) => ({
+        // A hand of somebody's own is what it paints: its name is anyone's to choose.
+        hand: vector ?? hand,
+        weight: levelsOf(weight),
+      })),
+      amount: levelsOf(mix.amount),
+      ...{ strength: round4(mix.strength), stroke: round4(mix.stroke), colour: round4(mix.colour) },
+    }
+  );
+}
+
+/** One number where an area has one level everywhere. */
+function levelsOf(area: Area): number | number[] {
+  if (typeof area === "number") return round4(area);
+  const levels = Array.from(area, round4);
+  const [first = 0] = levels;
+  return levels.every((level) => level === first) ? first : levels;
 }
 
 function latentOf(latent: Latent) {

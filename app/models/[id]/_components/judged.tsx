@@ -1,0 +1,42 @@
+import type { ModelData } from "@/app/_api/types";
+
+type Found = NonNullable<NonNullable<ModelData["audit"]>["judged"]>;
+
+/** The model between its references, in what eyes see that no critic of ours ever used. */
+export function Judged({ found: { features, rows } }: { found: Found }) {
+  return (
+    <div className="mt-12 overflow-x-auto">
+      <table className="w-full min-w-xl text-left text-sm">
+        <caption className="pb-2 text-left">
+          <span className="font-semibold">Judged by other eyes, against held-out works.</span>{" "}
+          <span className="text-soft">
+            In features of {features}. A lower distance is better; training works show the best that is
+            possible.
+          </span>
+        </caption>
+        <thead className="text-soft">
+          <tr className="border-line border-b">
+            <th className="py-2 font-normal">Pictures</th>
+            <th className="font-normal">How many</th>
+            <th className="font-normal">Fréchet distance</th>
+            <th className="font-normal">Precision</th>
+            <th className="font-normal">Recall</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ what, count, frechet, precision, recall }) => (
+            <tr key={what} className="border-line border-b">
+              <th scope="row" className="py-2 font-medium">
+                {what}
+              </th>
+              <td>{count}</td>
+              <td>{frechet.toFixed(0)}</td>
+              <td>{precision.toFixed(2)}</td>
+              <td>{recall.toFixed(2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import Markdown from "react-markdown";
+
+/** A model's card, in its maker's words. */
+export function Card({ text }: { text: string }) {
+  return (
+    <section aria-label="Card" className="card max-w-prose">
+      <Markdown
+        components={{
+          // The card's own title is the page's.
+          h1: () => <h2 className="font-semibold text-2xl tracking-tight">Card</h2>,
+          h2: ({ children }) => <h3 className="mt-6 font-semibold text-lg">{children}</h3>,
+          p: ({ children }) => <p className="mt-3">{children}</p>,
+          ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 pl-5">{children}</ul>,
+          a: ({ children, href }) => (
+            <a href={href} className="underline underline-offset-2" rel="noopener">
+              {children}
+            </a>
+          ),
+        }}
+      >
+        {text}
+      </Markdown>
+    </section>
+  );
+}

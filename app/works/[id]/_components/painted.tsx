@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { WorkData } from "@/app/_api/types";
+import { handsIn } from "@/core/finish/hands-in";
+import type { FinishInfo } from "@/core/model/finish-file";
+
+type PaintedProps = { work: WorkData; finish: FinishInfo | null };
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
+export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
+  const hands = handsIn(recipe);
+  if (hands.length === 0) return null;
+  const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
+  const wordsOf = (hand: (typeof hands)[number]) => {
+    if (hand.by !== null)
+      return `a hand from a picture that ${names.get(hand.by) ?? "one of its makers"} brought`;
+    return finish?.hands.find(({ id }) => id === hand.hand)?.label ?? hand.hand;
+  };
+  return (
+    <>
+      <dt className="text-soft">Painted in</dt>
+      <dd dir="auto">
+        {hands.map((hand) => `${wordsOf(hand)} ${percent(hand.part)}`).join(", ")}
+        {finish && (
+          <>
+            {" ("}
+            <Link className="underline underline-offset-2" href="/models/finish">
+              what a hand is
+            </Link>
+            {")"}
+          </>
+        )}
+      </dd>
+    </>
+  );
+}

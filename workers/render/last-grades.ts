@@ -1,0 +1,27 @@
+import { gradesOf } from "./grading";
+import { Lru } from "./lru";
+import type { Prepared } from "./prepare";
+
+/** Frames that one grade serves while things move; a settled picture always has its own. */
+const FRAMES = 8;
+const REMEMBERED = 32;
+
+/** Grades of moving painted frames: measuring a picture's colours takes longer than painting it, and they change little from frame to frame. */
+export class LastGrades {
+  private readonly known = new Lru<{ grades: Float32Array[]; left: number }>(REMEMBERED);
+
+  of(prepared: Prepared, rgb: Uint8Array): Float32Array[] {
+    const { job, running, paint, target } = prepared;
+    if (!paint || job.towards) return gradesOf(prepared, rgb, target);
+    const { palette, seed } = job.recipe;
+    const key = `${running.model.hash}/${seed}/${paint.colour}/${JSON.stringify(palette)}`;
+    const found = this.known.get(key);
+    if (found && found.left > 0) {
+      found.left -= 1;
+      return found.grades;
+    }
+    const grades = gradesOf(prepared, rgb, target);
+    this.known.set(key, { grades, left: FRAMES });
+    return grades;
+  }
+}
