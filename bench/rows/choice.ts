@@ -1,6 +1,7 @@
 import type { SelfCheck } from "@/server/infra/render/port";
 import { candidates } from "@/workers/render/engines/select";
 import { PATIENT_MS, runTrial } from "@/workers/render/run-trial";
+import { SAME_DB } from "@/workers/render/self-check";
 import type { Bench, Row } from "../row";
 import { round } from "../statistics";
 
@@ -37,6 +38,7 @@ function rowsOf(engine: string, checks: readonly SelfCheck[], onnx: readonly Sel
       what: `${model} on ${engine}, as its self-check finds it, the least of ${ROUNDS}`,
       value: round(least(own), 1),
       unit: "ms",
+      ...{ goal: `>= ${SAME_DB} dB`, reached: db >= SAME_DB },
       ...(engine === "onnx-cpu"
         ? {}
         : { against: { what: "onnx-cpu", value: round(least(beside), 1), unit: "ms" } }),

@@ -44,7 +44,8 @@ export async function tfjsNative(args) {
   }
 }
 
-function skip(why) {
+/** Says what is lacking. @returns {number} the exit code: that is no failure. */
+export function skip(why) {
   say(`– Skipped: ${why}\n  Cohue runs without it.`);
   return 0;
 }

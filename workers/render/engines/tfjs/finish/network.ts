@@ -69,7 +69,10 @@ export function openConv(
 ): Conv {
   const filter = weights.filter(`${name}.weight`, out, input, k);
   const bias = weights.vector(`${name}.bias`, out);
-  return (x) => tf.add(tf.conv2d(x, filter, stride, pad === 0 ? "valid" : pad), bias);
+  const sides: [number, number] = [pad, pad];
+  // Padded beforehand: TensorFlow's library takes no numbers for a convolution's padding.
+  const framed = (x: tf.Tensor4D) => (pad === 0 ? x : tf.pad(x, [[0, 0], sides, sides, [0, 0]]));
+  return (x) => tf.add(tf.conv2d(framed(x), filter, stride, "valid"), bias);
 }
 
 /** Instance normalisation whose scale and shift the condition gives, blended by masks where styles have places. */
