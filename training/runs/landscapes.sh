@@ -28,7 +28,7 @@ case "${1:-train}" in
       [ -e "$run/$file" ] || [ ! -e "$kept/$file" ] || cp "$kept/$file" "$run/"
     done
     "$python" -m training.gan.train --data "$DATA" --out "$run" --critic projected --width "$width" --batch "$batch" --stages "$stages" \
-      --gamma "${GAMMA:-12}" --gamma-to "${GAMMA_TO:-8}" --gamma-kimg "${GAMMA_KIMG:-420}" --rate 0.002 --warm-up 300 --average 5 --mix 0 --augment 0.5 \
+      --gamma "${GAMMA:-14}" --gamma-to "${GAMMA_TO:-10}" --gamma-kimg "${GAMMA_KIMG:-420}" --rate 0.002 --warm-up 300 --average 5 --mix 0 --augment 0.75 \
       --snapshot "$snapshot" --save-every 120 --report-every "$report" --threads "${THREADS:-0}" --seconds "${SECONDS_AT_MOST:-0}"
     [ -z "${OUT:-}" ] || "$python" -m training.gan.bring_back "$run" "$OUT/$(basename "$run")" --most 60
     ;;
