@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ModelId } from "@/core/ids/ids";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { onnx } from "./engines/onnx/onnx";
 import { CPU } from "./engines/onnx/providers";
@@ -37,7 +38,10 @@ const trialOf =
   async (_dir: string, engine: string): Promise<Trial> =>
     typeof found === "string"
       ? { checks: [], why: found }
-      : { checks: [{ model: "tiny", engine, ok: true, psnr: 85, frameMs: found, why: null }], why: null };
+      : {
+          checks: [{ model: "tiny" as ModelId, engine, ok: true, psnr: 85, frameMs: found, why: null }],
+          why: null,
+        };
 
 async function choose(tries: readonly Candidate[], found: number | string) {
   const { report, models } = await startEngine(

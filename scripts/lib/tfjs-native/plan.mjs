@@ -95,6 +95,9 @@ export const compilerArgs = ({ packed, wheel, headers, libraries, binding }) => 
   "-Wl,-rpath,$ORIGIN/../../deps/lib",
 ];
 
-/** @param {{ version: string, gpu: boolean, gmacs: number }} found what the check says */
+/**
+ * @param {{ name: string, wheel: string }} plan
+ * @param {{ version: string, gpu: boolean, gmacs: number }} found what the check says
+ */
 export const sentence = ({ name, wheel }, { version, gpu, gmacs }) =>
   `${name} ${TFJS} computes with TensorFlow ${version} (${wheel} from PyPI), on ${gpu ? "the GPU" : "the processor"}: ${gmacs.toFixed(0)} GMAC/s in a product of matrices.`;
