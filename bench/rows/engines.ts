@@ -1,7 +1,8 @@
 import { type LoadedModel, openModels } from "@/server/infra/models";
 import type { OpenModel } from "@/workers/render/engines/engine";
 import { candidates } from "@/workers/render/engines/select";
-import { runTrial } from "@/workers/render/run-trial";
+import { whyNoNative } from "@/workers/render/engines/tfjs/backend";
+import { PATIENT_MS, runTrial } from "@/workers/render/run-trial";
 import type { Bench, Row } from "../row";
 import { percentile, round } from "../statistics";
 
@@ -58,8 +59,8 @@ async function openAll(model: LoadedModel): Promise<Opened[]> {
   const opened: Opened[] = [];
   for (const { name, risky, last, unavailable, load } of candidates("auto")) {
     // A process has one backend of TensorFlow.js; `choice` measures each in its own.
-    if (last && opened.some((one) => one.name === "tfjs-node")) continue;
-    const why = unavailable() ?? (risky ? (await runTrial("models", name)).why : null);
+    if (last && whyNoNative() === null) continue;
+    const why = unavailable() ?? (risky ? (await runTrial("models", name, { ms: PATIENT_MS })).why : null);
     if (why !== null) process.stderr.write(`${name}: ${why}\n`);
     else opened.push({ name, risky, open: await (await load()).open(model), times: [] });
   }

@@ -1,7 +1,8 @@
 import { type LoadedModel, openModels } from "@/server/infra/models";
 import type { OpenModel } from "@/workers/render/engines/engine";
 import { candidates } from "@/workers/render/engines/select";
-import { runTrial } from "@/workers/render/run-trial";
+import { whyNoNative } from "@/workers/render/engines/tfjs/backend";
+import { PATIENT_MS, runTrial } from "@/workers/render/run-trial";
 import { SAME_DB, selfCheck } from "@/workers/render/self-check";
 import type { Bench, Row } from "../row";
 import { round } from "../statistics";
@@ -12,16 +13,14 @@ export const parity: Bench = {
   async run() {
     const { models } = await openModels("models");
     const rows: Row[] = [];
-    let hasLibrary = false;
     for (const { name, risky, last, unavailable, load } of candidates("auto")) {
       // A process has one backend of TensorFlow.js; `choice` tries each in its own.
-      if (last && hasLibrary) continue;
-      const why = unavailable() ?? (risky ? (await runTrial("models", name)).why : null);
+      if (last && whyNoNative() === null) continue;
+      const why = unavailable() ?? (risky ? (await runTrial("models", name, { ms: PATIENT_MS })).why : null);
       if (why !== null) {
         process.stderr.write(`${name}: ${why}\n`);
         continue;
       }
-      hasLibrary ||= name === "tfjs-node";
       const engine = await load();
       for (const model of models.values()) rows.push(await compare(name, await engine.open(model), model));
     }

@@ -69,6 +69,8 @@ async function build(plan, tools) {
   rmSync(plan.folder, { recursive: true, force: true });
   renameSync(plan.part, plan.folder);
   say(`✓ ${sentence(plan, found)}`);
+  if (plan.gpu && !found.gpu)
+    say("  It found no GPU that it can use: that takes an NVIDIA GPU with CUDA 12.2 and cuDNN 8.9.");
   say(`  It lies in ${plan.folder}; remove that folder to be rid of it.`);
   say("  RENDER_ENGINE=auto takes it where it draws faster than the others, RENDER_ENGINE=tfjs always.");
 }

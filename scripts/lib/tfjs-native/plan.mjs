@@ -45,7 +45,13 @@ export function readArgs(args) {
 export function planFor(root, { gpu, pid }) {
   const kind = gpu ? KINDS.gpu : KINDS.cpu;
   const folder = join(root, ".cache/tfjs-native");
-  return { ...kind, folder, part: `${folder}.part-${pid}`, hash: `${kind.wheel} ${kind.name}@${TFJS} 1` };
+  return {
+    ...kind,
+    gpu,
+    folder,
+    part: `${folder}.part-${pid}`,
+    hash: `${kind.wheel} ${kind.name}@${TFJS} 1`,
+  };
 }
 
 /** Where things lie under the folder a plan is carried out in. */

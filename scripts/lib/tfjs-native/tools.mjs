@@ -30,16 +30,16 @@ export async function choose(names, works) {
 
 /**
  * A Python that can fetch a wheel: the one that PYTHON names, else what is on the path.
- * @param {Record<string, string | undefined>} env
- * @param {(name: string) => Promise<boolean>} works
+ * @param {Record<string, string | undefined>} [env]
+ * @param {(name: string) => Promise<boolean>} [works]
  */
 export const choosePython = (env = process.env, works = (name) => runs(name, ["-c", HAS_PIP])) =>
   choose([env.PYTHON, ...PYTHONS], works);
 
 /**
  * A compiler of C++: the one that CXX names, else what is on the path.
- * @param {Record<string, string | undefined>} env
- * @param {(name: string) => Promise<boolean>} works
+ * @param {Record<string, string | undefined>} [env]
+ * @param {(name: string) => Promise<boolean>} [works]
  */
 export const chooseCompiler = (env = process.env, works = (name) => runs(name, ["--version"])) =>
   choose([env.CXX, ...COMPILERS], works);
