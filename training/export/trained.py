@@ -137,5 +137,6 @@ def load_upscaler(path: Path) -> Upscaler:
 
 def reduced(pictures: torch.Tensor, resolution: int) -> torch.Tensor:
     """Box filter from a multiple of `resolution`."""
-    factor = pictures.shape[-1] // resolution
+    # A number, also while a graph is traced, where shapes are tensors.
+    factor = int(pictures.shape[-1]) // resolution
     return F.avg_pool2d(pictures, factor) if factor > 1 else pictures
