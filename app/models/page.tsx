@@ -46,7 +46,7 @@ export default async function Models() {
             <li className="grid items-center gap-5 py-6 md:grid-cols-[1fr_26rem] md:gap-10">
               <div>
                 <Link href="/models/finish" className="font-semibold text-xl hover:underline">
-                  {finish.info.name}
+                  <bdi>{finish.info.name}</bdi>
                 </Link>
                 <p className="mt-1 max-w-prose text-soft">
                   Paints the pictures of every model with the strokes, grain and colours of works in the

@@ -73,6 +73,9 @@ export class Line<Reply> {
 
   open(): void {
     this.#tidying = setInterval(() => this.live.tidy(), TIDY_MS);
+    // Before all others: Engine.IO listens, too, and hangs up at once without asking.
+    window.addEventListener("offline", this.#offline, { capture: true });
+    window.addEventListener("online", this.#online);
     this.socket.connect();
   }
 
@@ -105,7 +108,7 @@ export class Line<Reply> {
    * Something says that the connection may be gone, as browsers do that lose the internet though the server is in the next room. The
    * server is asked, by another way; only where it does not answer is the line taken for dead.
    */
-  async doubt(): Promise<void> {
+  async #doubt(): Promise<void> {
     if (this.#isOver || this.#isDoubted || !this.socket.connected) return;
     this.#isDoubted = true;
     const answers = await isReachable();
@@ -116,10 +119,15 @@ export class Line<Reply> {
     this.socket.connect();
   }
 
+  readonly #offline = (event: Event): void => {
+    event.stopImmediatePropagation();
+    void this.#doubt();
+  };
+
   /** A network may be back: tries at once. */
-  hope(): void {
+  readonly #online = (): void => {
     if (!this.#isOver) this.socket.connect();
-  }
+  };
 
   /** Hangs up, and stays down. */
   end(): void {
@@ -127,6 +135,8 @@ export class Line<Reply> {
     this.door.outside?.();
     if (this.#tidying) clearInterval(this.#tidying);
     if (this.#again) clearTimeout(this.#again);
+    window.removeEventListener("offline", this.#offline, { capture: true });
+    window.removeEventListener("online", this.#online);
     this.socket.disconnect();
   }
 

@@ -114,8 +114,6 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
 
   const letGo = listen({
     seen: () => presence.update({ hidden: document.hidden }),
-    offline: () => void line.doubt(),
-    online: () => line.hope(),
     /** What was changed without a connection is kept; where the browser keeps nothing, it would be lost with the page. */
     leaving: (event) => {
       const isSafe = !replica.hasUnsettled || line.isOver || isJoined() || kept.isSafe;
@@ -141,8 +139,6 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
 
 type Page = {
   seen: () => void;
-  offline: () => void;
-  online: () => void;
   leaving: (event: BeforeUnloadEvent) => void;
   gone: () => void;
   back: (event: PageTransitionEvent) => void;
@@ -151,20 +147,16 @@ type Page = {
 /** Undo and redo go with what one does oneself: they wait for a connection as edits do. What a host does to others does not. */
 const isStep = ({ kind }: CommandMessage): boolean => kind === "undo" || kind === "redo";
 
-/** What becomes of the page and of the machine's network. Returns what stops listening. */
-function listen({ seen, offline, online, leaving, gone, back }: Page): () => void {
+/** What becomes of the page. Returns what stops listening. */
+function listen({ seen, leaving, gone, back }: Page): () => void {
   window.addEventListener("pagehide", gone);
   window.addEventListener("pageshow", back);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", seen);
-  window.addEventListener("offline", offline);
-  window.addEventListener("online", online);
   return () => {
     window.removeEventListener("pagehide", gone);
     window.removeEventListener("pageshow", back);
     window.removeEventListener("beforeunload", leaving);
     document.removeEventListener("visibilitychange", seen);
-    window.removeEventListener("offline", offline);
-    window.removeEventListener("online", online);
   };
 }

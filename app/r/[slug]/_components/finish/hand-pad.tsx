@@ -14,6 +14,10 @@ import { type HandChoice, myShare, shareEdit } from "./hands";
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised px-2 text-sm";
 
+/** CSS pixels from the pad's edge to where its scale ends, so that the point is seen whole at its ends, too. */
+const EDGE = 14;
+const insideOf = (part: number): string => `calc(${EDGE}px + ${part} * (100% - ${2 * EDGE}px))`;
+
 type Point = { x: number; y: number };
 /** Keys pressed this close together are one gesture, and one undo. */
 const KEYS_APART_MS = 900;
@@ -71,7 +75,12 @@ function Pad({ x, y, hands, point, onChoose }: PadProps) {
   function pointOf(event: PointerEvent): Point {
     const box = pad.current?.getBoundingClientRect();
     if (!box) return point;
-    return { x: (event.clientX - box.left) / box.width, y: 1 - (event.clientY - box.top) / box.height };
+    const part = (at: number, from: number, size: number) =>
+      (at - from - EDGE) / Math.max(1, size - 2 * EDGE);
+    return {
+      x: part(event.clientX, box.left, box.width),
+      y: 1 - part(event.clientY, box.top, box.height),
+    };
   }
   function write(to: Point) {
     for (const [hand, share] of [
@@ -126,7 +135,7 @@ function Pad({ x, y, hands, point, onChoose }: PadProps) {
         <span
           aria-hidden
           className="-translate-x-1/2 translate-y-1/2 absolute size-4 rounded-full border-2 border-paper bg-ink"
-          style={{ left: `${point.x * 100}%`, bottom: `${point.y * 100}%` }}
+          style={{ left: insideOf(point.x), bottom: insideOf(point.y) }}
         />
       </div>
     </section>

@@ -45,7 +45,11 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
           />
         ))}
       </span>
-      <span className={cn("truncate text-xs", taken ? "text-ink" : "text-soft")}>{hand.label}</span>
+      <span
+        className={cn("line-clamp-2 break-words text-xs leading-tight", taken ? "text-ink" : "text-soft")}
+      >
+        {hand.label}
+      </span>
     </button>
   );
 }
