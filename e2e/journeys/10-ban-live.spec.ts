@@ -37,7 +37,9 @@ const noted = async (page: Page, what: string) =>
 
 /** Drags a fader to and fro until told to stop. */
 async function dragOn(page: Page, label: string, goesOn: () => boolean): Promise<void> {
-  const box = await page.getByRole("slider", { name: label, exact: true }).boundingBox();
+  const fader = page.getByRole("slider", { name: label, exact: true });
+  await fader.scrollIntoViewIfNeeded();
+  const box = await fader.boundingBox();
   if (!box) throw new Error(`the fader ${label} is not on the page`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);

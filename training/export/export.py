@@ -1,11 +1,11 @@
 """Makes a model folder of a training run:
 `python3 -m training.export.export RUN --data FOLDER --about ABOUT.json --out models/ID [--enlarger WEIGHTS.pt] [--upscaler WEIGHTS.pt]
-[--witness RUN] [--beside RUN]`.
+[--witness RUN] [--judge] [--beside RUN]`.
 
 It is built beside its place and takes the old one's only when it is whole. ABOUT.json: id, version, title, summary, description,
 license, classes (labels by class), notes. The enlarger goes into synthesis.onnx where the network draws 64 px; the upscaler
 becomes upscaler.onnx, from 256 to 1024 px. A run with a projected critic needs a witness: a run on the same data whose own critic
-looks at pictures for the app. Eyes that no critic used judge the run, and the one named by --beside next to it.
+looks at pictures for the app. With --judge eyes that no critic used judge the run, and the one named by --beside next to it.
 """
 import argparse
 import csv
@@ -194,6 +194,7 @@ def main() -> int:
     parser.add_argument("--upscaler", type=Path)
     parser.add_argument("--witness", type=Path)
     parser.add_argument("--beside", type=Path)
+    parser.add_argument("--judge", action="store_true", help="let other eyes judge, fetched from npm; --beside does so too")
     parser.add_argument("--licence", default="")
     parser.add_argument("--effort", choices=list(EFFORTS), default="full")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -203,7 +204,7 @@ def main() -> int:
     try:
         about = json.loads(args.about.read_text(encoding="utf-8"))
         export(args.run, args.data, about, args.out, args.licence, lambda line: print(line, flush=True), args.enlarger, args.upscaler, EFFORTS[args.effort], args.device,
-               args.witness, args.beside, eyes_at_hand())
+               args.witness, args.beside, eyes_at_hand() if args.judge or args.beside else None)
     except (BadData, checkpoint.BadCheckpoint, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
