@@ -86,6 +86,7 @@ test("others see whose hand is on a fader beside its value, and half a second af
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
   const tag = ben.fader("Warmth").locator("[data-part=tag]");
+  await ana.fader("Warmth").scrollIntoViewIfNeeded();
   const box = await ana.fader("Warmth").boundingBox();
   if (!box) throw new Error("the fader is not on the page");
   await ana.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -36,6 +36,7 @@ export class RoomPage {
   }
 
   async drag(label: string, byPixels: number): Promise<void> {
+    await this.fader(label).scrollIntoViewIfNeeded();
     const box = await this.fader(label).boundingBox();
     if (!box) throw new Error(`the fader ${label} is not on the page`);
     const y = box.y + box.height / 2;
