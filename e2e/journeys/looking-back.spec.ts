@@ -25,7 +25,7 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
   await expect(moments.first()).not.toBeInViewport();
 
   await newest.hover();
-  for (let i = 0; i < 3; i++) await page.mouse.wheel(0, -400);
+  for (let i = 0; i < 10; i++) await page.mouse.wheel(0, -400);
   await expect(moments.first()).toBeInViewport();
   await film.getByRole("button", { name: "Newest" }).click();
   await expect(newest).toBeInViewport();
