@@ -93,6 +93,8 @@ export class RoomClient {
 
   /** My edits that are not on the server's disk yet, as they outlive the page; null where there are none. */
   get kept(): KeptEdits | null {
+    // Before the first join, what an earlier page left is still to be sent: a second reload must not lose it.
+    if (this.restored) return this.restored;
     if (this.#outbox.isEmpty) return null;
     return { v: 1, me: this.#me, client: this.client, epoch: this.#epoch, ...this.#outbox.kept };
   }

@@ -17,7 +17,7 @@ import { type Reach, reachOf } from "./reach";
 export type MatchPalette = { slots: Float32Array; mix: number };
 
 /** Sigmas that a control moves in a step, at first and at last. */
-const RATE = { first: 0.15, last: 0.02 };
+const RATE = { first: 0.1, last: 0.02 };
 /** What straying a sigma in every control costs, beside the first loss: of two ways to the target, the shorter one. */
 const STRAYING = 0.002;
 /** Steps without a gain of a fiftieth after which going on brings nothing. */

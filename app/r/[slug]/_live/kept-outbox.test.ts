@@ -195,6 +195,19 @@ describe("a page that goes on where another ended", () => {
     expect(edits(server)).toEqual([1, 2, 3]);
   });
 
+  it("keeps it through page after page that never gets into the room", () => {
+    const first = new RoomClient("tab" as ClientId, port(), keptBy("tab"));
+    tab(() => first.kept).leave();
+    for (let page = 0; page < 3; page++) {
+      let client: RoomClient | null = null;
+      const outbox = tab(() => client?.kept ?? null);
+      const left = outbox.claim(ANA);
+      expect(left).toEqual(keptBy("tab"));
+      client = new RoomClient("tab" as ClientId, port(), left);
+      outbox.leave();
+    }
+  });
+
   it("takes back what was made for a moment that the room has left since, and says so", () => {
     const server = new TestServer(ROOM, actor("host"), [ANA], MODELS);
     const first = new RoomClient("tab" as ClientId, port());
