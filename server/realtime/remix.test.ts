@@ -51,7 +51,7 @@ describe("a remix", () => {
     const first = await published();
     const [rita] = await remixer(server);
     const remix = remixing({ server, deps, jobs }, rita);
-    const id = await remix({ works: [first.work], title: "Remixed", pulls: "flow" });
+    const id = await remix({ works: [first.work], title: "Remixed", pulls: "relief" });
     const page = await readWork(deps, id, []);
     expect(page.ancestry.parents).toMatchObject([{ id: first.work, kind: "remix", shown: true }]);
     expect((await readWork(deps, first.work, [])).ancestry.children).toMatchObject([{ id, kind: "remix" }]);
@@ -131,8 +131,8 @@ describe("a remix", () => {
     expect(await tab.edit(blend(latent, "0123456789abcdef"))).toMatchObject(refused);
     // Only that one edit of a message, and what is sent behind it comes after it.
     const [mixed, later] = await Promise.all([
-      tab.edit(pull("flow", 1), blend(forged)),
-      tab.edit(pull("flow", 2)),
+      tab.edit(pull("relief", 1), blend(forged)),
+      tab.edit(pull("relief", 2)),
     ]);
     expect(mixed).toMatchObject({ ok: true, refused: [{ error: "untrue_parent" }] });
     expect(later).toMatchObject({ ok: true, refused: [] });

@@ -121,7 +121,7 @@ describe("a new version of a work", () => {
     const { id: room } = await remixWork(deps, [rita.actor], { works: [work] });
     const tab = await server.tab(rita);
     await tab.join(room);
-    await tab.edit(pull("flow", 2));
+    await tab.edit(pull("relief", 2));
     const { seq: at } = (await server.rooms.get(room)).state;
     await publishWork(deps, by(rita), { room, seq: at, ...WORDS, title: "Rain again" });
     await jobs.idle();
