@@ -98,6 +98,9 @@ describe("a removed work whose look is blocked", () => {
       { actor: removed.publisher as never, isGuest: true },
       { room: removed.room as never, seq: removed.seq, ...words },
     );
-    await expect(asked).rejects.toMatchObject({ code: "forbidden" });
+    await expect(asked).rejects.toMatchObject({
+      code: "gone",
+      displayable: expect.stringContaining("Moderators removed this work"),
+    });
   });
 });

@@ -50,8 +50,8 @@ function recordOf(bytes: number): string {
 
 describe("what is sent to be verified is read in a process of its own", () => {
   it("and others are answered meanwhile", async () => {
-    const record = recordOf(1_800_000);
-    expect(record.length).toBeGreaterThan(1_700_000);
+    const record = recordOf(480_000);
+    expect(record.length).toBeGreaterThan(460_000);
     const answered: string[] = [];
     const verifying = post(record, "application/json").then(async (response) => {
       answered.push("verify");
@@ -68,10 +68,10 @@ describe("what is sent to be verified is read in a process of its own", () => {
     expect(answered.indexOf("verify")).toBeGreaterThan(5);
   });
 
-  it("a record of more than 2 MB is refused before any of it is read", async () => {
-    const response = await post(recordOf(4_000_000), "application/json");
+  it("a record of more than 512 KB is refused before any of it is read", async () => {
+    const response = await post(recordOf(600_000), "application/json");
     expect(response.status).toBe(413);
-    expect((await response.json()).message).toContain("At most 2 MB");
+    expect((await response.json()).message).toContain("At most 512 KB");
   });
 
   it("what takes too much is told so, and is no fault of the server", async () => {
