@@ -14,6 +14,8 @@ import { readSubject } from "./read-subject";
 export const SYSTEM = "system";
 /** Bits of 64 up to which two looks are taken for the same: what JPEG, scaling and a little grading change. */
 const NEAR = 8;
+/** Of a work's own pixels and of its largest file: the first of eight orientations each. */
+const UPRIGHT = [0, 8];
 const TRIES = 5;
 
 type Flag = Extract<ModerationBody, { kind: "flag" }>;
@@ -62,7 +64,7 @@ export class Screen {
    */
   async hold(tx: Tx, work: string, looks: readonly string[]): Promise<string | null> {
     const blocked = await tx.blockedFingerprint.findMany({
-      where: { liftedAt: null, orientation: 0, work: { not: work } },
+      where: { liftedAt: null, orientation: { in: UPRIGHT }, work: { not: work } },
     });
     const match = blocked
       .map((b) => ({ like: b.work, bits: Math.min(...looks.map((look) => bitsApart(look, b.hash))) }))

@@ -22,6 +22,7 @@ import { readLineage } from "./read-lineage";
 import { openStudio } from "./render-pixels";
 import { samePerson } from "./same-person";
 import { tellSuperseded } from "./tell-versions";
+import { versionFingerprints } from "./version-fingerprints";
 
 type Credit = { exact: boolean; renders: number; visible: boolean };
 
@@ -85,7 +86,7 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
     const files: MadeFile[] = [];
     for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
     const look = await lookOf(recipe, pixels, native);
-    const orientations = await deps.marks.fingerprints(pixels, native);
+    const fingerprints = await versionFingerprints(deps, { pixels, size: native }, files);
     const text = folded(
       [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
     );
@@ -116,7 +117,7 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
       await tx.workFile.deleteMany({ where: old });
       await tx.fingerprint.deleteMany({ where: { work: id } });
       await tx.fingerprint.createMany({
-        data: orientations.map((hash, orientation) => ({ work: id, orientation, hash })),
+        data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),
       });
       // What somebody took back while this was made is made anew once more, and not shown until then.
       const isStale = await tookBackSince(tx, id, work.credits);
@@ -128,7 +129,7 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
         where: { id },
         data: { version: record.version, text, ...look, ...published, ...to },
       });
-      await deps.screen.hold(tx, id, orientations);
+      await deps.screen.hold(tx, id, fingerprints);
       return stale.map(({ blob }) => blob as Sha256);
     });
     if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);
