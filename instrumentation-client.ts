@@ -1,4 +1,6 @@
+import { hearOfflineFirst } from "@/app/_components/offline-hint";
 import { ignoreStrayDrops } from "@/app/_components/stray-drops";
 
 // Runs once, on every page there is, before React begins: pages of errors too, and while a page is still waking up.
 ignoreStrayDrops(window);
+hearOfflineFirst(window);

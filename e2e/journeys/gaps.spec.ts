@@ -39,10 +39,12 @@ test("what is said and undone while the line is down is sent afterwards, in orde
 test("a browser that says it is offline goes on as long as the server answers", async ({ person }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
+  const asked = ana.page.waitForResponse("**/healthz");
   await ana.page.evaluate(() => {
     Object.defineProperty(navigator, "onLine", { get: () => false });
     window.dispatchEvent(new Event("offline"));
   });
+  await asked;
   await ana.nudge("Detail", 4);
   const mine = await ana.valueOf("Detail");
   await expect.poll(() => ben.valueOf("Detail")).toBeCloseTo(mine, 4);

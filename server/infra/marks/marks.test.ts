@@ -64,6 +64,22 @@ describe("the watermark", () => {
     }
   });
 
+  it("hides where there is texture: a flat place beside it is changed by a level at most, and half as much", () => {
+    const size = 1024;
+    const random = uniforms(5);
+    const plain = new Uint8Array(size * size * 3);
+    for (let i = 0; i < size * size; i++)
+      plain.fill(i % size < size / 2 ? 235 : 150 + Math.floor(70 * random()), 3 * i, 3 * i + 3);
+    const marked = embedWatermark(plain, size, ID);
+    const squares = { flat: 0, texture: 0 };
+    for (let i = 0; i < size * size; i++)
+      squares[i % size < size / 2 ? "flat" : "texture"] += ((plain[3 * i] ?? 0) - (marked[3 * i] ?? 0)) ** 2;
+    const rms = (sum: number) => Math.sqrt(sum / ((size * size) / 2));
+    expect(rms(squares.flat)).toBeLessThan(1.1);
+    expect(rms(squares.flat)).toBeLessThan(rms(squares.texture) / 2);
+    expect(readWatermark(marked, size, size)?.id).toBe(ID);
+  });
+
   it("is found in no picture without one, and no other id is ever read", async () => {
     for (let seed = 10; seed < 40; seed++) expect(readWatermark(picture(256, seed), 256, 256)).toBeNull();
     const marked = embedWatermark(picture(256), 256, ID);

@@ -1,4 +1,5 @@
 import { io, type Socket } from "socket.io-client";
+import { onOfflineHint } from "@/app/_components/offline-hint";
 import { CODES, type Code, isCode, wordsFor } from "@/core/errors";
 import type { Ack, ClientToServer, ServerToClient } from "@/core/protocol/messages";
 import { isReachable } from "./is-reachable";
@@ -44,6 +45,7 @@ export class Line<Reply> {
   #again: ReturnType<typeof setTimeout> | null = null;
   #tidying: ReturnType<typeof setInterval> | null = null;
   #isDoubted = false;
+  #stopHearing: (() => void) | null = null;
 
   constructor(
     private readonly socket: LineSocket,
@@ -73,8 +75,7 @@ export class Line<Reply> {
 
   open(): void {
     this.#tidying = setInterval(() => this.live.tidy(), TIDY_MS);
-    // Before all others: Engine.IO listens, too, and hangs up at once without asking.
-    window.addEventListener("offline", this.#offline, { capture: true });
+    this.#stopHearing = onOfflineHint(() => void this.#doubt());
     window.addEventListener("online", this.#online);
     this.socket.connect();
   }
@@ -119,11 +120,6 @@ export class Line<Reply> {
     this.socket.connect();
   }
 
-  readonly #offline = (event: Event): void => {
-    event.stopImmediatePropagation();
-    void this.#doubt();
-  };
-
   /** A network may be back: tries at once. */
   readonly #online = (): void => {
     if (!this.#isOver) this.socket.connect();
@@ -135,7 +131,7 @@ export class Line<Reply> {
     this.door.outside?.();
     if (this.#tidying) clearInterval(this.#tidying);
     if (this.#again) clearTimeout(this.#again);
-    window.removeEventListener("offline", this.#offline, { capture: true });
+    this.#stopHearing?.();
     window.removeEventListener("online", this.#online);
     this.socket.disconnect();
   }
