@@ -19,22 +19,24 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
     }
     throw error;
   });
-  if (typeof work === "string") return <p className="p-6">{work}</p>;
+  if (typeof work === "string") return <main className="p-6">{work}</main>;
   const names = work.labels.flatMap(({ name }) => (name ? [name] : []));
   return (
-    <figure className="flex min-h-dvh flex-col bg-paper">
-      <a href={`/works/${work.id}`} target="_blank" rel="noopener">
-        <WorkImage id={work.id} version={work.version} size={1024} alt={work.title} eager />
-      </a>
-      <figcaption className="px-4 py-3">
-        <span dir="auto" className="block truncate font-semibold">
-          {work.title}
-        </span>
-        <span className="block truncate text-sm text-soft">
-          <bdi>{makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
-          {work.licence.label}
-        </span>
-      </figcaption>
-    </figure>
+    <main>
+      <figure className="flex min-h-dvh flex-col bg-paper">
+        <a href={`/works/${work.id}`} target="_blank" rel="noopener">
+          <WorkImage id={work.id} version={work.version} size={1024} alt={work.title} eager />
+        </a>
+        <figcaption className="px-4 py-3">
+          <span dir="auto" className="block truncate font-semibold">
+            {work.title}
+          </span>
+          <span className="block truncate text-sm text-soft">
+            <bdi>{makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
+            {work.licence.label}
+          </span>
+        </figcaption>
+      </figure>
+    </main>
   );
 }
