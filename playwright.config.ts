@@ -15,8 +15,8 @@ const FLAGS = [
   "--disable-backgrounding-occluded-windows",
   "--disable-renderer-backgrounding",
 ];
-const DEBIAN = "/usr/bin/chromium";
-const debian = existsSync(DEBIAN) && !existsSync(chromium.executablePath()) ? DEBIAN : undefined;
+const DEBIAN = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const debian = existsSync(chromium.executablePath()) ? undefined : DEBIAN.find((path) => existsSync(path));
 const executablePath = process.env.COHUE_CHROMIUM || debian;
 
 export default defineConfig({

@@ -5,7 +5,9 @@ import { StepFailed, step } from "../lib/progress.mjs";
 import { run, runNode } from "../lib/run.mjs";
 
 const DOWNLOAD_MS = 60_000;
+/** A headless shell draws no windows, which saves a third of the journeys' time. */
 const SYSTEM = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -27,7 +29,8 @@ export async function ensureBrowser() {
     const download = ["install", "--only-shell", "chromium"];
     await runNode("node_modules/@playwright/test/cli.js", download, { timeoutMs: DOWNLOAD_MS });
     if (await runs(await playwrightsOwn())) return undefined;
-    await aptInstall(["chromium"]);
+    // The whole browser brings the software driver that WebGPU is tested on.
+    await aptInstall(["chromium", "chromium-headless-shell"]);
     const installed = await findSystem();
     if (installed) return installed;
     throw new StepFailed(
