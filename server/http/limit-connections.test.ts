@@ -52,7 +52,7 @@ it("waits seconds for a head, not minutes", () => {
   expect(PATIENCE.connectionsCheckingInterval).toBeLessThan(5_000);
 });
 
-it("one address has its share of connections, and gets them back", async () => {
+it("S5: one address has its share of connections, and gets them back", async () => {
   const { call, answers, settle } = await serverWith({}, { ...none, connections: { all: 8, each: 2 } });
   const mine = [await call(), await call(), await call(), await call()];
   await settle(4);

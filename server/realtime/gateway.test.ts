@@ -74,7 +74,7 @@ async function bare(cookie: string): Promise<{ ws: WebSocket; gone: Promise<unkn
   return { ws, gone, isIn };
 }
 
-it("one person has so many sockets and no more; when they close there is room again", async () => {
+it("S5: one person has so many sockets and no more; when they close there is room again", async () => {
   const guest = await server.guest("Many");
   const before = server.realtime.count();
   const all = await Promise.all(Array.from({ length: 30 }, () => bare(guest.cookie)));
@@ -140,7 +140,7 @@ async function withoutSockets(target: string) {
   return { proxy, at: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
 }
 
-it("where every upgrade is refused a room works by polls, as a browser sends them: reads without an origin", async () => {
+it("S6: where every upgrade is refused a room works by polls, as a browser sends them: reads without an origin", async () => {
   const { proxy, at } = await withoutSockets(server.origin);
   const [host, member] = [await server.guest("Host"), await server.guest("Member")];
   const room = await server.room(host);

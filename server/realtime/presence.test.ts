@@ -21,6 +21,22 @@ async function two() {
   return { id, hostTab, anaTab, ana };
 }
 
+describe("P1: presence", () => {
+  it("goes to everyone else as it was said, and not back to who said it", async () => {
+    const { hostTab, anaTab, ana } = await two();
+    const said = { cursor: { x: 0.25, y: 0.75 }, grabbing: "warmth", following: ana.actor, hidden: true };
+    await anaTab.say("presence", said);
+    expect(await hostTab.hears("presence", ({ actor }) => actor === ana.actor)).toEqual({
+      ...said,
+      actor: ana.actor,
+      client: anaTab.client,
+    });
+    await hostTab.say("presence", at(null));
+    await anaTab.hears("presence");
+    expect(anaTab.heard.presence.filter(({ actor }) => actor === ana.actor)).toEqual([]);
+  });
+});
+
 describe("P1: a hand on something", () => {
   it("is off it for everyone else as soon as its tab is gone, whatever it said last", async () => {
     const { hostTab, anaTab, ana } = await two();
