@@ -7,10 +7,9 @@ import { readSettings } from "@/server/domain/settings/settings";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
 import { countEntrances } from "./entrances";
 import { addressToSignIn, addressToSignUp, withShownAddress } from "./same-address";
-import type { Session } from "./session";
 import { signInInstead } from "./sign-in-instead";
 
-export type DoorDeps = BarDeps & { db: Db };
+export type HookDeps = BarDeps & { db: Db };
 
 /** Where a browser learns who used it. */
 const ENTRANCES = ["/sign-in/anonymous", "/sign-up/email", "/sign-in/email"];
@@ -31,7 +30,7 @@ const CLOSED = {
 const isNew = (path: string): path is keyof typeof CLOSED => Object.hasOwn(CLOSED, path);
 
 /** Before the auth server does anything: those who are barred stay as they are, and do not come in anew. */
-export const beforeAuth = (deps: DoorDeps) => {
+export const beforeAuth = (deps: HookDeps) => {
   const count = countEntrances();
   return createAuthMiddleware(async (ctx) => {
     const now = Date.now();
@@ -63,7 +62,7 @@ export const beforeAuth = (deps: DoorDeps) => {
 };
 
 /** After somebody came in: the browser remembers that they did, so that a ban holds for it. */
-export const afterAuth = (deps: DoorDeps, secure: boolean) =>
+export const afterAuth = (deps: HookDeps, secure: boolean) =>
   createAuthMiddleware(async (ctx) => {
     const came = ctx.context.newSession;
     if (came && ENTRANCES.includes(ctx.path)) {
@@ -79,11 +78,3 @@ export const afterAuth = (deps: DoorDeps, secure: boolean) =>
     const shown = withShownAddress(ctx.context.returned);
     return shown ? ctx.json(shown) : undefined;
   });
-
-/** What a guest is told whose browser or address is barred; null for every other guest. */
-export const barredGuest = (
-  deps: DoorDeps,
-  { since }: Pick<Session, "since">,
-  headers: Headers,
-): Promise<string | null> =>
-  barredFrom(deps.db, tracesOf(deps, headers), { now: Date.now(), since: since.getTime() });

@@ -16,7 +16,7 @@ import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { slowly } from "@/server/infra/secrets/slowly";
-import { afterAuth, beforeAuth } from "./doors";
+import { afterAuth, beforeAuth } from "./auth-hooks";
 
 export type AuthDeps = {
   database: Database;

@@ -1,11 +1,13 @@
 import { AppError } from "@/core/errors";
+import type { Report } from "@/server/domain/verify/checks";
 import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
-import { Findings, type Report } from "@/server/domain/verify/report";
+import { Findings } from "@/server/domain/verify/report";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Decoded, DecodeOptions } from "@/server/infra/marks/safe-image";
 import { ReaderEnded } from "@/server/infra/reader/reader";
-import { type Answering, openReaders } from "@/server/infra/reader/reader-pool";
+import type { Answering } from "@/server/infra/reader/reader-limits";
+import { openReaders } from "@/server/infra/reader/reader-pool";
 import { type Given, type Job, QUESTIONS, type Question } from "./job";
 
 /**

@@ -6,7 +6,8 @@ import { checkFingerprint, checkWatermark } from "./check-likeness";
 import { checkLogs } from "./check-logs";
 import { checkPictures } from "./check-pictures";
 import { checkListed, checkRecord } from "./check-record";
-import { Findings, type Report } from "./report";
+import type { Report } from "./checks";
+import { Findings } from "./report";
 import type { Sources } from "./sources";
 
 /**

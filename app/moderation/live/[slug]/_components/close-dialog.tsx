@@ -7,11 +7,11 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { useDoing } from "@/app/_components/use-doing";
 import { type Draft, decisionOf, newDraft } from "@/app/_moderation/decide/draft";
 import { subjectOf } from "@/core/moderation/subjects";
+import type { WatchedFacts } from "../_live/watched-facts";
 import { Reasons } from "./reasons";
-import type { WatchRoomProps } from "./watch-room";
 
 /** Closes the room for good, through its case: everyone is out, and its host can appeal. */
-export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { onClose: () => void }) {
+export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClose: () => void }) {
   const api = useTRPCClient();
   const { run, busy, error } = useDoing({ done: onClose });
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });

@@ -1,0 +1,1 @@
+export { barredGuest } from "./barred-guest";
