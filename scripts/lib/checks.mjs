@@ -35,7 +35,10 @@ export const checkTypes = async () => [
   await check("Types", TSC, ["--noEmit"]),
 ];
 
-export const checkImports = async () => [await check("Imports", "scripts/lint/imports.mjs")];
+export const checkImports = async () => [
+  await check("Imports", "scripts/lint/imports.mjs"),
+  await check("Drawing of imports", "scripts/lint/draw-imports.mjs"),
+];
 
 /** What a program ends with that ran these checks. */
 export const exitCode = (passed) => (passed.every(Boolean) ? 0 : 1);
