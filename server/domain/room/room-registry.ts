@@ -26,13 +26,13 @@ export class RoomRegistry {
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
   async get(room: RoomId): Promise<RoomActor> {
-    const actor = await this.quietly(room);
+    const actor = await this.openWithoutWaking(room);
     await actor.wake();
     return actor;
   }
 
-  /** The room's owner, without anything being written into its log by its opening: for those who are not seen in it. */
-  quietly(room: RoomId): Promise<RoomActor> {
+  /** The room's owner, opened without writing anything into its log: for moderators who watch unseen. */
+  openWithoutWaking(room: RoomId): Promise<RoomActor> {
     if (this.#closing) return Promise.reject(new AppError("shutting_down"));
     const open = this.#open.get(room);
     if (open) return this.#unlessClosing(room, open);
@@ -47,7 +47,7 @@ export class RoomRegistry {
     const actor = await open;
     if (!actor.closing) return actor;
     await actor.closing;
-    return this.quietly(room);
+    return this.openWithoutWaking(room);
   }
 
   /**
