@@ -47,7 +47,7 @@ it.each([
   await (await server.call(said)).closed;
 });
 
-it("waits seconds for a head, not minutes", () => {
+it("closes a connection whose request head does not come within seconds", () => {
   expect(PATIENCE.headersTimeout).toBeLessThanOrEqual(15_000);
   expect(PATIENCE.connectionsCheckingInterval).toBeLessThan(5_000);
 });
@@ -72,7 +72,7 @@ it("a named proxy may have all of them", async () => {
   await (await call()).closed;
 });
 
-it("takes no more connections than the system lets it have, and says so", () => {
+it("limits connections to the file descriptors that the system allows, and says so", () => {
   const words: string[] = [];
   expect(connectionsWithin(1, (said) => words.push(said))).toBe(1);
   expect(words).toEqual([]);

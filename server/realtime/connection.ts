@@ -156,7 +156,7 @@ class Connection {
   /** `conflict` for who has gone, or has asked for another room, while a door was opening. */
   #requireTurn(turn: number): void {
     if (turn !== this.#turn)
-      throw new AppError("conflict", "gone meanwhile", "You have gone elsewhere since.");
+      throw new AppError("conflict", "gone meanwhile", "You have joined another room since.");
   }
 
   #leaveChannels(): void {

@@ -37,8 +37,8 @@ describe("P1: presence", () => {
   });
 });
 
-describe("P1: a hand on something", () => {
-  it("is off it for everyone else as soon as its tab is gone, whatever it said last", async () => {
+describe("P1: a grabbed control", () => {
+  it("is released for everyone else as soon as its tab is gone, whatever it said last", async () => {
     const { hostTab, anaTab, ana } = await two();
     await anaTab.say("presence", at("warmth"));
     await hostTab.hears("presence", ({ grabbing }) => grabbing === "warmth");
@@ -48,7 +48,7 @@ describe("P1: a hand on something", () => {
     expect(last).toMatchObject({ client: anaTab.client, grabbing: null, cursor: null, hidden: true });
   });
 
-  it("may be told of late or not at all, but not that it let go", () => {
+  it("is sent volatile, except that it let go", () => {
     const said: string[] = [];
     const emit = (how: string) => ({ emit: () => said.push(how) });
     const others = { ...emit("surely"), volatile: emit("perhaps") };
@@ -59,7 +59,7 @@ describe("P1: a hand on something", () => {
     expect(said).toEqual(["perhaps", "surely"]);
   });
 
-  it("lets go once: what is said without a hand after that may be lost again", async () => {
+  it("is reliably released once; later messages without a grabbed control are volatile again", async () => {
     const { id, anaTab } = await two();
     const room = await server.rooms.get(id);
     const outlet = (room as unknown as { outlet: { presence: (of: Presence, must: boolean) => void } })

@@ -32,7 +32,7 @@ export function openIntake({ env, logger, limits }: IntakeOptions): Intake {
   const read = <T>(job: Job, answer: Answering, signal?: AbortSignal) =>
     readers.read(job, answer, signal).catch((error: unknown) => {
       if (error instanceof ReaderEnded)
-        logger.warn({ why: error.message, kind: job.kind }, "a reader ended over a file");
+        logger.warn({ why: error.message, kind: job.kind }, "a reader process ended while it read a file");
       throw error;
     }) as Promise<T>;
   return {

@@ -25,7 +25,7 @@ export async function verifyFile(
     found.note(
       "record",
       "fail",
-      "It says that it is a record, and does not have a record's shape: it was changed.",
+      "It claims to be a record but does not have the form of one: it was changed.",
     );
     return found.report(null);
   }

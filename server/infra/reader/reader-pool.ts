@@ -43,7 +43,7 @@ export function openReaders(entry: string, limits: ReaderLimits): ReaderPool {
   return {
     read: (job, answer, signal) =>
       new Promise((resolve, reject) => {
-        const gone = () => new AppError("shutting_down", "nobody waits for it any more");
+        const gone = () => new AppError("shutting_down", "the caller has gone");
         if (closed || signal?.aborted) return reject(gone());
         const waiting: Waiting = {
           start: (reader) => {

@@ -145,7 +145,7 @@ describe("the render pool", () => {
     for (const picture of pictures) expect(picture?.bytes).toEqual(pictures[0]?.bytes);
   });
 
-  it("says nothing more to a slot that is closed", async () => {
+  it("calls nothing on a slot after it was closed", async () => {
     const pool = await poolOf(1);
     const [gone, there] = [room(pool, "gone"), room(pool, "there")];
     gone.slot.push({ recipe: still(1), size: 64, tag: 1 });
@@ -186,7 +186,7 @@ describe("a worker that is killed", () => {
     expect((await settling)?.bytes).toEqual(undisturbed?.bytes);
   });
 
-  it("twice by one job is spared the third: the job fails, the others are rendered", async () => {
+  it("that one job has killed twice fails that job, and renders the others", async () => {
     const pool = await poolOf(1);
     const [poison, healthy] = [room(pool, "poison"), room(pool, "healthy")];
     const settling = poison.slot.settle({ recipe: still(1), size: 1024 });
