@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { onlyInDevelopment } from "../only-in-development";
+import { Floating } from "./_components/floating";
+import { Specimens } from "./_components/specimens";
 
 const UI = "app/_components/ui";
 const textOf = (folder: string): string =>
@@ -24,6 +28,25 @@ describe("the page of components", () => {
 
   it.each(components)("shows %s", (name) => {
     expect(page).toContain(SHOWN_BY[name] ?? `<${name}`);
+  });
+});
+
+describe("the specimens", () => {
+  const html = renderToStaticMarkup(createElement(Specimens, { scheme: "light" }));
+
+  it("are drawn disabled, busy, pressed, invalid and chosen as well", () => {
+    for (const state of [
+      "disabled=",
+      'aria-busy="true"',
+      'aria-pressed="true"',
+      'aria-invalid="true"',
+      "checked=",
+    ])
+      expect(html).toContain(state);
+  });
+
+  it("that float are opened by buttons of the page", () => {
+    expect(renderToStaticMarkup(createElement(Floating))).toContain("Dialog with a description");
   });
 });
 
