@@ -36,4 +36,20 @@ describe("the documents", () => {
     expect(paths.length).toBeGreaterThan(10);
     expect(paths.filter((path) => !existsSync(path) && !existsSync(`${path}.ts`))).toEqual([]);
   });
+
+  it("name npm scripts that exist", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object };
+    for (const name of DOCUMENTS)
+      for (const [, script = ""] of readFileSync(name, "utf8").matchAll(/npm run ([a-z][a-z-]*)/g))
+        expect(Object.keys(scripts), name).toContain(script);
+  });
+
+  it("give the code one licence", () => {
+    const { license } = JSON.parse(readFileSync("package.json", "utf8")) as { license: string };
+    const locked = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      packages: Record<string, { license?: string }>;
+    };
+    expect([license, locked.packages[""]?.license]).toEqual(["Apache-2.0", "Apache-2.0"]);
+    expect(readFileSync("LICENSE", "utf8")).toMatch(/^\s*Apache License\s+Version 2\.0, January 2004/);
+  });
 });
