@@ -11,25 +11,25 @@ import { signInInstead } from "./sign-in-instead";
 
 export type HookDeps = BarDeps & { db: Db };
 
-/** Where a browser learns who used it. */
+/** Paths after which the browser's cookie remembers who used it. */
 const ENTRANCES = ["/sign-in/anonymous", "/sign-up/email", "/sign-in/email"];
-/** What somebody who is barred may not do to their account. */
+/** Paths that a barred person may not use. */
 const CHANGES = ["/update-user"];
 
 const refuse = (message: string, code: "banned" | "not_open" = "banned"): never => {
   throw new APIError("FORBIDDEN", { code, message });
 };
 
-/** What an admin has closed to those who are new. */
+/** By path: the setting that closes it to newcomers, and the words for them. */
 const CLOSED = {
   "/sign-in/anonymous": ["guests", "Guests cannot come in right now. Sign in with an account."],
   "/sign-up/email": ["registration", "New accounts cannot be made here right now."],
 } as const;
 
-/** Where somebody new comes in. */
+/** Whether a path makes a new guest or account. */
 const isNew = (path: string): path is keyof typeof CLOSED => Object.hasOwn(CLOSED, path);
 
-/** Before the auth server does anything: those who are barred stay as they are, and do not come in anew. */
+/** Runs before the library handles a request: refuses people who are barred, and newcomers where an admin has closed the site to them. */
 export const beforeAuth = (deps: HookDeps) => {
   const count = countEntrances();
   return createAuthMiddleware(async (ctx) => {
@@ -61,7 +61,7 @@ export const beforeAuth = (deps: HookDeps) => {
   });
 };
 
-/** After somebody came in: the browser remembers that they did, so that a ban holds for it. */
+/** Runs after a sign-in: notes the person in the browser's cookie, so that a ban also holds for the browser. */
 export const afterAuth = (deps: HookDeps, secure: boolean) =>
   createAuthMiddleware(async (ctx) => {
     const came = ctx.context.newSession;

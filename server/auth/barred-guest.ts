@@ -3,7 +3,7 @@ import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
 import { tracesOf } from "./device";
 import type { Session } from "./session";
 
-/** What a guest is told whose browser or address is barred; null for every other guest. */
+/** The words for a guest whose browser or address is barred; null for every other guest. */
 export const barredGuest = (
   deps: BarDeps & { db: Db },
   { since }: Pick<Session, "since">,

@@ -6,7 +6,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { networkOf } from "@/server/domain/person/network";
 import { Floods } from "./floods";
 
-/** Sockets of one person at once: tabs and devices, and those whose connection has broken and that are not missed yet. */
+/** Sockets of one person at once: tabs and devices, and broken connections that the server has not noticed yet. */
 const PER_PERSON = 24;
 const LAST_WORD_MS = 1_000;
 
@@ -14,7 +14,7 @@ const LAST_WORD_MS = 1_000;
 type OpenConnection = {
   id: string;
   raw: EngineSocket;
-  /** Under a WebSocket, or under one that may take over. */
+  /** The TCP connection of the WebSocket, or of an upgrade that may become it. */
   tcp: TcpSocket | null;
   network: string | null;
   /** Set when it is known who it is. */
@@ -50,14 +50,14 @@ export class Gateway {
     return this.#connections.size;
   }
 
-  /** Whether one more connection fits that this asks for. */
+  /** Whether the limits leave room for the connection that this request asks for. */
   hasRoomFor(request: IncomingMessage): boolean {
     const network = networkOf(this.deps.addressOf(request) ?? "");
     const { all, each } = this.deps.limits;
     return this.#connections.size < all && (!network || (this.#networks.get(network) ?? 0) < each);
   }
 
-  /** Writes down whose a connection is, if that person may have one more. */
+  /** Notes the person of a connection, if that person may have one more. */
   enter(id: string, actor: ActorId): Entrance {
     if (this.floods.isOutside(actor)) return "flooding";
     const connection = this.#connections.get(id);
@@ -69,7 +69,7 @@ export class Gateway {
     return "open";
   }
 
-  /** Counts the bytes of a WebSocket where they arrive, so that what is no message counts as well. */
+  /** Counts a WebSocket's bytes as they arrive, so that bytes that form no message count too. */
   countBytes(tcp: Duplex): void {
     if (tcp.destroyed) return;
     tcp.on("data", (chunk: Buffer) => {
@@ -102,7 +102,7 @@ export class Gateway {
       this.#networks.set(connection.network, (this.#networks.get(connection.network) ?? 0) + 1);
     raw.on("packet", (packet: { type: string; data?: string | Buffer }) => {
       const bytes = raw.transport.name === "websocket" ? 0 : (packet.data?.length ?? 0) + 1;
-      // A packet that is too much is made one that says nothing: nobody parses it.
+      // Turn a packet beyond the limit into an empty one, so that nobody parses it.
       if (!this.#take(connection, 1, bytes)) packet.type = "noop";
     });
     raw.on("close", () => this.#closed(connection));
@@ -143,7 +143,7 @@ export class Gateway {
 /** Socket.IO's own name for a connection; the library's types hide it. */
 export const idOf = (raw: unknown): string => (raw as { id: string }).id;
 
-/** Nothing more is read, what was said last is still sent, and then it ends, whether the other side agrees or not. */
+/** Stops reading, sends what is queued, then ends the connection, whether the client agrees or not. */
 function hangUp({ raw, tcp }: OpenConnection): void {
   tcp?.pause();
   raw.close();

@@ -19,7 +19,7 @@ export class RoomRegistry {
 
   constructor(private readonly deps: RoomDeps) {}
 
-  /** Says where what happens in a room goes. The gateway comes after the registry in composition. */
+  /** Sets where a room sends what happens in it. Composition makes the gateway after the registry. */
   connect(outletOf: (room: RoomId) => RoomOutlet): void {
     this.#outletOf = outletOf;
   }
@@ -42,7 +42,7 @@ export class RoomRegistry {
     return opening;
   }
 
-  /** One that is just closing lets nobody in any more: what comes now waits, and finds the room opened anew. */
+  /** A room that is closing lets nobody in: the caller waits, then gets the room opened anew. */
   async #unlessClosing(room: RoomId, open: Promise<RoomActor>): Promise<RoomActor> {
     const actor = await open;
     if (!actor.closing) return actor;

@@ -33,7 +33,7 @@ export async function watchRoom(
   return room;
 }
 
-/** `forbidden` for a moderator who has not entered the room: what is only to be seen inside is seen with an entry in the log. */
+/** `forbidden` for a moderator without a recent `watch` of this room in the audit log: past pictures are for those who have one. */
 export async function requireEntered(
   db: Pick<Db, "auditEntry">,
   actor: ActorId,
