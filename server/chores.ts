@@ -13,7 +13,7 @@ export function startChores(work: WorkDeps, moderation: ModerationDeps): { stop:
     "what decisions took in rooms": () => liftWhatWaits(moderation),
     "blobs that nothing names": async () => {
       const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
-      if (swept.blobs > 0) work.logger.info({ swept }, "deleted blobs that nothing names any more");
+      if (swept.blobs > 0) work.logger.info({ swept }, "deleted unreferenced blobs");
     },
   };
   const doAll = async () => {

@@ -17,14 +17,14 @@ export async function closeInOrder(
   for (const [step, close] of Object.entries(steps)) {
     const left = Math.min(within.each, until - Date.now());
     if (left <= 0) {
-      logger.warn({ step }, "closing took too long, so this and the rest are left to the next start");
+      logger.warn({ step }, "shutdown ran out of time: this part and the rest were not closed");
       return;
     }
     const closing = (async () => close())().catch((error: unknown) =>
       logger.error({ err: error, step }, "a part could not be closed"),
     );
     if ((await settledWithin(closing, left)) === "late")
-      logger.warn({ step }, "closing a part takes long, so the next is closed meanwhile");
+      logger.warn({ step }, "a part is slow to close: closing the next one too");
   }
 }
 

@@ -5,6 +5,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { Filters } from "./_components/filters";
+import { readQuery, type SearchParams } from "./_components/gallery-query";
 import { Wall } from "./_components/wall";
 
 export const metadata: Metadata = {
@@ -12,7 +13,7 @@ export const metadata: Metadata = {
   alternates: { types: { "application/atom+xml": "/feed.xml" } },
 };
 
-type GalleryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type GalleryProps = { searchParams: Promise<SearchParams> };
 
 /** The wall of published works. Everything it shows is in its address, so it works without scripts and can be linked to. */
 export default async function Gallery({ searchParams }: GalleryProps) {
@@ -35,14 +36,4 @@ export default async function Gallery({ searchParams }: GalleryProps) {
       <SiteFooter />
     </>
   );
-}
-
-export type GalleryQuery = Record<string, string>;
-
-function readQuery(params: Awaited<GalleryProps["searchParams"]>): GalleryQuery {
-  const entries = Object.entries(params).flatMap(([key, value]) => {
-    const one = Array.isArray(value) ? value[0] : value;
-    return one ? [[key, one] as const] : [];
-  });
-  return Object.fromEntries(entries);
 }

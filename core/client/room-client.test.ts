@@ -110,7 +110,7 @@ describe("what I see", () => {
   });
 });
 
-describe("what I send (E2-E4, E7, X2)", () => {
+describe("what I send (E2, E3, E4, E7, X2)", () => {
   it("is the last of what I wrote to a register in one gesture, numbered without gaps", () => {
     for (const value of [1, 2, 3]) client.write(pull(value), 1);
     client.write(seed(1), 1);

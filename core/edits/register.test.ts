@@ -38,7 +38,7 @@ const ana = actor("ana");
 const hash = "c".repeat(64) as typeof FIELDS.hash;
 const all = edits.reduce((recipe, edit) => applyEdit(recipe, edit, ana, hash), FIRST);
 
-describe("registers", () => {
+describe("registers (E1)", () => {
   it.each(edits)("an edit of kind $kind writes its register and no other", (edit) => {
     const after = applyEdit(FIRST, edit, ana, hash);
     expect(changedRegisters(FIRST, after)).toEqual([registerOf(edit, ana)]);
@@ -157,11 +157,11 @@ describe("what comes in at the door", () => {
     { kind: "paint", paint: "stroke", value: 2.1 },
     { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(267), rights: false } },
     { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(266), rights: true } },
-  ])("%j is refused", (edit) => {
+  ])("E8: %j is refused", (edit) => {
     expect(Edit.safeParse(edit).success).toBe(false);
   });
 
-  it("numbers are kept to four decimals, without a negative zero", () => {
+  it("E8: numbers are kept to four decimals, without a negative zero", () => {
     const read = (value: number) => Edit.parse({ kind: "contribution", control: "warmth", value });
     expect(read(0.123456)).toMatchObject({ value: 0.1235 });
     expect(Object.is((read(-0.00001) as { value: number }).value, 0)).toBe(true);

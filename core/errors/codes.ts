@@ -27,7 +27,7 @@ export const CODES = {
   untrue_parent: {
     status: 422,
     again: false,
-    words: "What you mixed in is not the work that it names, or that work is not open to you.",
+    words: "The picture you mixed in differs from the work it names, or that work is not open to you.",
   },
   unknown_member: {
     status: 422,
@@ -37,20 +37,24 @@ export const CODES = {
   recipe_full: {
     status: 422,
     again: false,
-    words: "The picture holds as much as it can. Remove a keyframe or a blend first, or let go of a control.",
+    words: "The picture is full. Remove a keyframe or a blend first, or let go of a control.",
   },
   log_full: {
     status: 422,
     again: false,
-    words: "This room's history is as long as it may be. Branch the room to go on from this picture.",
+    words: "This room's history is full. Branch the room to continue from this picture.",
   },
-  limit_reached: { status: 422, again: false, words: "The room holds no more of these. Remove one first." },
-  quota_reached: { status: 422, again: false, words: "You have used as much of this as you may." },
+  limit_reached: {
+    status: 422,
+    again: false,
+    words: "The room cannot hold more of these. Remove one first.",
+  },
+  quota_reached: { status: 422, again: false, words: "You have reached your limit for this." },
   too_frequent: { status: 429, again: true, words: "Too fast. Wait a moment." },
   flooding: {
     status: 429,
     again: true,
-    words: "The connection sent far too much and was closed. Reload to come back.",
+    words: "This connection sent far too many messages and was closed. Reload the page.",
   },
   signed_out: { status: 401, again: false, words: "You are not signed in. Choose a name to come in." },
   forbidden: { status: 403, again: false, words: "Your role does not allow that." },
@@ -58,7 +62,7 @@ export const CODES = {
   muted: { status: 403, again: false, words: "The host has muted you in this room." },
   kicked: { status: 403, again: false, words: "The host has removed you from this room." },
   banned: { status: 403, again: false, words: "This account is suspended." },
-  not_open: { status: 403, again: false, words: "This place does not take in anyone new right now." },
+  not_open: { status: 403, again: false, words: "New people cannot join this site right now." },
   frozen: { status: 409, again: true, words: "The room is frozen. The host can thaw it." },
   frozen_by_moderators: {
     status: 409,
@@ -97,7 +101,7 @@ export const CODES = {
   room_full: { status: 409, again: true, words: "The room is full. Try again when someone leaves." },
   room_closed: { status: 410, again: false, words: "This room is closed." },
   room_moved: { status: 409, again: true, words: "The room has moved. Connecting again." },
-  gone: { status: 410, again: false, words: "This was here and is not shown any more." },
+  gone: { status: 410, again: false, words: "This is no longer shown." },
   not_found: { status: 404, again: false, words: "There is nothing here, or it is not open to you." },
   wrong_password: { status: 403, again: true, words: "That password does not open this room." },
   invite_invalid: {
@@ -113,10 +117,14 @@ export const CODES = {
   name_reserved: {
     status: 422,
     again: false,
-    words: "That name could be taken for Cohue itself or for its moderators. Choose another.",
+    words: "People could think that this name is Cohue itself or a moderator. Choose another.",
   },
   name_invalid: { status: 422, again: false, words: "Choose a name of 1 to 40 visible characters." },
-  conflict: { status: 409, again: true, words: "Someone else changed this first. Look again, then repeat." },
+  conflict: {
+    status: 409,
+    again: true,
+    words: "Someone else changed this first. Check what changed, then try again.",
+  },
   own_cause: {
     status: 403,
     again: false,
@@ -142,20 +150,25 @@ export const CODES = {
   storage_unavailable: {
     status: 503,
     again: true,
-    words: "The room cannot be saved right now, so it is read-only. It opens again by itself.",
+    words:
+      "The room cannot be saved right now, so it is read-only. You can edit again as soon as it can be saved.",
   },
   render_unavailable: {
     status: 503,
     again: true,
-    words: "Pictures cannot be made right now. Edits are kept; frames come back by themselves.",
+    words: "Pictures cannot be rendered right now. Your edits are kept. Pictures return by themselves.",
   },
   not_connected: {
     status: 503,
     again: true,
-    words: "You are not connected right now, so that was not done. Try again when you are.",
+    words: "You are not connected, so nothing was changed. Try again when you are connected.",
   },
   shutting_down: { status: 503, again: true, words: "The server is restarting. Connecting again." },
-  internal: { status: 500, again: true, words: "Something went wrong here. It has been noted; try again." },
+  internal: {
+    status: 500,
+    again: true,
+    words: "Something went wrong on the server. The error is in its log. Try again.",
+  },
 } as const satisfies Record<string, { status: number; again: boolean; words: string }>;
 
 export type Code = keyof typeof CODES;

@@ -39,7 +39,7 @@ describe("the latent of a recipe", () => {
     expect(at({ contributions })).toEqual([6, 1, 5, 1, 5, 1]);
   });
 
-  it("weighs contributions by influence and clamps the sum to 4 sigmas", () => {
+  it("E8: weighs contributions by influence and clamps the sum to 4 sigmas", () => {
     const contributions = { [id("east")]: { [ann]: 8, [bob]: 8 } };
     expect(at({ contributions })[0]).toBe(5 + 4 * 0.5);
     expect(at({ contributions, influence: { [ann]: 0, [bob]: 0.25 } })[0]).toBe(5 + 2 * 0.5);

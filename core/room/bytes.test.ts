@@ -49,7 +49,7 @@ function crowd(): Story {
   return room;
 }
 
-describe("pictures that an edit brings along name controls and people of this room", () => {
+describe("E10: pictures that an edit brings along name controls and people of this room", () => {
   const nobody = { warmth: { nobody: 1 } };
   const nothing = { mood: { ana: 1 } };
   it.each([

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type { CommandMessage } from "@/core/protocol/messages";
-import { hasControl, type Models } from "./decide-edit";
+import { hasControl } from "./decide-edit";
 import { decideRewind, unfit } from "./decide-rewind";
+import type { Models } from "./model-shape";
 import { commandBlockedFrom, registerBlockedFrom } from "./permissions";
 import {
   isKicked,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Edit } from "@/core/edits/edit";
 import { type ModelId, Sha256 } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import type { Models } from "./decide-edit";
+import type { Models } from "./model-shape";
 import { actor, FIELDS, FIRST, MODELS, Story, WAVES } from "./testing/story";
 
 const edit = (e: object) => e as Edit;

@@ -3,30 +3,18 @@ import { writeOf } from "@/core/edits/apply";
 import { type Edit, registerOf } from "@/core/edits/edit";
 import { readRegister, writeRegister } from "@/core/edits/register";
 import { type Code, fail, ok, type Result } from "@/core/errors";
-import type { ActorId, ControlId, ModelId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, ControlId } from "@/core/ids/ids";
 import { isOwnHand } from "@/core/recipe/finish";
 import { isFinishControl } from "@/core/recipe/finish-controls";
 import { LIMITS } from "@/core/recipe/limits";
 import { pullersOf } from "@/core/recipe/pullers";
 import type { ClassMix, Recipe } from "@/core/recipe/recipe";
 import { own } from "@/core/records/own";
+import type { FinishShape, ModelShape, Models } from "./model-shape";
 import { overfull } from "./overfull";
 import { blockedFrom, registerBlockedFrom } from "./permissions";
 import { type RoomState, roleOf } from "./state";
 import { latentsOf, strangersIn } from "./strangers";
-
-/** What the rules need to know of a model. */
-export type ModelShape = {
-  id: ModelId;
-  hash: Sha256;
-  controls: ReadonlySet<string>;
-  classes: ReadonlySet<string>;
-  /** What paints its pictures here; absent where no finish is installed. */
-  finish?: FinishShape;
-};
-/** What the rules need to know of a finish: its version and its hands. */
-export type FinishShape = { id: ModelId; hash: Sha256; hands: ReadonlySet<string> };
-export type Models = ReadonlyMap<string, ModelShape>;
 
 /**
  * Whether an edit may happen, and how it is written down. `recipe` is the room's present view (committed and pending),

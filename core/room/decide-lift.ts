@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from "@/core/errors";
 import type { EventBody } from "@/core/log/event";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
-import type { Models } from "./decide-edit";
 import { unfit } from "./decide-rewind";
+import type { Models } from "./model-shape";
 import { type SetBack, setForward } from "./set-forward";
 import { isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "./state";
 

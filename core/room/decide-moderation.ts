@@ -2,8 +2,8 @@ import { fail, ok, type Result } from "@/core/errors";
 import { INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import type { Models } from "./decide-edit";
 import { decideRewind } from "./decide-rewind";
+import type { Models } from "./model-shape";
 import { isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "./state";
 
 /**

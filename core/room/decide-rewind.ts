@@ -4,7 +4,7 @@ import type { EventBody } from "@/core/log/event";
 import type { RuleId } from "@/core/moderation/rules";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Recipe } from "@/core/recipe/recipe";
-import type { Models } from "./decide-edit";
+import type { Models } from "./model-shape";
 import { overfull } from "./overfull";
 import { heard, revertMember } from "./rewind";
 import type { RoomState } from "./state";

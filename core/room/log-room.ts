@@ -2,7 +2,7 @@ import { canonicalBytes } from "@/core/canon/bytes";
 import { type Code, fail, ok, type Result } from "@/core/errors";
 import type { EventBody, EventKind, RoomEvent } from "@/core/log/event";
 import { LIMITS } from "@/core/recipe/limits";
-import type { Waiting } from "./open-group";
+import type { Waiting } from "./waiting";
 
 /** What an event takes besides its payload: its ids, its two hashes, when and by whom. */
 const ENVELOPE_BYTES = 300;

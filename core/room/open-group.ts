@@ -1,21 +1,8 @@
 import { type Register, registerOf } from "@/core/edits/edit";
 import { readRegister } from "@/core/edits/register";
-import type { Unlinked } from "@/core/log/chain";
-import type { PendingEdit } from "@/core/protocol/messages";
 import type { Recipe } from "@/core/recipe/recipe";
 import { waitingBytes } from "./log-room";
-
-/** A pending edit with what its event will need. */
-export type Waiting = PendingEdit & { gesture: number; at: number };
-
-export const asPending = ({ at: _at, gesture: _gesture, ...pending }: Waiting): PendingEdit => pending;
-
-export const toBody = ({ at, actor, edit, client, n, gesture, modelHash }: Waiting): Unlinked => ({
-  at,
-  actor,
-  kind: "edit",
-  payload: { edit, client, n, gesture, ...(modelHash ? { modelHash } : {}) },
-});
+import type { Waiting } from "./waiting";
 
 /**
  * Edits that will be written together: of one gesture's writes to a register only the last is kept, at its own place.

@@ -20,10 +20,11 @@ import type { Recipe } from "@/core/recipe/recipe";
 import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
 import { type Around, decideLift } from "./decide-lift";
 import { eventBytes, LogRoom, waitingBytes } from "./log-room";
-import { asPending, OpenGroup, toBody, type Waiting } from "./open-group";
+import { OpenGroup } from "./open-group";
 import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
 import type { RoomState } from "./state";
+import { asPending, toBody, type Waiting } from "./waiting";
 
 /**
  * What became of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,

@@ -4,7 +4,7 @@ import { type Finish, PAINTS } from "@/core/recipe/finish";
 import { pullersOf } from "@/core/recipe/pullers";
 import type { Recipe, Still } from "@/core/recipe/recipe";
 import { own } from "@/core/records/own";
-import type { FinishShape, Models } from "./decide-edit";
+import type { FinishShape, Models } from "./model-shape";
 import type { RoomState } from "./state";
 
 type Latent = Pick<Recipe, "model" | "contributions" | "influence" | "finish">;

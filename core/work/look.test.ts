@@ -28,7 +28,7 @@ describe("a look", () => {
     expect(lookDistance(left, right)).toBe(0);
   });
 
-  it("is of one size", () => {
+  it("refuses pixels of any size but 16 x 16", () => {
     expect(() => lookOf(new Uint8Array(12))).toThrow("16 x 16");
   });
 });

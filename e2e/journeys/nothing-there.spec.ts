@@ -20,6 +20,7 @@ const NOTHING = [
   "/collections/AAAAAAAAAAAA",
   "/collections/x",
   "/exhibitions/AAAAAAAAAAAA",
+  "/dev/components",
   "/admin",
   "/admin/people",
   "/moderation",

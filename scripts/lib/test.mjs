@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ensureBrowser } from "../test/browser.mjs";
 import { startPostgres } from "../test/postgres.mjs";
 import { ensurePython } from "../test/python.mjs";
+import { checkFormat, checkImports, checkSchemas, checkTypes } from "./checks.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { onInterrupt, run, runNode } from "./run.mjs";
@@ -32,8 +33,7 @@ export async function test(wanted) {
     const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
     await install();
     // Before generating, which would put stale schemas right without a word.
-    if (parts.includes("lint"))
-      counts.push(await check("Database schemas", "prisma/generate.mjs", ["--check"]));
+    if (parts.includes("lint")) counts.push(countCheck(await checkSchemas()));
     await generate();
     // Before the unit tests, which run WebGPU on the driver in software that a browser brings.
     if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
@@ -49,23 +49,8 @@ export async function test(wanted) {
 }
 
 async function lint() {
-  const next = "node_modules/next/dist/bin/next";
-  return [
-    await check("Format and lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
-    await check("Route types", next, ["typegen"]),
-    await check("Types", "node_modules/typescript/lib/tsc.js", ["--noEmit"]),
-    await check("Imports", "scripts/lint/imports.mjs"),
-  ];
-}
-
-async function check(title, file, args = []) {
-  say(`\n── ${title}`);
-  const { ok } = await runNode(file, args, {
-    show: true,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  say(`${ok ? "✓" : "✗"} ${title}`);
-  return countCheck(ok);
+  const passed = [...(await checkFormat()), ...(await checkTypes()), ...(await checkImports())];
+  return passed.map(countCheck);
 }
 
 async function unit() {

@@ -123,10 +123,12 @@ describe("the import rule", { timeout: 60_000 }, () => {
       ["nothing-imports-app", "e2e/wrong.ts", 'import page from "@/app/page";\nexport const x = page;'],
       ["nothing-imports-e2e", "scripts/wrong.ts", 'import { x } from "@/e2e/wrong";\nexport const y = x;'],
       ["no-cycles", "core/a.ts", 'import { b } from "./b";\nexport const a = (): unknown => b;'],
+      ["no-cycles", "core/type-a.ts", 'import type { B } from "./type-b";\nexport type A = { b: B | null };'],
       ["resolvable", "core/nowhere.ts", 'import { x } from "./not-there";\nexport const y = x;'],
     ];
     for (const [, file, text] of violations) plant(file, text);
     plant("core/b.ts", 'import { a } from "./a";\nexport const b = (): unknown => a;');
+    plant("core/type-b.ts", 'import type { A } from "./type-a";\nexport type B = { a: A | null };');
     const { ok, output } = checkImports(root);
     expect(ok).toBe(false);
     for (const [rule, file] of violations) expect(output).toMatch(new RegExp(`error ${rule}: ${file} `));

@@ -16,7 +16,7 @@ import { faultOf } from "@/server/domain/storage/fault-of";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { slowly } from "@/server/infra/secrets/slowly";
-import { afterAuth, beforeAuth } from "./doors";
+import { afterAuth, beforeAuth } from "./auth-hooks";
 
 export type AuthDeps = {
   database: Database;
@@ -149,7 +149,7 @@ export function createAuth({ database, config, secrets, logger, onLinked, onName
           const linked = await moveActor(db, anonymousUser.user.id, newUser.user.id);
           if (!linked) return;
           await onLinked?.(newUser.user.id, linked).catch((error: unknown) => {
-            logger.error({ err: error }, "rooms were not told that a guest became an account");
+            logger.error({ err: error }, "could not tell rooms that a guest became an account");
           });
         },
       }),

@@ -53,7 +53,7 @@ export async function sessionOf(
   };
 }
 
-/** What someone who may not take part is told; null for those who may. */
+/** The words for a person who is banned or suspended; null for everyone else. */
 export const barredFromHere = ({ standing }: Session): string | null => barredWords(standing, Date.now());
 
 /** The session of someone who may take part; null for those who are banned or suspended, as for those signed out. */

@@ -5,7 +5,7 @@ import { RoomEvent } from "@/core/log/event";
 import type { Still } from "@/core/recipe/recipe";
 import type { Enlarger } from "@/core/render/enlarger";
 import { readSigned, recordHash, type SignedRecord } from "@/core/work/record";
-import type { Report } from "@/server/domain/verify/report";
+import type { Report } from "@/server/domain/verify/checks";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { openStudio } from "@/server/domain/work/render-pixels";

@@ -47,12 +47,12 @@ it.each([
   await (await server.call(said)).closed;
 });
 
-it("waits seconds for a head, not minutes", () => {
+it("closes a connection whose request head does not come within seconds", () => {
   expect(PATIENCE.headersTimeout).toBeLessThanOrEqual(15_000);
   expect(PATIENCE.connectionsCheckingInterval).toBeLessThan(5_000);
 });
 
-it("one address has its share of connections, and gets them back", async () => {
+it("S5: one address has its share of connections, and gets them back", async () => {
   const { call, answers, settle } = await serverWith({}, { ...none, connections: { all: 8, each: 2 } });
   const mine = [await call(), await call(), await call(), await call()];
   await settle(4);
@@ -72,7 +72,7 @@ it("a named proxy may have all of them", async () => {
   await (await call()).closed;
 });
 
-it("takes no more connections than the system lets it have, and says so", () => {
+it("limits connections to the file descriptors that the system allows, and says so", () => {
   const words: string[] = [];
   expect(connectionsWithin(1, (said) => words.push(said))).toBe(1);
   expect(words).toEqual([]);

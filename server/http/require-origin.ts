@@ -21,7 +21,7 @@ export function requireOwnSite({ method, headers }: IncomingMessage, trusted: re
     throw new AppError(
       "forbidden",
       `asked by ${from ?? site}`,
-      "This was sent by another site, so it was not done.",
+      "Another site sent this request, so it was refused.",
     );
 }
 

@@ -26,7 +26,7 @@ export async function serveArchive(
   if (!session) throw new AppError("signed_out");
   const { actor, userId } = session;
   if (writing.has(actor))
-    throw new AppError("too_frequent", "an archive is being written", "Your archive is being made already.");
+    throw new AppError("too_frequent", "an archive is being written", "Your archive is already being made.");
   await services.archives.take(actor);
   writing.add(actor);
   const gone = new AbortController();

@@ -6,7 +6,7 @@ import { recordBytes, WorkRecord } from "@/core/work/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { writeArchive } from "@/server/domain/person/archive/write-archive";
-import { addComment } from "@/server/domain/work/applaud";
+import { addComment } from "@/server/domain/work/comments";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 

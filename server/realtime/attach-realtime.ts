@@ -22,9 +22,9 @@ import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
 export type RealtimeDeps = {
   rooms: RoomRegistry;
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
-  /** What a guest is told whose browser or address is barred. */
+  /** The words for a guest whose browser or address is barred; null for other guests. */
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
-  /** From where a request comes; null where that is not known. */
+  /** The network address of a request's sender; null where it is unknown. */
   addressOf: (request: IncomingMessage) => string | null;
   db: StandingReader & WatchDeps["db"];
   trustedOrigins: readonly string[];
@@ -39,13 +39,13 @@ export type Realtime = {
   io: RoomServer;
   /** Connections at this moment. */
   count: () => number;
-  /** Answers the polls of those whom no WebSocket reaches. */
+  /** Answers long polls, for clients whose WebSocket cannot pass. */
   request: RequestListener;
-  /** Takes the WebSockets. */
+  /** Handles WebSocket upgrades. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends all of a person's connections, of all their actors and tabs: after a ban, or when they sign out everywhere. */
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
-  /** Throws somebody who moderates no more out of every room that they watch. */
+  /** Ends all watching by somebody who is no longer a moderator. */
   endWatching: (actor: ActorId) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -58,7 +58,7 @@ const ENTER_MS = 10_000;
 const MANY = { all: 8_000, each: 512 };
 const CROWDED = "You have this place open in too many tabs or devices. Close some, then reload.";
 
-/** The rooms on Socket.IO. It listens to no server by itself: the one listener of requests, and of upgrades, gives it what is its. The rules are in SPEC.md. */
+/** Serves the rooms over Socket.IO. It attaches no listener itself: the HTTP server's listeners pass on the requests and upgrades that belong to it. SPEC.md has the rules. */
 export function attachRealtime(deps: RealtimeDeps): Realtime {
   const engine = new Engine({
     maxHttpBufferSize: LIMITS.messageBytes,
@@ -90,7 +90,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
   io.use(async (socket, next) => {
     const refuse = (code: Code, words?: string) => {
       next(refusal(code, words));
-      // Said, it is over: who is refused holds no connection.
+      // After the refusal the connection ends: a refused client must not hold one.
       setImmediate(() => socket.conn.close());
     };
     try {
@@ -114,7 +114,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     socket.data.cookie = socket.request.headers.cookie ?? "";
     letGoOfRequest(socket);
     void socket.join(channel.person(socket.data.actor));
-    // Who was barred while the door was opening was not in the channel yet that a ban is said to.
+    // A person who is barred during the handshake is not yet in the channel that a ban is sent to.
     checks.run(() => recheckOne(socket, deps));
     serveConnection(socket, {
       rooms: deps.rooms,
@@ -169,7 +169,7 @@ function isFromUs({ headers }: IncomingMessage, trusted: readonly string[]): boo
   return upgrade === undefined && (site === undefined || site === "same-origin");
 }
 
-/** What goes on beside everything else: the database is closed only when it is done. */
+/** Tasks in the background. Closing waits for them, so that the database is still open for them. */
 class Running {
   readonly #all = new Set<Promise<void>>();
 
@@ -183,7 +183,7 @@ class Running {
   }
 }
 
-/** A live socket outlives its session unless it is asked for again. One that cannot be read just now stays. */
+/** Reads each session again, since a socket outlives its session otherwise. A socket whose session cannot be read now stays open. */
 async function recheckAll(io: RoomServer, deps: RealtimeDeps): Promise<void> {
   for (const socket of io.of("/").sockets.values()) await recheckOne(socket, deps);
 }
@@ -205,7 +205,7 @@ async function recheckOne(socket: RoomSocket, deps: RealtimeDeps): Promise<void>
   socket.disconnect(true);
 }
 
-/** A role is asked for when it is used: what it was when the door opened counts for nothing. */
+/** Reads the role at each use; the role at the handshake may be out of date. */
 async function roleOf(socket: RoomSocket, deps: RealtimeDeps): Promise<SiteRole> {
   const headers = { cookie: socket.data.cookie };
   const session = await deps.sessionOf(headers);
@@ -219,7 +219,7 @@ const barredWordsOf = async (
 ): Promise<string | null> =>
   barredFromHere(session) ?? (session.isGuest ? deps.barredGuest(session, headers) : null);
 
-/** The upgrade request is done with; kept with its headers, it would be a fifth of what an idle connection costs. */
+/** Drops the upgrade request: with its headers it would be a fifth of an idle connection's memory. */
 function letGoOfRequest(socket: RoomSocket): void {
   Object.assign(socket.request, { headers: {}, rawHeaders: [] });
   Object.assign(socket.handshake, { headers: {}, query: {} });

@@ -25,7 +25,7 @@ export type RoomSocket = Socket<ClientToServer, ServerToClient, Record<string, n
 export type ConnectionDeps = {
   rooms: RoomRegistry;
   limits: RoomLimits;
-  /** What somebody is here at this moment, asked anew. */
+  /** Reads a person's present role on the instance. */
   roleOf: (socket: RoomSocket) => Promise<SiteRole>;
   watch: WatchDeps;
   onError: (error: unknown, what: string) => void;
@@ -37,13 +37,13 @@ const NOT_INSIDE =
 type Joined = { room: RoomActor; visitor: Visitor };
 type Handler<M> = {
   schema: ZodType<M>;
-  /** What it counts against, and how much. */
+  /** Which limit a message counts against, and how many points it takes. */
   kind: Kind;
   points: (message: M) => number;
   handle: (connection: Connection, message: M) => Promise<object>;
 };
 
-/** One socket: outside, or in one room. Every message is parsed at the door and answered with a code or with ok. */
+/** One socket: outside, or in one room. It parses every message first and answers with a code or with ok. */
 export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void {
   const connection = new Connection(socket, deps);
   // One listener for all messages: thousands of silent connections are cheap only if each holds little.
@@ -53,7 +53,7 @@ export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void 
 
 class Connection {
   #joined: Joined | null = null;
-  /** Counts comings and goings: who finds another number when a door has opened was overtaken. */
+  /** Counts joins and leaves. A join that finds another number after it has opened its room was overtaken by a later message. */
   #turn = 0;
 
   constructor(
@@ -71,7 +71,7 @@ class Connection {
     return this.#joined;
   }
 
-  /** Parses, counts, does, answers. What goes wrong becomes a code; what should not have is also logged. */
+  /** Parses, counts, handles and answers a message. An error becomes a code; an unexpected one is also logged. */
   async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
     const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
     try {
@@ -93,7 +93,7 @@ class Connection {
     const { socket, actor } = this;
     const room = await this.deps.rooms.getFor(message.room, actor);
     this.#requireTurn(turn);
-    // In the channels first: whatever is said from here on is heard, and the reply covers what was said before.
+    // Join the channels first: the socket hears every later message, and the reply covers all earlier ones.
     await socket.join([
       channel.all(message.room),
       channel.frames(message.room),
@@ -114,11 +114,11 @@ class Connection {
     }
   }
 
-  /** Shows a moderator a room that knows nothing of it: the socket is in its channels, and in none of its lists. */
+  /** Lets a moderator watch unseen: the socket joins the room's channels and none of its lists. */
   async watch({ room: id }: WatchMessage): Promise<object> {
     const turn = this.leave();
     const { socket, actor } = this;
-    // Who is demoted while this door opens is heard of in this channel.
+    // This channel also tells of a moderator who loses the role while the room opens.
     await socket.join(channel.watcher(actor));
     try {
       const role = await this.deps.roleOf(socket);
@@ -133,7 +133,7 @@ class Connection {
     }
   }
 
-  /** Hides the frames from one who does not look, and tells the others where they are. */
+  /** Stops frames to a hidden tab, and sends the presence to everyone else. */
   async presence(message: PresenceMessage): Promise<object> {
     const { room, visitor } = this.inRoom;
     const frames = channel.frames(room.id);
@@ -142,7 +142,7 @@ class Connection {
     return { ok: true };
   }
 
-  /** Out of whatever room it is in or comes into. Answers whose turn it is then. */
+  /** Leaves the room that it is in or is joining. Returns the number of this turn. */
   leave(): number {
     const was = this.#joined;
     this.#joined = null;
@@ -153,10 +153,10 @@ class Connection {
     return this.#turn;
   }
 
-  /** `conflict` for who has gone, or has asked for another room, while a door was opening. */
+  /** Throws `conflict` if the socket left, or asked for another room, while its room was opening. */
   #requireTurn(turn: number): void {
     if (turn !== this.#turn)
-      throw new AppError("conflict", "gone meanwhile", "You have gone elsewhere since.");
+      throw new AppError("conflict", "gone meanwhile", "You have joined another room since.");
   }
 
   #leaveChannels(): void {
@@ -229,7 +229,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
 /** What a socket may say, by name. */
 export const SOCKET_EVENTS = Object.keys(HANDLERS) as (keyof ClientToServer)[];
 
-/** A number or a length beyond its limit is told apart from a message that makes no sense. */
+/** `out_of_range` for a number or a length beyond its limit, `malformed` for everything else. */
 function faultOf(issues: readonly { code?: string | undefined }[]): Code {
   const ranges = issues.every((issue) => issue.code === "too_big" || issue.code === "too_small");
   return issues.length > 0 && ranges ? "out_of_range" : "malformed";

@@ -4,7 +4,7 @@ import { Floods } from "./floods";
 const most = { person: { messages: 10, bytes: 1_000 }, network: { messages: 25, bytes: 2_500 } };
 const una = { who: "una", network: "203.0.113.7" };
 
-it("messages and bytes of a person are counted over all connections", () => {
+it("counts a person's messages and bytes over all connections", () => {
   const floods = new Floods(most, () => 0);
   for (let i = 0; i < 10; i++) expect(floods.take(una, 1, 1)).toBe(true);
   expect(floods.take(una, 1, 1)).toBe(false);
@@ -17,7 +17,7 @@ it("a network has a limit of its own, however many people it is", () => {
   expect(answers.filter(Boolean)).toHaveLength(25);
 });
 
-it("an address that many may share has none", () => {
+it("does not limit an address that many people may share", () => {
   const floods = new Floods(most, () => 0);
   for (let i = 0; i < 100; i++) expect(floods.take({ who: `guest ${i}`, network: null }, 1, 1)).toBe(true);
 });
@@ -37,7 +37,7 @@ it("what was sent is paid off in two seconds, and who is kept out comes in again
   expect(floods.isOutside("una")).toBe(false);
 });
 
-it("a boundary between seconds lets nobody send twice as much", () => {
+it("does not let anybody send twice as much around the turn of a second", () => {
   let now = 999;
   const floods = new Floods(most, () => now);
   expect(floods.take(una, 9, 1)).toBe(true);

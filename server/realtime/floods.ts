@@ -4,13 +4,13 @@ export type Most = { messages: number; bytes: number };
 type Sent = { messages: number; bytes: number; at: number };
 
 const MIB = 1024 * 1024;
-/** Far beyond what anyone does by hand, at once: ten times the messages that faders and cursors make, sixteen of the largest edits. */
+/** Far more than a person can cause: ten times the messages that faders and cursors make, sixteen of the largest edits. */
 const PERSON: Most = { messages: LIMITS.presencePerSecond * 10, bytes: MIB };
 /** A network is a household or a workshop of ten such people. */
 const NETWORK: Most = { messages: PERSON.messages * 10, bytes: PERSON.bytes * 8 };
 /** Milliseconds in which as much again may be sent. */
 const REFILL_MS = 2_000;
-/** Milliseconds for which who flooded does not come in again. */
+/** Milliseconds for which a person who flooded is refused. */
 const OUTSIDE_MS = 10_000;
 
 /**
@@ -57,7 +57,7 @@ export class Floods {
     return sent.messages <= most.messages && sent.bytes <= most.bytes;
   }
 
-  /** Forgets who has sent nothing for a while. */
+  /** Forgets people who have sent nothing for a while. */
   #tidy(): void {
     const now = this.now();
     if (now - this.#tidied < REFILL_MS) return;

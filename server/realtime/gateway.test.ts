@@ -17,7 +17,7 @@ afterAll(() => server.close());
 const upgrade = (path: string, kind: string, more = "") =>
   `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${kind}\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`;
 
-it("an upgrade that nobody takes is answered, and its connection ends though the other side keeps it", async () => {
+it("an upgrade that nothing handles gets an answer, and the server closes its connection even if the client does not", async () => {
   const before = server.realtime.count();
   for (const path of ["/", "/x", "/healthz", "/socket.iox", "/_next/webpack-hmr", "//socket.io/", "*"])
     for (const kind of ["websocket", "h2c"]) {
@@ -36,7 +36,7 @@ it("an upgrade that nobody takes is answered, and its connection ends though the
   expect(server.realtime.count()).toBe(before);
 });
 
-it("each poll has one answer, whoever sends it and however it is refused", async () => {
+it("each poll gets exactly one answer, also when it is refused", async () => {
   const faults: unknown[] = [];
   const note = (fault: unknown) => faults.push(fault);
   process.on("uncaughtException", note);
@@ -74,7 +74,7 @@ async function bare(cookie: string): Promise<{ ws: WebSocket; gone: Promise<unkn
   return { ws, gone, isIn };
 }
 
-it("one person has so many sockets and no more; when they close there is room again", async () => {
+it("S5: a person has at most 24 sockets, and can open others when those have closed", async () => {
   const guest = await server.guest("Many");
   const before = server.realtime.count();
   const all = await Promise.all(Array.from({ length: 30 }, () => bare(guest.cookie)));
@@ -106,7 +106,7 @@ it.each([
   },
 );
 
-it("what floods by polls is cut off in the middle of one body", async () => {
+it("a flood by long polling is cut off in the middle of a request body", async () => {
   const { cookie } = await server.guest("Polls");
   const headers = { origin: server.origin, cookie };
   const polls = "/socket.io/?EIO=4&transport=polling";
@@ -140,7 +140,7 @@ async function withoutSockets(target: string) {
   return { proxy, at: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
 }
 
-it("where every upgrade is refused a room works by polls, as a browser sends them: reads without an origin", async () => {
+it("S6: a room works by long polling where every upgrade is refused, with polls as browsers send them, without an origin", async () => {
   const { proxy, at } = await withoutSockets(server.origin);
   const [host, member] = [await server.guest("Host"), await server.guest("Member")];
   const room = await server.room(host);

@@ -6,15 +6,15 @@ import type { ActorId } from "@/core/ids/ids";
 import { networkOf } from "@/server/domain/person/network";
 import { Floods } from "./floods";
 
-/** Sockets of one person at once: tabs and devices, and those whose line has broken and that are not missed yet. */
+/** Sockets of one person at once: tabs and devices, and broken connections that the server has not noticed yet. */
 const PER_PERSON = 24;
 const LAST_WORD_MS = 1_000;
 
 /** One connection, and how it may be ended. */
-type Line = {
+type OpenConnection = {
   id: string;
   raw: EngineSocket;
-  /** Under a WebSocket, or under one that may take over. */
+  /** The TCP connection of the WebSocket, or of an upgrade that may become it. */
   tcp: TcpSocket | null;
   network: string | null;
   /** Set when it is known who it is. */
@@ -29,9 +29,9 @@ export type Entrance = "open" | "crowded" | "flooding";
  * are. `onFlood` is told who sends too much, once, before their connections end.
  */
 export class Gateway {
-  readonly #lines = new Map<string, Line>();
-  readonly #byTcp = new WeakMap<Duplex, Line>();
-  readonly #people = new Map<ActorId, Set<Line>>();
+  readonly #connections = new Map<string, OpenConnection>();
+  readonly #byTcp = new WeakMap<Duplex, OpenConnection>();
+  readonly #people = new Map<ActorId, Set<OpenConnection>>();
   readonly #networks = new Map<string, number>();
 
   constructor(
@@ -47,78 +47,79 @@ export class Gateway {
   }
 
   get count(): number {
-    return this.#lines.size;
+    return this.#connections.size;
   }
 
-  /** Whether one more connection fits that this asks for. */
+  /** Whether the limits leave room for the connection that this request asks for. */
   hasRoomFor(request: IncomingMessage): boolean {
     const network = networkOf(this.deps.addressOf(request) ?? "");
     const { all, each } = this.deps.limits;
-    return this.#lines.size < all && (!network || (this.#networks.get(network) ?? 0) < each);
+    return this.#connections.size < all && (!network || (this.#networks.get(network) ?? 0) < each);
   }
 
-  /** Writes down whose a connection is, if that person may have one more. */
+  /** Notes the person of a connection, if that person may have one more. */
   enter(id: string, actor: ActorId): Entrance {
     if (this.floods.isOutside(actor)) return "flooding";
-    const line = this.#lines.get(id);
+    const connection = this.#connections.get(id);
     const mine = this.#people.get(actor) ?? new Set();
     if (mine.size >= PER_PERSON) return "crowded";
-    if (!line) return "open";
-    line.actor = actor;
-    this.#people.set(actor, mine.add(line));
+    if (!connection) return "open";
+    connection.actor = actor;
+    this.#people.set(actor, mine.add(connection));
     return "open";
   }
 
-  /** Counts the bytes of a WebSocket where they arrive, so that what is no message counts as well. */
+  /** Counts a WebSocket's bytes as they arrive, so that bytes that form no message count too. */
   countBytes(tcp: Duplex): void {
     if (tcp.destroyed) return;
     tcp.on("data", (chunk: Buffer) => {
-      const line = this.#byTcp.get(tcp);
-      if (line) this.#take(line, 0, chunk.length);
+      const connection = this.#byTcp.get(tcp);
+      if (connection) this.#take(connection, 0, chunk.length);
     });
   }
 
   /** A connection that began with polls goes on by WebSocket. */
   upgrading(id: string, tcp: TcpSocket): void {
-    const line = this.#lines.get(id);
-    if (!line) return;
-    line.tcp = tcp;
-    this.#byTcp.set(tcp, line);
+    const connection = this.#connections.get(id);
+    if (!connection) return;
+    connection.tcp = tcp;
+    this.#byTcp.set(tcp, connection);
   }
 
   #open(raw: EngineSocket): void {
     const { request } = raw as { request: IncomingMessage };
     const isSocket = raw.transport.name === "websocket";
-    const line: Line = {
+    const connection: OpenConnection = {
       id: idOf(raw),
       raw,
       tcp: isSocket ? request.socket : null,
       network: networkOf(this.deps.addressOf(request) ?? ""),
       actor: null,
     };
-    this.#lines.set(line.id, line);
-    if (line.tcp) this.#byTcp.set(line.tcp, line);
-    if (line.network) this.#networks.set(line.network, (this.#networks.get(line.network) ?? 0) + 1);
+    this.#connections.set(connection.id, connection);
+    if (connection.tcp) this.#byTcp.set(connection.tcp, connection);
+    if (connection.network)
+      this.#networks.set(connection.network, (this.#networks.get(connection.network) ?? 0) + 1);
     raw.on("packet", (packet: { type: string; data?: string | Buffer }) => {
       const bytes = raw.transport.name === "websocket" ? 0 : (packet.data?.length ?? 0) + 1;
-      // A packet that is too much is made one that says nothing: nobody parses it.
-      if (!this.#take(line, 1, bytes)) packet.type = "noop";
+      // Turn a packet beyond the limit into an empty one, so that nobody parses it.
+      if (!this.#take(connection, 1, bytes)) packet.type = "noop";
     });
-    raw.on("close", () => this.#closed(line));
+    raw.on("close", () => this.#closed(connection));
   }
 
-  #take(line: Line, messages: number, bytes: number): boolean {
-    const from = { who: line.actor ?? line.id, network: line.network };
+  #take(connection: OpenConnection, messages: number, bytes: number): boolean {
+    const from = { who: connection.actor ?? connection.id, network: connection.network };
     if (this.floods.take(from, messages, bytes)) return true;
-    this.#end(line);
+    this.#end(connection);
     return false;
   }
 
   /** Ends all connections of whoever floods, those that are not anybody's yet one by one. */
-  #end(line: Line): void {
-    const { actor } = line;
+  #end(connection: OpenConnection): void {
+    const { actor } = connection;
     if (!actor || this.floods.isOutside(actor)) {
-      hangUp(line);
+      hangUp(connection);
       return;
     }
     this.floods.shutOut(actor);
@@ -126,24 +127,24 @@ export class Gateway {
     for (const mine of this.#people.get(actor) ?? []) hangUp(mine);
   }
 
-  #closed(line: Line): void {
-    this.#lines.delete(line.id);
-    if (line.network) {
-      const left = (this.#networks.get(line.network) ?? 1) - 1;
-      if (left > 0) this.#networks.set(line.network, left);
-      else this.#networks.delete(line.network);
+  #closed(connection: OpenConnection): void {
+    this.#connections.delete(connection.id);
+    if (connection.network) {
+      const left = (this.#networks.get(connection.network) ?? 1) - 1;
+      if (left > 0) this.#networks.set(connection.network, left);
+      else this.#networks.delete(connection.network);
     }
-    const mine = line.actor ? this.#people.get(line.actor) : undefined;
-    mine?.delete(line);
-    if (line.actor && mine?.size === 0) this.#people.delete(line.actor);
+    const mine = connection.actor ? this.#people.get(connection.actor) : undefined;
+    mine?.delete(connection);
+    if (connection.actor && mine?.size === 0) this.#people.delete(connection.actor);
   }
 }
 
 /** Socket.IO's own name for a connection; the library's types hide it. */
 export const idOf = (raw: unknown): string => (raw as { id: string }).id;
 
-/** Nothing more is read, what was said last is still sent, and then it ends, whether the other side agrees or not. */
-function hangUp({ raw, tcp }: Line): void {
+/** Stops reading, sends what is queued, then ends the connection, whether the client agrees or not. */
+function hangUp({ raw, tcp }: OpenConnection): void {
   tcp?.pause();
   raw.close();
   if (tcp) setTimeout(() => tcp.destroy(), LAST_WORD_MS).unref();

@@ -63,7 +63,7 @@ async function drop(tab: Tab) {
   await gone;
 }
 
-describe("J5: who is gone is not there", () => {
+describe("J5: a socket that ends while it joins leaves nobody in the room", () => {
   it("a connection that drops while its tab comes in leaves nobody behind", async () => {
     const { id, ana, host, hostTab, owner } = await room();
     const door = holdDoor();

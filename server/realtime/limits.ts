@@ -13,7 +13,7 @@ const POINTS: Record<Kind, { points: number; duration: number }> = {
   react: { points: LIMITS.reactionsPerSecond, duration: 1 },
   command: { points: LIMITS.commandsPerSecond, duration: 1 },
 };
-/** Counts what members do, once it is known what it is. `too_frequent` beyond the limit; far beyond it see `floods.ts`. */
+/** Counts parsed messages of members. `too_frequent` beyond a limit; `floods.ts` handles far more than that. */
 export class RoomLimits {
   readonly #limits: Record<Kind, RateLimiterAbstract>;
 

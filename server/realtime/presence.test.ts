@@ -21,8 +21,24 @@ async function two() {
   return { id, hostTab, anaTab, ana };
 }
 
-describe("P1: a hand on something", () => {
-  it("is off it for everyone else as soon as its tab is gone, whatever it said last", async () => {
+describe("P1: presence", () => {
+  it("goes to everyone else as it was said, and not back to who said it", async () => {
+    const { hostTab, anaTab, ana } = await two();
+    const said = { cursor: { x: 0.25, y: 0.75 }, grabbing: "warmth", following: ana.actor, hidden: true };
+    await anaTab.say("presence", said);
+    expect(await hostTab.hears("presence", ({ actor }) => actor === ana.actor)).toEqual({
+      ...said,
+      actor: ana.actor,
+      client: anaTab.client,
+    });
+    await hostTab.say("presence", at(null));
+    await anaTab.hears("presence");
+    expect(anaTab.heard.presence.filter(({ actor }) => actor === ana.actor)).toEqual([]);
+  });
+});
+
+describe("P1: a grabbed control", () => {
+  it("is released for everyone else as soon as its tab is gone, whatever it said last", async () => {
     const { hostTab, anaTab, ana } = await two();
     await anaTab.say("presence", at("warmth"));
     await hostTab.hears("presence", ({ grabbing }) => grabbing === "warmth");
@@ -32,7 +48,7 @@ describe("P1: a hand on something", () => {
     expect(last).toMatchObject({ client: anaTab.client, grabbing: null, cursor: null, hidden: true });
   });
 
-  it("may be told of late or not at all, but not that it let go", () => {
+  it("is sent volatile, except that it let go", () => {
     const said: string[] = [];
     const emit = (how: string) => ({ emit: () => said.push(how) });
     const others = { ...emit("surely"), volatile: emit("perhaps") };
@@ -43,7 +59,7 @@ describe("P1: a hand on something", () => {
     expect(said).toEqual(["perhaps", "surely"]);
   });
 
-  it("lets go once: what is said without a hand after that may be lost again", async () => {
+  it("is reliably released once; later messages without a grabbed control are volatile again", async () => {
     const { id, anaTab } = await two();
     const room = await server.rooms.get(id);
     const outlet = (room as unknown as { outlet: { presence: (of: Presence, must: boolean) => void } })

@@ -24,7 +24,7 @@ const stored = async (id: Awaited<ReturnType<typeof two>>["id"]) => {
 };
 
 describe("at the same moment", () => {
-  it("a room falls asleep and someone comes in: they are in it, and nobody tells them that it is closed", async () => {
+  it("C7: a room falls asleep and someone comes in: they are in it, and nobody tells them that it is closed", async () => {
     const { id, host, anaTab, hostTab } = await two(server);
     for (const tab of [anaTab, hostTab]) tab.socket.disconnect();
     const room = await server.rooms.get(id);
@@ -45,7 +45,7 @@ describe("at the same moment", () => {
     expect((await stored(id)).recipe.contributions).toEqual({ tilt: { [host.actor]: 1 } });
   });
 
-  it("a room closes and edits come: what was acknowledged is in the log, everything else is sent again", async () => {
+  it("C7: a room closes and edits come: what was acknowledged is in the log, everything else is sent again", async () => {
     const { id, hostTab } = await two(server);
     const acks = Array.from({ length: 10 }, (_, i) => hostTab.edit(pull(i / 10)).catch(() => null));
     const room = await server.rooms.get(id);

@@ -109,7 +109,7 @@ describe("a remix", () => {
     }
   });
 
-  it("is not believed of a picture that is not the work's: the edit is refused, and a log that says so is not published", async ({
+  it("E10: is not believed of a picture that is not the work's: the edit is refused, and a log that says so is not published", async ({
     server,
     deps,
     published,

@@ -1,6 +1,6 @@
 import type { RoomServer } from "./socket-outlet";
 
-/** Bytes that wait for a connection that does not read them. Edits are never dropped, so beyond this the connection is. */
+/** Bytes that may wait for a connection that does not read them. Edits are never dropped, so beyond this the connection is ended. */
 const MOST = 8 * 1024 * 1024;
 const EVERY_MS = 1_000;
 
@@ -20,7 +20,7 @@ export function waitingIn(conn: Conn): number {
 const sizeOf = (data: unknown): number =>
   typeof data === "string" ? data.length : ArrayBuffer.isView(data) ? data.byteLength : 0;
 
-/** At once, with what waits: a farewell would wait behind it. */
+/** Ends it at once: a message of farewell would wait behind the others. */
 function drop(connection: Conn): void {
   const { socket } = connection.transport ?? {};
   if (socket?.terminate) socket.terminate();

@@ -1,5 +1,6 @@
 import { describe, expect, vi } from "vitest";
-import { addComment, applaud, listComments, removeComment } from "@/server/domain/work/applaud";
+import { applaud } from "@/server/domain/work/applaud";
+import { addComment, listComments, removeComment } from "@/server/domain/work/comments";
 import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { it, publisher, WORDS } from "./testing/work-test";

@@ -8,7 +8,8 @@ const LOOKS = {
   danger: "border border-danger text-danger hover:bg-danger hover:text-paper",
 };
 
-type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof LOOKS; busy?: boolean };
+export type ButtonLook = keyof typeof LOOKS;
+type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; busy?: boolean };
 
 /** A button with words. `busy` keeps its width and says so to screen readers. */
 export function Button({

@@ -4,7 +4,7 @@ import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { ModelInfo } from "@/core/model/model-file";
 import { LICENCE_IDS, LICENCES } from "@/core/work/licences";
-import type { GalleryQuery } from "../page";
+import type { GalleryQuery } from "./gallery-query";
 
 /** OKLab hues in degrees, by a word for each. */
 const HUES = [

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import type { WorkPage } from "@/app/_api/types";
 import { WorkTile } from "@/app/_works/work-tile";
-import type { GalleryQuery } from "../page";
+import type { GalleryQuery } from "./gallery-query";
 
 /** Works, more of them as one scrolls; without scripts, page by page. */
 export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery }) {

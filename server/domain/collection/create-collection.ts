@@ -26,7 +26,7 @@ export async function createCollection(db: Db, by: Curator, wanted: NewCollectio
     throw new AppError(
       "forbidden",
       "a guest curates",
-      "Curating needs an account. Make one; everything you did as a guest stays yours.",
+      "Only accounts can make collections. Make an account: you keep what you did as a guest.",
     );
   const id = randomBytes(9).toString("base64url") as CollectionId;
   const data = {

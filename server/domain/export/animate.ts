@@ -17,7 +17,7 @@ import { animatedWebp } from "@/server/infra/video/animated-webp";
 import { addXmpBox, h264, mp4Sink } from "@/server/infra/video/ffmpeg";
 import { vp8Frame } from "@/server/infra/video/vp8";
 import { webm } from "@/server/infra/video/webm";
-import type { Labelled } from "./run-export";
+import type { Labelled } from "./labelled";
 
 type Moving = Exclude<ExportRequest, { kind: "sheet" }>;
 type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext; scratch: string };

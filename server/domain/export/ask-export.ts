@@ -128,6 +128,6 @@ async function checkKeyframes(
     throw new AppError(
       "unknown_model",
       `keyframe ${old.id}`,
-      "A keyframe was kept with a model that is not here any more. Keep its picture anew.",
+      "A keyframe uses a model that is no longer installed. Save the keyframe again.",
     );
 }

@@ -74,7 +74,7 @@ async function requireMine(deps: WorkDeps, actor: ActorId, id: string) {
     throw new AppError(
       "forbidden",
       "somebody else's export",
-      "Only who asked for it, or the host, can do that.",
+      "Only the person who asked for the export, or the host, can do that.",
     );
   return row;
 }
@@ -83,7 +83,7 @@ async function requireMine(deps: WorkDeps, actor: ActorId, id: string) {
 export async function cancelExport(deps: WorkDeps, actor: ActorId, id: string): Promise<void> {
   await requireMine(deps, actor, id);
   if (!(await deps.jobs.cancel(exportJob(id))))
-    throw new AppError("conflict", "not being made", "It is not being made any more.");
+    throw new AppError("conflict", "not being made", "This export has finished or was cancelled already.");
 }
 
 /** Makes one anew that failed or was cancelled. */
@@ -122,7 +122,7 @@ export async function readExport(
     throw new AppError(
       "gone",
       "moderated since",
-      "Moderators took away a picture of this room since. Make it again.",
+      "Moderators have removed a picture of this room since. Make the export again.",
     );
   const bytes = await deps.blobs.get(row.blob as Sha256);
   if (!bytes) throw new AppError("gone");

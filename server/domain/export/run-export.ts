@@ -10,9 +10,9 @@ import type { JobContext } from "@/server/infra/jobs/job-runner";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import { animate } from "./animate";
 import { contactSheet } from "./contact-sheet";
+import type { Labelled } from "./labelled";
 
 const ExportData = z.object({ export: z.string().regex(/^[0-9a-f]{16}$/) });
-export type Labelled = { id: string; title: string; url: string; xmp: string; software: string };
 
 /** The job of an export: makes the file, marks it and keeps it. May run twice; stops when it is cancelled. */
 export async function runExport(deps: WorkDeps, data: unknown, context: JobContext): Promise<void> {

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import { readSigned, type SignedRecord } from "@/core/work/record";
+import type { Report } from "@/server/domain/verify/checks";
 import { logsFrom } from "@/server/domain/verify/logs-from";
-import type { Report } from "@/server/domain/verify/report";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { markerHere } from "@/server/infra/marks/marker";

@@ -1,11 +1,13 @@
 import { AppError } from "@/core/errors";
+import type { Report } from "@/server/domain/verify/checks";
 import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
-import { Findings, type Report } from "@/server/domain/verify/report";
+import { Findings } from "@/server/domain/verify/report";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Decoded, DecodeOptions } from "@/server/infra/marks/safe-image";
 import { ReaderEnded } from "@/server/infra/reader/reader";
-import { type Answering, openReaders } from "@/server/infra/reader/reader-pool";
+import type { Answering } from "@/server/infra/reader/reader-limits";
+import { openReaders } from "@/server/infra/reader/reader-pool";
 import { type Given, type Job, QUESTIONS, type Question } from "./job";
 
 /**
@@ -30,7 +32,7 @@ export function openIntake({ env, logger, limits }: IntakeOptions): Intake {
   const read = <T>(job: Job, answer: Answering, signal?: AbortSignal) =>
     readers.read(job, answer, signal).catch((error: unknown) => {
       if (error instanceof ReaderEnded)
-        logger.warn({ why: error.message, kind: job.kind }, "a reader ended over a file");
+        logger.warn({ why: error.message, kind: job.kind }, "a reader process ended while it read a file");
       throw error;
     }) as Promise<T>;
   return {

@@ -26,9 +26,13 @@ export async function createKey(
   now: number = Date.now(),
 ): Promise<{ id: string; key: string }> {
   if (by.isGuest)
-    throw new AppError("forbidden", "a guest", "Keys are for accounts. Make one; what you did stays yours.");
+    throw new AppError(
+      "forbidden",
+      "a guest",
+      "Only accounts can have keys. Make an account: you keep what you did as a guest.",
+    );
   const name = [...cleanLine(rawName)].slice(0, KEY_NAME_LENGTH).join("");
-  if (!name) throw new AppError("malformed", "no name", "Give the key a name, to know it again.");
+  if (!name) throw new AppError("malformed", "no name", "Give the key a name, so that you can recognise it.");
   if (scopes.length === 0)
     throw new AppError("malformed", "no scope", "Choose what the key may be used for.");
   const key = `cohue_${randomBytes(32).toString("base64url")}`;

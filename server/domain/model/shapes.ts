@@ -3,7 +3,7 @@ import { INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { RoomFinish } from "@/core/recipe/finish";
-import type { FinishShape, ModelShape } from "@/core/room/decide-edit";
+import type { FinishShape, ModelShape } from "@/core/room/model-shape";
 
 type Named<Id> = { readonly id: Id };
 type Shaped = Pick<ModelInfo, "id" | "hash"> & {

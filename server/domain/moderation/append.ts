@@ -3,51 +3,12 @@ import { canonicalJson } from "@/core/canon/jcs";
 import { AppError } from "@/core/errors";
 import { caseOf, follow, liveStateOf, type ModerationCase, priorityOf } from "@/core/moderation/case";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
-import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
-import type { Db, Tx } from "@/prisma/client";
+import { partsOfSubject } from "@/core/moderation/subjects";
+import type { Tx } from "@/prisma/client";
+import type { CaseRow } from "./case-row";
 import type { ModerationDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
-
-export type CaseRow = { id: string; subject: Subject; concerns: string | null };
-
-export async function requireCase(db: Db, id: string): Promise<CaseRow> {
-  const row = await db.moderationCase.findUnique({ where: { id } });
-  if (!row) throw new AppError("not_found");
-  return { id, subject: row.subject as Subject, concerns: row.concerns };
-}
-
-/** Cases that still take reports. Once decided, what is reported anew is a new case. */
-const TAKES_REPORTS = ["open", "appealed"];
-
-/**
- * The case that reports on a subject go to now; a new one where there is none, told by `fresh`. Cases of what was done in a live
- * room take none.
- */
-export async function caseFor(
-  tx: Tx,
-  subject: Subject,
-  concerns: string | null,
-): Promise<CaseRow & { fresh: boolean }> {
-  // Asked once: between two questions another could open one.
-  const rows = await tx.moderationCase.findMany({
-    where: { subject },
-    select: { id: true, state: true, live: true },
-  });
-  const open = rows.find((row) => TAKES_REPORTS.includes(row.state) && row.live === null);
-  return { id: open?.id ?? caseId(subject, rows.length), subject, concerns, fresh: !open };
-}
-
-function caseId(subject: Subject, before: number): string {
-  const { kind, id } = partsOfSubject(subject);
-  return `${kind}-${id}-${before + 1}`;
-}
-
-/** A case of its own on a subject, whatever others there are. */
-export async function newCase(tx: Tx, subject: Subject, concerns: string | null): Promise<CaseRow> {
-  const before = await tx.moderationCase.count({ where: { subject } });
-  return { id: caseId(subject, before), subject, concerns };
-}
 
 /**
  * Adds an event to a case and brings everything that is derived from events up to date, in one transaction. `conflict` where

@@ -9,7 +9,7 @@ const LEAST = 10;
 export function seen(raw: string, least: number): string {
   const text = cleanParagraphs(raw, REASONS_LENGTH);
   if ([...text].length < least)
-    throw new AppError("malformed", "nothing visible", "Say a little more, in characters that can be seen.");
+    throw new AppError("malformed", "nothing visible", "Write a little more, in visible characters.");
   return text;
 }
 

@@ -14,6 +14,6 @@ export type ModerationDeps = BarDeps & {
   shutOut: (actor: ActorId) => Promise<void>;
   /** Gives back what a decision took in a live room. */
   liftInRoom: (live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>) => Promise<unknown>;
-  /** That was not to be done now, and is tried again. */
+  /** Called when a decision could not be given back now. It is tried again later. */
   onLate: (error: unknown, id: string) => void;
 };

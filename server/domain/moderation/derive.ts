@@ -8,7 +8,7 @@ import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
 import { applyStanding } from "@/server/domain/person/bars";
-import type { CaseRow } from "./append";
+import type { CaseRow } from "./case-row";
 import type { ModerationDeps } from "./deps";
 import { readCases } from "./read-events";
 

@@ -4,7 +4,8 @@ import { caseOf, liveStateOf } from "@/core/moderation/case";
 import type { Lifted } from "@/core/moderation/live";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
-import { append, requireCase } from "./append";
+import { append } from "./append";
+import { requireCase } from "./case-row";
 import type { ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 

@@ -6,7 +6,7 @@ import type { SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { type CaseRow, requireCase } from "./append";
+import { type CaseRow, requireCase } from "./case-row";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 

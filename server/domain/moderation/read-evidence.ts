@@ -6,7 +6,7 @@ import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { readStanding } from "@/server/domain/person/standing";
 import { wholePerson } from "@/server/domain/person/whole-person";
-import { requireCase } from "./append";
+import { requireCase } from "./case-row";
 import { readEvents } from "./read-events";
 import { roomOfCase } from "./read-picture";
 

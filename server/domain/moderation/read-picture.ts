@@ -8,7 +8,7 @@ import { readSettled } from "@/server/domain/room/settled";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { MIME } from "@/server/domain/work/make-file";
 import { openStudio } from "@/server/domain/work/render-pixels";
-import { requireCase } from "./append";
+import { requireCase } from "./case-row";
 
 export type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
 export const PICTURE_SIZES = [256, 1024] as const;

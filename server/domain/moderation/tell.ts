@@ -4,7 +4,7 @@ import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
-import type { CaseRow } from "./append";
+import type { CaseRow } from "./case-row";
 import { readSubject } from "./read-subject";
 
 const CONTENT = {

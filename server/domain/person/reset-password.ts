@@ -36,7 +36,7 @@ async function newToken(tx: Tx, userId: string, madeBy: ActorId, now: number): P
 export async function makeReset(db: Db, by: ActorId, userId: string, now: number): Promise<string> {
   return db.$transaction(async (tx) => {
     const { name, actor, isGuest } = await requirePerson(tx, userId);
-    if (isGuest) throw new AppError("forbidden", "a guest", "A guest has no password to choose anew.");
+    if (isGuest) throw new AppError("forbidden", "a guest", "A guest has no password that could be reset.");
     const token = await newToken(tx, userId, by, now);
     await audit(tx, {
       actor: by,

@@ -12,7 +12,7 @@ const RETRY_MS = 1000;
 /** A little under the promise, so that the write itself fits in it more often than not. */
 const WAIT_MS = COMMIT_MS - 40;
 
-/** Someone who is told once what they sent is on disk, or that it never will be from here. */
+/** A sender who waits for an answer: on disk, or never written by this owner. */
 type Due = { seq: number; rev: number; settled: (fault: Code | null) => void };
 
 export type CommitterEvents = {
@@ -54,7 +54,7 @@ export class Committer {
     if (alongside) this.#alongside.push({ seq, write: alongside });
     const fault = await new Promise<Code | null>((settled) => {
       this.#due.push({ seq, rev: -1, settled });
-      // What is not a register write does not wait for company.
+      // Commands are written at once; only edits wait to be grouped.
       this.#soon(0);
     });
     if (fault) throw new AppError(fault);
@@ -151,7 +151,7 @@ export class Committer {
     for (const { settled } of due) settled("room_moved");
   }
 
-  /** Writes what waits, then stops. What could not be written is told so: its senders still have it. */
+  /** Writes what waits, then stops. Senders of what could not be written are told, and still have it. */
   async stop(): Promise<void> {
     await this.flush();
     this.#stopped = true;

@@ -41,8 +41,7 @@ import { readState } from "./store";
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
 
-const NO_PLACE =
-  "This room's history is as long as it may be, so nobody new can come in. Its picture can be branched.";
+const NO_PLACE = "This room's history is full, so nobody new can join. You can branch its picture.";
 
 /** A tab that has come in, to be given back when it leaves, and what it is told. */
 export type Joined = { visitor: Visitor; reply: JoinReply };

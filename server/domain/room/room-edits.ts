@@ -45,12 +45,12 @@ export class RoomEdits {
       return this.#take(actor, client, message, barred);
     } finally {
       this.#waiting -= bytes;
-      // In the same turn as the taking: nothing of this client's comes between.
+      // In the same turn of the event loop as taking it, so that no other message of this client comes between.
       if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
     }
   }
 
-  /** What is still being looked up is not taken any more. */
+  /** Refuses edits whose look-up has not ended. */
   close(): void {
     this.#closed = true;
   }
@@ -66,7 +66,7 @@ export class RoomEdits {
     const { accepted, refused, n } = outcome;
     if (accepted.length > 0) this.onPending(accepted, client);
     const ack = (): EditAck => {
-      // Told apart from success at once where nothing of the message was taken.
+      // If the whole message was refused, say so rather than answer ok.
       const only = accepted.length === 0 && refused.length === message.edits.length ? refused[0] : undefined;
       return only ? { ok: false, error: only.error } : { ok: true, seq: this.core.state.seq, n, refused };
     };

@@ -53,7 +53,7 @@ export class RoomFrames {
         events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
       },
       onError: (code, tag) => {
-        deps.logger.warn({ room, code, tag }, "a frame did not come");
+        deps.logger.warn({ room, code, tag }, "a frame could not be rendered");
         this.#fares("unavailable");
       },
     });
@@ -128,7 +128,10 @@ export class RoomFrames {
       this.#fares("ok");
       this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
     } catch (error) {
-      this.deps.logger.warn({ err: error, room: this.room, seq }, "a settled picture did not come");
+      this.deps.logger.warn(
+        { err: error, room: this.room, seq },
+        "a settled picture could not be made; trying again",
+      );
       this.#fares("unavailable");
       this.settleSoon(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LAST_RETRY);

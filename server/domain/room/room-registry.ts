@@ -19,20 +19,20 @@ export class RoomRegistry {
 
   constructor(private readonly deps: RoomDeps) {}
 
-  /** Says where what happens in a room goes. The gateway comes after the registry in composition. */
+  /** Sets where a room sends what happens in it. Composition makes the gateway after the registry. */
   connect(outletOf: (room: RoomId) => RoomOutlet): void {
     this.#outletOf = outletOf;
   }
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
   async get(room: RoomId): Promise<RoomActor> {
-    const actor = await this.quietly(room);
+    const actor = await this.openWithoutWaking(room);
     await actor.wake();
     return actor;
   }
 
-  /** The room's owner, without anything being written into its log by its opening: for those who are not seen in it. */
-  quietly(room: RoomId): Promise<RoomActor> {
+  /** The room's owner, opened without writing anything into its log: for moderators who watch unseen. */
+  openWithoutWaking(room: RoomId): Promise<RoomActor> {
     if (this.#closing) return Promise.reject(new AppError("shutting_down"));
     const open = this.#open.get(room);
     if (open) return this.#unlessClosing(room, open);
@@ -42,12 +42,12 @@ export class RoomRegistry {
     return opening;
   }
 
-  /** One that is just closing lets nobody in any more: what comes now waits, and finds the room opened anew. */
+  /** A room that is closing lets nobody in: the caller waits, then gets the room opened anew. */
   async #unlessClosing(room: RoomId, open: Promise<RoomActor>): Promise<RoomActor> {
     const actor = await open;
     if (!actor.closing) return actor;
     await actor.closing;
-    return this.quietly(room);
+    return this.openWithoutWaking(room);
   }
 
   /**

@@ -24,7 +24,7 @@ export async function watchRoom(
   id: RoomId,
 ): Promise<RoomActor> {
   if (role === "user") throw new AppError("not_found", "not a moderator");
-  const room = await rooms.quietly(id);
+  const room = await rooms.openWithoutWaking(id);
   const row = await db.room.findUnique({
     where: { id },
     select: { title: true, slug: true, visibility: true },
@@ -33,7 +33,7 @@ export async function watchRoom(
   return room;
 }
 
-/** `forbidden` for a moderator who has not entered the room: what is only to be seen inside is seen with an entry in the log. */
+/** `forbidden` for a moderator without a recent `watch` of this room in the audit log: past pictures are for those who have one. */
 export async function requireEntered(
   db: Pick<Db, "auditEntry">,
   actor: ActorId,
@@ -44,5 +44,10 @@ export async function requireEntered(
     where: { subject: `room:${room}`, actor, action: WATCHED, at: { gte: new Date(now - ENTRY_MS) } },
     select: { id: true },
   });
-  if (!entry) throw new AppError("forbidden", "not entered", "Enter the room first: that is written down.");
+  if (!entry)
+    throw new AppError(
+      "forbidden",
+      "not entered",
+      "Watch the room first: each watch is written into the audit log.",
+    );
 }

@@ -9,7 +9,7 @@ export function checkWatermark(marked: string | null, signed: SignedRecord | nul
     found.note(
       "watermark",
       "unavailable",
-      "None was found: the file was cropped, made small, or is not from here.",
+      "No watermark was found: the file was cropped or made small, or it is not from here.",
     );
   else if (signed && signed.record.work !== marked)
     found.note("watermark", "fail", `It names work ${marked}, the record another.`);

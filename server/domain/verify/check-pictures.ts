@@ -35,7 +35,7 @@ export async function checkPictures(
     found.note(
       "pixels",
       "fail",
-      "Rendered again it is not what was signed, to the byte: the recipe is another, or this kind of machine rounds differently.",
+      "The recipe, rendered again, does not give the signed bytes: the recipe is another one, or this kind of machine rounds differently.",
     );
   if (!image) {
     found.note("export", "unavailable", "There is no file to compare with.");

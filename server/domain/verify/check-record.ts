@@ -51,7 +51,7 @@ export function checkListed(
     found.note(
       "listed",
       claims ? "fail" : "unavailable",
-      "This very file was never exported: it was changed, compressed anew or superseded.",
+      "This exact file was never exported: it was changed, compressed again or replaced by a newer version.",
     );
   else if (!isSigned(fileBytes(own, entry), entry, sources.keys ?? signed.keys))
     found.note("listed", "fail", "It is listed, but the entry's signature does not fit.");

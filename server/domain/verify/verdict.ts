@@ -1,7 +1,4 @@
-import type { Check, CheckId, Report } from "./report";
-
-/** `unvouched`: nothing failed, and nothing shows that this is what a signed record says. */
-export type Verdict = "failed" | "verified" | "unvouched";
+import type { Check, CheckId, Report, Verdict } from "./checks";
 
 /** `names`: the file's credentials name a record, here or not. `trusts`: the record's key is known from the record alone. */
 type Found = Pick<Report, "checks" | "work"> & { names: boolean; trusts: boolean };

@@ -6,7 +6,8 @@ import { checkFingerprint, checkWatermark } from "./check-likeness";
 import { checkLogs } from "./check-logs";
 import { checkPictures } from "./check-pictures";
 import { checkListed, checkRecord } from "./check-record";
-import { Findings, type Report } from "./report";
+import type { Report } from "./checks";
+import { Findings } from "./report";
 import type { Sources } from "./sources";
 
 /**
@@ -24,7 +25,7 @@ export async function verifyFile(
     found.note(
       "record",
       "fail",
-      "It says that it is a record, and does not have a record's shape: it was changed.",
+      "It claims to be a record but does not have the form of one: it was changed.",
     );
     return found.report(null);
   }

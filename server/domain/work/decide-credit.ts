@@ -80,16 +80,12 @@ async function requireSeen(
   { consent, agreed, offer }: Pick<Decision, "consent" | "agreed" | "offer">,
 ): Promise<void> {
   if (agreed && !offer)
-    throw new AppError(
-      "malformed",
-      "agrees to nothing",
-      "Say which split you agree to: the hash of what you were shown.",
-    );
+    throw new AppError("malformed", "agrees to nothing", "Send the hash of the split that you agree to.");
   if (!offer || (!agreed && consent !== "accepted") || offer === (await offerOf(tx, work))) return;
   throw new AppError(
     "conflict",
     "another offer",
-    "What you were shown has changed since. Look at it again, then answer.",
+    "The split has changed since you saw it. Look at it again, then answer.",
   );
 }
 

@@ -68,7 +68,7 @@ export async function publishWork(
       throw new AppError(
         "forbidden",
         "removed",
-        "Moderators took this work from the wall. It cannot be published again.",
+        "Moderators removed this work. It cannot be published again.",
       );
     if (there.status !== "failed" && there.status !== "unpublished")
       return { id: there.id as WorkId, existed: true };

@@ -45,15 +45,19 @@ export async function renewWork(
   const work = await db.work.findUnique({ where: { id } });
   if (!work || !by.actors.includes(work.publisher as ActorId)) throw new AppError("not_found");
   if (!isShown(work))
-    throw new AppError("conflict", work.status, "Only a work that hangs on the wall can have a new version.");
+    throw new AppError("conflict", work.status, "Only a published work can have a new version.");
   const { moment } = await requirePublishable(deps, by, { room: work.room as RoomId, seq });
   if (seq < work.seq)
-    throw new AppError("out_of_range", `${seq} before ${work.seq}`, "A new version is of a later moment.");
+    throw new AppError(
+      "out_of_range",
+      `${seq} before ${work.seq}`,
+      "Choose a later moment for the new version.",
+    );
   await requireNewPicture(db, id, moment);
   const why = cut(cleanLine(raw), WHY_LENGTH) || "its makers went on";
   const job = await deps.jobs.status(renewJob(id));
   if (job?.state === "waiting" || job?.state === "running")
-    throw new AppError("conflict", "renewing", "A new version of it is being made already.");
+    throw new AppError("conflict", "renewing", "A new version of this work is being made already.");
   await deps.jobs.ask("renew", renewJob(id), { work: id, seq, moment, why });
 }
 

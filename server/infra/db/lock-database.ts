@@ -47,7 +47,7 @@ export async function lockDatabase(
     });
   };
   const takeAgain = async () => {
-    logger.warn({ database: name }, "the connection that keeps the database to this server was lost");
+    logger.warn({ database: name }, "lost the connection that locks the database for this server");
     while (!closing) {
       const next = await connect(url).catch(() => null);
       if (next && (await tryLock(next, url).catch(() => false))) {
@@ -57,7 +57,7 @@ export async function lockDatabase(
       }
       if (next) {
         await next.end().catch(() => {});
-        logger.error({ database: name }, "another Cohue took the database meanwhile");
+        logger.error({ database: name }, "another Cohue server has locked the database meanwhile");
         return onLost();
       }
       await pause(LOOK_MS);

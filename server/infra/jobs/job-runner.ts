@@ -93,7 +93,7 @@ export class JobRunner {
     for (const job of left) {
       this.logger.error(
         { job: job.kind, name: job.name, attempts: job.attempts },
-        "a job is given up: the process ended during each try",
+        "giving up on a job: the process ended during every try",
       );
       await this.#giveUp(job, DIED);
     }
@@ -222,7 +222,7 @@ export class JobRunner {
   /** One that this process was asked to end in the middle of: that is no failed try. */
   async #putBack(job: TakenJob, attempt: number): Promise<void> {
     await this.#end(job, { state: "waiting", progress: 0, attempts: attempt - 1 }).catch((err: unknown) =>
-      this.logger.warn({ err, job: job.kind }, "a job that was interrupted counts as a failed try"),
+      this.logger.warn({ err, job: job.kind }, "an interrupted job counts as a failed try"),
     );
   }
 
@@ -230,7 +230,7 @@ export class JobRunner {
     try {
       await this.#handlers.get(job.kind)?.failed?.(JSON.parse(job.data), why);
     } catch (err) {
-      this.logger.error({ err, job: job.kind }, "nobody could be told that a job failed");
+      this.logger.error({ err, job: job.kind }, "the failure handler of a job failed");
     }
     await this.#end(job, { state: "failed", error: why, progress: 0 });
   }

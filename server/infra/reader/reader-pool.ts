@@ -1,18 +1,6 @@
 import { AppError } from "@/core/errors";
 import { Reader } from "./reader";
-
-/** Answers what a reader asks while it is at a job. */
-export type Answering = (what: string, of: unknown) => Promise<unknown>;
-export type ReaderLimits = {
-  /** Processes at once; what comes beyond waits its turn. */
-  atOnce: number;
-  /** Seconds of its own work that one job may take: of processors' time, where the system counts it. */
-  seconds: number;
-  /** Bytes of memory that its process may hold. */
-  memory: number;
-  /** Its whole environment: what is not in it, a stranger's file cannot get at. */
-  env: NodeJS.ProcessEnv;
-};
+import type { Answering, ReaderLimits } from "./reader-limits";
 
 type Waiting = { start: (reader: Reader) => void; leave: () => void };
 
@@ -55,7 +43,7 @@ export function openReaders(entry: string, limits: ReaderLimits): ReaderPool {
   return {
     read: (job, answer, signal) =>
       new Promise((resolve, reject) => {
-        const gone = () => new AppError("shutting_down", "nobody waits for it any more");
+        const gone = () => new AppError("shutting_down", "the caller has gone");
         if (closed || signal?.aborted) return reject(gone());
         const waiting: Waiting = {
           start: (reader) => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { forkTypeScript } from "../render/fork-typescript";
 import { errorOf, type FromReader, faultOf, type ToReader } from "./protocol";
-import type { Answering, ReaderLimits } from "./reader-pool";
+import type { Answering, ReaderLimits } from "./reader-limits";
 import { usageOf } from "./usage-of";
 
 /** A reader's process ended over its job. */

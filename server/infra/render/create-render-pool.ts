@@ -2,11 +2,11 @@ import { resolve as resolvePath } from "node:path";
 import type { RoomId } from "@/core/ids/ids";
 import { Schedule, type Ticket } from "@/core/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
-import { emptied, type Hand, holding } from "./hand";
 import { Matcher } from "./matcher";
 import type { Answer, WorkerReport } from "./messages";
 import type { PoolReport, RenderPool, Slot, SlotListener } from "./port";
 import { slotAt, type Work } from "./work";
+import { takeTickets, ticketsIn, type WorkerLoad } from "./worker-load";
 import { WorkerProcess } from "./worker-process";
 
 export type RenderPoolOptions = {
@@ -29,7 +29,7 @@ export const createRenderPool = (options: RenderPoolOptions): RenderPool => new 
 
 class Pool implements RenderPool {
   private readonly schedule = new Schedule<Work>();
-  private readonly hands: Hand[];
+  private readonly loads: WorkerLoad[];
   private readonly logger: Logger;
   private readonly matcher: Matcher;
   private checked: WorkerReport | null = null;
@@ -48,11 +48,11 @@ class Pool implements RenderPool {
     this.engine = options.engine;
     const modelsDir = resolvePath(options.modelsDir);
     this.matcher = new Matcher(modelsDir, options.logger);
-    this.hands = Array.from({ length: Math.max(1, options.workers) }, () =>
+    this.loads = Array.from({ length: Math.max(1, options.workers) }, () =>
       this.hire(() => [modelsDir, this.engine]),
     );
     // The first one finds the fastest engine; the others take the same, so that every picture is the same to the bit.
-    const [first] = this.hands;
+    const [first] = this.loads;
     if (this.engine === "auto") first?.process.start();
     else this.startAll();
   }
@@ -61,7 +61,7 @@ class Pool implements RenderPool {
 
   report(): PoolReport {
     const nothing = { engine: null, skipped: [], models: [], finishes: [], refused: [], selfChecks: [] };
-    const workers = this.hands.map(({ process: { pid, state, restarts, rendered } }) => {
+    const workers = this.loads.map(({ process: { pid, state, restarts, rendered } }) => {
       return { pid, state, restarts, rendered };
     });
     return { state: this.state, ...(this.checked ?? nothing), workers, queue: this.schedule.counts };
@@ -89,7 +89,7 @@ class Pool implements RenderPool {
     this.closing = true;
     this.matcher.close();
     for (const work of this.schedule.dropWaiting()) this.tell(() => work.fail("shutting_down"));
-    if (this.hands.some(({ tickets }) => tickets.size > 0)) {
+    if (this.loads.some(({ tickets }) => tickets.size > 0)) {
       await new Promise<void>((resolve) => {
         const late = setTimeout(resolve, CLOSE_MS);
         this.becomeIdle = () => {
@@ -98,27 +98,27 @@ class Pool implements RenderPool {
         };
       });
     }
-    await Promise.all(this.hands.map(({ process }) => process.close()));
-    for (const hand of this.hands) {
-      for (const { job } of emptied(hand)) this.tell(() => job.fail("shutting_down"));
+    await Promise.all(this.loads.map(({ process }) => process.close()));
+    for (const load of this.loads) {
+      for (const { job } of takeTickets(load)) this.tell(() => job.fail("shutting_down"));
     }
     this.becomeReady(this.report());
   }
 
   private get state(): PoolReport["state"] {
-    if (this.hands.some(({ process }) => process.state === "ready")) {
+    if (this.loads.some(({ process }) => process.state === "ready")) {
       return this.checked?.engine === null ? "unavailable" : "ready";
     }
-    const hopeless = this.hands.every(({ process }) => process.failedStarts >= FAILED_STARTS);
+    const hopeless = this.loads.every(({ process }) => process.failedStarts >= FAILED_STARTS);
     return hopeless ? "unavailable" : "starting";
   }
 
   private startAll(): void {
-    for (const { process } of this.hands) if (!process.isStarted) process.start();
+    for (const { process } of this.loads) if (!process.isStarted) process.start();
   }
 
-  private hire(args: () => readonly [string, string]): Hand {
-    const hand: Hand = {
+  private hire(args: () => readonly [string, string]): WorkerLoad {
+    const load: WorkerLoad = {
       tickets: new Map(),
       suspect: false,
       process: new WorkerProcess(args, this.logger, {
@@ -126,7 +126,7 @@ class Pool implements RenderPool {
           if (report.engine === null && this.engine !== this.options.engine) {
             // What was the fastest works no more, as when a driver is lost: the choice is made again.
             this.engine = this.options.engine;
-            hand.process.kill();
+            load.process.kill();
             return;
           }
           // One that was told its engine tried no other: the reasons are those of the one that chose.
@@ -136,11 +136,11 @@ class Pool implements RenderPool {
           this.startAll();
           this.dispatchSoon();
         },
-        onAnswer: (message) => this.answered(hand, message),
-        onDown: () => this.lost(hand),
+        onAnswer: (message) => this.answered(load, message),
+        onDown: () => this.lost(load),
       }),
     };
-    return hand;
+    return load;
   }
 
   private noteReport(report: WorkerReport): void {
@@ -173,41 +173,41 @@ class Pool implements RenderPool {
       return;
     }
     // Those with nothing to do first; then those in the middle of a settled picture, which let others in between tiles.
-    const byLoad = (a: Hand, b: Hand) => a.tickets.size - b.tickets.size;
-    const free = this.hands
+    const byLoad = (a: WorkerLoad, b: WorkerLoad) => a.tickets.size - b.tickets.size;
+    const free = this.loads
       .filter(({ process, suspect }) => process.state === "ready" && !suspect)
       .sort(byLoad);
-    const open = free.filter((hand) => holding(hand, "moving") === 0);
-    open.forEach((hand, i) => {
+    const open = free.filter((load) => ticketsIn(load, "moving") === 0);
+    open.forEach((load, i) => {
       const share = Math.ceil(this.schedule.takeable / (open.length - i));
-      const taken = this.schedule.take("moving", Math.min(BATCH, share), hand.tickets.size === 0);
-      if (taken.length > 0) this.give(hand, taken);
+      const taken = this.schedule.take("moving", Math.min(BATCH, share), load.tickets.size === 0);
+      if (taken.length > 0) this.give(load, taken);
     });
-    for (const hand of free.sort(byLoad)) {
-      if (hand.suspect || holding(hand, "settled") > 0) continue;
-      const taken = this.schedule.take("settled", 1, hand.tickets.size === 0);
-      if (taken.length > 0) this.give(hand, taken);
+    for (const load of free.sort(byLoad)) {
+      if (load.suspect || ticketsIn(load, "settled") > 0) continue;
+      const taken = this.schedule.take("settled", 1, load.tickets.size === 0);
+      if (taken.length > 0) this.give(load, taken);
     }
   }
 
-  private give(hand: Hand, taken: readonly Ticket<Work>[]): void {
+  private give(load: WorkerLoad, taken: readonly Ticket<Work>[]): void {
     const givenAt = performance.now();
-    for (const ticket of taken) hand.tickets.set(ticket.job.job.id, { ticket, givenAt });
-    hand.suspect = taken.some((ticket) => ticket.strikes > 0);
+    for (const ticket of taken) load.tickets.set(ticket.job.job.id, { ticket, givenAt });
+    load.suspect = taken.some((ticket) => ticket.strikes > 0);
     const jobs = taken.map((ticket) => ticket.job.job);
     const [first] = taken;
-    if (first?.lane === "settled") hand.process.send({ type: "settled", job: first.job.job });
-    else hand.process.send({ type: "moving", jobs });
+    if (first?.lane === "settled") load.process.send({ type: "settled", job: first.job.job });
+    else load.process.send({ type: "moving", jobs });
   }
 
-  private answered(hand: Hand, message: Answer): void {
+  private answered(load: WorkerLoad, message: Answer): void {
     const id = message.type === "rendered" ? message.rendered.id : message.id;
-    const given = hand.tickets.get(id);
+    const given = load.tickets.get(id);
     if (!given) return;
-    hand.tickets.delete(id);
-    if (hand.tickets.size === 0) {
-      hand.suspect = false;
-      hand.process.rest();
+    load.tickets.delete(id);
+    if (load.tickets.size === 0) {
+      load.suspect = false;
+      load.process.rest();
     }
     const { ticket, givenAt } = given;
     this.schedule.done(ticket);
@@ -219,20 +219,20 @@ class Pool implements RenderPool {
       const queueMs = message.rendered.queueMs + givenAt - ticket.job.askedAt;
       this.tell(() => ticket.job.deliver({ ...message.rendered, queueMs }));
     }
-    if (this.hands.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
+    if (this.loads.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
   }
 
   /** A worker ended: what it held waits again, alone, or has ended too many. */
-  private lost(hand: Hand): void {
+  private lost(load: WorkerLoad): void {
     this.startAll();
-    for (const ticket of emptied(hand)) {
+    for (const ticket of takeTickets(load)) {
       const fate = this.schedule.crashed(ticket);
       if (fate === "given up") this.tell(() => ticket.job.fail("render_unavailable"));
       else if (fate !== "again") this.tell(() => ticket.job.drop());
     }
     if (this.state === "unavailable") this.becomeReady(this.report());
     this.dispatchSoon();
-    if (this.hands.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
+    if (this.loads.every(({ tickets }) => tickets.size === 0)) this.becomeIdle();
   }
 
   /** A listener's mistake is its own. */

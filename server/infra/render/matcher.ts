@@ -126,7 +126,7 @@ export class Matcher {
     const idle = this.waiting.size === 0;
     this.timer = setTimeout(
       () => {
-        if (!idle) this.logger.error({ worker: child.pid }, "matching hangs; it is ended");
+        if (!idle) this.logger.error({ worker: child.pid }, "matching hangs; ending its process");
         child.kill("SIGKILL");
       },
       idle ? IDLE_MS : HANG_MS,

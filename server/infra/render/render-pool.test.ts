@@ -94,12 +94,13 @@ describe("the render pool", () => {
     expect(skipped.map((other) => other.engine).sort()).toEqual(others);
   });
 
-  it("renders the last state, however many were pushed, and few of the others", async () => {
+  it("F1: renders the last state, however many were pushed, and few of the others", async () => {
     const pool = await poolOf(1);
     const { slot, seen, last } = room(pool, "busy");
     for (let n = 1; n <= 60; n++) {
       slot.push({ recipe: still(n), size: 64, tag: n });
       expect(pool.report().queue.waiting).toBeLessThanOrEqual(1);
+      expect(pool.report().queue.inFlight).toBeLessThanOrEqual(1);
       if (n % 10 === 0) await turn();
     }
     await last(60);
@@ -144,7 +145,7 @@ describe("the render pool", () => {
     for (const picture of pictures) expect(picture?.bytes).toEqual(pictures[0]?.bytes);
   });
 
-  it("says nothing more to a slot that is closed", async () => {
+  it("calls nothing on a slot after it was closed", async () => {
     const pool = await poolOf(1);
     const [gone, there] = [room(pool, "gone"), room(pool, "there")];
     gone.slot.push({ recipe: still(1), size: 64, tag: 1 });
@@ -167,7 +168,7 @@ describe("the render pool", () => {
 });
 
 describe("a worker that is killed", () => {
-  it("is started again, and the room gets its frame", async () => {
+  it("X3: is started again, and the room gets its frame", async () => {
     const pool = await poolOf(1);
     const { slot, last } = room(pool, "unlucky");
     slot.push({ recipe: still(7), size: 1024, tag: 1 });
@@ -185,7 +186,7 @@ describe("a worker that is killed", () => {
     expect((await settling)?.bytes).toEqual(undisturbed?.bytes);
   });
 
-  it("twice by one job is spared the third: the job fails, the others are rendered", async () => {
+  it("that one job has killed twice fails that job, and renders the others", async () => {
     const pool = await poolOf(1);
     const [poison, healthy] = [room(pool, "poison"), room(pool, "healthy")];
     const settling = poison.slot.settle({ recipe: still(1), size: 1024 });

@@ -117,7 +117,7 @@ export class WorkerProcess {
   private watch(): void {
     clearTimeout(this.watchdog);
     this.watchdog = setTimeout(() => {
-      this.logger.error({ worker: this.pid }, "a render worker hangs; it is ended and started again");
+      this.logger.error({ worker: this.pid }, "a render worker hangs; ending and restarting it");
       this.kill();
     }, HANG_MS).unref();
   }

@@ -2,13 +2,8 @@ import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import { requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
-import {
-  addComment,
-  COMMENT_LENGTH,
-  applaud as clap,
-  listComments,
-  removeComment,
-} from "@/server/domain/work/applaud";
+import { applaud as clap } from "@/server/domain/work/applaud";
+import { addComment, COMMENT_LENGTH, listComments, removeComment } from "@/server/domain/work/comments";
 import { readMate } from "@/server/domain/work/read-mate";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { openProcedure, signedInProcedure } from "../trpc";

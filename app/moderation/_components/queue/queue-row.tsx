@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { QueuedCase } from "@/app/_api/types";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { RULES } from "@/core/moderation/rules";
 import { CasePicture } from "../case-picture";
 import { Chip } from "../chip";

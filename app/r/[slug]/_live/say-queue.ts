@@ -13,7 +13,7 @@ type Saying = {
 export const NOT_CONNECTED: Refusal = {
   ok: false,
   error: "not_connected",
-  words: "You are not connected right now, so that was not done. Try again when you are.",
+  words: "You are not connected, so nothing was changed. Try again when you are connected.",
 };
 const NO_ANSWER: Refusal = {
   ok: false,

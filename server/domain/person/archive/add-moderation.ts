@@ -1,6 +1,6 @@
 import { readMyDecisions, readMyReports } from "@/server/domain/moderation/read-mine";
 import { jsonChunks } from "@/server/infra/zip/zip-stream";
-import type { Archive } from "./write-archive";
+import type { Archive } from "./archive";
 
 /** Moderation as the person may see it: decisions about them with their reasons, their appeals, what they reported. Never who reported them. */
 export async function addModeration({ deps, zip, actors }: Archive): Promise<void> {

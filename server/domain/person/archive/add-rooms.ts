@@ -2,8 +2,8 @@ import type { RoomId } from "@/core/ids/ids";
 import { eventRows } from "@/server/domain/room/read-events";
 import type { EventRow } from "@/server/domain/room/store";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
+import type { Archive } from "./archive";
 import { paged } from "./pages";
-import type { Archive } from "./write-archive";
 
 /** Every room a person has been in: what it is, what they are in it, and every event of its log that they caused. */
 export async function addRooms({ deps, zip, actors }: Archive): Promise<void> {

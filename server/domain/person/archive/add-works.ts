@@ -3,8 +3,8 @@ import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/server/domain/work/require-shown";
 import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
+import type { Archive } from "./archive";
 import { paged } from "./pages";
-import type { Archive } from "./write-archive";
 
 /**
  * Works a person published or had a part in: what is said of each, every signed record, and the largest file that there is of

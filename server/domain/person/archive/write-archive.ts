@@ -6,11 +6,9 @@ import { arrayChunks, jsonChunks, type Sink, textChunks, ZipStream } from "@/ser
 import { addModeration } from "./add-moderation";
 import { addRooms } from "./add-rooms";
 import { addWorks } from "./add-works";
+import type { Archive } from "./archive";
 import { paged, plain } from "./pages";
 import { readmeOf } from "./readme";
-
-/** What the parts of an archive are written from and into. */
-export type Archive = { deps: WorkDeps; zip: ZipStream; actors: readonly ActorId[] };
 
 /** Writes everything there is about a person as one zip archive, streaming: JSON, their works' pictures, and a README that says what is what. */
 export async function writeArchive(

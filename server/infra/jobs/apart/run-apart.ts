@@ -122,8 +122,7 @@ async function follow(
       signal.addEventListener("abort", stop, { once: true });
       send(run);
     });
-    if (said.trim())
-      logger.warn({ job: run.kind, said: said.trim() }, "a job's process wrote on its error output");
+    if (said.trim()) logger.warn({ job: run.kind, said: said.trim() }, "a job's process wrote to stderr");
   } finally {
     signal.removeEventListener("abort", stop);
     for (const slot of slots.values()) slot.close();

@@ -4,16 +4,16 @@ import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useDoing } from "@/app/_components/use-doing";
+import { useTask } from "@/app/_components/use-task";
 import { type Draft, decisionOf, newDraft } from "@/app/_moderation/decide/draft";
 import { subjectOf } from "@/core/moderation/subjects";
+import type { WatchedFacts } from "../_live/watched-facts";
 import { Reasons } from "./reasons";
-import type { WatchRoomProps } from "./watch-room";
 
 /** Closes the room for good, through its case: everyone is out, and its host can appeal. */
-export function CloseDialog({ room, onClose }: Pick<WatchRoomProps, "room"> & { onClose: () => void }) {
+export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClose: () => void }) {
   const api = useTRPCClient();
-  const { run, busy, error } = useDoing({ done: onClose });
+  const { run, busy, error } = useTask({ done: onClose });
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { Strip } from "@/app/_components/strip";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useDoing } from "@/app/_components/use-doing";
+import { useTask } from "@/app/_components/use-task";
 import type { RoomId } from "@/core/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
 import type { ModeratorAct } from "@/core/protocol/moderator-act";
@@ -26,7 +26,7 @@ type PowerDialogProps = {
 export function PowerDialog(props: PowerDialogProps) {
   const { room, title, about, button, act, children, wide = false, onClose } = props;
   const api = useTRPCClient();
-  const { run, busy, error } = useDoing({ done: onClose });
+  const { run, busy, error } = useTask({ done: onClose });
   const [said, setSaid] = useState<Reasoned>({ rule: "", facts: "" });
   const lifts = typeof act !== "function";
 

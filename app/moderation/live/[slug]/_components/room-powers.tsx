@@ -6,12 +6,12 @@ import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
 import { RULES } from "@/core/moderation/rules";
+import type { WatchedFacts } from "../_live/watched-facts";
 import { CloseDialog } from "./close-dialog";
 import { PowerDialog } from "./power-dialog";
-import type { WatchRoomProps } from "./watch-room";
 
 /** What can be done about the room as a whole. */
-export function RoomPowers({ room }: Pick<WatchRoomProps, "room">) {
+export function RoomPowers({ room }: { room: WatchedFacts }) {
   const live = useLive();
   const { frozen, frozenFor } = useSignal(live.status);
   const [asked, setAsked] = useState<"freeze" | "thaw" | "close" | null>(null);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { PowerDialog } from "./power-dialog";

@@ -4,7 +4,7 @@ import { ArrowLeft, EyeOff, Globe, Lock } from "lucide-react";
 import Link from "next/link";
 import { useLive } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
-import type { WatchRoomProps } from "./watch-room";
+import type { WatchedFacts } from "../_live/watched-facts";
 
 const LINE = {
   connecting: "Connecting",
@@ -15,7 +15,7 @@ const LINE = {
 };
 
 /** Where one is, and as what: the first thing to know of this page. */
-export function UnseenBar({ room: { title, slug, visibility } }: Pick<WatchRoomProps, "room">) {
+export function UnseenBar({ room: { title, slug, visibility } }: { room: WatchedFacts }) {
   const { state } = useSignal(useLive().connection);
   const Door = visibility === "public" ? Globe : Lock;
   return (

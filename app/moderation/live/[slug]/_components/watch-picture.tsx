@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
 import { Cursors } from "@/app/r/[slug]/_components/picture/cursors";
 import { PictureSurface } from "@/app/r/[slug]/_components/picture/picture-surface";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { WatchedRoomData } from "@/app/_api/types";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
@@ -10,8 +9,8 @@ import { OpeningRoom } from "@/app/r/[slug]/_components/opening-room";
 import { LiveProvider } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
 import type { ActorId } from "@/core/ids/ids";
-import type { ModelInfo } from "@/core/model/model-file";
 import { openWatch } from "../_live/open-watch";
+import type { WatchedFacts } from "../_live/watched-facts";
 import type { WatchedRoom } from "../_live/watched-room";
 import { Moments } from "./moments";
 import { People } from "./people";
@@ -20,10 +19,7 @@ import { Said } from "./said";
 import { UnseenBar } from "./unseen-bar";
 import { WatchPicture } from "./watch-picture";
 
-export type WatchRoomProps = {
-  room: Omit<WatchedRoomData, "closed" | "model"> & { model: ModelInfo };
-  me: ActorId;
-};
+type WatchRoomProps = { room: WatchedFacts; me: ActorId };
 
 /** A room and what is done in it, as a moderator sees it whom nobody there sees. */
 export function WatchRoom({ room, me }: WatchRoomProps) {
@@ -42,7 +38,7 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
   );
 }
 
-function Inside({ room, watched }: { room: WatchRoomProps["room"]; watched: WatchedRoom }) {
+function Inside({ room, watched }: { room: WatchedFacts; watched: WatchedRoom }) {
   const connection = useSignal(watched.live.connection);
   if (connection.state === "closed") {
     const asleep = connection.code === "room_closed";

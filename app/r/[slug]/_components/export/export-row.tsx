@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
 import type { RoomExport } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
 
 const NAMES = {

@@ -1,5 +1,5 @@
 import type { Moment } from "@/app/_api/types";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";

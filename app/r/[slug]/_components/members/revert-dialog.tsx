@@ -1,6 +1,6 @@
 "use client";
 
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { Dialog } from "@/app/_components/ui/dialog";
 import type { Member } from "@/core/protocol/messages";
 import { useLive } from "../../_live/live-context";

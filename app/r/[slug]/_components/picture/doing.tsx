@@ -1,10 +1,10 @@
 "use client";
 
-import { useDoing } from "./use-doing";
+import { useOthersDoing } from "./use-others-doing";
 
 /** On a phone one sees few of the controls: what others move is said over the picture. */
 export function Doing() {
-  const doing = useDoing();
+  const doing = useOthersDoing();
   if (!doing) return null;
   return (
     <p

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
-import { ago } from "@/app/_components/count";
+import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
 import { useFacts, useLive } from "../../_live/live-context";
 import type { LookedAt } from "../../_live/live-room";

@@ -8,7 +8,7 @@ import { type Signal, useSignal } from "../../_live/signal";
 import { CompareButton } from "./compare-button";
 import { DownloadButton } from "./download-button";
 import { ReactionBar } from "./reactions";
-import { useDoing } from "./use-doing";
+import { useOthersDoing } from "./use-others-doing";
 
 const WORDS = {
   connecting: "Connecting",
@@ -21,7 +21,7 @@ const WORDS = {
 /** What others do right now, and how the room is doing in numbers: discreet, and rewritten twice a second without React. */
 export function StatusLine() {
   const live = useLive();
-  const doing = useDoing();
+  const doing = useOthersDoing();
   const numbers = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import { say } from "./ui/toasts";
 type Then = { done?: () => void; failed?: (words: string) => void };
 
 /** Does something, says that it was done, and keeps what went wrong for where it was asked for. */
-export function useDoing(then: Then) {
+export function useTask(then: Then) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

@@ -3,7 +3,7 @@ import { useFacts, useLive } from "../../_live/live-context";
 import { doingWords } from "./doing-words";
 
 /** What others have a hand on right now, in words; null when nobody has. */
-export function useDoing(): string | null {
+export function useOthersDoing(): string | null {
   const live = useLive();
   const { model } = useFacts();
   const watch = useCallback((tell: () => void) => live.peers.watchAll(tell), [live]);

@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { say } from "@/app/_components/ui/toasts";
+import { Tip, TipProvider } from "@/app/_components/ui/tooltip";
+import { Specimen } from "./specimen";
+
+const SIDES = ["top", "right", "bottom", "left"] as const;
+type Shown = "plain" | "described" | "wide";
+const DIALOGS: Record<Shown, string> = {
+  plain: "Dialog",
+  described: "Dialog with a description",
+  wide: "Wide dialog",
+};
+const dialogs = Object.keys(DIALOGS) as Shown[];
+
+/** What floats above the page. It follows the page's theme, which the button at the top changes. */
+export function Floating() {
+  const [shown, setShown] = useState<Shown | null>(null);
+  return (
+    <section aria-label="Above the page" className="mt-8">
+      <TipProvider>
+        <Specimen name="Dialog: plain, described, wide">
+          {dialogs.map((kind) => (
+            <Button key={kind} onClick={() => setShown(kind)}>
+              {DIALOGS[kind]}
+            </Button>
+          ))}
+        </Specimen>
+        <Specimen name="Tip: on each side">
+          {SIDES.map((side) => (
+            <Tip key={side} words={`A few words on the ${side}.`} side={side}>
+              <Button>{side}</Button>
+            </Tip>
+          ))}
+        </Specimen>
+        <Specimen name="Toasts: plain and with an action">
+          <Button onClick={() => void say("Your link is copied.")}>Plain</Button>
+          <Button
+            onClick={() => void say("The room is closed.", "action", { label: "Undo", onClick: () => {} })}
+          >
+            With an action
+          </Button>
+        </Specimen>
+      </TipProvider>
+      <Dialog
+        open={shown !== null}
+        onOpenChange={() => setShown(null)}
+        title={DIALOGS[shown ?? "plain"]}
+        description={shown === "described" ? "One sentence that says what this is for." : undefined}
+        wide={shown === "wide"}
+      >
+        <Button look="solid" onClick={() => setShown(null)}>
+          Done
+        </Button>
+      </Dialog>
+    </section>
+  );
+}

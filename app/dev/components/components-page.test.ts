@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { onlyInDevelopment } from "../only-in-development";
+import { Floating } from "./_components/floating";
+import { Specimens } from "./_components/specimens";
+
+const UI = "app/_components/ui";
+const textOf = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith(".tsx"))
+    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, "utf8"))
+    .join("\n");
+
+/** The layout of every page holds Toasts, which fetches StyledToaster: `say` shows both. */
+const SHOWN_BY: Readonly<Record<string, string>> = { Toasts: "say(", StyledToaster: "say(" };
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("the page of components", () => {
+  const page = textOf("app/dev/components");
+  const components = [...textOf(UI).matchAll(/^export (?:const|function) ([A-Z]\w+)/gm)].map(
+    ([, name = ""]) => name,
+  );
+
+  it("is read", () => expect(components.length).toBeGreaterThan(8));
+
+  it.each(components)("shows %s", (name) => {
+    expect(page).toContain(SHOWN_BY[name] ?? `<${name}`);
+  });
+});
+
+describe("the specimens", () => {
+  const html = renderToStaticMarkup(createElement(Specimens, { scheme: "light" }));
+
+  it("are drawn disabled, busy, pressed, invalid and chosen as well", () => {
+    for (const state of [
+      "disabled=",
+      'aria-busy="true"',
+      'aria-pressed="true"',
+      'aria-invalid="true"',
+      "checked=",
+    ])
+      expect(html).toContain(state);
+  });
+
+  it("that float are opened by buttons of the page", () => {
+    expect(renderToStaticMarkup(createElement(Floating))).toContain("Dialog with a description");
+  });
+});
+
+describe("a page under /dev", () => {
+  it("answers 404 in production", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    expect(onlyInDevelopment).toThrow(
+      expect.objectContaining({ digest: "NEXT_HTTP_ERROR_FALLBACK;404" }) as Error,
+    );
+  });
+
+  it("is there in development", () => {
+    vi.stubEnv("NODE_ENV", "development");
+    expect(onlyInDevelopment).not.toThrow();
+  });
+
+  it("asks that before anything else", () => {
+    const pages = readdirSync("app/dev", { recursive: true, encoding: "utf8" }).filter((path) =>
+      /(^|\/)page\.tsx$/.test(path),
+    );
+    expect(pages.length).toBeGreaterThan(0);
+    for (const path of pages)
+      expect(readFileSync(`app/dev/${path}`, "utf8"), path).toMatch(
+        /export default (?:async )?function \w+\([^)]*\) \{\s+onlyInDevelopment\(\);/,
+      );
+  });
+});

@@ -1,0 +1,6 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import type { ZipStream } from "@/server/infra/zip/zip-stream";
+
+/** What the parts of an archive are written from and into. */
+export type Archive = { deps: WorkDeps; zip: ZipStream; actors: readonly ActorId[] };

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
+import { cleanParagraphs } from "@/core/names/clean-paragraphs";
+import type { Db } from "@/prisma/client";
+import { notify } from "@/server/domain/notification/notify";
+import { peopleOf } from "@/server/domain/person/actors";
+import { requireVoice } from "@/server/domain/person/standing";
+import { requireShown } from "./require-shown";
+
+export const COMMENT_LENGTH = 1000;
+const PAGE = 50;
+
+export type Comment = { id: string; actor: string; name: string; text: string; at: number };
+
+export async function addComment(db: Db, actor: ActorId, id: string, raw: string): Promise<Comment> {
+  const work = await requireShown(db, id);
+  await requireVoice(db, actor, Date.now());
+  const text = cleanParagraphs(raw, COMMENT_LENGTH);
+  if (!text) throw new AppError("malformed", "an empty comment", "Write something first.");
+  const row = await db.workComment.create({ data: { id: randomUUID(), work: id, actor, text } });
+  if (work.publisher !== actor)
+    await notify(db, [work.publisher as ActorId], "comment", { work: id, title: work.title });
+  const name = (await peopleOf(db, [actor])).get(actor)?.name ?? "";
+  return { id: row.id, actor, name, text, at: row.at.getTime() };
+}
+
+/** Taken back by who wrote it. `not_found` to everyone else. */
+export async function removeComment(db: Db, actor: ActorId, comment: string): Promise<void> {
+  const { count } = await db.workComment.updateMany({
+    where: { id: comment, actor, removedAt: null },
+    data: { removedAt: new Date() },
+  });
+  if (count === 0) throw new AppError("not_found");
+}
+
+/** The latest comments, newest first. */
+export async function listComments(db: Db, id: string): Promise<Comment[]> {
+  await requireShown(db, id);
+  const rows = await db.workComment.findMany({
+    where: { work: id, removedAt: null, moderation: "" },
+    orderBy: { at: "desc" },
+    take: PAGE,
+  });
+  const people = await peopleOf(
+    db,
+    rows.map((row) => row.actor as ActorId),
+  );
+  return rows.map(({ id, actor, text, at }) => ({
+    id,
+    actor,
+    text,
+    at: at.getTime(),
+    name: people.get(actor as ActorId)?.name ?? "",
+  }));
+}

@@ -1,0 +1,25 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { IDLE_MS } from "@/core/recipe/limits";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { two } from "./testing/two";
+
+let server: RoomServerForTest;
+beforeAll(async () => {
+  server = await startRoomServer();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => server.close());
+
+it("X4: a room with nobody in it leaves memory after a minute, and not before", async () => {
+  const { id, hostTab, anaTab } = await two(server);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+  for (const tab of [hostTab, anaTab]) tab.socket.disconnect();
+  await expect.poll(() => server.rooms.online(id)).toBe(0);
+  vi.advanceTimersByTime(IDLE_MS / 2);
+  expect(server.rooms.opened(id)?.closing).toBeNull();
+  vi.advanceTimersByTime(IDLE_MS / 2);
+  expect(server.rooms.opened(id)?.closing).not.toBeNull();
+  await expect.poll(() => server.rooms.isOpen(id), { timeout: 15_000 }).toBe(false);
+});
