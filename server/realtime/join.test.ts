@@ -56,7 +56,7 @@ function holdDoor() {
 
 /** Ends a connection, and waits until the server knows. */
 async function drop(tab: Tab) {
-  const socket = server.realtime.io.of("/").sockets.get(tab.socket.id ?? "");
+  const socket = server.io.of("/").sockets.get(tab.socket.id ?? "");
   if (!socket) throw new Error("was not connected");
   const gone = once(socket as never, "disconnect");
   tab.socket.disconnect();

@@ -206,9 +206,8 @@ describe("E and C: edits and commits", () => {
   it("C2: of two owners of one room, the one that finds the other's writing writes nothing and steps down", async () => {
     const { id, hostTab, host } = await two();
     await hostTab.edit(pull(1));
-    const other = new RoomRegistry(server.deps);
     const nothing = () => {};
-    other.connect(() => ({
+    const other = new RoomRegistry(server.deps, () => ({
       pending: nothing,
       committed: nothing,
       members: nothing,

@@ -5,7 +5,7 @@ import { caseOf, follow, liveStateOf, type ModerationCase, priorityOf } from "@/
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db, Tx } from "@/prisma/client";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
 
@@ -55,7 +55,7 @@ export async function newCase(tx: Tx, subject: Subject, concerns: string | null)
  */
 export async function append(
   tx: Tx,
-  deps: ModerationDeps,
+  deps: CaseDeps,
   row: CaseRow,
   { actor, body }: { actor: string; body: ModerationBody },
   before?: ModerationCase,

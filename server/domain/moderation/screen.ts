@@ -7,7 +7,7 @@ import { bitsApart } from "@/core/work/fingerprint";
 import type { Tx } from "@/prisma/client";
 import type { Screening } from "@/server/infra/screening/screening";
 import { append, caseFor } from "./append";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 
@@ -21,7 +21,7 @@ type Flag = Extract<ModerationBody, { kind: "flag" }>;
 /** Looks at what people write and publish. It flags; it hides nothing, but for what looks like something removed. */
 export class Screen {
   constructor(
-    private readonly deps: ModerationDeps,
+    private readonly deps: CaseDeps,
     private readonly screening: Screening,
   ) {}
 
