@@ -22,7 +22,7 @@ export type Reporter = { actor: ActorId; isGuest: boolean; address: string | nul
 
 export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
 
-/** What `server/index.ts` composed: one of each for the whole process. */
+/** What `server/compose` connected: one of each for the whole process. */
 export type Services = {
   config: Config;
   logger: Logger;
@@ -85,7 +85,7 @@ export const provideServices = (services: Services): void => {
   home[KEY] = services;
 };
 
-/** Throws before `server/index.ts` has composed: pages are served by it, never by Next alone. */
+/** Throws before a server was composed: pages are served by it, never by Next alone. */
 export function services(): Services {
   const found = home[KEY];
   if (!found) throw new Error("start Cohue with npm start: its server composes what pages need");

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import { type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import type { Tab } from "./testing/tab";
 
 const WAIT = { timeout: 10_000 };
 

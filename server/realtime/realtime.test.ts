@@ -11,7 +11,8 @@ import { readStanding } from "@/server/domain/room/read-standing";
 import { memberRole, requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
-import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import type { Tab } from "./testing/tab";
 import { two as twoIn } from "./testing/two";
 
 const TILT = "tilt" as ControlId;

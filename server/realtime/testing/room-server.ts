@@ -6,8 +6,6 @@ import { enterRoom } from "@/server/domain/room/enter-room";
 import { type ComposedServer, composeServer, type RoomServerOptions } from "./compose-server";
 import { Tab, type TestSocket } from "./tab";
 
-export { Tab, type TestSocket } from "./tab";
-
 /** A guest with a cookie, and what they do. */
 export type Guest = { name: string; cookie: string; userId: string; actor: ActorId };
 export type RoomServerForTest = Awaited<ReturnType<typeof startRoomServer>>;
