@@ -62,8 +62,8 @@ export const LAYERS = [
   },
 ];
 
-/** Files that start a process, and the one that names what they compose, may import any layer but the pages. */
-const COMPOSERS = "^(server/(index|services)\\.ts|workers/[^/]+/index\\.ts)$";
+/** Files that start a process, those that compose it, and the one that names what they compose, may import any layer but the pages. */
+const COMPOSERS = "^(server/(index|services)\\.ts|server/compose/.*\\.ts|workers/[^/]+/index\\.ts)$";
 /** Tests may build a real neighbour to test against; those of the two bottom layers may not. */
 const TESTS = "\\.test\\.tsx?$|/testing/";
 const OURS = "^(app|bench|core|e2e|fuzz|prisma|public|scripts|server|training|workers)/|^proxy\\.ts$";
@@ -110,6 +110,13 @@ export default {
       from: { pathNot: `^(${edge}/${edge === "app" ? "|instrumentation-client\\.ts$" : ""})` },
       to: { path: `^${edge}/` },
     })),
+    {
+      name: "nothing-imports-compose",
+      severity: "error",
+      comment: "parts are given what they need; they never reach for who composes them",
+      from: { pathNot: ["^server/(index\\.ts$|compose/)", TESTS] },
+      to: { path: "^server/compose/" },
+    },
     {
       name: "no-cycles",
       severity: "error",

@@ -1,8 +1,12 @@
+import type { Db } from "@/prisma/client";
 import { forgetOldExports } from "./domain/export/list-exports";
 import type { ModerationDeps } from "./domain/moderation/deps";
 import { liftWhatWaits } from "./domain/moderation/lift";
+import { forget } from "./domain/retention/retention";
+import type { RoomRegistry } from "./domain/room/room-registry";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import type { WorkDeps } from "./domain/work/deps";
+import type { Logger } from "./infra/log/logger";
 
 const HOUR = 3_600_000;
 
@@ -32,4 +36,18 @@ export function startChores(work: WorkDeps, moderation: ModerationDeps): { stop:
       await doing;
     },
   };
+}
+
+type Forgetting = { db: Db; rooms: Pick<RoomRegistry, "isOpen">; logger: Logger };
+
+/** Deletes every hour what is kept for a while only, and says what that was. */
+export function startForgetting({ db, rooms, logger }: Forgetting): { stop: () => void } {
+  const clean = () =>
+    forget(db, { now: Date.now(), isOpen: (id) => rooms.isOpen(id) }).then(
+      (forgotten) => logger.info({ forgotten }, "deleted what is kept for a while only"),
+      (error: unknown) => logger.error({ err: error }, "what is kept for a while only was not deleted"),
+    );
+  void clean();
+  const timer = setInterval(() => void clean(), HOUR);
+  return { stop: () => clearInterval(timer) };
 }

@@ -1,4 +1,3 @@
-import type { Code } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
@@ -6,6 +5,7 @@ import type { Subject } from "@/core/moderation/subjects";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";
+import type { EventBus } from "@/server/domain/events/events";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
@@ -22,7 +22,7 @@ export type Reporter = { actor: ActorId; isGuest: boolean; address: string | nul
 
 export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
 
-/** What `server/index.ts` composed: one of each for the whole process. */
+/** What `server/compose` connected: one of each for the whole process. */
 export type Services = {
   config: Config;
   logger: Logger;
@@ -36,10 +36,8 @@ export type Services = {
   rooms: RoomRegistry;
   /** What work functions need. */
   work: WorkDeps;
-  /** Ends every live connection of a person, of all their actors and tabs, and says why. */
-  endConnections: (actor: ActorId, code: Code) => Promise<void>;
-  /** Throws somebody who moderates no more out of the rooms that they watch unseen. */
-  endWatching: (actor: ActorId) => Promise<void>;
+  /** Tells whoever has live connections and open rooms what they have to hear of. */
+  bus: EventBus;
   /** What decisions reach. */
   moderation: ModerationDeps;
   /** What the transparency report is counted from. */
@@ -87,7 +85,7 @@ export const provideServices = (services: Services): void => {
   home[KEY] = services;
 };
 
-/** Throws before `server/index.ts` has composed: pages are served by it, never by Next alone. */
+/** Throws before a server was composed: pages are served by it, never by Next alone. */
 export function services(): Services {
   const found = home[KEY];
   if (!found) throw new Error("start Cohue with npm start: its server composes what pages need");

@@ -34,9 +34,10 @@ beforeEach(() => {
     'import { room } from "@/server/domain/room";\nexport const socket = room;',
   );
   plant(
-    "server/index.ts",
-    'import "@/server/trpc/router";\nimport "@/server/infra/db";\nimport "@/server/config";',
+    "server/compose/compose.ts",
+    'import "@/server/trpc/router";\nimport "@/server/infra/db";\nimport "@/server/config";\nexport const compose = 1;',
   );
+  plant("server/index.ts", 'import "@/server/compose/compose";\nimport "@/server/config";');
   plant("workers/render/index.ts", 'import "@/core/recipe";\nimport "@/server/infra/db";');
   plant(
     "app/page.tsx",
@@ -113,6 +114,11 @@ describe("the import rule", { timeout: 60_000 }, () => {
         "realtime-imports",
         "server/realtime/wrong.ts",
         'import { client } from "@/prisma/client";\nexport const x = client;',
+      ],
+      [
+        "nothing-imports-compose",
+        "server/domain/reaches-up.ts",
+        'import { compose } from "@/server/compose/compose";\nexport const x = compose;',
       ],
       [
         "workers-imports",

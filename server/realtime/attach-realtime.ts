@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from "node
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
-import { Server } from "socket.io";
 import { type Code, wordsFor } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
@@ -17,9 +16,11 @@ import { type RoomSocket, serveConnection } from "./connection";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
 import { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
-import { channel, type RoomServer, socketOutlet } from "./socket-outlet";
+import { channel, type RoomServer } from "./socket-outlet";
 
 export type RealtimeDeps = {
+  /** Where the rooms' outlets lead. */
+  io: RoomServer;
   rooms: RoomRegistry;
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
   /** The words for a guest whose browser or address is barred; null for other guests. */
@@ -36,7 +37,6 @@ export type RealtimeDeps = {
 };
 
 export type Realtime = {
-  io: RoomServer;
   /** Connections at this moment. */
   count: () => number;
   /** Answers long polls, for clients whose WebSocket cannot pass. */
@@ -53,8 +53,6 @@ export type Realtime = {
 const RECHECK_MS = 30_000;
 const NO_MODERATOR = "You are not a moderator here any more.";
 
-/** Milliseconds within which a new connection says who it is. */
-const ENTER_MS = 10_000;
 const MANY = { all: 8_000, each: 512 };
 const CROWDED = "You have this place open in too many tabs or devices. Close some, then reload.";
 
@@ -72,7 +70,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       else decide("too many connections", false);
     },
   });
-  const io: RoomServer = new Server({ serveClient: false, connectTimeout: ENTER_MS });
+  const { io } = deps;
   io.bind(engine);
   const gateway = new Gateway(engine, {
     limits: deps.limits ?? MANY,
@@ -83,7 +81,6 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       whom.disconnectSockets(true);
     },
   });
-  deps.rooms.connect((room) => socketOutlet(io, room));
   const limits = new RoomLimits();
   const checks = new Running();
 
@@ -130,7 +127,6 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
   const leaveSlow = endSlowSockets(io);
 
   return {
-    io,
     count: () => gateway.count,
     request: (request, response) => engine.handleRequest(request, response),
     upgrade: (request, socket, head) => {

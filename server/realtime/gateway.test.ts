@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { askRaw, dial } from "@/server/permissions/testing/raw";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import { Tab, type TestSocket } from "./testing/room-server";
+import { Tab, type TestSocket } from "./testing/tab";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

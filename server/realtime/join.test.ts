@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import { type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import type { Tab } from "./testing/tab";
 
 const WAIT = { timeout: 10_000 };
 
@@ -56,7 +57,7 @@ function holdDoor() {
 
 /** Ends a connection, and waits until the server knows. */
 async function drop(tab: Tab) {
-  const socket = server.realtime.io.of("/").sockets.get(tab.socket.id ?? "");
+  const socket = server.io.of("/").sockets.get(tab.socket.id ?? "");
   if (!socket) throw new Error("was not connected");
   const gone = once(socket as never, "disconnect");
   tab.socket.disconnect();

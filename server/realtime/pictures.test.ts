@@ -7,7 +7,8 @@ import { unpackFrame } from "@/core/protocol/frame";
 import { sendError } from "@/server/http/send";
 import { FRAME_PATH, serveFrame } from "@/server/http/serve-frame";
 import type { SlotListener } from "@/server/infra/render/port";
-import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import type { Tab } from "./testing/tab";
 import { two } from "./testing/two";
 
 const TILT = "tilt" as ControlId;

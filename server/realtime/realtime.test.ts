@@ -11,7 +11,8 @@ import { readStanding } from "@/server/domain/room/read-standing";
 import { memberRole, requireSight } from "@/server/domain/room/require";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
-import { type Guest, type RoomServerForTest, startRoomServer, type Tab } from "./testing/room-server";
+import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import type { Tab } from "./testing/tab";
 import { two as twoIn } from "./testing/two";
 
 const TILT = "tilt" as ControlId;
@@ -206,9 +207,8 @@ describe("E and C: edits and commits", () => {
   it("C2: of two owners of one room, the one that finds the other's writing writes nothing and steps down", async () => {
     const { id, hostTab, host } = await two();
     await hostTab.edit(pull(1));
-    const other = new RoomRegistry(server.deps);
     const nothing = () => {};
-    other.connect(() => ({
+    const other = new RoomRegistry(server.deps, () => ({
       pending: nothing,
       committed: nothing,
       members: nothing,

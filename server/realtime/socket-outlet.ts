@@ -1,4 +1,4 @@
-import type { Server } from "socket.io";
+import { Server } from "socket.io";
 import { wordsFor } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
@@ -28,6 +28,13 @@ export const channel = {
   /** Every socket in which somebody watches a room unseen, whichever room: thrown out when they moderate no more. */
   watcher: (actor: ActorId) => `watcher:${actor}`,
 };
+
+/** Milliseconds within which a new connection says who it is. */
+const ENTER_MS = 10_000;
+
+/** What rooms speak through and connections come to. Nobody reaches it until `attachRealtime` opens it. */
+export const createRoomServer = (): RoomServer =>
+  new Server({ serveClient: false, connectTimeout: ENTER_MS });
 
 /** A room's outlet made of Socket.IO rooms. */
 export function socketOutlet(io: RoomServer, room: RoomId): RoomOutlet {

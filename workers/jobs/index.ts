@@ -4,16 +4,12 @@ import { join } from "node:path";
 import { AppError } from "@/core/errors";
 import type { ModelId } from "@/core/ids/ids";
 import { openDatabase } from "@/prisma/client";
-import { runExport } from "@/server/domain/export/run-export";
+import { HEAVY_JOBS, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";
 import { Screen } from "@/server/domain/moderation/screen";
-import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { prepareWork } from "@/server/domain/work/prepare-work";
-import { makeRenewal } from "@/server/domain/work/renew-work";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import type { ApartSettings, ToJob } from "@/server/infra/jobs/apart/messages";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
 import { createLogger } from "@/server/infra/log/logger";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
@@ -32,13 +28,6 @@ const NICENESS = 5;
 const OOM_SCORE = "800";
 
 type Run = Extract<ToJob, { type: "run" }>;
-type Handler = (deps: WorkDeps, data: unknown, context: JobContext) => Promise<void>;
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  export: runExport,
-  publish: prepareWork,
-  renew: makeRenewal,
-  reissue: reissueWork,
-};
 
 process.umask(0o077);
 process.on("disconnect", () => process.exit(0));
@@ -66,11 +55,13 @@ process.on("message", (raw) => {
 
 async function run({ settings, kind, data, scratch }: Run): Promise<void> {
   try {
-    const handler = HANDLERS[kind];
-    if (!handler) throw new RangeError(`no handler for ${kind} in a process of its own`);
+    if (!Object.hasOwn(HEAVY_JOBS, kind))
+      throw new RangeError(`no handler for ${kind} in a process of its own`);
     const { deps, close } = await compose(settings);
     const progress = (part: number) => parent.send({ type: "progress", part });
-    await handler(deps, data, { signal: stopped.signal, progress, scratch }).finally(close);
+    await HEAVY_JOBS[kind as HeavyJob](deps, data, { signal: stopped.signal, progress, scratch }).finally(
+      close,
+    );
     parent.send({ type: "done" });
   } catch (error) {
     parent.send({
@@ -91,15 +82,7 @@ async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close
   const about = new Map(settings.models.map((model) => [model.id, model]));
   const elsewhere = () => Promise.reject(new RangeError("a job's process reaches no live room"));
   const screen = new Screen(
-    {
-      database,
-      secrets,
-      now: Date.now,
-      closeRoom: elsewhere,
-      shutOut: elsewhere,
-      liftInRoom: elsewhere,
-      onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took is given back later"),
-    },
+    { database, secrets, now: Date.now },
     openScreening(settings.screenClassifier ? await loadClassifier(settings.screenClassifier) : undefined),
   );
   const deps: WorkDeps = {

@@ -6,7 +6,7 @@ import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
 import type { CaseRow } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
 
@@ -16,7 +16,7 @@ import { readEvents } from "./read-events";
  */
 export async function append(
   tx: Tx,
-  deps: ModerationDeps,
+  deps: CaseDeps,
   row: CaseRow,
   { actor, body }: { actor: string; body: ModerationBody },
   before?: ModerationCase,

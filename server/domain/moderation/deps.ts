@@ -3,11 +3,15 @@ import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type { Database, Tx } from "@/prisma/client";
 import type { BarDeps } from "@/server/domain/person/bars";
 
-/** What decisions reach beyond the database. Called after they are kept. */
-export type ModerationDeps = BarDeps & {
+/** What writing a case's events takes. */
+export type CaseDeps = BarDeps & {
   database: Database;
   /** Milliseconds since 1970. */
   now: () => number;
+};
+
+/** What decisions reach beyond the database. Called after they are kept. */
+export type ModerationDeps = CaseDeps & {
   /** Sends everyone out of a room that was closed. */
   closeRoom: (room: RoomId) => Promise<void>;
   /** Ends what somebody is connected to. */

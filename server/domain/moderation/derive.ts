@@ -9,7 +9,7 @@ import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
 import { applyStanding } from "@/server/domain/person/bars";
 import type { CaseRow } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { readCases } from "./read-events";
 
 /** What a decision says in one sentence: its rule, then what was found. */
@@ -17,12 +17,7 @@ export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): s
   `${RULES[rule].title}. ${facts}`;
 
 /** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked looks. */
-export async function derive(
-  tx: Tx,
-  deps: ModerationDeps,
-  row: CaseRow,
-  event: ModerationEvent,
-): Promise<void> {
+export async function derive(tx: Tx, deps: CaseDeps, row: CaseRow, event: ModerationEvent): Promise<void> {
   if (["claim", "release", "note", "escalate", "appeal", "report", "lift"].includes(event.kind)) return;
   const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
   const folded = await readCases(
@@ -82,7 +77,7 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
 }
 
 /** A person is one, whatever they were called when each case was opened. */
-async function derivePerson(tx: Tx, deps: ModerationDeps, actor: ActorId): Promise<void> {
+async function derivePerson(tx: Tx, deps: CaseDeps, actor: ActorId): Promise<void> {
   const rows = await tx.moderationCase.findMany({
     where: { concerns: { in: await familyOf(tx, actor) } },
     select: { id: true },

@@ -8,7 +8,7 @@ import type { Tx } from "@/prisma/client";
 import type { Screening } from "@/server/infra/screening/screening";
 import { append } from "./append";
 import { caseFor } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 
@@ -24,7 +24,7 @@ type Flag = Extract<ModerationBody, { kind: "flag" }>;
 /** Looks at what people write and publish. It flags; it hides nothing, but for what looks like something removed. */
 export class Screen {
   constructor(
-    private readonly deps: ModerationDeps,
+    private readonly deps: CaseDeps,
     private readonly screening: Screening,
   ) {}
 

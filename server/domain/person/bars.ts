@@ -32,7 +32,7 @@ export function addressTag(deps: BarDeps, address: string): string | null {
 
 /**
  * Sets a person's standing and what follows from it: bars for one who is banned or suspended, none for one who is not any
- * more. In the transaction of the decision, which the last admin is safe from; `services.endConnections` afterwards
+ * more. In the transaction of the decision, which the last admin is safe from; the event `ended` afterwards
  * ends what is live.
  */
 export async function applyStanding(

@@ -51,7 +51,7 @@ export async function readStanding(db: StandingReader, actor: ActorId): Promise<
 
 /**
  * Writes a person's standing, for all of their actors. In the transaction of the moderation event it follows from; live
- * connections are ended after it, by `services.endConnections`.
+ * connections are ended after it, by the event `ended`.
  */
 export async function setStanding(tx: Tx, actor: ActorId, change: StandingChange): Promise<void> {
   const date = (ms: number | null | undefined) => (typeof ms === "number" ? new Date(ms) : ms);

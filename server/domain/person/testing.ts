@@ -35,6 +35,8 @@ export function eraseDepsFor(database: Database, now: () => number = Date.now): 
     now,
     blobs: diskBlobs(mkdtempSync(join(tmpdir(), "cohue-erase-"))),
     jobs: new JobRunner(database.db, createLogger("silent")),
-    rooms: new RoomRegistry({ database } as RoomDeps),
+    rooms: new RoomRegistry({ database } as RoomDeps, () => {
+      throw new Error("no room is opened here");
+    }),
   };
 }

@@ -15,14 +15,11 @@ export class RoomRegistry {
   readonly #actors = new Map<RoomId, RoomActor>();
   #closing = false;
 
-  #outletOf: ((room: RoomId) => RoomOutlet) | null = null;
-
-  constructor(private readonly deps: RoomDeps) {}
-
-  /** Sets where a room sends what happens in it. Composition makes the gateway after the registry. */
-  connect(outletOf: (room: RoomId) => RoomOutlet): void {
-    this.#outletOf = outletOf;
-  }
+  /** @param outletOf where what happens in a room goes */
+  constructor(
+    private readonly deps: RoomDeps,
+    private readonly outletOf: (room: RoomId) => RoomOutlet,
+  ) {}
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
   async get(room: RoomId): Promise<RoomActor> {
@@ -70,8 +67,7 @@ export class RoomRegistry {
     const kept = await readKept(db, room);
     if (!kept) throw new AppError("not_found");
     const log = new LogRoom(Number(row.logBytes), await logQuota(db));
-    if (!this.#outletOf) throw new AppError("internal", "rooms are not connected to anything");
-    const actor: RoomActor = new RoomActor(room, { ...kept, log }, this.deps, this.#outletOf(room), () => {
+    const actor: RoomActor = new RoomActor(room, { ...kept, log }, this.deps, this.outletOf(room), () => {
       this.#actors.delete(room);
       this.#open.delete(room);
     });

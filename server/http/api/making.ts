@@ -2,10 +2,9 @@ import { AppError } from "@/core/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
-import { requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
 import { takeRenderFor } from "@/server/domain/settings/take-render";
-import { publishWork } from "@/server/domain/work/publish-work";
 import { requireUnwithheldRecipe } from "@/server/domain/work/withdrawn-version";
+import { publishWithinQuota } from "@/server/domain/work/within-quota";
 import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {
@@ -25,16 +24,11 @@ export const making: Handlers<"render" | "publish"> = {
   },
 
   async publish({ services: { work, config }, holder, body: { room: named, seq, ...texts } }) {
-    // Before the room is looked for: who has used up what they may learns nothing of rooms by it.
-    await requireWorkQuota(work.database.db, { ...holder, isGuest: false }, work.now());
-    const room = await placeOf(work, named);
-    if (!room) throw new AppError("not_found");
-    const made = await publishWork(
-      work,
-      { actor: holder.actor, isGuest: false },
-      { ...texts, room: room.id, seq: seq ?? room.seq },
-      withinWorks({ ...holder, isGuest: false }, work.now()),
-    );
+    const made = await publishWithinQuota(work, { ...holder, isGuest: false }, async () => {
+      const room = await placeOf(work, named);
+      if (!room) throw new AppError("not_found");
+      return { ...texts, room: room.id, seq: seq ?? room.seq };
+    });
     return { ...made, status: `${config.origin}/api/v1/me/works/${made.id}` };
   },
 };

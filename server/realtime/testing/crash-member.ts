@@ -3,7 +3,8 @@ import { io } from "socket.io-client";
 import { RoomClient } from "@/core/client/room-client";
 import type { ClientId, ControlId, RoomId } from "@/core/ids/ids";
 import type { EditMessage } from "@/core/protocol/messages";
-import type { Guest, TestSocket } from "./room-server";
+import type { Guest } from "./room-server";
+import type { TestSocket } from "./tab";
 
 /** Milliseconds to wait for an answer, and between one batch of edits and the next. */
 const ANSWER = 4000;

@@ -1,6 +1,7 @@
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import type { HttpServerForTest } from "./http-server";
-import type { Guest, Tab } from "./room-server";
+import type { Guest } from "./room-server";
+import type { Tab } from "./tab";
 
 export const WARMTH = "warmth" as ControlId;
 export const pull = (value: number) => ({ kind: "contribution" as const, control: WARMTH, value });

@@ -1,6 +1,7 @@
 import type { RoomId } from "@/core/ids/ids";
 import type { NewRoom } from "@/server/domain/room/create-room";
-import type { Guest, RoomServerForTest, Tab } from "./room-server";
+import type { Guest, RoomServerForTest } from "./room-server";
+import type { Tab } from "./tab";
 
 export type Two = { id: RoomId; slug: string; host: Guest; ana: Guest; hostTab: Tab; anaTab: Tab };
 

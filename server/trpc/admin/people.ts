@@ -26,21 +26,21 @@ const setRole = adminProcedure
   .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
   .mutation(async ({ ctx: { services, session }, input }) => {
     const { actor } = await giveRole(services.room.database.db, session.actor, input, Date.now());
-    if (actor && input.role === "user") await services.endWatching(actor);
+    if (actor && input.role === "user") await services.bus.tell("watchingEnded", { actor });
   });
 
 /** Ends all of someone's sessions and keys, and what they are connected to. */
 const signOut = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
   const { db } = services.room.database;
   const { actor, sessions, keys } = await signOutPerson(db, session.actor, input.userId, Date.now());
-  if (actor) await services.endConnections(actor, "signed_out");
+  if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
   return { sessions, keys };
 });
 
 const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
   const deps = { ...services.work, rooms: services.rooms };
   const actor = await eraseForSomeone(deps, session.actor, input.userId);
-  if (actor) await services.endConnections(actor, "signed_out");
+  if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
 });
 
 /** A link with which someone chooses a new password; shown this once. */

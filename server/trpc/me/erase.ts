@@ -13,5 +13,5 @@ export const erase = evenBarredProcedure
     await erasePerson({ ...services.work, rooms: services.rooms }, session.userId, {
       works: input.works,
     });
-    await services.endConnections(session.actor, "signed_out");
+    await services.bus.tell("ended", { actor: session.actor, code: "signed_out" });
   });

@@ -7,7 +7,8 @@ export const rename = signedInProcedure
   .input(z.object({ name: z.string() }))
   .mutation(async ({ ctx, input }) => {
     const name = await renamePerson(ctx.services.room.database.db, ctx.session.userId, input.name);
-    ctx.services.rooms.renamed(ctx.session.actor, { name, isGuest: ctx.session.isGuest });
-    ctx.services.look(subjectOf("person", ctx.session.actor), name);
+    const { actor, isGuest } = ctx.session;
+    await ctx.services.bus.tell("renamed", { actor, person: { name, isGuest } });
+    ctx.services.look(subjectOf("person", actor), name);
     return { name };
   });

@@ -15,7 +15,7 @@ export const resetPassword = evenBarredOpenProcedure
   .mutation(async ({ ctx: { services }, input }) => {
     const hash = async (password: string) => (await services.auth.$context).password.hash(password);
     const actor = await reset({ db: services.room.database.db, hash }, input, Date.now());
-    if (actor) await services.endConnections(actor, "signed_out");
+    if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
   });
 
 /** Asks for a link by mail. Answers whether there is mail at all, and never whether the address is known. */

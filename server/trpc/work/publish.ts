@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
-import { requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
 import { publishProgress } from "@/server/domain/work/prepare-work";
-import { publishWork } from "@/server/domain/work/publish-work";
-import { listRenewable, renewWork } from "@/server/domain/work/renew-work";
+import { listRenewable } from "@/server/domain/work/renew-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { publishWithinQuota, renewWithinQuota } from "@/server/domain/work/within-quota";
 import { signedInProcedure } from "../trpc";
 import { ByWork, LicenceInput, Texts } from "./input";
 import { viewersActors } from "./read";
@@ -19,11 +18,9 @@ export const publish = signedInProcedure
       doNotTrain: z.boolean().default(true),
     }),
   )
-  .mutation(async ({ ctx: { services, session }, input }) => {
-    await requireWorkQuota(services.room.database.db, session, Date.now());
-    const by = { actor: session.actor, isGuest: session.isGuest };
-    return publishWork(services.work, by, input, withinWorks(session, Date.now()));
-  });
+  .mutation(({ ctx: { services, session }, input }) =>
+    publishWithinQuota(services.work, session, () => input),
+  );
 
 export const progress = signedInProcedure
   .input(ByWork)
@@ -39,10 +36,9 @@ export const renewable = signedInProcedure
 export const renew = signedInProcedure
   .input(ByWork.extend({ seq: z.int().min(0), why: z.string().max(800).default("") }))
   .mutation(async ({ ctx, input: { id, ...wanted } }) => {
-    const { services, session } = ctx;
-    await requireWorkQuota(services.room.database.db, session, Date.now());
-    const by = { actor: session.actor, isGuest: session.isGuest, actors: await viewersActors(ctx) };
-    await renewWork(services.work, by, { work: id, ...wanted });
+    const { actor, isGuest, role } = ctx.session;
+    const by = { actor, isGuest, role, actors: await viewersActors(ctx) };
+    await renewWithinQuota(ctx.services.work, by, { work: id, ...wanted });
   });
 
 export const unpublish = signedInProcedure

@@ -1,1 +1,0 @@
-export { barredGuest } from "./barred-guest";

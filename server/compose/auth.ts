@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { subjectOf } from "@/core/moderation/subjects";
+import { type Auth, createAuth } from "@/server/auth/create-auth";
+import { isPassword } from "@/server/auth/is-password";
+import { type Session, sessionOf } from "@/server/auth/session";
+import { peopleOf } from "@/server/domain/person/actors";
+import { inheritRooms } from "@/server/domain/room/inherit-rooms";
+import type { Services } from "@/server/services";
+import type { Infra } from "./infra";
+import type { Rooms } from "./rooms";
+
+export type Accounts = {
+  auth: Auth;
+  sessionOf: (headers: Headers | IncomingHttpHeaders) => Promise<Session | null>;
+  isPassword: Services["isPassword"];
+};
+type Needs = Pick<Rooms, "room" | "rooms"> & { infra: Infra; look: Services["look"] };
+
+/** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
+export function composeAuth({ infra, room, rooms, look }: Needs): Accounts {
+  const { config, database, secrets, logger, bus } = infra;
+  const { db } = database;
+  const auth = createAuth({
+    database,
+    config,
+    secrets,
+    logger,
+    onLinked: async (_userId, { actor, merged }) => {
+      if (merged) await inheritRooms(room, rooms, { from: merged, to: actor });
+      const person = (await peopleOf(db, [actor])).get(actor);
+      if (person) await bus.tell("renamed", { actor, person });
+    },
+    onNamed: (actor, name) => look(subjectOf("person", actor), name),
+  });
+  return {
+    auth,
+    sessionOf: (headers) => sessionOf({ auth, db }, headers),
+    isPassword: (userId, password) => isPassword(auth, userId, password),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Config } from "@/server/config";
+import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Logger } from "@/server/infra/log/logger";
+import type { Realtime, RealtimeDeps } from "@/server/realtime/attach-realtime";
+import type { Services } from "@/server/services";
+import { type Accounts, composeAuth } from "./auth";
+import type { Closing } from "./closing";
+import { type Infra, type InfraOptions, openInfra } from "./infra";
+import { jobsApart } from "./jobs-apart";
+import { connectionsOf } from "./listener";
+import { composeModeration, composeScreening, type Screening } from "./moderation";
+import { composeRooms, type Rooms } from "./rooms";
+import { composeServices } from "./services";
+import { composeSockets } from "./sockets";
+import { composeWorks, type HeavyHandlers, type Works } from "./works";
+
+/** What a test or a bench puts in the place of what is composed. */
+export type Overrides = {
+  infra?: InfraOptions;
+  look?: Services["look"];
+  room?: Partial<RoomDeps>;
+  work?: Partial<WorkDeps>;
+  /** Who does heavy jobs; by default a process of its own for each. */
+  heavy?: HeavyHandlers;
+  sockets?: Partial<RealtimeDeps>;
+  services?: Partial<Services>;
+};
+
+/** All of Cohue, connected, but for what listens and what begins by itself. */
+export type Composed = Screening &
+  Rooms &
+  Works &
+  Accounts & {
+    infra: Infra;
+    moderation: ModerationDeps;
+    realtime: Realtime;
+    services: Services;
+    /** Connections at once, in all and from one address. */
+    connections: Config["connections"];
+  };
+
+/** Connects the parts. Each is given what it needs, and those that came before it give all of it. */
+export async function compose(
+  config: Config,
+  { logger, closing }: { logger: Logger; closing: Closing },
+  given: Overrides = {},
+): Promise<Composed> {
+  const infra = await openInfra(config, { logger, closing }, given.infra);
+  const { screen, look: looks } = await composeScreening(infra);
+  const look = given.look ?? looks;
+  const rooms = composeRooms({ infra, closing, look }, given.room);
+  const accounts = composeAuth({ infra, look, ...rooms });
+  const moderation = composeModeration(infra, rooms.rooms);
+  const works = composeWorks(
+    { infra, closing, screen, ...rooms },
+    { handlers: given.heavy ?? jobsApart(infra), ...given.work },
+  );
+  const connections = connectionsOf(config, logger);
+  const realtime = composeSockets(
+    { infra, closing, ...rooms, ...accounts },
+    { limits: connections, ...given.sockets },
+  );
+  const services = composeServices(
+    { infra, look, moderation, ...rooms, ...works, ...accounts },
+    given.services,
+  );
+  return {
+    infra,
+    screen,
+    look,
+    moderation,
+    realtime,
+    services,
+    connections,
+    ...rooms,
+    ...works,
+    ...accounts,
+  };
+}

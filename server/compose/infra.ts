@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import type { Database } from "@/prisma/client";
+import type { Config } from "@/server/config";
+import type { EventBus, Events } from "@/server/domain/events/events";
+import type { Blobs } from "@/server/infra/blobs/blobs";
+import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { localBus } from "@/server/infra/bus/bus";
+import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
+import { lockDatabase } from "@/server/infra/db/lock-database";
+import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
+import { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Logger } from "@/server/infra/log/logger";
+import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
+import { openCertificates } from "@/server/infra/marks/certificates";
+import { type Marker, markerProcess } from "@/server/infra/marks/marker";
+import { type Marks, marksWith } from "@/server/infra/marks/marks";
+import { createRenderPool, type RenderPool } from "@/server/infra/render";
+import { openSecrets, type Secrets } from "@/server/infra/secrets/secrets";
+import { openSigner, type Signer } from "@/server/infra/signing/signer";
+import type { Closing } from "./closing";
+import { type Installed, openInstalled } from "./installed";
+
+/** What everything else is built on. */
+export type Infra = {
+  config: Config;
+  logger: Logger;
+  folder: DataFolder;
+  secrets: Secrets;
+  database: Database;
+  blobs: Blobs;
+  render: RenderPool;
+  installed: Installed;
+  bus: EventBus;
+  jobs: JobRunner;
+  marks: Marks;
+  signer: Signer;
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null;
+};
+
+export type InfraOptions = {
+  /** Another server took the database from this one. */
+  onDatabaseLost?: () => void;
+  /** In place of those that the data folder keeps. */
+  secrets?: Partial<Secrets>;
+  /** In place of one in a process of its own. */
+  marker?: Marker;
+};
+
+/** Opens data folder, database, models and renderers. Throws, with words of what to change, where one of them cannot be opened. */
+export async function openInfra(
+  config: Config,
+  { logger, closing }: { logger: Logger; closing: Closing },
+  { onDatabaseLost = () => {}, secrets: given, marker }: InfraOptions = {},
+): Promise<Infra> {
+  const { dataDir, databaseUrl } = config;
+  for (const warning of config.warnings) logger.warn(warning);
+  const folder = await openDataFolder(dataDir, databaseUrl, { say: (words) => logger.warn(words) });
+  closing.add("folder lock", () => folder.release());
+  for (const path of folder.open)
+    logger.warn({ path }, "others may read this, and it belongs to somebody else");
+  const secrets: Secrets = { ...openSecrets(dataDir), ...given };
+  const render = createRenderPool({
+    workers: config.renderWorkers,
+    modelsDir: config.modelsDir,
+    engine: config.renderEngine,
+    logger,
+  });
+  closing.add("render", () => render.close());
+  const lock = await lockDatabase(databaseUrl, { logger, onLost: onDatabaseLost });
+  closing.add("database lock", () => lock.release());
+  const database = await openDatabaseInWords(databaseUrl);
+  closing.add("database", () => database.close());
+  const installed = await openInstalled(config, { render, logger });
+  const jobs = new JobRunner(database.db, logger);
+  closing.add("jobs", () => jobs.close());
+  const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
+  closing.add("marks", () => marks.close());
+  return {
+    config,
+    logger,
+    folder,
+    secrets,
+    database,
+    blobs: diskBlobs(join(dataDir, "blobs")),
+    render,
+    installed,
+    bus: localBus<Events>(),
+    jobs,
+    marks,
+    signer: openSigner(dataDir, secrets.signing),
+    mailer: config.mail && smtpMailer(config.mail),
+  };
+}

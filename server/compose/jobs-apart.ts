@@ -1,0 +1,48 @@
+import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
+import { runApart } from "@/server/infra/jobs/apart/run-apart";
+import { enlargerOf } from "@/server/infra/models";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Infra } from "./infra";
+import type { HeavyHandlers } from "./works";
+
+/** Heavy jobs in processes of their own. */
+export const jobsApart = (infra: Infra): HeavyHandlers => {
+  const { jobs, logger, render } = infra;
+  const apart = (kind: string) =>
+    runApart(kind, {
+      settings: apartSettings(infra),
+      render,
+      ask: (kind, name, data) => jobs.ask(kind, name, data),
+      logger,
+    });
+  return () => ({
+    publish: apart("publish"),
+    export: apart("export"),
+    reissue: apart("reissue"),
+    renew: apart("renew"),
+  });
+};
+
+/** What such a process is told, so that it composes what it needs of its own. */
+function apartSettings({ config, installed }: Infra): ApartSettings {
+  const { dataDir, databaseUrl, modelsDir, origin, screenClassifier, logLevel } = config;
+  return {
+    dataDir,
+    databaseUrl,
+    modelsDir,
+    origin,
+    screenClassifier,
+    logLevel,
+    version: packageFile.version,
+    finish: installed.finish,
+    models: installed.models.map(({ info, file }) => ({
+      id: info.id,
+      hash: info.hash,
+      controls: info.controls.map(({ id }) => id),
+      classes: info.classes.map(({ id }) => id),
+      sizes: file.sizes,
+      sourceType: file.sourceType,
+      enlarger: enlargerOf(file),
+    })),
+  };
+}

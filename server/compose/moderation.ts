@@ -1,0 +1,39 @@
+import type { CaseDeps, ModerationDeps } from "@/server/domain/moderation/deps";
+import { Screen } from "@/server/domain/moderation/screen";
+import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
+import type { Services } from "@/server/services";
+import type { Infra } from "./infra";
+
+export type Screening = {
+  /** Looks at works before they are shown. */
+  screen: Screen;
+  /** Looks at what people write, beside what they do and never in its way. */
+  look: Services["look"];
+};
+
+/** What looks at texts and pictures for moderators. It needs no room, so rooms are built on it. */
+export async function composeScreening(infra: Infra): Promise<Screening> {
+  const { config, logger } = infra;
+  const classifier = config.screenClassifier ? await loadClassifier(config.screenClassifier) : undefined;
+  const screen = new Screen(caseDeps(infra), openScreening(classifier));
+  const look: Services["look"] = (subject, text) =>
+    void screen
+      .text(subject, text)
+      .catch((err: unknown) => logger.error({ err, subject }, "screening failed"));
+  return { screen, look };
+}
+
+/** What moderators' decisions reach: the database, open rooms and live connections. */
+export function composeModeration(infra: Infra, rooms: RoomRegistry): ModerationDeps {
+  const { bus, logger } = infra;
+  return {
+    ...caseDeps(infra),
+    closeRoom: (id) => rooms.shut(id),
+    shutOut: (actor) => bus.tell("ended", { actor, code: "banned" }),
+    liftInRoom: async (live, note) => (await rooms.get(live.room)).lift(live, note),
+    onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took is given back later"),
+  };
+}
+
+const caseDeps = ({ database, secrets }: Infra): CaseDeps => ({ database, secrets, now: Date.now });

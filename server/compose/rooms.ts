@@ -1,0 +1,46 @@
+import { subjectOf } from "@/core/moderation/subjects";
+import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import { RoomRegistry } from "@/server/domain/room/room-registry";
+import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
+import type { Services } from "@/server/services";
+import type { Closing } from "./closing";
+import type { Infra } from "./infra";
+
+export type Rooms = {
+  /** What room functions need. */
+  room: RoomDeps;
+  /** The rooms that are open here. */
+  rooms: RoomRegistry;
+  /** What they speak through. */
+  io: RoomServer;
+};
+
+/** The rooms of this process, and the sockets that they speak through. */
+export function composeRooms(
+  { infra, closing, look }: { infra: Infra; closing: Closing; look: Services["look"] },
+  given: Partial<RoomDeps> = {},
+): Rooms {
+  const { database, blobs, secrets, render, installed, logger, bus } = infra;
+  const room: RoomDeps = {
+    database,
+    blobs,
+    secrets,
+    render,
+    models: modelShapes(
+      installed.models.map(({ info }) => info),
+      installed.finish,
+    ),
+    firstFinish: (id) => firstFinish(installed.finish, id),
+    sizesOf: (id) => installed.requireModel(id).file.sizes,
+    logger,
+    onSaid: ({ id, text }) => look(subjectOf("chat", id), text),
+    now: Date.now,
+    ...given,
+  };
+  const io = createRoomServer();
+  const rooms = new RoomRegistry(room, (id) => socketOutlet(io, id));
+  closing.add("rooms", () => rooms.close());
+  bus.hear("renamed", ({ actor, person }) => rooms.renamed(actor, person));
+  return { room, rooms, io };
+}

@@ -1,0 +1,66 @@
+import {
+  countArchives,
+  countForgets,
+  countGuesses,
+  countHands,
+  countRemarks,
+  countRenders,
+  countReplays,
+  countReports,
+  countTries,
+} from "@/server/counters";
+import { CountedEvents } from "@/server/domain/moderation/counted-events";
+import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import { storageCheck } from "@/server/domain/storage/check-storage";
+import { UnnamedProxies } from "@/server/http/unnamed-proxies";
+import type { Services } from "@/server/services";
+import type { Accounts } from "./auth";
+import type { Infra } from "./infra";
+import type { Screening } from "./moderation";
+import type { Rooms } from "./rooms";
+import type { Works } from "./works";
+
+type Needs = Accounts &
+  Pick<Rooms, "room" | "rooms"> &
+  Works &
+  Pick<Screening, "look"> & { infra: Infra; moderation: ModerationDeps };
+
+/** What requests and pages are answered with. */
+export function composeServices({ infra, ...needs }: Needs, given: Partial<Services> = {}): Services {
+  const { config, logger, secrets, database, folder, render, installed, mailer, bus } = infra;
+  const { auth, sessionOf, isPassword, room, rooms, work, intake, look, moderation } = needs;
+  const { db } = database;
+  return {
+    config,
+    logger,
+    secrets,
+    auth,
+    sessionOf,
+    isPassword,
+    room,
+    rooms,
+    work,
+    bus,
+    moderation,
+    counted: new CountedEvents(db),
+    look,
+    intake,
+    render,
+    storage: storageCheck({ db, folder: folder.check, logger }),
+    models: installed.models.map(({ info }) => info),
+    finish: installed.finish,
+    mailer,
+    refusedModels: installed.refused,
+    proxies: new UnnamedProxies(logger),
+    forgets: countForgets(),
+    guesses: countGuesses(),
+    tries: countTries(),
+    remarks: countRemarks(),
+    reports: countReports(),
+    archives: countArchives(),
+    renders: countRenders(),
+    replays: countReplays(),
+    hands: countHands(),
+    ...given,
+  };
+}

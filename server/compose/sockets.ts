@@ -1,0 +1,34 @@
+import { fromNodeHeaders } from "better-auth/node";
+import { barredGuest } from "@/server/auth/barred-guest";
+import { clientAddress } from "@/server/http/client-address";
+import { attachRealtime, type Realtime, type RealtimeDeps } from "@/server/realtime/attach-realtime";
+import type { Accounts } from "./auth";
+import type { Closing } from "./closing";
+import type { Infra } from "./infra";
+import type { Rooms } from "./rooms";
+
+type Needs = Pick<Rooms, "rooms" | "io"> & Pick<Accounts, "sessionOf"> & { infra: Infra; closing: Closing };
+
+/** The live connections of this process. They end when the bus tells so. */
+export function composeSockets(
+  { infra, closing, rooms, io, sessionOf }: Needs,
+  given: Partial<RealtimeDeps> = {},
+): Realtime {
+  const { config, database, secrets, logger, bus } = infra;
+  const { db } = database;
+  const realtime = attachRealtime({
+    io,
+    rooms,
+    sessionOf,
+    barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
+    addressOf: clientAddress,
+    db,
+    trustedOrigins: config.trustedOrigins,
+    onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
+    ...given,
+  });
+  closing.add("sockets", () => realtime.close());
+  bus.hear("ended", ({ actor, code }) => realtime.endConnections(actor, code));
+  bus.hear("watchingEnded", ({ actor }) => realtime.endWatching(actor));
+  return realtime;
+}

@@ -1,0 +1,54 @@
+import { readersEnvironment } from "@/server/config";
+import { type Intake, openIntake } from "@/server/domain/intake/intake";
+import type { HeavyJob } from "@/server/domain/jobs/heavy-jobs";
+import { measureOriginality } from "@/server/domain/originality/measure-originality";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { publishFailed } from "@/server/domain/work/prepare-work";
+import type { JobHandler } from "@/server/infra/jobs/job-runner";
+import { enlargerOf } from "@/server/infra/models";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Closing } from "./closing";
+import type { Infra } from "./infra";
+import type { Screening } from "./moderation";
+import type { Rooms } from "./rooms";
+
+export type Works = {
+  /** What work functions need. */
+  work: WorkDeps;
+  /** Where what strangers send is read. */
+  intake: Intake;
+};
+type Needs = Pick<Screening, "screen"> & Pick<Rooms, "room"> & { infra: Infra; closing: Closing };
+/** Who does a heavy job. */
+export type HeavyHandlers = (work: WorkDeps) => Record<HeavyJob, JobHandler>;
+
+/** Published works and what makes them. Jobs are known afterwards, and not yet begun. */
+export function composeWorks(
+  { infra, closing, room, screen }: Needs,
+  { handlers, ...given }: Partial<WorkDeps> & { handlers: HeavyHandlers },
+): Works {
+  const { config, installed, jobs, logger, marks, signer } = infra;
+  const work: WorkDeps = {
+    ...room,
+    jobs,
+    signer,
+    marks,
+    origin: config.origin,
+    version: packageFile.version,
+    screen,
+    sourceTypeOf: (id) => installed.modelOf(id)?.file.sourceType ?? "algorithmicMedia",
+    enlargerOf: (id) => enlargerOf(installed.modelOf(id)?.file),
+    neighboursOf: (id) => installed.modelOf(id)?.neighbours ?? null,
+    modelsDir: config.modelsDir,
+    ...given,
+  };
+  const { publish, ...heavy } = handlers(work);
+  jobs.handle("publish", publish, (data, why) => publishFailed(work, data, why));
+  jobs.handle("export", heavy.export, undefined, "exports");
+  jobs.handle("reissue", heavy.reissue);
+  jobs.handle("renew", heavy.renew);
+  jobs.handle("originality", (data) => measureOriginality(work, data));
+  const intake = openIntake({ env: readersEnvironment(), logger });
+  closing.add("intake", () => intake.close());
+  return { work, intake };
+}

@@ -1,0 +1,17 @@
+import { runExport } from "@/server/domain/export/run-export";
+import { reissueWork } from "@/server/domain/work/decide-credit";
+import type { WorkDeps } from "@/server/domain/work/deps";
+import { prepareWork } from "@/server/domain/work/prepare-work";
+import { makeRenewal } from "@/server/domain/work/renew-work";
+import type { JobContext } from "@/server/infra/jobs/job-runner";
+
+type Work = (deps: WorkDeps, data: unknown, context: JobContext) => Promise<void>;
+
+/** Jobs that may fill a process's memory: the server runs each in a process of its own. */
+export const HEAVY_JOBS = {
+  publish: prepareWork,
+  export: runExport,
+  reissue: reissueWork,
+  renew: makeRenewal,
+} as const satisfies Record<string, Work>;
+export type HeavyJob = keyof typeof HEAVY_JOBS;

@@ -1,0 +1,27 @@
+import { type Holder, requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
+import type { WorkDeps } from "./deps";
+import { type Publication, publishWork } from "./publish-work";
+import { renewWork } from "./renew-work";
+
+/**
+ * Publishes a room's moment as far as somebody's quota goes. Who has used it up is refused before `find` looks for the room, so that
+ * they learn nothing of rooms by it; what counts is asked again in the transaction that publishes.
+ */
+export async function publishWithinQuota(
+  deps: WorkDeps,
+  by: Holder,
+  find: () => Publication | Promise<Publication>,
+): ReturnType<typeof publishWork> {
+  await requireWorkQuota(deps.database.db, by, deps.now());
+  return publishWork(deps, by, await find(), withinWorks(by, deps.now()));
+}
+
+/** Makes a new version of a work as far as somebody's quota goes. */
+export async function renewWithinQuota(
+  deps: WorkDeps,
+  by: Holder & Parameters<typeof renewWork>[1],
+  wanted: Parameters<typeof renewWork>[2],
+): Promise<void> {
+  await requireWorkQuota(deps.database.db, by, deps.now());
+  await renewWork(deps, by, wanted);
+}

@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { localBus } from "./bus";
+
+type Events = { renamed: { name: string }; ended: { code: string } };
+
+it("tells everyone who listens to a kind, and nobody else", async () => {
+  const bus = localBus<Events>();
+  const heard: string[] = [];
+  bus.hear("renamed", ({ name }) => void heard.push(`first ${name}`));
+  bus.hear("renamed", ({ name }) => void heard.push(`second ${name}`));
+  bus.hear("ended", ({ code }) => void heard.push(code));
+  await bus.tell("renamed", { name: "Ana" });
+  expect(heard).toEqual(["first Ana", "second Ana"]);
+});
+
+it("comes back when every listener is done", async () => {
+  const bus = localBus<Events>();
+  let done = false;
+  let finish = () => {};
+  const open = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  bus.hear("ended", async () => {
+    await open;
+    done = true;
+  });
+  const telling = bus.tell("ended", { code: "banned" });
+  expect(done).toBe(false);
+  finish();
+  await telling;
+  expect(done).toBe(true);
+});
+
+it("lets every listener hear what one of them fails at, and says that it failed", async () => {
+  const bus = localBus<Events>();
+  const heard: string[] = [];
+  bus.hear("ended", () => {
+    throw new Error("no database");
+  });
+  bus.hear("ended", ({ code }) => void heard.push(code));
+  await expect(bus.tell("ended", { code: "banned" })).rejects.toThrow("no database");
+  expect(heard).toEqual(["banned"]);
+});
+
+it("tells nobody who stopped listening", async () => {
+  const bus = localBus<Events>();
+  const heard: string[] = [];
+  const stop = bus.hear("ended", ({ code }) => void heard.push(code));
+  stop();
+  await bus.tell("ended", { code: "banned" });
+  expect(heard).toEqual([]);
+});

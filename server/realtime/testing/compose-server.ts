@@ -1,0 +1,117 @@
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Closing } from "@/server/compose/closing";
+import { compose, type Overrides } from "@/server/compose/compose";
+import { type Config, readConfig } from "@/server/config";
+import { HEAVY_JOBS } from "@/server/domain/jobs/heavy-jobs";
+import { PATIENCE } from "@/server/http/limit-connections";
+import { createLogger } from "@/server/infra/log/logger";
+import { markerHere } from "@/server/infra/marks/marker";
+import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
+
+export type RoomServerOptions = {
+  /** Data that is there already, to start on again. */
+  folder?: string;
+  port?: number;
+  /** Real models, in place of a tiny one. */
+  modelsDir?: string;
+  /** Whether new rooms begin with the finish's start, where those models have a finish. */
+  paints?: boolean;
+  /** Milliseconds between looks at who is still allowed to be connected. */
+  recheckMs?: number;
+  /** A database that is empty and migrated, in place of one on SQLite. */
+  url?: string;
+};
+
+/** Milliseconds: a busy machine may close slowly, and no test is to go on before. */
+const WITHIN = { all: 60_000, each: 60_000 };
+const TINY = { native: 32, settled: 64, max: 128, tile: 32, any: true } as const;
+
+/**
+ * The server as it is composed, on a folder and an HTTP server of its own which answers nothing yet. Nothing begins by itself; heavy
+ * jobs are done in this process; what people write is looked at by nobody; nothing is too often.
+ */
+export async function composeServer(options: RoomServerOptions) {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "cohue-realtime-"));
+  const modelsDir = options.modelsDir ?? join(folder, "models");
+  if (!options.modelsDir) await writeTinyModel(modelsDir);
+  const http = createServer(PATIENCE);
+  http.listen(options.port ?? 0, "127.0.0.1");
+  await once(http, "listening");
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const config: Config = {
+    ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: "silent" }),
+    databaseUrl: options.url ?? `file:${join(folder, "test.db")}`,
+    origin,
+    trustedOrigins: [origin],
+    // So that a test says by X-Forwarded-For who asks.
+    trustedProxies: ["127.0.0.1"],
+  };
+  const failed: unknown[] = [];
+  const note = (of: unknown) => void failed.push(of);
+  const closing = new Closing({ warn: note, error: note }, WITHIN);
+  closing.add("listener", () => void http.close());
+  closing.add("requests", () => http.closeAllConnections());
+  const composed = await compose(
+    config,
+    { logger: createLogger(config.logLevel), closing },
+    overrides(options),
+  );
+  const close = async () => {
+    await closing[Symbol.asyncDispose]();
+    if (failed.length > 0) throw new Error("a part could not be closed", { cause: failed });
+  };
+  return { ...composed, folder, http, origin, closing, close };
+}
+
+const unlimited = { take: async () => {} };
+
+function overrides({ modelsDir, paints, recheckMs }: RoomServerOptions): Overrides {
+  return {
+    infra: {
+      secrets: {
+        auth: "a secret of at least thirty-two characters",
+        invites: "another secret of thirty-two characters",
+      },
+      marker: markerHere(),
+    },
+    look: () => {},
+    room: {
+      ...(!paints && { firstFinish: () => undefined }),
+      ...(!modelsDir && { sizesOf: () => TINY }),
+    },
+    work: { origin: "https://cohue.example" },
+    heavy,
+    sockets: {
+      addressOf: () => null,
+      ...(recheckMs && { recheckMs }),
+      onError: (error) => {
+        throw error;
+      },
+    },
+    services: {
+      reports: unlimited,
+      guesses: unlimited,
+      tries: { take: async () => async () => {} },
+      remarks: unlimited,
+      archives: unlimited,
+      replays: unlimited,
+      hands: unlimited,
+      forgets: unlimited,
+      renders: { take: async () => true },
+    },
+  };
+}
+
+const heavy: Overrides["heavy"] = (work) => ({
+  publish: (data, context) => HEAVY_JOBS.publish(work, data, context),
+  export: (data, context) => HEAVY_JOBS.export(work, data, context),
+  reissue: (data, context) => HEAVY_JOBS.reissue(work, data, context),
+  renew: (data, context) => HEAVY_JOBS.renew(work, data, context),
+});
+
+export type ComposedServer = Awaited<ReturnType<typeof composeServer>>;
