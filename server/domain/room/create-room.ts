@@ -100,7 +100,7 @@ async function newRecipe(deps: RoomDeps, asked: string | undefined): Promise<Rec
   if (!model)
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
   const classes = [...model.classes].map((c) => ({ id: c }));
-  const seed = randomBytes(4).readUInt32BE();
+  const seed = deps.newSeed?.() ?? randomBytes(4).readUInt32BE();
   return emptyRecipe(
     { id: model.id as ModelId, hash: model.hash, classes },
     seed,

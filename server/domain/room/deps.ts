@@ -20,6 +20,8 @@ export type RoomDeps = {
   logger: Logger;
   /** Told of every line of chat that was kept. */
   onSaid?: (line: { id: string; text: string }) => void;
+  /** The seed (uint32) of a new room's first picture; drawn at random where it is not given. */
+  newSeed?: () => number;
   /** Milliseconds since 1970. */
   now: () => number;
 };

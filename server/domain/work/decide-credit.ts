@@ -10,6 +10,7 @@ import type { WorkDeps } from "./deps";
 import { drawWithout } from "./draw-without";
 import { issueVersion } from "./issue-version";
 import { type OfferRow, offerOf } from "./read-offer";
+import { openStudio } from "./render-pixels";
 
 export type Decision = {
   consent?: Exclude<Consent, "pending"> | undefined;
@@ -97,8 +98,13 @@ export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: stri
 
 export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobContext): Promise<void> {
   const { work, why } = ReissueData.parse(data);
-  await issueVersion(deps, { work, why });
-  await drawWithout(deps, work);
+  const studio = openStudio(deps, `reissue/${work}`);
+  try {
+    await issueVersion(deps, studio, { work, why });
+    await drawWithout(deps, studio, work);
+  } finally {
+    studio.close();
+  }
 }
 
 /** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */

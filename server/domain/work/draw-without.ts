@@ -4,7 +4,7 @@ import { stillOf } from "@/core/recipe/recipe";
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
 import { readLineage } from "./read-lineage";
-import { openStudio } from "./render-pixels";
+import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
 
 /** Pixels per side of the picture without somebody. */
@@ -16,7 +16,7 @@ export const DRAWN = 32;
  * Draws the picture without each of its makers where that is missing: those drawn before somebody withdrew are theirs too. Nothing
  * is done for works that nobody withdrew from, whose pictures without somebody come with their credits.
  */
-export async function drawWithout(deps: WorkDeps, id: WorkId): Promise<void> {
+export async function drawWithout(deps: WorkDeps, studio: Studio, id: WorkId): Promise<void> {
   const { db } = deps.database;
   const work = await db.work.findUnique({
     where: { id },
@@ -30,24 +30,19 @@ export async function drawWithout(deps: WorkDeps, id: WorkId): Promise<void> {
   if (missing.length === 0) return;
   const { lineage } = await readLineage(db, work.room as RoomId, work.seq);
   const same = await samePerson(db, lineage);
-  const studio = openStudio(deps, work.room);
-  try {
-    for (const { player } of missing) {
-      const others = replaySubset(lineage, (p) => same(p) !== player && !withdrawn.includes(same(p)));
-      const without = await deps.blobs.put(await studio.thumbnail(stillOf(others), WITHOUT_SIZE));
-      // Kept only where nobody else has withdrawn meanwhile: theirs is in it.
-      const { count } = await db.workCredit.updateMany({
-        where: {
-          work: id,
-          player,
-          without: null,
-          of: { credits: { none: { consent: "withdrawn", player: { notIn: withdrawn } } } },
-        },
-        data: { without },
-      });
-      if (count === 0) await deps.blobs.delete(without);
-    }
-  } finally {
-    studio.close();
+  for (const { player } of missing) {
+    const others = replaySubset(lineage, (p) => same(p) !== player && !withdrawn.includes(same(p)));
+    const without = await deps.blobs.put(await studio.thumbnail(stillOf(others), WITHOUT_SIZE));
+    // Kept only where nobody else has withdrawn meanwhile: theirs is in it.
+    const { count } = await db.workCredit.updateMany({
+      where: {
+        work: id,
+        player,
+        without: null,
+        of: { credits: { none: { consent: "withdrawn", player: { notIn: withdrawn } } } },
+      },
+      data: { without },
+    });
+    if (count === 0) await deps.blobs.delete(without);
   }
 }

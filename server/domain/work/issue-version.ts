@@ -19,7 +19,7 @@ import { peopleOf } from "@/server/domain/person/actors";
 import type { WorkDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
 import { readLineage } from "./read-lineage";
-import { openStudio } from "./render-pixels";
+import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
 import { tellSuperseded } from "./tell-versions";
 import { versionFingerprints } from "./version-fingerprints";
@@ -44,7 +44,11 @@ type Issue = {
  * Issues a work's next version from its logs and what its contributors say now: renders it, writes and signs its record, makes
  * its files, and supersedes the version before, whose files are gone from then on.
  */
-export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }: Issue): Promise<void> {
+export async function issueVersion(
+  deps: WorkDeps,
+  studio: Studio,
+  { work: id, credit, why, to }: Issue,
+): Promise<void> {
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id }, include: { credits: true, parents: true } });
   if (!work || work.status === "removed") return;
@@ -55,88 +59,83 @@ export async function issueVersion(deps: WorkDeps, { work: id, credit, why, to }
   const same = await samePerson(db, lineage);
   const withdrawn = work.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player);
   const recipe = stillOf(replaySubset(lineage, (player) => !withdrawn.includes(same(player))));
-  const studio = openStudio(deps, work.room);
-  try {
-    const { native } = deps.sizesOf(recipe.model.id);
-    const pixels = await studio.pixels(recipe, native);
-    const record = WorkRecord.parse({
-      v: 1,
-      kind: "cohue-record",
-      work: id,
-      version: work.version + 1,
-      title: work.title,
-      pixels: { hash: sha256Hex(pixels), size: native },
-      enlarger: deps.enlargerOf(recipe.model.id) ?? undefined,
-      recipe,
-      recipeHash: hashOf(recipe),
-      model: recipe.model,
-      logs,
-      without: withdrawn,
-      parents: work.parents.map(({ parent, record, kind }) => ({ work: parent, record, kind })),
-      contributors: await contributorsOf(deps, work.credits),
-      credit: credit ?? previous?.credit ?? { exact: false, renders: 0, visible: true },
-      licence: work.licence as Licence,
-      doNotTrain: work.doNotTrain,
-      software: { name: "cohue", version: deps.version },
-      at: deps.now(),
-      supersedes: (before?.recordHash as Sha256) ?? null,
+  const { native } = deps.sizesOf(recipe.model.id);
+  const pixels = await studio.pixels(recipe, native);
+  const record = WorkRecord.parse({
+    v: 1,
+    kind: "cohue-record",
+    work: id,
+    version: work.version + 1,
+    title: work.title,
+    pixels: { hash: sha256Hex(pixels), size: native },
+    enlarger: deps.enlargerOf(recipe.model.id) ?? undefined,
+    recipe,
+    recipeHash: hashOf(recipe),
+    model: recipe.model,
+    logs,
+    without: withdrawn,
+    parents: work.parents.map(({ parent, record, kind }) => ({ work: parent, record, kind })),
+    contributors: await contributorsOf(deps, work.credits),
+    credit: credit ?? previous?.credit ?? { exact: false, renders: 0, visible: true },
+    licence: work.licence as Licence,
+    doNotTrain: work.doNotTrain,
+    software: { name: "cohue", version: deps.version },
+    at: deps.now(),
+    supersedes: (before?.recordHash as Sha256) ?? null,
+  });
+  const hash = recordHash(record);
+  const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
+  const files: MadeFile[] = [];
+  for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
+  const look = await lookOf(recipe, pixels, native);
+  const fingerprints = await versionFingerprints(deps, { pixels, size: native }, files);
+  const text = folded(
+    [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
+  );
+  const gone = await db.$transaction(async (tx) => {
+    await tx.work.update({ where: { id }, data: { updatedAt: new Date() } });
+    await tx.workVersion.create({
+      data: {
+        work: id,
+        version: record.version,
+        recipe: canonicalJson(recipe),
+        recipeHash: record.recipeHash,
+        modelHash: record.model.hash,
+        pixelsHash: record.pixels.hash,
+        nativeSize: native,
+        record: canonicalJson(record),
+        recordHash: hash,
+        ...signed,
+      },
     });
-    const hash = recordHash(record);
-    const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
-    const files: MadeFile[] = [];
-    for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
-    const look = await lookOf(recipe, pixels, native);
-    const fingerprints = await versionFingerprints(deps, { pixels, size: native }, files);
-    const text = folded(
-      [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
-    );
-    const gone = await db.$transaction(async (tx) => {
-      await tx.work.update({ where: { id }, data: { updatedAt: new Date() } });
-      await tx.workVersion.create({
-        data: {
-          work: id,
-          version: record.version,
-          recipe: canonicalJson(recipe),
-          recipeHash: record.recipeHash,
-          modelHash: record.model.hash,
-          pixelsHash: record.pixels.hash,
-          nativeSize: native,
-          record: canonicalJson(record),
-          recordHash: hash,
-          ...signed,
-        },
-      });
-      for (const file of files)
-        await tx.workFile.create({ data: { work: id, version: record.version, ...file } });
-      const old = { work: id, version: { lt: record.version } };
-      await tx.workVersion.updateMany({
-        where: { ...old, supersededAt: null },
-        data: { supersededAt: new Date(), why },
-      });
-      const stale = await tx.workFile.findMany({ where: old, select: { blob: true } });
-      await tx.workFile.deleteMany({ where: old });
-      await tx.fingerprint.deleteMany({ where: { work: id } });
-      await tx.fingerprint.createMany({
-        data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),
-      });
-      // What somebody took back while this was made is made anew once more, and not shown until then.
-      const isStale = await tookBackSince(tx, id, work.credits);
-      const published =
-        work.status === "preparing" && !isStale
-          ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
-          : {};
-      await tx.work.update({
-        where: { id },
-        data: { version: record.version, text, ...look, ...published, ...to },
-      });
-      await deps.screen.hold(tx, id, fingerprints);
-      return stale.map(({ blob }) => blob as Sha256);
+    for (const file of files)
+      await tx.workFile.create({ data: { work: id, version: record.version, ...file } });
+    const old = { work: id, version: { lt: record.version } };
+    await tx.workVersion.updateMany({
+      where: { ...old, supersededAt: null },
+      data: { supersededAt: new Date(), why },
     });
-    if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);
-    for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);
-  } finally {
-    studio.close();
-  }
+    const stale = await tx.workFile.findMany({ where: old, select: { blob: true } });
+    await tx.workFile.deleteMany({ where: old });
+    await tx.fingerprint.deleteMany({ where: { work: id } });
+    await tx.fingerprint.createMany({
+      data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),
+    });
+    // What somebody took back while this was made is made anew once more, and not shown until then.
+    const isStale = await tookBackSince(tx, id, work.credits);
+    const published =
+      work.status === "preparing" && !isStale
+        ? { status: "published", publishedAt: work.publishedAt ?? new Date(), reason: null }
+        : {};
+    await tx.work.update({
+      where: { id },
+      data: { version: record.version, text, ...look, ...published, ...to },
+    });
+    await deps.screen.hold(tx, id, fingerprints);
+    return stale.map(({ blob }) => blob as Sha256);
+  });
+  if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);
+  for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);
 }
 
 /** Whether somebody withdrew, or took their name back, since these credits were read. */

@@ -28,7 +28,7 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
     const { lineage, influence } = await measureCredits(deps, studio, work, progress);
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
-    await issueVersion(deps, { work: id, credit: { exact, renders, visible }, why: null });
+    await issueVersion(deps, studio, { work: id, credit: { exact, renders, visible }, why: null });
     await askOriginality(deps, id);
     const asked = influence.shares
       .map(({ player }) => player)

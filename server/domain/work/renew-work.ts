@@ -103,7 +103,12 @@ async function issue(
     const { lineage, influence } = await measureCredits(deps, studio, { ...work, seq }, progress);
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
-    await issueVersion(deps, { work: id, credit: { exact, renders, visible }, why, to: { seq, moment } });
+    await issueVersion(deps, studio, {
+      work: id,
+      credit: { exact, renders, visible },
+      why,
+      to: { seq, moment },
+    });
   } finally {
     studio.close();
   }

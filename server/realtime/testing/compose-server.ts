@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { uint32s } from "@/core/random";
 import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
 import { type Config, readConfig } from "@/server/config";
@@ -81,6 +82,8 @@ function overrides({ modelsDir, paints, recheckMs }: RoomServerOptions): Overrid
     },
     look: () => {},
     room: {
+      // The same pictures at every run.
+      newSeed: uint32s(20),
       ...(!paints && { firstFinish: () => undefined }),
       ...(!modelsDir && { sizesOf: () => TINY }),
     },
