@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import type { ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { bitsApart } from "@/core/work/fingerprint";
+import { bitsApart, UPRIGHT } from "@/core/work/fingerprint";
 import type { Tx } from "@/prisma/client";
 import type { Screening } from "@/server/infra/screening/screening";
 import { append } from "./append";
@@ -15,8 +15,6 @@ import { readSubject } from "./read-subject";
 export const SYSTEM = "system";
 /** Bits of 64 up to which two looks are taken for the same: what JPEG, scaling and a little grading change. */
 const NEAR = 8;
-/** Of a work's own pixels and of its largest file: the first of eight orientations each. */
-const UPRIGHT = [0, 8];
 const TRIES = 5;
 
 type Flag = Extract<ModerationBody, { kind: "flag" }>;
@@ -65,7 +63,7 @@ export class Screen {
    */
   async hold(tx: Tx, work: string, looks: readonly string[]): Promise<string | null> {
     const blocked = await tx.blockedFingerprint.findMany({
-      where: { liftedAt: null, orientation: { in: UPRIGHT }, work: { not: work } },
+      where: { liftedAt: null, orientation: { in: [...UPRIGHT] }, work: { not: work } },
     });
     const match = blocked
       .map((b) => ({ like: b.work, bits: Math.min(...looks.map((look) => bitsApart(look, b.hash))) }))

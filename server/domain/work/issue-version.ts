@@ -22,7 +22,7 @@ import { readLineage } from "./read-lineage";
 import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
 import { tellSuperseded } from "./tell-versions";
-import { versionFingerprints } from "./version-fingerprints";
+import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
 
 type Credit = { exact: boolean; renders: number; visible: boolean };
 
@@ -88,7 +88,8 @@ export async function issueVersion(
   const files: MadeFile[] = [];
   for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
   const look = await lookOf(recipe, pixels, native);
-  const fingerprints = await versionFingerprints(deps, { pixels, size: native }, files);
+  const fingerprints = await ownFingerprints(deps, pixels, native);
+  for (const file of files) fingerprints.push(...(await fileFingerprints(deps, file)));
   const text = folded(
     [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
   );
@@ -119,7 +120,7 @@ export async function issueVersion(
     await tx.workFile.deleteMany({ where: old });
     await tx.fingerprint.deleteMany({ where: { work: id } });
     await tx.fingerprint.createMany({
-      data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),
+      data: fingerprints.map((fingerprint) => ({ work: id, ...fingerprint })),
     });
     // What somebody took back while this was made is made anew once more, and not shown until then.
     const isStale = await tookBackSince(tx, id, work.credits);
@@ -131,7 +132,11 @@ export async function issueVersion(
       where: { id },
       data: { version: record.version, text, ...look, ...published, ...to },
     });
-    await deps.screen.hold(tx, id, fingerprints);
+    await deps.screen.hold(
+      tx,
+      id,
+      fingerprints.map(({ hash }) => hash),
+    );
     return stale.map(({ blob }) => blob as Sha256);
   });
   if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);

@@ -5,6 +5,7 @@ import type { WorkDeps } from "./deps";
 import { FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
 import { openStudio } from "./render-pixels";
 import { requireShown } from "./require-shown";
+import { fileFingerprints } from "./version-fingerprints";
 
 /** Files that are being made right now: two who ask for one wait for the same. */
 const making = new Map<string, Promise<Sha256>>();
@@ -63,11 +64,15 @@ async function find(deps: WorkDeps, wanted: Wanted): Promise<Sha256> {
     if (!offersFor(deps, record).some((offer) => offer.size === size && offer.format === format))
       throw new AppError("not_found");
     const file = await makeFile(deps, studio, { record, hash: issued.recordHash as Sha256, size, format });
+    const fingerprints = await fileFingerprints(deps, file);
     await db.$transaction(async (tx) => {
       // Kept only while it is shown: what was taken down or superseded meanwhile has no files any more.
       const now = await requireShown(tx, id);
       if (now.version !== version) throw new AppError("conflict", `version ${version} was superseded`);
       await tx.workFile.upsert({ where: key, create: { work: id, version, ...file }, update: file });
+      const orientations = fingerprints.map(({ orientation }) => orientation);
+      await tx.fingerprint.deleteMany({ where: { work: id, orientation: { in: orientations } } });
+      await tx.fingerprint.createMany({ data: fingerprints.map((one) => ({ work: id, ...one })) });
     });
     return file.blob;
   } finally {

@@ -1,19 +1,33 @@
+import { ORIENTATIONS } from "@/core/work/fingerprint";
 import type { WorkDeps } from "./deps";
-import type { MadeFile } from "./make-file";
+import { type MadeFile, SIZES } from "./make-file";
+
+/** Fingerprints as they are kept: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
+export type KeptFingerprint = { orientation: number; hash: string };
+
+/** The fingerprints of a version's own pixels [size x size x 3]. */
+export async function ownFingerprints(
+  { marks }: Pick<WorkDeps, "marks">,
+  pixels: Uint8Array,
+  size: number,
+): Promise<KeptFingerprint[]> {
+  return numbered(await marks.fingerprints(pixels, size), 0);
+}
 
 /**
- * A version's fingerprints, each in eight orientations, upright first: of its own pixels, then of its largest file. Strokes of a finish
- * are finer in a larger picture, so that in flat pictures the two may look less alike to the hash than a copy and its original.
+ * The fingerprints of a file of a version. A finish paints finer strokes at a larger size, and a flat picture's hash hangs on such
+ * details: without these, not every genuine file was found by how it looks.
  */
-export async function versionFingerprints(
+export async function fileFingerprints(
   { marks, blobs }: Pick<WorkDeps, "marks" | "blobs">,
-  { pixels, size }: { pixels: Uint8Array; size: number },
-  files: readonly MadeFile[],
-): Promise<string[]> {
-  const own = await marks.fingerprints(pixels, size);
-  const largest = [...files].sort((a, b) => b.size - a.size)[0];
-  const bytes = largest && (await blobs.get(largest.blob));
-  if (!bytes) return own;
+  { blob, size }: Pick<MadeFile, "blob" | "size">,
+): Promise<KeptFingerprint[]> {
+  const bytes = await blobs.get(blob);
+  if (!bytes) return [];
   const { rgb, width, height } = await marks.decode(bytes);
-  return [...own, ...(await marks.fingerprints(rgb, width, height))];
+  const place = (SIZES as readonly number[]).indexOf(size) + 1;
+  return numbered(await marks.fingerprints(rgb, width, height), place * ORIENTATIONS);
 }
+
+const numbered = (hashes: readonly string[], from: number): KeptFingerprint[] =>
+  hashes.map((hash, i) => ({ orientation: from + i, hash }));
