@@ -4,6 +4,7 @@ import { actorOf } from "@/server/domain/person/actors";
 import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { readSettings } from "@/server/domain/settings/settings";
+import { UNKEEPABLE } from "@/server/domain/storage/fault-of";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
 import { countEntrances } from "./entrances";
 import { addressToSignIn, addressToSignUp, withShownAddress } from "./same-address";
@@ -29,12 +30,20 @@ const CLOSED = {
 /** Whether a path makes a new guest or account. */
 const isNew = (path: string): path is keyof typeof CLOSED => Object.hasOwn(CLOSED, path);
 
+/** PostgreSQL holds no text with a NUL, and the library would answer that as a fault of the server. */
+function requireKeepable(body: unknown): void {
+  const texts = typeof body === "object" && body !== null ? Object.values(body) : [];
+  if (texts.some((text) => typeof text === "string" && text.includes("\0")))
+    throw new APIError("BAD_REQUEST", { code: "malformed", message: UNKEEPABLE });
+}
+
 /** Runs before the library handles a request: refuses people who are barred, and newcomers where an admin has closed the site to them. */
 export const beforeAuth = (deps: HookDeps) => {
   const count = countEntrances();
   return createAuthMiddleware(async (ctx) => {
     const now = Date.now();
     await count(ctx.path, ctx.headers ?? ctx.request?.headers);
+    requireKeepable(ctx.body);
     if (isNew(ctx.path)) {
       const [setting, closed] = CLOSED[ctx.path];
       if (!(await readSettings(deps.db))[setting]) refuse(closed, "not_open");

@@ -5,7 +5,8 @@ import { isStorageUnavailable, isUnkeepable } from "@/server/infra/db/storage-er
 const KEY = Symbol.for("cohue.storage-failed-at");
 const home = globalThis as { [KEY]?: number };
 
-const UNKEEPABLE =
+/** What people are told of a text that not every database can hold. */
+export const UNKEEPABLE =
   "There is a character in that text that cannot be kept (a NUL). Take it out and try again.";
 
 /**
