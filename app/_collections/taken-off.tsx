@@ -18,7 +18,7 @@ export async function TakenOff({ id, words }: { id: string; words: string }) {
         </>
       }
     >
-      <p className="break-words">{words}</p>
+      <p className="wrap-anywhere">{words}</p>
       {found ? (
         <MyDecisionNote found={found} />
       ) : (

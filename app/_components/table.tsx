@@ -28,7 +28,7 @@ export function Table({ head, rows, empty = "None." }: TableProps) {
                 <span aria-hidden className="w-28 shrink-0 text-sm text-soft sm:hidden">
                   {head[i]}
                 </span>
-                <span className="min-w-0 break-words">{cell}</span>
+                <span className="min-w-0 wrap-anywhere">{cell}</span>
               </td>
             ))}
           </tr>

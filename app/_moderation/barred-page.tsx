@@ -43,7 +43,7 @@ export function BarredPage({ restriction }: { restriction: Restriction }) {
           {facts && (
             <>
               <dt className="mt-3 text-sm">What was found</dt>
-              <dd dir="auto" className="whitespace-pre-line break-words text-ink">
+              <dd dir="auto" className="whitespace-pre-line wrap-anywhere text-ink">
                 {facts}
               </dd>
             </>

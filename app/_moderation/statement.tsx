@@ -24,7 +24,7 @@ export function Statement({ decision, kind, appeal = HOW_TO_APPEAL }: StatementP
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <Part name="What">
         {restricted.map((words) => (
-          <p key={words} className="break-words">
+          <p key={words} className="wrap-anywhere">
             {words}
           </p>
         ))}
@@ -32,7 +32,7 @@ export function Statement({ decision, kind, appeal = HOW_TO_APPEAL }: StatementP
       <Part name="Where">{where}</Part>
       <Part name="How long">{duration}</Part>
       <Part name="What was found">
-        <p dir="auto" className="whitespace-pre-line break-words">
+        <p dir="auto" className="whitespace-pre-line wrap-anywhere">
           {decision.facts}
         </p>
       </Part>

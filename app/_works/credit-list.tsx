@@ -20,7 +20,7 @@ export function CreditList({ credits }: { credits: readonly Credit[] }) {
             />
           )}
           <div className="min-w-0 flex-1">
-            <p className="break-words">
+            <p className="wrap-anywhere">
               <Link href={`/works/${credit.work}`} dir="auto" className="font-medium hover:underline">
                 {credit.title}
               </Link>

@@ -77,7 +77,7 @@ function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: 
       <div className="min-w-0 pb-2">
         <h2
           dir="auto"
-          className="break-words font-semibold text-4xl leading-[1.02] tracking-[-0.035em] decoration-2 underline-offset-8 group-hover:underline sm:text-6xl"
+          className="wrap-anywhere font-semibold text-4xl leading-[1.02] tracking-[-0.035em] decoration-2 underline-offset-8 group-hover:underline sm:text-6xl"
         >
           {exhibition.title}
         </h2>

@@ -29,6 +29,9 @@ async function faultsOf(page: Page, paths: readonly string[], as = ""): Promise<
   return found;
 }
 
+// Every page is checked twice, and a busy machine takes its time over each.
+test.describe.configure({ timeout: 480_000 });
+
 const CALM = { reducedMotion: "reduce" } as const;
 
 test("no page breaks a rule of WCAG 2.2 AA that can be checked", async ({ person }) => {

@@ -13,7 +13,7 @@ export function AuditEntry({ entry }: { entry: AdminAudit }) {
       <span dir="auto" className="truncate">
         {name}
       </span>
-      <span className="min-w-0 break-words">
+      <span className="min-w-0 wrap-anywhere">
         <span className="font-medium">{action}</span>
         {subject && <span className="text-soft"> {subject}</span>}
       </span>
@@ -39,7 +39,7 @@ const Value = ({ label, value }: { label: string; value: unknown }) => (
   <div className="min-w-0">
     <dt className="text-sm text-soft">{label}</dt>
     <dd>
-      <pre className="mt-1 overflow-x-auto whitespace-pre-wrap break-words rounded-md bg-sunk p-3 text-sm">
+      <pre className="mt-1 overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md bg-sunk p-3 text-sm">
         {value === null ? "nothing" : JSON.stringify(value, null, 2)}
       </pre>
     </dd>

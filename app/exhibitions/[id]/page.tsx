@@ -38,7 +38,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
           <div>
             <h1
               dir="auto"
-              className="break-words font-semibold text-5xl leading-[0.98] tracking-[-0.04em] sm:text-7xl xl:text-8xl"
+              className="wrap-anywhere font-semibold text-5xl leading-[0.98] tracking-[-0.04em] sm:text-7xl xl:text-8xl"
             >
               {exhibition.title}
             </h1>
@@ -70,7 +70,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
             {exhibition.text && (
               <p
                 dir="auto"
-                className="max-w-prose whitespace-pre-line break-words text-lg leading-relaxed sm:text-xl"
+                className="max-w-prose whitespace-pre-line wrap-anywhere text-lg leading-relaxed sm:text-xl"
               >
                 {exhibition.text}
               </p>

@@ -36,7 +36,7 @@ function Summary({ found }: { found: MyDecision }) {
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
-        <h2 className="break-words font-medium">
+        <h2 className="wrap-anywhere font-medium">
           <Link
             dir="auto"
             href={`/me/decisions/${found.id}`}

@@ -58,14 +58,14 @@ function Report({ report: { kind, title, rule, text, at, outcome } }: { report: 
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
-        <h2 dir="auto" className="break-words font-medium">
+        <h2 dir="auto" className="wrap-anywhere font-medium">
           {kind === "chat" || kind === "comment" ? `“${title}”` : title}
         </h2>
         <p className="text-sm text-soft">
           A {SUBJECT_WORDS[kind]}, reported {momentWords(at)} under “{RULES[rule].title}”
         </p>
         {text && (
-          <p dir="auto" className="mt-2 whitespace-pre-line break-words border-line border-l-2 pl-3">
+          <p dir="auto" className="mt-2 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3">
             {text}
           </p>
         )}

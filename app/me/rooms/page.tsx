@@ -45,7 +45,7 @@ function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
               </Link>
             )}
             <div className="min-w-0">
-              <p className="break-words font-medium" dir="auto">
+              <p className="wrap-anywhere font-medium" dir="auto">
                 {room.open ? (
                   <Link href={`/r/${room.slug}`} className="hover:underline">
                     {room.title}

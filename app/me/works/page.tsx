@@ -61,7 +61,7 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
         <div className="aspect-square w-28 shrink-0 self-start border border-edge border-dashed" />
       )}
       <div className="min-w-0 flex-1">
-        <p className="break-words font-medium" dir="auto">
+        <p className="wrap-anywhere font-medium" dir="auto">
           {work.version > 0 ? (
             <Link href={`/works/${work.id}`} className="hover:underline">
               {work.title}

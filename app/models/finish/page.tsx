@@ -41,11 +41,11 @@ export default async function FinishPage() {
             {info.hands.map(({ id, label, artist, title, year, licence, basis, source }) => (
               <li key={id} className="min-w-0 border-line border-t pt-3">
                 <h3 className="font-semibold">{label}</h3>
-                <p className="break-words text-soft">
+                <p className="wrap-anywhere text-soft">
                   {artist}, {title}
                   {year ? `, ${year}` : ""}
                 </p>
-                <p className="break-words text-soft text-sm">
+                <p className="wrap-anywhere text-soft text-sm">
                   {licence}: {basis}. {source}
                 </p>
               </li>

@@ -39,7 +39,7 @@ export default async function Person({ params }: PersonProps) {
         <div className="flex flex-wrap items-start gap-4">
           <h1
             dir="auto"
-            className="mr-auto min-w-0 break-words font-semibold text-4xl tracking-[-0.03em] sm:text-5xl"
+            className="mr-auto min-w-0 wrap-anywhere font-semibold text-4xl tracking-[-0.03em] sm:text-5xl"
           >
             {person.name}
           </h1>

@@ -87,7 +87,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
                 <p className="font-medium">
                   {check.label} <span className={cn("font-normal", className)}>{words}</span>
                 </p>
-                <p className="break-words text-soft">{check.why}</p>
+                <p className="wrap-anywhere text-soft">{check.why}</p>
               </div>
             </li>
           );

@@ -81,7 +81,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
       <JsonLd work={work} medium={medium} origin={instanceOrigin()} />
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
-        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <figure className="min-w-0">
             <WorkImage
               id={work.id}
@@ -100,7 +100,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
         <div className="mt-16">
           <Ancestry work={work} />
         </div>
-        <div className="mt-16 grid gap-16 lg:grid-cols-2">
+        <div className="mt-16 grid grid-cols-1 gap-16 lg:grid-cols-2">
           <div className="flex flex-col gap-12">
             <RecipeOf work={work} model={model} finish={painting?.info ?? null} />
             <Comments id={work.id} first={comments} me={me} />
@@ -149,7 +149,7 @@ async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
       title={found?.held ? "Not shown yet" : "Not shown"}
       actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
     >
-      <p className="break-words">{words}</p>
+      <p className="wrap-anywhere">{words}</p>
       {found && <MyDecisionNote found={found} />}
       <p className="mt-6 text-base">
         Its signed record stays, so that what was said about it can still be checked. What may not be shown

@@ -48,7 +48,7 @@ function Lead({ hung, flipped }: { hung: Hung; flipped: boolean }) {
       <div className={cn("lg:col-span-4", flipped ? "lg:order-1 lg:col-start-1" : "lg:col-start-9")}>
         <p
           dir="auto"
-          className="max-w-prose whitespace-pre-line break-words text-xl leading-relaxed sm:text-2xl sm:leading-relaxed"
+          className="max-w-prose whitespace-pre-line wrap-anywhere text-xl leading-relaxed sm:text-2xl sm:leading-relaxed"
         >
           {hung.note}
         </p>

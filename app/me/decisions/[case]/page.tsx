@@ -28,20 +28,23 @@ export default async function Decision({ params }: DecisionProps) {
         >
           All decisions about me
         </Link>
-        <h1 dir="auto" className="mt-3 break-words font-semibold text-3xl tracking-[-0.02em]">
+        <h1 dir="auto" className="mt-3 wrap-anywhere font-semibold text-3xl tracking-[-0.02em]">
           {subjectLine(found)}
         </h1>
         <p className="mt-2 text-lg text-soft">{decisionState(found)}</p>
         {found.restored && (
           <p
             dir="auto"
-            className="mt-3 max-w-prose whitespace-pre-line break-words border-line border-l-2 pl-3"
+            className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
           >
             {found.restored}
           </p>
         )}
         {isWords && found.text.length > found.title.length && (
-          <blockquote dir="auto" className="mt-4 whitespace-pre-line break-words border-line border-l-2 pl-3">
+          <blockquote
+            dir="auto"
+            className="mt-4 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
+          >
             {found.text}
           </blockquote>
         )}
@@ -116,7 +119,7 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
       {appeal.text && (
         <p
           dir="auto"
-          className="mt-3 max-w-prose whitespace-pre-line break-words border-line border-l-2 pl-3"
+          className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
         >
           {appeal.text}
         </p>
@@ -130,7 +133,7 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
                 ? "You were right: the decision is overturned"
                 : "The decision is overturned"}
           </h3>
-          <p dir="auto" className="mt-2 max-w-prose whitespace-pre-line break-words">
+          <p dir="auto" className="mt-2 max-w-prose whitespace-pre-line wrap-anywhere">
             {appeal.reasons}
           </p>
         </>

@@ -25,7 +25,10 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
         <div key={`${by}-${at}`} className="[&+&]:mt-4">
           <h2 className="font-semibold">{byName} appeals</h2>
           <p className="text-sm text-soft">{moment(at)} UTC</p>
-          <blockquote dir="auto" className="mt-2 whitespace-pre-line break-words border-edge border-l-2 pl-3">
+          <blockquote
+            dir="auto"
+            className="mt-2 whitespace-pre-line wrap-anywhere border-edge border-l-2 pl-3"
+          >
             {text}
           </blockquote>
         </div>
@@ -33,7 +36,7 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
       {appeal.outcome && (
         <div className="mt-3">
           <p className="font-medium">{appeal.outcome === "upheld" ? "The decision stands" : "Overturned"}</p>
-          <p dir="auto" className="whitespace-pre-line break-words text-soft">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere text-soft">
             {appeal.reasons}
           </p>
         </div>

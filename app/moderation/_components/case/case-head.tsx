@@ -45,7 +45,7 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
         )}
         <span className="ml-auto">{keys}</span>
       </div>
-      <h1 dir="auto" className="mt-1 text-balance break-words font-semibold text-2xl tracking-tight">
+      <h1 dir="auto" className="mt-1 text-balance wrap-anywhere font-semibold text-2xl tracking-tight">
         {subject?.title || "No longer there"}
       </h1>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-soft">

@@ -22,7 +22,7 @@ export const HistoryList = ({ found: { history } }: { found: CaseData }) => (
                 {did}
               </p>
               {wrote && (
-                <p dir="auto" className="whitespace-pre-line break-words text-soft">
+                <p dir="auto" className="whitespace-pre-line wrap-anywhere text-soft">
                   {wrote}
                 </p>
               )}

@@ -20,7 +20,7 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
                 </span>
               </p>
               {r.text && (
-                <p dir="auto" className="whitespace-pre-line break-words">
+                <p dir="auto" className="whitespace-pre-line wrap-anywhere">
                   {r.text}
                 </p>
               )}
@@ -56,7 +56,7 @@ export function Context({ found: { context, concerns } }: { found: CaseData }) {
             >
               {line.name}
             </span>
-            <span dir="auto" className="min-w-0 break-words">
+            <span dir="auto" className="min-w-0 wrap-anywhere">
               {line.text}
               {line.reported && <span className="sr-only"> (this one)</span>}
             </span>

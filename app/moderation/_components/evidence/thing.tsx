@@ -37,7 +37,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
       )}
       <div className="flex min-w-0 flex-col gap-4">
         {subject?.text && (
-          <p dir="auto" className="whitespace-pre-line break-words">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
             {subject.text}
           </p>
         )}

@@ -36,7 +36,7 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
         title="This record is withdrawn"
         actions={<ButtonLink href={`/works/${id.data}`}>To the work</ButtonLink>}
       >
-        <p className="break-words">{signed.gone}</p>
+        <p className="wrap-anywhere">{signed.gone}</p>
       </MessagePage>
     );
   const { record } = signed;

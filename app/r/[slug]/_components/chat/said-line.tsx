@@ -17,7 +17,7 @@ export function SaidLine({ line }: { line: ChatLine }) {
   const { me } = useSignal(live.people);
   const [reporting, setReporting] = useState(false);
   return (
-    <div className="group break-words text-sm leading-snug">
+    <div className="group wrap-anywhere text-sm leading-snug">
       <p className="flex items-baseline gap-1.5">
         <span
           dir="auto"

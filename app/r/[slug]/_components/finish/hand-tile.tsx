@@ -46,7 +46,7 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
         ))}
       </span>
       <span
-        className={cn("line-clamp-2 break-words text-xs leading-tight", taken ? "text-ink" : "text-soft")}
+        className={cn("line-clamp-2 wrap-anywhere text-xs leading-tight", taken ? "text-ink" : "text-soft")}
       >
         {hand.label}
       </span>

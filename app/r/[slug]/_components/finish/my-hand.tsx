@@ -38,7 +38,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
       <div className="flex items-start gap-2 px-1">
         <div className="min-w-0 flex-1">
           <h4 className="truncate font-semibold text-sm">{hand.label}</h4>
-          <p className="break-words text-soft text-xs">{hand.from}</p>
+          <p className="wrap-anywhere text-soft text-xs">{hand.from}</p>
           <p className="text-soft text-xs" role="status">
             {where}
           </p>
