@@ -76,7 +76,6 @@ async function socketRefusal(page: Page, origin: string): Promise<unknown> {
 test("an admin bans someone who drags a fader live: out within a second, with the reason, and not back; the others go on", async ({
   person,
 }) => {
-  test.setTimeout(240_000);
   const server = await RunningServer.start();
   try {
     const someone = (name: string) => person(name, { baseURL: server.baseURL });

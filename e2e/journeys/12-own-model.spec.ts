@@ -16,7 +16,6 @@ test("a model maker trains a network on a folder of images with one command, and
   person,
 }) => {
   test.skip(!python, "no Python with torch, onnx, numpy and Pillow");
-  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), "cohue-own-"));
   const models = join(folder, "models");
   const pictures = join(folder, "my pictures");

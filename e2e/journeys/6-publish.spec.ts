@@ -37,7 +37,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await expect(async () => {
     await host.page.goto(work);
     await expect(label().getByText("Ana", { exact: true })).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   const image = host.page.getByRole("figure").getByRole("img");
   const before = await image.getAttribute("src");
 
@@ -48,7 +48,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await expect(async () => {
     await host.page.goto(work);
     await expect(host.page.getByText("superseded because someone withdrew")).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   expect(await image.getAttribute("src")).not.toBe(before);
 
   await host.page.goto("/gallery?search=night");

@@ -22,7 +22,6 @@ test("a work is reported, hidden with a reason, appealed and given back; everyon
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const author = await person("Hana");
   await makeAccount(author, "Hana");
   const room = await hostARoom(author, "Hana", "Village fair");
@@ -132,7 +131,6 @@ test("several cases are decided at once, and taken back from the toast or from t
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const room = await hostARoom(await person("Mara"), "Mara", "Sale");
   const visitor = await person("Visitor");
   const works: string[] = [];

@@ -11,6 +11,7 @@ async function faults(page: Page, what: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await stillness(page);
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
       .analyze();
@@ -20,6 +21,17 @@ async function faults(page: Page, what: string): Promise<string[]> {
   }
   return found;
 }
+/** Waits until nothing fades or moves any more: a colour half on its way has no contrast to judge. */
+const stillness = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    while (passing().some(({ playState }) => playState === "running"))
+      await Promise.allSettled(passing().map(({ finished }) => finished));
+  });
+
 async function faultsOf(page: Page, paths: readonly string[], as = ""): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
@@ -28,9 +40,6 @@ async function faultsOf(page: Page, paths: readonly string[], as = ""): Promise<
   }
   return found;
 }
-
-// Every page is checked twice, and a busy machine takes its time over each.
-test.describe.configure({ timeout: 480_000 });
 
 const CALM = { reducedMotion: "reduce" } as const;
 

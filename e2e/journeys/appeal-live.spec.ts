@@ -11,7 +11,6 @@ test("a guest whom a moderator removes from a private room reads why, appeals, a
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const ada = await Desk.open(await person("Ada"), server, "Ada");
   const { host: hana, path } = await makePrivateRoom(await person("Hana"));
   const ana = await RoomPage.enter(await person("Ana"), await invite(hana, "Editor"), "Ana");

@@ -51,10 +51,11 @@ test("somebody curates an exhibition: words, order, notes; a work that is taken 
     );
   const rows = page.getByRole("region", { name: "Works, in order" });
   const handle = rows.getByRole("button", { name: "Move Late sun, place 3 of 3" });
+  await expect(handle).toBeEnabled();
   await handle.focus();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
-  expect(await order(rows)).toEqual(["Late sun", "First rain", "Long wind"]);
+  await expect.poll(() => order(rows)).toEqual(["Late sun", "First rain", "Long wind"]);
   const [from, to] = [
     await rows.getByRole("button", { name: /Move Long wind/ }).boundingBox(),
     await rows.getByRole("button", { name: /Move Late sun/ }).boundingBox(),
@@ -66,7 +67,7 @@ test("somebody curates an exhibition: words, order, notes; a work that is taken 
   await page.mouse.move(from.x + 10, to.y - 20, { steps: 4 });
   await page.mouse.up();
   const wanted = ["Long wind", "Late sun", "First rain"];
-  expect(await order(rows)).toEqual(wanted);
+  await expect.poll(() => order(rows)).toEqual(wanted);
   await rows.getByLabel("Note on Long wind").fill("Look at how it leans.");
   await rows.getByLabel("Note on Late sun").focus();
   await expect(page.getByText("Note saved.")).toBeVisible();

@@ -9,7 +9,6 @@ const PANELS = ["Directions", "Desk", "Sources", "Palette", "Loop", "Film", "Cha
 test("no panel of a room is wider than its column at any width, with the longest names and titles there can be", async ({
   person,
 }) => {
-  test.setTimeout(240_000);
   const page = await person("Ana", { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const room = await hostARoom(page, longWord(40), longWord(80));
   const sources = page.getByRole("region", { name: "Sources", exact: true });
@@ -44,7 +43,6 @@ test("no panel of a room is wider than its column at any width, with the longest
 });
 
 test("no page is wider than a phone, whatever somebody types where it is shown", async ({ person }) => {
-  test.setTimeout(240_000);
   const page = await person("Ana", { reducedMotion: "reduce" });
   const hosted = await hostARoom(page, "Ana", longWord(80));
   await hosted.nudge("Warmth", 6);

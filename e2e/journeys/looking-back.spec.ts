@@ -5,7 +5,6 @@ import { RoomPage } from "../pages/room";
 import { hostARoom } from "../pages/work";
 
 test("the film opens at its newest moment, and scrolls by wheel, keys and buttons", async ({ person }) => {
-  test.setTimeout(180_000);
   const page = await person("Ana", { viewport: { width: 800, height: 700 }, reducedMotion: "reduce" });
   const room = await hostARoom(page, "Ana", "Film");
   const film = page.getByRole("region", { name: "Film" });
@@ -14,12 +13,14 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
     await room.nudge("Warmth", 2, i % 2 ? "ArrowRight" : "ArrowLeft");
     await room.nudge("Vividness", 1);
     // A quick machine may settle between the two: then there are more.
-    await expect.poll(() => moments.count(), { timeout: 30_000 }).toBeGreaterThan(i);
+    await expect.poll(() => moments.count()).toBeGreaterThan(i);
   }
   await page.reload();
   await room.isLive();
   await expect(film.getByText(/^\d\d moments$/)).toBeVisible();
-  await expect(film.getByText(`${await moments.count()} moments`)).toBeVisible();
+  await expect(async () => {
+    await expect(film.getByText(`${await moments.count()} moments`)).toBeVisible({ timeout: 1000 });
+  }).toPass();
   const newest = moments.last();
   await expect(newest).toBeInViewport();
   await expect(moments.first()).not.toBeInViewport();
@@ -28,7 +29,7 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
     await film.hover();
     await page.mouse.wheel(0, -400);
     await expect(moments.first()).toBeInViewport({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   await film.getByRole("button", { name: "Newest" }).click();
   await expect(newest).toBeInViewport();
   await newest.focus();
@@ -36,14 +37,17 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
   await expect(moments.first()).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(moments.nth(1)).toBeFocused();
-  await page.keyboard.press("End");
-  await expect(newest).toBeFocused();
+  // The last settled picture may make one more moment meanwhile: then that is the newest.
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(newest).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await film.getByRole("button", { name: "Earlier moments" }).click();
   await expect(newest).not.toBeInViewport();
   // What comes while one looks back moves nothing, and is told of.
   await room.nudge("Vividness", 2);
-  await expect(film.getByRole("button", { name: "1 new" })).toBeVisible({ timeout: 30_000 });
-  await film.getByRole("button", { name: "1 new" }).click();
+  await expect(film.getByRole("button", { name: /^\d+ new$/ })).toBeVisible();
+  await film.getByRole("button", { name: /^\d+ new$/ }).click();
   await expect(moments.last()).toBeInViewport();
 });
 

@@ -33,7 +33,7 @@ test("somebody takes their data along, then leaves for good: the work stays, wit
     await expect(page.getByRole("region", { name: "Label" })).toContainText("Someone unnamed", {
       timeout: 1000,
     });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   await expect(page.getByRole("main")).not.toContainText("Hana");
   await RoomPage.enter(page, "/r/commons", "Somebody new");
 });

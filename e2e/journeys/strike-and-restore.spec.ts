@@ -27,7 +27,6 @@ test("a slip is undone; at the third strike a suspension is proposed; what came 
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const author = await person("Hana");
   await makeAccount(author, "Hana");
   const room = await hostARoom(author, "Hana", "Orchard");

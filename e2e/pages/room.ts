@@ -88,7 +88,7 @@ export async function expectOnePicture(...rooms: RoomPage[]): Promise<string> {
         const recipes = await Promise.all(rooms.map((r) => r.settledRecipe()));
         return new Set(recipes).size === 1 && recipes[0] !== null;
       },
-      { message: "all pages show the settled picture of one recipe", timeout: 30_000 },
+      { message: "all pages show the settled picture of one recipe" },
     )
     .toBe(true);
   const bytes = await Promise.all(rooms.map((r) => r.settledBytes()));

@@ -24,7 +24,7 @@ export async function publish(room: RoomPage, title: string): Promise<string> {
   await dialog.getByLabel("CC BY-SA").check();
   await dialog.getByRole("button", { name: "Publish" }).click();
   const link = dialog.getByRole("link", { name: "See it on the wall" });
-  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expect(link).toBeVisible();
   const address = await link.getAttribute("href");
   if (!address) throw new Error("a link to the work was shown without an address");
   return address;

@@ -6,6 +6,7 @@ export const CLOSING_ORDER = [
   "listener",
   "chores",
   "jobs",
+  "job processes",
   "intake",
   "marks",
   "rooms",

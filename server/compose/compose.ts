@@ -22,7 +22,7 @@ export type Overrides = {
   look?: Services["look"];
   room?: Partial<RoomDeps>;
   work?: Partial<WorkDeps>;
-  /** Who does heavy jobs; by default a process of its own for each. */
+  /** Who does heavy jobs; by default processes of their own. */
   heavy?: HeavyHandlers;
   sockets?: Partial<RealtimeDeps>;
   services?: Partial<Services>;

@@ -8,6 +8,7 @@ import { localBus } from "@/server/infra/bus/bus";
 import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
 import { lockDatabase } from "@/server/infra/db/lock-database";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
+import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import { JobRunner } from "@/server/infra/jobs/job-runner";
 import type { Logger } from "@/server/infra/log/logger";
 import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
@@ -32,6 +33,7 @@ export type Infra = {
   installed: Installed;
   bus: EventBus;
   jobs: JobRunner;
+  jobProcesses: JobProcesses;
   marks: Marks;
   signer: Signer;
   /** Null where no mail server is configured. */
@@ -72,6 +74,8 @@ export async function openInfra(
   const database = await openDatabaseInWords(databaseUrl);
   closing.add("database", () => database.close());
   const installed = await openInstalled(config, { render, logger });
+  const jobProcesses = new JobProcesses();
+  closing.add("job processes", () => jobProcesses.close());
   const jobs = new JobRunner(database.db, logger);
   closing.add("jobs", () => jobs.close());
   const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
@@ -87,6 +91,7 @@ export async function openInfra(
     installed,
     bus: localBus<Events>(),
     jobs,
+    jobProcesses,
     marks,
     signer: openSigner(dataDir, secrets.signing),
     mailer: config.mail && smtpMailer(config.mail),

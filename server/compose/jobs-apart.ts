@@ -7,10 +7,11 @@ import type { HeavyHandlers } from "./works";
 
 /** Heavy jobs in processes of their own. */
 export const jobsApart = (infra: Infra): HeavyHandlers => {
-  const { jobs, logger, render } = infra;
+  const { jobs, jobProcesses, logger, render } = infra;
   const apart = (kind: string) =>
     runApart(kind, {
       settings: apartSettings(infra),
+      processes: jobProcesses,
       render,
       ask: (kind, name, data) => jobs.ask(kind, name, data),
       logger,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { askExport, exportJob } from "@/server/domain/export/ask-export";
 import { listExports } from "@/server/domain/export/list-exports";
+import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";
 import { enlargerOf } from "@/server/infra/models";
@@ -15,6 +16,7 @@ import type { Guest } from "./testing/room-server";
 // A process with a database client and an encoder for each try, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 });
 
+const processes = new JobProcesses();
 let server: HttpServerForTest;
 let host: Guest;
 let room: RoomId;
@@ -32,6 +34,7 @@ beforeAll(async () => {
     await tab.edit({ kind: "contribution", control: control as ControlId, value: i + 1 });
   const options: ApartOptions = {
     settings: settings(),
+    processes,
     logger: server.deps.logger,
     ask: async () => {},
     render: {
@@ -49,7 +52,10 @@ beforeAll(async () => {
   };
   server.jobs.handle("export", runApart("export", options), undefined, "exports");
 }, 120_000);
-afterAll(() => server.close());
+afterAll(async () => {
+  await processes.close();
+  await server.close();
+});
 
 function settings(): ApartSettings {
   const { folder, url, work } = server;
@@ -100,6 +106,15 @@ it("an export is made in a process of its own, and is what it would be here", as
   const read = await server.work.marks.credentials(bytes, "image/webp", server.work.marks.rootPem);
   expect(read).toMatchObject({ present: true, valid: true });
   expect(leftOver()).toEqual([]);
+});
+
+it.runIf(process.platform === "linux")("a process that has done its job does the next one", async () => {
+  const [before] = jobProcesses();
+  expect(before).toBeDefined();
+  const { id } = await timelapse();
+  await server.jobs.idle();
+  expect(await exported(id)).toMatchObject({ state: "done" });
+  expect(jobProcesses()).toEqual([before]);
 });
 
 it("what goes wrong there is told here in its own words", async () => {

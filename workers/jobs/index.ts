@@ -20,8 +20,8 @@ import { openSigner } from "@/server/infra/signing/signer";
 import { Parent } from "./parent";
 
 /**
- * One heavy job: forked by the server, told what to do, ends when it is done. What it holds in memory is nobody else's, and
- * when the machine runs out of it this process goes first.
+ * Heavy jobs, one at a time: forked by the server, told what to do, ends when the server lets it go. What it holds in memory is
+ * nobody else's, and when the machine runs out of it this process goes first.
  */
 const NICENESS = 5;
 /** Of 1000: how gladly Linux ends this process before others. */
@@ -45,7 +45,9 @@ for (const step of [
 }
 
 const parent = new Parent();
-const stopped = new AbortController();
+let stopped = new AbortController();
+/** Made for the first job, and there for those after it: all come from one server. */
+let composed: Promise<WorkDeps> | null = null;
 process.on("message", (raw) => {
   const message = raw as ToJob;
   if (message.type === "abort") stopped.abort();
@@ -57,12 +59,11 @@ async function run({ settings, kind, data, scratch }: Run): Promise<void> {
   try {
     if (!Object.hasOwn(HEAVY_JOBS, kind))
       throw new RangeError(`no handler for ${kind} in a process of its own`);
-    const { deps, close } = await compose(settings);
+    stopped = new AbortController();
+    composed ??= compose(settings);
     const progress = (part: number) => parent.send({ type: "progress", part });
-    await HEAVY_JOBS[kind as HeavyJob](deps, data, { signal: stopped.signal, progress, scratch }).finally(
-      close,
-    );
-    parent.send({ type: "done" });
+    await HEAVY_JOBS[kind as HeavyJob](await composed, data, { signal: stopped.signal, progress, scratch });
+    parent.send({ type: "done", memory: process.memoryUsage().rss });
   } catch (error) {
     parent.send({
       type: "failed",
@@ -74,7 +75,7 @@ async function run({ settings, kind, data, scratch }: Run): Promise<void> {
 }
 
 /** What the server composes, as far as these jobs need it; pictures and further jobs are asked of the server. */
-async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close: () => Promise<void> }> {
+async function compose(settings: ApartSettings): Promise<WorkDeps> {
   const { dataDir } = settings;
   const logger = createLogger(settings.logLevel);
   const secrets = openSecrets(dataDir);
@@ -85,7 +86,7 @@ async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close
     { database, secrets, now: Date.now },
     openScreening(settings.screenClassifier ? await loadClassifier(settings.screenClassifier) : undefined),
   );
-  const deps: WorkDeps = {
+  return {
     database,
     blobs: diskBlobs(join(dataDir, "blobs")),
     secrets,
@@ -121,5 +122,4 @@ async function compose(settings: ApartSettings): Promise<{ deps: WorkDeps; close
     neighboursOf: () => null,
     modelsDir: settings.modelsDir,
   };
-  return { deps, close: () => database.close() };
 }

@@ -49,6 +49,7 @@ export type ToJob =
 export type FromJob =
   | { type: "asked"; n: number; asked: Asked }
   | { type: "progress"; part: number }
-  | { type: "done" }
+  /** `memory`: bytes that the process holds now. */
+  | { type: "done"; memory: number }
   /** `code` where it is an error of ours, whose words a person may read. */
   | { type: "failed"; code: Code | null; why: string; displayable: string | null };
