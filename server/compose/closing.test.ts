@@ -12,6 +12,7 @@ it("closes what lets work in, then what does it, then what it is kept in, in wha
     "listener",
     "chores",
     "jobs",
+    "job processes",
     "intake",
     "marks",
     "rooms",

@@ -7,7 +7,7 @@ import { describe, expect, vi } from "vitest";
 import { readFile } from "@/server/domain/work/read-file";
 import { openLogs } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
-import { it, statesOf } from "./testing/work-test";
+import { itAtEverySize as it, statesOf } from "./testing/work-test";
 
 // Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000 });

@@ -20,6 +20,8 @@ export type RoomServerOptions = {
   port?: number;
   /** Real models, in place of a tiny one. */
   modelsDir?: string;
+  /** Whether those draw every picture at 256 px and enlarge it: a sixteenth of the work of one at 1024 px. */
+  oneSize?: boolean;
   /** Whether new rooms begin with the finish's start, where those models have a finish. */
   paints?: boolean;
   /** Milliseconds between looks at who is still allowed to be connected. */
@@ -30,6 +32,7 @@ export type RoomServerOptions = {
 
 /** Milliseconds: a busy machine may close slowly, and no test is to go on before. */
 const WITHIN = { all: 60_000, each: 60_000 };
+const ONE_SIZE = { native: 256, settled: 256, max: 1024, tile: 256, any: false } as const;
 const TINY = { native: 32, settled: 64, max: 128, tile: 32, any: true } as const;
 
 /**
@@ -71,7 +74,7 @@ export async function composeServer(options: RoomServerOptions) {
 
 const unlimited = { take: async () => {} };
 
-function overrides({ modelsDir, paints, recheckMs }: RoomServerOptions): Overrides {
+function overrides({ modelsDir, oneSize, paints, recheckMs }: RoomServerOptions): Overrides {
   return {
     infra: {
       secrets: {
@@ -86,6 +89,7 @@ function overrides({ modelsDir, paints, recheckMs }: RoomServerOptions): Overrid
       newSeed: uint32s(20),
       ...(!paints && { firstFinish: () => undefined }),
       ...(!modelsDir && { sizesOf: () => TINY }),
+      ...(oneSize && { sizesOf: () => ONE_SIZE }),
     },
     work: { origin: "https://cohue.example" },
     heavy,

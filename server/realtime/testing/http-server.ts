@@ -2,7 +2,7 @@ import type { Pages } from "@/server/compose/pages";
 import { openTransport } from "@/server/compose/transport";
 import { limitConnections } from "@/server/http/limit-connections";
 import type { Services } from "@/server/services";
-import { composeServer } from "./compose-server";
+import { composeServer, type RoomServerOptions } from "./compose-server";
 import { withPeople } from "./room-server";
 
 export type HttpServerForTest = Awaited<ReturnType<typeof startHttpServer>>;
@@ -16,9 +16,11 @@ const emptyPages: Pages = {
   close: async () => {},
 };
 
-/** Everything that answers HTTP, with the models that are shipped; Next's pages answer an empty page. */
-export async function startHttpServer({ url }: { url?: string } = {}) {
-  const server = await composeServer({ modelsDir: "models", ...(url ? { url } : {}) });
+type HttpServerOptions = Pick<RoomServerOptions, "url" | "oneSize">;
+
+/** Everything that answers HTTP, with the models that are shipped, drawing one size; Next's pages answer an empty page. */
+export async function startHttpServer(options: HttpServerOptions = {}) {
+  const server = await composeServer({ modelsDir: "models", oneSize: true, ...options });
   const { http, origin, realtime, work } = server;
   const services: Services = { ...server.services, work: { ...work, origin } };
   limitConnections(http, services.config);
