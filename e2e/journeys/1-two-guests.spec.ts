@@ -3,6 +3,8 @@ import { expectOnePicture, RoomPage } from "../pages/room";
 
 const COMMONS = "/r/commons";
 
+test.use({ painted: true });
+
 test("a guest moves a control; a second browser sees it move and the picture change, and both end identical", async ({
   person,
 }) => {

@@ -13,6 +13,8 @@ const ABOVE = { from: { x: 0.2, y: 0.22 }, to: { x: 0.42, y: 0.22 } };
 const BELOW = { from: { x: 0.58, y: 0.78 }, to: { x: 0.8, y: 0.78 } };
 const THUMB = 64;
 
+test.use({ painted: true });
+
 test("two people brush two hands onto one picture at once; both see one picture, each undoes their own strokes, and the work verifies", async ({
   person,
 }) => {

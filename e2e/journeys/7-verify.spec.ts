@@ -20,6 +20,8 @@ async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<s
   return Object.fromEntries(checks);
 }
 
+test.use({ painted: true });
+
 test("a visitor downloads a work at 1024 px and every check passes; a tampered copy fails and says which; a screenshot is recognised", async ({
   person,
 }) => {
