@@ -10,8 +10,10 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    // Generous, because a busy machine takes its time: nothing that holds waits for any of these.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     passWithNoTests: true,
   },
 });

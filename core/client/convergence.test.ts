@@ -47,7 +47,7 @@ function run(seed: number): World {
 describe("convergence (E2, E3, E5, E6, C3, C4, C5, C6, X1, X2)", () => {
   it(`${SEEDS} seeded rooms of five members and six tabs end with one recipe, which is the replayed log's`, () => {
     for (let seed = 1; seed <= SEEDS; seed++) run(seed);
-  }, 120_000);
+  });
 
   it("nothing the room ever came to breaks the schema of recipes and events", () => {
     const { log } = run(SEEDS + 1).server;

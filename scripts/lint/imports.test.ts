@@ -55,7 +55,7 @@ function plant(path: string, text: string) {
   writeFileSync(join(root, path), `${text}\n`);
 }
 
-describe("the import rule", { timeout: 60_000 }, () => {
+describe("the import rule", () => {
   test("accepts a repository that keeps it", () => {
     expect(checkImports(root)).toEqual({
       ok: true,

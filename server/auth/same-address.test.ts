@@ -1,12 +1,9 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { ACCOUNTS } from "@/server/domain/person/email-address";
 import { mailReset } from "@/server/domain/person/reset-password";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
 import { authForTest, post, visitor } from "./testing";
-
-// Hashes a great many passwords, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
 
 const PASSWORD = "a long enough password";
 const OTHER = "another good password";

@@ -4,11 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openSecrets } from "@/server/infra/secrets/secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const data = mkdtempSync(join(tmpdir(), "cohue-keys-"));
 const busy = createServer((_, response) => response.end("{}"));

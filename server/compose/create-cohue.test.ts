@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Config, readConfig } from "@/server/config";
 import { isInUse } from "@/server/infra/data/data-folder";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { createCohue } from "./create-cohue";
 import type { Pages } from "./pages";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "cohue-whole-"));
 beforeAll(() => writeTinyModel(join(folder, "models")));

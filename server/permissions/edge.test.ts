@@ -17,7 +17,7 @@ let origin: string;
 beforeAll(async () => {
   stage = await Stage.set();
   ({ origin } = stage.server);
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 const ELSEWHERE = "https://elsewhere.example";
@@ -77,7 +77,7 @@ describe("another site", () => {
           expect(said.headers["set-cookie"], path).toBeUndefined();
         }
       }
-  }, 120_000);
+  });
 
   it("is not taken for our own page where it says nothing but its mode", async () => {
     const headers = { origin: ELSEWHERE, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await hosts.command({ kind: "mute", member: people.muted.actor, muted: true });
   hosts.socket.disconnect();
   await setStanding(server.database.db, people.banned.actor, { bannedAt: Date.now(), reason: "spam" });
-}, 60_000);
+});
 afterAll(() => server?.close());
 
 /** A private room with one member of each kind. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { text } = await askProcedure(stage, "collection.create", made, stage.cookieOf("other"));
   own = JSON.parse(text).result.data.id;
   stage.secret(stage.den.slug);
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 type Question = [what: string, ask: (stage: Stage) => [Procedure, unknown] | Request];

@@ -20,7 +20,7 @@ import { Stage } from "./testing/stage";
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 beforeEach(() => {
   Object.assign(stage.server.services, {

@@ -9,7 +9,7 @@ import { Stage } from "./testing/stage";
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 /** Those who are refused ask first, so that what they ask about is there. */

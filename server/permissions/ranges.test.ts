@@ -5,7 +5,7 @@ import { Stage } from "./testing/stage";
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 /** Addresses whose answer is a file that players and browsers ask for piece by piece. */

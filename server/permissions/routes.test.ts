@@ -11,7 +11,7 @@ import { Stage } from "./testing/stage";
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 /** Asks as each role, of what is there and, where it is refused, of what is not: to a stranger both say the same. */

@@ -33,7 +33,7 @@ eachDatabase("a text with a NUL", (database) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.set({ url: database().url });
-  }, 120_000);
+  });
   afterAll(() => stage?.server.close());
 
   it.each(Object.keys(PROCEDURES) as Procedure[])("is no fault of ours in %s", async (path) => {
@@ -65,7 +65,7 @@ eachDatabase("a text with a NUL", (database) => {
       const said = await askRoute(stage, { path: `${address}%00` }, {});
       expect.soft(said.status, `${name}%00`).toBeLessThan(500);
     }
-  }, 120_000);
+  });
 
   it("is refused in a page's query", async () => {
     for (const path of ["/gallery?search=a%00", "/admin/people?search=%00b&cursor=1"]) {

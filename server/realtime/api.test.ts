@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/core/api/openapi";
 import { OPERATIONS } from "@/core/api/operations";
 import type { Scope } from "@/core/api/scopes";
@@ -12,12 +12,10 @@ import { erasePerson } from "@/server/domain/person/erase-person";
 import { createRoom } from "@/server/domain/room/create-room";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 let people = 0;

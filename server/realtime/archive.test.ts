@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ControlId } from "@/core/ids/ids";
 import { recordBytes, WorkRecord } from "@/core/work/record";
@@ -10,12 +10,10 @@ import { addComment } from "@/server/domain/work/comments";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const get = (cookie?: string, headers: Record<string, string> = {}) =>

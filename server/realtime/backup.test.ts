@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ActorId, ControlId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
@@ -35,9 +35,6 @@ import { marksWith } from "@/server/infra/marks/marks";
 import { openSecrets } from "@/server/infra/secrets/secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;
 let work: WorkId;
@@ -86,7 +83,7 @@ beforeAll(async () => {
     createWriteStream(file, { mode: 0o600 }),
   );
   await editing;
-}, 180_000);
+});
 afterAll(() => server.close());
 
 it("a backup that was made while the server ran brings back works, records that verify, and the moderation log", async () => {

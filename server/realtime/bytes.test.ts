@@ -41,7 +41,7 @@ async function asleep(id: RoomId, change: () => Promise<unknown>): Promise<void>
   await change();
 }
 
-describe("L3: a log is read a page at a time", { timeout: 60_000 }, () => {
+describe("L3: a log is read a page at a time", () => {
   it("of at most 1 MiB, which says where to read on, to the end and no further", async () => {
     const { id, host } = await two(server);
     await fill(id, 40, 60_000);
@@ -163,7 +163,7 @@ describe("L4: a log has a quota", () => {
     expect(bytes).toBeLessThanOrEqual(4 * Number(logBytes));
     const state = await readState(db, id);
     expect(state).toEqual(room.state);
-  }, 60_000);
+  });
 });
 
 describe("X5: a line of chat that is sent again", () => {

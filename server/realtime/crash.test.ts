@@ -79,7 +79,7 @@ describe("kill -9 of the whole process while three people drag", () => {
     }, 25);
     const pumps = members.map((member) => member.pump(() => over));
     const until = (what: () => boolean) =>
-      vi.waitFor(() => expect(what()).toBe(true), { timeout: 20_000, interval: 10 });
+      vi.waitFor(() => expect(what()).toBe(true), { timeout: 60_000, interval: 10 });
 
     for (let crash = 1; crash <= CRASHES; crash++) {
       const had = members.map(({ acks }) => acks);
@@ -103,5 +103,5 @@ describe("kill -9 of the whole process while three people drag", () => {
     expectSafe(events, members);
     for (const { replica } of members)
       expect(canonicalJson(replica.view)).toBe(canonicalJson(replay(events).recipe));
-  }, 120_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId } from "@/core/ids/ids";
 import { recordBytes, type WorkId } from "@/core/work/record";
@@ -9,9 +9,6 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/read-file";
 import { readFilm, readKeptRecord, readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 /** What somebody is asked about a work that they had a part in. */
 async function mineOf(deps: WorkDeps, work: WorkId, actor: ActorId) {
@@ -24,7 +21,7 @@ describe("a contributor", () => {
   it("who is not named on the label is not named in its film either", async ({ deps, jobs, published }) => {
     const { work, ana } = await published();
     const inFilm = async () => (await readFilm(deps, work)).flatMap(({ by }) => by).toSorted();
-    await expect.poll(inFilm, { timeout: 20_000 }).toEqual(["Hana", "someone unnamed"]);
+    await expect.poll(inFilm).toEqual(["Hana", "someone unnamed"]);
     await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
     expect(await inFilm()).toEqual(["Ana", "Hana"]);
     await jobs.idle();

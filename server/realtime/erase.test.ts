@@ -1,4 +1,4 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
@@ -17,8 +17,6 @@ import { readFile } from "@/server/domain/work/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { isSigned } from "@/server/infra/signing/signer";
 import { it as worksIt } from "./testing/work-test";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const it = worksIt
   /** A work that Hana published and Ana is named on. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
@@ -6,9 +6,6 @@ import { decideOn } from "@/server/domain/moderation/decide-on";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 let server: HttpServerForTest;
 let addresses: string[];
@@ -51,7 +48,7 @@ beforeAll(async () => {
     `/api/moderation/cases/${id}/frames/last`,
   ];
   later = `/api/moderation/cases/${id}/frames/${after}`;
-}, 180_000);
+});
 afterAll(() => server.close());
 
 describe("the picture of a removed work", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { askExport, exportJob } from "@/server/domain/export/ask-export";
 import { listExports } from "@/server/domain/export/list-exports";
@@ -12,9 +12,6 @@ import { enlargerOf } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/secrets";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
-
-// A process with a database client and an encoder for each try, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
 
 const processes = new JobProcesses();
 let server: HttpServerForTest;
@@ -51,7 +48,7 @@ beforeAll(async () => {
     },
   };
   server.jobs.handle("export", runApart("export", options), undefined, "exports");
-}, 120_000);
+});
 afterAll(async () => {
   await processes.close();
   await server.close();

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ExportRequest } from "@/core/export/export";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { askExport, exportJob } from "@/server/domain/export/ask-export";
@@ -13,15 +13,12 @@ import { publishWork } from "@/server/domain/work/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
-// Dozens of renders each, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
-
 let server: HttpServerForTest;
 let room: { id: RoomId; slug: string; host: Guest; ana: Guest; viewer: Guest; seqs: number[] };
 beforeAll(async () => {
   server = await startHttpServer();
   room = await made();
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const pull = (control: string, value: number) =>

@@ -11,7 +11,7 @@ import { Tab, type TestSocket } from "./testing/tab";
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const upgrade = (path: string, kind: string, more = "") =>
@@ -85,7 +85,7 @@ it("S5: a person has at most 24 sockets, and can open others when those have clo
   const again = await bare(guest.cookie);
   expect(again.isIn).toBe(true);
   again.ws.terminate();
-}, 60_000);
+});
 
 it.each([
   ["bytes", 40, `42${JSON.stringify(["edit", { filler: "x".repeat(60_000) }])}`],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
@@ -11,13 +11,10 @@ import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
-// Each publishes for real, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
-
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const get = (path: string, cookie = "") => fetch(server.origin + path, { headers: { cookie } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
@@ -13,9 +13,6 @@ import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 
-// Each publishes for real: dozens of renders and marked files, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
-
 let server: RoomServerForTest;
 let deps: WorkDeps;
 let jobs: JobRunner;
@@ -23,7 +20,7 @@ let moderation: ModerationDeps;
 beforeAll(async () => {
   server = await startRoomServer({ modelsDir: "models" });
   ({ deps, jobs, moderation } = await workDepsFor(server));
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** Of pictures that are nothing like each other: rooms begin with a seed of their own, this test with these. */

@@ -21,5 +21,5 @@ it("X4: a room with nobody in it leaves memory after a minute, and not before", 
   expect(server.rooms.opened(id)?.closing).toBeNull();
   vi.advanceTimersByTime(IDLE_MS / 2);
   expect(server.rooms.opened(id)?.closing).not.toBeNull();
-  await expect.poll(() => server.rooms.isOpen(id), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => server.rooms.isOpen(id)).toBe(false);
 });

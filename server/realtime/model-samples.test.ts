@@ -5,7 +5,7 @@ import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const get = (path: string) => fetch(`${server.origin}/api/models/${path}`);

@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { TINY_CONTROLS, type TinyOptions, writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-
-// Two servers are started for each.
-vi.setConfig({ testTimeout: 120_000 });
 
 const pull = (control: string, value: number) => ({
   kind: "contribution" as const,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkId } from "@/core/work/record";
 import { readOriginality } from "@/server/domain/originality/read-originality";
 import type { WorkDeps } from "@/server/domain/work/deps";
@@ -8,9 +8,6 @@ import type { JobRunner } from "@/server/infra/jobs/job-runner";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 
-// Each publishes for real.
-vi.setConfig({ testTimeout: 180_000 });
-
 let server: RoomServerForTest;
 let deps: WorkDeps;
 let jobs: JobRunner;
@@ -19,7 +16,7 @@ beforeAll(async () => {
   server = await startRoomServer({ modelsDir: "models" });
   ({ deps, jobs } = await workDepsFor(server));
   host = await server.guest("Hana");
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const words = { description: "", tags: [], licence: "CC-BY-4.0", doNotTrain: true } as const;

@@ -10,7 +10,7 @@ let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
   writeFileSync(join(server.folder, "secret.txt"), SECRET);
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** Sends a path as it is: `fetch` would tidy it first. */

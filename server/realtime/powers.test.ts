@@ -11,7 +11,7 @@ import type { Guest } from "./testing/room-server";
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server?.close());
 beforeEach(() => {
   server.services.reports = countReports();

@@ -1,4 +1,4 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { recordBytes } from "@/core/work/record";
 import { COMMONS, ensureCommons } from "@/server/domain/room/ensure-commons";
@@ -8,9 +8,6 @@ import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { isSigned } from "@/server/infra/signing/signer";
 import type { Guest } from "./testing/room-server";
 import { it, publisher, WORDS } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe("publishing", () => {
   it("makes a work with measured shares, a label and a record that is signed", async ({

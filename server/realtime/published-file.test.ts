@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import { readSigned, SignedRecord, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
@@ -9,9 +9,6 @@ import { readFile } from "@/server/domain/work/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import { it, statesOf } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 /** A hash with one digit changed. */
 const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);

@@ -1,4 +1,4 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { brood } from "@/core/breed/brood";
 import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
@@ -13,9 +13,6 @@ import { requireTrueParents } from "@/server/domain/work/true-parents";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import type { Guest, RoomServerForTest } from "./testing/room-server";
 import { it, publisher, pull, WORDS } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 async function remixer(server: RoomServerForTest): Promise<[Guest, readonly [ActorId, ...ActorId[]]]> {
   const guest = await server.guest("Rita");

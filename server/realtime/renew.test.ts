@@ -1,4 +1,4 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId } from "@/core/ids/ids";
 import { recordBytes } from "@/core/work/record";
@@ -14,8 +14,6 @@ import { remixWork } from "@/server/domain/work/remix-work";
 import { listRenewable, renewWork } from "@/server/domain/work/renew-work";
 import type { Guest } from "./testing/room-server";
 import { publisher, pull, WORDS, it as worksIt } from "./testing/work-test";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const by = ({ actor }: Guest) => ({ ...publisher({ actor }), actors: [actor] });
 

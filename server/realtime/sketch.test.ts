@@ -6,7 +6,7 @@ import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const pull = (value: number) => ({

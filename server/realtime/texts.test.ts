@@ -9,7 +9,7 @@ import * as make from "@/server/permissions/testing/things";
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 120_000);
+});
 afterAll(() => stage?.server.close());
 
 /** What turns text around, hides in it, or is markup elsewhere. What is left to be seen is `SEEN`. */

@@ -4,13 +4,10 @@ import type { ControlId } from "@/core/ids/ids";
 import { readHistory } from "@/server/domain/room/read-history";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
-// Draws for real, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
 let server: HttpServerForTest;
 beforeAll(async () => {
   server = await startHttpServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const get = (path: string, cookie = "") => fetch(server.origin + path, { headers: { cookie } });

@@ -362,7 +362,7 @@ describe("what is sent to be matched is pixels that the browser made, or nothing
     const pixels = await plain(64, 64).raw().toBuffer();
     expect((await match(asked(rgb(pixels)))).status).toBe(200);
     // It starts a process and descends a gradient in it: that is no reading of a file.
-  }, 60_000);
+  });
 
   it("is taken as JSON alone, from our own pages", async () => {
     expect(await match(asked(rgb(new Uint8Array(64 * 64 * 3))), "text/plain")).toEqual({

@@ -3,14 +3,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { readFile } from "@/server/domain/work/read-file";
 import { openLogs } from "@/server/domain/work/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { itAtEverySize as it, statesOf } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 600_000 });
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";

@@ -1,12 +1,9 @@
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { applaud } from "@/server/domain/work/applaud";
 import { addComment, listComments, removeComment } from "@/server/domain/work/comments";
 import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { it, publisher, WORDS } from "./testing/work-test";
-
-// Publishes for real: dozens of renders and nine marked files a work, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe("the wall", () => {
   it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async ({

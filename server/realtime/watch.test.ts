@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { unpackFrame } from "@/core/protocol/frame";
 import { LIMITS } from "@/core/recipe/limits";
@@ -6,9 +6,6 @@ import { setStanding } from "@/server/domain/person/standing";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import { LiveScene, pull } from "./testing/live-scene";
 import { type Guest, startRoomServer } from "./testing/room-server";
-
-// One fills a room to its last place, each member an entry in its log.
-vi.setConfig({ testTimeout: 120_000 });
 
 let server: HttpServerForTest;
 let scene: LiveScene;

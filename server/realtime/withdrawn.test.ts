@@ -80,7 +80,7 @@ beforeAll(async () => {
   before = await readKeptRecord(server.work, work);
   const credit = { work_player: { work, player: host.actor } };
   withoutHost = (await db.workCredit.findUniqueOrThrow({ where: credit })).without;
-}, 180_000);
+});
 afterAll(() => server?.close());
 
 /** Addresses of the version that was withdrawn from. */

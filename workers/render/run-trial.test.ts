@@ -32,7 +32,7 @@ describe("a trial", () => {
     const { checks, why } = await runTrial(join(root, "models"), "onnx-webgpu", { env, ms: 60_000 });
     expect(why).toBeNull();
     expect(checks[0]?.psnr).toBeGreaterThanOrEqual(SAME_DB);
-  }, 90_000);
+  });
 
   it("of WebGPU without a driver is a reason, not a crash", async () => {
     const nowhere = { ...process.env, VK_ICD_FILENAMES: join(root, "nothing.json"), VK_DRIVER_FILES: "" };

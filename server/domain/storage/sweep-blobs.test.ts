@@ -133,7 +133,7 @@ eachDatabase("collecting blobs that nothing names", (database) => {
       ]);
       expect(new Uint8Array((await blobs.get(blob)) ?? []), `round ${round}`).toEqual(bytes);
     }
-  }, 60_000);
+  });
 });
 
 describe("columns that hold a blob's hash", () => {

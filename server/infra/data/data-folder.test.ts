@@ -72,7 +72,7 @@ describe("a data folder", () => {
       expect(await isInUse(data)).toBe(true);
       await expect(open(data)).rejects.toThrow(/in use by another Cohue: stop that one first/);
     }
-  }, 60_000);
+  });
 
   it("is free at once when the server that used it was killed", async () => {
     const data = fresh();
@@ -82,7 +82,7 @@ describe("a data folder", () => {
     expect(await isInUse(data)).toBe(true);
     await folder.release();
     expect(await isInUse(data)).toBe(false);
-  }, 60_000);
+  });
 
   it("is waited for while the server before it ends", async () => {
     const data = fresh();
@@ -97,7 +97,7 @@ describe("a data folder", () => {
     });
     expect(said).toEqual([expect.stringContaining("in use by another Cohue")]);
     await folder.release();
-  }, 60_000);
+  });
 
   it("may not share its database with another either, where that is a file elsewhere", async () => {
     const url = `file:${fresh("shared #1.db")}`;
@@ -105,7 +105,7 @@ describe("a data folder", () => {
     await expect(open(fresh(), url)).rejects.toThrow(
       /The database .*shared #1\.db is in use by another Cohue/,
     );
-  }, 60_000);
+  });
 
   it("is its owner's alone, and so is what was there before, but for what links lead to", async () => {
     const data = fresh();
@@ -120,7 +120,7 @@ describe("a data folder", () => {
     const folder = await open(data);
     expect(folder.open).toEqual([]);
     rmSync(join(data, "link"));
-    await expect.poll(() => openToOthers(data), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => openToOthers(data)).toEqual([]);
     expect(statSync(outside).mode & 0o777).toBe(0o644);
     await folder.release();
   });

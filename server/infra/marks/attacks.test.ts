@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyRecipe, stillOf } from "@/core/recipe/recipe";
 import { openStudio, type Studio } from "@/server/domain/work/render-pixels";
 import { sizedPixels } from "@/server/domain/work/sized-pixels";
@@ -9,9 +9,6 @@ import { createRenderPool, type RenderPool } from "@/server/infra/render";
 import { enlarge } from "./enlarge";
 import { ATTACKS, readAfter } from "./testing/attacks";
 import { embedWatermark } from "./watermark";
-
-// Renders and marks pictures of up to 2048 px, which a busy machine takes its time over.
-vi.setConfig({ testTimeout: 180_000 });
 
 const ID = 0x0123456789abcdefn;
 /** Pictures a size: `npm run bench -- --only marks` measures all that the tables count. */
@@ -42,7 +39,7 @@ beforeAll(async () => {
   });
   await pool.ready();
   studio = openStudio({ render: pool }, "marks");
-}, 60_000);
+});
 afterAll(async () => {
   studio.close();
   await pool.close();

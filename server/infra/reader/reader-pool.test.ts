@@ -1,10 +1,8 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { AppError } from "@/core/errors";
 import { readersEnvironment } from "@/server/config";
 import { ReaderEnded } from "./reader";
 import { openReaders } from "./reader-pool";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const ENTRY = "server/infra/reader/testing/reader-process.ts";
 const env = readersEnvironment({ ...process.env, BETTER_AUTH_SECRET: "secret", DATABASE_URL: "file:secret" });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 /** Polled, not slept: as soon as it is so. */
-const PATIENTLY = { interval: 1, timeout: 15_000 };
+const PATIENTLY = { interval: 1, timeout: 60_000 };
 
 describe("a server that is killed", () => {
   it("leaves no worker behind", async () => {

@@ -60,7 +60,7 @@ function room(pool: RenderPool, name: string) {
   return { slot, seen, until, last: (tag: number) => until((all) => all.at(-1)?.tag === tag) };
 }
 /** Polled, not slept: as soon as it is so. */
-const PATIENTLY = { interval: 1, timeout: 15_000 };
+const PATIENTLY = { interval: 1, timeout: 60_000 };
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Kills the first worker once it holds something. */
 async function killBusy(pool: RenderPool): Promise<void> {

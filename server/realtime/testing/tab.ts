@@ -40,7 +40,7 @@ export class Tab {
 
   /** Any message, well formed or not. */
   say(kind: keyof ClientToServer, message: unknown): Promise<Ack<Record<string, unknown>>> {
-    return this.socket.timeout(15_000).emitWithAck(kind as "chat", message as never) as never;
+    return this.socket.timeout(60_000).emitWithAck(kind as "chat", message as never) as never;
   }
 
   async join(room: RoomId, have?: { boot: string; epoch: number; seq: number }): Promise<Ack<JoinReply>> {

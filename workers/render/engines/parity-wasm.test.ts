@@ -9,7 +9,7 @@ import { tfjsOn } from "./tfjs/tfjs";
 const MODELS = join(fileURLToPath(new URL(".", import.meta.url)), "../../../models");
 
 describe("on the goldens of every shipped model", () => {
-  it("tfjs-wasm agrees with onnx-cpu to 40 dB", { timeout: 180_000 }, async () => {
+  it("tfjs-wasm agrees with onnx-cpu to 40 dB", async () => {
     holds("tfjs-wasm", await likenessOf(tfjsOn("wasm"), await openModels(MODELS)));
   });
 

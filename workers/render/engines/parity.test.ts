@@ -39,17 +39,13 @@ describe("on the goldens of every shipped model", () => {
   // A process has one backend of TensorFlow.js: WebAssembly is compared in a file of its own.
   const others = candidates("auto").filter(({ name }) => name !== "onnx-cpu" && name !== "tfjs-wasm");
 
-  it.for(others)(
-    "$name agrees with onnx-cpu to 40 dB, where it runs",
-    { timeout: 300_000 },
-    async (candidate, { skip }) => {
-      const absent =
-        candidate.unavailable() ??
-        (candidate.risky ? (await runTrial(MODELS, candidate.name, { ms: 120_000 })).why : null);
-      const software = candidate.name === "onnx-webgpu" ? softwareVulkan(scratch, process.env) : null;
-      if (absent !== null && software) return drawsInSoftware(candidate.name, software);
-      if (absent !== null) return skip(`${candidate.name} is not compared here: ${absent}`);
-      holds(candidate.name, await likenessOf(await candidate.load(), opened));
-    },
-  );
+  it.for(others)("$name agrees with onnx-cpu to 40 dB, where it runs", async (candidate, { skip }) => {
+    const absent =
+      candidate.unavailable() ??
+      (candidate.risky ? (await runTrial(MODELS, candidate.name, { ms: 120_000 })).why : null);
+    const software = candidate.name === "onnx-webgpu" ? softwareVulkan(scratch, process.env) : null;
+    if (absent !== null && software) return drawsInSoftware(candidate.name, software);
+    if (absent !== null) return skip(`${candidate.name} is not compared here: ${absent}`);
+    holds(candidate.name, await likenessOf(await candidate.load(), opened));
+  });
 });
