@@ -13,6 +13,9 @@ export type Tx = Prisma.TransactionClient;
 
 export type Database = { db: Db; provider: Provider; close: () => Promise<void> };
 
+/** What a function of the domain takes that needs the database and nothing else: whoever asks hands on what they hold. */
+export type HasDatabase = { database: Pick<Database, "db"> };
+
 /** Milliseconds: longer than a lock is waited for, so that the lock's own error is the one that is seen. */
 const TRANSACTION = { maxWait: BUSY_PATIENCE + 1000, timeout: 10_000 };
 

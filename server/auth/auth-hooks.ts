@@ -3,7 +3,7 @@ import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/person/actors";
 import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
-import { readSettings } from "@/server/domain/settings/settings";
+import { settingsOf } from "@/server/domain/settings/settings";
 import { UNKEEPABLE } from "@/server/domain/storage/fault-of";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
 import { countEntrances } from "./entrances";
@@ -46,7 +46,7 @@ export const beforeAuth = (deps: HookDeps) => {
     requireKeepable(ctx.body);
     if (isNew(ctx.path)) {
       const [setting, closed] = CLOSED[ctx.path];
-      if (!(await readSettings(deps.db))[setting]) refuse(closed, "not_open");
+      if (!(await settingsOf(deps.db))[setting]) refuse(closed, "not_open");
       const words = await barredFrom(deps.db, tracesOf(deps, ctx.headers ?? new Headers()), { now });
       if (words) refuse(words);
     }

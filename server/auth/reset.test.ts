@@ -26,7 +26,7 @@ eachDatabase("a forgotten password", (database) => {
   it("is chosen anew by an admin's link, once, and every session ends", async () => {
     const here = open();
     const ana = await person(here);
-    const token = await makeReset(here.db, ADMIN, ana.userId, Date.now());
+    const token = await makeReset(here, ADMIN, ana.userId, Date.now());
     expect(await resetPassword(here, { token, password: "new password" }, Date.now())).toBe(ana.actor);
     expect(await sessionOf(here, ana.headers)).toBeNull();
     expect(await ana.signIn("old password")).toBe(401);
@@ -40,7 +40,7 @@ eachDatabase("a forgotten password", (database) => {
   it("of two who use one link at once, one succeeds", async () => {
     const here = open();
     const ana = await person(here);
-    const token = await makeReset(here.db, ADMIN, ana.userId, Date.now());
+    const token = await makeReset(here, ADMIN, ana.userId, Date.now());
     const both = await Promise.allSettled(
       ["first password", "second password"].map((password) =>
         resetPassword(here, { token, password }, Date.now()),
@@ -54,8 +54,8 @@ eachDatabase("a forgotten password", (database) => {
     const ana = await person(here);
     const now = Date.now();
     const [first, second] = [
-      await makeReset(here.db, ADMIN, ana.userId, now),
-      await makeReset(here.db, ADMIN, ana.userId, now),
+      await makeReset(here, ADMIN, ana.userId, now),
+      await makeReset(here, ADMIN, ana.userId, now),
     ];
     const use = (token: string, at: number) => resetPassword(here, { token, password: "new password" }, at);
     await expect(use(first, now)).rejects.toMatchObject({ code: "not_found" });
@@ -68,7 +68,7 @@ eachDatabase("a forgotten password", (database) => {
   it("a guest has none", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
-    await expect(makeReset(here.db, ADMIN, guest.userId, Date.now())).rejects.toMatchObject({
+    await expect(makeReset(here, ADMIN, guest.userId, Date.now())).rejects.toMatchObject({
       code: "forbidden",
     });
   });
@@ -79,7 +79,7 @@ eachDatabase("a forgotten password", (database) => {
     const sent: { to: string; text: string }[] = [];
     const mailer = { send: async (mail: { to: string; text: string }) => void sent.push(mail) };
     const ask = (email: string) =>
-      mailReset({ db: here.db, mailer, origin: "https://cohue.example" }, email, Date.now());
+      mailReset({ ...here, mailer, origin: "https://cohue.example" }, email, Date.now());
     expect(await ask("nobody@example.org")).toBe(await ask(` ${ana.email.toUpperCase()} `));
     expect(sent.map(({ to }) => to)).toEqual([ana.email]);
     const token = /\/reset#(\S+)/.exec(sent[0]?.text ?? "")?.[1] ?? "";

@@ -35,7 +35,7 @@ eachDatabase("who may do what", (database) => {
     const body = { email: "ada@example.org", password: "correct horse", name: "Ada" };
     const ada = await visitor(here, "/sign-up/email", body);
     const claim = (isGuest: boolean, text = token) =>
-      claimAdmin({ db: here.db, secrets }, { userId: ada.userId, isGuest }, text);
+      claimAdmin({ database: here, secrets }, { userId: ada.userId, isGuest }, text);
     await expect(claim(true)).rejects.toMatchObject({ code: "forbidden" });
     await expect(claim(false, "guess")).rejects.toMatchObject({ code: "not_found" });
     await claim(false);

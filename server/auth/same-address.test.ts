@@ -93,7 +93,11 @@ eachDatabase("an address that has an account", (database) => {
     const mailer = {
       send: async ({ to, text }: { to: string; text: string }) => void sent.push(`${to} ${text}`),
     };
-    await mailReset({ db: here.db, mailer: mailer as never, origin: "https://x.example" }, email, Date.now());
+    await mailReset(
+      { database: here, mailer: mailer as never, origin: "https://x.example" },
+      email,
+      Date.now(),
+    );
     expect(sent).toHaveLength(2);
     expect(sent.every((mail) => mail.startsWith(`${email} `))).toBe(true);
   });

@@ -22,7 +22,7 @@ export function composeSockets(
     sessionOf,
     barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
     addressOf: clientAddress,
-    db,
+    database,
     trustedOrigins: config.trustedOrigins,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
     ...given,

@@ -10,9 +10,9 @@ export async function serveReadiness(
   deps: { storage: StorageCheck; render: Pick<RenderPool, "report">; models: readonly unknown[] },
 ): Promise<void> {
   const render = deps.render.report().state;
-  const { database, disk } = await deps.storage();
+  const storage = await deps.storage();
   const models = deps.models.length > 0 ? "ready" : "none";
-  const parts = { database, disk, render, models };
+  const parts = { ...storage, render, models };
   const isReady = Object.values(parts).every((state) => state === "ready");
   sendJson(response, isReady ? 200 : 503, parts);
 }

@@ -3,9 +3,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@/core/errors";
 import { freeSession, type Session } from "@/server/auth/session";
-import { audit } from "@/server/domain/audit/audit";
 import { type AuditFilter, type AuditFormat, exportAudit } from "@/server/domain/audit/read-audit";
-import { writeBackup } from "@/server/domain/backup/write-backup";
+import { downloadBackup } from "@/server/domain/backup/download-backup";
 import type { Services } from "@/server/services";
 
 export const AUDIT_PATH = /^\/api\/admin\/audit\.(csv|json)$/;
@@ -32,14 +31,12 @@ export async function serveAudit(
 ): Promise<void> {
   if (request.method !== "GET") throw new AppError("not_found");
   const { actor } = await requireAdmin(services, request);
-  const { db } = services.room.database;
   const filter = filterOf(new URL(request.url ?? "/", "http://x").searchParams);
-  await audit(db, { actor, action: "audit.export", after: { format, ...filter } });
   const type = format === "csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
   await sendFile(response, {
     type,
     name: `cohue-audit-${new Date().toISOString().slice(0, 10)}.${format}`,
-    bytes: exportAudit(db, filter, format as AuditFormat),
+    bytes: exportAudit(services.room, actor, filter, format as AuditFormat),
   });
 }
 
@@ -74,11 +71,10 @@ export async function serveBackup(
     blobs: room.blobs,
     version: work.version,
   };
-  await audit(room.database.db, { actor, action: "backup.download" });
   await sendFile(response, {
     type: "application/gzip",
     name: `cohue-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, "-")}.tar.gz`,
-    bytes: writeBackup(source, Date.now(), (lacking) => {
+    bytes: downloadBackup(room, actor, source, Date.now(), (lacking) => {
       if (lacking.length > 0) services.logger.error({ lacking }, "a backup lacks files");
     }),
   });

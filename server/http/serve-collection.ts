@@ -14,7 +14,7 @@ export async function serveCollectionFeed(
   deps: WorkDeps,
   [, id = ""]: RegExpMatchArray,
 ): Promise<void> {
-  const collection = await readCollection(deps.database.db, id, []);
+  const collection = await readCollection(deps, id, []);
   // What is not listed is not spread by readers either.
   if (collection.visibility !== "public") throw new AppError("not_found");
   const page = `${deps.origin}${collectionPath(collection.kind, collection.id)}`;
@@ -30,7 +30,7 @@ export async function serveCollectionFeed(
 
 /** What is on: the exhibitions that changed last. */
 export async function serveExhibitionsFeed(response: ServerResponse, deps: WorkDeps): Promise<void> {
-  const { collections } = await listCollections(deps.database.db, { kind: "exhibition" });
+  const { collections } = await listCollections(deps, { kind: "exhibition" });
   const { origin } = deps;
   sendFeed(response, {
     id: `${origin}/exhibitions`,

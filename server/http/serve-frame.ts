@@ -30,8 +30,7 @@ export async function serveFrame(
   const cookie = request.headers.cookie ?? "";
   const session = cookie ? freeSession(await deps.sessionOf(new Headers({ cookie }))) : null;
   await requireSight(deps.room, room.data, session?.actor ?? null);
-  const { db } = deps.room.database;
-  const picture = await readSettled({ db, blobs: deps.room.blobs }, room.data, Number(rawSeq));
+  const picture = await readSettled(deps.room, room.data, Number(rawSeq));
   if (!picture) return sendError(response, new AppError("not_found"));
   const asked = { room: room.data, recipeHash: picture.recipeHash };
   await requireUnwithheld(deps.room, asked, session?.actor ?? null);

@@ -1,12 +1,13 @@
 import type { ServerResponse } from "node:http";
-import { type CollectionKind, collectionPath } from "@/core/collection/collection";
+import { collectionPath } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
 import { WorkId } from "@/core/work/record";
-import { LISTED_COLLECTION } from "@/server/domain/collection/list-collections";
+import { findCollection } from "@/server/domain/collection/find-collection";
+import { listCollectionAddresses } from "@/server/domain/collection/list-collections";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { listWorks } from "@/server/domain/work/list-works";
+import { listWorkAddresses, listWorks } from "@/server/domain/work/list-works";
+import { readShown } from "@/server/domain/work/read-shown";
 import { readRecord } from "@/server/domain/work/read-work";
-import { isLetStand, requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 import { sendFeed, workEntry, xml } from "./send-feed";
 
@@ -19,7 +20,7 @@ export const COLLECTION_PAGE = /^\/(?:collections|exhibitions)\/([A-Za-z0-9_-]{1
 /** The status a work's page is answered with: 410 for what was here and is not shown any more. */
 export async function statusOfWork(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
   try {
-    await requireShown(deps.database.db, id);
+    await readShown(deps, id);
     return 200;
   } catch (error) {
     return error instanceof AppError && error.code === "gone" ? 410 : 404;
@@ -39,17 +40,14 @@ export async function statusOfRecord(deps: WorkDeps, id: string, url: string): P
 
 /** The status a collection's page is answered with: 410 for what moderation took off. */
 export async function statusOfCollection(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
-  const row = await deps.database.db.collection.findUnique({
-    where: { id },
-    select: { moderation: true, visibility: true },
-  });
-  if (!row) return 404;
-  return !isLetStand(row) && row.visibility !== "private" ? 410 : 200;
+  const found = await findCollection(deps, id);
+  if (!found) return 404;
+  return found === "taken off" ? 410 : 200;
 }
 
 /** What the gallery has hung last, as an Atom feed (RFC 4287). */
 export async function serveFeed(response: ServerResponse, deps: WorkDeps): Promise<void> {
-  const { works } = await listWorks(deps.database.db, {});
+  const { works } = await listWorks(deps, {});
   const { origin } = deps;
   const updated = new Date(works[0]?.publishedAt ?? 0).toISOString();
   sendFeed(response, {
@@ -65,27 +63,14 @@ export async function serveFeed(response: ServerResponse, deps: WorkDeps): Promi
 const SITEMAP = 5_000;
 
 export async function serveSitemap(response: ServerResponse, deps: WorkDeps): Promise<void> {
-  const works = await deps.database.db.work.findMany({
-    where: SHOWN_WORK,
-    select: { id: true, updatedAt: true },
-    orderBy: { publishedAt: "desc" },
-    take: SITEMAP,
-  });
-  const collections = await deps.database.db.collection.findMany({
-    where: LISTED_COLLECTION,
-    select: { id: true, kind: true, updatedAt: true },
-    orderBy: { updatedAt: "desc" },
-    take: SITEMAP,
-  });
+  const works = await listWorkAddresses(deps, SITEMAP);
+  const collections = await listCollectionAddresses(deps, SITEMAP);
   const pages = ["", "/gallery", "/exhibitions", "/collections", "/rooms", "/models", "/verify"].map(
     (path) => `<url><loc>${deps.origin}${path}</loc></url>`,
   );
   const urls = [
     ...works.map(({ id, updatedAt }) => ({ path: `/works/${id}`, updatedAt })),
-    ...collections.map(({ id, kind, updatedAt }) => ({
-      path: collectionPath(kind as CollectionKind, id),
-      updatedAt,
-    })),
+    ...collections.map(({ id, kind, updatedAt }) => ({ path: collectionPath(kind, id), updatedAt })),
   ].map(
     ({ path, updatedAt }) =>
       `<url><loc>${deps.origin}${path}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
@@ -108,17 +93,17 @@ export async function serveOembed(
   const path = URL.parse(query.get("url") ?? "", deps.origin)?.pathname ?? "";
   const [, id] = /^\/works\/([0-9a-f]{16})$/.exec(path) ?? [];
   if (!id) throw new AppError("not_found", "no work", "There is no work at that address.");
-  const work = await requireShown(deps.database.db, id);
+  const { title } = await readShown(deps, id);
   const size = Math.max(256, Math.min(1024, Number(query.get("maxwidth")) || 512));
   sendJson(response, 200, {
     version: "1.0",
     type: "rich",
     provider_name: "Cohue",
     provider_url: deps.origin,
-    title: work.title,
+    title,
     width: size,
     height: size + 88,
-    html: `<iframe src="${deps.origin}/embed/${id}" width="${size}" height="${size + 88}" title="${xml(work.title)}" loading="lazy" style="border:0"></iframe>`,
+    html: `<iframe src="${deps.origin}/embed/${id}" width="${size}" height="${size + 88}" title="${xml(title)}" loading="lazy" style="border:0"></iframe>`,
     thumbnail_url: `${deps.origin}/api/works/${id}/512.webp`,
     thumbnail_width: 512,
     thumbnail_height: 512,

@@ -27,13 +27,12 @@ export async function serveLive(
   const { actor } = await requireModerator(services, request);
   const room = RoomId.safeParse(rawRoom);
   if (!room.success) throw new AppError("not_found");
-  const { blobs, database, now } = services.room;
-  const deps = { db: database.db, blobs };
-  if (rawSeq === undefined) await noteLook(deps.db, actor, now());
+  const deps = services.room;
+  if (rawSeq === undefined) await noteLook(deps, actor, deps.now());
   const picture =
     rawSeq === undefined
       ? await readLivePicture(deps, services.rooms, room.data)
-      : await readMoment(deps, { actor, room: room.data, seq: Number(rawSeq), now: now() });
+      : await readMoment(deps, { actor, room: room.data, seq: Number(rawSeq), now: deps.now() });
   response.setHeader("Vary", "Cookie");
   sendBytes(request, response, { ...picture, cache: "private, no-cache" });
 }

@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
-import type { Sha256 } from "@/core/ids/ids";
 import { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/read-file";
 import { openLogs } from "@/server/domain/work/read-lineage";
+import { readWithout } from "@/server/domain/work/read-without";
 import { readRecord } from "@/server/domain/work/read-work";
-import { requireShown } from "@/server/domain/work/require-shown";
 import { sendJson } from "./send";
 import { sendBytes } from "./send-bytes";
 import { sendJsonPieces } from "./send-pieces";
@@ -42,19 +40,8 @@ export async function serveWithout(
   deps: WorkDeps,
   [, id = "", player = ""]: RegExpMatchArray,
 ): Promise<void> {
-  await requireShown(deps.database.db, id);
-  const credit = await deps.database.db.workCredit.findUnique({
-    where: { work_player: { work: id, player } },
-  });
-  const hash = credit?.consent === "withdrawn" ? null : (credit?.without as Sha256 | null | undefined);
-  const bytes = hash && (await deps.blobs.get(hash));
-  if (!bytes) throw new AppError("not_found");
-  sendBytes(request, response, {
-    bytes,
-    hash,
-    mime: "image/jpeg",
-    cache: "public, max-age=60, must-revalidate",
-  });
+  const picture = await readWithout(deps, id, player);
+  sendBytes(request, response, { ...picture, cache: "public, max-age=60, must-revalidate" });
 }
 
 /** The logs a work comes from, for those who check it by themselves; only where every room of them is public. */

@@ -12,7 +12,7 @@ export async function takeRender(services: Services, request: IncomingMessage): 
   );
   const network = networkOf(String(request.headers[CLIENT_ADDRESS] ?? ""));
   const who = session?.actor ?? (network && `from ${network}`);
-  const counting = { db: services.room.database.db, renders: services.renders };
+  const counting = { ...services.room, renders: services.renders };
   await takeRenderFor(counting, {
     actor: who,
     isGuest: session?.isGuest ?? true,

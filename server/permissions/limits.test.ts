@@ -38,7 +38,7 @@ beforeEach(() => {
 const PLENTY: Quota = { rooms: 999, works: 999, storage: 999, renders: 999 };
 /** Nothing for guests, and for others only as much as is said. */
 const allow = (kind: QuotaKind, user: number, moderator: number) =>
-  changeSettings(stage.db, stage.person("admin").actor, {
+  changeSettings(stage.server, stage.person("admin").actor, {
     quotas: {
       guest: { ...PLENTY, [kind]: 0 },
       user: { ...PLENTY, [kind]: user },

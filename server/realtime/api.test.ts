@@ -28,7 +28,7 @@ async function account(name = "Kay") {
   await db.user.create({ data: { id, name, email: `${id}@example.com` } });
   await db.actor.create({ data: { id: actor, userId: id } });
   const key = async (...scopes: Scope[]) =>
-    (await createKey(db, { actor, isGuest: false }, { name: "A script", scopes, days: 30 })).key;
+    (await createKey(server, { actor, isGuest: false }, { name: "A script", scopes, days: 30 })).key;
   return { id, actor, key };
 }
 
@@ -133,8 +133,8 @@ describe("a key", () => {
     const { db } = server.database;
     const [expired, revoked] = [await key("read"), await key("read")];
     await db.apiKey.updateMany({ where: { prefix: expired.slice(0, 11) }, data: { expiresAt: new Date(0) } });
-    const rows = await listKeys(db, [actor]);
-    await revokeKey(db, [actor], rows.find((row) => revoked.startsWith(row.prefix))?.id ?? "");
+    const rows = await listKeys(server, [actor]);
+    await revokeKey(server, [actor], rows.find((row) => revoked.startsWith(row.prefix))?.id ?? "");
     const from = "203.0.113.9";
     const said = new Set<string>();
     for (const tried of [expired, revoked, `cohue_${"A".repeat(43)}`, "x", "a b", "%00", `${revoked}x`]) {
@@ -160,7 +160,7 @@ describe("a key", () => {
       scopes: ["read"],
       person: { actor },
     });
-    expect((await listKeys(server.database.db, [actor]))[0]?.lastUsedAt).not.toBeNull();
+    expect((await listKeys(server, [actor]))[0]?.lastUsedAt).not.toBeNull();
   });
 
   it("dies at once when its person is banned or erased, and cannot be made by a guest", async () => {
@@ -183,23 +183,26 @@ describe("a key", () => {
     await expectProblem(call("/me", { key: orphan }), 401, "key_invalid");
 
     const guest = { actor: "a-guest" as ActorId, isGuest: true };
-    await expect(createKey(db, guest, { name: "x", scopes: ["read"], days: null })).rejects.toMatchObject({
-      code: "forbidden",
-    });
+    await expect(createKey(server, guest, { name: "x", scopes: ["read"], days: null })).rejects.toMatchObject(
+      {
+        code: "forbidden",
+      },
+    );
   });
 
   it("is one of ten at most, has a name and a scope, and only its owner revokes it", async () => {
-    const { db } = server.database;
     const { actor, key } = await account();
     const by = { actor, isGuest: false };
-    await expect(createKey(db, by, { name: "\u200b", scopes: ["read"], days: null })).rejects.toThrow();
-    await expect(createKey(db, by, { name: "x", scopes: [], days: null })).rejects.toThrow();
+    await expect(createKey(server, by, { name: "\u200b", scopes: ["read"], days: null })).rejects.toThrow();
+    await expect(createKey(server, by, { name: "x", scopes: [], days: null })).rejects.toThrow();
     for (let i = 0; i < 10; i++) await key("read");
     await expect(key("read")).rejects.toMatchObject({ code: "limit_reached" });
-    const [first] = await listKeys(db, [actor]);
+    const [first] = await listKeys(server, [actor]);
     const other = await account();
-    await expect(revokeKey(db, [other.actor], first?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
-    await revokeKey(db, [actor], first?.id ?? "");
+    await expect(revokeKey(server, [other.actor], first?.id ?? "")).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await revokeKey(server, [actor], first?.id ?? "");
     await key("read");
   });
 });
@@ -306,10 +309,9 @@ describe("publishing", () => {
     });
     expect(await (await call("/me/works", { key })).json()).toMatchObject({ works: [{ id }] });
 
-    const { db } = server.database;
     const wanted = { kind: "exhibition", title: "Weather", visibility: "public" } as const;
-    const hall = await createCollection(db, { actor: host.actor, isGuest: false }, wanted);
-    await hangWork(db, { actors: [host.actor], id: hall }, id);
+    const hall = await createCollection(server, { actor: host.actor, isGuest: false }, wanted);
+    await hangWork(server, { actors: [host.actor], id: hall }, id);
     expect(await (await call("/exhibitions")).json()).toMatchObject({
       exhibitions: [{ id: hall, count: 1 }],
     });

@@ -325,7 +325,7 @@ it("M11: what is done live is in the audit log with its case, in the public log,
   expect((await scene.audits("moderation.answer-appeal", id)).map(({ actor }) => actor)).toEqual([
     other.actor,
   ]);
-  const { entries } = await readLog(scene.db);
+  const { entries } = await readLog(server);
   expect(entries.slice(0, 3).map(({ kind, what, rule }) => [kind, what, rule])).toEqual([
     ["room", "appeal heard, decision overturned", null],
     ["room", "appealed", null],
@@ -337,7 +337,7 @@ it("M11: what is done live is in the audit log with its case, in the public log,
   expect(decisions).toMatchObject([
     { id: found.id, live: { measure: { kind: "freeze" } }, appeal: { outcome: "overturned" } },
   ]);
-  const counted = await readTransparency(scene.db, new CountedEvents(scene.db), from, Date.now() + 1);
+  const counted = await readTransparency(server, new CountedEvents(scene.db), from, Date.now() + 1);
   expect(counted.decisions).toContainEqual({ label: "room frozen", count: 1 });
   expect(counted.rules).toContainEqual(expect.objectContaining({ id: "spam", acted: 1 }));
   expect(counted.appeals).toMatchObject({ made: 1, overturned: 1 });

@@ -37,14 +37,13 @@ async function lived() {
   } as const;
   const { id: work } = await publishWork(server.work, by, { room, seq, ...texts });
   await server.jobs.idle();
-  const { db } = server.database;
-  await addComment(db, hana.actor, work, "mine");
+  await addComment(server, hana.actor, work, "mine");
   const collection = await createCollection(
-    db,
+    server,
     { actor: hana.actor, isGuest: false },
     { kind: "collection", title: "Kept", visibility: "private" },
   );
-  await hangWork(db, { actors: [hana.actor], id: collection }, work);
+  await hangWork(server, { actors: [hana.actor], id: collection }, work);
   return { hana, slug, work };
 }
 

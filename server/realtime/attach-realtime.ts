@@ -6,9 +6,9 @@ import { type Code, wordsFor } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
-import { familyOf } from "@/server/domain/person/actors";
+import { readFamily } from "@/server/domain/person/read-actors";
+import { readBarredWords } from "@/server/domain/person/read-barred-words";
 import type { SiteRole } from "@/server/domain/person/site-role";
-import { barredWords, readStanding, type StandingReader } from "@/server/domain/person/standing";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WatchDeps } from "@/server/domain/room/watch-room";
 import { faultOf } from "@/server/domain/storage/fault-of";
@@ -18,7 +18,7 @@ import { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer } from "./socket-outlet";
 
-export type RealtimeDeps = {
+export type RealtimeDeps = WatchDeps & {
   /** Where the rooms' outlets lead. */
   io: RoomServer;
   rooms: RoomRegistry;
@@ -27,7 +27,6 @@ export type RealtimeDeps = {
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
   /** The network address of a request's sender; null where it is unknown. */
   addressOf: (request: IncomingMessage) => string | null;
-  db: StandingReader & WatchDeps["db"];
   trustedOrigins: readonly string[];
   /** Connections at once, in all and from one network. */
   limits?: GatewayLimits;
@@ -136,14 +135,14 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       gateway.countBytes(socket);
     },
     endConnections: async (actor, code) => {
-      const family = await familyOf(deps.db, actor);
-      const barred = code === "banned" ? barredWords(await readStanding(deps.db, actor), Date.now()) : null;
+      const family = await readFamily(deps, actor);
+      const barred = code === "banned" ? await readBarredWords(deps, actor, Date.now()) : null;
       const whom = io.in(family.map(channel.person));
       whom.emit("closed", { code, words: barred ?? wordsFor(code) });
       whom.disconnectSockets(true);
     },
     endWatching: async (actor) => {
-      const family = await familyOf(deps.db, actor);
+      const family = await readFamily(deps, actor);
       const whom = io.in(family.map(channel.watcher));
       whom.emit("closed", { code: "forbidden", words: NO_MODERATOR });
       whom.disconnectSockets(true);

@@ -108,7 +108,7 @@ it("a backup that was made while the server ran brings back works, records that 
     const report = await verifyFile(webp.bytes, null, instanceSources(deps));
     expect(report.checks.filter((check) => check.state === "fail")).toEqual([]);
     expect(report.ok).toBe(true);
-    const [before, after] = [await readLog(server.database.db, 1), await readLog(database.db, 1)];
+    const [before, after] = [await readLog(server, 1), await readLog({ database }, 1)];
     expect(JSON.stringify(before)).toContain("credit");
     expect(after).toEqual(before);
     // The log itself, event by event and byte by byte; what is derived from it is what it says.

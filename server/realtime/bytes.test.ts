@@ -121,11 +121,11 @@ describe("L4: a log has a quota", () => {
     const tab = await server.tab(host);
     await tab.join(id);
     expect(await tab.edit(pull(2))).toMatchObject({ ok: false, error: "log_full" });
-    await changeSettings(db, host.actor, { roomLogMiB: 65 });
+    await changeSettings(server, host.actor, { roomLogMiB: 65 });
     expect(await tab.command({ kind: "restore", to: 0 })).toMatchObject({ ok: true });
     tab.epoch += 1;
     expect(await tab.edit(pull(2))).toMatchObject({ ok: true, refused: [] });
-    await changeSettings(db, host.actor, { roomLogMiB: 64 });
+    await changeSettings(server, host.actor, { roomLogMiB: 64 });
   });
 
   it("and snapshots take no more than four times as much: a large state with little written since is not kept again", async () => {

@@ -60,10 +60,10 @@ describe("erasing a person", () => {
   }) => {
     const { id, ana, hana, work } = await signed();
     const { db } = server.database;
-    await addComment(db, ana.actor, work, "I like it");
-    await applaud(db, ana.actor, work, true);
+    await addComment(server, ana.actor, work, "I like it");
+    await applaud(server, ana.actor, work, true);
     await createCollection(
-      db,
+      server,
       { actor: ana.actor, isGuest: false },
       { kind: "collection", title: "Ana's", visibility: "public" },
     );

@@ -126,12 +126,11 @@ async function act(path: string, input: object, cookie: string) {
 
 /** An exhibition of somebody's with the work in it, and a note. */
 async function hung({ work }: Made): Promise<string> {
-  const { db } = server.database;
   const owner = (await server.guest("Cora")).actor;
   const wanted = { kind: "exhibition", title: "A wall", visibility: "public" } as const;
-  const id = await createCollection(db, { actor: owner, isGuest: false }, wanted);
-  await hangWork(db, { actors: [owner], id }, work);
-  await annotateWork(db, { actors: [owner], id }, work, "what it shows");
+  const id = await createCollection(server, { actor: owner, isGuest: false }, wanted);
+  await hangWork(server, { actors: [owner], id }, work);
+  await annotateWork(server, { actors: [owner], id }, work, "what it shows");
   return id;
 }
 

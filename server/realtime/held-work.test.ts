@@ -65,7 +65,7 @@ describe("a removed work whose look is blocked", () => {
     expect(again).not.toBe(first);
     expect(await publishProgress(deps, host.actor, again)).toMatchObject({ status: "published", held: true });
     await expect(requireShown(server.database.db, again)).rejects.toMatchObject({ code: "gone" });
-    const { cases } = await readQueue(server.database.db, by.actors, {});
+    const { cases } = await readQueue(server, by.actors, {});
     expect(cases).toMatchObject([{ work: again, held: true }]);
 
     await decideOn(moderation, by, subjectOf("work", again), {

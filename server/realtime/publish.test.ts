@@ -25,9 +25,7 @@ describe("publishing", () => {
     expect(page.labels.every((l) => l.without)).toBe(true);
     const signed = await readRecord(deps, work);
     expect(isSigned(recordBytes(signed.record), signed, deps.signer.keys)).toBe(true);
-    expect(
-      (await listWorks(server.database.db, { search: "weather" })).works.some((w) => w.id === work),
-    ).toBe(true);
+    expect((await listWorks(server, { search: "weather" })).works.some((w) => w.id === work)).toBe(true);
   });
 
   it("is the host's alone", async ({ server, deps, made }) => {

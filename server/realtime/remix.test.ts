@@ -85,7 +85,7 @@ describe("a remix", () => {
     const id = await remix({ works: [first.work, second] });
     const both = (await readWork(deps, id, [])).labels.filter((l) => l.player === first.host.actor);
     expect(both.map(({ through }) => through?.work)).toEqual([first.work]);
-    const [card] = (await listWorks(server.database.db, { search: "twice" })).works;
+    const [card] = (await listWorks(server, { search: "twice" })).works;
     expect(card).toMatchObject({ names: ["Rita"], others: 0, after: ["Once"] });
   });
 

@@ -23,7 +23,7 @@ const it = worksIt
     { scope: "file" },
     ({ server }) =>
       async (actor: ActorId) =>
-        (await readNotifications(server.database.db, [actor])).map((notice) => notice.kind),
+        (await readNotifications(server, [actor])).map((notice) => notice.kind),
   )
   /** A work of Hana's and Ana's, and a room in which Ben comes along after it was published. */
   .extend("goneOn", { scope: "file" }, ({ server, deps, jobs, published }) => async () => {
@@ -49,7 +49,7 @@ describe("a new version of a work", () => {
     goneOn,
   }) => {
     const { room, work, hana, ana, ben, before, seq } = await goneOn();
-    expect(await listRenewable(server.database.db, [hana.actor], room)).toMatchObject([{ id: work }]);
+    expect(await listRenewable(server, [hana.actor], room)).toMatchObject([{ id: work }]);
     await renewWork(deps, by(hana), { work, seq, why: "a better \u202Esky" });
     expect(await publishProgress(deps, hana.actor, work)).toMatchObject({ status: "preparing" });
     await jobs.idle();
@@ -104,7 +104,7 @@ describe("a new version of a work", () => {
     expect(two.some((done) => done.status === "fulfilled")).toBe(true);
     await jobs.idle();
     expect(await server.database.db.workVersion.count({ where: { work } })).toBe(3);
-    expect(await listRenewable(server.database.db, [ana.actor], room)).toEqual([]);
+    expect(await listRenewable(server, [ana.actor], room)).toEqual([]);
   });
 
   it("tells the makers of a work that it was remixed, and those who remixed it that it changed", async ({

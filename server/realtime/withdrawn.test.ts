@@ -71,10 +71,18 @@ beforeAll(async () => {
   await server.jobs.idle();
   const { db } = server.database;
   const owner = { actor: host.actor, isGuest: false };
-  wall = await createCollection(db, owner, { kind: "exhibition", title: "A wall", visibility: "public" });
-  await hangWork(db, { actors: [host.actor], id: wall }, work);
+  wall = await createCollection(server, owner, {
+    kind: "exhibition",
+    title: "A wall",
+    visibility: "public",
+  });
+  await hangWork(server, { actors: [host.actor], id: wall }, work);
   await db.user.update({ where: { id: host.userId }, data: { isAnonymous: false } });
-  ({ key } = await createKey(db, owner, { name: "draw", scopes: ["read", "render"], days: 7 }));
+  ({ key } = await createKey(server, owner, {
+    name: "draw",
+    scopes: ["read", "render"],
+    days: 7,
+  }));
   await decideCredit(server.work, [ana.actor], work, { consent: "accepted" });
   await server.jobs.idle();
   before = await readKeptRecord(server.work, work);

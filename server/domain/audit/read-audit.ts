@@ -1,7 +1,8 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { csvCell } from "@/server/infra/csv/csv-cell";
+import { audit } from "./audit";
 
 export type AuditFilter = {
   actor?: string | undefined;
@@ -28,7 +29,7 @@ const EXPORT_PAGE = 500;
 
 /** Who used which power, the latest first. `cursor` is the last page's last id. */
 export async function readAudit(
-  db: Db,
+  { database: { db } }: HasDatabase,
   filter: AuditFilter,
   cursor?: string,
   take: number = PAGE,
@@ -69,9 +70,9 @@ export async function readAudit(
 const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
 /** Actions there are, and who used them: what a filter can be set to. */
-export async function auditChoices(
-  db: Db,
-): Promise<{ actions: string[]; actors: { id: string; name: string }[] }> {
+export async function auditChoices({
+  database: { db },
+}: HasDatabase): Promise<{ actions: string[]; actors: { id: string; name: string }[] }> {
   const [actions, actors] = await Promise.all([
     db.auditEntry.findMany({ distinct: ["action"], select: { action: true }, orderBy: { action: "asc" } }),
     db.auditEntry.findMany({ distinct: ["actor"], select: { actor: true } }),
@@ -89,12 +90,18 @@ export async function auditChoices(
 const AUDIT_FORMATS = ["csv", "json"] as const;
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 
-/** All that fits, as a file, piece by piece. */
-export async function* exportAudit(db: Db, filter: AuditFilter, format: AuditFormat): AsyncGenerator<string> {
+/** All that fits, as a file, piece by piece. That somebody took it is written down before the first piece. */
+export async function* exportAudit(
+  deps: HasDatabase,
+  by: ActorId,
+  filter: AuditFilter,
+  format: AuditFormat,
+): AsyncGenerator<string> {
+  await audit(deps.database.db, { actor: by, action: "audit.export", after: { format, ...filter } });
   yield format === "csv" ? "at,actor,name,action,subject,before,after\r\n" : "[";
   let cursor: string | undefined;
   for (let first = true; first || cursor; first = false) {
-    const { entries, next } = await readAudit(db, filter, cursor, EXPORT_PAGE);
+    const { entries, next } = await readAudit(deps, filter, cursor, EXPORT_PAGE);
     if (format === "csv") yield entries.map(toCsv).join("");
     else if (entries.length > 0)
       yield `${first ? "" : ","}\n${entries

@@ -11,6 +11,7 @@ import { readCollection } from "./read-collection";
 import { deleteCollection, updateCollection } from "./update-collection";
 
 eachDatabase("a collection", (database) => {
+  const here = () => ({ database: database() });
   let people = 0;
   async function person(): Promise<ActorId> {
     const { db } = database();
@@ -24,84 +25,90 @@ eachDatabase("a collection", (database) => {
     const rows = [workRow(cora), workRow(cora), workRow(cora)];
     for (const data of rows) await db.work.create({ data });
     const id = await createCollection(
-      db,
+      here(),
       { actor: cora, isGuest: false },
       { kind: "exhibition", title: "Weather", text: "One\n\u202Etwo", visibility },
     );
     const mine = { actors: [cora], id };
     const works = rows.map((row) => row.id);
-    for (const work of works) await hangWork(db, mine, work);
+    for (const work of works) await hangWork(here(), mine, work);
     return { db, cora, id, mine, works };
   }
   const order = async (id: string, viewer: ActorId[] = []) =>
-    (await readCollection(database().db, id, viewer)).works.map((hung) => hung.work);
+    (await readCollection(here(), id, viewer)).works.map((hung) => hung.work);
 
   it("keeps the curator's order, notes and text, cleaned; a work hangs in it once", async () => {
-    const { db, id, mine, works, cora } = await curated();
+    const { id, mine, works, cora } = await curated();
     const [a = "", b = "", c = ""] = works;
-    await hangWork(db, mine, a);
-    await arrangeWorks(db, mine, [c, a, b]);
-    await annotateWork(db, mine, a, "See \u202Ehere\u200b");
+    await hangWork(here(), mine, a);
+    await arrangeWorks(here(), mine, [c, a, b]);
+    await annotateWork(here(), mine, a, "See \u202Ehere\u200b");
     expect(await order(id)).toEqual([c, a, b]);
-    const page = await readCollection(db, id, [cora]);
+    const page = await readCollection(here(), id, [cora]);
     expect(page).toMatchObject({ title: "Weather", text: "One\ntwo", isMine: true, kind: "exhibition" });
     expect(page.works[1]?.note).toBe("See here");
-    await takeWorkOut(db, mine, c);
+    await takeWorkOut(here(), mine, c);
     expect(await order(id)).toEqual([a, b]);
   });
 
   it("refuses an order that is not of its works, and a guest as its curator", async () => {
-    const { db, mine, works, cora } = await curated();
+    const { mine, works, cora } = await curated();
     for (const wrong of [works.slice(1), [...works, works[0] ?? ""], ["f".repeat(16), ...works.slice(1)]])
-      await expect(arrangeWorks(db, mine, wrong)).rejects.toMatchObject({ code: "conflict" });
+      await expect(arrangeWorks(here(), mine, wrong)).rejects.toMatchObject({
+        code: "conflict",
+      });
     await expect(
       createCollection(
-        db,
+        here(),
         { actor: cora, isGuest: true },
         { kind: "collection", title: "x", visibility: "public" },
       ),
     ).rejects.toMatchObject({ code: "forbidden", displayable: expect.stringContaining("account") });
-    await expect(updateCollection(db, mine.actors, mine.id, { title: "\u200b" })).rejects.toMatchObject({
+    await expect(updateCollection(here(), mine.actors, mine.id, { title: "\u200b" })).rejects.toMatchObject({
       code: "malformed",
     });
   });
 
   it("is changed by its owner alone: to everyone else it is not there to be changed", async () => {
-    const { db, id, works } = await curated();
+    const { id, works } = await curated();
     const other = { actors: [await person()], id };
     const [work = ""] = works;
     const refused = { code: "not_found" };
-    await expect(hangWork(db, other, work)).rejects.toMatchObject(refused);
-    await expect(takeWorkOut(db, other, work)).rejects.toMatchObject(refused);
-    await expect(annotateWork(db, other, work, "no")).rejects.toMatchObject(refused);
-    await expect(arrangeWorks(db, other, works)).rejects.toMatchObject(refused);
-    await expect(updateCollection(db, other.actors, id, { title: "no" })).rejects.toMatchObject(refused);
-    await expect(deleteCollection(db, other.actors, id)).rejects.toMatchObject(refused);
+    await expect(hangWork(here(), other, work)).rejects.toMatchObject(refused);
+    await expect(takeWorkOut(here(), other, work)).rejects.toMatchObject(refused);
+    await expect(annotateWork(here(), other, work, "no")).rejects.toMatchObject(refused);
+    await expect(arrangeWorks(here(), other, works)).rejects.toMatchObject(refused);
+    await expect(updateCollection(here(), other.actors, id, { title: "no" })).rejects.toMatchObject(refused);
+    await expect(deleteCollection(here(), other.actors, id)).rejects.toMatchObject(refused);
     expect(await order(id)).toEqual(works);
   });
 
   it("that is private is its owner's alone, and only a public one is listed", async () => {
-    const { db, id, cora, mine } = await curated("private");
-    const listed = async () => (await listCollections(db, {})).collections.some((c) => c.id === id);
-    await expect(readCollection(db, id, [await person()])).rejects.toMatchObject({ code: "not_found" });
-    expect((await readCollection(db, id, [cora])).visibility).toBe("private");
+    const { id, cora, mine } = await curated("private");
+    const listed = async () => (await listCollections(here(), {})).collections.some((c) => c.id === id);
+    await expect(readCollection(here(), id, [await person()])).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect((await readCollection(here(), id, [cora])).visibility).toBe("private");
     expect(await listed()).toBe(false);
-    await updateCollection(db, mine.actors, id, { visibility: "unlisted" });
-    expect((await readCollection(db, id, [])).visibility).toBe("unlisted");
+    await updateCollection(here(), mine.actors, id, { visibility: "unlisted" });
+    expect((await readCollection(here(), id, [])).visibility).toBe("unlisted");
     expect(await listed()).toBe(false);
-    await updateCollection(db, mine.actors, id, { visibility: "public" });
+    await updateCollection(here(), mine.actors, id, { visibility: "public" });
     expect(await listed()).toBe(true);
-    await deleteCollection(db, mine.actors, id);
-    await expect(readCollection(db, id, [cora])).rejects.toMatchObject({ code: "not_found" });
+    await deleteCollection(here(), mine.actors, id);
+    await expect(readCollection(here(), id, [cora])).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   it("shows a gap with words where a work is not shown any more, and nothing of the work", async () => {
     const { db, id, mine, works } = await curated();
     const [taken = "", hidden = "", left = ""] = works;
-    await annotateWork(db, mine, taken, "Look at it");
+    await annotateWork(here(), mine, taken, "Look at it");
     await db.work.update({ where: { id: taken }, data: { status: "unpublished", reason: "secret" } });
     await db.work.update({ where: { id: hidden }, data: { moderation: "hidden" } });
-    const page = await readCollection(db, id, []);
+    const page = await readCollection(here(), id, []);
     expect(page.works.map((hung) => [hung.card?.id ?? null, hung.note])).toEqual([
       [null, ""],
       [null, ""],
@@ -109,10 +116,12 @@ eachDatabase("a collection", (database) => {
     ]);
     expect(page.works[0]?.gap).toContain("taken this work down");
     expect(page.works[1]?.gap).toContain("Moderators");
-    const [card] = (await listCollections(db, { kind: "exhibition" })).collections.filter((c) => c.id === id);
+    const [card] = (await listCollections(here(), { kind: "exhibition" })).collections.filter(
+      (c) => c.id === id,
+    );
     expect(card).toMatchObject({ count: 1, cover: [{ id: left }] });
-    await takeWorkOut(db, mine, taken);
-    await expect(hangWork(db, mine, taken)).rejects.toMatchObject({ code: "gone" });
+    await takeWorkOut(here(), mine, taken);
+    await expect(hangWork(here(), mine, taken)).rejects.toMatchObject({ code: "gone" });
   });
 
   it("that moderators took off is gone with its reason, and stays in its owner's list", async () => {
@@ -151,12 +160,12 @@ eachDatabase("a collection", (database) => {
           data: JSON.stringify(data),
         },
       });
-    await expect(readCollection(db, id, [cora])).rejects.toMatchObject({
+    await expect(readCollection(here(), id, [cora])).rejects.toMatchObject({
       code: "gone",
       displayable: expect.stringContaining("insults its neighbours"),
     });
-    expect((await listCollections(db, {})).collections.some((c) => c.id === id)).toBe(false);
-    const [own] = (await listMyCollections(db, [cora])).filter((c) => c.id === id);
+    expect((await listCollections(here(), {})).collections.some((c) => c.id === id)).toBe(false);
+    const [own] = (await listMyCollections(here(), [cora])).filter((c) => c.id === id);
     expect(own?.takenOff).toContain("insults");
   });
 });

@@ -9,7 +9,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { holdPerson } from "@/server/domain/person/hold-person";
 
 export type NewCollection = {
@@ -21,7 +21,11 @@ export type NewCollection = {
 export type Curator = { actor: ActorId; isGuest: boolean };
 
 /** Begins an empty collection. By anyone with an account: a guest's would be lost with their browser. */
-export async function createCollection(db: Db, by: Curator, wanted: NewCollection): Promise<CollectionId> {
+export async function createCollection(
+  { database: { db } }: HasDatabase,
+  by: Curator,
+  wanted: NewCollection,
+): Promise<CollectionId> {
   if (by.isGuest)
     throw new AppError(
       "forbidden",

@@ -2,7 +2,7 @@ import { COLLECTION_LIMITS } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanParagraphs } from "@/core/names/clean-paragraphs";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { requireOwner } from "./require-owner";
 
@@ -10,7 +10,11 @@ type Curated = { actors: readonly ActorId[]; id: string };
 const touch = () => ({ updatedAt: new Date() });
 
 /** Hangs a work that is shown, last. Hanging it twice is hanging it once. */
-export async function hangWork(db: Db, { actors, id }: Curated, work: string): Promise<void> {
+export async function hangWork(
+  { database: { db } }: HasDatabase,
+  { actors, id }: Curated,
+  work: string,
+): Promise<void> {
   await requireOwner(db, actors, id);
   await requireShown(db, work);
   await db.$transaction(async (tx) => {
@@ -31,7 +35,11 @@ export async function hangWork(db: Db, { actors, id }: Curated, work: string): P
   });
 }
 
-export async function takeWorkOut(db: Db, { actors, id }: Curated, work: string): Promise<void> {
+export async function takeWorkOut(
+  { database: { db } }: HasDatabase,
+  { actors, id }: Curated,
+  work: string,
+): Promise<void> {
   await requireOwner(db, actors, id);
   await db.collectionItem.deleteMany({ where: { collection: id, work } });
   await db.collection.update({ where: { id }, data: touch() });
@@ -39,7 +47,7 @@ export async function takeWorkOut(db: Db, { actors, id }: Curated, work: string)
 
 /** What the curator says of a work here; nothing when empty. */
 export async function annotateWork(
-  db: Db,
+  { database: { db } }: HasDatabase,
   { actors, id }: Curated,
   work: string,
   raw: string,
@@ -52,7 +60,11 @@ export async function annotateWork(
 }
 
 /** Puts the works in an order. `conflict` when it is not an order of the works that hang there now. */
-export async function arrangeWorks(db: Db, { actors, id }: Curated, order: readonly string[]): Promise<void> {
+export async function arrangeWorks(
+  { database: { db } }: HasDatabase,
+  { actors, id }: Curated,
+  order: readonly string[],
+): Promise<void> {
   await requireOwner(db, actors, id);
   await db.$transaction(async (tx) => {
     const items = await tx.collectionItem.findMany({ where: { collection: id }, select: { work: true } });

@@ -1,6 +1,6 @@
 import type { CollectionKind } from "@/core/collection/collection";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { isLetStand, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { takenOffWords } from "./read-collection";
@@ -39,15 +39,29 @@ const WITH_COVER = {
 };
 
 /** Collections that everybody is shown: public, left on by moderation, with something to see. */
-export const LISTED_COLLECTION = {
+const LISTED_COLLECTION = {
   visibility: "public",
   moderation: SHOWN_WORK.moderation,
   items: { some: { shows: SHOWN_WORK } },
 };
 
+/** The addresses of collections that everybody is shown, those changed last first: what a map of the site lists. */
+export async function listCollectionAddresses(
+  { database: { db } }: HasDatabase,
+  most: number,
+): Promise<{ id: string; kind: CollectionKind; updatedAt: Date }[]> {
+  const rows = await db.collection.findMany({
+    where: LISTED_COLLECTION,
+    select: { id: true, kind: true, updatedAt: true },
+    orderBy: { updatedAt: "desc" },
+    take: most,
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as CollectionKind }));
+}
+
 /** Public collections that show something, those changed last first. */
 export async function listCollections(
-  db: Db,
+  { database: { db } }: HasDatabase,
   {
     kind,
     owner,
@@ -71,7 +85,7 @@ export async function listCollections(
 
 /** One's own, whatever their state; and which of them hold a work. */
 export async function listMyCollections(
-  db: Db,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   work?: string,
 ): Promise<MyCollectionCard[]> {

@@ -3,7 +3,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { contentState } from "@/core/moderation/standing";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { sentenceOf } from "@/server/domain/moderation/derive";
 import { readCases } from "@/server/domain/moderation/read-events";
 import { peopleOf } from "@/server/domain/person/actors";
@@ -22,7 +22,11 @@ export type Hung = {
  * A collection and what hangs in it, in the curator's order. `not_found` for a private one to all but its owner; `gone` with
  * its reason for one that moderation took off, to everyone: its owner finds it in their own list.
  */
-export async function readCollection(db: Db, id: string, viewer: readonly ActorId[]) {
+export async function readCollection(
+  { database: { db } }: HasDatabase,
+  id: string,
+  viewer: readonly ActorId[],
+) {
   const row = await db.collection.findUnique({
     where: { id },
     include: { items: { orderBy: [{ position: "asc" }, { addedAt: "asc" }], include: { shows: CARD } } },

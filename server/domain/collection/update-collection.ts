@@ -1,11 +1,11 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { type NewCollection, textOf, titleOf } from "./create-collection";
 import { requireOwner } from "./require-owner";
 
 /** Says what some of a collection's words, kind and visibility now are. */
 export async function updateCollection(
-  db: Db,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   id: string,
   { title, text, kind, visibility }: { [K in keyof NewCollection]?: NewCollection[K] | undefined },
@@ -23,7 +23,11 @@ export async function updateCollection(
 }
 
 /** Deletes a collection; the works that hung in it stay what they are. */
-export async function deleteCollection(db: Db, actors: readonly ActorId[], id: string): Promise<void> {
+export async function deleteCollection(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+  id: string,
+): Promise<void> {
   await requireOwner(db, actors, id);
   await db.collection.delete({ where: { id } });
 }

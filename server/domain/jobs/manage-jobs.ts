@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db, Tx } from "@/prisma/client";
+import type { Db, HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 
 export type JobRow = {
@@ -17,7 +17,7 @@ export type JobRow = {
 const SHOWN = 50;
 
 /** How many jobs are in which state, by kind; those that failed, the latest first; and since when the oldest has waited. */
-export async function readJobs(db: Db): Promise<{
+export async function readJobs({ database: { db } }: HasDatabase): Promise<{
   counts: { kind: string; state: string; count: number }[];
   failed: JobRow[];
   waiting: JobRow[];
@@ -53,7 +53,7 @@ const toRow = ({ id, kind, name, state, error, attempts, createdAt, updatedAt }:
 type Job = Awaited<ReturnType<Db["job"]["findMany"]>>[number];
 
 /** A job that failed, or was cancelled, waits again. `conflict` where it has moved on meanwhile. The caller wakes the runner. */
-export const retryJob = (db: Db, by: ActorId, id: string): Promise<void> =>
+export const retryJob = ({ database: { db } }: HasDatabase, by: ActorId, id: string): Promise<void> =>
   change(db, by, id, {
     action: "job.retry",
     from: ["failed", "cancelled"],
@@ -66,7 +66,7 @@ export const retryJob = (db: Db, by: ActorId, id: string): Promise<void> =>
   });
 
 /** A job that waits or has failed is not tried again. `conflict` where it is running or done. */
-export const cancelJob = (db: Db, by: ActorId, id: string): Promise<void> =>
+export const cancelJob = ({ database: { db } }: HasDatabase, by: ActorId, id: string): Promise<void> =>
   change(db, by, id, {
     action: "job.cancel",
     from: ["waiting", "failed"],

@@ -3,7 +3,7 @@ import { KEY_NAME_LENGTH, KEYS, type Scope } from "@/core/api/scopes";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { holdPerson } from "@/server/domain/person/hold-person";
 
 const DAY = 86_400_000;
@@ -20,7 +20,7 @@ type NewKey = { name: string; scopes: readonly Scope[]; days: number | null };
  * come back to revoke it.
  */
 export async function createKey(
-  db: Db,
+  { database: { db } }: HasDatabase,
   by: { actor: ActorId; isGuest: boolean },
   { name: rawName, scopes, days }: NewKey,
   now: number = Date.now(),

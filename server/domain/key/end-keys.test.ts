@@ -11,9 +11,10 @@ import { findKey } from "./find-key";
 const ADMIN = "admin" as ActorId;
 
 eachDatabase("keys", (database) => {
+  const here = () => ({ database: database() });
   const db = () => database().db;
   const works = (key: string) =>
-    findKey(db(), key).then(
+    findKey(here(), key).then(
       () => true,
       () => false,
     );
@@ -31,7 +32,7 @@ eachDatabase("keys", (database) => {
     const keys = [];
     for (const of of [actor, before, first]) {
       const by = { actor: of, isGuest: false };
-      keys.push(await createKey(db(), by, { name: "k", scopes: ["read"], days: null }));
+      keys.push(await createKey(here(), by, { name: "k", scopes: ["read"], days: null }));
     }
     return { userId, keys };
   }
@@ -40,9 +41,9 @@ eachDatabase("keys", (database) => {
 
   it("end with a password reset, those made under earlier actors too, and nobody else's", async () => {
     const [ana, ben] = [await withKeys(), await withKeys()];
-    const token = await makeReset(db(), ADMIN, ana.userId, Date.now());
+    const token = await makeReset(here(), ADMIN, ana.userId, Date.now());
     expect(await alive(ana.keys)).toBe(3);
-    const deps = { db: db(), hash: async (password: string) => password };
+    const deps = { ...here(), hash: async (password: string) => password };
     await resetPassword(deps, { token, password: "another password" }, Date.now());
     expect(await alive(ana.keys)).toBe(0);
     expect(await alive(ben.keys)).toBe(3);
@@ -50,23 +51,25 @@ eachDatabase("keys", (database) => {
 
   it("end when an admin signs their owner out", async () => {
     const { userId, keys } = await withKeys();
-    expect(await signOutPerson(db(), ADMIN, userId, Date.now())).toMatchObject({ keys: 3 });
+    expect(await signOutPerson(here(), ADMIN, userId, Date.now())).toMatchObject({
+      keys: 3,
+    });
     expect(await alive(keys)).toBe(0);
   });
 
   it("are ended one by one or all by an admin, who never reads them; it is written down", async () => {
     const { userId, keys } = await withKeys();
-    const listed = await listKeysOf(db(), userId);
+    const listed = await listKeysOf(here(), userId);
     expect(listed).toHaveLength(3);
     expect(JSON.stringify(listed)).not.toContain(keys[0]?.key);
-    await revokeKeysOf(db(), ADMIN, { userId, key: keys[0]?.id }, Date.now());
+    await revokeKeysOf(here(), ADMIN, { userId, key: keys[0]?.id }, Date.now());
     expect(await alive(keys)).toBe(2);
-    expect(await revokeKeysOf(db(), ADMIN, { userId }, Date.now())).toEqual({ keys: 2 });
+    expect(await revokeKeysOf(here(), ADMIN, { userId }, Date.now())).toEqual({ keys: 2 });
     expect(await alive(keys)).toBe(0);
-    const nothing = revokeKeysOf(db(), ADMIN, { userId }, Date.now());
+    const nothing = revokeKeysOf(here(), ADMIN, { userId }, Date.now());
     await expect(nothing).rejects.toMatchObject({ code: "not_found" });
     const other = await withKeys();
-    const elsewhere = revokeKeysOf(db(), ADMIN, { userId, key: other.keys[0]?.id }, Date.now());
+    const elsewhere = revokeKeysOf(here(), ADMIN, { userId, key: other.keys[0]?.id }, Date.now());
     await expect(elsewhere).rejects.toMatchObject({ code: "not_found" });
     expect(await db().auditEntry.count({ where: { action: "person.keys", actor: ADMIN } })).toBe(2);
   });

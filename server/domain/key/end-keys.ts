@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db, Tx } from "@/prisma/client";
+import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/person/actors";
 import { requirePerson } from "@/server/domain/person/list-people";
@@ -19,14 +19,15 @@ export async function endKeys(tx: Tx, actors: readonly ActorId[], now: number): 
 }
 
 /** A person's keys as an admin sees them: names, first characters and when they were used, never a key. `not_found` for nobody. */
-export async function listKeysOf(db: Db, userId: string): Promise<OwnKey[]> {
+export async function listKeysOf(deps: HasDatabase, userId: string): Promise<OwnKey[]> {
+  const { db } = deps.database;
   await requirePerson(db, userId);
-  return listKeys(db, await actorsOf(db, userId));
+  return listKeys(deps, await actorsOf(db, userId));
 }
 
 /** Ends one of a person's keys, or all that work, by an admin, written down. `not_found` where there is none to end. */
 export async function revokeKeysOf(
-  db: Db,
+  { database: { db } }: HasDatabase,
   by: ActorId,
   { userId, key }: { userId: string; key?: string | undefined },
   now: number,

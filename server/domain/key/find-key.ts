@@ -1,7 +1,7 @@
 import type { Scope } from "@/core/api/scopes";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { wholePerson } from "@/server/domain/person/whole-person";
 import { hashOfKey } from "./create-key";
@@ -29,7 +29,11 @@ const NOTED_MS = 60_000;
  * Whose key it is. `key_invalid` for keys that are unknown, expired, revoked, or of somebody who erased their account: which of
  * them is not said. `banned` while its person is. Asked at every request, so that a key ends when its person's access does.
  */
-export async function findKey(db: Db, key: string, now: number = Date.now()): Promise<KeyHolder> {
+export async function findKey(
+  { database: { db } }: HasDatabase,
+  key: string,
+  now: number = Date.now(),
+): Promise<KeyHolder> {
   const row = SHAPE.test(key) ? await db.apiKey.findUnique({ where: { hash: hashOfKey(key) } }) : null;
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt.getTime() <= now))
     throw new AppError("key_invalid");

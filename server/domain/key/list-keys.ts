@@ -1,7 +1,7 @@
 import type { Scope } from "@/core/api/scopes";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 
 export type OwnKey = {
   id: string;
@@ -16,7 +16,7 @@ export type OwnKey = {
 
 /** A person's keys, the newest first, those that no longer work too. */
 export async function listKeys(
-  db: Db,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   now: number = Date.now(),
 ): Promise<OwnKey[]> {
@@ -38,7 +38,11 @@ export async function listKeys(
 }
 
 /** Ends a key at once. `not_found` to everyone but whose it is. */
-export async function revokeKey(db: Db, actors: readonly ActorId[], id: string): Promise<void> {
+export async function revokeKey(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+  id: string,
+): Promise<void> {
   const { count } = await db.apiKey.updateMany({
     where: { id, actor: { in: [...actors] }, revokedAt: null },
     data: { revokedAt: new Date() },

@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
 
@@ -18,7 +18,7 @@ export type BlockedLook = {
 const SHOWN = 500;
 
 /** Looks that are blocked, and those that were, the latest first. */
-export async function listBlocked(db: Db): Promise<BlockedLook[]> {
+export async function listBlocked({ database: { db } }: HasDatabase): Promise<BlockedLook[]> {
   const rows = await db.blockedFingerprint.findMany({
     where: { orientation: 0 },
     orderBy: { at: "desc" },
@@ -47,7 +47,12 @@ export async function listBlocked(db: Db): Promise<BlockedLook[]> {
 }
 
 /** Lets a look be published again. `not_found` where it is not blocked. */
-export async function liftBlocked(db: Db, by: ActorId, work: string, now: number): Promise<void> {
+export async function liftBlocked(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  work: string,
+  now: number,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.blockedFingerprint.updateMany({
       where: { work, liftedAt: null },

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
 
@@ -9,7 +9,7 @@ export type WordList = "flag" | "allow";
 export type ListedWord = { word: string; list: WordList; by: string; at: number };
 
 /** Words that were added to those that flag, or spared. */
-export async function listWords(db: Db): Promise<ListedWord[]> {
+export async function listWords({ database: { db } }: HasDatabase): Promise<ListedWord[]> {
   const rows = await db.listedWord.findMany({ orderBy: { word: "asc" } });
   const people = await peopleOf(
     db,
@@ -24,7 +24,12 @@ export async function listWords(db: Db): Promise<ListedWord[]> {
 }
 
 /** Puts a word on a list, in lower case; one that is on the other moves. */
-export async function putWord(db: Db, by: ActorId, raw: string, list: WordList): Promise<string> {
+export async function putWord(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  raw: string,
+  list: WordList,
+): Promise<string> {
   const word = cleanLine(raw).toLowerCase();
   if (!/[\p{L}\p{N}]/u.test(word)) throw new AppError("malformed", "no word", "Write a word first.");
   await db.$transaction(async (tx) => {
@@ -42,7 +47,11 @@ export async function putWord(db: Db, by: ActorId, raw: string, list: WordList):
   return word;
 }
 
-export async function removeWord(db: Db, by: ActorId, word: string): Promise<void> {
+export async function removeWord(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  word: string,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const was = await tx.listedWord.findUnique({ where: { word } });
     if (!was) throw new AppError("not_found");

@@ -35,23 +35,23 @@ eachDatabase("the moderators' desk", (database) => {
       cases.push({ case: await says(await person("Re"), subject), version: 1 });
     }
     const { bulk } = await decideInBulk(deps(), by, cases, decision());
-    expect(await readBulks(db(), by.actors, scene.clock)).toMatchObject([
+    expect(await readBulks(deps(), by.actors, scene.clock)).toMatchObject([
       { id: bulk, cases: 3, standing: 3 },
     ]);
-    expect(await readBulks(db(), (await moderator()).actors, scene.clock)).toEqual([]);
-    expect(await readBulks(db(), by.actors, scene.clock + 3_600_001)).toEqual([]);
+    expect(await readBulks(deps(), (await moderator()).actors, scene.clock)).toEqual([]);
+    expect(await readBulks(deps(), by.actors, scene.clock + 3_600_001)).toEqual([]);
     await undoBulk(deps(), by, bulk);
-    expect(await readBulks(db(), by.actors, scene.clock)).toEqual([]);
+    expect(await readBulks(deps(), by.actors, scene.clock)).toEqual([]);
   });
 
   it("counts what fits a filter, and says which of it is one's own cause", async () => {
     const by = await moderator();
     const { subject } = await publishedWork(by.actor);
     const id = await says(await person("Re"), subject);
-    const all = await readQueue(db(), by.actors, { state: "all" });
+    const all = await readQueue(deps(), by.actors, { state: "all" });
     expect(all.total).toBe(await db().moderationCase.count());
     expect(all.cases.find((c) => c.id === id)).toMatchObject({ own: true, mine: false });
-    expect((await readQueue(db(), by.actors, { rule: "hate" })).total).toBe(0);
+    expect((await readQueue(deps(), by.actors, { rule: "hate" })).total).toBe(0);
   });
 
   it("keeps from a moderator in their own cause who reported it and what others wrote", async () => {
@@ -61,11 +61,11 @@ eachDatabase("the moderators' desk", (database) => {
     const id = await says(await person("Rex the reporter"), subject);
     await act(deps(), other, { case: id, version: 1, body: { kind: "note", text: "Ask the admins." } });
     await act(deps(), other, { case: id, version: 2, body: { kind: "claim" } });
-    const own = await readCaseFor(db(), by.actors, id);
+    const own = await readCaseFor(deps(), by.actors, id);
     expect(own.mine).toMatchObject({ own: true });
     expect(own.version).toBe(3);
     expect(JSON.stringify(own)).not.toMatch(new RegExp(`Rex|Bea|so many|Ask the admins|${other.actor}`));
-    const theirs = await readCaseFor(db(), other.actors, id);
+    const theirs = await readCaseFor(deps(), other.actors, id);
     expect(theirs.mine).toEqual({ own: false, claimed: true, decided: false });
     expect(JSON.stringify(theirs)).toMatch(/Rex.*|so many/);
   });
@@ -85,7 +85,7 @@ eachDatabase("the moderators' desk", (database) => {
     const id = await decideOn(deps(), by, root.subject, decision({ content: "remove" }));
     const first = await reviewLineage(deps(), by, id, [child.id, grandchild.id]);
     expect(await reviewLineage(deps(), by, id, [grandchild.id])).toEqual([first[1]]);
-    const { cases } = await readQueue(db(), by.actors, {});
+    const { cases } = await readQueue(deps(), by.actors, {});
     expect(cases.filter((c) => first.includes(c.id))).toHaveLength(2);
     expect(cases.find((c) => c.work === grandchild.id)).toMatchObject({
       flags: ["came of “Root”, 2 generations on"],
@@ -108,7 +108,7 @@ eachDatabase("the moderators' desk", (database) => {
       data: { expiresAt: new Date(Date.now() + 1e9) },
     });
     const id = await says(await person("Re"), (await publishedWork(author)).subject);
-    const { person: found } = await readEvidence(db(), id);
+    const { person: found } = await readEvidence(deps(), id);
     expect(found).toMatchObject({ works: 2, hidden: 1, rooms: 2, strikes: [{ rule: "spam" }] });
   });
 
@@ -118,10 +118,10 @@ eachDatabase("the moderators' desk", (database) => {
     const id = await says(await person("Re"), subject);
     const looked = () =>
       db().auditEntry.count({ where: { action: "moderation.replay", subject: `room:${room}` } });
-    expect(await replayRoom({ database: database() }, by.actor, id)).toMatchObject({ closed: false });
+    expect(await replayRoom(deps(), by.actor, id)).toMatchObject({ closed: false });
     expect(await looked()).toBe(0);
     await db().room.update({ where: { id: room }, data: { visibility: "private" } });
-    expect(await replayRoom({ database: database() }, by.actor, id)).toMatchObject({ closed: true });
+    expect(await replayRoom(deps(), by.actor, id)).toMatchObject({ closed: true });
     expect(await looked()).toBe(1);
   });
 

@@ -86,9 +86,9 @@ eachDatabase("decisions made in live rooms", (database) => {
   it("are found by all whom they concern, as what they were before they registered too, and by nobody else", async () => {
     const { host, ana, case: id } = await frozen();
     for (const who of [[host], [ana], [await person("Ann"), ana]])
-      expect(await readMyDecisions(db(), who, clock)).toMatchObject([{ id, canAppeal: true }]);
+      expect(await readMyDecisions(deps(), who, clock)).toMatchObject([{ id, canAppeal: true }]);
     const eve = await person("Eve");
-    expect(await readMyDecisions(db(), [eve], clock)).toEqual([]);
+    expect(await readMyDecisions(deps(), [eve], clock)).toEqual([]);
     await expect(readMyCase(db(), [eve], id)).rejects.toMatchObject({ code: "not_found" });
     await expect(says(id, 1, eve)).rejects.toMatchObject({ code: "not_found" });
   });
@@ -135,14 +135,14 @@ eachDatabase("decisions made in live rooms", (database) => {
     await says(id, 2, second);
     await expect(says(id, 3, second)).rejects.toMatchObject({ code: "appeal_closed" });
     expect(await readCase(db(), id)).toMatchObject({ state: "appealed", appeals: [{}, {}] });
-    const { cases } = await readQueue(db(), by.actors, { state: "appealed" });
+    const { cases } = await readQueue(deps(), by.actors, { state: "appealed" });
     expect(cases.find((one) => one.id === id)).toMatchObject({ done: { live: { kind: "freeze" } } });
     await expect(overturns(by, id)).rejects.toMatchObject({ code: "another_decides" });
     await expect(overturns({ ...other, actors: [other.actor, ana] }, id)).rejects.toMatchObject({
       code: "own_cause",
     });
     await overturns(other, id);
-    expect(await readMyDecisions(db(), [ana], clock)).toMatchObject([{ canAppeal: false }]);
+    expect(await readMyDecisions(deps(), [ana], clock)).toMatchObject([{ canAppeal: false }]);
   });
 
   it("are given back when they end, once, and the case says how much", async () => {
@@ -169,7 +169,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     if (how === "is gone") await db().room.delete({ where: { id: of } });
     late.length = 0;
     await overturns(other, id);
-    expect(await readMyDecisions(db(), [host], clock)).toMatchObject([
+    expect(await readMyDecisions(deps(), [host], clock)).toMatchObject([
       { decisions: [{ ended: "overturned" }], live: { state, lifted } },
     ]);
     expect(late).toHaveLength(lifted ? 0 : 1);

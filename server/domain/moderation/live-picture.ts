@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { type HistoryFrame, readFrames } from "@/server/domain/room/read-history";
 import type { RoomActor } from "@/server/domain/room/room-actor";
@@ -21,7 +21,7 @@ export function pictureVersion({ picture: { moving, settled } }: RoomActor): str
 }
 
 type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
-type Deps = { db: Db; blobs: Blobs };
+type Deps = HasDatabase & { blobs: Blobs };
 
 /** A room's newest picture as it is at hand: nothing is rendered for a moderator. `not_found` where there is none. */
 export async function readLivePicture(deps: Deps, rooms: RoomRegistry, id: RoomId): Promise<Picture> {
@@ -51,7 +51,7 @@ export async function readMoment(
   deps: Deps,
   { actor, room, seq, now }: { actor: ActorId; room: RoomId; seq: number; now: number },
 ): Promise<Picture> {
-  await requireEntered(deps.db, actor, room, now);
+  await requireEntered(deps.database.db, actor, room, now);
   const picture = await readSettled(deps, room, seq);
   if (!picture) throw new AppError("not_found");
   return picture;

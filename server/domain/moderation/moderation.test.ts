@@ -137,10 +137,10 @@ eachDatabase("moderation", (database) => {
       await decides(one, id, { content: "hide", strike: true });
       await expect(requireShown(db(), work)).rejects.toMatchObject({ code: "gone" });
       await expect(requireShown(db(), work)).rejects.toThrow("hidden");
-      expect(await readMyDecisions(db(), [author], scene.clock)).toMatchObject([
+      expect(await readMyDecisions(deps(), [author], scene.clock)).toMatchObject([
         { id, canAppeal: true, decisions: [{ content: "hide", facts: "The title attacks a faith." }] },
       ]);
-      expect(await readMyReports(db(), [reporter])).toMatchObject([{ outcome: "acted" }]);
+      expect(await readMyReports(deps(), [reporter])).toMatchObject([{ outcome: "acted" }]);
       expect(await db().strike.count({ where: { actor: author, liftedAt: null } })).toBe(1);
 
       await does(asking(author, { moderates: false }), id, {
@@ -157,7 +157,7 @@ eachDatabase("moderation", (database) => {
       });
       await expect(requireShown(db(), work)).resolves.toMatchObject({ moderation: "", reason: null });
       expect(await db().strike.count({ where: { actor: author, liftedAt: null } })).toBe(0);
-      expect(await readMyReports(db(), [reporter])).toMatchObject([{ outcome: "overturned" }]);
+      expect(await readMyReports(deps(), [reporter])).toMatchObject([{ outcome: "overturned" }]);
       const told = await db().notification.findMany({ where: { actor: author }, orderBy: { at: "asc" } });
       expect(told.map((n) => n.kind)).toEqual(["decision", "decision"]);
     });
@@ -221,7 +221,7 @@ eachDatabase("moderation", (database) => {
       const ana = await person("Ana");
       const by = await moderator();
       const told = async (now = scene.clock) =>
-        readRestriction(db(), [ana], await readStanding(db(), ana), now);
+        readRestriction(deps(), [ana], await readStanding(db(), ana), now);
       expect(await told()).toBeNull();
       const [muteEnds, suspensionEnds] = [scene.clock + 9_000_000, scene.clock + 5_000_000];
       const subject = subjectOf("person", ana);
@@ -293,10 +293,10 @@ eachDatabase("moderation", (database) => {
       const again = { ...(await publishedWork(author, { looks: turned })), author };
       expect(await hold(again.id, turned)).toBe(removed.id);
       expect(await stateOf(again.id)).toBe("held");
-      const { cases } = await readQueue(db(), [by.actor], {});
+      const { cases } = await readQueue(deps(), [by.actor], {});
       const held = cases.find((c) => c.work === again.id);
       expect(held).toMatchObject({ held: true, flags: ["63 of 64 bits agree with a removed work"] });
-      const mine = await readMyDecisions(db(), [again.author], scene.clock);
+      const mine = await readMyDecisions(deps(), [again.author], scene.clock);
       expect(mine).toMatchObject([{ held: true, canAppeal: false, decisions: [] }]);
       await decides(by, held?.id ?? "", {});
       const told = await db().notification.findMany({ where: { actor: again.author } });
@@ -326,7 +326,7 @@ eachDatabase("moderation", (database) => {
     const screen = new Screen(deps(), openScreening());
     await screen.text(subject, "What a sh1t day");
     await screen.text(subject, "What a sh1t day");
-    const { cases } = await readQueue(db(), [], {});
+    const { cases } = await readQueue(deps(), [], {});
     expect(cases.find((c) => c.work === id)).toMatchObject({ flags: ["“shit”"], reports: 0, held: false });
     await expect(requireShown(db(), id)).resolves.toMatchObject({ id });
   });
@@ -392,9 +392,9 @@ eachDatabase("moderation", (database) => {
   });
 
   it("the public log and the transparency report name nobody", async () => {
-    const { entries } = await readLog(db());
+    const { entries } = await readLog(deps());
     expect(entries.length).toBeGreaterThan(10);
-    const found = await readTransparency(db(), new CountedEvents(db()), 0, scene.clock + 1);
+    const found = await readTransparency(deps(), new CountedEvents(db()), 0, scene.clock + 1);
     const text = JSON.stringify([entries, found]);
     expect(text).not.toMatch(/faith|poem|Mona|Rex|Bea|threats|[0-9a-f]{16}/);
     expect(found.series.steps.reduce((sum, step) => sum + step.reports, 0)).toBe(found.reports);

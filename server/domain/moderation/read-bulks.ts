@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import { UNDO_MS } from "@/core/moderation/case";
 import type { Decision } from "@/core/moderation/events";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { eventOf, readCases } from "./read-events";
 
 export type Bulk = {
@@ -16,7 +16,11 @@ export type Bulk = {
 };
 
 /** What somebody decided on many cases at once and can still take back, newest first. */
-export async function readBulks(db: Db, actors: readonly ActorId[], now: number): Promise<Bulk[]> {
+export async function readBulks(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+  now: number,
+): Promise<Bulk[]> {
   const rows = await db.moderationEvent.findMany({
     where: { kind: "decide", actor: { in: [...actors] }, at: { gt: new Date(now - UNDO_MS) } },
     orderBy: { at: "desc" },

@@ -1,9 +1,9 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { readCase } from "./read-case";
 
 /** A case as one moderator sees it, and what they are in it. In their own cause they do not learn who said what. */
-export async function readCaseFor(db: Db, actors: readonly ActorId[], id: string) {
+export async function readCaseFor({ database: { db } }: HasDatabase, actors: readonly ActorId[], id: string) {
   const found = await readCase(db, id);
   const is = (actor: string | null | undefined) => actors.some((one) => one === actor);
   const mine = {

@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import { partsOfSubject, type Subject, subjectOf } from "@/core/moderation/subjects";
 import { WorkRecord } from "@/core/work/record";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { readStanding } from "@/server/domain/person/standing";
 import { wholePerson } from "@/server/domain/person/whole-person";
@@ -13,7 +13,7 @@ import { roomOfCase } from "./read-picture";
 const ANCESTORS = 100;
 
 /** What is to be looked at before a case is decided, beside what is in the case itself. For moderators. */
-export async function readEvidence(db: Db, id: string) {
+export async function readEvidence({ database: { db } }: HasDatabase, id: string) {
   const row = await requireCase(db, id);
   const found = caseOf(await readEvents(db, id));
   const at = await roomOfCase(db, id);

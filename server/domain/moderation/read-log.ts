@@ -3,7 +3,7 @@ import type { ModerationEvent } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { eventOf } from "./read-events";
 
 /** What the public log tells of; reports, notes and claims are not among it. */
@@ -25,7 +25,7 @@ export type LogEntry = {
  * decided are left out: the log is about us, not about those we decided on.
  */
 export async function readLog(
-  db: Db,
+  { database: { db } }: HasDatabase,
   page = 1,
 ): Promise<{ entries: LogEntry[]; page: number; more: boolean }> {
   const rows = await db.moderationEvent.findMany({

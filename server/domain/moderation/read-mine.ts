@@ -3,7 +3,7 @@ import { APPEAL_MS, canAppeal, restrictsSomething, wasRight } from "@/core/moder
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { myView } from "./read-case";
 import { readCases } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -11,7 +11,7 @@ import { readSubject } from "./read-subject";
 const PAGE = 100;
 
 /** What a person has reported, and what came of it. */
-export async function readMyReports(db: Db, actors: readonly ActorId[]) {
+export async function readMyReports({ database: { db } }: HasDatabase, actors: readonly ActorId[]) {
   const rows = await db.moderationEvent.findMany({
     where: { actor: { in: [...actors] }, kind: "report" },
     orderBy: { at: "desc" },
@@ -45,7 +45,11 @@ export async function readMyReports(db: Db, actors: readonly ActorId[]) {
 }
 
 /** Decisions that concern a person, with what they can still do about each. */
-export async function readMyDecisions(db: Db, actors: readonly ActorId[], now: number) {
+export async function readMyDecisions(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+  now: number,
+) {
   const mineToo = await db.caseConcern.findMany({
     where: { actor: { in: [...actors] } },
     select: { case: true },

@@ -34,7 +34,7 @@ export async function readWorkPicture(deps: WorkDeps, id: WorkId, size: number):
       : { room: work.room, seq: { lte: work.seq } },
     orderBy: { seq: "desc" },
   });
-  const frame = settled && (await readSettled({ db, blobs: deps.blobs }, settled.room, settled.seq));
+  const frame = settled && (await readSettled(deps, settled.room, settled.seq));
   if (frame) return frame;
   if (!version) throw new AppError("not_found", "nothing was made of it yet");
   const studio = openStudio(deps, id);
@@ -65,10 +65,11 @@ export async function roomOfCase(db: Db, id: string): Promise<{ room: RoomId; un
 
 /** A moment of the room that a case is about; the last one there is where `seq` is null. */
 export async function readCaseFrame(
-  { database: { db }, blobs }: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<WorkDeps, "database" | "blobs">,
   id: string,
   seq: number | null,
 ): Promise<Picture> {
+  const { db } = deps.database;
   const found = await roomOfCase(db, id);
   if (!found || (seq !== null && found.until !== null && seq > found.until)) throw new AppError("not_found");
   const { room, until } = found;
@@ -76,7 +77,7 @@ export async function readCaseFrame(
     where: { room, ...(seq !== null ? { seq } : until !== null ? { seq: { lte: until } } : {}) },
     orderBy: { seq: "desc" },
   });
-  const frame = last && (await readSettled({ db, blobs }, room, last.seq));
+  const frame = last && (await readSettled(deps, room, last.seq));
   if (!frame) throw new AppError("not_found");
   return frame;
 }

@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { CaseState } from "@/core/moderation/case";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { readCases } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -21,7 +21,11 @@ export const QUEUE_PAGE = 30;
 const LOOKED_AT = 500;
 
 /** A page of the queue, most urgent first. */
-export async function readQueue(db: Db, moderator: readonly ActorId[], query: QueueQuery) {
+export async function readQueue(
+  { database: { db } }: HasDatabase,
+  moderator: readonly ActorId[],
+  query: QueueQuery,
+) {
   const page = query.page ?? 1;
   const orderBy = {
     priority: [{ priority: "desc" as const }, { openedAt: "asc" as const }],
@@ -94,5 +98,5 @@ export async function readQueue(db: Db, moderator: readonly ActorId[], query: Qu
 }
 
 /** How much waits, for the badge beside the link. */
-export const countWaiting = (db: Db): Promise<number> =>
+export const countWaiting = ({ database: { db } }: HasDatabase): Promise<number> =>
   db.moderationCase.count({ where: { state: { in: ["open", "appealed"] } } });

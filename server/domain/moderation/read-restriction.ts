@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Decision } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { isBanned, type Standing } from "@/server/domain/person/standing";
 import { readCases } from "./read-events";
 
@@ -32,7 +32,7 @@ function gravestOf(standing: Standing, now: number): Pick<RestrictionNow, "kind"
 
 /** What somebody is kept from now, with the decision it comes from: the one that lasts longest of the gravest measure. */
 export async function readRestriction(
-  db: Pick<Db, "moderationCase" | "moderationEvent">,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   standing: Standing,
   now: number,

@@ -38,7 +38,7 @@ eachDatabase("the transparency report", (database) => {
   }
   const held = () => new CountedEvents(database().db);
   const report = (counted: CountedEvents, from = START, to = START + 30 * DAY) =>
-    readTransparency(database().db, counted, from, to);
+    readTransparency({ database: database() }, counted, from, to);
 
   it("counts what happened in its span, and how long decisions took from what began before it", async () => {
     await write("a", START - 2 * HOUR, reported);

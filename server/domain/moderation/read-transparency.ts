@@ -1,6 +1,6 @@
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { inSteps, type Step } from "@/core/moderation/series";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import type { CountedEvent, CountedEvents } from "./counted-events";
 
 const FORTNIGHT = 14 * 86_400_000;
@@ -25,7 +25,7 @@ export type Transparency = {
 
 /** The transparency report of a span of time, counted from the events themselves. */
 export async function readTransparency(
-  db: Pick<Db, "moderationCase">,
+  { database: { db } }: HasDatabase,
   counted: CountedEvents,
   from: number,
   to: number,

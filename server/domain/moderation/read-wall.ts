@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { ruleOfFreeze } from "@/core/room/state";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { RoomActor } from "@/server/domain/room/room-actor";
@@ -30,7 +30,10 @@ const LOOK = "room.wall";
 const LOOK_MS = 3_600_000;
 
 /** Rooms with people in them now, those with reports first, then the last active first. Nothing is rendered for it. */
-export async function readWall(db: Db, rooms: RoomRegistry): Promise<LiveRoomCard[]> {
+export async function readWall(
+  { database: { db } }: HasDatabase,
+  rooms: RoomRegistry,
+): Promise<LiveRoomCard[]> {
   const live = rooms.peopled;
   const ids = live.map((room) => room.id);
   const [rows, reports] = await Promise.all([
@@ -96,7 +99,11 @@ const subjectFor = (actor: ActorId): Subject => subjectOf("person", actor);
 const idOf = (subject: string): string => subject.slice(subject.indexOf(":") + 1);
 
 /** Pictures of private rooms are on the wall as well, so that a moderator looked is written down: once an hour. */
-export async function noteLook(db: Db, actor: ActorId, now: number): Promise<void> {
+export async function noteLook(
+  { database: { db } }: HasDatabase,
+  actor: ActorId,
+  now: number,
+): Promise<void> {
   const last = await db.auditEntry.findFirst({
     where: { actor, action: LOOK, at: { gte: new Date(now - LOOK_MS) } },
     select: { id: true },

@@ -80,7 +80,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
           await expect(act(deps(), by, { ...opened, body })).rejects.toMatchObject(refused);
           expect((await decideInBulk(deps(), by, [opened], decision)).refused).toHaveLength(1);
         }
-        const evidence = await readEvidence(db(), (await openCase(deps(), by, subject, "Seen.")).case);
+        const evidence = await readEvidence(deps(), (await openCase(deps(), by, subject, "Seen.")).case);
         expect(evidence.person?.role).toBe("admin");
       }
       for (const actor of [past.account, past.first])

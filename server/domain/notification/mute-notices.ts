@@ -1,10 +1,13 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { mayMute, NOTICE_KIND_IDS, type NoticeKind } from "@/core/notification/kinds";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 
 /** The kinds a person does not want to be told of. */
-export async function readMuted(db: Db, actors: readonly ActorId[]): Promise<NoticeKind[]> {
+export async function readMuted(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+): Promise<NoticeKind[]> {
   const rows = await db.mutedNotice.findMany({ where: { actor: { in: [...actors] } } });
   const kinds = new Set(rows.map((row) => row.kind));
   return NOTICE_KIND_IDS.filter((kind) => kinds.has(kind));
@@ -12,7 +15,7 @@ export async function readMuted(db: Db, actors: readonly ActorId[]): Promise<Not
 
 /** Turns a kind off or on again. `forbidden` for those that ask for an answer. */
 export async function muteNotices(
-  db: Db,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   kind: NoticeKind,
   muted: boolean,

@@ -6,19 +6,20 @@ import { notify } from "./notify";
 import { readNotifications } from "./read-notifications";
 
 eachDatabase("notices", (database) => {
+  const here = () => ({ database: database() });
   const kindsOf = async (actor: ActorId) =>
-    (await readNotifications(database().db, [actor])).map((notice) => notice.kind);
+    (await readNotifications(here(), [actor])).map((notice) => notice.kind);
 
   it("are told once each, and not to those who turned their kind off", async () => {
     const { db } = database();
     const [ana, ben] = ["ana", "ben"] as ActorId[];
     if (!ana || !ben) throw new Error("two people");
-    await muteNotices(db, [ben], "remixed", true);
+    await muteNotices(here(), [ben], "remixed", true);
     await notify(db, [ana, ana, ben], "remixed", { title: "Rain" });
     expect(await kindsOf(ana)).toEqual(["remixed"]);
     expect(await kindsOf(ben)).toEqual([]);
-    expect(await readMuted(db, [ben])).toEqual(["remixed"]);
-    await muteNotices(db, [ben], "remixed", false);
+    expect(await readMuted(here(), [ben])).toEqual(["remixed"]);
+    await muteNotices(here(), [ben], "remixed", false);
     await notify(db, [ben], "remixed", { title: "Rain" });
     expect(await kindsOf(ben)).toEqual(["remixed"]);
   });
@@ -27,15 +28,14 @@ eachDatabase("notices", (database) => {
     const { db } = database();
     await db.actor.create({ data: { id: "account" } });
     await db.actor.create({ data: { id: "guest", mergedInto: "account" } });
-    await muteNotices(db, ["account" as ActorId], "comment", true);
+    await muteNotices(here(), ["account" as ActorId], "comment", true);
     await notify(db, ["guest" as ActorId], "comment", { title: "Rain" });
     expect(await kindsOf("guest" as ActorId)).toEqual([]);
   });
 
   it("that ask for an answer cannot be turned off", async () => {
-    const { db } = database();
     for (const kind of ["credit", "decision"] as const)
-      await expect(muteNotices(db, ["ana" as ActorId], kind, true)).rejects.toMatchObject({
+      await expect(muteNotices(here(), ["ana" as ActorId], kind, true)).rejects.toMatchObject({
         code: "forbidden",
       });
   });

@@ -1,5 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { offerOf, splitOf } from "@/server/domain/work/read-offer";
 import type { NotificationKind } from "./notify";
 
@@ -13,7 +13,10 @@ export type Notice = {
 const PAGE = 100;
 
 /** What a person has been told, newest first. */
-export async function readNotifications(db: Db, actors: readonly ActorId[]): Promise<Notice[]> {
+export async function readNotifications(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+): Promise<Notice[]> {
   const rows = await db.notification.findMany({
     where: { actor: { in: [...actors] } },
     orderBy: { at: "desc" },
@@ -28,10 +31,10 @@ export async function readNotifications(db: Db, actors: readonly ActorId[]): Pro
   }));
 }
 
-export const countUnread = (db: Db, actors: readonly ActorId[]): Promise<number> =>
+export const countUnread = ({ database: { db } }: HasDatabase, actors: readonly ActorId[]): Promise<number> =>
   db.notification.count({ where: { actor: { in: [...actors] }, readAt: null } });
 
-export async function markRead(db: Db, actors: readonly ActorId[]): Promise<void> {
+export async function markRead({ database: { db } }: HasDatabase, actors: readonly ActorId[]): Promise<void> {
   await db.notification.updateMany({
     where: { actor: { in: [...actors] }, readAt: null },
     data: { readAt: new Date() },
@@ -39,7 +42,7 @@ export async function markRead(db: Db, actors: readonly ActorId[]): Promise<void
 }
 
 /** Credits of one person, with what they said to each. */
-export async function readCredits(db: Db, actors: readonly ActorId[]) {
+export async function readCredits({ database: { db } }: HasDatabase, actors: readonly ActorId[]) {
   const rows = await db.workCredit.findMany({
     where: { player: { in: [...actors] }, of: { publishedAt: { not: null } } },
     include: { of: { include: { credits: true } } },

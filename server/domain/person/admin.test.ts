@@ -14,6 +14,7 @@ const NOW = Date.UTC(2026, 10, 24);
 const deps = { secrets: { auth: "a secret of at least thirty-two characters" } };
 
 eachDatabase("an admin's powers over people", (database) => {
+  const here = () => ({ database: database() });
   const person = async (name: string, more: { role?: string; isAnonymous?: boolean } = {}) => {
     const id = randomUUID();
     await database().db.user.create({
@@ -36,13 +37,13 @@ eachDatabase("an admin's powers over people", (database) => {
     const { db } = database();
     const zoe = await person("Zoe");
     await person("Adam", { isAnonymous: true });
-    const named = async (search: string) => (await listPeople(db, { search })).people.map((p) => p.name);
+    const named = async (search: string) => (await listPeople(here(), { search })).people.map((p) => p.name);
     expect(await named("zoe")).toEqual(["Zoe"]);
     expect(await named("ZOE")).toEqual(["Zoe"]);
     expect(await named(zoe)).toEqual(["Zoe"]);
     expect(await named("@example.org")).toEqual(["Zoe"]);
     const filtered = async (filter: "guests" | "moderators" | "barred") =>
-      (await listPeople(db, { filter })).people.map((p) => p.name);
+      (await listPeople(here(), { filter })).people.map((p) => p.name);
     expect(await filtered("guests")).toEqual(["Adam"]);
     expect(await filtered("moderators")).toEqual([]);
     await setStanding(db, zoe, { bannedAt: NOW, reason: "spam" });
@@ -53,8 +54,8 @@ eachDatabase("an admin's powers over people", (database) => {
     const { db } = database();
     const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];
     const guest = await person("Gus", { isAnonymous: true });
-    await setRole(db, admin, { userId: ana, role: "moderator" }, NOW);
-    await expect(setRole(db, admin, { userId: guest, role: "moderator" }, NOW)).rejects.toMatchObject({
+    await setRole(here(), admin, { userId: ana, role: "moderator" }, NOW);
+    await expect(setRole(here(), admin, { userId: guest, role: "moderator" }, NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
     expect(await db.auditEntry.findMany()).toEqual([
@@ -72,7 +73,7 @@ eachDatabase("an admin's powers over people", (database) => {
     const { db } = database();
     const admin = await person("Root", { role: "admin" });
     const asked = [
-      () => setRole(db, admin, { userId: admin, role: "user" }, NOW),
+      () => setRole(here(), admin, { userId: admin, role: "user" }, NOW),
       () =>
         eraseForSomeone(
           eraseDepsFor(database(), () => NOW),
@@ -92,7 +93,7 @@ eachDatabase("an admin's powers over people", (database) => {
     const { db } = database();
     const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
     await db.$transaction((tx) => applyStanding(tx, deps, two, { bannedAt: NOW }, NOW));
-    await expect(setRole(db, one, { userId: one, role: "user" }, NOW)).rejects.toMatchObject({
+    await expect(setRole(here(), one, { userId: one, role: "user" }, NOW)).rejects.toMatchObject({
       code: "last_admin",
     });
   });
@@ -103,8 +104,8 @@ eachDatabase("an admin's powers over people", (database) => {
       await db.user.deleteMany();
       const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
       const done = await Promise.allSettled([
-        setRole(db, one, { userId: two, role: "user" }, NOW),
-        setRole(db, two, { userId: one, role: "user" }, NOW),
+        setRole(here(), one, { userId: two, role: "user" }, NOW),
+        setRole(here(), two, { userId: one, role: "user" }, NOW),
       ]);
       expect(done.filter((d) => d.status === "fulfilled")).toHaveLength(1);
       expect(await db.user.count({ where: { role: "admin" } })).toBe(1);
@@ -117,7 +118,7 @@ eachDatabase("an admin's powers over people", (database) => {
     type Strike = (by: ActorId, whom: ActorId) => Promise<unknown>;
     const bar = (change: object) => (_by: ActorId, whom: ActorId) =>
       db.$transaction((tx) => applyStanding(tx, deps, whom, change, NOW));
-    const demote: Strike = (by, whom) => setRole(db, by, { userId: whom, role: "user" }, NOW);
+    const demote: Strike = (by, whom) => setRole(here(), by, { userId: whom, role: "user" }, NOW);
     const erase: Strike = (by, whom) => eraseForSomeone(erasing, by, whom);
     const ban = bar({ bannedAt: NOW });
     const suspend = bar({ suspendedUntil: NOW + 1000 });
@@ -147,7 +148,11 @@ eachDatabase("an admin's powers over people", (database) => {
     await db.session.create({
       data: { id: randomUUID(), token: randomUUID(), userId: ana, expiresAt: new Date(NOW) },
     });
-    expect(await signOutPerson(db, admin, ana, 0)).toEqual({ actor: ana, sessions: 1, keys: 0 });
+    expect(await signOutPerson(here(), admin, ana, 0)).toEqual({
+      actor: ana,
+      sessions: 1,
+      keys: 0,
+    });
     expect(await eraseForSomeone(erasing, admin, ana)).toBe(ana);
     expect(await db.user.findUnique({ where: { id: ana } })).toBeNull();
     const entry = await db.auditEntry.findFirst({ where: { action: "person.erase" } });

@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import { INSTANCE_ACTOR } from "@/core/ids/ids";
-import type { Db, Tx } from "@/prisma/client";
+import type { Db, HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { requirePerson } from "./list-people";
@@ -33,7 +33,7 @@ export async function makeAdminByEmail(db: Db, email: string): Promise<string | 
  * account is asked for first and the link stays good until then, as it does when the role cannot be saved.
  */
 export async function claimAdmin(
-  deps: { db: Db; secrets: Pick<Secrets, "redeemAdminToken"> },
+  { database: { db }, secrets }: HasDatabase & { secrets: Pick<Secrets, "redeemAdminToken"> },
   person: { userId: string; isGuest: boolean },
   token: string,
 ): Promise<void> {
@@ -43,8 +43,8 @@ export async function claimAdmin(
       "a guest opened the admin link",
       "Make an account first, then open the link again.",
     );
-  const redeemed = await deps.secrets.redeemAdminToken(token, () =>
-    deps.db.$transaction((tx) => makeAdmin(tx, person.userId, "role.claim")),
+  const redeemed = await secrets.redeemAdminToken(token, () =>
+    db.$transaction((tx) => makeAdmin(tx, person.userId, "role.claim")),
   );
   if (!redeemed) {
     throw new AppError(

@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { shownAddress } from "./email-address";
 import { readStanding, type Standing } from "./standing";
 
@@ -35,7 +35,7 @@ const spellings = (text: string): string[] => [
 
 /** People by name, address or id, the newest first. `cursor` is the last page's last id. */
 export async function listPeople(
-  db: Db,
+  { database: { db } }: HasDatabase,
   {
     search = "",
     filter = "all",

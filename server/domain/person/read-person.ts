@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { type CollectionCard, listCollections } from "@/server/domain/collection/list-collections";
 import { SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { peopleOf } from "./actors";
@@ -10,12 +10,13 @@ import { peopleOf } from "./actors";
  * with neither.
  */
 export async function readPerson(
-  db: Db,
+  deps: HasDatabase,
   actor: ActorId,
 ): Promise<{ actor: ActorId; name: string; works: number; collections: CollectionCard[] }> {
+  const { db } = deps.database;
   const [works, { collections }] = await Promise.all([
     db.workCredit.count({ where: { player: actor, consent: "accepted", of: SHOWN_WORK } }),
-    listCollections(db, { owner: actor }),
+    listCollections(deps, { owner: actor }),
   ]);
   if (works === 0 && collections.length === 0) throw new AppError("not_found");
   const name = (await peopleOf(db, [actor])).get(actor)?.name ?? "";

@@ -1,9 +1,13 @@
 import { AppError } from "@/core/errors";
 import { cleanName } from "@/core/names/clean-name";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 
 /** Gives a person another name, cleaned. `name_invalid` when it cannot be shown. */
-export async function renamePerson(db: Db, userId: string, raw: string): Promise<string> {
+export async function renamePerson(
+  { database: { db } }: HasDatabase,
+  userId: string,
+  raw: string,
+): Promise<string> {
   const name = cleanName(raw);
   if (!name.ok) throw new AppError(name.error);
   await db.user.update({ where: { id: userId }, data: { name: name.value } });

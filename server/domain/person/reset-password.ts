@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
-import type { Db, Tx } from "@/prisma/client";
+import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
@@ -33,7 +33,12 @@ async function newToken(tx: Tx, userId: string, madeBy: ActorId, now: number): P
 }
 
 /** A link's token for somebody who cannot sign in, made by an admin. `forbidden` for guests, who have no password. */
-export async function makeReset(db: Db, by: ActorId, userId: string, now: number): Promise<string> {
+export async function makeReset(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  userId: string,
+  now: number,
+): Promise<string> {
   return db.$transaction(async (tx) => {
     const { name, actor, isGuest } = await requirePerson(tx, userId);
     if (isGuest) throw new AppError("forbidden", "a guest", "A guest has no password that could be reset.");
@@ -48,8 +53,7 @@ export async function makeReset(db: Db, by: ActorId, userId: string, now: number
   });
 }
 
-export type ResetDeps = {
-  db: Db;
+export type ResetDeps = HasDatabase & {
   /** How the auth server hashes passwords. */
   hash: (password: string) => Promise<string>;
 };
@@ -59,7 +63,7 @@ export type ResetDeps = {
  * has expired or is none. Answers whose it was.
  */
 export async function resetPassword(
-  { db, hash }: ResetDeps,
+  { database: { db }, hash }: ResetDeps,
   { token, password }: { token: string; password: string },
   now: number,
 ): Promise<ActorId | null> {
@@ -105,7 +109,7 @@ export async function resetPassword(
  * who asks learns nothing.
  */
 export async function mailReset(
-  { db, mailer, origin }: { db: Db; mailer: Mailer; origin: string },
+  { database: { db }, mailer, origin }: HasDatabase & { mailer: Mailer; origin: string },
   email: string,
   now: number,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { holdAdmins, requireAnotherAdmin } from "./last-admin";
 import { requirePerson } from "./list-people";
@@ -8,7 +8,7 @@ import type { SiteRole } from "./site-role";
 
 /** Gives someone with an account another role on the site. `forbidden` for guests, `last_admin` where none would be left. */
 export async function setRole(
-  db: Db,
+  { database: { db } }: HasDatabase,
   by: ActorId,
   { userId, role }: { userId: string; role: SiteRole },
   now: number,

@@ -1,5 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { endKeys } from "@/server/domain/key/end-keys";
 import { actorsOf } from "./actors";
@@ -7,7 +7,7 @@ import { requirePerson } from "./list-people";
 
 /** Ends all of a person's sessions and keys, for an admin. Their live connections are the caller's to end. */
 export async function signOutPerson(
-  db: Db,
+  { database: { db } }: HasDatabase,
   by: ActorId,
   userId: string,
   now: number,

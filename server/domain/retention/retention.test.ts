@@ -10,6 +10,7 @@ const NOW = Date.UTC(2026, 10, 24);
 const ago = (days: number) => new Date(NOW - days * 86_400_000);
 
 eachDatabase("what is kept for a while only", (database) => {
+  const here = () => ({ database: database() });
   beforeEach(async () => {
     await database().db.setting.deleteMany();
   });
@@ -45,11 +46,11 @@ eachDatabase("what is kept for a while only", (database) => {
       await db.chatLine.create({
         data: { id: randomUUID(), room: id, actor: "a", text: "x", at: ago(days) },
       });
-    await changeSettings(db, "x" as ActorId, { chatDays: 0 });
+    await changeSettings(here(), "x" as ActorId, { chatDays: 0 });
     expect((await forget(db, { now: NOW })).chat).toBe(0);
-    await changeSettings(db, "x" as ActorId, { chatDays: 30 });
+    await changeSettings(here(), "x" as ActorId, { chatDays: 30 });
     expect((await forget(db, { now: NOW })).chat).toBe(1);
-    await changeSettings(db, "x" as ActorId, { chatDays: 5 });
+    await changeSettings(here(), "x" as ActorId, { chatDays: 5 });
     expect((await forget(db, { now: NOW })).chat).toBe(1);
     expect(await db.chatLine.count({ where: { room: id } })).toBe(1);
   });

@@ -1,7 +1,7 @@
 import type { RoomId } from "@/core/ids/ids";
 import type { Settings } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
-import { readSettings } from "@/server/domain/settings/settings";
+import { settingsOf } from "@/server/domain/settings/settings";
 
 const DAY = 86_400_000;
 
@@ -16,7 +16,7 @@ export async function forget(
   db: Db,
   { now, isOpen = () => false }: { now: number; isOpen?: (room: RoomId) => boolean },
 ): Promise<Forgotten> {
-  const settings = await readSettings(db);
+  const settings = await settingsOf(db);
   const before = (days: Settings["chatDays"]) => (days > 0 ? new Date(now - days * DAY) : null);
   const chatBefore = before(settings.chatDays);
   const roomsBefore = before(settings.guestRoomDays);

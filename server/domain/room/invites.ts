@@ -30,15 +30,18 @@ const alive = (deps: RoomDeps, room: RoomId) => ({
 const hashOfToken = (deps: RoomDeps, token: string): string =>
   createHmac("sha256", deps.secrets.invites).update(token).digest("hex");
 
-/** A link that lets anyone who has it in with a role. Host only. The token is shown this once. */
+/** What makes a link that lets anyone who has it in with a role: the room's address and a token, shown this once. Host only. */
 export async function createInvite(
   deps: RoomDeps,
   by: ActorId,
   invite: { room: RoomId; role: InviteRole; days?: number | undefined },
-): Promise<{ token: string }> {
+): Promise<{ slug: string; token: string }> {
   await requireHost(deps, invite.room, by);
   const token = randomBytes(18).toString("base64url");
-  await deps.database.db.$transaction(async (tx) => {
+  const { db } = deps.database;
+  const room = await db.room.findUnique({ where: { id: invite.room }, select: { slug: true } });
+  if (!room) throw new AppError("not_found");
+  await db.$transaction(async (tx) => {
     await holdPerson(tx, by);
     if ((await tx.roomInvite.count({ where: alive(deps, invite.room) })) >= INVITES)
       throw new AppError(
@@ -57,7 +60,7 @@ export async function createInvite(
       },
     });
   });
-  return { token };
+  return { slug: room.slug, token };
 }
 
 /** The invites that work now. Host only. */

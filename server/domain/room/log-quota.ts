@@ -1,12 +1,12 @@
 import type { LogRoom } from "@/core/room/log-room";
 import type { Db } from "@/prisma/client";
-import { readSettings } from "@/server/domain/settings/settings";
+import { settingsOf } from "@/server/domain/settings/settings";
 
 const MIB = 1024 * 1024;
 
 /** What a room's log may hold, in bytes. */
 export const logQuota = async (db: Pick<Db, "setting">): Promise<number> =>
-  (await readSettings(db)).roomLogMiB * MIB;
+  (await settingsOf(db)).roomLogMiB * MIB;
 
 /** Keeps an open room's quota what the setting says. */
 export class LogQuota {

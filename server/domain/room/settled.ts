@@ -1,6 +1,6 @@
 import type { RoomId, Sha256 } from "@/core/ids/ids";
 import type { Settled } from "@/core/protocol/messages";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 
 /** Where a room's settled picture of a moment is served, to those who may see the room. */
@@ -13,12 +13,12 @@ export async function lastSettled(db: Db, room: RoomId): Promise<Settled | null>
 
 /** A settled picture's bytes; null when there is none of that moment. */
 export async function readSettled(
-  deps: { db: Db; blobs: Blobs },
+  { database: { db }, blobs }: HasDatabase & { blobs: Blobs },
   room: string,
   seq: number,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; recipeHash: string } | null> {
-  const row = await deps.db.settledFrame.findUnique({ where: { room_seq: { room, seq } } });
+  const row = await db.settledFrame.findUnique({ where: { room_seq: { room, seq } } });
   if (!row) return null;
-  const bytes = await deps.blobs.get(row.blob as Sha256);
+  const bytes = await blobs.get(row.blob as Sha256);
   return bytes && { bytes, mime: row.mime, hash: row.blob as Sha256, recipeHash: row.recipeHash };
 }

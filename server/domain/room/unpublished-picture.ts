@@ -23,7 +23,7 @@ export async function unpublishedPicture(
   const { db } = deps.database;
   const [room, picture] = await Promise.all([
     db.room.findUnique({ where: { id } }),
-    readSettled({ db, blobs: deps.blobs }, id, seq),
+    readSettled(deps, id, seq),
   ]);
   if (!room || !picture) throw new AppError("not_found");
   await requireUnwithheld(deps, { room: id, recipeHash: picture.recipeHash }, actor);

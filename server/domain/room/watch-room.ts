@@ -1,12 +1,12 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { SiteRole } from "@/server/domain/person/site-role";
 import type { RoomActor } from "./room-actor";
 import type { RoomRegistry } from "./room-registry";
 
-export type WatchDeps = { db: Pick<Db, "room" | "auditEntry"> };
+export type WatchDeps = HasDatabase;
 export type Moderator = { actor: ActorId; role: SiteRole };
 
 const WATCHED = "room.watch";
@@ -18,7 +18,7 @@ const ENTRY_MS = 12 * 3_600_000;
  * shown. To everyone else there is nothing here.
  */
 export async function watchRoom(
-  { db }: WatchDeps,
+  { database: { db } }: WatchDeps,
   rooms: RoomRegistry,
   { actor, role }: Moderator,
   id: RoomId,

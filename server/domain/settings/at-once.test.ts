@@ -48,7 +48,9 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
   const holder = (actor: ActorId) => ({ actor, isGuest: false, role: "user" });
 
   it("rooms", async () => {
-    await changeSettings(db(), ADMIN, { quotas: { guest: quota, user: quota, moderator: quota } });
+    await changeSettings(deps(), ADMIN, {
+      quotas: { guest: quota, user: quota, moderator: quota },
+    });
     const { actor, before } = await person();
     const make = (i: number) =>
       createRoom(deps(), {
@@ -87,7 +89,7 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
     const { actor, before } = await person();
     const make = (i: number) =>
       createKey(
-        db(),
+        deps(),
         { actor: i % 2 ? actor : before, isGuest: false },
         { name: "k", scopes: ["read"], days: 7 },
       );
@@ -104,7 +106,7 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
     }));
     await db().collection.createMany({ data: rows });
     const wanted = { kind: "collection", title: "C", visibility: "private" } as const;
-    expect(await taken(8, () => createCollection(db(), { actor, isGuest: false }, wanted))).toEqual({
+    expect(await taken(8, () => createCollection(deps(), { actor, isGuest: false }, wanted))).toEqual({
       taken: 2,
       refused: ["limit_reached"],
     });

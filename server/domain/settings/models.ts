@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ModelId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { readSettings } from "./settings";
+import { settingsOf } from "./settings";
 
 /**
  * The model a new room begins with: the one asked for, else the first that is on. `unknown_model` where an admin has
@@ -12,7 +12,7 @@ export async function chooseModel(
   models: ReadonlyMap<string, unknown>,
   wanted: string | undefined,
 ): Promise<string | undefined> {
-  const { modelsOff } = await readSettings(db);
+  const { modelsOff } = await settingsOf(db);
   if (modelsOff.length === 0) return wanted;
   const isOff = (id: string) => modelsOff.includes(id as ModelId);
   if (wanted && isOff(wanted))

@@ -1,4 +1,4 @@
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 
 export type Overview = {
   people: number;
@@ -15,7 +15,7 @@ export type Overview = {
 const WEEK = 7 * 86_400_000;
 
 /** How the instance stands, in a few numbers. */
-export async function readOverview(db: Db, now: number): Promise<Overview> {
+export async function readOverview({ database: { db } }: HasDatabase, now: number): Promise<Overview> {
   const [people, guests, rooms, works, jobsFailed, jobsWaiting, casesOpen, audited] = await Promise.all([
     db.user.count({ where: { isAnonymous: false } }),
     db.user.count({ where: { isAnonymous: true } }),

@@ -4,7 +4,7 @@ import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
 import { holdPerson } from "@/server/domain/person/hold-person";
-import { readSettings } from "./settings";
+import { settingsOf } from "./settings";
 import type { Within } from "./within";
 
 /** Whose quota: what they may do on the site, and whether an account stands behind it. */
@@ -19,7 +19,7 @@ const quotaRole = ({ isGuest, role }: Pick<Holder, "isGuest" | "role">): QuotaRo
 /** What someone may use; null for admins, who are not limited. */
 export async function quotaOf(db: Pick<Db, "setting">, holder: Omit<Holder, "actor">): Promise<Quota | null> {
   const role = quotaRole(holder);
-  return role && (await readSettings(db)).quotas[role];
+  return role && (await settingsOf(db)).quotas[role];
 }
 
 const WORDS: Record<QuotaKind, (most: number) => string> = {

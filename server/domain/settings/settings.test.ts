@@ -12,25 +12,29 @@ const NOW = Date.UTC(2026, 10, 24);
 const DAY = 86_400_000;
 
 eachDatabase("settings", (database) => {
+  const here = () => ({ database: database() });
   beforeEach(async () => {
     await database().db.setting.deleteMany();
   });
 
   it("are their defaults until someone changes them, and what fits no more is its default again", async () => {
     const { db } = database();
-    const before = await readSettings(db);
+    const before = await readSettings(here());
     expect(before).toMatchObject({ registration: true, guests: true, chatDays: 30, guestRoomDays: 7 });
-    await changeSettings(db, ADMIN, { chatDays: 5, announcement: "Closed on Sunday" });
-    expect(await readSettings(db)).toMatchObject({ chatDays: 5, announcement: "Closed on Sunday" });
+    await changeSettings(here(), ADMIN, { chatDays: 5, announcement: "Closed on Sunday" });
+    expect(await readSettings(here())).toMatchObject({
+      chatDays: 5,
+      announcement: "Closed on Sunday",
+    });
     await db.setting.update({ where: { key: "chatDays" }, data: { value: '"soon"' } });
-    expect((await readSettings(db)).chatDays).toBe(30);
+    expect((await readSettings(here())).chatDays).toBe(30);
   });
 
   it("a change is written down with what was, and only what changed", async () => {
     const { db } = database();
     await db.auditEntry.deleteMany();
-    await changeSettings(db, ADMIN, { guests: false, registration: true });
-    await changeSettings(db, ADMIN, { guests: false });
+    await changeSettings(here(), ADMIN, { guests: false, registration: true });
+    await changeSettings(here(), ADMIN, { guests: false });
     const entries = await db.auditEntry.findMany();
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({
@@ -48,15 +52,18 @@ eachDatabase("settings", (database) => {
       ["landscapes", 2],
     ]);
     expect(await chooseModel(db, models, "fields")).toBe("fields");
-    await changeSettings(db, ADMIN, { modelsOff: ["fields" as never] });
+    await changeSettings(here(), ADMIN, { modelsOff: ["fields" as never] });
     await expect(chooseModel(db, models, "fields")).rejects.toMatchObject({ code: "unknown_model" });
     expect(await chooseModel(db, models, undefined)).toBe("landscapes");
-    await changeSettings(db, ADMIN, { modelsOff: ["fields" as never, "landscapes" as never] });
+    await changeSettings(here(), ADMIN, {
+      modelsOff: ["fields" as never, "landscapes" as never],
+    });
     await expect(chooseModel(db, models, undefined)).rejects.toMatchObject({ code: "unknown_model" });
   });
 });
 
 eachDatabase("quotas", (database) => {
+  const here = () => ({ database: database() });
   const guest = async () => {
     const id = randomUUID();
     const { db } = database();
@@ -68,7 +75,7 @@ eachDatabase("quotas", (database) => {
   const small = { rooms: 1, works: 1, storage: 1, renders: 1 };
   beforeEach(async () => {
     const large = { rooms: 9, works: 9, storage: 9, renders: 9 };
-    await changeSettings(database().db, ADMIN, {
+    await changeSettings(here(), ADMIN, {
       quotas: { guest: small, user: large, moderator: large },
     });
   });

@@ -1,12 +1,15 @@
 import type { ActorId } from "@/core/ids/ids";
 import { SETTINGS, Settings, type SettingsChange } from "@/core/settings/settings";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 
 const KEYS = Object.keys(SETTINGS) as (keyof Settings)[];
 
-/** What holds now. A value that does not fit any more, after an update, reads as its default. */
-export async function readSettings(db: Pick<Db, "setting">): Promise<Settings> {
+/** What holds now. */
+export const readSettings = ({ database: { db } }: HasDatabase): Promise<Settings> => settingsOf(db);
+
+/** The same in a transaction. A value that does not fit any more, after an update, reads as its default. */
+export async function settingsOf(db: Pick<Db, "setting">): Promise<Settings> {
   const rows = await db.setting.findMany({ where: { key: { in: KEYS } } });
   const fitting = rows.flatMap(({ key, value }) => {
     const parsed = SETTINGS[key as keyof Settings].safeParse(parseJson(value));
@@ -16,9 +19,13 @@ export async function readSettings(db: Pick<Db, "setting">): Promise<Settings> {
 }
 
 /** Changes some and writes down what they were. */
-export async function changeSettings(db: Db, by: ActorId, change: SettingsChange): Promise<Settings> {
+export async function changeSettings(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  change: SettingsChange,
+): Promise<Settings> {
   return db.$transaction(async (tx) => {
-    const before = await readSettings(tx);
+    const before = await settingsOf(tx);
     const changed = KEYS.filter(
       (key) => change[key] !== undefined && JSON.stringify(change[key]) !== JSON.stringify(before[key]),
     );
@@ -26,7 +33,7 @@ export async function changeSettings(db: Db, by: ActorId, change: SettingsChange
       const value = JSON.stringify(change[key]);
       await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
     }
-    const after = await readSettings(tx);
+    const after = await settingsOf(tx);
     if (changed.length > 0) {
       const only = (of: Settings) => Object.fromEntries(changed.map((key) => [key, of[key]]));
       await audit(tx, { actor: by, action: "settings.change", before: only(before), after: only(after) });

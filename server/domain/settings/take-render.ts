@@ -1,13 +1,13 @@
+import type { HasDatabase } from "@/prisma/client";
 import { quotaOf, quotaReached } from "./quotas";
 
-type Counting = {
-  db: Parameters<typeof quotaOf>[0];
+type Counting = HasDatabase & {
   renders: { take: (who: string, most: number) => Promise<boolean> };
 };
 
 /** Counts one picture that has to be made for somebody, or for where they come from; for nobody who cannot be told from others. */
 export async function takeRenderFor(
-  { db, renders }: Counting,
+  { database: { db }, renders }: Counting,
   { actor, isGuest, role }: { actor: string | null; isGuest: boolean; role: string },
 ): Promise<void> {
   const quota = await quotaOf(db, { isGuest, role });

@@ -1,4 +1,4 @@
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import { batches } from "./batches";
 import { BLOB_KINDS, type NamedKind, namedAmong } from "./named-blobs";
@@ -17,7 +17,7 @@ const SPANS = [1, 7, 30];
 
 /** What takes room: blobs by what they are for, those that nothing names any more, how fast they grow, and how long the tables are. */
 export async function readStorage(
-  { db, blobs }: { db: Db; blobs: Blobs },
+  { database: { db }, blobs }: HasDatabase & { blobs: Blobs },
   now: number,
 ): Promise<StorageReport> {
   const kinds = new Map(

@@ -1,9 +1,14 @@
 import type { ActorId } from "@/core/ids/ids";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { requireShown } from "./require-shown";
 
 /** One clap a person, given or taken back. Answers how many there are. */
-export async function applaud(db: Db, actor: ActorId, id: string, on: boolean): Promise<number> {
+export async function applaud(
+  { database: { db } }: HasDatabase,
+  actor: ActorId,
+  id: string,
+  on: boolean,
+): Promise<number> {
   await requireShown(db, id);
   return db.$transaction(async (tx) => {
     if (on)

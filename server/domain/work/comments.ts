@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanParagraphs } from "@/core/names/clean-paragraphs";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { peopleOf } from "@/server/domain/person/actors";
 import { requireVoice } from "@/server/domain/person/standing";
@@ -13,7 +13,12 @@ const PAGE = 50;
 
 export type Comment = { id: string; actor: string; name: string; text: string; at: number };
 
-export async function addComment(db: Db, actor: ActorId, id: string, raw: string): Promise<Comment> {
+export async function addComment(
+  { database: { db } }: HasDatabase,
+  actor: ActorId,
+  id: string,
+  raw: string,
+): Promise<Comment> {
   const work = await requireShown(db, id);
   await requireVoice(db, actor, Date.now());
   const text = cleanParagraphs(raw, COMMENT_LENGTH);
@@ -26,7 +31,11 @@ export async function addComment(db: Db, actor: ActorId, id: string, raw: string
 }
 
 /** Taken back by who wrote it. `not_found` to everyone else. */
-export async function removeComment(db: Db, actor: ActorId, comment: string): Promise<void> {
+export async function removeComment(
+  { database: { db } }: HasDatabase,
+  actor: ActorId,
+  comment: string,
+): Promise<void> {
   const { count } = await db.workComment.updateMany({
     where: { id: comment, actor, removedAt: null },
     data: { removedAt: new Date() },
@@ -35,7 +44,7 @@ export async function removeComment(db: Db, actor: ActorId, comment: string): Pr
 }
 
 /** The latest comments, newest first. */
-export async function listComments(db: Db, id: string): Promise<Comment[]> {
+export async function listComments({ database: { db } }: HasDatabase, id: string): Promise<Comment[]> {
   await requireShown(db, id);
   const rows = await db.workComment.findMany({
     where: { work: id, removedAt: null, moderation: "" },

@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Licence } from "@/core/work/licences";
-import type { Db } from "@/prisma/client";
+import type { HasDatabase } from "@/prisma/client";
 import { goneWords, isLetStand, isShown } from "./require-shown";
 
 export type PublishedWork = {
@@ -26,7 +26,10 @@ export type PublishedWork = {
 const MOST = 500;
 
 /** Everything a person published, in whatever state it is. */
-export async function listPublished(db: Db, actors: readonly ActorId[]): Promise<PublishedWork[]> {
+export async function listPublished(
+  { database: { db } }: HasDatabase,
+  actors: readonly ActorId[],
+): Promise<PublishedWork[]> {
   const rows = await db.work.findMany({
     where: { publisher: { in: [...actors] } },
     orderBy: { createdAt: "desc" },

@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { folded } from "@/core/names/fold";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import { isShown, SHOWN_WORK } from "./require-shown";
 
@@ -37,9 +37,21 @@ export type WorkCard = {
   publishedAt: number;
 };
 
+/** The addresses of works that are shown, the newest first: what a map of the site lists. */
+export const listWorkAddresses = (
+  { database: { db } }: HasDatabase,
+  most: number,
+): Promise<{ id: string; updatedAt: Date }[]> =>
+  db.work.findMany({
+    where: SHOWN_WORK,
+    select: { id: true, updatedAt: true },
+    orderBy: { publishedAt: "desc" },
+    take: most,
+  });
+
 /** A page of the wall, and whether there is another. */
 export async function listWorks(
-  db: Db,
+  { database: { db } }: HasDatabase,
   query: WorkQuery,
 ): Promise<{ works: WorkCard[]; page: number; more: boolean }> {
   const page = query.page ?? 1;

@@ -14,10 +14,11 @@ export type Publisher = { actor: ActorId; isGuest: boolean };
  * moments with one picture are one.
  */
 export async function requirePublishable(
-  { database: { db } }: Pick<WorkDeps, "database">,
+  deps: Pick<WorkDeps, "database">,
   by: Publisher,
   { room: id, seq }: { room: RoomId; seq: number },
 ): Promise<{ still: Still; moment: string }> {
+  const { db } = deps.database;
   const room = await db.room.findUnique({ where: { id } });
   if (!room) throw new AppError("not_found");
   const now = await readState(db, id);
@@ -38,6 +39,6 @@ export async function requirePublishable(
   if (!state)
     throw new AppError("out_of_range", `no event ${seq}`, "That moment is not in this room's history.");
   const still = stillOf(state.recipe);
-  await requireUnwithheldRecipe(db, still, { byMakers: false });
+  await requireUnwithheldRecipe(deps, still, { byMakers: false });
   return { still, moment: `${id}/${recipeHash(still)}` };
 }

@@ -1,7 +1,7 @@
 import type { Descent } from "@/core/work/ancestry";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { UNNAMED } from "./read-labels";
-import { isShown } from "./require-shown";
+import { isShown, requireShown } from "./require-shown";
 
 export type Kin = { id: string; title: string; kind: string; from: string; version: number; shown: boolean };
 export type Ancestry = {
@@ -15,8 +15,14 @@ const GENERATIONS = 6;
 /** Lines to one generation: a work may be remixed by anyone, however often. */
 const MOST = 200;
 
+/** The graph of a work that is shown. */
+export async function readAncestry({ database: { db } }: HasDatabase, id: string): Promise<Ancestry> {
+  await requireShown(db, id);
+  return ancestryOf(db, id);
+}
+
 /** The graph both ways, generation by generation. */
-export async function readAncestry(db: Db, id: string): Promise<Ancestry> {
+export async function ancestryOf(db: Db, id: string): Promise<Ancestry> {
   const lines = new Map<string, Descent>();
   const walk = async (up: boolean): Promise<Kin[]> => {
     const found: Kin[] = [];

@@ -6,7 +6,7 @@ import type { Db } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/read-history";
 import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./make-file";
-import { readAncestry } from "./read-ancestry";
+import { ancestryOf } from "./read-ancestry";
 import { labelsOf } from "./read-labels";
 import { type OfferRow, offerOf, splitOf } from "./read-offer";
 import { requireShown } from "./require-shown";
@@ -27,7 +27,7 @@ export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly Acto
       select: { version: true, createdAt: true, why: true, supersededAt: true, record: true },
       orderBy: { version: "asc" },
     }),
-    readAncestry(db, id),
+    ancestryOf(db, id),
     db.workApplause.count({ where: { work: id, actor: { in: [...viewer] } } }),
   ]);
   const room = await db.room.findUnique({

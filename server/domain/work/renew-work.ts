@@ -4,7 +4,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cut } from "@/core/names/clean-paragraphs";
 import { WorkId } from "@/core/work/record";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
 import type { JobContext } from "@/server/infra/jobs/job-runner";
@@ -21,7 +21,7 @@ const WHY_LENGTH = 200;
 
 /** Works of a room that somebody could give a new picture: theirs, and shown. */
 export const listRenewable = (
-  db: Db,
+  { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   room: RoomId,
 ): Promise<{ id: string; title: string; version: number; seq: number }[]> =>

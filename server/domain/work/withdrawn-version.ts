@@ -3,7 +3,7 @@ import { pictureKey } from "@/core/finish/picture";
 import type { ActorId } from "@/core/ids/ids";
 import { Still } from "@/core/recipe/recipe";
 import { WorkRecord } from "@/core/work/record";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { GONE, peopleOf } from "@/server/domain/person/actors";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "./require-shown";
 
@@ -82,7 +82,7 @@ export const buried = (stone: Tombstone): AppError =>
  * @param byMakers whether it counts that makers took it down themselves, who may put it up again
  */
 export async function requireUnwithheldRecipe(
-  db: Pick<Db, "workVersion">,
+  { database: { db } }: HasDatabase,
   still: Still,
   { byMakers }: { byMakers: boolean },
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { cardOf, iso } from "./works";
 export const exhibitions: Handlers<"listExhibitions" | "readExhibition"> = {
   async listExhibitions({ services: { work }, query: { cursor } }) {
     const page = cursor ? Math.max(1, Number(cursor)) : 1;
-    const found = await listCollections(work.database.db, { kind: "exhibition", page });
+    const found = await listCollections(work, { kind: "exhibition", page });
     return {
       exhibitions: found.collections.map((card) => ({
         ...card,
@@ -19,7 +19,7 @@ export const exhibitions: Handlers<"listExhibitions" | "readExhibition"> = {
   },
 
   async readExhibition({ services: { work }, params: { exhibition } }) {
-    const found = await readCollection(work.database.db, exhibition, []);
+    const found = await readCollection(work, exhibition, []);
     const hung = found.works.flatMap(({ note, card }) => (card ? [{ note, work: cardOf(work, card) }] : []));
     return {
       ...found,

@@ -11,11 +11,8 @@ export const making: Handlers<"render" | "publish"> = {
   async render({ services, holder, body }) {
     const { work, room } = services;
     const recipe = recipeOf(room, body);
-    await requireUnwithheldRecipe(work.database.db, recipe, { byMakers: true });
-    await takeRenderFor(
-      { db: services.room.database.db, renders: services.renders },
-      { ...holder, isGuest: false },
-    );
+    await requireUnwithheldRecipe(work, recipe, { byMakers: true });
+    await takeRenderFor({ ...room, renders: services.renders }, { ...holder, isGuest: false });
     const { bytes, recipeHash } = await renderRecipe(work, recipe);
     return {
       bytes,

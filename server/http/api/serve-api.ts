@@ -123,7 +123,7 @@ async function whoAsks(
   await limits.requireGuesses(response, guesses, who);
   const [, key = ""] = /^Bearer ([^\s]{1,200})$/i.exec(authorization) ?? [];
   try {
-    const holder = await findKey(services.room.database.db, key);
+    const holder = await findKey(services.room, key);
     await limits.take(response, "key", holder.id);
     return holder;
   } catch (error) {

@@ -4,7 +4,6 @@ import { listFiles } from "@/server/domain/work/list-files";
 import { listWorks, type WorkCard } from "@/server/domain/work/list-works";
 import { readAncestry } from "@/server/domain/work/read-ancestry";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import { requireShown } from "@/server/domain/work/require-shown";
 import type { Handlers } from "./handler";
 
 export const iso = (at: number): string => new Date(at).toISOString();
@@ -24,7 +23,7 @@ export const cardOf = (deps: WorkDeps, card: WorkCard) => ({
 
 export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAncestry" | "listFiles"> = {
   async listWorks({ services: { work }, query: { cursor, since, until, ...query } }) {
-    const found = await listWorks(work.database.db, {
+    const found = await listWorks(work, {
       ...query,
       ...(since ? { since: Date.parse(since) } : {}),
       ...(until ? { until: Date.parse(until) } : {}),
@@ -49,11 +48,7 @@ export const works: Handlers<"listWorks" | "readWork" | "readRecord" | "readAnce
 
   readRecord: ({ services: { work }, params, query }) => readRecord(work, params.work, query.version),
 
-  async readAncestry({ services: { work }, params: { work: id } }) {
-    const { db } = work.database;
-    await requireShown(db, id);
-    return readAncestry(db, id);
-  },
+  readAncestry: ({ services: { work }, params: { work: id } }) => readAncestry(work, id),
 
   async listFiles({ services: { work }, params: { work: id } }) {
     const files = await listFiles(work, id);

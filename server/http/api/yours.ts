@@ -1,10 +1,10 @@
-import { actorsOf } from "@/server/domain/person/actors";
+import { readActors } from "@/server/domain/person/read-actors";
 import { listHostedRooms } from "@/server/domain/room/list-rooms";
 import { listOwnWorks, readOwnWork } from "@/server/domain/work/list-own-works";
 import type { Asked, Handlers } from "./handler";
 
 const actors = ({ services, holder }: Pick<Asked<"readKey">, "services" | "holder">) =>
-  actorsOf(services.room.database.db, holder.userId);
+  readActors(services.room, holder.userId);
 
 export const yours: Handlers<"readKey" | "listOwnWorks" | "readOwnWork" | "listOwnRooms"> = {
   readKey: async ({ holder }) => ({

@@ -93,7 +93,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "me.forgot": input(() => ({ email: "nobody@example.org" })),
   "me.resetPassword": async (stage) => {
     const { userId } = await stage.bystander();
-    const token = await makeReset(stage.db, stage.person("admin").actor, userId, Date.now());
+    const token = await makeReset(stage.server, stage.person("admin").actor, userId, Date.now());
     return { input: { token, password: "another horse battery" } };
   },
 

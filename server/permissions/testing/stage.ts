@@ -99,7 +99,7 @@ export class Stage {
       const { actor } = this.person(role);
       const scopes = ["read", "render", "publish"] as const;
       const made = await createKey(
-        this.db,
+        this.server,
         { actor, isGuest: false },
         { name: "k", scopes: [...scopes], days: 7 },
       );
@@ -165,12 +165,15 @@ export class Stage {
   }
 
   async #putThings(): Promise<void> {
-    const { db } = this;
     const { actor } = this.person("user");
     const by = { actor, isGuest: false };
     const make = async (visibility: "private" | "public") => {
-      const id = await createCollection(db, by, { kind: "exhibition", title: "Quiet", visibility });
-      await hangWork(db, { actors: [actor], id }, this.work);
+      const id = await createCollection(this.server, by, {
+        kind: "exhibition",
+        title: "Quiet",
+        visibility,
+      });
+      await hangWork(this.server, { actors: [actor], id }, this.work);
       return id;
     };
     this.collection = this.secret(await make("private"));

@@ -48,7 +48,7 @@ export async function workCase(stage: Stage): Promise<{ case: string; child: str
 /** A moderator goes into the den, which the audit log has then. */
 export async function entry(stage: Stage, role: "moderator" | "admin"): Promise<void> {
   const { actor } = stage.person(role);
-  await watchRoom({ db: stage.db }, stage.server.rooms, { actor, role }, stage.den.id);
+  await watchRoom(stage.server, stage.server.rooms, { actor, role }, stage.den.id);
 }
 
 /** A case about the host, who may appeal. */
@@ -72,7 +72,7 @@ export async function job(stage: Stage, { state }: { state: string }): Promise<s
 }
 
 export const word = (stage: Stage): Promise<string> =>
-  putWord(stage.db, stage.person("admin").actor, `zork${randomBytes(3).toString("hex")}`, "flag");
+  putWord(stage.server, stage.person("admin").actor, `zork${randomBytes(3).toString("hex")}`, "flag");
 
 export async function blockedLook(stage: Stage): Promise<string> {
   const work = stage.secret(randomBytes(8).toString("hex"));
@@ -86,7 +86,7 @@ export async function key(stage: Stage): Promise<string> {
   const { actor } = stage.person("user");
   await stage.db.apiKey.updateMany({ where: { actor, name: "spare" }, data: { revokedAt: new Date() } });
   const made = { name: "spare", scopes: ["read" as const], days: 7 as const };
-  const { id } = await createKey(stage.db, { actor, isGuest: false }, made);
+  const { id } = await createKey(stage.server, { actor, isGuest: false }, made);
   return stage.secret(id);
 }
 
@@ -134,5 +134,5 @@ export async function credited(stage: Stage): Promise<string> {
 export async function collection(stage: Stage): Promise<string> {
   const by = { actor: stage.person("user").actor, isGuest: false };
   const wanted = { kind: "collection" as const, title: "Spare", visibility: "private" as const };
-  return stage.secret(await createCollection(stage.db, by, wanted));
+  return stage.secret(await createCollection(stage.server, by, wanted));
 }

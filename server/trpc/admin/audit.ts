@@ -16,7 +16,7 @@ export const auditRouter = router({
   list: adminProcedure
     .input(AuditInput)
     .query(({ ctx, input: { cursor, ...filter } }) =>
-      readAudit(ctx.services.room.database.db, filter, cursor ?? undefined),
+      readAudit(ctx.services.room, filter, cursor ?? undefined),
     ),
-  choices: adminProcedure.query(({ ctx }) => auditChoices(ctx.services.room.database.db)),
+  choices: adminProcedure.query(({ ctx }) => auditChoices(ctx.services.room)),
 });

@@ -19,20 +19,24 @@ const list = adminProcedure
     }),
   )
   .query(({ ctx, input: { cursor, ...query } }) =>
-    listPeople(ctx.services.room.database.db, { ...query, cursor: cursor ?? undefined }),
+    listPeople(ctx.services.room, { ...query, cursor: cursor ?? undefined }),
   );
 
 const setRole = adminProcedure
   .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    const { actor } = await giveRole(services.room.database.db, session.actor, input, Date.now());
+    const { actor } = await giveRole(services.room, session.actor, input, Date.now());
     if (actor && input.role === "user") await services.bus.tell("watchingEnded", { actor });
   });
 
 /** Ends all of someone's sessions and keys, and what they are connected to. */
 const signOut = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
-  const { db } = services.room.database;
-  const { actor, sessions, keys } = await signOutPerson(db, session.actor, input.userId, Date.now());
+  const { actor, sessions, keys } = await signOutPerson(
+    services.room,
+    session.actor,
+    input.userId,
+    Date.now(),
+  );
   if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
   return { sessions, keys };
 });
@@ -45,21 +49,20 @@ const erase = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, se
 
 /** A link with which someone chooses a new password; shown this once. */
 const resetLink = adminProcedure.input(ByUser).mutation(async ({ ctx: { services, session }, input }) => {
-  const { db } = services.room.database;
-  const token = await makeReset(db, session.actor, input.userId, Date.now());
+  const token = await makeReset(services.room, session.actor, input.userId, Date.now());
   return { url: resetUrl(services.config.origin, token) };
 });
 
 /** Someone's keys of the API, without the keys themselves. */
 const keys = adminProcedure
   .input(ByUser)
-  .query(({ ctx, input }) => listKeysOf(ctx.services.room.database.db, input.userId));
+  .query(({ ctx, input }) => listKeysOf(ctx.services.room, input.userId));
 
 /** Ends one of someone's keys, or all. */
 const revokeKeys = adminProcedure
   .input(ByUser.extend({ key: z.string().min(1).max(64).optional() }))
   .mutation(({ ctx: { services, session }, input }) =>
-    revokeKeysOf(services.room.database.db, session.actor, input, Date.now()),
+    revokeKeysOf(services.room, session.actor, input, Date.now()),
   );
 
 export const peopleRouter = router({ list, setRole, signOut, erase, resetLink, keys, revokeKeys });

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { ModelId } from "@/core/ids/ids";
 import { SettingsChange } from "@/core/settings/settings";
 import { cancelJob, readJobs, retryJob } from "@/server/domain/jobs/manage-jobs";
+import { listModels } from "@/server/domain/settings/list-models";
 import { readOverview } from "@/server/domain/settings/overview";
 import { changeSettings, readSettings } from "@/server/domain/settings/settings";
+import { turnModel } from "@/server/domain/settings/turn-model";
 import { readStorage } from "@/server/domain/storage/read-storage";
 import { adminProcedure, router } from "../trpc";
 
@@ -14,7 +16,7 @@ export const rendering = adminProcedure.query(({ ctx: { services } }) => ({
 }));
 
 export const overview = adminProcedure.query(async ({ ctx: { services } }) => ({
-  ...(await readOverview(services.room.database.db, Date.now())),
+  ...(await readOverview(services.room, Date.now())),
   rendering: services.render.report().state,
   engine: services.render.report().engine,
   unnamedProxies: services.proxies.list(),
@@ -22,55 +24,30 @@ export const overview = adminProcedure.query(async ({ ctx: { services } }) => ({
 
 const ByJob = z.object({ id: z.string().min(1).max(64) });
 export const jobsRouter = router({
-  list: adminProcedure.query(({ ctx }) => readJobs(ctx.services.room.database.db)),
+  list: adminProcedure.query(({ ctx }) => readJobs(ctx.services.room)),
   retry: adminProcedure.input(ByJob).mutation(async ({ ctx: { services, session }, input }) => {
-    await retryJob(services.room.database.db, session.actor, input.id);
+    await retryJob(services.room, session.actor, input.id);
     services.work.jobs.wake();
   }),
   cancel: adminProcedure
     .input(ByJob)
-    .mutation(({ ctx: { services, session }, input }) =>
-      cancelJob(services.room.database.db, session.actor, input.id),
-    ),
+    .mutation(({ ctx: { services, session }, input }) => cancelJob(services.room, session.actor, input.id)),
 });
 
 export const modelsRouter = router({
-  list: adminProcedure.query(async ({ ctx: { services } }) => {
-    const { db } = services.room.database;
-    const { modelsOff } = await readSettings(db);
-    const rooms = await db.room.groupBy({
-      by: ["modelId"],
-      where: { closedAt: null },
-      _count: { id: true },
-    });
-    return services.models.map((model) => ({
-      id: model.id,
-      title: model.title,
-      summary: model.summary,
-      on: !modelsOff.includes(model.id),
-      rooms: rooms.find((row) => row.modelId === model.id)?._count.id ?? 0,
-    }));
-  }),
-  /** Off: no new room begins with it. Rooms that have it keep it. */
+  list: adminProcedure.query(({ ctx: { services } }) => listModels(services.room, services.models)),
   turn: adminProcedure
     .input(z.object({ id: ModelId, on: z.boolean() }))
-    .mutation(async ({ ctx: { services, session }, input: { id, on } }) => {
-      const { db } = services.room.database;
-      const { modelsOff } = await readSettings(db);
-      const others = modelsOff.filter((off) => off !== id);
-      await changeSettings(db, session.actor, { modelsOff: on ? others : [...others, id] });
-    }),
+    .mutation(({ ctx: { services, session }, input }) => turnModel(services.room, session.actor, input)),
 });
 
 export const settingsRouter = router({
-  get: adminProcedure.query(({ ctx }) => readSettings(ctx.services.room.database.db)),
+  get: adminProcedure.query(({ ctx }) => readSettings(ctx.services.room)),
   change: adminProcedure
     .input(SettingsChange)
-    .mutation(({ ctx: { services, session }, input }) =>
-      changeSettings(services.room.database.db, session.actor, input),
-    ),
+    .mutation(({ ctx: { services, session }, input }) => changeSettings(services.room, session.actor, input)),
 });
 
 export const storage = adminProcedure.query(({ ctx: { services } }) =>
-  readStorage({ db: services.room.database.db, blobs: services.room.blobs }, Date.now()),
+  readStorage(services.room, Date.now()),
 );

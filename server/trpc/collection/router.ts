@@ -9,9 +9,8 @@ import { listCollections, listMyCollections } from "@/server/domain/collection/l
 import { readCollection } from "@/server/domain/collection/read-collection";
 import { deleteCollection, updateCollection } from "@/server/domain/collection/update-collection";
 import { openProcedure, router, signedInProcedure } from "../trpc";
-import { viewersActors } from "../work/read";
+import { viewersActors } from "../viewers-actors";
 
-const db = (ctx: Parameters<typeof viewersActors>[0]) => ctx.services.room.database.db;
 const ById = z.object({ id: CollectionId });
 const ByWork = ById.extend({ work: WorkId });
 const Kind = z.enum(COLLECTION_KINDS);
@@ -29,18 +28,20 @@ export const collectionRouter = router({
         page: z.int().min(1).max(10_000).default(1),
       }),
     )
-    .query(({ ctx, input }) => listCollections(db(ctx), input)),
+    .query(({ ctx, input }) => listCollections(ctx.services.room, input)),
   get: openProcedure
     .input(ById)
-    .query(async ({ ctx, input }) => readCollection(db(ctx), input.id, await viewersActors(ctx))),
+    .query(async ({ ctx, input }) => readCollection(ctx.services.room, input.id, await viewersActors(ctx))),
   mine: signedInProcedure
     .input(z.object({ work: WorkId.optional() }).default({}))
-    .query(async ({ ctx, input }) => listMyCollections(db(ctx), await viewersActors(ctx), input.work)),
+    .query(async ({ ctx, input }) =>
+      listMyCollections(ctx.services.room, await viewersActors(ctx), input.work),
+    ),
   create: signedInProcedure
     .input(z.object({ kind: Kind, title: Title, text: Text.optional(), visibility: Visibility }))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.remarks.take(ctx.session);
-      const id = await createCollection(db(ctx), ctx.session, input);
+      const id = await createCollection(ctx.services.room, ctx.session, input);
       ctx.services.look(subjectOf("exhibition", id), `${input.title}\n${input.text ?? ""}`);
       return { id };
     }),
@@ -54,31 +55,33 @@ export const collectionRouter = router({
       }),
     )
     .mutation(async ({ ctx, input: { id, ...change } }) => {
-      await updateCollection(db(ctx), await viewersActors(ctx), id, change);
+      await updateCollection(ctx.services.room, await viewersActors(ctx), id, change);
       ctx.services.look(subjectOf("exhibition", id), `${change.title ?? ""}\n${change.text ?? ""}`);
     }),
   remove: signedInProcedure
     .input(ById)
-    .mutation(async ({ ctx, input }) => deleteCollection(db(ctx), await viewersActors(ctx), input.id)),
+    .mutation(async ({ ctx, input }) =>
+      deleteCollection(ctx.services.room, await viewersActors(ctx), input.id),
+    ),
   hang: signedInProcedure
     .input(ByWork)
     .mutation(async ({ ctx, input: { id, work } }) =>
-      hangWork(db(ctx), { actors: await viewersActors(ctx), id }, work),
+      hangWork(ctx.services.room, { actors: await viewersActors(ctx), id }, work),
     ),
   takeOut: signedInProcedure
     .input(ByWork)
     .mutation(async ({ ctx, input: { id, work } }) =>
-      takeWorkOut(db(ctx), { actors: await viewersActors(ctx), id }, work),
+      takeWorkOut(ctx.services.room, { actors: await viewersActors(ctx), id }, work),
     ),
   annotate: signedInProcedure
     .input(ByWork.extend({ note: z.string().max(COLLECTION_LIMITS.note * 2) }))
     .mutation(async ({ ctx, input: { id, work, note } }) => {
-      await annotateWork(db(ctx), { actors: await viewersActors(ctx), id }, work, note);
+      await annotateWork(ctx.services.room, { actors: await viewersActors(ctx), id }, work, note);
       ctx.services.look(subjectOf("exhibition", id), note);
     }),
   arrange: signedInProcedure
     .input(ById.extend({ order: z.array(WorkId).max(COLLECTION_LIMITS.works) }))
     .mutation(async ({ ctx, input: { id, order } }) =>
-      arrangeWorks(db(ctx), { actors: await viewersActors(ctx), id }, order),
+      arrangeWorks(ctx.services.room, { actors: await viewersActors(ctx), id }, order),
     ),
 });

@@ -3,10 +3,10 @@ import { KEY_DAYS, KEY_NAME_LENGTH, SCOPE_IDS } from "@/core/api/scopes";
 import { createKey } from "@/server/domain/key/create-key";
 import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
 import { router, signedInProcedure } from "../trpc";
-import { viewersActors } from "../work/read";
+import { viewersActors } from "../viewers-actors";
 
 const list = signedInProcedure.query(async ({ ctx }) =>
-  listKeys(ctx.services.room.database.db, await viewersActors(ctx)),
+  listKeys(ctx.services.room, await viewersActors(ctx)),
 );
 
 const create = signedInProcedure
@@ -17,12 +17,10 @@ const create = signedInProcedure
       days: z.union(KEY_DAYS.map((days) => z.literal(days))),
     }),
   )
-  .mutation(({ ctx: { services, session }, input }) => createKey(services.room.database.db, session, input));
+  .mutation(({ ctx: { services, session }, input }) => createKey(services.room, session, input));
 
 const revoke = signedInProcedure
   .input(z.object({ id: z.string().max(64) }))
-  .mutation(async ({ ctx, input }) =>
-    revokeKey(ctx.services.room.database.db, await viewersActors(ctx), input.id),
-  );
+  .mutation(async ({ ctx, input }) => revokeKey(ctx.services.room, await viewersActors(ctx), input.id));
 
 export const keyRouter = router({ list, create, revoke });

@@ -6,5 +6,5 @@ export const claimAdmin = signedInProcedure
   .input(z.object({ token: z.string().min(1).max(200) }))
   .mutation(async ({ ctx, input }) => {
     const { room, secrets } = ctx.services;
-    await claim({ db: room.database.db, secrets }, ctx.session, input.token);
+    await claim({ ...room, secrets }, ctx.session, input.token);
   });

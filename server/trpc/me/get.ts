@@ -19,7 +19,7 @@ export const get = evenBarredOpenProcedure.query(async ({ ctx: { services, sessi
         barred: barredFromHere(session),
         /** What they are kept from, muted included, with the decision it comes from. */
         restriction: await readRestriction(
-          services.room.database.db,
+          services.room,
           await actorsOfSession({ services, session }),
           session.standing,
           Date.now(),

@@ -6,7 +6,7 @@ import { signedInProcedure } from "../trpc";
 export const rename = signedInProcedure
   .input(z.object({ name: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const name = await renamePerson(ctx.services.room.database.db, ctx.session.userId, input.name);
+    const name = await renamePerson(ctx.services.room, ctx.session.userId, input.name);
     const { actor, isGuest } = ctx.session;
     await ctx.services.bus.tell("renamed", { actor, person: { name, isGuest } });
     ctx.services.look(subjectOf("person", actor), name);

@@ -14,7 +14,7 @@ export const resetPassword = evenBarredOpenProcedure
   .input(z.object({ token: Token, password: z.string().min(10).max(128) }))
   .mutation(async ({ ctx: { services }, input }) => {
     const hash = async (password: string) => (await services.auth.$context).password.hash(password);
-    const actor = await reset({ db: services.room.database.db, hash }, input, Date.now());
+    const actor = await reset({ ...services.room, hash }, input, Date.now());
     if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
   });
 
@@ -26,10 +26,8 @@ export const forgot = evenBarredOpenProcedure
     if (!mailer) return { mail: false };
     await services.forgets.take(input.email.toLowerCase());
     // Not waited for: how long it takes would tell whether there is such an account.
-    void mailReset(
-      { db: services.room.database.db, mailer, origin: config.origin },
-      input.email,
-      Date.now(),
-    ).catch((error: unknown) => logger.error({ err: error }, "a reset link could not be sent"));
+    void mailReset({ ...services.room, mailer, origin: config.origin }, input.email, Date.now()).catch(
+      (error: unknown) => logger.error({ err: error }, "a reset link could not be sent"),
+    );
     return { mail: true };
   });

@@ -6,7 +6,7 @@ import { data, finish, get } from "./get";
 const list = openProcedure.query(async ({ ctx: { services } }) => ({
   models: services.models,
   /** Those that no new room begins with. */
-  off: (await readSettings(services.room.database.db)).modelsOff,
+  off: (await readSettings(services.room)).modelsOff,
   refused: services.refusedModels,
 }));
 

@@ -1,14 +1,14 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Session } from "@/server/auth/session";
-import { actorsOf } from "@/server/domain/person/actors";
+import { readActors } from "@/server/domain/person/read-actors";
 import type { Services } from "@/server/services";
 
 type SignedIn = { services: Services; session: Session };
 
 /** Every actor that is the one who asks, the one they act as first. */
 export async function actorsOfSession({ services, session }: SignedIn): Promise<[ActorId, ...ActorId[]]> {
-  const all = await actorsOf(services.room.database.db, session.userId);
+  const all = await readActors(services.room, session.userId);
   return [session.actor, ...all.filter((actor) => actor !== session.actor)];
 }
 

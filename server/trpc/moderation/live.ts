@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { AppError } from "@/core/errors";
 import { RoomId } from "@/core/ids/ids";
 import { REASONS_LENGTH } from "@/core/moderation/events";
 import { ModeratorAct } from "@/core/protocol/moderator-act";
 import { readMoments } from "@/server/domain/moderation/live-picture";
 import { moderateRoom } from "@/server/domain/moderation/moderate-room";
+import { readLiveRoom } from "@/server/domain/moderation/read-live-room";
 import { noteLook, readWall } from "@/server/domain/moderation/read-wall";
 import { moderatorProcedure, router } from "../trpc";
 import { askingOf } from "./asking";
@@ -13,25 +13,14 @@ const Slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "not a room's address");
 
 /** Rooms with people in them now. */
 const wall = moderatorProcedure.query(async ({ ctx: { services, session } }) => {
-  const { db } = services.room.database;
-  await noteLook(db, session.actor, services.room.now());
-  return readWall(db, services.rooms);
+  await noteLook(services.room, session.actor, services.room.now());
+  return readWall(services.room, services.rooms);
 });
 
 /** What a moderator knows of a room before entering it: private ones too, none of their pictures. */
 const room = moderatorProcedure.input(z.object({ slug: Slug })).query(async ({ ctx, input }) => {
-  const row = await ctx.services.room.database.db.room.findUnique({
-    where: { slug: input.slug },
-    select: { id: true, slug: true, title: true, visibility: true, modelId: true, closedAt: true },
-  });
-  if (!row) throw new AppError("not_found");
-  const { id, modelId, closedAt, ...facts } = row;
-  return {
-    ...facts,
-    id: id as RoomId,
-    closed: closedAt !== null,
-    model: ctx.services.models.find((model) => model.id === modelId) ?? null,
-  };
+  const { modelId, ...facts } = await readLiveRoom(ctx.services.room, input.slug);
+  return { ...facts, model: ctx.services.models.find((model) => model.id === modelId) ?? null };
 });
 
 /** Settled pictures of a room that the moderator has entered, the latest first. */

@@ -11,7 +11,7 @@ import { ByCase } from "./input";
 /** What there is to look at: the work and its recipe, its lineage, its room, who made it. */
 export const evidence = moderatorProcedure
   .input(ByCase)
-  .query(({ ctx, input }) => readEvidence(ctx.services.room.database.db, input.case));
+  .query(({ ctx, input }) => readEvidence(ctx.services.room, input.case));
 
 /** The history of the room that a case is about. */
 export const replay = moderatorProcedure
@@ -20,7 +20,7 @@ export const replay = moderatorProcedure
 
 /** What I decided on many at once and can still take back. */
 export const bulks = moderatorProcedure.query(async ({ ctx }) =>
-  readBulks(ctx.services.room.database.db, await actorsOfSession(ctx), ctx.services.moderation.now()),
+  readBulks(ctx.services.room, await actorsOfSession(ctx), ctx.services.moderation.now()),
 );
 
 /** Puts works that came of this one into the queue. */

@@ -9,17 +9,13 @@ import { ActInput, BulkInput, ByCase, DecideOnInput, OpenInput, QueueInput, Undo
 
 export const queue = moderatorProcedure
   .input(QueueInput)
-  .query(async ({ ctx, input }) =>
-    readQueue(ctx.services.room.database.db, await actorsOfSession(ctx), input),
-  );
+  .query(async ({ ctx, input }) => readQueue(ctx.services.room, await actorsOfSession(ctx), input));
 
-export const waiting = moderatorProcedure.query(({ ctx }) => countWaiting(ctx.services.room.database.db));
+export const waiting = moderatorProcedure.query(({ ctx }) => countWaiting(ctx.services.room));
 
 export const get = moderatorProcedure
   .input(ByCase)
-  .query(async ({ ctx, input }) =>
-    readCaseFor(ctx.services.room.database.db, await actorsOfSession(ctx), input.case),
-  );
+  .query(async ({ ctx, input }) => readCaseFor(ctx.services.room, await actorsOfSession(ctx), input.case));
 
 /** Does something in a case, against the version that was looked at. */
 export const act = moderatorProcedure.input(ActInput).mutation(async ({ ctx, input: { body, ...at } }) => {

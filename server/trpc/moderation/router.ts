@@ -27,12 +27,10 @@ export const moderationRouter = router({
   /** Rooms with people in them, and what moderators can do there. */
   live: liveRouter,
   /** The public log, redacted. */
-  log: openProcedure
-    .input(LogInput)
-    .query(({ ctx, input }) => readLog(ctx.services.room.database.db, input.page)),
+  log: openProcedure.input(LogInput).query(({ ctx, input }) => readLog(ctx.services.room, input.page)),
   transparency: openProcedure
     .input(SpanInput)
     .query(({ ctx, input }) =>
-      readTransparency(ctx.services.room.database.db, ctx.services.counted, input.from, input.to),
+      readTransparency(ctx.services.room, ctx.services.counted, input.from, input.to),
     ),
 });

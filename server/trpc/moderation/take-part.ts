@@ -16,12 +16,12 @@ export const report = signedInProcedure.input(ReportInput).mutation(async ({ ctx
 
 /** What I reported, and what came of it. */
 export const myReports = evenBarredProcedure.query(async ({ ctx }) =>
-  readMyReports(ctx.services.room.database.db, await actorsOfSession(ctx)),
+  readMyReports(ctx.services.room, await actorsOfSession(ctx)),
 );
 
 /** Decisions that concern me, and whether I can appeal. */
 export const myDecisions = evenBarredProcedure.query(async ({ ctx }) =>
-  readMyDecisions(ctx.services.room.database.db, await actorsOfSession(ctx), ctx.services.moderation.now()),
+  readMyDecisions(ctx.services.room, await actorsOfSession(ctx), ctx.services.moderation.now()),
 );
 
 export const appeal = evenBarredProcedure.input(AppealInput).mutation(async ({ ctx, input }) => {

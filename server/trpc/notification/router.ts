@@ -8,19 +8,25 @@ import {
   readNotifications,
 } from "@/server/domain/notification/read-notifications";
 import { evenBarredProcedure, router } from "../trpc";
-import { viewersActors } from "../work/read";
-
-const db = (ctx: Parameters<typeof viewersActors>[0]) => ctx.services.room.database.db;
+import { viewersActors } from "../viewers-actors";
 
 export const notificationRouter = router({
-  list: evenBarredProcedure.query(async ({ ctx }) => readNotifications(db(ctx), await viewersActors(ctx))),
-  unread: evenBarredProcedure.query(async ({ ctx }) => countUnread(db(ctx), await viewersActors(ctx))),
-  markRead: evenBarredProcedure.mutation(async ({ ctx }) => markRead(db(ctx), await viewersActors(ctx))),
-  muted: evenBarredProcedure.query(async ({ ctx }) => readMuted(db(ctx), await viewersActors(ctx))),
+  list: evenBarredProcedure.query(async ({ ctx }) =>
+    readNotifications(ctx.services.room, await viewersActors(ctx)),
+  ),
+  unread: evenBarredProcedure.query(async ({ ctx }) =>
+    countUnread(ctx.services.room, await viewersActors(ctx)),
+  ),
+  markRead: evenBarredProcedure.mutation(async ({ ctx }) =>
+    markRead(ctx.services.room, await viewersActors(ctx)),
+  ),
+  muted: evenBarredProcedure.query(async ({ ctx }) => readMuted(ctx.services.room, await viewersActors(ctx))),
   mute: evenBarredProcedure
     .input(z.object({ kind: z.enum(NOTICE_KIND_IDS), muted: z.boolean() }))
     .mutation(async ({ ctx, input }) =>
-      muteNotices(db(ctx), await viewersActors(ctx), input.kind, input.muted),
+      muteNotices(ctx.services.room, await viewersActors(ctx), input.kind, input.muted),
     ),
-  credits: evenBarredProcedure.query(async ({ ctx }) => readCredits(db(ctx), await viewersActors(ctx))),
+  credits: evenBarredProcedure.query(async ({ ctx }) =>
+    readCredits(ctx.services.room, await viewersActors(ctx)),
+  ),
 });

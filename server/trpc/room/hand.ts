@@ -17,7 +17,7 @@ export const hand = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.hands.take(session.actor);
-    await takeRenderFor({ db: services.room.database.db, renders: services.renders }, session);
+    await takeRenderFor({ ...services.room, renders: services.renders }, session);
     const picture = new Uint8Array(Buffer.from(input.picture, "base64"));
     const vector = await handOf({ ...services.work, intake: services.intake }, services.rooms, {
       room: input.id,

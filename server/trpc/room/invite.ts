@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AppError } from "@/core/errors";
 import { createInvite, listInvites, revokeInvite } from "@/server/domain/room/invites";
 import { router, signedInProcedure } from "../trpc";
 import { ById, GuestRole } from "./input";
@@ -7,19 +6,14 @@ import { ById, GuestRole } from "./input";
 const create = signedInProcedure
   .input(ById.extend({ role: GuestRole, days: z.int().min(1).max(365).optional() }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    const { token } = await createInvite(services.room, session.actor, {
+    const { slug, token } = await createInvite(services.room, session.actor, {
       room: input.id,
       role: input.role,
       days: input.days,
     });
-    const row = await services.room.database.db.room.findUnique({
-      where: { id: input.id },
-      select: { slug: true },
-    });
-    if (!row) throw new AppError("not_found");
     return {
-      path: `/r/${row.slug}?invite=${token}`,
-      url: `${services.config.origin}/r/${row.slug}?invite=${token}`,
+      path: `/r/${slug}?invite=${token}`,
+      url: `${services.config.origin}/r/${slug}?invite=${token}`,
     };
   });
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Sha256 } from "@/core/ids/ids";
 import { decideCredit, declareSplit } from "@/server/domain/work/decide-credit";
 import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";
-import { viewersActors } from "./read";
 
 export const decide = signedInProcedure
   .input(

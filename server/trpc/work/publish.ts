@@ -5,8 +5,8 @@ import { listRenewable } from "@/server/domain/work/renew-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import { publishWithinQuota, renewWithinQuota } from "@/server/domain/work/within-quota";
 import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
 import { ByWork, LicenceInput, Texts } from "./input";
-import { viewersActors } from "./read";
 
 export const publish = signedInProcedure
   .input(
@@ -29,9 +29,7 @@ export const progress = signedInProcedure
 /** Works of a room that could have a new version. */
 export const renewable = signedInProcedure
   .input(z.object({ room: RoomId }))
-  .query(async ({ ctx, input }) =>
-    listRenewable(ctx.services.room.database.db, await viewersActors(ctx), input.room),
-  );
+  .query(async ({ ctx, input }) => listRenewable(ctx.services.room, await viewersActors(ctx), input.room));
 
 export const renew = signedInProcedure
   .input(ByWork.extend({ seq: z.int().min(0), why: z.string().max(800).default("") }))

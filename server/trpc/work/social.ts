@@ -7,18 +7,18 @@ import { addComment, COMMENT_LENGTH, listComments, removeComment } from "@/serve
 import { readMate } from "@/server/domain/work/read-mate";
 import { remixWork } from "@/server/domain/work/remix-work";
 import { openProcedure, signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";
-import { viewersActors } from "./read";
 
 export const applaud = signedInProcedure
   .input(ByWork.extend({ on: z.boolean() }))
   .mutation(({ ctx: { services, session }, input }) =>
-    clap(services.room.database.db, session.actor, input.id, input.on),
+    clap(services.room, session.actor, input.id, input.on),
   );
 
 export const comments = openProcedure
   .input(ByWork)
-  .query(({ ctx, input }) => listComments(ctx.services.room.database.db, input.id));
+  .query(({ ctx, input }) => listComments(ctx.services.room, input.id));
 
 export const comment = signedInProcedure
   .input(
@@ -31,7 +31,7 @@ export const comment = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.remarks.take(session);
-    const comment = await addComment(services.room.database.db, session.actor, input.id, input.text);
+    const comment = await addComment(services.room, session.actor, input.id, input.text);
     services.look(subjectOf("comment", comment.id), comment.text);
     return comment;
   });
@@ -39,7 +39,7 @@ export const comment = signedInProcedure
 export const uncomment = signedInProcedure
   .input(z.object({ comment: z.string().max(64) }))
   .mutation(({ ctx: { services, session }, input }) =>
-    removeComment(services.room.database.db, session.actor, input.comment),
+    removeComment(services.room, session.actor, input.comment),
   );
 
 export const remix = signedInProcedure

@@ -7,8 +7,8 @@ export async function addModeration({ deps, zip, actors }: Archive): Promise<voi
   const { db } = deps.database;
   const where = { actor: { in: [...actors] } };
   const [decisions, reports, standing, strikes] = [
-    await readMyDecisions(db, actors, deps.now()),
-    await readMyReports(db, actors),
+    await readMyDecisions(deps, actors, deps.now()),
+    await readMyReports(deps, actors),
     await db.personStanding.findMany({ where }),
     await db.strike.findMany({ where }),
   ];

@@ -1,0 +1,14 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { HasDatabase } from "@/prisma/client";
+import { audit } from "@/server/domain/audit/audit";
+import { writeBackup } from "./write-backup";
+
+/** A backup for an admin who takes it away. Written down before the first byte. */
+export async function* downloadBackup(
+  { database: { db } }: HasDatabase,
+  by: ActorId,
+  ...backup: Parameters<typeof writeBackup>
+): AsyncGenerator<Uint8Array> {
+  await audit(db, { actor: by, action: "backup.download" });
+  yield* writeBackup(...backup);
+}

@@ -1,0 +1,23 @@
+import { AppError } from "@/core/errors";
+import type { RoomId } from "@/core/ids/ids";
+import type { HasDatabase } from "@/prisma/client";
+
+export type LiveRoom = {
+  id: RoomId;
+  slug: string;
+  title: string;
+  visibility: string;
+  modelId: string;
+  closed: boolean;
+};
+
+/** What a moderator knows of a room before entering it: private ones too, none of their pictures. `not_found` where there is none. */
+export async function readLiveRoom({ database: { db } }: HasDatabase, slug: string): Promise<LiveRoom> {
+  const row = await db.room.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, title: true, visibility: true, modelId: true, closedAt: true },
+  });
+  if (!row) throw new AppError("not_found");
+  const { closedAt, ...facts } = row;
+  return { ...facts, id: row.id as RoomId, closed: closedAt !== null };
+}

@@ -1,0 +1,10 @@
+import type { ActorId } from "@/core/ids/ids";
+import type { HasDatabase } from "@/prisma/client";
+import { barredWords, readStanding } from "./standing";
+
+/** What somebody who is banned or suspended now is told; null for everyone else. */
+export const readBarredWords = async (
+  { database: { db } }: HasDatabase,
+  actor: ActorId,
+  now: number,
+): Promise<string | null> => barredWords(await readStanding(db, actor), now);

@@ -1,0 +1,10 @@
+import type { ActorId } from "@/core/ids/ids";
+import { readActors } from "@/server/domain/person/read-actors";
+import type { Context } from "./context";
+
+/** Every actor that is the one who asks; none for those who are not signed in. */
+export const viewersActors = async ({
+  services,
+  session,
+}: Pick<Context, "services" | "session">): Promise<ActorId[]> =>
+  session ? readActors(services.room, session.userId) : [];
