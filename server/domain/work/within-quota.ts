@@ -1,6 +1,14 @@
-import { type Holder, requireWorkQuota, withinWorks } from "@/server/domain/settings/quotas";
+import type { ActorId } from "@/core/ids/ids";
+import {
+  type Holder,
+  requireRoomQuota,
+  requireWorkQuota,
+  withinRooms,
+  withinWorks,
+} from "@/server/domain/settings/quotas";
 import type { WorkDeps } from "./deps";
 import { type Publication, publishWork } from "./publish-work";
+import { remixWork } from "./remix-work";
 import { renewWork } from "./renew-work";
 
 /**
@@ -24,4 +32,15 @@ export async function renewWithinQuota(
 ): Promise<void> {
   await requireWorkQuota(deps.database.db, by, deps.now());
   await renewWork(deps, by, wanted);
+}
+
+/** Remixes works into a room as far as somebody's quota of rooms goes. @param actors all that are this person, the one they act as first */
+export async function remixWithinQuota(
+  deps: WorkDeps,
+  by: Holder & { actors: readonly ActorId[] },
+  wanted: Omit<Parameters<typeof remixWork>[2], "within">,
+): ReturnType<typeof remixWork> {
+  await requireRoomQuota(deps.database.db, by);
+  const [first = by.actor, ...others] = by.actors;
+  return remixWork(deps, [first, ...others], { ...wanted, within: withinRooms(by) });
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ModelId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
-import { createRoom } from "@/server/domain/room/create-room";
-import { requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
+import { createWithinQuota } from "@/server/domain/room/within-quota";
 import { signedInProcedure } from "../trpc";
 import { GuestRole, Password, Title, VisibilityInput } from "./input";
 
@@ -18,12 +17,7 @@ export const create = signedInProcedure
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input }) => {
     if (input.password) await services.guesses.take(session.actor);
-    await requireRoomQuota(services.room.database.db, session);
-    const { id, slug } = await createRoom(services.room, {
-      ...input,
-      host: session.actor,
-      within: withinRooms(session),
-    });
+    const { id, slug } = await createWithinQuota(services.room, session, input);
     services.look(subjectOf("room", id), input.title);
     return { slug };
   });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
-import { requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
 import { applaud as clap } from "@/server/domain/work/applaud";
 import { addComment, COMMENT_LENGTH, listComments, removeComment } from "@/server/domain/work/comments";
 import { readMate } from "@/server/domain/work/read-mate";
-import { remixWork } from "@/server/domain/work/remix-work";
+import { remixWithinQuota } from "@/server/domain/work/within-quota";
 import { openProcedure, signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";
@@ -45,12 +44,9 @@ export const uncomment = signedInProcedure
 export const remix = signedInProcedure
   .input(z.object({ works: z.array(WorkId).min(1).max(2), mix: z.enum(["blend", "breed"]).optional() }))
   .mutation(async ({ ctx, input }) => {
-    await requireRoomQuota(ctx.services.room.database.db, ctx.session);
-    const [first = ctx.session.actor, ...others] = await viewersActors(ctx);
-    return remixWork(ctx.services.work, [first, ...others], {
-      ...input,
-      within: withinRooms(ctx.session),
-    });
+    const { actor, isGuest, role } = ctx.session;
+    const by = { actor, isGuest, role, actors: await viewersActors(ctx) };
+    return remixWithinQuota(ctx.services.work, by, input);
   });
 
 /** A work to mix into a picture that is being made. */
