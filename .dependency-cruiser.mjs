@@ -45,7 +45,7 @@ export const LAYERS = [
     name: "http",
     from: "^server/http/",
     may: ["^core/", "^server/domain/", "^server/auth/", "^server/trpc/", "^server/http/"],
-    types: ["^server/services\\.ts$", "^server/config", "^prisma/", "^server/infra/"],
+    types: ["^server/services\\.ts$", "^server/config", "^server/infra/"],
   },
   {
     name: "permissions",
