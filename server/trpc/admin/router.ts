@@ -1,8 +1,14 @@
 import { router } from "../trpc";
-import { auditRouter } from "./audit";
-import { fingerprintsRouter, wordsRouter } from "./lists";
-import { peopleRouter } from "./people";
-import { jobsRouter, modelsRouter, overview, rendering, settingsRouter, storage } from "./running";
+import { auditRouter } from "./audit/router";
+import { fingerprintsRouter } from "./fingerprints/router";
+import { jobsRouter } from "./jobs/router";
+import { modelsRouter } from "./models/router";
+import { overview } from "./overview";
+import { peopleRouter } from "./people/router";
+import { rendering } from "./rendering";
+import { settingsRouter } from "./settings/router";
+import { storage } from "./storage";
+import { wordsRouter } from "./words/router";
 
 export const adminRouter = router({
   overview,

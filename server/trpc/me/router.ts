@@ -1,10 +1,13 @@
 import { router } from "../trpc";
 import { claimAdmin } from "./claim-admin";
 import { erase } from "./erase";
+import { forgot } from "./forgot";
 import { get } from "./get";
-import { rooms, summary, works } from "./own";
 import { rename } from "./rename";
-import { forgot, resetPassword } from "./reset";
+import { resetPassword } from "./reset-password";
+import { rooms } from "./rooms";
+import { summary } from "./summary";
+import { works } from "./works";
 
 export const meRouter = router({
   get,

@@ -1,11 +1,23 @@
-import { readLog } from "@/server/domain/moderation/read-log";
-import { readTransparency } from "@/server/domain/moderation/read-transparency";
-import { openProcedure, router } from "../trpc";
-import { LogInput, SpanInput } from "./input";
-import { liveRouter } from "./live";
-import { bulks, evidence, lineage, replay } from "./look";
-import { act, bulk, decideOn, get, open, queue, undoBulk, waiting } from "./moderate";
-import { appeal, myDecisions, myReports, report } from "./take-part";
+import { router } from "../trpc";
+import { act } from "./act";
+import { appeal } from "./appeal";
+import { bulk } from "./bulk";
+import { bulks } from "./bulks";
+import { decideOn } from "./decide-on";
+import { evidence } from "./evidence";
+import { get } from "./get";
+import { lineage } from "./lineage";
+import { liveRouter } from "./live/router";
+import { log } from "./log";
+import { myDecisions } from "./my-decisions";
+import { myReports } from "./my-reports";
+import { open } from "./open";
+import { queue } from "./queue";
+import { replay } from "./replay";
+import { report } from "./report";
+import { transparency } from "./transparency";
+import { undoBulk } from "./undo-bulk";
+import { waiting } from "./waiting";
 
 export const moderationRouter = router({
   report,
@@ -24,13 +36,7 @@ export const moderationRouter = router({
   evidence,
   replay,
   lineage,
-  /** Rooms with people in them, and what moderators can do there. */
+  log,
+  transparency,
   live: liveRouter,
-  /** The public log, redacted. */
-  log: openProcedure.input(LogInput).query(({ ctx, input }) => readLog(ctx.services.room, input.page)),
-  transparency: openProcedure
-    .input(SpanInput)
-    .query(({ ctx, input }) =>
-      readTransparency(ctx.services.room, ctx.services.counted, input.from, input.to),
-    ),
 });

@@ -1,4 +1,4 @@
-import { readHistory, readLog } from "@/server/domain/room/read-history";
+import { readHistory } from "@/server/domain/room/read-history";
 import { openProcedure } from "../trpc";
 import { ById, Seq } from "./input";
 
@@ -6,10 +6,4 @@ export const history = openProcedure
   .input(ById.extend({ cursor: Seq.nullish() }))
   .query(({ ctx: { services, session }, input }) =>
     readHistory(services.room, session?.actor ?? null, input.id, input.cursor ?? undefined),
-  );
-
-export const log = openProcedure
-  .input(ById.extend({ from: Seq.default(0) }))
-  .query(({ ctx: { services, session }, input }) =>
-    readLog(services.room, session?.actor ?? null, input.id, input.from),
   );

@@ -4,9 +4,11 @@ import { bySlug } from "./by-slug";
 import { create } from "./create";
 import { enter } from "./enter";
 import { hand } from "./hand";
-import { history, log } from "./history";
-import { inviteRouter } from "./invite";
-import { list, mine } from "./list";
+import { history } from "./history";
+import { inviteRouter } from "./invite/router";
+import { list } from "./list";
+import { log } from "./log";
+import { mine } from "./mine";
 import { standing } from "./standing";
 import { update } from "./update";
 

@@ -1,10 +1,4 @@
-import { readSettings } from "@/server/domain/settings/settings";
-import { evenBarredOpenProcedure, router } from "../trpc";
+import { router } from "../trpc";
+import { get } from "./get";
 
-export const siteRouter = router({
-  /** What everyone may know of the settings: what is announced, and who may come in. */
-  get: evenBarredOpenProcedure.query(async ({ ctx }) => {
-    const { announcement, registration, guests } = await readSettings(ctx.services.room);
-    return { announcement, registration, guests, mail: ctx.services.mailer !== null };
-  }),
-});
+export const siteRouter = router({ get });

@@ -1,8 +1,23 @@
 import { router } from "../trpc";
-import { decide, declare } from "./credit";
-import { progress, publish, renew, renewable, unpublish } from "./publish";
-import { film, get, list, originality, person, record } from "./read";
-import { applaud, comment, comments, mate, remix, uncomment } from "./social";
+import { applaud } from "./applaud";
+import { comment } from "./comment";
+import { comments } from "./comments";
+import { decide } from "./decide";
+import { declare } from "./declare";
+import { film } from "./film";
+import { get } from "./get";
+import { list } from "./list";
+import { mate } from "./mate";
+import { originality } from "./originality";
+import { person } from "./person";
+import { progress } from "./progress";
+import { publish } from "./publish";
+import { record } from "./record";
+import { remix } from "./remix";
+import { renew } from "./renew";
+import { renewable } from "./renewable";
+import { uncomment } from "./uncomment";
+import { unpublish } from "./unpublish";
 
 export const workRouter = router({
   list,

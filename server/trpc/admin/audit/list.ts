@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+import { readAudit } from "@/server/domain/audit/read-audit";
+import { adminProcedure } from "../../trpc";
+
+const text = z.string().max(100).optional();
+const Input = z.object({
+  actor: text,
+  action: text,
+  subject: text,
+  from: z.int().min(0).optional(),
+  until: z.int().min(0).optional(),
+  cursor: z.string().max(64).nullish(),
+});
+
+export const list = adminProcedure
+  .input(Input)
+  .query(({ ctx, input: { cursor, ...filter } }) =>
+    readAudit(ctx.services.room, filter, cursor ?? undefined),
+  );

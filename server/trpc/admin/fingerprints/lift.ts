@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { WorkId } from "@/core/work/record";
+import { liftBlocked } from "@/server/domain/lists/fingerprints";
+import { adminProcedure } from "../../trpc";
+
+export const lift = adminProcedure
+  .input(z.object({ work: WorkId }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    liftBlocked(services.room, session.actor, input.work, Date.now()),
+  );

@@ -1,0 +1,7 @@
+import { cancelJob } from "@/server/domain/jobs/manage-jobs";
+import { adminProcedure } from "../../trpc";
+import { ByJob } from "./input";
+
+export const cancel = adminProcedure
+  .input(ByJob)
+  .mutation(({ ctx: { services, session }, input }) => cancelJob(services.room, session.actor, input.id));

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+import { ModelId } from "@/core/ids/ids";
+import { turnModel } from "@/server/domain/settings/turn-model";
+import { adminProcedure } from "../../trpc";
+
+export const turn = adminProcedure
+  .input(z.object({ id: ModelId, on: z.boolean() }))
+  .mutation(({ ctx: { services, session }, input }) => turnModel(services.room, session.actor, input));

@@ -1,0 +1,10 @@
+import { readOverview } from "@/server/domain/settings/overview";
+import { adminProcedure } from "../trpc";
+
+/** How the instance stands: its people, rooms, works and jobs, and what renders. */
+export const overview = adminProcedure.query(async ({ ctx: { services } }) => ({
+  ...(await readOverview(services.room, Date.now())),
+  rendering: services.render.report().state,
+  engine: services.render.report().engine,
+  unnamedProxies: services.proxies.list(),
+}));

@@ -1,0 +1,8 @@
+import { listKeysOf } from "@/server/domain/key/end-keys";
+import { adminProcedure } from "../../trpc";
+import { ByUser } from "./input";
+
+/** Someone's keys of the API, without the keys themselves. */
+export const keys = adminProcedure
+  .input(ByUser)
+  .query(({ ctx, input }) => listKeysOf(ctx.services.room, input.userId));

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
+import { adminProcedure } from "../../trpc";
+
+const Input = z.object({
+  search: z.string().max(200).optional(),
+  filter: z.enum(PERSON_FILTERS).optional(),
+  cursor: z.string().max(64).nullish(),
+});
+
+export const list = adminProcedure
+  .input(Input)
+  .query(({ ctx, input: { cursor, ...query } }) =>
+    listPeople(ctx.services.room, { ...query, cursor: cursor ?? undefined }),
+  );

@@ -1,0 +1,11 @@
+import { makeReset, resetUrl } from "@/server/domain/person/reset-password";
+import { adminProcedure } from "../../trpc";
+import { ByUser } from "./input";
+
+/** A link with which someone chooses a new password; shown this once. */
+export const resetLink = adminProcedure
+  .input(ByUser)
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    const token = await makeReset(services.room, session.actor, input.userId, Date.now());
+    return { url: resetUrl(services.config.origin, token) };
+  });

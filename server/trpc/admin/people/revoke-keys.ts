@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { revokeKeysOf } from "@/server/domain/key/end-keys";
+import { adminProcedure } from "../../trpc";
+import { ByUser } from "./input";
+
+/** Ends one of someone's keys, or all. */
+export const revokeKeys = adminProcedure
+  .input(ByUser.extend({ key: z.string().min(1).max(64).optional() }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    revokeKeysOf(services.room, session.actor, input, Date.now()),
+  );

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { setRole as giveRole } from "@/server/domain/person/set-role";
+import { SITE_ROLES } from "@/server/domain/person/site-role";
+import { adminProcedure } from "../../trpc";
+import { ByUser } from "./input";
+
+export const setRole = adminProcedure
+  .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    const { actor } = await giveRole(services.room, session.actor, input, Date.now());
+    if (actor && input.role === "user") await services.bus.tell("watchingEnded", { actor });
+  });

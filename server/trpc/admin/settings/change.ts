@@ -1,0 +1,7 @@
+import { SettingsChange } from "@/core/settings/settings";
+import { changeSettings } from "@/server/domain/settings/settings";
+import { adminProcedure } from "../../trpc";
+
+export const change = adminProcedure
+  .input(SettingsChange)
+  .mutation(({ ctx: { services, session }, input }) => changeSettings(services.room, session.actor, input));

@@ -1,0 +1,4 @@
+import { readSettings } from "@/server/domain/settings/settings";
+import { adminProcedure } from "../../trpc";
+
+export const get = adminProcedure.query(({ ctx }) => readSettings(ctx.services.room));

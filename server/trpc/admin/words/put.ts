@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { putWord } from "@/server/domain/lists/words";
+import { adminProcedure } from "../../trpc";
+import { Word } from "./input";
+
+export const put = adminProcedure
+  .input(z.object({ word: Word, list: z.enum(["flag", "allow"]) }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    putWord(services.room, session.actor, input.word, input.list),
+  );

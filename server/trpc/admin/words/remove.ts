@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+import { removeWord } from "@/server/domain/lists/words";
+import { adminProcedure } from "../../trpc";
+import { Word } from "./input";
+
+export const remove = adminProcedure
+  .input(z.object({ word: Word }))
+  .mutation(({ ctx: { services, session }, input }) => removeWord(services.room, session.actor, input.word));

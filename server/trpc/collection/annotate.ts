@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { COLLECTION_LIMITS } from "@/core/collection/collection";
+import { subjectOf } from "@/core/moderation/subjects";
+import { annotateWork } from "@/server/domain/collection/hang-work";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+import { ByWork } from "./input";
+
+export const annotate = signedInProcedure
+  .input(ByWork.extend({ note: z.string().max(COLLECTION_LIMITS.note * 2) }))
+  .mutation(async ({ ctx, input: { id, work, note } }) => {
+    await annotateWork(ctx.services.room, { actors: await viewersActors(ctx), id }, work, note);
+    ctx.services.look(subjectOf("exhibition", id), note);
+  });

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { COLLECTION_LIMITS } from "@/core/collection/collection";
+import { WorkId } from "@/core/work/record";
+import { arrangeWorks } from "@/server/domain/collection/hang-work";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+import { ById } from "./input";
+
+export const arrange = signedInProcedure
+  .input(ById.extend({ order: z.array(WorkId).max(COLLECTION_LIMITS.works) }))
+  .mutation(async ({ ctx, input: { id, order } }) =>
+    arrangeWorks(ctx.services.room, { actors: await viewersActors(ctx), id }, order),
+  );

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { ActorId } from "@/core/ids/ids";
+import { listCollections } from "@/server/domain/collection/list-collections";
+import { openProcedure } from "../trpc";
+import { Kind } from "./input";
+
+const Input = z.object({
+  kind: Kind.optional(),
+  owner: ActorId.optional(),
+  page: z.int().min(1).max(10_000).default(1),
+});
+
+export const list = openProcedure
+  .input(Input)
+  .query(({ ctx, input }) => listCollections(ctx.services.room, input));

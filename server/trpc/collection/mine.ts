@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { WorkId } from "@/core/work/record";
+import { listMyCollections } from "@/server/domain/collection/list-collections";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const mine = signedInProcedure
+  .input(z.object({ work: WorkId.optional() }).default({}))
+  .query(async ({ ctx, input }) =>
+    listMyCollections(ctx.services.room, await viewersActors(ctx), input.work),
+  );

@@ -1,0 +1,10 @@
+import { deleteCollection } from "@/server/domain/collection/update-collection";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+import { ById } from "./input";
+
+export const remove = signedInProcedure
+  .input(ById)
+  .mutation(async ({ ctx, input }) =>
+    deleteCollection(ctx.services.room, await viewersActors(ctx), input.id),
+  );

@@ -1,0 +1,7 @@
+import { ExportRequest } from "@/core/export/export";
+import { askExport } from "@/server/domain/export/ask-export";
+import { signedInProcedure } from "../trpc";
+
+export const ask = signedInProcedure
+  .input(ExportRequest)
+  .mutation(({ ctx: { services, session }, input }) => askExport(services.work, session.actor, input));

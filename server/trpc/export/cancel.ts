@@ -1,0 +1,7 @@
+import { cancelExport } from "@/server/domain/export/list-exports";
+import { signedInProcedure } from "../trpc";
+import { ById } from "./input";
+
+export const cancel = signedInProcedure
+  .input(ById)
+  .mutation(({ ctx: { services, session }, input }) => cancelExport(services.work, session.actor, input.id));

@@ -1,0 +1,7 @@
+import { retryExport } from "@/server/domain/export/list-exports";
+import { signedInProcedure } from "../trpc";
+import { ById } from "./input";
+
+export const retry = signedInProcedure
+  .input(ById)
+  .mutation(({ ctx: { services, session }, input }) => retryExport(services.work, session.actor, input.id));

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+import { revokeKey } from "@/server/domain/key/list-keys";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const revoke = signedInProcedure
+  .input(z.object({ id: z.string().max(64) }))
+  .mutation(async ({ ctx, input }) => revokeKey(ctx.services.room, await viewersActors(ctx), input.id));

@@ -1,0 +1,8 @@
+import { readSummary } from "@/server/domain/person/read-summary";
+import { evenBarredProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+/** How much of a person there is here. */
+export const summary = evenBarredProcedure.query(async ({ ctx }) =>
+  readSummary(ctx.services.room, await viewersActors(ctx)),
+);

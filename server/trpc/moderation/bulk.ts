@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+import { DeskDecision } from "@/core/moderation/events";
+import { BULK_MOST, decideInBulk } from "@/server/domain/moderation/bulk";
+import { moderatorProcedure } from "../trpc";
+import { askingOf } from "./asking";
+import { ByCase, Version } from "./input";
+
+const Input = z.object({
+  cases: z
+    .array(ByCase.extend({ version: Version }))
+    .min(1)
+    .max(BULK_MOST),
+  decision: DeskDecision,
+});
+
+/** Decides many cases at once. */
+export const bulk = moderatorProcedure
+  .input(Input)
+  .mutation(async ({ ctx, input }) =>
+    decideInBulk(ctx.services.moderation, await askingOf(ctx), input.cases, input.decision),
+  );

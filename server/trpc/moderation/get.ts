@@ -1,0 +1,10 @@
+import { readCaseFor } from "@/server/domain/moderation/read-case-for";
+import { moderatorProcedure } from "../trpc";
+import { actorsOfSession } from "./asking";
+import { ByCase } from "./input";
+
+export const get = moderatorProcedure
+  .input(ByCase)
+  .query(async ({ ctx, input }) =>
+    readCaseFor(ctx.services.moderation, await actorsOfSession(ctx), input.case),
+  );

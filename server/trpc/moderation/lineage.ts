@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { WorkId } from "@/core/work/record";
+import { reviewLineage } from "@/server/domain/moderation/review-lineage";
+import { moderatorProcedure } from "../trpc";
+import { askingOf } from "./asking";
+import { ByCase } from "./input";
+
+/** Puts works that came of this one into the queue. */
+export const lineage = moderatorProcedure
+  .input(ByCase.extend({ works: z.array(WorkId).min(1).max(200) }))
+  .mutation(async ({ ctx, input }) => ({
+    cases: await reviewLineage(ctx.services.moderation, await askingOf(ctx), input.case, input.works),
+  }));

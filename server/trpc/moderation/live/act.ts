@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+import { RoomId } from "@/core/ids/ids";
+import { REASONS_LENGTH } from "@/core/moderation/events";
+import { ModeratorAct } from "@/core/protocol/moderator-act";
+import { moderateRoom } from "@/server/domain/moderation/moderate-room";
+import { moderatorProcedure } from "../../trpc";
+import { askingOf } from "../asking";
+
+const Input = z.object({
+  room: RoomId,
+  act: ModeratorAct,
+  facts: z.string().trim().min(10, "Say a little more: at least ten characters.").max(REASONS_LENGTH),
+});
+
+/** Freezes, thaws, removes, lets in again, sets back. */
+export const act = moderatorProcedure.input(Input).mutation(async ({ ctx, input }) => {
+  const { moderation, rooms } = ctx.services;
+  return moderateRoom(moderation, rooms, await askingOf(ctx), input);
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { RoomId } from "@/core/ids/ids";
+import { readMoments } from "@/server/domain/moderation/live-picture";
+import { moderatorProcedure } from "../../trpc";
+
+/** Settled pictures of a room that the moderator has entered, the latest first. */
+export const moments = moderatorProcedure
+  .input(z.object({ room: RoomId, cursor: z.int().min(0).nullish() }))
+  .query(({ ctx: { services, session }, input }) =>
+    readMoments(services.room, {
+      actor: session.actor,
+      room: input.room,
+      before: input.cursor ?? undefined,
+    }),
+  );

@@ -1,0 +1,8 @@
+import { readMyReports } from "@/server/domain/moderation/read-mine";
+import { evenBarredProcedure } from "../trpc";
+import { actorsOfSession } from "./asking";
+
+/** What I reported, and what came of it. */
+export const myReports = evenBarredProcedure.query(async ({ ctx }) =>
+  readMyReports(ctx.services.moderation, await actorsOfSession(ctx)),
+);

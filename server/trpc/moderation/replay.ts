@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+import { replayRoom } from "@/server/domain/moderation/replay-room";
+import { moderatorProcedure } from "../trpc";
+import { ByCase } from "./input";
+
+/** The history of the room that a case is about. */
+export const replay = moderatorProcedure
+  .input(ByCase.extend({ before: z.int().min(0).optional() }))
+  .query(({ ctx, input }) => replayRoom(ctx.services.room, ctx.session.actor, input.case, input.before));

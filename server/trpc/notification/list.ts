@@ -1,0 +1,7 @@
+import { readNotifications } from "@/server/domain/notification/read-notifications";
+import { evenBarredProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const list = evenBarredProcedure.query(async ({ ctx }) =>
+  readNotifications(ctx.services.room, await viewersActors(ctx)),
+);

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { NOTICE_KIND_IDS } from "@/core/notification/kinds";
+import { muteNotices } from "@/server/domain/notification/mute-notices";
+import { evenBarredProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const mute = evenBarredProcedure
+  .input(z.object({ kind: z.enum(NOTICE_KIND_IDS), muted: z.boolean() }))
+  .mutation(async ({ ctx, input }) =>
+    muteNotices(ctx.services.room, await viewersActors(ctx), input.kind, input.muted),
+  );

@@ -1,0 +1,7 @@
+import { readMuted } from "@/server/domain/notification/mute-notices";
+import { evenBarredProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const muted = evenBarredProcedure.query(async ({ ctx }) =>
+  readMuted(ctx.services.room, await viewersActors(ctx)),
+);

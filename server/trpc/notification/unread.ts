@@ -1,0 +1,7 @@
+import { countUnread } from "@/server/domain/notification/read-notifications";
+import { evenBarredProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const unread = evenBarredProcedure.query(async ({ ctx }) =>
+  countUnread(ctx.services.room, await viewersActors(ctx)),
+);

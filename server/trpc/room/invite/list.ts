@@ -1,0 +1,7 @@
+import { listInvites } from "@/server/domain/room/invites";
+import { signedInProcedure } from "../../trpc";
+import { ById } from "../input";
+
+export const list = signedInProcedure
+  .input(ById)
+  .query(({ ctx: { services, session }, input }) => listInvites(services.room, session.actor, input.id));

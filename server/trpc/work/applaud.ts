@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { applaud as clap } from "@/server/domain/work/applaud";
+import { signedInProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+export const applaud = signedInProcedure
+  .input(ByWork.extend({ on: z.boolean() }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    clap(services.room, session.actor, input.id, input.on),
+  );

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+import { subjectOf } from "@/core/moderation/subjects";
+import { addComment, COMMENT_LENGTH } from "@/server/domain/work/comments";
+import { signedInProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+const Text = z
+  .string()
+  .min(1)
+  .max(COMMENT_LENGTH * 2);
+
+export const comment = signedInProcedure
+  .input(ByWork.extend({ text: Text }))
+  .mutation(async ({ ctx: { services, session }, input }) => {
+    await services.remarks.take(session);
+    const comment = await addComment(services.room, session.actor, input.id, input.text);
+    services.look(subjectOf("comment", comment.id), comment.text);
+    return comment;
+  });

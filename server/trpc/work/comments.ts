@@ -1,0 +1,7 @@
+import { listComments } from "@/server/domain/work/comments";
+import { openProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+export const comments = openProcedure
+  .input(ByWork)
+  .query(({ ctx, input }) => listComments(ctx.services.room, input.id));

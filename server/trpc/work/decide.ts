@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { Sha256 } from "@/core/ids/ids";
+import { decideCredit } from "@/server/domain/work/decide-credit";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+import { ByWork } from "./input";
+
+const Input = ByWork.extend({
+  consent: z.enum(["accepted", "anonymous", "withdrawn"]).optional(),
+  agreed: z.boolean().optional(),
+  offer: Sha256.optional(),
+});
+
+export const decide = signedInProcedure
+  .input(Input)
+  .mutation(async ({ ctx, input: { id, ...decision } }) =>
+    decideCredit(ctx.services.work, await viewersActors(ctx), id, decision),
+  );

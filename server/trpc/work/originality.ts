@@ -1,0 +1,7 @@
+import { readOriginality } from "@/server/domain/originality/read-originality";
+import { openProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+export const originality = openProcedure
+  .input(ByWork)
+  .query(({ ctx, input }) => readOriginality(ctx.services.work, input.id));

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+import { ActorId } from "@/core/ids/ids";
+import { readPerson } from "@/server/domain/person/read-person";
+import { openProcedure } from "../trpc";
+
+export const person = openProcedure
+  .input(z.object({ actor: ActorId }))
+  .query(({ ctx, input }) => readPerson(ctx.services.room, input.actor));

@@ -1,0 +1,7 @@
+import { publishProgress } from "@/server/domain/work/prepare-work";
+import { signedInProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+export const progress = signedInProcedure
+  .input(ByWork)
+  .query(({ ctx: { services, session }, input }) => publishProgress(services.work, session.actor, input.id));

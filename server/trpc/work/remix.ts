@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { WorkId } from "@/core/work/record";
+import { remixWithinQuota } from "@/server/domain/work/within-quota";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+export const remix = signedInProcedure
+  .input(z.object({ works: z.array(WorkId).min(1).max(2), mix: z.enum(["blend", "breed"]).optional() }))
+  .mutation(async ({ ctx, input }) => {
+    const { actor, isGuest, role } = ctx.session;
+    const by = { actor, isGuest, role, actors: await viewersActors(ctx) };
+    return remixWithinQuota(ctx.services.work, by, input);
+  });

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { RoomId } from "@/core/ids/ids";
+import { listRenewable } from "@/server/domain/work/renew-work";
+import { signedInProcedure } from "../trpc";
+import { viewersActors } from "../viewers-actors";
+
+/** Works of a room that could have a new version. */
+export const renewable = signedInProcedure
+  .input(z.object({ room: RoomId }))
+  .query(async ({ ctx, input }) => listRenewable(ctx.services.room, await viewersActors(ctx), input.room));

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+import { removeComment } from "@/server/domain/work/comments";
+import { signedInProcedure } from "../trpc";
+
+export const uncomment = signedInProcedure
+  .input(z.object({ comment: z.string().max(64) }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    removeComment(services.room, session.actor, input.comment),
+  );

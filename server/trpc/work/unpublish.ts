@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { signedInProcedure } from "../trpc";
+import { ByWork } from "./input";
+
+export const unpublish = signedInProcedure
+  .input(ByWork.extend({ reason: z.string().max(300).default("") }))
+  .mutation(({ ctx: { services, session }, input }) =>
+    unpublishWork(services.work, session.actor, input.id, input.reason),
+  );
