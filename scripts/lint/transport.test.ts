@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import ts from "typescript-6";
 import { describe, expect, it } from "vitest";
 
@@ -71,5 +71,36 @@ describe("transport", () => {
     ["what the domain is handed", "readSettings(services.room);"],
   ])("may hold %s", (_, text) => {
     expect(reachesIn("server/trpc/right.ts", text)).toEqual([]);
+  });
+});
+
+/** How many queries and mutations a file makes. */
+const proceduresIn = (path: string): number => {
+  const nodes = nodesIn(parse(path, readFileSync(path, "utf8")));
+  const isMade = (node: ts.Node) =>
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ["query", "mutation", "subscription"].includes(node.expression.name.text);
+  return [...nodes].filter(isMade).length;
+};
+
+describe("a procedure", () => {
+  const files = sourcesOf("server/trpc");
+
+  it("is in a file of its own, never in a router", () => {
+    const made = files.map((path) => ({ path, count: proceduresIn(path) }));
+    expect(made.filter(({ count }) => count === 1).length).toBeGreaterThan(100);
+    const most = (path: string) => (path.endsWith("router.ts") ? 0 : 1);
+    expect(made.filter(({ path, count }) => count > most(path))).toEqual([]);
+  });
+
+  it("is named as its file is", () => {
+    const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const wrong = files.filter((path) => {
+      if (proceduresIn(path) === 0) return false;
+      const name = camel(basename(path, ".ts"));
+      return !new RegExp(`^export const ${name} = \\w+Procedure\\b`, "m").test(readFileSync(path, "utf8"));
+    });
+    expect(wrong).toEqual([]);
   });
 });
