@@ -39,7 +39,7 @@ export const LAYERS = [
     name: "realtime",
     from: "^server/realtime/",
     may: ["^core/", "^server/domain/", "^server/auth/", "^server/realtime/"],
-    types: ["^server/services\\.ts$", "^server/config"],
+    types: ["^server/services\\.ts$", "^server/config", "^server/infra/"],
   },
   {
     name: "http",

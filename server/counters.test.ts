@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { countRenders, countTries, TRIES } from "./counters";
+import { memoryLimits } from "./infra/limits/memory-limits";
 
 const room = "room" as RoomId;
 const actorOf = (n: number) => `actor-${n}` as ActorId;
 type Try = Parameters<ReturnType<typeof countTries>["take"]>[0];
 
 /** How many of these tries are judged, all asked at once. */
-async function judged(tries: readonly Try[], counter = countTries()): Promise<number> {
+async function judged(tries: readonly Try[], counter = countTries(memoryLimits())): Promise<number> {
   const said = await Promise.allSettled(tries.map((by) => counter.take(by)));
   return said.filter(({ status }) => status === "fulfilled").length;
 }
@@ -25,7 +26,7 @@ describe("tries at rooms' passwords", () => {
   });
 
   it("of one person that are refused leave the room to others", async () => {
-    const counter = countTries();
+    const counter = countTries(memoryLimits());
     await judged(
       many(1000, () => ({ actor: actorOf(0) })),
       counter,
@@ -39,7 +40,7 @@ describe("tries at rooms' passwords", () => {
   });
 
   it("that are right count for nothing: a class comes in from one network", async () => {
-    const counter = countTries();
+    const counter = countTries(memoryLimits());
     for (const by of many(200, () => ({ address: "203.0.113.9" }))) await (await counter.take(by))();
     expect(
       await judged(
@@ -51,7 +52,7 @@ describe("tries at rooms' passwords", () => {
 });
 
 it("pictures of a day are counted before they are judged, however many are asked for at once", async () => {
-  const renders = countRenders();
+  const renders = countRenders(memoryLimits());
   const said = await Promise.all(Array.from({ length: 50 }, () => renders.take("ana", 5)));
   expect(said.filter(Boolean)).toHaveLength(5);
   expect(await renders.take("ana", 6)).toBe(true);

@@ -1,42 +1,43 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
 import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
-import { networkOf } from "./domain/person/network";
+import { networkOf, SHARED } from "./domain/person/network";
+import type { Limit, Limits } from "./infra/limits/limits";
 import type { Services } from "./services";
 
-/** How often is too often, for what is not counted per room. Kept in memory: a restart forgives. */
+/** How often is too often, for what is not counted per room. */
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
 /** Answers `too_frequent` to one who does something too often. */
-function counter(keyPrefix: string, points: number, duration: number, words?: string) {
-  const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
-  const take = (who: string) =>
-    limiter.consume(who).then(
-      () => undefined,
-      () => Promise.reject(new AppError("too_frequent", keyPrefix, words)),
-    );
-  return { take };
+function counter(limits: Limits, name: string, limit: Limit, words?: string) {
+  const limiter = limits(name, limit);
+  return {
+    take: async (who: string): Promise<void> => {
+      if (!(await limiter.take(who)).isWithin) throw new AppError("too_frequent", name, words);
+    },
+  };
 }
 
 /** Passwords hashed or checked for somebody. */
-export const countGuesses = (): Services["guesses"] => counter("passwords", 10, MINUTE);
+export const countGuesses = (limits: Limits): Services["guesses"] =>
+  counter(limits, "passwords", { points: 10, seconds: MINUTE });
 
 const SLOW = "Too many passwords were tried";
 /** Tries at rooms' passwords that are judged in a minute. Nobody inside needs one, and whoever has an invite neither. */
 export const TRIES = { person: 10, room: 30, network: 40, all: 300 } as const;
 
-export function countTries(most: Partial<Record<keyof typeof TRIES, number>> = {}): Services["tries"] {
-  const limiter = (of: keyof typeof TRIES, words: string) => ({
-    limiter: new RateLimiterMemory({ keyPrefix: of, points: most[of] ?? TRIES[of], duration: MINUTE }),
+export function countTries(limits: Limits): Services["tries"] {
+  const count = (of: keyof typeof TRIES, words: string) => ({
+    of,
+    limiter: limits(`tries-${of}`, { points: TRIES[of], seconds: MINUTE }),
     words: `${words} Wait a minute, or ask somebody inside for an invite link.`,
   });
   const [person, network, room, all] = [
-    limiter("person", "You have tried too many passwords."),
-    limiter("network", `${SLOW} from your network.`),
-    limiter("room", `${SLOW} on this room.`),
-    limiter("all", `${SLOW} here.`),
+    count("person", "You have tried too many passwords."),
+    count("network", `${SLOW} from your network.`),
+    count("room", `${SLOW} on this room.`),
+    count("all", `${SLOW} here.`),
   ];
   return {
     take: async (by) => {
@@ -49,17 +50,13 @@ export function countTries(most: Partial<Record<keyof typeof TRIES, number>> = {
       ];
       const taken: typeof counts = [];
       const giveBack = async () => {
-        for (const { limiter, key } of taken) await limiter.reward(key);
+        for (const { limiter, key } of taken) await limiter.giveBack(key);
       };
       for (const count of counts) {
-        const fits = await count.limiter.consume(count.key).then(
-          () => true,
-          () => false,
-        );
-        if (!fits) {
+        if (!(await count.limiter.take(count.key)).isWithin) {
           // A try that was not judged counts for nobody else: one person's flood shuts no room.
           await giveBack();
-          throw new AppError("too_frequent", `tries: ${count.limiter.keyPrefix}`, count.words);
+          throw new AppError("too_frequent", `tries: ${count.of}`, count.words);
         }
         taken.push(count);
       }
@@ -69,42 +66,47 @@ export function countTries(most: Partial<Record<keyof typeof TRIES, number>> = {
 }
 
 /** Archives of all one's data. */
-export const countArchives = (): Services["archives"] => counter("archives", 4, HOUR);
+export const countArchives = (limits: Limits): Services["archives"] =>
+  counter(limits, "archives", { points: 4, seconds: HOUR });
 
 /** Rooms' logs replayed to show a picture without somebody. */
-export const countReplays = (): Services["replays"] => counter("replays", 30, MINUTE);
+export const countReplays = (limits: Limits): Services["replays"] =>
+  counter(limits, "replays", { points: 30, seconds: MINUTE });
 
 /** Hands made from pictures that members bring. */
-export const countHands = (): Services["hands"] =>
-  counter("hands", 30, HOUR, "Thirty pictures an hour can be made hands. Try again later.");
+export const countHands = (limits: Limits): Services["hands"] =>
+  counter(
+    limits,
+    "hands",
+    { points: 30, seconds: HOUR },
+    "Thirty pictures an hour can be made hands. Try again later.",
+  );
 
 /** Reset links by mail, by address. */
-export const countForgets = (): Services["forgets"] => counter("forgets", 3, HOUR);
+export const countForgets = (limits: Limits): Services["forgets"] =>
+  counter(limits, "forgets", { points: 3, seconds: HOUR });
 
-export function countRemarks(): Services["remarks"] {
-  const [account, guest] = [counter("remarks", 6, MINUTE), counter("guest-remarks", 2, MINUTE)];
+export function countRemarks(limits: Limits): Services["remarks"] {
+  const [account, guest] = [
+    counter(limits, "remarks", { points: 6, seconds: MINUTE }),
+    counter(limits, "guest-remarks", { points: 2, seconds: MINUTE }),
+  ];
   return { take: ({ actor, isGuest }) => (isGuest ? guest : account).take(actor) };
 }
 
 const tooMany = (why: string) =>
   `${why} Those you sent are with the moderators; this one was not sent. Try again in an hour.`;
 
-export function countReports(): Services["reports"] {
-  const [account, guest] = [
-    counter("reports", most.account, HOUR, tooMany(`${most.account} reports an hour are the most.`)),
-    counter(
-      "guest-reports",
-      most.guest,
-      HOUR,
-      tooMany(`${most.guest} reports an hour are the most for a guest.`),
-    ),
-  ];
-  const network = counter(
-    "network-reports",
-    most.network,
-    HOUR,
-    tooMany("Many reports came from your network."),
+export function countReports(limits: Limits): Services["reports"] {
+  const anHour = (name: string, points: number, words: string) =>
+    counter(limits, name, { points, seconds: HOUR }, tooMany(words));
+  const account = anHour("reports", most.account, `${most.account} reports an hour are the most.`);
+  const guest = anHour(
+    "guest-reports",
+    most.guest,
+    `${most.guest} reports an hour are the most for a guest.`,
   );
+  const network = anHour("network-reports", most.network, "Many reports came from your network.");
   return {
     take: async ({ actor, isGuest, address }) => {
       await (isGuest ? guest : account).take(actor);
@@ -115,19 +117,24 @@ export function countReports(): Services["reports"] {
 }
 
 /** What someone has used in a day, against a limit that may change meanwhile. */
-export function countRenders(): Services["renders"] {
-  const limiter = new RateLimiterMemory({
-    keyPrefix: "renders",
-    points: Number.MAX_SAFE_INTEGER,
-    duration: DAY,
-  });
+export function countRenders(limits: Limits): Services["renders"] {
+  const limiter = limits("renders", { points: Number.MAX_SAFE_INTEGER, seconds: DAY });
   return {
     take: async (who, most) => {
       // Counted first: of many that ask at once none is judged by what was before the others.
-      const { consumedPoints } = await limiter.consume(who);
-      if (consumedPoints <= most) return true;
-      await limiter.reward(who);
+      const { taken } = await limiter.take(who);
+      if (taken <= most) return true;
+      await limiter.giveBack(who);
       return false;
     },
   };
+}
+
+/** Files and records that strangers have checked in a minute, by network. */
+const VERIFICATIONS = 20;
+
+export function countVerifications(limits: Limits): Services["verifications"] {
+  const network = counter(limits, "verify", { points: VERIFICATIONS, seconds: MINUTE });
+  const shared = counter(limits, "verify-shared", { points: VERIFICATIONS * SHARED, seconds: MINUTE });
+  return { take: ({ who, isShared }) => (isShared ? shared : network).take(who) };
 }

@@ -9,10 +9,12 @@ import type { EventBus } from "@/server/domain/events/events";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import type { CountedBy } from "@/server/domain/person/network";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { WorkDeps } from "@/server/domain/work/deps";
+import type { ApiLimits } from "@/server/http/api/limits";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import type { RenderPool } from "@/server/infra/render/port";
@@ -72,6 +74,10 @@ export type Services = {
   hands: { take: (actor: ActorId) => Promise<void> };
   /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
   replays: { take: (actor: ActorId) => Promise<void> };
+  /** Counts files and records that somebody has checked. */
+  verifications: { take: (from: CountedBy) => Promise<void> };
+  /** Counts what the HTTP API is asked. */
+  apiLimits: ApiLimits;
   /** Proxies that nobody named, as far as they were seen. */
   proxies: { saw: (address: string) => void; list: () => { address: string; at: number }[] };
   refusedModels: readonly { id: string; why: string }[];

@@ -6,11 +6,11 @@ import { barredWords, readStanding } from "@/server/domain/person/standing";
 import { settingsOf } from "@/server/domain/settings/settings";
 import { UNKEEPABLE } from "@/server/domain/storage/fault-of";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";
-import { countEntrances } from "./entrances";
+import type { CountEntrance } from "./entrances";
 import { addressToSignIn, addressToSignUp, withShownAddress } from "./same-address";
 import { signInInstead } from "./sign-in-instead";
 
-export type HookDeps = BarDeps & { db: Db };
+export type HookDeps = BarDeps & { db: Db; countEntrance: CountEntrance };
 
 /** Paths after which the browser's cookie remembers who used it. */
 const ENTRANCES = ["/sign-in/anonymous", "/sign-up/email", "/sign-in/email"];
@@ -38,11 +38,10 @@ function requireKeepable(body: unknown): void {
 }
 
 /** Runs before the library handles a request: refuses people who are barred, and newcomers where an admin has closed the site to them. */
-export const beforeAuth = (deps: HookDeps) => {
-  const count = countEntrances();
-  return createAuthMiddleware(async (ctx) => {
+export const beforeAuth = (deps: HookDeps) =>
+  createAuthMiddleware(async (ctx) => {
     const now = Date.now();
-    await count(ctx.path, ctx.headers ?? ctx.request?.headers);
+    await deps.countEntrance(ctx.path, ctx.headers ?? ctx.request?.headers);
     requireKeepable(ctx.body);
     if (isNew(ctx.path)) {
       const [setting, closed] = CLOSED[ctx.path];
@@ -68,10 +67,9 @@ export const beforeAuth = (deps: HookDeps) => {
     if (!address) return undefined;
     return "signIn" in address ? signInInstead(ctx, address.signIn) : withAddress(address.signUp);
   });
-};
 
 /** Runs after a sign-in: notes the person in the browser's cookie, so that a ban also holds for the browser. */
-export const afterAuth = (deps: HookDeps, secure: boolean) =>
+export const afterAuth = (deps: Omit<HookDeps, "countEntrance">, secure: boolean) =>
   createAuthMiddleware(async (ctx) => {
     const came = ctx.context.newSession;
     if (came && ENTRANCES.includes(ctx.path)) {

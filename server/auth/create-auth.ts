@@ -17,12 +17,15 @@ import type { Logger } from "@/server/infra/log/logger";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { slowly } from "@/server/infra/secrets/slowly";
 import { afterAuth, beforeAuth } from "./auth-hooks";
+import type { CountEntrance } from "./entrances";
 
 export type AuthDeps = {
   database: Database;
   config: Pick<Config, "origin" | "trustedOrigins">;
   secrets: Pick<Secrets, "auth">;
   logger: Logger;
+  /** Refuses who asks too often for what hashes a password or makes somebody new. */
+  countEntrance: CountEntrance;
   /** Said when a guest becomes an account, so that live rooms show the new name. Its failure is logged and goes no further. */
   onLinked?: (userId: string, linked: Linked) => Promise<void>;
   /** Said of every name that somebody comes to have, however: moderators' helpers look at it. */
@@ -78,7 +81,15 @@ const slowHash = <T>(hash: () => Promise<T>): Promise<T> =>
   });
 
 /** Sessions, guests and accounts. A guest has a name and a cookie; an account adds an email address and a password. */
-export function createAuth({ database, config, secrets, logger, onLinked, onNamed }: AuthDeps) {
+export function createAuth({
+  database,
+  config,
+  secrets,
+  logger,
+  countEntrance,
+  onLinked,
+  onNamed,
+}: AuthDeps) {
   const { db, provider } = database;
   const named = async ({ id, name }: { id: string; name: string }) => {
     const actor = await actorOf(db, id);
@@ -105,7 +116,7 @@ export function createAuth({ database, config, secrets, logger, onLinked, onName
     // procedures, which write down who used it.
     disabledPaths: [...ADMIN_PATHS],
     hooks: {
-      before: beforeAuth({ db, secrets }),
+      before: beforeAuth({ db, secrets, countEntrance }),
       after: afterAuth({ db, secrets }, config.origin.startsWith("https:")),
     },
     rateLimit: {

@@ -1,5 +1,7 @@
+import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { createLogger } from "@/server/infra/log/logger";
 import { type Auth, type AuthDeps, createAuth } from "./create-auth";
+import { countEntrances } from "./entrances";
 import { type Session, sessionOf } from "./session";
 
 export const ORIGIN = "http://localhost:3000";
@@ -14,6 +16,7 @@ export const authForTest = ({ database, origin = ORIGIN, onLinked, onNamed }: Op
     config: { origin, trustedOrigins: [origin] },
     secrets: { auth: "a secret of at least thirty-two characters" },
     logger: createLogger("silent"),
+    countEntrance: countEntrances(memoryLimits()),
     onLinked,
     onNamed,
   });

@@ -7,6 +7,7 @@ import { peopleOf } from "@/server/domain/person/actors";
 import { inheritRooms } from "@/server/domain/room/inherit-rooms";
 import type { Services } from "@/server/services";
 import type { Infra } from "./infra";
+import type { Counting } from "./limits";
 import type { Rooms } from "./rooms";
 
 export type Accounts = {
@@ -14,10 +15,11 @@ export type Accounts = {
   sessionOf: (headers: Headers | IncomingHttpHeaders) => Promise<Session | null>;
   isPassword: Services["isPassword"];
 };
-type Needs = Pick<Rooms, "room" | "rooms"> & { infra: Infra; look: Services["look"] };
+type Needs = Pick<Rooms, "room" | "rooms"> &
+  Pick<Counting, "countEntrance"> & { infra: Infra; look: Services["look"] };
 
 /** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
-export function composeAuth({ infra, room, rooms, look }: Needs): Accounts {
+export function composeAuth({ infra, room, rooms, look, countEntrance }: Needs): Accounts {
   const { config, database, secrets, logger, bus } = infra;
   const { db } = database;
   const auth = createAuth({
@@ -25,6 +27,7 @@ export function composeAuth({ infra, room, rooms, look }: Needs): Accounts {
     config,
     secrets,
     logger,
+    countEntrance,
     onLinked: async (_userId, { actor, merged }) => {
       if (merged) await inheritRooms(room, rooms, { from: merged, to: actor });
       const person = (await peopleOf(db, [actor])).get(actor);

@@ -9,6 +9,7 @@ import { type Accounts, composeAuth } from "./auth";
 import type { Closing } from "./closing";
 import { type Infra, type InfraOptions, openInfra } from "./infra";
 import { jobsApart } from "./jobs-apart";
+import { composeLimits } from "./limits";
 import { connectionsOf } from "./listener";
 import { composeModeration, composeScreening, type Screening } from "./moderation";
 import { composeRooms, type Rooms } from "./rooms";
@@ -51,7 +52,8 @@ export async function compose(
   const { screen, look: looks } = await composeScreening(infra);
   const look = given.look ?? looks;
   const rooms = composeRooms({ infra, closing, look }, given.room);
-  const accounts = composeAuth({ infra, look, ...rooms });
+  const counting = composeLimits(infra.limits);
+  const accounts = composeAuth({ infra, look, ...counting, ...rooms });
   const moderation = composeModeration(infra, rooms.rooms);
   const works = composeWorks(
     { infra, closing, screen, ...rooms },
@@ -59,11 +61,11 @@ export async function compose(
   );
   const connections = connectionsOf(config, logger);
   const realtime = composeSockets(
-    { infra, closing, ...rooms, ...accounts },
+    { infra, closing, ...counting, ...rooms, ...accounts },
     { limits: connections, ...given.sockets },
   );
   const services = composeServices(
-    { infra, look, moderation, ...rooms, ...works, ...accounts },
+    { infra, look, moderation, ...counting, ...rooms, ...works, ...accounts },
     given.services,
   );
   return {

@@ -10,6 +10,8 @@ import { lockDatabase } from "@/server/infra/db/lock-database";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Limits } from "@/server/infra/limits/limits";
+import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import type { Logger } from "@/server/infra/log/logger";
 import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
 import { openCertificates } from "@/server/infra/marks/certificates";
@@ -32,6 +34,7 @@ export type Infra = {
   render: RenderPool;
   installed: Installed;
   bus: EventBus;
+  limits: Limits;
   jobs: JobRunner;
   jobProcesses: JobProcesses;
   marks: Marks;
@@ -90,6 +93,7 @@ export async function openInfra(
     render,
     installed,
     bus: localBus<Events>(),
+    limits: memoryLimits(),
     jobs,
     jobProcesses,
     marks,

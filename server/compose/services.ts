@@ -1,14 +1,3 @@
-import {
-  countArchives,
-  countForgets,
-  countGuesses,
-  countHands,
-  countRemarks,
-  countRenders,
-  countReplays,
-  countReports,
-  countTries,
-} from "@/server/counters";
 import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { storageCheck } from "@/server/domain/storage/check-storage";
@@ -16,6 +5,7 @@ import { UnnamedProxies } from "@/server/http/unnamed-proxies";
 import type { Services } from "@/server/services";
 import type { Accounts } from "./auth";
 import type { Infra } from "./infra";
+import type { Counting } from "./limits";
 import type { Screening } from "./moderation";
 import type { Rooms } from "./rooms";
 import type { Works } from "./works";
@@ -23,12 +13,13 @@ import type { Works } from "./works";
 type Needs = Accounts &
   Pick<Rooms, "room" | "rooms"> &
   Works &
-  Pick<Screening, "look"> & { infra: Infra; moderation: ModerationDeps };
+  Pick<Screening, "look"> &
+  Pick<Counting, "counters"> & { infra: Infra; moderation: ModerationDeps };
 
 /** What requests and pages are answered with. */
 export function composeServices({ infra, ...needs }: Needs, given: Partial<Services> = {}): Services {
   const { config, logger, secrets, database, folder, render, installed, mailer, bus } = infra;
-  const { auth, sessionOf, isPassword, room, rooms, work, intake, look, moderation } = needs;
+  const { auth, sessionOf, isPassword, room, rooms, work, intake, look, moderation, counters } = needs;
   const { db } = database;
   return {
     config,
@@ -52,15 +43,7 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Servi
     mailer,
     refusedModels: installed.refused,
     proxies: new UnnamedProxies(logger),
-    forgets: countForgets(),
-    guesses: countGuesses(),
-    tries: countTries(),
-    remarks: countRemarks(),
-    reports: countReports(),
-    archives: countArchives(),
-    renders: countRenders(),
-    replays: countReplays(),
-    hands: countHands(),
+    ...counters,
     ...given,
   };
 }

@@ -5,13 +5,16 @@ import { attachRealtime, type Realtime, type RealtimeDeps } from "@/server/realt
 import type { Accounts } from "./auth";
 import type { Closing } from "./closing";
 import type { Infra } from "./infra";
+import type { Counting } from "./limits";
 import type { Rooms } from "./rooms";
 
-type Needs = Pick<Rooms, "rooms" | "io"> & Pick<Accounts, "sessionOf"> & { infra: Infra; closing: Closing };
+type Needs = Pick<Rooms, "rooms" | "io"> &
+  Pick<Accounts, "sessionOf"> &
+  Pick<Counting, "messages"> & { infra: Infra; closing: Closing };
 
 /** The live connections of this process. They end when the bus tells so. */
 export function composeSockets(
-  { infra, closing, rooms, io, sessionOf }: Needs,
+  { infra, closing, rooms, io, sessionOf, messages }: Needs,
   given: Partial<RealtimeDeps> = {},
 ): Realtime {
   const { config, database, secrets, logger, bus } = infra;
@@ -23,6 +26,7 @@ export function composeSockets(
     barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
     addressOf: clientAddress,
     database,
+    messages,
     trustedOrigins: config.trustedOrigins,
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
     ...given,

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "@/core/errors";
-import { countedBy, SHARED } from "@/server/domain/person/network";
+import { countedBy } from "@/server/domain/person/network";
 import type { Services } from "@/server/services";
 import { clientAddress } from "./client-address";
 import { readBody, requireBodyWithin } from "./read-body";
@@ -11,10 +10,6 @@ import { sendJson } from "./send";
 export const VERIFY_BODY = 32 * 1024 * 1024;
 /** Bytes a record alone may have: a recipe is 256 KiB at most, names and credits the rest. */
 export const RECORD_BODY = 512 * 1024;
-const A_MINUTE = 20;
-const perNetwork = new RateLimiterMemory({ keyPrefix: "verify", points: A_MINUTE, duration: 60 });
-/** By an address that many people may be behind. */
-const perShared = new RateLimiterMemory({ keyPrefix: "verify", points: A_MINUTE * SHARED, duration: 60 });
 /** Files sent or looked at, from everywhere and from one network: who sends slowly holds up nobody else. */
 const HELD = { all: 12, each: 3 };
 const held = new Map<string, number>();
@@ -23,16 +18,14 @@ const held = new Map<string, number>();
 export async function serveVerify(
   request: IncomingMessage,
   response: ServerResponse,
-  { intake, work }: Pick<Services, "intake" | "work">,
+  { intake, work, verifications }: Pick<Services, "intake" | "work" | "verifications">,
 ): Promise<void> {
   if (request.method !== "POST") throw new AppError("not_found");
   const isRecord = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
   const most = isRecord ? RECORD_BODY : VERIFY_BODY;
   requireBodyWithin(request, most);
   const from = countedBy(clientAddress(request) ?? "");
-  await (from.isShared ? perShared : perNetwork).consume(from.who).catch(() => {
-    throw new AppError("too_frequent");
-  });
+  await verifications.take(from);
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   const report = await holding(from, async () => {

@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Quota, QuotaKind } from "@/core/settings/settings";
-import {
-  countArchives,
-  countForgets,
-  countGuesses,
-  countRemarks,
-  countRenders,
-  countReplays,
-  countReports,
-  countTries,
-} from "@/server/counters";
+import { composeLimits } from "@/server/compose/limits";
 import { changeSettings } from "@/server/domain/settings/settings";
+import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import type { Procedure } from "./procedures";
 import type { SomeRole } from "./roles";
 import { askProcedure, askRoute } from "./testing/ask";
@@ -23,16 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.server.close());
 beforeEach(() => {
-  Object.assign(stage.server.services, {
-    archives: countArchives(),
-    forgets: countForgets(),
-    guesses: countGuesses(),
-    tries: countTries(),
-    remarks: countRemarks(),
-    renders: countRenders(),
-    replays: countReplays(),
-    reports: countReports(),
-  });
+  Object.assign(stage.server.services, composeLimits(memoryLimits()).counters);
 });
 
 const PLENTY: Quota = { rooms: 999, works: 999, storage: 999, renders: 999 };

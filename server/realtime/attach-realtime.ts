@@ -14,7 +14,7 @@ import type { WatchDeps } from "@/server/domain/room/watch-room";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
-import { RoomLimits } from "./limits";
+import type { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer } from "./socket-outlet";
 
@@ -28,6 +28,8 @@ export type RealtimeDeps = WatchDeps & {
   /** The network address of a request's sender; null where it is unknown. */
   addressOf: (request: IncomingMessage) => string | null;
   trustedOrigins: readonly string[];
+  /** Counts what each member says. */
+  messages: RoomLimits;
   /** Connections at once, in all and from one network. */
   limits?: GatewayLimits;
   onError: (error: unknown, what: string) => void;
@@ -80,7 +82,6 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       whom.disconnectSockets(true);
     },
   });
-  const limits = new RoomLimits();
   const checks = new Running();
 
   io.use(async (socket, next) => {
@@ -114,7 +115,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     checks.run(() => recheckOne(socket, deps));
     serveConnection(socket, {
       rooms: deps.rooms,
-      limits,
+      limits: deps.messages,
       roleOf: (socket) => roleOf(socket, deps),
       watch: deps,
       onError: deps.onError,

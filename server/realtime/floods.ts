@@ -15,7 +15,8 @@ const OUTSIDE_MS = 10_000;
 
 /**
  * Counts what connections send, before anything of it is parsed: per person over all their connections, and per network. So much
- * may come at once, and as much again in two seconds. Done without waiting, since what waits is parsed meanwhile.
+ * may come at once, and as much again in two seconds. Done without waiting, since what waits is parsed meanwhile: each process
+ * guards itself, and asks nobody else.
  */
 export class Floods {
   readonly #sent = new Map<string, Sent>();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
+import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { type Kind, RoomLimits } from "./limits";
 
 const ana = "ana" as ActorId;
@@ -19,7 +20,7 @@ it.each<[Kind, most: number, seconds: number]>([
   ["react", 5, 1],
   ["command", 10, 1],
 ])("L1, P1: of %s a member has %i in %i s, and as many again after that", async (kind, most, seconds) => {
-  const limits = new RoomLimits();
+  const limits = new RoomLimits(memoryLimits());
   const takeAll = async () => {
     for (let i = 0; i < most; i++) await limits.take(kind, ana);
   };

@@ -5,6 +5,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { countReports } from "@/server/counters";
 import { openCase } from "@/server/domain/moderation/decide-on";
+import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 beforeEach(() => {
-  server.services.reports = countReports();
+  server.services.reports = countReports(memoryLimits());
 });
 
 const db = () => server.database.db;

@@ -21,7 +21,9 @@ export function networkOf(address: string): string | null {
 export const SHARED = 10;
 
 /** Whom a limit by address counts: a network, or an address that many may share and that may more for it. */
-export function countedBy(address: string): { who: string; isShared: boolean } {
+export type CountedBy = { who: string; isShared: boolean };
+
+export function countedBy(address: string): CountedBy {
   const network = networkOf(address);
   return network ? { who: network, isShared: false } : { who: address, isShared: true };
 }

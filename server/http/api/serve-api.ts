@@ -13,7 +13,7 @@ import { sendBytes } from "../send-bytes";
 import { exhibitions } from "./exhibitions";
 import { findOperation } from "./find-operation";
 import type { Asked, Picture } from "./handler";
-import { ApiLimits } from "./limits";
+import type { ApiLimits } from "./limits";
 import { making } from "./making";
 import { models } from "./models";
 import { sendProblem } from "./problem";
@@ -31,7 +31,8 @@ type Api = (request: IncomingMessage, response: ServerResponse, path: string) =>
  * The HTTP API. It knows no cookies: who asks is said by a key, so no page of another site can act as a visitor, and reading is
  * open to pages of every site.
  */
-export function openApiServer(services: Services, limits: ApiLimits = new ApiLimits()): Api {
+export function openApiServer(services: Services): Api {
+  const limits = services.apiLimits;
   const { origin } = services.config;
   const document = new TextEncoder().encode(JSON.stringify(openApi(origin, services.work.version)));
 

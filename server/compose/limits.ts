@@ -1,0 +1,58 @@
+import { type CountEntrance, countEntrances } from "@/server/auth/entrances";
+import {
+  countArchives,
+  countForgets,
+  countGuesses,
+  countHands,
+  countRemarks,
+  countRenders,
+  countReplays,
+  countReports,
+  countTries,
+  countVerifications,
+} from "@/server/counters";
+import { ApiLimits } from "@/server/http/api/limits";
+import type { Limits } from "@/server/infra/limits/limits";
+import { RoomLimits } from "@/server/realtime/limits";
+import type { Services } from "@/server/services";
+
+/** What requests are counted with. */
+type Counters = Pick<
+  Services,
+  | "archives"
+  | "forgets"
+  | "guesses"
+  | "hands"
+  | "remarks"
+  | "renders"
+  | "replays"
+  | "reports"
+  | "tries"
+  | "verifications"
+  | "apiLimits"
+>;
+/** Everything that says how often is too often. */
+export type Counting = {
+  counters: Counters;
+  countEntrance: CountEntrance;
+  /** Counts what each member says in rooms. */
+  messages: RoomLimits;
+};
+
+export const composeLimits = (limits: Limits): Counting => ({
+  counters: {
+    archives: countArchives(limits),
+    forgets: countForgets(limits),
+    guesses: countGuesses(limits),
+    hands: countHands(limits),
+    remarks: countRemarks(limits),
+    renders: countRenders(limits),
+    replays: countReplays(limits),
+    reports: countReports(limits),
+    tries: countTries(limits),
+    verifications: countVerifications(limits),
+    apiLimits: new ApiLimits(limits),
+  },
+  countEntrance: countEntrances(limits),
+  messages: new RoomLimits(limits),
+});

@@ -1,0 +1,26 @@
+/** How much may be done in a window of so many seconds. A window begins with the first that is taken in it. */
+export type Limit = { points: number; seconds: number };
+
+/** How a key stands in its window. */
+export type Standing = {
+  /** Whether no more was taken than the limit. */
+  isWithin: boolean;
+  /** Points taken in this window, those beyond the limit too. */
+  taken: number;
+  left: number;
+  /** Milliseconds until this window ends and everything may be taken anew; 0 where none has begun. */
+  waitMs: number;
+};
+
+export type Limiter = {
+  readonly limit: Limit;
+  /** Counts points, one unless said otherwise, and answers how the key stands with them. What is refused counts too. */
+  take: (key: string, points?: number) => Promise<Standing>;
+  /** Takes back what was counted in this window. */
+  giveBack: (key: string, points?: number) => Promise<void>;
+  /** How the key stands, counting nothing. */
+  peek: (key: string) => Promise<Standing>;
+};
+
+/** Gives the limiter of a name. Whoever asks for the same name counts with the same numbers, in every process of the instance. */
+export type Limits = (name: string, limit: Limit) => Limiter;
