@@ -9,7 +9,8 @@ import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder
 import { lockDatabase } from "@/server/infra/db/lock-database";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
-import { JobRunner } from "@/server/infra/jobs/job-runner";
+import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Limits } from "@/server/infra/limits/limits";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import type { Logger } from "@/server/infra/log/logger";
@@ -35,7 +36,7 @@ export type Infra = {
   installed: Installed;
   bus: EventBus;
   limits: Limits;
-  jobs: JobRunner;
+  jobs: Jobs;
   jobProcesses: JobProcesses;
   marks: Marks;
   signer: Signer;
@@ -79,7 +80,8 @@ export async function openInfra(
   const installed = await openInstalled(config, { render, logger });
   const jobProcesses = new JobProcesses();
   closing.add("job processes", () => jobProcesses.close());
-  const jobs = new JobRunner(database.db, logger);
+  // The locks of folder and database let no other server near.
+  const jobs = new DatabaseJobs({ db: database.db, logger, alone: true });
   closing.add("jobs", () => jobs.close());
   const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
   closing.add("marks", () => marks.close());

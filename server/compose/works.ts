@@ -4,7 +4,7 @@ import type { HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { measureOriginality } from "@/server/domain/originality/measure-originality";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { publishFailed } from "@/server/domain/work/prepare-work";
-import type { JobHandler } from "@/server/infra/jobs/job-runner";
+import type { JobHandler } from "@/server/infra/jobs/jobs";
 import { enlargerOf } from "@/server/infra/models";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Closing } from "./closing";

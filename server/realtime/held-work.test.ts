@@ -9,13 +9,13 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { publishProgress } from "@/server/domain/work/prepare-work";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { requireShown } from "@/server/domain/work/require-shown";
-import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 
 let server: RoomServerForTest;
 let deps: WorkDeps;
-let jobs: JobRunner;
+let jobs: Jobs;
 let moderation: ModerationDeps;
 beforeAll(async () => {
   server = await startRoomServer({ modelsDir: "models" });

@@ -4,13 +4,13 @@ import { readOriginality } from "@/server/domain/originality/read-originality";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { publishWork } from "@/server/domain/work/publish-work";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
-import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";
 
 let server: RoomServerForTest;
 let deps: WorkDeps;
-let jobs: JobRunner;
+let jobs: Jobs;
 let host: Guest;
 beforeAll(async () => {
   server = await startRoomServer({ modelsDir: "models" });

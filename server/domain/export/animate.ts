@@ -12,7 +12,7 @@ import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 import { animatedWebp } from "@/server/infra/video/animated-webp";
 import { addXmpBox, h264, mp4Sink } from "@/server/infra/video/ffmpeg";
 import { vp8Frame } from "@/server/infra/video/vp8";

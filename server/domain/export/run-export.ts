@@ -6,7 +6,7 @@ import { AppError } from "@/core/errors";
 import { EXPORT_MIME, ExportRequest } from "@/core/export/export";
 import type { ActorId } from "@/core/ids/ids";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import { animate } from "./animate";
 import { contactSheet } from "./contact-sheet";

@@ -3,7 +3,7 @@ import { reissueWork } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { prepareWork } from "@/server/domain/work/prepare-work";
 import { makeRenewal } from "@/server/domain/work/renew-work";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 
 type Work = (deps: WorkDeps, data: unknown, context: JobContext) => Promise<void>;
 

@@ -5,7 +5,7 @@ import type { Database } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
-import { JobRunner } from "@/server/infra/jobs/job-runner";
+import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
 import { createLogger } from "@/server/infra/log/logger";
 import type { EraseDeps } from "./erase-person";
 
@@ -34,7 +34,7 @@ export function eraseDepsFor(database: Database, now: () => number = Date.now): 
     database,
     now,
     blobs: diskBlobs(mkdtempSync(join(tmpdir(), "cohue-erase-"))),
-    jobs: new JobRunner(database.db, createLogger("silent")),
+    jobs: new DatabaseJobs({ db: database.db, logger: createLogger("silent"), alone: true }),
     rooms: new RoomRegistry({ database } as RoomDeps, () => {
       throw new Error("no room is opened here");
     }),

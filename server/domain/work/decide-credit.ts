@@ -5,7 +5,7 @@ import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { type Consent, WorkId } from "@/core/work/record";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
 import { drawWithout } from "./draw-without";
 import { issueVersion } from "./issue-version";

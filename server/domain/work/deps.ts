@@ -2,13 +2,13 @@ import type { Neighbours } from "@/core/model/neighbours";
 import type { Enlarger } from "@/core/render/enlarger";
 import type { Screen } from "@/server/domain/moderation/screen";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import type { JobRunner } from "@/server/infra/jobs/job-runner";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Marks } from "@/server/infra/marks/marks";
 import type { Signer } from "@/server/infra/signing/signer";
 
 /** What works are built on. */
 export type WorkDeps = RoomDeps & {
-  jobs: Pick<JobRunner, "ask" | "status" | "wake" | "cancel">;
+  jobs: Pick<Jobs, "ask" | "status" | "wake" | "cancel">;
   signer: Signer;
   marks: Marks;
   /** Looks at what is published before it is shown. */

@@ -6,7 +6,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
 import { issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";

@@ -7,7 +7,7 @@ import { WorkId } from "@/core/work/record";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
-import type { JobContext } from "@/server/infra/jobs/job-runner";
+import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
 import { issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
-import type { JobHandler } from "@/server/infra/jobs/job-runner";
+import type { JobHandler } from "@/server/infra/jobs/jobs";
 import type { Logger } from "@/server/infra/log/logger";
 import type { RenderPool, Slot } from "@/server/infra/render/port";
 import type { JobProcesses } from "./job-processes";

@@ -1,0 +1,43 @@
+/** Tries of a job before it is given up. A try counts from before it begins, so that one which takes the process with it counts as well. */
+export const ATTEMPTS = 3;
+/** What is said of a job during which the process ended as often as that. */
+export const DIED = `The server ended ${ATTEMPTS} times while this was being made, so it is not tried again. A smaller or shorter one may work.`;
+
+export type JobContext = {
+  /** Says how far it is, 0..1: kept now and then, and shown. */
+  progress: (part: number) => void;
+  /** Aborted when the process is closing (the job is taken up again later), when it was cancelled, or when another process took it over. */
+  signal: AbortSignal;
+  /** A folder for what is not finished, gone afterwards; the system's for such files where there is none. */
+  scratch?: string;
+};
+export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
+/** Told once that a job is given up, and why. */
+export type JobFailed = (data: unknown, why: string) => Promise<void>;
+export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
+export type JobStatus = { state: JobState; progress: number; error: string | null };
+
+/**
+ * Work that outlives a restart, for every process of the instance: each job is run by one of them at a time, and another takes it
+ * over when that one is gone. One after another in each lane of a process, oldest first.
+ */
+export type Jobs = {
+  /**
+   * Handlers may be run twice for one job (after a crash): they must come to the same. What may take minutes has a lane of its own,
+   * so that nothing else waits for it. Every process handles the same kinds.
+   */
+  handle: (kind: string, run: JobHandler, failed?: JobFailed, lane?: string) => void;
+  /** Asks for a job; one of that name that waits or runs already is it. Resolves when it is kept. */
+  ask: (kind: string, name: string, data: unknown) => Promise<void>;
+  status: (name: string) => Promise<JobStatus | null>;
+  /** Ends a job that waits or runs, for good until it is asked for again. Answers whether there was one. */
+  cancel: (name: string) => Promise<boolean>;
+  /** Looks whether something waits: for those who put it there by themselves. */
+  wake: () => void;
+  /** Takes up what dead processes left; gives up what ended too many. Handlers must be known by then. */
+  start: () => Promise<void>;
+  /** When this process runs none, and none waits for it. */
+  idle: () => Promise<void>;
+  /** Ends what runs here; it waits again, as if it had not been tried. */
+  close: () => Promise<void>;
+};
