@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { claimAdmin } from "@/server/domain/person/claim-admin";
 import { setStanding } from "@/server/domain/person/standing";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { barredFromHere, freeSession, sessionOf } from "./session";
 import { authForTest, ORIGIN, post, visitor } from "./testing";
 

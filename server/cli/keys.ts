@@ -1,6 +1,6 @@
 import { configFromEnvironment } from "@/server/config";
 import { isInUse } from "@/server/infra/data/data-folder";
-import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/secrets";
+import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/file-secrets";
 import { newSigningKey, openSigner, type PublicKeys } from "@/server/infra/signing/signer";
 
 const ANSWER_MS = 1500;

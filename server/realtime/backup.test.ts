@@ -32,7 +32,7 @@ import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 

@@ -9,7 +9,7 @@ import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";
 import { enlargerOf } from "@/server/infra/models";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 

@@ -15,7 +15,7 @@ import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { openSigner } from "@/server/infra/signing/signer";
 import { Parent } from "./parent";
 

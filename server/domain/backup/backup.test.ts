@@ -19,7 +19,7 @@ import { openDatabase } from "@/prisma/client";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { lockBackups } from "@/server/infra/data/data-folder";
 import { lockFile } from "@/server/infra/data/lock-file";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { backupToFile } from "./backup-to-file";
 import { restoreBackup } from "./restore-backup";
 

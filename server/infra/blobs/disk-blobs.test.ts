@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { blobsContract } from "./contract";
+import { blobsContract } from "./blobs.contract";
 import { diskBlobs } from "./disk-blobs";
 
 const folder = () => mkdtempSync(join(tmpdir(), "cohue-blobs-"));

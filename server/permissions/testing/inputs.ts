@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeReset } from "@/server/domain/person/reset-password";
 import { setStanding } from "@/server/domain/person/standing";
-import { openSecrets } from "@/server/infra/secrets/secrets";
+import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import type { Procedure } from "../procedures";
 import type { SomeRole } from "../roles";
 import type { Stage } from "./stage";
