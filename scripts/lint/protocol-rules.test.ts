@@ -21,7 +21,7 @@ const rulesIn = (title: string): string[] => {
 
 const citations = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(test|spec)\.tsx?$/.test(path))
+    .filter((path) => /\.(test|spec|contract)\.tsx?$/.test(path))
     .flatMap((path) => {
       const file = join(folder, path);
       const titles = titlesIn(readFileSync(file, "utf8"));

@@ -2,15 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Code } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
 import type { ModelInfo } from "@/core/model/model-file";
 import { emptyRecipe, type Still } from "@/core/recipe/recipe";
-import type { Rendered } from "@/core/render/job";
 import { createLogger } from "@/server/infra/log/logger";
 import { openModels } from "@/server/infra/models";
 import { png, writeTinyModel } from "@/server/infra/models/testing/tiny-model";
-import { createRenderPool, type RenderPool, type Slot } from ".";
+import { createRenderPool, type RenderPool } from ".";
+import { framesContract, watchedRoom } from "./frames.contract";
 
 let root: string;
 let info: ModelInfo;
@@ -37,31 +35,8 @@ async function poolOf(workers: number, engine = "auto"): Promise<RenderPool> {
 }
 const still = (seed: number): Still => emptyRecipe(info, seed);
 
-type Seen = { tag: number; frame: Rendered | null; code: Code | null };
-/** A slot that remembers what it was given, and can wait for it. */
-function room(pool: RenderPool, name: string) {
-  const seen: Seen[] = [];
-  let wake = () => {};
-  const note = (one: Seen) => {
-    seen.push(one);
-    wake();
-  };
-  const slot: Slot<number> = pool.slot<number>(name as RoomId, {
-    onFrame: (frame, tag) => note({ tag, frame, code: null }),
-    onError: (code, tag) => note({ tag, frame: null, code }),
-  });
-  const until = (there: (all: Seen[]) => boolean) =>
-    new Promise<Seen[]>((resolve) => {
-      wake = () => {
-        if (there(seen)) resolve(seen);
-      };
-      wake();
-    });
-  return { slot, seen, until, last: (tag: number) => until((all) => all.at(-1)?.tag === tag) };
-}
 /** Polled, not slept: as soon as it is so. */
 const PATIENTLY = { interval: 1, timeout: 60_000 };
-const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Kills the first worker once it holds something. */
 async function killBusy(pool: RenderPool): Promise<void> {
   await expect.poll(() => holds(pool) && pool.report().workers[0]?.state, PATIENTLY).toBe("ready");
@@ -71,6 +46,12 @@ const holds = (pool: RenderPool) => {
   const { inFlight, settling } = pool.report().queue;
   return inFlight + settling > 0;
 };
+
+framesContract("a pool of processes", async (workers) => ({
+  pool: await poolOf(workers),
+  still,
+  lost: { ...still(1), model: { ...still(1).model, id: "wrong" as typeof info.id } },
+}));
 
 describe("the render pool", () => {
   it("says which models it renders, which it refuses and why", async () => {
@@ -94,23 +75,9 @@ describe("the render pool", () => {
     expect(skipped.map((other) => other.engine).sort()).toEqual(others);
   });
 
-  it("F1: renders the last state, however many were pushed, and few of the others", async () => {
-    const pool = await poolOf(1);
-    const { slot, seen, last } = room(pool, "busy");
-    for (let n = 1; n <= 60; n++) {
-      slot.push({ recipe: still(n), size: 64, tag: n });
-      expect(pool.report().queue.waiting).toBeLessThanOrEqual(1);
-      expect(pool.report().queue.inFlight).toBeLessThanOrEqual(1);
-      if (n % 10 === 0) await turn();
-    }
-    await last(60);
-    expect(seen.length).toBeLessThan(20);
-    expect(seen.map(({ tag }) => tag)).toEqual(seen.map(({ tag }) => tag).toSorted((a, b) => a - b));
-  });
-
   it("renders rooms together when they ask together", async () => {
     const pool = await poolOf(1);
-    const rooms = ["a", "b", "c", "d"].map((name) => room(pool, name));
+    const rooms = ["a", "b", "c", "d"].map((name) => watchedRoom(pool, name));
     rooms.forEach(({ slot }, i) => {
       slot.push({ recipe: still(i), size: 64, tag: 1 });
     });
@@ -118,59 +85,12 @@ describe("the render pool", () => {
     expect(frames.every((frame) => (frame?.batch ?? 0) >= 2)).toBe(true);
     expect(frames.every((frame) => (frame?.queueMs ?? -1) >= 0 && (frame?.engineMs ?? 0) > 0)).toBe(true);
   });
-
-  it("lets moving frames in while a settled picture is made", async () => {
-    const pool = await poolOf(1);
-    const { slot, last } = room(pool, "both");
-    let isSettled = false;
-    const settled = slot.settle({ recipe: still(1), size: 1024 }).finally(() => {
-      isSettled = true;
-    });
-    slot.push({ recipe: still(2), size: 64, tag: 1 });
-    await last(1);
-    expect(isSettled).toBe(false);
-    expect((await settled)?.size).toBe(1024);
-  });
-
-  it("renders only the newest settled picture of those that wait", async () => {
-    const { slot } = room(await poolOf(1), "settling");
-    const all = await Promise.all([1, 2, 3].map((n) => slot.settle({ recipe: still(n), size: 96 })));
-    expect(all.map((picture) => picture?.mime ?? null)).toEqual([null, null, "image/jpeg"]);
-  });
-
-  it("gives settled pictures the same bytes on every worker", async () => {
-    const pool = await poolOf(2);
-    const slots = Array.from({ length: 4 }, (_, i) => room(pool, `room${i}`).slot);
-    const pictures = await Promise.all(slots.map((slot) => slot.settle({ recipe: still(5), size: 160 })));
-    for (const picture of pictures) expect(picture?.bytes).toEqual(pictures[0]?.bytes);
-  });
-
-  it("calls nothing on a slot after it was closed", async () => {
-    const pool = await poolOf(1);
-    const [gone, there] = [room(pool, "gone"), room(pool, "there")];
-    gone.slot.push({ recipe: still(1), size: 64, tag: 1 });
-    const settling = gone.slot.settle({ recipe: still(1), size: 64 });
-    gone.slot.close();
-    there.slot.push({ recipe: still(2), size: 64, tag: 1 });
-    await there.last(1);
-    expect(gone.seen).toEqual([]);
-    expect(await settling).toBeNull();
-    expect(await gone.slot.settle({ recipe: still(1), size: 64 })).toBeNull();
-  });
-
-  it("answers a recipe of a model that is not here with unknown_model", async () => {
-    const { slot, last } = room(await poolOf(1), "lost");
-    const recipe = { ...still(1), model: { ...still(1).model, id: "wrong" as typeof info.id } };
-    slot.push({ recipe, size: 64, tag: 1 });
-    expect((await last(1))[0]?.code).toBe("unknown_model");
-    await expect(slot.settle({ recipe, size: 64 })).rejects.toMatchObject({ code: "unknown_model" });
-  });
 });
 
 describe("a worker that is killed", () => {
   it("X3: is started again, and the room gets its frame", async () => {
     const pool = await poolOf(1);
-    const { slot, last } = room(pool, "unlucky");
+    const { slot, last } = watchedRoom(pool, "unlucky");
     slot.push({ recipe: still(7), size: 1024, tag: 1 });
     await killBusy(pool);
     expect((await last(1))[0]?.frame?.size).toBe(1024);
@@ -179,7 +99,7 @@ describe("a worker that is killed", () => {
 
   it("gives the settled picture it was making to the next, with the same bytes", async () => {
     const pool = await poolOf(1);
-    const { slot } = room(pool, "unlucky");
+    const { slot } = watchedRoom(pool, "unlucky");
     const undisturbed = await slot.settle({ recipe: still(7), size: 512 });
     const settling = slot.settle({ recipe: still(7), size: 512 });
     await killBusy(pool);
@@ -188,7 +108,7 @@ describe("a worker that is killed", () => {
 
   it("that one job has killed twice fails that job, and renders the others", async () => {
     const pool = await poolOf(1);
-    const [poison, healthy] = [room(pool, "poison"), room(pool, "healthy")];
+    const [poison, healthy] = [watchedRoom(pool, "poison"), watchedRoom(pool, "healthy")];
     const settling = poison.slot.settle({ recipe: still(1), size: 1024 });
     const refused = expect(settling).rejects.toMatchObject({ code: "render_unavailable" });
     await killBusy(pool);
@@ -207,20 +127,8 @@ describe("a pool that cannot render", () => {
     expect(report.state).toBe("unavailable");
     const why = "it rendered no model as its goldens say";
     expect(report.skipped).toEqual([{ engine: "tfjs-wasm", why }]);
-    const { slot, last } = room(pool, "dark");
+    const { slot, last } = watchedRoom(pool, "dark");
     slot.push({ recipe: still(1), size: 64, tag: 1 });
     expect((await last(1))[0]?.code).toBe("render_unavailable");
-  });
-
-  it("because it is closed answers what waits with shutting_down", async () => {
-    const pool = await poolOf(1);
-    const { slot, seen } = room(pool, "late");
-    const settling = slot.settle({ recipe: still(1), size: 64 });
-    slot.push({ recipe: still(1), size: 64, tag: 1 });
-    const refused = expect(settling).rejects.toMatchObject({ code: "shutting_down" });
-    await pool.close();
-    await refused;
-    expect(seen.map(({ code }) => code)).toEqual(["shutting_down"]);
-    expect(pool.report().workers[0]?.state).toBe("down");
   });
 });
