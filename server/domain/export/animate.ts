@@ -19,6 +19,8 @@ import { vp8Frame } from "@/server/infra/video/vp8";
 import { webm } from "@/server/infra/video/webm";
 import type { Labelled } from "./labelled";
 
+export type AnimateDeps = Pick<WorkDeps, "database" | "render" | "models" | "sizesOf" | "marks">;
+
 type Moving = Exclude<ExportRequest, { kind: "sheet" }>;
 type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext; scratch: string };
 /** Frames as they are needed, so that a long log is never in memory as a whole. */
@@ -32,7 +34,7 @@ const REST_MS = 1500;
  * A loop or a time-lapse: every frame rendered, watermarked, encoded and written, one after another. Answers the path of the file,
  * in `scratch`.
  */
-export async function animate(deps: WorkDeps, making: Making): Promise<string> {
+export async function animate(deps: AnimateDeps, making: Making): Promise<string> {
   const { wanted, labelled, context, scratch } = making;
   const film = await filmFor(deps, making);
   const studio = openStudio(deps, `export/${labelled.id}`);
@@ -75,7 +77,10 @@ const sizesBetween = (
 ) => drawnSizes(towards && !isPainted(still) ? towards.recipe : still, sizes);
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
-async function filmFor(deps: WorkDeps, { wanted, actor }: Making): Promise<Film> {
+async function filmFor(
+  deps: Pick<WorkDeps, "database" | "models">,
+  { wanted, actor }: Making,
+): Promise<Film> {
   const { db } = deps.database;
   const { room } = wanted;
   const withheld = await withheldPictures(deps, [room], actor);

@@ -21,7 +21,7 @@ export const exportJob = (id: string): string => `export/${id}`;
  * the watermark of every frame will carry.
  */
 export async function askExport(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "models" | "now" | "jobs">,
   actor: ActorId,
   wanted: ExportRequest,
 ): Promise<{ id: string }> {
@@ -88,7 +88,7 @@ export async function requireFree(tx: Tx, actor: ActorId, now: number): Promise<
 
 /** The chosen moments are there, shown, and of one model: there is no way from one network's latents to another's. */
 async function checkMoments(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database">,
   actor: ActorId,
   { room, moments }: Extract<ExportRequest, { kind: "loop" }>,
 ): Promise<void> {
@@ -116,7 +116,7 @@ async function checkMoments(
 
 /** There is a loop at that moment, and every picture of it can be drawn here. */
 async function checkKeyframes(
-  { database: { db }, models }: WorkDeps,
+  { database: { db }, models }: Pick<WorkDeps, "database" | "models">,
   { room, seq }: Extract<ExportRequest, { kind: "keyframes" }>,
 ): Promise<void> {
   const state = await readState(db, room, seq);

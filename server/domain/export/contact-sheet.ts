@@ -12,7 +12,7 @@ const GAP = 8;
 
 /** A room's settled pictures from old to new on one square sheet of at most 2048 px. RGB bytes, [size x size x 3]. */
 export async function contactSheet(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "blobs">,
   { room, actor, signal }: { room: RoomId; actor: ActorId; signal: AbortSignal },
 ): Promise<{ rgb: Uint8Array; size: number }> {
   const withheld = await withheldPictures(deps, [room], actor);

@@ -29,7 +29,7 @@ const exportUrl = (id: string, format: string): string => `/api/exports/${id}.${
 
 /** A room's exports that are there or being made, the newest first, and whether MP4 can be made here. */
 export async function listExports(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
   actor: ActorId,
   room: RoomId,
 ): Promise<{ exports: RoomExport[]; mp4: boolean }> {
@@ -65,7 +65,7 @@ export async function listExports(
 }
 
 /** An export that somebody may end or ask for again: who asked for it, and the room's host. */
-async function requireMine(deps: WorkDeps, actor: ActorId, id: string) {
+async function requireMine(deps: Pick<WorkDeps, "database" | "now">, actor: ActorId, id: string) {
   const { db } = deps.database;
   const row = await db.roomExport.findUnique({ where: { id } });
   if (!row || row.expiresAt.getTime() <= deps.now()) throw new AppError("not_found");
@@ -80,14 +80,22 @@ async function requireMine(deps: WorkDeps, actor: ActorId, id: string) {
 }
 
 /** Stops the making of an export. */
-export async function cancelExport(deps: WorkDeps, actor: ActorId, id: string): Promise<void> {
+export async function cancelExport(
+  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  actor: ActorId,
+  id: string,
+): Promise<void> {
   await requireMine(deps, actor, id);
   if (!(await deps.jobs.cancel(exportJob(id))))
     throw new AppError("conflict", "not being made", "This export has finished or was cancelled already.");
 }
 
 /** Makes one anew that failed or was cancelled. */
-export async function retryExport(deps: WorkDeps, actor: ActorId, id: string): Promise<void> {
+export async function retryExport(
+  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  actor: ActorId,
+  id: string,
+): Promise<void> {
   const row = await requireMine(deps, actor, id);
   if (row.readyAt) throw new AppError("conflict", "ready", "It is ready.");
   const { db } = deps.database;
@@ -104,7 +112,7 @@ export async function retryExport(deps: WorkDeps, actor: ActorId, id: string): P
 
 /** An export's file, for the room's host and editors while it is kept. `gone` when it is not, or shows what was taken away since. */
 export async function readExport(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "blobs" | "now">,
   actor: ActorId,
   { id, format }: { id: string; format: string },
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; name: string }> {

@@ -8,14 +8,18 @@ import type { ActorId } from "@/core/ids/ids";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import { animate } from "./animate";
+import { type AnimateDeps, animate } from "./animate";
 import { contactSheet } from "./contact-sheet";
 import type { Labelled } from "./labelled";
 
 const ExportData = z.object({ export: z.string().regex(/^[0-9a-f]{16}$/) });
 
 /** The job of an export: makes the file, marks it and keeps it. May run twice; stops when it is cancelled. */
-export async function runExport(deps: WorkDeps, data: unknown, context: JobContext): Promise<void> {
+export async function runExport(
+  deps: AnimateDeps & Pick<WorkDeps, "blobs" | "now" | "origin" | "version" | "sourceTypeOf">,
+  data: unknown,
+  context: JobContext,
+): Promise<void> {
   const { export: id } = ExportData.parse(data);
   const { db } = deps.database;
   const row = await db.roomExport.findUnique({ where: { id } });
@@ -69,7 +73,7 @@ type Making<W> = { wanted: W; actor: ActorId; labelled: Labelled; context: JobCo
 
 /** Written to a folder for what is not finished, which is gone afterwards. */
 async function film(
-  deps: WorkDeps,
+  deps: AnimateDeps,
   making: Making<Exclude<ExportRequest, { kind: "sheet" }>>,
 ): Promise<Uint8Array> {
   const scratch = await mkdtemp(join(making.context.scratch ?? tmpdir(), "cohue-export-"));
@@ -81,7 +85,7 @@ async function film(
 }
 
 async function sheet(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "blobs" | "marks">,
   { wanted, actor, labelled, context }: Making<Extract<ExportRequest, { kind: "sheet" }>>,
 ): Promise<Uint8Array> {
   const { rgb, size } = await contactSheet(deps, { room: wanted.room, actor, signal: context.signal });

@@ -16,7 +16,11 @@ import { type Given, type Job, QUESTIONS, type Question } from "./job";
  */
 export type Intake = {
   /** Checks a file or a record against all that the instance knows. `malformed` for what is no record at all. */
-  verify: (given: Given, deps: WorkDeps, signal?: AbortSignal) => Promise<Report>;
+  verify: (
+    given: Given,
+    deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer" | "marks">,
+    signal?: AbortSignal,
+  ) => Promise<Report>;
   /** A file as pixels on paper: the way for every upload of a picture. `malformed` or `too_large`, with words, where it is none. */
   picture: (bytes: Uint8Array, options?: DecodeOptions, signal?: AbortSignal) => Promise<Decoded>;
   close: () => void;

@@ -16,7 +16,7 @@ import { readEvents } from "./read-events";
  */
 export async function append(
   tx: Tx,
-  deps: CaseDeps,
+  deps: Pick<CaseDeps, "secrets" | "now">,
   row: CaseRow,
   { actor, body }: { actor: string; body: ModerationBody },
   before?: ModerationCase,

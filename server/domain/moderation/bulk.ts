@@ -44,7 +44,7 @@ export async function undoBulk(deps: ModerationDeps, by: Asking, bulk: string): 
 }
 
 async function eachOf<C extends { case: string }>(
-  deps: ModerationDeps,
+  deps: Pick<ModerationDeps, "database" | "now">,
   by: Asking,
   cases: readonly C[],
   bulk: string,
@@ -65,7 +65,10 @@ async function eachOf<C extends { case: string }>(
 }
 
 /** A hundred cases take a while, in which who decides them may have lost the role: then the rest stays as it is. */
-async function requireStillModerates({ database: { db }, now }: ModerationDeps, by: Asking): Promise<void> {
+async function requireStillModerates(
+  { database: { db }, now }: Pick<ModerationDeps, "database" | "now">,
+  by: Asking,
+): Promise<void> {
   const { role } = await wholePerson(db, by.actor);
   if (role === "user" || barredWords(await readStanding(db, by.actor), now()))
     throw new AppError("not_found", "moderates no more");

@@ -7,13 +7,13 @@ import { act } from "./act";
 import { append } from "./append";
 import { caseFor } from "./case-row";
 import { cleanBody } from "./clean-body";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps, ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 
 /** Opens a case without a report, or finds the open one: a moderator has seen something themselves. */
 export async function openCase(
-  deps: ModerationDeps,
+  deps: CaseDeps,
   by: Asking,
   subject: Subject,
   note: string,

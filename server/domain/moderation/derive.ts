@@ -17,7 +17,12 @@ export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): s
   `${RULES[rule].title}. ${facts}`;
 
 /** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked looks. */
-export async function derive(tx: Tx, deps: CaseDeps, row: CaseRow, event: ModerationEvent): Promise<void> {
+export async function derive(
+  tx: Tx,
+  deps: Pick<CaseDeps, "secrets" | "now">,
+  row: CaseRow,
+  event: ModerationEvent,
+): Promise<void> {
   if (["claim", "release", "note", "escalate", "appeal", "report", "lift"].includes(event.kind)) return;
   const cases = await tx.moderationCase.findMany({ where: { subject: row.subject }, select: { id: true } });
   const folded = await readCases(
@@ -77,7 +82,7 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
 }
 
 /** A person is one, whatever they were called when each case was opened. */
-async function derivePerson(tx: Tx, deps: CaseDeps, actor: ActorId): Promise<void> {
+async function derivePerson(tx: Tx, deps: Pick<CaseDeps, "secrets" | "now">, actor: ActorId): Promise<void> {
   const rows = await tx.moderationCase.findMany({
     where: { concerns: { in: await familyOf(tx, actor) } },
     select: { id: true },

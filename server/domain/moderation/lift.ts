@@ -6,8 +6,11 @@ import { subjectOf } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
 import { append } from "./append";
 import { requireCase } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps, ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
+
+/** What gives back what a decision took. */
+type LiftDeps = CaseDeps & Pick<ModerationDeps, "liftInRoom" | "onLate">;
 
 /** Why nothing is given back, where that is how it stays. */
 const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", overwritten: "none" };
@@ -16,7 +19,7 @@ const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", ove
  * Gives back what a decision took in a live room, once it has ended, and says in its case how much that was. What cannot be
  * given back now (its room is closed, storage is away) is tried again later: the decision has ended either way.
  */
-export async function lift(deps: ModerationDeps, id: string): Promise<Lifted | null> {
+export async function lift(deps: LiftDeps, id: string): Promise<Lifted | null> {
   const { db } = deps.database;
   const row = await requireCase(db, id);
   const found = caseOf(await readEvents(db, id));
@@ -46,7 +49,7 @@ export async function lift(deps: ModerationDeps, id: string): Promise<Lifted | n
 }
 
 /** Gives back what could not be when its decision ended: of one room that is open again, or of all. */
-export async function liftWhatWaits(deps: ModerationDeps, room?: RoomId): Promise<void> {
+export async function liftWhatWaits(deps: LiftDeps, room?: RoomId): Promise<void> {
   const rows = await deps.database.db.moderationCase.findMany({
     where: { live: "ending", ...(room ? { subject: subjectOf("room", room) } : {}) },
     select: { id: true },

@@ -25,7 +25,7 @@ export type LiveDecision = {
 /** Keeps what moderators did in a live room as a decision, in a case of its own, and tells whom it concerns: so that it has its reasons and its appeal like any other. */
 export async function decideLive(
   tx: Tx,
-  deps: ModerationDeps,
+  deps: Pick<ModerationDeps, "secrets" | "now">,
   { live, by, rule, facts, concerns, concerned }: LiveDecision,
 ): Promise<CaseRow> {
   const row = await newCase(tx, subjectOf("room", live.room), concerns);

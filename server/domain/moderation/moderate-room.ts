@@ -7,7 +7,7 @@ import { audit } from "@/server/domain/audit/audit";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { seen } from "./clean-body";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps, ModerationDeps } from "./deps";
 import { decideLive } from "./live-case";
 import { type By, type Doing, isRelease, releasable, release } from "./release-live";
 import { requireDecidable } from "./require-decidable";
@@ -28,7 +28,7 @@ const LEAST = 10;
  * `own_cause` for what a moderator would lift for themselves.
  */
 export async function moderateRoom(
-  deps: ModerationDeps,
+  deps: CaseDeps,
   rooms: RoomRegistry,
   by: By,
   { room: id, act, facts: raw }: LiveAct,
@@ -56,7 +56,7 @@ export async function moderateRoom(
 /** Keeps the decision. Answers its case. */
 async function measure(
   tx: Tx,
-  deps: ModerationDeps,
+  deps: Pick<ModerationDeps, "secrets" | "now">,
   { room, by, act, facts, seq, before }: Doing<Measure> & { seq: number; before: RoomState },
 ): Promise<string> {
   const host = personHosting(before);

@@ -17,7 +17,11 @@ export const PICTURE_SIZES = [256, 1024] as const;
  * A work's picture for those who decide on it, also while it is held, hidden, removed or taken down: its file, else the settled
  * picture it was published from, else rendered again from its record. Asks nobody's permission.
  */
-export async function readWorkPicture(deps: WorkDeps, id: WorkId, size: number): Promise<Picture> {
+export async function readWorkPicture(
+  deps: Pick<WorkDeps, "database" | "blobs" | "render">,
+  id: WorkId,
+  size: number,
+): Promise<Picture> {
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
   if (!work) throw new AppError("not_found");

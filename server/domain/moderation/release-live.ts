@@ -21,7 +21,12 @@ export type Doing<A> = { room: RoomActor; by: By; act: A; facts: string };
 export const isRelease = (act: ModeratorAct): act is Release => act.kind === "thaw" || act.kind === "readmit";
 
 /** The decision that this ends, if one stands. Nobody lifts what was decided about themselves or their own room. */
-export async function releasable(deps: ModerationDeps, room: RoomActor, by: By, act: Release) {
+export async function releasable(
+  deps: Pick<ModerationDeps, "database">,
+  room: RoomActor,
+  by: By,
+  act: Release,
+) {
   const { db } = deps.database;
   const lifted = act.kind === "readmit" ? act.member : hostOf(room.state);
   const whole = lifted ? await familyOf(db, lifted) : [];
@@ -40,7 +45,7 @@ export async function releasable(deps: ModerationDeps, room: RoomActor, by: By, 
  */
 export async function release(
   tx: Tx,
-  deps: ModerationDeps,
+  deps: Pick<ModerationDeps, "secrets" | "now">,
   { room, by, act, facts, standing }: Doing<Release> & { standing: LiveCase | null },
 ): Promise<void> {
   if (standing) {

@@ -9,7 +9,7 @@ import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
 import { append } from "./append";
 import { caseFor } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { requireSightOf } from "./read-subject";
 
@@ -23,7 +23,7 @@ export type Reporting = { subject: Subject; rule: RuleId; text: string };
  * @param actors all that are this person, the one they act as first
  */
 export async function report(
-  deps: ModerationDeps,
+  deps: CaseDeps,
   { actors, isGuest }: { actors: readonly [ActorId, ...ActorId[]]; isGuest: boolean },
   { subject, rule, text }: Reporting,
 ): Promise<{ case: string; known: boolean }> {

@@ -4,7 +4,7 @@ import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
 import { append } from "./append";
 import { caseFor, requireCase } from "./case-row";
-import type { ModerationDeps } from "./deps";
+import type { CaseDeps } from "./deps";
 import { readDescendants } from "./read-case";
 import { readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -14,7 +14,7 @@ import { readSubject } from "./read-subject";
  * done to any of them. Answers the cases, in the order of the works.
  */
 export async function reviewLineage(
-  deps: ModerationDeps,
+  deps: CaseDeps,
   by: Asking,
   id: string,
   works: readonly string[],

@@ -9,6 +9,11 @@ import { readTrainingRows } from "@/server/domain/model/read-model";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/render-pixels";
 
+type MeasureDeps = Pick<
+  WorkDeps,
+  "database" | "blobs" | "render" | "now" | "marks" | "sourceTypeOf" | "neighboursOf" | "modelsDir"
+>;
+
 const NEAREST = 5;
 /** Standard deviations that eight bits reach, 127 steps (training/audit/neighbours.py). */
 const STEP = 4 / 127;
@@ -16,7 +21,7 @@ const STEP = 4 / 127;
 export const OriginalityData = z.object({ work: WorkId });
 
 /** The job of saying how near a work is to what its model was trained on, and what it looks like. May run twice. */
-export async function measureOriginality(deps: WorkDeps, data: unknown): Promise<void> {
+export async function measureOriginality(deps: MeasureDeps, data: unknown): Promise<void> {
   const { work: id } = OriginalityData.parse(data);
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
@@ -32,7 +37,10 @@ export async function measureOriginality(deps: WorkDeps, data: unknown): Promise
   await db.workOriginality.upsert({ where: { work: id }, create: { work: id, ...row }, update: row });
 }
 
-async function trainingOf(deps: WorkDeps, record: WorkRecord): Promise<Training> {
+async function trainingOf(
+  deps: Pick<WorkDeps, "render" | "sourceTypeOf" | "neighboursOf" | "modelsDir">,
+  record: WorkRecord,
+): Promise<Training> {
   const { id } = record.model;
   const neighbours = deps.neighboursOf(id);
   if (!neighbours)
@@ -55,7 +63,7 @@ async function trainingOf(deps: WorkDeps, record: WorkRecord): Promise<Training>
 }
 
 async function measured(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "modelsDir">,
   model: ModelId,
   neighbours: Neighbours,
   features: Float32Array,

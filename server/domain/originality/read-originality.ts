@@ -25,7 +25,10 @@ export const askOriginality = (deps: Pick<WorkDeps, "jobs">, work: string): Prom
  * What is near a shown work: training images as they were found when its version was measured, works as they are shown now. A work
  * that has not been measured is from now on. `gone` or `not_found` where it is not shown.
  */
-export async function readOriginality(deps: WorkDeps, id: WorkId): Promise<Originality> {
+export async function readOriginality(
+  deps: Pick<WorkDeps, "database" | "jobs">,
+  id: WorkId,
+): Promise<Originality> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const row = await db.workOriginality.findUnique({ where: { work: id } });

@@ -12,7 +12,7 @@ let waiting = 0;
 
 /** A recipe as a PNG of 256 px, labelled as made by a machine; kept nowhere. `render_unavailable` when too many wait. */
 export async function renderRecipe(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "render" | "sizesOf" | "marks" | "origin" | "sourceTypeOf">,
   recipe: Still,
 ): Promise<{ bytes: Uint8Array; recipeHash: string }> {
   if (waiting >= WAITING)

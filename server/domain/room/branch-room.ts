@@ -1,8 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Within } from "@/server/domain/settings/within";
-import { createRoom, type Visibility } from "./create-room";
-import type { RoomDeps } from "./deps";
+import { createRoom, type NewRoomDeps, type Visibility } from "./create-room";
 import { requireSight } from "./require";
 import { readState } from "./store";
 
@@ -11,7 +10,7 @@ import { readState } from "./store";
  * is private: nobody is let in that the parent's host did not let in.
  */
 export async function branchRoom(
-  deps: RoomDeps,
+  deps: NewRoomDeps,
   actor: ActorId,
   from: { room: RoomId; seq: number; title?: string | undefined; within?: Within | undefined },
 ): Promise<{ id: RoomId; slug: string }> {

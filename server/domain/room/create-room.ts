@@ -16,6 +16,9 @@ import type { RoomDeps } from "./deps";
 import { hashPassword } from "./password";
 import { toRow, writeMembers } from "./store";
 
+/** What new rooms are made with. */
+export type NewRoomDeps = Pick<RoomDeps, "database" | "models" | "firstFinish" | "newSeed" | "now">;
+
 export const VISIBILITIES = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -47,7 +50,7 @@ export function cleanTitle(raw: string): string {
 }
 
 /** Makes a room: its row, its first event and its host's membership, in one transaction. */
-export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: RoomId; slug: string }> {
+export async function createRoom(deps: NewRoomDeps, room: NewRoom): Promise<{ id: RoomId; slug: string }> {
   const id = randomUUID() as RoomId;
   const title = cleanTitle(room.title);
   const slug = room.slug ?? slugOf(title, room.visibility);
@@ -94,7 +97,7 @@ export async function createRoom(deps: RoomDeps, room: NewRoom): Promise<{ id: R
   return { id, slug };
 }
 
-async function newRecipe(deps: RoomDeps, asked: string | undefined): Promise<Recipe> {
+async function newRecipe(deps: Omit<NewRoomDeps, "now">, asked: string | undefined): Promise<Recipe> {
   const wanted = await chooseModel(deps.database.db, deps.models, asked);
   const model = wanted ? deps.models.get(wanted) : [...deps.models.values()][0];
   if (!model)

@@ -1,12 +1,11 @@
 import type { RoomId } from "@/core/ids/ids";
 import { INSTANCE_ACTOR } from "@/core/ids/ids";
-import { createRoom } from "./create-room";
-import type { RoomDeps } from "./deps";
+import { createRoom, type NewRoomDeps } from "./create-room";
 
 export const COMMONS = "commons";
 
 /** The first room, open to everyone, hosted by the instance. Made at the first start; two starts at once make one. */
-export async function ensureCommons(deps: RoomDeps): Promise<RoomId> {
+export async function ensureCommons(deps: NewRoomDeps): Promise<RoomId> {
   const { db } = deps.database;
   const find = () => db.room.findUnique({ where: { slug: COMMONS }, select: { id: true } });
   const found = await find();

@@ -19,7 +19,7 @@ export type CountTry = (room: RoomId) => Promise<() => Promise<void>>;
  * host made a viewer an invite raises only if it was made since; who was removed stays out, whichever of their ids they come with.
  */
 export async function enterRoom(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   rooms: RoomRegistry,
   actor: ActorId,
   entry: Entry,
@@ -48,7 +48,7 @@ export async function enterRoom(
 type Opened = { role: "editor" | "viewer"; since: number | null };
 
 async function openedBy(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   row: { id: string; visibility: string; passwordHash: string | null; defaultRole: string },
   { password, invite }: Entry,
   countTry: CountTry,
@@ -68,7 +68,7 @@ async function openedBy(
 
 /** What somebody may be at most who would come in as an editor. */
 async function atMost(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   room: RoomId,
   { actor, family }: { actor: ActorId; family: readonly ActorId[] },
   { since }: Opened,

@@ -28,7 +28,11 @@ export type FoundRoom = {
  * A room by its address, as far as this person may know of it: of a room they cannot enter they learn its title and what
  * it needs, never its picture. `not_found` where there is none, `kicked` for those the host removed.
  */
-export async function findRoom(deps: RoomDeps, slug: string, actor: ActorId | null): Promise<FoundRoom> {
+export async function findRoom(
+  deps: Pick<RoomDeps, "database">,
+  slug: string,
+  actor: ActorId | null,
+): Promise<FoundRoom> {
   const { db } = deps.database;
   const row = await db.room.findUnique({ where: { slug } });
   if (!row) throw new AppError("not_found");
@@ -60,7 +64,11 @@ export async function findRoom(deps: RoomDeps, slug: string, actor: ActorId | nu
   };
 }
 
-async function lastShown(deps: RoomDeps, room: RoomId, actor: ActorId | null): Promise<Settled | null> {
+async function lastShown(
+  deps: Pick<RoomDeps, "database">,
+  room: RoomId,
+  actor: ActorId | null,
+): Promise<Settled | null> {
   const settled = await lastSettled(deps.database.db, room);
   const withheld = settled && (await withheldPictures(deps, [room], actor));
   return withheld?.has(`${room}/${settled?.hash}`) ? null : settled;

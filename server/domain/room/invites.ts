@@ -20,19 +20,19 @@ const SHOWN = 200;
 /** Invites of one room that may work at once. */
 export const INVITES = 50;
 
-const alive = (deps: RoomDeps, room: RoomId) => ({
+const alive = (deps: Pick<RoomDeps, "now">, room: RoomId) => ({
   room,
   revokedAt: null,
   OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(deps.now()) } }],
 });
 
 /** Only a keyed hash of the token is kept: who reads the database cannot come in. */
-const hashOfToken = (deps: RoomDeps, token: string): string =>
+const hashOfToken = (deps: Pick<RoomDeps, "secrets">, token: string): string =>
   createHmac("sha256", deps.secrets.invites).update(token).digest("hex");
 
 /** What makes a link that lets anyone who has it in with a role: the room's address and a token, shown this once. Host only. */
 export async function createInvite(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   by: ActorId,
   invite: { room: RoomId; role: InviteRole; days?: number | undefined },
 ): Promise<{ slug: string; token: string }> {
@@ -64,7 +64,11 @@ export async function createInvite(
 }
 
 /** The invites that work now. Host only. */
-export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Promise<Invite[]> {
+export async function listInvites(
+  deps: Pick<RoomDeps, "database" | "now">,
+  by: ActorId,
+  room: RoomId,
+): Promise<Invite[]> {
   await requireHost(deps, room, by);
   const rows = await deps.database.db.roomInvite.findMany({
     where: alive(deps, room),
@@ -81,7 +85,11 @@ export async function listInvites(deps: RoomDeps, by: ActorId, room: RoomId): Pr
 }
 
 /** Those who came in by it stay; nobody else comes in. Host only; for all others there is no such invite. */
-export async function revokeInvite(deps: RoomDeps, by: ActorId, id: string): Promise<void> {
+export async function revokeInvite(
+  deps: Pick<RoomDeps, "database" | "now">,
+  by: ActorId,
+  id: string,
+): Promise<void> {
   const { db } = deps.database;
   const row = await db.roomInvite.findUnique({ where: { id } });
   const isHost = row && (await memberRole(deps, row.room as RoomId, by)) === "host";
@@ -94,7 +102,7 @@ export async function revokeInvite(deps: RoomDeps, by: ActorId, id: string): Pro
  * or another room's.
  */
 export async function redeemInvite(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   room: RoomId,
   token: string,
 ): Promise<{ role: InviteRole; since: number }> {

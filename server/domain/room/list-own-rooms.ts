@@ -23,7 +23,10 @@ const MOST = 300;
 const MOST_RELATED = 1_000;
 
 /** Every room a person is in or was host of: open and closed, with what it was branched from and what was branched from it. */
-export async function listOwnRooms(deps: RoomDeps, actors: readonly ActorId[]): Promise<OwnRoom[]> {
+export async function listOwnRooms(
+  deps: Pick<RoomDeps, "database">,
+  actors: readonly ActorId[],
+): Promise<OwnRoom[]> {
   const { db } = deps.database;
   const mine = { actor: { in: [...actors] } };
   const rows = await db.room.findMany({

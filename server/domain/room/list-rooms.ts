@@ -27,7 +27,7 @@ const LISTED = { visibility: "public", closedAt: null, moderation: { notIn: ["hi
 
 /** Public rooms, the most recently active first. `cursor` is the last page's last id. */
 export async function listPublicRooms(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   rooms: RoomRegistry,
   cursor?: string,
 ): Promise<{ rooms: LobbyRoom[]; next: string | null }> {
@@ -50,7 +50,11 @@ export async function listPublicRooms(
 }
 
 /** The rooms someone is in, the most recently active first. */
-export async function listMyRooms(deps: RoomDeps, rooms: RoomRegistry, actor: ActorId): Promise<LobbyRoom[]> {
+export async function listMyRooms(
+  deps: Pick<RoomDeps, "database">,
+  rooms: RoomRegistry,
+  actor: ActorId,
+): Promise<LobbyRoom[]> {
   const rows = await deps.database.db.room.findMany({
     where: { closedAt: null, members: { some: { actor, leftAt: null, kickedAt: null } } },
     orderBy: { lastActiveAt: "desc" },
@@ -61,7 +65,7 @@ export async function listMyRooms(deps: RoomDeps, rooms: RoomRegistry, actor: Ac
 }
 
 async function shown(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   rooms: RoomRegistry,
   rows: Row[],
   actor: ActorId | null,
@@ -89,7 +93,11 @@ async function shown(
 }
 
 /** Rooms whose present picture was published and is not shown any more: they hang without one. */
-async function withheldRooms(deps: RoomDeps, rows: Row[], actor: ActorId | null): Promise<Set<string>> {
+async function withheldRooms(
+  deps: Pick<RoomDeps, "database">,
+  rows: Row[],
+  actor: ActorId | null,
+): Promise<Set<string>> {
   const pictures = await withheldPictures(
     deps,
     rows.map((row) => row.id),

@@ -22,7 +22,7 @@ const NAMES = 50;
  * those who may see the room.
  */
 export async function readHistory(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   actor: ActorId | null,
   room: RoomId,
   before?: number,
@@ -89,7 +89,7 @@ async function workersBetween(
 
 /** The log itself, a page at a time, for those who want to check its chain. `next` is where to read on; null at the end. */
 export async function readLog(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   actor: ActorId | null,
   room: RoomId,
   from: number,

@@ -10,7 +10,7 @@ import type { RoomRegistry } from "./room-registry";
  * `render_unavailable` before the first frame, `unknown_control` where the model has none of that name.
  */
 export async function readStanding(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database" | "models">,
   rooms: RoomRegistry,
   { room: id, control, actor }: { room: RoomId; control: ControlId; actor: ActorId },
 ): Promise<number> {

@@ -38,6 +38,12 @@ import { RoomTalk } from "./room-talk";
 import { RoomView } from "./room-view";
 import { readState } from "./store";
 
+/** What an open room is run with. */
+export type OpenRoomDeps = Pick<
+  RoomDeps,
+  "database" | "blobs" | "render" | "models" | "sizesOf" | "logger" | "onSaid" | "now"
+>;
+
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
 
@@ -75,7 +81,7 @@ export class RoomActor {
   constructor(
     readonly id: RoomId,
     { state, since, log }: Kept,
-    private readonly deps: RoomDeps,
+    private readonly deps: OpenRoomDeps,
     private readonly outlet: RoomOutlet,
     private readonly onClosed: () => void,
   ) {

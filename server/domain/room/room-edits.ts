@@ -25,7 +25,7 @@ export class RoomEdits {
   constructor(
     private readonly core: RoomCore,
     private readonly committer: Committer,
-    private readonly deps: RoomDeps,
+    private readonly deps: Pick<RoomDeps, "database" | "now">,
     private readonly onPending: OnPending,
   ) {}
 

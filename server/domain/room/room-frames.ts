@@ -41,7 +41,7 @@ export class RoomFrames {
   constructor(
     private readonly room: RoomId,
     private readonly core: RoomCore,
-    private readonly deps: RoomDeps,
+    private readonly deps: Pick<RoomDeps, "database" | "blobs" | "render" | "sizesOf" | "logger">,
     private readonly isWatched: () => boolean,
     private readonly events: FrameEvents,
   ) {

@@ -2,11 +2,10 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LogRoom } from "@/core/room/log-room";
 import type { Person } from "@/server/domain/person/actors";
-import type { RoomDeps } from "./deps";
 import { logQuota } from "./log-quota";
 import type { RoomOutlet } from "./outlet";
 import { requireSight } from "./require";
-import { RoomActor } from "./room-actor";
+import { type OpenRoomDeps, RoomActor } from "./room-actor";
 import { readKept } from "./store";
 
 /** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
@@ -17,7 +16,7 @@ export class RoomRegistry {
 
   /** @param outletOf where what happens in a room goes */
   constructor(
-    private readonly deps: RoomDeps,
+    private readonly deps: OpenRoomDeps,
     private readonly outletOf: (room: RoomId) => RoomOutlet,
   ) {}
 

@@ -13,7 +13,7 @@ export class RoomTalk {
   constructor(
     private readonly room: RoomId,
     private readonly members: RoomMembers,
-    private readonly deps: RoomDeps,
+    private readonly deps: Pick<RoomDeps, "database" | "onSaid" | "now">,
     private readonly outlet: RoomOutlet,
   ) {}
 

@@ -14,7 +14,7 @@ export type RoomChanges = {
 
 /** What a host can change about a room besides its picture. Those inside stay inside. */
 export async function updateRoom(
-  deps: RoomDeps,
+  deps: Pick<RoomDeps, "database">,
   by: ActorId,
   room: RoomId,
   changes: RoomChanges,

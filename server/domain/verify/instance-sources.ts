@@ -21,7 +21,9 @@ export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike
 };
 
 /** All that the instance itself knows. Logs of private rooms are replayed here and not given out. */
-export function instanceSources(deps: WorkDeps): Sources {
+export function instanceSources(
+  deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer" | "marks">,
+): Sources {
   const { rows, ...answers } = instanceAnswers(deps);
   return {
     ...answers,
@@ -32,7 +34,7 @@ export function instanceSources(deps: WorkDeps): Sources {
   };
 }
 
-export function instanceAnswers(deps: WorkDeps): Answers {
+export function instanceAnswers(deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer">): Answers {
   const { db } = deps.database;
   return {
     sizesOf: async (model) => deps.sizesOf(model),

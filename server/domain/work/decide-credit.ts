@@ -8,7 +8,7 @@ import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
 import { drawWithout } from "./draw-without";
-import { issueVersion } from "./issue-version";
+import { type IssueDeps, issueVersion } from "./issue-version";
 import { type OfferRow, offerOf } from "./read-offer";
 import { openStudio } from "./render-pixels";
 
@@ -26,7 +26,7 @@ export type Decision = {
  * @param actors all that are this person: the one they act as, and those merged into it
  */
 export async function decideCredit(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "jobs">,
   actors: readonly ActorId[],
   id: WorkId,
   decision: Decision,
@@ -96,7 +96,11 @@ export const ReissueData = z.object({ work: WorkId, why: z.string().max(200) });
 export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: string): Promise<void> =>
   deps.jobs.ask("reissue", `reissue/${work}/${randomUUID()}`, { work, why });
 
-export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobContext): Promise<void> {
+export async function reissueWork(
+  deps: IssueDeps & Pick<WorkDeps, "render">,
+  data: unknown,
+  _context: JobContext,
+): Promise<void> {
   const { work, why } = ReissueData.parse(data);
   const studio = openStudio(deps, `reissue/${work}`);
   try {
@@ -109,7 +113,7 @@ export async function reissueWork(deps: WorkDeps, data: unknown, _context: JobCo
 
 /** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */
 export async function declareSplit(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "jobs">,
   publisher: ActorId,
   id: WorkId,
   shares: Readonly<Record<string, number>>,

@@ -16,7 +16,11 @@ export const DRAWN = 32;
  * Draws the picture without each of its makers where that is missing: those drawn before somebody withdrew are theirs too. Nothing
  * is done for works that nobody withdrew from, whose pictures without somebody come with their credits.
  */
-export async function drawWithout(deps: WorkDeps, studio: Studio, id: WorkId): Promise<void> {
+export async function drawWithout(
+  deps: Pick<WorkDeps, "database" | "blobs">,
+  studio: Studio,
+  id: WorkId,
+): Promise<void> {
   const { db } = deps.database;
   const work = await db.work.findUnique({
     where: { id },

@@ -17,12 +17,15 @@ import {
 import type { Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
 import type { WorkDeps } from "./deps";
-import { type MadeFile, makeFile } from "./make-file";
+import { type FileDeps, type MadeFile, makeFile } from "./make-file";
 import { readLineage } from "./read-lineage";
 import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
 import { tellSuperseded } from "./tell-versions";
 import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
+
+/** What versions are issued with. */
+export type IssueDeps = FileDeps & Pick<WorkDeps, "database" | "now" | "screen" | "version" | "enlargerOf">;
 
 type Credit = { exact: boolean; renders: number; visible: boolean };
 
@@ -45,7 +48,7 @@ type Issue = {
  * its files, and supersedes the version before, whose files are gone from then on.
  */
 export async function issueVersion(
-  deps: WorkDeps,
+  deps: IssueDeps,
   studio: Studio,
   { work: id, credit, why, to }: Issue,
 ): Promise<void> {
@@ -158,7 +161,7 @@ async function tookBackSince(
 
 /** Contributors as the record names them: with a name where they accepted, with a declared share where all who are named agreed. */
 async function contributorsOf(
-  { database: { db } }: WorkDeps,
+  { database: { db } }: Pick<WorkDeps, "database">,
   credits: readonly {
     player: string;
     influence: number;

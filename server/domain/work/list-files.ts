@@ -11,7 +11,10 @@ export type FileOffer = {
 };
 
 /** The files a shown work can be had as; those that nobody has asked for yet have no hash. */
-export async function listFiles(deps: WorkDeps, id: string): Promise<FileOffer[]> {
+export async function listFiles(
+  deps: Pick<WorkDeps, "database" | "sizesOf">,
+  id: string,
+): Promise<FileOffer[]> {
   const work = await requireShown(deps.database.db, id);
   const made = await deps.database.db.workFile.findMany({ where: { work: id, version: work.version } });
   const issued = await deps.database.db.workVersion.findUnique({

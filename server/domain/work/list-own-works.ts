@@ -7,7 +7,11 @@ import { goneWords, isShown } from "./require-shown";
 const MOST = 200;
 
 /** Works somebody published or had a part in, shown or not, and how far those are that are being made. */
-export async function listOwnWorks(deps: WorkDeps, actors: readonly ActorId[], only?: string) {
+export async function listOwnWorks(
+  deps: Pick<WorkDeps, "database" | "jobs">,
+  actors: readonly ActorId[],
+  only?: string,
+) {
   const mine = { in: [...actors] };
   const rows = await deps.database.db.work.findMany({
     where: {
@@ -39,7 +43,11 @@ export async function listOwnWorks(deps: WorkDeps, actors: readonly ActorId[], o
 }
 
 /** One of them. `not_found` to everyone else. */
-export async function readOwnWork(deps: WorkDeps, actors: readonly ActorId[], id: string) {
+export async function readOwnWork(
+  deps: Pick<WorkDeps, "database" | "jobs">,
+  actors: readonly ActorId[],
+  id: string,
+) {
   const [work] = await listOwnWorks(deps, actors, id);
   if (!work) throw new AppError("not_found");
   return work;

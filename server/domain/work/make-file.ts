@@ -11,6 +11,9 @@ export const FORMATS = ["png", "jpeg", "webp"] as const;
 export const SIZES = [256, 512, 1024, 2048, 4096] as const;
 export const MIME = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp" } as const;
 
+/** What files are made with. */
+export type FileDeps = Pick<WorkDeps, "blobs" | "sizesOf" | "signer" | "marks" | "origin" | "sourceTypeOf">;
+
 type Wanted = { record: WorkRecord; hash: Sha256; size: number; format: ListedFile["format"] };
 export type MadeFile = {
   size: number;
@@ -65,7 +68,7 @@ export function sourceTypeOf(
 }
 
 /** Makes one of a version's files: watermark, then encoding with its labels, then Content Credentials; listed by signature. */
-export async function makeFile(deps: WorkDeps, studio: Studio, wanted: Wanted): Promise<MadeFile> {
+export async function makeFile(deps: FileDeps, studio: Studio, wanted: Wanted): Promise<MadeFile> {
   const { record, hash, size, format } = wanted;
   const url = recordUrl(deps.origin, record.work);
   const sourceType = sourceTypeOf(deps, record);

@@ -16,7 +16,7 @@ type Measured = { id: string; room: string; seq: number; publisher: string };
 
 /** Measures who did what for a picture of a room, draws it without each, and keeps that as credits. What people said already stands. */
 export async function measureCredits(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "blobs">,
   studio: Studio,
   { id, room, seq, publisher }: Measured,
   progress: (part: number) => void,

@@ -8,7 +8,7 @@ import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
-import { issueVersion } from "./issue-version";
+import { type IssueDeps, issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";
 import { measureCredits } from "./measure-credits";
 import { openStudio } from "./render-pixels";
@@ -18,7 +18,11 @@ import { tellRemixed } from "./tell-versions";
 export const PublishData = z.object({ work: WorkId });
 
 /** The job of publishing: measures who did what, draws the picture without each, and issues the first version. May run twice. */
-export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: JobContext): Promise<void> {
+export async function prepareWork(
+  deps: IssueDeps & Pick<WorkDeps, "render" | "logger" | "jobs">,
+  data: unknown,
+  { progress }: JobContext,
+): Promise<void> {
   const { work: id } = PublishData.parse(data);
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
@@ -45,7 +49,7 @@ export async function prepareWork(deps: WorkDeps, data: unknown, { progress }: J
 
 /** Has moderators' helpers look at a work. A classifier that fails does not take the work with it. */
 async function screenWork(
-  { screen, blobs, database: { db }, logger }: WorkDeps,
+  { screen, blobs, database: { db }, logger }: Pick<WorkDeps, "database" | "blobs" | "logger" | "screen">,
   { id, title, description, tags }: { id: string; title: string; description: string; tags: string },
 ): Promise<void> {
   const subject = subjectOf("work", id);
@@ -63,7 +67,11 @@ async function screenWork(
 }
 
 /** A publication that could not be made says why, and may be tried again. */
-export async function publishFailed(deps: WorkDeps, data: unknown, why: string): Promise<void> {
+export async function publishFailed(
+  deps: Pick<WorkDeps, "database">,
+  data: unknown,
+  why: string,
+): Promise<void> {
   const parsed = PublishData.safeParse(data);
   if (!parsed.success) return;
   await deps.database.db.work.updateMany({
@@ -73,7 +81,7 @@ export async function publishFailed(deps: WorkDeps, data: unknown, why: string):
 }
 
 /** How far a publication is. `not_found` to all but those who publish it. */
-export async function publishProgress(deps: WorkDeps, actor: ActorId, id: WorkId) {
+export async function publishProgress(deps: Pick<WorkDeps, "database" | "jobs">, actor: ActorId, id: WorkId) {
   const work = await deps.database.db.work.findUnique({ where: { id } });
   if (!work || work.publisher !== actor) throw new AppError("not_found");
   const renewal = await deps.jobs.status(renewJob(id));

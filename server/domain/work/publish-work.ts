@@ -33,7 +33,7 @@ export const publishJob = (work: string): string => `publish/${work}`;
  * Two that publish one picture at once make one work: the second is given the first's.
  */
 export async function publishWork(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "jobs">,
   by: Publisher,
   wanted: Publication,
   /** Whether they may publish one more, asked in the transaction that does. */

@@ -2,17 +2,20 @@ import { AppError } from "@/core/errors";
 import type { Sha256 } from "@/core/ids/ids";
 import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
 import type { WorkDeps } from "./deps";
-import { FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
+import { type FileDeps, FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
 import { openStudio } from "./render-pixels";
 import { requireShown } from "./require-shown";
 import { fileFingerprints } from "./version-fingerprints";
+
+/** What finds a file, or makes it. */
+type FindDeps = FileDeps & Pick<WorkDeps, "database" | "render">;
 
 /** Files that are being made right now: two who ask for one wait for the same. */
 const making = new Map<string, Promise<Sha256>>();
 
 /** A published work's file, made when it is first asked for. `gone` where the work is not shown any more. */
 export async function readFile(
-  deps: WorkDeps,
+  deps: FindDeps,
   { work: id, size, format }: { work: WorkId; size: number; format: string },
   /** Asked before one is made; throws where it may not be. */
   allow: () => Promise<void> = async () => {},
@@ -45,12 +48,12 @@ const keyOf = ({ id: work, version, size, format }: Wanted) => ({
 });
 
 /** The file's address, if it was made before. */
-async function kept(deps: WorkDeps, wanted: Wanted): Promise<Sha256 | null> {
+async function kept(deps: Pick<WorkDeps, "database" | "blobs">, wanted: Wanted): Promise<Sha256 | null> {
   const row = await deps.database.db.workFile.findUnique({ where: keyOf(wanted) });
   return row && (await deps.blobs.has(row.blob as Sha256)) ? (row.blob as Sha256) : null;
 }
 
-async function find(deps: WorkDeps, wanted: Wanted): Promise<Sha256> {
+async function find(deps: FindDeps, wanted: Wanted): Promise<Sha256> {
   const { db } = deps.database;
   const there = await kept(deps, wanted);
   if (there) return there;

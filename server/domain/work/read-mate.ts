@@ -5,7 +5,11 @@ import type { WorkDeps } from "./deps";
 import { parentOf, presentParts } from "./remix-work";
 
 /** A work to mix into a room's picture, for somebody who may remix it. `gone`, `not_found` or `forbidden` otherwise. */
-export async function readMate(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Mate> {
+export async function readMate(
+  deps: Pick<WorkDeps, "database" | "models">,
+  actors: readonly ActorId[],
+  id: WorkId,
+): Promise<Mate> {
   const { work, title, version, recipe } = await parentOf(deps, actors, id);
   const { v: _v, blends: _b, palette, holds: _h, ...latent } = recipe;
   return {

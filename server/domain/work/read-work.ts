@@ -13,7 +13,11 @@ import { requireShown } from "./require-shown";
 import { buried, tombstoneOf, whyWithdrawn } from "./withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
-export async function readWork(deps: WorkDeps, id: WorkId, viewer: readonly ActorId[]) {
+export async function readWork(
+  deps: Pick<WorkDeps, "database" | "sourceTypeOf">,
+  id: WorkId,
+  viewer: readonly ActorId[],
+) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const version = await db.workVersion.findUniqueOrThrow({
@@ -100,7 +104,11 @@ async function mineOf(
  * tombstone, where somebody has withdrawn what it holds of them since, or has erased themselves: it is kept, so that what came
  * after it still adds up, and shown to nobody.
  */
-export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+export async function readRecord(
+  deps: Pick<WorkDeps, "database" | "signer">,
+  id: WorkId,
+  wanted?: number,
+): Promise<SignedRecord> {
   const { db } = deps.database;
   const signed = await readKeptRecord(deps, id, wanted);
   const { version } = signed.record;
@@ -115,7 +123,11 @@ export async function readRecord(deps: WorkDeps, id: WorkId, wanted?: number): P
 }
 
 /** The same, whoever it names: for checking. */
-export async function readKeptRecord(deps: WorkDeps, id: WorkId, wanted?: number): Promise<SignedRecord> {
+export async function readKeptRecord(
+  deps: Pick<WorkDeps, "database" | "signer">,
+  id: WorkId,
+  wanted?: number,
+): Promise<SignedRecord> {
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
   if (!work || work.version === 0) throw new AppError("not_found");
@@ -145,7 +157,7 @@ const FILM = 120;
  * How a work came about: its room's settled pictures up to the published moment, oldest first, thinned to what one looks at. Those
  * whom its label does not name are not named here either.
  */
-export async function readFilm(deps: WorkDeps, id: WorkId) {
+export async function readFilm(deps: Pick<WorkDeps, "database">, id: WorkId) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const room = await db.room.findUnique({ where: { id: work.room } });

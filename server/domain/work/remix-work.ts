@@ -4,7 +4,7 @@ import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/recipe/recipe";
 import { type Licence, mayRemix } from "@/core/work/licences";
 import { type WorkId, WorkRecord } from "@/core/work/record";
-import { createRoom } from "@/server/domain/room/create-room";
+import { createRoom, type NewRoomDeps } from "@/server/domain/room/create-room";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "./deps";
 import { requireShown } from "./require-shown";
@@ -16,7 +16,7 @@ export type Mix = "blend" | "breed";
  * one, colours of the other, shapes by chance. Both are parents of whatever the room publishes.
  */
 export async function remixWork(
-  deps: WorkDeps,
+  deps: NewRoomDeps,
   actors: readonly [ActorId, ...ActorId[]],
   {
     works,
@@ -47,7 +47,11 @@ export async function remixWork(
 type Parent = { work: WorkId; record: Sha256; title: string; version: number; recipe: Still };
 
 /** A shown work whose licence, or one's part in it, allows making others from it. */
-export async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: WorkId): Promise<Parent> {
+export async function parentOf(
+  deps: Pick<WorkDeps, "database">,
+  actors: readonly ActorId[],
+  id: WorkId,
+): Promise<Parent> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const made = await db.workCredit.count({ where: { work: id, player: { in: [...actors] } } });
@@ -67,7 +71,7 @@ export async function parentOf(deps: WorkDeps, actors: readonly ActorId[], id: W
 const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
 
 /** A room renders with the model that is here: a newer version of the same one takes the recipe over. */
-const present = (deps: WorkDeps, recipe: Recipe): Recipe => ({
+const present = (deps: Pick<WorkDeps, "models">, recipe: Recipe): Recipe => ({
   ...recipe,
   ...presentParts(deps, recipe),
 });
@@ -104,7 +108,7 @@ function presentModel({ models }: Pick<WorkDeps, "models">, { id }: Still["model
 }
 
 function mixed(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "models">,
   { first, second, mix, by }: { first: Parent; second: Parent; mix: Mix; by: ActorId },
 ): Recipe {
   const { v: _v, blends: _b, palette: _p, holds: _h, ...recipe } = second.recipe;

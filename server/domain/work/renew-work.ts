@@ -9,7 +9,7 @@ import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
-import { issueVersion } from "./issue-version";
+import { type IssueDeps, issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";
 import { measureCredits } from "./measure-credits";
 import { type Publisher, requirePublishable } from "./publishable";
@@ -37,7 +37,7 @@ export const listRenewable = (
  * @param actors all that are this person
  */
 export async function renewWork(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "jobs">,
   by: Publisher & { actors: readonly ActorId[] },
   { work: id, seq, why: raw }: { work: WorkId; seq: number; why: string },
 ): Promise<void> {
@@ -74,7 +74,11 @@ async function requireNewPicture(db: Db, id: string, moment: string): Promise<vo
 const RenewData = z.object({ work: WorkId, seq: z.int(), moment: z.string(), why: z.string() });
 
 /** The job: measures anew, issues the version, and asks those who appear for the first time. May run twice. */
-export async function makeRenewal(deps: WorkDeps, data: unknown, { progress }: JobContext): Promise<void> {
+export async function makeRenewal(
+  deps: IssueDeps & Pick<WorkDeps, "render" | "jobs">,
+  data: unknown,
+  { progress }: JobContext,
+): Promise<void> {
   const { work: id, seq, moment, why } = RenewData.parse(data);
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
@@ -91,7 +95,7 @@ export async function makeRenewal(deps: WorkDeps, data: unknown, { progress }: J
 }
 
 async function issue(
-  deps: WorkDeps,
+  deps: IssueDeps & Pick<WorkDeps, "render">,
   work: { id: string; room: string; publisher: string },
   { seq, moment, why }: { seq: number; moment: string; why: string },
   progress: (part: number) => void,

@@ -16,7 +16,7 @@ import { renewWork } from "./renew-work";
  * they learn nothing of rooms by it; what counts is asked again in the transaction that publishes.
  */
 export async function publishWithinQuota(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
   by: Holder,
   find: () => Publication | Promise<Publication>,
 ): ReturnType<typeof publishWork> {
@@ -26,7 +26,7 @@ export async function publishWithinQuota(
 
 /** Makes a new version of a work as far as somebody's quota goes. */
 export async function renewWithinQuota(
-  deps: WorkDeps,
+  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
   by: Holder & Parameters<typeof renewWork>[1],
   wanted: Parameters<typeof renewWork>[2],
 ): Promise<void> {

@@ -3,4 +3,8 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import type { ZipStream } from "@/server/infra/zip/zip-stream";
 
 /** What the parts of an archive are written from and into. */
-export type Archive = { deps: WorkDeps; zip: ZipStream; actors: readonly ActorId[] };
+export type Archive = {
+  deps: Pick<WorkDeps, "database" | "blobs" | "now">;
+  zip: ZipStream;
+  actors: readonly ActorId[];
+};

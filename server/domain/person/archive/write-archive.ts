@@ -12,7 +12,7 @@ import { readmeOf } from "./readme";
 
 /** Writes everything there is about a person as one zip archive, streaming: JSON, their works' pictures, and a README that says what is what. */
 export async function writeArchive(
-  deps: WorkDeps,
+  deps: Archive["deps"] & Pick<WorkDeps, "origin">,
   person: { userId: string; actor: ActorId },
   sink: Sink,
 ): Promise<void> {
