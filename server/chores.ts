@@ -1,7 +1,6 @@
 import type { Db } from "@/prisma/client";
 import { forgetOldExports } from "./domain/export/list-exports";
-import type { ModerationDeps } from "./domain/moderation/deps";
-import { liftWhatWaits } from "./domain/moderation/lift";
+import { type LiftDeps, liftWhatWaits } from "./domain/moderation/lift";
 import { forget } from "./domain/retention/retention";
 import type { RoomRegistry } from "./domain/room/room-registry";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
@@ -11,7 +10,10 @@ import type { Logger } from "./infra/log/logger";
 const HOUR = 3_600_000;
 
 /** What is done every hour, each by itself: one that fails is logged, and tried again with the next. */
-export function startChores(work: WorkDeps, moderation: ModerationDeps): { stop: () => Promise<void> } {
+export function startChores(
+  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now">,
+  moderation: LiftDeps,
+): { stop: () => Promise<void> } {
   const chores: Record<string, () => Promise<unknown>> = {
     "old exports": () => forgetOldExports(work, work.now()),
     "what decisions took in rooms": () => liftWhatWaits(moderation),

@@ -10,7 +10,7 @@ import type { CaseDeps, ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 
 /** What gives back what a decision took. */
-type LiftDeps = CaseDeps & Pick<ModerationDeps, "liftInRoom" | "onLate">;
+export type LiftDeps = CaseDeps & Pick<ModerationDeps, "liftInRoom" | "onLate">;
 
 /** Why nothing is given back, where that is how it stays. */
 const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", overwritten: "none" };
