@@ -18,6 +18,7 @@ import type { Secrets } from "@/server/infra/secrets/secrets";
 import { slowly } from "@/server/infra/secrets/slowly";
 import { afterAuth, beforeAuth } from "./auth-hooks";
 import type { CountEntrance } from "./entrances";
+import type { LibraryLimits } from "./library-limits";
 
 export type AuthDeps = {
   database: Database;
@@ -26,6 +27,7 @@ export type AuthDeps = {
   logger: Logger;
   /** Refuses who asks too often for what hashes a password or makes somebody new. */
   countEntrance: CountEntrance;
+  libraryLimits: LibraryLimits;
   /** Said when a guest becomes an account, so that live rooms show the new name. Its failure is logged and goes no further. */
   onLinked?: (userId: string, linked: Linked) => Promise<void>;
   /** Said of every name that somebody comes to have, however: moderators' helpers look at it. */
@@ -87,6 +89,7 @@ export function createAuth({
   secrets,
   logger,
   countEntrance,
+  libraryLimits,
   onLinked,
   onNamed,
 }: AuthDeps) {
@@ -123,7 +126,7 @@ export function createAuth({
       enabled: true,
       window: 10,
       max: 100,
-      storage: "memory",
+      customStorage: libraryLimits,
       customRules: {
         "/sign-in/email": often({ window: 10, max: 3 }),
         "/change-password": often({ window: 60, max: 5 }),

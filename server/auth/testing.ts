@@ -2,6 +2,7 @@ import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { createLogger } from "@/server/infra/log/logger";
 import { type Auth, type AuthDeps, createAuth } from "./create-auth";
 import { countEntrances } from "./entrances";
+import { libraryLimits } from "./library-limits";
 import { type Session, sessionOf } from "./session";
 
 export const ORIGIN = "http://localhost:3000";
@@ -10,16 +11,19 @@ type Options = Pick<AuthDeps, "database"> &
   Partial<Pick<AuthDeps, "onLinked" | "onNamed">> & { origin?: string };
 
 /** Real auth over a test's database. */
-export const authForTest = ({ database, origin = ORIGIN, onLinked, onNamed }: Options): Auth =>
-  createAuth({
+export const authForTest = ({ database, origin = ORIGIN, onLinked, onNamed }: Options): Auth => {
+  const limits = memoryLimits();
+  return createAuth({
     database,
     config: { origin, trustedOrigins: [origin] },
     secrets: { auth: "a secret of at least thirty-two characters" },
     logger: createLogger("silent"),
-    countEntrance: countEntrances(memoryLimits()),
+    countEntrance: countEntrances(limits),
+    libraryLimits: libraryLimits(limits),
     onLinked,
     onNamed,
   });
+};
 
 export type Asked = { cookie?: string; origin?: string; site?: string; from?: string };
 

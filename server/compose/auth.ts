@@ -16,10 +16,10 @@ export type Accounts = {
   isPassword: Services["isPassword"];
 };
 type Needs = Pick<Rooms, "room" | "rooms"> &
-  Pick<Counting, "countEntrance"> & { infra: Infra; look: Services["look"] };
+  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; look: Services["look"] };
 
 /** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
-export function composeAuth({ infra, room, rooms, look, countEntrance }: Needs): Accounts {
+export function composeAuth({ infra, room, rooms, look, countEntrance, libraryLimits }: Needs): Accounts {
   const { config, database, secrets, logger, bus } = infra;
   const { db } = database;
   const auth = createAuth({
@@ -28,6 +28,7 @@ export function composeAuth({ infra, room, rooms, look, countEntrance }: Needs):
     secrets,
     logger,
     countEntrance,
+    libraryLimits,
     onLinked: async (_userId, { actor, merged }) => {
       if (merged) await inheritRooms(room, rooms, { from: merged, to: actor });
       const person = (await peopleOf(db, [actor])).get(actor);

@@ -1,4 +1,5 @@
 import { type CountEntrance, countEntrances } from "@/server/auth/entrances";
+import { type LibraryLimits, libraryLimits } from "@/server/auth/library-limits";
 import {
   countArchives,
   countForgets,
@@ -35,6 +36,8 @@ type Counters = Pick<
 export type Counting = {
   counters: Counters;
   countEntrance: CountEntrance;
+  /** Where the library that signs people in counts. */
+  libraryLimits: LibraryLimits;
   /** Counts what each member says in rooms. */
   messages: RoomLimits;
 };
@@ -54,5 +57,6 @@ export const composeLimits = (limits: Limits): Counting => ({
     apiLimits: new ApiLimits(limits),
   },
   countEntrance: countEntrances(limits),
+  libraryLimits: libraryLimits(limits),
   messages: new RoomLimits(limits),
 });
