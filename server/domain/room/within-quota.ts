@@ -1,14 +1,13 @@
 import { type Holder, requireRoomQuota, withinRooms } from "@/server/domain/settings/quotas";
 import { branchRoom } from "./branch-room";
-import { createRoom, type NewRoom } from "./create-room";
-import type { RoomDeps } from "./deps";
+import { createRoom, type NewRoom, type NewRoomDeps } from "./create-room";
 
 /**
  * Makes a room as far as somebody's quota goes. Who has used it up is refused before anything is made; what counts is asked again in
  * the transaction that makes the room.
  */
 export async function createWithinQuota(
-  deps: RoomDeps,
+  deps: NewRoomDeps,
   by: Holder,
   room: Omit<NewRoom, "host" | "within">,
 ): ReturnType<typeof createRoom> {
@@ -18,7 +17,7 @@ export async function createWithinQuota(
 
 /** Branches a room as far as somebody's quota goes. Who has used it up learns nothing of the room. */
 export async function branchWithinQuota(
-  deps: RoomDeps,
+  deps: NewRoomDeps,
   by: Holder,
   from: Omit<Parameters<typeof branchRoom>[2], "within">,
 ): ReturnType<typeof branchRoom> {

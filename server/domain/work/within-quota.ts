@@ -1,4 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
+import type { NewRoomDeps } from "@/server/domain/room/create-room";
 import {
   type Holder,
   requireRoomQuota,
@@ -36,7 +37,7 @@ export async function renewWithinQuota(
 
 /** Remixes works into a room as far as somebody's quota of rooms goes. @param actors all that are this person, the one they act as first */
 export async function remixWithinQuota(
-  deps: WorkDeps,
+  deps: NewRoomDeps,
   by: Holder & { actors: readonly ActorId[] },
   wanted: Omit<Parameters<typeof remixWork>[2], "within">,
 ): ReturnType<typeof remixWork> {
