@@ -61,7 +61,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
         edit={(amount) => shareEdit(live, hand.id, amount)}
         words={percent}
       />
-      <div className="flex flex-wrap gap-2 px-1 pt-2">
+      <div className="grid grid-cols-2 gap-2 px-1 pt-2">
         <Button
           className={toggleClass}
           aria-pressed={painting.brushing && !painting.erasing}
@@ -78,7 +78,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
           <Eraser aria-hidden />
           Erase
         </Button>
-        <Button onClick={fill}>
+        <Button className="col-span-2" onClick={fill}>
           <PaintBucket aria-hidden />
           Everywhere
         </Button>
