@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,9 @@ export async function composeServer(options: RoomServerOptions) {
   const modelsDir = options.modelsDir ?? join(folder, "models");
   if (!options.modelsDir) await writeTinyModel(modelsDir);
   const http = createServer(PATIENCE);
+  // Its port is known before it is composed: who comes too early is to come again, not to wait for an answer that never comes.
+  const early = ({ socket }: IncomingMessage) => void socket.destroy();
+  http.on("request", early).on("upgrade", early);
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -65,6 +68,7 @@ export async function composeServer(options: RoomServerOptions) {
     { logger: createLogger(config.logLevel), closing },
     overrides(options),
   );
+  http.off("request", early).off("upgrade", early);
   const close = async () => {
     await closing[Symbol.asyncDispose]();
     if (failed.length > 0) throw new Error("a part could not be closed", { cause: failed });
