@@ -2,6 +2,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
+import { untrueParents } from "@/server/domain/work/true-parents";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { Services } from "@/server/services";
 import type { Closing } from "./closing";
@@ -39,7 +40,10 @@ export function composeRooms(
     ...given,
   };
   const io = createRoomServer();
-  const rooms = new RoomRegistry(room, (id) => socketOutlet(io, id));
+  const rooms = new RoomRegistry(
+    { ...room, untrueParents: (...asked) => untrueParents(room.database.db, ...asked) },
+    (id) => socketOutlet(io, id),
+  );
   closing.add("rooms", () => rooms.close());
   bus.hear("renamed", ({ actor, person }) => rooms.renamed(actor, person));
   return { room, rooms, io };

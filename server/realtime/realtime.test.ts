@@ -208,7 +208,7 @@ describe("E and C: edits and commits", () => {
     const { id, hostTab, host } = await two();
     await hostTab.edit(pull(1));
     const nothing = () => {};
-    const other = new RoomRegistry(server.deps, () => ({
+    const other = new RoomRegistry({ ...server.deps, untrueParents: async () => new Map() }, () => ({
       pending: nothing,
       committed: nothing,
       members: nothing,

@@ -1,5 +1,5 @@
+import { isLetStand } from "@/core/work/shown";
 import type { HasDatabase } from "@/prisma/client";
-import { isLetStand } from "@/server/domain/work/require-shown";
 
 /** Whether there is such a collection, or was until moderation took it off; null where there is none. A private one is not said to be off. */
 export async function findCollection(

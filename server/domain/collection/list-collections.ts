@@ -1,8 +1,8 @@
 import type { CollectionKind } from "@/core/collection/collection";
 import type { ActorId } from "@/core/ids/ids";
+import { isLetStand, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { isLetStand, SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { takenOffWords } from "./read-collection";
 
 const COLLECTIONS_PAGE = 24;

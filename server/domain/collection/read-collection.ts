@@ -3,12 +3,12 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { contentState } from "@/core/moderation/standing";
 import { subjectOf } from "@/core/moderation/subjects";
+import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { sentenceOf } from "@/server/domain/moderation/derive";
 import { readCases } from "@/server/domain/moderation/read-events";
 import { peopleOf } from "@/server/domain/person/actors";
 import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
-import { goneWords, isLetStand, isShown } from "@/server/domain/work/require-shown";
 
 export type Hung = {
   work: string;

@@ -1,9 +1,9 @@
 import { AppError } from "@/core/errors";
 import { EXPORT_MIME, type ExportFormat, type ExportKind } from "@/core/export/export";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { isLetStand } from "@/core/work/shown";
 import { familyOf } from "@/server/domain/person/actors";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { isLetStand } from "@/server/domain/work/require-shown";
 import { h264 } from "@/server/infra/video/ffmpeg";
 import { exportJob, requireFree } from "./ask-export";
 import { requireEditor, requireEditorOf } from "./require-editor";

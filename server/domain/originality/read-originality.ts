@@ -1,9 +1,10 @@
 import { lookDistance } from "@/core/work/look";
 import { Training } from "@/core/work/originality";
 import type { WorkId } from "@/core/work/record";
+import { SHOWN_WORK } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { requireShown, SHOWN_WORK } from "@/server/domain/work/require-shown";
+import { requireShown } from "@/server/domain/work/require-shown";
 
 const NEAREST = 5;
 /** Looks read from the database at a time. */

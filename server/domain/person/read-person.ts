@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
+import { SHOWN_WORK } from "@/core/work/shown";
 import type { HasDatabase } from "@/prisma/client";
 import { type CollectionCard, listCollections } from "@/server/domain/collection/list-collections";
-import { SHOWN_WORK } from "@/server/domain/work/require-shown";
 import { peopleOf } from "./actors";
 
 /**

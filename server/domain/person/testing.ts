@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@/prisma/client";
-import type { RoomDeps } from "@/server/domain/room/deps";
+import type { OpenRoomDeps } from "@/server/domain/room/room-actor";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
@@ -35,7 +35,7 @@ export function eraseDepsFor(database: Database, now: () => number = Date.now): 
     now,
     blobs: diskBlobs(mkdtempSync(join(tmpdir(), "cohue-erase-"))),
     jobs: new DatabaseJobs({ db: database.db, logger: createLogger("silent"), alone: true }),
-    rooms: new RoomRegistry({ database } as RoomDeps, () => {
+    rooms: new RoomRegistry({ database } as OpenRoomDeps, () => {
       throw new Error("no room is opened here");
     }),
   };

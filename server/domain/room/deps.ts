@@ -1,11 +1,25 @@
+import type { Code } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
 import type { ModelFile } from "@/core/model/model-file";
+import type { EditMessage } from "@/core/protocol/messages";
 import type { RoomFinish } from "@/core/recipe/finish";
+import type { Recipe } from "@/core/recipe/recipe";
 import type { Models } from "@/core/room/decide";
 import type { Database } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import type { Logger } from "@/server/infra/log/logger";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
+
+/**
+ * The edits of a message that say of a picture that it is a work's which it is not, or which is not open to whom they come from, by
+ * their numbers. What the room holds already may always be written again.
+ */
+export type UntrueParents = (
+  actor: ActorId,
+  held: Pick<Recipe, "blends" | "keyframes">,
+  message: EditMessage,
+) => Promise<ReadonlyMap<number, Code>>;
 
 /** What rooms are built on. */
 export type RoomDeps = {

@@ -26,7 +26,7 @@ import type { Tx } from "@/prisma/client";
 import { isSomebodys, type Person, peopleOf } from "@/server/domain/person/actors";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
-import type { RoomDeps } from "./deps";
+import type { RoomDeps, UntrueParents } from "./deps";
 import { kickedWords, requireNotKicked } from "./kicked";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
@@ -42,7 +42,7 @@ import { readState } from "./store";
 export type OpenRoomDeps = Pick<
   RoomDeps,
   "database" | "blobs" | "render" | "models" | "sizesOf" | "logger" | "onSaid" | "now"
->;
+> & { untrueParents: UntrueParents };
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;

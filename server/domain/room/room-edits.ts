@@ -4,9 +4,9 @@ import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { EditAck, EditMessage, PendingEdit } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
 import type { RoomCore } from "@/core/room/room-core";
-import { claimsIn, untrueParents } from "@/server/domain/work/true-parents";
+import { claimsIn } from "@/core/work/claims";
 import type { Committer } from "./committer";
-import type { RoomDeps } from "./deps";
+import type { RoomDeps, UntrueParents } from "./deps";
 
 /** Told of edits at once, before they are on disk. */
 export type OnPending = (edits: PendingEdit[], from: ClientId) => void;
@@ -25,7 +25,7 @@ export class RoomEdits {
   constructor(
     private readonly core: RoomCore,
     private readonly committer: Committer,
-    private readonly deps: Pick<RoomDeps, "database" | "now">,
+    private readonly deps: Pick<RoomDeps, "now"> & { untrueParents: UntrueParents },
     private readonly onPending: OnPending,
   ) {}
 
@@ -36,7 +36,7 @@ export class RoomEdits {
     const bytes = canonicalBytes(message);
     if (this.#waiting + bytes > LIMITS.pendingBytes) return { ok: false, error: "too_frequent" };
     this.#waiting += bytes;
-    const look = async () => untrueParents(this.deps.database.db, actor, this.core.state.recipe, message);
+    const look = async () => this.deps.untrueParents(actor, this.core.state.recipe, message);
     const looked = before ? before.then(look, look) : look();
     this.#lookups.set(client, looked);
     try {

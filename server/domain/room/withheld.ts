@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/server/domain/work/require-shown";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
 import type { RoomDeps } from "./deps";
 import { memberRole } from "./require";
 

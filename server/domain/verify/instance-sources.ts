@@ -1,11 +1,11 @@
 import { AppError } from "@/core/errors";
 import { bitsApart } from "@/core/work/fingerprint";
 import { WorkId } from "@/core/work/record";
+import { goneWords, isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { openStudio } from "@/server/domain/work/render-pixels";
-import { goneWords, isShown } from "@/server/domain/work/require-shown";
 import { logsFrom, type Rows } from "./logs-from";
 import { readKeptRows } from "./read-kept-rows";
 import type { Sources } from "./sources";

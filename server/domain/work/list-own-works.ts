@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
+import { goneWords, isShown } from "@/core/work/shown";
 import type { WorkDeps } from "./deps";
 import { publishJob } from "./publish-work";
-import { goneWords, isShown } from "./require-shown";
 
 const MOST = 200;
 

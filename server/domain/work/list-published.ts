@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Licence } from "@/core/work/licences";
+import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { HasDatabase } from "@/prisma/client";
-import { goneWords, isLetStand, isShown } from "./require-shown";
 
 export type PublishedWork = {
   id: string;

@@ -1,9 +1,9 @@
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { folded } from "@/core/names/fold";
+import { isShown, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/person/actors";
-import { isShown, SHOWN_WORK } from "./require-shown";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
 export type WorkQuery = {

@@ -5,10 +5,10 @@ import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
 import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
+import { isLetStand } from "@/core/work/shown";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "./deps";
 import { type Publisher, requirePublishable } from "./publishable";
-import { isLetStand } from "./require-shown";
 
 export const TITLE_LENGTH = 120;
 export const DESCRIPTION_LENGTH = 2000;

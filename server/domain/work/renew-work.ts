@@ -4,6 +4,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cut } from "@/core/names/clean-paragraphs";
 import { WorkId } from "@/core/work/record";
+import { isShown, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { askOriginality } from "@/server/domain/originality/read-originality";
@@ -15,7 +16,6 @@ import { measureCredits } from "./measure-credits";
 import { type Publisher, requirePublishable } from "./publishable";
 import { openStudio } from "./render-pixels";
 import { renewJob } from "./renew-job";
-import { isShown, SHOWN_WORK } from "./require-shown";
 
 const WHY_LENGTH = 200;
 

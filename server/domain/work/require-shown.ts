@@ -1,24 +1,6 @@
 import { AppError } from "@/core/errors";
+import { goneWords, isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
-
-/** What of moderation's words leaves a work on the wall: nothing said of it, or a label put beside it. */
-const SHOWN_STANDINGS = ["", "labelled"];
-
-type Standing = { status: string; moderation: string };
-
-/** The one rule of what visitors see, as a condition on works: whatever lists works uses it. */
-export const SHOWN_WORK = { status: "published", moderation: { in: SHOWN_STANDINGS } };
-/** Its opposite. */
-export const NOT_SHOWN_WORK = {
-  OR: [{ status: { not: "published" } }, { moderation: { notIn: SHOWN_STANDINGS } }],
-};
-
-export const isShown = ({ status, moderation }: Standing): boolean =>
-  status === "published" && isLetStand({ moderation });
-
-/** Whether moderation lets it be seen; it may be taken down all the same. */
-export const isLetStand = ({ moderation }: Pick<Standing, "moderation">): boolean =>
-  SHOWN_STANDINGS.includes(moderation);
 
 /** A work that is shown. `gone` with its reason where it was and is not any more, `not_found` where it never was. */
 export async function requireShown(db: Pick<Db, "work">, id: string) {
@@ -26,14 +8,4 @@ export async function requireShown(db: Pick<Db, "work">, id: string) {
   if (!work || work.publishedAt === null) throw new AppError("not_found");
   if (!isShown(work)) throw new AppError("gone", `${work.status} ${work.moderation}`, goneWords(work));
   return work;
-}
-
-/** Why a work that was there is not shown. */
-export function goneWords({ status, moderation, reason }: Standing & { reason: string | null }): string {
-  const why = reason ? `: ${reason}` : ".";
-  if (moderation === "removed" || status === "removed") return `Moderators removed this work${why}`;
-  if (moderation === "hidden") return `Moderators have hidden this work${why}`;
-  if (moderation === "held") return "Moderators are looking at this work before it is shown.";
-  if (status === "preparing") return `This work is not shown for the moment. ${reason ?? ""}`.trim();
-  return `Its makers have taken this work down${why}`;
 }

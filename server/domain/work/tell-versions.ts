@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
+import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
-import { isShown } from "./require-shown";
 
 /** Tells those who have a part in a work, and those who made something from it, that its picture is another one now. */
 export async function tellSuperseded(db: Db, id: string, why: string | null): Promise<void> {

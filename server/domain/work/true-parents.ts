@@ -1,31 +1,18 @@
 import { canonicalJson } from "@/core/canon/jcs";
 import type { Lineage } from "@/core/credit/subset";
-import type { Edit } from "@/core/edits/edit";
 import { AppError, type Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { EditMessage } from "@/core/protocol/messages";
-import type { Blend, Recipe } from "@/core/recipe/recipe";
+import type { Recipe } from "@/core/recipe/recipe";
+import { type Claim, claimsIn, claimsOf } from "@/core/work/claims";
 import { type Licence, mayRemix } from "@/core/work/licences";
 import { WorkRecord } from "@/core/work/record";
+import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/person/actors";
-import { isShown } from "./require-shown";
 import { whyWithdrawn } from "./withdrawn-version";
 
-type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
-/** A picture that says of itself which work it is. */
-type Claim = { work: string; recipe: Latent };
-
-/** What an edit says of works: by a blend, or by the blends of the picture that a keyframe keeps. */
-export function claimsIn(edit: Edit): Claim[] {
-  if (edit.kind === "keyframe") return claimsOf(edit.value?.recipe.blends ?? []);
-  return edit.kind === "blend" && edit.value ? claimsOf([edit.value]) : [];
-}
-
-const claimsOf = (blends: readonly Pick<Blend, "source">[]): Claim[] =>
-  blends.flatMap(({ source }) =>
-    "recipe" in source && source.work !== undefined ? [{ work: source.work, recipe: source.recipe }] : [],
-  );
+type Latent = Claim["recipe"];
 
 /** One spelling of a latent. A room takes a work over with the version of the model that is here, so its hash is left out. */
 const latentOf = ({ model, seed, truncation, styles, contributions, influence }: Latent): string =>

@@ -3,9 +3,9 @@ import { pictureKey } from "@/core/finish/picture";
 import type { ActorId } from "@/core/ids/ids";
 import { Still } from "@/core/recipe/recipe";
 import { WorkRecord } from "@/core/work/record";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { GONE, peopleOf } from "@/server/domain/person/actors";
-import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "./require-shown";
 
 type Credit = { player: string; consent: string };
 

@@ -1,6 +1,6 @@
 import type { Sha256 } from "@/core/ids/ids";
 import { WorkRecord } from "@/core/work/record";
-import { isShown } from "@/server/domain/work/require-shown";
+import { isShown } from "@/core/work/shown";
 import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";
