@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/person/actors";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
 import { authForTest, post, visitor } from "./testing";

@@ -1,8 +1,8 @@
 import { readersEnvironment } from "@/server/config";
 import { type Intake, openIntake } from "@/server/domain/intake/intake";
 import type { HeavyJob } from "@/server/domain/jobs/heavy-jobs";
-import { measureOriginality } from "@/server/domain/originality/measure-originality";
 import type { WorkDeps } from "@/server/domain/work/deps";
+import { measureOriginality } from "@/server/domain/work/measure-originality";
 import { publishFailed } from "@/server/domain/work/prepare-work";
 import type { JobHandler } from "@/server/infra/jobs/jobs";
 import { enlargerOf } from "@/server/infra/models";

@@ -6,7 +6,7 @@ import type { Asking } from "@/core/moderation/decide-act";
 import type { ModerationBody } from "@/core/moderation/events";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { subjectOf } from "@/core/moderation/subjects";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { act } from "./act";
 import { decideOn } from "./decide-on";

@@ -6,7 +6,7 @@ import type { Decision, ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { readStanding, setStanding } from "@/server/domain/person/standing";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { openScreening } from "@/server/infra/screening/screening";

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Database } from "@/prisma/client";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { workRow } from "@/server/domain/work/testing";
 import type { ModerationDeps } from "./deps";
 

@@ -6,8 +6,8 @@ import { SUBJECT_KINDS, type Subject, type SubjectKind, subjectOf } from "@/core
 import { decisionOf } from "@/core/moderation/testing";
 import { moveActor, peopleOf } from "@/server/domain/person/actors";
 import { GOOD_STANDING, readStanding } from "@/server/domain/person/standing";
-import { roomRow } from "@/server/domain/person/testing";
 import { wholePerson } from "@/server/domain/person/whole-person";
+import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { act } from "./act";
 import { decideInBulk } from "./bulk";

@@ -1,6 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
-import { offerOf, splitOf } from "@/server/domain/work/read-offer";
 import type { NotificationKind } from "./notify";
 
 export type Notice = {
@@ -39,30 +38,4 @@ export async function markRead({ database: { db } }: HasDatabase, actors: readon
     where: { actor: { in: [...actors] }, readAt: null },
     data: { readAt: new Date() },
   });
-}
-
-/** Credits of one person, with what they said to each. */
-export async function readCredits({ database: { db } }: HasDatabase, actors: readonly ActorId[]) {
-  const rows = await db.workCredit.findMany({
-    where: { player: { in: [...actors] }, of: { publishedAt: { not: null } } },
-    include: { of: { include: { credits: true } } },
-    orderBy: { of: { publishedAt: "desc" } },
-    take: PAGE,
-  });
-  return Promise.all(
-    rows.map(async ({ of, player, consent, influence, edits, agreed, without }) => ({
-      work: of.id,
-      title: of.title,
-      version: of.version,
-      status: of.status,
-      player,
-      consent,
-      influence,
-      edits,
-      agreed,
-      without,
-      split: await splitOf(db, of),
-      offer: await offerOf(db, of),
-    })),
-  );
 }

@@ -9,25 +9,6 @@ import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
 import { createLogger } from "@/server/infra/log/logger";
 import type { EraseDeps } from "./erase-person";
 
-let rooms = 0;
-
-/** The least a row of `Room` needs, for tests about the people in it. */
-export function roomRow(hostActor: string) {
-  const id = `room-${++rooms}`;
-  return {
-    id,
-    slug: id,
-    title: "A room",
-    visibility: "public",
-    hostActor,
-    defaultRole: "editor",
-    modelId: "m",
-    epoch: 0,
-    seq: 0,
-    head: "h",
-  };
-}
-
 /** What erasing needs, for people who are in no room and on no work. */
 export function eraseDepsFor(database: Database, now: () => number = Date.now): EraseDeps {
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { chooseModel } from "./models";
 import { requireRoomQuota, requireWorkQuota } from "./quotas";

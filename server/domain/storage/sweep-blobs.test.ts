@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Sha256 } from "@/core/ids/ids";
-import { roomRow } from "@/server/domain/person/testing";
+import { roomRow } from "@/server/domain/room/testing";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { allNamed, namedAmong } from "./named-blobs";

@@ -1,10 +1,19 @@
 import type { Neighbours } from "@/core/model/neighbours";
+import type { Subject } from "@/core/moderation/subjects";
 import type { Enlarger } from "@/core/render/enlarger";
-import type { Screen } from "@/server/domain/moderation/screen";
+import type { Tx } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Marks } from "@/server/infra/marks/marks";
 import type { Signer } from "@/server/infra/signing/signer";
+
+/** Who looks at what is published. */
+export type WorkScreen = {
+  /** Holds a work back, in the transaction that would show it, if it looks like a removed one. Answers which. */
+  hold(tx: Tx, work: string, looks: readonly string[]): Promise<string | null>;
+  picture(subject: Subject, jpeg: Uint8Array): Promise<void>;
+  text(subject: Subject, text: string): Promise<void>;
+};
 
 /** What works are built on. */
 export type WorkDeps = RoomDeps & {
@@ -12,7 +21,7 @@ export type WorkDeps = RoomDeps & {
   signer: Signer;
   marks: Marks;
   /** Looks at what is published before it is shown. */
-  screen: Pick<Screen, "hold" | "picture" | "text">;
+  screen: WorkScreen;
   /** The instance's address, as files and records cite it. */
   origin: string;
   /** Cohue's version. */

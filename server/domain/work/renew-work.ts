@@ -7,13 +7,13 @@ import { WorkId } from "@/core/work/record";
 import { isShown, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
-import { askOriginality } from "@/server/domain/originality/read-originality";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "./deps";
 import { type IssueDeps, issueVersion } from "./issue-version";
 import { linkParents } from "./link-parents";
 import { measureCredits } from "./measure-credits";
 import { type Publisher, requirePublishable } from "./publishable";
+import { askOriginality } from "./read-originality";
 import { openStudio } from "./render-pixels";
 import { renewJob } from "./renew-job";
 

@@ -1,4 +1,4 @@
-import { readCredits } from "@/server/domain/notification/read-notifications";
+import { readCredits } from "@/server/domain/work/read-credits";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

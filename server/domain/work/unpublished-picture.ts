@@ -1,10 +1,10 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import { requireSight } from "@/server/domain/room/require";
+import { readSettled } from "@/server/domain/room/settled";
+import { requireUnwithheld } from "@/server/domain/room/withheld";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import { requireSight } from "./require";
-import { readSettled } from "./settled";
-import { requireUnwithheld } from "./withheld";
+import type { WorkDeps } from "./deps";
 
 type Asked = { room: RoomId; seq: number; actor: ActorId | null };
 const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are its makers'.";
