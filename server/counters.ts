@@ -1,6 +1,6 @@
 import { AppError } from "@/core/errors";
 import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
-import { networkOf, SHARED } from "./domain/person/network";
+import { networkOf, SHARED } from "@/server/domain/identity/network";
 import type { Limit, Limits } from "./infra/limits/limits";
 import type { Services } from "./services";
 

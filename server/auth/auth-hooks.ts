@@ -1,8 +1,8 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import type { Db } from "@/prisma/client";
-import { actorOf } from "@/server/domain/person/actors";
-import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
-import { barredWords, readStanding } from "@/server/domain/person/standing";
+import { actorOf } from "@/server/domain/identity/actors";
+import { type BarDeps, barredFrom } from "@/server/domain/identity/bars";
+import { barredWords, readStanding } from "@/server/domain/identity/standing";
 import { settingsOf } from "@/server/domain/settings/settings";
 import { UNKEEPABLE } from "@/server/domain/storage/fault-of";
 import { DEVICE_COOKIE, DEVICE_SECONDS, tracesOf, withDevice } from "./device";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/person/actors";
+import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/identity/actors";
 import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";

@@ -1,5 +1,5 @@
 import type { Db } from "@/prisma/client";
-import { type BarDeps, barredFrom } from "@/server/domain/person/bars";
+import { type BarDeps, barredFrom } from "@/server/domain/identity/bars";
 import { tracesOf } from "./device";
 import type { Session } from "./session";
 

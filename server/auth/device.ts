@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { ActorId } from "@/core/ids/ids";
-import { addressTag, type BarDeps, deviceTag, type Traces } from "@/server/domain/person/bars";
+import { addressTag, type BarDeps, deviceTag, type Traces } from "@/server/domain/identity/bars";
 
 export const DEVICE_COOKIE = "cohue.device";
 export const DEVICE_SECONDS = 90 * 86_400;

@@ -1,6 +1,6 @@
 import { APIError } from "better-auth/api";
 import { wordsFor } from "@/core/errors";
-import { networkOf } from "@/server/domain/person/network";
+import { networkOf } from "@/server/domain/identity/network";
 import type { Limits } from "@/server/infra/limits/limits";
 
 /** How often one network may ask for what hashes a password or makes somebody new. */

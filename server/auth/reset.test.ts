@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
-import { mailReset, makeReset, RESET_HOURS, resetPassword } from "@/server/domain/person/reset-password";
+import { mailReset, makeReset, RESET_HOURS, resetPassword } from "@/server/domain/account/reset-password";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
 import { authForTest, post, visitor } from "./testing";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { ACCOUNTS } from "@/server/domain/person/email-address";
-import { mailReset } from "@/server/domain/person/reset-password";
+import { mailReset } from "@/server/domain/account/reset-password";
+import { ACCOUNTS } from "@/server/domain/identity/email-address";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
 import { authForTest, post, visitor } from "./testing";

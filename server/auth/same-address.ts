@@ -7,7 +7,7 @@ import {
   hasEnding,
   shownAddress,
   withEnding,
-} from "@/server/domain/person/email-address";
+} from "@/server/domain/identity/email-address";
 
 type Body = { email?: unknown; password?: unknown };
 type Verify = (of: { hash: string; password: string }) => Promise<boolean>;

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import { fromNodeHeaders } from "better-auth/node";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { actorOf } from "@/server/domain/person/actors";
-import { shownAddress } from "@/server/domain/person/email-address";
-import { SITE_ROLES, type SiteRole } from "@/server/domain/person/site-role";
-import { barredWords, readStanding, type Standing } from "@/server/domain/person/standing";
+import { actorOf } from "@/server/domain/identity/actors";
+import { shownAddress } from "@/server/domain/identity/email-address";
+import { SITE_ROLES, type SiteRole } from "@/server/domain/identity/site-role";
+import { barredWords, readStanding, type Standing } from "@/server/domain/identity/standing";
 import type { Auth } from "./create-auth";
 
 /** Who is asking: a guest or an account, and the actor they act as in logs. */

@@ -1,5 +1,5 @@
 import { configFromEnvironment } from "@/server/config";
-import { makeAdminByEmail } from "@/server/domain/person/claim-admin";
+import { makeAdminByEmail } from "@/server/domain/account/claim-admin";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 
 /** `npm run admin -- make EMAIL`: makes an account an admin, from the machine itself. The server may be running. */

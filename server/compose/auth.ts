@@ -3,7 +3,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { type Auth, createAuth } from "@/server/auth/create-auth";
 import { isPassword } from "@/server/auth/is-password";
 import { type Session, sessionOf } from "@/server/auth/session";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { inheritRooms } from "@/server/domain/room/inherit-rooms";
 import type { Services } from "@/server/services";
 import type { Infra } from "./infra";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { inRanges, plainAddress } from "@/server/domain/person/address";
+import { inRanges, plainAddress } from "@/server/domain/identity/address";
 
 /** The header in which our own code finds the caller's address. What a caller puts there is thrown away. */
 export const CLIENT_ADDRESS = "x-cohue-client";

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
-import { inRanges, plainAddress } from "@/server/domain/person/address";
-import { networkOf } from "@/server/domain/person/network";
+import { inRanges, plainAddress } from "@/server/domain/identity/address";
+import { networkOf } from "@/server/domain/identity/network";
 
 type Limits = {
   /** Connections at once: in all, and from one network (an IPv4 address, or the first 64 bits of an IPv6 one). */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "@/core/errors";
-import { isLoopback } from "@/server/domain/person/address";
+import { isLoopback } from "@/server/domain/identity/address";
 import { clientAddress, FORWARDING } from "./client-address";
 
 const READS = ["GET", "HEAD", "OPTIONS"];

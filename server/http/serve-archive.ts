@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import { writeArchive } from "@/server/domain/person/archive/write-archive";
+import { writeArchive } from "@/server/domain/account/archive/write-archive";
 import type { Services } from "@/server/services";
 
 export const ARCHIVE_PATH = "/api/me/archive.zip";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
-import { countedBy } from "@/server/domain/person/network";
+import { countedBy } from "@/server/domain/identity/network";
 import type { Services } from "@/server/services";
 import { clientAddress } from "./client-address";
 import { readBody, requireBodyWithin } from "./read-body";

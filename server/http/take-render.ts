@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { freeSession } from "@/server/auth/session";
-import { networkOf } from "@/server/domain/person/network";
+import { networkOf } from "@/server/domain/identity/network";
 import { takeRenderFor } from "@/server/domain/settings/take-render";
 import type { Services } from "@/server/services";
 import { CLIENT_ADDRESS } from "./client-address";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { CommandMessage } from "@/core/protocol/messages";
 import { COMMANDS } from "@/core/room/permissions";
-import { setStanding } from "@/server/domain/person/standing";
+import { setStanding } from "@/server/domain/identity/standing";
 import { SOCKET_EVENTS } from "@/server/realtime/connection";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/realtime/testing/room-server";
 import type { Tab } from "@/server/realtime/testing/tab";

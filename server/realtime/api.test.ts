@@ -4,11 +4,11 @@ import { openApi } from "@/core/api/openapi";
 import { OPERATIONS } from "@/core/api/operations";
 import type { Scope } from "@/core/api/scopes";
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import { erasePerson } from "@/server/domain/account/erase-person";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { createKey } from "@/server/domain/key/create-key";
 import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
-import { erasePerson } from "@/server/domain/person/erase-person";
 import { createRoom } from "@/server/domain/room/create-room";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 

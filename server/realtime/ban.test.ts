@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { DEVICE_COOKIE } from "@/server/auth/device";
-import { applyStanding } from "@/server/domain/person/bars";
-import { setStanding } from "@/server/domain/person/standing";
+import { applyStanding } from "@/server/domain/identity/bars";
+import { setStanding } from "@/server/domain/identity/standing";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 
 const TILT = "tilt" as ControlId;

@@ -12,7 +12,7 @@ import {
   type ServerToClient,
   WatchMessage,
 } from "@/core/protocol/messages";
-import type { SiteRole } from "@/server/domain/person/site-role";
+import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { Visitor } from "@/server/domain/room/room-members";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";

@@ -3,7 +3,7 @@ import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import type { ActorId } from "@/core/ids/ids";
-import { networkOf } from "@/server/domain/person/network";
+import { networkOf } from "@/server/domain/identity/network";
 import { Floods } from "./floods";
 
 /** Sockets of one person at once: tabs and devices, and broken connections that the server has not noticed yet. */

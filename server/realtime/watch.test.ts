@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { unpackFrame } from "@/core/protocol/frame";
 import { LIMITS } from "@/core/recipe/limits";
-import { setStanding } from "@/server/domain/person/standing";
+import { setStanding } from "@/server/domain/identity/standing";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import { LiveScene, pull } from "./testing/live-scene";
 import { type Guest, startRoomServer } from "./testing/room-server";

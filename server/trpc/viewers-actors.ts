@@ -1,5 +1,5 @@
 import type { ActorId } from "@/core/ids/ids";
-import { readActors } from "@/server/domain/person/read-actors";
+import { readActors } from "@/server/domain/identity/read-actors";
 import type { Context } from "./context";
 
 /** Every actor that is the one who asks; none for those who are not signed in. */

@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { csvCell } from "@/server/infra/csv/csv-cell";
 import { audit } from "./audit";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
 import { decisionOf } from "@/core/moderation/testing";
-import { actorOf } from "@/server/domain/person/actors";
+import { actorOf } from "@/server/domain/identity/actors";
 import { workRow } from "@/server/domain/work/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { createCollection } from "./create-collection";

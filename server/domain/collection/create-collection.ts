@@ -10,7 +10,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
 import type { HasDatabase } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/person/hold-person";
+import { holdPerson } from "@/server/domain/identity/hold-person";
 
 export type NewCollection = {
   kind: CollectionKind;

@@ -2,7 +2,7 @@ import type { CollectionKind } from "@/core/collection/collection";
 import type { ActorId } from "@/core/ids/ids";
 import { isLetStand, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { takenOffWords } from "./read-collection";
 
 const COLLECTIONS_PAGE = 24;

@@ -5,9 +5,9 @@ import { contentState } from "@/core/moderation/standing";
 import { subjectOf } from "@/core/moderation/subjects";
 import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { sentenceOf } from "@/server/domain/moderation/derive";
 import { readCases } from "@/server/domain/moderation/read-events";
-import { peopleOf } from "@/server/domain/person/actors";
 import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
 
 export type Hung = {

@@ -1,6 +1,6 @@
 import type { Code } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
-import type { Person } from "@/server/domain/person/actors";
+import type { Person } from "@/server/domain/identity/actors";
 import type { Bus } from "@/server/infra/bus/bus";
 
 /** What whoever has live connections or open rooms has to hear of. Each is told after it is kept in the database. */

@@ -6,7 +6,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { loopSeconds } from "@/core/loop/loop";
 import { recipeHash, stillOf } from "@/core/recipe/recipe";
 import type { Tx } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/person/hold-person";
+import { holdPerson } from "@/server/domain/identity/hold-person";
 import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";

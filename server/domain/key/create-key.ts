@@ -4,7 +4,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/person/hold-person";
+import { holdPerson } from "@/server/domain/identity/hold-person";
 
 const DAY = 86_400_000;
 /** Characters of a key that are shown to tell it from others: what is left is 230 bits. */

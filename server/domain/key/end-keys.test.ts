@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
-import { makeReset, resetPassword } from "@/server/domain/person/reset-password";
-import { signOutPerson } from "@/server/domain/person/sign-out-person";
+import { makeReset, resetPassword } from "@/server/domain/account/reset-password";
+import { signOutPerson } from "@/server/domain/account/sign-out-person";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { createKey } from "./create-key";
 import { listKeysOf, revokeKeysOf } from "./end-keys";

@@ -1,9 +1,9 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase, Tx } from "@/prisma/client";
+import { requirePerson } from "@/server/domain/account/list-people";
 import { audit } from "@/server/domain/audit/audit";
-import { actorsOf } from "@/server/domain/person/actors";
-import { requirePerson } from "@/server/domain/person/list-people";
+import { actorsOf } from "@/server/domain/identity/actors";
 import { listKeys, type OwnKey } from "./list-keys";
 
 /**

@@ -2,8 +2,8 @@ import type { Scope } from "@/core/api/scopes";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { barredWords, readStanding } from "@/server/domain/person/standing";
-import { wholePerson } from "@/server/domain/person/whole-person";
+import { barredWords, readStanding } from "@/server/domain/identity/standing";
+import { wholePerson } from "@/server/domain/identity/whole-person";
 import { hashOfKey } from "./create-key";
 
 /** Who asks with a key. */

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 /** A work whose look may not be published again unseen: eight orientations are one. */
 export type BlockedLook = {

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 export type WordList = "flag" | "allow";
 export type ListedWord = { word: string; list: WordList; by: string; at: number };

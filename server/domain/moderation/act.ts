@@ -6,7 +6,7 @@ import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { append } from "./append";
 import { type CaseRow, requireCase } from "./case-row";
 import { cleanBody } from "./clean-body";

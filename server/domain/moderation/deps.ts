@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type { Database, Tx } from "@/prisma/client";
-import type { BarDeps } from "@/server/domain/person/bars";
+import type { BarDeps } from "@/server/domain/identity/bars";
 
 /** What writing a case's events takes. */
 export type CaseDeps = BarDeps & {

@@ -5,7 +5,7 @@ import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
-import { readStanding, setStanding } from "@/server/domain/person/standing";
+import { readStanding, setStanding } from "@/server/domain/identity/standing";
 import { roomRow } from "@/server/domain/room/testing";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { eachDatabase } from "@/server/infra/db/testing";

@@ -5,7 +5,7 @@ import { contentState, STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { type CaseRow, requireCase } from "./case-row";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";

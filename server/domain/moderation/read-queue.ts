@@ -3,7 +3,7 @@ import type { CaseState } from "@/core/moderation/case";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import type { HasDatabase } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import { readCases } from "./read-events";
 import { readSubject } from "./read-subject";
 

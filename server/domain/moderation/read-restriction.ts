@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Decision } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { HasDatabase } from "@/prisma/client";
-import { isBanned, type Standing } from "@/server/domain/person/standing";
+import { isBanned, type Standing } from "@/server/domain/identity/standing";
 import { readCases } from "./read-events";
 
 /** What somebody is kept from now, as they are told it. */

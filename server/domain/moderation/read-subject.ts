@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
 import type { Database, Db } from "@/prisma/client";
-import { familyOf, peopleOf } from "@/server/domain/person/actors";
+import { familyOf, peopleOf } from "@/server/domain/identity/actors";
 import { requireSight } from "@/server/domain/room/require";
 import { requireShown } from "@/server/domain/work/require-shown";
 

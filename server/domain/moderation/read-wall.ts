@@ -3,7 +3,7 @@ import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { ruleOfFreeze } from "@/core/room/state";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { pictureUrl, pictureVersion } from "./live-picture";

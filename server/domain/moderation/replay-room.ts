@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { audit } from "@/server/domain/audit/audit";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { readFrames } from "@/server/domain/room/read-history";
 import { toEvent } from "@/server/domain/room/store";

@@ -3,8 +3,8 @@ import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import type { Tx } from "@/prisma/client";
-import { holdAdmins } from "@/server/domain/person/last-admin";
-import { wholePerson } from "@/server/domain/person/whole-person";
+import { holdAdmins } from "@/server/domain/identity/last-admin";
+import { wholePerson } from "@/server/domain/identity/whole-person";
 
 type Deciding = Pick<Asking, "isAdmin">;
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActorId } from "@/core/ids/ids";
 import { mayMute, type NoticeKind } from "@/core/notification/kinds";
 import type { Db } from "@/prisma/client";
-import { actingFor } from "@/server/domain/person/actors";
+import { actingFor } from "@/server/domain/identity/actors";
 
 export type NotificationKind = NoticeKind;
 

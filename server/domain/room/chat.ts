@@ -4,7 +4,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import type { ChatLine, ChatMessage } from "@/core/protocol/messages";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 /** Lines shown to someone who joins. */
 const RECENT = 50;

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
-import { familyOf } from "@/server/domain/person/actors";
+import { familyOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "./deps";
 import { redeemInvite } from "./invites";
 import { requireNotKicked } from "./kicked";

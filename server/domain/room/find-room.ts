@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Settled } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
 import { kickedFault } from "./kicked";

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import { holdPerson } from "@/server/domain/person/hold-person";
+import { holdPerson } from "@/server/domain/identity/hold-person";
 import type { RoomDeps } from "./deps";
 import { memberRole, requireHost } from "./require";
 

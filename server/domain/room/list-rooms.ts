@@ -1,5 +1,5 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "./deps";
 import type { RoomRegistry } from "./room-registry";
 import { settledUrl } from "./settled";

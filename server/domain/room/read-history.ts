@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "./deps";
 import { readPage } from "./read-events";
 import { requireSight } from "./require";

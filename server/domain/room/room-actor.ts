@@ -23,7 +23,7 @@ import type { LogRoom } from "@/core/room/log-room";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
-import { isSomebodys, type Person, peopleOf } from "@/server/domain/person/actors";
+import { isSomebodys, type Person, peopleOf } from "@/server/domain/identity/actors";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { RoomDeps, UntrueParents } from "./deps";

@@ -3,7 +3,7 @@ import type { Member } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
 import { pullersOf } from "@/core/recipe/pullers";
 import { type RoomState, roleOf } from "@/core/room/state";
-import type { Person } from "@/server/domain/person/actors";
+import type { Person } from "@/server/domain/identity/actors";
 
 /** One tab in the room, for as long as its connection lasts: one that comes back is another. */
 export type Visitor = {

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LogRoom } from "@/core/room/log-room";
-import type { Person } from "@/server/domain/person/actors";
+import type { Person } from "@/server/domain/identity/actors";
 import { logQuota } from "./log-quota";
 import type { RoomOutlet } from "./outlet";
 import { requireSight } from "./require";

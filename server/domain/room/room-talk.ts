@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ChatMessage, ReactMessage } from "@/core/protocol/messages";
 import { type RoomState, roleOf } from "@/core/room/state";
-import { requireVoice } from "@/server/domain/person/standing";
+import { requireVoice } from "@/server/domain/identity/standing";
 import { addChatLine } from "./chat";
 import type { RoomDeps } from "./deps";
 import type { RoomOutlet } from "./outlet";

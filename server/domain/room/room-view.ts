@@ -9,7 +9,7 @@ import type {
 } from "@/core/protocol/messages";
 import type { RoomCore } from "@/core/room/room-core";
 import { roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
-import { GONE, type Person } from "@/server/domain/person/actors";
+import { GONE, type Person } from "@/server/domain/identity/actors";
 import type { RoomFrames } from "./room-frames";
 import type { RoomMembers } from "./room-members";
 

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import type { SiteRole } from "@/server/domain/person/site-role";
+import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { RoomActor } from "./room-actor";
 import type { RoomRegistry } from "./room-registry";
 

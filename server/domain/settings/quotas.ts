@@ -2,8 +2,8 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
-import { familyOf } from "@/server/domain/person/actors";
-import { holdPerson } from "@/server/domain/person/hold-person";
+import { familyOf } from "@/server/domain/identity/actors";
+import { holdPerson } from "@/server/domain/identity/hold-person";
 import { settingsOf } from "./settings";
 import type { Within } from "./within";
 

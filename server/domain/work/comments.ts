@@ -3,9 +3,9 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { HasDatabase } from "@/prisma/client";
+import { peopleOf } from "@/server/domain/identity/actors";
+import { requireVoice } from "@/server/domain/identity/standing";
 import { notify } from "@/server/domain/notification/notify";
-import { peopleOf } from "@/server/domain/person/actors";
-import { requireVoice } from "@/server/domain/person/standing";
 import { requireShown } from "./require-shown";
 
 export const COMMENT_LENGTH = 1000;

@@ -15,7 +15,7 @@ import {
   WorkRecord,
 } from "@/core/work/record";
 import type { Tx } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 import type { WorkDeps } from "./deps";
 import { type FileDeps, type MadeFile, makeFile } from "./make-file";
 import { readLineage } from "./read-lineage";

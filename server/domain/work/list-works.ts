@@ -3,7 +3,7 @@ import { cleanLine } from "@/core/names/clean-name";
 import { folded } from "@/core/names/fold";
 import { isShown, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
 export type WorkQuery = {

@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 export const UNNAMED = "A work that is not shown any more";
 

@@ -1,7 +1,7 @@
 import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { offerHash } from "@/core/work/offer";
 import type { Db } from "@/prisma/client";
-import { peopleOf } from "@/server/domain/person/actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 export type OfferRow = {
   id: string;

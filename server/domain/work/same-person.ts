@@ -1,7 +1,7 @@
 import { type Lineage, type Player, playersOf } from "@/core/credit/subset";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { actingFor } from "@/server/domain/person/actors";
+import { actingFor } from "@/server/domain/identity/actors";
 
 /** Actors that were merged into another (a guest who turned out to have an account) are one person. */
 export async function samePerson(db: Db, lineage: Lineage): Promise<(player: Player) => Player> {

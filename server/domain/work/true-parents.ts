@@ -9,7 +9,7 @@ import { type Licence, mayRemix } from "@/core/work/licences";
 import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
-import { familyOf } from "@/server/domain/person/actors";
+import { familyOf } from "@/server/domain/identity/actors";
 import { whyWithdrawn } from "./withdrawn-version";
 
 type Latent = Claim["recipe"];

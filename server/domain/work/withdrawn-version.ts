@@ -5,7 +5,7 @@ import { Still } from "@/core/recipe/recipe";
 import { WorkRecord } from "@/core/work/record";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { GONE, peopleOf } from "@/server/domain/person/actors";
+import { GONE, peopleOf } from "@/server/domain/identity/actors";
 
 type Credit = { player: string; consent: string };
 

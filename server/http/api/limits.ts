@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
-import { SHARED } from "@/server/domain/person/network";
+import { SHARED } from "@/server/domain/identity/network";
 import type { Limiter, Limits, Standing } from "@/server/infra/limits/limits";
 
 /** How often each may ask. */

@@ -1,4 +1,4 @@
-import { readActors } from "@/server/domain/person/read-actors";
+import { readActors } from "@/server/domain/identity/read-actors";
 import { listHostedRooms } from "@/server/domain/room/list-rooms";
 import { listOwnWorks, readOwnWork } from "@/server/domain/work/list-own-works";
 import type { Asked, Handlers } from "./handler";

@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeReset } from "@/server/domain/person/reset-password";
-import { setStanding } from "@/server/domain/person/standing";
+import { makeReset } from "@/server/domain/account/reset-password";
+import { setStanding } from "@/server/domain/identity/standing";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import type { Procedure } from "../procedures";
 import type { SomeRole } from "../roles";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimAdmin as claim } from "@/server/domain/person/claim-admin";
+import { claimAdmin as claim } from "@/server/domain/account/claim-admin";
 import { signedInProcedure } from "../trpc";
 
 export const claimAdmin = signedInProcedure

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
-import { erasePerson } from "@/server/domain/person/erase-person";
+import { erasePerson } from "@/server/domain/account/erase-person";
 import { evenBarredProcedure } from "../trpc";
 
 /** Erases who asks. An account says its password again; a guest's browser is all there is of them. */

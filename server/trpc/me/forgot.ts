@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { mailReset } from "@/server/domain/person/reset-password";
+import { mailReset } from "@/server/domain/account/reset-password";
 import { evenBarredOpenProcedure } from "../trpc";
 
 /** Asks for a link by mail. Answers whether there is mail at all, and never whether the address is known. */

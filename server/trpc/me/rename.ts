@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
-import { renamePerson } from "@/server/domain/person/rename-person";
+import { renamePerson } from "@/server/domain/identity/rename-person";
 import { signedInProcedure } from "../trpc";
 
 export const rename = signedInProcedure

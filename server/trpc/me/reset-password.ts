@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { resetPassword as reset } from "@/server/domain/person/reset-password";
+import { resetPassword as reset } from "@/server/domain/account/reset-password";
 import { evenBarredOpenProcedure } from "../trpc";
 
 /** Half a character, which has no spelling that could be hashed, is nobody's token. */

@@ -1,4 +1,4 @@
-import { readSummary } from "@/server/domain/person/read-summary";
+import { readSummary } from "@/server/domain/account/read-summary";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Session } from "@/server/auth/session";
-import { readActors } from "@/server/domain/person/read-actors";
+import { readActors } from "@/server/domain/identity/read-actors";
 import type { Services } from "@/server/services";
 
 type SignedIn = { services: Services; session: Session };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ActorId } from "@/core/ids/ids";
-import { readPerson } from "@/server/domain/person/read-person";
+import { readPerson } from "@/server/domain/profile/read-person";
 import { openProcedure } from "../trpc";
 
 export const person = openProcedure

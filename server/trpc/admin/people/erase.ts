@@ -1,4 +1,4 @@
-import { eraseForSomeone } from "@/server/domain/person/erase-person";
+import { eraseForSomeone } from "@/server/domain/account/erase-person";
 import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 

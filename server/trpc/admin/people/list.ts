@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { listPeople, PERSON_FILTERS } from "@/server/domain/person/list-people";
+import { listPeople, PERSON_FILTERS } from "@/server/domain/account/list-people";
 import { adminProcedure } from "../../trpc";
 
 const Input = z.object({

@@ -1,4 +1,4 @@
-import { makeReset, resetUrl } from "@/server/domain/person/reset-password";
+import { makeReset, resetUrl } from "@/server/domain/account/reset-password";
 import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { setRole as giveRole } from "@/server/domain/person/set-role";
-import { SITE_ROLES } from "@/server/domain/person/site-role";
+import { setRole as giveRole } from "@/server/domain/account/set-role";
+import { SITE_ROLES } from "@/server/domain/identity/site-role";
 import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 

@@ -1,4 +1,4 @@
-import { signOutPerson } from "@/server/domain/person/sign-out-person";
+import { signOutPerson } from "@/server/domain/account/sign-out-person";
 import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 

@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
-import { familyOf } from "@/server/domain/person/actors";
-import { shownAddress } from "@/server/domain/person/email-address";
+import { familyOf } from "@/server/domain/identity/actors";
+import { shownAddress } from "@/server/domain/identity/email-address";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { arrayChunks, jsonChunks, type Sink, textChunks, ZipStream } from "@/server/infra/zip/zip-stream";
 import { addModeration } from "./add-moderation";

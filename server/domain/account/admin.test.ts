@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import type { ActorId } from "@/core/ids/ids";
+import { applyStanding } from "@/server/domain/identity/bars";
+import { setStanding } from "@/server/domain/identity/standing";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { applyStanding } from "./bars";
 import { eraseForSomeone } from "./erase-person";
 import { listPeople } from "./list-people";
 import { setRole } from "./set-role";
 import { signOutPerson } from "./sign-out-person";
-import { setStanding } from "./standing";
 import { eraseDepsFor } from "./testing";
 
 const NOW = Date.UTC(2026, 10, 24);

@@ -2,9 +2,9 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { holdAdmins, requireAnotherAdmin } from "./last-admin";
+import { holdAdmins, requireAnotherAdmin } from "@/server/domain/identity/last-admin";
+import type { SiteRole } from "@/server/domain/identity/site-role";
 import { requirePerson } from "./list-people";
-import type { SiteRole } from "./site-role";
 
 /** Gives someone with an account another role on the site. `forbidden` for guests, `last_admin` where none would be left. */
 export async function setRole(

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { SHOWN_WORK } from "@/core/work/shown";
 import type { HasDatabase } from "@/prisma/client";
 import { type CollectionCard, listCollections } from "@/server/domain/collection/list-collections";
-import { peopleOf } from "./actors";
+import { peopleOf } from "@/server/domain/identity/actors";
 
 /**
  * A person as their page shows them: only works they are named on, and what they put together in public. `not_found` for those

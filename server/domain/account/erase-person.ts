@@ -2,13 +2,13 @@ import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { actorsOf } from "@/server/domain/identity/actors";
+import { requireAnotherAdmin } from "@/server/domain/identity/last-admin";
 import { leaveRooms } from "@/server/domain/room/leave-rooms";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { askReissue } from "@/server/domain/work/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { unpublishWork } from "@/server/domain/work/unpublish-work";
-import { actorsOf } from "./actors";
-import { requireAnotherAdmin } from "./last-admin";
 import { requirePerson } from "./list-people";
 
 /** What becomes of the works a person published: they stay, unnamed, or come down. */

@@ -1,8 +1,8 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { actorsOf } from "@/server/domain/identity/actors";
 import { endKeys } from "@/server/domain/key/end-keys";
-import { actorsOf } from "./actors";
 import { requirePerson } from "./list-people";
 
 /** Ends all of a person's sessions and keys, for an admin. Their live connections are the caller's to end. */

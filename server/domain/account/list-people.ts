@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { shownAddress } from "./email-address";
-import { readStanding, type Standing } from "./standing";
+import { shownAddress } from "@/server/domain/identity/email-address";
+import { readStanding, type Standing } from "@/server/domain/identity/standing";
 
 export const PERSON_FILTERS = ["all", "accounts", "guests", "moderators", "barred"] as const;
 export type PersonFilter = (typeof PERSON_FILTERS)[number];

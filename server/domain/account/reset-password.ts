@@ -3,10 +3,10 @@ import { AppError } from "@/core/errors";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
+import { actorsOf } from "@/server/domain/identity/actors";
+import { accountsAt, shownAddress } from "@/server/domain/identity/email-address";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
-import { actorsOf } from "./actors";
-import { accountsAt, shownAddress } from "./email-address";
 import { requirePerson } from "./list-people";
 
 /** Hours that a reset link is good for. */
