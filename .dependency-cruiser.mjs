@@ -62,6 +62,47 @@ export const LAYERS = [
   },
 ];
 
+/**
+ * Districts of `server/domain` in the order of their imports, types too: each may import itself and those before it. A folder
+ * belongs to one district.
+ */
+export const DISTRICTS = [
+  {
+    name: "identity",
+    holds: "who people are, what they are told, who used which power",
+    folders: ["identity", "audit", "events", "notification"],
+  },
+  {
+    name: "instance",
+    holds: "what the instance is set to: settings, quotas, lists, models",
+    folders: ["settings", "lists", "model"],
+  },
+  { name: "room", holds: "rooms and who is in them", folders: ["room"] },
+  { name: "work", holds: "what is published", folders: ["work"] },
+  {
+    name: "making",
+    holds: "what is drawn, exported or checked of rooms and works",
+    folders: ["export", "verify", "intake", "render"],
+  },
+  { name: "moderation", holds: "reports, cases, decisions", folders: ["moderation"] },
+  {
+    name: "gallery",
+    holds: "what is made of works: collections, a person's page",
+    folders: ["collection", "profile"],
+  },
+  {
+    name: "account",
+    holds: "what is done to whole accounts: roles, keys, erasure, archives",
+    folders: ["account", "key"],
+  },
+  {
+    name: "administration",
+    holds: "the instance's keeping: storage, backups, retention, jobs",
+    folders: ["storage", "backup", "retention", "jobs"],
+  },
+];
+const inFolders = (folders) => `^server/domain/(${folders.join("|")})/`;
+
 /** Files that start a process, those that compose it, and the one that names what they compose, may import any layer but the pages. */
 const COMPOSERS = "^(server/(index|services)\\.ts|server/compose/.*\\.ts|workers/[^/]+/index\\.ts)$";
 /** Tests may build a real neighbour to test against; those of the two bottom layers may not. */
@@ -91,10 +132,22 @@ const layerRules = LAYERS.flatMap(({ name, from, may, types = [] }) => {
   return rules;
 });
 
+const districtRules = DISTRICTS.map(({ name, folders }, i) => {
+  const before = DISTRICTS.slice(0, i + 1);
+  return {
+    name: `${name}-district`,
+    severity: "error",
+    comment: `of the domain, the district "${name}" may import only ${before.map((district) => district.name).join(", ")}`,
+    from: { path: inFolders(folders), pathNot: TESTS },
+    to: { path: "^server/domain/", pathNot: inFolders(before.flatMap((district) => district.folders)) },
+  };
+});
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     ...layerRules,
+    ...districtRules,
     {
       name: "core-is-pure",
       severity: "error",

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Draws which folder may import which, from the rules of .dependency-cruiser.mjs, in docs/architecture.md: `--write` or `--check`. */
+/** Draws which folder may import which, and lists the districts of the domain, from the rules of .dependency-cruiser.mjs, in docs/architecture.md: `--write` or `--check`. */
 const DOCUMENT = "docs/architecture.md";
 const START = "<!-- imports: written by `node scripts/lint/draw-imports.mjs --write` -->";
 const END = "<!-- /imports -->";
@@ -56,6 +56,22 @@ export function drawImports(layers) {
   ].join("\n");
 }
 
+/**
+ * @param {readonly { name: string, holds: string, folders: string[] }[]} districts
+ * @returns {string} a table of them in their order
+ */
+export const listDistricts = (districts) =>
+  [
+    "Inside `server/domain/`, each district may import itself and those above it in this table:",
+    "",
+    "| district | holds | folders |",
+    "|---|---|---|",
+    ...districts.map(
+      ({ name, holds, folders }) =>
+        `| ${name} | ${holds} | ${folders.map((folder) => `\`${folder}/\``).join(", ")} |`,
+    ),
+  ].join("\n");
+
 /** The document with the drawing between its marks. Throws where it has none. */
 export function withDrawing(text, drawing) {
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
@@ -64,10 +80,10 @@ export function withDrawing(text, drawing) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { LAYERS } = await import("../../.dependency-cruiser.mjs");
+  const { LAYERS, DISTRICTS } = await import("../../.dependency-cruiser.mjs");
   const file = join(fileURLToPath(new URL("../..", import.meta.url)), DOCUMENT);
   const before = readFileSync(file, "utf8");
-  const after = withDrawing(before, drawImports(LAYERS));
+  const after = withDrawing(before, `${drawImports(LAYERS)}\n\n${listDistricts(DISTRICTS)}`);
   if (process.argv.includes("--write")) writeFileSync(file, after);
   else if (before !== after) {
     process.stdout.write(

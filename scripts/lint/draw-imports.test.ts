@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { drawImports, withDrawing } from "./draw-imports.mjs";
+import { drawImports, listDistricts, withDrawing } from "./draw-imports.mjs";
 
 const LAYERS = [
   { name: "core", from: "^core/", may: ["^core/"] },
@@ -29,6 +29,17 @@ it("draws an arrow for each folder that may be imported, dotted where only its t
 
 it("says of core who may import it", () => {
   expect(drawImports(LAYERS)).toContain("all folders but `prisma/` may import `core/`");
+});
+
+it("lists districts in their order, with their folders", () => {
+  const districts = [
+    { name: "room", holds: "rooms", folders: ["room"] },
+    { name: "account", holds: "accounts", folders: ["account", "key"] },
+  ];
+  expect(listDistricts(districts).split("\n").slice(-2)).toEqual([
+    "| room | rooms | `room/` |",
+    "| account | accounts | `account/`, `key/` |",
+  ]);
 });
 
 it("takes the place of the drawing before, and of nothing else", () => {

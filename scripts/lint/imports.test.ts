@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DISTRICTS } from "../../.dependency-cruiser.mjs";
 import { checkImports } from "./imports.mjs";
 
 const repository = resolve(__dirname, "../..");
@@ -138,6 +139,31 @@ describe("the import rule", () => {
     const { ok, output } = checkImports(root);
     expect(ok).toBe(false);
     for (const [rule, file] of violations) expect(output).toMatch(new RegExp(`error ${rule}: ${file} `));
+  });
+
+  test("refuses an import from a district of the domain that comes later, of a type too, and lets those before in", () => {
+    for (const { folders } of DISTRICTS)
+      for (const folder of folders) plant(`server/domain/${folder}/a.ts`, `export type A = "${folder}";`);
+    const imports = (folder: string) =>
+      `import type { A } from "@/server/domain/${folder}/a";\nexport type B = A;`;
+    const wrong: string[] = [];
+    for (const [i, later] of DISTRICTS.entries()) {
+      const earlier = DISTRICTS[i - 1];
+      if (!earlier) continue;
+      const [low = "", high = ""] = [earlier.folders.at(-1), later.folders[0]];
+      plant(`server/domain/${high}/right.ts`, imports(low));
+      plant(`server/domain/${low}/wrong.ts`, imports(high));
+      plant(`server/domain/${low}/wrong.test.ts`, imports(high));
+      wrong.push(`error ${earlier.name}-district: server/domain/${low}/wrong.ts `);
+    }
+    const { ok, output } = checkImports(root);
+    expect(ok).toBe(false);
+    expect(output.match(/error \S+: \S+ /g)?.sort()).toEqual(wrong.sort());
+  });
+
+  test("knows every folder of the domain, each in one district", () => {
+    const folders = readdirSync(join(repository, "server/domain")).sort();
+    expect(DISTRICTS.flatMap((district) => district.folders).sort()).toEqual(folders);
   });
 
   test("refuses server code that a client component reaches through another file", () => {
