@@ -1,6 +1,6 @@
 import { emptyRecipe, stillOf } from "@/core/recipe/recipe";
-import { openStudio } from "@/server/domain/work/render-pixels";
-import { sizedPixels } from "@/server/domain/work/sized-pixels";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
+import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";
 import { enlarge } from "@/server/infra/marks/enlarge";
 import { ATTACKS, readAfter } from "@/server/infra/marks/testing/attacks";

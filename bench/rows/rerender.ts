@@ -1,9 +1,9 @@
 import { sha256Hex } from "@/core/canon/hash";
 import type { RoomId } from "@/core/ids/ids";
 import type { SignedRecord, WorkId } from "@/core/work/record";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord } from "@/server/domain/work/read-work";
-import { openStudio } from "@/server/domain/work/render-pixels";
 import { createLogger } from "@/server/infra/log/logger";
 import { createRenderPool } from "@/server/infra/render";
 import { type RoomServerForTest, startRoomServer } from "@/server/realtime/testing/room-server";

@@ -8,7 +8,7 @@ import { readSigned, recordHash, type SignedRecord } from "@/core/work/record";
 import type { Report } from "@/server/domain/verify/checks";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { reading } from "@/server/infra/marks/marks";

@@ -2,7 +2,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { RoomRegistry } from "@/server/domain/room/room-registry";
-import { untrueParents } from "@/server/domain/work/true-parents";
+import { untrueParents } from "@/server/domain/work/lineage/true-parents";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { Services } from "@/server/services";
 import type { Closing } from "./closing";

@@ -6,7 +6,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireSight } from "@/server/domain/room/require";
 import { readSettled } from "@/server/domain/room/settled";
 import { requireUnwithheld } from "@/server/domain/room/withheld";
-import { unpublishedPicture } from "@/server/domain/work/unpublished-picture";
+import { unpublishedPicture } from "@/server/domain/work/files/unpublished-picture";
 import type { Services } from "@/server/services";
 import { sendError } from "./send";
 import { sendBytes } from "./send-bytes";

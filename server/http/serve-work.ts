@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { WorkId } from "@/core/work/record";
+import { readWithout } from "@/server/domain/work/credit/read-without";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/read-file";
-import { openLogs } from "@/server/domain/work/read-lineage";
-import { readWithout } from "@/server/domain/work/read-without";
+import { readFile } from "@/server/domain/work/files/read-file";
+import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { sendJson } from "./send";
 import { sendBytes } from "./send-bytes";

@@ -6,8 +6,8 @@ import { recordBytes, WorkRecord } from "@/core/work/record";
 import { writeArchive } from "@/server/domain/account/archive/write-archive";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
-import { addComment } from "@/server/domain/work/comments";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
+import { addComment } from "@/server/domain/work/social/comments";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
 let server: HttpServerForTest;

@@ -4,9 +4,9 @@ import type { ActorId } from "@/core/ids/ids";
 import { recordBytes, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import { decideCredit, declareSplit } from "@/server/domain/work/decide-credit";
+import { decideCredit, declareSplit } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/read-file";
+import { readFile } from "@/server/domain/work/files/read-file";
 import { readFilm, readKeptRecord, readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "./testing/work-test";
 

@@ -9,12 +9,12 @@ import { peopleOf } from "@/server/domain/identity/actors";
 import { toEvent } from "@/server/domain/room/store";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import { applaud } from "@/server/domain/work/applaud";
-import { addComment } from "@/server/domain/work/comments";
-import { decideCredit } from "@/server/domain/work/decide-credit";
+import { decideCredit } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/read-file";
+import { readFile } from "@/server/domain/work/files/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { applaud } from "@/server/domain/work/social/applaud";
+import { addComment } from "@/server/domain/work/social/comments";
 import { isSigned } from "@/server/infra/signing/signer";
 import { it as worksIt } from "./testing/work-test";
 

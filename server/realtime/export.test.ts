@@ -9,7 +9,7 @@ import {
   listExports,
   retryExport,
 } from "@/server/domain/export/list-exports";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 

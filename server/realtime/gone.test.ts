@@ -4,10 +4,10 @@ import type { WorkId } from "@/core/work/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { annotateWork, hangWork } from "@/server/domain/collection/hang-work";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
-import { decideCredit } from "@/server/domain/work/decide-credit";
-import { publishWork } from "@/server/domain/work/publish-work";
-import { readFile } from "@/server/domain/work/read-file";
-import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { decideCredit } from "@/server/domain/work/credit/decide-credit";
+import { readFile } from "@/server/domain/work/files/read-file";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
+import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { publishWork } from "@/server/domain/work/publish-work";
-import { readOriginality } from "@/server/domain/work/read-originality";
-import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
+import { readOriginality } from "@/server/domain/work/publish/read-originality";
+import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { workDepsFor } from "./testing/work-deps";

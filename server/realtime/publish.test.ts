@@ -3,7 +3,7 @@ import type { RoomId } from "@/core/ids/ids";
 import { recordBytes } from "@/core/work/record";
 import { COMMONS, ensureCommons } from "@/server/domain/room/ensure-commons";
 import { listWorks } from "@/server/domain/work/list-works";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { isSigned } from "@/server/infra/signing/signer";
 import type { Guest } from "./testing/room-server";

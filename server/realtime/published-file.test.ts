@@ -5,9 +5,9 @@ import { readSigned, SignedRecord, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/read-file";
+import { readFile } from "@/server/domain/work/files/read-file";
+import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import { unpublishWork } from "@/server/domain/work/unpublish-work";
 import { it, statesOf } from "./testing/work-test";
 
 /** A hash with one digit changed. */

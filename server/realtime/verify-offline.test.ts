@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect } from "vitest";
-import { readFile } from "@/server/domain/work/read-file";
-import { openLogs } from "@/server/domain/work/read-lineage";
+import { readFile } from "@/server/domain/work/files/read-file";
+import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
 import { itAtEverySize as it, statesOf } from "./testing/work-test";
 

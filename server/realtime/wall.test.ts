@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { applaud } from "@/server/domain/work/applaud";
-import { addComment, listComments, removeComment } from "@/server/domain/work/comments";
 import { listWorks } from "@/server/domain/work/list-works";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
+import { applaud } from "@/server/domain/work/social/applaud";
+import { addComment, listComments, removeComment } from "@/server/domain/work/social/comments";
 import { it, publisher, WORDS } from "./testing/work-test";
 
 describe("the wall", () => {

@@ -6,9 +6,9 @@ import { actorsOf } from "@/server/domain/identity/actors";
 import { requireAnotherAdmin } from "@/server/domain/identity/last-admin";
 import { leaveRooms } from "@/server/domain/room/leave-rooms";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { askReissue } from "@/server/domain/work/decide-credit";
+import { askReissue } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { requirePerson } from "./list-people";
 
 /** What becomes of the works a person published: they stay, unnamed, or come down. */

@@ -11,7 +11,7 @@ import { eventsOf } from "@/server/domain/room/read-events";
 import { readState } from "@/server/domain/room/store";
 import { withheldPictures } from "@/server/domain/room/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { animatedWebp } from "@/server/infra/video/animated-webp";
 import { addXmpBox, h264, mp4Sink } from "@/server/infra/video/ffmpeg";

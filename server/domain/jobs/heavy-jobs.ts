@@ -1,8 +1,8 @@
 import { runExport } from "@/server/domain/export/run-export";
-import { reissueWork } from "@/server/domain/work/decide-credit";
+import { reissueWork } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { prepareWork } from "@/server/domain/work/prepare-work";
-import { makeRenewal } from "@/server/domain/work/renew-work";
+import { prepareWork } from "@/server/domain/work/publish/prepare-work";
+import { makeRenewal } from "@/server/domain/work/versions/renew-work";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 
 type Work = (deps: WorkDeps, data: unknown, context: JobContext) => Promise<void>;

@@ -6,8 +6,8 @@ import { type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import { readSettled } from "@/server/domain/room/settled";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { MIME } from "@/server/domain/work/make-file";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { MIME } from "@/server/domain/work/files/make-file";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { requireCase } from "./case-row";
 
 export type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };

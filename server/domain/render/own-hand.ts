@@ -9,7 +9,7 @@ import { roleOf } from "@/core/room/state";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
 
 /**
  * The hand of a picture that a room's host or editor brought: what the finish sees in it, as a recipe spells it. The picture is decoded, made

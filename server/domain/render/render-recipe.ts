@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import { recipeHash, type Still } from "@/core/recipe/recipe";
 import { drawnSizes } from "@/core/render/drawn-sizes";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { openStudio } from "@/server/domain/work/render-pixels";
+import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { xmpOf } from "@/server/infra/marks/xmp";
 
 const RENDER_SIZE = 256;

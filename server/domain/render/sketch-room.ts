@@ -10,9 +10,9 @@ import { SKETCH_LIMITS, type Sketch, type SketchRequest } from "@/core/render/sk
 import { decideEdit } from "@/core/room/decide";
 import type { RoomState } from "@/core/room/state";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { readKeptLineage } from "@/server/domain/work/read-lineage";
-import { openStudio, type Studio } from "@/server/domain/work/render-pixels";
-import { samePerson } from "@/server/domain/work/same-person";
+import { samePerson } from "@/server/domain/work/credit/same-person";
+import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
+import { readKeptLineage } from "@/server/domain/work/lineage/read-lineage";
 
 /** Askings that may be drawn at once, of everyone: rooms' own frames go first in any case. */
 const AT_ONCE = 8;

@@ -2,7 +2,7 @@ import { sha256Hex } from "@/core/canon/hash";
 import { drawnSizes } from "@/core/render/drawn-sizes";
 import { LARGEST_PAINTED } from "@/core/render/octaves";
 import type { SignedRecord } from "@/core/work/record";
-import { sizedPixels } from "@/server/domain/work/sized-pixels";
+import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { psnr } from "./psnr";
 import type { Findings } from "./report";

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { goneWords, isShown } from "@/core/work/shown";
 import type { WorkDeps } from "./deps";
-import { publishJob } from "./publish-work";
+import { publishJob } from "./publish/publish-work";
 
 const MOST = 200;
 

@@ -4,13 +4,13 @@ import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/read-history";
+import { type OfferRow, offerOf, splitOf } from "./credit/read-offer";
 import type { WorkDeps } from "./deps";
-import { sourceTypeOf } from "./make-file";
-import { ancestryOf } from "./read-ancestry";
-import { labelsOf } from "./read-labels";
-import { type OfferRow, offerOf, splitOf } from "./read-offer";
+import { sourceTypeOf } from "./files/make-file";
+import { labelsOf } from "./files/read-labels";
+import { ancestryOf } from "./lineage/read-ancestry";
 import { requireShown } from "./require-shown";
-import { buried, tombstoneOf, whyWithdrawn } from "./withdrawn-version";
+import { buried, tombstoneOf, whyWithdrawn } from "./versions/withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(

@@ -3,8 +3,8 @@ import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/list-rooms";
 import { takeRenderFor } from "@/server/domain/settings/take-render";
-import { requireUnwithheldRecipe } from "@/server/domain/work/withdrawn-version";
-import { publishWithinQuota } from "@/server/domain/work/within-quota";
+import { publishWithinQuota } from "@/server/domain/work/publish/within-quota";
+import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn-version";
 import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {

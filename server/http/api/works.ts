@@ -1,8 +1,8 @@
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { listFiles } from "@/server/domain/work/list-files";
+import { listFiles } from "@/server/domain/work/files/list-files";
+import { readAncestry } from "@/server/domain/work/lineage/read-ancestry";
 import { listWorks, type WorkCard } from "@/server/domain/work/list-works";
-import { readAncestry } from "@/server/domain/work/read-ancestry";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import type { Handlers } from "./handler";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyRecipe, stillOf } from "@/core/recipe/recipe";
-import { openStudio, type Studio } from "@/server/domain/work/render-pixels";
-import { sizedPixels } from "@/server/domain/work/sized-pixels";
+import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
+import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";
 import { enlargerOf, openModels } from "@/server/infra/models";
 import { createRenderPool, type RenderPool } from "@/server/infra/render";

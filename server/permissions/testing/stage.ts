@@ -6,7 +6,7 @@ import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { setStanding } from "@/server/domain/identity/standing";
 import { createKey } from "@/server/domain/key/create-key";
-import { publishWork } from "@/server/domain/work/publish-work";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/realtime/testing/http-server";
 import type { Guest } from "@/server/realtime/testing/room-server";
 import type { SomeRole } from "../roles";

@@ -1,4 +1,4 @@
-import { readCredits } from "@/server/domain/work/read-credits";
+import { readCredits } from "@/server/domain/work/credit/read-credits";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { applaud as clap } from "@/server/domain/work/applaud";
+import { applaud as clap } from "@/server/domain/work/social/applaud";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { subjectOf } from "@/core/moderation/subjects";
-import { addComment, COMMENT_LENGTH } from "@/server/domain/work/comments";
+import { addComment, COMMENT_LENGTH } from "@/server/domain/work/social/comments";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
 

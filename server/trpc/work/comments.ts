@@ -1,4 +1,4 @@
-import { listComments } from "@/server/domain/work/comments";
+import { listComments } from "@/server/domain/work/social/comments";
 import { openProcedure } from "../trpc";
 import { ByWork } from "./input";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Sha256 } from "@/core/ids/ids";
-import { decideCredit } from "@/server/domain/work/decide-credit";
+import { decideCredit } from "@/server/domain/work/credit/decide-credit";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { declareSplit } from "@/server/domain/work/decide-credit";
+import { declareSplit } from "@/server/domain/work/credit/decide-credit";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
 

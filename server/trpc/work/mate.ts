@@ -1,4 +1,4 @@
-import { readMate } from "@/server/domain/work/read-mate";
+import { readMate } from "@/server/domain/work/lineage/read-mate";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";

@@ -1,4 +1,4 @@
-import { readOriginality } from "@/server/domain/work/read-originality";
+import { readOriginality } from "@/server/domain/work/publish/read-originality";
 import { openProcedure } from "../trpc";
 import { ByWork } from "./input";
 

@@ -1,4 +1,4 @@
-import { publishProgress } from "@/server/domain/work/prepare-work";
+import { publishProgress } from "@/server/domain/work/publish/prepare-work";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import { RoomId } from "@/core/ids/ids";
-import { DESCRIPTION_LENGTH, TITLE_LENGTH } from "@/server/domain/work/publish-work";
-import { publishWithinQuota } from "@/server/domain/work/within-quota";
+import { DESCRIPTION_LENGTH, TITLE_LENGTH } from "@/server/domain/work/publish/publish-work";
+import { publishWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { signedInProcedure } from "../trpc";
 import { LicenceInput } from "./input";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { WorkId } from "@/core/work/record";
-import { remixWithinQuota } from "@/server/domain/work/within-quota";
+import { remixWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

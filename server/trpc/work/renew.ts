@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { renewWithinQuota } from "@/server/domain/work/within-quota";
+import { renewWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { RoomId } from "@/core/ids/ids";
-import { listRenewable } from "@/server/domain/work/renew-work";
+import { listRenewable } from "@/server/domain/work/versions/renew-work";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { removeComment } from "@/server/domain/work/comments";
+import { removeComment } from "@/server/domain/work/social/comments";
 import { signedInProcedure } from "../trpc";
 
 export const uncomment = signedInProcedure

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { unpublishWork } from "@/server/domain/work/unpublish-work";
+import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { signedInProcedure } from "../trpc";
 import { ByWork } from "./input";
 

@@ -1,7 +1,7 @@
 import type { Sha256 } from "@/core/ids/ids";
 import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
-import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/withdrawn-version";
+import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/versions/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";
 import { paged } from "./pages";

@@ -6,14 +6,14 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
-import type { WorkDeps } from "./deps";
-import { type IssueDeps, issueVersion } from "./issue-version";
-import { linkParents } from "./link-parents";
-import { measureCredits } from "./measure-credits";
+import { measureCredits } from "../credit/measure-credits";
+import type { WorkDeps } from "../deps";
+import { openStudio } from "../files/render-pixels";
+import { linkParents } from "../lineage/link-parents";
+import { type IssueDeps, issueVersion } from "../versions/issue-version";
+import { renewJob } from "../versions/renew-job";
+import { tellRemixed } from "../versions/tell-versions";
 import { askOriginality } from "./read-originality";
-import { openStudio } from "./render-pixels";
-import { renewJob } from "./renew-job";
-import { tellRemixed } from "./tell-versions";
 
 export const PublishData = z.object({ work: WorkId });
 

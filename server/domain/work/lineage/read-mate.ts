@@ -1,7 +1,7 @@
 import type { Mate } from "@/core/breed/mate";
 import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 import { parentOf, presentParts } from "./remix-work";
 
 /** A work to mix into a room's picture, for somebody who may remix it. `gone`, `not_found` or `forbidden` otherwise. */

@@ -3,8 +3,8 @@ import { Training } from "@/core/work/originality";
 import type { WorkId } from "@/core/work/record";
 import { SHOWN_WORK } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
-import type { WorkDeps } from "./deps";
-import { requireShown } from "./require-shown";
+import type { WorkDeps } from "../deps";
+import { requireShown } from "../require-shown";
 
 const NEAREST = 5;
 /** Looks read from the database at a time. */

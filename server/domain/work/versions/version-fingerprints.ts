@@ -1,6 +1,6 @@
 import { ORIENTATIONS } from "@/core/work/fingerprint";
-import type { WorkDeps } from "./deps";
-import { type MadeFile, SIZES } from "./make-file";
+import type { WorkDeps } from "../deps";
+import { type MadeFile, SIZES } from "../files/make-file";
 
 /** Fingerprints as they are kept: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
 export type KeptFingerprint = { orientation: number; hash: string };

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cut } from "@/core/names/clean-paragraphs";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 
 const REASON_LENGTH = 300;
 

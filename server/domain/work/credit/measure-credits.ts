@@ -2,12 +2,12 @@ import { type Influence, measureInfluence } from "@/core/credit/influence";
 import { type Lineage, replaySubset } from "@/core/credit/subset";
 import type { RoomId } from "@/core/ids/ids";
 import { stillOf } from "@/core/recipe/recipe";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
+import type { Studio } from "../files/render-pixels";
+import { readLineage } from "../lineage/read-lineage";
+import { requireTrueParents } from "../lineage/true-parents";
 import { DRAWN, WITHOUT_SIZE } from "./draw-without";
-import { readLineage } from "./read-lineage";
-import type { Studio } from "./render-pixels";
 import { samePerson } from "./same-person";
-import { requireTrueParents } from "./true-parents";
 
 /** Pixels per side at which pictures without somebody are compared. */
 const COMPARED = 64;

@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
-import { requireShown } from "./require-shown";
+import { requireShown } from "../require-shown";
 
 /** One clap a person, given or taken back. Answers how many there are. */
 export async function applaud(

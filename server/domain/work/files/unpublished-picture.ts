@@ -4,7 +4,7 @@ import { requireSight } from "@/server/domain/room/require";
 import { readSettled } from "@/server/domain/room/settled";
 import { requireUnwithheld } from "@/server/domain/room/withheld";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 
 type Asked = { room: RoomId; seq: number; actor: ActorId | null };
 const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are its makers'.";

@@ -2,9 +2,9 @@ import { replaySubset } from "@/core/credit/subset";
 import type { RoomId } from "@/core/ids/ids";
 import { stillOf } from "@/core/recipe/recipe";
 import type { WorkId } from "@/core/work/record";
-import type { WorkDeps } from "./deps";
-import { readLineage } from "./read-lineage";
-import type { Studio } from "./render-pixels";
+import type { WorkDeps } from "../deps";
+import type { Studio } from "../files/render-pixels";
+import { readLineage } from "../lineage/read-lineage";
 import { samePerson } from "./same-person";
 
 /** Pixels per side of the picture without somebody. */

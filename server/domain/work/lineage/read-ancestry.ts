@@ -1,8 +1,8 @@
 import type { Descent } from "@/core/work/ancestry";
 import { isShown } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { UNNAMED } from "./read-labels";
-import { requireShown } from "./require-shown";
+import { UNNAMED } from "../files/read-labels";
+import { requireShown } from "../require-shown";
 
 export type Kin = { id: string; title: string; kind: string; from: string; version: number; shown: boolean };
 export type Ancestry = {

@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { Sha256 } from "@/core/ids/ids";
-import type { WorkDeps } from "./deps";
-import { MIME } from "./make-file";
-import { requireShown } from "./require-shown";
+import type { WorkDeps } from "../deps";
+import { MIME } from "../files/make-file";
+import { requireShown } from "../require-shown";
 
 /** The picture without somebody, as long as the work is shown; `not_found` where none was drawn, or where they withdrew. */
 export async function readWithout(

@@ -4,8 +4,8 @@ import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
 import { isHost, roleOf, ruleOfFreeze } from "@/core/room/state";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
-import type { WorkDeps } from "./deps";
-import { requireUnwithheldRecipe } from "./withdrawn-version";
+import type { WorkDeps } from "../deps";
+import { requireUnwithheldRecipe } from "../versions/withdrawn-version";
 
 export type Publisher = { actor: ActorId; isGuest: boolean };
 

@@ -3,7 +3,7 @@ import { drawnSizes } from "@/core/render/drawn-sizes";
 import { LICENCES } from "@/core/work/licences";
 import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 import type { Studio } from "./render-pixels";
 import { sizedPixels } from "./sized-pixels";
 

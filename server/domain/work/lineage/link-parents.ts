@@ -2,7 +2,7 @@ import { isBred } from "@/core/breed/brood";
 import type { Lineage } from "@/core/credit/subset";
 import type { Recipe } from "@/core/recipe/recipe";
 import type { WorkId } from "@/core/work/record";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 
 /** How two works were mixed into a room's first picture: whole, or by bands. */
 const mixOf = ({ blends }: Recipe): "blend" | "breed" =>

@@ -7,7 +7,7 @@ import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
 import { isLetStand } from "@/core/work/shown";
 import type { Within } from "@/server/domain/settings/within";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
 import { type Publisher, requirePublishable } from "./publishable";
 
 export const TITLE_LENGTH = 120;

@@ -6,7 +6,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { requireVoice } from "@/server/domain/identity/standing";
 import { notify } from "@/server/domain/notification/notify";
-import { requireShown } from "./require-shown";
+import { requireShown } from "../require-shown";
 
 export const COMMENT_LENGTH = 1000;
 const PAGE = 50;

@@ -1,11 +1,11 @@
 import { AppError } from "@/core/errors";
 import type { Sha256 } from "@/core/ids/ids";
 import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
+import { requireShown } from "../require-shown";
+import { fileFingerprints } from "../versions/version-fingerprints";
 import { type FileDeps, FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
 import { openStudio } from "./render-pixels";
-import { requireShown } from "./require-shown";
-import { fileFingerprints } from "./version-fingerprints";
 
 /** What finds a file, or makes it. */
 type FindDeps = FileDeps & Pick<WorkDeps, "database" | "render">;

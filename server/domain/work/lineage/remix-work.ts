@@ -6,8 +6,8 @@ import { type Licence, mayRemix } from "@/core/work/licences";
 import { type WorkId, WorkRecord } from "@/core/work/record";
 import { createRoom, type NewRoomDeps } from "@/server/domain/room/create-room";
 import type { Within } from "@/server/domain/settings/within";
-import type { WorkDeps } from "./deps";
-import { requireShown } from "./require-shown";
+import type { WorkDeps } from "../deps";
+import { requireShown } from "../require-shown";
 
 export type Mix = "blend" | "breed";
 

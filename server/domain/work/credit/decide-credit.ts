@@ -6,11 +6,11 @@ import { type Consent, WorkId } from "@/core/work/record";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
+import { openStudio } from "../files/render-pixels";
+import { type IssueDeps, issueVersion } from "../versions/issue-version";
 import { drawWithout } from "./draw-without";
-import { type IssueDeps, issueVersion } from "./issue-version";
 import { type OfferRow, offerOf } from "./read-offer";
-import { openStudio } from "./render-pixels";
 
 export type Decision = {
   consent?: Exclude<Consent, "pending"> | undefined;

@@ -1,7 +1,7 @@
 import { type ListedFile, WorkRecord } from "@/core/work/record";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
+import { requireShown } from "../require-shown";
 import { offersFor } from "./make-file";
-import { requireShown } from "./require-shown";
 
 export type FileOffer = {
   size: number;

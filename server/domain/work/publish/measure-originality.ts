@@ -6,8 +6,8 @@ import { LOOK, lookOf } from "@/core/work/look";
 import type { Training } from "@/core/work/originality";
 import { WorkId, WorkRecord } from "@/core/work/record";
 import { readTrainingRows } from "@/server/domain/model/read-model";
-import type { WorkDeps } from "./deps";
-import { openStudio } from "./render-pixels";
+import type { WorkDeps } from "../deps";
+import { openStudio } from "../files/render-pixels";
 
 type MeasureDeps = Pick<
   WorkDeps,

@@ -7,10 +7,10 @@ import {
   withinRooms,
   withinWorks,
 } from "@/server/domain/settings/quotas";
-import type { WorkDeps } from "./deps";
+import type { WorkDeps } from "../deps";
+import { remixWork } from "../lineage/remix-work";
+import { renewWork } from "../versions/renew-work";
 import { type Publication, publishWork } from "./publish-work";
-import { remixWork } from "./remix-work";
-import { renewWork } from "./renew-work";
 
 /**
  * Publishes a room's moment as far as somebody's quota goes. Who has used it up is refused before `find` looks for the room, so that

@@ -16,11 +16,11 @@ import {
 } from "@/core/work/record";
 import type { Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { WorkDeps } from "./deps";
-import { type FileDeps, type MadeFile, makeFile } from "./make-file";
-import { readLineage } from "./read-lineage";
-import type { Studio } from "./render-pixels";
-import { samePerson } from "./same-person";
+import { samePerson } from "../credit/same-person";
+import type { WorkDeps } from "../deps";
+import { type FileDeps, type MadeFile, makeFile } from "../files/make-file";
+import type { Studio } from "../files/render-pixels";
+import { readLineage } from "../lineage/read-lineage";
 import { tellSuperseded } from "./tell-versions";
 import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
 

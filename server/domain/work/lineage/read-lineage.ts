@@ -9,7 +9,7 @@ import type { Db } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { eventsOf } from "@/server/domain/room/read-events";
 import { toEvent } from "@/server/domain/room/store";
-import { requireShown } from "./require-shown";
+import { requireShown } from "../require-shown";
 
 /** More than anyone branches; and a ring of branches cannot be. */
 const DEEPEST = 64;

@@ -10,7 +10,7 @@ import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
-import { whyWithdrawn } from "./withdrawn-version";
+import { whyWithdrawn } from "../versions/withdrawn-version";
 
 type Latent = Claim["recipe"];
 
