@@ -1,6 +1,6 @@
 import type { Db } from "@/prisma/client";
+import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
 import { forgetOldExports } from "./domain/export/list-exports";
-import { type LiftDeps, liftWhatWaits } from "./domain/moderation/lift";
 import { forget } from "./domain/retention/retention";
 import type { RoomRegistry } from "./domain/room/room-registry";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";

@@ -11,7 +11,7 @@ import { round } from "../statistics";
 
 const WORKS = 100;
 const SIZE = 256;
-/** What a blocked look is held within (server/domain/moderation/screen.ts). */
+/** What a blocked look is held within (server/domain/moderation/screening/screen.ts). */
 const NEAR = 8;
 
 type Raw = { rgb: Uint8Array; size: number };

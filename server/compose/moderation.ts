@@ -1,5 +1,5 @@
 import type { CaseDeps, ModerationDeps } from "@/server/domain/moderation/deps";
-import { Screen } from "@/server/domain/moderation/screen";
+import { Screen } from "@/server/domain/moderation/screening/screen";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
 import type { Services } from "@/server/services";

@@ -1,5 +1,5 @@
-import { CountedEvents } from "@/server/domain/moderation/counted-events";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
+import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import { storageCheck } from "@/server/domain/storage/check-storage";
 import { UnnamedProxies } from "@/server/http/unnamed-proxies";
 import type { Services } from "@/server/services";

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
 import { RoomId } from "@/core/ids/ids";
 import { freeSession, type Session } from "@/server/auth/session";
-import { readLivePicture, readMoment } from "@/server/domain/moderation/live-picture";
-import { noteLook } from "@/server/domain/moderation/read-wall";
+import { readLivePicture, readMoment } from "@/server/domain/moderation/live/live-picture";
+import { noteLook } from "@/server/domain/moderation/live/read-wall";
 import type { Services } from "@/server/services";
 import { sendBytes } from "./send-bytes";
 

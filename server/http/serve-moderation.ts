@@ -7,7 +7,7 @@ import {
   type Picture,
   readCaseFrame,
   readWorkPicture,
-} from "@/server/domain/moderation/read-picture";
+} from "@/server/domain/moderation/desk/read-picture";
 import type { Services } from "@/server/services";
 import { sendBytes } from "./send-bytes";
 

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
-import { CountedEvents } from "@/server/domain/moderation/counted-events";
-import { liftWhatWaits } from "@/server/domain/moderation/lift";
-import { readLog, recheckCases } from "@/server/domain/moderation/read-log";
-import { readTransparency } from "@/server/domain/moderation/read-transparency";
+import { liftWhatWaits } from "@/server/domain/moderation/cases/lift";
+import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
+import { readLog, recheckCases } from "@/server/domain/moderation/public/read-log";
+import { readTransparency } from "@/server/domain/moderation/public/read-transparency";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import { LiveScene, pull, WARMTH } from "./testing/live-scene";
 import type { Guest } from "./testing/room-server";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
-import { decideOn } from "@/server/domain/moderation/decide-on";
+import { decideOn } from "@/server/domain/moderation/cases/decide-on";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";

@@ -4,7 +4,7 @@ import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { countReports } from "@/server/counters";
-import { openCase } from "@/server/domain/moderation/decide-on";
+import { openCase } from "@/server/domain/moderation/cases/decide-on";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 import type { Guest } from "./testing/room-server";

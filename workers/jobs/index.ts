@@ -6,7 +6,7 @@ import type { ModelId } from "@/core/ids/ids";
 import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";
-import { Screen } from "@/server/domain/moderation/screen";
+import { Screen } from "@/server/domain/moderation/screening/screen";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import type { ApartSettings, ToJob } from "@/server/infra/jobs/apart/messages";

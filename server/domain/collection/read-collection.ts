@@ -6,8 +6,8 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
-import { sentenceOf } from "@/server/domain/moderation/derive";
-import { readCases } from "@/server/domain/moderation/read-events";
+import { sentenceOf } from "@/server/domain/moderation/cases/derive";
+import { readCases } from "@/server/domain/moderation/cases/read-events";
 import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
 
 export type Hung = {

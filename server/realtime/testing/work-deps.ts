@@ -1,5 +1,5 @@
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
-import type { Screen } from "@/server/domain/moderation/screen";
+import type { Screen } from "@/server/domain/moderation/screening/screen";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { RoomServerForTest } from "./room-server";

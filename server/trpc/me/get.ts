@@ -1,5 +1,5 @@
 import { barredFromHere } from "@/server/auth/session";
-import { readRestriction } from "@/server/domain/moderation/read-restriction";
+import { readRestriction } from "@/server/domain/moderation/cases/read-restriction";
 import { actorsOfSession } from "../moderation/asking";
 import { evenBarredOpenProcedure } from "../trpc";
 

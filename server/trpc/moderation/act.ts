@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { DeskDecision, REASONS_LENGTH } from "@/core/moderation/events";
-import { act as actInCase } from "@/server/domain/moderation/act";
+import { act as actInCase } from "@/server/domain/moderation/cases/act";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase, Reasons, Version } from "./input";

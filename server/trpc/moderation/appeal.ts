@@ -1,4 +1,4 @@
-import { act } from "@/server/domain/moderation/act";
+import { act } from "@/server/domain/moderation/cases/act";
 import { evenBarredProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase, Reasons, Version } from "./input";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { DeskDecision } from "@/core/moderation/events";
-import { BULK_MOST, decideInBulk } from "@/server/domain/moderation/bulk";
+import { BULK_MOST, decideInBulk } from "@/server/domain/moderation/desk/bulk";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase, Version } from "./input";

@@ -1,4 +1,4 @@
-import { readBulks } from "@/server/domain/moderation/read-bulks";
+import { readBulks } from "@/server/domain/moderation/desk/read-bulks";
 import { moderatorProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 

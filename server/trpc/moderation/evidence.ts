@@ -1,4 +1,4 @@
-import { readEvidence } from "@/server/domain/moderation/read-evidence";
+import { readEvidence } from "@/server/domain/moderation/desk/read-evidence";
 import { moderatorProcedure } from "../trpc";
 import { ByCase } from "./input";
 

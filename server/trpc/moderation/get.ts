@@ -1,4 +1,4 @@
-import { readCaseFor } from "@/server/domain/moderation/read-case-for";
+import { readCaseFor } from "@/server/domain/moderation/cases/read-case-for";
 import { moderatorProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 import { ByCase } from "./input";

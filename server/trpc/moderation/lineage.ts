@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { WorkId } from "@/core/work/record";
-import { reviewLineage } from "@/server/domain/moderation/review-lineage";
+import { reviewLineage } from "@/server/domain/moderation/cases/review-lineage";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase } from "./input";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readLog } from "@/server/domain/moderation/read-log";
+import { readLog } from "@/server/domain/moderation/public/read-log";
 import { openProcedure } from "../trpc";
 import { Page } from "./input";
 

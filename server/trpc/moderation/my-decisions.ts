@@ -1,4 +1,4 @@
-import { readMyDecisions } from "@/server/domain/moderation/read-mine";
+import { readMyDecisions } from "@/server/domain/moderation/cases/read-mine";
 import { evenBarredProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 

@@ -1,4 +1,4 @@
-import { readMyReports } from "@/server/domain/moderation/read-mine";
+import { readMyReports } from "@/server/domain/moderation/cases/read-mine";
 import { evenBarredProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { RuleId } from "@/core/moderation/rules";
 import { SUBJECT_KINDS } from "@/core/moderation/subjects";
-import { readQueue } from "@/server/domain/moderation/read-queue";
+import { readQueue } from "@/server/domain/moderation/desk/read-queue";
 import { moderatorProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 import { Page } from "./input";

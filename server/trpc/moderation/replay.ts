@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { replayRoom } from "@/server/domain/moderation/replay-room";
+import { replayRoom } from "@/server/domain/moderation/live/replay-room";
 import { moderatorProcedure } from "../trpc";
 import { ByCase } from "./input";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { REPORT_LENGTH } from "@/core/moderation/events";
 import { RuleId } from "@/core/moderation/rules";
 import { Subject } from "@/core/moderation/subjects";
-import { report as takeReport } from "@/server/domain/moderation/report";
+import { report as takeReport } from "@/server/domain/moderation/cases/report";
 import { signedInProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readTransparency } from "@/server/domain/moderation/read-transparency";
+import { readTransparency } from "@/server/domain/moderation/public/read-transparency";
 import { openProcedure } from "../trpc";
 
 const Input = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { undoBulk as takeBack } from "@/server/domain/moderation/bulk";
+import { undoBulk as takeBack } from "@/server/domain/moderation/desk/bulk";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";
 

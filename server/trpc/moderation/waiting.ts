@@ -1,4 +1,4 @@
-import { countWaiting } from "@/server/domain/moderation/read-queue";
+import { countWaiting } from "@/server/domain/moderation/desk/read-queue";
 import { moderatorProcedure } from "../trpc";
 
 export const waiting = moderatorProcedure.query(({ ctx }) => countWaiting(ctx.services.moderation));

@@ -1,4 +1,4 @@
-import { readMyDecisions, readMyReports } from "@/server/domain/moderation/read-mine";
+import { readMyDecisions, readMyReports } from "@/server/domain/moderation/cases/read-mine";
 import { jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";
 

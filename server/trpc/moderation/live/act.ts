@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RoomId } from "@/core/ids/ids";
 import { REASONS_LENGTH } from "@/core/moderation/events";
 import { ModeratorAct } from "@/core/protocol/moderator-act";
-import { moderateRoom } from "@/server/domain/moderation/moderate-room";
+import { moderateRoom } from "@/server/domain/moderation/live/moderate-room";
 import { moderatorProcedure } from "../../trpc";
 import { askingOf } from "../asking";
 

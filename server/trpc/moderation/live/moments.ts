@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { RoomId } from "@/core/ids/ids";
-import { readMoments } from "@/server/domain/moderation/live-picture";
+import { readMoments } from "@/server/domain/moderation/live/live-picture";
 import { moderatorProcedure } from "../../trpc";
 
 /** Settled pictures of a room that the moderator has entered, the latest first. */

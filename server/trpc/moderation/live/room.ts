@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readLiveRoom } from "@/server/domain/moderation/read-live-room";
+import { readLiveRoom } from "@/server/domain/moderation/live/read-live-room";
 import { moderatorProcedure } from "../../trpc";
 
 const Slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "not a room's address");

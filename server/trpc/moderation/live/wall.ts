@@ -1,4 +1,4 @@
-import { noteLook, readWall } from "@/server/domain/moderation/read-wall";
+import { noteLook, readWall } from "@/server/domain/moderation/live/read-wall";
 import { moderatorProcedure } from "../../trpc";
 
 /** Rooms with people in them now. */

@@ -3,11 +3,11 @@ import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
 import type { Subject } from "@/core/moderation/subjects";
+import type { CaseDeps, ModerationDeps } from "../deps";
 import { act } from "./act";
 import { append } from "./append";
 import { caseFor } from "./case-row";
 import { cleanBody } from "./clean-body";
-import type { CaseDeps, ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
 

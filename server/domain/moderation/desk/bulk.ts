@@ -5,9 +5,9 @@ import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
 import { barredWords, readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
-import { act } from "./act";
-import type { ModerationDeps } from "./deps";
-import { readEvents } from "./read-events";
+import { act } from "../cases/act";
+import { readEvents } from "../cases/read-events";
+import type { ModerationDeps } from "../deps";
 
 export const BULK_MOST = 100;
 

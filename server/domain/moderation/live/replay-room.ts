@@ -5,8 +5,8 @@ import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { readFrames } from "@/server/domain/room/read-history";
 import { toEvent } from "@/server/domain/room/store";
-import { type LogLine, lineOf } from "./log-line";
-import { roomOfCase } from "./read-picture";
+import { roomOfCase } from "../desk/read-picture";
+import { type LogLine, lineOf } from "../public/log-line";
 
 const LINES = 200;
 

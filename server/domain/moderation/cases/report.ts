@@ -7,9 +7,9 @@ import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
 import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
+import type { CaseDeps } from "../deps";
 import { append } from "./append";
 import { caseFor } from "./case-row";
-import type { CaseDeps } from "./deps";
 import { readCases, readEvents } from "./read-events";
 import { requireSightOf } from "./read-subject";
 

@@ -6,11 +6,11 @@ import type { Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { RoomActor } from "@/server/domain/room/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { seen } from "./clean-body";
-import type { CaseDeps, ModerationDeps } from "./deps";
+import { seen } from "../cases/clean-body";
+import { requireDecidable } from "../cases/require-decidable";
+import type { CaseDeps, ModerationDeps } from "../deps";
 import { decideLive } from "./live-case";
 import { type By, type Doing, isRelease, releasable, release } from "./release-live";
-import { requireDecidable } from "./require-decidable";
 
 export type LiveAct = {
   room: RoomId;

@@ -6,11 +6,11 @@ import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { bitsApart, UPRIGHT } from "@/core/work/fingerprint";
 import type { Tx } from "@/prisma/client";
 import type { Screening } from "@/server/infra/screening/screening";
-import { append } from "./append";
-import { caseFor } from "./case-row";
-import type { CaseDeps } from "./deps";
-import { readCases, readEvents } from "./read-events";
-import { readSubject } from "./read-subject";
+import { append } from "../cases/append";
+import { caseFor } from "../cases/case-row";
+import { readCases, readEvents } from "../cases/read-events";
+import { readSubject } from "../cases/read-subject";
+import type { CaseDeps } from "../deps";
 
 export const SYSTEM = "system";
 /** Bits of 64 up to which two looks are taken for the same: what JPEG, scaling and a little grading change. */

@@ -8,7 +8,7 @@ import { readSettled } from "@/server/domain/room/settled";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { MIME } from "@/server/domain/work/files/make-file";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
-import { requireCase } from "./case-row";
+import { requireCase } from "../cases/case-row";
 
 export type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
 export const PICTURE_SIZES = [256, 1024] as const;

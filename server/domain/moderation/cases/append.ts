@@ -5,8 +5,8 @@ import { caseOf, follow, liveStateOf, type ModerationCase, priorityOf } from "@/
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
+import type { CaseDeps } from "../deps";
 import type { CaseRow } from "./case-row";
-import type { CaseDeps } from "./deps";
 import { derive } from "./derive";
 import { readEvents } from "./read-events";
 

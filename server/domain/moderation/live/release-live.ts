@@ -8,10 +8,10 @@ import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { notify } from "@/server/domain/notification/notify";
 import type { RoomActor } from "@/server/domain/room/room-actor";
-import { append } from "./append";
-import type { ModerationDeps } from "./deps";
+import { append } from "../cases/append";
+import { readEvents } from "../cases/read-events";
+import type { ModerationDeps } from "../deps";
 import { type LiveCase, standingCase } from "./live-case";
-import { readEvents } from "./read-events";
 
 export type By = Pick<Asking, "actor" | "actors" | "isAdmin">;
 /** What takes back what moderators did in a live room. */

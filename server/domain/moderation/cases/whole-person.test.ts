@@ -9,11 +9,11 @@ import { GOOD_STANDING, readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
 import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
+import { decideInBulk } from "../desk/bulk";
+import { readEvidence } from "../desk/read-evidence";
+import { asking, DeskScene } from "../testing";
 import { act } from "./act";
-import { decideInBulk } from "./bulk";
 import { decideOn, openCase } from "./decide-on";
-import { readEvidence } from "./read-evidence";
-import { asking, DeskScene } from "./testing";
 
 eachDatabase("a decision looks at the whole person", (database) => {
   const scene = new DeskScene(database);

@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { UNDO_MS } from "@/core/moderation/case";
 import type { Decision } from "@/core/moderation/events";
 import type { HasDatabase } from "@/prisma/client";
-import { eventOf, readCases } from "./read-events";
+import { eventOf, readCases } from "../cases/read-events";
 
 export type Bulk = {
   id: string;

@@ -8,8 +8,8 @@ import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { applyStanding } from "@/server/domain/identity/bars";
+import type { CaseDeps } from "../deps";
 import type { CaseRow } from "./case-row";
-import type { CaseDeps } from "./deps";
 import { readCases } from "./read-events";
 
 /** What a decision says in one sentence: its rule, then what was found. */

@@ -8,16 +8,16 @@ import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { subjectOf } from "@/core/moderation/subjects";
 import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { act } from "./act";
-import { decideOn } from "./decide-on";
-import type { ModerationDeps } from "./deps";
-import { lift, liftWhatWaits } from "./lift";
+import { act } from "../cases/act";
+import { decideOn } from "../cases/decide-on";
+import { lift, liftWhatWaits } from "../cases/lift";
+import { readCase, readMyCase } from "../cases/read-case";
+import { readMyDecisions } from "../cases/read-mine";
+import { report } from "../cases/report";
+import type { ModerationDeps } from "../deps";
+import { readQueue } from "../desk/read-queue";
+import { recheckCases } from "../public/read-log";
 import { decideLive, standingCase } from "./live-case";
-import { readCase, readMyCase } from "./read-case";
-import { recheckCases } from "./read-log";
-import { readMyDecisions } from "./read-mine";
-import { readQueue } from "./read-queue";
-import { report } from "./report";
 
 eachDatabase("decisions made in live rooms", (database) => {
   let clock = Date.parse("2026-01-01T00:00:00Z");

@@ -5,17 +5,17 @@ import type { Decision } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
-import { act } from "./act";
+import { act } from "../cases/act";
+import { decideOn } from "../cases/decide-on";
+import { readCaseFor } from "../cases/read-case-for";
+import { report } from "../cases/report";
+import { reviewLineage } from "../cases/review-lineage";
+import { replayRoom } from "../live/replay-room";
+import { DeskScene } from "../testing";
 import { decideInBulk, undoBulk } from "./bulk";
-import { decideOn } from "./decide-on";
 import { readBulks } from "./read-bulks";
-import { readCaseFor } from "./read-case-for";
 import { readEvidence } from "./read-evidence";
 import { readQueue } from "./read-queue";
-import { replayRoom } from "./replay-room";
-import { report } from "./report";
-import { reviewLineage } from "./review-lineage";
-import { DeskScene } from "./testing";
 
 const decision = (some: Partial<Decision> = {}) => decisionOf({ content: "hide", ...some });
 

@@ -2,7 +2,7 @@ import { restrictsSomething } from "@/core/moderation/case";
 import type { ModerationEvent } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Db } from "@/prisma/client";
-import { eventOf } from "./read-events";
+import { eventOf } from "../cases/read-events";
 import { whatOf } from "./read-log";
 
 /** What is counted of an event: none of its words, and nobody. */

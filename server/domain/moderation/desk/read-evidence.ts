@@ -6,8 +6,8 @@ import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
-import { requireCase } from "./case-row";
-import { readEvents } from "./read-events";
+import { requireCase } from "../cases/case-row";
+import { readEvents } from "../cases/read-events";
 import { roomOfCase } from "./read-picture";
 
 const ANCESTORS = 100;

@@ -5,11 +5,11 @@ import type { LiveMeasure } from "@/core/moderation/live";
 import type { RuleId } from "@/core/moderation/rules";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Db, Tx } from "@/prisma/client";
-import { append } from "./append";
-import { type CaseRow, newCase } from "./case-row";
-import type { ModerationDeps } from "./deps";
-import { readCases } from "./read-events";
-import { tellDecided } from "./tell";
+import { append } from "../cases/append";
+import { type CaseRow, newCase } from "../cases/case-row";
+import { readCases } from "../cases/read-events";
+import { tellDecided } from "../cases/tell";
+import type { ModerationDeps } from "../deps";
 
 export type LiveDecision = {
   live: LiveMeasure;

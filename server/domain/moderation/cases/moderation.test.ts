@@ -10,19 +10,19 @@ import { roomRow } from "@/server/domain/room/testing";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { openScreening } from "@/server/infra/screening/screening";
+import { decideInBulk, undoBulk } from "../desk/bulk";
+import { readQueue } from "../desk/read-queue";
+import { CountedEvents } from "../public/counted-events";
+import { readLog, recheckCases } from "../public/read-log";
+import { readTransparency } from "../public/read-transparency";
+import { Screen } from "../screening/screen";
+import { asking, DeskScene } from "../testing";
 import { act } from "./act";
-import { decideInBulk, undoBulk } from "./bulk";
-import { CountedEvents } from "./counted-events";
 import { decideOn } from "./decide-on";
 import { readCase, readMyCase } from "./read-case";
-import { readLog, recheckCases } from "./read-log";
 import { readMyDecisions, readMyReports } from "./read-mine";
-import { readQueue } from "./read-queue";
 import { readRestriction } from "./read-restriction";
-import { readTransparency } from "./read-transparency";
 import { report } from "./report";
-import { Screen } from "./screen";
-import { asking, DeskScene } from "./testing";
 
 const decision = (some: Partial<Decision> = {}) =>
   decisionOf({ rule: "hate", facts: "The title attacks a faith.", ...some });

@@ -4,8 +4,8 @@ import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
-import { readCases } from "./read-events";
-import { readSubject } from "./read-subject";
+import { readCases } from "../cases/read-events";
+import { readSubject } from "../cases/read-subject";
 
 export type QueueQuery = {
   state?: CaseState | "all" | undefined;

@@ -4,7 +4,7 @@ import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import type { Db, HasDatabase } from "@/prisma/client";
-import { eventOf } from "./read-events";
+import { eventOf } from "../cases/read-events";
 
 /** What the public log tells of; reports, notes and claims are not among it. */
 const OPEN_KINDS = ["decide", "restore", "undo", "appeal", "answer-appeal"];

@@ -4,9 +4,9 @@ import { caseOf, liveStateOf } from "@/core/moderation/case";
 import type { Lifted } from "@/core/moderation/live";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Tx } from "@/prisma/client";
+import type { CaseDeps, ModerationDeps } from "../deps";
 import { append } from "./append";
 import { requireCase } from "./case-row";
-import type { CaseDeps, ModerationDeps } from "./deps";
 import { readEvents } from "./read-events";
 
 /** What gives back what a decision took. */
