@@ -1,8 +1,8 @@
 import type { Db } from "@/prisma/client";
 import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { forgetOldExports } from "./domain/export/list-exports";
 import { forget } from "./domain/retention/retention";
-import type { RoomRegistry } from "./domain/room/room-registry";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import type { WorkDeps } from "./domain/work/deps";
 import type { Logger } from "./infra/log/logger";

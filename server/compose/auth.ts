@@ -4,7 +4,7 @@ import { type Auth, createAuth } from "@/server/auth/create-auth";
 import { isPassword } from "@/server/auth/is-password";
 import { type Session, sessionOf } from "@/server/auth/session";
 import { peopleOf } from "@/server/domain/identity/actors";
-import { inheritRooms } from "@/server/domain/room/inherit-rooms";
+import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
 import type { Services } from "@/server/services";
 import type { Infra } from "./infra";
 import type { Counting } from "./limits";

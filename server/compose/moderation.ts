@@ -1,6 +1,6 @@
 import type { CaseDeps, ModerationDeps } from "@/server/domain/moderation/deps";
 import { Screen } from "@/server/domain/moderation/screening/screen";
-import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
 import type { Services } from "@/server/services";
 import type { Infra } from "./infra";

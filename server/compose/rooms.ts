@@ -1,7 +1,7 @@
 import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
+import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { Services } from "@/server/services";

@@ -3,7 +3,7 @@ import { AppError } from "@/core/errors";
 import { type ActorId, RoomId } from "@/core/ids/ids";
 import { roleOf } from "@/core/room/state";
 import { barredFromHere } from "@/server/auth/session";
-import type { RoomActor } from "@/server/domain/room/room-actor";
+import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import type { Services } from "@/server/services";
 
 /** The room, for its host and editors, asking by POST. `signed_out`, `banned`, `not_found` or `viewer_only` for others. */

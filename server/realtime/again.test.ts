@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inheritRooms } from "@/server/domain/room/inherit-rooms";
-import { createInvite } from "@/server/domain/room/invites";
+import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
+import { createInvite } from "@/server/domain/room/entry/invites";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { type Two, two } from "./testing/two";
 
@@ -38,7 +38,7 @@ describe("R6: who goes out and comes in again", () => {
   it("and by a password", async () => {
     const room = await two(server);
     await demote(room);
-    const { hashPassword } = await import("@/server/domain/room/password");
+    const { hashPassword } = await import("@/server/domain/room/entry/password");
     const passwordHash = await hashPassword("open sesame");
     await server.database.db.room.update({ where: { id: room.id }, data: { passwordHash } });
     await room.anaTab.command({ kind: "leave" });

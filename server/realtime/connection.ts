@@ -13,10 +13,10 @@ import {
   WatchMessage,
 } from "@/core/protocol/messages";
 import type { SiteRole } from "@/server/domain/identity/site-role";
-import type { RoomActor } from "@/server/domain/room/room-actor";
-import type { Visitor } from "@/server/domain/room/room-members";
-import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { type WatchDeps, watchRoom } from "@/server/domain/room/watch-room";
+import type { RoomActor } from "@/server/domain/room/actor/room-actor";
+import type { Visitor } from "@/server/domain/room/actor/room-members";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import { type WatchDeps, watchRoom } from "@/server/domain/room/entry/watch-room";
 import { isOurFault, faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";

@@ -7,7 +7,7 @@ import { unpackFrame } from "@/core/protocol/frame";
 import type { HandId } from "@/core/recipe/finish";
 import { handOf } from "@/server/domain/render/own-hand";
 import { sketchRoom } from "@/server/domain/render/sketch-room";
-import { towardsPresentModel } from "@/server/domain/room/newer-model";
+import { towardsPresentModel } from "@/server/domain/room/actor/newer-model";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { listFiles } from "@/server/domain/work/files/list-files";

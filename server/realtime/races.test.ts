@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Edit } from "@/core/edits/edit";
 import { verifyChain } from "@/core/log/chain";
 import { hostOf } from "@/core/room/state";
-import { readLog } from "@/server/domain/room/read-history";
+import { readLog } from "@/server/domain/room/queries/read-history";
 import { readState } from "@/server/domain/room/store";
 import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import { two } from "./testing/two";

@@ -5,11 +5,11 @@ import type { ControlId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { unpackFrame } from "@/core/protocol/frame";
 import type { CommandMessage } from "@/core/protocol/messages";
-import { inheritRooms } from "@/server/domain/room/inherit-rooms";
-import { readLog } from "@/server/domain/room/read-history";
-import { readStanding } from "@/server/domain/room/read-standing";
+import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
+import { readLog } from "@/server/domain/room/queries/read-history";
+import { readStanding } from "@/server/domain/room/queries/read-standing";
 import { memberRole, requireSight } from "@/server/domain/room/require";
-import { RoomRegistry } from "@/server/domain/room/room-registry";
 import { readState } from "@/server/domain/room/store";
 import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
 import type { Tab } from "./testing/tab";
@@ -243,7 +243,7 @@ describe("R: who may command what", () => {
   it.each(commands)("R1: only the host may $kind", async (command) => {
     const { anaTab, hostTab, slug, id } = await two();
     const vi = await server.guest("Vi");
-    const { token } = await import("@/server/domain/room/invites").then(({ createInvite }) =>
+    const { token } = await import("@/server/domain/room/entry/invites").then(({ createInvite }) =>
       createInvite(server.deps, hostActorOf(hostTab), { room: id, role: "viewer" }),
     );
     await server.enter(vi, slug, { invite: token });
@@ -301,7 +301,7 @@ describe("R: who may command what", () => {
 
 describe("rooms that are not open to all", () => {
   it("a private room lets in by invite alone; a withdrawn or foreign one opens nothing", async () => {
-    const { createInvite, listInvites, revokeInvite } = await import("@/server/domain/room/invites");
+    const { createInvite, listInvites, revokeInvite } = await import("@/server/domain/room/entry/invites");
     const host = await server.guest("Hana");
     const { id, slug } = await server.room(host, { visibility: "private" });
     const other = await server.room(host, { visibility: "private" });

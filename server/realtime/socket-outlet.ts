@@ -2,7 +2,7 @@ import { Server } from "socket.io";
 import { wordsFor } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
-import type { RoomOutlet } from "@/server/domain/room/outlet";
+import type { RoomOutlet } from "@/server/domain/room/actor/outlet";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type SocketData = {

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
-import { readHistory } from "@/server/domain/room/read-history";
+import { readHistory } from "@/server/domain/room/queries/read-history";
 import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
 
 let server: HttpServerForTest;

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import { EXPORT_LIMITS } from "@/core/export/export";
 import { thin } from "@/core/export/plan-frames";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
-import { withheldPictures } from "@/server/domain/room/withheld";
+import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { tile } from "@/server/infra/video/tile";
 

@@ -7,7 +7,7 @@ import type { StyleVector } from "@/core/recipe/finish";
 import { stillOf } from "@/core/recipe/recipe";
 import { roleOf } from "@/core/room/state";
 import type { Intake } from "@/server/domain/intake/intake";
-import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 

@@ -13,7 +13,7 @@ import { reduce } from "@/core/room/reduce";
 import { chooseModel } from "@/server/domain/settings/models";
 import type { Within } from "@/server/domain/settings/within";
 import type { RoomDeps } from "./deps";
-import { hashPassword } from "./password";
+import { hashPassword } from "./entry/password";
 import { toRow, writeMembers } from "./store";
 
 /** What new rooms are made with. */

@@ -2,7 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
 import type { RoomDeps } from "./deps";
-import { kickedFault } from "./kicked";
+import { kickedFault } from "./entry/kicked";
 
 /** Someone's role in a room as the database has it; null for strangers, those who left or were removed. */
 export async function memberRole(

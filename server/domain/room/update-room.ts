@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanTitle, type Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
-import { hashPassword } from "./password";
+import { hashPassword } from "./entry/password";
 import { requireHost } from "./require";
 
 export type RoomChanges = {

@@ -9,7 +9,7 @@ import { requireFree } from "@/server/domain/export/ask-export";
 import { createKey } from "@/server/domain/key/create-key";
 import { createRoom } from "@/server/domain/room/create-room";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { createInvite, INVITES } from "@/server/domain/room/invites";
+import { createInvite, INVITES } from "@/server/domain/room/entry/invites";
 import { roomRow } from "@/server/domain/room/testing";
 import { workRow } from "@/server/domain/work/testing";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";

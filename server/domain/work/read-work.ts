@@ -3,7 +3,7 @@ import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
-import { readHistory } from "@/server/domain/room/read-history";
+import { readHistory } from "@/server/domain/room/queries/read-history";
 import { type OfferRow, offerOf, splitOf } from "./credit/read-offer";
 import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./files/make-file";

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
-import { placeOf } from "@/server/domain/room/list-rooms";
+import { placeOf } from "@/server/domain/room/queries/list-rooms";
 import { takeRenderFor } from "@/server/domain/settings/take-render";
 import { publishWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn-version";

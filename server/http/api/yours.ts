@@ -1,5 +1,5 @@
 import { readActors } from "@/server/domain/identity/read-actors";
-import { listHostedRooms } from "@/server/domain/room/list-rooms";
+import { listHostedRooms } from "@/server/domain/room/queries/list-rooms";
 import { listOwnWorks, readOwnWork } from "@/server/domain/work/list-own-works";
 import type { Asked, Handlers } from "./handler";
 

@@ -8,8 +8,8 @@ import { createKey } from "@/server/domain/key/create-key";
 import { putWord } from "@/server/domain/lists/words";
 import { decideOn, openCase } from "@/server/domain/moderation/cases/decide-on";
 import { decideInBulk } from "@/server/domain/moderation/desk/bulk";
-import { createInvite } from "@/server/domain/room/invites";
-import { watchRoom } from "@/server/domain/room/watch-room";
+import { createInvite } from "@/server/domain/room/entry/invites";
+import { watchRoom } from "@/server/domain/room/entry/watch-room";
 import type { Stage } from "./stage";
 
 /** Things to ask about, made anew each time, so that what one did to them does not stand in another's way. */

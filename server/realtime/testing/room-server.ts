@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { io } from "socket.io-client";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import { createRoom, type NewRoom } from "@/server/domain/room/create-room";
-import { enterRoom } from "@/server/domain/room/enter-room";
+import { enterRoom } from "@/server/domain/room/entry/enter-room";
 import { type ComposedServer, composeServer, type RoomServerOptions } from "./compose-server";
 import { Tab, type TestSocket } from "./tab";
 

@@ -1,4 +1,4 @@
-import { listOwnRooms } from "@/server/domain/room/list-own-rooms";
+import { listOwnRooms } from "@/server/domain/room/queries/list-own-rooms";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 

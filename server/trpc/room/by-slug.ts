@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
-import { findRoom } from "@/server/domain/room/find-room";
+import { findRoom } from "@/server/domain/room/queries/find-room";
 import { openProcedure } from "../trpc";
 import { Slug } from "./input";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { enterRoom } from "@/server/domain/room/enter-room";
+import { enterRoom } from "@/server/domain/room/entry/enter-room";
 import { signedInProcedure } from "../trpc";
 import { Slug } from "./input";
 

@@ -1,4 +1,4 @@
-import { readHistory } from "@/server/domain/room/read-history";
+import { readHistory } from "@/server/domain/room/queries/read-history";
 import { openProcedure } from "../trpc";
 import { ById, Seq } from "./input";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { RoomId } from "@/core/ids/ids";
-import { listPublicRooms } from "@/server/domain/room/list-rooms";
+import { listPublicRooms } from "@/server/domain/room/queries/list-rooms";
 import { openProcedure } from "../trpc";
 
 export const list = openProcedure

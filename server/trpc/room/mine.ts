@@ -1,4 +1,4 @@
-import { listMyRooms } from "@/server/domain/room/list-rooms";
+import { listMyRooms } from "@/server/domain/room/queries/list-rooms";
 import { signedInProcedure } from "../trpc";
 
 export const mine = signedInProcedure.query(async ({ ctx: { services, session } }) => ({

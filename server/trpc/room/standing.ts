@@ -1,5 +1,5 @@
 import { ControlId } from "@/core/ids/ids";
-import { readStanding } from "@/server/domain/room/read-standing";
+import { readStanding } from "@/server/domain/room/queries/read-standing";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 

@@ -1,5 +1,5 @@
 import type { RoomId } from "@/core/ids/ids";
-import { eventRows } from "@/server/domain/room/read-events";
+import { eventRows } from "@/server/domain/room/queries/read-events";
 import type { EventRow } from "@/server/domain/room/store";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";

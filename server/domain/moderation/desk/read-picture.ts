@@ -4,7 +4,7 @@ import type { RoomId, Sha256 } from "@/core/ids/ids";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import { type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
-import { readSettled } from "@/server/domain/room/settled";
+import { readSettled } from "@/server/domain/room/queries/settled";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { MIME } from "@/server/domain/work/files/make-file";
 import { openStudio } from "@/server/domain/work/files/render-pixels";

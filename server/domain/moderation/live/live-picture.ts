@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
+import type { RoomActor } from "@/server/domain/room/actor/room-actor";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { type HistoryFrame, readFrames } from "@/server/domain/room/read-history";
-import type { RoomActor } from "@/server/domain/room/room-actor";
-import type { RoomRegistry } from "@/server/domain/room/room-registry";
-import { readSettled } from "@/server/domain/room/settled";
-import { requireEntered } from "@/server/domain/room/watch-room";
+import { requireEntered } from "@/server/domain/room/entry/watch-room";
+import { type HistoryFrame, readFrames } from "@/server/domain/room/queries/read-history";
+import { readSettled } from "@/server/domain/room/queries/settled";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 
 /** Where moderators are served a room's newest picture, and those of past moments. */

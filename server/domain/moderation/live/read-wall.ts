@@ -4,8 +4,8 @@ import { ruleOfFreeze } from "@/core/room/state";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomActor } from "@/server/domain/room/room-actor";
-import type { RoomRegistry } from "@/server/domain/room/room-registry";
+import type { RoomActor } from "@/server/domain/room/actor/room-actor";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { pictureUrl, pictureVersion } from "./live-picture";
 
 export type LiveRoomCard = {

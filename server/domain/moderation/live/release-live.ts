@@ -7,7 +7,7 @@ import { hostOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { notify } from "@/server/domain/notification/notify";
-import type { RoomActor } from "@/server/domain/room/room-actor";
+import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import { append } from "../cases/append";
 import { readEvents } from "../cases/read-events";
 import type { ModerationDeps } from "../deps";

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { readFrames } from "@/server/domain/room/read-history";
+import { readFrames } from "@/server/domain/room/queries/read-history";
 import { toEvent } from "@/server/domain/room/store";
 import { roomOfCase } from "../desk/read-picture";
 import { type LogLine, lineOf } from "../public/log-line";

@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { readSettled } from "@/server/domain/room/queries/settled";
+import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
-import { readSettled } from "@/server/domain/room/settled";
-import { requireUnwithheld } from "@/server/domain/room/withheld";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import type { WorkDeps } from "../deps";
 

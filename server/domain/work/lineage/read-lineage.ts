@@ -7,7 +7,7 @@ import { merkleRoot } from "@/core/log/merkle";
 import type { WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
-import { eventsOf } from "@/server/domain/room/read-events";
+import { eventsOf } from "@/server/domain/room/queries/read-events";
 import { toEvent } from "@/server/domain/room/store";
 import { requireShown } from "../require-shown";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { createInvite } from "@/server/domain/room/invites";
+import { createInvite } from "@/server/domain/room/entry/invites";
 import { signedInProcedure } from "../../trpc";
 import { ById, GuestRole } from "../input";
 

@@ -1,4 +1,4 @@
-import { listInvites } from "@/server/domain/room/invites";
+import { listInvites } from "@/server/domain/room/entry/invites";
 import { signedInProcedure } from "../../trpc";
 import { ById } from "../input";
 

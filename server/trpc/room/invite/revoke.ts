@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { revokeInvite } from "@/server/domain/room/invites";
+import { revokeInvite } from "@/server/domain/room/entry/invites";
 import { signedInProcedure } from "../../trpc";
 
 export const revoke = signedInProcedure

@@ -2,7 +2,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Db } from "@/prisma/client";
-import { type EventRow, toEvent } from "./store";
+import { type EventRow, toEvent } from "../store";
 
 /** Rows asked for at once. Each is at most a recipe's limit, nearly all are far smaller. */
 const ROWS = 32;

@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomDeps } from "./deps";
-import type { RoomRegistry } from "./room-registry";
+import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomDeps } from "../deps";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
 

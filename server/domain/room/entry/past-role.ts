@@ -1,6 +1,6 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { toEvent } from "./store";
+import { toEvent } from "../store";
 
 /** What somebody was in a room when they were last in it, under whichever of their ids. */
 export type Past = {

@@ -5,8 +5,8 @@ import type { EditAck, EditMessage, PendingEdit } from "@/core/protocol/messages
 import { LIMITS } from "@/core/recipe/limits";
 import type { RoomCore } from "@/core/room/room-core";
 import { claimsIn } from "@/core/work/claims";
+import type { RoomDeps, UntrueParents } from "../deps";
 import type { Committer } from "./committer";
-import type { RoomDeps, UntrueParents } from "./deps";
 
 /** Told of edits at once, before they are on disk. */
 export type OnPending = (edits: PendingEdit[], from: ClientId) => void;

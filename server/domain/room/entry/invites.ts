@@ -2,8 +2,8 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { holdPerson } from "@/server/domain/identity/hold-person";
-import type { RoomDeps } from "./deps";
-import { memberRole, requireHost } from "./require";
+import type { RoomDeps } from "../deps";
+import { memberRole, requireHost } from "../require";
 
 export type InviteRole = "editor" | "viewer";
 export type Invite = {

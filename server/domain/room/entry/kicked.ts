@@ -3,7 +3,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { isKicked, type RoomState, ruleOfKick } from "@/core/room/state";
 import type { Db } from "@/prisma/client";
-import { toEvent } from "./store";
+import { toEvent } from "../store";
 
 /** What somebody is told whom moderators sent out of a room. */
 export const kickedWords = (rule: RuleId): string =>

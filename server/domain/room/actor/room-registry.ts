@@ -2,11 +2,11 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LogRoom } from "@/core/room/log-room";
 import type { Person } from "@/server/domain/identity/actors";
+import { requireSight } from "../require";
+import { readKept } from "../store";
 import { logQuota } from "./log-quota";
 import type { RoomOutlet } from "./outlet";
-import { requireSight } from "./require";
 import { type OpenRoomDeps, RoomActor } from "./room-actor";
-import { readKept } from "./store";
 
 /** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
 export class RoomRegistry {

@@ -1,6 +1,6 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { RoomDeps } from "./deps";
-import type { RoomRegistry } from "./room-registry";
+import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomDeps } from "../deps";
 
 /**
  * A guest came into an account that had acted before: what the guest was in each room, the account is now, and a room the

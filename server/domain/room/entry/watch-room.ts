@@ -3,8 +3,8 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { SiteRole } from "@/server/domain/identity/site-role";
-import type { RoomActor } from "./room-actor";
-import type { RoomRegistry } from "./room-registry";
+import type { RoomActor } from "../actor/room-actor";
+import type { RoomRegistry } from "../actor/room-registry";
 
 export type WatchDeps = HasDatabase;
 export type Moderator = { actor: ActorId; role: SiteRole };

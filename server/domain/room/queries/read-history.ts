@@ -2,9 +2,9 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomEvent } from "@/core/log/event";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomDeps } from "./deps";
+import type { RoomDeps } from "../deps";
+import { requireSight } from "../require";
 import { readPage } from "./read-events";
-import { requireSight } from "./require";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
 

@@ -1,8 +1,8 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
-import type { RoomDeps } from "./deps";
-import { memberRole } from "./require";
+import type { RoomDeps } from "../deps";
+import { memberRole } from "../require";
 
 const REMADE = "This picture was published, and made anew without someone who withdrew from it.";
 

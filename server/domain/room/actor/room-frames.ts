@@ -8,8 +8,8 @@ import { drawnSizes } from "@/core/render/drawn-sizes";
 import type { Rendered } from "@/core/render/job";
 import type { RoomCore } from "@/core/room/room-core";
 import type { Slot } from "@/server/infra/render/port";
-import type { RoomDeps } from "./deps";
-import { lastSettled, settledUrl } from "./settled";
+import type { RoomDeps } from "../deps";
+import { lastSettled, settledUrl } from "../queries/settled";
 
 type Tag = { seq: number; rev: number };
 /** The newest frame, while no settled picture has taken its place. */

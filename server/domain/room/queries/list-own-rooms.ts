@@ -1,5 +1,5 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { RoomDeps } from "./deps";
+import type { RoomDeps } from "../deps";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
 

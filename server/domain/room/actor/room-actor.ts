@@ -24,10 +24,11 @@ import { RoomCore } from "@/core/room/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
 import { isSomebodys, type Person, peopleOf } from "@/server/domain/identity/actors";
+import type { RoomDeps, UntrueParents } from "../deps";
+import { kickedWords, requireNotKicked } from "../entry/kicked";
+import { readState } from "../store";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
-import type { RoomDeps, UntrueParents } from "./deps";
-import { kickedWords, requireNotKicked } from "./kicked";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
@@ -36,7 +37,6 @@ import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
 import { RoomTalk } from "./room-talk";
 import { RoomView } from "./room-view";
-import { readState } from "./store";
 
 /** What an open room is run with. */
 export type OpenRoomDeps = Pick<

@@ -3,9 +3,9 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Settled } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { Visibility } from "./create-room";
-import type { RoomDeps } from "./deps";
-import { kickedFault } from "./kicked";
+import type { Visibility } from "../create-room";
+import type { RoomDeps } from "../deps";
+import { kickedFault } from "../entry/kicked";
 import { lastSettled } from "./settled";
 import { withheldPictures } from "./withheld";
 

@@ -1,6 +1,6 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { RoomDeps } from "./deps";
-import type { RoomRegistry } from "./room-registry";
+import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomDeps } from "../deps";
 
 type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<RoomRegistry, "get" | "shut"> };
 

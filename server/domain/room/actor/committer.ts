@@ -5,7 +5,7 @@ import type { Group, RoomCore } from "@/core/room/room-core";
 import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
-import { type Alongside, commitGroup, isSnapshotDue } from "./store";
+import { type Alongside, commitGroup, isSnapshotDue } from "../store";
 
 /** Milliseconds between tries while storage is out of reach. */
 const RETRY_MS = 1000;

@@ -1,9 +1,9 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { round4 } from "@/core/recipe/recipe";
-import type { RoomDeps } from "./deps";
-import { requireSight } from "./require";
-import type { RoomRegistry } from "./room-registry";
+import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomDeps } from "../deps";
+import { requireSight } from "../require";
 
 /**
  * Where a room's present picture stands on a control, in sigmas: what a hold pins, so that pinning changes nothing.

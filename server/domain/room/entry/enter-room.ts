@@ -2,12 +2,12 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Role } from "@/core/protocol/roles";
 import { familyOf } from "@/server/domain/identity/actors";
-import type { RoomDeps } from "./deps";
+import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomDeps } from "../deps";
 import { redeemInvite } from "./invites";
 import { requireNotKicked } from "./kicked";
 import { isPassword } from "./password";
 import { readPast } from "./past-role";
-import type { RoomRegistry } from "./room-registry";
 
 type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
 /** Counts a try at a room's password before it is judged; throws where there were too many. What it answers takes a right one back. */

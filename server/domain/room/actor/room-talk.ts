@@ -3,8 +3,8 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ChatMessage, ReactMessage } from "@/core/protocol/messages";
 import { type RoomState, roleOf } from "@/core/room/state";
 import { requireVoice } from "@/server/domain/identity/standing";
+import type { RoomDeps } from "../deps";
 import { addChatLine } from "./chat";
-import type { RoomDeps } from "./deps";
 import type { RoomOutlet } from "./outlet";
 import type { RoomMembers } from "./room-members";
 
