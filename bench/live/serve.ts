@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { ActorId, ClientId } from "@/core/ids/ids";
-import { startRoomServer } from "@/server/realtime/testing/room-server";
+import { startRoomServer } from "@/server/testing/room-server";
 
 /**
  * A real room server with the shipped models, in a process of its own, so that what is measured of it is its own. Answers

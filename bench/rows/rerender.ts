@@ -6,8 +6,8 @@ import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord } from "@/server/domain/work/read-work";
 import { createLogger } from "@/server/infra/log/logger";
 import { createRenderPool } from "@/server/infra/render";
-import { type RoomServerForTest, startRoomServer } from "@/server/realtime/testing/room-server";
-import { workDepsFor } from "@/server/realtime/testing/work-deps";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { workDepsFor } from "@/server/testing/work-deps";
 import type { Bench } from "../row";
 import { percentile, round } from "../statistics";
 

@@ -5,8 +5,8 @@ import { CommandMessage } from "@/core/protocol/messages";
 import { COMMANDS } from "@/core/room/permissions";
 import { setStanding } from "@/server/domain/identity/standing";
 import { SOCKET_EVENTS } from "@/server/realtime/connection";
-import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/realtime/testing/room-server";
-import type { Tab } from "@/server/realtime/testing/tab";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import type { Tab } from "@/server/testing/tab";
 import { EVENTS, ROOM_ROLE_IDS, type RoomRole, type SocketEvent } from "./events";
 import type { Answer } from "./roles";
 

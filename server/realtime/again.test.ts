@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
 import { createInvite } from "@/server/domain/room/entry/invites";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { type Two, two } from "./testing/two";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { type Two, two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { hangWork } from "@/server/domain/collection/hang-work";
 import { createKey } from "@/server/domain/key/create-key";
 import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
 import { createRoom } from "@/server/domain/room/create-room";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

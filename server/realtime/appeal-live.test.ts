@@ -5,9 +5,9 @@ import { liftWhatWaits } from "@/server/domain/moderation/cases/lift";
 import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import { readLog, recheckCases } from "@/server/domain/moderation/public/read-log";
 import { readTransparency } from "@/server/domain/moderation/public/read-transparency";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import { LiveScene, pull, WARMTH } from "./testing/live-scene";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { LiveScene, pull, WARMTH } from "@/server/testing/live-scene";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 let scene: LiveScene;

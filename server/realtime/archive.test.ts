@@ -8,7 +8,7 @@ import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { addComment } from "@/server/domain/work/social/comments";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

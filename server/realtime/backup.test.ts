@@ -34,7 +34,7 @@ import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;
 let work: WorkId;

@@ -3,7 +3,7 @@ import type { ControlId } from "@/core/ids/ids";
 import { DEVICE_COOKIE } from "@/server/auth/device";
 import { applyStanding } from "@/server/domain/identity/bars";
 import { setStanding } from "@/server/domain/identity/standing";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 
 const TILT = "tilt" as ControlId;
 const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });

@@ -12,9 +12,9 @@ import { eventRows } from "@/server/domain/room/queries/read-events";
 import { readLog } from "@/server/domain/room/queries/read-history";
 import { readState } from "@/server/domain/room/store";
 import { changeSettings } from "@/server/domain/settings/settings";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { type Two, two } from "@/server/testing/two";
 import { endSlowSockets } from "./slow-sockets";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { type Two, two } from "./testing/two";
 
 const pull = (value: number) => ({ kind: "contribution", control: "tilt", value }) as Edit;
 const MIB = 1024 * 1024;

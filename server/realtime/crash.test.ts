@@ -12,8 +12,8 @@ import type { RoomEvent } from "@/core/log/event";
 import { replay } from "@/core/log/replay";
 import { openDatabase } from "@/prisma/client";
 import { toEvent } from "@/server/domain/room/store";
-import { CrashMember } from "./testing/crash-member";
-import type { Guest } from "./testing/room-server";
+import { CrashMember } from "@/server/testing/crash-member";
+import type { Guest } from "@/server/testing/room-server";
 
 const MEMBERS = 3;
 const CRASHES = 3;
@@ -23,7 +23,7 @@ let child: ChildProcess | undefined;
 type Hello = { origin: string; room: RoomId; guests: Guest[] };
 
 async function start(port: number, people: number): Promise<Hello> {
-  const script = fileURLToPath(new URL("testing/crash-server.ts", import.meta.url));
+  const script = fileURLToPath(new URL("../testing/crash-server.ts", import.meta.url));
   child = fork(script, [folder, String(port), String(people)], { execArgv: ["--import", "tsx"] });
   const [hello] = (await once(child, "message")) as [Hello];
   return hello;

@@ -8,7 +8,7 @@ import { decideCredit, declareSplit } from "@/server/domain/work/credit/decide-c
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { readFilm, readKeptRecord, readRecord, readWork } from "@/server/domain/work/read-work";
-import { it, statesOf } from "./testing/work-test";
+import { it, statesOf } from "@/server/testing/work-test";
 
 /** What somebody is asked about a work that they had a part in. */
 async function mineOf(deps: WorkDeps, work: WorkId, actor: ActorId) {

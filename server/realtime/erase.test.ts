@@ -16,7 +16,7 @@ import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { applaud } from "@/server/domain/work/social/applaud";
 import { addComment } from "@/server/domain/work/social/comments";
 import { isSigned } from "@/server/infra/signing/signer";
-import { it as worksIt } from "./testing/work-test";
+import { it as worksIt } from "@/server/testing/work-test";
 
 const it = worksIt
   /** A work that Hana published and Ana is named on. */

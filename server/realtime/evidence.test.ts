@@ -4,8 +4,8 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { decideOn } from "@/server/domain/moderation/cases/decide-on";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 let addresses: string[];

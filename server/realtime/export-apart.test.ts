@@ -10,8 +10,8 @@ import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";
 import { enlargerOf } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 const processes = new JobProcesses();
 let server: HttpServerForTest;

@@ -10,8 +10,8 @@ import {
   retryExport,
 } from "@/server/domain/export/list-exports";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 let room: { id: RoomId; slug: string; host: Guest; ana: Guest; viewer: Guest; seqs: number[] };

@@ -16,9 +16,9 @@ import { remixWork } from "@/server/domain/work/lineage/remix-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readWork } from "@/server/domain/work/read-work";
 import { decodeUpload } from "@/server/infra/marks/safe-image";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { workDepsFor } from "./testing/work-deps";
-import { publisher, statesOf, WORDS } from "./testing/work-test";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { workDepsFor } from "@/server/testing/work-deps";
+import { publisher, statesOf, WORDS } from "@/server/testing/work-test";
 
 // Publishes for real, painted: hundreds of passes through two networks, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });

@@ -5,8 +5,8 @@ import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { askRaw, dial } from "@/server/permissions/testing/raw";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import { Tab, type TestSocket } from "./testing/tab";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { Tab, type TestSocket } from "@/server/testing/tab";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

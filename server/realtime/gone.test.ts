@@ -8,8 +8,8 @@ import { decideCredit } from "@/server/domain/work/credit/decide-credit";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { publishProgress } from "@/server/domain/work/publish/prepare-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { requireShown } from "@/server/domain/work/require-shown";
 import type { Jobs } from "@/server/infra/jobs/jobs";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { workDepsFor } from "./testing/work-deps";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { workDepsFor } from "@/server/testing/work-deps";
 
 let server: RoomServerForTest;
 let deps: WorkDeps;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { IDLE_MS } from "@/core/recipe/limits";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { two } from "./testing/two";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {

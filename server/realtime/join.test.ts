@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import type { Tab } from "./testing/tab";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import type { Tab } from "@/server/testing/tab";
 
 const WAIT = { timeout: 60_000 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CommandMessage, Member, MembersMessage } from "@/core/protocol/messages";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { type Two, two } from "./testing/two";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { type Two, two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decisionOf } from "@/core/moderation/testing";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import { LiveScene, pull } from "./testing/live-scene";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { LiveScene, pull } from "@/server/testing/live-scene";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 let scene: LiveScene;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import { TINY_CONTROLS, type TinyOptions, writeTinyModel } from "@/server/infra/models/testing/tiny-model";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 
 const pull = (control: string, value: number) => ({
   kind: "contribution" as const,

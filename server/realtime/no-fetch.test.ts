@@ -12,7 +12,7 @@ import { readersEnvironment } from "@/server/config";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { signImage } from "@/server/infra/marks/content-credentials";
 import { testChain } from "@/server/infra/marks/testing/chain";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 

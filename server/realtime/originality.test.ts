@@ -5,8 +5,8 @@ import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readOriginality } from "@/server/domain/work/publish/read-originality";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import type { Jobs } from "@/server/infra/jobs/jobs";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { workDepsFor } from "./testing/work-deps";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { workDepsFor } from "@/server/testing/work-deps";
 
 let server: RoomServerForTest;
 let deps: WorkDeps;

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 const SECRET = "what nobody may read";
 let server: HttpServerForTest;

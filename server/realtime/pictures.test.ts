@@ -7,9 +7,9 @@ import { unpackFrame } from "@/core/protocol/frame";
 import { sendError } from "@/server/http/send";
 import { FRAME_PATH, serveFrame } from "@/server/http/serve-frame";
 import type { SlotListener } from "@/server/infra/render/port";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import type { Tab } from "./testing/tab";
-import { two } from "./testing/two";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import type { Tab } from "@/server/testing/tab";
+import { two } from "@/server/testing/two";
 
 const TILT = "tilt" as ControlId;
 const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });

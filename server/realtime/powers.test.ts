@@ -6,8 +6,8 @@ import { decisionOf } from "@/core/moderation/testing";
 import { countReports } from "@/server/counters";
 import { openCase } from "@/server/domain/moderation/cases/decide-on";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

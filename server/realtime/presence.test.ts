@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Presence } from "@/core/protocol/messages";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { socketOutlet } from "./socket-outlet";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
 
 let server: RoomServerForTest;
 beforeAll(async () => {

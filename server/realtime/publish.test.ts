@@ -6,8 +6,8 @@ import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { isSigned } from "@/server/infra/signing/signer";
-import type { Guest } from "./testing/room-server";
-import { it, publisher, WORDS } from "./testing/work-test";
+import type { Guest } from "@/server/testing/room-server";
+import { it, publisher, WORDS } from "@/server/testing/work-test";
 
 describe("publishing", () => {
   it("makes a work with measured shares, a label and a record that is signed", async ({

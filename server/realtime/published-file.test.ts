@@ -8,7 +8,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import { it, statesOf } from "./testing/work-test";
+import { it, statesOf } from "@/server/testing/work-test";
 
 /** A hash with one digit changed. */
 const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);

@@ -4,8 +4,8 @@ import { verifyChain } from "@/core/log/chain";
 import { hostOf } from "@/core/room/state";
 import { readLog } from "@/server/domain/room/queries/read-history";
 import { readState } from "@/server/domain/room/store";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { two } from "./testing/two";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { two } from "@/server/testing/two";
 
 const pull = (value: number) => ({ kind: "contribution", control: "tilt", value }) as Edit;
 

@@ -11,9 +11,9 @@ import { readLog } from "@/server/domain/room/queries/read-history";
 import { readStanding } from "@/server/domain/room/queries/read-standing";
 import { memberRole, requireSight } from "@/server/domain/room/require";
 import { readState } from "@/server/domain/room/store";
-import { type Guest, type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import type { Tab } from "./testing/tab";
-import { two as twoIn } from "./testing/two";
+import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import type { Tab } from "@/server/testing/tab";
+import { two as twoIn } from "@/server/testing/two";
 
 const TILT = "tilt" as ControlId;
 const pull = (value: number) => ({ kind: "contribution" as const, control: TILT, value });

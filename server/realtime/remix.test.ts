@@ -11,8 +11,8 @@ import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
-import type { Guest, RoomServerForTest } from "./testing/room-server";
-import { it, publisher, pull, WORDS } from "./testing/work-test";
+import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
+import { it, publisher, pull, WORDS } from "@/server/testing/work-test";
 
 async function remixer(server: RoomServerForTest): Promise<[Guest, readonly [ActorId, ...ActorId[]]]> {
   const guest = await server.guest("Rita");

@@ -12,8 +12,8 @@ import { publishProgress } from "@/server/domain/work/publish/prepare-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { listRenewable, renewWork } from "@/server/domain/work/versions/renew-work";
-import type { Guest } from "./testing/room-server";
-import { publisher, pull, WORDS, it as worksIt } from "./testing/work-test";
+import type { Guest } from "@/server/testing/room-server";
+import { publisher, pull, WORDS, it as worksIt } from "@/server/testing/work-test";
 
 const by = ({ actor }: Guest) => ({ ...publisher({ actor }), actors: [actor] });
 

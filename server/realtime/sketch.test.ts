@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { SKETCH_LIMITS, type Sketch } from "@/core/render/sketch";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

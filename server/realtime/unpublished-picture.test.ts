@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { readHistory } from "@/server/domain/room/queries/read-history";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 
 /** The time in which everything here is answered, and so every test's limit: files are made before. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readersEnvironment } from "@/server/config";
 import { openIntake } from "@/server/domain/intake/intake";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 

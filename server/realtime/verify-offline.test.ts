@@ -7,7 +7,7 @@ import { describe, expect } from "vitest";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { readRecord } from "@/server/domain/work/read-work";
-import { itAtEverySize as it, statesOf } from "./testing/work-test";
+import { itAtEverySize as it, statesOf } from "@/server/testing/work-test";
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";

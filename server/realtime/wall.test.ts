@@ -3,7 +3,7 @@ import { listWorks } from "@/server/domain/work/list-works";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { applaud } from "@/server/domain/work/social/applaud";
 import { addComment, listComments, removeComment } from "@/server/domain/work/social/comments";
-import { it, publisher, WORDS } from "./testing/work-test";
+import { it, publisher, WORDS } from "@/server/testing/work-test";
 
 describe("the wall", () => {
   it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async ({

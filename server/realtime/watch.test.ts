@@ -3,9 +3,9 @@ import type { RoomId } from "@/core/ids/ids";
 import { unpackFrame } from "@/core/protocol/frame";
 import { LIMITS } from "@/core/recipe/limits";
 import { setStanding } from "@/server/domain/identity/standing";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import { LiveScene, pull } from "./testing/live-scene";
-import { type Guest, startRoomServer } from "./testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { LiveScene, pull } from "@/server/testing/live-scene";
+import { type Guest, startRoomServer } from "@/server/testing/room-server";
 
 let server: HttpServerForTest;
 let scene: LiveScene;

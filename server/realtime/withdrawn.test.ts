@@ -11,9 +11,9 @@ import { decideCredit } from "@/server/domain/work/credit/decide-credit";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { routesOf } from "@/server/http/routes";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 import { appRouter } from "@/server/trpc/router";
-import { type HttpServerForTest, startHttpServer } from "./testing/http-server";
-import type { Guest } from "./testing/room-server";
 
 // Publishes for real, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

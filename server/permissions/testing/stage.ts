@@ -7,8 +7,8 @@ import { hangWork } from "@/server/domain/collection/hang-work";
 import { setStanding } from "@/server/domain/identity/standing";
 import { createKey } from "@/server/domain/key/create-key";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { type HttpServerForTest, startHttpServer } from "@/server/realtime/testing/http-server";
-import type { Guest } from "@/server/realtime/testing/room-server";
+import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import type { Guest } from "@/server/testing/room-server";
 import type { SomeRole } from "../roles";
 
 export type Person = Guest & { email: string };
