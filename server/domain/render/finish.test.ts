@@ -5,8 +5,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import { unpackFrame } from "@/core/protocol/frame";
 import type { HandId } from "@/core/recipe/finish";
-import { handOf } from "@/server/domain/render/own-hand";
-import { sketchRoom } from "@/server/domain/render/sketch-room";
 import { towardsPresentModel } from "@/server/domain/room/actor/newer-model";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
@@ -19,6 +17,8 @@ import { decodeUpload } from "@/server/infra/marks/safe-image";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { workDepsFor } from "@/server/testing/work-deps";
 import { publisher, statesOf, WORDS } from "@/server/testing/work-test";
+import { handOf } from "./own-hand";
+import { sketchRoom } from "./sketch-room";
 
 // Publishes for real, painted: hundreds of passes through two networks, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });

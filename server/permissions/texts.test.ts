@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { Procedure } from "@/server/permissions/procedures";
 import { askProcedure } from "@/server/permissions/testing/ask";
 import { Stage } from "@/server/permissions/testing/stage";
 import * as make from "@/server/permissions/testing/things";
+import type { Procedure } from "./procedures";
 
 let stage: Stage;
 beforeAll(async () => {

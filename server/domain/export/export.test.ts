@@ -2,16 +2,11 @@ import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ExportRequest } from "@/core/export/export";
 import type { ControlId, RoomId } from "@/core/ids/ids";
-import { askExport, exportJob } from "@/server/domain/export/ask-export";
-import {
-  cancelExport,
-  forgetOldExports,
-  listExports,
-  retryExport,
-} from "@/server/domain/export/list-exports";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
+import { askExport, exportJob } from "./ask-export";
+import { cancelExport, forgetOldExports, listExports, retryExport } from "./list-exports";
 
 let server: HttpServerForTest;
 let room: { id: RoomId; slug: string; host: Guest; ana: Guest; viewer: Guest; seqs: number[] };

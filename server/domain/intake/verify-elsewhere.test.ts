@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readersEnvironment } from "@/server/config";
-import { openIntake } from "@/server/domain/intake/intake";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { openIntake } from "./intake";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 

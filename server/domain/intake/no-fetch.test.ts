@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const folder = mkdtempSync(join(tmpdir(), "cohue-no-fetch-"));
 /** Where whatever connects to anything is written down, in this process and in all that it starts. */
 const counted = join(folder, "connections");
-const count = new URL("../infra/reader/testing/count-connections.mjs", import.meta.url);
+const count = new URL("../../infra/reader/testing/count-connections.mjs", import.meta.url);
 const options = `--import=${pathToFileURL(fileURLToPath(count)).href}?to=${encodeURIComponent(counted)}`;
 const attempts = () => readFileSync(counted, "utf8").split("\n").filter(Boolean);
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkId } from "@/core/work/record";
-import type { WorkDeps } from "@/server/domain/work/deps";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { readOriginality } from "@/server/domain/work/publish/read-originality";
-import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { workDepsFor } from "@/server/testing/work-deps";
+import type { WorkDeps } from "../deps";
+import { publishWork } from "./publish-work";
+import { readOriginality } from "./read-originality";
+import { unpublishWork } from "./unpublish-work";
 
 let server: RoomServerForTest;
 let deps: WorkDeps;

@@ -7,13 +7,13 @@ import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { createKey } from "@/server/domain/key/create-key";
 import { branchRoom } from "@/server/domain/room/branch-room";
-import { decideCredit } from "@/server/domain/work/credit/decide-credit";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { readKeptRecord } from "@/server/domain/work/read-work";
 import { routesOf } from "@/server/http/routes";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
 import { appRouter } from "@/server/trpc/router";
+import { decideCredit } from "../credit/decide-credit";
+import { publishWork } from "../publish/publish-work";
+import { readKeptRecord } from "../read-work";
 
 // Publishes for real, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

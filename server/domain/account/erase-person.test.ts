@@ -3,7 +3,6 @@ import { sha256Hex } from "@/core/canon/hash";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
 import { recordBytes, WorkRecord } from "@/core/work/record";
-import { erasePerson } from "@/server/domain/account/erase-person";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { toEvent } from "@/server/domain/room/store";
@@ -17,6 +16,7 @@ import { applaud } from "@/server/domain/work/social/applaud";
 import { addComment } from "@/server/domain/work/social/comments";
 import { isSigned } from "@/server/infra/signing/signer";
 import { it as worksIt } from "@/server/testing/work-test";
+import { erasePerson } from "./erase-person";
 
 const it = worksIt
   /** A work that Hana published and Ana is named on. */

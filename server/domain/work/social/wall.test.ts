@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
-import { listWorks } from "@/server/domain/work/list-works";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { applaud } from "@/server/domain/work/social/applaud";
-import { addComment, listComments, removeComment } from "@/server/domain/work/social/comments";
 import { it, publisher, WORDS } from "@/server/testing/work-test";
+import { listWorks } from "../list-works";
+import { publishWork } from "../publish/publish-work";
+import { applaud } from "./applaud";
+import { addComment, listComments, removeComment } from "./comments";
 
 describe("the wall", () => {
   it("is searched by title, description, people and tags, and filtered by model, licence, colour and date", async ({

@@ -4,11 +4,11 @@ import { sha256Hex } from "@/core/canon/hash";
 import { readSigned, SignedRecord, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/files/read-file";
-import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "@/server/testing/work-test";
+import type { WorkDeps } from "../deps";
+import { unpublishWork } from "../publish/unpublish-work";
+import { readRecord, readWork } from "../read-work";
+import { readFile } from "./read-file";
 
 /** A hash with one digit changed. */
 const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);

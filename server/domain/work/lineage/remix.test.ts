@@ -2,17 +2,17 @@ import { describe, expect } from "vitest";
 import { brood } from "@/core/breed/brood";
 import type { ActorId } from "@/core/ids/ids";
 import type { WorkId } from "@/core/work/record";
-import type { WorkDeps } from "@/server/domain/work/deps";
-import { readLineage } from "@/server/domain/work/lineage/read-lineage";
-import { readMate } from "@/server/domain/work/lineage/read-mate";
-import { type Mix, remixWork } from "@/server/domain/work/lineage/remix-work";
-import { requireTrueParents } from "@/server/domain/work/lineage/true-parents";
-import { listWorks } from "@/server/domain/work/list-works";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
 import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
 import { it, publisher, pull, WORDS } from "@/server/testing/work-test";
+import type { WorkDeps } from "../deps";
+import { listWorks } from "../list-works";
+import { publishWork } from "../publish/publish-work";
+import { unpublishWork } from "../publish/unpublish-work";
+import { readRecord, readWork } from "../read-work";
+import { readLineage } from "./read-lineage";
+import { readMate } from "./read-mate";
+import { type Mix, remixWork } from "./remix-work";
+import { requireTrueParents } from "./true-parents";
 
 async function remixer(server: RoomServerForTest): Promise<[Guest, readonly [ActorId, ...ActorId[]]]> {
   const guest = await server.guest("Rita");

@@ -4,10 +4,10 @@ import type { Decision } from "@/core/moderation/events";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { countReports } from "@/server/counters";
-import { openCase } from "@/server/domain/moderation/cases/decide-on";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
+import { openCase } from "./decide-on";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { describe, expect } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { recordBytes } from "@/core/work/record";
 import { COMMONS, ensureCommons } from "@/server/domain/room/ensure-commons";
-import { listWorks } from "@/server/domain/work/list-works";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { isSigned } from "@/server/infra/signing/signer";
 import type { Guest } from "@/server/testing/room-server";
 import { it, publisher, WORDS } from "@/server/testing/work-test";
+import { listWorks } from "../list-works";
+import { readRecord, readWork } from "../read-work";
+import { publishWork } from "./publish-work";
 
 describe("publishing", () => {
   it("makes a work with measured shares, a label and a record that is signed", async ({

@@ -5,15 +5,15 @@ import { recordBytes } from "@/core/work/record";
 import { readNotifications } from "@/server/domain/notification/read-notifications";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import { decideCredit } from "@/server/domain/work/credit/decide-credit";
-import { readFile } from "@/server/domain/work/files/read-file";
-import { remixWork } from "@/server/domain/work/lineage/remix-work";
-import { publishProgress } from "@/server/domain/work/publish/prepare-work";
-import { publishWork } from "@/server/domain/work/publish/publish-work";
-import { readRecord, readWork } from "@/server/domain/work/read-work";
-import { listRenewable, renewWork } from "@/server/domain/work/versions/renew-work";
 import type { Guest } from "@/server/testing/room-server";
 import { publisher, pull, WORDS, it as worksIt } from "@/server/testing/work-test";
+import { decideCredit } from "../credit/decide-credit";
+import { readFile } from "../files/read-file";
+import { remixWork } from "../lineage/remix-work";
+import { publishProgress } from "../publish/prepare-work";
+import { publishWork } from "../publish/publish-work";
+import { readRecord, readWork } from "../read-work";
+import { listRenewable, renewWork } from "./renew-work";
 
 const by = ({ actor }: Guest) => ({ ...publisher({ actor }), actors: [actor] });
 

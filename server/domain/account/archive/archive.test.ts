@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { sha256Hex } from "@/core/canon/hash";
 import type { ControlId } from "@/core/ids/ids";
 import { recordBytes, WorkRecord } from "@/core/work/record";
-import { writeArchive } from "@/server/domain/account/archive/write-archive";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { addComment } from "@/server/domain/work/social/comments";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { writeArchive } from "./write-archive";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import type { ActorId } from "@/core/ids/ids";
 import { recordBytes, type WorkId } from "@/core/work/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
-import { decideCredit, declareSplit } from "@/server/domain/work/credit/decide-credit";
-import type { WorkDeps } from "@/server/domain/work/deps";
-import { readFile } from "@/server/domain/work/files/read-file";
-import { readFilm, readKeptRecord, readRecord, readWork } from "@/server/domain/work/read-work";
 import { it, statesOf } from "@/server/testing/work-test";
+import type { WorkDeps } from "../deps";
+import { readFile } from "../files/read-file";
+import { readFilm, readKeptRecord, readRecord, readWork } from "../read-work";
+import { decideCredit, declareSplit } from "./decide-credit";
 
 /** What somebody is asked about a work that they had a part in. */
 async function mineOf(deps: WorkDeps, work: WorkId, actor: ActorId) {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
-import { decideOn } from "@/server/domain/moderation/cases/decide-on";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
+import { decideOn } from "../cases/decide-on";
 
 let server: HttpServerForTest;
 let addresses: string[];

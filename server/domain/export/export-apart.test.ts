@@ -3,8 +3,6 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/ids/ids";
-import { askExport, exportJob } from "@/server/domain/export/ask-export";
-import { listExports } from "@/server/domain/export/list-exports";
 import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";
@@ -12,6 +10,8 @@ import { enlargerOf } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
+import { askExport, exportJob } from "./ask-export";
+import { listExports } from "./list-exports";
 
 const processes = new JobProcesses();
 let server: HttpServerForTest;

@@ -19,8 +19,6 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import { recordBytes, type WorkId } from "@/core/work/record";
 import { openDatabase } from "@/prisma/client";
-import { restoreBackup } from "@/server/domain/backup/restore-backup";
-import { writeBackup } from "@/server/domain/backup/write-backup";
 import { decideOn } from "@/server/domain/moderation/cases/decide-on";
 import { readLog, recheckCases } from "@/server/domain/moderation/public/read-log";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
@@ -35,6 +33,8 @@ import { marksWith } from "@/server/infra/marks/marks";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
+import { restoreBackup } from "./restore-backup";
+import { writeBackup } from "./write-backup";
 
 let server: HttpServerForTest;
 let work: WorkId;
