@@ -69,6 +69,13 @@ export const ReactMessage = z.object({
 });
 export type ReactMessage = z.infer<typeof ReactMessage>;
 
+/** A viewer asks the host to let them edit. Nobody asks for anybody else. */
+export const AskMessage = z.object({});
+export type AskMessage = z.infer<typeof AskMessage>;
+/** The host's "not now" to somebody who asks; the `role` command is the yes. */
+export const DeclineMessage = z.object({ member: ActorId });
+export type DeclineMessage = z.infer<typeof DeclineMessage>;
+
 /** Everything that is not a register write. Who may is in `core/room/permissions.ts`. */
 export const CommandMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undo") }),
@@ -99,6 +106,8 @@ export type Member = {
   colour: number;
   online: boolean;
   muted: boolean;
+  /** A viewer who waits for the host's answer to "may I edit?". */
+  asks: boolean;
   since: number;
 };
 
@@ -182,6 +191,8 @@ export type ClientToServer = {
   presence: (message: PresenceMessage) => void;
   chat: (message: ChatMessage, ack: (reply: Ack) => void) => void;
   react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
+  ask: (message: AskMessage, ack: (reply: Ack) => void) => void;
+  decline: (message: DeclineMessage, ack: (reply: Ack) => void) => void;
   command: (message: CommandMessage, ack: (reply: Ack<{ seq: number }>) => void) => void;
 };
 

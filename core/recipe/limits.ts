@@ -10,6 +10,8 @@ export const LIMITS = {
   chatPerSecond: 2,
   reactionsPerSecond: 5,
   commandsPerSecond: 10,
+  /** Times a viewer may ask to edit in five minutes. */
+  asks: 3,
   /** Edits in one message. */
   batch: 32,
   messageBytes: 64 * 1024,

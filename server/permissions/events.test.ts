@@ -48,6 +48,16 @@ async function member(): Promise<Guest["actor"]> {
   return actor;
 }
 
+/** Somebody who watches, is there, and has asked to edit. */
+async function askingViewer(): Promise<{ actor: Guest["actor"]; tab: Tab }> {
+  const guest = await server.guest("Vera");
+  await (await server.rooms.get(den)).admit(guest.actor, "viewer");
+  const tab = await server.tab(guest);
+  await tab.join(den);
+  await tab.say("ask", {});
+  return { actor: guest.actor, tab };
+}
+
 /** What the server says; asked again, not so fast that it is a flood, where it was only too often. */
 async function answerOf(ask: () => Promise<{ ok: boolean; error?: string }>): Promise<Answer> {
   for (;;) {
@@ -69,6 +79,13 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
     answerOf(() => tab.say("presence", { cursor: null, grabbing: null, following: null, hidden: false })),
   chat: (tab) => answerOf(() => tab.say("chat", { text: "hello" })),
   react: (tab) => answerOf(() => tab.say("react", { kind: "heart" })),
+  ask: (tab) => answerOf(() => tab.say("ask", {})),
+  decline: async (tab) => {
+    const asking = await askingViewer();
+    const answer = await answerOf(() => tab.say("decline", { member: asking.actor }));
+    asking.tab.socket.disconnect();
+    return answer;
+  },
   edit: (tab) => answerOf(() => tab.edit({ kind: "contribution", control: TILT, value: 2 })),
   "command undo": command(() => ({ kind: "undo" })),
   "command redo": command(() => ({ kind: "redo" })),

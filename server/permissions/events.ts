@@ -43,6 +43,9 @@ export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   chat: row("forbidden", { muted: "muted" }),
   react: row("forbidden", { muted: "muted" }),
   edit: EDITORS,
+  // Those who may edit have nothing to ask for.
+  ask: row("forbidden", { host: "forbidden", user: "forbidden", muted: "muted" }),
+  decline: THE_HOST,
   "command undo": EDITORS,
   "command redo": EDITORS,
   "command role": THE_HOST,

@@ -2,9 +2,11 @@ import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
 import { AppError, type Code } from "@/core/errors";
 import {
+  AskMessage,
   ChatMessage,
   type ClientToServer,
   CommandMessage,
+  DeclineMessage,
   EditMessage,
   JoinMessage,
   PresenceMessage,
@@ -212,6 +214,24 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     points: one,
     handle: async (connection, message) => {
       connection.inRoom.room.react(connection.actor, message);
+      return { ok: true };
+    },
+  }),
+  ask: handler({
+    schema: AskMessage,
+    kind: "ask",
+    points: one,
+    handle: async (connection) => {
+      connection.inRoom.room.ask(connection.actor);
+      return { ok: true };
+    },
+  }),
+  decline: handler({
+    schema: DeclineMessage,
+    kind: "command",
+    points: one,
+    handle: async (connection, { member }) => {
+      connection.inRoom.room.decline(connection.actor, member);
       return { ok: true };
     },
   }),

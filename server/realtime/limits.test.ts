@@ -18,8 +18,9 @@ it.each<[Kind, most: number, seconds: number]>([
   ["presence", 60, 1],
   ["chat", 10, 5],
   ["react", 5, 1],
+  ["ask", 3, 300],
   ["command", 10, 1],
-])("L1, P1: of %s a member has %i in %i s, and as many again after that", async (kind, most, seconds) => {
+])("L1, P1, R7: of %s a member has %i in %i s, and as many again after that", async (kind, most, seconds) => {
   const limits = new RoomLimits(memoryLimits());
   const takeAll = async () => {
     for (let i = 0; i < most; i++) await limits.take(kind, ana);

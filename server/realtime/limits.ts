@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { LIMITS } from "@/core/recipe/limits";
 import type { Limit, Limiter, Limits } from "@/server/infra/limits/limits";
 
-export type Kind = "edit" | "presence" | "chat" | "react" | "command";
+export type Kind = "edit" | "presence" | "chat" | "react" | "ask" | "command";
 
 /** Per member, not per tab. Edits come in batches after a stall, so theirs may be spent over two seconds. */
 const POINTS: Record<Kind, Limit> = {
@@ -11,8 +11,13 @@ const POINTS: Record<Kind, Limit> = {
   presence: { points: LIMITS.presencePerSecond, seconds: 1 },
   chat: { points: LIMITS.chatPerSecond * 5, seconds: 5 },
   react: { points: LIMITS.reactionsPerSecond, seconds: 1 },
+  ask: { points: LIMITS.asks, seconds: 300 },
   command: { points: LIMITS.commandsPerSecond, seconds: 1 },
 };
+const WORDS: Partial<Record<Kind, string>> = {
+  ask: "You have asked a few times already. Give the host five minutes.",
+};
+
 /** Counts parsed messages of members. `too_frequent` beyond a limit; `floods.ts` handles far more than that. */
 export class RoomLimits {
   readonly #limits: Record<Kind, Limiter>;
@@ -24,12 +29,13 @@ export class RoomLimits {
       presence: limiter("presence"),
       chat: limiter("chat"),
       react: limiter("react"),
+      ask: limiter("ask"),
       command: limiter("command"),
     };
   }
 
   async take(kind: Kind, actor: ActorId, points = 1): Promise<void> {
     const { isWithin } = await this.#limits[kind].take(actor, points);
-    if (!isWithin) throw new AppError("too_frequent");
+    if (!isWithin) throw new AppError("too_frequent", kind, WORDS[kind]);
   }
 }

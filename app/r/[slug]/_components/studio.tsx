@@ -7,6 +7,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LiveProvider } from "../_live/live-context";
 import { useRoomLine } from "../_live/use-room-line";
 import { Announcer } from "./frame/announcer";
+import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
 import { Shortcuts } from "./frame/shortcuts";
@@ -32,6 +33,7 @@ export function Studio({ id, me, room, theme }: StudioProps) {
           <StudioLayout theme={theme} />
           <Shortcuts />
           <Refusals />
+          <Answers />
           <Announcer />
         </Closed>
       </TipProvider>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RoomClient } from "@/core/client/room-client";
 import type { ActorId, ClientId, ControlId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
-import type { CommandMessage, JoinReply } from "@/core/protocol/messages";
+import type { CommandMessage, JoinReply, Member } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
 import { emptyRecipe } from "@/core/recipe/recipe";
 import { type Line, LiveRoom } from "./live-room";
@@ -39,6 +39,8 @@ function room(role: Role = "editor") {
     },
     chat: async () => ({ ok: true }),
     react: async () => ({ ok: true }),
+    ask: async () => ({ ok: true }),
+    decline: async () => ({ ok: true }),
     presence: new PresenceSender(() => {}),
     wake: () => {},
   };
@@ -47,7 +49,8 @@ function room(role: Role = "editor") {
   live.joined(reply);
   const refused: string[] = [];
   live.onRefused.add((code) => refused.push(code));
-  return { live, sent, refused };
+  const joinAgain = (members: JoinReply["members"]) => live.joined({ ...reply, members });
+  return { live, sent, refused, joinAgain };
 }
 
 describe("looking at a moment of the past", () => {
@@ -82,5 +85,46 @@ describe("looking at a moment of the past", () => {
     const { live } = room("viewer");
     live.lookedAt.set(past);
     expect(live.blocked.get()).toBe("viewer_only");
+  });
+});
+
+describe("asking to edit", () => {
+  const member = (more: Partial<Member>): Member => ({
+    actor: "ana" as ActorId,
+    name: "Ana",
+    isGuest: true,
+    role: "viewer",
+    colour: 0,
+    online: true,
+    muted: false,
+    asks: false,
+    since: 0,
+    ...more,
+  });
+  const status = { frozen: false, locked: [], storage: "ok", render: "ok" } as const;
+  /** What a viewer is told about her asking, when the room says this of her. */
+  function told(...seen: Partial<Member>[]) {
+    const { live } = room("viewer");
+    const answers: boolean[] = [];
+    live.onAnswered.add((mayEdit) => answers.push(mayEdit));
+    for (const more of seen) live.membersCame({ members: [member(more)], status });
+    return answers;
+  }
+
+  it("is answered by the role, or by asking no more while the role stays", () => {
+    expect(told({ asks: true })).toEqual([]);
+    expect(told({ asks: true }, { role: "editor" })).toEqual([true]);
+    expect(told({ asks: true }, { asks: false })).toEqual([false]);
+    expect(told({}, { role: "editor" })).toEqual([true]);
+  });
+
+  it("counts as forgotten, not as refused, when the room is joined again", () => {
+    const { live, joinAgain } = room("viewer");
+    const answers: boolean[] = [];
+    live.onAnswered.add((mayEdit) => answers.push(mayEdit));
+    live.membersCame({ members: [member({ asks: true })], status });
+    joinAgain([member({})]);
+    live.membersCame({ members: [member({})], status });
+    expect(answers).toEqual([]);
   });
 });

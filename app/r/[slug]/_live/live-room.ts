@@ -48,6 +48,8 @@ export type Line = {
   command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
   chat: (text: string) => Promise<Ack>;
   react: (message: ReactMessage) => Promise<Ack>;
+  ask: () => Promise<Ack>;
+  decline: (member: ActorId) => Promise<Ack>;
   presence: PresenceSender;
   /** Edits were written and wait to be sent. */
   wake: () => void;
@@ -83,6 +85,8 @@ export class LiveRoom {
   readonly news = new Signal<string>("");
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
   readonly onRefused = new Set<(code: Code, words: string) => void>();
+  /** The host has answered whether I may edit. */
+  readonly onAnswered = new Set<(mayEdit: boolean) => void>();
   #gesture = Date.now() % 1_000_000_000;
 
   constructor(
@@ -131,6 +135,22 @@ export class LiveRoom {
     const reply = await this.line.command(message);
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
     return reply.ok;
+  }
+
+  /** As a viewer: asks the host to let me edit. */
+  async ask(): Promise<void> {
+    const reply = await this.line.ask();
+    if (!reply.ok) this.tellRefused(reply.error, reply.words);
+  }
+
+  /** As host: answers somebody who asks to edit. */
+  async answer(member: ActorId, mayEdit: boolean): Promise<void> {
+    if (mayEdit) await this.command({ kind: "role", member, role: "editor" });
+    else {
+      const reply = await this.line.decline(member);
+      // Gone or answered meanwhile, in another tab: there is nothing left to refuse.
+      if (!reply.ok && reply.error !== "not_found") this.tellRefused(reply.error, reply.words);
+    }
   }
 
   /** `watched`: the register to watch, where what is held goes by another name. */
@@ -233,10 +253,17 @@ export class LiveRoom {
   membersCame({ members, status }: MembersMessage): void {
     const before = this.people.get();
     const role = members.find((member) => member.actor === before.me)?.role ?? before.role;
+    const asked = before.members.some((member) => member.actor === before.me && member.asks);
     this.people.set({ ...before, members, role });
     this.status.set(status);
+    this.#tellAnswer(before.role, role, asked && !this.member(before.me)?.asks);
     this.tidy();
     this.#weigh();
+  }
+
+  #tellAnswer(was: Role, is: Role, isAnswered: boolean): void {
+    const mayEdit = was === "viewer" && is !== "viewer";
+    if (mayEdit || isAnswered) for (const tell of this.onAnswered) tell(mayEdit);
   }
 
   presenceCame(presence: Presence): void {

@@ -1,6 +1,6 @@
 import { RoomClient } from "@/core/client/room-client";
 import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
-import type { CommandMessage, JoinReply } from "@/core/protocol/messages";
+import type { Ack, CommandMessage, JoinReply } from "@/core/protocol/messages";
 import { EditPump } from "./edit-pump";
 import { KeptOutbox, shelfOf } from "./kept-outbox";
 import { ANSWER_MS, Line, lineSocket } from "./line";
@@ -67,6 +67,9 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
   const presence = new PresenceSender((message, must) => {
     if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);
   });
+  /** Now or never: what means nothing any more a minute later. */
+  const atOnce = (send: () => Promise<Ack>): Promise<Ack> =>
+    isJoined() ? send().catch(() => NOT_CONNECTED) : Promise.resolve(NOT_CONNECTED);
   const isJoined = () => live.connection.get().state === "live";
   const live = new LiveRoom(replica, {
     command: (message) =>
@@ -78,12 +81,9 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
       const id = randomId();
       return says.say(() => soon().emitWithAck("chat", { text, id }), { again: true });
     },
-    react: (message) =>
-      isJoined()
-        ? soon()
-            .emitWithAck("react", message)
-            .catch(() => NOT_CONNECTED)
-        : Promise.resolve(NOT_CONNECTED),
+    react: (message) => atOnce(() => soon().emitWithAck("react", message)),
+    ask: () => atOnce(() => soon().emitWithAck("ask", {})),
+    decline: (member) => atOnce(() => soon().emitWithAck("decline", { member })),
     presence,
     wake: pump.wake,
   });

@@ -317,6 +317,16 @@ export class RoomActor {
     this.#talk.react(this.#core.state, actor, message);
   }
 
+  ask(actor: ActorId): void {
+    this.#talk.ask(this.#core.state, actor);
+    this.#tellMembers();
+  }
+
+  decline(by: ActorId, member: ActorId): void {
+    this.#talk.decline(this.#core.state, by, member);
+    this.#tellMembers();
+  }
+
   /** A member has another name now. */
   renamed(actor: ActorId, person: Person): void {
     if (!this.#members.online.has(actor)) return;
@@ -326,6 +336,7 @@ export class RoomActor {
 
   #committed(message: CommittedMessage): void {
     this.outlet.committed(message);
+    this.#members.tidyAsks(this.#core.state);
     if (message.events.some(({ event }) => event.kind !== "edit")) this.#tellMembers();
     if (message.events.some(({ effect }) => effect === null || effect.length > 0)) this.#frames.settleSoon();
   }

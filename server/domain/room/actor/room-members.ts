@@ -19,6 +19,7 @@ export class RoomMembers {
   readonly #visitors = new Set<Visitor>();
   readonly #people = new Map<ActorId, Person>();
   readonly #colours = new Map<ActorId, number>();
+  readonly #asking = new Set<ActorId>();
 
   enter(visitor: Visitor, person: Person): void {
     this.#visitors.add(visitor);
@@ -27,7 +28,24 @@ export class RoomMembers {
 
   /** Whether the tab was here. */
   leave(visitor: Visitor): boolean {
-    return this.#visitors.delete(visitor);
+    const was = this.#visitors.delete(visitor);
+    if (!this.online.has(visitor.actor)) this.#asking.delete(visitor.actor);
+    return was;
+  }
+
+  /** Somebody waits for the host to let them edit: until they are answered, may edit, or are gone. */
+  asks(actor: ActorId): void {
+    this.#asking.add(actor);
+  }
+
+  /** Whether they had asked. */
+  answered(actor: ActorId): boolean {
+    return this.#asking.delete(actor);
+  }
+
+  /** Whoever is no viewer any more has nothing to ask for. */
+  tidyAsks(state: RoomState): void {
+    for (const actor of this.#asking) if (roleOf(state, actor) !== "viewer") this.#asking.delete(actor);
   }
 
   learn(people: ReadonlyMap<ActorId, Person>): void {
@@ -75,6 +93,7 @@ export class RoomMembers {
         colour: this.#colourOf(actor),
         online: online.has(actor),
         muted: state.muted[actor] !== undefined,
+        asks: this.#asking.has(actor),
         since: state.roles[actor]?.since ?? 0,
       }))
       .sort((a, b) => a.since - b.since || (a.actor < b.actor ? -1 : 1));

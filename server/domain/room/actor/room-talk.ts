@@ -1,14 +1,14 @@
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { ChatMessage, ReactMessage } from "@/core/protocol/messages";
-import { type RoomState, roleOf } from "@/core/room/state";
+import { isHost, type RoomState, roleOf } from "@/core/room/state";
 import { requireVoice } from "@/server/domain/identity/standing";
 import type { RoomDeps } from "../deps";
 import { addChatLine } from "./chat";
 import type { RoomOutlet } from "./outlet";
 import type { RoomMembers } from "./room-members";
 
-/** What members say to each other beside the picture: lines of chat, and reactions, of which nothing is kept. */
+/** What members say to each other beside the picture: lines of chat, and reactions and asking to edit, of which nothing is kept. */
 export class RoomTalk {
   constructor(
     private readonly room: RoomId,
@@ -31,6 +31,19 @@ export class RoomTalk {
   react(state: RoomState, actor: ActorId, message: ReactMessage): void {
     requireHeard(state, actor);
     this.outlet.react({ ...message, actor });
+  }
+
+  /** A viewer asks to edit. `forbidden` for those who may already. */
+  ask(state: RoomState, actor: ActorId): void {
+    requireHeard(state, actor);
+    if (roleOf(state, actor) !== "viewer") throw new AppError("forbidden");
+    this.members.asks(actor);
+  }
+
+  /** The host says "not now". `not_found` where that person does not ask. */
+  decline(state: RoomState, by: ActorId, member: ActorId): void {
+    if (!isHost(state, by)) throw new AppError("forbidden");
+    if (!this.members.answered(member)) throw new AppError("not_found");
   }
 }
 

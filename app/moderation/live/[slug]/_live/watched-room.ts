@@ -31,6 +31,8 @@ export class WatchedRoom {
     this.live = new LiveRoom(replica, {
       command: unheard,
       chat: unheard,
+      ask: unheard,
+      decline: unheard,
       react: unheard,
       presence: new PresenceSender(() => {}),
       wake: () => {},

@@ -19,10 +19,11 @@ export function Announcer() {
   const { model } = useFacts();
   const [said, setSaid] = useState("");
   const queue = useRef<string[]>([]);
-  const { members, me } = useSignal(live.people);
+  const { members, me, role } = useSignal(live.people);
   const status = useSignal(live.status);
   const news = useSignal(live.news);
   const before = useRef<ReadonlyMap<string, string> | null>(null);
+  const asked = useRef<ReadonlyMap<string, string>>(new Map());
   const wasFrozen = useRef(status.frozen);
 
   useEffect(() => {
@@ -30,6 +31,15 @@ export function Announcer() {
     if (before.current) queue.current.push(...comings(before.current, now, me));
     before.current = now;
   }, [members, me]);
+
+  useEffect(() => {
+    const now = new Map(
+      role === "host" ? members.filter((m) => m.asks).map((m) => [m.actor as string, m.name]) : [],
+    );
+    for (const [actor, name] of now)
+      if (!asked.current.has(actor)) queue.current.push(`${name} asks to edit.`);
+    asked.current = now;
+  }, [members, role]);
 
   useEffect(() => {
     if (wasFrozen.current !== status.frozen)

@@ -6,6 +6,7 @@ import { wordsFor } from "@/core/errors";
 import { RULES } from "@/core/moderation/rules";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { AskToEdit } from "./ask-to-edit";
 
 /** One line under the top bar when something is not as usual: what it is, and what to do. */
 export function Notice() {
@@ -52,15 +53,17 @@ export function Notice() {
   // A connection comes and goes: on a phone nothing under a finger moves for that.
   const passing = connection.state === "offline" || connection.state === "reconnecting";
   return (
-    <p
-      role="status"
+    <div
       className={cn(
-        "flex items-center justify-center gap-2.5 border-line border-b bg-sunk px-4 py-2 text-sm",
+        "flex items-center justify-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm max-md:justify-between",
         passing && "max-md:absolute max-md:inset-x-0 max-md:top-full max-md:z-20",
       )}
     >
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {words}
-    </p>
+      <p role="status" className="flex items-center gap-2.5">
+        <Icon aria-hidden className="size-4 shrink-0" />
+        {words}
+      </p>
+      {connection.state === "live" && <AskToEdit />}
+    </div>
   );
 }

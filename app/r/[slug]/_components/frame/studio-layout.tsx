@@ -5,6 +5,7 @@ import { Film } from "../film/film";
 import { Panel } from "../panels/panel";
 import { PanelTabs } from "../panels/panel-tabs";
 import { Picture } from "../picture/picture";
+import { Asking } from "./asking";
 import { Notice } from "./notice";
 import { TopBar } from "./top-bar";
 import { useScreen } from "./use-screen";
@@ -20,6 +21,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
       <div className="relative shrink-0">
         <TopBar screen={screen} theme={theme} />
         <Notice />
+        <Asking />
       </div>
       {screen === "desktop" && (
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">

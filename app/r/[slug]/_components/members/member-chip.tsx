@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, Crown, Eye, VolumeX } from "lucide-react";
+import { ChevronDown, Crown, Eye, Hand, VolumeX } from "lucide-react";
 import { cn } from "@/app/_components/ui/cn";
 import type { Member } from "@/core/protocol/messages";
 import { colourOf } from "../../_live/colour";
@@ -13,7 +13,7 @@ import { MemberMenu } from "./member-menu";
 export function MemberChip({ member, roomy = false }: { member: Member; roomy?: boolean }) {
   const live = useLive();
   const { me } = useSignal(live.people);
-  const { actor, name, role, online, muted } = member;
+  const { actor, name, role, online, muted, asks } = member;
   const shine = (on: boolean) => live.spotlight.set(on ? actor : null);
   return (
     <li
@@ -42,6 +42,7 @@ export function MemberChip({ member, roomy = false }: { member: Member; roomy?: 
           {actor === me && <span className="shrink-0 text-sm text-soft">you</span>}
           {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
           {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
+          {asks && <Hand aria-label="asks to edit" className="size-3.5 shrink-0" />}
           {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}
           {!online && <span className="sr-only">, away</span>}
           <ChevronDown aria-hidden className="ml-auto size-3.5 shrink-0 text-soft" />

@@ -55,6 +55,20 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           )}
           {role === "host" && (
             <>
+              {member.asks && (
+                <>
+                  <DropdownMenu.Separator className="my-1 h-px bg-line" />
+                  <DropdownMenu.Label className="px-3 py-1 text-sm text-soft">
+                    Asks to edit
+                  </DropdownMenu.Label>
+                  <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, true)}>
+                    Let edit
+                  </DropdownMenu.Item>
+                  <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, false)}>
+                    Not now
+                  </DropdownMenu.Item>
+                </>
+              )}
               {!isMe && (
                 <>
                   <DropdownMenu.Separator className="my-1 h-px bg-line" />

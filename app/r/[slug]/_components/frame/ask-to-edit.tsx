@@ -1,0 +1,38 @@
+"use client";
+
+import { Hand } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** For who only watches: asks the host to let them edit, and says so until the host answers. */
+export function AskToEdit() {
+  const live = useLive();
+  const { members, me, role } = useSignal(live.people);
+  const [busy, setBusy] = useState(false);
+  const mine = members.find((member) => member.actor === me);
+  const host = members.find((member) => member.role === "host");
+  // A room of the instance's has nobody who would answer, and who is muted is not heard.
+  if (role !== "viewer" || mine?.muted || !host || host.actor === INSTANCE_ACTOR) return null;
+
+  async function ask() {
+    setBusy(true);
+    await live.ask();
+    setBusy(false);
+  }
+
+  if (mine?.asks)
+    return (
+      <span role="status" className="text-soft">
+        {host.online ? "You have asked." : "You have asked. The host is away and sees it on coming back."}
+      </span>
+    );
+  return (
+    <Button busy={busy} onClick={() => void ask()} className="h-9 px-3 coarse:h-11">
+      <Hand aria-hidden />
+      Ask to edit
+    </Button>
+  );
+}

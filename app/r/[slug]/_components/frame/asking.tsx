@@ -1,0 +1,60 @@
+"use client";
+
+import { Button } from "@/app/_components/ui/button";
+import { colourOf } from "../../_live/colour";
+import { useLive } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** People shown at once; the others wait in the list of people. */
+const SHOWN = 3;
+
+/** Who asks the host to let them edit, to be answered with one press. It moves nothing that is under a finger. */
+export function Asking() {
+  const live = useLive();
+  const { members, role } = useSignal(live.people);
+  const asking = role === "host" ? members.filter((member) => member.asks) : [];
+  if (asking.length === 0) return null;
+  const more = asking.length - SHOWN;
+  return (
+    <section
+      aria-label="Who asks to edit"
+      className="absolute top-full right-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
+    >
+      <ul className="flex flex-col gap-3">
+        {asking.slice(0, SHOWN).map((member) => (
+          <li key={member.actor}>
+            <p className="flex min-w-0 items-center gap-2">
+              <span
+                aria-hidden
+                className="size-3 shrink-0 rounded-full"
+                style={{ background: colourOf(member) }}
+              />
+              <bdi className="truncate font-medium">{member.name}</bdi>
+              <span className="shrink-0 text-soft">asks to edit</span>
+            </p>
+            <div className="mt-2 grid grid-cols-2 gap-2">
+              <Button
+                look="solid"
+                aria-label={`Let ${member.name} edit`}
+                onClick={() => void live.answer(member.actor, true)}
+              >
+                Let edit
+              </Button>
+              <Button
+                aria-label={`Not now, ${member.name}`}
+                onClick={() => void live.answer(member.actor, false)}
+              >
+                Not now
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className="mt-3 text-sm text-soft">
+          {more === 1 ? "One more asks" : `${more} more ask`}, in the list of people.
+        </p>
+      )}
+    </section>
+  );
+}
