@@ -32,6 +32,10 @@ test("a host makes a private room, invites by link, mutes one, removes one and f
   await expect(ed.fader("Warmth")).not.toHaveAttribute("aria-disabled", "true");
 
   await host.memberAction("Vi", "Remove");
+  const asks = host.page.getByRole("dialog", { name: "Remove Vi?" });
+  await expect(asks).toContainText("cannot come back");
+  await expect(vi.page.getByTestId("picture")).toBeVisible();
+  await host.press("Remove Vi");
   await expect(vi.page.getByText(/removed you/i).first()).toBeVisible();
   await vi.page.goto(path);
   await expect(vi.page.getByRole("heading", { name: "You are out of this room" })).toBeVisible();

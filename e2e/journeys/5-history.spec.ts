@@ -17,6 +17,9 @@ test("someone scrubs the history and branches an earlier moment into a new room;
   const film = ana.page.getByRole("list", { name: "History" });
   await film.getByRole("button", { name: `Moment ${earlySeq},` }).click();
   await ana.press("Branch");
+  const asks = ana.page.getByRole("dialog", { name: `Branch moment ${earlySeq}?` });
+  await expect(asks).toContainText("whoever has its link can come in");
+  await ana.press("Branch into a new room");
   await expect(ana.page).not.toHaveURL(/\/r\/commons/);
   await ana.isLive();
 

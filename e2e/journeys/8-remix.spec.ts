@@ -13,6 +13,9 @@ test("a visitor remixes a work; a remix of two works shows both parents", async 
   const page = await person("Rita");
   await page.goto(dunes);
   await page.getByRole("button", { name: "Remix" }).click();
+  const asks = page.getByRole("dialog", { name: "Remix this work?" });
+  await expect(asks).toContainText("anyone may come in");
+  await asks.getByRole("button", { name: "Open a public room" }).click();
   await page.getByLabel("Your name").fill("Rita");
   await page.getByRole("button", { name: "Come in" }).click();
   const room = new RoomPage(page);
@@ -32,7 +35,7 @@ test("a visitor remixes a work; a remix of two works shows both parents", async 
     .getByRole("button", { name: /^Tides/ })
     .click();
   await page.getByLabel(/^Breed/).check();
-  await page.getByRole("button", { name: "Open the room" }).click();
+  await page.getByRole("button", { name: "Open a public room" }).click();
   await room.isLive();
   const both = await publish(room, "Dunes and tides");
   await page.goto(both);

@@ -37,6 +37,7 @@ test("a slip is undone; at the third strike a suspension is proposed; what came 
   const rita = await person("Rita");
   await rita.goto(work);
   await rita.getByRole("button", { name: "Remix" }).click();
+  await rita.getByRole("button", { name: "Open a public room" }).click();
   await rita.getByLabel("Your name").fill("Rita");
   await rita.getByRole("button", { name: "Come in" }).click();
   const remixing = new RoomPage(rita);

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { Confirm } from "@/app/_components/ui/confirm";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { say } from "@/app/_components/ui/toasts";
 import { Tip, TipProvider } from "@/app/_components/ui/tooltip";
@@ -19,6 +20,8 @@ const dialogs = Object.keys(DIALOGS) as Shown[];
 /** What floats above the page. It follows the page's theme, which the button at the top changes. */
 export function Floating() {
   const [shown, setShown] = useState<Shown | null>(null);
+  const [asking, setAsking] = useState(false);
+  const answered = () => setAsking(false);
   return (
     <section aria-label="Above the page" className="mt-8">
       <TipProvider>
@@ -28,6 +31,11 @@ export function Floating() {
               {DIALOGS[kind]}
             </Button>
           ))}
+        </Specimen>
+        <Specimen name="Confirm: before what cannot be undone">
+          <Button look="danger" onClick={() => setAsking(true)}>
+            Delete
+          </Button>
         </Specimen>
         <Specimen name="Tip: on each side">
           {SIDES.map((side) => (
@@ -45,6 +53,15 @@ export function Floating() {
           </Button>
         </Specimen>
       </TipProvider>
+      {asking && (
+        <Confirm
+          title="Delete this?"
+          about="One sentence that says what will happen."
+          act="Delete"
+          onAct={answered}
+          onClose={answered}
+        />
+      )}
       <Dialog
         open={shown !== null}
         onOpenChange={() => setShown(null)}

@@ -47,7 +47,12 @@ export function MixWithAnother({
         />
       )}
       {typeof step === "object" && (
-        <Dialog open onOpenChange={(open) => !open && close()} title="Two parents">
+        <Dialog
+          open
+          onOpenChange={(open) => !open && close()}
+          title="Two parents"
+          description="A public room opens with both: you are its host, it hangs in the lobby, and anyone may come in."
+        >
           <div className="flex items-center justify-center gap-3">
             {[work, step].map(({ id, title, version }) => (
               <figure key={id} className="min-w-0 flex-1">
@@ -75,7 +80,7 @@ export function MixWithAnother({
                 onMix({ other: step.id, mix });
               }}
             >
-              Open the room
+              Open a public room
             </Button>
             <Button onClick={() => setStep("picking")}>Another work</Button>
           </div>

@@ -8,6 +8,7 @@ import type { Me, WorkData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { ComeInDialog } from "@/app/_components/come-in-dialog";
 import { Button } from "@/app/_components/ui/button";
+import { Confirm } from "@/app/_components/ui/confirm";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
@@ -25,6 +26,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   const hydrated = useHydrated();
   const [applause, setApplause] = useState(work.applause);
   const [on, setOn] = useState(work.applauded);
+  const [remixing, setRemixing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<(() => Promise<void>) | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -58,7 +60,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => known(() => remix())}>
+        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => setRemixing(true)}>
           <Shuffle aria-hidden />
           Remix
         </Button>
@@ -69,6 +71,19 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
         </Button>
         <AddToCollection id={work.id} me={me} disabled={!hydrated} />
       </div>
+      {remixing && (
+        <Confirm
+          title="Remix this work?"
+          about={`A public room opens with the picture of “${work.title}”: you are its host, it hangs in the lobby, and anyone may come in.`}
+          act="Open a public room"
+          look="solid"
+          onAct={() => {
+            setRemixing(false);
+            known(() => remix());
+          }}
+          onClose={() => setRemixing(false)}
+        />
+      )}
       {wanted && (
         <ComeInDialog
           title="Who are you?"

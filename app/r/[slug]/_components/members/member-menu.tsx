@@ -8,6 +8,7 @@ import type { Member } from "@/core/protocol/messages";
 import { ROLES } from "@/core/protocol/roles";
 import { useLive } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
+import { RemoveDialog } from "./remove-dialog";
 import { RevertDialog } from "./revert-dialog";
 
 const item =
@@ -20,6 +21,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
   const { me, role } = useSignal(live.people);
   const following = useSignal(live.following);
   const [reverting, setReverting] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const [reporting, setReporting] = useState(false);
   const { actor, name } = member;
   const isMe = actor === me;
@@ -102,10 +104,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
                 Revert to a moment
               </DropdownMenu.Item>
               {!isMe && (
-                <DropdownMenu.Item
-                  className={`${item} text-danger`}
-                  onSelect={() => void live.command({ kind: "kick", member: actor })}
-                >
+                <DropdownMenu.Item className={`${item} text-danger`} onSelect={() => setRemoving(true)}>
                   Remove
                 </DropdownMenu.Item>
               )}
@@ -121,6 +120,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           onClose={() => setReporting(false)}
         />
       )}
+      {removing && <RemoveDialog member={member} onClose={() => setRemoving(false)} />}
       {reverting && <RevertDialog member={member} onClose={() => setReverting(false)} />}
     </>
   );

@@ -1,16 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
-import { useTRPC } from "@/app/_api/trpc";
-import { wordsOf } from "@/app/_api/words";
+import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useLive } from "../../_live/live-context";
 import type { LookedAt } from "../../_live/live-room";
 import { useSignal } from "../../_live/signal";
+import { BranchDialog } from "./branch-dialog";
 import { unpublishedUrl } from "./unpublished-url";
 
 /**
@@ -19,21 +16,17 @@ import { unpublishedUrl } from "./unpublished-url";
  */
 export function MomentBar({ moment }: { moment: LookedAt }) {
   const live = useLive();
-  const { id } = useFacts();
-  const router = useRouter();
+  const [branching, setBranching] = useState(false);
   const { role } = useSignal(live.people);
   const bar = useRef<HTMLDivElement>(null);
   const close = () => live.lookedAt.set(null);
-  const branch = useMutation(
-    useTRPC().room.branch.mutationOptions({
-      onSuccess: ({ slug }) => router.push(`/r/${slug}`),
-      onError: (error) => live.tellRefused("internal", wordsOf(error)),
-    }),
-  );
 
   useEffect(() => {
     bar.current?.focus();
-    const onEscape = (event: KeyboardEvent) => event.key === "Escape" && live.lookedAt.set(null);
+    const onEscape = (event: KeyboardEvent) => {
+      // Not where it closed a dialog above the bar.
+      if (event.key === "Escape" && !event.defaultPrevented) live.lookedAt.set(null);
+    };
     window.addEventListener("keydown", onEscape);
     return () => window.removeEventListener("keydown", onEscape);
   }, [live]);
@@ -70,11 +63,7 @@ export function MomentBar({ moment }: { moment: LookedAt }) {
           Restore
         </Button>
       )}
-      <Button
-        look={role === "host" ? "line" : "solid"}
-        busy={branch.isPending}
-        onClick={() => branch.mutate({ id, seq: moment.seq })}
-      >
+      <Button look={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>
         <GitBranch aria-hidden />
         Branch
       </Button>
@@ -99,6 +88,7 @@ export function MomentBar({ moment }: { moment: LookedAt }) {
         <X aria-hidden />
         Back to now
       </Button>
+      {branching && <BranchDialog seq={moment.seq} onClose={() => setBranching(false)} />}
     </div>
   );
 }

@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+
+type ConfirmProps = {
+  title: string;
+  /** One sentence: what will happen. */
+  about: string;
+  /** Names the act, as the button that led here does. */
+  act: string;
+  /** What cannot be undone looks it. */
+  look?: "solid" | "danger";
+  busy?: boolean;
+  error?: string | null;
+  onAct: () => void;
+  onClose: () => void;
+};
+
+/** Asks before something that cannot be undone. */
+export function Confirm({
+  title,
+  about,
+  act,
+  look = "danger",
+  busy = false,
+  error,
+  onAct,
+  onClose,
+}: ConfirmProps) {
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={about}>
+      {error && (
+        <p role="alert" className="mb-4 text-danger">
+          {error}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button look={look} busy={busy} onClick={onAct}>
+          {act}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
