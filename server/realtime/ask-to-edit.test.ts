@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MembersMessage } from "@/core/protocol/messages";
-import type { Guest, RoomServerForTest } from "./testing/room-server";
-import { startRoomServer } from "./testing/room-server";
-import type { Tab } from "./testing/tab";
-import { two } from "./testing/two";
+import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
+import { startRoomServer } from "@/server/testing/room-server";
+import type { Tab } from "@/server/testing/tab";
+import { two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {
