@@ -1,8 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { xmlText } from "@/core/names/xml-text";
 import type { WorkCard } from "@/server/domain/work/list-works";
-
-const XML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-export const xml = (text: string): string => text.replace(/[&<>"']/g, (c) => XML[c] ?? c);
 
 export type FeedEntry = {
   url: string;
@@ -20,7 +18,7 @@ export const workEntry = (origin: string, work: WorkCard, words = ""): FeedEntry
   title: work.title,
   authors: work.names,
   at: work.publishedAt,
-  content: `<img src="${origin}/api/works/${work.id}/512.webp" alt="">${words && `<p>${xml(words)}</p>`}`,
+  content: `<img src="${origin}/api/works/${work.id}/512.webp" alt="">${words && `<p>${xmlText(words)}</p>`}`,
 });
 
 /** An Atom feed (RFC 4287). */
@@ -36,15 +34,15 @@ export function sendFeed(
   },
 ): void {
   const entries = feed.entries.map(({ url, title, authors, at, updated, content }) => {
-    const names = authors.map((name) => `<author><name>${xml(name)}</name></author>`).join("");
+    const names = authors.map((name) => `<author><name>${xmlText(name)}</name></author>`).join("");
     const published = new Date(at).toISOString();
-    return `<entry><id>${url}</id><title>${xml(title)}</title><link href="${url}"/><published>${published}</published><updated>${new Date(updated ?? at).toISOString()}</updated>${names}<content type="html">${xml(content)}</content></entry>`;
+    return `<entry><id>${url}</id><title>${xmlText(title)}</title><link href="${url}"/><published>${published}</published><updated>${new Date(updated ?? at).toISOString()}</updated>${names}<content type="html">${xmlText(content)}</content></entry>`;
   });
   response.writeHead(200, {
     "Content-Type": "application/atom+xml; charset=utf-8",
     "Cache-Control": "public, max-age=60",
   });
   response.end(
-    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${feed.id}</id><title>${xml(feed.title)}</title><link rel="self" href="${feed.self}"/><link href="${feed.id}"/><author><name>${xml(feed.author)}</name></author><updated>${feed.updated}</updated>${entries.join("")}</feed>\n`,
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${feed.id}</id><title>${xmlText(feed.title)}</title><link rel="self" href="${feed.self}"/><link href="${feed.id}"/><author><name>${xmlText(feed.author)}</name></author><updated>${feed.updated}</updated>${entries.join("")}</feed>\n`,
   );
 }

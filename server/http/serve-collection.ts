@@ -1,10 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { collectionPath } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
+import { xmlText } from "@/core/names/xml-text";
 import { listCollections } from "@/server/domain/collection/list-collections";
 import { readCollection } from "@/server/domain/collection/read-collection";
 import type { WorkDeps } from "@/server/domain/work/deps";
-import { sendFeed, workEntry, xml } from "./send-feed";
+import { sendFeed, workEntry } from "./send-feed";
 
 export const COLLECTION_FEED = /^\/(?:collections|exhibitions)\/([A-Za-z0-9_-]{12})\/feed\.xml$/;
 
@@ -43,7 +44,7 @@ export async function serveExhibitionsFeed(response: ServerResponse, deps: WorkD
       title,
       authors: [curator],
       at: updatedAt,
-      content: `${lead ? `<img src="${origin}/api/works/${lead.id}/512.webp" alt="">` : ""}<p>${xml(text)}</p>`,
+      content: `${lead ? `<img src="${origin}/api/works/${lead.id}/512.webp" alt="">` : ""}<p>${xmlText(text)}</p>`,
     })),
   });
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { collectionPath } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
+import { xmlText } from "@/core/names/xml-text";
 import { WorkId } from "@/core/work/record";
 import { findCollection } from "@/server/domain/collection/find-collection";
 import { listCollectionAddresses } from "@/server/domain/collection/list-collections";
@@ -9,7 +10,7 @@ import { listWorkAddresses, listWorks } from "@/server/domain/work/list-works";
 import { readShown } from "@/server/domain/work/read-shown";
 import { readRecord } from "@/server/domain/work/read-work";
 import { sendJson } from "./send";
-import { sendFeed, workEntry, xml } from "./send-feed";
+import { sendFeed, workEntry } from "./send-feed";
 
 /** Pages that speak of one work. */
 export const WORK_PAGE = /^\/(?:works|embed)\/([0-9a-f]{16})\/?$/;
@@ -103,7 +104,7 @@ export async function serveOembed(
     title,
     width: size,
     height: size + 88,
-    html: `<iframe src="${deps.origin}/embed/${id}" width="${size}" height="${size + 88}" title="${xml(title)}" loading="lazy" style="border:0"></iframe>`,
+    html: `<iframe src="${deps.origin}/embed/${id}" width="${size}" height="${size + 88}" title="${xmlText(title)}" loading="lazy" style="border:0"></iframe>`,
     thumbnail_url: `${deps.origin}/api/works/${id}/512.webp`,
     thumbnail_width: 512,
     thumbnail_height: 512,

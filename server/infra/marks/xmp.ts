@@ -1,3 +1,5 @@
+import { xmlText } from "@/core/names/xml-text";
+
 export type Labels = {
   title: string;
   creators: readonly string[];
@@ -8,24 +10,13 @@ export type Labels = {
   doNotTrain: boolean;
 };
 
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-const xml = (text: string): string =>
-  // XML 1.0 has no place for control characters, escaped or not.
-  text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
-
 const DATA_MINING = "http://ns.useplus.org/ldf/vocab/";
 
 /** An XMP packet with what IPTC's photo metadata standard has for it (2023.2): makers, rights, source type, training wish. */
 export function xmpOf(labels: Labels): string {
   const items = (values: readonly string[]) =>
-    values.map((value) => `<rdf:li>${xml(value)}</rdf:li>`).join("");
-  const alt = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xml(value)}</rdf:li></rdf:Alt>`;
+    values.map((value) => `<rdf:li>${xmlText(value)}</rdf:li>`).join("");
+  const alt = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xmlText(value)}</rdf:li></rdf:Alt>`;
   const mining = labels.doNotTrain ? "DMI-PROHIBITED-AIMLTRAINING" : "DMI-ALLOWED";
   const creators =
     labels.creators.length > 0 ? `<dc:creator><rdf:Seq>${items(labels.creators)}</rdf:Seq></dc:creator>` : "";
@@ -38,15 +29,15 @@ export function xmpOf(labels: Labels): string {
  xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
  xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
  xmpRights:Marked="True"
- xmpRights:WebStatement="${xml(labels.licenceUrl)}"
- photoshop:Source="${xml(labels.recordUrl)}"
- Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${xml(labels.digitalSourceType)}"
+ xmpRights:WebStatement="${xmlText(labels.licenceUrl)}"
+ photoshop:Source="${xmlText(labels.recordUrl)}"
+ Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${xmlText(labels.digitalSourceType)}"
  plus:DataMining="${DATA_MINING}${mining}">
 <dc:title>${alt(labels.title)}</dc:title>
 ${creators}
 <dc:rights>${alt(labels.rights)}</dc:rights>
 <xmpRights:UsageTerms>${alt(labels.rights)}</xmpRights:UsageTerms>
-<dc:identifier>${xml(labels.recordUrl)}</dc:identifier>
+<dc:identifier>${xmlText(labels.recordUrl)}</dc:identifier>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }
