@@ -9,6 +9,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
+import { creditsKey } from "@/app/_works/credits-key";
 import { dateWords, makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/errors";
@@ -22,6 +23,7 @@ import { Label } from "./_components/label";
 import { Making } from "./_components/making";
 import { Originality } from "./_components/originality";
 import { RecipeOf } from "./_components/recipe";
+import { RenewCredits } from "./_components/renew-credits";
 import { WorkActions } from "./_components/work-actions";
 
 type WorkPageProps = { params: Promise<{ id: string }> };
@@ -92,6 +94,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
             />
           </figure>
           <div className="flex flex-col gap-8 lg:row-span-2 lg:pt-2">
+            <RenewCredits id={work.id} shown={creditsKey(work)} />
             <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>

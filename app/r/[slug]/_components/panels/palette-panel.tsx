@@ -9,16 +9,8 @@ import type { Recipe } from "@/core/recipe/recipe";
 import { useLive } from "../../_live/live-context";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
+import { PaletteChoices } from "./palette-choices";
 import { useRecipe } from "./use-recipe";
-
-/** Palettes to begin with: pigments that were on one shelf. */
-const BEGINNINGS = [
-  { name: "Woodblock", colours: ["#1d2b45", "#3f6b8c", "#a9c3c4", "#efe3c8", "#d9733f", "#8c2f2a"] },
-  { name: "Harbour", colours: ["#0f2530", "#2f5d62", "#6fa8a0", "#dfe7dc", "#e3b261"] },
-  { name: "Ember", colours: ["#190d0b", "#551a12", "#b63d17", "#f08a2c", "#ffe2a8"] },
-  { name: "Moss", colours: ["#141a10", "#38471f", "#71803a", "#b9b878", "#efe9cf"] },
-  { name: "Ink", colours: ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"] },
-] as const;
 
 const sameColours = (a: Recipe["palette"], b: Recipe["palette"]): boolean =>
   a?.colours.join() === b?.colours.join() && a?.by === b?.by;
@@ -42,24 +34,7 @@ export function PalettePanel() {
           The picture has its own colours. Give it the room&rsquo;s: begin with one of these and change any
           swatch.
         </p>
-        <ul className="mt-4 flex flex-col gap-2">
-          {BEGINNINGS.map(({ name, colours }) => (
-            <li key={name}>
-              <button
-                type="button"
-                onClick={() => write(colours)}
-                className="flex h-12 w-full items-center gap-3 rounded-md border border-line px-3 hover:bg-sunk"
-              >
-                <span className="w-24 text-left">{name}</span>
-                <span aria-hidden className="flex h-6 flex-1 overflow-hidden rounded-sm">
-                  {colours.map((colour) => (
-                    <span key={colour} className="flex-1" style={{ background: colour }} />
-                  ))}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PaletteChoices chosen={null} onChoose={write} className="mt-4" />
       </div>
     );
   }
@@ -126,6 +101,8 @@ export function PalettePanel() {
         </p>
         <Button onClick={() => write(null)}>Own colours again</Button>
       </div>
+      <h3 className="mt-6 px-2 font-semibold text-sm">Other palettes</h3>
+      <PaletteChoices chosen={palette.colours} onChoose={write} className="mt-3 px-2" />
     </div>
   );
 }

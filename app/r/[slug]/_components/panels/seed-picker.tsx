@@ -44,7 +44,7 @@ export function SeedPicker() {
       <label htmlFor={id} className="text-[0.9rem]">
         Seed
       </label>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <input
           ref={input}
           id={id}
@@ -52,7 +52,7 @@ export function SeedPicker() {
           pattern="[0-9]*"
           maxLength={10}
           onBlur={put}
-          className="numbers narrow h-11 w-0 min-w-0 flex-1 rounded-md border border-edge bg-raised px-2"
+          className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-1 rounded-md border border-edge bg-raised px-2"
         />
         <Button
           look="solid"

@@ -11,9 +11,15 @@ import { shareWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/work/record";
 import { useLive } from "../../_live/live-context";
 
+const RENEWED_MS = 5_000;
+
 /** Measured shares with the picture without each; and, if makers agree on another split, that. */
 export function PublishedCredits({ work }: { work: WorkId }) {
-  const { data } = useQuery(useTRPC().work.get.queryOptions({ id: work }));
+  // Its makers answer while the page is open.
+  const { data } = useQuery({
+    ...useTRPC().work.get.queryOptions({ id: work }),
+    refetchInterval: RENEWED_MS,
+  });
   const api = useTRPCClient();
   const live = useLive();
   const [note, setNote] = useState<string | null>(null);

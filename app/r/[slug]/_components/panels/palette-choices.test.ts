@@ -1,0 +1,17 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { PaletteChoices } from "./palette-choices";
+
+const drawn = (chosen: readonly string[] | null) =>
+  renderToStaticMarkup(createElement(PaletteChoices, { chosen, onChoose: () => {} }));
+const INK = ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"];
+
+describe("the palettes to choose from", () => {
+  it("go on being shown when one is chosen, which is marked", () => {
+    for (const html of [drawn(null), drawn(INK), drawn(["#ffffff"])])
+      expect(html.match(/<button/g)).toHaveLength(5);
+    expect(drawn(INK).match(/aria-pressed="true"/g)).toHaveLength(1);
+    expect(drawn(["#ffffff"])).not.toContain('aria-pressed="true"');
+  });
+});
