@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { addressWords, type Door, inviteWords, nameOfInvite, noAddressWords } from "./link-words";
+
+const door: Door = { visibility: "public", hasPassword: false, archived: false, defaultRole: "editor" };
+
+describe("the room's plain address", () => {
+  it.each<[string, Partial<Door>]>([
+    ["a private room", { visibility: "private" }],
+    ["an archived room", { archived: true }],
+    ["an archived room with a password", { archived: true, hasPassword: true }],
+  ])("is not offered for %s, where it admits nobody", (_which, more) => {
+    expect(addressWords({ ...door, ...more })).toBeNull();
+    expect(noAddressWords({ ...door, ...more }, true)).not.toBe("");
+  });
+
+  it("says what it gives, to whom, until when", () => {
+    expect(addressWords(door)).toBe("Whoever opens it may change the picture. It has no end.");
+    expect(addressWords({ ...door, visibility: "unlisted", defaultRole: "viewer" })).toContain("may watch");
+    const shut = { ...door, visibility: "private", hasPassword: true } as const;
+    expect(addressWords(shut)).toContain("and knows the password");
+  });
+});
+
+describe("an invite link", () => {
+  const createdAt = Date.UTC(2026, 10, 29, 12);
+  it("says what it gives, to whom, until when", () => {
+    expect(inviteWords({ role: "viewer", expiresAt: null })).toBe(
+      "Whoever opens it may watch, chat and react. It works until you withdraw it.",
+    );
+    expect(inviteWords({ role: "editor", expiresAt: createdAt })).toContain("until 29 Nov 2026");
+  });
+
+  it("has a name by which it is withdrawn", () => {
+    const name = nameOfInvite({ role: "editor", createdAt });
+    expect(name).toMatch(/^editor link of 29 Nov 2026, \d\d:\d\d$/);
+    expect(nameOfInvite({ role: "editor", createdAt: createdAt + 60_000 })).not.toBe(name);
+  });
+});
