@@ -10,6 +10,7 @@ import type { RoomCore } from "@/core/room/room-core";
 import type { Slot } from "@/server/infra/render/port";
 import type { RoomDeps } from "../deps";
 import { lastSettled, settledUrl } from "../queries/settled";
+import { markPassing } from "./mark-passing";
 
 type Tag = { seq: number; rev: number };
 /** The newest frame, while no settled picture has taken its place. */
@@ -146,6 +147,7 @@ export class RoomFrames {
       create: { room: this.room, seq, ...row },
       update: row,
     });
+    await markPassing(database.db, this.room, seq);
     await database.db.room.update({ where: { id: this.room }, data: { settledSeq: seq } });
   }
 

@@ -33,7 +33,7 @@ export async function readHistory(
   const withheld = await withheldPictures(deps, [room], actor);
   const hidden = [...withheld.keys()].map((picture) => picture.slice(room.length + 1));
   const total = await deps.database.db.settledFrame.count({
-    where: { room, ...(hidden.length > 0 ? { recipeHash: { notIn: hidden } } : {}) },
+    where: { room, passing: false, ...(hidden.length > 0 ? { recipeHash: { notIn: hidden } } : {}) },
   });
   return {
     total,
@@ -52,7 +52,7 @@ export async function readFrames(
   nameOf: NameOf = (_actor, name) => name,
 ): Promise<{ frames: (HistoryFrame & { recipeHash: string })[]; next: number | null }> {
   const rows = await db.settledFrame.findMany({
-    where: { room, ...(before === undefined ? {} : { seq: { lt: before } }) },
+    where: { room, passing: false, ...(before === undefined ? {} : { seq: { lt: before } }) },
     orderBy: { seq: "desc" },
     take: PAGE + 1,
   });

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Room" ADD COLUMN     "archivedAt" TIMESTAMP(3),
+ADD COLUMN     "deletedAt" TIMESTAMP(3);

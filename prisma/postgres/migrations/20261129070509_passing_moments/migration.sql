@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SettledFrame" ADD COLUMN     "passing" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Room" ADD COLUMN "archivedAt" DATETIME;
+ALTER TABLE "Room" ADD COLUMN "deletedAt" DATETIME;
