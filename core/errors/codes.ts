@@ -64,6 +64,11 @@ export const CODES = {
   banned: { status: 403, again: false, words: "This account is suspended." },
   not_open: { status: 403, again: false, words: "New people cannot join this site right now." },
   frozen: { status: 409, again: true, words: "The room is frozen. The host can thaw it." },
+  archived: {
+    status: 409,
+    again: false,
+    words: "This room is archived. Its members can look at it, and nothing in it changes.",
+  },
   frozen_by_moderators: {
     status: 409,
     again: true,

@@ -123,6 +123,9 @@ export type PendingEdit = {
 };
 
 export type RoomStatus = {
+  title: string;
+  /** Its host keeps it read-only; absent where it is not. */
+  archived?: true;
   frozen: boolean;
   /** The rule for which moderators froze it; absent where the host did. */
   frozenFor?: RuleId;

@@ -18,6 +18,7 @@ import {
   WORK_PAGE,
 } from "./serve-gallery";
 import { isSocketPath } from "./socket-path";
+import { ROOM_PAGE, statusOfRoom } from "./status-of-room";
 
 export type Listeners = {
   /** Next: every address that nothing else answers. */
@@ -62,6 +63,8 @@ export function handleRequest(services: Services, { pages, sockets }: Listeners)
     if (record) fixStatus(response, await statusOfRecord(services.work, record, request.url ?? ""));
     const [, collection] = COLLECTION_PAGE.exec(path) ?? [];
     if (collection) fixStatus(response, await statusOfCollection(services.work, collection));
+    const [, room] = ROOM_PAGE.exec(path) ?? [];
+    if (room) fixStatus(response, await statusOfRoom(services.room, room));
     if (path.startsWith("/embed/")) response.removeHeader("X-Frame-Options");
     pages(request, response);
   };

@@ -77,6 +77,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "room.bySlug": ANYONE,
   "room.enter": row("invite_needed", { out: "signed_out", banned: "banned", host: "yes", user: "yes" }),
   "room.update": ROOM_HOST,
+  "room.remove": ROOM_HOST,
   "room.history": MEMBERS_LOOK,
   "room.log": MEMBERS_LOOK,
   "room.standing": MEMBERS,

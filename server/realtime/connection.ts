@@ -73,6 +73,13 @@ class Connection {
     return this.#joined;
   }
 
+  /** Throws `archived` as well, where nothing is said or changed any more. */
+  get inOpenRoom(): Joined {
+    const joined = this.inRoom;
+    joined.room.requireUnarchived();
+    return joined;
+  }
+
   /** Parses, counts, handles and answers a message. An error becomes a code; an unexpected one is also logged. */
   async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
     const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
@@ -189,7 +196,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "edit",
     points: (message) => message.edits.length,
     handle: async (connection, message) => {
-      const { room, visitor } = connection.inRoom;
+      const { room, visitor } = connection.inOpenRoom;
       return room.edit(connection.actor, visitor.client, message);
     },
   }),
@@ -204,7 +211,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "chat",
     points: one,
     handle: async (connection, message) => {
-      await connection.inRoom.room.chat(connection.actor, message);
+      await connection.inOpenRoom.room.chat(connection.actor, message);
       return { ok: true };
     },
   }),
@@ -213,7 +220,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "react",
     points: one,
     handle: async (connection, message) => {
-      connection.inRoom.room.react(connection.actor, message);
+      connection.inOpenRoom.room.react(connection.actor, message);
       return { ok: true };
     },
   }),
@@ -222,7 +229,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "ask",
     points: one,
     handle: async (connection) => {
-      connection.inRoom.room.ask(connection.actor);
+      connection.inOpenRoom.room.ask(connection.actor);
       return { ok: true };
     },
   }),
@@ -231,7 +238,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "command",
     points: one,
     handle: async (connection, { member }) => {
-      connection.inRoom.room.decline(connection.actor, member);
+      connection.inOpenRoom.room.decline(connection.actor, member);
       return { ok: true };
     },
   }),
@@ -239,10 +246,10 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     schema: CommandMessage,
     kind: "command",
     points: one,
-    handle: async (connection, message) => ({
-      ok: true,
-      seq: await connection.inRoom.room.command(connection.actor, message),
-    }),
+    handle: async (connection, message) => {
+      const { room } = message.kind === "leave" ? connection.inRoom : connection.inOpenRoom;
+      return { ok: true, seq: await room.command(connection.actor, message) };
+    },
   }),
 };
 

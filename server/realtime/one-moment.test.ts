@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readHistory } from "@/server/domain/room/read-history";
-import { type RoomServerForTest, startRoomServer } from "./testing/room-server";
-import { type Two, two } from "./testing/two";
+import { readHistory } from "@/server/domain/room/queries/read-history";
+import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
+import { type Two, two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {

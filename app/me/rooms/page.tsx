@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "My rooms" };
 export default function MyRooms() {
   return minePage("rooms", async (api) => {
     const rooms = await api.me.rooms();
-    const open = rooms.filter((room) => room.open);
+    const open = rooms.filter((room) => room.open && !room.archived);
     return (
       <>
         <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">My rooms</h1>
@@ -25,6 +25,7 @@ export default function MyRooms() {
         )}
         <Rooms title="You host" rooms={open.filter((room) => room.role === "host")} />
         <Rooms title="You are in" rooms={open.filter((room) => room.role !== "host")} />
+        <Rooms title="Archived" rooms={rooms.filter((room) => room.open && room.archived)} />
         <Rooms title="Closed" rooms={rooms.filter((room) => !room.open)} />
       </>
     );

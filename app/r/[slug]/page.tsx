@@ -19,6 +19,7 @@ type RoomPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<
 const SHUT: Partial<Record<Code, string>> = {
   kicked: "You are out of this room",
   room_closed: "This room is closed",
+  gone: "This room was deleted",
 };
 
 /** The room's public facts, or why it is shut; one that is not there, or not for this visitor to know of, is not found. */

@@ -104,7 +104,7 @@ export class TestServer {
       members: [],
       me: listener.actor,
       role: roleOf(state, listener.actor) ?? "viewer",
-      status: { frozen: state.frozen, locked: [], storage: "ok", render: "ok" },
+      status: { title: "A room", frozen: state.frozen, locked: [], storage: "ok", render: "ok" },
       chat: [],
       settled: null,
       acked: this.#core.ackedOf(listener.actor, message.client),

@@ -16,7 +16,10 @@ export async function contactSheet(
   { room, actor, signal }: { room: RoomId; actor: ActorId; signal: AbortSignal },
 ): Promise<{ rgb: Uint8Array; size: number }> {
   const withheld = await withheldPictures(deps, [room], actor);
-  const rows = await deps.database.db.settledFrame.findMany({ where: { room, passing: false }, orderBy: { seq: "asc" } });
+  const rows = await deps.database.db.settledFrame.findMany({
+    where: { room, passing: false },
+    orderBy: { seq: "asc" },
+  });
   // What changes no picture is settled again now and then: once is enough.
   const shown = rows
     .filter((row, i) => row.recipeHash !== rows[i - 1]?.recipeHash)

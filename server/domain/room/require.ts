@@ -10,9 +10,22 @@ export async function memberRole(
   room: RoomId,
   actor: ActorId,
 ): Promise<Role | null> {
-  const row = await deps.database.db.roomMember.findUnique({ where: { room_actor: { room, actor } } });
-  return row && !row.kickedAt && !row.leftAt ? (row.role as Role) : null;
+  const row = await findMember(deps, room, actor);
+  return row && !row.kickedAt && !row.leftAt && !row.of.deletedAt ? (row.role as Role) : null;
 }
+
+const findMember = (deps: Pick<RoomDeps, "database">, room: RoomId, actor: ActorId) =>
+  deps.database.db.roomMember.findUnique({
+    where: { room_actor: { room, actor } },
+    include: { of: { select: { deletedAt: true } } },
+  });
+
+/** `gone` for a room that its host deleted, `room_closed` for one that is closed otherwise. */
+export function requireNotClosed(row: { closedAt: Date | null; deletedAt: Date | null }): void {
+  if (row.deletedAt) throw new AppError("gone", "deleted by its host", DELETED);
+  if (row.closedAt) throw new AppError("room_closed");
+}
+export const DELETED = "The host has deleted this room.";
 
 /** `not_found` for those who may not even know of the room, `forbidden` for its other members. */
 export async function requireHost(
@@ -32,9 +45,9 @@ export async function requireSight(
   actor: ActorId | null,
 ): Promise<void> {
   if (actor) {
-    const row = await deps.database.db.roomMember.findUnique({ where: { room_actor: { room, actor } } });
+    const row = await findMember(deps, room, actor);
     if (row?.kickedAt) throw await kickedFault(deps.database.db, room, actor);
-    if (row && !row.leftAt) return;
+    if (row && !row.leftAt && !row.of.deletedAt) return;
   }
   if (!(await isOpen(deps, room))) throw new AppError("not_found");
 }

@@ -1,4 +1,5 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomRegistry } from "./actor/room-registry";
 import { cleanTitle, type Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
 import { hashPassword } from "./entry/password";
@@ -10,24 +11,33 @@ export type RoomChanges = {
   /** Null takes the password away. */
   password?: string | null | undefined;
   defaultRole?: "editor" | "viewer" | undefined;
+  /** Read-only and out of the lobby, for as long as it is. */
+  archived?: boolean | undefined;
 };
 
 /** What a host can change about a room besides its picture. Those inside stay inside. */
 export async function updateRoom(
-  deps: Pick<RoomDeps, "database">,
+  deps: Pick<RoomDeps, "database" | "now">,
+  rooms: Pick<RoomRegistry, "changed">,
   by: ActorId,
   room: RoomId,
   changes: RoomChanges,
 ): Promise<void> {
   await requireHost(deps, room, by);
-  const { title, visibility, password, defaultRole } = changes;
+  const { visibility, password, defaultRole, archived } = changes;
+  const title = changes.title === undefined ? undefined : cleanTitle(changes.title);
   await deps.database.db.room.update({
     where: { id: room },
     data: {
-      ...(title === undefined ? {} : { title: cleanTitle(title) }),
+      ...(title === undefined ? {} : { title }),
       ...(visibility === undefined ? {} : { visibility }),
       ...(defaultRole === undefined ? {} : { defaultRole }),
       ...(password === undefined ? {} : { passwordHash: password ? await hashPassword(password) : null }),
+      ...(archived === undefined ? {} : { archivedAt: archived ? new Date(deps.now()) : null }),
     },
+  });
+  rooms.changed(room, {
+    ...(title === undefined ? {} : { title }),
+    ...(archived === undefined ? {} : { isArchived: archived }),
   });
 }

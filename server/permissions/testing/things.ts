@@ -136,3 +136,10 @@ export async function collection(stage: Stage): Promise<string> {
   const wanted = { kind: "collection" as const, title: "Spare", visibility: "private" as const };
   return stage.secret(await createCollection(stage.server, by, wanted));
 }
+
+/** A private room of the host's, with the user in it. */
+export async function room(stage: Stage): Promise<string> {
+  const { id } = await stage.server.room(stage.person("host"), { visibility: "private" });
+  await (await stage.server.rooms.get(id)).admit(stage.person("user").actor, "editor");
+  return stage.secret(id);
+}

@@ -9,6 +9,7 @@ import { inviteRouter } from "./invite/router";
 import { list } from "./list";
 import { log } from "./log";
 import { mine } from "./mine";
+import { remove } from "./remove";
 import { standing } from "./standing";
 import { update } from "./update";
 
@@ -19,6 +20,7 @@ export const roomRouter = router({
   bySlug,
   enter,
   update,
+  remove,
   history,
   log,
   standing,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { subjectOf } from "@/core/moderation/subjects";
 import { updateRoom } from "@/server/domain/room/update-room";
 import { signedInProcedure } from "../trpc";
@@ -8,12 +9,13 @@ const Input = ById.extend({
   visibility: VisibilityInput.optional(),
   password: Password.nullable().optional(),
   defaultRole: GuestRole.optional(),
+  archived: z.boolean().optional(),
 });
 
 export const update = signedInProcedure
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input: { id, ...changes } }) => {
     if (changes.password) await services.guesses.take(session.actor);
-    await updateRoom(services.room, session.actor, id, changes);
+    await updateRoom(services.room, services.rooms, session.actor, id, changes);
     if (changes.title) services.look(subjectOf("room", id), changes.title);
   });

@@ -13,7 +13,7 @@ import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { LinkedWords } from "@/app/_moderation/linked-words";
-import type { Code } from "@/core/errors";
+import { type Code, wordsFor } from "@/core/errors";
 import { LIMITS } from "@/core/recipe/limits";
 
 type DoorProps = {
@@ -26,7 +26,14 @@ type DoorProps = {
 };
 
 /** Refusals that nothing typed here can change. */
-const SHUT: readonly (Code | null)[] = ["kicked", "banned", "room_closed", "invite_needed", "invite_invalid"];
+const SHUT: readonly (Code | null)[] = [
+  "kicked",
+  "banned",
+  "room_closed",
+  "archived",
+  "invite_needed",
+  "invite_invalid",
+];
 
 /** Whose room it is, as far as they may know; else what keeps it shut. */
 function openWords({ hostName, hasPassword, visibility }: RoomPageData, invited: boolean): string {
@@ -42,6 +49,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
   const hydrated = useHydrated();
   const shut = refused !== null && SHUT.includes(refused.code);
   const isPrivate = room.visibility === "private" && !room.hasPassword && room.role === null;
+  const isArchived = room.archived && room.role === null;
   const uninvited = !invited && (room.needs === "invite" || isPrivate);
   const askPassword = !invited && (room.needs === "password" || (room.hasPassword && room.role === null));
 
@@ -77,11 +85,16 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
           {openWords(room, invited)}
           {room.online > 0 && ` ${people(room.online)} in it right now.`}
         </p>
-        {shut || uninvited ? (
+        {shut || uninvited || isArchived ? (
           <div className="mt-6">
             <p role="status" className="text-lg">
               <LinkedWords
-                words={refused?.words ?? "This room is private. Ask its host for an invite link."}
+                words={
+                  refused?.words ??
+                  (isArchived
+                    ? wordsFor("archived")
+                    : "This room is private. Ask its host for an invite link.")
+                }
               />
             </p>
             <div className="mt-6 flex flex-wrap gap-3">

@@ -21,7 +21,7 @@ function joinedClient(): RoomClient {
     members: [],
     me: "ana" as ActorId,
     role: "editor",
-    status: { frozen: false, locked: [], storage: "ok", render: "ok" },
+    status: { title: "A room", frozen: false, locked: [], storage: "ok", render: "ok" },
     chat: [],
     settled: null,
     acked: 0,

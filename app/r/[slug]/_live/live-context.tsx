@@ -5,11 +5,13 @@ import type { RoomId } from "@/core/ids/ids";
 import type { FinishInfo } from "@/core/model/finish-file";
 import type { ModelInfo } from "@/core/model/model-file";
 import type { LiveRoom } from "./live-room";
+import { useSignal } from "./signal";
 
 /** What a page knows about its room besides what is live. */
 export type RoomFacts = {
   id: RoomId;
   slug: string;
+  /** As the page found it; `useTitle` is what it is called now. */
   title: string;
   model: ModelInfo;
   /** What can paint the picture here; null where no finish is installed. */
@@ -39,4 +41,11 @@ export function useFacts(): RoomFacts {
   const found = useContext(Context);
   if (!found) throw new Error("useFacts is for components inside a room");
   return found.facts;
+}
+
+/** What the room is called now: its host may rename it while one is inside. */
+export function useTitle(): string {
+  const { title } = useSignal(useLive().status);
+  const facts = useFacts();
+  return title || facts.title;
 }

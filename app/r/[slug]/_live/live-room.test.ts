@@ -26,7 +26,7 @@ function room(role: Role = "editor") {
     members: [],
     me: "ana" as ActorId,
     role,
-    status: { frozen: false, locked: [], storage: "ok", render: "ok" },
+    status: { title: "A room", frozen: false, locked: [], storage: "ok", render: "ok" },
     chat: [],
     settled: null,
     acked: 0,
@@ -101,7 +101,7 @@ describe("asking to edit", () => {
     since: 0,
     ...more,
   });
-  const status = { frozen: false, locked: [], storage: "ok", render: "ok" } as const;
+  const status = { title: "A room", frozen: false, locked: [], storage: "ok", render: "ok" } as const;
   /** What a viewer is told about her asking, when the room says this of her. */
   function told(...seen: Partial<Member>[]) {
     const { live } = room("viewer");

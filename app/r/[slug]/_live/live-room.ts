@@ -65,7 +65,13 @@ export class LiveRoom {
   readonly peers = new Peers();
   readonly connection = new Signal<Connection>({ state: "connecting" });
   readonly people: Signal<People>;
-  readonly status = new Signal<RoomStatus>({ frozen: false, locked: [], storage: "ok", render: "ok" });
+  readonly status = new Signal<RoomStatus>({
+    title: "",
+    frozen: false,
+    locked: [],
+    storage: "ok",
+    render: "ok",
+  });
   readonly chat = new Signal<readonly ChatLine[]>([]);
   readonly settled = new Signal<Settled | null>(null);
   /** Why I cannot edit; null when I can. */
@@ -284,21 +290,23 @@ export class LiveRoom {
   /** Role, freeze, mute, storage and where I look weighed into one reason. */
   #weigh(): void {
     const { me, role } = this.people.get();
-    const { frozen, frozenFor, storage } = this.status.get();
+    const { archived, frozen, frozenFor, storage } = this.status.get();
     const reason: Code | null =
       storage === "unavailable"
         ? "storage_unavailable"
-        : role === "viewer"
-          ? "viewer_only"
-          : this.member(me)?.muted
-            ? "muted"
-            : frozenFor
-              ? "frozen_by_moderators"
-              : frozen
-                ? "frozen"
-                : this.lookedAt.get()
-                  ? "looking_back"
-                  : null;
+        : archived
+          ? "archived"
+          : role === "viewer"
+            ? "viewer_only"
+            : this.member(me)?.muted
+              ? "muted"
+              : frozenFor
+                ? "frozen_by_moderators"
+                : frozen
+                  ? "frozen"
+                  : this.lookedAt.get()
+                    ? "looking_back"
+                    : null;
     this.blocked.set(reason);
   }
 

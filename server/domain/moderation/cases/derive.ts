@@ -53,12 +53,12 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
       const room = await tx.room.findUnique({ where: { id } });
       // A guest's empty room is kept for a week, and a case about it for good.
       if (!room) break;
-      const { closedAt, moderation } = room;
+      const { closedAt, deletedAt, moderation } = room;
       const closed =
         state === "removed"
           ? { closedAt: closedAt ?? new Date() }
           : moderation === "removed"
-            ? { closedAt: null }
+            ? { closedAt: deletedAt }
             : {};
       await tx.room.update({ where: { id }, data: { ...data, ...closed } });
       break;

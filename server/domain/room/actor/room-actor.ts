@@ -36,7 +36,7 @@ import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
 import { RoomTalk } from "./room-talk";
-import { RoomView } from "./room-view";
+import { type RoomFacts, RoomView } from "./room-view";
 
 /** What an open room is run with. */
 export type OpenRoomDeps = Pick<
@@ -52,8 +52,8 @@ const NO_PLACE = "This room's history is full, so nobody new can join. You can b
 /** A tab that has come in, to be given back when it leaves, and what it is told. */
 export type Joined = { visitor: Visitor; reply: JoinReply };
 
-/** A room as it is kept: its state, the bytes of the events since the last snapshot, and the place in its log. */
-export type Kept = { state: RoomState; since: number; log: LogRoom };
+/** A room as it is kept: its state, the bytes of the events since the last snapshot, the place in its log, and what its row says. */
+export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts };
 
 /** What moderators' act came to: its event, and the state it was decided on. */
 export type Moderated = { seq: number; before: RoomState };
@@ -72,6 +72,7 @@ export class RoomActor {
   readonly #edits: RoomEdits;
   readonly #talk: RoomTalk;
   readonly #quota: LogQuota;
+  #facts: RoomFacts;
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
   #closed = false;
@@ -80,11 +81,12 @@ export class RoomActor {
 
   constructor(
     readonly id: RoomId,
-    { state, since, log }: Kept,
+    { state, since, log, facts }: Kept,
     private readonly deps: OpenRoomDeps,
     private readonly outlet: RoomOutlet,
     private readonly onClosed: () => void,
   ) {
+    this.#facts = facts;
     this.#core = new RoomCore(state, this.boot, deps.models, log);
     const { db } = deps.database;
     this.#quota = new LogQuota(db, log);
@@ -99,7 +101,7 @@ export class RoomActor {
       settled: (settled) => outlet.settled(settled),
       health: () => this.#tellMembers(),
     });
-    this.#view = new RoomView(this.#core, this.#members, this.#frames);
+    this.#view = new RoomView(this.#core, this.#members, this.#frames, () => this.#facts);
     this.#edits = new RoomEdits(this.#core, this.#committer, deps, (edits, from) => {
       outlet.pending({ boot: this.boot, edits }, from);
       this.#frames.changed();
@@ -123,6 +125,7 @@ export class RoomActor {
 
   /** What somebody's coming changes by itself; a moderator who watches changes nothing. */
   wake(): Promise<void> {
+    if (this.#facts.isArchived) return Promise.resolve();
     this.#woken ??= this.#takePresentModel().catch((error: unknown) => {
       this.#woken = null;
       throw error;
@@ -171,12 +174,23 @@ export class RoomActor {
     requireNotKicked(state, actor);
     const had = roleOf(state, actor);
     if (had === role || had === "host" || (had === "editor" && role === "viewer")) return;
+    if (!wasHere) this.requireUnarchived();
     if (this.#core.isReadOnly) throw new AppError("storage_unavailable");
     const body: EventBody = { kind: "joined", payload: { role } };
     if (!wasHere && this.#core.log.against(body)) await this.#quota.look();
     const full = wasHere ? null : this.#core.log.against(body);
     if (full) throw new AppError(full, "no place for who comes", NO_PLACE);
     await this.#record(actor, body);
+  }
+
+  /** `archived` where nobody says or changes anything: neither do those who would come for the first time. */
+  requireUnarchived(): void {
+    if (this.#facts.isArchived) throw new AppError("archived");
+  }
+
+  changed(facts: Partial<RoomFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    this.#tellMembers();
   }
 
   /** Who is muted stays so under another id. */
@@ -357,25 +371,25 @@ export class RoomActor {
   }
 
   /** Writes what waits, sends everyone away and lets go of the room. Those who ask while that is going on wait for it. */
-  close(code: Code): Promise<void> {
+  close(code: Code, words?: string): Promise<void> {
     if (this.#closed) return this.#closing ?? Promise.resolve();
-    this.#closing ??= this.#close(code);
+    this.#closing ??= this.#close(code, words);
     return this.#closing;
   }
 
-  async #close(code: Code): Promise<void> {
+  async #close(code: Code, words?: string): Promise<void> {
     await this.#committer.stop();
-    this.#end(code);
+    this.#end(code, words);
     await this.#frames.ended();
   }
 
-  #end(code: Code): void {
+  #end(code: Code, words?: string): void {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     this.#edits.close();
     this.#frames.close();
-    this.outlet.close(code);
+    this.outlet.close(code, undefined, words);
     this.onClosed();
   }
 }

@@ -1,12 +1,13 @@
-import { AppError } from "@/core/errors";
+import { AppError, type Code } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { LogRoom } from "@/core/room/log-room";
 import type { Person } from "@/server/domain/identity/actors";
-import { requireSight } from "../require";
+import { requireNotClosed, requireSight } from "../require";
 import { readKept } from "../store";
 import { logQuota } from "./log-quota";
 import type { RoomOutlet } from "./outlet";
 import { type OpenRoomDeps, RoomActor } from "./room-actor";
+import type { RoomFacts } from "./room-view";
 
 /** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
 export class RoomRegistry {
@@ -58,18 +59,25 @@ export class RoomRegistry {
   async #openRoom(room: RoomId): Promise<RoomActor> {
     const row = await this.deps.database.db.room.findUnique({
       where: { id: room },
-      select: { closedAt: true, logBytes: true },
+      select: { closedAt: true, deletedAt: true, logBytes: true, title: true, archivedAt: true },
     });
     if (!row) throw new AppError("not_found");
-    if (row.closedAt) throw new AppError("room_closed");
+    requireNotClosed(row);
     const { db } = this.deps.database;
     const kept = await readKept(db, room);
     if (!kept) throw new AppError("not_found");
     const log = new LogRoom(Number(row.logBytes), await logQuota(db));
-    const actor: RoomActor = new RoomActor(room, { ...kept, log }, this.deps, this.outletOf(room), () => {
-      this.#actors.delete(room);
-      this.#open.delete(room);
-    });
+    const facts = { title: row.title, isArchived: row.archivedAt !== null };
+    const actor: RoomActor = new RoomActor(
+      room,
+      { ...kept, log, facts },
+      this.deps,
+      this.outletOf(room),
+      () => {
+        this.#actors.delete(room);
+        this.#open.delete(room);
+      },
+    );
     await actor.open();
     this.#actors.set(room, actor);
     return actor;
@@ -96,8 +104,13 @@ export class RoomRegistry {
   }
 
   /** Sends everyone out of a room that is closed for good, if it is open here. */
-  async shut(room: RoomId): Promise<void> {
-    await this.#actors.get(room)?.close("room_closed");
+  async shut(room: RoomId, code: Code = "room_closed", words?: string): Promise<void> {
+    await this.#actors.get(room)?.close(code, words);
+  }
+
+  /** Its host has changed what it is called, or whether it is archived: those inside are told. */
+  changed(room: RoomId, facts: Partial<RoomFacts>): void {
+    this.#actors.get(room)?.changed(facts);
   }
 
   renamed(actor: ActorId, person: Person): void {

@@ -13,12 +13,16 @@ import { GONE, type Person } from "@/server/domain/identity/actors";
 import type { RoomFrames } from "./room-frames";
 import type { RoomMembers } from "./room-members";
 
+/** What a room's row says of it and its log does not. */
+export type RoomFacts = { title: string; isArchived: boolean };
+
 /** How a room looks at this moment to those in it and to those who come in. */
 export class RoomView {
   constructor(
     private readonly core: RoomCore,
     private readonly members: RoomMembers,
     private readonly frames: RoomFrames,
+    private readonly facts: () => RoomFacts,
   ) {}
 
   /** Who is there and how the room stands: for everyone in it, whenever either changes. */
@@ -73,7 +77,10 @@ export class RoomView {
   get #status(): RoomStatus {
     const { state, isReadOnly } = this.core;
     const rule = ruleOfFreeze(state);
+    const { title, isArchived } = this.facts();
     return {
+      title,
+      ...(isArchived ? { archived: true } : {}),
       frozen: state.frozen,
       ...(rule ? { frozenFor: rule } : {}),
       locked: Object.keys(state.locked) as (keyof typeof state.locked)[],

@@ -36,6 +36,7 @@ export async function enterRoom(
   for (const one of family) requireNotKicked(state, one);
   const has = state.roles[actor]?.role;
   if (has && !entry.invite) return { id, role: has };
+  if (!has) room.requireUnarchived();
   const opened = await openedBy(deps, row, entry, countTry);
   await room.admit(
     actor,

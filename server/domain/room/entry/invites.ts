@@ -35,8 +35,10 @@ export async function createInvite(
   deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   by: ActorId,
   invite: { room: RoomId; role: InviteRole; days?: number | undefined },
-): Promise<{ slug: string; token: string }> {
+): Promise<{ id: string; slug: string; token: string; expiresAt: number | null }> {
   await requireHost(deps, invite.room, by);
+  const id = randomUUID();
+  const expiresAt = invite.days ? new Date(deps.now() + invite.days * DAY) : null;
   const token = randomBytes(18).toString("base64url");
   const { db } = deps.database;
   const room = await db.room.findUnique({ where: { id: invite.room }, select: { slug: true } });
@@ -51,16 +53,16 @@ export async function createInvite(
       );
     await tx.roomInvite.create({
       data: {
-        id: randomUUID(),
+        id,
         room: invite.room,
         tokenHash: hashOfToken(deps, token),
         role: invite.role,
         createdBy: by,
-        expiresAt: invite.days ? new Date(deps.now() + invite.days * DAY) : null,
+        expiresAt,
       },
     });
   });
-  return { slug: room.slug, token };
+  return { id, slug: room.slug, token, expiresAt: expiresAt?.getTime() ?? null };
 }
 
 /** The invites that work now. Host only. */

@@ -6,6 +6,7 @@ import { peopleOf } from "@/server/domain/identity/actors";
 import type { Visibility } from "../create-room";
 import type { RoomDeps } from "../deps";
 import { kickedFault } from "../entry/kicked";
+import { requireNotClosed } from "../require";
 import { lastSettled } from "./settled";
 import { withheldPictures } from "./withheld";
 
@@ -22,6 +23,10 @@ export type FoundRoom = {
   modelId: string;
   settled: Settled | null;
   hasPassword: boolean;
+  /** What those become who come in without an invite. */
+  defaultRole: "editor" | "viewer";
+  /** Kept read-only by its host: only its members come in. */
+  archived: boolean;
 };
 
 /**
@@ -36,7 +41,7 @@ export async function findRoom(
   const { db } = deps.database;
   const row = await db.room.findUnique({ where: { slug } });
   if (!row) throw new AppError("not_found");
-  if (row.closedAt) throw new AppError("room_closed");
+  requireNotClosed(row);
   const id = row.id as RoomId;
   const member = actor
     ? await db.roomMember.findUnique({ where: { room_actor: { room: id, actor } } })
@@ -61,6 +66,8 @@ export async function findRoom(
     modelId: row.modelId,
     settled: mayLook ? await lastShown(deps, id, actor) : null,
     hasPassword,
+    defaultRole: row.defaultRole === "viewer" ? "viewer" : "editor",
+    archived: row.archivedAt !== null,
   };
 }
 

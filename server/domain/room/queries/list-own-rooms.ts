@@ -10,6 +10,7 @@ export type OwnRoom = {
   visibility: string;
   role: string;
   open: boolean;
+  archived: boolean;
   lastActiveAt: number;
   picture: string | null;
   /** The room it was branched from, where one is a member of it or it is open to all. */
@@ -22,7 +23,7 @@ const MOST = 300;
 /** A room that is open to all may have been branched by anyone, however often. */
 const MOST_RELATED = 1_000;
 
-/** Every room a person is in or was host of: open and closed, with what it was branched from and what was branched from it. */
+/** Every room a person is in or was host of, but for deleted ones: open, archived and closed, with what it was branched from and what was branched from it. */
 export async function listOwnRooms(
   deps: Pick<RoomDeps, "database">,
   actors: readonly ActorId[],
@@ -31,6 +32,7 @@ export async function listOwnRooms(
   const mine = { actor: { in: [...actors] } };
   const rows = await db.room.findMany({
     where: {
+      deletedAt: null,
       OR: [{ members: { some: { ...mine, leftAt: null, kickedAt: null } } }, { hostActor: mine.actor }],
     },
     orderBy: { lastActiveAt: "desc" },
@@ -40,6 +42,7 @@ export async function listOwnRooms(
   const ids = rows.map((row) => row.id);
   const related = await db.room.findMany({
     where: {
+      deletedAt: null,
       AND: [
         { OR: [{ id: { in: rows.flatMap((row) => row.parentRoom ?? []) } }, { parentRoom: { in: ids } }] },
         // A room is known to its members, and to everyone where it is public.
@@ -68,6 +71,7 @@ export async function listOwnRooms(
       visibility: row.visibility,
       role: ["host", "editor", "viewer"].find((role) => roles.includes(role)) ?? "left",
       open: row.closedAt === null,
+      archived: row.archivedAt !== null,
       lastActiveAt: row.lastActiveAt.getTime(),
       picture:
         frame && row.closedAt === null && roles.length > 0 && !withheld.has(`${row.id}/${frame.recipeHash}`)

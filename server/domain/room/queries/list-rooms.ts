@@ -23,7 +23,12 @@ type Row = Awaited<ReturnType<RoomDeps["database"]["db"]["room"]["findMany"]>>[n
   _count: { members: number };
 };
 
-const LISTED = { visibility: "public", closedAt: null, moderation: { notIn: ["hidden", "removed"] } };
+const LISTED = {
+  visibility: "public",
+  closedAt: null,
+  archivedAt: null,
+  moderation: { notIn: ["hidden", "removed"] },
+};
 
 /** Public rooms, the most recently active first. `cursor` is the last page's last id. */
 export async function listPublicRooms(
@@ -49,14 +54,18 @@ export async function listPublicRooms(
   };
 }
 
-/** The rooms someone is in, the most recently active first. */
+/** The rooms someone is in that are not archived, the most recently active first. */
 export async function listMyRooms(
   deps: Pick<RoomDeps, "database">,
   rooms: RoomRegistry,
   actor: ActorId,
 ): Promise<LobbyRoom[]> {
   const rows = await deps.database.db.room.findMany({
-    where: { closedAt: null, members: { some: { actor, leftAt: null, kickedAt: null } } },
+    where: {
+      closedAt: null,
+      archivedAt: null,
+      members: { some: { actor, leftAt: null, kickedAt: null } },
+    },
     orderBy: { lastActiveAt: "desc" },
     take: 100,
     include: { _count: { select: { members: { where: { leftAt: null } } } } },

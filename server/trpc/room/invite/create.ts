@@ -7,11 +7,11 @@ import { ById, GuestRole } from "../input";
 export const create = signedInProcedure
   .input(ById.extend({ role: GuestRole, days: z.int().min(1).max(365).optional() }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    const { slug, token } = await createInvite(services.room, session.actor, {
+    const { id, slug, token, expiresAt } = await createInvite(services.room, session.actor, {
       room: input.id,
       role: input.role,
       days: input.days,
     });
     const path = `/r/${slug}?invite=${token}`;
-    return { path, url: `${services.config.origin}${path}` };
+    return { id, expiresAt, path, url: `${services.config.origin}${path}` };
   });

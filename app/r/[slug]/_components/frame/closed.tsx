@@ -16,6 +16,7 @@ const TITLES: Partial<Record<Code, string>> = {
   banned: "You may not take part here",
   room_full: "The room is full",
   room_closed: "This room is closed",
+  gone: "This room was deleted",
   flooding: "Disconnected",
   signed_out: "You are signed out",
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Ellipsis, Frame, Snowflake } from "lucide-react";
+import { Clapperboard, Ellipsis, Frame, Settings2, Snowflake } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { IconButton } from "@/app/_components/ui/icon-button";
 
@@ -10,13 +10,15 @@ type MoreMenuProps = {
   onFreeze: (frozen: boolean) => void;
   onPublish: () => void;
   onExport: () => void;
+  /** Null for those whose room it is not. */
+  onSettings: (() => void) | null;
 };
 
 const item =
   "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-sm px-3 outline-none data-[highlighted]:bg-well [&_svg]:size-5";
 
 /** On a phone: what is needed now and then, so that the room's name has a place. */
-export function MoreMenu({ frozen, onFreeze, onPublish, onExport }: MoreMenuProps) {
+export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onSettings }: MoreMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -42,6 +44,12 @@ export function MoreMenu({ frozen, onFreeze, onPublish, onExport }: MoreMenuProp
           <DropdownMenu.Item className={item} onSelect={() => onFreeze(!frozen)}>
             <Snowflake aria-hidden />
             {frozen ? "Thaw room" : "Freeze room"}
+          </DropdownMenu.Item>
+        )}
+        {onSettings && (
+          <DropdownMenu.Item className={item} onSelect={onSettings}>
+            <Settings2 aria-hidden />
+            Room settings
           </DropdownMenu.Item>
         )}
       </DropdownMenu.Content>

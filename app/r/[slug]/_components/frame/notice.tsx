@@ -1,6 +1,6 @@
 "use client";
 
-import { CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
 import { cn } from "@/app/_components/ui/cn";
 import { wordsFor } from "@/core/errors";
 import { RULES } from "@/core/moderation/rules";
@@ -14,7 +14,7 @@ export function Notice() {
   const connection = useSignal(live.connection);
   const blocked = useSignal(live.blocked);
   const { role } = useSignal(live.people);
-  const { frozen, frozenFor, render } = useSignal(live.status);
+  const { archived, frozen, frozenFor, render } = useSignal(live.status);
 
   const said = (() => {
     if (connection.state === "offline")
@@ -26,6 +26,13 @@ export function Notice() {
       return [
         WifiOff,
         "Connection lost; connecting again. What you change meanwhile is kept and sent.",
+      ] as const;
+    if (archived)
+      return [
+        Archive,
+        role === "host"
+          ? "You have archived this room. It can be looked at, and nothing in it changes, until you bring it back under Room settings."
+          : "This room is archived. It can be looked at, and nothing in it changes.",
       ] as const;
     if (blocked === "storage_unavailable") return [CloudOff, wordsFor("storage_unavailable")] as const;
     if (render === "unavailable") return [ImageOff, wordsFor("render_unavailable")] as const;
@@ -63,7 +70,7 @@ export function Notice() {
         <Icon aria-hidden className="size-4 shrink-0" />
         {words}
       </p>
-      {connection.state === "live" && <AskToEdit />}
+      {connection.state === "live" && !archived && <AskToEdit />}
     </div>
   );
 }

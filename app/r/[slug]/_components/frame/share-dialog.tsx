@@ -1,22 +1,27 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Flag } from "lucide-react";
+import { useTRPC } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive, useTitle } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { InviteLinks } from "./invite-links";
 import { LinkField } from "./link-field";
+import { addressWords, type Door, noAddressWords } from "./link-words";
 import { RoomSettings } from "./room-settings";
 
 /** The room's address for everyone; for the host also who may come, and as what. */
 export function ShareDialog({ onClose, onReport }: { onClose: () => void; onReport: () => void }) {
-  const { slug, title } = useFacts();
+  const { slug } = useFacts();
+  const title = useTitle();
   const { role } = useSignal(useLive().people);
+  const { data: room } = useQuery(useTRPC().room.bySlug.queryOptions({ slug }));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Share ${title}`} wide={role === "host"}>
       <div className="flex flex-col gap-8">
-        <LinkField label="Link to this room" value={`${window.location.origin}/r/${slug}`} />
+        {room && <Address room={room} slug={slug} isHost={role === "host"} />}
         {role !== "host" && (
           <Button look="quiet" onClick={onReport} className="self-start">
             <Flag aria-hidden />
@@ -25,11 +30,18 @@ export function ShareDialog({ onClose, onReport }: { onClose: () => void; onRepo
         )}
         {role === "host" && (
           <>
-            <InviteLinks />
+            {room && !room.archived && <InviteLinks />}
             <RoomSettings />
           </>
         )}
       </div>
     </Dialog>
   );
+}
+
+/** The room's own address, where it lets somebody in; else why it does not. */
+function Address({ room, slug, isHost }: { room: Door; slug: string; isHost: boolean }) {
+  const words = addressWords(room);
+  if (!words) return <p className="text-soft">{noAddressWords(room, isHost)}</p>;
+  return <LinkField label="Link to this room" about={words} value={`${window.location.origin}/r/${slug}`} />;
 }

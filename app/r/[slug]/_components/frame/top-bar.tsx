@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Flag, Frame, Redo2, Share2, Snowflake, Undo2 } from "lucide-react";
+import { Clapperboard, Flag, Frame, Redo2, Settings2, Share2, Snowflake, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
@@ -10,7 +10,7 @@ import { ReportDialog } from "@/app/_moderation/report-button";
 import type { Theme } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { subjectOf } from "@/core/moderation/subjects";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive, useTitle } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { MembersBar, MembersDots } from "../members/members-bar";
 import { FollowBanner } from "./follow-banner";
@@ -18,6 +18,10 @@ import { MoreMenu } from "./more-menu";
 import type { Screen } from "./use-screen";
 
 const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog), {
+  ssr: false,
+});
+
+const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog), {
   ssr: false,
 });
 
@@ -32,12 +36,14 @@ const ExportDialog = dynamic(() => import("../export/export-dialog").then((modul
 
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const live = useLive();
-  const { id, title, slug } = useFacts();
+  const { id, slug } = useFacts();
+  const title = useTitle();
   const { role } = useSignal(live.people);
-  const { frozen, frozenFor } = useSignal(live.status);
+  const { archived, frozen, frozenFor } = useSignal(live.status);
   const [sharing, setSharing] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [reporting, setReporting] = useState(false);
+  const [settling, setSettling] = useState(false);
   const [exporting, setExporting] = useState(false);
   const mayPublish = role === "host" || (slug === "commons" && role === "editor");
   const heading = useRef<HTMLHeadingElement>(null);
@@ -77,7 +83,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       </div>
       {!small && <MembersBar />}
       <FollowBanner />
-      {role !== "viewer" && (
+      {role !== "viewer" && !archived && (
         <>
           <IconButton label="Undo" onClick={() => void live.command({ kind: "undo" })}>
             <Undo2 aria-hidden />
@@ -87,7 +93,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           </IconButton>
         </>
       )}
-      {role === "host" && !frozenFor && !folded && (
+      {role === "host" && !frozenFor && !archived && !folded && (
         <IconButton
           label={frozen ? "Thaw room" : "Freeze room"}
           aria-pressed={frozen}
@@ -106,15 +112,21 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Clapperboard aria-hidden />
         </IconButton>
       )}
+      {role === "host" && !folded && (
+        <IconButton label="Room settings" onClick={() => setSettling(true)}>
+          <Settings2 aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
       {folded && (
         <MoreMenu
-          frozen={role !== "host" || frozenFor ? null : frozen}
+          frozen={role !== "host" || frozenFor || archived ? null : frozen}
           onFreeze={freeze}
           onPublish={() => setPublishing(true)}
           onExport={() => setExporting(true)}
+          onSettings={role === "host" ? () => setSettling(true) : null}
         />
       )}
       {!small && role !== "host" && (
@@ -125,6 +137,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       {!small && <ThemeToggle initial={theme} />}
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
+      {settling && <RoomDialog onClose={() => setSettling(false)} />}
       {sharing && (
         <ShareDialog
           onClose={() => setSharing(false)}

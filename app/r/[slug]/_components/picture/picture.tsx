@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useLive, useTitle } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
@@ -27,7 +27,7 @@ const BrushLayer = dynamic(() => import("../finish/brush-layer").then((module) =
  */
 export function Picture() {
   const live = useLive();
-  const { title } = useFacts();
+  const title = useTitle();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);

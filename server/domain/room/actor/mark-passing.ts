@@ -1,6 +1,6 @@
 import type { RoomId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
-import { toEvent } from "./store";
+import { toEvent } from "../store";
 
 /** Edits looked through at most, from one settled picture to the next. */
 const LOOKED_THROUGH = 2_000;

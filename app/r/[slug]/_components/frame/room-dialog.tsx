@@ -1,0 +1,113 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import { Confirm } from "@/app/_components/ui/confirm";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { Field } from "@/app/_components/ui/field";
+import { say } from "@/app/_components/ui/toasts";
+import { LIMITS } from "@/core/recipe/limits";
+import { useFacts, useLive, useTitle } from "../../_live/live-context";
+import { useSignal } from "../../_live/signal";
+
+/** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
+export function RoomDialog({ onClose }: { onClose: () => void }) {
+  const { id, slug } = useFacts();
+  const title = useTitle();
+  const { archived } = useSignal(useLive().status);
+  const api = useTRPC();
+  const queries = useQueryClient();
+  const [deleting, setDeleting] = useState(false);
+  const refresh = () => queries.invalidateQueries(api.room.bySlug.queryFilter({ slug }));
+  const rename = useMutation(
+    api.room.update.mutationOptions({
+      onSuccess: () => {
+        void say("The room has its new name.");
+        void refresh();
+      },
+    }),
+  );
+  const archive = useMutation(
+    api.room.update.mutationOptions({
+      onSuccess: () => {
+        void refresh();
+        onClose();
+      },
+    }),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    rename.mutate({ id, title: String(new FormData(event.currentTarget).get("title")) });
+  }
+
+  if (deleting) return <DeleteRoom onClose={() => setDeleting(false)} />;
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Room settings">
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <Field
+          label="Name"
+          name="title"
+          defaultValue={title}
+          maxLength={LIMITS.titleLength}
+          autoComplete="off"
+          required
+          hint="Its address stays as it is."
+          error={rename.error ? wordsOf(rename.error) : null}
+        />
+        <Button type="submit" busy={rename.isPending} className="self-start">
+          Rename
+        </Button>
+      </form>
+      <section aria-label="Archive" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
+        <p className="text-soft">
+          {archived
+            ? "The room is archived: its members look at it and branch from it, and nothing in it changes. Brought back, it is as it was."
+            : "Archived, the room is read-only and out of the lobby. Its members can still open it, and you can bring it back."}
+        </p>
+        <Button
+          busy={archive.isPending}
+          onClick={() => archive.mutate({ id, archived: !archived })}
+          className="self-start"
+        >
+          {archived ? "Bring the room back" : "Archive the room"}
+        </Button>
+        {archive.error && (
+          <p role="alert" className="text-danger text-sm">
+            {wordsOf(archive.error)}
+          </p>
+        )}
+      </section>
+      <section aria-label="Delete" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
+        <p className="text-soft">Works published from this room stay when it is deleted.</p>
+        <Button look="danger" onClick={() => setDeleting(true)} className="self-start">
+          Delete the room
+        </Button>
+      </section>
+    </Dialog>
+  );
+}
+
+function DeleteRoom({ onClose }: { onClose: () => void }) {
+  const { id } = useFacts();
+  const title = useTitle();
+  const router = useRouter();
+  const remove = useMutation(
+    useTRPC().room.remove.mutationOptions({ onSuccess: () => router.push("/me/rooms") }),
+  );
+  return (
+    <Confirm
+      title={`Delete “${title}”?`}
+      about="Everyone in it is sent out, its address answers that it is gone, and nobody can bring it back; works published from it stay."
+      act="Delete the room"
+      busy={remove.isPending}
+      error={remove.error ? wordsOf(remove.error) : null}
+      onAct={() => remove.mutate({ id })}
+      onClose={onClose}
+    />
+  );
+}

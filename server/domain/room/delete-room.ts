@@ -1,0 +1,20 @@
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomRegistry } from "./actor/room-registry";
+import type { RoomDeps } from "./deps";
+import { DELETED, requireHost } from "./require";
+
+/**
+ * Takes a room away for good: everyone in it is sent out, and its addresses answer that it is gone, to its host as well.
+ * What was published from it stays, and so does its log, which the works' records name. Host only.
+ */
+export async function deleteRoom(
+  deps: Pick<RoomDeps, "database" | "now">,
+  rooms: Pick<RoomRegistry, "shut">,
+  by: ActorId,
+  room: RoomId,
+): Promise<void> {
+  await requireHost(deps, room, by);
+  const at = new Date(deps.now());
+  await deps.database.db.room.update({ where: { id: room }, data: { closedAt: at, deletedAt: at } });
+  await rooms.shut(room, "gone", DELETED);
+}
