@@ -44,8 +44,8 @@ export type Services = {
   moderation: ModerationDeps;
   /** What the transparency report is counted from. */
   counted: CountedEvents;
-  /** Looks at what people write, for moderators. */
-  look: (subject: Subject, text: string) => void;
+  /** Screens what people write, for moderators. */
+  screenText: (subject: Subject, text: string) => void;
   /** Where what strangers send is read. */
   intake: Intake;
   render: RenderPool;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { attachDoublePress } from "./double-press";
 
-function stage() {
+function setUp() {
   const element = new EventTarget();
   let acts = 0;
   const detach = attachDoublePress(element, () => {
@@ -18,7 +18,7 @@ function stage() {
 }
 
 it("two presses that stay where they are are a double click, once", () => {
-  const { press, happen, acts } = stage();
+  const { press, happen, acts } = setUp();
   press(0);
   press(0);
   happen("dblclick");
@@ -34,14 +34,14 @@ it.each([
   ["a click and a nudge", [0, 3]],
   ["a nudge there and back", [0, -2]],
 ])("%s are none, though the browser says so", (_what, ways) => {
-  const { press, happen, acts } = stage();
+  const { press, happen, acts } = setUp();
   for (const to of ways) press(to);
   happen("dblclick");
   expect(acts()).toBe(0);
 });
 
 it("another finger meanwhile counts for nothing", () => {
-  const { happen, press, acts } = stage();
+  const { happen, press, acts } = setUp();
   happen("pointerdown");
   happen("pointerdown", 50, 2);
   happen("pointermove", 60, 2);
@@ -53,7 +53,7 @@ it("another finger meanwhile counts for nothing", () => {
 });
 
 it("what is detached hears nothing", () => {
-  const { press, happen, detach, acts } = stage();
+  const { press, happen, detach, acts } = setUp();
   press(0);
   press(0);
   detach();

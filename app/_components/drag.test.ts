@@ -6,7 +6,7 @@ import { filesNaming } from "./testing/sources";
 type Seen = { x: number; y: number }[];
 
 /** An element on a page, and a drag on it that writes down what it is told. */
-function stage({ begins = true } = {}) {
+function setUp({ begins = true } = {}) {
   const page = new EventTarget();
   const captured: number[] = [];
   const element = Object.assign(new EventTarget(), {
@@ -29,7 +29,7 @@ function stage({ begins = true } = {}) {
 
 describe("a drag", () => {
   it("goes by where the pointer is, whatever an event says of how far it went", () => {
-    const { seen, press, later } = stage();
+    const { seen, press, later } = setUp();
     press("pointerdown", 1, 100, 100);
     later("pointermove", 1, 105, 97, { movementX: 0, movementY: 0 });
     later("pointermove", 1, 110, 94, { movementX: 10, movementY: -6 });
@@ -40,7 +40,7 @@ describe("a drag", () => {
   });
 
   it("is moved and ended by the pointer that began it alone", () => {
-    const { seen, ends, captured, press, later } = stage();
+    const { seen, ends, captured, press, later } = setUp();
     press("pointerdown", 1, 0, 0);
     press("pointerdown", 2, 40, 40);
     later("pointermove", 2, 60, 60);
@@ -55,7 +55,7 @@ describe("a drag", () => {
   });
 
   it("ends once when it is ended early, and the next press begins another", () => {
-    const { seen, ends, drag, press, later } = stage();
+    const { seen, ends, drag, press, later } = setUp();
     press("pointerdown", 1, 0, 0);
     drag.end();
     later("pointerup", 1, 0, 0);
@@ -69,9 +69,9 @@ describe("a drag", () => {
   });
 
   it("does not begin with another button, nor where it is refused", () => {
-    const { captured, press } = stage();
+    const { captured, press } = setUp();
     press("pointerdown", 1, 0, 0, { button: 2 });
-    const refused = stage({ begins: false });
+    const refused = setUp({ begins: false });
     refused.press("pointerdown", 1, 0, 0);
     expect([captured, refused.captured]).toEqual([[], []]);
   });

@@ -3,7 +3,7 @@ import { FollowEnd, freshSince } from "./follow-end";
 import { filesNaming } from "./testing/sources";
 
 /** A box of 100 px that holds `lines` of 20 px, and what its reader is told. */
-function stage(axis: "x" | "y", lines = 40) {
+function setUp(axis: "x" | "y", lines = 40) {
   const size = { length: lines * 20, at: 0 };
   const box = {
     clientHeight: 100,
@@ -47,13 +47,13 @@ function stage(axis: "x" | "y", lines = 40) {
 
 describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (axis) => {
   it("shows what comes to whoever is at the end", () => {
-    const { size, told, add } = stage(axis);
+    const { size, told, add } = setUp(axis);
     add(2);
     expect([size.at, told]).toEqual([740, []]);
   });
 
   it("stays where it is for whoever reads older ones, and says how many are new", () => {
-    const { size, told, read, add } = stage(axis);
+    const { size, told, read, add } = setUp(axis);
     read(0);
     add(1);
     add(2);
@@ -61,7 +61,7 @@ describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (ax
   });
 
   it("says nothing more once the end is reached again, and follows it from there", () => {
-    const { size, told, read, add } = stage(axis);
+    const { size, told, read, add } = setUp(axis);
     read(300);
     add(1);
     read(715);
@@ -71,14 +71,14 @@ describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (ax
   });
 
   it("shows the end to whoever wrote what is new", () => {
-    const { size, told, read, add } = stage(axis);
+    const { size, told, read, add } = setUp(axis);
     read(0);
     add(1, true);
     expect([size.at, told]).toEqual([720, []]);
   });
 
   it("keeps the end in view when the box changes size, and a reader's place too", () => {
-    const { size, follow, read } = stage(axis);
+    const { size, follow, read } = setUp(axis);
     size.length += 50;
     follow.resized();
     expect(size.at).toBe(750);

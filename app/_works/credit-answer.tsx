@@ -20,7 +20,7 @@ type CreditAnswerProps = {
   };
 };
 
-const STANDING: Record<string, string> = {
+const CONSENT_SAID: Record<string, string> = {
   pending: "You had a part in this. Until you answer you appear as someone unnamed.",
   accepted: "You are named on the label.",
   anonymous: "You appear as someone unnamed.",
@@ -56,7 +56,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
 
   return (
     <section aria-label="Your credit" className="rounded-md border border-line p-4">
-      <p>{STANDING[said]}</p>
+      <p>{CONSENT_SAID[said]}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {said !== "accepted" && (
           <Button busy={busy} look="solid" onClick={() => void decide({ consent: "accepted" })}>

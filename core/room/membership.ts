@@ -47,10 +47,10 @@ const withRole = (roles: RoomState["roles"], actor: ActorId, role: Role): RoomSt
  */
 function withHost(state: RoomState, steppedDown?: ActorId): RoomState {
   if (hostOf(state)) return state;
-  const standing = (Object.entries(state.roles) as [ActorId, { role: Role; since: number }][]).sort(
+  const byTime = (Object.entries(state.roles) as [ActorId, { role: Role; since: number }][]).sort(
     ([a, x], [b, y]) => x.since - y.since || (a < b ? -1 : 1),
   );
-  const others = standing.filter(([actor]) => actor !== steppedDown);
-  const next = others.find(([, { role }]) => role === "editor") ?? others[0] ?? standing[0];
+  const others = byTime.filter(([actor]) => actor !== steppedDown);
+  const next = others.find(([, { role }]) => role === "editor") ?? others[0] ?? byTime[0];
   return next ? { ...state, roles: withRole(state.roles, next[0], "host") } : state;
 }

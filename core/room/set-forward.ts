@@ -16,12 +16,12 @@ export function setForward(
   { before, after }: SetBack,
 ): { recipe: Recipe; changed: number; left: number } {
   const changed = changedRegisters(after.recipe, before.recipe);
-  const standing = changed.filter((register) =>
+  const unchanged = changed.filter((register) =>
     sameStamp(stampOf(state, register), [after.seq, INSTANCE_ACTOR]),
   );
-  const recipe = standing
+  const recipe = unchanged
     .map((register) => readWrite(before.recipe, register))
     .sort((a, b) => (a.place ?? -1) - (b.place ?? -1))
     .reduce(writeRegister, state.recipe);
-  return { recipe, changed: changed.length, left: changed.length - standing.length };
+  return { recipe, changed: changed.length, left: changed.length - unchanged.length };
 }

@@ -36,7 +36,7 @@ export type RoomState = {
   head: string;
   recipe: Recipe;
   defaultRole: Role;
-  /** Members by actor; `since` is the seq of joining, for standing. */
+  /** Members by actor; `since` is the seq of joining: the order of succession. */
   roles: Record<ActorId, { role: Role; since: number }>;
   kicked: Record<ActorId, true>;
   /** Muted members, and the influence they had. */

@@ -1,24 +1,24 @@
 /** What of moderation's words leaves a work on the wall: nothing said of it, or a label put beside it. */
-const SHOWN_STANDINGS = ["", "labelled"];
+const SHOWN_STATES = ["", "labelled"];
 
-type Standing = { status: string; moderation: string };
+type PublicState = { status: string; moderation: string };
 
 /** The one rule of what visitors see, as a condition on works: whatever lists works uses it. */
-export const SHOWN_WORK = { status: "published", moderation: { in: SHOWN_STANDINGS } };
+export const SHOWN_WORK = { status: "published", moderation: { in: SHOWN_STATES } };
 /** Its opposite. */
 export const NOT_SHOWN_WORK = {
-  OR: [{ status: { not: "published" } }, { moderation: { notIn: SHOWN_STANDINGS } }],
+  OR: [{ status: { not: "published" } }, { moderation: { notIn: SHOWN_STATES } }],
 };
 
-export const isShown = ({ status, moderation }: Standing): boolean =>
+export const isShown = ({ status, moderation }: PublicState): boolean =>
   status === "published" && isLetStand({ moderation });
 
 /** Whether moderation lets it be seen; it may be taken down all the same. */
-export const isLetStand = ({ moderation }: Pick<Standing, "moderation">): boolean =>
-  SHOWN_STANDINGS.includes(moderation);
+export const isLetStand = ({ moderation }: Pick<PublicState, "moderation">): boolean =>
+  SHOWN_STATES.includes(moderation);
 
 /** Why a work that was there is not shown. */
-export function goneWords({ status, moderation, reason }: Standing & { reason: string | null }): string {
+export function goneWords({ status, moderation, reason }: PublicState & { reason: string | null }): string {
   const why = reason ? `: ${reason}` : ".";
   if (moderation === "removed" || status === "removed") return `Moderators removed this work${why}`;
   if (moderation === "hidden") return `Moderators have hidden this work${why}`;

@@ -20,8 +20,8 @@ export function countEntrances(limits: Limits): CountEntrance {
   return async (path, headers) => {
     const address = headers?.get("x-cohue-client");
     if (!address) return;
-    const standing = await limiters.get(path)?.take(networkOf(address) ?? address);
-    if (standing && !standing.isWithin)
+    const state = await limiters.get(path)?.take(networkOf(address) ?? address);
+    if (state && !state.isWithin)
       throw new APIError("TOO_MANY_REQUESTS", { code: "too_frequent", message: wordsFor("too_frequent") });
   };
 }

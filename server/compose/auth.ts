@@ -16,10 +16,17 @@ export type Accounts = {
   isPassword: Services["isPassword"];
 };
 type Needs = Pick<Rooms, "room" | "rooms"> &
-  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; look: Services["look"] };
+  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; screenText: Services["screenText"] };
 
 /** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
-export function composeAuth({ infra, room, rooms, look, countEntrance, libraryLimits }: Needs): Accounts {
+export function composeAuth({
+  infra,
+  room,
+  rooms,
+  screenText,
+  countEntrance,
+  libraryLimits,
+}: Needs): Accounts {
   const { config, database, secrets, logger, bus } = infra;
   const { db } = database;
   const auth = createAuth({
@@ -34,7 +41,7 @@ export function composeAuth({ infra, room, rooms, look, countEntrance, libraryLi
       const person = (await peopleOf(db, [actor])).get(actor);
       if (person) await bus.tell("renamed", { actor, person });
     },
-    onNamed: (actor, name) => look(subjectOf("person", actor), name),
+    onNamed: (actor, name) => screenText(subjectOf("person", actor), name),
   });
   return {
     auth,

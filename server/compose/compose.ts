@@ -20,7 +20,7 @@ import { composeWorks, type HeavyHandlers, type Works } from "./works";
 /** What a test or a bench puts in the place of what is composed. */
 export type Overrides = {
   infra?: InfraOptions;
-  look?: Services["look"];
+  screenText?: Services["screenText"];
   room?: Partial<RoomDeps>;
   work?: Partial<WorkDeps>;
   /** Who does heavy jobs; by default processes of their own. */
@@ -49,11 +49,11 @@ export async function compose(
   given: Overrides = {},
 ): Promise<Composed> {
   const infra = await openInfra(config, { logger, closing }, given.infra);
-  const { screen, look: looks } = await composeScreening(infra);
-  const look = given.look ?? looks;
-  const rooms = composeRooms({ infra, closing, look }, given.room);
+  const { screen, screenText: ownScreening } = await composeScreening(infra);
+  const screenText = given.screenText ?? ownScreening;
+  const rooms = composeRooms({ infra, closing, screenText }, given.room);
   const counting = composeLimits(infra.limits);
-  const accounts = composeAuth({ infra, look, ...counting, ...rooms });
+  const accounts = composeAuth({ infra, screenText, ...counting, ...rooms });
   const moderation = composeModeration(infra, rooms.rooms);
   const works = composeWorks(
     { infra, closing, screen, ...rooms },
@@ -65,13 +65,13 @@ export async function compose(
     { limits: connections, ...given.sockets },
   );
   const services = composeServices(
-    { infra, look, moderation, ...counting, ...rooms, ...works, ...accounts },
+    { infra, screenText, moderation, ...counting, ...rooms, ...works, ...accounts },
     given.services,
   );
   return {
     infra,
     screen,
-    look,
+    screenText,
     moderation,
     realtime,
     services,

@@ -6,22 +6,22 @@ import type { Services } from "@/server/services";
 import type { Infra } from "./infra";
 
 export type Screening = {
-  /** Looks at works before they are shown. */
+  /** Screens works before they are shown. */
   screen: Screen;
-  /** Looks at what people write, beside what they do and never in its way. */
-  look: Services["look"];
+  /** Screens what people write for moderators. Nothing waits for it. */
+  screenText: Services["screenText"];
 };
 
-/** What looks at texts and pictures for moderators. It needs no room, so rooms are built on it. */
+/** What screens texts and pictures for moderators. It needs no room, so rooms are built on it. */
 export async function composeScreening(infra: Infra): Promise<Screening> {
   const { config, logger } = infra;
   const classifier = config.screenClassifier ? await loadClassifier(config.screenClassifier) : undefined;
   const screen = new Screen(caseDeps(infra), openScreening(classifier));
-  const look: Services["look"] = (subject, text) =>
+  const screenText: Services["screenText"] = (subject, text) =>
     void screen
       .text(subject, text)
       .catch((err: unknown) => logger.error({ err, subject }, "screening failed"));
-  return { screen, look };
+  return { screen, screenText };
 }
 
 /** What moderators' decisions reach: the database, open rooms and live connections. */

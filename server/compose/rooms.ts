@@ -19,7 +19,7 @@ export type Rooms = {
 
 /** The rooms of this process, and the sockets that they speak through. */
 export function composeRooms(
-  { infra, closing, look }: { infra: Infra; closing: Closing; look: Services["look"] },
+  { infra, closing, screenText }: { infra: Infra; closing: Closing; screenText: Services["screenText"] },
   given: Partial<RoomDeps> = {},
 ): Rooms {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;
@@ -35,7 +35,7 @@ export function composeRooms(
     firstFinish: (id) => firstFinish(installed.finish, id),
     sizesOf: (id) => installed.requireModel(id).file.sizes,
     logger,
-    onSaid: ({ id, text }) => look(subjectOf("chat", id), text),
+    onSaid: ({ id, text }) => screenText(subjectOf("chat", id), text),
     now: Date.now,
     ...given,
   };

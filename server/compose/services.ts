@@ -13,13 +13,13 @@ import type { Works } from "./works";
 type Needs = Accounts &
   Pick<Rooms, "room" | "rooms"> &
   Works &
-  Pick<Screening, "look"> &
+  Pick<Screening, "screenText"> &
   Pick<Counting, "counters"> & { infra: Infra; moderation: ModerationDeps };
 
 /** What requests and pages are answered with. */
 export function composeServices({ infra, ...needs }: Needs, given: Partial<Services> = {}): Services {
   const { config, logger, secrets, database, folder, render, installed, mailer, bus } = infra;
-  const { auth, sessionOf, isPassword, room, rooms, work, intake, look, moderation, counters } = needs;
+  const { auth, sessionOf, isPassword, room, rooms, work, intake, screenText, moderation, counters } = needs;
   const { db } = database;
   return {
     config,
@@ -34,7 +34,7 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Servi
     bus,
     moderation,
     counted: new CountedEvents(db),
-    look,
+    screenText,
     intake,
     render,
     storage: storageCheck({ db, folder: folder.check, logger }),

@@ -3,7 +3,7 @@ import { AppError } from "@/core/errors";
 import { RoomId } from "@/core/ids/ids";
 import { freeSession, type Session } from "@/server/auth/session";
 import { readLivePicture, readMoment } from "@/server/domain/moderation/live/live-picture";
-import { noteLook } from "@/server/domain/moderation/live/read-wall";
+import { noteWallVisit } from "@/server/domain/moderation/live/read-wall";
 import type { Services } from "@/server/services";
 import { sendBytes } from "./send-bytes";
 
@@ -28,7 +28,7 @@ export async function serveLive(
   const room = RoomId.safeParse(rawRoom);
   if (!room.success) throw new AppError("not_found");
   const deps = services.room;
-  if (rawSeq === undefined) await noteLook(deps, actor, deps.now());
+  if (rawSeq === undefined) await noteWallVisit(deps, actor, deps.now());
   const picture =
     rawSeq === undefined
       ? await readLivePicture(deps, services.rooms, room.data)

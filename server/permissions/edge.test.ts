@@ -10,15 +10,15 @@ import { FOR_ALL_SITES } from "./routes";
 import { INPUTS } from "./testing/inputs";
 import { askRaw, dial, type Raw } from "./testing/raw";
 import { OPERATION_REQUESTS, REQUESTS, type Request } from "./testing/requests";
-import { Stage } from "./testing/stage";
+import { PermissionWorld } from "./testing/world";
 
-let stage: Stage;
+let world: PermissionWorld;
 let origin: string;
 beforeAll(async () => {
-  stage = await Stage.set();
-  ({ origin } = stage.server);
+  world = await PermissionWorld.set();
+  ({ origin } = world.server);
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 
 const ELSEWHERE = "https://elsewhere.example";
 const OTHERS: Record<string, Request> = {
@@ -29,7 +29,7 @@ const OTHERS: Record<string, Request> = {
 /** A request to each address by name, of every kind that answers. */
 async function everyAddress(): Promise<[string, Request][]> {
   const asked: [string, Request][] = Object.entries(OTHERS);
-  for (const [name, request] of Object.entries(REQUESTS)) asked.push([name, await request(stage)]);
+  for (const [name, request] of Object.entries(REQUESTS)) asked.push([name, await request(world)]);
   return asked;
 }
 
@@ -69,7 +69,7 @@ describe("another site", () => {
         const headers = {
           ...foreign,
           "content-type": "application/x-www-form-urlencoded",
-          ...(i % 2 ? { cookie: stage.cookieOf("admin") } : {}),
+          ...(i % 2 ? { cookie: world.cookieOf("admin") } : {}),
         };
         for (const way of new Set([method, "POST"])) {
           const said = await ask(path, { method: way, headers, body: "" });
@@ -87,14 +87,14 @@ describe("another site", () => {
 
   it("may show and read what is public, and nothing else", async () => {
     expect(
-      routesOf(stage.server.services)
+      routesOf(world.server.services)
         .filter((route) => route.isForAllSites)
         .map(({ name }) => name)
         .sort(),
     ).toEqual([...FOR_ALL_SITES].sort());
     for (const [name, { path, body }] of await everyAddress()) {
       if (body || name === "/api/v1/*") continue;
-      const { headers } = await ask(path, { headers: { origin: ELSEWHERE, cookie: stage.cookieOf("host") } });
+      const { headers } = await ask(path, { headers: { origin: ELSEWHERE, cookie: world.cookieOf("host") } });
       const isOpen = FOR_ALL_SITES.includes(name);
       expect([headers["access-control-allow-origin"], headers["cross-origin-resource-policy"]], name).toEqual(
         isOpen ? ["*", "cross-origin"] : [undefined, "same-origin"],
@@ -105,7 +105,7 @@ describe("another site", () => {
 
   it("may read every operation of the API that reads", async () => {
     for (const id of Object.keys(OPERATION_REQUESTS) as OperationId[]) {
-      const { path, body } = await OPERATION_REQUESTS[id](stage);
+      const { path, body } = await OPERATION_REQUESTS[id](world);
       if (body) continue;
       const { headers } = await ask(path, { headers: { origin: ELSEWHERE } });
       expect([headers["access-control-allow-origin"], headers["cross-origin-resource-policy"]], id).toEqual([
@@ -165,7 +165,7 @@ describe("a body", () => {
   const json = { "content-type": "application/json" };
 
   it("has a limit at every address, and beyond it is refused before it is sent", async () => {
-    const most = new Map(routesOf(stage.server.services).map((route) => [route.name, route.most]));
+    const most = new Map(routesOf(world.server.services).map((route) => [route.name, route.most]));
     for (const [name, { path }] of await everyAddress()) {
       const limit = most.get(name) ?? Number.NaN;
       expect(limit, name).toBeLessThanOrEqual(name === "/api/verify" ? 32 * 1024 * 1024 : 1024 * 1024);
@@ -181,13 +181,13 @@ describe("a body", () => {
 
   it("without a length is counted as it comes", async () => {
     const large = JSON.stringify({ email: "x".repeat(1_200_000) });
-    const cookie = stage.cookieOf("host");
+    const cookie = world.cookieOf("host");
     const limited: [string, Record<string, string>][] = [
       ["/api/auth/sign-in/email", {}],
       ["/api/trpc/me.rename", { cookie }],
-      [`/api/match/${stage.den.id}`, { cookie }],
-      [`/api/sketch/${stage.den.id}`, { cookie }],
-      ["/api/v1/render", { authorization: `Bearer ${stage.keys.host}` }],
+      [`/api/match/${world.den.id}`, { cookie }],
+      [`/api/sketch/${world.den.id}`, { cookie }],
+      ["/api/v1/render", { authorization: `Bearer ${world.keys.host}` }],
       ["/api/verify", {}],
     ];
     for (const [path, more] of limited) {
@@ -215,7 +215,7 @@ describe("calls in one request", () => {
 
   it("answer no more together than a request may", async () => {
     const answer = { left: BATCH_ANSWER };
-    const context = { services: stage.server.services, session: null, address: null, answer };
+    const context = { services: world.server.services, session: null, address: null, answer };
     await createCallerFactory(appRouter)(context).site.get();
     expect(answer.left).toBeLessThan(BATCH_ANSWER);
   });
@@ -225,9 +225,9 @@ describe("calls in one request", () => {
       (who) => PROCEDURES[path][who] === "yes",
     );
     if (!role) return;
-    const { input, cookie = stage.cookieOf(role), after } = await INPUTS[path](stage, role);
-    const session = cookie ? await stage.server.sessionOf(cookie) : null;
-    const context = { services: stage.server.services, session, address: null, answer: { left: 0 } };
+    const { input, cookie = world.cookieOf(role), after } = await INPUTS[path](world, role);
+    const session = cookie ? await world.server.sessionOf(cookie) : null;
+    const context = { services: world.server.services, session, address: null, answer: { left: 0 } };
     const call = path
       .split(".")
       .reduce(

@@ -4,35 +4,35 @@ import type { Procedure } from "./procedures";
 import type { SomeRole } from "./roles";
 import { askProcedure, askRoute, type Said } from "./testing/ask";
 import type { Request } from "./testing/requests";
-import { PASSWORD, Stage } from "./testing/stage";
+import { PASSWORD, PermissionWorld } from "./testing/world";
 
 const TITLE = "Quokka at dusk";
 /** Those who have nothing to do with what is hidden. To moderators it comes by its case alone. */
 const STRANGERS: readonly SomeRole[] = ["out", "guest", "other", "moderator", "admin", "banned"];
 
-let stage: Stage;
+let world: PermissionWorld;
 let own = "";
 let line = "";
 beforeAll(async () => {
-  stage = await Stage.set();
-  await stage.db.work.update({
-    where: { id: stage.draft },
+  world = await PermissionWorld.set();
+  await world.db.work.update({
+    where: { id: world.draft },
     data: { title: TITLE, text: TITLE.toLowerCase() },
   });
-  const said = { id: stage.secret(randomUUID()), room: stage.den.id, actor: stage.person("user").actor };
-  line = (await stage.db.chatLine.create({ data: { ...said, text: "hush" } })).id;
+  const said = { id: world.secret(randomUUID()), room: world.den.id, actor: world.person("user").actor };
+  line = (await world.db.chatLine.create({ data: { ...said, text: "hush" } })).id;
   const made = { kind: "collection", title: "Mine", visibility: "private" };
-  const { text } = await askProcedure(stage, "collection.create", made, stage.cookieOf("other"));
+  const { text } = await askProcedure(world, "collection.create", made, world.cookieOf("other"));
   own = JSON.parse(text).result.data.id;
-  stage.secret(stage.den.slug);
+  world.secret(world.den.slug);
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 
-type Question = [what: string, ask: (stage: Stage) => [Procedure, unknown] | Request];
+type Question = [what: string, ask: (world: PermissionWorld) => [Procedure, unknown] | Request];
 const call =
-  (path: Procedure, input: (stage: Stage) => unknown) =>
-  (of: Stage): [Procedure, unknown] => [path, input(of)];
-const get = (path: (stage: Stage) => string) => (of: Stage) => ({ path: path(of) });
+  (path: Procedure, input: (world: PermissionWorld) => unknown) =>
+  (of: PermissionWorld): [Procedure, unknown] => [path, input(of)];
+const get = (path: (world: PermissionWorld) => string) => (of: PermissionWorld) => ({ path: path(of) });
 
 /** Everything that takes the id of a work that nobody was shown yet, of a private room, of what is in it, of a private collection. */
 const QUESTIONS: readonly Question[] = [
@@ -83,12 +83,12 @@ const reportOf = (subject: string) => ({ subject, rule: "spam", text: "" });
 
 /** Asks of what is there and of its twin that is not. */
 async function both(question: Question[1], role: SomeRole): Promise<[Said, Said]> {
-  const real = question(stage);
+  const real = question(world);
   const ask = async (asked: typeof real) =>
     Array.isArray(asked)
-      ? askProcedure(stage, asked[0], asked[1], stage.cookieOf(role))
-      : askRoute(stage, asked, { cookie: stage.cookieOf(role) });
-  return [await ask(real), await ask(stage.ghostOf(real) as typeof real)];
+      ? askProcedure(world, asked[0], asked[1], world.cookieOf(role))
+      : askRoute(world, asked, { cookie: world.cookieOf(role) });
+  return [await ask(real), await ask(world.ghostOf(real) as typeof real)];
 }
 
 describe("what is hidden is, to those who guess its id, as what is not there: in status, code, words and length", () => {
@@ -101,16 +101,16 @@ describe("what is hidden is, to those who guess its id, as what is not there: in
   });
 
   it("a script that publishes, whatever it calls the room", async () => {
-    for (const name of [stage.den.id, stage.den.slug])
+    for (const name of [world.den.id, world.den.slug])
       for (const role of ["other", "moderator", "admin"] as const) {
-        const headers = { authorization: `Bearer ${stage.keys[role]}` };
+        const headers = { authorization: `Bearer ${world.keys[role]}` };
         const request = (room: string) => ({
           path: "/api/v1/works",
           body: { room, title: "T", licence: "CC0-1.0" },
         });
-        const said = await askRoute(stage, request(name), headers);
+        const said = await askRoute(world, request(name), headers);
         expect(said.answer).toBe("not_found");
-        expect(await askRoute(stage, request("nowhere"), headers)).toEqual(said);
+        expect(await askRoute(world, request("nowhere"), headers)).toEqual(said);
       }
   });
 });
@@ -134,17 +134,17 @@ describe("what is hidden is in no list, no count and no search", () => {
   ];
 
   it("whoever asks", async () => {
-    const hidden = [stage.draft, stage.den.id, stage.den.slug, stage.collection, TITLE];
+    const hidden = [world.draft, world.den.id, world.den.slug, world.collection, TITLE];
     for (const role of STRANGERS) {
       for (const path of LISTS) {
-        const response = await fetch(stage.server.origin + path, {
-          headers: { cookie: stage.cookieOf(role) },
+        const response = await fetch(world.server.origin + path, {
+          headers: { cookie: world.cookieOf(role) },
         });
         const text = await response.text();
         for (const id of hidden) expect(text, path).not.toContain(id);
       }
       for (const [path, input] of QUERIES) {
-        const { text } = await askProcedure(stage, path, input, stage.cookieOf(role));
+        const { text } = await askProcedure(world, path, input, world.cookieOf(role));
         for (const id of hidden) expect(text, path).not.toContain(id);
       }
     }
@@ -152,15 +152,15 @@ describe("what is hidden is in no list, no count and no search", () => {
 
   it("a person's page counts what is shown and named, and nothing else", async () => {
     const count = async () => {
-      const { actor } = stage.person("host");
-      const { text } = await askProcedure(stage, "work.person", { actor }, "");
+      const { actor } = world.person("host");
+      const { text } = await askProcedure(world, "work.person", { actor }, "");
       return JSON.parse(text).result.data.works as number;
     };
     const before = await count();
     for (const some of [{ moderation: "held" }, { moderation: "removed" }, { status: "unpublished" }]) {
-      const work = await stage.workRow(some);
-      const player = stage.person("host").actor;
-      await stage.db.workCredit.create({
+      const work = await world.workRow(some);
+      const player = world.person("host").actor;
+      await world.db.workCredit.create({
         data: { work, player, influence: 1, error: 0, edits: 1, consent: "accepted" },
       });
     }
@@ -170,7 +170,7 @@ describe("what is hidden is in no list, no count and no search", () => {
 
 describe("who has an account", () => {
   it("is not told by a wrong password", async () => {
-    const { origin } = stage.server;
+    const { origin } = world.server;
     const tried = async (email: string) => {
       const response = await fetch(`${origin}/api/auth/sign-in/email`, {
         method: "POST",
@@ -183,6 +183,6 @@ describe("who has an account", () => {
       });
       return { status: response.status, text: await response.text() };
     };
-    expect(await tried(stage.person("other").email)).toEqual(await tried("nobody@example.org"));
+    expect(await tried(world.person("other").email)).toEqual(await tried("nobody@example.org"));
   });
 });

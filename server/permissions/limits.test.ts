@@ -7,21 +7,21 @@ import type { Procedure } from "./procedures";
 import type { SomeRole } from "./roles";
 import { askProcedure, askRoute } from "./testing/ask";
 import type { Request } from "./testing/requests";
-import { Stage } from "./testing/stage";
+import { PermissionWorld } from "./testing/world";
 
-let stage: Stage;
+let world: PermissionWorld;
 beforeAll(async () => {
-  stage = await Stage.set();
+  world = await PermissionWorld.set();
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 beforeEach(() => {
-  Object.assign(stage.server.services, composeLimits(memoryLimits()).counters);
+  Object.assign(world.server.services, composeLimits(memoryLimits()).counters);
 });
 
 const PLENTY: Quota = { rooms: 999, works: 999, storage: 999, renders: 999 };
 /** Nothing for guests, and for others only as much as is said. */
 const allow = (kind: QuotaKind, user: number, moderator: number) =>
-  changeSettings(stage.server, stage.person("admin").actor, {
+  changeSettings(world.server, world.person("admin").actor, {
     quotas: {
       guest: { ...PLENTY, [kind]: 0 },
       user: { ...PLENTY, [kind]: user },
@@ -30,11 +30,11 @@ const allow = (kind: QuotaKind, user: number, moderator: number) =>
   });
 
 const call = async (role: SomeRole, path: Procedure, input: unknown) =>
-  (await askProcedure(stage, path, input, stage.cookieOf(role))).answer;
+  (await askProcedure(world, path, input, world.cookieOf(role))).answer;
 const get = async (request: Request, headers: Record<string, string>) =>
-  (await askRoute(stage, request, headers)).answer;
-const cookie = (role: SomeRole) => ({ cookie: stage.cookieOf(role) });
-const key = (role: SomeRole) => ({ authorization: `Bearer ${stage.keys[role]}` });
+  (await askRoute(world, request, headers)).answer;
+const cookie = (role: SomeRole) => ({ cookie: world.cookieOf(role) });
+const key = (role: SomeRole) => ({ authorization: `Bearer ${world.keys[role]}` });
 const times = async (n: number, ask: () => Promise<string>) => {
   const answers = [];
   for (let i = 0; i < n; i++) answers.push(await ask());
@@ -46,8 +46,8 @@ describe("how much each role may use", () => {
     await allow("rooms", 0, 999);
     const asked: [Procedure, unknown][] = [
       ["room.create", { title: "R", visibility: "unlisted" }],
-      ["room.branch", { id: stage.studio.id, seq: stage.studio.seq }],
-      ["work.remix", { works: [stage.work] }],
+      ["room.branch", { id: world.studio.id, seq: world.studio.seq }],
+      ["work.remix", { works: [world.work] }],
     ];
     for (const [path, input] of asked) {
       for (const role of ["guest", "user"] as const)
@@ -58,12 +58,12 @@ describe("how much each role may use", () => {
   });
 
   it.each(["works", "storage"] as const)("of %s holds for every way to publish", async (kind) => {
-    const { id: room, seq } = stage.den;
+    const { id: room, seq } = world.den;
     const publication = { room, seq, title: "T", licence: "CC0-1.0" };
     await allow(kind, 0, 999);
     expect(await call("host", "work.publish", publication)).toBe("quota_reached");
     expect(await get({ path: "/api/v1/works", body: publication }, key("host"))).toBe("quota_reached");
-    expect(await call("host", "work.renew", { id: stage.work, seq: stage.studio.seq })).toBe("quota_reached");
+    expect(await call("host", "work.renew", { id: world.work, seq: world.studio.seq })).toBe("quota_reached");
     // Who has used it up is told so whether or not the room is there.
     const nowhere = { ...publication, room: "nowhere" };
     expect(await get({ path: "/api/v1/works", body: nowhere }, key("host"))).toBe("quota_reached");
@@ -73,7 +73,7 @@ describe("how much each role may use", () => {
 
   it("of pictures holds for files, matches and the API; what is kept already is everybody's", async () => {
     await allow("renders", 1, 2);
-    const file = (size: number, format = "png") => ({ path: `/api/works/${stage.work}/${size}.${format}` });
+    const file = (size: number, format = "png") => ({ path: `/api/works/${world.work}/${size}.${format}` });
     expect(await get(file(256), cookie("user"))).toBe("yes");
     expect(await get(file(512, "jpeg"), cookie("user"))).toBe("quota_reached");
     expect(await get(file(256), cookie("user"))).toBe("yes");
@@ -81,7 +81,7 @@ describe("how much each role may use", () => {
     expect(await get(file(512, "jpeg"), cookie("out"))).toBe("quota_reached");
     expect(await get(file(256), cookie("out"))).toBe("yes");
     const match = {
-      path: `/api/match/${stage.den.id}`,
+      path: `/api/match/${world.den.id}`,
       body: { target: { kind: "palette", colours: ["#ff0000"] }, controls: ["warmth"] },
     };
     expect(await get(match, cookie("user"))).toBe("quota_reached");
@@ -95,7 +95,7 @@ describe("how much each role may use", () => {
 
 describe("how often each may do what disturbs others", () => {
   it("comments are two a minute by a guest, six by an account", async () => {
-    const comment = (role: SomeRole) => () => call(role, "work.comment", { id: stage.work, text: "Oh." });
+    const comment = (role: SomeRole) => () => call(role, "work.comment", { id: world.work, text: "Oh." });
     expect(await times(3, comment("guest"))).toEqual(["yes", "yes", "too_frequent"]);
     expect((await times(7, comment("other"))).at(-2)).toBe("yes");
     expect(await comment("other")()).toBe("too_frequent");
@@ -103,14 +103,14 @@ describe("how often each may do what disturbs others", () => {
 
   it("reports are three an hour by a guest, ten by an account", async () => {
     const report = (role: SomeRole) => () =>
-      call(role, "moderation.report", { subject: `work:${stage.work}`, rule: "spam", text: "" });
+      call(role, "moderation.report", { subject: `work:${world.work}`, rule: "spam", text: "" });
     expect((await times(4, report("guest"))).at(-1)).toBe("too_frequent");
     expect((await times(11, report("other"))).slice(-2)).toEqual(["yes", "too_frequent"]);
   });
 
   it("tries at a room's password are ten a minute", async () => {
     const input = { title: "Locked", visibility: "unlisted", password: "sesame" };
-    const { text } = await askProcedure(stage, "room.create", input, stage.cookieOf("host"));
+    const { text } = await askProcedure(world, "room.create", input, world.cookieOf("host"));
     const { slug } = JSON.parse(text).result.data;
     const guess = () => call("other", "room.enter", { slug, password: "guess" });
     expect((await times(11, guess)).slice(-2)).toEqual(["wrong_password", "too_frequent"]);
@@ -125,7 +125,7 @@ describe("how often each may do what disturbs others", () => {
 
   it("archives of all one's data are four an hour", async () => {
     const archive = async () => {
-      const { origin } = stage.server;
+      const { origin } = world.server;
       const response = await fetch(`${origin}/api/me/archive.zip`, { headers: cookie("other") });
       const text = await response.text();
       return response.ok ? "yes" : JSON.parse(text).error;
@@ -135,8 +135,8 @@ describe("how often each may do what disturbs others", () => {
 
   it("pictures of a room without somebody are thirty a minute, and none of the day's", async () => {
     await allow("renders", 0, 0);
-    const body = { kind: "without", member: stage.person("host").actor };
-    const point = () => get({ path: `/api/sketch/${stage.den.id}`, body }, cookie("host"));
+    const body = { kind: "without", member: world.person("host").actor };
+    const point = () => get({ path: `/api/sketch/${world.den.id}`, body }, cookie("host"));
     expect((await times(31, point)).slice(-2)).toEqual(["yes", "too_frequent"]);
   });
 });

@@ -4,13 +4,13 @@ import { PROCEDURES, type Procedure } from "./procedures";
 import { ROLE_IDS, type SomeRole } from "./roles";
 import { askProcedure } from "./testing/ask";
 import { INPUTS } from "./testing/inputs";
-import { Stage } from "./testing/stage";
+import { PermissionWorld } from "./testing/world";
 
-let stage: Stage;
+let world: PermissionWorld;
 beforeAll(async () => {
-  stage = await Stage.set();
+  world = await PermissionWorld.set();
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 
 /** Those who are refused ask first, so that what they ask about is there. */
 const inOrder = (path: Procedure): SomeRole[] =>
@@ -27,14 +27,14 @@ describe("every procedure", () => {
   it.each(Object.keys(PROCEDURES) as Procedure[])("%s answers each role as its row says", async (path) => {
     const answers: Partial<Record<SomeRole, string>> = {};
     for (const role of inOrder(path)) {
-      const { input, cookie = stage.cookieOf(role), after } = await INPUTS[path](stage, role);
-      const said = await askProcedure(stage, path, input, cookie);
+      const { input, cookie = world.cookieOf(role), after } = await INPUTS[path](world, role);
+      const said = await askProcedure(world, path, input, cookie);
       await after?.();
       answers[role] = said.answer === PROCEDURES[path][role] ? said.answer : `${said.answer} ${said.text}`;
-      const ghost = stage.ghostOf(input);
+      const ghost = world.ghostOf(input);
       if (KNOWS.includes(role) || ghost === null || (said.answer === "yes" && path !== "room.list")) continue;
       // What is refused says the same as what is not there, to the byte.
-      expect(await askProcedure(stage, path, ghost, cookie), `${path} of nothing, by ${role}`).toEqual(said);
+      expect(await askProcedure(world, path, ghost, cookie), `${path} of nothing, by ${role}`).toEqual(said);
     }
     expect(answers).toEqual(PROCEDURES[path]);
   });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { REQUESTS } from "./testing/requests";
-import { Stage } from "./testing/stage";
+import { PermissionWorld } from "./testing/world";
 
-let stage: Stage;
+let world: PermissionWorld;
 beforeAll(async () => {
-  stage = await Stage.set();
+  world = await PermissionWorld.set();
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 
 /** Addresses whose answer is a file that players and browsers ask for piece by piece. */
 const IN_PIECES = [
@@ -52,7 +52,7 @@ let asked = 0;
 
 async function get(path: string, cookie: string, headers: Record<string, string> = {}) {
   asked += 1;
-  const response = await fetch(stage.server.origin + path, {
+  const response = await fetch(world.server.origin + path, {
     headers: { cookie, "x-forwarded-for": `10.201.${asked >> 8}.${asked & 255}`, ...headers },
   });
   return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
@@ -60,9 +60,9 @@ async function get(path: string, cookie: string, headers: Record<string, string>
 
 /** Whoever may have it, and what it is. */
 async function whole(name: string) {
-  const { path } = (await REQUESTS[name]?.(stage)) ?? { path: "" };
+  const { path } = (await REQUESTS[name]?.(world)) ?? { path: "" };
   for (const role of ["host", "moderator", "admin", "user"] as const) {
-    const cookie = stage.cookieOf(role);
+    const cookie = world.cookieOf(role);
     const got = await get(path, cookie);
     if (got.response.status === 200) return { path, cookie, ...got };
   }

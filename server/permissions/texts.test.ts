@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { askProcedure } from "@/server/permissions/testing/ask";
-import { Stage } from "@/server/permissions/testing/stage";
-import * as make from "@/server/permissions/testing/things";
+import * as make from "@/server/permissions/testing/fixtures";
+import { PermissionWorld } from "@/server/permissions/testing/world";
 import type { Procedure } from "./procedures";
 
-let stage: Stage;
+let world: PermissionWorld;
 beforeAll(async () => {
-  stage = await Stage.set();
+  world = await PermissionWorld.set();
 });
-afterAll(() => stage?.server.close());
+afterAll(() => world?.server.close());
 
 /** What turns text around, hides in it, or is markup elsewhere. What is left to be seen is `SEEN`. */
 const TRICKS =
@@ -20,7 +20,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029\u115F\u3164]|\u034F/u;
 
 type Who = "user" | "host" | "other" | "moderator";
 async function ask<T>(who: Who, path: Procedure, input?: unknown): Promise<T> {
-  const { text } = await askProcedure(stage, path, input, stage.cookieOf(who));
+  const { text } = await askProcedure(world, path, input, world.cookieOf(who));
   const said = JSON.parse(text);
   if (said.error) throw new Error(`${path}: ${said.error.message}`);
   return said.result.data as T;
@@ -45,14 +45,14 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "a room's new title",
     async (title) => {
-      await ask("host", "room.update", { id: stage.den.id, title });
-      return (await ask<{ title: string }>("host", "room.bySlug", { slug: stage.den.slug })).title;
+      await ask("host", "room.update", { id: world.den.id, title });
+      return (await ask<{ title: string }>("host", "room.bySlug", { slug: world.den.slug })).title;
     },
   ],
   [
     "a branch's title",
     async (title) => {
-      const from = { id: stage.studio.id, seq: stage.studio.seq, title };
+      const from = { id: world.studio.id, seq: world.studio.seq, title };
       const { slug } = await ask<{ slug: string }>("user", "room.branch", from);
       return (await ask<{ title: string }>("user", "room.bySlug", { slug })).title;
     },
@@ -60,8 +60,8 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "a line of chat",
     async (text) => {
-      const tab = await stage.server.tab(stage.person("host"));
-      await tab.join(stage.studio.id as RoomId);
+      const tab = await world.server.tab(world.person("host"));
+      await tab.join(world.studio.id as RoomId);
       await tab.say("chat", { text });
       const line = await tab.hears("chat");
       tab.socket.disconnect();
@@ -71,19 +71,19 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "a comment",
     async (text) => {
-      await ask("user", "work.comment", { id: stage.work, text });
-      return (await ask<{ text: string }[]>("host", "work.comments", { id: stage.work }))[0]?.text;
+      await ask("user", "work.comment", { id: world.work, text });
+      return (await ask<{ text: string }[]>("host", "work.comments", { id: world.work }))[0]?.text;
     },
   ],
   [
     "a work's title and description",
     async (text) => {
-      await stage.db.work.update({ where: { id: stage.draft }, data: { status: "failed" } });
-      const { id: room, seq } = stage.den;
+      await world.db.work.update({ where: { id: world.draft }, data: { status: "failed" } });
+      const { id: room, seq } = world.den;
       const words = { title: text, description: text, tags: [text] };
       await ask("host", "work.publish", { room, seq, ...words, licence: "CC0-1.0" });
-      await stage.server.jobs.cancel(`publish/${stage.draft}`);
-      const row = await stage.db.work.findUniqueOrThrow({ where: { id: stage.draft } });
+      await world.server.jobs.cancel(`publish/${world.draft}`);
+      const row = await world.db.work.findUniqueOrThrow({ where: { id: world.draft } });
       expect(row.tags).not.toMatch(HIDDEN);
       expect(row.description).toBe(row.title);
       return row.title;
@@ -92,9 +92,9 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "why a work was taken down",
     async (reason) => {
-      const id = await stage.workRow();
+      const id = await world.workRow();
       await ask("host", "work.unpublish", { id, reason });
-      const { text } = await askProcedure(stage, "work.get", { id }, "");
+      const { text } = await askProcedure(world, "work.get", { id }, "");
       return JSON.parse(text).error.message.replace("Its makers have taken this work down: ", "");
     },
   ],
@@ -103,8 +103,8 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
     async (text) => {
       const wanted = { kind: "exhibition", title: text, text, visibility: "public" };
       const { id } = await ask<{ id: string }>("user", "collection.create", wanted);
-      await ask("user", "collection.hang", { id, work: stage.work });
-      await ask("user", "collection.annotate", { id, work: stage.work, note: text });
+      await ask("user", "collection.hang", { id, work: world.work });
+      await ask("user", "collection.annotate", { id, work: world.work, note: text });
       type Read = { title: string; text: string; works: { note: string }[] };
       const read = await ask<Read>("other", "collection.get", { id });
       expect([read.text, read.works[0]?.note]).toEqual([read.title, read.title]);
@@ -122,7 +122,7 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "what a report says",
     async (text) => {
-      const said = await make.comment(stage, "host");
+      const said = await make.comment(world, "host");
       await ask("user", "moderation.report", { subject: subjectOf("comment", said.id), rule: "spam", text });
       type Read = { reports: { text: string }[] };
       const id = `comment-${said.id}-1`;
@@ -132,7 +132,7 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "an appeal",
     async (text) => {
-      const found = await make.decidedCase(stage);
+      const found = await make.decidedCase(world);
       await ask("host", "moderation.appeal", { ...found, text });
       type Read = { appeals: { text: string }[] };
       return (await ask<Read>("moderator", "moderation.get", { case: found.case })).appeals[0]?.text;
@@ -141,7 +141,7 @@ const TEXTS: readonly [what: string, round: (text: string) => Promise<unknown>][
   [
     "a moderator's note, reasons and label",
     async (text) => {
-      const found = await make.openedCase(stage);
+      const found = await make.openedCase(world);
       await ask("moderator", "moderation.act", { ...found, body: { kind: "note", text } });
       const decision = { ...make.HIDE, facts: text, label: text };
       const body = { kind: "decide", decision };
@@ -174,11 +174,11 @@ describe("text is shown without anything that hides in it or turns it around, an
 
   it("that shows nothing is refused where something must be seen", async () => {
     const nothing = "\u200B\u2060\u00AD\u{E0041}\u3164\u200B\u2060\u00AD\u{E0041}\u3164";
-    const found = await make.decidedCase(stage);
+    const found = await make.decidedCase(world);
     const asked: [Who, Procedure, unknown, string][] = [
       ["user", "me.rename", { name: nothing }, "name_invalid"],
       ["user", "room.create", { title: nothing, visibility: "public" }, "malformed"],
-      ["user", "work.comment", { id: stage.work, text: nothing }, "malformed"],
+      ["user", "work.comment", { id: world.work, text: nothing }, "malformed"],
       [
         "user",
         "collection.create",
@@ -190,23 +190,23 @@ describe("text is shown without anything that hides in it or turns it around, an
       ["moderator", "moderation.act", { ...found, body: { kind: "note", text: nothing } }, "malformed"],
     ];
     for (const [who, path, input, code] of asked)
-      expect((await askProcedure(stage, path, input, stage.cookieOf(who))).answer, path).toBe(code);
+      expect((await askProcedure(world, path, input, world.cookieOf(who))).answer, path).toBe(code);
   });
 
   it("that is markup is none in feeds, oEmbed and the API", async () => {
     const title = SEEN;
-    await stage.db.work.update({ where: { id: stage.work }, data: { title } });
-    await stage.db.collection.update({ where: { id: stage.exhibition }, data: { title, text: title } });
+    await world.db.work.update({ where: { id: world.work }, data: { title } });
+    await world.db.collection.update({ where: { id: world.exhibition }, data: { title, text: title } });
     const paths = [
       "/feed.xml",
       "/exhibitions/feed.xml",
-      `/exhibitions/${stage.exhibition}/feed.xml`,
+      `/exhibitions/${world.exhibition}/feed.xml`,
       "/sitemap.xml",
-      `/api/oembed?url=/works/${stage.work}`,
-      `/api/v1/works/${stage.work}`,
+      `/api/oembed?url=/works/${world.work}`,
+      `/api/v1/works/${world.work}`,
     ];
     for (const path of paths) {
-      const response = await fetch(stage.server.origin + path);
+      const response = await fetch(world.server.origin + path);
       const text = await response.text();
       expect(response.status, path).toBe(200);
       // What cannot be taken for a page cannot run.

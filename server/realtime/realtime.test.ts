@@ -8,7 +8,7 @@ import type { CommandMessage } from "@/core/protocol/messages";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
 import { readLog } from "@/server/domain/room/queries/read-history";
-import { readStanding } from "@/server/domain/room/queries/read-standing";
+import { readPosition } from "@/server/domain/room/queries/read-position";
 import { memberRole, requireSight } from "@/server/domain/room/require";
 import { readState } from "@/server/domain/room/store";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
@@ -417,7 +417,7 @@ describe("a pin", () => {
   it("is set where the picture stands, which only those who may see the room are told", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const ask = (control: string, actor: Guest["actor"]) =>
-      readStanding(server.deps, server.rooms, { room: id, control: control as ControlId, actor });
+      readPosition(server.deps, server.rooms, { room: id, control: control as ControlId, actor });
     // The settled picture comes behind every frame that led to it: what stands then is what the edit came to.
     const standsAfter = async (tab: Tab, edit: Edit) => {
       const ack = await tab.edit(edit);
@@ -434,7 +434,7 @@ describe("a pin", () => {
     await expect(ask("nothing", host.actor)).rejects.toMatchObject({ code: "unknown_control" });
     const stranger = await server.guest("Stranger");
     const hidden = await server.room(host, { visibility: "private" });
-    const asked = readStanding(server.deps, server.rooms, {
+    const asked = readPosition(server.deps, server.rooms, {
       room: hidden.id,
       control: TILT,
       actor: stranger.actor,

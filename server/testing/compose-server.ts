@@ -87,7 +87,7 @@ function overrides({ modelsDir, oneSize, paints, recheckMs }: RoomServerOptions)
       },
       marker: markerHere(),
     },
-    look: () => {},
+    screenText: () => {},
     room: {
       // The same pictures at every run.
       newSeed: uint32s(20),

@@ -5,7 +5,6 @@ import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { answerOf, complete } from "./complete";
 import { HandTiles } from "./hand-tiles";
 import { LastGrades } from "./last-grades";
-import { lookOnly } from "./look-only";
 import { Lru } from "./lru";
 import { drawTogether, fitTogether } from "./moving-frames";
 import { Pace } from "./pace";
@@ -13,6 +12,7 @@ import { plansOfHands } from "./paint/plan";
 import { PaintedPicture } from "./painted-picture";
 import { PlainPictures } from "./plain-pictures";
 import { type Prepared, prepare } from "./prepare";
+import { seeStyle } from "./see-style";
 import type { Started } from "./start-engine";
 import { TiledPicture } from "./tiled-picture";
 
@@ -126,7 +126,7 @@ export class Renderer {
     if (id === undefined) return;
     const failed = await this.guard(id, async () => {
       if (asked?.job.purpose === "style") {
-        this.deliver(await lookOnly(asked.job, this.started.finishes));
+        this.deliver(await seeStyle(asked.job, this.started.finishes));
         return;
       }
       if (asked) {

@@ -4,8 +4,8 @@ import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
 
-/** A work whose look may not be published again unseen: eight orientations are one. */
-export type BlockedLook = {
+/** A work whose like may not be published again without a moderator: one row stands for its eight orientations. */
+export type BlockedFingerprint = {
   work: string;
   title: string;
   case: string;
@@ -17,8 +17,8 @@ export type BlockedLook = {
 
 const SHOWN = 500;
 
-/** Looks that are blocked, and those that were, the latest first. */
-export async function listBlocked({ database: { db } }: HasDatabase): Promise<BlockedLook[]> {
+/** Fingerprints that are or were blocked, the latest first. */
+export async function listBlocked({ database: { db } }: HasDatabase): Promise<BlockedFingerprint[]> {
   const rows = await db.blockedFingerprint.findMany({
     where: { orientation: 0 },
     orderBy: { at: "desc" },
@@ -46,7 +46,7 @@ export async function listBlocked({ database: { db } }: HasDatabase): Promise<Bl
   }));
 }
 
-/** Lets a look be published again. `not_found` where it is not blocked. */
+/** Lets what has a blocked fingerprint be published again. `not_found` where it is not blocked. */
 export async function liftBlocked(
   { database: { db } }: HasDatabase,
   by: ActorId,

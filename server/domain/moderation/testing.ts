@@ -46,17 +46,17 @@ export class DeskScene {
   readonly moderator = async (name = "Mo"): Promise<Asking> =>
     asking(await this.person(name, { role: "moderator" }));
 
-  /** @param looks fingerprints of it, a way of turning it each */
+  /** @param fingerprints one for each orientation */
   readonly publishedWork = async (
     publisher: ActorId,
-    { looks = [], title = "A work" }: { looks?: string[]; title?: string } = {},
+    { fingerprints = [], title = "A work" }: { fingerprints?: string[]; title?: string } = {},
   ) => {
     const { db } = this.database();
     const room = await db.room.create({ data: roomRow(publisher) });
     const id = randomBytes(8).toString("hex");
     await db.work.create({ data: { ...workRow(publisher, { title }), id, room: room.id, seq: 0 } });
     await db.fingerprint.createMany({
-      data: looks.map((hash, orientation) => ({ work: id, orientation, hash })),
+      data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),
     });
     return { id, subject: subjectOf("work", id), room: room.id };
   };

@@ -36,7 +36,7 @@ export function storageCheck({
     last[what] = state;
     return state;
   };
-  const look = async (): Promise<StorageState> => {
+  const check = async (): Promise<StorageState> => {
     const value = String(Date.now());
     const [database, disk] = await Promise.all([
       // A write, as a full disk answers questions.
@@ -49,7 +49,7 @@ export function storageCheck({
   };
   return () => {
     if (!held || Date.now() > held.until) {
-      const state = look();
+      const state = check();
       held = { until: Number.POSITIVE_INFINITY, state };
       const now = held;
       void state.finally(() => {

@@ -7,10 +7,10 @@ import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Marks } from "@/server/infra/marks/marks";
 import type { Signer } from "@/server/infra/signing/signer";
 
-/** Who looks at what is published. */
+/** Who screens what is published. */
 export type WorkScreen = {
   /** Holds a work back, in the transaction that would show it, if it looks like a removed one. Answers which. */
-  hold(tx: Tx, work: string, looks: readonly string[]): Promise<string | null>;
+  hold(tx: Tx, work: string, fingerprints: readonly string[]): Promise<string | null>;
   picture(subject: Subject, jpeg: Uint8Array): Promise<void>;
   text(subject: Subject, text: string): Promise<void>;
 };
@@ -20,7 +20,7 @@ export type WorkDeps = RoomDeps & {
   jobs: Pick<Jobs, "ask" | "status" | "wake" | "cancel">;
   signer: Signer;
   marks: Marks;
-  /** Looks at what is published before it is shown. */
+  /** Screens what is published before it is shown. */
   screen: WorkScreen;
   /** The instance's address, as files and records cite it. */
   origin: string;

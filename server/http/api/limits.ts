@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
 import { SHARED } from "@/server/domain/identity/network";
-import type { Limiter, Limits, Standing } from "@/server/infra/limits/limits";
+import type { Limiter, LimitState, Limits } from "@/server/infra/limits/limits";
 
 /** How often each may ask. */
 const LIMITS = {
@@ -40,37 +40,33 @@ export class ApiLimits {
 
   /** Counts one, and says in the answer's headers how many are left. `too_frequent` when there is none. */
   async take(response: ServerResponse, limit: Limit, who: string): Promise<void> {
-    const standing = await this.#limiters[limit].take(who);
-    this.#say(response, limit, standing);
-    if (!standing.isWithin) throw this.#refuse(response, standing);
+    const state = await this.#limiters[limit].take(who);
+    this.#say(response, limit, state);
+    if (!state.isWithin) throw this.#refuse(response, state);
   }
 
   /** Refuses those who have tried too many keys that do not work. */
   async requireGuesses(response: ServerResponse, limit: Guesses, address: string): Promise<void> {
-    const standing = await this.#limiters[limit].peek(address);
-    if (standing.left > 0) return;
-    this.#say(response, limit, standing);
-    throw this.#refuse(response, standing);
+    const state = await this.#limiters[limit].peek(address);
+    if (state.left > 0) return;
+    this.#say(response, limit, state);
+    throw this.#refuse(response, state);
   }
 
   async guessed(limit: Guesses, address: string): Promise<void> {
     await this.#limiters[limit].take(address);
   }
 
-  #say(response: ServerResponse, limit: Limit, standing: Standing): void {
+  #say(response: ServerResponse, limit: Limit, state: LimitState): void {
     response.setHeader("RateLimit-Limit", LIMITS[limit].points);
-    response.setHeader("RateLimit-Remaining", standing.left);
-    response.setHeader("RateLimit-Reset", seconds(standing));
+    response.setHeader("RateLimit-Remaining", state.left);
+    response.setHeader("RateLimit-Reset", seconds(state));
   }
 
-  #refuse(response: ServerResponse, standing: Standing): AppError {
-    response.setHeader("Retry-After", seconds(standing));
-    return new AppError(
-      "too_frequent",
-      "api",
-      `That was too often. Try again in ${seconds(standing)} seconds.`,
-    );
+  #refuse(response: ServerResponse, state: LimitState): AppError {
+    response.setHeader("Retry-After", seconds(state));
+    return new AppError("too_frequent", "api", `That was too often. Try again in ${seconds(state)} seconds.`);
   }
 }
 
-const seconds = ({ waitMs }: Standing): number => Math.max(1, Math.ceil(waitMs / 1000));
+const seconds = ({ waitMs }: LimitState): number => Math.max(1, Math.ceil(waitMs / 1000));

@@ -11,7 +11,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
   describe(`limits on ${name}`, () => {
     it("let through so much in a window, and say how much is left and when there is more", async () => {
       const { limits } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       expect(limiter.limit).toEqual(three);
       expect(await limiter.take("ana")).toMatchObject({ isWithin: true, taken: 1, left: 2 });
       expect(await limiter.take("ana")).toMatchObject({ isWithin: true, taken: 2, left: 1 });
@@ -24,7 +24,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
 
     it("let through as much again when the window has ended; what was refused makes it no longer", async () => {
       const { limits, pass } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       await limiter.take("ana", 3);
       await pass(1200);
       expect(await limiter.take("ana")).toMatchObject({ isWithin: false });
@@ -34,7 +34,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
 
     it("let through no more of many that come at once", async () => {
       const { limits } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       const all = await Promise.all(Array.from({ length: 20 }, () => limiter.take("ana")));
       expect(all.filter(({ isWithin }) => isWithin)).toHaveLength(3);
       expect(all.map(({ taken }) => taken).sort((a, b) => a - b)).toEqual(all.map((_, i) => i + 1));
@@ -42,14 +42,14 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
 
     it("count several points as one likes, and refuse them as a whole", async () => {
       const { limits } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       expect(await limiter.take("ana", 2)).toMatchObject({ isWithin: true, left: 1 });
       expect(await limiter.take("ana", 2)).toMatchObject({ isWithin: false, taken: 4, left: 0 });
     });
 
     it("take back what is given back", async () => {
       const { limits } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       await limiter.take("ana", 3);
       await limiter.giveBack("ana");
       expect(await limiter.take("ana")).toMatchObject({ isWithin: true, taken: 3 });
@@ -59,7 +59,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
 
     it("tell how one stands and count nothing for it", async () => {
       const { limits, pass } = await make();
-      const limiter = limits("doors", three);
+      const limiter = limits("sign-ins", three);
       expect(await limiter.peek("ana")).toEqual({ isWithin: true, taken: 0, left: 3, waitMs: 0 });
       await limiter.take("ana", 4);
       for (let i = 0; i < 5; i++)
@@ -71,16 +71,16 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
 
     it("count each key by itself, and each name by itself", async () => {
       const { limits } = await make();
-      const [doors, reports] = [limits("doors", three), limits("reports", three)];
-      await doors.take("ana", 3);
-      expect(await doors.take("ben")).toMatchObject({ isWithin: true, taken: 1 });
+      const [signIns, reports] = [limits("sign-ins", three), limits("reports", three)];
+      await signIns.take("ana", 3);
+      expect(await signIns.take("ben")).toMatchObject({ isWithin: true, taken: 1 });
       expect(await reports.take("ana")).toMatchObject({ isWithin: true, taken: 1 });
     });
 
     it("of one name are one, whoever made them", async () => {
       const { limits } = await make();
-      await limits("doors", three).take("ana", 3);
-      expect(await limits("doors", three).take("ana")).toMatchObject({ isWithin: false, taken: 4 });
+      await limits("sign-ins", three).take("ana", 3);
+      expect(await limits("sign-ins", three).take("ana")).toMatchObject({ isWithin: false, taken: 4 });
     });
   });
 }

@@ -2,7 +2,7 @@
 export type Limit = { points: number; seconds: number };
 
 /** How a key stands in its window. */
-export type Standing = {
+export type LimitState = {
   /** Whether no more was taken than the limit. */
   isWithin: boolean;
   /** Points taken in this window, those beyond the limit too. */
@@ -15,11 +15,11 @@ export type Standing = {
 export type Limiter = {
   readonly limit: Limit;
   /** Counts points, one unless said otherwise, and answers how the key stands with them. What is refused counts too. */
-  take: (key: string, points?: number) => Promise<Standing>;
+  take: (key: string, points?: number) => Promise<LimitState>;
   /** Takes back what was counted in this window. */
   giveBack: (key: string, points?: number) => Promise<void>;
   /** How the key stands, counting nothing. */
-  peek: (key: string) => Promise<Standing>;
+  peek: (key: string) => Promise<LimitState>;
 };
 
 /** Gives the limiter of a name. Whoever asks for the same name counts with the same numbers, in every process of the instance. */

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { Limits, Standing } from "./limits";
+import type { LimitState, Limits } from "./limits";
 
 /** For an instance that is one process. A restart forgives. */
 export function memoryLimits(): Limits {
@@ -9,7 +9,7 @@ export function memoryLimits(): Limits {
       counters.get(name) ??
       new RateLimiterMemory({ keyPrefix: name, points: limit.points, duration: limit.seconds });
     counters.set(name, counter);
-    const standing = (found: RateLimiterRes | null): Standing => {
+    const state = (found: RateLimiterRes | null): LimitState => {
       const isOpen = found !== null && found.msBeforeNext > 0;
       const taken = isOpen ? found.consumedPoints : 0;
       return {
@@ -25,10 +25,10 @@ export function memoryLimits(): Limits {
         // The library throws what it answers where that is beyond the limit.
         const found: unknown = await counter.consume(key, points).catch((refused: unknown) => refused);
         if (!(found instanceof RateLimiterRes)) throw found;
-        return standing(found);
+        return state(found);
       },
       giveBack: async (key, points = 1) => void (await counter.reward(key, points)),
-      peek: async (key) => standing(await counter.get(key)),
+      peek: async (key) => state(await counter.get(key)),
     };
   };
 }

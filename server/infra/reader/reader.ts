@@ -9,8 +9,8 @@ export class ReaderEnded extends Error {
   override readonly name = "ReaderEnded";
 }
 
-/** Milliseconds between looks at how much time and memory a job has taken. */
-const LOOK = 200;
+/** Milliseconds between checks of how much time and memory a job has taken. */
+const CHECK_MS = 200;
 /** Milliseconds that a process may take to start. */
 const START = 60_000;
 /** How much longer than it works a job may take. */
@@ -62,9 +62,9 @@ export class Reader {
       let last = Date.now();
       this.#watch = setInterval(() => {
         const now = Date.now();
-        void this.#look(now - last);
+        void this.#check(now - last);
         last = now;
-      }, LOOK);
+      }, CHECK_MS);
       this.#say({ job });
     });
   }
@@ -103,7 +103,7 @@ export class Reader {
     if (this.isAlive) this.#say(answer);
   }
 
-  async #look(ms: number): Promise<void> {
+  async #check(ms: number): Promise<void> {
     const running = this.#running;
     if (!running) return;
     if (running.asking === 0) running.ms += ms;

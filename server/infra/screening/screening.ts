@@ -3,7 +3,7 @@ import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from "o
 
 export type PictureFinding = { label: string; score: number };
 
-/** What looks at text and pictures for moderators. It only ever points: people decide. */
+/** Screens text and pictures for moderators. It only flags; people decide. */
 export type Screening = {
   /** Listed words in a text, as the lists spell them. */
   words: (text: string, lists: { flag: readonly string[]; allow: readonly string[] }) => string[];

@@ -2,7 +2,7 @@ import { appRouter } from "@/server/trpc/router";
 import type { Procedure } from "../procedures";
 import type { Answer } from "../roles";
 import type { Request } from "./requests";
-import type { Stage } from "./stage";
+import type { PermissionWorld } from "./world";
 
 /** What came back: all that tells one refusal from another. */
 export type Said = { status: number; answer: Answer; text: string };
@@ -12,7 +12,7 @@ const typeOf = (path: Procedure): string =>
 
 /** Calls a procedure as a browser would. */
 export async function askProcedure(
-  { server: { origin } }: Stage,
+  { server: { origin } }: PermissionWorld,
   path: Procedure,
   input: unknown,
   cookie: string,
@@ -37,7 +37,7 @@ const elsewhere = (): string => {
 
 /** Asks at an address that is no page. What is given is not read to its end. */
 export async function askRoute(
-  { server: { origin } }: Stage,
+  { server: { origin } }: PermissionWorld,
   { path, body }: Request,
   headers: Record<string, string>,
 ): Promise<Said> {

@@ -1,25 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { OperationId } from "@/core/api/operations";
 import { readRecord } from "@/server/domain/work/read-work";
-import type { Stage } from "./stage";
+import type { PermissionWorld } from "./world";
 
 export type Request = { path: string; body?: unknown };
-type Asking = (stage: Stage) => Request | Promise<Request>;
+type Asking = (world: PermissionWorld) => Request | Promise<Request>;
 const at =
-  (path: (stage: Stage) => string): Asking =>
-  (stage) => ({ path: path(stage) });
+  (path: (world: PermissionWorld) => string): Asking =>
+  (world) => ({ path: path(world) });
 
 /** A valid request to every address that is no page. */
 export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/api/frames/:room/:seq": at(({ den }) => `/api/frames/${den.id}/${den.seq}`),
   "/api/frames/:room/:seq.png": at(({ den }) => `/api/frames/${den.id}/${den.seq}.png`),
-  "/api/exports/:file": async (stage) => {
-    const id = stage.secret(randomBytes(8).toString("hex"));
-    const blob = await stage.server.work.blobs.put(new TextEncoder().encode(id));
-    const row = { room: stage.den.id, actor: stage.person("user").actor, kind: "sheet", format: "png" };
+  "/api/exports/:file": async (world) => {
+    const id = world.secret(randomBytes(8).toString("hex"));
+    const blob = await world.server.work.blobs.put(new TextEncoder().encode(id));
+    const row = { room: world.den.id, actor: world.person("user").actor, kind: "sheet", format: "png" };
     const now = new Date();
     const until = new Date(now.getTime() + 3_600_000);
-    await stage.db.roomExport.create({
+    await world.db.roomExport.create({
       data: {
         id,
         ...row,
@@ -36,7 +36,7 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   },
   "/api/works/:work/:file": at(({ work }) => `/api/works/${work}/512.webp`),
   "/api/works/:work/without/:player": at(
-    (stage) => `/api/works/${stage.work}/without/${stage.person("user").actor}`,
+    (world) => `/api/works/${world.work}/without/${world.person("user").actor}`,
   ),
   "/api/works/:work/log.json": at(({ work }) => `/api/works/${work}/log.json`),
   "/api/works/:work/record.json": at(({ work }) => `/api/works/${work}/record.json`),
@@ -48,9 +48,9 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
     path: `/api/sketch/${den.id}`,
     body: { kind: "edits", sketches: [[{ kind: "seed", value: 7 }]] },
   }),
-  "/api/verify": async (stage) => ({
+  "/api/verify": async (world) => ({
     path: "/api/verify",
-    body: await readRecord(stage.server.work, stage.work),
+    body: await readRecord(world.server.work, world.work),
   }),
   "/api/me/archive.zip": at(() => "/api/me/archive.zip"),
   "/.well-known/cohue.json": at(() => "/.well-known/cohue.json"),
@@ -67,10 +67,10 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/collections/:id/feed.xml": at(({ exhibition }) => `/exhibitions/${exhibition}/feed.xml`),
   "/exhibitions/feed.xml": at(() => "/exhibitions/feed.xml"),
   "/sitemap.xml": at(() => "/sitemap.xml"),
-  "/api/oembed": at((stage) => `/api/oembed?url=${encodeURIComponent(`/works/${stage.work}`)}`),
+  "/api/oembed": at((world) => `/api/oembed?url=${encodeURIComponent(`/works/${world.work}`)}`),
 };
 
-const v1 = (path: (stage: Stage) => string): Asking => at((stage) => `/api/v1${path(stage)}`);
+const v1 = (path: (world: PermissionWorld) => string): Asking => at((world) => `/api/v1${path(world)}`);
 
 /** A valid request to every operation of the API. */
 export const OPERATION_REQUESTS: Readonly<Record<OperationId, Asking>> = {

@@ -11,5 +11,5 @@ export const annotate = signedInProcedure
   .input(ByWork.extend({ note: z.string().max(COLLECTION_LIMITS.note * 2) }))
   .mutation(async ({ ctx, input: { id, work, note } }) => {
     await annotateWork(ctx.services.room, { actors: await viewersActors(ctx), id }, work, note);
-    ctx.services.look(subjectOf("exhibition", id), note);
+    ctx.services.screenText(subjectOf("exhibition", id), note);
   });

@@ -10,6 +10,6 @@ export const create = signedInProcedure
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.remarks.take(session);
     const id = await createCollection(services.room, session, input);
-    services.look(subjectOf("exhibition", id), `${input.title}\n${input.text ?? ""}`);
+    services.screenText(subjectOf("exhibition", id), `${input.title}\n${input.text ?? ""}`);
     return { id };
   });

@@ -13,5 +13,5 @@ const Input = ById.extend({
 
 export const update = signedInProcedure.input(Input).mutation(async ({ ctx, input: { id, ...change } }) => {
   await updateCollection(ctx.services.room, await viewersActors(ctx), id, change);
-  ctx.services.look(subjectOf("exhibition", id), `${change.title ?? ""}\n${change.text ?? ""}`);
+  ctx.services.screenText(subjectOf("exhibition", id), `${change.title ?? ""}\n${change.text ?? ""}`);
 });

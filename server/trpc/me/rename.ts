@@ -9,6 +9,6 @@ export const rename = signedInProcedure
     const name = await renamePerson(ctx.services.room, ctx.session.userId, input.name);
     const { actor, isGuest } = ctx.session;
     await ctx.services.bus.tell("renamed", { actor, person: { name, isGuest } });
-    ctx.services.look(subjectOf("person", actor), name);
+    ctx.services.screenText(subjectOf("person", actor), name);
     return { name };
   });

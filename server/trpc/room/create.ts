@@ -18,6 +18,6 @@ export const create = signedInProcedure
   .mutation(async ({ ctx: { services, session }, input }) => {
     if (input.password) await services.guesses.take(session.actor);
     const { id, slug } = await createWithinQuota(services.room, session, input);
-    services.look(subjectOf("room", id), input.title);
+    services.screenText(subjectOf("room", id), input.title);
     return { slug };
   });

@@ -1,12 +1,12 @@
 import { ControlId } from "@/core/ids/ids";
-import { readStanding } from "@/server/domain/room/queries/read-standing";
+import { readPosition } from "@/server/domain/room/queries/read-position";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
 export const standing = signedInProcedure
   .input(ById.extend({ control: ControlId }))
   .query(({ ctx: { services, session }, input }) =>
-    readStanding(services.room, services.rooms, {
+    readPosition(services.room, services.rooms, {
       room: input.id,
       control: input.control,
       actor: session.actor,

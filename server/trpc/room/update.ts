@@ -17,5 +17,5 @@ export const update = signedInProcedure
   .mutation(async ({ ctx: { services, session }, input: { id, ...changes } }) => {
     if (changes.password) await services.guesses.take(session.actor);
     await updateRoom(services.room, services.rooms, session.actor, id, changes);
-    if (changes.title) services.look(subjectOf("room", id), changes.title);
+    if (changes.title) services.screenText(subjectOf("room", id), changes.title);
   });

@@ -15,6 +15,6 @@ export const comment = signedInProcedure
   .mutation(async ({ ctx: { services, session }, input }) => {
     await services.remarks.take(session);
     const comment = await addComment(services.room, session.actor, input.id, input.text);
-    services.look(subjectOf("comment", comment.id), comment.text);
+    services.screenText(subjectOf("comment", comment.id), comment.text);
     return comment;
   });

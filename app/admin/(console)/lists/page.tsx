@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
-import { LiftLook } from "../../_components/lists/lift-look";
+import { LiftFingerprint } from "../../_components/lists/lift-fingerprint";
 import { WordLists } from "../../_components/lists/word-lists";
 import { Section, Title } from "../../_components/title";
 import { day } from "../../_components/words";
@@ -40,7 +40,7 @@ export default async function Lists() {
               </code>,
               by,
               day(at),
-              liftedAt ? `lifted ${day(liftedAt)}` : <LiftLook key="lift" work={work} title={title} />,
+              liftedAt ? `lifted ${day(liftedAt)}` : <LiftFingerprint key="lift" work={work} title={title} />,
             ],
           }))}
         />

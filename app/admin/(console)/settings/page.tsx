@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { callerFor } from "@/server/trpc/caller";
-import { DoorSettings } from "../../_components/settings/door-settings";
+import { EntrySettings } from "../../_components/settings/entry-settings";
 import { LogSettings } from "../../_components/settings/log-settings";
 import { QuotaSettings } from "../../_components/settings/quota-settings";
 import { RetentionSettings } from "../../_components/settings/retention-settings";
@@ -18,7 +18,7 @@ export default async function SettingsPage() {
         Settings
       </Title>
       <Section title="Who may come in">
-        <DoorSettings settings={settings} />
+        <EntrySettings settings={settings} />
       </Section>
       <Section
         title="How long things are kept"

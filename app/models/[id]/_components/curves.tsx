@@ -1,9 +1,9 @@
 type Point = readonly [number, number];
-export type Line = { name: string; points: readonly Point[]; quiet?: boolean };
+export type CurvePoints = { name: string; points: readonly Point[]; quiet?: boolean };
 type CurvesProps = {
   title: string;
   words: string;
-  lines: readonly Line[];
+  lines: readonly CurvePoints[];
   /** What the ends of the axis are called; the numbers themselves where it is left out. */
   ends?: readonly [string, string];
   /** A place on the axis to point at. */

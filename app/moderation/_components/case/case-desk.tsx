@@ -19,11 +19,11 @@ import { AppealPanel } from "./appeal-panel";
 import { Banners } from "./banners";
 import { CaseHead } from "./case-head";
 import { DecideAgain } from "./decide-again";
+import { DecisionInForce } from "./decision-in-force";
 import { HistoryList } from "./history-list";
 import { LiveNote } from "./live-note";
 import { QuickActs, type Writing } from "./quick-acts";
 import { Context, Reports } from "./said";
-import { StandingDecision } from "./standing-decision";
 import { useCase } from "./use-case";
 import { useNeighbours } from "./use-neighbours";
 
@@ -125,7 +125,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           className="flex min-w-0 scroll-mt-4 flex-col gap-5 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:p-1"
         >
           <LiveNote found={found} />
-          <StandingDecision desk={desk} onRestore={() => setWriting("restore")} />
+          <DecisionInForce desk={desk} onRestore={() => setWriting("restore")} />
           {appeal && <AppealPanel desk={desk} />}
           {!mine.own && <QuickActs desk={desk} writing={writing} onWriting={setWriting} />}
           {!mine.own && !isOpen && !found.live && (

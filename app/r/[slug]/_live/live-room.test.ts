@@ -4,7 +4,7 @@ import type { ActorId, ClientId, ControlId, ModelId, RoomId, Sha256 } from "@/co
 import type { CommandMessage, JoinReply, Member } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
 import { emptyRecipe } from "@/core/recipe/recipe";
-import { type Line, LiveRoom } from "./live-room";
+import { LiveRoom, type RoomSender } from "./live-room";
 import { PresenceSender } from "./presence-sender";
 
 const model = { id: "fields" as ModelId, hash: "0".repeat(64) as Sha256, classes: [{ id: "tide" }] };
@@ -32,7 +32,7 @@ function room(role: Role = "editor") {
     acked: 0,
   };
   const sent: CommandMessage["kind"][] = [];
-  const line: Line = {
+  const line: RoomSender = {
     command: async ({ kind }) => {
       sent.push(kind);
       return { ok: true, seq: 1 };

@@ -43,8 +43,8 @@ export type BreedingFrom = { mate: Mate | null; reach: number };
 /** Commands that change the present picture by what is not on screen while one looks at the past. */
 const CHANGES_NOW: ReadonlySet<CommandMessage["kind"]> = new Set(["undo", "redo", "revert"]);
 
-/** The way out: what the socket does for the room. */
-export type Line = {
+/** What the socket sends for the room. */
+export type RoomSender = {
   command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
   chat: (text: string) => Promise<Ack>;
   react: (message: ReactMessage) => Promise<Ack>;
@@ -97,7 +97,7 @@ export class LiveRoom {
 
   constructor(
     readonly replica: RoomClient,
-    readonly line: Line,
+    readonly line: RoomSender,
   ) {
     this.people = new Signal<People>({ members: [], me: replica.me, role: "viewer" });
     this.lookedAt.subscribe(() => this.#weigh());

@@ -45,7 +45,7 @@ export function Ancestry({ work }: { work: WorkData }) {
             >
               <title>Lines of descent</title>
               {lines.map(({ parent, child, kind }) => (
-                <Line
+                <DescentLine
                   key={`${parent} ${child}`}
                   from={byId.get(parent)}
                   to={byId.get(child)}
@@ -77,7 +77,7 @@ export function Ancestry({ work }: { work: WorkData }) {
 const most = (places: readonly Place[], key: "column" | "row"): number =>
   Math.max(...places.map((place) => place[key]));
 
-function Line({ from, to, words }: { from: Place | undefined; to: Place | undefined; words: string }) {
+function DescentLine({ from, to, words }: { from: Place | undefined; to: Place | undefined; words: string }) {
   if (!from || !to) return null;
   const [x1, y1] = [from.column * ACROSS + SIDE, from.row * DOWN + SIDE / 2];
   const [x2, y2] = [to.column * ACROSS, to.row * DOWN + SIDE / 2];

@@ -16,7 +16,7 @@ import { readCases } from "./read-events";
 export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): string =>
   `${RULES[rule].title}. ${facts}`;
 
-/** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked looks. */
+/** Brings what is derived from a case's events up to date after one more: the subject's state, the person's standing, strikes, blocked fingerprints. */
 export async function derive(
   tx: Tx,
   deps: Pick<CaseDeps, "secrets" | "now">,
@@ -118,15 +118,15 @@ async function deriveStrikes(tx: Tx, { id, concerns }: CaseRow, now: ModerationC
   });
 }
 
-/** Looks are blocked while the removal that blocked them stands. */
+/** Fingerprints are blocked while the removal that blocked them is in force. */
 async function deriveBlocks(tx: Tx, { id, subject }: CaseRow, now: ModerationCase): Promise<void> {
   const blocked = await tx.blockedFingerprint.count({ where: { case: id, liftedAt: null } });
   const wanted = now.decision?.blockFingerprint === true;
   if (wanted && blocked === 0) {
     const work = partsOfSubject(subject).id;
-    const looks = await tx.fingerprint.findMany({ where: { work } });
+    const fingerprints = await tx.fingerprint.findMany({ where: { work } });
     await tx.blockedFingerprint.createMany({
-      data: looks.map(({ orientation, hash }) => ({
+      data: fingerprints.map(({ orientation, hash }) => ({
         id: randomUUID(),
         orientation,
         hash,

@@ -31,7 +31,7 @@ eachDatabase("moderation", (database) => {
   const scene = new DeskScene(database);
   const { deps, shut, closed, person, moderator } = scene;
   const db = () => database().db;
-  const publishedWork = (publisher: ActorId, some: { looks?: string[]; title?: string } = {}) =>
+  const publishedWork = (publisher: ActorId, some: { fingerprints?: string[]; title?: string } = {}) =>
     scene.publishedWork(publisher, { title: "A faith attacked", ...some });
   const says = (actor: ActorId, subject: Subject, some: { isGuest?: boolean; rule?: "hate" | "spam" } = {}) =>
     report(
@@ -278,19 +278,20 @@ eachDatabase("moderation", (database) => {
     });
   });
 
-  describe("a blocked look", () => {
-    const look = (first: string) => first.repeat(16);
+  describe("a blocked fingerprint", () => {
+    const hashOf = (first: string) => first.repeat(16);
     const screen = () => new Screen(deps(), openScreening());
-    const hold = (work: string, looks: string[]) => db().$transaction((tx) => screen().hold(tx, work, looks));
+    const hold = (work: string, fingerprints: string[]) =>
+      db().$transaction((tx) => screen().hold(tx, work, fingerprints));
     const stateOf = async (id: string) => (await db().work.findUniqueOrThrow({ where: { id } })).moderation;
 
     it("holds back what looks like it, turned and mirrored as well, until a moderator lets it go", async () => {
-      const removed = await publishedWork(await person("Au"), { looks: [look("1"), look("2")] });
+      const removed = await publishedWork(await person("Au"), { fingerprints: [hashOf("1"), hashOf("2")] });
       const by = await moderator();
       await decideOn(deps(), by, removed.subject, decision({ content: "remove", blockFingerprint: true }));
-      const turned = [look("e"), `${"1".repeat(15)}0`, look("f")];
+      const turned = [hashOf("e"), `${"1".repeat(15)}0`, hashOf("f")];
       const author = await person("Au2");
-      const again = { ...(await publishedWork(author, { looks: turned })), author };
+      const again = { ...(await publishedWork(author, { fingerprints: turned })), author };
       expect(await hold(again.id, turned)).toBe(removed.id);
       expect(await stateOf(again.id)).toBe("held");
       const { cases } = await readQueue(deps(), [by.actor], {});
@@ -306,7 +307,7 @@ eachDatabase("moderation", (database) => {
     });
 
     it("is free again once the removal is overturned, and other pictures were never held", async () => {
-      const removed = await publishedWork(await person("Au"), { looks: [look("7")] });
+      const removed = await publishedWork(await person("Au"), { fingerprints: [hashOf("7")] });
       const by = await moderator();
       const id = await decideOn(
         deps(),
@@ -315,9 +316,9 @@ eachDatabase("moderation", (database) => {
         decision({ content: "remove", blockFingerprint: true }),
       );
       const unlike = await publishedWork(await person("Au2"));
-      expect(await hold(unlike.id, [look("8")])).toBeNull();
+      expect(await hold(unlike.id, [hashOf("8")])).toBeNull();
       await does(by, id, { kind: "restore", why: "It was a mistake." });
-      expect(await hold(unlike.id, [look("7")])).toBeNull();
+      expect(await hold(unlike.id, [hashOf("7")])).toBeNull();
     });
   });
 

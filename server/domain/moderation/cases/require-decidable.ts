@@ -30,7 +30,7 @@ export async function requireDecidable(
 }
 
 /** Whether an act in a case restricts its person, counts against them, or takes back what did. */
-export function decidesAboutPerson(body: ModerationBody, standing: Decision | null): boolean {
-  if (body.kind === "decide") return touches(body.decision) || (standing !== null && touches(standing));
-  return ["restore", "undo", "answer-appeal"].includes(body.kind) && standing !== null && touches(standing);
+export function decidesAboutPerson(body: ModerationBody, inForce: Decision | null): boolean {
+  if (body.kind === "decide") return touches(body.decision) || (inForce !== null && touches(inForce));
+  return ["restore", "undo", "answer-appeal"].includes(body.kind) && inForce !== null && touches(inForce);
 }

@@ -17,7 +17,7 @@ import { report } from "../cases/report";
 import type { ModerationDeps } from "../deps";
 import { readQueue } from "../desk/read-queue";
 import { recheckCases } from "../public/read-log";
-import { decideLive, standingCase } from "./live-case";
+import { caseInForce, decideLive } from "./live-case";
 
 eachDatabase("decisions made in live rooms", (database) => {
   let clock = Date.parse("2026-01-01T00:00:00Z");
@@ -147,14 +147,14 @@ eachDatabase("decisions made in live rooms", (database) => {
 
   it("are given back when they end, once, and the case says how much", async () => {
     const { host, other, case: id, live, id: of } = await frozen();
-    expect((await standingCase(db(), of, "freeze"))?.row.id).toBe(id);
+    expect((await caseInForce(db(), of, "freeze"))?.row.id).toBe(id);
     await says(id, 1, host);
     given.length = 0;
     await overturns(other, id);
     await liftWhatWaits(deps());
     expect([given, await lift(deps(), id)]).toEqual([[live], null]);
     expect(await readCase(db(), id)).toMatchObject({ live: { state: "ended", lifted: "all" } });
-    expect(await standingCase(db(), of, "freeze")).toBeNull();
+    expect(await caseInForce(db(), of, "freeze")).toBeNull();
     expect(await recheckCases(db())).toEqual([]);
   });
 

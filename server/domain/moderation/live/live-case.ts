@@ -49,7 +49,7 @@ export async function decideLive(
 export type LiveCase = { row: CaseRow; found: ModerationCase; live: LiveMeasure };
 
 /** The case of what is in force in a live room: its freeze, or the removal of a member. Null where a host did it, or nobody. */
-export async function standingCase(
+export async function caseInForce(
   db: Pick<Db, "moderationCase" | "moderationEvent">,
   room: RoomId,
   kind: "freeze" | "kick",

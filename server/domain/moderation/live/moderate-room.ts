@@ -10,7 +10,7 @@ import { seen } from "../cases/clean-body";
 import { requireDecidable } from "../cases/require-decidable";
 import type { CaseDeps, ModerationDeps } from "../deps";
 import { decideLive } from "./live-case";
-import { type By, type Doing, isRelease, releasable, release } from "./release-live";
+import { type By, isRelease, type Moderating, releasable, release } from "./release-live";
 
 export type LiveAct = {
   room: RoomId;
@@ -37,10 +37,10 @@ export async function moderateRoom(
   const { db } = deps.database;
   if (act.kind === "kick") await db.$transaction((tx) => requireDecidable(tx, act.member, by, deps.now()));
   const room = await rooms.get(id);
-  const standing = isRelease(act) ? await releasable(deps, room, by, act) : null;
-  let of: string | null = standing?.row.id ?? null;
+  const inForce = isRelease(act) ? await releasable(deps, room, by, act) : null;
+  let of: string | null = inForce?.row.id ?? null;
   const seq = await room.moderate(act, async (tx, { seq, before }) => {
-    if (isRelease(act)) await release(tx, deps, { room, by, act, facts, standing });
+    if (isRelease(act)) await release(tx, deps, { room, by, act, facts, inForce });
     else of = await measure(tx, deps, { room, by, act, facts, seq, before });
     await audit(tx, {
       actor: by.actor,
@@ -57,7 +57,7 @@ export async function moderateRoom(
 async function measure(
   tx: Tx,
   deps: Pick<ModerationDeps, "secrets" | "now">,
-  { room, by, act, facts, seq, before }: Doing<Measure> & { seq: number; before: RoomState },
+  { room, by, act, facts, seq, before }: Moderating<Measure> & { seq: number; before: RoomState },
 ): Promise<string> {
   const host = personHosting(before);
   const concerns = act.kind === "freeze" ? host : act.member;

@@ -26,8 +26,8 @@ export type LiveRoomCard = {
 };
 
 const OPEN = { in: ["open", "appealed"] };
-const LOOK = "room.wall";
-const LOOK_MS = 3_600_000;
+const VISIT = "room.wall";
+const VISIT_MS = 3_600_000;
 
 /** Rooms with people in them now, those with reports first, then the last active first. Nothing is rendered for it. */
 export async function readWall(
@@ -99,14 +99,14 @@ const subjectFor = (actor: ActorId): Subject => subjectOf("person", actor);
 const idOf = (subject: string): string => subject.slice(subject.indexOf(":") + 1);
 
 /** Pictures of private rooms are on the wall as well, so that a moderator looked is written down: once an hour. */
-export async function noteLook(
+export async function noteWallVisit(
   { database: { db } }: HasDatabase,
   actor: ActorId,
   now: number,
 ): Promise<void> {
   const last = await db.auditEntry.findFirst({
-    where: { actor, action: LOOK, at: { gte: new Date(now - LOOK_MS) } },
+    where: { actor, action: VISIT, at: { gte: new Date(now - VISIT_MS) } },
     select: { id: true },
   });
-  if (!last) await audit(db, { actor, action: LOOK });
+  if (!last) await audit(db, { actor, action: VISIT });
 }

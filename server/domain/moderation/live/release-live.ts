@@ -11,12 +11,12 @@ import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import { append } from "../cases/append";
 import { readEvents } from "../cases/read-events";
 import type { ModerationDeps } from "../deps";
-import { type LiveCase, standingCase } from "./live-case";
+import { caseInForce, type LiveCase } from "./live-case";
 
 export type By = Pick<Asking, "actor" | "actors" | "isAdmin">;
 /** What takes back what moderators did in a live room. */
 export type Release = Extract<ModeratorAct, { kind: "thaw" | "readmit" }>;
-export type Doing<A> = { room: RoomActor; by: By; act: A; facts: string };
+export type Moderating<A> = { room: RoomActor; by: By; act: A; facts: string };
 
 export const isRelease = (act: ModeratorAct): act is Release => act.kind === "thaw" || act.kind === "readmit";
 
@@ -30,13 +30,13 @@ export async function releasable(
   const { db } = deps.database;
   const lifted = act.kind === "readmit" ? act.member : hostOf(room.state);
   const whole = lifted ? await familyOf(db, lifted) : [];
-  const standing =
+  const inForce =
     act.kind === "readmit"
-      ? await standingCase(db, room.id, "kick", whole)
-      : await standingCase(db, room.id, "freeze");
-  const concerned: readonly string[] = [...whole, ...(standing?.found.concerned ?? [])];
+      ? await caseInForce(db, room.id, "kick", whole)
+      : await caseInForce(db, room.id, "freeze");
+  const concerned: readonly string[] = [...whole, ...(inForce?.found.concerned ?? [])];
   if (by.actors.some((actor) => concerned.includes(actor))) throw new AppError("own_cause");
-  return standing;
+  return inForce;
 }
 
 /**
@@ -46,10 +46,10 @@ export async function releasable(
 export async function release(
   tx: Tx,
   deps: Pick<ModerationDeps, "secrets" | "now">,
-  { room, by, act, facts, standing }: Doing<Release> & { standing: LiveCase | null },
+  { room, by, act, facts, inForce }: Moderating<Release> & { inForce: LiveCase | null },
 ): Promise<void> {
-  if (standing) {
-    const { row } = standing;
+  if (inForce) {
+    const { row } = inForce;
     // As it is by now: somebody may have appealed since it was looked up.
     const { decision, state } = caseOf(await readEvents(tx, row.id));
     if (decision && state !== "appealed")
@@ -58,7 +58,7 @@ export async function release(
   }
   const title = (await tx.room.findUnique({ where: { id: room.id }, select: { title: true } }))?.title ?? "";
   const whom = act.kind === "readmit" ? act.member : hostOf(room.state);
-  const concerned = [...new Set([whom, ...(standing?.found.concerned ?? [])])];
+  const concerned = [...new Set([whom, ...(inForce?.found.concerned ?? [])])];
   await notify(
     tx,
     concerned.filter((actor): actor is ActorId => actor !== null),
@@ -71,7 +71,7 @@ export async function release(
           ? "Moderators have thawed this room."
           : "Moderators let you come into this room again.",
       facts,
-      ...(standing && { case: standing.row.id }),
+      ...(inForce && { case: inForce.row.id }),
     },
   );
 }

@@ -34,19 +34,19 @@ export class CountedEvents {
   readonly #held = new Map<string, CountedEvent>();
   #inOrder: readonly CountedEvent[] = [];
   #newest = 0;
-  #looking: Promise<unknown> = Promise.resolve();
+  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly db: Reader) {}
 
   /** By case, and in each from its beginning. */
   all(): Promise<readonly CountedEvent[]> {
-    const look = () => this.#look();
-    const looked = this.#looking.then(look, look);
-    this.#looking = looked;
-    return looked;
+    const read = () => this.#read();
+    const counted = this.#reading.then(read, read);
+    this.#reading = counted;
+    return counted;
   }
 
-  async #look(): Promise<readonly CountedEvent[]> {
+  async #read(): Promise<readonly CountedEvent[]> {
     const there = await this.db.moderationEvent.count();
     if (there === this.#held.size) return this.#inOrder;
     // Another database has been put in place of the one that was read.

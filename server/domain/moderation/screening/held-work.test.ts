@@ -33,7 +33,7 @@ const decision = decisionOf({
   blockFingerprint: true,
 });
 
-describe("a removed work whose look is blocked", () => {
+describe("a removed work whose fingerprint is blocked", () => {
   it("comes back only past a moderator: the nearly same picture is held from the moment it is made", async () => {
     const host = await server.guest("Hana");
     const { id: room } = await server.room(host, { visibility: "public" });

@@ -13,7 +13,7 @@ import { readSubject } from "../cases/read-subject";
 import type { CaseDeps } from "../deps";
 
 export const SYSTEM = "system";
-/** Bits of 64 up to which two looks are taken for the same: what JPEG, scaling and a little grading change. */
+/** Bits of 64 up to which two fingerprints are taken for the same picture: what JPEG, scaling and a little grading change. */
 const NEAR = 8;
 const TRIES = 5;
 
@@ -58,15 +58,15 @@ export class Screen {
   }
 
   /**
-   * Holds back a work that looks like a removed one whose look is blocked. In the transaction that would show it, so that
+   * Holds back a work that looks like a removed one whose fingerprint is blocked. In the transaction that would show it, so that
    * it is never seen in between. Answers what it looks like.
    */
-  async hold(tx: Tx, work: string, looks: readonly string[]): Promise<string | null> {
+  async hold(tx: Tx, work: string, fingerprints: readonly string[]): Promise<string | null> {
     const blocked = await tx.blockedFingerprint.findMany({
       where: { liftedAt: null, orientation: { in: [...UPRIGHT] }, work: { not: work } },
     });
     const match = blocked
-      .map((b) => ({ like: b.work, bits: Math.min(...looks.map((look) => bitsApart(look, b.hash))) }))
+      .map((b) => ({ like: b.work, bits: Math.min(...fingerprints.map((hash) => bitsApart(hash, b.hash))) }))
       .filter(({ bits }) => bits <= NEAR)
       .sort((a, b) => a.bits - b.bits)[0];
     if (!match) return null;

@@ -10,24 +10,24 @@ export const logQuota = async (db: Pick<Db, "setting">): Promise<number> =>
 
 /** Keeps an open room's quota what the setting says. */
 export class LogQuota {
-  #looking: Promise<void> | null = null;
+  #rereading: Promise<void> | null = null;
 
   constructor(
     private readonly db: Pick<Db, "setting">,
     private readonly log: LogRoom,
   ) {}
 
-  /** Something was refused for want of place: looks whether there is more by now, for whoever tries next. Once at a time. */
-  look(): Promise<void> {
-    this.#looking ??= logQuota(this.db)
+  /** Something was refused for want of space: reads the setting again, for whoever tries next. Once at a time. */
+  reread(): Promise<void> {
+    this.#rereading ??= logQuota(this.db)
       .then((most) => {
         this.log.most = most;
       })
       // Without storage the room is read-only anyway.
       .catch(() => {})
       .finally(() => {
-        this.#looking = null;
+        this.#rereading = null;
       });
-    return this.#looking;
+    return this.#rereading;
   }
 }

@@ -177,7 +177,7 @@ export class RoomActor {
     if (!wasHere) this.requireUnarchived();
     if (this.#core.isReadOnly) throw new AppError("storage_unavailable");
     const body: EventBody = { kind: "joined", payload: { role } };
-    if (!wasHere && this.#core.log.against(body)) await this.#quota.look();
+    if (!wasHere && this.#core.log.against(body)) await this.#quota.reread();
     const full = wasHere ? null : this.#core.log.against(body);
     if (full) throw new AppError(full, "no place for who comes", NO_PLACE);
     await this.#record(actor, body);
@@ -253,7 +253,7 @@ export class RoomActor {
   async edit(actor: ActorId, client: ClientId, message: EditMessage): Promise<EditAck> {
     const ack = await this.#edits.edit(actor, client, message);
     const isFull = ack.ok ? ack.refused.some(({ error }) => error === "log_full") : ack.error === "log_full";
-    if (isFull) void this.#quota.look();
+    if (isFull) void this.#quota.reread();
     return ack;
   }
 
@@ -263,7 +263,7 @@ export class RoomActor {
     const decide = () => this.#core.command(actor, command, this.deps.now(), () => past);
     let decided = decide();
     if (!decided.ok && decided.error === "log_full") {
-      await this.#quota.look();
+      await this.#quota.reread();
       decided = decide();
     }
     if (!decided.ok) throw new AppError(decided.error);

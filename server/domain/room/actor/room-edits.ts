@@ -36,17 +36,17 @@ export class RoomEdits {
     const bytes = canonicalBytes(message);
     if (this.#waiting + bytes > LIMITS.pendingBytes) return { ok: false, error: "too_frequent" };
     this.#waiting += bytes;
-    const look = async () => this.deps.untrueParents(actor, this.core.state.recipe, message);
-    const looked = before ? before.then(look, look) : look();
-    this.#lookups.set(client, looked);
+    const lookUp = async () => this.deps.untrueParents(actor, this.core.state.recipe, message);
+    const lookup = before ? before.then(lookUp, lookUp) : lookUp();
+    this.#lookups.set(client, lookup);
     try {
-      const barred = await looked;
+      const barred = await lookup;
       if (this.#closed) return { ok: false, error: "room_moved" };
       return this.#take(actor, client, message, barred);
     } finally {
       this.#waiting -= bytes;
       // In the same turn of the event loop as taking it, so that no other message of this client comes between.
-      if (this.#lookups.get(client) === looked) this.#lookups.delete(client);
+      if (this.#lookups.get(client) === lookup) this.#lookups.delete(client);
     }
   }
 

@@ -90,7 +90,7 @@ export async function issueVersion(
   const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
   const files: MadeFile[] = [];
   for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
-  const look = await lookOf(recipe, pixels, native);
+  const facets = await facetsOf(recipe, pixels, native);
   const fingerprints = await ownFingerprints(deps, pixels, native);
   for (const file of files) fingerprints.push(...(await fileFingerprints(deps, file)));
   const text = folded(
@@ -133,7 +133,7 @@ export async function issueVersion(
         : {};
     await tx.work.update({
       where: { id },
-      data: { version: record.version, text, ...look, ...published, ...to },
+      data: { version: record.version, text, ...facets, ...published, ...to },
     });
     await deps.screen.hold(
       tx,
@@ -205,7 +205,7 @@ async function contributorsOf(
 }
 
 /** What the gallery finds a work by: its colours and its classes. */
-async function lookOf(recipe: Still, pixels: Uint8Array, size: number) {
+async function facetsOf(recipe: Still, pixels: Uint8Array, size: number) {
   const colours = ownPalette(pixels, size, size, 6, recipe.seed);
   const chroma = ([, a, b]: Oklab) => Math.hypot(a, b);
   const [strongest] = [...colours].sort((p, q) => chroma(q) - chroma(p));

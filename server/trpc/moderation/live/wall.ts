@@ -1,8 +1,8 @@
-import { noteLook, readWall } from "@/server/domain/moderation/live/read-wall";
+import { noteWallVisit, readWall } from "@/server/domain/moderation/live/read-wall";
 import { moderatorProcedure } from "../../trpc";
 
 /** Rooms with people in them now. */
 export const wall = moderatorProcedure.query(async ({ ctx: { services, session } }) => {
-  await noteLook(services.room, session.actor, services.room.now());
+  await noteWallVisit(services.room, session.actor, services.room.now());
   return readWall(services.room, services.rooms);
 });

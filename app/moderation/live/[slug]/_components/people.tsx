@@ -6,7 +6,7 @@ import { useLive } from "@/app/r/[slug]/_live/live-context";
 import { useSignal } from "@/app/r/[slug]/_live/signal";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import { RULES } from "@/core/moderation/rules";
-import type { Doing, Removed, WatchedRoom } from "../_live/watched-room";
+import type { Activity, Removed, WatchedRoom } from "../_live/watched-room";
 import { BarDialog } from "./bar-dialog";
 import { type PersonPower, PersonRow } from "./person-row";
 import { PowerDialog } from "./power-dialog";
@@ -18,7 +18,7 @@ type Chosen = { what: PersonPower | "readmit"; actor: Removed["actor"]; name: st
 export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }) {
   const live = useLive();
   const { members } = useSignal(live.people);
-  const doings = useSignal(watched.doings);
+  const activities = useSignal(watched.activities);
   const removed = useSignal(watched.removed);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const shown = members.filter(({ actor }) => actor !== INSTANCE_ACTOR);
@@ -36,7 +36,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
             key={member.actor}
             member={member}
             removed={removed.some(({ actor }) => actor === member.actor)}
-            doing={doings.get(member.actor) as Doing | undefined}
+            activity={activities.get(member.actor) as Activity | undefined}
             choose={(what) => setChosen({ what, actor: member.actor, name: member.name })}
           />
         ))}

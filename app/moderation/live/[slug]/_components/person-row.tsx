@@ -4,12 +4,12 @@ import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import { colourOf } from "@/app/r/[slug]/_live/colour";
 import type { Member } from "@/core/protocol/messages";
-import type { Doing } from "../_live/watched-room";
+import type { Activity } from "../_live/watched-room";
 
 export type PersonPower = "revert" | "kick" | "bar";
 type PersonRowProps = {
   member: Member;
-  doing: Doing | undefined;
+  activity: Activity | undefined;
   removed: boolean;
   choose: (what: PersonPower) => void;
 };
@@ -17,12 +17,12 @@ type PersonRowProps = {
 /** For so long after an edit somebody is seen to be at work. */
 const FRESH_MS = 2_000;
 
-export function PersonRow({ member, doing, removed, choose }: PersonRowProps) {
+export function PersonRow({ member, activity, removed, choose }: PersonRowProps) {
   const { actor, name, role, isGuest, online, muted } = member;
-  const fresh = useFresh(doing);
+  const fresh = useFresh(activity);
   const fallback = role === "viewer" ? "looks on" : "has changed nothing since you came";
   const gone = `${removed ? "was removed" : "is away"}; their pulls are still in the picture`;
-  const what = online ? (doing?.words ?? fallback) : gone;
+  const what = online ? (activity?.words ?? fallback) : gone;
   return (
     <li className={cn("py-3", !online && "text-soft")} data-actor={actor}>
       <p className="flex items-center gap-2">
@@ -52,11 +52,11 @@ export function PersonRow({ member, doing, removed, choose }: PersonRowProps) {
   );
 }
 
-function useFresh(doing: Doing | undefined): boolean {
-  const [stale, setStale] = useState<Doing | undefined>(doing);
+function useFresh(activity: Activity | undefined): boolean {
+  const [stale, setStale] = useState<Activity | undefined>(activity);
   useEffect(() => {
-    const timer = setTimeout(() => setStale(doing), FRESH_MS);
+    const timer = setTimeout(() => setStale(activity), FRESH_MS);
     return () => clearTimeout(timer);
-  }, [doing]);
-  return doing !== undefined && stale !== doing;
+  }, [activity]);
+  return activity !== undefined && stale !== activity;
 }

@@ -7,10 +7,10 @@ import type { CommittedMessage, PendingMessage, WatchReply } from "@/core/protoc
 import { eventWords, type LabelOf, wordsOfEdit } from "./doing-words";
 
 /** What somebody did last, and when. */
-export type Doing = { words: string; at: number };
+export type Activity = { words: string; at: number };
 export type Removed = WatchReply["removed"][number];
 
-/** Doings change with every edit; React hears of them this often. */
+/** Activities change with every edit; React hears of them this often. */
 const TELL_MS = 250;
 
 const unheard = async () => ({ ok: false as const, error: "forbidden" as const });
@@ -18,9 +18,9 @@ const unheard = async () => ({ ok: false as const, error: "forbidden" as const }
 /** A room that somebody watches and is not in: what it shows, and nothing to do in it. */
 export class WatchedRoom {
   readonly live: LiveRoom;
-  readonly doings = new Signal<ReadonlyMap<string, Doing>>(new Map());
+  readonly activities = new Signal<ReadonlyMap<string, Activity>>(new Map());
   readonly removed = new Signal<readonly Removed[]>([]);
-  #latest = new Map<string, Doing>();
+  #latest = new Map<string, Activity>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -83,7 +83,7 @@ export class WatchedRoom {
     this.#latest.set(actor, { words, at: Date.now() });
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.doings.set(new Map(this.#latest));
+      this.activities.set(new Map(this.#latest));
     }, TELL_MS);
   }
 }

@@ -6,8 +6,8 @@ import { useLive, useTitle } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { CompareView } from "./compare-view";
 import { Cursors } from "./cursors";
-import { Doing } from "./doing";
 import { MomentBar } from "./moment-bar";
+import { OthersDoing } from "./others-doing";
 import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
@@ -85,7 +85,7 @@ export function Picture() {
           {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
           {compared && !lookedAt && !breeding && <CompareView a={compared} />}
           <Cursors />
-          <Doing />
+          <OthersDoing />
           {painting.brushing && painting.hand && !lookedAt && !breeding && !compared && <BrushLayer />}
           {lookedAt && (
             <img src={lookedAt.url} alt={`Moment ${lookedAt.seq}`} className="absolute inset-0 size-full" />

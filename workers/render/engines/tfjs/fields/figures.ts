@@ -9,6 +9,7 @@ import { moth } from "./moth";
 import {
   channels,
   clamped,
+  columnOf,
   edge,
   minus,
   mixed,
@@ -18,7 +19,6 @@ import {
   plus,
   skewed,
   square,
-  standing,
   times,
   together,
 } from "./planes";
@@ -82,7 +82,7 @@ export function openFigures(weights: Weights) {
   /** Sines and bells [FIRST + SECOND, H, W] */
   function hidden(w: tf.Tensor2D, q: Plane): Plane {
     const first = tf.sin(channels(q, 2, FIRST)) as Plane;
-    const sums = plus(mixed(second, first), standing(matMul(layer(w, 5), secondPhase)));
+    const sums = plus(mixed(second, first), columnOf(matMul(layer(w, 5), secondPhase)));
     const bells = minus(over(2, plus(1, square(channels(sums, 0, SECOND / 2)))), 1);
     return together(first, bells, tf.sin(channels(sums, SECOND / 2, SECOND / 2)));
   }

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../weights";
 import { layer, matMul, W } from "./linear";
-import { type Plane, standing } from "./planes";
+import { columnOf, type Plane } from "./planes";
 
 /** Knobs of layers 1, 4 and 6 and how many numbers each has, as in training/fields/knobs.py. Ranges are in the weights. */
 const LAYOUT = {
@@ -99,7 +99,7 @@ export function openKnobs(weights: Weights): (w: tf.Tensor2D) => Knobs {
   return (w) => {
     const found = layers.flatMap(({ names, index, sizes, turn, middle, reach }) => {
       const values = tf.add(middle, tf.mul(reach, tf.tanh(matMul(layer(w, index), turn))));
-      return tf.split(values, sizes, 1).map((knob, i) => [names[i] ?? "", standing(knob)] as const);
+      return tf.split(values, sizes, 1).map((knob, i) => [names[i] ?? "", columnOf(knob)] as const);
     });
     return Object.fromEntries(found) as Knobs;
   };

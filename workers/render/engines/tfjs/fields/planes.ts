@@ -24,7 +24,7 @@ export const each = <N extends number>(t: Plane, count: N): Plane[] & { length: 
 export const together = (...parts: Plane[]): Plane => tf.concat(parts, 0);
 
 /** [1, n] as channels [n, 1, 1]. */
-export const standing = (t: tf.Tensor): Plane => tf.reshape(t, [-1, 1, 1]);
+export const columnOf = (t: tf.Tensor): Plane => tf.reshape(t, [-1, 1, 1]);
 
 /** matrix [R, C] of rows [C, H, W] -> [R, H, W] */
 export function mixed(matrix: tf.Tensor, rows: Plane): Plane {

@@ -8,12 +8,12 @@ import type { Settings } from "@/core/settings/settings";
 import { Switch } from "../switch";
 import { useAct } from "../use-act";
 
-const DOORS = [
+const ENTRIES = [
   { key: "registration", label: "New accounts", hint: "Whether people can make an account." },
   { key: "guests", label: "Guests", hint: "Whether people can come in with a name alone." },
 ] as const;
 
-export function DoorSettings({ settings }: { settings: Settings }) {
+export function EntrySettings({ settings }: { settings: Settings }) {
   const api = useTRPCClient();
   const { act, busy } = useAct();
   const [line, setLine] = useState(settings.announcement);
@@ -29,7 +29,7 @@ export function DoorSettings({ settings }: { settings: Settings }) {
   return (
     <div className="flex flex-col gap-6">
       <ul className="divide-y divide-line border-line border-y">
-        {DOORS.map(({ key, label, hint }) => (
+        {ENTRIES.map(({ key, label, hint }) => (
           <li key={key} className="flex items-center gap-4 py-3">
             <div className="flex-1">
               <p className="font-medium">{label}</p>

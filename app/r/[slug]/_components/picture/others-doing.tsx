@@ -3,7 +3,7 @@
 import { useOthersDoing } from "./use-others-doing";
 
 /** On a phone one sees few of the controls: what others move is said over the picture. */
-export function Doing() {
+export function OthersDoing() {
   const doing = useOthersDoing();
   if (!doing) return null;
   return (

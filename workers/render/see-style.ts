@@ -3,7 +3,7 @@ import { type Rendered, RenderJob } from "@/core/render/job";
 import { type Finishes, runningFinish } from "./paint/running";
 
 /** What a finish sees in a picture that came along: nothing is drawn, and the picture is kept nowhere. Throws AppError. */
-export async function lookOnly(asked: RenderJob, finishes: Finishes): Promise<Rendered> {
+export async function seeStyle(asked: RenderJob, finishes: Finishes): Promise<Rendered> {
   const { id, look } = RenderJob.pick({ id: true, look: true }).parse(asked);
   if (!look) throw new AppError("malformed", "no picture to look at");
   const began = performance.now();

@@ -16,7 +16,7 @@ type Role = Exclude<SomeRole, "out">;
 export const PASSWORD = "correct horse battery";
 
 /** A real server with one person of every role, a public room with a published work, and a private room with what belongs to it. */
-export class Stage {
+export class PermissionWorld {
   #people: Partial<Record<Role, Person>> = {};
   /** Ids of what others are not to know of, each with its twin: an id of the same kind that nothing has. */
   readonly #secrets = new Map<string, string>();
@@ -32,14 +32,14 @@ export class Stage {
   private constructor(readonly server: HttpServerForTest) {}
 
   /** @param options.url a database that is empty and migrated; by default one is made */
-  static async set(options: { url?: string } = {}): Promise<Stage> {
-    const stage = new Stage(await startHttpServer(options));
-    await stage.#invite();
-    await stage.#openStudio();
-    await stage.#openDen();
-    await stage.#putThings();
-    await setStanding(stage.db, stage.person("banned").actor, { bannedAt: Date.now(), reason: "spam" });
-    return stage;
+  static async set(options: { url?: string } = {}): Promise<PermissionWorld> {
+    const world = new PermissionWorld(await startHttpServer(options));
+    await world.#invite();
+    await world.#openStudio();
+    await world.#openDen();
+    await world.#putCollections();
+    await setStanding(world.db, world.person("banned").actor, { bannedAt: Date.now(), reason: "spam" });
+    return world;
   }
 
   get db() {
@@ -164,7 +164,7 @@ export class Stage {
     return id;
   }
 
-  async #putThings(): Promise<void> {
+  async #putCollections(): Promise<void> {
     const { actor } = this.person("user");
     const by = { actor, isGuest: false };
     const make = async (visibility: "private" | "public") => {

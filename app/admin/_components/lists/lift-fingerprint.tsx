@@ -4,7 +4,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { useAct } from "../use-act";
 
-export function LiftLook({ work, title }: { work: string; title: string }) {
+export function LiftFingerprint({ work, title }: { work: string; title: string }) {
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (

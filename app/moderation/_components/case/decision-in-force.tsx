@@ -8,7 +8,7 @@ import { clock, doneWords, moment } from "../words";
 import type { CaseHandle } from "./use-case";
 
 /** The decision that stands: what was said, and how it is taken back. */
-export function StandingDecision({ desk, onRestore }: { desk: CaseHandle; onRestore: () => void }) {
+export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onRestore: () => void }) {
   const api = useTRPCClient();
   const { found, busy } = desk;
   const { decision, state, kind, mine } = found;

@@ -6,10 +6,10 @@ import type { RoomDeps } from "../deps";
 import { requireSight } from "../require";
 
 /**
- * Where a room's present picture stands on a control, in sigmas: what a hold pins, so that pinning changes nothing.
+ * The position of a room's present picture on a control, in sigmas. A hold pins it there, so that pinning changes nothing.
  * `render_unavailable` before the first frame, `unknown_control` where the model has none of that name.
  */
-export async function readStanding(
+export async function readPosition(
   deps: Pick<RoomDeps, "database" | "models">,
   rooms: RoomRegistry,
   { room: id, control, actor }: { room: RoomId; control: ControlId; actor: ActorId },
