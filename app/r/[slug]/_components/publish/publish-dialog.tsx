@@ -10,7 +10,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { Licence } from "@/core/work/licences";
 import type { WorkId } from "@/core/work/record";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive, useTitle } from "../../_live/live-context";
 import { useSignal } from "../../_live/signal";
 import { AccountsOnly } from "./accounts-only";
 import { NewWork, Renewal } from "./publish-fields";
@@ -23,7 +23,8 @@ const COMMONS = "commons";
 /** From the picture on screen to a work on the wall: words and licence, then measured credits. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const live = useLive();
-  const { id: room, title: roomTitle, slug } = useFacts();
+  const { id: room, slug } = useFacts();
+  const roomTitle = useTitle();
   const settled = useSignal(live.settled);
   // What is published is what was on screen when the dialog opened.
   const [moment] = useState(settled);
