@@ -61,7 +61,7 @@ export function PickWork({ model, title, description = PARENT, except, onPick, o
           <li key={work.id}>
             <button
               type="button"
-              onClick={() => onPick({ ...work, id: work.id as WorkId })}
+              onClick={() => onPick(work)}
               className="group block w-full text-left text-sm"
             >
               <img

@@ -9,6 +9,8 @@ import type { RoomState } from "@/core/room/state";
 
 /** One who may have had a part in a picture: a person's actor, or a published work it was made from (`work:<id>`). */
 export type Player = ActorId | `work:${string}`;
+/** Whether a player is a person, and not a work that was brought in. */
+export const isActor = (player: Player): player is ActorId => !player.startsWith("work:");
 export const workPlayer = (work: string): Player => `work:${work}`;
 
 /**

@@ -1,5 +1,6 @@
 import type { Register } from "@/core/edits/edit";
 import type { Write } from "@/core/edits/register";
+import { idsOf } from "@/core/ids/branded";
 import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Role } from "@/core/protocol/roles";
@@ -60,7 +61,7 @@ export const roleOf = (state: RoomState, actor: ActorId): Role | null =>
 export const isHost = (state: RoomState, actor: ActorId): boolean => roleOf(state, actor) === "host";
 
 export const hostOf = (state: RoomState): ActorId | null =>
-  (Object.keys(state.roles) as ActorId[]).find((actor) => isHost(state, actor)) ?? null;
+  idsOf(state.roles).find((actor) => isHost(state, actor)) ?? null;
 
 export const isMuted = (state: RoomState, actor: ActorId): boolean => Object.hasOwn(state.muted, actor);
 export const isKicked = (state: RoomState, actor: ActorId): boolean => Object.hasOwn(state.kicked, actor);

@@ -9,6 +9,7 @@ import { leaveRooms } from "@/server/domain/room/entry/leave-rooms";
 import { askReissue } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
+import { asWork, asWorkCredit } from "@/server/domain/work/row";
 import { requirePerson } from "./list-people";
 
 /** What becomes of the works a person published: they stay, unnamed, or come down. */
@@ -68,7 +69,7 @@ async function erase(
     await noting(tx);
     return reissued;
   });
-  for (const work of renamed) await askReissue(deps, work as WorkId, "someone left");
+  for (const work of renamed) await askReissue(deps, work, "someone left");
   return true;
 }
 
@@ -77,17 +78,19 @@ async function takeDown(deps: EraseDeps, actors: readonly ActorId[]): Promise<vo
     where: { publisher: { in: [...actors] }, status: "published" },
     select: { id: true, publisher: true },
   });
-  for (const { id, publisher } of published)
-    await unpublishWork(deps, publisher as ActorId, id, "who published it has left");
+  for (const { id, publisher } of asWork(published))
+    await unpublishWork(deps, publisher, id, "who published it has left");
 }
 
 /** Turns credits anonymous. Answers the works that showed the name: they are off the wall until they are made anew without it. */
-async function forgetCredits(tx: Tx, actors: readonly ActorId[]): Promise<string[]> {
+async function forgetCredits(tx: Tx, actors: readonly ActorId[]): Promise<WorkId[]> {
   const mine = { in: [...actors] };
-  const named = await tx.workCredit.findMany({
-    where: { player: mine, consent: "accepted", of: { status: { in: ["published", "preparing"] } } },
-    select: { work: true },
-  });
+  const named = asWorkCredit(
+    await tx.workCredit.findMany({
+      where: { player: mine, consent: "accepted", of: { status: { in: ["published", "preparing"] } } },
+      select: { work: true },
+    }),
+  );
   await tx.workCredit.updateMany({
     where: { player: mine, consent: { not: "withdrawn" } },
     data: { consent: "anonymous", agreed: false, decidedAt: new Date() },

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { shownAddress } from "@/server/domain/identity/email-address";
+import { asUser } from "@/server/domain/identity/row";
 import { readStanding, type Standing } from "@/server/domain/identity/standing";
 
 export const PERSON_FILTERS = ["all", "accounts", "guests", "moderators", "barred"] as const;
@@ -104,7 +105,7 @@ type Row = {
 };
 
 async function toPerson(db: Db, row: Row): Promise<PersonRow> {
-  const actor = row.actor ? (row.actor.id as ActorId) : null;
+  const actor = asUser(row).actor?.id ?? null;
   const isGuest = row.isAnonymous === true;
   return {
     userId: row.id,
@@ -125,12 +126,12 @@ export async function requirePerson(
   db: Pick<Db, "user">,
   userId: string,
 ): Promise<{ name: string; role: string; isGuest: boolean; actor: ActorId | null }> {
-  const row = await db.user.findUnique({ where: { id: userId }, include: { actor: true } });
+  const row = asUser(await db.user.findUnique({ where: { id: userId }, include: { actor: true } }));
   if (!row) throw new AppError("not_found");
   return {
     name: row.name,
     role: row.role ?? "user",
     isGuest: row.isAnonymous === true,
-    actor: row.actor ? (row.actor.id as ActorId) : null,
+    actor: row.actor?.id ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";
 import { accountsAt, shownAddress } from "@/server/domain/identity/email-address";
+import { asUser } from "@/server/domain/identity/row";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import { requirePerson } from "./list-people";
@@ -93,7 +94,7 @@ export async function resetPassword(
     await tx.session.deleteMany({ where: { userId } });
     // Whoever had the old password may have made keys with it.
     const keys = await endKeys(tx, await actorsOf(tx, userId), now);
-    const actor = user.actor ? (user.actor.id as ActorId) : null;
+    const actor = asUser(user).actor?.id ?? null;
     await audit(tx, {
       actor: actor ?? INSTANCE_ACTOR,
       action: "person.password-reset",

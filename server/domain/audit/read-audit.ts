@@ -3,6 +3,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { csvCell } from "@/server/infra/csv/csv-cell";
 import { audit } from "./audit";
+import { asAuditEntry } from "./row";
 
 export type AuditFilter = {
   actor?: string | undefined;
@@ -49,16 +50,16 @@ export async function readAudit(
     take: take + 1,
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
   });
-  const page = rows.slice(0, take);
+  const page = asAuditEntry(rows.slice(0, take));
   const people = await peopleOf(
     db,
-    page.map((row) => row.actor as ActorId),
+    page.map((row) => row.actor),
   );
   const entries = page.map((row) => ({
     id: row.id,
     at: row.at.getTime(),
-    actor: row.actor as ActorId,
-    name: people.get(row.actor as ActorId)?.name ?? "",
+    actor: row.actor,
+    name: people.get(row.actor)?.name ?? "",
     action: row.action,
     subject: row.subject,
     before: parse(row.before),
@@ -73,17 +74,18 @@ const parse = (text: string | null): unknown => (text === null ? null : JSON.par
 export async function auditChoices({
   database: { db },
 }: HasDatabase): Promise<{ actions: string[]; actors: { id: string; name: string }[] }> {
-  const [actions, actors] = await Promise.all([
+  const [actions, entries] = await Promise.all([
     db.auditEntry.findMany({ distinct: ["action"], select: { action: true }, orderBy: { action: "asc" } }),
     db.auditEntry.findMany({ distinct: ["actor"], select: { actor: true } }),
   ]);
+  const actors = asAuditEntry(entries);
   const people = await peopleOf(
     db,
-    actors.map(({ actor }) => actor as ActorId),
+    actors.map(({ actor }) => actor),
   );
   return {
     actions: actions.map(({ action }) => action),
-    actors: actors.map(({ actor }) => ({ id: actor, name: people.get(actor as ActorId)?.name ?? "" })),
+    actors: actors.map(({ actor }) => ({ id: actor, name: people.get(actor)?.name ?? "" })),
   };
 }
 

@@ -4,6 +4,7 @@ import { isLetStand, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { takenOffWords } from "./read-collection";
+import { asCollection } from "./row";
 
 const COLLECTIONS_PAGE = 24;
 const COVER = 4;
@@ -125,10 +126,11 @@ type Row = {
   _count: { items: number };
 };
 
-async function cards(db: Db, rows: readonly Row[]): Promise<CollectionCard[]> {
+async function cards(db: Db, found: readonly Row[]): Promise<CollectionCard[]> {
+  const rows = asCollection(found);
   const people = await peopleOf(
     db,
-    rows.map((row) => row.owner as ActorId),
+    rows.map((row) => row.owner),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -136,7 +138,7 @@ async function cards(db: Db, rows: readonly Row[]): Promise<CollectionCard[]> {
     title: row.title,
     text: row.text,
     visibility: row.visibility,
-    curator: people.get(row.owner as ActorId)?.name ?? "",
+    curator: people.get(row.owner)?.name ?? "",
     updatedAt: row.updatedAt.getTime(),
     count: row._count.items,
     cover: row.items.map(({ shows }) => shows),

@@ -1,17 +1,19 @@
-import type { CollectionId, CollectionKind, CollectionVisibility } from "@/core/collection/collection";
+import type { CollectionKind, CollectionVisibility } from "@/core/collection/collection";
 import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import { contentState } from "@/core/moderation/standing";
 import { subjectOf } from "@/core/moderation/subjects";
+import type { WorkId } from "@/core/work/record";
 import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { sentenceOf } from "@/server/domain/moderation/cases/derive";
 import { readCases } from "@/server/domain/moderation/cases/read-events";
 import { CARD, cardsOf, type WorkCard } from "@/server/domain/work/list-works";
+import { asCollection } from "./row";
 
 export type Hung = {
-  work: string;
+  work: WorkId;
   note: string;
   /** Null where the work is not shown any more: it leaves a gap, with words. */
   card: WorkCard | null;
@@ -27,26 +29,28 @@ export async function readCollection(
   id: string,
   viewer: readonly ActorId[],
 ) {
-  const row = await db.collection.findUnique({
-    where: { id },
-    include: { items: { orderBy: [{ position: "asc" }, { addedAt: "asc" }], include: { shows: CARD } } },
-  });
-  const isMine = row !== null && viewer.includes(row.owner as ActorId);
+  const row = asCollection(
+    await db.collection.findUnique({
+      where: { id },
+      include: { items: { orderBy: [{ position: "asc" }, { addedAt: "asc" }], include: { shows: CARD } } },
+    }),
+  );
+  const isMine = row !== null && viewer.includes(row.owner);
   if (!row || (row.visibility === "private" && !isMine)) throw new AppError("not_found");
   if (!isLetStand(row)) throw new AppError("gone", row.moderation, await takenOffWords(db, row));
   const cards = await cardsOf(
     db,
     row.items.map((item) => item.shows),
   );
-  const people = await peopleOf(db, [row.owner as ActorId]);
+  const people = await peopleOf(db, [row.owner]);
   return {
-    id: row.id as CollectionId,
+    id: row.id,
     kind: row.kind as CollectionKind,
     title: row.title,
     text: row.text,
     visibility: row.visibility as CollectionVisibility,
-    owner: row.owner as ActorId,
-    curator: people.get(row.owner as ActorId)?.name ?? "",
+    owner: row.owner,
+    curator: people.get(row.owner)?.name ?? "",
     updatedAt: row.updatedAt.getTime(),
     isMine,
     works: row.items.map(({ work, note, shows }, i): Hung => {

@@ -1,8 +1,9 @@
 import { AppError } from "@/core/errors";
 import { EXPORT_LIMITS } from "@/core/export/export";
 import { thin } from "@/core/export/plan-frames";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
+import { asSettledFrame } from "@/server/domain/room/row";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { tile } from "@/server/infra/video/tile";
 
@@ -16,10 +17,12 @@ export async function contactSheet(
   { room, actor, signal }: { room: RoomId; actor: ActorId; signal: AbortSignal },
 ): Promise<{ rgb: Uint8Array; size: number }> {
   const withheld = await withheldPictures(deps, [room], actor);
-  const rows = await deps.database.db.settledFrame.findMany({
-    where: { room, passing: false },
-    orderBy: { seq: "asc" },
-  });
+  const rows = asSettledFrame(
+    await deps.database.db.settledFrame.findMany({
+      where: { room, passing: false },
+      orderBy: { seq: "asc" },
+    }),
+  );
   // What changes no picture is settled again now and then: once is enough.
   const shown = rows
     .filter((row, i) => row.recipeHash !== rows[i - 1]?.recipeHash)
@@ -27,7 +30,7 @@ export async function contactSheet(
   const pictures: Uint8Array[] = [];
   for (const { blob } of thin(shown, EXPORT_LIMITS.cells)) {
     signal.throwIfAborted();
-    const bytes = await deps.blobs.get(blob as Sha256);
+    const bytes = await deps.blobs.get(blob);
     if (bytes) pictures.push(bytes);
   }
   if (pictures.length === 0)

@@ -7,6 +7,7 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";
 import { exportJob, requireFree } from "./ask-export";
 import { requireEditor, requireEditorOf } from "./require-editor";
+import { asRoomExport } from "./row";
 
 export type RoomExport = {
   id: string;
@@ -36,13 +37,13 @@ export async function listExports(
   const { db } = deps.database;
   const role = await requireEditor(deps, room, actor);
   const family = await familyOf(db, actor);
-  const rows = await db.roomExport.findMany({
+  const found = await db.roomExport.findMany({
     where: { room, expiresAt: { gt: new Date(deps.now()) } },
     orderBy: { createdAt: "desc" },
     take: 20,
   });
   const exports = await Promise.all(
-    rows.map(async (row): Promise<RoomExport> => {
+    asRoomExport(found).map(async (row): Promise<RoomExport> => {
       const job = row.readyAt ? null : await deps.jobs.status(exportJob(row.id));
       const format = row.format as ExportFormat;
       return {
@@ -57,7 +58,7 @@ export async function listExports(
         url: row.readyAt && row.blob ? exportUrl(row.id, format) : null,
         createdAt: row.createdAt.getTime(),
         expiresAt: row.expiresAt.getTime(),
-        mine: role === "host" || family.includes(row.actor as ActorId),
+        mine: role === "host" || family.includes(row.actor),
       };
     }),
   );
@@ -67,10 +68,10 @@ export async function listExports(
 /** An export that somebody may end or ask for again: who asked for it, and the room's host. */
 async function requireMine(deps: Pick<WorkDeps, "database" | "now">, actor: ActorId, id: string) {
   const { db } = deps.database;
-  const row = await db.roomExport.findUnique({ where: { id } });
+  const row = asRoomExport(await db.roomExport.findUnique({ where: { id } }));
   if (!row || row.expiresAt.getTime() <= deps.now()) throw new AppError("not_found");
-  const role = await requireEditorOf(deps, row.room as RoomId, actor);
-  if (role !== "host" && !(await familyOf(db, actor)).includes(row.actor as ActorId))
+  const role = await requireEditorOf(deps, row.room, actor);
+  if (role !== "host" && !(await familyOf(db, actor)).includes(row.actor))
     throw new AppError(
       "forbidden",
       "somebody else's export",
@@ -117,9 +118,9 @@ export async function readExport(
   { id, format }: { id: string; format: string },
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; name: string }> {
   const { db } = deps.database;
-  const row = await db.roomExport.findUnique({ where: { id } });
+  const row = asRoomExport(await db.roomExport.findUnique({ where: { id } }));
   if (!row || row.format !== format) throw new AppError("not_found");
-  await requireEditorOf(deps, row.room as RoomId, actor);
+  await requireEditorOf(deps, row.room, actor);
   if (row.expiresAt.getTime() <= deps.now())
     throw new AppError("gone", "expired", "Exports are kept for a day. Make it again from the room.");
   if (!row.blob) throw new AppError("not_found");
@@ -132,10 +133,10 @@ export async function readExport(
       "moderated since",
       "Moderators have removed a picture of this room since. Make the export again.",
     );
-  const bytes = await deps.blobs.get(row.blob as Sha256);
+  const bytes = await deps.blobs.get(row.blob);
   if (!bytes) throw new AppError("gone");
   const name = `cohue-${row.kind}-${row.id}.${row.format}`;
-  return { bytes, mime: EXPORT_MIME[row.format as ExportFormat], hash: row.blob as Sha256, name };
+  return { bytes, mime: EXPORT_MIME[row.format as ExportFormat], hash: row.blob, name };
 }
 
 /** Lets go of files that were kept long enough; the rows stay, so that a watermark can still be told. */

@@ -11,6 +11,7 @@ import { xmpOf } from "@/server/infra/marks/xmp";
 import { type AnimateDeps, animate } from "./animate";
 import { contactSheet } from "./contact-sheet";
 import type { Labelled } from "./labelled";
+import { asRoomExport } from "./row";
 
 const ExportData = z.object({ export: z.string().regex(/^[0-9a-f]{16}$/) });
 
@@ -22,7 +23,7 @@ export async function runExport(
 ): Promise<void> {
   const { export: id } = ExportData.parse(data);
   const { db } = deps.database;
-  const row = await db.roomExport.findUnique({ where: { id } });
+  const row = asRoomExport(await db.roomExport.findUnique({ where: { id } }));
   if (!row || row.readyAt || row.expiresAt.getTime() <= deps.now()) return;
   const wanted = ExportRequest.parse(JSON.parse(row.data));
   const room = await db.room.findUnique({ where: { id: row.room } });
@@ -45,7 +46,7 @@ export async function runExport(
       doNotTrain: true,
     }),
   };
-  const actor = row.actor as ActorId;
+  const { actor } = row;
   const made =
     wanted.kind === "sheet"
       ? await sheet(deps, { wanted, actor, labelled, context })

@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
+import { asActor } from "./row";
 
 /** The actor a person acts as; made on first need. Safe when asked twice at once. */
 export async function actorOf(db: Db, userId: string): Promise<ActorId> {
-  const find = () => db.actor.findUnique({ where: { userId }, select: { id: true } });
+  const find = async () => asActor(await db.actor.findUnique({ where: { userId }, select: { id: true } }));
   const found = await find();
-  if (found) return found.id as ActorId;
+  if (found) return found.id;
   try {
-    const made = await db.actor.create({ data: { id: randomUUID(), userId }, select: { id: true } });
-    return made.id as ActorId;
+    const made = asActor(await db.actor.create({ data: { id: randomUUID(), userId }, select: { id: true } }));
+    return made.id;
   } catch (error) {
     // Another request of the same person made it in between.
     const made = isUniqueViolation(error) ? await find() : null;
     if (!made) throw error;
-    return made.id as ActorId;
+    return made.id;
   }
 }
 
@@ -36,17 +37,17 @@ export type Linked = {
  */
 export function moveActor(db: Db, guestUserId: string, accountUserId: string): Promise<Linked | null> {
   return db.$transaction(async (tx) => {
-    const guest = await tx.actor.findUnique({ where: { userId: guestUserId } });
+    const guest = asActor(await tx.actor.findUnique({ where: { userId: guestUserId } }));
     if (!guest) return null;
-    const account = await tx.actor.findUnique({ where: { userId: accountUserId } });
+    const account = asActor(await tx.actor.findUnique({ where: { userId: accountUserId } }));
     if (account && (await hasActed(tx, account.id))) {
       await tx.actor.update({ where: { id: guest.id }, data: { userId: null, mergedInto: account.id } });
-      return { actor: account.id as ActorId, merged: guest.id as ActorId };
+      return { actor: account.id, merged: guest.id };
     }
     if (account)
       await tx.actor.update({ where: { id: account.id }, data: { userId: null, mergedInto: guest.id } });
     await tx.actor.update({ where: { id: guest.id }, data: { userId: accountUserId } });
-    return { actor: guest.id as ActorId, merged: null };
+    return { actor: guest.id, merged: null };
   });
 }
 
@@ -61,26 +62,28 @@ export const isSomebodys = async (db: Pick<Db, "actor">, actor: ActorId): Promis
 
 /** Every actor that is this person: the one they act as first, and those merged into it. */
 export async function actorsOf(db: Pick<Db, "actor">, userId: string): Promise<ActorId[]> {
-  const own = await db.actor.findUnique({ where: { userId }, select: { id: true } });
-  return own ? familyOf(db, own.id as ActorId) : [];
+  const own = asActor(await db.actor.findUnique({ where: { userId }, select: { id: true } }));
+  return own ? familyOf(db, own.id) : [];
 }
 
 /** Every actor that is the same person as this one, the one they act as first. Merged actors can have others merged into them. */
 export async function familyOf(db: Pick<Db, "actor">, actor: ActorId): Promise<ActorId[]> {
-  let root: string = actor;
-  const passed = new Set<string>();
+  let root = actor;
+  const passed = new Set<ActorId>();
   while (!passed.has(root)) {
     passed.add(root);
-    const row = await db.actor.findUnique({ where: { id: root }, select: { mergedInto: true } });
+    const row = asActor(await db.actor.findUnique({ where: { id: root }, select: { mergedInto: true } }));
     root = row?.mergedInto ?? root;
   }
   const family = new Set([root]);
   for (let layer = [root]; layer.length > 0; ) {
-    const merged = await db.actor.findMany({ where: { mergedInto: { in: layer } }, select: { id: true } });
+    const merged = asActor(
+      await db.actor.findMany({ where: { mergedInto: { in: layer } }, select: { id: true } }),
+    );
     layer = merged.map((row) => row.id).filter((id) => !family.has(id));
     for (const id of layer) family.add(id);
   }
-  return [...family] as ActorId[];
+  return [...family];
 }
 
 /** What others see of an actor. */
@@ -88,16 +91,18 @@ export type Person = { name: string; isGuest: boolean };
 /** Somebody whose account is no more. */
 export const GONE: Person = { name: "Someone who left", isGuest: true };
 
-/** Names by actor. An erased person's actor stays in every log and reads "Someone who left". */
-export async function peopleOf(
+/** Names by what was asked. An erased person's actor stays in every log and reads "Someone who left", as does what is no actor. */
+export async function peopleOf<Asked extends string>(
   db: Pick<Db, "actor">,
-  actors: readonly ActorId[],
-): Promise<Map<ActorId, Person>> {
-  const people = new Map<ActorId, Person>(actors.map((id) => [id, GONE]));
-  for (const [actor, { user }] of await actingFor(db, actors))
-    if (user) people.set(actor, { name: user.name, isGuest: user.isAnonymous === true });
-  if (people.has(INSTANCE_ACTOR)) people.set(INSTANCE_ACTOR, { name: "Cohue", isGuest: false });
-  return people;
+  players: readonly Asked[],
+): Promise<Map<Asked, Person>> {
+  const acting = await actingFor(db, players);
+  return new Map(players.map((player) => [player, personBehind(player, acting.get(player)?.user ?? null)]));
+}
+
+function personBehind(player: string, user: Acting["user"]): Person {
+  if (player === INSTANCE_ACTOR) return { name: "Cohue", isGuest: false };
+  return user ? { name: user.name, isGuest: user.isAnonymous === true } : GONE;
 }
 
 type Acting = { id: ActorId; user: { name: string; isAnonymous: boolean | null } | null };
@@ -106,17 +111,19 @@ type Acting = { id: ActorId; user: { name: string; isAnonymous: boolean | null }
 export async function actingFor(
   db: Pick<Db, "actor">,
   actors: readonly string[],
-): Promise<Map<ActorId, Acting>> {
-  const known = new Map<string, { id: string; mergedInto: string | null; user: Acting["user"] }>();
-  for (let asked = [...new Set(actors)]; asked.length > 0; ) {
-    const rows = await db.actor.findMany({
-      where: { id: { in: asked } },
-      select: { id: true, mergedInto: true, user: { select: { name: true, isAnonymous: true } } },
-    });
+): Promise<Map<string, Acting>> {
+  const known = new Map<string, Acting & { mergedInto: ActorId | null }>();
+  for (let asked: string[] = [...new Set(actors)]; asked.length > 0; ) {
+    const rows = asActor(
+      await db.actor.findMany({
+        where: { id: { in: asked } },
+        select: { id: true, mergedInto: true, user: { select: { name: true, isAnonymous: true } } },
+      }),
+    );
     for (const row of rows) known.set(row.id, row);
     asked = rows.flatMap(({ mergedInto }) => (mergedInto && !known.has(mergedInto) ? [mergedInto] : []));
   }
-  const acting = new Map<ActorId, Acting>();
+  const acting = new Map<string, Acting>();
   for (const actor of actors) {
     const passed = new Set<string>();
     let row = known.get(actor);
@@ -124,7 +131,7 @@ export async function actingFor(
       passed.add(row.id);
       row = known.get(row.mergedInto) ?? { ...row, mergedInto: null };
     }
-    if (row) acting.set(actor as ActorId, { id: row.id as ActorId, user: row.user });
+    if (row) acting.set(actor, { id: row.id, user: row.user });
   }
   return acting;
 }

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId } from "@/core/ids/ids";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "./actors";
+import { asUser } from "./row";
 import { barredWords, readStanding } from "./standing";
 
 const LOCK = "lock.admins";
@@ -19,11 +20,13 @@ export async function holdAdmins(tx: Tx, now: number): Promise<void> {
 export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): Promise<void> {
   await holdAdmins(tx, now);
   const [root] = await familyOf(tx, actor);
-  const admins = await tx.user.findMany({
-    where: { role: "admin" },
-    select: { actor: { select: { id: true } } },
-  });
-  const ids = admins.flatMap((admin) => (admin.actor ? [admin.actor.id as ActorId] : []));
+  const admins = asUser(
+    await tx.user.findMany({
+      where: { role: "admin" },
+      select: { actor: { select: { id: true } } },
+    }),
+  );
+  const ids = admins.flatMap((admin) => (admin.actor ? [admin.actor.id] : []));
   if (!ids.some((id) => id === root)) return;
   for (const id of ids) if (id !== root && !barredWords(await readStanding(tx, id), now)) return;
   throw new AppError("last_admin");

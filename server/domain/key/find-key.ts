@@ -5,6 +5,7 @@ import type { Db, HasDatabase } from "@/prisma/client";
 import { barredWords, readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
 import { hashOfKey } from "./create-key";
+import { asApiKey } from "./row";
 
 /** Who asks with a key. */
 export type KeyHolder = {
@@ -34,7 +35,9 @@ export async function findKey(
   key: string,
   now: number = Date.now(),
 ): Promise<KeyHolder> {
-  const row = SHAPE.test(key) ? await db.apiKey.findUnique({ where: { hash: hashOfKey(key) } }) : null;
+  const row = SHAPE.test(key)
+    ? asApiKey(await db.apiKey.findUnique({ where: { hash: hashOfKey(key) } }))
+    : null;
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt.getTime() <= now))
     throw new AppError("key_invalid");
   const { actor, user } = await personOf(db, row.actor);
@@ -58,7 +61,7 @@ export async function findKey(
 }
 
 /** The person behind an actor, also where it was merged into others since. */
-async function personOf(db: Db, id: string) {
-  const { actor, userId } = await wholePerson(db, id as ActorId);
+async function personOf(db: Db, id: ActorId) {
+  const { actor, userId } = await wholePerson(db, id);
   return { actor, user: userId === null ? null : await db.user.findUnique({ where: { id: userId } }) };
 }

@@ -3,6 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asBlockedFingerprint } from "./row";
 
 /** A work whose like may not be published again without a moderator: one row stands for its eight orientations. */
 export type BlockedFingerprint = {
@@ -19,15 +20,17 @@ const SHOWN = 500;
 
 /** Fingerprints that are or were blocked, the latest first. */
 export async function listBlocked({ database: { db } }: HasDatabase): Promise<BlockedFingerprint[]> {
-  const rows = await db.blockedFingerprint.findMany({
-    where: { orientation: 0 },
-    orderBy: { at: "desc" },
-    take: SHOWN,
-  });
+  const rows = asBlockedFingerprint(
+    await db.blockedFingerprint.findMany({
+      where: { orientation: 0 },
+      orderBy: { at: "desc" },
+      take: SHOWN,
+    }),
+  );
   const [people, works] = await Promise.all([
     peopleOf(
       db,
-      rows.map((row) => row.by as ActorId),
+      rows.map((row) => row.by),
     ),
     db.work.findMany({
       where: { id: { in: rows.map((row) => row.work) } },
@@ -40,7 +43,7 @@ export async function listBlocked({ database: { db } }: HasDatabase): Promise<Bl
     title: titles.get(row.work) ?? row.work,
     case: row.case,
     hash: row.hash,
-    by: people.get(row.by as ActorId)?.name ?? "",
+    by: people.get(row.by)?.name ?? "",
     at: row.at.getTime(),
     liftedAt: row.liftedAt?.getTime() ?? null,
   }));

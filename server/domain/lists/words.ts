@@ -4,21 +4,22 @@ import { cleanLine } from "@/core/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asListedWord } from "./row";
 
 export type WordList = "flag" | "allow";
 export type ListedWord = { word: string; list: WordList; by: string; at: number };
 
 /** Words that were added to those that flag, or spared. */
 export async function listWords({ database: { db } }: HasDatabase): Promise<ListedWord[]> {
-  const rows = await db.listedWord.findMany({ orderBy: { word: "asc" } });
+  const rows = asListedWord(await db.listedWord.findMany({ orderBy: { word: "asc" } }));
   const people = await peopleOf(
     db,
-    rows.map((row) => row.by as ActorId),
+    rows.map((row) => row.by),
   );
   return rows.map(({ word, list, by, at }) => ({
     word,
     list: list === "allow" ? "allow" : "flag",
-    by: people.get(by as ActorId)?.name ?? "",
+    by: people.get(by)?.name ?? "",
     at: at.getTime(),
   }));
 }

@@ -1,6 +1,7 @@
 import type { RoomId } from "@/core/ids/ids";
 import type { Settings } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
+import { asRoom } from "@/server/domain/room/row";
 import { settingsOf } from "@/server/domain/settings/settings";
 
 const DAY = 86_400_000;
@@ -44,12 +45,14 @@ const AT_ONCE = 200;
 
 /** Rooms that a guest opened and left as they were. One that somebody is in, that has edits, works or branches stays. */
 async function forgetGuestRooms(db: Db, before: Date, isOpen: (room: RoomId) => boolean): Promise<number> {
-  const idle = await db.room.findMany({
-    where: { lastActiveAt: { lt: before }, events: { none: { kind: { in: MADE } } } },
-    select: { id: true, hostActor: true },
-    take: AT_ONCE,
-    orderBy: { lastActiveAt: "asc" },
-  });
+  const idle = asRoom(
+    await db.room.findMany({
+      where: { lastActiveAt: { lt: before }, events: { none: { kind: { in: MADE } } } },
+      select: { id: true, hostActor: true },
+      take: AT_ONCE,
+      orderBy: { lastActiveAt: "asc" },
+    }),
+  );
   const accounts = await db.actor.findMany({
     where: { id: { in: idle.map((room) => room.hostActor) }, user: { isAnonymous: true } },
     select: { id: true },
@@ -57,7 +60,7 @@ async function forgetGuestRooms(db: Db, before: Date, isOpen: (room: RoomId) => 
   const guests = new Set(accounts.map(({ id }) => id));
   let forgotten = 0;
   for (const { id, hostActor } of idle) {
-    if (!guests.has(hostActor) || isOpen(id as RoomId)) continue;
+    if (!guests.has(hostActor) || isOpen(id)) continue;
     forgotten += await db.$transaction(async (tx) => {
       const used =
         (await tx.work.count({ where: { room: id } })) + (await tx.room.count({ where: { parentRoom: id } }));

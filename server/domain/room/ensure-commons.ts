@@ -1,15 +1,17 @@
 import type { RoomId } from "@/core/ids/ids";
 import { INSTANCE_ACTOR } from "@/core/ids/ids";
 import { createRoom, type NewRoomDeps } from "./create-room";
+import { asRoom } from "./row";
 
 export const COMMONS = "commons";
 
 /** The first room, open to everyone, hosted by the instance. Made at the first start; two starts at once make one. */
 export async function ensureCommons(deps: NewRoomDeps): Promise<RoomId> {
   const { db } = deps.database;
-  const find = () => db.room.findUnique({ where: { slug: COMMONS }, select: { id: true } });
+  const find = async () =>
+    asRoom(await db.room.findUnique({ where: { slug: COMMONS }, select: { id: true } }));
   const found = await find();
-  if (found) return found.id as RoomId;
+  if (found) return found.id;
   await db.actor.upsert({ where: { id: INSTANCE_ACTOR }, create: { id: INSTANCE_ACTOR }, update: {} });
   try {
     return (
@@ -22,7 +24,7 @@ export async function ensureCommons(deps: NewRoomDeps): Promise<RoomId> {
     ).id;
   } catch (error) {
     const other = await find();
-    if (other) return other.id as RoomId;
+    if (other) return other.id;
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { settingsOf } from "./settings";
 
@@ -14,7 +13,7 @@ export async function chooseModel(
 ): Promise<string | undefined> {
   const { modelsOff } = await settingsOf(db);
   if (modelsOff.length === 0) return wanted;
-  const isOff = (id: string) => modelsOff.includes(id as ModelId);
+  const isOff = (id: string) => modelsOff.some((off) => off === id);
   if (wanted && isOff(wanted))
     throw new AppError("unknown_model", `${wanted} is off`, "That model is switched off for new rooms.");
   if (wanted) return wanted;

@@ -3,6 +3,7 @@ import type { ActorId } from "@/core/ids/ids";
 import { goneWords, isShown } from "@/core/work/shown";
 import type { WorkDeps } from "./deps";
 import { publishJob } from "./publish/publish-work";
+import { asWork } from "./row";
 
 const MOST = 200;
 
@@ -13,15 +14,17 @@ export async function listOwnWorks(
   only?: string,
 ) {
   const mine = { in: [...actors] };
-  const rows = await deps.database.db.work.findMany({
-    where: {
-      ...(only ? { id: only } : {}),
-      OR: [{ publisher: mine }, { version: { gt: 0 }, credits: { some: { player: mine } } }],
-    },
-    include: { credits: { where: { player: mine } } },
-    orderBy: { createdAt: "desc" },
-    take: MOST,
-  });
+  const rows = asWork(
+    await deps.database.db.work.findMany({
+      where: {
+        ...(only ? { id: only } : {}),
+        OR: [{ publisher: mine }, { version: { gt: 0 }, credits: { some: { player: mine } } }],
+      },
+      include: { credits: { where: { player: mine } } },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+    }),
+  );
   return Promise.all(
     rows.map(async (row) => {
       const shown = isShown(row);
@@ -30,7 +33,7 @@ export async function listOwnWorks(
       return {
         id: row.id,
         title: row.title,
-        part: actors.includes(row.publisher as ActorId) ? ("publisher" as const) : ("maker" as const),
+        part: actors.includes(row.publisher) ? ("publisher" as const) : ("maker" as const),
         status: row.status,
         shown,
         why: shown || isFresh ? null : row.status === "failed" ? row.reason : goneWords(row),

@@ -1,10 +1,13 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Licence } from "@/core/work/licences";
+import type { WorkId } from "@/core/work/record";
 import { goneWords, isLetStand, isShown } from "@/core/work/shown";
 import type { HasDatabase } from "@/prisma/client";
+import { asRoom } from "@/server/domain/room/row";
+import { asWork } from "./row";
 
 export type PublishedWork = {
-  id: string;
+  id: WorkId;
   title: string;
   version: number;
   status: string;
@@ -13,7 +16,7 @@ export type PublishedWork = {
   words: string | null;
   /** Whether its publisher may put it up again: they took it down, or it could not be made. */
   mayReturn: boolean;
-  room: { id: string; slug: string; title: string } | null;
+  room: { id: RoomId; slug: string; title: string } | null;
   seq: number;
   publication: { description: string; tags: string[]; licence: Licence; doNotTrain: boolean };
   publishedAt: number | null;
@@ -30,19 +33,23 @@ export async function listPublished(
   { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
 ): Promise<PublishedWork[]> {
-  const rows = await db.work.findMany({
-    where: { publisher: { in: [...actors] } },
-    orderBy: { createdAt: "desc" },
-    take: MOST,
-    include: {
-      credits: { where: { consent: "pending" }, select: { player: true } },
-      _count: { select: { comments: { where: { removedAt: null } } } },
-    },
-  });
-  const rooms = await db.room.findMany({
-    where: { id: { in: rows.map((row) => row.room) }, closedAt: null },
-    select: { id: true, slug: true, title: true },
-  });
+  const rows = asWork(
+    await db.work.findMany({
+      where: { publisher: { in: [...actors] } },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+      include: {
+        credits: { where: { consent: "pending" }, select: { player: true } },
+        _count: { select: { comments: { where: { removedAt: null } } } },
+      },
+    }),
+  );
+  const rooms = asRoom(
+    await db.room.findMany({
+      where: { id: { in: rows.map((row) => row.room) }, closedAt: null },
+      select: { id: true, slug: true, title: true },
+    }),
+  );
   return rows.map((row) => ({
     id: row.id,
     title: row.title,

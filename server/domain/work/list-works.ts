@@ -1,9 +1,10 @@
-import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { folded } from "@/core/names/fold";
+import type { WorkId } from "@/core/work/record";
 import { isShown, SHOWN_WORK } from "@/core/work/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asWork } from "./row";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
 export type WorkQuery = {
@@ -25,7 +26,7 @@ export const PAGE = 24;
 const NEAR = 25;
 
 export type WorkCard = {
-  id: string;
+  id: WorkId;
   title: string;
   version: number;
   names: string[];
@@ -107,14 +108,15 @@ type CardRow = Awaited<ReturnType<Db["work"]["findMany"]>>[number] & {
   _count: { credits: number };
 };
 
-export async function cardsOf(db: Db, rows: readonly CardRow[]): Promise<WorkCard[]> {
+export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCard[]> {
+  const rows = asWork(found);
   const people = await peopleOf(
     db,
-    rows.flatMap((row) => row.credits.map((c) => c.player as ActorId)),
+    rows.flatMap((row) => row.credits.map((c) => c.player)),
   );
   return rows.map((row) => {
     const named = row.credits.filter((c) => !c.player.startsWith("work:"));
-    const names = named.slice(0, 3).map((c) => people.get(c.player as ActorId)?.name ?? "");
+    const names = named.slice(0, 3).map((c) => people.get(c.player)?.name ?? "");
     return {
       id: row.id,
       title: row.title,

@@ -1,5 +1,5 @@
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/licences";
 import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
@@ -10,6 +10,7 @@ import { sourceTypeOf } from "./files/make-file";
 import { labelsOf } from "./files/read-labels";
 import { ancestryOf } from "./lineage/read-ancestry";
 import { requireShown } from "./require-shown";
+import { asWorkCredit, asWorkVersion } from "./row";
 import { buried, tombstoneOf, whyWithdrawn } from "./versions/withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
@@ -20,11 +21,13 @@ export async function readWork(
 ) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
-  const version = await db.workVersion.findUniqueOrThrow({
-    where: { work_version: { work: id, version: work.version } },
-  });
+  const version = asWorkVersion(
+    await db.workVersion.findUniqueOrThrow({
+      where: { work_version: { work: id, version: work.version } },
+    }),
+  );
   const record = WorkRecord.parse(JSON.parse(version.record));
-  const credits = await db.workCredit.findMany({ where: { work: id } });
+  const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: id } }));
   const [versions, ancestry, applauded] = await Promise.all([
     db.workVersion.findMany({
       where: { work: id },
@@ -38,7 +41,7 @@ export async function readWork(
     where: { id: work.room },
     select: { slug: true, title: true, visibility: true },
   });
-  const consents = new Map(credits.map((c) => [c.player, c.consent]));
+  const consents = new Map<string, string>(credits.map((c) => [c.player, c.consent]));
   // A name that was taken back is gone at once, and not only once the record is made anew.
   const labels = (await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])))).map(
     (label) => {
@@ -67,7 +70,7 @@ export async function readWork(
     model: record.model,
     sourceType: sourceTypeOf(deps, record),
     recipe: record.recipe,
-    recordHash: version.recordHash as Sha256,
+    recordHash: version.recordHash,
     pixels: record.pixels,
     colours: work.colours.split(" ").filter(Boolean),
     classes: work.classes.split(" ").filter(Boolean),
@@ -81,7 +84,7 @@ export async function readWork(
     mine: await mineOf(db, { ...work, credits }, viewer),
     /** What moderators put beside it. */
     warning: work.moderation === "labelled" ? work.label : null,
-    isPublisher: viewer.includes(work.publisher as ActorId),
+    isPublisher: viewer.includes(work.publisher),
   };
 }
 
@@ -92,7 +95,7 @@ async function mineOf(
   },
   viewer: readonly ActorId[],
 ) {
-  const mine = work.credits.find((c) => viewer.includes(c.player as ActorId));
+  const mine = work.credits.find((c) => viewer.some((actor) => actor === c.player));
   if (!mine) return null;
   const { player, consent, agreed } = mine;
   /** `offer` names all that is shown here to be agreed to. */
@@ -163,9 +166,9 @@ export async function readFilm(deps: Pick<WorkDeps, "database">, id: WorkId) {
   const room = await db.room.findUnique({ where: { id: work.room } });
   // What a room that is not open to all looked like on the way is its members' affair.
   if (room?.visibility !== "public" || room.passwordHash || room.closedAt) return [];
-  const credits = await db.workCredit.findMany({ where: { work: id, consent: "accepted" } });
-  const named = new Set(credits.map(({ player }) => player as ActorId));
-  const { frames } = await readHistory(deps, null, work.room as RoomId, work.seq + 1, (actor, name) =>
+  const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "accepted" } }));
+  const named = new Set(credits.map(({ player }) => player));
+  const { frames } = await readHistory(deps, null, work.room, work.seq + 1, (actor, name) =>
     named.has(actor) ? name : "someone unnamed",
   );
   return frames.slice(0, FILM).reverse();

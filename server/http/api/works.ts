@@ -1,4 +1,3 @@
-import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { listFiles } from "@/server/domain/work/files/list-files";
 import { readAncestry } from "@/server/domain/work/lineage/read-ancestry";
@@ -15,7 +14,6 @@ const pageOf = ({ origin }: WorkDeps, work: string) => ({
 /** A card of the wall as the API says it. */
 export const cardOf = (deps: WorkDeps, card: WorkCard) => ({
   ...card,
-  id: card.id as WorkId,
   makers: card.names,
   publishedAt: iso(card.publishedAt),
   ...pageOf(deps, card.id),

@@ -8,8 +8,6 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { TakeDown } from "@/app/works/[id]/_components/take-down";
-import type { RoomId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
 
 /** Takes a work down, or puts back up what its publisher took down. */
 export function OwnWorkActions({ work }: { work: OwnWork }) {
@@ -24,7 +22,7 @@ export function OwnWorkActions({ work }: { work: OwnWork }) {
     setError(null);
     try {
       if (!work.room) return;
-      const room = work.room.id as RoomId;
+      const room = work.room.id;
       await api.work.publish.mutate({ room, seq: work.seq, title: work.title, ...work.publication });
       router.refresh();
     } catch (fault) {
@@ -36,7 +34,7 @@ export function OwnWorkActions({ work }: { work: OwnWork }) {
 
   return (
     <div className="mt-2">
-      {work.shown && <TakeDown id={work.id as WorkId} />}
+      {work.shown && <TakeDown id={work.id} />}
       {work.mayReturn && work.room && (
         <Button busy={busy} disabled={!hydrated} onClick={() => void putBack()}>
           Put it back up

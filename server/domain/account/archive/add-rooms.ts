@@ -1,5 +1,5 @@
-import type { RoomId } from "@/core/ids/ids";
 import { eventRows } from "@/server/domain/room/queries/read-events";
+import { asRoomMember } from "@/server/domain/room/row";
 import type { EventRow } from "@/server/domain/room/store";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";
@@ -9,13 +9,15 @@ import { paged } from "./pages";
 export async function addRooms({ deps, zip, actors }: Archive): Promise<void> {
   const { db } = deps.database;
   const mine = { in: [...actors] };
-  const memberships = paged((page) =>
-    db.roomMember.findMany({
-      where: { actor: mine },
-      include: { of: true },
-      orderBy: [{ room: "asc" }, { actor: "asc" }],
-      ...page,
-    }),
+  const memberships = paged(async (page) =>
+    asRoomMember(
+      await db.roomMember.findMany({
+        where: { actor: mine },
+        include: { of: true },
+        orderBy: [{ room: "asc" }, { actor: "asc" }],
+        ...page,
+      }),
+    ),
   );
   let last: string | null = null;
   for await (const { room, of, role, joinedAt, leftAt, kickedAt } of memberships) {
@@ -41,7 +43,7 @@ export async function addRooms({ deps, zip, actors }: Archive): Promise<void> {
         removedAt: kickedAt,
       }),
     );
-    const events = eventRows(db, { room: room as RoomId, actors });
+    const events = eventRows(db, { room: room, actors });
     await zip.add(`rooms/${slug}/my-events.json`, arrayChunks(readable(events)));
   }
 }

@@ -1,6 +1,6 @@
-import type { Sha256 } from "@/core/ids/ids";
 import { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
+import { asWorkFile } from "@/server/domain/work/row";
 import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/versions/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";
 import type { Archive } from "./archive";
@@ -80,8 +80,8 @@ async function addPicture({ deps, zip }: Archive, work: { id: string; version: n
     where: { work: work.id, version: work.version },
     orderBy: [{ size: "desc" }, { bytes: "desc" }],
   });
-  for (const { blob, size, format } of files) {
-    const bytes = await deps.blobs.get(blob as Sha256);
+  for (const { blob, size, format } of asWorkFile(files)) {
+    const bytes = await deps.blobs.get(blob);
     if (!bytes) continue;
     await zip.add(`works/${work.id}/${size}.${format === "jpeg" ? "jpg" : format}`, [bytes], {
       stored: true,

@@ -1,5 +1,5 @@
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/ids/ids";
 import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
@@ -66,11 +66,11 @@ export async function act(
   const event = await db
     .$transaction(async (tx) => {
       if (by.moderates && decidesAboutPerson(body, before.decision))
-        await requireDecidable(tx, row.concerns as ActorId | null, by, now);
+        await requireDecidable(tx, row.concerns, by, now);
       const made = await append(tx, deps, row, { actor: by.actor, body }, before);
       if (by.moderates && body.kind !== "appeal")
         await audit(tx, {
-          actor: by.actor as ActorId,
+          actor: by.actor,
           action: `moderation.${body.kind}`,
           subject: row.subject,
           before: summaryOf(before),
@@ -95,12 +95,11 @@ async function conflict(db: Db, events: readonly ModerationEvent[], seen: number
   const missed = events.slice(seen);
   const people = await peopleOf(
     db,
-    missed.map((e) => e.actor as ActorId),
+    missed.map((e) => e.actor),
   );
   const said = missed
     .map(
-      (e) =>
-        `${e.actor === "system" ? "Cohue" : (people.get(e.actor as ActorId)?.name ?? "Someone")} ${PAST[e.kind]}`,
+      (e) => `${e.actor === "system" ? "Cohue" : (people.get(e.actor)?.name ?? "Someone")} ${PAST[e.kind]}`,
     )
     .join("; ");
   return new AppError(
@@ -128,5 +127,5 @@ async function carryOut(
   }
   if (event.kind !== "decide") return;
   if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(of as RoomId);
-  if (concerns && ["suspend", "ban"].includes(event.decision.person)) await deps.shutOut(concerns as ActorId);
+  if (concerns && ["suspend", "ban"].includes(event.decision.person)) await deps.shutOut(concerns);
 }

@@ -1,13 +1,15 @@
 import { AppError } from "@/core/errors";
+import type { ActorId } from "@/core/ids/ids";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db, Tx } from "@/prisma/client";
+import { asModerationCase } from "./row";
 
-export type CaseRow = { id: string; subject: Subject; concerns: string | null };
+export type CaseRow = { id: string; subject: Subject; concerns: ActorId | null };
 
 export async function requireCase(db: Db, id: string): Promise<CaseRow> {
-  const row = await db.moderationCase.findUnique({ where: { id } });
+  const row = asModerationCase(await db.moderationCase.findUnique({ where: { id } }));
   if (!row) throw new AppError("not_found");
-  return { id, subject: row.subject as Subject, concerns: row.concerns };
+  return { id, subject: row.subject, concerns: row.concerns };
 }
 
 /** Cases that still take reports. Once decided, what is reported anew is a new case. */
@@ -20,7 +22,7 @@ const TAKES_REPORTS = ["open", "appealed"];
 export async function caseFor(
   tx: Tx,
   subject: Subject,
-  concerns: string | null,
+  concerns: ActorId | null,
 ): Promise<CaseRow & { fresh: boolean }> {
   // Asked once: between two questions another could open one.
   const rows = await tx.moderationCase.findMany({
@@ -37,7 +39,7 @@ function caseId(subject: Subject, before: number): string {
 }
 
 /** A case of its own on a subject, whatever others there are. */
-export async function newCase(tx: Tx, subject: Subject, concerns: string | null): Promise<CaseRow> {
+export async function newCase(tx: Tx, subject: Subject, concerns: ActorId | null): Promise<CaseRow> {
   const before = await tx.moderationCase.count({ where: { subject } });
   return { id: caseId(subject, before), subject, concerns };
 }

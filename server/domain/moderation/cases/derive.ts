@@ -30,7 +30,7 @@ export async function derive(
     cases.map((c) => c.id),
   );
   await deriveContent(tx, row, [...folded.values()]);
-  if (row.concerns) await derivePerson(tx, deps, row.concerns as ActorId);
+  if (row.concerns) await derivePerson(tx, deps, row.concerns);
   const now = folded.get(row.id);
   if (now) await deriveStrikes(tx, row, now);
   if (now) await deriveBlocks(tx, row, now);

@@ -34,9 +34,8 @@ export async function readCase(db: Db, id: string) {
       ...(row.concerns ? [row.concerns] : []),
       ...context.map((c) => c.actor),
     ]),
-  ] as ActorId[]);
-  const nameOf = (actor: string) =>
-    actor === "system" ? "Cohue" : (people.get(actor as ActorId)?.name ?? "");
+  ]);
+  const nameOf = (actor: string) => (actor === "system" ? "Cohue" : (people.get(actor)?.name ?? ""));
   const kind: SubjectKind = partsOfSubject(row.subject).kind;
   return {
     id,
@@ -64,7 +63,7 @@ export async function readCase(db: Db, id: string) {
       ? {
           actor: row.concerns,
           name: nameOf(row.concerns),
-          isGuest: people.get(row.concerns as ActorId)?.isGuest ?? true,
+          isGuest: people.get(row.concerns)?.isGuest ?? true,
           strikes: strikes.length,
           manyStrikes: strikes.length + 1 >= STRIKES,
           mutedUntil: standing?.mutedUntil?.getTime() ?? null,

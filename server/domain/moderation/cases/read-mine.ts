@@ -7,6 +7,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { myView } from "./read-case";
 import { readCases } from "./read-events";
 import { readSubject } from "./read-subject";
+import { asModerationCase } from "./row";
 
 const PAGE = 100;
 
@@ -54,11 +55,13 @@ export async function readMyDecisions(
     where: { actor: { in: [...actors] } },
     select: { case: true },
   });
-  const rows = await db.moderationCase.findMany({
-    where: { OR: [{ concerns: { in: [...actors] } }, { id: { in: mineToo.map((row) => row.case) } }] },
-    orderBy: { updatedAt: "desc" },
-    take: PAGE,
-  });
+  const rows = asModerationCase(
+    await db.moderationCase.findMany({
+      where: { OR: [{ concerns: { in: [...actors] } }, { id: { in: mineToo.map((row) => row.case) } }] },
+      orderBy: { updatedAt: "desc" },
+      take: PAGE,
+    }),
+  );
   const cases = await readCases(
     db,
     rows.map((row) => row.id),
@@ -70,7 +73,7 @@ export async function readMyDecisions(
     if (!found || (!found.held && !found.decisions.some(({ decision }) => restrictsSomething(decision))))
       continue;
     mine.push({
-      ...(await myView(db, actors, { ...row, subject: row.subject as Subject }, found)),
+      ...(await myView(db, actors, row, found)),
       canAppeal: canAppeal(found, actors, now),
       appealUntil: found.decision ? found.decision.at + APPEAL_MS : null,
     });

@@ -3,8 +3,11 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
 import type { Database, Db } from "@/prisma/client";
 import { familyOf, peopleOf } from "@/server/domain/identity/actors";
+import { asActor } from "@/server/domain/identity/row";
 import { requireSight } from "@/server/domain/room/require";
+import { asChatLine, asRoom } from "@/server/domain/room/row";
 import { requireShown } from "@/server/domain/work/require-shown";
+import { asWork, asWorkComment } from "@/server/domain/work/row";
 
 export type ReadSubject = {
   kind: SubjectKind;
@@ -32,13 +35,13 @@ export async function readSubject(
   const { kind, id } = partsOfSubject(subject);
   switch (kind) {
     case "work": {
-      const row = await db.work.findUnique({ where: { id } });
+      const row = asWork(await db.work.findUnique({ where: { id } }));
       return (
         row && {
           kind,
           title: row.title,
           text: row.description,
-          concerns: row.publisher as ActorId,
+          concerns: row.publisher,
           href: `/works/${id}`,
           work: id,
           room: row.room,
@@ -47,13 +50,13 @@ export async function readSubject(
       );
     }
     case "room": {
-      const row = await db.room.findUnique({ where: { id } });
+      const row = asRoom(await db.room.findUnique({ where: { id } }));
       return (
         row && {
           kind,
           title: row.title,
           text: "",
-          concerns: row.hostActor as ActorId,
+          concerns: row.hostActor,
           href: `/r/${row.slug}`,
           work: null,
           room: id,
@@ -62,10 +65,10 @@ export async function readSubject(
       );
     }
     case "person": {
-      const row = await db.actor.findUnique({ where: { id } });
+      const row = asActor(await db.actor.findUnique({ where: { id } }));
       if (!row) return null;
-      const name = (await peopleOf(db, [id as ActorId])).get(id as ActorId)?.name ?? "";
-      const [concerns = id as ActorId] = await familyOf(db, id as ActorId);
+      const name = (await peopleOf(db, [id])).get(id)?.name ?? "";
+      const [concerns = row.id] = await familyOf(db, row.id);
       return {
         kind,
         title: name,
@@ -78,14 +81,16 @@ export async function readSubject(
       };
     }
     case "comment": {
-      const row = await db.workComment.findUnique({ where: { id } });
+      const row = asWorkComment(await db.workComment.findUnique({ where: { id } }));
       return row && said(kind, row, { href: `/works/${row.work}#comment-${id}`, work: row.work, room: null });
     }
     case "chat": {
-      const row = await db.chatLine.findUnique({
-        where: { id },
-        include: { of: { select: { slug: true } } },
-      });
+      const row = asChatLine(
+        await db.chatLine.findUnique({
+          where: { id },
+          include: { of: { select: { slug: true } } },
+        }),
+      );
       return row && said(kind, row, { href: `/r/${row.of.slug}`, work: null, room: row.room });
     }
     case "exhibition": {
@@ -108,13 +113,13 @@ export async function readSubject(
 
 const said = (
   kind: SubjectKind,
-  row: { text: string; actor: string; at: Date },
+  row: { text: string; actor: ActorId; at: Date },
   where: Pick<ReadSubject, "href" | "work" | "room">,
 ): ReadSubject => ({
   kind,
   title: short(row.text),
   text: row.text,
-  concerns: row.actor as ActorId,
+  concerns: row.actor,
   at: row.at.getTime(),
   ...where,
 });
@@ -135,7 +140,7 @@ export async function requireSightOf(
       break;
     case "comment": {
       await requireShown(db, found.work ?? "");
-      const row = await db.workComment.findUnique({ where: { id } });
+      const row = asWorkComment(await db.workComment.findUnique({ where: { id } }));
       if (!row || row.removedAt || row.moderation) throw new AppError("not_found");
       break;
     }

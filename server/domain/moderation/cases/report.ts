@@ -39,7 +39,7 @@ export async function report(
       return await db.$transaction(async (tx) => {
         const row = await caseFor(tx, subject, found.concerns);
         const before = caseOf(await readEvents(tx, row.id));
-        if (before.reports.some((r) => actors.includes(r.reporter as ActorId)))
+        if (before.reports.some((r) => actors.some((actor) => actor === r.reporter)))
           return { case: row.id, known: true };
         await append(tx, deps, row, { actor, body: { kind: "report", rule, text: words, weight } }, before);
         return { case: row.id, known: false };

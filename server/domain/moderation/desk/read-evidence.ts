@@ -6,6 +6,7 @@ import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
+import { asWorkCredit } from "@/server/domain/work/row";
 import { requireCase } from "../cases/case-row";
 import { readEvents } from "../cases/read-events";
 import { roomOfCase } from "./read-picture";
@@ -20,7 +21,7 @@ export async function readEvidence({ database: { db } }: HasDatabase, id: string
   const [work, room, person, ancestors, likes] = await Promise.all([
     readWorkEvidence(db, row.subject),
     at && db.room.findUnique({ where: { id: at.room } }),
-    row.concerns ? readPersonEvidence(db, row.concerns as ActorId) : null,
+    row.concerns ? readPersonEvidence(db, row.concerns) : null,
     readAncestors(db, row.subject),
     db.work.findMany({
       where: { id: { in: found.flags.flatMap((f) => (f.like ? [f.like] : [])) } },
@@ -55,10 +56,12 @@ async function readWorkEvidence(db: Db, subject: Subject) {
   const version = await db.workVersion.findFirst({ where: { work: of }, orderBy: { version: "desc" } });
   if (!work || !version) return null;
   const record = WorkRecord.parse(JSON.parse(version.record));
-  const makers = await db.workCredit.findMany({ where: { work: of }, orderBy: { influence: "desc" } });
+  const makers = asWorkCredit(
+    await db.workCredit.findMany({ where: { work: of }, orderBy: { influence: "desc" } }),
+  );
   const people = await peopleOf(
     db,
-    makers.map((m) => m.player as ActorId),
+    makers.map((m) => m.player),
   );
   return {
     id: of,
@@ -77,7 +80,7 @@ async function readWorkEvidence(db: Db, subject: Subject) {
       .filter((m) => !m.player.startsWith("work:"))
       .map((m) => ({
         actor: m.player,
-        name: people.get(m.player as ActorId)?.name ?? "",
+        name: people.get(m.player)?.name ?? "",
         influence: m.influence,
         edits: m.edits,
         consent: m.consent,

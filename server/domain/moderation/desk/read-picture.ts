@@ -5,9 +5,11 @@ import { partsOfSubject } from "@/core/moderation/subjects";
 import { type WorkId, WorkRecord } from "@/core/work/record";
 import type { Db } from "@/prisma/client";
 import { readSettled } from "@/server/domain/room/queries/settled";
+import { asChatLine } from "@/server/domain/room/row";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { MIME } from "@/server/domain/work/files/make-file";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
+import { asWork, asWorkFile } from "@/server/domain/work/row";
 import { requireCase } from "../cases/case-row";
 
 export type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
@@ -25,12 +27,14 @@ export async function readWorkPicture(
   const { db } = deps.database;
   const work = await db.work.findUnique({ where: { id } });
   if (!work) throw new AppError("not_found");
-  const file = await db.workFile.findFirst({
-    where: { work: id, version: work.version, size: { gte: size } },
-    orderBy: { size: "asc" },
-  });
-  const bytes = file && (await deps.blobs.get(file.blob as Sha256));
-  if (bytes) return { bytes, mime: MIME[file.format as keyof typeof MIME], hash: file.blob as Sha256 };
+  const file = asWorkFile(
+    await db.workFile.findFirst({
+      where: { work: id, version: work.version, size: { gte: size } },
+      orderBy: { size: "asc" },
+    }),
+  );
+  const bytes = file && (await deps.blobs.get(file.blob));
+  if (bytes) return { bytes, mime: MIME[file.format as keyof typeof MIME], hash: file.blob };
   const version = await db.workVersion.findFirst({ where: { work: id }, orderBy: { version: "desc" } });
   const settled = await db.settledFrame.findFirst({
     where: version
@@ -57,12 +61,12 @@ export async function roomOfCase(db: Db, id: string): Promise<{ room: RoomId; un
   const { kind, id: of } = partsOfSubject(subject);
   if (kind === "room") return { room: of as RoomId, until: null };
   if (kind === "chat") {
-    const line = await db.chatLine.findUnique({ where: { id: of }, select: { room: true } });
-    return line && { room: line.room as RoomId, until: null };
+    const line = asChatLine(await db.chatLine.findUnique({ where: { id: of }, select: { room: true } }));
+    return line && { room: line.room, until: null };
   }
   if (kind === "work") {
-    const work = await db.work.findUnique({ where: { id: of }, select: { room: true, seq: true } });
-    return work && { room: work.room as RoomId, until: work.seq };
+    const work = asWork(await db.work.findUnique({ where: { id: of }, select: { room: true, seq: true } }));
+    return work && { room: work.room, until: work.seq };
   }
   return null;
 }

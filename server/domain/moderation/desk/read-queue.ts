@@ -6,6 +6,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { readCases } from "../cases/read-events";
 import { readSubject } from "../cases/read-subject";
+import { asModerationCase } from "../cases/row";
 
 export type QueueQuery = {
   state?: CaseState | "all" | undefined;
@@ -43,11 +44,13 @@ export async function readQueue(
   const paging: { skip?: number; take: number } = narrow
     ? { take: LOOKED_AT }
     : { skip: (page - 1) * QUEUE_PAGE, take: QUEUE_PAGE };
-  const rows = await db.moderationCase.findMany({
-    where,
-    orderBy,
-    ...paging,
-  });
+  const rows = asModerationCase(
+    await db.moderationCase.findMany({
+      where,
+      orderBy,
+      ...paging,
+    }),
+  );
   const folded = await readCases(
     db,
     rows.map((row) => row.id),
@@ -62,7 +65,7 @@ export async function readQueue(
     db,
     shown.flatMap((row) => [row.concerns, row.claimedBy].filter((id): id is ActorId => id !== null)),
   );
-  const nameOf = (id: string | null) => (id ? (people.get(id as ActorId)?.name ?? "") : null);
+  const nameOf = (id: ActorId | null) => (id ? (people.get(id)?.name ?? "") : null);
   const cases = await Promise.all(
     shown.map(async (row) => {
       const found = folded.get(row.id);

@@ -8,6 +8,7 @@ import type { Db, Tx } from "@/prisma/client";
 import { append } from "../cases/append";
 import { type CaseRow, newCase } from "../cases/case-row";
 import { readCases } from "../cases/read-events";
+import { asModerationCase } from "../cases/row";
 import { tellDecided } from "../cases/tell";
 import type { ModerationDeps } from "../deps";
 
@@ -56,9 +57,11 @@ export async function caseInForce(
   member: readonly ActorId[] | null = null,
 ): Promise<LiveCase | null> {
   const subject = subjectOf("room", room);
-  const rows = await db.moderationCase.findMany({
-    where: { subject, live: "stands", ...(member ? { concerns: { in: [...member] } } : {}) },
-  });
+  const rows = asModerationCase(
+    await db.moderationCase.findMany({
+      where: { subject, live: "stands", ...(member ? { concerns: { in: [...member] } } : {}) },
+    }),
+  );
   const cases = await readCases(
     db,
     rows.map((row) => row.id),

@@ -1,6 +1,7 @@
 import { AppError } from "@/core/errors";
 import type { RoomId } from "@/core/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
+import { asRoom } from "@/server/domain/room/row";
 
 export type LiveRoom = {
   id: RoomId;
@@ -13,11 +14,13 @@ export type LiveRoom = {
 
 /** What a moderator knows of a room before entering it: private ones too, none of their pictures. `not_found` where there is none. */
 export async function readLiveRoom({ database: { db } }: HasDatabase, slug: string): Promise<LiveRoom> {
-  const row = await db.room.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, title: true, visibility: true, modelId: true, closedAt: true },
-  });
+  const row = asRoom(
+    await db.room.findUnique({
+      where: { slug },
+      select: { id: true, slug: true, title: true, visibility: true, modelId: true, closedAt: true },
+    }),
+  );
   if (!row) throw new AppError("not_found");
   const { closedAt, ...facts } = row;
-  return { ...facts, id: row.id as RoomId, closed: closedAt !== null };
+  return { ...facts, id: row.id, closed: closedAt !== null };
 }

@@ -6,6 +6,7 @@ import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import { asRoom } from "@/server/domain/room/row";
 import { pictureUrl, pictureVersion } from "./live-picture";
 
 export type LiveRoomCard = {
@@ -36,13 +37,14 @@ export async function readWall(
 ): Promise<LiveRoomCard[]> {
   const live = rooms.peopled;
   const ids = live.map((room) => room.id);
-  const [rows, reports] = await Promise.all([
+  const [found, reports] = await Promise.all([
     db.room.findMany({ where: { id: { in: ids } } }),
     readReports(db, live),
   ]);
+  const rows = asRoom(found);
   const hosts = await peopleOf(
     db,
-    rows.map((row) => row.hostActor as ActorId),
+    rows.map((row) => row.hostActor),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return live
@@ -57,7 +59,7 @@ export async function readWall(
         title: row.title,
         visibility: row.visibility,
         hasPassword: row.passwordHash !== null,
-        hostName: hosts.get(row.hostActor as ActorId)?.name ?? "",
+        hostName: hosts.get(row.hostActor)?.name ?? "",
         people: room.online,
         frozen: room.state.frozen ? held : ("no" as const),
         reports: reports.rooms.get(room.id) ?? 0,

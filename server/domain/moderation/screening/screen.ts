@@ -1,10 +1,10 @@
 import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import type { ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { bitsApart, UPRIGHT } from "@/core/work/fingerprint";
 import type { Tx } from "@/prisma/client";
+import { asWork } from "@/server/domain/work/row";
 import type { Screening } from "@/server/infra/screening/screening";
 import { append } from "../cases/append";
 import { caseFor } from "../cases/case-row";
@@ -72,10 +72,12 @@ export class Screen {
     if (!match) return null;
     const subject = subjectOf("work", work);
     if (await this.#wasCleared(tx, subject, match.like)) return null;
-    const { publisher } = await tx.work.findUniqueOrThrow({
-      where: { id: work },
-      select: { publisher: true },
-    });
+    const { publisher } = asWork(
+      await tx.work.findUniqueOrThrow({
+        where: { id: work },
+        select: { publisher: true },
+      }),
+    );
     const row = await caseFor(tx, subject, publisher);
     const body: Flag = {
       kind: "flag",
@@ -105,7 +107,7 @@ export class Screen {
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
         await db.$transaction(async (tx) => {
-          const row = await caseFor(tx, subject, found.concerns as ActorId | null);
+          const row = await caseFor(tx, subject, found.concerns);
           const before = caseOf(await readEvents(tx, row.id));
           if (before.flags.some((f) => f.by === body.by && f.found === body.found)) return;
           await append(tx, this.deps, row, { actor: SYSTEM, body }, before);

@@ -5,6 +5,7 @@ import { cleanLine } from "@/core/names/clean-name";
 import type { ChatLine, ChatMessage } from "@/core/protocol/messages";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asChatLine } from "../row";
 
 /** Lines shown to someone who joins. */
 const RECENT = 50;
@@ -30,16 +31,16 @@ export async function addChatLine(
 
 /** The last lines of a room, oldest first, with present names. */
 export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
-  const rows = (
-    await db.chatLine.findMany({ where: { room, removedAt: null }, orderBy: { at: "desc" }, take: RECENT })
+  const rows = asChatLine(
+    await db.chatLine.findMany({ where: { room, removedAt: null }, orderBy: { at: "desc" }, take: RECENT }),
   ).reverse();
   if (rows.length === 0) return [];
   const people = await peopleOf(
     db,
-    rows.map((row) => row.actor as ActorId),
+    rows.map((row) => row.actor),
   );
   return rows.map((row) => {
-    const actor = row.actor as ActorId;
+    const actor = row.actor;
     return { id: row.id, actor, name: people.get(actor)?.name ?? "", text: row.text, at: row.at.getTime() };
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/errors";
+import { idsOf } from "@/core/ids/branded";
 import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
 import type { EventBody } from "@/core/log/event";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
@@ -116,7 +117,7 @@ export class RoomActor {
     const host = hostOf(state);
     const known = [
       ...pullersOf(state.recipe),
-      ...(Object.keys(state.roles) as ActorId[]).slice(0, PEOPLE_READ),
+      ...idsOf(state.roles).slice(0, PEOPLE_READ),
       ...(host ? [host] : []),
     ];
     this.#members.learn(await peopleOf(this.deps.database.db, [...new Set(known)]));
@@ -233,7 +234,7 @@ export class RoomActor {
     if (this.#closed || this.#closing) throw new AppError("room_moved");
     const { db } = this.deps.database;
     const chat = await recentChat(db, this.id);
-    const people = await peopleOf(db, Object.keys(this.#core.state.kicked) as ActorId[]);
+    const people = await peopleOf(db, idsOf(this.#core.state.kicked));
     return this.#view.forModerator(chat, people);
   }
 

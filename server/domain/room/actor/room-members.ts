@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/ids/branded";
 import type { ActorId, ClientId } from "@/core/ids/ids";
 import type { Member } from "@/core/protocol/messages";
 import { LIMITS } from "@/core/recipe/limits";
@@ -82,7 +83,7 @@ export class RoomMembers {
   list(state: RoomState): Member[] {
     const online = this.online;
     const pulling = pullersOf(state.recipe);
-    const actors = new Set([...(Object.keys(state.roles) as ActorId[]), ...pulling]);
+    const actors = new Set([...idsOf(state.roles), ...pulling]);
     // A room that is open to all has many who came once: only those who count now are listed.
     const shown = [...actors].filter((a) => online.has(a) || pulling.has(a) || roleOf(state, a) === "host");
     return shown

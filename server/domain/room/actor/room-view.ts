@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/ids/branded";
 import type { ActorId } from "@/core/ids/ids";
 import type {
   ChatLine,
@@ -50,7 +51,7 @@ export class RoomView {
     return {
       ...this.#present(chat),
       recipe: state.recipe,
-      removed: (Object.keys(state.kicked) as ActorId[]).map((actor) => ({
+      removed: idsOf(state.kicked).map((actor) => ({
         actor,
         name: people.get(actor)?.name ?? GONE.name,
         rule: ruleOfKick(state, actor),

@@ -4,6 +4,7 @@ import type { Role } from "@/core/protocol/roles";
 import { familyOf } from "@/server/domain/identity/actors";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import { asRoom } from "../row";
 import { redeemInvite } from "./invites";
 import { requireNotKicked } from "./kicked";
 import { isPassword } from "./password";
@@ -26,9 +27,9 @@ export async function enterRoom(
   countTry: CountTry = async () => async () => {},
 ): Promise<{ id: RoomId; role: Role }> {
   const { db } = deps.database;
-  const row = await db.room.findUnique({ where: { slug: entry.slug } });
+  const row = asRoom(await db.room.findUnique({ where: { slug: entry.slug } }));
   if (!row) throw new AppError("not_found");
-  const id = row.id as RoomId;
+  const id = row.id;
   const room = await rooms.get(id);
   const { state } = room;
   const family = await familyOf(db, actor);
@@ -50,15 +51,15 @@ type Opened = { role: "editor" | "viewer"; since: number | null };
 
 async function openedBy(
   deps: Pick<RoomDeps, "database" | "secrets" | "now">,
-  row: { id: string; visibility: string; passwordHash: string | null; defaultRole: string },
+  row: { id: RoomId; visibility: string; passwordHash: string | null; defaultRole: string },
   { password, invite }: Entry,
   countTry: CountTry,
 ): Promise<Opened> {
-  if (invite) return redeemInvite(deps, row.id as RoomId, invite);
+  if (invite) return redeemInvite(deps, row.id, invite);
   const opened: Opened = { role: row.defaultRole === "viewer" ? "viewer" : "editor", since: null };
   if (row.passwordHash) {
     if (!password) throw new AppError("wrong_password");
-    const wasRight = await countTry(row.id as RoomId);
+    const wasRight = await countTry(row.id);
     if (!(await isPassword(row.passwordHash, password))) throw new AppError("wrong_password");
     await wasRight();
     return opened;

@@ -1,6 +1,7 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import { asRoomMember } from "../row";
 
 /**
  * A guest came into an account that had acted before: what the guest was in each room, the account is now, and a room the
@@ -12,12 +13,14 @@ export async function inheritRooms(
   rooms: RoomRegistry,
   { from, to }: { from: ActorId; to: ActorId },
 ): Promise<void> {
-  const rows = await deps.database.db.roomMember.findMany({
-    where: { actor: from, leftAt: null, kickedAt: null },
-    select: { room: true },
-  });
+  const rows = asRoomMember(
+    await deps.database.db.roomMember.findMany({
+      where: { actor: from, leftAt: null, kickedAt: null },
+      select: { room: true },
+    }),
+  );
   for (const row of rows) {
-    const room = await rooms.get(row.room as RoomId);
+    const room = await rooms.get(row.room);
     const role = room.state.roles[from]?.role;
     // A room that removed the account does not get it back by the side door.
     if (!role || room.state.kicked[to]) continue;

@@ -4,6 +4,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { holdPerson } from "@/server/domain/identity/hold-person";
 import type { RoomDeps } from "../deps";
 import { memberRole, requireHost } from "../require";
+import { asRoomInvite } from "../row";
 
 export type InviteRole = "editor" | "viewer";
 export type Invite = {
@@ -93,8 +94,8 @@ export async function revokeInvite(
   id: string,
 ): Promise<void> {
   const { db } = deps.database;
-  const row = await db.roomInvite.findUnique({ where: { id } });
-  const isHost = row && (await memberRole(deps, row.room as RoomId, by)) === "host";
+  const row = asRoomInvite(await db.roomInvite.findUnique({ where: { id } }));
+  const isHost = row && (await memberRole(deps, row.room, by)) === "host";
   if (!row || !isHost || row.revokedAt) throw new AppError("not_found");
   await db.roomInvite.update({ where: { id }, data: { revokedAt: new Date(deps.now()) } });
 }

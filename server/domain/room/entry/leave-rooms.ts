@@ -1,6 +1,8 @@
+import { idsOf } from "@/core/ids/branded";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import { asRoomMember } from "../row";
 
 type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<RoomRegistry, "get" | "shut"> };
 
@@ -9,15 +11,17 @@ type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<RoomRegistry, "get" 
  * where nobody else is left is closed. What they made in a room stays, under an id that is nobody's any more.
  */
 export async function leaveRooms(deps: LeaveDeps, actors: readonly ActorId[]): Promise<void> {
-  const rows = await deps.database.db.roomMember.findMany({
-    where: { actor: { in: [...actors] }, leftAt: null, kickedAt: null, of: { closedAt: null } },
-    select: { room: true, actor: true },
-  });
+  const rows = asRoomMember(
+    await deps.database.db.roomMember.findMany({
+      where: { actor: { in: [...actors] }, leftAt: null, kickedAt: null, of: { closedAt: null } },
+      select: { room: true, actor: true },
+    }),
+  );
   for (const row of rows) {
-    const id = row.room as RoomId;
-    const actor = row.actor as ActorId;
+    const id = row.room;
+    const actor = row.actor;
     const room = await deps.rooms.get(id);
-    const members = Object.keys(room.state.roles) as ActorId[];
+    const members = idsOf(room.state.roles);
     if (!members.includes(actor)) continue;
     if (members.every((member) => actors.includes(member))) await close(deps, id);
     else await room.command(actor, { kind: "leave" });

@@ -7,6 +7,7 @@ import type { Visibility } from "../create-room";
 import type { RoomDeps } from "../deps";
 import { kickedFault } from "../entry/kicked";
 import { requireNotClosed } from "../require";
+import { asRoom } from "../row";
 import { lastSettled } from "./settled";
 import { withheldPictures } from "./withheld";
 
@@ -39,10 +40,10 @@ export async function findRoom(
   actor: ActorId | null,
 ): Promise<FoundRoom> {
   const { db } = deps.database;
-  const row = await db.room.findUnique({ where: { slug } });
+  const row = asRoom(await db.room.findUnique({ where: { slug } }));
   if (!row) throw new AppError("not_found");
   requireNotClosed(row);
-  const id = row.id as RoomId;
+  const id = row.id;
   const member = actor
     ? await db.roomMember.findUnique({ where: { room_actor: { room: id, actor } } })
     : null;
@@ -52,9 +53,7 @@ export async function findRoom(
   const shut: Needs | null = hasPassword ? "password" : row.visibility === "private" ? "invite" : null;
   const needs: Needs = role ? "nothing" : (shut ?? (actor ? "nothing" : "sign-in"));
   const mayLook = role !== null || shut === null;
-  const host = mayLook
-    ? (await peopleOf(db, [row.hostActor as ActorId])).get(row.hostActor as ActorId)
-    : undefined;
+  const host = mayLook ? (await peopleOf(db, [row.hostActor])).get(row.hostActor) : undefined;
   return {
     id,
     slug: row.slug,

@@ -1,5 +1,6 @@
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { RoomDeps } from "../deps";
+import { asRoom } from "../row";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
 
@@ -60,12 +61,12 @@ export async function listOwnRooms(
     },
     select: { room: true, seq: true, recipeHash: true },
   });
-  return rows.map((row) => {
+  return asRoom(rows).map((row) => {
     const frame = frames.find((f) => f.room === row.id);
     const parent = related.find((other) => other.id === row.parentRoom);
     const roles = row.members.filter((m) => !m.leftAt && !m.kickedAt).map((m) => m.role);
     return {
-      id: row.id as RoomId,
+      id: row.id,
       slug: row.slug,
       title: row.title,
       visibility: row.visibility,

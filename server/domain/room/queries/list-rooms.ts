@@ -2,6 +2,7 @@ import type { ActorId, RoomId } from "@/core/ids/ids";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import { asRoom } from "../row";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
 
@@ -76,28 +77,29 @@ export async function listMyRooms(
 async function shown(
   deps: Pick<RoomDeps, "database">,
   rooms: RoomRegistry,
-  rows: Row[],
+  found: Row[],
   actor: ActorId | null,
   mayLook: (row: Row) => boolean,
 ): Promise<LobbyRoom[]> {
+  const rows = asRoom(found);
   const hosts = await peopleOf(
     deps.database.db,
-    rows.map((row) => row.hostActor as ActorId),
+    rows.map((row) => row.hostActor),
   );
   const withheld = await withheldRooms(deps, rows, actor);
   return rows.map((row) => ({
-    id: row.id as RoomId,
+    id: row.id,
     slug: row.slug,
     title: row.title,
     visibility: row.visibility,
-    online: rooms.online(row.id as RoomId),
+    online: rooms.online(row.id),
     members: row._count.members,
     updatedAt: row.lastActiveAt.getTime(),
     settled:
       row.settledSeq !== null && mayLook(row) && !withheld.has(row.id)
         ? { url: settledUrl(row.id, row.settledSeq), seq: row.settledSeq }
         : null,
-    hostName: hosts.get(row.hostActor as ActorId)?.name ?? "",
+    hostName: hosts.get(row.hostActor)?.name ?? "",
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "../deps";
 import { requireSight } from "../require";
+import { asRoomEvent } from "../row";
 import { readPage } from "./read-events";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
@@ -84,7 +85,7 @@ async function workersBetween(
     orderBy: { _min: { seq: "asc" } },
     take: NAMES,
   });
-  return found.map(({ actor }) => actor as ActorId);
+  return asRoomEvent(found).map(({ actor }) => actor);
 }
 
 /** The log itself, a page at a time, for those who want to check its chain. `next` is where to read on; null at the end. */

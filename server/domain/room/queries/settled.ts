@@ -2,6 +2,7 @@ import type { RoomId, Sha256 } from "@/core/ids/ids";
 import type { Settled } from "@/core/protocol/messages";
 import type { Db, HasDatabase } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
+import { asSettledFrame } from "../row";
 
 /** Where a room's settled picture of a moment is served, to those who may see the room. */
 export const settledUrl = (room: string, seq: number): string => `/api/frames/${room}/${seq}`;
@@ -17,8 +18,8 @@ export async function readSettled(
   room: string,
   seq: number,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; recipeHash: string } | null> {
-  const row = await db.settledFrame.findUnique({ where: { room_seq: { room, seq } } });
+  const row = asSettledFrame(await db.settledFrame.findUnique({ where: { room_seq: { room, seq } } }));
   if (!row) return null;
-  const bytes = await blobs.get(row.blob as Sha256);
-  return bytes && { bytes, mime: row.mime, hash: row.blob as Sha256, recipeHash: row.recipeHash };
+  const bytes = await blobs.get(row.blob);
+  return bytes && { bytes, mime: row.mime, hash: row.blob, recipeHash: row.recipeHash };
 }

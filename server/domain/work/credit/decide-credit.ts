@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { isActor } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
 import type { ActorId, Sha256 } from "@/core/ids/ids";
 import { type Consent, WorkId } from "@/core/work/record";
@@ -8,6 +9,7 @@ import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
+import { asWork } from "../row";
 import { type IssueDeps, issueVersion } from "../versions/issue-version";
 import { drawWithout } from "./draw-without";
 import { type OfferRow, offerOf } from "./read-offer";
@@ -35,8 +37,7 @@ export async function decideCredit(
   const decided = await db.$transaction((tx) => decideIn(tx, actors, id, decision));
   if (!decided) return;
   const { player, publisher, title, consent } = decided;
-  if (publisher !== player)
-    await notify(db, [publisher as ActorId], "credit-decided", { work: id, title, consent });
+  if (publisher !== player) await notify(db, [publisher], "credit-decided", { work: id, title, consent });
   await askReissue(deps, id, consent === "withdrawn" ? "someone withdrew" : "credits changed");
 }
 
@@ -72,7 +73,7 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
 /** A work with its credits, which nobody else answers or declares until the transaction ends. */
 export async function holdWork(tx: Tx, id: string) {
   const { count } = await tx.work.updateMany({ where: { id }, data: { updatedAt: new Date() } });
-  return count === 0 ? null : tx.work.findUnique({ where: { id }, include: { credits: true } });
+  return count === 0 ? null : asWork(await tx.work.findUnique({ where: { id }, include: { credits: true } }));
 }
 
 async function requireSeen(
@@ -122,7 +123,7 @@ export async function declareSplit(
   const { named, title } = await db.$transaction(async (tx) => {
     const work = await holdWork(tx, id);
     if (!work || work.publisher !== publisher) throw new AppError("not_found");
-    const named = work.credits.filter((c) => !c.player.startsWith("work:") && c.consent !== "withdrawn");
+    const named = work.credits.filter((c) => isActor(c.player) && c.consent !== "withdrawn");
     const sum = Object.values(shares).reduce((a, b) => a + b, 0);
     const fits = Object.keys(shares).every((player) => named.some((c) => c.player === player));
     if (!fits || sum !== 1000 || Object.values(shares).some((share) => !Number.isInteger(share) || share < 0))
@@ -135,8 +136,8 @@ export async function declareSplit(
     return { named, title: work.title };
   });
   for (const { player } of named)
-    if (player !== publisher)
-      await notify(db, [player as ActorId], "credit", {
+    if (isActor(player) && player !== publisher)
+      await notify(db, [player], "credit", {
         work: id,
         title,
         share: (shares[player] ?? 0) / 10,

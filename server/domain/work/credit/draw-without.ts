@@ -1,10 +1,10 @@
 import { replaySubset } from "@/core/credit/subset";
-import type { RoomId } from "@/core/ids/ids";
 import { stillOf } from "@/core/recipe/recipe";
 import type { WorkId } from "@/core/work/record";
 import type { WorkDeps } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
+import { asWork } from "../row";
 import { samePerson } from "./same-person";
 
 /** Pixels per side of the picture without somebody. */
@@ -22,17 +22,19 @@ export async function drawWithout(
   id: WorkId,
 ): Promise<void> {
   const { db } = deps.database;
-  const work = await db.work.findUnique({
-    where: { id },
-    include: { credits: { orderBy: { influence: "desc" } } },
-  });
+  const work = asWork(
+    await db.work.findUnique({
+      where: { id },
+      include: { credits: { orderBy: { influence: "desc" } } },
+    }),
+  );
   const withdrawn = work?.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player) ?? [];
   if (!work || withdrawn.length === 0) return;
   const missing = work.credits
     .slice(0, DRAWN)
     .filter(({ consent, without, influence }) => consent !== "withdrawn" && !without && influence > 0);
   if (missing.length === 0) return;
-  const { lineage } = await readLineage(db, work.room as RoomId, work.seq);
+  const { lineage } = await readLineage(db, work.room, work.seq);
   const same = await samePerson(db, lineage);
   for (const { player } of missing) {
     const others = replaySubset(lineage, (p) => same(p) !== player && !withdrawn.includes(same(p)));

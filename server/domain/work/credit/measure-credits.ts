@@ -12,7 +12,7 @@ import { samePerson } from "./same-person";
 /** Pixels per side at which pictures without somebody are compared. */
 const COMPARED = 64;
 
-type Measured = { id: string; room: string; seq: number; publisher: string };
+type Measured = { id: string; room: RoomId; seq: number; publisher: string };
 
 /** Measures who did what for a picture of a room, draws it without each, and keeps that as credits. What people said already stands. */
 export async function measureCredits(
@@ -22,7 +22,7 @@ export async function measureCredits(
   progress: (part: number) => void,
 ): Promise<{ lineage: Lineage; influence: Influence }> {
   const { db } = deps.database;
-  const { lineage } = await readLineage(db, room as RoomId, seq);
+  const { lineage } = await readLineage(db, room, seq);
   await requireTrueParents(db, lineage);
   const same = await samePerson(db, lineage);
   const influence = await measureInfluence(lineage, {

@@ -1,4 +1,5 @@
-import type { ActorId, Sha256 } from "@/core/ids/ids";
+import { isActor, type Player } from "@/core/credit/subset";
+import type { Sha256 } from "@/core/ids/ids";
 import { offerHash } from "@/core/work/offer";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
@@ -11,11 +12,11 @@ export type OfferRow = {
   tags: string;
   licence: string;
   doNotTrain: boolean;
-  credits: readonly { player: string; influence: number; declared: number | null; consent: string }[];
+  credits: readonly { player: Player; influence: number; declared: number | null; consent: string }[];
 };
 
 const isMaker = ({ player, consent }: OfferRow["credits"][number]): boolean =>
-  !player.startsWith("work:") && consent !== "withdrawn";
+  isActor(player) && consent !== "withdrawn";
 
 /** The hash of what a work offers those who made it, as it stands in this transaction. */
 export async function offerOf(db: Pick<Db, "workVersion">, work: OfferRow): Promise<Sha256> {
@@ -38,12 +39,12 @@ export async function splitOf(
   if (!makers.some(({ declared }) => declared !== null)) return null;
   const people = await peopleOf(
     db,
-    makers.map(({ player }) => player as ActorId),
+    makers.map(({ player }) => player),
   );
   return makers
     .map(({ player, declared, consent }) => ({
       player,
-      name: consent === "accepted" ? (people.get(player as ActorId)?.name ?? null) : null,
+      name: consent === "accepted" ? (people.get(player)?.name ?? null) : null,
       declared: declared ?? 0,
     }))
     .sort((a, b) => b.declared - a.declared || (a.player < b.player ? -1 : 1));

@@ -1,5 +1,4 @@
 import { type Lineage, type Player, playersOf } from "@/core/credit/subset";
-import type { ActorId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actingFor } from "@/server/domain/identity/actors";
 
@@ -7,5 +6,5 @@ import { actingFor } from "@/server/domain/identity/actors";
 export async function samePerson(db: Db, lineage: Lineage): Promise<(player: Player) => Player> {
   const ids = [...playersOf(lineage).keys()].filter((player) => !player.startsWith("work:"));
   const acting = await actingFor(db, ids);
-  return (player) => acting.get(player as ActorId)?.id ?? player;
+  return (player) => acting.get(player)?.id ?? player;
 }

@@ -3,6 +3,7 @@ import type { Sha256 } from "@/core/ids/ids";
 import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
+import { asWorkFile, asWorkVersion } from "../row";
 import { fileFingerprints } from "../versions/version-fingerprints";
 import { type FileDeps, FORMATS, MIME, makeFile, offersFor, SIZES } from "./make-file";
 import { openStudio } from "./render-pixels";
@@ -49,8 +50,8 @@ const keyOf = ({ id: work, version, size, format }: Wanted) => ({
 
 /** The file's address, if it was made before. */
 async function kept(deps: Pick<WorkDeps, "database" | "blobs">, wanted: Wanted): Promise<Sha256 | null> {
-  const row = await deps.database.db.workFile.findUnique({ where: keyOf(wanted) });
-  return row && (await deps.blobs.has(row.blob as Sha256)) ? (row.blob as Sha256) : null;
+  const row = asWorkFile(await deps.database.db.workFile.findUnique({ where: keyOf(wanted) }));
+  return row && (await deps.blobs.has(row.blob)) ? row.blob : null;
 }
 
 async function find(deps: FindDeps, wanted: Wanted): Promise<Sha256> {
@@ -59,14 +60,16 @@ async function find(deps: FindDeps, wanted: Wanted): Promise<Sha256> {
   if (there) return there;
   const { id, version, size, format } = wanted;
   const key = keyOf(wanted);
-  const issued = await db.workVersion.findUnique({ where: { work_version: { work: id, version } } });
+  const issued = asWorkVersion(
+    await db.workVersion.findUnique({ where: { work_version: { work: id, version } } }),
+  );
   if (!issued) throw new AppError("not_found");
   const studio = openStudio(deps, id);
   try {
     const record = WorkRecord.parse(JSON.parse(issued.record));
     if (!offersFor(deps, record).some((offer) => offer.size === size && offer.format === format))
       throw new AppError("not_found");
-    const file = await makeFile(deps, studio, { record, hash: issued.recordHash as Sha256, size, format });
+    const file = await makeFile(deps, studio, { record, hash: issued.recordHash, size, format });
     const fingerprints = await fileFingerprints(deps, file);
     await db.$transaction(async (tx) => {
       // Kept only while it is shown: what was taken down or superseded meanwhile has no files any more.

@@ -1,8 +1,8 @@
-import type { ActorId } from "@/core/ids/ids";
 import type { WorkRecord } from "@/core/work/record";
 import { isShown } from "@/core/work/shown";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asWork } from "../row";
 
 export const UNNAMED = "A work that is not shown any more";
 
@@ -57,14 +57,14 @@ type Part = Pick<Label, "influence" | "error">;
 
 /** Everyone who has a share in a work's part of another: its people, and those of works brought into it. */
 async function makersOf(db: Db, id: string, part: Part, depth = 0): Promise<Label[]> {
-  const work = await db.work.findUnique({ where: { id }, include: { credits: true } });
+  const work = asWork(await db.work.findUnique({ where: { id }, include: { credits: true } }));
   if (!work) return [];
   const credits = work.credits
     .filter(({ consent }) => consent !== "withdrawn")
     .sort((a, b) => b.influence - a.influence);
   const people = await peopleOf(
     db,
-    credits.map(({ player }) => player as ActorId),
+    credits.map(({ player }) => player),
   );
   const through = { work: id, title: isShown(work) ? work.title : UNNAMED };
   const labels: Label[] = [];
@@ -76,7 +76,7 @@ async function makersOf(db: Db, id: string, part: Part, depth = 0): Promise<Labe
     else
       labels.push({
         player,
-        name: consent === "accepted" && !brought ? (people.get(player as ActorId)?.name ?? null) : null,
+        name: consent === "accepted" && !brought ? (people.get(player)?.name ?? null) : null,
         influence,
         error: part.error,
         declared: null,

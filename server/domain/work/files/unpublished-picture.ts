@@ -1,5 +1,5 @@
 import { AppError } from "@/core/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/ids/ids";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
@@ -42,6 +42,6 @@ export async function unpublishedPicture(
     doNotTrain: true,
     parents: [],
   });
-  const hash = `unpublished-${picture.hash as Sha256}`;
+  const hash = `unpublished-${picture.hash}`;
   return { bytes, mime: "image/png", hash, name: `cohue-moment-${seq}-unpublished.png` };
 }

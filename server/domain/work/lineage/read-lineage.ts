@@ -63,7 +63,7 @@ export async function readKeptLineage(
 export async function* openLogs(deps: Pick<RoomDeps, "database">, id: string): AsyncGenerator<string> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
-  const parts = await partsOf(db, { room: work.room as RoomId, seq: work.seq });
+  const parts = await partsOf(db, { room: work.room, seq: work.seq });
   const rooms = [...new Set(parts.map(({ room }) => room as string))];
   const open = await db.room.count({
     where: { id: { in: rooms }, visibility: "public", passwordHash: null },

@@ -8,6 +8,7 @@ import { createRoom, type NewRoomDeps } from "@/server/domain/room/create-room";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
+import { asWorkVersion } from "../row";
 
 export type Mix = "blend" | "breed";
 
@@ -61,11 +62,13 @@ export async function parentOf(
       "licence",
       "All rights to this work are reserved. Ask its makers to remix it.",
     );
-  const version = await db.workVersion.findUniqueOrThrow({
-    where: { work_version: { work: id, version: work.version } },
-  });
+  const version = asWorkVersion(
+    await db.workVersion.findUniqueOrThrow({
+      where: { work_version: { work: id, version: work.version } },
+    }),
+  );
   const { recipe } = WorkRecord.parse(JSON.parse(version.record));
-  return { work: id, record: version.recordHash as Sha256, title: work.title, version: work.version, recipe };
+  return { work: id, record: version.recordHash, title: work.title, version: work.version, recipe };
 }
 
 const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });

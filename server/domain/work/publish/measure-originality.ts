@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/core/errors";
-import type { ModelId, Sha256 } from "@/core/ids/ids";
+import type { ModelId } from "@/core/ids/ids";
 import { heldOutShare, type Neighbours, nearestRows } from "@/core/model/neighbours";
 import { LOOK, lookOf } from "@/core/work/look";
 import type { Training } from "@/core/work/originality";
@@ -8,6 +8,7 @@ import { WorkId, WorkRecord } from "@/core/work/record";
 import { readTrainingRows } from "@/server/domain/model/read-model";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
+import { asWorkVersion } from "../row";
 
 type MeasureDeps = Pick<
   WorkDeps,
@@ -27,9 +28,11 @@ export async function measureOriginality(deps: MeasureDeps, data: unknown): Prom
   const work = await db.work.findUnique({ where: { id } });
   if (work?.status !== "published") return;
   const key = { work_version: { work: id, version: work.version } };
-  const version = await db.workVersion.findUniqueOrThrow({ where: key, include: { files: true } });
+  const version = asWorkVersion(
+    await db.workVersion.findUniqueOrThrow({ where: key, include: { files: true } }),
+  );
   const [smallest] = version.files.toSorted((a, b) => a.size - b.size);
-  const file = smallest && (await deps.blobs.get(smallest.blob as Sha256));
+  const file = smallest && (await deps.blobs.get(smallest.blob));
   if (!file) throw new AppError("internal", `no file of ${id}, version ${work.version}`);
   const look = Buffer.from(lookOf(await deps.marks.reduce(file, LOOK))).toString("base64");
   const training = await trainingOf(deps, WorkRecord.parse(JSON.parse(version.record)));

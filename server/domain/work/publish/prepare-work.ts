@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Player } from "@/core/credit/subset";
+import { isActor } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
-import type { ActorId, Sha256 } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { WorkId } from "@/core/work/record";
 import { notify } from "@/server/domain/notification/notify";
@@ -10,6 +10,7 @@ import { measureCredits } from "../credit/measure-credits";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
+import { asWork, asWorkFile } from "../row";
 import { type IssueDeps, issueVersion } from "../versions/issue-version";
 import { renewJob } from "../versions/renew-job";
 import { tellRemixed } from "../versions/tell-versions";
@@ -25,7 +26,7 @@ export async function prepareWork(
 ): Promise<void> {
   const { work: id } = PublishData.parse(data);
   const { db } = deps.database;
-  const work = await db.work.findUnique({ where: { id } });
+  const work = asWork(await db.work.findUnique({ where: { id } }));
   if (work?.status !== "preparing") return;
   const studio = openStudio(deps, work.room);
   try {
@@ -36,9 +37,8 @@ export async function prepareWork(
     await askOriginality(deps, id);
     const asked = influence.shares
       .map(({ player }) => player)
-      .filter(
-        (player: Player): player is ActorId => !player.startsWith("work:") && player !== work.publisher,
-      );
+      .filter(isActor)
+      .filter((actor) => actor !== work.publisher);
     await notify(db, asked, "credit", { work: id, title: work.title });
     if (work.publishedAt === null) await tellRemixed(db, id);
     await screenWork(deps, work);
@@ -55,11 +55,13 @@ async function screenWork(
   const subject = subjectOf("work", id);
   try {
     await screen.text(subject, [title, description, tags].join("\n"));
-    const file = await db.workFile.findFirst({
-      where: { work: id, format: "jpeg" },
-      orderBy: { version: "desc" },
-    });
-    const jpeg = file && (await blobs.get(file.blob as Sha256));
+    const file = asWorkFile(
+      await db.workFile.findFirst({
+        where: { work: id, format: "jpeg" },
+        orderBy: { version: "desc" },
+      }),
+    );
+    const jpeg = file && (await blobs.get(file.blob));
     if (jpeg) await screen.picture(subject, jpeg);
   } catch (error) {
     logger.error({ err: error, work: id }, "a work could not be screened");

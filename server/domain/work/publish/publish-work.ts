@@ -8,6 +8,7 @@ import type { WorkId } from "@/core/work/record";
 import { isLetStand } from "@/core/work/shown";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "../deps";
+import { asWork } from "../row";
 import { type Publisher, requirePublishable } from "./publishable";
 
 export const TITLE_LENGTH = 120;
@@ -61,7 +62,7 @@ export async function publishWork(
     });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const there = await db.work.findUnique({ where: { moment } });
+    const there = asWork(await db.work.findUnique({ where: { moment } }));
     if (!there) throw error;
     // What failed or was taken down by its publisher may be published anew; what moderators removed may not.
     if (there.status === "removed" || !isLetStand(there))
@@ -70,14 +71,13 @@ export async function publishWork(
         "removed",
         "Moderators removed this work. It cannot be published again.",
       );
-    if (there.status !== "failed" && there.status !== "unpublished")
-      return { id: there.id as WorkId, existed: true };
+    if (there.status !== "failed" && there.status !== "unpublished") return { id: there.id, existed: true };
     await db.$transaction(async (tx) => {
       await within(tx);
       await tx.work.update({ where: { moment }, data: row });
     });
     await deps.jobs.ask("publish", publishJob(there.id), { work: there.id });
-    return { id: there.id as WorkId, existed: false };
+    return { id: there.id, existed: false };
   }
   await deps.jobs.ask("publish", publishJob(id), { work: id });
   return { id, existed: false };

@@ -1,8 +1,9 @@
 import { AppError } from "@/core/errors";
-import type { ActorId, Sha256 } from "@/core/ids/ids";
+import type { ActorId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
 import { cut } from "@/core/names/clean-paragraphs";
 import type { WorkDeps } from "../deps";
+import { asWorkFile } from "../row";
 
 const REASON_LENGTH = 300;
 
@@ -20,9 +21,9 @@ export async function unpublishWork(
       data: { status: "unpublished", reason: cut(cleanLine(raw), REASON_LENGTH) || null },
     });
     if (count === 0) throw new AppError("not_found");
-    const files = await tx.workFile.findMany({ where: { work: id }, select: { blob: true } });
+    const files = asWorkFile(await tx.workFile.findMany({ where: { work: id }, select: { blob: true } }));
     await tx.workFile.deleteMany({ where: { work: id } });
     return files;
   });
-  for (const { blob } of gone) await deps.blobs.delete(blob as Sha256);
+  for (const { blob } of gone) await deps.blobs.delete(blob);
 }

@@ -7,6 +7,7 @@ import { peopleOf } from "@/server/domain/identity/actors";
 import { requireVoice } from "@/server/domain/identity/standing";
 import { notify } from "@/server/domain/notification/notify";
 import { requireShown } from "../require-shown";
+import { asWorkComment } from "../row";
 
 export const COMMENT_LENGTH = 1000;
 const PAGE = 50;
@@ -25,7 +26,7 @@ export async function addComment(
   if (!text) throw new AppError("malformed", "an empty comment", "Write something first.");
   const row = await db.workComment.create({ data: { id: randomUUID(), work: id, actor, text } });
   if (work.publisher !== actor)
-    await notify(db, [work.publisher as ActorId], "comment", { work: id, title: work.title });
+    await notify(db, [work.publisher], "comment", { work: id, title: work.title });
   const name = (await peopleOf(db, [actor])).get(actor)?.name ?? "";
   return { id: row.id, actor, name, text, at: row.at.getTime() };
 }
@@ -46,20 +47,22 @@ export async function removeComment(
 /** The latest comments, newest first. */
 export async function listComments({ database: { db } }: HasDatabase, id: string): Promise<Comment[]> {
   await requireShown(db, id);
-  const rows = await db.workComment.findMany({
-    where: { work: id, removedAt: null, moderation: "" },
-    orderBy: { at: "desc" },
-    take: PAGE,
-  });
+  const rows = asWorkComment(
+    await db.workComment.findMany({
+      where: { work: id, removedAt: null, moderation: "" },
+      orderBy: { at: "desc" },
+      take: PAGE,
+    }),
+  );
   const people = await peopleOf(
     db,
-    rows.map((row) => row.actor as ActorId),
+    rows.map((row) => row.actor),
   );
   return rows.map(({ id, actor, text, at }) => ({
     id,
     actor,
     text,
     at: at.getTime(),
-    name: people.get(actor as ActorId)?.name ?? "",
+    name: people.get(actor)?.name ?? "",
   }));
 }

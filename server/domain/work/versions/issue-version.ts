@@ -1,7 +1,7 @@
 import { hashOf, sha256Hex } from "@/core/canon/hash";
 import { canonicalJson } from "@/core/canon/jcs";
+import type { Player } from "@/core/credit/subset";
 import { replaySubset } from "@/core/credit/subset";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
 import { folded } from "@/core/names/fold";
 import { hexOf, type Oklab, ownPalette } from "@/core/palette";
 import { type Still, stillOf } from "@/core/recipe/recipe";
@@ -21,6 +21,7 @@ import type { WorkDeps } from "../deps";
 import { type FileDeps, type MadeFile, makeFile } from "../files/make-file";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
+import { asWork, asWorkFile, asWorkVersion } from "../row";
 import { tellSuperseded } from "./tell-versions";
 import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
 
@@ -53,12 +54,14 @@ export async function issueVersion(
   { work: id, credit, why, to }: Issue,
 ): Promise<void> {
   const { db } = deps.database;
-  const work = await db.work.findUnique({ where: { id }, include: { credits: true, parents: true } });
+  const work = asWork(await db.work.findUnique({ where: { id }, include: { credits: true, parents: true } }));
   if (!work || work.status === "removed") return;
-  const before = await db.workVersion.findFirst({ where: { work: id }, orderBy: { version: "desc" } });
+  const before = asWorkVersion(
+    await db.workVersion.findFirst({ where: { work: id }, orderBy: { version: "desc" } }),
+  );
   const previous = before && WorkRecord.parse(JSON.parse(before.record));
 
-  const { lineage, logs } = await readLineage(db, work.room as RoomId, to?.seq ?? work.seq);
+  const { lineage, logs } = await readLineage(db, work.room, to?.seq ?? work.seq);
   const same = await samePerson(db, lineage);
   const withdrawn = work.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player);
   const recipe = stillOf(replaySubset(lineage, (player) => !withdrawn.includes(same(player))));
@@ -84,7 +87,7 @@ export async function issueVersion(
     doNotTrain: work.doNotTrain,
     software: { name: "cohue", version: deps.version },
     at: deps.now(),
-    supersedes: (before?.recordHash as Sha256) ?? null,
+    supersedes: before?.recordHash ?? null,
   });
   const hash = recordHash(record);
   const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
@@ -119,7 +122,7 @@ export async function issueVersion(
       where: { ...old, supersededAt: null },
       data: { supersededAt: new Date(), why },
     });
-    const stale = await tx.workFile.findMany({ where: old, select: { blob: true } });
+    const stale = asWorkFile(await tx.workFile.findMany({ where: old, select: { blob: true } }));
     await tx.workFile.deleteMany({ where: old });
     await tx.fingerprint.deleteMany({ where: { work: id } });
     await tx.fingerprint.createMany({
@@ -140,7 +143,7 @@ export async function issueVersion(
       id,
       fingerprints.map(({ hash }) => hash),
     );
-    return stale.map(({ blob }) => blob as Sha256);
+    return stale.map(({ blob }) => blob);
   });
   if (before && before.pixelsHash !== record.pixels.hash) await tellSuperseded(db, id, why);
   for (const blob of gone) if (!files.some((file) => file.blob === blob)) await deps.blobs.delete(blob);
@@ -163,7 +166,7 @@ async function tookBackSince(
 async function contributorsOf(
   { database: { db } }: Pick<WorkDeps, "database">,
   credits: readonly {
-    player: string;
+    player: Player;
     influence: number;
     error: number;
     edits: number;
@@ -174,7 +177,7 @@ async function contributorsOf(
 ): Promise<Contributor[]> {
   const people = await peopleOf(
     db,
-    credits.map((c) => c.player as ActorId),
+    credits.map((c) => c.player),
   );
   const titles = new Map(
     (
@@ -191,10 +194,7 @@ async function contributorsOf(
   return credits
     .map((c) => ({
       player: c.player,
-      name:
-        c.consent === "accepted"
-          ? (titles.get(c.player) ?? people.get(c.player as ActorId)?.name ?? null)
-          : null,
+      name: c.consent === "accepted" ? (titles.get(c.player) ?? people.get(c.player)?.name ?? null) : null,
       influence: Math.round(c.influence * 1e4) / 1e4,
       error: Math.round(c.error * 1e4) / 1e4,
       declared: split && named.includes(c) ? c.declared : null,

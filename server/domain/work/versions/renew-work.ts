@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isActor } from "@/core/credit/subset";
 import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import { cleanLine } from "@/core/names/clean-name";
@@ -14,6 +15,7 @@ import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
 import { type Publisher, requirePublishable } from "../publish/publishable";
 import { askOriginality } from "../publish/read-originality";
+import { asWork, asWorkCredit } from "../row";
 import { type IssueDeps, issueVersion } from "./issue-version";
 import { renewJob } from "./renew-job";
 
@@ -42,11 +44,11 @@ export async function renewWork(
   { work: id, seq, why: raw }: { work: WorkId; seq: number; why: string },
 ): Promise<void> {
   const { db } = deps.database;
-  const work = await db.work.findUnique({ where: { id } });
-  if (!work || !by.actors.includes(work.publisher as ActorId)) throw new AppError("not_found");
+  const work = asWork(await db.work.findUnique({ where: { id } }));
+  if (!work || !by.actors.includes(work.publisher)) throw new AppError("not_found");
   if (!isShown(work))
     throw new AppError("conflict", work.status, "Only a published work can have a new version.");
-  const { moment } = await requirePublishable(deps, by, { room: work.room as RoomId, seq });
+  const { moment } = await requirePublishable(deps, by, { room: work.room, seq });
   if (seq < work.seq)
     throw new AppError(
       "out_of_range",
@@ -62,7 +64,7 @@ export async function renewWork(
 }
 
 async function requireNewPicture(db: Db, id: string, moment: string): Promise<void> {
-  const there = await db.work.findUnique({ where: { moment }, select: { id: true } });
+  const there = asWork(await db.work.findUnique({ where: { moment }, select: { id: true } }));
   if (!there) return;
   throw new AppError(
     "conflict",
@@ -81,22 +83,25 @@ export async function makeRenewal(
 ): Promise<void> {
   const { work: id, seq, moment, why } = RenewData.parse(data);
   const { db } = deps.database;
-  const work = await db.work.findUnique({ where: { id } });
+  const work = asWork(await db.work.findUnique({ where: { id } }));
   if (!work || !isShown(work)) return;
   if (work.moment !== moment) await issue(deps, work, { seq, moment, why }, progress);
   await askOriginality(deps, id);
-  const unasked = await db.workCredit.findMany({ where: { work: id, consent: "pending" } });
+  const unasked = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "pending" } }));
   const told = await db.notification.findMany({
     where: { actor: { in: unasked.map((c) => c.player) }, kind: "credit", data: { contains: id } },
     select: { actor: true },
   });
-  const fresh = unasked.map((c) => c.player as ActorId).filter((p) => !told.some(({ actor }) => actor === p));
+  const fresh = unasked
+    .map((c) => c.player)
+    .filter(isActor)
+    .filter((p) => !told.some(({ actor }) => actor === p));
   await notify(db, fresh, "credit", { work: id, title: work.title });
 }
 
 async function issue(
   deps: IssueDeps & Pick<WorkDeps, "render">,
-  work: { id: string; room: string; publisher: string },
+  work: { id: string; room: RoomId; publisher: ActorId },
   { seq, moment, why }: { seq: number; moment: string; why: string },
   progress: (part: number) => void,
 ): Promise<void> {

@@ -1,6 +1,5 @@
 import { AppError } from "@/core/errors";
 import { pictureKey } from "@/core/finish/picture";
-import type { ActorId } from "@/core/ids/ids";
 import { Still } from "@/core/recipe/recipe";
 import { WorkRecord } from "@/core/work/record";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
@@ -23,7 +22,7 @@ export async function whyWithdrawn(
   const now = new Map(credits.map(({ player, consent }) => [player, consent]));
   const people = record.contributors.filter(({ player }) => isPerson(player));
   if (holdsWithdrawn(record, credits)) return WITHDRAWN;
-  const named = people.filter(({ name }) => name !== null).map(({ player }) => player as ActorId);
+  const named = people.filter(({ name }) => name !== null).map(({ player }) => player);
   const known = await peopleOf(db, named);
   if (named.some((player) => known.get(player) === GONE)) return FORGOTTEN;
   // Who is not asked any more, because the picture is another one now, has said nothing else since.

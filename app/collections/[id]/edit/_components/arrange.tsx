@@ -34,7 +34,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
   }
 
   async function keep(order: readonly Hung[]) {
-    const ids = order.map((hung) => hung.work as WorkId);
+    const ids = order.map((hung) => hung.work);
     if (ids.join() === saved.current) return;
     try {
       await api.collection.arrange.mutate({ id, order: ids });

@@ -1,0 +1,4 @@
+import { brander } from "@/core/ids/branded";
+import type { ActorId } from "@/core/ids/ids";
+
+export const asAuditEntry = brander<{ actor: ActorId }>();

@@ -1,0 +1,22 @@
+import type { Player } from "@/core/credit/subset";
+import { brander } from "@/core/ids/branded";
+import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { WorkId } from "@/core/work/record";
+
+type WorkIds = { id: WorkId; room: RoomId; publisher: ActorId; modelId: ModelId };
+type CreditIds = { work: WorkId; player: Player; without: Sha256 };
+type FileIds = { work: WorkId; blob: Sha256 };
+type VersionIds = { work: WorkId; recordHash: Sha256; files: FileIds };
+type Credited = WorkIds & { credits: CreditIds };
+
+export const asWork = brander<
+  Credited & {
+    versions: VersionIds;
+    parents: { child: WorkId; parent: WorkId; from: Credited };
+    children: { child: WorkId; parent: WorkId; of: Credited };
+  }
+>();
+export const asWorkVersion = brander<VersionIds>();
+export const asWorkFile = brander<FileIds>();
+export const asWorkCredit = brander<CreditIds & { of: Credited }>();
+export const asWorkComment = brander<{ work: WorkId; actor: ActorId }>();
