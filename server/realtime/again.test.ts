@@ -23,8 +23,8 @@ async function link(guest: Guest, account: Guest): Promise<void> {
   await inheritRooms(server.deps, server.rooms, { from: guest.actor, to: account.actor });
 }
 
-describe("R6: who goes out and comes in again", () => {
-  it("is a viewer if they were made one, by the open door and by an invite from before", async () => {
+describe("R6: a member who leaves and returns", () => {
+  it("is a viewer if they were made one, whether they return freely or by an earlier invite", async () => {
     const room = await two(server);
     const before = await invite(room);
     await demote(room);
@@ -35,7 +35,7 @@ describe("R6: who goes out and comes in again", () => {
     expect((await server.enter(room.ana, room.slug, { invite: before })).role).toBe("viewer");
   });
 
-  it("and by a password", async () => {
+  it("is a viewer if they were made one, when they return by a password", async () => {
     const room = await two(server);
     await demote(room);
     const { hashPassword } = await import("@/server/domain/room/entry/password");
@@ -45,14 +45,14 @@ describe("R6: who goes out and comes in again", () => {
     expect((await server.enter(room.ana, room.slug, { password: "open sesame" })).role).toBe("viewer");
   });
 
-  it("is what an invite says that the host made since", async () => {
+  it("has the role of an invite that the host made since", async () => {
     const room = await two(server);
     await demote(room);
     await room.anaTab.command({ kind: "leave" });
     expect((await server.enter(room.ana, room.slug, { invite: await invite(room) })).role).toBe("editor");
   });
 
-  it("is an editor if the host took it back before they went", async () => {
+  it("is an editor if the host made them one again before they left", async () => {
     const room = await two(server);
     await demote(room);
     await room.hostTab.command({ kind: "role", member: room.ana.actor, role: "editor" });
@@ -60,7 +60,7 @@ describe("R6: who goes out and comes in again", () => {
     expect((await server.enter(room.ana, room.slug)).role).toBe("editor");
   });
 
-  it("is a viewer also after a removal that the host took back", async () => {
+  it("is a viewer even after a removal that the host took back", async () => {
     const room = await two(server);
     await demote(room);
     await room.hostTab.command({ kind: "kick", member: room.ana.actor });
@@ -68,7 +68,7 @@ describe("R6: who goes out and comes in again", () => {
     expect((await server.enter(room.ana, room.slug)).role).toBe("viewer");
   });
 
-  it("is the same under the account they have: a viewer, muted, or out", async () => {
+  it("has the same role under their account: a viewer, muted, or removed", async () => {
     const [viewer, muted, kicked] = [await two(server), await two(server), await two(server)];
     const account = await server.guest("Ana at home");
     await demote(viewer);

@@ -56,8 +56,8 @@ const moderators = async () =>
   [await scene.withRole("Mo", "moderator"), await scene.withRole("Ot", "moderator")] as const;
 const stateOf = async (id: RoomId) => (await server.rooms.get(id)).state;
 
-describe("M11: a removal is appealed", () => {
-  it("by a guest who was removed from a private room, and overturned: they are in it again, without an invite", async () => {
+describe("M11: an appeal against a removal", () => {
+  it("lets a guest back into a private room without an invite when the removal is overturned", async () => {
     const { id, slug, host, ana } = await scene.peopled({ visibility: "private" });
     const [mo, other] = await moderators();
     await scene.act(mo, id, { kind: "kick", member: ana.actor, rule: "harassment" });
@@ -94,7 +94,7 @@ describe("M11: a removal is appealed", () => {
     expect(await recheckCases(scene.db)).toEqual([]);
   });
 
-  it("and stands: they stay out, and cannot appeal again", async () => {
+  it("leaves the member out for good when the removal is upheld: they cannot appeal again", async () => {
     const { id, ana } = await scene.peopled();
     const [mo, other] = await moderators();
     await scene.act(mo, id, { kind: "kick", member: ana.actor, rule: "harassment" });
@@ -106,7 +106,7 @@ describe("M11: a removal is appealed", () => {
     expect((await told(ana)).at(-1)?.words).toMatch(/stands/);
   });
 
-  it("by nobody else: they are answered as for a case that is not there, byte for byte", async () => {
+  it("is open to nobody else: others get the same bytes as for a case that does not exist", async () => {
     const { id, host, ana } = await scene.peopled();
     const [mo] = await moderators();
     await scene.act(mo, id, { kind: "kick", member: ana.actor, rule: "harassment" });
@@ -129,7 +129,7 @@ describe("M11: a removal is appealed", () => {
     }
   });
 
-  it("whose person was let in meanwhile is still answered, and takes nothing from anybody", async () => {
+  it("is still answered when the member was let in meanwhile, and changes nothing for anybody", async () => {
     const { id, slug, ana } = await scene.peopled();
     const [mo, other] = await moderators();
     const kick = { kind: "kick", member: ana.actor, rule: "harassment" };
@@ -147,8 +147,8 @@ describe("M11: a removal is appealed", () => {
   });
 });
 
-describe("M11: a freeze is appealed", () => {
-  it("by its host and by an editor who was there, each once; one answer is for all, and lifts it", async () => {
+describe("M11: an appeal against a freeze", () => {
+  it("may come once from the host and once from each editor who was there; one answer lifts the freeze for all", async () => {
     const { id, host, ana, hostTab, anaTab } = await scene.peopled();
     const [late, viewer] = [await server.guest("Late"), await server.guest("Vi")];
     const room = await server.rooms.get(id);
@@ -178,7 +178,7 @@ describe("M11: a freeze is appealed", () => {
     });
   });
 
-  it("a moderator whom it concerns neither answers nor lifts it, nor reads what the others wrote", async () => {
+  it("is neither answered, lifted nor read by a moderator whom the freeze concerns", async () => {
     const { id, host, ana } = await scene.peopled();
     const [mo, other] = await moderators();
     await scene.act(mo, id, { kind: "freeze", rule: "hate" });
@@ -196,7 +196,7 @@ describe("M11: a freeze is appealed", () => {
     expect((await scene.act(other, id, { kind: "thaw" })).code).toBe("ok");
   });
 
-  it("that a moderator lifts from the wall ends with its decision; so does one that is taken back at the desk", async () => {
+  it("ends with its decision when a moderator lifts the freeze from the wall or takes it back at the desk", async () => {
     const { id, host } = await scene.peopled();
     const [mo] = await moderators();
     await scene.act(mo, id, { kind: "freeze", rule: "hate" });
@@ -219,7 +219,7 @@ describe("M11: a freeze is appealed", () => {
     expect((await mine(host)).find((one) => one.id === second?.id)).toMatchObject({ state: "closed" });
   });
 
-  it("in a room that was closed meanwhile is lifted when that is open again", async () => {
+  it("lifts the freeze of a room that was closed meanwhile as soon as the room is open again", async () => {
     const { id, host } = await scene.peopled();
     const [mo, other] = await moderators();
     await scene.act(mo, id, { kind: "freeze", rule: "hate" });
@@ -250,7 +250,7 @@ describe("M11: a freeze is appealed", () => {
     expect((await stateOf(id)).frozen).toBe(false);
   });
 
-  it("whose server died before it was lifted is lifted at the next start", async () => {
+  it("lifts the freeze at the next start when the server died before it could", async () => {
     const { id, host } = await scene.peopled();
     const [mo, other] = await moderators();
     await scene.act(mo, id, { kind: "freeze", rule: "hate" });
@@ -268,7 +268,7 @@ describe("M11: a freeze is appealed", () => {
   });
 });
 
-describe("M11: a set-back is appealed", () => {
+describe("M11: an appeal against a set-back", () => {
   const scenery = async () => {
     const made = await scene.peopled();
     const [mo, other] = await moderators();
@@ -282,7 +282,7 @@ describe("M11: a set-back is appealed", () => {
     return { ...made, mo, other, pulledBy };
   };
 
-  it("by the member or the host, and set forward again as an event", async () => {
+  it("may come from the member or the host, and sets the member forward again as an event", async () => {
     const { id, host, ana, other, pulledBy } = await scenery();
     const found = await only(ana);
     expect(found).toMatchObject({ canAppeal: true, foremost: true });
@@ -295,7 +295,7 @@ describe("M11: a set-back is appealed", () => {
     expect(await only(ana)).toMatchObject({ live: { state: "ended", lifted: "all" } });
   });
 
-  it("whose member went on since stays, and the case says so", async () => {
+  it("leaves in place what the member has changed since, and the case says so", async () => {
     const { id, slug, ana, other, pulledBy } = await scenery();
     const found = await only(ana);
     await appeal(ana, found);
@@ -312,7 +312,7 @@ describe("M11: a set-back is appealed", () => {
   });
 });
 
-it("M11: what is done live is in the audit log with its case, in the public log, and counted", async () => {
+it("M11: each live act is in the audit log with its case, in the public log, and in the counts", async () => {
   const { id, host } = await scene.peopled();
   const [mo, other] = await moderators();
   const from = Date.now();

@@ -54,7 +54,7 @@ const deviceOf = (cookie: string) =>
   cookie.split("; ").find((pair) => pair.startsWith(`${DEVICE_COOKIE}=`)) ?? "";
 const guestFrom = (cookie: string) => server.post("/sign-in/anonymous", {}, cookie);
 
-it("S3: someone who is banned while they drag is out, in every tab, with the reason; the others go on", async () => {
+it("S3: someone who is banned while they drag is disconnected in every tab, with the reason; the others go on", async () => {
   const { id, guests, tabs } = await inARoom("Mal", "Ana");
   const [mal] = guests;
   const [first, ana] = tabs;
@@ -75,7 +75,7 @@ it("S3: someone who is banned while they drag is out, in every tab, with the rea
   expect((await ana.edit(pull(1))).ok).toBe(true);
 });
 
-it("S3: someone who is banned comes back neither as themselves nor as a new guest of that browser, until it is lifted", async () => {
+it("S3: someone who is banned cannot return as themselves or as a new guest of that browser until the ban is lifted", async () => {
   const { guests } = await inARoom("Mal");
   const [mal] = guests;
   if (!mal) throw new Error("nobody came");
@@ -95,7 +95,7 @@ it("S3: someone who is banned comes back neither as themselves nor as a new gues
   await new Promise<void>((resolve) => back.on("connect", resolve));
 });
 
-it("S3: a guest session that a banned browser brings from before opens no socket", async () => {
+it("S3: an older guest session of a banned browser opens no socket", async () => {
   const { guests } = await inARoom("Mal");
   const [mal] = guests;
   if (!mal) throw new Error("nobody came");
@@ -104,7 +104,7 @@ it("S3: a guest session that a banned browser brings from before opens no socket
   expect(await refusalOf(another)).toMatchObject({ code: "banned", words: expect.stringMatching(/browser/) });
 });
 
-it("S3: who is suspended while their door is opening is out all the same", async () => {
+it("S3: someone who is suspended while they connect is disconnected too", async () => {
   const mal = await server.guest("Mal");
   const socket = server.connect(mal.cookie);
   const out = new Promise<string>((resolve) => {
@@ -115,7 +115,7 @@ it("S3: who is suspended while their door is opening is out all the same", async
   expect(["refused", "banned"]).toContain(await out);
 });
 
-it("R4: someone who is muted on the whole instance edits but does not chat, in a socket that is open already", async () => {
+it("R4: someone who is muted on the whole instance can edit but not chat, even in a socket that was already open", async () => {
   const { guests, tabs } = await inARoom("Loud", "Ana");
   const [loud] = guests;
   const [tab, ana] = tabs;

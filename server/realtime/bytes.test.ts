@@ -42,7 +42,7 @@ async function asleep(id: RoomId, change: () => Promise<unknown>): Promise<void>
 }
 
 describe("L3: a log is read a page at a time", () => {
-  it("of at most 1 MiB, which says where to read on, to the end and no further", async () => {
+  it("a page has at most 1 MiB and says where to read on, until the end", async () => {
     const { id, host } = await two(server);
     await fill(id, 40, 60_000);
     const seen: number[] = [];
@@ -57,7 +57,7 @@ describe("L3: a log is read a page at a time", () => {
     expect(await readLog(server.deps, host.actor, id, count)).toEqual({ events: [], next: null });
   });
 
-  it("whose single event is answered however large it is, and many small ones are not all at once", async () => {
+  it("a page holds a single event of any size, and not all of many small ones", async () => {
     const { id, host } = await two(server);
     await fill(id, 1, MIB + 5);
     await fill(id, 600, 5);
@@ -68,7 +68,7 @@ describe("L3: a log is read a page at a time", () => {
     expect([small.events.length, small.next]).toEqual([500, 503]);
   });
 
-  it("and its rows come a few at a time, of some people or to some moment where that is asked for", async () => {
+  it("rows are read a few at a time, filtered by people or up to a moment on request", async () => {
     const { id, host, ana, anaTab } = await two(server);
     for (let i = 0; i < 40; i++) await anaTab.edit(pull(i / 10));
     const seqs = async (span: object) => {
@@ -85,7 +85,7 @@ describe("L3: a log is read a page at a time", () => {
 });
 
 describe("L4: a log has a quota", () => {
-  it("that counts what is written, to the byte that the migration counts", async () => {
+  it("counts what is written, to the same byte as the migration", async () => {
     const room = await two(server);
     await room.anaTab.edit(pull(1), pull(2), { kind: "seed", value: 5 });
     await room.hostTab.command({ kind: "restore", to: 0 });
@@ -94,7 +94,7 @@ describe("L4: a log has a quota", () => {
     expect(await logBytesOf(room)).toBe(bytes);
   });
 
-  it("beyond which edits, undo and newcomers are refused with words; going, leading and branching are not", async () => {
+  it("refuses edits, undo and newcomers with words when it is used up, but not leaving, hosting or branching", async () => {
     const { db } = server.database;
     const room = await two(server);
     const { id, slug, host, hostTab, ana, anaTab } = room;
@@ -114,7 +114,7 @@ describe("L4: a log has a quota", () => {
     for (const tab of [hostTab, anaTab]) tab.socket.disconnect();
   });
 
-  it("and who raises it is heard in rooms that are open and full", async () => {
+  it("takes effect in open rooms that are full as soon as an admin raises it", async () => {
     const { db } = server.database;
     const { id, host } = await two(server);
     await asleep(id, () => db.room.update({ where: { id }, data: { logBytes: 64 * MIB } }));
@@ -128,7 +128,7 @@ describe("L4: a log has a quota", () => {
     await changeSettings(server, host.actor, { roomLogMiB: 64 });
   });
 
-  it("and snapshots take no more than four times as much: a large state with little written since is not kept again", async () => {
+  it("limits snapshots to four times as much: a large state with few new events is not stored again", async () => {
     const { db } = server.database;
     const { id, host } = await two(server);
     const room = await server.rooms.get(id);
@@ -167,7 +167,7 @@ describe("L4: a log has a quota", () => {
 });
 
 describe("X5: a line of chat that is sent again", () => {
-  it("because no answer came is said once; one id of two people, or in two rooms, is a conflict", async () => {
+  it("is posted once; the same id from two people, or in two rooms, is a conflict", async () => {
     const { id, anaTab, hostTab } = await two(server);
     const line = { text: "once", id: "0123456789abcdef0123456789abcdef" };
     expect(await anaTab.say("chat", line)).toMatchObject({ ok: true });
@@ -179,7 +179,7 @@ describe("X5: a line of chat that is sent again", () => {
     expect(await server.database.db.chatLine.count({ where: { room: id } })).toBe(2);
   });
 
-  it("and whoever says something outside any room is not told that it is their role", async () => {
+  it("is refused outside any room, and the refusal does not blame a role", async () => {
     const tab = await server.tab(await server.guest("Outside"));
     for (const [kind, message] of [
       ["chat", { text: "x" }],
@@ -195,7 +195,7 @@ describe("X5: a line of chat that is sent again", () => {
 });
 
 describe("L5: a connection that reads too slowly", () => {
-  it("is ended, with what waits for it; others are not", async () => {
+  it("is closed and its queue dropped; other connections stay open", async () => {
     const http = createServer();
     const io = new Server(http, { transports: ["websocket"] });
     const stop = endSlowSockets(io as never, MIB, 20);

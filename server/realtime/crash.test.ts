@@ -63,7 +63,7 @@ function expectSafe(events: readonly RoomEvent[], members: readonly CrashMember[
 }
 
 describe("kill -9 of the whole process while three people drag", () => {
-  it("loses no acknowledged edit; everyone comes back, sends again what was not acknowledged, and agrees", async () => {
+  it("loses no acknowledged edit; everyone reconnects, resends what was not acknowledged, and ends with the same state", async () => {
     const { origin, room, guests } = await start(0, MEMBERS);
     const port = Number(new URL(origin).port);
     const members = guests.map((guest, i) => new CrashMember(origin, room, guest, `crash-${i}` as ClientId));

@@ -11,7 +11,7 @@ it("counts a person's messages and bytes over all connections", () => {
   expect(floods.take({ who: "otto", network: null }, 1, 1_001)).toBe(false);
 });
 
-it("a network has a limit of its own, however many people it is", () => {
+it("a network has a limit of its own, however many people use it", () => {
   const floods = new Floods(most, () => 0);
   const answers = Array.from({ length: 30 }, (_, i) => floods.take({ ...una, who: `guest ${i}` }, 1, 1));
   expect(answers.filter(Boolean)).toHaveLength(25);
@@ -22,7 +22,7 @@ it("does not limit an address that many people may share", () => {
   for (let i = 0; i < 100; i++) expect(floods.take({ who: `guest ${i}`, network: null }, 1, 1)).toBe(true);
 });
 
-it("what was sent is paid off in two seconds, and who is kept out comes in again after ten", () => {
+it("a full allowance returns in two seconds, and a person kept out may return after ten", () => {
   let now = 0;
   const floods = new Floods(most, () => now);
   expect(floods.take(una, 10, 1)).toBe(true);
@@ -37,7 +37,7 @@ it("what was sent is paid off in two seconds, and who is kept out comes in again
   expect(floods.isOutside("una")).toBe(false);
 });
 
-it("does not let anybody send twice as much around the turn of a second", () => {
+it("lets nobody send twice as much around the start of a second", () => {
   let now = 999;
   const floods = new Floods(most, () => now);
   expect(floods.take(una, 9, 1)).toBe(true);

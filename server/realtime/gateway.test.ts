@@ -36,7 +36,7 @@ it("an upgrade that nothing handles gets an answer, and the server closes its co
   expect(server.realtime.count()).toBe(before);
 });
 
-it("each poll gets exactly one answer, also when it is refused", async () => {
+it("each poll gets exactly one answer, even when it is refused", async () => {
   const faults: unknown[] = [];
   const note = (fault: unknown) => faults.push(fault);
   process.on("uncaughtException", note);
@@ -74,7 +74,7 @@ async function bare(cookie: string): Promise<{ ws: WebSocket; gone: Promise<unkn
   return { ws, gone, isIn };
 }
 
-it("S5: a person has at most 24 sockets, and can open others when those have closed", async () => {
+it("S5: a person has at most 24 sockets, and can open new ones after closing some", async () => {
   const guest = await server.guest("Many");
   const before = server.realtime.count();
   const all = await Promise.all(Array.from({ length: 30 }, () => bare(guest.cookie)));

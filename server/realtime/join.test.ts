@@ -64,8 +64,8 @@ async function drop(tab: Tab) {
   await gone;
 }
 
-describe("J5: a socket that ends while it joins leaves nobody in the room", () => {
-  it("a connection that drops while its tab comes in leaves nobody behind", async () => {
+describe("J5: a socket that closes while it joins leaves no member in the room", () => {
+  it("a connection that drops while its tab joins leaves no member behind", async () => {
     const { id, ana, host, hostTab, owner } = await room();
     const door = holdDoor();
     const tab = await server.tab(ana);
@@ -78,7 +78,7 @@ describe("J5: a socket that ends while it joins leaves nobody in the room", () =
     expect([...owner.people]).toEqual([host.actor]);
   });
 
-  it("J4: one who asks for a second room while the first still opens is in the second alone", async () => {
+  it("J4: a tab that asks for a second room while the first is still opening is only in the second", async () => {
     const { id, ana, host, owner } = await room();
     const second = await room();
     await server.enter(ana, second.slug);
@@ -95,7 +95,7 @@ describe("J5: a socket that ends while it joins leaves nobody in the room", () =
     expect(second.owner.people.has(ana.actor)).toBe(true);
   });
 
-  it("a connection that was lost and is found dead later does not take away the one that came after it", async () => {
+  it("a lost connection that times out later does not remove the connection that replaced it", async () => {
     const { id, ana, hostTab, owner } = await room();
     const lost = await server.tab(ana, "one-tab");
     expect((await lost.join(id)).ok).toBe(true);
@@ -108,7 +108,7 @@ describe("J5: a socket that ends while it joins leaves nobody in the room", () =
     expect(owner.people.has(ana.actor)).toBe(false);
   });
 
-  it("nobody takes somebody else's place in the list by coming in by the name of their tab", async () => {
+  it("nobody takes another member's place in the list by reusing the id of their tab", async () => {
     const { id, slug, ana, owner } = await room();
     const mallory = await server.guest("Mallory");
     await server.enter(mallory, slug);
@@ -121,7 +121,7 @@ describe("J5: a socket that ends while it joins leaves nobody in the room", () =
   });
 });
 
-it("L2: of several who come at once, no more get in than there are places", async () => {
+it("L2: when several people join at once, no more get in than there are places", async () => {
   const { id, owner } = await room();
   const many = Array.from({ length: LIMITS.members + 3 }, (_, i) => `one-of-many-${i}` as ActorId);
   await Promise.all(many.map((actor) => owner.admit(actor, "editor")));

@@ -22,8 +22,8 @@ async function toldOf(
 const memberIn = ({ members }: MembersMessage, { actor }: Guest): Member | undefined =>
   members.find((member) => member.actor === actor);
 
-describe("P2: everyone is told who is there and how the room stands", () => {
-  it("when someone comes", async () => {
+describe("P2: everyone is told who is present and the state of the room", () => {
+  it("when someone joins", async () => {
     const all = await two(server);
     const cleo = await server.guest("Cleo");
     await server.enter(cleo, all.slug);
@@ -32,7 +32,7 @@ describe("P2: everyone is told who is there and how the room stands", () => {
     expect(memberIn(told, cleo)).toMatchObject({ name: "Cleo", role: "editor", online: true, muted: false });
   });
 
-  it("when someone goes", async () => {
+  it("when someone leaves", async () => {
     const all = await two(server);
     // Who has no part in the picture is listed only while they are here.
     await all.anaTab.edit({ kind: "contribution", control: "tilt" as never, value: 1 });

@@ -30,7 +30,7 @@ const entry = async (action: string, room: Parameters<LiveScene["audits"]>[1]) =
 };
 
 describe("M5: moderators freeze a room", () => {
-  it("nobody edits it; its host sees why, and cannot thaw it; moderators thaw it", async () => {
+  it("nobody can edit; the host sees why and cannot thaw it; moderators can", async () => {
     const { id, host, hostTab, anaTab } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
     expect((await scene.act(mo, id, { kind: "freeze", rule: "hate" })).code).toBe("ok");
@@ -71,7 +71,7 @@ describe("M5: moderators freeze a room", () => {
     expect(await entry("room.thaw", id)).toMatchObject({ before: { frozen: true, rule: "hate" } });
   });
 
-  it("a moderator does not lift it for themselves", async () => {
+  it("a moderator cannot lift a freeze that concerns themselves", async () => {
     const { id, host } = await scene.peopled();
     await scene.act(await scene.withRole("Mo", "moderator"), id, { kind: "freeze", rule: "hate" });
     await scene.db.user.update({
@@ -81,7 +81,7 @@ describe("M5: moderators freeze a room", () => {
     expect((await scene.act(host, id, { kind: "thaw" })).code).toBe("own_cause");
   });
 
-  it("says what it is for, in ten characters or more", async () => {
+  it("a freeze needs a reason of at least ten characters", async () => {
     const { id } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
     expect((await scene.act(mo, id, { kind: "freeze", rule: "hate" }, "bad")).code).toBe("malformed");
@@ -122,7 +122,7 @@ describe("M6: moderators remove a member", () => {
 });
 
 describe("M7: moderators set one member back", () => {
-  it("to a moment: theirs goes, the others' stays, and the log has it as the instance's", async () => {
+  it("the member's changes since a moment go, the others' stay, and the log names the instance as the author", async () => {
     const { id, ana, hostTab, anaTab } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
     await hostTab.edit(pull(1));
@@ -154,8 +154,8 @@ describe("M7: moderators set one member back", () => {
   });
 });
 
-describe("M8: what is done and what is written down are one", () => {
-  it("an act whose audit entry cannot be kept has not been done", async () => {
+describe("M8: an act and its audit entry are one", () => {
+  it("an act is undone when its audit entry cannot be written", async () => {
     const { id, hostTab } = await scene.peopled();
     const room = await server.rooms.get(id);
     const events = await scene.log(id);
@@ -172,7 +172,7 @@ describe("M8: what is done and what is written down are one", () => {
 });
 
 describe("M9: rooms are closed and people barred by decisions like any other", () => {
-  it("closing the room sends everyone out, the moderator too, with reasons kept in its case", async () => {
+  it("closing the room sends everyone out, the moderator too, and its case keeps the reasons", async () => {
     const { id, host, hostTab, anaTab } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
     const tab = await server.tab(mo);
@@ -189,7 +189,7 @@ describe("M9: rooms are closed and people barred by decisions like any other", (
     expect(await (await server.tab(mo)).watch(id)).toMatchObject({ ok: false, error: "room_closed" });
   });
 
-  it("somebody banned while they drag is out at once, and nothing of theirs is answered any more", async () => {
+  it("somebody banned while they drag is out at once, and gets no more answers", async () => {
     const { slug, ana, hostTab, anaTab } = await scene.peopled({ visibility: "private" });
     const admin = await scene.withRole("Ad", "admin");
     await hostTab.hears("settled");
@@ -229,7 +229,7 @@ describe("M9: rooms are closed and people barred by decisions like any other", (
 });
 
 describe("M10: the wall", () => {
-  it("has the rooms with people in them, private ones too, those with reports first, then the last active", async () => {
+  it("lists rooms with people in them, private ones too: reported ones first, then the most recently active", async () => {
     const quiet = await scene.peopled({ title: "Quiet", visibility: "private" });
     const busy = await scene.peopled({ title: "Busy" });
     await quiet.hostTab.hears("settled");

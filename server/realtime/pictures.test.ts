@@ -64,7 +64,7 @@ const frameOf = (tab: Tab, rev: number) =>
   tab.hears("frame", (packed) => unpackFrame(new Uint8Array(packed)).header.rev >= rev);
 
 describe("F1: a changed recipe is rendered while someone watches", () => {
-  it("not while every tab is hidden; who looks again has the last state rendered", async () => {
+  it("nothing is rendered while every tab is hidden; the last state is rendered when a tab is shown again", async () => {
     const { asked, end } = framesAskedFor();
     const { hostTab, anaTab } = await two(server);
     for (const tab of [hostTab, anaTab]) await tab.say("presence", looking(true));
@@ -80,7 +80,7 @@ describe("F1: a changed recipe is rendered while someone watches", () => {
 });
 
 describe("F2: frames", () => {
-  it("are for tabs that are looked at: a hidden one gets none", async () => {
+  it("are sent to visible tabs only", async () => {
     const { hostTab, anaTab } = await two(server);
     await anaTab.say("presence", looking(true));
     for (const tab of [hostTab, anaTab]) tab.heard.frame.length = 0;
@@ -106,12 +106,12 @@ describe("F4: a settled picture", () => {
     return (await tab.hears("settled", (settled) => settled.seq > seq)).url;
   };
 
-  it("of an open room is for everyone", async () => {
+  it("of an open room may be read by everyone", async () => {
     const { hostTab } = await two(server);
     expect(await statusFor(await settledIn(hostTab))).toBe(200);
   });
 
-  it("of a private room is for its members, and for nobody who was removed", async () => {
+  it("of a private room may be read by its members, and by nobody who was removed", async () => {
     const [host, member, removed] = [
       await server.guest("Hana"),
       await server.guest("Ana"),

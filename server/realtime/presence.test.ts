@@ -22,7 +22,7 @@ async function two() {
 }
 
 describe("P1: presence", () => {
-  it("goes to everyone else as it was said, and not back to who said it", async () => {
+  it("goes to everyone else unchanged, and not back to its sender", async () => {
     const { hostTab, anaTab, ana } = await two();
     const said = { cursor: { x: 0.25, y: 0.75 }, grabbing: "warmth", following: ana.actor, hidden: true };
     await anaTab.say("presence", said);
@@ -38,7 +38,7 @@ describe("P1: presence", () => {
 });
 
 describe("P1: a grabbed control", () => {
-  it("is released for everyone else as soon as its tab is gone, whatever it said last", async () => {
+  it("is released for everyone else as soon as its tab disconnects, whatever the tab sent last", async () => {
     const { hostTab, anaTab, ana } = await two();
     await anaTab.say("presence", at("warmth"));
     await hostTab.hears("presence", ({ grabbing }) => grabbing === "warmth");
@@ -48,7 +48,7 @@ describe("P1: a grabbed control", () => {
     expect(last).toMatchObject({ client: anaTab.client, grabbing: null, cursor: null, hidden: true });
   });
 
-  it("is sent volatile, except that it let go", () => {
+  it("is sent volatile, except its release", () => {
     const said: string[] = [];
     const emit = (how: string) => ({ emit: () => said.push(how) });
     const others = { ...emit("surely"), volatile: emit("perhaps") };

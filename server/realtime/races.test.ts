@@ -23,8 +23,8 @@ const stored = async (id: Awaited<ReturnType<typeof two>>["id"]) => {
   return state;
 };
 
-describe("at the same moment", () => {
-  it("C7: a room falls asleep and someone comes in: they are in it, and nobody tells them that it is closed", async () => {
+describe("two things at the same moment", () => {
+  it("C7: someone who joins while a room falls asleep is in it, and is not told that it is closed", async () => {
     const { id, host, anaTab, hostTab } = await two(server);
     for (const tab of [anaTab, hostTab]) tab.socket.disconnect();
     const room = await server.rooms.get(id);
@@ -45,7 +45,7 @@ describe("at the same moment", () => {
     expect((await stored(id)).recipe.contributions).toEqual({ tilt: { [host.actor]: 1 } });
   });
 
-  it("C7: a room closes and edits come: what was acknowledged is in the log, everything else is sent again", async () => {
+  it("C7: when edits arrive while a room closes, acknowledged ones are in the log and all others are resent", async () => {
     const { id, hostTab } = await two(server);
     const acks = Array.from({ length: 10 }, (_, i) => hostTab.edit(pull(i / 10)).catch(() => null));
     const room = await server.rooms.get(id);
@@ -60,7 +60,7 @@ describe("at the same moment", () => {
     await stored(id);
   });
 
-  it("two restores: both happen, one after the other, and an edit of the moment before is stale", async () => {
+  it("two restores both happen, one after the other, and an edit based on the state before is stale", async () => {
     const { id, hostTab, anaTab } = await two(server);
     await anaTab.edit(pull(1));
     const { seq } = (await server.rooms.get(id)).state;
@@ -77,7 +77,7 @@ describe("at the same moment", () => {
     expect(await anaTab.edit(pull(3))).toMatchObject({ ok: false, error: "stale_epoch" });
   });
 
-  it("the host and the last editor leave, and someone comes in: who is left is host, and no other", async () => {
+  it("when the host and the last editor leave while someone joins, the one who is left is the only host", async () => {
     const { id, slug, hostTab, anaTab } = await two(server);
     const late = await server.guest("Late");
     await Promise.all([
@@ -90,7 +90,7 @@ describe("at the same moment", () => {
     expect(hostOf(state)).toBe(late.actor);
   });
 
-  it("the host makes two people host: the first is, and the second is not named by one who is host no more", async () => {
+  it("when the host names two hosts, the first becomes host, and the second is refused from a former host", async () => {
     const { id, slug, hostTab, ana } = await two(server);
     const ben = await server.guest("Ben");
     await server.enter(ben, slug);
@@ -104,7 +104,7 @@ describe("at the same moment", () => {
     expect(hostOf(state)).toBe(ana.actor);
   });
 
-  it("someone is removed and takes an invite: they stay out", async () => {
+  it("someone who is removed while they take an invite stays out", async () => {
     const { id, slug, hostTab, ana } = await two(server);
     await Promise.all([
       hostTab.command({ kind: "kick", member: ana.actor }),

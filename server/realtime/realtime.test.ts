@@ -26,7 +26,7 @@ afterAll(() => server.close());
 
 const two = () => twoIn(server);
 
-describe("S: at the door", () => {
+describe("S: connecting", () => {
   it("S1: without a session, or from another origin, nobody gets in", async () => {
     const nobody = server.connect(undefined);
     const refusal = await new Promise<Error>((resolve) => nobody.on("connect_error", resolve));
@@ -109,7 +109,7 @@ describe("S: at the door", () => {
 });
 
 describe("J: joining", () => {
-  it("J1: strangers and the removed stay outside, also with the room's id", async () => {
+  it("J1: strangers and removed members cannot join, even with the room's id", async () => {
     const { id, ana, hostTab } = await two();
     const stranger = await server.tab(await server.guest("Stranger"));
     expect(await stranger.join(id)).toMatchObject({ ok: false, error: "forbidden" });
@@ -125,7 +125,7 @@ describe("J: joining", () => {
     expect(await (await server.tab(ana)).join(id)).toMatchObject({ ok: false, error: "kicked" });
   });
 
-  it("J2: someone late gets what is committed and what is said, and hears what follows", async () => {
+  it("J2: a late member gets the committed state and the chat, and hears what follows", async () => {
     const { id, slug, hostTab } = await two();
     await hostTab.edit(pull(2));
     await hostTab.say("chat", { text: "hello\u202E there" });
@@ -140,7 +140,7 @@ describe("J: joining", () => {
     await late.hears("committed", ({ seq }) => seq > reply.seq);
   });
 
-  it("J3: who comes back soon gets the tail", async () => {
+  it("J3: a member who returns soon gets only the events since", async () => {
     const { id, anaTab, ana, hostTab } = await two();
     const before = await anaTab.join(id);
     if (!before.ok) throw new Error(before.error);
@@ -180,7 +180,7 @@ describe("E and C: edits and commits", () => {
     expect(events.filter((e) => e.kind === "edit")).toHaveLength(1);
   });
 
-  it("E3: a number that skips one is refused until that one came", async () => {
+  it("E3: an edit whose number skips one is refused until the skipped one arrives", async () => {
     const { hostTab } = await two();
     expect(
       await hostTab.say("edit", { epoch: 0, base: 0, edits: [{ n: 2, gesture: 1, edit: pull(1) }] }),
@@ -193,7 +193,7 @@ describe("E and C: edits and commits", () => {
     expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "stale_epoch" });
   });
 
-  it("L1: more edits than anyone makes are too frequent, and the room goes on", async () => {
+  it("L1: a flood of edits is refused as too frequent, and the room goes on", async () => {
     const { hostTab, anaTab } = await two();
     const acks = await Promise.all(
       Array.from({ length: 4 }, () => hostTab.edit(...Array.from({ length: 30 }, (_, i) => pull(i / 10)))),
@@ -204,7 +204,7 @@ describe("E and C: edits and commits", () => {
     expect((await anaTab.edit(pull(1))).ok).toBe(true);
   });
 
-  it("C2: of two owners of one room, the one that finds the other's writing writes nothing and steps down", async () => {
+  it("C2: of two owners of one room, the one that finds the other's events writes nothing and steps down", async () => {
     const { id, hostTab, host } = await two();
     await hostTab.edit(pull(1));
     const nothing = () => {};
@@ -272,13 +272,13 @@ describe("R: who may command what", () => {
     expect(await anaTab.command(command(host.actor))).toMatchObject({ ok: false, error: "forbidden" });
   });
 
-  it("R3: who is removed is out at once, and told why", async () => {
+  it("R3: a removed member is out at once, and told why", async () => {
     const { ana, anaTab, hostTab } = await two();
     await hostTab.command({ kind: "kick", member: ana.actor });
     expect(await anaTab.hears("closed")).toMatchObject({ code: "kicked" });
   });
 
-  it("R4, E9: who is muted is not heard; in a frozen room nobody edits", async () => {
+  it("R4, E9: a muted member cannot chat; nobody can edit a frozen room", async () => {
     const { ana, anaTab, hostTab } = await two();
     await anaTab.edit(pull(2));
     await hostTab.command({ kind: "mute", member: ana.actor, muted: true });
@@ -288,7 +288,7 @@ describe("R: who may command what", () => {
     expect(await hostTab.edit(pull(1))).toMatchObject({ ok: false, error: "frozen" });
   });
 
-  it("U1, U2: undo takes back mine, and says when there is nothing", async () => {
+  it("U1, U2: undo takes back one's own edit, and says when there is none", async () => {
     const { id, host, ana, hostTab, anaTab } = await two();
     await Promise.all([hostTab.edit(pull(1)), anaTab.edit(pull(2))]);
     expect((await anaTab.command({ kind: "undo" })).ok).toBe(true);
@@ -300,7 +300,7 @@ describe("R: who may command what", () => {
 });
 
 describe("rooms that are not open to all", () => {
-  it("a private room lets in by invite alone; a withdrawn or foreign one opens nothing", async () => {
+  it("a private room is joined by invite only; a revoked invite or one to another room does not work", async () => {
     const { createInvite, listInvites, revokeInvite } = await import("@/server/domain/room/entry/invites");
     const host = await server.guest("Hana");
     const { id, slug } = await server.room(host, { visibility: "private" });
@@ -340,7 +340,7 @@ describe("rooms that are not open to all", () => {
 });
 
 describe("F: pictures", () => {
-  it("F2, F3: a change comes as frames, and when all is quiet as one settled picture of the committed recipe", async () => {
+  it("F2, F3: a change is sent as frames, and then as one settled picture of the committed recipe", async () => {
     const { hostTab, anaTab, id } = await two();
     await hostTab.edit(pull(3));
     const frame = await anaTab.hears("frame");
@@ -354,7 +354,7 @@ describe("F: pictures", () => {
 });
 
 describe("X: faults", () => {
-  it("X1: while the disk is full the room is read-only and says so; with room again nothing is lost", async () => {
+  it("X1: while the disk is full the room is read-only and says so; once there is space, nothing is lost", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const { db } = server.database;
     const [row] = await db.$queryRawUnsafe<{ page_count: number }[]>("PRAGMA page_count");
@@ -399,7 +399,7 @@ describe("X: faults", () => {
 });
 
 describe("a guest who turns out to have an account", () => {
-  it("is in the account's name what they were as a guest, host included", async () => {
+  it("keeps under the account the roles they had as a guest, host included", async () => {
     const { id, host, ana } = await two();
     const [account, other] = [await server.guest("Hana at home"), await server.guest("Ana at home")];
     await inheritRooms(server.deps, server.rooms, { from: ana.actor, to: other.actor });
@@ -414,7 +414,7 @@ describe("a guest who turns out to have an account", () => {
 });
 
 describe("a pin", () => {
-  it("is set where the picture stands, which only those who may see the room are told", async () => {
+  it("is set at the picture's position, which is told only to those who may see the room", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const ask = (control: string, actor: Guest["actor"]) =>
       readPosition(server.deps, server.rooms, { room: id, control: control as ControlId, actor });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe("M1: a moderator comes in unseen", () => {
+describe("M1: a moderator who watches unseen", () => {
   it.each(["public", "private"] as const)(
     "into a %s room, and is shown all that a member is",
     async (visibility) => {
@@ -43,7 +43,7 @@ describe("M1: a moderator comes in unseen", () => {
     },
   );
 
-  it("and is in no list, no count, no announcement and not in the log; nobody in the room is sent anything", async () => {
+  it("is in no list, count, announcement or log, and nobody in the room is sent anything", async () => {
     const { id, slug, hostTab, anaTab } = await scene.peopled();
     // What coming in made the room say has been said.
     await hostTab.say("chat", { text: "quiet" });
@@ -77,7 +77,7 @@ describe("M1: a moderator comes in unseen", () => {
     expect(heard()).toBe(before);
   });
 
-  it("and cannot say, edit, point or command from there", async () => {
+  it("cannot chat, edit, point or command", async () => {
     const { id } = await scene.peopled();
     const tab = await server.tab(await scene.withRole("Mo", "moderator"));
     await tab.watch(id);
@@ -91,7 +91,7 @@ describe("M1: a moderator comes in unseen", () => {
       expect(await tab.say(kind, message)).toMatchObject({ ok: false, error: "forbidden" });
   });
 
-  it("and takes nobody's place: a room full of members and viewers takes them in, and is not fuller for it", async () => {
+  it("takes nobody's place: a full room lets them watch and counts nobody more", async () => {
     const { id, slug } = await scene.peopled();
     const room = await server.rooms.get(id);
     const places = LIMITS.members - 3;
@@ -114,7 +114,7 @@ describe("M1: a moderator comes in unseen", () => {
 });
 
 describe("M2: every unseen entry is in the audit log", () => {
-  it("with who, which room and when, each time anew", async () => {
+  it("each entry says who watched which room and when", async () => {
     const { id } = await scene.peopled({ title: "Secret garden", visibility: "private" });
     const mo = await scene.withRole("Mo", "moderator");
     const tab = await server.tab(mo);
@@ -129,7 +129,7 @@ describe("M2: every unseen entry is in the audit log", () => {
     expect(Math.abs((entries[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
-  it("and nothing is shown without one: past pictures of a private room are for who has entered", async () => {
+  it("past pictures of a private room are shown only to a moderator who has an entry", async () => {
     const { id, hostTab } = await scene.peopled({ visibility: "private" });
     await hostTab.hears("settled");
     const mo = await scene.withRole("Mo", "moderator");
@@ -145,8 +145,8 @@ describe("M2: every unseen entry is in the audit log", () => {
   });
 });
 
-describe("M3: nobody else", () => {
-  it("guest, host, member or banned moderator: for them there is nothing there, and nothing is written down", async () => {
+describe("M3: nobody else may watch", () => {
+  it("a guest, host or member gets not_found, a banned moderator is refused, and nothing is written down", async () => {
     const { id, host, ana } = await scene.peopled();
     const guest = await server.guest("Gus");
     for (const person of [guest, host, ana]) {
@@ -175,7 +175,7 @@ describe("M3: nobody else", () => {
     expect((await server.rooms.get(id)).state.frozen).toBe(false);
   });
 
-  it("not a moderator who is demoted while watching: they are thrown out at once, and do not come back", async () => {
+  it("a moderator who is demoted while watching is disconnected at once, and cannot return", async () => {
     const { id, hostTab } = await scene.peopled();
     const [root, mo] = [await scene.withRole("Root", "admin"), await scene.withRole("Mo", "moderator")];
     const tab = await server.tab(mo);
@@ -196,7 +196,7 @@ describe("M3: nobody else", () => {
     expect((await scene.act(mo, id, { kind: "freeze", rule: "hate" })).code).toBe("not_found");
   });
 
-  it("not a moderator who lost the role where this server heard nothing of it: within a check of sessions", async () => {
+  it("a moderator whose demotion this server did not hear of is disconnected by the next check of sessions", async () => {
     const other = await startRoomServer({ recheckMs: 50 });
     try {
       const [host, mo] = [await other.guest("Hana"), await other.guest("Mo")];
@@ -215,7 +215,7 @@ describe("M3: nobody else", () => {
     }
   });
 
-  it("not a moderator who is banned or signed out while watching", async () => {
+  it("a moderator who is banned or signed out while watching is disconnected", async () => {
     const { id } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
     const tab = await server.tab(mo);
@@ -225,7 +225,7 @@ describe("M3: nobody else", () => {
   });
 });
 
-describe("M4: a watched room is as it would be unwatched", () => {
+describe("M4: watching does not change a room", () => {
   it("a socket that joins leaves its watch, and one that watches leaves its room", async () => {
     const { id, hostTab } = await scene.peopled();
     const mo = await scene.withRole("Mo", "moderator");
@@ -240,7 +240,7 @@ describe("M4: a watched room is as it would be unwatched", () => {
     expect(tab.heard.chat.map(({ text }) => text)).toEqual(["own"]);
   });
 
-  it("looking into a room that sleeps writes nothing into its log, though its model was replaced meanwhile", async () => {
+  it("watching a sleeping room writes nothing into its log, even when its model was replaced meanwhile", async () => {
     const host = await server.guest("Hana");
     const { id } = await server.room(host);
     const model = server.deps.models.get("fields");
@@ -261,7 +261,7 @@ describe("M4: a watched room is as it would be unwatched", () => {
     }
   });
 
-  it("nothing is rendered for who watches: where all tabs are hidden, no frame comes", async () => {
+  it("nothing is rendered for a watcher: while all tabs are hidden, no frame comes", async () => {
     const { id, hostTab, anaTab } = await scene.peopled();
     await hostTab.hears("settled");
     const hidden = { cursor: null, grabbing: null, following: null, hidden: true };
