@@ -22,7 +22,7 @@ const setBack = (story: Story, member: string, to: number) => {
 };
 
 describe("a freeze that should not have been (M11)", () => {
-  it("is lifted, and nothing is left of it", () => {
+  it("is lifted without a trace", () => {
     const story = new Story("ana");
     const live = frozen(story);
     expect(story.lift(live)).toBe("all");
@@ -30,7 +30,7 @@ describe("a freeze that should not have been (M11)", () => {
     expect("moderated" in story.state).toBe(false);
   });
 
-  it("leaves the room as frozen as its host had it", () => {
+  it("leaves the host's own freeze as it was", () => {
     const story = new Story("ana");
     story.command("host", { kind: "freeze", frozen: true });
     const live = frozen(story);
@@ -39,14 +39,14 @@ describe("a freeze that should not have been (M11)", () => {
     expect(story.command("host", { kind: "freeze", frozen: false })).toBe("ok");
   });
 
-  it("that was thawed before has nothing to give back", () => {
+  it("has nothing to restore when the room was thawed before", () => {
     const story = new Story();
     const live = frozen(story);
     story.moderate({ kind: "thaw" });
     expect(story.lift(live)).toBe("not_found");
   });
 
-  it("is not made twice: each has one decision", () => {
+  it("cannot be made twice: each freeze has one decision", () => {
     const story = new Story("ana");
     frozen(story);
     expect(story.moderate({ kind: "freeze", rule: "spam" })).toBe("conflict");
@@ -84,7 +84,7 @@ describe("a removal that should not have been (M11)", () => {
     expect([roleOf(story.state, actor("ana")), isKicked(story.state, actor("ana"))]).toEqual([null, false]);
   });
 
-  it("leaves out whom the host had removed before; letting them in is the host's again", () => {
+  it("does not readmit a member whom the host had removed before: that is the host's decision", () => {
     const story = new Story("ana");
     story.command("host", { kind: "kick", member: "ana" });
     const live = removed(story, "ana");
@@ -108,7 +108,7 @@ describe("a set-back that should not have been (M11)", () => {
     return { story, then };
   };
 
-  it("is set forward again: contributions and shared registers, as theirs", () => {
+  it("restores the member's contributions and shared registers under their name", () => {
     const { story, then } = pulled();
     const before = story.recipe;
     const live = setBack(story, "ana", then);
@@ -123,7 +123,7 @@ describe("a set-back that should not have been (M11)", () => {
     expect([story.pulled("ana", "warmth"), story.recipe.seed]).toEqual([1, 7]);
   });
 
-  it("leaves what was changed since, whoever did: only the rest comes back", () => {
+  it("keeps what anybody changed since, and restores only the rest", () => {
     const { story, then } = pulled();
     const live = setBack(story, "ana", then);
     story.pull("ana", "warmth", -2);
@@ -134,7 +134,7 @@ describe("a set-back that should not have been (M11)", () => {
     ]);
   });
 
-  it("stays where everything was changed since", () => {
+  it("restores nothing when everything was changed since", () => {
     const { story, then } = pulled();
     const live = setBack(story, "ana", then);
     story.pull("ana", "warmth", -2);
@@ -145,7 +145,7 @@ describe("a set-back that should not have been (M11)", () => {
     expect(story.state.seq).toBe(seq);
   });
 
-  it("comes back once", () => {
+  it("is restored only once", () => {
     const { story, then } = pulled();
     const live = setBack(story, "ana", then);
     expect([story.lift(live), story.lift(live)]).toEqual(["all", "overwritten"]);

@@ -44,7 +44,7 @@ const leave = (bytes: number) => {
 };
 
 describe("a log has a quota in bytes", () => {
-  it("beyond which edits are refused, one by one, and what was taken is written", () => {
+  it("refuses edits one by one beyond it, and still writes what was accepted", () => {
     leave(2_000);
     const said = Array.from({ length: 8 }, (_, i) => send(pull(i + 1)));
     const taken = said.filter((one) => one.ok && one.refused.length === 0).length;
@@ -58,13 +58,13 @@ describe("a log has a quota in bytes", () => {
     expect(send(pull(1))).toMatchObject({ ok: true, refused: [] });
   });
 
-  it("counts of one drag what will be written of it", () => {
+  it("counts only the part of a drag that will be written", () => {
     leave(1_500);
     for (let i = 0; i < 50; i++) expect(send(pull(i / 10), 7)).toMatchObject({ ok: true, refused: [] });
     expect(commit().group.events).toHaveLength(1);
   });
 
-  it("beyond which nothing is undone or restored, but the host leads on, everyone can go, and moderators act", () => {
+  it("refuses undo and restore beyond it, but lets the host command, members leave and moderators act", () => {
     send(pull(1));
     commit();
     leave(0);

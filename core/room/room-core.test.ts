@@ -61,7 +61,7 @@ describe("edits (E2, E3, E4, E5, E7)", () => {
     expect(replay(log)).toEqual(core.state);
   });
 
-  it("that come twice are applied once, before the commit and after it and after a restart", () => {
+  it("that arrive twice are applied once: before the commit, after it, and after a restart", () => {
     send("ana", 1, [seed(1)]);
     expect(send("ana", 1, [seed(1)])).toMatchObject({ ok: true, accepted: [], settled: false });
     commit();
@@ -71,13 +71,13 @@ describe("edits (E2, E3, E4, E5, E7)", () => {
     expect(core.takeGroup()).toBeNull();
   });
 
-  it("that follow on a gap are not taken, unless the client knows that the gap is settled", () => {
+  it("after a gap are not accepted unless the client knows that the gap is settled", () => {
     expect(send("ana", 3, [seed(3)])).toEqual({ ok: false, error: "out_of_order" });
     expect(send("ana", 3, [seed(3)], { base: 2 })).toMatchObject({ ok: true });
     expect(send("ana", 3, [])).toEqual({ ok: false, error: "malformed" });
   });
 
-  it("of which some are refused say which, and say it again when asked again", () => {
+  it("that are refused in part say which, and say so again when resent", () => {
     const mixed = [pull(1), pull(1, "mood"), pull(2)];
     const refused = [{ n: 2, error: "unknown_control" }];
     expect(send("ana", 1, mixed)).toMatchObject({ ok: true, n: 3, refused });
@@ -128,7 +128,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     expect(core.state.recipe.blends.map((b) => b.id)).toEqual(["x", "y"]);
   });
 
-  it("is one at a time; what comes meanwhile is in the next, and its ack waits for that", () => {
+  it("is written one at a time; edits that arrive meanwhile join the next, and their ack waits for it", () => {
     send("ana", 1, [pull(1)]);
     const first = core.takeGroup();
     const outcome = send("ben", 1, [pull(2)]);
@@ -142,7 +142,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     expect(commit().rev).toBe(outcome.rev);
   });
 
-  it("that could not be written is written later as it was; meanwhile the room takes nothing", () => {
+  it("that could not be written is written later unchanged; meanwhile the room accepts nothing", () => {
     send("ana", 1, [pull(1)]);
     const first = core.takeGroup();
     send("ben", 1, [pull(2)]);

@@ -80,7 +80,7 @@ describe("a recipe without a finish", () => {
 });
 
 describe("a painted picture", () => {
-  it("is painted in its room's hands at every size, small ones from the live one", async () => {
+  it("is painted in its room's hands at every size; small sizes are reduced from the live one", async () => {
     for (const size of [32, 64, 256]) {
       const [made] = await rendered({ recipe: still(1, room()), size });
       expect(made?.size).toBe(size);
@@ -123,7 +123,7 @@ describe("a painted picture", () => {
     expect(only(without)).toEqual([255]);
   });
 
-  it("of a finish that is not here in that version is refused", async () => {
+  it("is refused when its version of the finish is not installed", async () => {
     const model = { ...room().model, hash: "0".repeat(64) as never };
     for (const purpose of ["moving", "pixels"] as const)
       expect(await ask({ recipe: still(1, room({ model })), size: 64, purpose })).toMatchObject([
@@ -230,7 +230,7 @@ describe("a wall of hands", () => {
     expect(seen.map(({ items }) => items.length)).toEqual([3]);
   });
 
-  it("does not have a hand that there is not", async () => {
+  it("refuses a hand that does not exist", async () => {
     const job: Asked = { recipe: still(1), size: 32, purpose: "hands", hands: hands(["nobody"]) };
     expect(await ask(job)).toMatchObject([{ type: "failed" }]);
   });

@@ -161,7 +161,7 @@ describe("moving frames", () => {
     expect(found.get("j1")?.bytes).not.toEqual(found.get("j2")?.bytes);
   });
 
-  it("of other sizes are not held up by each other", async () => {
+  it("of different sizes do not hold each other up", async () => {
     const jobs = [32, 64, 32].map((size, i) => job(`j${i}`, "moving", still(i), size));
     const found = renderedOf(await answers(3, (renderer) => renderer.receive({ type: "moving", jobs })));
     expect(["j0", "j1", "j2"].map((id) => found.get(id)?.batch)).toEqual([2, 1, 2]);
@@ -192,7 +192,7 @@ describe("a job that cannot be rendered", () => {
     expect(codes.toSorted()).toEqual(["broken malformed", "fine", "foreign unknown_model", "huge malformed"]);
   });
 
-  it("because the engine failed is answered, and the engine goes on", async () => {
+  it("is answered when the engine failed, and the engine goes on", async () => {
     const real = running();
     let calls = 0;
     const open = {

@@ -41,7 +41,7 @@ describe("a trial", () => {
     expect(checks.map(({ ok }) => ok)).toEqual([false]);
   });
 
-  it("whose process dies is a reason too", async () => {
+  it("gives a reason when its process dies", async () => {
     const crash = join(root, "crash.cjs");
     await writeFile(crash, "process.kill(process.pid, 'SIGSEGV');");
     const env = { ...process.env, NODE_OPTIONS: `--require ${crash}` };
@@ -49,12 +49,12 @@ describe("a trial", () => {
     expect(why).toMatch(/^its trial ended with (SIGSEGV|\d+)$/);
   });
 
-  it("that takes too long is ended", async () => {
+  it("is ended when it takes too long", async () => {
     const { why } = await runTrial(join(root, "models"), "onnx-cpu", { ms: 1 });
     expect(why).toBe("its trial took longer than 0.001 s");
   });
 
-  it("of an engine that there is not says so", async () => {
+  it("of an unknown engine says so", async () => {
     expect((await runTrial(join(root, "models"), "abacus")).why).toMatch(/^There is no engine called abacus/);
   });
 });

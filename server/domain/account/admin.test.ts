@@ -89,7 +89,7 @@ eachDatabase("an admin's powers over people", (database) => {
     expect(await db.personStanding.findUnique({ where: { actor: admin } })).toBeNull();
   });
 
-  it("an admin who is banned is none that could take over", async () => {
+  it("a banned admin does not count as another admin", async () => {
     const { db } = database();
     const [one, two] = [await person("One", { role: "admin" }), await person("Two", { role: "admin" })];
     await db.$transaction((tx) => applyStanding(tx, deps, two, { bannedAt: NOW }, NOW));
@@ -112,7 +112,7 @@ eachDatabase("an admin's powers over people", (database) => {
     }
   });
 
-  it("of two admins of whom one bans, suspends or erases while the other does so too, one stays", async () => {
+  it("when two admins ban, suspend or erase each other at once, one stays", async () => {
     const { db } = database();
     const erasing = eraseDepsFor(database(), () => NOW);
     type Strike = (by: ActorId, whom: ActorId) => Promise<unknown>;

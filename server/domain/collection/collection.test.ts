@@ -51,7 +51,7 @@ eachDatabase("a collection", (database) => {
     expect(await order(id)).toEqual([a, b]);
   });
 
-  it("refuses an order that is not of its works, and a guest as its curator", async () => {
+  it("refuses an order of other works, and a guest as its curator", async () => {
     const { mine, works, cora } = await curated();
     for (const wrong of [works.slice(1), [...works, works[0] ?? ""], ["f".repeat(16), ...works.slice(1)]])
       await expect(arrangeWorks(here(), mine, wrong)).rejects.toMatchObject({
@@ -69,7 +69,7 @@ eachDatabase("a collection", (database) => {
     });
   });
 
-  it("is changed by its owner alone: to everyone else it is not there to be changed", async () => {
+  it("can be changed by its owner only: everyone else gets not_found", async () => {
     const { id, works } = await curated();
     const other = { actors: [await person()], id };
     const [work = ""] = works;
@@ -83,7 +83,7 @@ eachDatabase("a collection", (database) => {
     expect(await order(id)).toEqual(works);
   });
 
-  it("that is private is its owner's alone, and only a public one is listed", async () => {
+  it("can be read by its owner only while it is private, and is listed only while it is public", async () => {
     const { id, cora, mine } = await curated("private");
     const listed = async () => (await listCollections(here(), {})).collections.some((c) => c.id === id);
     await expect(readCollection(here(), id, [await person()])).rejects.toMatchObject({
@@ -124,7 +124,7 @@ eachDatabase("a collection", (database) => {
     await expect(hangWork(here(), mine, taken)).rejects.toMatchObject({ code: "gone" });
   });
 
-  it("that moderators took off is gone with its reason, and stays in its owner's list", async () => {
+  it("is gone with a reason when moderators took it off, and stays in its owner's list", async () => {
     const { db, id, cora } = await curated();
     await db.collection.update({ where: { id }, data: { moderation: "removed" } });
     const subject = `exhibition:${id}`;

@@ -92,7 +92,7 @@ function jobProcesses(): number[] {
     .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workers/jobs/index.ts"));
 }
 
-it("an export is made in a process of its own, and is what it would be here", async () => {
+it("an export made in a process of its own equals one made in the server", async () => {
   const { id } = await timelapse();
   await server.jobs.idle();
   const made = await exported(id);
@@ -114,7 +114,7 @@ it.runIf(process.platform === "linux")("a process that has done its job does the
   expect(jobProcesses()).toEqual([before]);
 });
 
-it("what goes wrong there is told here in its own words", async () => {
+it("an error in that process reaches the server with its own words", async () => {
   const { id } = await timelapse();
   await server.jobs.cancel(exportJob(id));
   await server.jobs.idle();

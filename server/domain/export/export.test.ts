@@ -135,7 +135,7 @@ describe("an export", () => {
       });
   });
 
-  it("is the host's and editors': not a viewer's, a stranger's or a guest's of another room", async () => {
+  it("is open to the host and editors, not to a viewer, a stranger or a guest of another room", async () => {
     const stranger = await server.guest("Sam");
     const { url } = await fileOf({ kind: "sheet", room: room.id, format: "png" });
     for (const guest of [room.viewer, stranger]) {
@@ -159,7 +159,7 @@ describe("an export", () => {
     await server.database.db.room.update({ where: { id: room.id }, data: { visibility: "public" } });
   });
 
-  it("can be cancelled by who asked for it and by the host, and asked for again; two at once each", async () => {
+  it("can be cancelled by its requester and the host, and requested again; each person may have two at once", async () => {
     const by = room.ana.actor;
     const first = await askExport(server.work, by, loop());
     const second = await askExport(server.work, by, loop("webm"));
@@ -185,7 +185,7 @@ describe("an export", () => {
     await expect(retryExport(server.work, by, first.id)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("of moments that are not there, or not shown any more, is refused with words", async () => {
+  it("of missing or hidden moments is refused with words", async () => {
     const by = room.host.actor;
     await expect(
       askExport(server.work, by, { ...loop(), moments: [0, 9999] } as ExportRequest),
@@ -221,7 +221,7 @@ describe("an export", () => {
 });
 
 describe("the room's loop", () => {
-  it("is made of the keyframes that were there when it was asked for; without two there is none", async () => {
+  it("uses the keyframes present when it was requested; with fewer than two there is no loop", async () => {
     const tab = await server.tab(room.host);
     await tab.join(room.id);
     const ask = (seq: number): ExportRequest => ({

@@ -37,7 +37,7 @@ it("an address is in a range that holds it, whatever is written around it", () =
   for (const outside of ["172.32.0.1", "2001:db9::1", "nothing"]) expect(isIn(outside), outside).toBe(false);
 });
 
-it("what is not routed on the internet is private", () => {
+it("an address that is not routed on the internet is private", () => {
   for (const address of [
     "127.0.0.1",
     "10.1.2.3",

@@ -17,7 +17,7 @@ it.each([
   expect(networkOf(address)).toBe(network);
 });
 
-it("an address that many may share is counted by itself, and may more", () => {
+it("an address that many may share is counted by itself, with a higher limit", () => {
   expect(countedBy("172.18.0.1")).toEqual({ who: "172.18.0.1", isShared: true });
   expect(countedBy("203.0.113.7")).toEqual({ who: "203.0.113.7", isShared: false });
 });

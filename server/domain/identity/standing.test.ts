@@ -26,7 +26,7 @@ eachDatabase("a person's standing", (database) => {
     return id as ActorId;
   };
 
-  it("is good where nothing was decided", async () => {
+  it("is good when no decision was made", async () => {
     const { db } = database();
     const ana = await actor();
     expect(await readStanding(db, ana)).toEqual(GOOD_STANDING);
@@ -34,7 +34,7 @@ eachDatabase("a person's standing", (database) => {
     await expect(requireVoice(db, ana, NOW)).resolves.toBeUndefined();
   });
 
-  it("holds for every actor that is the same person, whichever was meant", async () => {
+  it("holds for every actor of the same person, whichever the decision named", async () => {
     const { db } = database();
     const account = await actor();
     const [guest1, guest2] = [await actor(account), await actor(account)];
@@ -58,7 +58,7 @@ eachDatabase("a person's standing", (database) => {
     expect(barredWords(await readStanding(db, banned), NOW)).toBeNull();
   });
 
-  it("says why, until when and where to appeal, and ends by itself", () => {
+  it("says why, until when and where to appeal, and expires", () => {
     const suspended = { ...GOOD_STANDING, suspendedUntil: NOW + DAY, reason: "Harassment." };
     expect(barredWords(suspended, NOW)).toBe(
       "You are suspended here until 25 November 2026, 14:00 UTC. Reason: Harassment. You can appeal at /appeals.",
@@ -69,7 +69,7 @@ eachDatabase("a person's standing", (database) => {
     expect(barredWords(banned, NOW + DAY)).toBeNull();
   });
 
-  it("a muted person has no voice until it ends", async () => {
+  it("a muted person cannot chat or comment until the mute ends", async () => {
     const { db } = database();
     const ana = await actor();
     await setStanding(db, ana, { mutedUntil: NOW + DAY, reason: "shouting" });

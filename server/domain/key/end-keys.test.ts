@@ -57,7 +57,7 @@ eachDatabase("keys", (database) => {
     expect(await alive(keys)).toBe(0);
   });
 
-  it("are ended one by one or all by an admin, who never reads them; it is written down", async () => {
+  it("can be ended by an admin, one or all, who never reads them; the audit log says so", async () => {
     const { userId, keys } = await withKeys();
     const listed = await listKeysOf(here(), userId);
     expect(listed).toHaveLength(3);

@@ -10,7 +10,7 @@ eachDatabase("notices", (database) => {
   const kindsOf = async (actor: ActorId) =>
     (await readNotifications(here(), [actor])).map((notice) => notice.kind);
 
-  it("are told once each, and not to those who turned their kind off", async () => {
+  it("are sent once each, and not to people who turned that kind off", async () => {
     const { db } = database();
     const [ana, ben] = ["ana", "ben"] as ActorId[];
     if (!ana || !ben) throw new Error("two people");
@@ -24,7 +24,7 @@ eachDatabase("notices", (database) => {
     expect(await kindsOf(ben)).toEqual(["remixed"]);
   });
 
-  it("to a guest's actor follow what the account it became wants", async () => {
+  it("to a guest's actor follow the settings of the account it became", async () => {
     const { db } = database();
     await db.actor.create({ data: { id: "account" } });
     await db.actor.create({ data: { id: "guest", mergedInto: "account" } });

@@ -9,7 +9,7 @@ import { forget } from "./retention";
 const NOW = Date.UTC(2026, 10, 24);
 const ago = (days: number) => new Date(NOW - days * 86_400_000);
 
-eachDatabase("what is kept for a while only", (database) => {
+eachDatabase("data that is kept for a limited time", (database) => {
   const here = () => ({ database: database() });
   beforeEach(async () => {
     await database().db.setting.deleteMany();
@@ -39,7 +39,7 @@ eachDatabase("what is kept for a while only", (database) => {
       },
     });
 
-  it("chat goes after 30 days, or after as many as an admin says, or never", async () => {
+  it("chat is deleted after 30 days, or after the days that an admin sets, or never", async () => {
     const { db } = database();
     const { id } = await room(await person(true), 0);
     for (const days of [1, 10, 31])
@@ -55,7 +55,7 @@ eachDatabase("what is kept for a while only", (database) => {
     expect(await db.chatLine.count({ where: { room: id } })).toBe(1);
   });
 
-  it("a guest's room in which nothing was made goes after 7 days; every other room stays", async () => {
+  it("a guest's room in which nothing was made is deleted after 7 days; every other room stays", async () => {
     const { db } = database();
     const [guest, account] = [await person(true), await person(false)];
     const empty = await room(guest, 8);
@@ -77,7 +77,7 @@ eachDatabase("what is kept for a while only", (database) => {
     expect(await db.room.count({ where: { id: { in: kept.map((r) => r.id) } } })).toBe(kept.length);
   });
 
-  it("a session's address goes after 14 days and the session stays; one that has ended goes", async () => {
+  it("a session's address is deleted after 14 days and the session stays; an expired session is deleted", async () => {
     const { db } = database();
     const userId = await person(true);
     const session = (days: number, expiresAt: Date) =>

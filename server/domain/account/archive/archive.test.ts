@@ -77,7 +77,7 @@ it("an archive holds everything about the person who asks: rooms, edits, words, 
     expect(json(path), path).toBeTruthy();
 });
 
-it("an archive is nobody else's: not a stranger's, not another site's, and holds nothing of other people", async () => {
+it("an archive is refused to strangers and other sites, and holds nothing of other people", async () => {
   const { slug, work } = await lived();
   const other = await server.guest("Otto");
   expect((await get()).status).toBe(401);
@@ -86,7 +86,7 @@ it("an archive is nobody else's: not a stranger's, not another site's, and holds
   expect(Object.keys(files).some((path) => path.includes(slug) || path.includes(work))).toBe(false);
 });
 
-it("an archive is written as fast as it is taken, a little at a time", async () => {
+it("an archive is written in small pieces, as fast as it is read", async () => {
   const { hana } = await lived();
   let largest = 0;
   let taking = false;

@@ -47,7 +47,7 @@ eachDatabase("moderation", (database) => {
     does(by, id, { kind: "decide", decision: decision(some), bulk: null });
 
   describe("reports", () => {
-    it("of many at once are one case, and hide nothing", async () => {
+    it("from many people at once make one case, and hide nothing", async () => {
       const { id, subject } = await publishedWork(await person("Au"));
       const people = await Promise.all(["a", "b", "c", "d", "e"].map((name) => person(name)));
       const answers = await Promise.all(people.map((actor) => says(actor, subject)));
@@ -56,20 +56,20 @@ eachDatabase("moderation", (database) => {
       expect(await readCase(db(), answers[0]?.case ?? "")).toMatchObject({ version: 5, state: "open" });
     });
 
-    it("of one person on one thing count once", async () => {
+    it("from one person on one subject count once", async () => {
       const { subject } = await publishedWork(await person("Au"));
       const reporter = await person("Re");
       expect((await says(reporter, subject)).known).toBe(false);
       expect((await says(reporter, subject)).known).toBe(true);
     });
 
-    it("on one's own work are refused", async () => {
+    it("about one's own work are refused", async () => {
       const author = await person("Au");
       const { subject } = await publishedWork(author);
       await expect(says(author, subject)).rejects.toMatchObject({ code: "forbidden" });
     });
 
-    it("on what one cannot see say only that there is nothing", async () => {
+    it("about what one cannot see get not_found", async () => {
       const host = await person("Ho");
       const room = await db().room.create({ data: { ...roomRow(host), visibility: "private" } });
       const line = await db().chatLine.create({
@@ -86,7 +86,7 @@ eachDatabase("moderation", (database) => {
         await expect(says(stranger, subject)).rejects.toMatchObject({ code: "not_found" });
     });
 
-    it("weigh by how often their maker was right, guests' by half", async () => {
+    it("weigh by how often the reporter was right, and guests' weigh half", async () => {
       const by = await moderator();
       const reporter = await person("Re");
       const weigh = async (isGuest = false) => {
@@ -103,7 +103,7 @@ eachDatabase("moderation", (database) => {
   });
 
   describe("a decision", () => {
-    it("of two moderators at once is the first one's, and the second is told whose", async () => {
+    it("of two moderators at once is the first one's, and the second is told who made it", async () => {
       const { id: work, subject } = await publishedWork(await person("Au"));
       const { case: id } = await says(await person("Re"), subject);
       const [one, two] = [await moderator("Ada"), await moderator("Bea")];
@@ -162,7 +162,7 @@ eachDatabase("moderation", (database) => {
       expect(told.map((n) => n.kind)).toEqual(["decision", "decision"]);
     });
 
-    it("is read by the one concerned alone, without who reported or who decided", async () => {
+    it("can be read only by the person it concerns, without who reported or decided", async () => {
       const author = await person("Au");
       const { subject } = await publishedWork(author);
       const { case: id } = await says(await person("Rex the reporter"), subject);
@@ -172,7 +172,7 @@ eachDatabase("moderation", (database) => {
       await expect(readMyCase(db(), [await person("St")], id)).rejects.toMatchObject({ code: "not_found" });
     });
 
-    it("leaves what its author took back as it is when it is restored", async () => {
+    it("does not bring back what its author took down when it is restored", async () => {
       const author = await person("Au");
       const { id: work } = await publishedWork(await person("Pu"));
       const comment = await db().workComment.create({
@@ -192,7 +192,7 @@ eachDatabase("moderation", (database) => {
       expect(after.removedAt).not.toBeNull();
     });
 
-    it("closes a room for its members too, and opens it again", async () => {
+    it("closes a room for its members too, and reopens it", async () => {
       const room = await db().room.create({ data: roomRow(await person("Ho")) });
       const by = await moderator();
       const id = await decideOn(deps(), by, subjectOf("room", room.id), decision({ content: "remove" }));
@@ -251,7 +251,7 @@ eachDatabase("moderation", (database) => {
       expect(await told()).toMatchObject(mute);
     });
 
-    it("about those who moderate is an admin's, and the last admin is barred by nobody", async () => {
+    it("about a moderator needs an admin, and nobody can bar the last admin", async () => {
       const ban = decision({ person: "ban" });
       const target = asking(await person("Mo2", { role: "moderator" }));
       await expect(
@@ -268,7 +268,7 @@ eachDatabase("moderation", (database) => {
       });
     });
 
-    it("about oneself is another's, and one who does not moderate finds nothing", async () => {
+    it("about oneself is left to somebody else, and gets not_found from those who do not moderate", async () => {
       const by = await moderator();
       const { subject } = await publishedWork(by.actor);
       const { case: id } = await says(await person("Re"), subject);
@@ -306,7 +306,7 @@ eachDatabase("moderation", (database) => {
       expect(await hold(again.id, turned)).toBeNull();
     });
 
-    it("is free again once the removal is overturned, and other pictures were never held", async () => {
+    it("is lifted when the removal is overturned, and never holds other pictures", async () => {
       const removed = await publishedWork(await person("Au"), { fingerprints: [hashOf("7")] });
       const by = await moderator();
       const id = await decideOn(
@@ -322,7 +322,7 @@ eachDatabase("moderation", (database) => {
     });
   });
 
-  it("words flag and block nothing", async () => {
+  it("listed words flag a text and block nothing", async () => {
     const { id, subject } = await publishedWork(await person("Au"), { title: "What a sh1t day" });
     const screen = new Screen(deps(), openScreening());
     await screen.text(subject, "What a sh1t day");
@@ -332,7 +332,7 @@ eachDatabase("moderation", (database) => {
     await expect(requireShown(db(), id)).resolves.toMatchObject({ id });
   });
 
-  it("a bulk decision leaves what has changed alone, and is taken back as one", async () => {
+  it("a bulk decision skips cases that have changed, and is taken back as a whole", async () => {
     const by = await moderator();
     const works = [];
     for (const name of ["a", "b", "c"]) {
@@ -375,7 +375,7 @@ eachDatabase("moderation", (database) => {
     await expect(undoBulk(deps(), by, outcome.bulk)).resolves.toMatchObject({ done: [] });
   });
 
-  it("a removal lists every work that came of it, and touches none", async () => {
+  it("a removal lists every work derived from the removed one, and changes none", async () => {
     const [root, child, grandchild] = [
       await publishedWork(await person("a")),
       await publishedWork(await person("b")),
@@ -392,7 +392,7 @@ eachDatabase("moderation", (database) => {
     ]);
   });
 
-  it("the public log and the transparency report name nobody", async () => {
+  it("the public log and the transparency report contain no names", async () => {
     const { entries } = await readLog(deps());
     expect(entries.length).toBeGreaterThan(10);
     const found = await readTransparency(deps(), new CountedEvents(db()), 0, scene.clock + 1);
@@ -405,7 +405,7 @@ eachDatabase("moderation", (database) => {
     );
   });
 
-  it("what is derived is what the events say, for every case so far", async () => {
+  it("every case row can be derived again from its events", async () => {
     expect(await recheckCases(db())).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ async function caseAbout(person: Guest): Promise<{ case: string; version: number
 }
 
 describe("two moderators who act on one case at once", () => {
-  it("one wins; the other is told whose act it was, and sees what was decided", async () => {
+  it("the first wins; the second is told whose act it was, and sees the decision", async () => {
     const [ada, bea] = [await account("Ada", "moderator"), await account("Bea", "moderator")];
     const found = await caseAbout(await account("Mal"));
     const decide = (by: Guest, person: Decision["person"]) =>
@@ -73,7 +73,7 @@ describe("two moderators who act on one case at once", () => {
   });
 });
 
-describe("who loses a role or is banned while they are at it", () => {
+describe("somebody who loses a role or is banned while they use it", () => {
   const tries = (by: Guest, found: object) =>
     Promise.all([
       ask(by, "moderation.queue"),
@@ -85,7 +85,7 @@ describe("who loses a role or is banned while they are at it", () => {
   const file = (by: Guest, path: string) =>
     fetch(`${server.origin}/api/admin/${path}`, { headers: { cookie: by.cookie } });
 
-  it("has a moderator's powers no more at the next thing they do, with the session they have open", async () => {
+  it("loses a moderator's powers with their next request, in the session they have open", async () => {
     const [root, mo] = [await account("Root", "admin"), await account("Mo", "moderator")];
     const found = await caseAbout(await account("Mal"));
     expect((await ask(mo, "moderation.queue")).code).toBe("ok");
@@ -94,7 +94,7 @@ describe("who loses a role or is banned while they are at it", () => {
     expect((await db().moderationCase.findUnique({ where: { id: found.case } }))?.version).toBe(1);
   });
 
-  it("has an admin's powers no more, over every way they are used", async () => {
+  it("loses an admin's powers, in every way they can be used", async () => {
     const [root, ex] = [await account("Root", "admin"), await account("Ex", "admin")];
     const found = await caseAbout(await account("Mal"));
     expect((await file(ex, "audit.csv")).status).toBe(200);
@@ -104,7 +104,7 @@ describe("who loses a role or is banned while they are at it", () => {
     expect((await db().user.findUnique({ where: { id: ex.userId } }))?.role).toBe("user");
   });
 
-  it("is out of every room before the admin who bans them has an answer, and may do nothing from then on", async () => {
+  it("is out of every room before the admin who bans them has an answer, and can do nothing from then on", async () => {
     const [root, mo] = [await account("Root", "admin"), await account("Mo", "moderator")];
     const found = await caseAbout(await account("Mal"));
     const { id, slug } = await server.room(await account("Hana"));
@@ -127,7 +127,7 @@ describe("a flood of reports", () => {
   const versionOf = async (of: Guest) =>
     db().moderationEvent.count({ where: { subject: subjectOf("person", of.actor) } });
 
-  it("by one account ends at ten an hour, by one guest at three", async () => {
+  it("from one account is cut off at ten an hour, from one guest at three", async () => {
     for (const [by, most] of [
       [await account("Flo"), 10],
       [await server.guest("Gus"), 3],
@@ -137,7 +137,7 @@ describe("a flood of reports", () => {
     }
   });
 
-  it("from one network ends at thirty an hour, however many guests send it; others go on", async () => {
+  it("from one network is cut off at thirty an hour, however many guests send it; others go on", async () => {
     const vic = await server.guest("Vic");
     const guests = await Promise.all(Array.from({ length: 31 }, (_, i) => server.guest(`G${i}`)));
     // Addresses of one household: the first 64 bits are the same.
@@ -152,7 +152,7 @@ describe("a flood of reports", () => {
     expect(cases).toMatchObject([{ state: "open", version: 31, reports: 31 }]);
   });
 
-  it("by one person about one thing is one report", async () => {
+  it("from one person about one subject counts as one report", async () => {
     const [by, vic] = [await account("Flo"), await server.guest("Vic")];
     const said = await Promise.all(Array.from({ length: 6 }, () => report(by, vic)));
     expect(said.map(({ code }) => code)).toEqual(Array(6).fill("ok"));

@@ -89,7 +89,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
     },
   );
 
-  it("what an admin decided about a moderator is no other moderator's to take back", async () => {
+  it("no other moderator can take back what an admin decided about a moderator", async () => {
     const past = await withPast("moderator");
     const admin = asking(await person("Ad", { role: "admin" }), { isAdmin: true });
     const subject = await things.chat(past.first);
@@ -107,7 +107,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
     expect((await readStanding(db(), past.account)).bannedAt).toBeNull();
   });
 
-  it("nobody decides in their own cause by what they said under another actor", async () => {
+  it("nobody can decide in their own cause by what they said under another actor", async () => {
     const past = await withPast("moderator");
     const { actors } = await wholePerson(db(), past.account);
     const by = asking(past.account, { actors });
@@ -117,7 +117,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
       ).rejects.toMatchObject({ code: "own_cause" });
   });
 
-  it("an actor that was merged twice is named as who it has become", async () => {
+  it("an actor that was merged twice has the name of the account it became", async () => {
     const past = await withPast("user");
     expect((await peopleOf(db(), [past.first])).get(past.first)?.name).toBe("Keeper");
   });

@@ -44,7 +44,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect(await readBulks(deps(), by.actors, scene.clock)).toEqual([]);
   });
 
-  it("counts what fits a filter, and says which of it is one's own cause", async () => {
+  it("counts the cases that match a filter, and says which concern oneself", async () => {
     const by = await moderator();
     const { subject } = await publishedWork(by.actor);
     const id = await says(await person("Re"), subject);
@@ -70,7 +70,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect(JSON.stringify(theirs)).toMatch(/Rex.*|so many/);
   });
 
-  it("opens a case for every descendant that is chosen, once, and for nothing that did not come of it", async () => {
+  it("opens one case for each chosen descendant, and none for works that do not descend from it", async () => {
     const by = await moderator();
     const [root, child, grandchild, stranger] = [
       await publishedWork(await person("a"), { title: "Root" }),
@@ -98,7 +98,7 @@ eachDatabase("the moderators' desk", (database) => {
     });
   });
 
-  it("shows the strikes and the record of whom a case concerns", async () => {
+  it("shows the strikes and the record of the person a case concerns", async () => {
     const by = await moderator();
     const author = await person("Au");
     const first = await publishedWork(author);
@@ -112,7 +112,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect(found).toMatchObject({ works: 2, hidden: 1, rooms: 2, strikes: [{ rule: "spam" }] });
   });
 
-  it("writes down that a room which is not open to everyone was looked into", async () => {
+  it("writes an audit entry when somebody looks into a room that is not open to everyone", async () => {
     const by = await moderator();
     const { subject, room } = await publishedWork(await person("Au"));
     const id = await says(await person("Re"), subject);
@@ -125,7 +125,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect(await looked()).toBe(1);
   });
 
-  it("has no label for what has no place to show one", async () => {
+  it("offers no label for subjects that cannot show one", async () => {
     const by = await moderator();
     const author = await person("Au");
     const { id: work } = await publishedWork(await person("Pu"));

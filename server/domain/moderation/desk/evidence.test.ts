@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("the picture of a removed work", () => {
-  it("is there for moderators to decide on, kept by no cache", async () => {
+  it("is served to moderators, and no cache keeps it", async () => {
     for (const path of addresses) {
       const response = await get(path, moderator.cookie);
       expect(response.status, path).toBe(200);
@@ -61,7 +61,7 @@ describe("the picture of a removed work", () => {
     }
   });
 
-  it("is drawn from its record where its files and its room's pictures are gone", async () => {
+  it("is rendered from its record when its files and its room's pictures are gone", async () => {
     const [path = ""] = addresses;
     const { db } = server.database;
     const [files, frames] = [await db.workFile.findMany(), await db.settledFrame.findMany()];
@@ -74,7 +74,7 @@ describe("the picture of a removed work", () => {
     await db.settledFrame.createMany({ data: frames });
   });
 
-  it("does not exist for its maker, for others, for those signed out, and for a moderator who is banned", async () => {
+  it("is not found by its maker, by others, by those signed out, or by a banned moderator", async () => {
     const stranger = await server.guest("St");
     const banned = await server.guest("Ba");
     const { db } = server.database;
@@ -88,14 +88,14 @@ describe("the picture of a removed work", () => {
       }
   });
 
-  it("opens what led to it, not what its room did afterwards, and no other size", async () => {
+  it("gives access to what led to it, not to what its room did afterwards, nor to another size", async () => {
     expect((await get(later, moderator.cookie)).status).toBe(404);
     expect((await get(addresses[0]?.replace("/256", "/300") ?? "", moderator.cookie)).status).toBe(404);
     expect((await get("/api/moderation/works/0123456789abcdef/256", moderator.cookie)).status).toBe(404);
     expect((await get("/api/moderation/cases/none-such-1/frames/1", moderator.cookie)).status).toBe(404);
   });
 
-  it("stops being there at once for a moderator who is demoted", async () => {
+  it("is no longer served to a moderator as soon as they are demoted", async () => {
     const { db } = server.database;
     const demoted = await server.guest("De");
     await db.user.update({ where: { id: demoted.userId }, data: { role: "moderator" } });

@@ -83,7 +83,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     return { host, ana, by, id: id as RoomId, case: row.id, live, other: await moderator("Ot") };
   }
 
-  it("are found by all whom they concern, as what they were before they registered too, and by nobody else", async () => {
+  it("are found by everyone they concern, under earlier actors too, and by nobody else", async () => {
     const { host, ana, case: id } = await frozen();
     for (const who of [[host], [ana], [await person("Ann"), ana]])
       expect(await readMyDecisions(deps(), who, clock)).toMatchObject([{ id, canAppeal: true }]);
@@ -93,7 +93,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     await expect(says(id, 1, eve)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("restrict no account, and count against nobody", async () => {
+  it("restrict no account, and give nobody a strike", async () => {
     const { host, id } = await frozen();
     const standing = await db().personStanding.findUnique({ where: { actor: host } });
     expect([standing?.suspendedUntil ?? null, standing?.bannedAt ?? null]).toEqual([null, null]);
@@ -101,7 +101,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     expect(await db().room.findUnique({ where: { id } })).toMatchObject({ moderation: "", closedAt: null });
   });
 
-  it("have a case of their own: reports and other decisions on the room go elsewhere, while it is appealed too", async () => {
+  it("have a case of their own: reports and other decisions about the room go to another, even during an appeal", async () => {
     const { host, by, other, id, case: own } = await frozen();
     await says(own, 1, host);
     const said = await report(
@@ -127,7 +127,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     });
   });
 
-  it("are appealed by each once; of two at the same moment the second looks again, and adds theirs", async () => {
+  it("can be appealed once by each person; of two appeals at the same moment the second is added to the first", async () => {
     const { host, ana, case: id, by, other } = await frozen();
     const both = await Promise.allSettled([says(id, 1, host), says(id, 1, ana)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -145,7 +145,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     expect(await readMyDecisions(deps(), [ana], clock)).toMatchObject([{ canAppeal: false }]);
   });
 
-  it("are given back when they end, once, and the case says how much", async () => {
+  it("are undone once when they end, and the case says how much was restored", async () => {
     const { host, other, case: id, live, id: of } = await frozen();
     expect((await caseInForce(db(), of, "freeze"))?.row.id).toBe(id);
     await says(id, 1, host);

@@ -63,7 +63,7 @@ eachDatabase("the transparency report", (database) => {
     expect((await report(held(), START, START + 60 * DAY)).appeals.made).toBe(1);
   });
 
-  it("asked again, has what came since, also what another process wrote with a clock that is hours behind", async () => {
+  it("includes events written since it was last asked, even by a process whose clock is hours behind", async () => {
     const counted = held();
     const before = await report(counted);
     await write("c", START + 10 * DAY, reported);
@@ -74,7 +74,7 @@ eachDatabase("the transparency report", (database) => {
     expect(await report(counted)).toEqual(await report(held()));
   });
 
-  it("reads no event twice: where nothing came since, it asks for none", async () => {
+  it("reads no event twice: it asks for none when nothing was written since", async () => {
     const { db } = database();
     let reads = 0;
     const moderationEvent = new Proxy(db.moderationEvent, {

@@ -34,7 +34,7 @@ const decision = decisionOf({
 });
 
 describe("a removed work whose fingerprint is blocked", () => {
-  it("comes back only past a moderator: the nearly same picture is held from the moment it is made", async () => {
+  it("can return only through a moderator: a nearly identical picture is held from the moment it is made", async () => {
     const host = await server.guest("Hana");
     const { id: room } = await server.room(host, { visibility: "public" });
     const tab = await server.tab(host);
@@ -79,7 +79,7 @@ describe("a removed work whose fingerprint is blocked", () => {
     await expect(requireShown(server.database.db, unlike)).resolves.toMatchObject({ moderation: "" });
   });
 
-  it("is not published again from its own moment", async () => {
+  it("cannot be published again from its own moment", async () => {
     const { db } = server.database;
     const removed = await db.work.findFirstOrThrow({ where: { moderation: "removed" } });
     await db.work.update({ where: { id: removed.id }, data: { status: "unpublished" } });
