@@ -246,9 +246,8 @@ describe("M4: watching does not change a room", () => {
     const model = server.deps.models.get("fields");
     if (!model) throw new Error("no model");
     const events = await scene.log(id);
-    const replaced = new Map(server.deps.models).set("fields", { ...model, hash: "f".repeat(64) as never });
-    const kept = server.deps.models;
-    Object.assign(server.deps, { models: replaced });
+    const models = server.deps.models as Map<string, typeof model>;
+    models.set("fields", { ...model, hash: "f".repeat(64) as never });
     try {
       const tab = await server.tab(await scene.withRole("Mo", "moderator"));
       expect((await tab.watch(id)).ok).toBe(true);
@@ -256,7 +255,7 @@ describe("M4: watching does not change a room", () => {
       await server.rooms.get(id);
       expect(await scene.log(id)).toHaveLength(events.length + 1);
     } finally {
-      Object.assign(server.deps, { models: kept });
+      models.set("fields", model);
       await server.rooms.shut(id);
     }
   });
