@@ -212,8 +212,13 @@ const barredWordsOf = async (
   deps: RealtimeDeps,
   session: Session,
   headers: IncomingHttpHeaders,
-): Promise<string | null> =>
-  barredFromHere(session) ?? (session.isGuest ? deps.barredGuest(session, headers) : null);
+): Promise<string | null> => {
+  const own = barredFromHere(session);
+  if (own !== null || !session.isGuest) return own;
+  const bar = await deps.barredGuest(session, headers);
+  // Someone who was banned after their session was read is told why, not that this browser is barred.
+  return bar && ((await readBarredWords(deps, session.actor, Date.now())) ?? bar);
+};
 
 /** Drops the upgrade request: with its headers it would be a fifth of an idle connection's memory. */
 function letGoOfRequest(socket: RoomSocket): void {
