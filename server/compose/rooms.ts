@@ -1,5 +1,6 @@
 import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
+import type { OpenRoomDeps } from "@/server/domain/room/actor/room-actor";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
@@ -23,7 +24,7 @@ export function composeRooms(
   given: Partial<RoomDeps> = {},
 ): Rooms {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;
-  const room: RoomDeps = {
+  const room: RoomDeps & OpenRoomDeps = {
     database,
     blobs,
     secrets,
@@ -37,13 +38,11 @@ export function composeRooms(
     logger,
     onSaid: ({ id, text }) => screenText(subjectOf("chat", id), text),
     now: Date.now,
+    untrueParents: (...asked) => untrueParents(database.db, ...asked),
     ...given,
   };
   const io = createRoomServer();
-  const rooms = new RoomRegistry(
-    { ...room, untrueParents: (...asked) => untrueParents(room.database.db, ...asked) },
-    (id) => socketOutlet(io, id),
-  );
+  const rooms = new RoomRegistry(room, (id) => socketOutlet(io, id));
   closing.add("rooms", () => rooms.close());
   bus.hear("renamed", ({ actor, person }) => rooms.renamed(actor, person));
   return { room, rooms, io };

@@ -87,7 +87,7 @@ it("S3: someone who is banned cannot return as themselves or as a new guest of t
   expect(await server.post("/sign-up/email", account(), device)).toBe("");
   // A browser that is somebody else's, and one that threw its cookie away.
   expect(await guestFrom("")).not.toBe("");
-  const forged = device.replace(/=\w{3}/, "=aaa");
+  const forged = device.replace(/=.{3}/, "=aaa");
   expect(await guestFrom(forged)).not.toBe("");
   await ban(mal, { bannedAt: null });
   expect(await guestFrom(device)).not.toBe("");
