@@ -2,12 +2,9 @@ import type { RoomId } from "@/core/ids/ids";
 import type { Db } from "@/prisma/client";
 import { toEvent } from "../store";
 
-/** Edits looked through at most, from one settled picture to the next. */
-const LOOKED_THROUGH = 2_000;
-
 /**
- * A gesture is one moment, however often the picture settles on its way: what settled before is no moment any more where the
- * gesture that it ended with has gone on by `seq`.
+ * Makes a gesture one moment, however often the picture settles on its way: the settled picture before `seq` is no moment any
+ * more where its last edit and the same person's next one belong to one gesture.
  */
 export async function markPassing(
   db: Pick<Db, "roomEvent" | "settledFrame">,
@@ -26,12 +23,11 @@ export async function markPassing(
   });
   const gesture = last && gestureOf(last);
   if (!gesture) return;
-  const since = await db.roomEvent.findMany({
+  const next = await db.roomEvent.findFirst({
     where: { room, kind: "edit", actor: last.actor, seq: { gt: before.seq, lte: seq } },
     orderBy: { seq: "asc" },
-    take: LOOKED_THROUGH,
   });
-  if (!since.some((row) => gestureOf(row) === gesture)) return;
+  if (!next || gestureOf(next) !== gesture) return;
   await db.settledFrame.update({
     where: { room_seq: { room, seq: before.seq } },
     data: { passing: true },
