@@ -202,6 +202,16 @@ eachDatabase("moderation", (database) => {
       expect((await db().room.findUniqueOrThrow({ where: { id: room.id } })).closedAt).toBeNull();
     });
 
+    it("reopens no room that its host has deleted meanwhile", async () => {
+      const room = await db().room.create({ data: roomRow(await person("Ho")) });
+      const by = await moderator();
+      const id = await decideOn(deps(), by, subjectOf("room", room.id), decision({ content: "remove" }));
+      const deletedAt = new Date(scene.clock);
+      await db().room.update({ where: { id: room.id }, data: { closedAt: deletedAt, deletedAt } });
+      await does(by, id, { kind: "restore", why: "The wrong room." });
+      expect((await db().room.findUniqueOrThrow({ where: { id: room.id } })).closedAt).toEqual(deletedAt);
+    });
+
     it("about a person holds for every name they have had, and ends what they are connected to", async () => {
       const account = await person("Ac");
       const guest = (await db().actor.create({ data: { id: randomUUID(), mergedInto: account } }))

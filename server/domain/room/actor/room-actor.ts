@@ -24,15 +24,15 @@ import type { LogRoom } from "@/core/room/log-room";
 import { RoomCore } from "@/core/room/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/state";
 import type { Tx } from "@/prisma/client";
-import { isSomebodys, type Person, peopleOf } from "@/server/domain/identity/actors";
+import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps, UntrueParents } from "../deps";
-import { kickedWords, requireNotKicked } from "../entry/kicked";
-import { readState } from "../store";
+import { requireNotKicked } from "../entry/kicked";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
 import type { RoomOutlet } from "./outlet";
+import { type Moderated, RoomCommands } from "./room-commands";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
@@ -56,9 +56,6 @@ export type Joined = { visitor: Visitor; reply: JoinReply };
 /** A room as it is kept: its state, the bytes of the events since the last snapshot, the place in its log, and what its row says. */
 export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts };
 
-/** What moderators' act came to: its event, and the state it was decided on. */
-export type Moderated = { seq: number; before: RoomState };
-
 /**
  * The owner of one room. Its rules are the core's; here they meet a clock, the database, the renderer and those who are
  * in the room.
@@ -71,6 +68,7 @@ export class RoomActor {
   readonly #members = new RoomMembers();
   readonly #view: RoomView;
   readonly #edits: RoomEdits;
+  readonly #commands: RoomCommands;
   readonly #talk: RoomTalk;
   readonly #quota: LogQuota;
   #facts: RoomFacts;
@@ -107,6 +105,15 @@ export class RoomActor {
       outlet.pending({ boot: this.boot, edits }, from);
       this.#frames.changed();
     });
+    this.#commands = new RoomCommands(
+      id,
+      { core: this.#core, committer: this.#committer, quota: this.#quota },
+      deps,
+      {
+        changed: () => this.#frames.changed(),
+        sendAway: (member, words) => outlet.close("kicked", member, words),
+      },
+    );
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
   }
 
@@ -258,52 +265,16 @@ export class RoomActor {
     return ack;
   }
 
-  /** Does a command; the answer comes when it is on disk. Throws AppError with the code it is refused with. */
-  async command(actor: ActorId, command: CommandMessage): Promise<number> {
-    const past = await this.#past(command);
-    const decide = () => this.#core.command(actor, command, this.deps.now(), () => past);
-    let decided = decide();
-    if (!decided.ok && decided.error === "log_full") {
-      await this.#quota.reread();
-      decided = decide();
-    }
-    if (!decided.ok) throw new AppError(decided.error);
-    this.#frames.changed();
-    await this.#committer.whenSeq(decided.value.seq);
-    if (command.kind === "kick") this.outlet.close("kicked", command.member);
-    return decided.value.seq;
+  command(actor: ActorId, command: CommandMessage): Promise<number> {
+    return this.#commands.command(actor, command);
   }
 
-  /** Does what moderators decided, by the instance's actor, and `audit` with it. Throws as `command` does. */
-  async moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
-    const past = await this.#past(act);
-    const decided = this.#core.moderate(act, this.deps.now(), () => past);
-    if (!decided.ok) throw new AppError(decided.error);
-    const { seq, before } = decided.value;
-    this.#frames.changed();
-    await this.#committer.whenSeq(seq, (tx) => audit(tx, { seq, before }));
-    if (act.kind === "kick") this.outlet.close("kicked", act.member, kickedWords(act.rule));
-    return seq;
+  moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
+    return this.#commands.moderate(act, audit);
   }
 
-  /** Gives back what moderators took, by the instance's actor, and `note` with it. Throws as `command` does. */
-  async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
-    const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
-    if (!before || !after) throw new AppError("not_found");
-    const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
-    const decided = this.#core.lift(live, this.deps.now(), { before, after, acts });
-    if (!decided.ok) throw new AppError(decided.error);
-    const { seq, lifted } = decided.value;
-    this.#frames.changed();
-    await this.#committer.whenSeq(seq, (tx) => note(tx, lifted));
-    return lifted;
-  }
-
-  #at = (seq: number) => readState(this.deps.database.db, this.id, seq);
-
-  async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
-    const isPast = "to" in asked && asked.to <= this.#core.state.seq;
-    return isPast ? this.#at(asked.to) : null;
+  lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
+    return this.#commands.lift(live, note);
   }
 
   presence(visitor: Visitor, message: PresenceMessage): void {

@@ -2,6 +2,7 @@ import { AppError } from "@/core/errors";
 import type { ActorId, RoomId } from "@/core/ids/ids";
 import type { Settled } from "@/core/protocol/messages";
 import type { Role } from "@/core/protocol/roles";
+import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { Visibility } from "../create-room";
 import type { RoomDeps } from "../deps";
@@ -68,6 +69,12 @@ export async function findRoom(
     defaultRole: row.defaultRole === "viewer" ? "viewer" : "editor",
     archived: row.archivedAt !== null,
   };
+}
+
+/** Whether a room had this address until its host deleted it. */
+export async function isDeleted({ database: { db } }: HasDatabase, slug: string): Promise<boolean> {
+  const row = await db.room.findUnique({ where: { slug }, select: { deletedAt: true } });
+  return row !== null && row.deletedAt !== null;
 }
 
 async function lastShown(

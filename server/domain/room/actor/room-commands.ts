@@ -1,0 +1,79 @@
+import { AppError } from "@/core/errors";
+import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
+import type { CommandMessage } from "@/core/protocol/messages";
+import type { ModeratorAct } from "@/core/protocol/moderator-act";
+import type { RoomCore } from "@/core/room/room-core";
+import type { RoomState } from "@/core/room/state";
+import type { Tx } from "@/prisma/client";
+import { isSomebodys } from "@/server/domain/identity/actors";
+import type { RoomDeps } from "../deps";
+import { kickedWords } from "../entry/kicked";
+import { readState } from "../store";
+import type { Committer } from "./committer";
+import type { LogQuota } from "./log-quota";
+
+/** What moderators' act came to: its event, and the state it was decided on. */
+export type Moderated = { seq: number; before: RoomState };
+
+type Parts = { core: RoomCore; committer: Committer; quota: LogQuota };
+type Effects = { changed: () => void; sendAway: (member: ActorId, words?: string) => void };
+
+/** Does members' commands and what moderators decide; the answers come when they are on disk. */
+export class RoomCommands {
+  constructor(
+    private readonly room: RoomId,
+    private readonly of: Parts,
+    private readonly deps: Pick<RoomDeps, "database" | "now">,
+    private readonly effects: Effects,
+  ) {}
+
+  /** Throws AppError with the code that the command is refused with. */
+  async command(actor: ActorId, command: CommandMessage): Promise<number> {
+    const { core, committer, quota } = this.of;
+    const past = await this.#past(command);
+    const decide = () => core.command(actor, command, this.deps.now(), () => past);
+    let decided = decide();
+    if (!decided.ok && decided.error === "log_full") {
+      await quota.reread();
+      decided = decide();
+    }
+    if (!decided.ok) throw new AppError(decided.error);
+    this.effects.changed();
+    await committer.whenSeq(decided.value.seq);
+    if (command.kind === "kick") this.effects.sendAway(command.member);
+    return decided.value.seq;
+  }
+
+  /** Does what moderators decided, by the instance's actor, and `audit` with it. Throws as `command` does. */
+  async moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
+    const past = await this.#past(act);
+    const decided = this.of.core.moderate(act, this.deps.now(), () => past);
+    if (!decided.ok) throw new AppError(decided.error);
+    const { seq, before } = decided.value;
+    this.effects.changed();
+    await this.of.committer.whenSeq(seq, (tx) => audit(tx, { seq, before }));
+    if (act.kind === "kick") this.effects.sendAway(act.member, kickedWords(act.rule));
+    return seq;
+  }
+
+  /** Gives back what moderators took, by the instance's actor, and `note` with it. Throws as `command` does. */
+  async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
+    const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
+    if (!before || !after) throw new AppError("not_found");
+    const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
+    const decided = this.of.core.lift(live, this.deps.now(), { before, after, acts });
+    if (!decided.ok) throw new AppError(decided.error);
+    const { seq, lifted } = decided.value;
+    this.effects.changed();
+    await this.of.committer.whenSeq(seq, (tx) => note(tx, lifted));
+    return lifted;
+  }
+
+  readonly #at = (seq: number) => readState(this.deps.database.db, this.room, seq);
+
+  async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
+    const isPast = "to" in asked && asked.to <= this.of.core.state.seq;
+    return isPast ? this.#at(asked.to) : null;
+  }
+}
