@@ -1,5 +1,5 @@
 import { createClient } from "@libsql/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Edit } from "@/core/edits/edit";
 import type { ControlId, RoomId } from "@/core/ids/ids";
 import { verifyChain } from "@/core/log/chain";
@@ -386,7 +386,8 @@ describe("X: faults", () => {
   it("X1: while the database is locked the room is read-only and says so; when it is free again nothing is lost", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const thief = createClient({ url: server.url });
-    const lock = await thief.transaction("write");
+    // The server may be writing: this client does not wait for a lock, so it asks again.
+    const lock = await vi.waitFor(() => thief.transaction("write"), { timeout: 60_000 });
     const first = hostTab.edit(pull(4));
     await anaTab.hears("members", ({ status }) => status.storage === "unavailable");
     expect(await anaTab.edit(pull(1))).toMatchObject({ ok: false, error: "storage_unavailable" });
