@@ -94,7 +94,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
             />
           </figure>
           <div className="flex flex-col gap-8 lg:row-span-2 lg:pt-2">
-            <RenewCredits id={work.id} shown={creditsKey(work)} />
+            {(work.mine || work.isPublisher) && <RenewCredits id={work.id} shown={creditsKey(work)} />}
             <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>

@@ -9,7 +9,7 @@ import type { WorkId } from "@/core/work/record";
 
 const EVERY_MS = 10_000;
 
-/** Draws the page anew when its makers answer, agree or withdraw while somebody looks at it. */
+/** Draws the page anew when others who made the work answer, agree or withdraw. For its makers alone: a wall of visitors would ask for nothing. */
 export function RenewCredits({ id, shown }: { id: WorkId; shown: string }) {
   const router = useRouter();
   const { data } = useQuery({
