@@ -101,6 +101,16 @@ export const DISTRICTS = [
     folders: ["storage", "backup", "retention", "jobs"],
   },
 ];
+/** Districts of `core`, in the order of their imports, types too: a folder each. */
+export const CORE_DISTRICTS = [
+  { name: "kernel", holds: "ids, hashes, errors, names, random numbers" },
+  { name: "picture", holds: "recipes, edits of them, latents, models, palette, finish, loops" },
+  { name: "moderation", holds: "the rules of cases, and what moderation allows a person" },
+  { name: "room", holds: "the rules of rooms, their logs, the protocol, the browser's copy" },
+  { name: "work", holds: "works and their records, credit, exports, collections" },
+  { name: "settings", holds: "what an administrator can set" },
+  { name: "api", holds: "the operations of the public API" },
+];
 const inFolders = (folders) => `^server/domain/(${folders.join("|")})/`;
 
 /** Files that start a process, those that compose it, and the one that names what they compose, may import any layer but the pages. */
@@ -143,11 +153,24 @@ const districtRules = DISTRICTS.map(({ name, folders }, i) => {
   };
 });
 
+const coreRules = CORE_DISTRICTS.map(({ name }, i) => {
+  const before = CORE_DISTRICTS.slice(0, i + 1).map((district) => district.name);
+  return {
+    name: `core-${name}-district`,
+    severity: "error",
+    comment: `of core, the district "${name}" may import only ${before.join(", ")}`,
+    // Tests may tell a room's story to test a picture's rule.
+    from: { path: `^core/${name}/`, pathNot: TESTS },
+    to: { path: "^core/", pathNot: `^core/(${before.join("|")})/` },
+  };
+});
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     ...layerRules,
     ...districtRules,
+    ...coreRules,
     {
       name: "core-is-pure",
       severity: "error",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { countRenders, countTries, TRIES } from "./counters";
 import { memoryLimits } from "./infra/limits/memory-limits";
 

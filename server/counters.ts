@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
 import { networkOf, SHARED } from "@/server/domain/identity/network";
 import type { Limit, Limits } from "./infra/limits/limits";

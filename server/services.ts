@@ -1,7 +1,7 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { FinishInfo } from "@/core/model/finish-file";
-import type { ModelInfo } from "@/core/model/model-file";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Subject } from "@/core/moderation/subjects";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
+import type { ModelInfo } from "@/core/picture/model/model-file";
 import type { Auth } from "@/server/auth/create-auth";
 import type { Session } from "@/server/auth/session";
 import type { Config } from "@/server/config";

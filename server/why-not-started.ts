@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 
 type Known = NodeJS.ErrnoException & { address?: string; port?: number };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 
 async function openAuth() {
   const [{ createAuthClient }, { anonymousClient }] = await Promise.all([

@@ -1,5 +1,5 @@
 import { TRPCClientError } from "@trpc/client";
-import { AppError, type Code, isCode, wordsFor } from "@/core/errors";
+import { AppError, type Code, isCode, wordsFor } from "@/core/kernel/errors";
 
 /** What to tell a person about an error, whatever it is. */
 export function wordsOf(error: unknown): string {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { CollectionCard } from "@/app/_api/types";
 import { cn } from "@/app/_components/ui/cn";
 import { WorkImage } from "@/app/_works/work-image";
-import { collectionPath } from "@/core/collection/collection";
+import { collectionPath } from "@/core/work/collection/collection";
 
 export const worksWords = (count: number): string => (count === 1 ? "1 work" : `${count} works`);
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { collectionPath } from "@/core/collection/collection";
+import { collectionPath } from "@/core/work/collection/collection";
 import { instanceOrigin } from "@/server/trpc/caller";
 import { collectionOf } from "./read";
 

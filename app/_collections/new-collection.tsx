@@ -16,7 +16,7 @@ import {
   COLLECTION_VISIBILITIES,
   type CollectionKind,
   type CollectionVisibility,
-} from "@/core/collection/collection";
+} from "@/core/work/collection/collection";
 
 /** Begins a collection or an exhibition; tells those without an account how. */
 export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {

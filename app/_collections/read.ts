@@ -2,8 +2,8 @@ import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { CollectionData } from "@/app/_api/types";
-import { CollectionId } from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
+import { CollectionId } from "@/core/work/collection/collection";
 import { callerFor } from "@/server/trpc/caller";
 
 /** A collection, or why it is not shown; the page that says there is nothing where there is nothing. */

@@ -5,7 +5,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
-import { LIMITS } from "@/core/recipe/limits";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 type ComeInDialogProps = {
   title: string;
@@ -34,7 +34,7 @@ export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
           label="Your name"
           name="name"
           required
-          maxLength={LIMITS.nameLength}
+          maxLength={NAME_LIMITS.nameLength}
           autoComplete="nickname"
           autoFocus
         />

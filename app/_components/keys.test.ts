@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { filesNaming } from "./testing/sources";
 
-it("no page tells letters apart by itself: every shortcut goes by core/keys", () => {
+it("no page tells letters apart by itself: every shortcut goes by core/kernel/keys", () => {
   expect(filesNaming(/\.(key|code)\b[^\n]*===? ?["'](.|Key.)["']|\.key\.toLowerCase|accessKey/)).toEqual([]);
 });
 
-it("every file that hears keys of the whole page is known to go by core/keys, or to hear named keys alone", () => {
+it("every file that hears keys of the whole page is known to go by core/kernel/keys, or to hear named keys alone", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
     "app/moderation/_components/use-keys.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",

@@ -7,7 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { LIMITS } from "@/core/recipe/limits";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: string; note: string };
 
@@ -36,7 +36,7 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           // What is typed before the page listens stays.
           defaultValue={signedInAs ?? suggestion}
           onFocus={(event) => event.target.select()}
-          maxLength={LIMITS.nameLength}
+          maxLength={NAME_LIMITS.nameLength}
           autoComplete="nickname"
           required
           aria-invalid={error ? true : undefined}

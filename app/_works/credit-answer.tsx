@@ -5,8 +5,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
-import type { Sha256 } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 
 type CreditAnswerProps = {
   work: string;

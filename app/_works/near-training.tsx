@@ -1,4 +1,4 @@
-import type { Training } from "@/core/work/originality";
+import type { Training } from "@/core/work/record/originality";
 
 /** The nearest training images by name, how near they are, and what that proves. */
 export function NearTraining({ training }: { training: Training }) {

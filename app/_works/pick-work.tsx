@@ -7,7 +7,7 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 import { creditLine } from "./makers";
 
 type PickWorkProps = {

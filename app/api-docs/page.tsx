@@ -6,7 +6,7 @@ import { SiteHeader } from "@/app/_components/site-header";
 import { codesOf } from "@/core/api/operation";
 import { OPERATIONS } from "@/core/api/operations";
 import { SCOPE_IDS, SCOPES } from "@/core/api/scopes";
-import { CODES } from "@/core/errors";
+import { CODES } from "@/core/kernel/errors";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Example } from "./_components/example";
 import { OperationSection } from "./_components/operation-section";

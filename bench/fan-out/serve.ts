@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
-import { packFrame } from "@/core/protocol/frame";
+import { packFrame } from "@/core/room/protocol/frame";
 
 /**
  * One side of the fan-out comparison, in a process of its own so that its CPU time is its own: sends packed frames of

@@ -1,4 +1,4 @@
-import { uniforms } from "@/core/random";
+import { uniforms } from "@/core/kernel/random";
 import {
   type Constant,
   floats,

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { io, type Socket } from "socket.io-client";
-import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
-import { unpackFrame } from "@/core/protocol/frame";
-import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
+import { unpackFrame } from "@/core/room/protocol/frame";
+import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { Question } from "./serve";
 
 type MemberSocket = Socket<ServerToClient, ClientToServer>;

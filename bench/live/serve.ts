@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { ActorId, ClientId } from "@/core/ids/ids";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { startRoomServer } from "@/server/testing/room-server";
 
 /**

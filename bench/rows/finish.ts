@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { RoomFinish } from "@/core/recipe/finish";
-import { emptyRecipe, type Still } from "@/core/recipe/recipe";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import type { RoomFinish } from "@/core/picture/recipe/finish";
+import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import { type LoadedFinish, openModels } from "@/server/infra/models";
 import { CPU } from "@/workers/render/engines/onnx/providers";
 import { Renderer } from "@/workers/render/renderer";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { uniforms } from "@/core/random";
+import { uniforms } from "@/core/kernel/random";
 import { openDatabase } from "@/prisma/client";
 import { listWorks, type WorkQuery } from "@/server/domain/work/list-works";
 import type { Bench, Row } from "../row";

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
-import type { RoomId } from "@/core/ids/ids";
-import { emptyRecipe } from "@/core/recipe/recipe";
-import { bitsApart } from "@/core/work/fingerprint";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { emptyRecipe } from "@/core/picture/recipe/recipe";
+import { bitsApart } from "@/core/work/record/fingerprint";
 import { createLogger } from "@/server/infra/log/logger";
 import { fingerprints } from "@/server/infra/marks/fingerprint";
 import { type LoadedModel, openModels } from "@/server/infra/models";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ActorId, ControlId } from "@/core/ids/ids";
+import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { FrameWatch, LiveRoom } from "../live/room";
 import type { Bench, Row } from "../row";
 import { percentile, round } from "../statistics";

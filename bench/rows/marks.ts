@@ -1,4 +1,4 @@
-import { emptyRecipe, stillOf } from "@/core/recipe/recipe";
+import { emptyRecipe, stillOf } from "@/core/picture/recipe/recipe";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";

@@ -1,7 +1,7 @@
-import { ssimOf } from "@/core/credit/distance";
-import type { RoomFinish } from "@/core/recipe/finish";
-import { emptyRecipe } from "@/core/recipe/recipe";
-import { halved } from "@/core/render/octaves";
+import type { RoomFinish } from "@/core/picture/recipe/finish";
+import { emptyRecipe } from "@/core/picture/recipe/recipe";
+import { halved } from "@/core/picture/render/octaves";
+import { ssimOf } from "@/core/work/credit/distance";
 import { Renderer } from "@/workers/render/renderer";
 import { type Started, startEngine } from "@/workers/render/start-engine";
 import type { Bench } from "../row";

@@ -1,6 +1,6 @@
-import { sha256Hex } from "@/core/canon/hash";
-import type { RoomId } from "@/core/ids/ids";
-import type { SignedRecord, WorkId } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { RoomId, WorkId } from "@/core/kernel/ids/ids";
+import type { SignedRecord } from "@/core/work/record/record";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord } from "@/server/domain/work/read-work";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CODES } from "@/core/errors";
+import { CODES } from "@/core/kernel/errors";
 import { codesOf, type Operation } from "./operation";
 import { OPERATIONS, type OperationId } from "./operations";
 import { named, Problem } from "./schemas";

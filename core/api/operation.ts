@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Code } from "@/core/errors";
+import type { Code } from "@/core/kernel/errors";
 import type { Scope } from "./scopes";
 
 type Shape = z.ZodObject;

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { CollectionId } from "@/core/collection/collection";
-import { ModelId } from "@/core/ids/ids";
-import { LICENCE_IDS } from "@/core/work/licences";
-import { WorkId } from "@/core/work/record";
+import { ModelId, WorkId } from "@/core/kernel/ids/ids";
+import { CollectionId } from "@/core/work/collection/collection";
+import { LICENCE_IDS } from "@/core/work/record/licences";
 import { operation } from "./operation";
 import {
   Ancestry,

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { ActorId, ControlId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
-import { Colour, Seed, Still, Truncation } from "@/core/recipe/recipe";
-import { LICENCE_IDS } from "@/core/work/licences";
-import { SignedRecord, WorkId } from "@/core/work/record";
+import { ActorId, ControlId, ModelId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import { Colour, Seed, Still, Truncation } from "@/core/picture/recipe/recipe";
+import { LICENCE_IDS } from "@/core/work/record/licences";
+import { SignedRecord } from "@/core/work/record/record";
 import { ScopeId } from "./scopes";
 
 /** Shapes of what the HTTP API says and is told. Each that has an id becomes a named schema of the document. */
@@ -218,12 +218,12 @@ export const Rendering = name(
       class: z.string().max(40).optional().describe("One of the model's classes; left out, the seed chooses"),
       truncation: Truncation.default(0.8),
       controls: z
-        .record(ControlId, z.number().min(-LIMITS.rendered).max(LIMITS.rendered))
+        .record(ControlId, z.number().min(-RECIPE_LIMITS.rendered).max(RECIPE_LIMITS.rendered))
         .default({})
         .describe("Sigmas by control"),
       palette: z
         .strictObject({
-          colours: z.array(Colour).min(1).max(LIMITS.paletteColours),
+          colours: z.array(Colour).min(1).max(RECIPE_LIMITS.paletteColours),
           strength: z.number().min(0).max(1).default(1),
         })
         .optional(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import {
   APPEAL_MS,
   appealsOf,

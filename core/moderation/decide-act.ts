@@ -1,5 +1,5 @@
-import { type Code, fail, ok, type Result } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { type Code, fail, ok, type Result } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { canAppeal, type ModerationCase, UNDO_MS } from "./case";
 import type { ModerationBody } from "./events";
 import type { SubjectKind } from "./subjects";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActorId } from "@/core/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { LIFTED, LiveMeasure } from "./live";
 import { RuleId } from "./rules";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActorId, RoomId } from "@/core/ids/ids";
+import { ActorId, RoomId } from "@/core/kernel/ids/ids";
 
 /** What moderators did in a live room, and where its log has it. */
 export const LiveMeasure = z.discriminatedUnion("kind", [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Decision } from "./events";
 import { LIFTED, type LiveMeasure, liftedWords } from "./live";
 import { statementWords } from "./statement";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ModelId } from "@/core/ids/ids";
+import { ModelId } from "@/core/kernel/ids/ids";
 
 /** Who has quotas, from those who may do least. Admins have none. */
 export const QUOTA_ROLES = ["guest", "user", "moderator"] as const;

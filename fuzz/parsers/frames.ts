@@ -1,4 +1,4 @@
-import { packFrame, unpackFrame } from "@/core/protocol/frame";
+import { packFrame, unpackFrame } from "@/core/room/protocol/frame";
 import { damaged } from "../arbitraries/bytes";
 import { parser } from "../parser";
 

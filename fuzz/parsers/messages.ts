@@ -1,6 +1,7 @@
-import { canonicalJson } from "@/core/canon/jcs";
-import { applyEdit } from "@/core/edits/apply";
-import type { ActorId, ModelId } from "@/core/ids/ids";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import type { ActorId, ModelId } from "@/core/kernel/ids/ids";
+import { applyEdit } from "@/core/picture/edits/apply";
+import { emptyRecipe, Recipe, recipeHash, stillOf } from "@/core/picture/recipe/recipe";
 import {
   ChatMessage,
   CommandMessage,
@@ -9,9 +10,8 @@ import {
   PresenceMessage,
   ReactMessage,
   WatchMessage,
-} from "@/core/protocol/messages";
-import { emptyRecipe, Recipe, recipeHash, stillOf } from "@/core/recipe/recipe";
-import { SketchRequest } from "@/core/render/sketch";
+} from "@/core/room/protocol/messages";
+import { SketchRequest } from "@/core/room/protocol/sketch";
 import { twisted } from "../arbitraries/json";
 import { parser } from "../parser";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { ModelRefused } from "@/core/model/refusal";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import { openModel } from "@/server/infra/models/open-models";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { damaged } from "../arbitraries/bytes";

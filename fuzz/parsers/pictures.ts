@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { fingerprints } from "@/server/infra/marks/fingerprint";
 import { decodeUpload } from "@/server/infra/marks/safe-image";
 import { damaged } from "../arbitraries/bytes";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { emptyRecipe, recipeHash, stillOf } from "@/core/recipe/recipe";
-import { readSigned } from "@/core/work/record";
+import { emptyRecipe, recipeHash, stillOf } from "@/core/picture/recipe/recipe";
+import { readSigned } from "@/core/work/record/record";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { markerHere } from "@/server/infra/marks/marker";

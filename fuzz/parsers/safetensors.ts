@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ModelRefused } from "@/core/model/refusal";
-import { readSafetensors } from "@/core/model/safetensors";
+import { ModelRefused } from "@/core/picture/model/refusal";
+import { readSafetensors } from "@/core/picture/model/safetensors";
 import { damaged, joined } from "../arbitraries/bytes";
 import { twisted } from "../arbitraries/json";
 import { parser } from "../parser";

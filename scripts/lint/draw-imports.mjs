@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Draws which folder may import which, and lists the districts of the domain, from the rules of .dependency-cruiser.mjs, in docs/architecture.md: `--write` or `--check`. */
+/** Draws which folder may import which, and lists the districts of the domain and of core, from the rules of .dependency-cruiser.mjs, in docs/architecture.md: `--write` or `--check`. */
 const DOCUMENT = "docs/architecture.md";
 const START = "<!-- imports: written by `node scripts/lint/draw-imports.mjs --write` -->";
 const END = "<!-- /imports -->";
@@ -72,6 +72,19 @@ export const listDistricts = (districts) =>
     ),
   ].join("\n");
 
+/**
+ * @param {readonly { name: string, holds: string }[]} districts
+ * @returns {string} a table of core's in their order
+ */
+export const listCore = (districts) =>
+  [
+    "Inside `core/`, each folder may import itself and those above it in this table:",
+    "",
+    "| folder | holds |",
+    "|---|---|",
+    ...districts.map(({ name, holds }) => `| \`core/${name}/\` | ${holds} |`),
+  ].join("\n");
+
 /** The document with the drawing between its marks. Throws where it has none. */
 export function withDrawing(text, drawing) {
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
@@ -80,10 +93,13 @@ export function withDrawing(text, drawing) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { LAYERS, DISTRICTS } = await import("../../.dependency-cruiser.mjs");
+  const { LAYERS, DISTRICTS, CORE_DISTRICTS } = await import("../../.dependency-cruiser.mjs");
   const file = join(fileURLToPath(new URL("../..", import.meta.url)), DOCUMENT);
   const before = readFileSync(file, "utf8");
-  const after = withDrawing(before, `${drawImports(LAYERS)}\n\n${listDistricts(DISTRICTS)}`);
+  const after = withDrawing(
+    before,
+    `${drawImports(LAYERS)}\n\n${listDistricts(DISTRICTS)}\n\n${listCore(CORE_DISTRICTS)}`,
+  );
   if (process.argv.includes("--write")) writeFileSync(file, after);
   else if (before !== after) {
     process.stdout.write(

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { DISTRICTS } from "../../.dependency-cruiser.mjs";
+import { CORE_DISTRICTS, DISTRICTS } from "../../.dependency-cruiser.mjs";
 import { checkImports } from "./imports.mjs";
 
 const repository = resolve(__dirname, "../..");
@@ -21,7 +21,7 @@ beforeEach(() => {
   for (const file of ["client-files.mjs", "cruise-options.mjs"])
     cpSync(join(repository, "scripts/lint", file), join(root, "scripts/lint", file));
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
-  plant("core/recipe.ts", 'export type Recipe = "r";\nexport const recipe: Recipe = "r";');
+  plant("core/picture/recipe.ts", 'export type Recipe = "r";\nexport const recipe: Recipe = "r";');
   plant("prisma/client.ts", "export const client = 1;");
   plant("server/config.ts", "export type Config = 1;\nexport const config = 1;");
   plant("server/infra/db.ts", 'import { client } from "@/prisma/client";\nexport const db = client;');
@@ -39,14 +39,14 @@ beforeEach(() => {
     'import "@/server/trpc/router";\nimport "@/server/infra/db";\nimport "@/server/config";\nexport const compose = 1;',
   );
   plant("server/index.ts", 'import "@/server/compose/compose";\nimport "@/server/config";');
-  plant("workers/render/index.ts", 'import "@/core/recipe";\nimport "@/server/infra/db";');
+  plant("workers/render/index.ts", 'import "@/core/picture/recipe";\nimport "@/server/infra/db";');
   plant(
     "app/page.tsx",
     'import { router } from "@/server/trpc/router";\nimport { Desk } from "./desk";\nexport default () => <Desk n={router} />;',
   );
   plant(
     "app/desk.tsx",
-    '"use client";\nimport type { Router } from "@/server/trpc/router";\nimport { recipe } from "@/core/recipe";\nexport const Desk = (_: { n: Router | number }) => recipe;',
+    '"use client";\nimport type { Router } from "@/server/trpc/router";\nimport { recipe } from "@/core/picture/recipe";\nexport const Desk = (_: { n: Router | number }) => recipe;',
   );
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -68,23 +68,23 @@ describe("the import rule", () => {
     const violations: [rule: string, file: string, text: string][] = [
       [
         "core-imports",
-        "core/wrong.ts",
+        "core/picture/wrong.ts",
         'import { client } from "@/prisma/client";\nexport const x = client;',
       ],
       [
         "core-imports",
-        "core/wrong-type.ts",
+        "core/picture/wrong-type.ts",
         'import type { Router } from "@/server/trpc/router";\nexport type X = Router;',
       ],
       [
         "core-is-pure",
-        "core/impure.ts",
+        "core/picture/impure.ts",
         'import { readFileSync } from "node:fs";\nexport const x = readFileSync;',
       ],
       [
         "prisma-imports",
         "prisma/wrong.ts",
-        'import { recipe } from "@/core/recipe";\nexport const x = recipe;',
+        'import { recipe } from "@/core/picture/recipe";\nexport const x = recipe;',
       ],
       [
         "infra-imports",
@@ -129,13 +129,17 @@ describe("the import rule", () => {
       ["app-imports", "app/wrong.ts", 'import { room } from "@/server/domain/room";\nexport const x = room;'],
       ["nothing-imports-app", "e2e/wrong.ts", 'import page from "@/app/page";\nexport const x = page;'],
       ["nothing-imports-e2e", "scripts/wrong.ts", 'import { x } from "@/e2e/wrong";\nexport const y = x;'],
-      ["no-cycles", "core/a.ts", 'import { b } from "./b";\nexport const a = (): unknown => b;'],
-      ["no-cycles", "core/type-a.ts", 'import type { B } from "./type-b";\nexport type A = { b: B | null };'],
-      ["resolvable", "core/nowhere.ts", 'import { x } from "./not-there";\nexport const y = x;'],
+      ["no-cycles", "core/picture/a.ts", 'import { b } from "./b";\nexport const a = (): unknown => b;'],
+      [
+        "no-cycles",
+        "core/picture/type-a.ts",
+        'import type { B } from "./type-b";\nexport type A = { b: B | null };',
+      ],
+      ["resolvable", "core/picture/nowhere.ts", 'import { x } from "./not-there";\nexport const y = x;'],
     ];
     for (const [, file, text] of violations) plant(file, text);
-    plant("core/b.ts", 'import { a } from "./a";\nexport const b = (): unknown => a;');
-    plant("core/type-b.ts", 'import type { A } from "./type-a";\nexport type B = { a: A | null };');
+    plant("core/picture/b.ts", 'import { a } from "./a";\nexport const b = (): unknown => a;');
+    plant("core/picture/type-b.ts", 'import type { A } from "./type-a";\nexport type B = { a: A | null };');
     const { ok, output } = checkImports(root);
     expect(ok).toBe(false);
     for (const [rule, file] of violations) expect(output).toMatch(new RegExp(`error ${rule}: ${file} `));
@@ -159,6 +163,29 @@ describe("the import rule", () => {
     const { ok, output } = checkImports(root);
     expect(ok).toBe(false);
     expect(output.match(/error \S+: \S+ /g)?.sort()).toEqual(wrong.sort());
+  });
+
+  test("refuses an import from a district of core that comes later, of a type too", () => {
+    for (const { name } of CORE_DISTRICTS) plant(`core/${name}/a.ts`, `export type A = "${name}";`);
+    const imports = (district: string) =>
+      `import type { A } from "@/core/${district}/a";\nexport type B = A;`;
+    const wrong: string[] = [];
+    for (const [i, later] of CORE_DISTRICTS.entries()) {
+      const earlier = CORE_DISTRICTS[i - 1];
+      if (!earlier) continue;
+      plant(`core/${later.name}/right.ts`, imports(earlier.name));
+      plant(`core/${earlier.name}/wrong.ts`, imports(later.name));
+      wrong.push(`error core-${earlier.name}-district: core/${earlier.name}/wrong.ts `);
+    }
+    const { ok, output } = checkImports(root);
+    expect(ok).toBe(false);
+    expect(output.match(/error \S+: \S+ /g)?.sort()).toEqual(wrong.sort());
+  });
+
+  test("knows every folder of core as a district", () => {
+    expect(readdirSync(join(repository, "core")).sort()).toEqual(
+      CORE_DISTRICTS.map(({ name }) => name).sort(),
+    );
   });
 
   test("knows every folder of the domain, each in one district", () => {

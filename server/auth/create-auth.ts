@@ -3,10 +3,10 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { admin, anonymous } from "better-auth/plugins";
-import { AppError, fail, wordsFor } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanName } from "@/core/names/clean-name";
-import { NAMELESS } from "@/core/names/guest";
+import { AppError, fail, wordsFor } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanName } from "@/core/kernel/names/clean-name";
+import { NAMELESS } from "@/core/kernel/names/guest";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { eraseChat } from "@/server/domain/account/erase-person";
@@ -54,7 +54,7 @@ const ADMIN_PATHS = [
 ].map((name) => `/admin/${name}`);
 
 /**
- * Refuses a name that `core/names` refuses, with its words, wherever it comes from. A picture's address is dropped: shown
+ * Refuses a name that `core/kernel/names` refuses, with its words, wherever it comes from. A picture's address is dropped: shown
  * to others, it would tell its owner who looks.
  */
 function cleanUser<T extends { name?: unknown; image?: unknown }>(user: T): { data: T } {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { addressTag, type BarDeps, deviceTag, type Traces } from "@/server/domain/identity/bars";
 
 export const DEVICE_COOKIE = "cohue.device";

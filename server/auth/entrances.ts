@@ -1,5 +1,5 @@
 import { APIError } from "better-auth/api";
-import { wordsFor } from "@/core/errors";
+import { wordsFor } from "@/core/kernel/errors";
 import { networkOf } from "@/server/domain/identity/network";
 import type { Limits } from "@/server/infra/limits/limits";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { mailReset, makeReset, RESET_HOURS, resetPassword } from "@/server/domain/account/reset-password";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";

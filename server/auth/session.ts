@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { fromNodeHeaders } from "better-auth/node";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 import { actorOf } from "@/server/domain/identity/actors";
 import { shownAddress } from "@/server/domain/identity/email-address";

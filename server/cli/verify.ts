@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { RoomEvent } from "@/core/log/event";
-import type { Still } from "@/core/recipe/recipe";
-import type { Enlarger } from "@/core/render/enlarger";
-import { readSigned, recordHash, type SignedRecord } from "@/core/work/record";
+import type { Still } from "@/core/picture/recipe/recipe";
+import type { Enlarger } from "@/core/picture/render/enlarger";
+import { RoomEvent } from "@/core/room/log/event";
+import { readSigned, recordHash, type SignedRecord } from "@/core/work/record/record";
 import type { Report } from "@/server/domain/verify/checks";
 import type { Sources } from "@/server/domain/verify/sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";

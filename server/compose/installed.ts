@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { FinishInfo } from "@/core/model/finish-file";
+import { AppError } from "@/core/kernel/errors";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { Config } from "@/server/config";
 import type { Logger } from "@/server/infra/log/logger";
 import { type LoadedModel, openModels, type RefusedModel } from "@/server/infra/models";

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import type { ActorId, ControlId, RoomId, WorkId } from "@/core/kernel/ids/ids";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { annotateWork, hangWork } from "@/server/domain/collection/hang-work";
 import { instanceSources } from "@/server/domain/verify/instance-sources";

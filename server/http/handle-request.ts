@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { isOurFault, storageFailedSince } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
 import { clientAddresses } from "./client-address";

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { AppError } from "@/core/errors";
-import { type ActorId, RoomId } from "@/core/ids/ids";
-import { roleOf } from "@/core/room/state";
+import { AppError } from "@/core/kernel/errors";
+import { type ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { roleOf } from "@/core/room/rules/state";
 import { barredFromHere } from "@/server/auth/session";
 import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import type { Services } from "@/server/services";

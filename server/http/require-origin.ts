@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { isLoopback } from "@/server/domain/identity/address";
 import { clientAddress, FORWARDING } from "./client-address";
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AppError } from "@/core/errors";
+import type { AppError } from "@/core/kernel/errors";
 import type { Services } from "@/server/services";
 import { sendProblem } from "./api/problem";
 import { API_BODY, API_PATH, openApiServer } from "./api/serve-api";

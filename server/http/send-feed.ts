@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { xmlText } from "@/core/names/xml-text";
+import { xmlText } from "@/core/kernel/names/xml-text";
 import type { WorkCard } from "@/server/domain/work/list-works";
 
 export type FeedEntry = {

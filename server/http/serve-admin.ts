@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { freeSession, type Session } from "@/server/auth/session";
 import { type AuditFilter, type AuditFormat, exportAudit } from "@/server/domain/audit/read-audit";
 import { downloadBackup } from "@/server/domain/backup/download-backup";

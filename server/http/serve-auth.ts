@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toNodeHandler } from "better-auth/node";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { isOpenPath } from "@/server/auth/open-paths";
 import type { Services } from "@/server/services";
 import { readBody } from "./read-body";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { collectionPath } from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
-import { xmlText } from "@/core/names/xml-text";
+import { AppError } from "@/core/kernel/errors";
+import { xmlText } from "@/core/kernel/names/xml-text";
+import { collectionPath } from "@/core/work/collection/collection";
 import { listCollections } from "@/server/domain/collection/list-collections";
 import { readCollection } from "@/server/domain/collection/read-collection";
 import type { WorkDeps } from "@/server/domain/work/deps";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { freeSession } from "@/server/auth/session";
 import { readExport } from "@/server/domain/export/list-exports";
 import type { Services } from "@/server/services";

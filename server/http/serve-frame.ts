@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
-import { RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { freeSession, type Session } from "@/server/auth/session";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { readSettled } from "@/server/domain/room/queries/settled";

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
-import { collectionPath } from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
-import { xmlText } from "@/core/names/xml-text";
-import { WorkId } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { xmlText } from "@/core/kernel/names/xml-text";
+import { collectionPath } from "@/core/work/collection/collection";
 import { findCollection } from "@/server/domain/collection/find-collection";
 import { listCollectionAddresses } from "@/server/domain/collection/list-collections";
 import type { WorkDeps } from "@/server/domain/work/deps";

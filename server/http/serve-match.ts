@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { AppError } from "@/core/errors";
-import { ControlId } from "@/core/ids/ids";
-import { Colour, stillOf } from "@/core/recipe/recipe";
-import { MATCH_SIZE, type MatchTarget } from "@/core/render/match";
+import { AppError } from "@/core/kernel/errors";
+import { ControlId } from "@/core/kernel/ids/ids";
+import { Colour, stillOf } from "@/core/picture/recipe/recipe";
+import { MATCH_SIZE, type MatchTarget } from "@/core/picture/render/match";
 import type { Services } from "@/server/services";
 import { lineByLine } from "./line-by-line";
 import { parseJson, readBody } from "./read-body";

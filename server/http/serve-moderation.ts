@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
-import { WorkId } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import { WorkId } from "@/core/kernel/ids/ids";
 import { freeSession } from "@/server/auth/session";
 import {
   PICTURE_SIZES,

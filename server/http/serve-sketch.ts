@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
-import { RoomId } from "@/core/ids/ids";
-import { SketchRequest } from "@/core/render/sketch";
+import { AppError } from "@/core/kernel/errors";
+import { RoomId } from "@/core/kernel/ids/ids";
+import { SketchRequest } from "@/core/room/protocol/sketch";
 import { sketchRoom } from "@/server/domain/render/sketch-room";
 import type { Services } from "@/server/services";
 import { lineByLine } from "./line-by-line";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { readPainted, readSample, readSnapshot } from "@/server/domain/model/read-model";
 import type { Services } from "@/server/services";
 import { sendBytes } from "./send-bytes";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { BATCH } from "@/core/api/batch";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import type { Services } from "@/server/services";
 import { BATCH_ANSWER } from "@/server/trpc/context";
 import { appRouter } from "@/server/trpc/router";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { countedBy } from "@/server/domain/identity/network";
 import type { Services } from "@/server/services";
 import { clientAddress } from "./client-address";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { WorkId } from "@/core/work/record";
+import { WorkId } from "@/core/kernel/ids/ids";
 import { readWithout } from "@/server/domain/work/credit/read-without";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/files/read-file";

@@ -41,7 +41,7 @@ against a real server and compare. Do not edit it by hand.
 
 *User* owns what is asked about, or is an editor of the room that it is in. *Room host* hosts that room and published the work. *Another
 user*, *Moderator* and *Admin* have nothing to do with it; *Banned* was an editor of the room. Rooms that are asked about are private,
-collections too. A code is one of \`core/errors/codes.ts\`. Where a cell says \`not_found\`, what is there and what is not answer the same, to the byte.
+collections too. A code is one of \`core/kernel/errors/codes.ts\`. Where a cell says \`not_found\`, what is there and what is not answer the same, to the byte.
 
 ## Procedures
 

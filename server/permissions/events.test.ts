@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ControlId, RoomId } from "@/core/ids/ids";
-import { CommandMessage } from "@/core/protocol/messages";
-import { COMMANDS } from "@/core/room/permissions";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
+import { CommandMessage } from "@/core/room/protocol/messages";
+import { COMMANDS } from "@/core/room/rules/permissions";
 import { setStanding } from "@/server/domain/identity/standing";
 import { SOCKET_EVENTS } from "@/server/realtime/connection";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";

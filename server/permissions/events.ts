@@ -1,4 +1,4 @@
-import type { ClientToServer, CommandMessage } from "@/core/protocol/messages";
+import type { ClientToServer, CommandMessage } from "@/core/room/protocol/messages";
 import { type Answer, ROLES, type SomeRole } from "./roles";
 
 /** In a room there are two more: who watches, and whom the host has muted. */

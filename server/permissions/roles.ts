@@ -1,4 +1,4 @@
-import type { Code } from "@/core/errors";
+import type { Code } from "@/core/kernel/errors";
 
 /**
  * Who asks. `user` owns what is asked about, or is an editor of the room it is in; `host` hosts the room and published the work;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { askProcedure } from "@/server/permissions/testing/ask";
 import * as make from "@/server/permissions/testing/fixtures";

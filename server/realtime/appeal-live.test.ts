@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { liftWhatWaits } from "@/server/domain/moderation/cases/lift";
 import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import { readLog, recheckCases } from "@/server/domain/moderation/public/read-log";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CommandMessage } from "@/core/protocol/messages";
+import type { CommandMessage } from "@/core/room/protocol/messages";
 import { listOwnRooms } from "@/server/domain/room/queries/list-own-rooms";
 import { listMyRooms, listPublicRooms } from "@/server/domain/room/queries/list-rooms";
 import { updateRoom } from "@/server/domain/room/update-room";

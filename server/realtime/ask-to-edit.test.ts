@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { MembersMessage } from "@/core/protocol/messages";
+import type { MembersMessage } from "@/core/room/protocol/messages";
 import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
 import { startRoomServer } from "@/server/testing/room-server";
 import type { Tab } from "@/server/testing/tab";

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from "node
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
-import { type Code, wordsFor } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
+import { type Code, wordsFor } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
 import { readFamily } from "@/server/domain/identity/read-actors";
 import { readBarredWords } from "@/server/domain/identity/read-barred-words";
@@ -60,7 +60,7 @@ const CROWDED = "You have this place open in too many tabs or devices. Close som
 /** Serves the rooms over Socket.IO. It attaches no listener itself: the HTTP server's listeners pass on the requests and upgrades that belong to it. SPEC.md has the rules. */
 export function attachRealtime(deps: RealtimeDeps): Realtime {
   const engine = new Engine({
-    maxHttpBufferSize: LIMITS.messageBytes,
+    maxHttpBufferSize: ROOM_LIMITS.messageBytes,
     perMessageDeflate: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { DEVICE_COOKIE } from "@/server/auth/device";
 import { applyStanding } from "@/server/domain/identity/bars";
 import { setStanding } from "@/server/domain/identity/standing";

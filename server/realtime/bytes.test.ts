@@ -4,9 +4,9 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Server } from "socket.io";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Edit } from "@/core/edits/edit";
-import type { ClientId, RoomId } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
+import type { ClientId, RoomId } from "@/core/kernel/ids/ids";
+import type { Edit } from "@/core/picture/edits/edit";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { branchRoom } from "@/server/domain/room/branch-room";
 import { eventRows } from "@/server/domain/room/queries/read-events";
 import { readLog } from "@/server/domain/room/queries/read-history";
@@ -48,7 +48,7 @@ describe("L3: a log is read a page at a time", () => {
     const seen: number[] = [];
     for (let from: number | null = 0; from !== null; ) {
       const page: Awaited<ReturnType<typeof readLog>> = await readLog(server.deps, host.actor, id, from);
-      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(LIMITS.pageBytes);
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(ROOM_LIMITS.pageBytes);
       seen.push(...page.events.map(({ seq }) => seq));
       from = page.next;
     }

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
-import { AppError, type Code } from "@/core/errors";
+import { AppError, type Code } from "@/core/kernel/errors";
 import {
   AskMessage,
   ChatMessage,
@@ -13,7 +13,7 @@ import {
   ReactMessage,
   type ServerToClient,
   WatchMessage,
-} from "@/core/protocol/messages";
+} from "@/core/room/protocol/messages";
 import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import type { Visitor } from "@/server/domain/room/actor/room-members";

@@ -1,11 +1,11 @@
-import { LIMITS } from "@/core/recipe/limits";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 
 export type Most = { messages: number; bytes: number };
 type Sent = { messages: number; bytes: number; at: number };
 
 const MIB = 1024 * 1024;
 /** Far more than a person can cause: ten times the messages that faders and cursors make, sixteen of the largest edits. */
-const PERSON: Most = { messages: LIMITS.presencePerSecond * 10, bytes: MIB };
+const PERSON: Most = { messages: ROOM_LIMITS.presencePerSecond * 10, bytes: MIB };
 /** A network is a household or a workshop of ten such people. */
 const NETWORK: Most = { messages: PERSON.messages * 10, bytes: PERSON.bytes * 8 };
 /** Milliseconds in which as much again may be sent. */

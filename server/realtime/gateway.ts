@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { networkOf } from "@/server/domain/identity/network";
 import { Floods } from "./floods";
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { IDLE_MS } from "@/core/recipe/limits";
+import { IDLE_MS } from "@/core/room/protocol/limits";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { two } from "@/server/testing/two";
 

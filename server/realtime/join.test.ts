@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ActorId, ClientId } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import type { Tab } from "@/server/testing/tab";
 
@@ -123,11 +123,11 @@ describe("J5: a socket that closes while it joins leaves no member in the room",
 
 it("L2: when several people join at once, no more get in than there are places", async () => {
   const { id, owner } = await room();
-  const many = Array.from({ length: LIMITS.members + 3 }, (_, i) => `one-of-many-${i}` as ActorId);
+  const many = Array.from({ length: ROOM_LIMITS.members + 3 }, (_, i) => `one-of-many-${i}` as ActorId);
   await Promise.all(many.map((actor) => owner.admit(actor, "editor")));
   const comings = many.map((actor) =>
     owner.join(actor, { name: "One", isGuest: true }, { room: id, client: actor as string as ClientId }),
   );
   await Promise.allSettled(comings);
-  expect(owner.online).toBe(LIMITS.members);
+  expect(owner.online).toBe(ROOM_LIMITS.members);
 });

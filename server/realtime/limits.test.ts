@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { type Kind, RoomLimits } from "./limits";
 

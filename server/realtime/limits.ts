@@ -1,18 +1,18 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Limit, Limiter, Limits } from "@/server/infra/limits/limits";
 
 export type Kind = "edit" | "presence" | "chat" | "react" | "ask" | "command";
 
 /** Per member, not per tab. Edits come in batches after a stall, so theirs may be spent over two seconds. */
 const POINTS: Record<Kind, Limit> = {
-  edit: { points: LIMITS.editsPerSecond * 2, seconds: 2 },
-  presence: { points: LIMITS.presencePerSecond, seconds: 1 },
-  chat: { points: LIMITS.chatPerSecond * 5, seconds: 5 },
-  react: { points: LIMITS.reactionsPerSecond, seconds: 1 },
-  ask: { points: LIMITS.asks, seconds: 300 },
-  command: { points: LIMITS.commandsPerSecond, seconds: 1 },
+  edit: { points: ROOM_LIMITS.editsPerSecond * 2, seconds: 2 },
+  presence: { points: ROOM_LIMITS.presencePerSecond, seconds: 1 },
+  chat: { points: ROOM_LIMITS.chatPerSecond * 5, seconds: 5 },
+  react: { points: ROOM_LIMITS.reactionsPerSecond, seconds: 1 },
+  ask: { points: ROOM_LIMITS.asks, seconds: 300 },
+  command: { points: ROOM_LIMITS.commandsPerSecond, seconds: 1 },
 };
 const WORDS: Partial<Record<Kind, string>> = {
   ask: "You have asked a few times already. Give the host five minutes.",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CommandMessage, Member, MembersMessage } from "@/core/protocol/messages";
+import type { CommandMessage, Member, MembersMessage } from "@/core/room/protocol/messages";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { type Two, two } from "@/server/testing/two";
 

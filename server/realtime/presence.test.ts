@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Presence } from "@/core/protocol/messages";
+import type { Presence } from "@/core/room/protocol/messages";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { socketOutlet } from "./socket-outlet";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Edit } from "@/core/edits/edit";
-import { verifyChain } from "@/core/log/chain";
-import { hostOf } from "@/core/room/state";
+import type { Edit } from "@/core/picture/edits/edit";
+import { verifyChain } from "@/core/room/log/chain";
+import { hostOf } from "@/core/room/rules/state";
 import { readLog } from "@/server/domain/room/queries/read-history";
 import { readState } from "@/server/domain/room/store";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";

@@ -1,10 +1,10 @@
 import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Edit } from "@/core/edits/edit";
-import type { ControlId, RoomId } from "@/core/ids/ids";
-import { verifyChain } from "@/core/log/chain";
-import { unpackFrame } from "@/core/protocol/frame";
-import type { CommandMessage } from "@/core/protocol/messages";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
+import type { Edit } from "@/core/picture/edits/edit";
+import { verifyChain } from "@/core/room/log/chain";
+import { unpackFrame } from "@/core/room/protocol/frame";
+import type { CommandMessage } from "@/core/room/protocol/messages";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
 import { readLog } from "@/server/domain/room/queries/read-history";

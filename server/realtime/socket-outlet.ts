@@ -1,7 +1,7 @@
 import { Server } from "socket.io";
-import { wordsFor } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { ClientToServer, ServerToClient } from "@/core/protocol/messages";
+import { wordsFor } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { RoomOutlet } from "@/server/domain/room/actor/outlet";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;

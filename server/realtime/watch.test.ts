@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RoomId } from "@/core/ids/ids";
-import { unpackFrame } from "@/core/protocol/frame";
-import { LIMITS } from "@/core/recipe/limits";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { unpackFrame } from "@/core/room/protocol/frame";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { setStanding } from "@/server/domain/identity/standing";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import { LiveScene, pull } from "@/server/testing/live-scene";
@@ -94,7 +94,7 @@ describe("M1: a moderator who watches unseen", () => {
   it("takes nobody's place: a full room lets them watch and counts nobody more", async () => {
     const { id, slug } = await scene.peopled();
     const room = await server.rooms.get(id);
-    const places = LIMITS.members - 3;
+    const places = ROOM_LIMITS.members - 3;
     for (let i = 0; i < places; i++) {
       const actor = `filler-${slug}-${i}` as Guest["actor"];
       await room.admit(actor, "editor");

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { uint32s } from "@/core/random";
+import { uint32s } from "@/core/kernel/random";
 import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
 import { type Config, readConfig } from "@/server/config";

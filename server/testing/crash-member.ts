@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { io } from "socket.io-client";
-import { RoomClient } from "@/core/client/room-client";
-import type { ClientId, ControlId, RoomId } from "@/core/ids/ids";
-import type { EditMessage } from "@/core/protocol/messages";
+import type { ClientId, ControlId, RoomId } from "@/core/kernel/ids/ids";
+import { RoomClient } from "@/core/room/client/room-client";
+import type { EditMessage } from "@/core/room/protocol/messages";
 import type { Guest } from "./room-server";
 import type { TestSocket } from "./tab";
 

@@ -1,4 +1,4 @@
-import type { ControlId, RoomId } from "@/core/ids/ids";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
 import type { HttpServerForTest } from "./http-server";
 import type { Guest } from "./room-server";
 import type { Tab } from "./tab";

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { io } from "socket.io-client";
-import type { ActorId, ClientId } from "@/core/ids/ids";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { createRoom, type NewRoom } from "@/server/domain/room/create-room";
 import { enterRoom } from "@/server/domain/room/entry/enter-room";
 import { type ComposedServer, composeServer, type RoomServerOptions } from "./compose-server";

@@ -1,5 +1,5 @@
 import type { Socket } from "socket.io-client";
-import type { ClientId, RoomId } from "@/core/ids/ids";
+import type { ClientId, RoomId } from "@/core/kernel/ids/ids";
 import type {
   Ack,
   ClientToServer,
@@ -9,7 +9,7 @@ import type {
   JoinReply,
   ServerToClient,
   WatchReply,
-} from "@/core/protocol/messages";
+} from "@/core/room/protocol/messages";
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 

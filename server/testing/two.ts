@@ -1,4 +1,4 @@
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { NewRoom } from "@/server/domain/room/create-room";
 import type { Guest, RoomServerForTest } from "./room-server";
 import type { Tab } from "./tab";

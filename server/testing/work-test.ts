@@ -1,5 +1,5 @@
 import { it as base } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import type { verifyFile } from "@/server/domain/verify/verify-file";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type Guest, startRoomServer } from "./room-server";

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { jsonBytes } from "@/core/api/json-bytes";
-import { AppError, CODES, type Code } from "@/core/errors";
+import { AppError, CODES, type Code } from "@/core/kernel/errors";
 import { barredFromHere, freeSession } from "@/server/auth/session";
 import { faultOf, isOurFault } from "@/server/domain/storage/fault-of";
 import { ANSWER, type Context } from "./context";

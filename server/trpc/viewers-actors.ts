@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { readActors } from "@/server/domain/identity/read-actors";
 import type { Context } from "./context";
 

@@ -1,4 +1,4 @@
-"""The networks as ONNX graphs with the batch free and constant convolution weights: see docs of `core/model` for the interface."""
+"""The networks as ONNX graphs with the batch free and constant convolution weights: see docs of `core/picture/model` for the interface."""
 import inspect
 import warnings
 from pathlib import Path

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
 import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";

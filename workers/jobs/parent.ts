@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import type { Answered, Asked, FromJob, ToJob } from "@/server/infra/jobs/apart/messages";
 import type { RenderPool } from "@/server/infra/render/port";
 

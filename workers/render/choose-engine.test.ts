@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ModelId } from "@/core/ids/ids";
+import type { ModelId } from "@/core/kernel/ids/ids";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { onnx } from "./engines/onnx/onnx";
 import { CPU } from "./engines/onnx/providers";

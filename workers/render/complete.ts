@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import { projection } from "@/core/latent";
-import type { Rendered } from "@/core/render/job";
+import { AppError } from "@/core/kernel/errors";
+import { projection } from "@/core/picture/latent";
+import type { Rendered } from "@/core/picture/render/job";
 import { encode } from "./encode";
 import type { Prepared } from "./prepare";
 

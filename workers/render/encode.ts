@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import "@/server/infra/marks/loaders";
 
 sharp.concurrency(1);

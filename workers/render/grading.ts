@@ -1,4 +1,4 @@
-import { applyLut, gradeOf } from "@/core/palette";
+import { applyLut, gradeOf } from "@/core/picture/palette";
 import type { Prepared } from "./prepare";
 
 /** Pixels graded at a time where the picture is large: moving frames are made in between. */

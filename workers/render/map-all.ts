@@ -1,6 +1,6 @@
-import { type Mapped, mappingsNeeded } from "@/core/latent";
-import { latentFromSeed } from "@/core/random";
-import type { Still } from "@/core/recipe/recipe";
+import { latentFromSeed } from "@/core/kernel/random";
+import { type Mapped, mappingsNeeded } from "@/core/picture/latent";
+import type { Still } from "@/core/picture/recipe/recipe";
 import type { Lru } from "./lru";
 import type { RunningModel } from "./try-engine";
 

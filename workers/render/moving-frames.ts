@@ -1,4 +1,4 @@
-import { applyLut } from "@/core/palette";
+import { applyLut } from "@/core/picture/palette";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
 import { joinedStyles, resized, wholeItem } from "./paint/item";

@@ -1,10 +1,10 @@
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
-import { resolve } from "@/core/latent";
-import { fitPalette } from "@/core/palette";
-import type { Still } from "@/core/recipe/recipe";
-import { HAND_TILES, type RenderJob } from "@/core/render/job";
-import { paintedSize } from "@/core/render/octaves";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { resolve } from "@/core/picture/latent";
+import { fitPalette } from "@/core/picture/palette";
+import type { Still } from "@/core/picture/recipe/recipe";
+import { HAND_TILES, type RenderJob } from "@/core/picture/render/job";
+import { paintedSize } from "@/core/picture/render/octaves";
 import type { EngineItem } from "./engines/engine";
 import type { Lru } from "./lru";
 import { mapAll } from "./map-all";

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { AppError } from "@/core/errors";
-import { type Rendered, RenderJob } from "@/core/render/job";
+import { AppError } from "@/core/kernel/errors";
+import { type Rendered, RenderJob } from "@/core/picture/render/job";
 import type { FromWorker, ToWorker } from "@/server/infra/render/messages";
 import { answerOf, complete } from "./complete";
 import { HandTiles } from "./hand-tiles";

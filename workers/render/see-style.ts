@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import { type Rendered, RenderJob } from "@/core/render/job";
+import { AppError } from "@/core/kernel/errors";
+import { type Rendered, RenderJob } from "@/core/picture/render/job";
 import { type Finishes, runningFinish } from "./paint/running";
 
 /** What a finish sees in a picture that came along: nothing is drawn, and the picture is kept nowhere. Throws AppError. */

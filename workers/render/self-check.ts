@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { ModelRefused } from "@/core/model/refusal";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import "@/server/infra/marks/loaders";
 import type { LoadedModel } from "@/server/infra/models";
 import type { OpenModel } from "./engines/engine";

@@ -1,4 +1,4 @@
-import type { ModelId } from "@/core/ids/ids";
+import type { ModelId } from "@/core/kernel/ids/ids";
 import { type OpenedModels, openModels, type RefusedModel } from "@/server/infra/models";
 import type { WorkerReport } from "@/server/infra/render/messages";
 import type { SelfCheck } from "@/server/infra/render/port";

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { paste } from "./cut";
 import type { Tile } from "./engines/engine";
 import { grade } from "./grading";

@@ -1,5 +1,5 @@
-import type { ModelId } from "@/core/ids/ids";
-import { whyRefused } from "@/core/model/refusal";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { whyRefused } from "@/core/picture/model/refusal";
 import type { LoadedModel, OpenedModels } from "@/server/infra/models";
 import type { SelfCheck } from "@/server/infra/render/port";
 import type { Engine, OpenModel } from "./engines/engine";

@@ -5,7 +5,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice } from "@/app/_components/ui/field";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { type Draft, decisionOf, missingIn, newDraft } from "./draft";
 import { FactsField } from "./facts-field";

@@ -3,7 +3,7 @@
 import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { LIMITS } from "@/core/recipe/limits";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
@@ -23,7 +23,7 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         name="name"
         autoComplete="nickname"
         defaultValue={guestName ?? ""}
-        maxLength={LIMITS.nameLength}
+        maxLength={NAME_LIMITS.nameLength}
         required
         hint="What others in a room see."
       />

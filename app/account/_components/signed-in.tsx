@@ -12,7 +12,7 @@ import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
 import { say } from "@/app/_components/ui/toasts";
-import { LIMITS } from "@/core/recipe/limits";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
   const router = useRouter();
@@ -59,7 +59,7 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
           label="Your name"
           value={name}
           onChange={(event) => setName(event.target.value)}
-          maxLength={LIMITS.nameLength}
+          maxLength={NAME_LIMITS.nameLength}
           required
           error={rename.error ? wordsOf(rename.error) : null}
         />

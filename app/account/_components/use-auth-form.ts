@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { wordsFor } from "@/core/errors";
+import { wordsFor } from "@/core/kernel/errors";
 
 type Outcome = { error: { status: number; message?: string } | null };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTRPCClient } from "@/app/_api/trpc";
-import type { ModelId } from "@/core/ids/ids";
+import type { ModelId } from "@/core/kernel/ids/ids";
 import { Switch } from "./switch";
 import { useAct } from "./use-act";
 

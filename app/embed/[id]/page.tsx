@@ -3,8 +3,8 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
-import { AppError } from "@/core/errors";
-import { WorkId } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import { WorkId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 
 /** A work for other people's pages: the picture and its label, nothing else. */

@@ -12,8 +12,8 @@ import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { dateWords } from "@/app/_works/makers";
-import { hangInRooms } from "@/core/collection/rooms";
 import { subjectOf } from "@/core/moderation/subjects";
+import { hangInRooms } from "@/core/work/collection/rooms";
 import { callerFor } from "@/server/trpc/caller";
 import { WallOfRoom } from "./_components/wall-of-room";
 

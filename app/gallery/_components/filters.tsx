@@ -2,8 +2,8 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
-import type { ModelInfo } from "@/core/model/model-file";
-import { LICENCE_IDS, LICENCES } from "@/core/work/licences";
+import type { ModelInfo } from "@/core/picture/model/model-file";
+import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
 import type { GalleryQuery } from "./gallery-query";
 
 /** OKLab hues in degrees, by a word for each. */

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
-import { ModelId } from "@/core/ids/ids";
+import { ModelId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 import { Card } from "../_components/card";
 import { Samples } from "../_components/samples";

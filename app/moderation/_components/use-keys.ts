@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { isTyping } from "@/app/_components/is-typing";
-import { actionOf } from "@/core/keys/shortcut";
+import { actionOf } from "@/core/kernel/keys/shortcut";
 
 const KEY = "cohue.desk-keys";
 const told = new Set<() => void>();

@@ -7,7 +7,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { WorkTile } from "@/app/_works/work-tile";
-import { ActorId } from "@/core/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 

@@ -9,7 +9,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
 import { LinkedWords } from "@/app/_moderation/linked-words";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
-import { AppError, type Code } from "@/core/errors";
+import { AppError, type Code } from "@/core/kernel/errors";
 import { callerFor } from "@/server/trpc/caller";
 import { RoomEntrance } from "./_components/room-entrance";
 

@@ -9,8 +9,8 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
-import type { ModelId } from "@/core/ids/ids";
-import { LIMITS } from "@/core/recipe/limits";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 type CreateRoomDialogProps = {
   open: boolean;
@@ -54,7 +54,7 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
             label="Your name"
             value={name}
             onChange={(event) => setName(event.target.value)}
-            maxLength={LIMITS.nameLength}
+            maxLength={NAME_LIMITS.nameLength}
             required
           />
         )}
@@ -62,7 +62,7 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
           label="Title"
           value={title}
           onChange={(event) => setTitle(event.target.value)}
-          maxLength={LIMITS.titleLength}
+          maxLength={NAME_LIMITS.titleLength}
           placeholder="Slow weather"
           required
           autoFocus

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { applyStanding } from "@/server/domain/identity/bars";
 import { setStanding } from "@/server/domain/identity/standing";
 import { eachDatabase } from "@/server/infra/db/testing";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { Secrets } from "@/server/infra/secrets/secrets";

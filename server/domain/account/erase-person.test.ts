@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { sha256Hex } from "@/core/canon/hash";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { verifyChain } from "@/core/log/chain";
-import { recordBytes, WorkRecord } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { verifyChain } from "@/core/room/log/chain";
+import { recordBytes, WorkRecord } from "@/core/work/record/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { toEvent } from "@/server/domain/room/store";

@@ -1,5 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { shownAddress } from "@/server/domain/identity/email-address";
 import { asUser } from "@/server/domain/identity/row";

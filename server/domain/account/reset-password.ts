@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
-import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import { type ActorId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 
 export type AuditedAct = {

@@ -1,4 +1,4 @@
-import { brander } from "@/core/ids/branded";
-import type { ActorId } from "@/core/ids/ids";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId } from "@/core/kernel/ids/ids";
 
 export const asAuditEntry = brander<{ actor: ActorId }>();

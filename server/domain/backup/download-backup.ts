@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { writeBackup } from "./write-backup";

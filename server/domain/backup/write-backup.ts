@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { providerOf } from "@/prisma/provider";
 import { type Entry, writeTar } from "@/server/infra/archive/tar";
 import type { Blobs } from "@/server/infra/blobs/blobs";

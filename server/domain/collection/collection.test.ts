@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { decisionOf } from "@/core/moderation/testing";
 import { actorOf } from "@/server/domain/identity/actors";
 import { workRow } from "@/server/domain/work/testing";

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { cleanParagraphs, cut } from "@/core/kernel/names/clean-paragraphs";
 import {
   COLLECTION_LIMITS,
   type CollectionId,
   type CollectionKind,
   type CollectionVisibility,
-} from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
-import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
+} from "@/core/work/collection/collection";
 import type { HasDatabase } from "@/prisma/client";
 import { holdPerson } from "@/server/domain/identity/hold-person";
 

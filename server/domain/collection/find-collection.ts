@@ -1,4 +1,4 @@
-import { isLetStand } from "@/core/work/shown";
+import { isLetStand } from "@/core/work/record/shown";
 import type { HasDatabase } from "@/prisma/client";
 
 /** Whether there is such a collection, or was until moderation took it off; null where there is none. A private one is not said to be off. */

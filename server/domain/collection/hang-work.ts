@@ -1,7 +1,7 @@
-import { COLLECTION_LIMITS } from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanParagraphs } from "@/core/names/clean-paragraphs";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanParagraphs } from "@/core/kernel/names/clean-paragraphs";
+import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 import type { HasDatabase } from "@/prisma/client";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { requireOwner } from "./require-owner";

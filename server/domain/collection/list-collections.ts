@@ -1,6 +1,6 @@
-import type { CollectionKind } from "@/core/collection/collection";
-import type { ActorId } from "@/core/ids/ids";
-import { isLetStand, SHOWN_WORK } from "@/core/work/shown";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { CollectionKind } from "@/core/work/collection/collection";
+import { isLetStand, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { takenOffWords } from "./read-collection";

@@ -1,10 +1,9 @@
-import type { CollectionKind, CollectionVisibility } from "@/core/collection/collection";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { contentState } from "@/core/moderation/standing";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { WorkId } from "@/core/work/record";
-import { goneWords, isLetStand, isShown } from "@/core/work/shown";
+import type { CollectionKind, CollectionVisibility } from "@/core/work/collection/collection";
+import { goneWords, isLetStand, isShown } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { sentenceOf } from "@/server/domain/moderation/cases/derive";

@@ -1,7 +1,6 @@
-import type { CollectionId } from "@/core/collection/collection";
-import { brander } from "@/core/ids/branded";
-import type { ActorId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import type { CollectionId } from "@/core/work/collection/collection";
 
 export const asCollection = brander<{
   id: CollectionId;

@@ -1,5 +1,5 @@
-import type { Code } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import type { Code } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Person } from "@/server/domain/identity/actors";
 import type { Bus } from "@/server/infra/bus/bus";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { AppError } from "@/core/errors";
-import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/export/export";
-import { alongPictures, type Frame, loopFrames, thinned } from "@/core/export/plan-frames";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { loopMoments } from "@/core/loop/loop";
-import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
-import { drawnSizes, isPainted } from "@/core/render/drawn-sizes";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { loopMoments } from "@/core/picture/loop/loop";
+import { recipeHash, type Still, stillOf } from "@/core/picture/recipe/recipe";
+import { drawnSizes, isPainted } from "@/core/picture/render/drawn-sizes";
+import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/work/export/export";
+import { alongPictures, type Frame, loopFrames, thinned } from "@/core/work/export/plan-frames";
 import type { Db } from "@/prisma/client";
 import { eventsOf } from "@/server/domain/room/queries/read-events";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { canonicalJson } from "@/core/canon/jcs";
-import { AppError } from "@/core/errors";
-import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/export/export";
-import type { ActorId } from "@/core/ids/ids";
-import { loopSeconds } from "@/core/loop/loop";
-import { recipeHash, stillOf } from "@/core/recipe/recipe";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { loopSeconds } from "@/core/picture/loop/loop";
+import { recipeHash, stillOf } from "@/core/picture/recipe/recipe";
+import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/work/export/export";
 import type { Tx } from "@/prisma/client";
 import { holdPerson } from "@/server/domain/identity/hold-person";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import { EXPORT_LIMITS } from "@/core/export/export";
-import { thin } from "@/core/export/plan-frames";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { EXPORT_LIMITS } from "@/core/work/export/export";
+import { thin } from "@/core/work/export/plan-frames";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { asSettledFrame } from "@/server/domain/room/row";
 import type { WorkDeps } from "@/server/domain/work/deps";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { ControlId, RoomId } from "@/core/ids/ids";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
 import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";

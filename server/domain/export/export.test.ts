@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExportRequest } from "@/core/export/export";
-import type { ControlId, RoomId } from "@/core/ids/ids";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
+import type { ExportRequest } from "@/core/work/export/export";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import { EXPORT_MIME, type ExportFormat, type ExportKind } from "@/core/export/export";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
-import { isLetStand } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { EXPORT_MIME, type ExportFormat, type ExportKind } from "@/core/work/export/export";
+import { isLetStand } from "@/core/work/record/shown";
 import { familyOf } from "@/server/domain/identity/actors";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { memberRole, requireSight } from "@/server/domain/room/require";
 

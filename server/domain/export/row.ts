@@ -1,4 +1,4 @@
-import { brander } from "@/core/ids/branded";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 
 export const asRoomExport = brander<{ room: RoomId; actor: ActorId; blob: Sha256 }>();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ActorId, INSTANCE_ACTOR } from "@/core/ids/ids";
+import { type ActorId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 import { asActor } from "./row";
 

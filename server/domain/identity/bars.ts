@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { BAR_DAYS } from "@/core/moderation/standing";
 import type { Db, Tx } from "@/prisma/client";
 import type { Secrets } from "@/server/infra/secrets/secrets";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import { cleanName } from "@/core/names/clean-name";
+import { AppError } from "@/core/kernel/errors";
+import { cleanName } from "@/core/kernel/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
 
 /** Gives a person another name, cleaned. `name_invalid` when it cannot be shown. */

@@ -1,5 +1,5 @@
-import { brander } from "@/core/ids/branded";
-import type { ActorId } from "@/core/ids/ids";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId } from "@/core/kernel/ids/ids";
 
 type ActorIds = { id: ActorId; mergedInto: ActorId };
 

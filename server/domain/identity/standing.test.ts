@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { familyOf } from "./actors";
 import { addressTag, applyStanding, barredFrom, deviceTag } from "./bars";

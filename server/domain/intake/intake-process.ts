@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import { readSigned, type SignedRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import { readSigned, type SignedRecord } from "@/core/work/record/record";
 import type { Report } from "@/server/domain/verify/checks";
 import { logsFrom } from "@/server/domain/verify/logs-from";
 import type { Sources } from "@/server/domain/verify/sources";

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import type { Report } from "@/server/domain/verify/checks";
 import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
 import { Findings } from "@/server/domain/verify/report";

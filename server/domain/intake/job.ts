@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { RoomId, Sha256 } from "@/core/ids/ids";
-import { Still } from "@/core/recipe/recipe";
-import { Enlarger } from "@/core/render/enlarger";
-import { type SignedRecord, WorkId } from "@/core/work/record";
+import { RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
+import { Still } from "@/core/picture/recipe/recipe";
+import { Enlarger } from "@/core/picture/render/enlarger";
+import type { SignedRecord } from "@/core/work/record/record";
 import type { DecodeOptions } from "@/server/infra/marks/safe-image";
 
 /** What somebody sends to be checked: a file's bytes, or the text of a record. */

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { KEY_NAME_LENGTH, KEYS, type Scope } from "@/core/api/scopes";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
 import { holdPerson } from "@/server/domain/identity/hold-person";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { makeReset, resetPassword } from "@/server/domain/account/reset-password";
 import { signOutPerson } from "@/server/domain/account/sign-out-person";
 import { eachDatabase } from "@/server/infra/db/testing";

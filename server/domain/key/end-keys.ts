@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase, Tx } from "@/prisma/client";
 import { requirePerson } from "@/server/domain/account/list-people";
 import { audit } from "@/server/domain/audit/audit";

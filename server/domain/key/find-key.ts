@@ -1,6 +1,6 @@
 import type { Scope } from "@/core/api/scopes";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { barredWords, readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";

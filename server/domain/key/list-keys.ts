@@ -1,6 +1,6 @@
 import type { Scope } from "@/core/api/scopes";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 
 export type OwnKey = {

@@ -1,6 +1,5 @@
-import { brander } from "@/core/ids/branded";
-import type { ActorId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 
 export const asListedWord = brander<{ by: ActorId }>();
 export const asBlockedFingerprint = brander<{ work: WorkId; by: ActorId }>();

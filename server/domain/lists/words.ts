@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";

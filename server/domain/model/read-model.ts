@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
-import { parseFinishFile } from "@/core/model/parse-finish";
-import { parseModelFile } from "@/core/model/parse-model";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { parseFinishFile } from "@/core/picture/model/parse-finish";
+import { parseModelFile } from "@/core/picture/model/parse-model";
 
 const Nearness = z.object({
   quantiles: z.array(z.number()),

@@ -1,9 +1,9 @@
-import { startOf } from "@/core/finish/start-of";
-import { INSTANCE_ACTOR } from "@/core/ids/ids";
-import type { FinishInfo } from "@/core/model/finish-file";
-import type { ModelInfo } from "@/core/model/model-file";
-import type { RoomFinish } from "@/core/recipe/finish";
-import type { FinishShape, ModelShape } from "@/core/room/model-shape";
+import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
+import { startOf } from "@/core/picture/finish/start-of";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
+import type { ModelInfo } from "@/core/picture/model/model-file";
+import type { RoomFinish } from "@/core/picture/recipe/finish";
+import type { FinishShape, ModelShape } from "@/core/room/rules/model-shape";
 
 type Named<Id> = { readonly id: Id };
 type Shaped = Pick<ModelInfo, "id" | "hash"> & {

@@ -1,4 +1,4 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type { Database, Tx } from "@/prisma/client";
 import type { BarDeps } from "@/server/domain/identity/bars";

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Database } from "@/prisma/client";

@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { mayMute, NOTICE_KIND_IDS, type NoticeKind } from "@/core/notification/kinds";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { mayMute, NOTICE_KIND_IDS, type NoticeKind } from "@/core/kernel/notification/kinds";
 import type { HasDatabase } from "@/prisma/client";
 
 /** The kinds a person does not want to be told of. */

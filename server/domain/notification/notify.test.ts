@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { muteNotices, readMuted } from "./mute-notices";
 import { notify } from "./notify";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
-import { mayMute, type NoticeKind } from "@/core/notification/kinds";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { mayMute, type NoticeKind } from "@/core/kernel/notification/kinds";
 import type { Db } from "@/prisma/client";
 import { actingFor } from "@/server/domain/identity/actors";
 

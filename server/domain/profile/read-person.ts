@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { SHOWN_WORK } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { SHOWN_WORK } from "@/core/work/record/shown";
 import type { HasDatabase } from "@/prisma/client";
 import { type CollectionCard, listCollections } from "@/server/domain/collection/list-collections";
 import { peopleOf } from "@/server/domain/identity/actors";

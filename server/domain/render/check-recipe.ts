@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Rendering } from "@/core/api/schemas";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { isFinishControl } from "@/core/recipe/finish-controls";
-import { emptyRecipe, Still, stillOf } from "@/core/recipe/recipe";
-import { own } from "@/core/records/own";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { own } from "@/core/kernel/records/own";
+import { isFinishControl } from "@/core/picture/recipe/finish-controls";
+import { emptyRecipe, Still, stillOf } from "@/core/picture/recipe/recipe";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
 /** Whoever asks: a lone picture has one contributor, and nobody's credit is measured. */

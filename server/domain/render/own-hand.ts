@@ -1,11 +1,11 @@
 import sharp from "sharp";
-import { AppError } from "@/core/errors";
-import { writeStyle } from "@/core/finish/style-vector";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { LOOKED_AT } from "@/core/model/finish-file";
-import type { StyleVector } from "@/core/recipe/finish";
-import { stillOf } from "@/core/recipe/recipe";
-import { roleOf } from "@/core/room/state";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { writeStyle } from "@/core/picture/finish/style-vector";
+import { LOOKED_AT } from "@/core/picture/model/finish-file";
+import type { StyleVector } from "@/core/picture/recipe/finish";
+import { stillOf } from "@/core/picture/recipe/recipe";
+import { roleOf } from "@/core/room/rules/state";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { WorkDeps } from "@/server/domain/work/deps";

@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import { recipeHash, type Still } from "@/core/recipe/recipe";
-import { drawnSizes } from "@/core/render/drawn-sizes";
+import { AppError } from "@/core/kernel/errors";
+import { recipeHash, type Still } from "@/core/picture/recipe/recipe";
+import { drawnSizes } from "@/core/picture/render/drawn-sizes";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { xmpOf } from "@/server/infra/marks/xmp";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ControlId, RoomId } from "@/core/ids/ids";
-import { SKETCH_LIMITS, type Sketch } from "@/core/render/sketch";
+import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
+import { SKETCH_LIMITS, type Sketch } from "@/core/room/protocol/sketch";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;

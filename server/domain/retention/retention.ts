@@ -1,4 +1,4 @@
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Settings } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
 import { asRoom } from "@/server/domain/room/row";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Within } from "@/server/domain/settings/within";
 import { createRoom, type NewRoomDeps, type Visibility } from "./create-room";
 import { requireSight } from "./require";

@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
-import { chainEvents } from "@/core/log/chain";
-import { type EventBody, genesis } from "@/core/log/event";
-import { cleanLine } from "@/core/names/clean-name";
-import type { Role } from "@/core/protocol/roles";
-import { LIMITS } from "@/core/recipe/limits";
-import { emptyRecipe, type Recipe } from "@/core/recipe/recipe";
-import { eventBytes } from "@/core/room/log-room";
-import { overfull } from "@/core/room/overfull";
-import { reduce } from "@/core/room/reduce";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
+import { emptyRecipe, type Recipe } from "@/core/picture/recipe/recipe";
+import { chainEvents } from "@/core/room/log/chain";
+import { type EventBody, genesis } from "@/core/room/log/event";
+import type { Role } from "@/core/room/protocol/roles";
+import { eventBytes } from "@/core/room/rules/log-room";
+import { overfull } from "@/core/room/rules/overfull";
+import { reduce } from "@/core/room/rules/reduce";
 import { chooseModel } from "@/server/domain/settings/models";
 import type { Within } from "@/server/domain/settings/within";
 import type { RoomDeps } from "./deps";
@@ -44,7 +44,7 @@ const TOO_MUCH =
 
 /** A room's title as shown. `malformed` when nothing visible is left. */
 export function cleanTitle(raw: string): string {
-  const title = [...cleanLine(raw)].slice(0, LIMITS.titleLength).join("");
+  const title = [...cleanLine(raw)].slice(0, NAME_LIMITS.titleLength).join("");
   if (!title) throw new AppError("malformed", "a title without visible characters", "Give the room a title.");
   return title;
 }

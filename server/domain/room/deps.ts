@@ -1,10 +1,10 @@
-import type { Code } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import type { ModelFile } from "@/core/model/model-file";
-import type { EditMessage } from "@/core/protocol/messages";
-import type { RoomFinish } from "@/core/recipe/finish";
-import type { Recipe } from "@/core/recipe/recipe";
-import type { Models } from "@/core/room/decide";
+import type { Code } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import type { RoomFinish } from "@/core/picture/recipe/finish";
+import type { Recipe } from "@/core/picture/recipe/recipe";
+import type { EditMessage } from "@/core/room/protocol/messages";
+import type { Models } from "@/core/room/rules/decide";
 import type { Database } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import type { Logger } from "@/server/infra/log/logger";

@@ -1,5 +1,5 @@
-import type { RoomId } from "@/core/ids/ids";
-import { INSTANCE_ACTOR } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import { createRoom, type NewRoomDeps } from "./create-room";
 import { asRoom } from "./row";
 

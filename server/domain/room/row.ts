@@ -1,5 +1,5 @@
-import { brander } from "@/core/ids/branded";
-import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 
 type MemberIds = { room: RoomId; actor: ActorId };
 

@@ -1,14 +1,14 @@
-import { canonicalBytes } from "@/core/canon/bytes";
-import { canonicalJson } from "@/core/canon/jcs";
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
-import { verifyChain } from "@/core/log/chain";
-import { RoomEvent } from "@/core/log/event";
-import { replay } from "@/core/log/replay";
-import { LIMITS, SNAPSHOT_EVERY } from "@/core/recipe/limits";
-import { eventBytes } from "@/core/room/log-room";
-import type { Group } from "@/core/room/room-core";
-import { hostOf, type RoomState } from "@/core/room/state";
+import { canonicalBytes } from "@/core/kernel/canon/bytes";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { verifyChain } from "@/core/room/log/chain";
+import { RoomEvent } from "@/core/room/log/event";
+import { replay } from "@/core/room/log/replay";
+import { ROOM_LIMITS, SNAPSHOT_EVERY } from "@/core/room/protocol/limits";
+import { eventBytes } from "@/core/room/rules/log-room";
+import type { Group } from "@/core/room/rules/room-core";
+import { hostOf, type RoomState } from "@/core/room/rules/state";
 import type { Db, Tx } from "@/prisma/client";
 
 /** What is written in the same transaction as an event, so that neither is kept without the other. */
@@ -76,7 +76,7 @@ const SMALL = 64 * 1024;
 /** A larger one waits until a quarter of its size was written since the last: snapshots grow no faster than the log. */
 const SHARE = 4;
 /** Bytes after which one that was passed over is due. */
-const LATE = LIMITS.pageBytes;
+const LATE = ROOM_LIMITS.pageBytes;
 
 /**
  * Whether a group ends with a snapshot: every 200 events, and later where the state is large and little was written.

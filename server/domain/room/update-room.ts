@@ -1,4 +1,4 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { RoomRegistry } from "./actor/room-registry";
 import { cleanTitle, type Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { KEYS } from "@/core/api/scopes";
-import { COLLECTION_LIMITS } from "@/core/collection/collection";
-import { EXPORT_LIMITS } from "@/core/export/export";
-import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
+import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
+import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { requireFree } from "@/server/domain/export/ask-export";
 import { createKey } from "@/server/domain/key/create-key";

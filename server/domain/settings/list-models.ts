@@ -1,4 +1,4 @@
-import type { ModelInfo } from "@/core/model/model-file";
+import type { ModelInfo } from "@/core/picture/model/model-file";
 import type { HasDatabase } from "@/prisma/client";
 import { settingsOf } from "./settings";
 

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import type { Db } from "@/prisma/client";
 import { settingsOf } from "./settings";
 

@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { SETTINGS, Settings, type SettingsChange } from "@/core/settings/settings";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";

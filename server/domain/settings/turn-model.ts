@@ -1,4 +1,4 @@
-import type { ActorId, ModelId } from "@/core/ids/ids";
+import type { ActorId, ModelId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { changeSettings, readSettings } from "./settings";
 

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { isStorageUnavailable, isUnkeepable } from "@/server/infra/db/storage-error";
 
 /** Next bundles a second copy of what its pages import: what one copy sees, both know. */

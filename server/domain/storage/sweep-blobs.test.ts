@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Sha256 } from "@/core/ids/ids";
+import type { Sha256 } from "@/core/kernel/ids/ids";
 import { roomRow } from "@/server/domain/room/testing";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { eachDatabase } from "@/server/infra/db/testing";

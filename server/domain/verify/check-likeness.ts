@@ -1,4 +1,4 @@
-import type { SignedRecord } from "@/core/work/record";
+import type { SignedRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";

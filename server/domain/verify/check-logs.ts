@@ -1,9 +1,9 @@
-import { canonicalJson } from "@/core/canon/jcs";
-import { type Lineage, playersOf, replaySubset } from "@/core/credit/subset";
-import { verifyChain } from "@/core/log/chain";
-import { merkleRoot } from "@/core/log/merkle";
-import { stillOf } from "@/core/recipe/recipe";
-import type { SignedRecord } from "@/core/work/record";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import { stillOf } from "@/core/picture/recipe/recipe";
+import { verifyChain } from "@/core/room/log/chain";
+import { merkleRoot } from "@/core/room/log/merkle";
+import { type Lineage, playersOf, replaySubset } from "@/core/work/credit/subset";
+import type { SignedRecord } from "@/core/work/record/record";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 

@@ -1,7 +1,7 @@
-import { sha256Hex } from "@/core/canon/hash";
-import { drawnSizes } from "@/core/render/drawn-sizes";
-import { LARGEST_PAINTED } from "@/core/render/octaves";
-import type { SignedRecord } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { LARGEST_PAINTED } from "@/core/picture/render/octaves";
+import type { SignedRecord } from "@/core/work/record/record";
 import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { psnr } from "./psnr";

@@ -1,6 +1,6 @@
-import { sha256Hex } from "@/core/canon/hash";
-import { recipeHash } from "@/core/recipe/recipe";
-import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import { recipeHash } from "@/core/picture/recipe/recipe";
+import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record/record";
 import { isSigned, wasInUse } from "@/server/infra/signing/signer";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";

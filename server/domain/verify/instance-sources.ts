@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import { bitsApart } from "@/core/work/fingerprint";
-import { WorkId } from "@/core/work/record";
-import { goneWords, isShown } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { bitsApart } from "@/core/work/record/fingerprint";
+import { goneWords, isShown } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";

@@ -1,4 +1,4 @@
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { type EventRow, toEvent } from "@/server/domain/room/store";
 import type { Sources } from "./sources";
 

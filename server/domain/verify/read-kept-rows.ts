@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 import { type EventRow, toEvent } from "@/server/domain/room/store";
 

@@ -1,8 +1,8 @@
-import type { Lineage } from "@/core/credit/subset";
-import type { ModelFile } from "@/core/model/model-file";
-import type { Still } from "@/core/recipe/recipe";
-import type { Enlarger } from "@/core/render/enlarger";
-import type { SignedRecord } from "@/core/work/record";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import type { Still } from "@/core/picture/recipe/recipe";
+import type { Enlarger } from "@/core/picture/render/enlarger";
+import type { Lineage } from "@/core/work/credit/subset";
+import type { SignedRecord } from "@/core/work/record/record";
 import type { Marks } from "@/server/infra/marks/marks";
 
 /** What a verification can ask. Where something is not at hand it answers null, and the check says so. */

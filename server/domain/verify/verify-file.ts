@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { SignedRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { SignedRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { checkCredentials } from "./check-credentials";
 import { checkFingerprint, checkWatermark } from "./check-likeness";

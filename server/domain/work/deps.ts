@@ -1,6 +1,6 @@
-import type { Neighbours } from "@/core/model/neighbours";
 import type { Subject } from "@/core/moderation/subjects";
-import type { Enlarger } from "@/core/render/enlarger";
+import type { Neighbours } from "@/core/picture/model/neighbours";
+import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Tx } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Jobs } from "@/server/infra/jobs/jobs";

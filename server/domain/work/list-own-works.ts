@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { goneWords, isShown } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { goneWords, isShown } from "@/core/work/record/shown";
 import type { WorkDeps } from "./deps";
 import { publishJob } from "./publish/publish-work";
 import { asWork } from "./row";

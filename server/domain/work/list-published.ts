@@ -1,7 +1,6 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { Licence } from "@/core/work/licences";
-import type { WorkId } from "@/core/work/record";
-import { goneWords, isLetStand, isShown } from "@/core/work/shown";
+import type { ActorId, RoomId, WorkId } from "@/core/kernel/ids/ids";
+import type { Licence } from "@/core/work/record/licences";
+import { goneWords, isLetStand, isShown } from "@/core/work/record/shown";
 import type { HasDatabase } from "@/prisma/client";
 import { asRoom } from "@/server/domain/room/row";
 import { asWork } from "./row";

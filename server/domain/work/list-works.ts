@@ -1,7 +1,7 @@
-import { cleanLine } from "@/core/names/clean-name";
-import { folded } from "@/core/names/fold";
-import type { WorkId } from "@/core/work/record";
-import { isShown, SHOWN_WORK } from "@/core/work/shown";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { folded } from "@/core/kernel/names/fold";
+import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { asWork } from "./row";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { LICENCES, type Licence } from "@/core/work/licences";
-import { SignedRecord, type WorkId, WorkRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { LICENCES, type Licence } from "@/core/work/record/licences";
+import { SignedRecord, WorkRecord } from "@/core/work/record/record";
 import type { Db } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/queries/read-history";
 import { type OfferRow, offerOf, splitOf } from "./credit/read-offer";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import { goneWords, isShown } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import { goneWords, isShown } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
 import { asWork } from "./row";
 

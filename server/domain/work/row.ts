@@ -1,7 +1,6 @@
-import type { Player } from "@/core/credit/subset";
-import { brander } from "@/core/ids/branded";
-import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, ModelId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
+import type { Player } from "@/core/work/credit/subset";
 
 type WorkIds = { id: WorkId; room: RoomId; publisher: ActorId; modelId: ModelId };
 type CreditIds = { work: WorkId; player: Player; without: Sha256 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/core/api/openapi";
 import { OPERATIONS } from "@/core/api/operations";
 import type { Scope } from "@/core/api/scopes";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { erasePerson } from "@/server/domain/account/erase-person";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";

@@ -1,4 +1,4 @@
-import { collectionPath } from "@/core/collection/collection";
+import { collectionPath } from "@/core/work/collection/collection";
 import { listCollections } from "@/server/domain/collection/list-collections";
 import { readCollection } from "@/server/domain/collection/read-collection";
 import type { Handlers } from "./handler";

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { SHARED } from "@/server/domain/identity/network";
 import type { Limiter, LimitState, Limits } from "@/server/infra/limits/limits";
 

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
 import { renderRecipe } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/queries/list-rooms";

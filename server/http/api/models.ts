@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ModelInfo } from "@/core/model/model-file";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelInfo } from "@/core/picture/model/model-file";
 import { readModel } from "@/server/domain/model/read-model";
 import type { Handlers } from "./handler";
 

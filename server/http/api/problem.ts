@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { ZodError } from "zod";
-import { AppError, CODES } from "@/core/errors";
+import { AppError, CODES } from "@/core/kernel/errors";
 import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import { throwAwayUnread } from "../send";
 

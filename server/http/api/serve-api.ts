@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openApi } from "@/core/api/openapi";
 import type { Operation } from "@/core/api/operation";
-import { sha256Hex } from "@/core/canon/hash";
-import { AppError } from "@/core/errors";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import { AppError } from "@/core/kernel/errors";
 import { countedBy } from "@/server/domain/identity/network";
 import { findKey, type KeyHolder } from "@/server/domain/key/find-key";
 import { isOurFault } from "@/server/domain/storage/fault-of";

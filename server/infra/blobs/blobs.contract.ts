@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sha256Hex } from "@/core/canon/hash";
-import type { Sha256 } from "@/core/ids/ids";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { Sha256 } from "@/core/kernel/ids/ids";
 import type { Blobs } from "./blobs";
 
 /** What every blob store promises. `make` gives an empty one. */

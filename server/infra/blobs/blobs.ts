@@ -1,4 +1,4 @@
-import type { Sha256 } from "@/core/ids/ids";
+import type { Sha256 } from "@/core/kernel/ids/ids";
 
 /** Content-addressed bytes: the address is the SHA-256, so a blob never changes. One contract suite tests every store. */
 export type Blobs = {

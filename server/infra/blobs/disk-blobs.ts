@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { sha256Hex } from "@/core/canon/hash";
-import { AppError } from "@/core/errors";
-import { Sha256 } from "@/core/ids/ids";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import { AppError } from "@/core/kernel/errors";
+import { Sha256 } from "@/core/kernel/ids/ids";
 import type { Blobs } from "./blobs";
 
 /** Blobs as files under `root/ab/cd/<hash>`. Only 64 hexadecimal digits ever become a path. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyRecipe, stillOf } from "@/core/recipe/recipe";
+import { emptyRecipe, stillOf } from "@/core/picture/recipe/recipe";
 import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
 import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { embedWatermark, readWatermark, type Watermark } from "./watermark";
 
 /** Marks and reads pictures. */

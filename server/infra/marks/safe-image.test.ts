@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { PAPER } from "@/core/render/paper";
+import { PAPER } from "@/core/picture/render/paper";
 import { formatOf } from "./picture-format";
 import { decodeUpload } from "./safe-image";
 

@@ -1,6 +1,6 @@
 import sharp, { type SharpOptions } from "sharp";
-import { AppError } from "@/core/errors";
-import { PAPER } from "@/core/render/paper";
+import { AppError } from "@/core/kernel/errors";
+import { PAPER } from "@/core/picture/render/paper";
 import "./loaders";
 import { type Format, formatOf } from "./picture-format";
 

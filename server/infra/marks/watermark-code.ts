@@ -1,4 +1,4 @@
-import { uint32s } from "@/core/random";
+import { uint32s } from "@/core/kernel/random";
 
 /** Pixels per side of the canonical picture that carries the mark, and of its blocks. */
 export const SIDE = 512;

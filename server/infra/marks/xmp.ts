@@ -1,4 +1,4 @@
-import { xmlText } from "@/core/names/xml-text";
+import { xmlText } from "@/core/kernel/names/xml-text";
 
 export type Labels = {
   title: string;

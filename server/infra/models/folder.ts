@@ -3,9 +3,9 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Sha256 } from "@/core/ids/ids";
-import { ModelRefused } from "@/core/model/refusal";
-import { readSafetensors, type Tensors } from "@/core/model/safetensors";
+import type { Sha256 } from "@/core/kernel/ids/ids";
+import { ModelRefused } from "@/core/picture/model/refusal";
+import { readSafetensors, type Tensors } from "@/core/picture/model/safetensors";
 
 /** Checks that every file of a folder has the hash that its `list` (model.json, finish.json) says. Throws ModelRefused. */
 export async function checkHashes(

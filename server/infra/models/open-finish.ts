@@ -1,6 +1,6 @@
-import type { ModelId, Sha256 } from "@/core/ids/ids";
-import type { FinishFile, FinishInfo } from "@/core/model/finish-file";
-import { finishInfo, handsOf, parseFinishFile } from "@/core/model/parse-finish";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
+import type { FinishFile, FinishInfo } from "@/core/picture/model/finish-file";
+import { finishInfo, handsOf, parseFinishFile } from "@/core/picture/model/parse-finish";
 import { checkHashes, readWeights, text } from "./folder";
 
 /** A folder that paints, whose every file has the hash that finish.json says. */

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ModelId, Sha256 } from "@/core/ids/ids";
-import { type LatentModel, latentModel } from "@/core/model/latent-model";
-import type { ModelFile, ModelInfo } from "@/core/model/model-file";
-import { type Neighbours, readNeighbours } from "@/core/model/neighbours";
-import { modelInfo, parseControls, parseModelFile } from "@/core/model/parse-model";
-import { ModelRefused, whyRefused } from "@/core/model/refusal";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
+import { type LatentModel, latentModel } from "@/core/picture/model/latent-model";
+import type { ModelFile, ModelInfo } from "@/core/picture/model/model-file";
+import { type Neighbours, readNeighbours } from "@/core/picture/model/neighbours";
+import { modelInfo, parseControls, parseModelFile } from "@/core/picture/model/parse-model";
+import { ModelRefused, whyRefused } from "@/core/picture/model/refusal";
 import { checkHashes, folders, readWeights, text } from "./folder";
 import { type LoadedFinish, openFinish } from "./open-finish";
 

@@ -1,4 +1,4 @@
-import { AppError, type Code } from "@/core/errors";
+import { AppError, type Code } from "@/core/kernel/errors";
 
 /** An error on its way between processes. */
 export type Fault = { code: Code; message: string; words: string };

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { readersEnvironment } from "@/server/config";
 import { ReaderEnded } from "./reader";
 import { openReaders } from "./reader-pool";

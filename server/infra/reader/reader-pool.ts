@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { Reader } from "./reader";
 import type { Answering, ReaderLimits } from "./reader-limits";
 

@@ -1,6 +1,6 @@
 import { resolve as resolvePath } from "node:path";
-import type { RoomId } from "@/core/ids/ids";
-import { Schedule, type Ticket } from "@/core/render/schedule";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { Schedule, type Ticket } from "@/core/picture/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
 import { Matcher } from "./matcher";
 import type { Answer, WorkerReport } from "./messages";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Code } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
-import type { Still } from "@/core/recipe/recipe";
-import type { Rendered } from "@/core/render/job";
+import type { Code } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import type { Still } from "@/core/picture/recipe/recipe";
+import type { Rendered } from "@/core/picture/render/job";
 import type { RenderPool, Slot } from "./port";
 
 export type PoolForTest = {

@@ -1,5 +1,5 @@
-import type { Code } from "@/core/errors";
-import type { MatchJob, MatchProgress, MatchResult } from "@/core/render/match";
+import type { Code } from "@/core/kernel/errors";
+import type { MatchJob, MatchProgress, MatchResult } from "@/core/picture/render/match";
 
 /** To the process that matches. Every job is ended or failed, once. */
 export type ToMatcher = { type: "start"; job: MatchJob } | { type: "cancel"; id: string };

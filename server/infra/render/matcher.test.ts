@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
-import { emptyRecipe, type Still } from "@/core/recipe/recipe";
-import { MATCH_SIZE, type MatchProgress } from "@/core/render/match";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
+import { MATCH_SIZE, type MatchProgress } from "@/core/picture/render/match";
 import { createLogger } from "@/server/infra/log/logger";
 import { type LoadedModel, openModel } from "@/server/infra/models";
 import { Matcher } from "./matcher";

@@ -1,7 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { AppError, type Code } from "@/core/errors";
-import { MatchJob, type MatchProgress, type MatchRequest, type MatchResult } from "@/core/render/match";
+import { AppError, type Code } from "@/core/kernel/errors";
+import {
+  MatchJob,
+  type MatchProgress,
+  type MatchRequest,
+  type MatchResult,
+} from "@/core/picture/render/match";
 import type { Logger } from "@/server/infra/log/logger";
 import { forkTypeScript } from "./fork-typescript";
 import type { FromMatcher, ToMatcher } from "./match-messages";

@@ -1,6 +1,6 @@
-import type { Code } from "@/core/errors";
-import type { ModelId, Sha256 } from "@/core/ids/ids";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import type { Code } from "@/core/kernel/errors";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import type { SelfCheck } from "./port";
 
 /** To a render worker. It answers every job once, with `rendered` or `failed`. */

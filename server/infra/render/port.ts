@@ -1,9 +1,9 @@
-import type { Code } from "@/core/errors";
-import type { ModelId, RoomId, Sha256 } from "@/core/ids/ids";
-import type { Still } from "@/core/recipe/recipe";
-import type { Enlarger } from "@/core/render/enlarger";
-import type { Rendered, RenderJob } from "@/core/render/job";
-import type { MatchRequest, MatchResult } from "@/core/render/match";
+import type { Code } from "@/core/kernel/errors";
+import type { ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import type { Still } from "@/core/picture/recipe/recipe";
+import type { Enlarger } from "@/core/picture/render/enlarger";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
+import type { MatchRequest, MatchResult } from "@/core/picture/render/match";
 import type { MatchOptions } from "./matcher";
 
 /** What a room asks a picture of. `size` in pixels per side. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type Code } from "@/core/errors";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import { AppError, type Code } from "@/core/kernel/errors";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import type { FrameRequest, Slot, SlotListener } from "./port";
 
 /** A job with whom to tell. Exactly one of the three is called, once. */

@@ -1,4 +1,4 @@
-import type { Ticket } from "@/core/render/schedule";
+import type { Ticket } from "@/core/picture/render/schedule";
 import type { Work } from "./work";
 import type { WorkerProcess } from "./worker-process";
 

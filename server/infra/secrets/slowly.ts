@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 
 /** Passwords hashed at once: each takes a thread of the pool that files and names are read with, too. */
 const AT_ONCE = 2;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { canonicalJson } from "@/core/canon/jcs";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";

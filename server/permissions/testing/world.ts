@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
-import { recipeHash, stillOf } from "@/core/recipe/recipe";
-import type { WorkId } from "@/core/work/record";
+import type { ActorId, ControlId, RoomId, WorkId } from "@/core/kernel/ids/ids";
+import { recipeHash, stillOf } from "@/core/picture/recipe/recipe";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { setStanding } from "@/server/domain/identity/standing";

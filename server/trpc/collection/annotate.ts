@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-import { COLLECTION_LIMITS } from "@/core/collection/collection";
 import { subjectOf } from "@/core/moderation/subjects";
+import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 import { annotateWork } from "@/server/domain/collection/hang-work";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { WorkId } from "@/core/kernel/ids/ids";
 
-import { COLLECTION_LIMITS } from "@/core/collection/collection";
-import { WorkId } from "@/core/work/record";
+import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 import { arrangeWorks } from "@/server/domain/collection/hang-work";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

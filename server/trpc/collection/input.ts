@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { WorkId } from "@/core/kernel/ids/ids";
 
-import { COLLECTION_KINDS, COLLECTION_LIMITS, CollectionId } from "@/core/collection/collection";
-import { WorkId } from "@/core/work/record";
+import { COLLECTION_KINDS, COLLECTION_LIMITS, CollectionId } from "@/core/work/collection/collection";
 
 export const ById = z.object({ id: CollectionId });
 export const ByWork = ById.extend({ work: WorkId });

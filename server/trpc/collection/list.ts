@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ActorId } from "@/core/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { listCollections } from "@/server/domain/collection/list-collections";
 import { openProcedure } from "../trpc";
 import { Kind } from "./input";

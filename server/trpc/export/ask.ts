@@ -1,4 +1,4 @@
-import { ExportRequest } from "@/core/export/export";
+import { ExportRequest } from "@/core/work/export/export";
 import { askExport } from "@/server/domain/export/ask-export";
 import { signedInProcedure } from "../trpc";
 

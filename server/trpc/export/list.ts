@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { listExports } from "@/server/domain/export/list-exports";
 import { signedInProcedure } from "../trpc";
 

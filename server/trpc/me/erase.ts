@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { erasePerson } from "@/server/domain/account/erase-person";
 import { evenBarredProcedure } from "../trpc";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ModelId } from "@/core/ids/ids";
+import { ModelId } from "@/core/kernel/ids/ids";
 import { readData } from "@/server/domain/model/read-model";
 import { openProcedure } from "../trpc";
 import { findModel } from "./find-model";

@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
-import type { ModelInfo } from "@/core/model/model-file";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import type { ModelInfo } from "@/core/picture/model/model-file";
 import type { Context } from "../context";
 
 /** A model that is installed; `not_found` for any other. */

@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Session } from "@/server/auth/session";
 import { readActors } from "@/server/domain/identity/read-actors";

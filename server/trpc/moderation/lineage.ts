@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { WorkId } from "@/core/kernel/ids/ids";
 
-import { WorkId } from "@/core/work/record";
 import { reviewLineage } from "@/server/domain/moderation/cases/review-lineage";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";

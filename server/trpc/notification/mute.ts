@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { NOTICE_KIND_IDS } from "@/core/notification/kinds";
+import { NOTICE_KIND_IDS } from "@/core/kernel/notification/kinds";
 import { muteNotices } from "@/server/domain/notification/mute-notices";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

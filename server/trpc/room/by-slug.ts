@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { findRoom } from "@/server/domain/room/queries/find-room";
 import { openProcedure } from "../trpc";
 import { Slug } from "./input";

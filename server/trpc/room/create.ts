@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ModelId } from "@/core/ids/ids";
+import { ModelId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { createWithinQuota } from "@/server/domain/room/within-quota";
 import { signedInProcedure } from "../trpc";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { VISIBILITIES } from "@/server/domain/room/create-room";
 
 export const Slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "not a room's address");

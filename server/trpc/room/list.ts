@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { listPublicRooms } from "@/server/domain/room/queries/list-rooms";
 import { openProcedure } from "../trpc";
 

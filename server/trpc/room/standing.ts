@@ -1,4 +1,4 @@
-import { ControlId } from "@/core/ids/ids";
+import { ControlId } from "@/core/kernel/ids/ids";
 import { readPosition } from "@/server/domain/room/queries/read-position";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Sha256 } from "@/core/ids/ids";
+import { Sha256 } from "@/core/kernel/ids/ids";
 import { decideCredit } from "@/server/domain/work/credit/decide-credit";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ActorId } from "@/core/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { readPerson } from "@/server/domain/profile/read-person";
 import { openProcedure } from "../trpc";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { DESCRIPTION_LENGTH, TITLE_LENGTH } from "@/server/domain/work/publish/publish-work";
 import { publishWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { signedInProcedure } from "../trpc";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { WorkId } from "@/core/kernel/ids/ids";
 
-import { WorkId } from "@/core/work/record";
 import { remixWithinQuota } from "@/server/domain/work/publish/within-quota";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { listRenewable } from "@/server/domain/work/versions/renew-work";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";

@@ -1,8 +1,8 @@
-import type { ActorId, ControlId } from "@/core/ids/ids";
-import { type Mapped, resolve } from "@/core/latent";
-import type { LatentModel } from "@/core/model/latent-model";
-import type { Control } from "@/core/model/model-file";
-import type { Still } from "@/core/recipe/recipe";
+import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
+import { type Mapped, resolve } from "@/core/picture/latent";
+import type { LatentModel } from "@/core/picture/model/latent-model";
+import type { Control } from "@/core/picture/model/model-file";
+import type { Still } from "@/core/picture/recipe/recipe";
 
 /** A recipe's latent as a function of its controls: w = origin + sum of value x row; w is [layers x w], values are in sigmas. */
 export type Affine = { origin: Float32Array; rows: Float32Array[] };

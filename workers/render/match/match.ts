@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { ControlId } from "@/core/ids/ids";
-import type { Mapped } from "@/core/latent";
-import type { LatentModel } from "@/core/model/latent-model";
-import { LIMITS } from "@/core/recipe/limits";
-import { round4 } from "@/core/recipe/recipe";
-import { MATCH_SIZE, type MatchJob, type MatchProgress, type MatchResult } from "@/core/render/match";
+import type { ControlId } from "@/core/kernel/ids/ids";
+import type { Mapped } from "@/core/picture/latent";
+import type { LatentModel } from "@/core/picture/model/latent-model";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import { round4 } from "@/core/picture/recipe/recipe";
+import { MATCH_SIZE, type MatchJob, type MatchProgress, type MatchResult } from "@/core/picture/render/match";
 import { centres } from "../engines/inputs";
 import type { Network } from "../engines/tfjs/network";
 import { BoundedAdam } from "./adam";
@@ -90,8 +90,8 @@ export class Match {
     return (mine) => {
       const shown = tf.clipByValue(
         tf.add(others, tf.mul(influence, mine)),
-        -LIMITS.rendered,
-        LIMITS.rendered,
+        -RECIPE_LIMITS.rendered,
+        RECIPE_LIMITS.rendered,
       );
       const latent = tf.add(from, tf.matMul(tf.reshape(shown, [1, count]) as tf.Tensor2D, along));
       const drawing = { x: xy, y: xy, palette: slots, mix: this.palette?.mix ?? 0, enough: MATCH_SIZE };

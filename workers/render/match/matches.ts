@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
-import { resolve } from "@/core/latent";
-import { MatchJob } from "@/core/render/match";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { resolve } from "@/core/picture/latent";
+import { MatchJob } from "@/core/picture/render/match";
 import type { LoadedModel } from "@/server/infra/models";
 import type { FromMatcher, ToMatcher } from "@/server/infra/render/match-messages";
 import { openBackend } from "../engines/tfjs/backend";

@@ -1,8 +1,8 @@
-import type { ActorId, ControlId } from "@/core/ids/ids";
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import type { Still } from "@/core/recipe/recipe";
-import { influenceOf, shownValue } from "@/core/recipe/shown";
+import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import type { Still } from "@/core/picture/recipe/recipe";
+import { influenceOf, shownValue } from "@/core/picture/recipe/shown";
 
 /** A control as one member can move it: shown = others + influence x mine, in sigmas. */
 export type Reach = {
@@ -30,8 +30,14 @@ export function reachOf(
       const mine = still.contributions[control.id]?.[actor] ?? 0;
       const others = shownValue(still, control.id) - influence * mine;
       // Where one stands already is never out of bounds.
-      const least = Math.max(-LIMITS.contribution, Math.min(mine, (-LIMITS.rendered - others) / influence));
-      const most = Math.min(LIMITS.contribution, Math.max(mine, (LIMITS.rendered - others) / influence));
+      const least = Math.max(
+        -RECIPE_LIMITS.contribution,
+        Math.min(mine, (-RECIPE_LIMITS.rendered - others) / influence),
+      );
+      const most = Math.min(
+        RECIPE_LIMITS.contribution,
+        Math.max(mine, (RECIPE_LIMITS.rendered - others) / influence),
+      );
       return { control, others, influence, mine, least, most };
     });
 }

@@ -1,5 +1,5 @@
-import { STYLE } from "@/core/model/finish-file";
-import { ModelRefused } from "@/core/model/refusal";
+import { STYLE } from "@/core/picture/model/finish-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintItem } from "../engines/engine";
 import { type Checked, IDENTICAL_DB, psnr, readPicture, SAME_DB } from "../self-check";

@@ -1,8 +1,8 @@
 import sharp from "sharp";
-import { strengthened } from "@/core/finish/styles";
-import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
-import { MASK_SIDE } from "@/core/recipe/finish";
-import { halved } from "@/core/render/octaves";
+import { strengthened } from "@/core/picture/finish/styles";
+import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { MASK_SIDE } from "@/core/picture/recipe/finish";
+import { halved } from "@/core/picture/render/octaves";
 import type { PaintItem } from "../engines/engine";
 import type { PaintPlan } from "./plan";
 

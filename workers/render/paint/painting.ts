@@ -1,5 +1,5 @@
-import { LowBand } from "@/core/render/keep-low-band";
-import { halved, octavesOf } from "@/core/render/octaves";
+import { LowBand } from "@/core/picture/render/keep-low-band";
+import { halved, octavesOf } from "@/core/picture/render/octaves";
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import { tilesOf } from "../tiles";

@@ -1,9 +1,9 @@
-import { mixBetween } from "@/core/finish/between";
-import { mixOf } from "@/core/finish/mix";
-import { readStyle } from "@/core/finish/style-vector";
-import { type Styles, stylesOf } from "@/core/finish/styles";
-import { own } from "@/core/records/own";
-import type { RenderJob } from "@/core/render/job";
+import { own } from "@/core/kernel/records/own";
+import { mixBetween } from "@/core/picture/finish/between";
+import { mixOf } from "@/core/picture/finish/mix";
+import { readStyle } from "@/core/picture/finish/style-vector";
+import { type Styles, stylesOf } from "@/core/picture/finish/styles";
+import type { RenderJob } from "@/core/picture/render/job";
 import { type Finishes, type RunningFinish, runningFinish } from "./running";
 
 /** How a picture is painted, in numbers. */

@@ -1,4 +1,4 @@
-import { MASK_SIDE } from "@/core/recipe/finish";
+import { MASK_SIDE } from "@/core/picture/recipe/finish";
 import type { Places, Tile } from "../engines/engine";
 
 /** What a tile needs around it is painted with it, and thrown away. */

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ModelId, Sha256 } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish } from "../engines/engine";
 

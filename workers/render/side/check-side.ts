@@ -1,5 +1,5 @@
 import type { InferenceSession } from "onnxruntime-node";
-import type { ModelFile } from "@/core/model/model-file";
+import type { ModelFile } from "@/core/picture/model/model-file";
 import { checker } from "../engines/onnx/check-graphs";
 
 /** Throws ModelRefused unless upscaler.onnx is rgb [B, H, W, 3] -> big [B, any, any, 3], bytes. */

@@ -1,4 +1,4 @@
-import { UPSCALER_FACTOR as FACTOR } from "@/core/render/enlarger";
+import { UPSCALER_FACTOR as FACTOR } from "@/core/picture/render/enlarger";
 import { cut } from "../cut";
 import type { Tile } from "../engines/engine";
 import { tilesOf } from "../tiles";

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { emptyRecipe, type Still } from "@/core/recipe/recipe";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import { png, type TinyOptions, writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import {
   criticOnnx,

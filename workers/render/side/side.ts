@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
-import { UPSCALER_FACTOR } from "@/core/render/enlarger";
+import { UPSCALER_FACTOR } from "@/core/picture/render/enlarger";
 import type { LoadedModel } from "@/server/infra/models";
 import { checkCritic, checkUpscaler } from "./check-side";
 

@@ -6,7 +6,7 @@ import { TakenOff } from "@/app/_collections/taken-off";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
-import { collectionPath } from "@/core/collection/collection";
+import { collectionPath } from "@/core/work/collection/collection";
 import { callerFor } from "@/server/trpc/caller";
 import { Arrange } from "./_components/arrange";
 import { CollectionWords } from "./_components/collection-words";

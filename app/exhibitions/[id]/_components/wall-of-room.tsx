@@ -4,7 +4,7 @@ import { Gap } from "@/app/_collections/gap";
 import { cn } from "@/app/_components/ui/cn";
 import { creditLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
-import type { ExhibitionRoom } from "@/core/collection/rooms";
+import type { ExhibitionRoom } from "@/core/work/collection/rooms";
 
 type Hung = CollectionData["works"][number];
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { NOTICE_KIND_IDS, NOTICE_KINDS, type NoticeKind } from "@/core/notification/kinds";
+import { NOTICE_KIND_IDS, NOTICE_KINDS, type NoticeKind } from "@/core/kernel/notification/kinds";
 
 /** A switch for every kind of notice; those that ask for an answer stay on. */
 export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] }) {

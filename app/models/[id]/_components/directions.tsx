@@ -1,4 +1,4 @@
-import type { Control } from "@/core/model/model-file";
+import type { Control } from "@/core/picture/model/model-file";
 
 /** Side effects that are shown: the largest. */
 const SHOWN = 4;

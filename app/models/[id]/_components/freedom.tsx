@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { ModelData } from "@/app/_api/types";
-import { besideFull } from "@/core/model/at-truncation";
+import { besideFull } from "@/core/picture/model/at-truncation";
 import { Curves } from "./curves";
 import { Hues } from "./hues";
 

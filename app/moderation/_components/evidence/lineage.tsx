@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { CaseEvidence } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 import { Section } from "../case/section";
 import type { CaseHandle } from "../case/use-case";
 import { CasePicture } from "../case-picture";

@@ -13,8 +13,8 @@ import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { LinkedWords } from "@/app/_moderation/linked-words";
-import { type Code, wordsFor } from "@/core/errors";
-import { LIMITS } from "@/core/recipe/limits";
+import { type Code, wordsFor } from "@/core/kernel/errors";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 type DoorProps = {
   room: RoomPageData;
@@ -112,7 +112,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
               // What is typed before the page listens stays.
               defaultValue={knownAs ?? suggestion}
               onFocus={(event) => event.target.select()}
-              maxLength={LIMITS.nameLength}
+              maxLength={NAME_LIMITS.nameLength}
               autoComplete="nickname"
               required
               hint="What the others see. No account needed."

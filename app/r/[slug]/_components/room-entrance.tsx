@@ -5,11 +5,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { RoomPageData } from "@/app/_api/types";
 import { codeOf, wordsOf } from "@/app/_api/words";
+import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
-import type { Code } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { Code } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { Door } from "./door";
-import { OpeningRoom } from "./opening-room";
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
 const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });

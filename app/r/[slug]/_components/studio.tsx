@@ -2,17 +2,17 @@
 
 import type { RoomPageData } from "@/app/_api/types";
 import { TipProvider } from "@/app/_components/ui/tooltip";
+import { LiveProvider } from "@/app/_room/live/live-context";
+import { useRoomLine } from "@/app/_room/live/use-room-line";
+import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { LiveProvider } from "../_live/live-context";
-import { useRoomLine } from "../_live/use-room-line";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { Announcer } from "./frame/announcer";
 import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
 import { Shortcuts } from "./frame/shortcuts";
 import { StudioLayout } from "./frame/studio-layout";
-import { OpeningRoom } from "./opening-room";
 
 type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
 

@@ -11,8 +11,8 @@ import { NeedsAccount } from "@/app/_collections/new-collection";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { COLLECTION_LIMITS, type CollectionId, collectionPath } from "@/core/collection/collection";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { COLLECTION_LIMITS, type CollectionId, collectionPath } from "@/core/work/collection/collection";
 
 /** Puts a work into one's collections, and takes it out of them. */
 export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disabled: boolean }) {

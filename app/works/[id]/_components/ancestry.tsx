@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
-import { layOut, type Place } from "@/core/work/ancestry";
+import { layOut, type Place } from "@/core/work/record/ancestry";
 
 /** Pixels: a picture's side, from one generation to the next, from one work to the one below it. */
 const SIDE = 112;

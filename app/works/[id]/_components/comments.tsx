@@ -9,8 +9,8 @@ import { Button } from "@/app/_components/ui/button";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { NoVoice } from "@/app/_moderation/restriction-words";
 import { dateWords } from "@/app/_works/makers";
+import type { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { WorkId } from "@/core/work/record";
 
 export function Comments({ id, first, me }: { id: string; first: readonly WorkComment[]; me: Me }) {
   const api = useTRPCClient();

@@ -1,5 +1,5 @@
 import type { WorkData } from "@/app/_api/types";
-import { inScript, visualArtwork } from "@/core/work/json-ld";
+import { inScript, visualArtwork } from "@/core/work/record/json-ld";
 
 type JsonLdProps = { work: WorkData; medium: string; origin: string };
 

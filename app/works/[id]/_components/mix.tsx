@@ -7,7 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice } from "@/app/_components/ui/field";
 import { PickWork } from "@/app/_works/pick-work";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 
 export type Mixed = { other: WorkId; mix: "blend" | "breed" };
 type Other = { id: WorkId; title: string; version: number };

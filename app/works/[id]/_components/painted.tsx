@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
-import { handsIn } from "@/core/finish/hands-in";
-import type { FinishInfo } from "@/core/model/finish-file";
+import { handsIn } from "@/core/picture/finish/hands-in";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
 
 type PaintedProps = { work: WorkData; finish: FinishInfo | null };
 

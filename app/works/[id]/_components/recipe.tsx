@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
-import type { FinishInfo } from "@/core/model/finish-file";
-import type { ModelInfo } from "@/core/model/model-file";
-import { BANDS } from "@/core/model/model-file";
-import { influenceOf, renderedValue } from "@/core/recipe/shown";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
+import type { ModelInfo } from "@/core/picture/model/model-file";
+import { BANDS } from "@/core/picture/model/model-file";
+import { influenceOf, renderedValue } from "@/core/picture/recipe/shown";
 import { Painted } from "./painted";
 
 type RecipeProps = { work: WorkData; model: ModelInfo | undefined; finish: FinishInfo | null };

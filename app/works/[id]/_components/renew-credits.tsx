@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { creditsKey } from "@/app/_works/credits-key";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 
 const EVERY_MS = 10_000;
 

@@ -6,7 +6,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 
 /** For who published it: the work comes off the wall, its files are gone, its record stays. */
 export function TakeDown({ id }: { id: WorkId }) {

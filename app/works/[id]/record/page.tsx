@@ -8,8 +8,8 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { shareWords } from "@/app/_works/makers";
-import { AppError } from "@/core/errors";
-import { WorkId } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import { WorkId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Record" };

@@ -1,5 +1,5 @@
-import { WorkRecord } from "@/core/work/record";
-import { isShown } from "@/core/work/shown";
+import { WorkRecord } from "@/core/work/record/record";
+import { isShown } from "@/core/work/record/shown";
 import { asWorkFile } from "@/server/domain/work/row";
 import { tombstoneOf, whyWithdrawn } from "@/server/domain/work/versions/withdrawn-version";
 import { arrayChunks, jsonChunks } from "@/server/infra/zip/zip-stream";

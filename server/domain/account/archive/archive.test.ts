@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sha256Hex } from "@/core/canon/hash";
-import type { ControlId } from "@/core/ids/ids";
-import { recordBytes, WorkRecord } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { ControlId } from "@/core/kernel/ids/ids";
+import { recordBytes, WorkRecord } from "@/core/work/record/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";

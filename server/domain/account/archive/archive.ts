@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { ZipStream } from "@/server/infra/zip/zip-stream";
 

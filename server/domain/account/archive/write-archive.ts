@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { familyOf } from "@/server/domain/identity/actors";
 import { shownAddress } from "@/server/domain/identity/email-address";
 import type { WorkDeps } from "@/server/domain/work/deps";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { canonicalJson } from "@/core/canon/jcs";
-import { AppError } from "@/core/errors";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import { AppError } from "@/core/kernel/errors";
 import { caseOf, follow, liveStateOf, type ModerationCase, priorityOf } from "@/core/moderation/case";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
 import { partsOfSubject } from "@/core/moderation/subjects";

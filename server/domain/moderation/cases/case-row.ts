@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db, Tx } from "@/prisma/client";
 import { asModerationCase } from "./row";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { cleanParagraphs } from "@/core/kernel/names/clean-paragraphs";
 import { type ModerationBody, REASONS_LENGTH } from "@/core/moderation/events";
-import { cleanLine } from "@/core/names/clean-name";
-import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 
 const LEAST = 10;
 

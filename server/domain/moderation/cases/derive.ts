@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { ModerationCase } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";

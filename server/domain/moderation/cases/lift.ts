@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { caseOf, liveStateOf } from "@/core/moderation/case";
 import type { Lifted } from "@/core/moderation/live";
 import { subjectOf } from "@/core/moderation/subjects";

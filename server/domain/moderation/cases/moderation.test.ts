@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";

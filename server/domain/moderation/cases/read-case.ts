@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { appealsOf, caseOf, liveStateOf, type ModerationCase } from "@/core/moderation/case";
 import { contentState, STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";

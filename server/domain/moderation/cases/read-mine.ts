@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { APPEAL_MS, canAppeal, restrictsSomething, wasRight } from "@/core/moderation/case";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
 import type { Database, Db } from "@/prisma/client";
 import { familyOf, peopleOf } from "@/server/domain/identity/actors";

@@ -1,11 +1,11 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanParagraphs } from "@/core/kernel/names/clean-paragraphs";
 import { caseOf, wasRight } from "@/core/moderation/case";
 import { REPORT_LENGTH } from "@/core/moderation/events";
 import { GUEST_WEIGHT } from "@/core/moderation/limits";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
-import { cleanParagraphs } from "@/core/names/clean-paragraphs";
 import type { Db } from "@/prisma/client";
 import type { CaseDeps } from "../deps";
 import { append } from "./append";

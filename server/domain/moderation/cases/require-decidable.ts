@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import type { Tx } from "@/prisma/client";

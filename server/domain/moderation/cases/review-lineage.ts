@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";

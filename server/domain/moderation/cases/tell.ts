@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { type ModerationCase, restrictsSomething } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";

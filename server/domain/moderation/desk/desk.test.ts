@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Decision } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";

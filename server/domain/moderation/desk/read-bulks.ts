@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { UNDO_MS } from "@/core/moderation/case";
 import type { Decision } from "@/core/moderation/events";
 import type { HasDatabase } from "@/prisma/client";

@@ -1,7 +1,7 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import { partsOfSubject, type Subject, subjectOf } from "@/core/moderation/subjects";
-import { WorkRecord } from "@/core/work/record";
+import { WorkRecord } from "@/core/work/record/record";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { readStanding } from "@/server/domain/identity/standing";

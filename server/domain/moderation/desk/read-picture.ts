@@ -1,8 +1,8 @@
-import { sha256Hex } from "@/core/canon/hash";
-import { AppError } from "@/core/errors";
-import type { RoomId, Sha256 } from "@/core/ids/ids";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { partsOfSubject } from "@/core/moderation/subjects";
-import { type WorkId, WorkRecord } from "@/core/work/record";
+import { WorkRecord } from "@/core/work/record/record";
 import type { Db } from "@/prisma/client";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { asChatLine } from "@/server/domain/room/row";

@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { CaseState } from "@/core/moderation/case";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Subject, SubjectKind } from "@/core/moderation/subjects";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { ModerationBody } from "@/core/moderation/events";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";

@@ -1,4 +1,4 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ModerationCase } from "@/core/moderation/case";
 import type { Decision } from "@/core/moderation/events";
 import type { LiveMeasure } from "@/core/moderation/live";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import type { RoomActor } from "@/server/domain/room/actor/room-actor";
 import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";

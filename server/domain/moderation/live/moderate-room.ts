@@ -1,7 +1,7 @@
-import { type ActorId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
+import { type ActorId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import type { LiveMeasure } from "@/core/moderation/live";
-import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import { hostOf, isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
+import { hostOf, isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/rules/state";
 import type { Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { RoomActor } from "@/server/domain/room/actor/room-actor";

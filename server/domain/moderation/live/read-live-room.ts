@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { asRoom } from "@/server/domain/room/row";
 

@@ -1,6 +1,6 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { ruleOfFreeze } from "@/core/room/state";
+import { ruleOfFreeze } from "@/core/room/rules/state";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";

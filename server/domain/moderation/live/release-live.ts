@@ -1,9 +1,9 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
-import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import { hostOf } from "@/core/room/state";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
+import { hostOf } from "@/core/room/rules/state";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { notify } from "@/server/domain/notification/notify";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "@/server/domain/room/deps";

@@ -1,6 +1,6 @@
-import type { Edit } from "@/core/edits/edit";
-import type { ActorId } from "@/core/ids/ids";
-import type { RoomEvent } from "@/core/log/event";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { Edit } from "@/core/picture/edits/edit";
+import type { RoomEvent } from "@/core/room/log/event";
 
 /** What an event of a room's log did, in words that follow a name; % stands for the member it was done to. */
 export type LogLine = { words: string; member: ActorId | null };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
 import type { WorkDeps } from "@/server/domain/work/deps";

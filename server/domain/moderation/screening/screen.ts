@@ -1,8 +1,8 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { caseOf } from "@/core/moderation/case";
 import type { ModerationBody } from "@/core/moderation/events";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { bitsApart, UPRIGHT } from "@/core/work/fingerprint";
+import { bitsApart, UPRIGHT } from "@/core/work/record/fingerprint";
 import type { Tx } from "@/prisma/client";
 import { asWork } from "@/server/domain/work/row";
 import type { Screening } from "@/server/infra/screening/screening";

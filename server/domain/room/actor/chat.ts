@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
-import type { ChatLine, ChatMessage } from "@/core/protocol/messages";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import type { ChatLine, ChatMessage } from "@/core/room/protocol/messages";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { asChatLine } from "../row";

@@ -1,7 +1,7 @@
-import { AppError, type Code } from "@/core/errors";
-import type { CommittedMessage } from "@/core/protocol/messages";
-import { COMMIT_MS } from "@/core/recipe/limits";
-import type { Group, RoomCore } from "@/core/room/room-core";
+import { AppError, type Code } from "@/core/kernel/errors";
+import { COMMIT_MS } from "@/core/room/protocol/limits";
+import type { CommittedMessage } from "@/core/room/protocol/messages";
+import type { Group, RoomCore } from "@/core/room/rules/room-core";
 import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";

@@ -1,4 +1,4 @@
-import type { LogRoom } from "@/core/room/log-room";
+import type { LogRoom } from "@/core/room/rules/log-room";
 import type { Db } from "@/prisma/client";
 import { settingsOf } from "@/server/domain/settings/settings";
 

@@ -1,4 +1,4 @@
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 import { toEvent } from "../store";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
+import type { ActorId, ControlId, RoomId } from "@/core/kernel/ids/ids";
 import { TINY_CONTROLS, type TinyOptions, writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 

@@ -1,8 +1,8 @@
-import type { ClientId } from "@/core/ids/ids";
-import type { EventBody } from "@/core/log/event";
-import { isOwnHand } from "@/core/recipe/finish";
-import type { Models } from "@/core/room/decide";
-import type { RoomState } from "@/core/room/state";
+import type { ClientId } from "@/core/kernel/ids/ids";
+import { isOwnHand } from "@/core/picture/recipe/finish";
+import type { EventBody } from "@/core/room/log/event";
+import type { Models } from "@/core/room/rules/decide";
+import type { RoomState } from "@/core/room/rules/state";
 
 /**
  * What takes a room whose model or finish was replaced by a newer one on to that, one after another; null where both are the present

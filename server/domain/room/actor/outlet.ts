@@ -1,5 +1,5 @@
-import type { Code } from "@/core/errors";
-import type { ActorId, ClientId } from "@/core/ids/ids";
+import type { Code } from "@/core/kernel/errors";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import type {
   ChatLine,
   CommittedMessage,
@@ -8,7 +8,7 @@ import type {
   Presence,
   ReactMessage,
   Settled,
-} from "@/core/protocol/messages";
+} from "@/core/room/protocol/messages";
 
 /** The way from a room to those in it. The gateway makes one of Socket.IO; tests make one of arrays. */
 export type RoomOutlet = {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type Code } from "@/core/errors";
-import { idsOf } from "@/core/ids/branded";
-import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
-import type { EventBody } from "@/core/log/event";
+import { AppError, type Code } from "@/core/kernel/errors";
+import { idsOf } from "@/core/kernel/ids/branded";
+import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
+import { pullersOf } from "@/core/picture/recipe/pullers";
+import type { EventBody } from "@/core/room/log/event";
+import { IDLE_MS } from "@/core/room/protocol/limits";
 import type {
   ChatMessage,
   CommandMessage,
@@ -16,13 +18,11 @@ import type {
   ReactMessage,
   Settled,
   WatchReply,
-} from "@/core/protocol/messages";
-import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import { IDLE_MS } from "@/core/recipe/limits";
-import { pullersOf } from "@/core/recipe/pullers";
-import type { LogRoom } from "@/core/room/log-room";
-import { RoomCore } from "@/core/room/room-core";
-import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/state";
+} from "@/core/room/protocol/messages";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
+import type { LogRoom } from "@/core/room/rules/log-room";
+import { RoomCore } from "@/core/room/rules/room-core";
+import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/rules/state";
 import type { Tx } from "@/prisma/client";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps, UntrueParents } from "../deps";

@@ -1,10 +1,10 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
-import type { CommandMessage } from "@/core/protocol/messages";
-import type { ModeratorAct } from "@/core/protocol/moderator-act";
-import type { RoomCore } from "@/core/room/room-core";
-import type { RoomState } from "@/core/room/state";
+import type { CommandMessage } from "@/core/room/protocol/messages";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import type { RoomState } from "@/core/room/rules/state";
 import type { Tx } from "@/prisma/client";
 import { isSomebodys } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "../deps";

@@ -1,10 +1,10 @@
-import { canonicalBytes } from "@/core/canon/bytes";
-import type { Code } from "@/core/errors";
-import type { ActorId, ClientId } from "@/core/ids/ids";
-import type { EditAck, EditMessage, PendingEdit } from "@/core/protocol/messages";
-import { LIMITS } from "@/core/recipe/limits";
-import type { RoomCore } from "@/core/room/room-core";
-import { claimsIn } from "@/core/work/claims";
+import { canonicalBytes } from "@/core/kernel/canon/bytes";
+import type { Code } from "@/core/kernel/errors";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import type { EditAck, EditMessage, PendingEdit } from "@/core/room/protocol/messages";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import { claimsIn } from "@/core/work/record/claims";
 import type { RoomDeps, UntrueParents } from "../deps";
 import type { Committer } from "./committer";
 
@@ -34,7 +34,7 @@ export class RoomEdits {
     if (!before && !message.edits.some(({ edit }) => claimsIn(edit).length > 0))
       return this.#take(actor, client, message);
     const bytes = canonicalBytes(message);
-    if (this.#waiting + bytes > LIMITS.pendingBytes) return { ok: false, error: "too_frequent" };
+    if (this.#waiting + bytes > ROOM_LIMITS.pendingBytes) return { ok: false, error: "too_frequent" };
     this.#waiting += bytes;
     const lookUp = async () => this.deps.untrueParents(actor, this.core.state.recipe, message);
     const lookup = before ? before.then(lookUp, lookUp) : lookUp();

@@ -1,9 +1,9 @@
-import { idsOf } from "@/core/ids/branded";
-import type { ActorId, ClientId } from "@/core/ids/ids";
-import type { Member } from "@/core/protocol/messages";
-import { LIMITS } from "@/core/recipe/limits";
-import { pullersOf } from "@/core/recipe/pullers";
-import { type RoomState, roleOf } from "@/core/room/state";
+import { idsOf } from "@/core/kernel/ids/branded";
+import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
+import { pullersOf } from "@/core/picture/recipe/pullers";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import type { Member } from "@/core/room/protocol/messages";
+import { type RoomState, roleOf } from "@/core/room/rules/state";
 import type { Person } from "@/server/domain/identity/actors";
 
 /** One tab in the room, for as long as its connection lasts: one that comes back is another. */
@@ -76,7 +76,7 @@ export class RoomMembers {
     if (online.has(actor)) return true;
     const watches = (a: ActorId) => roleOf(state, a) === "viewer";
     const alike = [...online].filter((a) => watches(a) === watches(actor)).length;
-    return alike < (watches(actor) ? LIMITS.viewers : LIMITS.members);
+    return alike < (watches(actor) ? ROOM_LIMITS.viewers : ROOM_LIMITS.members);
   }
 
   /** Members, and those who left but whose pulls still shape the picture; in order of standing. */

@@ -1,6 +1,6 @@
-import { AppError, type Code } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { LogRoom } from "@/core/room/log-room";
+import { AppError, type Code } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { LogRoom } from "@/core/room/rules/log-room";
 import type { Person } from "@/server/domain/identity/actors";
 import { requireNotClosed, requireSight } from "../require";
 import { readKept } from "../store";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { ChatMessage, ReactMessage } from "@/core/protocol/messages";
-import { isHost, type RoomState, roleOf } from "@/core/room/state";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { ChatMessage, ReactMessage } from "@/core/room/protocol/messages";
+import { isHost, type RoomState, roleOf } from "@/core/room/rules/state";
 import { requireVoice } from "@/server/domain/identity/standing";
 import type { RoomDeps } from "../deps";
 import { addChatLine } from "./chat";

@@ -1,5 +1,5 @@
-import { idsOf } from "@/core/ids/branded";
-import type { ActorId } from "@/core/ids/ids";
+import { idsOf } from "@/core/kernel/ids/branded";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type {
   ChatLine,
   JoinMessage,
@@ -7,9 +7,9 @@ import type {
   MembersMessage,
   RoomStatus,
   WatchReply,
-} from "@/core/protocol/messages";
-import type { RoomCore } from "@/core/room/room-core";
-import { roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/state";
+} from "@/core/room/protocol/messages";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import { roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/rules/state";
 import { GONE, type Person } from "@/server/domain/identity/actors";
 import type { RoomFrames } from "./room-frames";
 import type { RoomMembers } from "./room-members";

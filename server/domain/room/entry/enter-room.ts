@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { Role } from "@/core/protocol/roles";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { Role } from "@/core/room/protocol/roles";
 import { familyOf } from "@/server/domain/identity/actors";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { holdPerson } from "@/server/domain/identity/hold-person";
 import type { RoomDeps } from "../deps";
 import { memberRole, requireHost } from "../require";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RULES, type RuleId } from "@/core/moderation/rules";
-import { isKicked, type RoomState, ruleOfKick } from "@/core/room/state";
+import { isKicked, type RoomState, ruleOfKick } from "@/core/room/rules/state";
 import type { Db } from "@/prisma/client";
 import { toEvent } from "../store";
 

@@ -1,5 +1,5 @@
-import { idsOf } from "@/core/ids/branded";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { idsOf } from "@/core/kernel/ids/branded";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
 import { asRoomMember } from "../row";

@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { SiteRole } from "@/server/domain/identity/site-role";

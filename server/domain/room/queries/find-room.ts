@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { Settled } from "@/core/protocol/messages";
-import type { Role } from "@/core/protocol/roles";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { Settled } from "@/core/room/protocol/messages";
+import type { Role } from "@/core/room/protocol/roles";
 import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { Visibility } from "../create-room";

@@ -1,4 +1,4 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { RoomDeps } from "../deps";
 import { asRoom } from "../row";
 import { settledUrl } from "./settled";

@@ -1,4 +1,4 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";

@@ -1,6 +1,6 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { RoomEvent } from "@/core/log/event";
-import { LIMITS } from "@/core/recipe/limits";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { RoomEvent } from "@/core/room/log/event";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Db } from "@/prisma/client";
 import { type EventRow, toEvent } from "../store";
 
@@ -54,7 +54,7 @@ export const asKept = ({ at, payload, ...row }: EventRow): RoomEvent =>
     hash: row.hash,
   }) as RoomEvent;
 
-/** A page of a log: events from `from` on, at most `LIMITS.pageBytes` and `PAGE_EVENTS` of them, and where to read on; null at the end. */
+/** A page of a log: events from `from` on, at most `ROOM_LIMITS.pageBytes` and `PAGE_EVENTS` of them, and where to read on; null at the end. */
 export async function readPage(
   db: Reader,
   span: Span,
@@ -64,7 +64,7 @@ export async function readPage(
   for await (const row of eventRows(db, span)) {
     // Names, hashes and numbers beside the payload take less than this.
     bytes += Buffer.byteLength(row.payload) + 512;
-    const isFull = bytes > LIMITS.pageBytes || events.length === PAGE_EVENTS;
+    const isFull = bytes > ROOM_LIMITS.pageBytes || events.length === PAGE_EVENTS;
     if (isFull && events.length > 0) return { events, next: row.seq };
     events.push(asKept(row));
   }

@@ -1,5 +1,5 @@
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import type { RoomEvent } from "@/core/log/event";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { RoomEvent } from "@/core/room/log/event";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "../deps";

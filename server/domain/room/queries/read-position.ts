@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, ControlId, RoomId } from "@/core/ids/ids";
-import { round4 } from "@/core/recipe/recipe";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, ControlId, RoomId } from "@/core/kernel/ids/ids";
+import { round4 } from "@/core/picture/recipe/recipe";
 import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
 import { requireSight } from "../require";

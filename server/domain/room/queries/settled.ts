@@ -1,5 +1,5 @@
-import type { RoomId, Sha256 } from "@/core/ids/ids";
-import type { Settled } from "@/core/protocol/messages";
+import type { RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import type { Settled } from "@/core/room/protocol/messages";
 import type { Db, HasDatabase } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import { asSettledFrame } from "../row";

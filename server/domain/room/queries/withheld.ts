@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/record/shown";
 import type { RoomDeps } from "../deps";
 import { memberRole } from "../require";
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { isActor } from "@/core/credit/subset";
-import { AppError } from "@/core/errors";
-import type { ActorId, Sha256 } from "@/core/ids/ids";
-import { type Consent, WorkId } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, Sha256 } from "@/core/kernel/ids/ids";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { isActor } from "@/core/work/credit/subset";
+import type { Consent } from "@/core/work/record/record";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
@@ -17,7 +18,7 @@ import { type OfferRow, offerOf } from "./read-offer";
 export type Decision = {
   consent?: Exclude<Consent, "pending"> | undefined;
   agreed?: boolean | undefined;
-  /** The hash of the offer that they were shown (core/work/offer). Agreeing without it is agreeing to nothing. */
+  /** The hash of the offer that they were shown (core/work/record/offer). Agreeing without it is agreeing to nothing. */
   offer?: Sha256 | undefined;
 };
 

@@ -1,6 +1,6 @@
-import { replaySubset } from "@/core/credit/subset";
-import { stillOf } from "@/core/recipe/recipe";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { stillOf } from "@/core/picture/recipe/recipe";
+import { replaySubset } from "@/core/work/credit/subset";
 import type { WorkDeps } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";

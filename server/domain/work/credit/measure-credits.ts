@@ -1,7 +1,7 @@
-import { type Influence, measureInfluence } from "@/core/credit/influence";
-import { type Lineage, replaySubset } from "@/core/credit/subset";
-import type { RoomId } from "@/core/ids/ids";
-import { stillOf } from "@/core/recipe/recipe";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { stillOf } from "@/core/picture/recipe/recipe";
+import { type Influence, measureInfluence } from "@/core/work/credit/influence";
+import { type Lineage, replaySubset } from "@/core/work/credit/subset";
 import type { WorkDeps } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";

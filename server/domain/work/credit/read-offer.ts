@@ -1,6 +1,6 @@
-import { isActor, type Player } from "@/core/credit/subset";
-import type { Sha256 } from "@/core/ids/ids";
-import { offerHash } from "@/core/work/offer";
+import type { Sha256 } from "@/core/kernel/ids/ids";
+import { isActor, type Player } from "@/core/work/credit/subset";
+import { offerHash } from "@/core/work/record/offer";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 

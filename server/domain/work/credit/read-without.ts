@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { Sha256 } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { Sha256 } from "@/core/kernel/ids/ids";
 import type { WorkDeps } from "../deps";
 import { MIME } from "../files/make-file";
 import { requireShown } from "../require-shown";

@@ -1,4 +1,4 @@
-import { type Lineage, type Player, playersOf } from "@/core/credit/subset";
+import { type Lineage, type Player, playersOf } from "@/core/work/credit/subset";
 import type { Db } from "@/prisma/client";
 import { actingFor } from "@/server/domain/identity/actors";
 

@@ -1,4 +1,4 @@
-import { type ListedFile, WorkRecord } from "@/core/work/record";
+import { type ListedFile, WorkRecord } from "@/core/work/record/record";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
 import { offersFor } from "./make-file";

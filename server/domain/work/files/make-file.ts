@@ -1,7 +1,7 @@
-import type { Sha256 } from "@/core/ids/ids";
-import { drawnSizes } from "@/core/render/drawn-sizes";
-import { LICENCES } from "@/core/work/licences";
-import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record";
+import type { Sha256 } from "@/core/kernel/ids/ids";
+import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { LICENCES } from "@/core/work/record/licences";
+import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record/record";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import type { WorkDeps } from "../deps";
 import type { Studio } from "./render-pixels";

@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { describe, expect } from "vitest";
-import { sha256Hex } from "@/core/canon/hash";
-import { readSigned, SignedRecord, type WorkId } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { readSigned, SignedRecord } from "@/core/work/record/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { it, statesOf } from "@/server/testing/work-test";

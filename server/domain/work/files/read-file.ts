@@ -1,6 +1,6 @@
-import { AppError } from "@/core/errors";
-import type { Sha256 } from "@/core/ids/ids";
-import { type ListedFile, type WorkId, WorkRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
+import { type ListedFile, WorkRecord } from "@/core/work/record/record";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
 import { asWorkFile, asWorkVersion } from "../row";

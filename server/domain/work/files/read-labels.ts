@@ -1,5 +1,5 @@
-import type { WorkRecord } from "@/core/work/record";
-import { isShown } from "@/core/work/shown";
+import type { WorkRecord } from "@/core/work/record/record";
+import { isShown } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { asWork } from "../row";

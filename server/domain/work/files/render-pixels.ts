@@ -1,8 +1,8 @@
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
-import type { Still } from "@/core/recipe/recipe";
-import type { Enlarger } from "@/core/render/enlarger";
-import type { Rendered, RenderJob } from "@/core/render/job";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import type { Still } from "@/core/picture/recipe/recipe";
+import type { Enlarger } from "@/core/picture/render/enlarger";
+import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
 type Wanted = {

@@ -1,4 +1,4 @@
-import { type Enlarger, UPSCALER_FACTOR } from "@/core/render/enlarger";
+import { type Enlarger, UPSCALER_FACTOR } from "@/core/picture/render/enlarger";
 
 type Asked = {
   /** Pixels per side that are wanted. */

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ControlId } from "@/core/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { readHistory } from "@/server/domain/room/queries/read-history";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 

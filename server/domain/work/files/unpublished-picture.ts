@@ -1,5 +1,5 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";

@@ -1,7 +1,7 @@
-import { isBred } from "@/core/breed/brood";
-import type { Lineage } from "@/core/credit/subset";
-import type { Recipe } from "@/core/recipe/recipe";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { isBred } from "@/core/picture/breed/brood";
+import type { Recipe } from "@/core/picture/recipe/recipe";
+import type { Lineage } from "@/core/work/credit/subset";
 import type { WorkDeps } from "../deps";
 
 /** How two works were mixed into a room's first picture: whole, or by bands. */

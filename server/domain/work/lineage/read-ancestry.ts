@@ -1,5 +1,5 @@
-import type { Descent } from "@/core/work/ancestry";
-import { isShown } from "@/core/work/shown";
+import type { Descent } from "@/core/work/record/ancestry";
+import { isShown } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { UNNAMED } from "../files/read-labels";
 import { requireShown } from "../require-shown";

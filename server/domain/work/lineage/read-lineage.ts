@@ -1,10 +1,10 @@
-import type { Lineage } from "@/core/credit/subset";
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
-import { verifyChain } from "@/core/log/chain";
-import type { RoomEvent } from "@/core/log/event";
-import { merkleRoot } from "@/core/log/merkle";
-import type { WorkRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { verifyChain } from "@/core/room/log/chain";
+import type { RoomEvent } from "@/core/room/log/event";
+import { merkleRoot } from "@/core/room/log/merkle";
+import type { Lineage } from "@/core/work/credit/subset";
+import type { WorkRecord } from "@/core/work/record/record";
 import type { Db } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { eventsOf } from "@/server/domain/room/queries/read-events";

@@ -1,6 +1,5 @@
-import type { Mate } from "@/core/breed/mate";
-import type { ActorId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import type { Mate } from "@/core/picture/breed/mate";
 import type { WorkDeps } from "../deps";
 import { parentOf, presentParts } from "./remix-work";
 

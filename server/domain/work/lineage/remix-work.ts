@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/ids/ids";
-import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/recipe/recipe";
-import { type Licence, mayRemix } from "@/core/work/licences";
-import { type WorkId, WorkRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
+import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/picture/recipe/recipe";
+import { type Licence, mayRemix } from "@/core/work/record/licences";
+import { WorkRecord } from "@/core/work/record/record";
 import { createRoom, type NewRoomDeps } from "@/server/domain/room/create-room";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "../deps";

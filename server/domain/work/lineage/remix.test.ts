@@ -1,7 +1,6 @@
 import { describe, expect } from "vitest";
-import { brood } from "@/core/breed/brood";
-import type { ActorId } from "@/core/ids/ids";
-import type { WorkId } from "@/core/work/record";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { brood } from "@/core/picture/breed/brood";
 import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
 import { it, publisher, pull, WORDS } from "@/server/testing/work-test";
 import type { WorkDeps } from "../deps";

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { AppError } from "@/core/errors";
-import type { ModelId } from "@/core/ids/ids";
-import { heldOutShare, type Neighbours, nearestRows } from "@/core/model/neighbours";
-import { LOOK, lookOf } from "@/core/work/look";
-import type { Training } from "@/core/work/originality";
-import { WorkId, WorkRecord } from "@/core/work/record";
+import { AppError } from "@/core/kernel/errors";
+import type { ModelId } from "@/core/kernel/ids/ids";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { heldOutShare, type Neighbours, nearestRows } from "@/core/picture/model/neighbours";
+import { LOOK, lookOf } from "@/core/work/record/look";
+import type { Training } from "@/core/work/record/originality";
+import { WorkRecord } from "@/core/work/record/record";
 import { readTrainingRows } from "@/server/domain/model/read-model";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { workDepsFor } from "@/server/testing/work-deps";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isActor } from "@/core/credit/subset";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
-import { WorkId } from "@/core/work/record";
+import { isActor } from "@/core/work/credit/subset";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { measureCredits } from "../credit/measure-credits";

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { RoomId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
-import { cleanParagraphs, cut } from "@/core/names/clean-paragraphs";
-import type { Licence } from "@/core/work/licences";
-import type { WorkId } from "@/core/work/record";
-import { isLetStand } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { RoomId, WorkId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { cleanParagraphs, cut } from "@/core/kernel/names/clean-paragraphs";
+import type { Licence } from "@/core/work/record/licences";
+import { isLetStand } from "@/core/work/record/shown";
 import type { Within } from "@/server/domain/settings/within";
 import type { WorkDeps } from "../deps";
 import { asWork } from "../row";

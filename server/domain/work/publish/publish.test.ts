@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import type { RoomId } from "@/core/ids/ids";
-import { recordBytes } from "@/core/work/record";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { recordBytes } from "@/core/work/record/record";
 import { COMMONS, ensureCommons } from "@/server/domain/room/ensure-commons";
 import { isSigned } from "@/server/infra/signing/signer";
 import type { Guest } from "@/server/testing/room-server";

@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { recipeHash, type Still, stillOf } from "@/core/recipe/recipe";
-import { isHost, roleOf, ruleOfFreeze } from "@/core/room/state";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { recipeHash, type Still, stillOf } from "@/core/picture/recipe/recipe";
+import { isHost, roleOf, ruleOfFreeze } from "@/core/room/rules/state";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "../deps";

@@ -1,7 +1,7 @@
-import { lookDistance } from "@/core/work/look";
-import { Training } from "@/core/work/originality";
-import type { WorkId } from "@/core/work/record";
-import { SHOWN_WORK } from "@/core/work/shown";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { lookDistance } from "@/core/work/record/look";
+import { Training } from "@/core/work/record/originality";
+import { SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";

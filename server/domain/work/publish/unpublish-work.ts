@@ -1,7 +1,7 @@
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
-import { cut } from "@/core/names/clean-paragraphs";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { cut } from "@/core/kernel/names/clean-paragraphs";
 import type { WorkDeps } from "../deps";
 import { asWorkFile } from "../row";
 

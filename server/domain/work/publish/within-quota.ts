@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { NewRoomDeps } from "@/server/domain/room/create-room";
 import {
   type Holder,

@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { requireShown } from "../require-shown";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { AppError } from "@/core/errors";
-import type { ActorId } from "@/core/ids/ids";
-import { cleanParagraphs } from "@/core/names/clean-paragraphs";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { cleanParagraphs } from "@/core/kernel/names/clean-paragraphs";
 import type { HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { requireVoice } from "@/server/domain/identity/standing";

@@ -1,19 +1,19 @@
-import { hashOf, sha256Hex } from "@/core/canon/hash";
-import { canonicalJson } from "@/core/canon/jcs";
-import type { Player } from "@/core/credit/subset";
-import { replaySubset } from "@/core/credit/subset";
-import { folded } from "@/core/names/fold";
-import { hexOf, type Oklab, ownPalette } from "@/core/palette";
-import { type Still, stillOf } from "@/core/recipe/recipe";
-import type { Licence } from "@/core/work/licences";
+import { hashOf, sha256Hex } from "@/core/kernel/canon/hash";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { folded } from "@/core/kernel/names/fold";
+import { hexOf, type Oklab, ownPalette } from "@/core/picture/palette";
+import { type Still, stillOf } from "@/core/picture/recipe/recipe";
+import type { Player } from "@/core/work/credit/subset";
+import { replaySubset } from "@/core/work/credit/subset";
+import type { Licence } from "@/core/work/record/licences";
 import {
   type Consent,
   type Contributor,
   recordBytes,
   recordHash,
-  type WorkId,
   WorkRecord,
-} from "@/core/work/record";
+} from "@/core/work/record/record";
 import type { Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { samePerson } from "../credit/same-person";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isActor } from "@/core/credit/subset";
-import { AppError } from "@/core/errors";
-import type { ActorId, RoomId } from "@/core/ids/ids";
-import { cleanLine } from "@/core/names/clean-name";
-import { cut } from "@/core/names/clean-paragraphs";
-import { WorkId } from "@/core/work/record";
-import { isShown, SHOWN_WORK } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { cleanLine } from "@/core/kernel/names/clean-name";
+import { cut } from "@/core/kernel/names/clean-paragraphs";
+import { isActor } from "@/core/work/credit/subset";
+import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { sha256Hex } from "@/core/canon/hash";
-import type { ActorId } from "@/core/ids/ids";
-import { recordBytes } from "@/core/work/record";
+import { sha256Hex } from "@/core/kernel/canon/hash";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { recordBytes } from "@/core/work/record/record";
 import { readNotifications } from "@/server/domain/notification/read-notifications";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";

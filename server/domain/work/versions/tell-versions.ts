@@ -1,5 +1,5 @@
-import { isActor } from "@/core/credit/subset";
-import { isShown } from "@/core/work/shown";
+import { isActor } from "@/core/work/credit/subset";
+import { isShown } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import { asWork } from "../row";

@@ -1,4 +1,4 @@
-import { ORIENTATIONS } from "@/core/work/fingerprint";
+import { ORIENTATIONS } from "@/core/work/record/fingerprint";
 import type { WorkDeps } from "../deps";
 import { type MadeFile, SIZES } from "../files/make-file";
 

@@ -1,8 +1,8 @@
-import { AppError } from "@/core/errors";
-import { pictureKey } from "@/core/finish/picture";
-import { Still } from "@/core/recipe/recipe";
-import { WorkRecord } from "@/core/work/record";
-import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/shown";
+import { AppError } from "@/core/kernel/errors";
+import { pictureKey } from "@/core/picture/finish/picture";
+import { Still } from "@/core/picture/recipe/recipe";
+import { WorkRecord } from "@/core/work/record/record";
+import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { GONE, peopleOf } from "@/server/domain/identity/actors";
 

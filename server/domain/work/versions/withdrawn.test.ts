@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { OPERATIONS, type OperationId } from "@/core/api/operations";
-import type { ControlId, RoomId } from "@/core/ids/ids";
-import type { SignedRecord, WorkId } from "@/core/work/record";
+import type { ControlId, RoomId, WorkId } from "@/core/kernel/ids/ids";
+import type { SignedRecord } from "@/core/work/record/record";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { createKey } from "@/server/domain/key/create-key";

@@ -1,9 +1,9 @@
-import type { Code } from "@/core/errors";
-import type { Sha256 } from "@/core/ids/ids";
-import type { FinishInfo } from "@/core/model/finish-file";
-import type { ModelFile } from "@/core/model/model-file";
-import type { Enlarger } from "@/core/render/enlarger";
-import type { Rendered } from "@/core/render/job";
+import type { Code } from "@/core/kernel/errors";
+import type { Sha256 } from "@/core/kernel/ids/ids";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import type { Enlarger } from "@/core/picture/render/enlarger";
+import type { Rendered } from "@/core/picture/render/job";
 import type { Slot } from "@/server/infra/render/port";
 
 /** What a job's process has to know of a model: it renders nothing itself. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import type { Control, ModelFile } from "@/core/model/model-file";
-import { uniforms } from "@/core/random";
+import { uniforms } from "@/core/kernel/random";
+import type { Control, ModelFile } from "@/core/picture/model/model-file";
 import { mappingOnnx, synthesisOnnx, TINY, tinyMapping, tinyPicture } from "./tiny-network";
 
 type Files = Map<string, Uint8Array>;

@@ -1,4 +1,4 @@
-import { uniforms } from "@/core/random";
+import { uniforms } from "@/core/kernel/random";
 import { FLOAT, floats, int64s, UINT8, writeOnnx } from "./onnx-writer";
 
 /**

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/errors";
+import { AppError } from "@/core/kernel/errors";
 import { serveReader } from "../serve-reader";
 
 type Told = "echo" | "ask" | "refuse" | "die" | "spin" | "swell" | "environment" | "fetch" | "connect";

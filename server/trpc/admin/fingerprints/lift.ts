@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { WorkId } from "@/core/kernel/ids/ids";
 
-import { WorkId } from "@/core/work/record";
 import { liftBlocked } from "@/server/domain/lists/fingerprints";
 import { adminProcedure } from "../../trpc";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ModelId } from "@/core/ids/ids";
+import { ModelId } from "@/core/kernel/ids/ids";
 import { turnModel } from "@/server/domain/settings/turn-model";
 import { adminProcedure } from "../../trpc";
 

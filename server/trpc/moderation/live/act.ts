@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { REASONS_LENGTH } from "@/core/moderation/events";
-import { ModeratorAct } from "@/core/protocol/moderator-act";
+import { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import { moderateRoom } from "@/server/domain/moderation/live/moderate-room";
 import { moderatorProcedure } from "../../trpc";
 import { askingOf } from "../asking";

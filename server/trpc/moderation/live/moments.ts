@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RoomId } from "@/core/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { readMoments } from "@/server/domain/moderation/live/live-picture";
 import { moderatorProcedure } from "../../trpc";
 

@@ -1,6 +1,6 @@
 import type { InferenceSession } from "onnxruntime-node";
-import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
-import { ModelRefused } from "@/core/model/refusal";
+import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import { checker } from "./check-graphs";
 
 /** What a finish's graph is for: one hand or hands in places, and what it does about statistics: it gives them, takes them, or keeps them. */

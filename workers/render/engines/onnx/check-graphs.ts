@@ -1,6 +1,6 @@
 import type { InferenceSession } from "onnxruntime-node";
-import type { ModelFile } from "@/core/model/model-file";
-import { ModelRefused } from "@/core/model/refusal";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 
 type Metadata = InferenceSession["inputMetadata"][number];
 /** A number is fixed, null is free. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
+import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintBatch, Painted, PaintItem } from "../engine";
 import { paintGroups } from "../paint-groups";

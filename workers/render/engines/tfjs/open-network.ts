@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { ModelFile } from "@/core/model/model-file";
-import { ModelRefused } from "@/core/model/refusal";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import type { LoadedModel } from "@/server/infra/models";
 import { openFields } from "./fields/fields";
 import { openGan } from "./gan/gan";

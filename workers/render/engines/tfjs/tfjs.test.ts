@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { latentFromSeed } from "@/core/random";
+import { latentFromSeed } from "@/core/kernel/random";
 import { type LoadedModel, openModel } from "@/server/infra/models";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { psnr } from "@/workers/render/self-check";

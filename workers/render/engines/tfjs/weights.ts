@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
-import { ModelRefused } from "@/core/model/refusal";
-import { readSafetensors, type Tensor, type Tensors } from "@/core/model/safetensors";
+import { ModelRefused } from "@/core/picture/model/refusal";
+import { readSafetensors, type Tensor, type Tensors } from "@/core/picture/model/safetensors";
 
 /** A model's weights as tensors, each checked to have the shape that its network expects. All are let go together. */
 export class Weights {

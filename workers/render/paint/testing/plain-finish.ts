@@ -1,4 +1,4 @@
-import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
+import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
 import type { OpenFinish, PaintBatch, PaintItem } from "../../engines/engine";
 import type { RunningFinish } from "../running";
 

@@ -6,8 +6,8 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { CollectionData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { say } from "@/app/_components/ui/toasts";
-import type { CollectionId } from "@/core/collection/collection";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import type { CollectionId } from "@/core/work/collection/collection";
 import { HungRow } from "./hung-row";
 
 type Hung = CollectionData["works"][number];

@@ -13,7 +13,7 @@ import {
   COLLECTION_LIMITS,
   COLLECTION_VISIBILITIES,
   type CollectionKind,
-} from "@/core/collection/collection";
+} from "@/core/work/collection/collection";
 
 const KINDS = [
   { value: "collection", label: "Collection", hint: "A plain wall of works." },

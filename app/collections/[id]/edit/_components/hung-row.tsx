@@ -7,7 +7,7 @@ import { cn } from "@/app/_components/ui/cn";
 import { useDrag } from "@/app/_components/use-drag";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { WorkImage } from "@/app/_works/work-image";
-import { COLLECTION_LIMITS } from "@/core/collection/collection";
+import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 
 type HungRowProps = {
   hung: CollectionData["works"][number];

@@ -2,7 +2,7 @@
 
 import { useTask } from "@/app/_components/use-task";
 import { RestrictDialog } from "@/app/_moderation/decide/restrict-dialog";
-import type { ActorId } from "@/core/ids/ids";
+import type { ActorId } from "@/core/kernel/ids/ids";
 
 type BarDialogProps = { actor: ActorId; name: string; onClose: () => void };
 

@@ -4,9 +4,9 @@ import { ago } from "@/app/_components/ago";
 import { Strip } from "@/app/_components/strip";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
-import type { RoomId } from "@/core/ids/ids";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { useWatchedMoments } from "./use-watched-moments";
 
 /** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */

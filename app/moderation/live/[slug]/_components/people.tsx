@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
-import { INSTANCE_ACTOR, type RoomId } from "@/core/ids/ids";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import { RULES } from "@/core/moderation/rules";
 import type { Activity, Removed, WatchedRoom } from "../_live/watched-room";
 import { BarDialog } from "./bar-dialog";

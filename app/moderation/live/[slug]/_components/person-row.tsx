@@ -2,8 +2,8 @@ import { Crown, Eye, VolumeX } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
-import { colourOf } from "@/app/r/[slug]/_live/colour";
-import type { Member } from "@/core/protocol/messages";
+import { colourOf } from "@/app/_room/live/colour";
+import type { Member } from "@/core/room/protocol/messages";
 import type { Activity } from "../_live/watched-room";
 
 export type PersonPower = "revert" | "kick" | "bar";

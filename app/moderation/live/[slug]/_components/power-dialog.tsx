@@ -5,9 +5,9 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useTask } from "@/app/_components/use-task";
-import type { RoomId } from "@/core/ids/ids";
+import type { RoomId } from "@/core/kernel/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
-import type { ModeratorAct } from "@/core/protocol/moderator-act";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import { type Reasoned, Reasons } from "./reasons";
 
 type PowerDialogProps = {

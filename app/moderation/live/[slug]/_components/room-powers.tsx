@@ -3,8 +3,8 @@
 import { DoorClosed, Snowflake } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { RULES } from "@/core/moderation/rules";
 import type { WatchedFacts } from "../_live/watched-facts";
 import { CloseDialog } from "./close-dialog";

@@ -1,9 +1,9 @@
 "use client";
 
 import { LiveLog } from "@/app/_components/live-log";
-import { colourOf } from "@/app/r/[slug]/_live/colour";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { ago } from "@/app/_components/ago";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import type { ActorId, RoomId } from "@/core/ids/ids";
+import { useLive } from "@/app/_room/live/live-context";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { PowerDialog } from "./power-dialog";
 import { useWatchedMoments } from "./use-watched-moments";
 

@@ -2,8 +2,8 @@
 
 import { ArrowLeft, EyeOff, Globe, Lock } from "lucide-react";
 import Link from "next/link";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import type { WatchedFacts } from "../_live/watched-facts";
 
 const LINE = {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
 import type { LiveMoment } from "@/app/_api/types";
-import { useEachSettled } from "@/app/r/[slug]/_live/use-each-settled";
-import type { RoomId } from "@/core/ids/ids";
+import { useEachSettled } from "@/app/_room/live/use-each-settled";
+import type { RoomId } from "@/core/kernel/ids/ids";
 
 /** The watched room's settled pictures, the latest first, growing as the room goes on. */
 export function useWatchedMoments(room: RoomId): {

@@ -4,10 +4,10 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
-import { Cursors } from "@/app/r/[slug]/_components/picture/cursors";
-import { PictureSurface } from "@/app/r/[slug]/_components/picture/picture-surface";
-import { useLive } from "@/app/r/[slug]/_live/live-context";
-import { useSignal } from "@/app/r/[slug]/_live/signal";
+import { Cursors } from "@/app/_room/cursors";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { PictureSurface } from "@/app/_room/picture-surface";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {

@@ -1,5 +1,5 @@
-import type { Edit } from "@/core/edits/edit";
-import type { RoomEvent } from "@/core/log/event";
+import type { Edit } from "@/core/picture/edits/edit";
+import type { RoomEvent } from "@/core/room/log/event";
 
 export type LabelOf = (control: string) => string;
 

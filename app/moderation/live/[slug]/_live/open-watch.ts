@@ -1,8 +1,8 @@
-import { ANSWER_MS, Line, lineSocket } from "@/app/r/[slug]/_live/line";
-import { randomId } from "@/app/r/[slug]/_live/random-id";
-import { RoomClient } from "@/core/client/room-client";
-import type { ActorId, ClientId, RoomId } from "@/core/ids/ids";
-import type { Settled, WatchReply } from "@/core/protocol/messages";
+import { ANSWER_MS, Line, lineSocket } from "@/app/_room/live/line";
+import { randomId } from "@/app/_room/live/random-id";
+import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
+import { RoomClient } from "@/core/room/client/room-client";
+import type { Settled, WatchReply } from "@/core/room/protocol/messages";
 import type { LabelOf } from "./doing-words";
 import { WatchedRoom } from "./watched-room";
 

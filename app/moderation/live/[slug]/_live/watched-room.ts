@@ -1,9 +1,9 @@
-import { LiveRoom } from "@/app/r/[slug]/_live/live-room";
-import { PresenceSender } from "@/app/r/[slug]/_live/presence-sender";
-import { Signal } from "@/app/r/[slug]/_live/signal";
-import type { RoomClient } from "@/core/client/room-client";
-import type { ActorId } from "@/core/ids/ids";
-import type { CommittedMessage, PendingMessage, WatchReply } from "@/core/protocol/messages";
+import { LiveRoom } from "@/app/_room/live/live-room";
+import { PresenceSender } from "@/app/_room/live/presence-sender";
+import { Signal } from "@/app/_room/live/signal";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { RoomClient } from "@/core/room/client/room-client";
+import type { CommittedMessage, PendingMessage, WatchReply } from "@/core/room/protocol/messages";
 import { eventWords, type LabelOf, wordsOfEdit } from "./doing-words";
 
 /** What somebody did last, and when. */

@@ -6,11 +6,11 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { PickWork } from "@/app/_works/pick-work";
-import type { Mate } from "@/core/breed/mate";
-import type { WorkId } from "@/core/work/record";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import type { Mate } from "@/core/picture/breed/mate";
 import { Segmented } from "../panels/segmented";
 
 const REACHES = [

@@ -3,8 +3,8 @@
 import { Shuffle, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { useLive } from "../../_live/live-context";
-import type { BreedingFrom } from "../../_live/live-room";
+import { useLive } from "@/app/_room/live/live-context";
+import type { BreedingFrom } from "@/app/_room/live/live-room";
 import { type Child, useBrood } from "./use-brood";
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };

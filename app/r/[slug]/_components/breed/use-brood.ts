@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { brood, CHILDREN } from "@/core/breed/brood";
-import type { Edit } from "@/core/edits/edit";
-import type { Sketch } from "@/core/render/sketch";
-import { useFacts, useLive } from "../../_live/live-context";
-import type { BreedingFrom } from "../../_live/live-room";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { BreedingFrom } from "@/app/_room/live/live-room";
+import { brood, CHILDREN } from "@/core/picture/breed/brood";
+import type { Edit } from "@/core/picture/edits/edit";
+import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 import { randomSeed } from "../panels/random-seed";
 

@@ -7,9 +7,9 @@ import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { NoVoice } from "@/app/_moderation/restriction-words";
 import { useRestriction } from "@/app/_moderation/use-restriction";
-import { LIMITS } from "@/core/recipe/limits";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { SaidLine } from "./said-line";
 import { WaitingLine } from "./waiting-line";
 
@@ -58,7 +58,7 @@ export function Chat() {
             placeholder="Say something"
             value={text}
             onChange={(event) => setText(event.target.value)}
-            maxLength={LIMITS.chatLength}
+            maxLength={ROOM_LIMITS.chatLength}
             className={inputClass}
           />
           <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>

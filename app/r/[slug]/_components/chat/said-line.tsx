@@ -3,11 +3,11 @@
 import { Flag } from "lucide-react";
 import { useState } from "react";
 import { ReportDialog } from "@/app/_moderation/report-button";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { ChatLine } from "@/core/protocol/messages";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import type { ChatLine } from "@/core/room/protocol/messages";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 

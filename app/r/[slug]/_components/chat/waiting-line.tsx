@@ -1,7 +1,7 @@
 "use client";
 
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 /** What becomes of a line that was sent while there is no connection. */
 export function WaitingLine() {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
 import { ExportForm } from "./export-form";
 import { ExportRow } from "./export-row";
 

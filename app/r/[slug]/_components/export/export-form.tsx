@@ -6,15 +6,15 @@ import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Choice } from "@/app/_components/ui/field";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { loopSeconds } from "@/core/picture/loop/loop";
 import {
   EXPORT_FORMATS,
   EXPORT_LIMITS,
   type ExportFormat,
   type ExportKind,
   type ExportRequest,
-} from "@/core/export/export";
-import { loopSeconds } from "@/core/loop/loop";
-import { useFacts, useLive } from "../../_live/live-context";
+} from "@/core/work/export/export";
 import { MomentPicker } from "./moment-picker";
 
 const KINDS = [

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
-import { EXPORT_LIMITS } from "@/core/export/export";
+import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { useMoments } from "../film/use-moments";
 
 type MomentPickerProps = { chosen: readonly number[]; onChange: (seqs: readonly number[]) => void };

@@ -1,8 +1,8 @@
 "use client";
 
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { controlModel } from "./control-model";
 import { PinButton } from "./pin-button";
 import { useFader } from "./use-fader";
@@ -17,8 +17,8 @@ export function ControlFader({ control }: { control: Control }) {
         role="slider"
         tabIndex={0}
         aria-label={control.label}
-        aria-valuemin={-LIMITS.rendered}
-        aria-valuemax={LIMITS.rendered}
+        aria-valuemin={-RECIPE_LIMITS.rendered}
+        aria-valuemax={RECIPE_LIMITS.rendered}
         aria-valuenow={0}
         title={control.description}
         className="fader"

@@ -1,15 +1,15 @@
-import type { ControlId } from "@/core/ids/ids";
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { type Recipe, round4 } from "@/core/recipe/recipe";
-import { influenceOf, shownValue } from "@/core/recipe/shown";
-import { colourOf } from "../../_live/colour";
-import type { LiveRoom } from "../../_live/live-room";
+import { colourOf } from "@/app/_room/live/colour";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { ControlId } from "@/core/kernel/ids/ids";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import { type Recipe, round4 } from "@/core/picture/recipe/recipe";
+import { influenceOf, shownValue } from "@/core/picture/recipe/shown";
 import { controlWords } from "./fader-words";
 import { type Pull, segmentsOf } from "./segments";
 import type { FaderModel } from "./use-fader";
 
-const { rendered: REACH, contribution: MOST } = LIMITS;
+const { rendered: REACH, contribution: MOST } = RECIPE_LIMITS;
 export const clamp = (x: number, most: number): number => Math.max(-most, Math.min(most, x));
 
 /** What each member pulls on a control as rendered: influence x contribution, in sigmas. */

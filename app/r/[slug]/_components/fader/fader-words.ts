@@ -1,4 +1,4 @@
-import type { Control } from "@/core/model/model-file";
+import type { Control } from "@/core/picture/model/model-file";
 
 /** "+1.3", "−0.4", "0". */
 export function signed(value: number): string {

@@ -6,12 +6,12 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { codeOf, wordsOf } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import type { ActorId } from "@/core/ids/ids";
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { colourOf } from "../../_live/colour";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { clamp } from "./control-model";
 
 type PinButtonProps = {
@@ -42,7 +42,7 @@ export function PinButton({ control, standing: known }: PinButtonProps) {
     try {
       const standing =
         by === null ? (known?.() ?? (await api.room.standing.query({ id, control: control.id }))) : null;
-      const value = standing && clamp(standing, LIMITS.rendered);
+      const value = standing && clamp(standing, RECIPE_LIMITS.rendered);
       live.write({ kind: "hold", control: control.id, value }, live.newGesture());
     } catch (error) {
       live.tellRefused(codeOf(error) ?? "internal", wordsOf(error));

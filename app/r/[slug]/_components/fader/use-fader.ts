@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
 import { FaderFace, type FaderLook } from "./fader-face";
 import { attachFader, type FaderMoves } from "./fader-gestures";
 

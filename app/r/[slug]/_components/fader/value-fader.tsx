@@ -1,7 +1,7 @@
 "use client";
 
 import { cn } from "@/app/_components/ui/cn";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
 import { useFader } from "./use-fader";
 import { type ValueFader as Fader, valueModel } from "./value-model";
 

@@ -1,7 +1,7 @@
-import type { Edit } from "@/core/edits/edit";
-import { round4 } from "@/core/recipe/recipe";
-import { colourOf } from "../../_live/colour";
-import type { LiveRoom } from "../../_live/live-room";
+import { colourOf } from "@/app/_room/live/colour";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Edit } from "@/core/picture/edits/edit";
+import { round4 } from "@/core/picture/recipe/recipe";
 import type { FaderModel } from "./use-fader";
 
 export type ValueFader = {

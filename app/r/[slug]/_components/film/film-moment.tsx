@@ -1,8 +1,8 @@
 import type { Moment } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
 import { cn } from "@/app/_components/ui/cn";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 const names = (by: readonly string[]): string =>
   by.length > 2 ? `${by.slice(0, 2).join(", ")} and others` : by.join(" and ");

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { momentsOf } from "@/app/_components/count";
 import { Strip } from "@/app/_components/strip";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
 import { FilmMoment } from "./film-moment";
 import { useMoments } from "./use-moments";
 

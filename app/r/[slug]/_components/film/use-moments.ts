@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
 import type { Moment } from "@/app/_api/types";
-import { useFacts } from "../../_live/live-context";
-import { useEachSettled } from "../../_live/use-each-settled";
+import { useFacts } from "@/app/_room/live/live-context";
+import { useEachSettled } from "@/app/_room/live/use-each-settled";
 
 /** The room's settled pictures from old to new, growing at the end as the room goes on. */
 export function useMoments(): {

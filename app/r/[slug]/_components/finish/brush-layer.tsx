@@ -2,13 +2,13 @@
 
 import { useEffect, useRef } from "react";
 import { useDrag } from "@/app/_components/use-drag";
-import type { Brush, Place } from "@/core/finish/brush";
-import { paintersAt } from "@/core/finish/shown";
-import { type HandId, MASK_SIDE } from "@/core/recipe/finish";
-import { handControl } from "@/core/recipe/finish-controls";
-import { colourOf } from "../../_live/colour";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { Brush, Place } from "@/core/picture/finish/brush";
+import { paintersAt } from "@/core/picture/finish/shown";
+import { type HandId, MASK_SIDE } from "@/core/picture/recipe/finish";
+import { handControl } from "@/core/picture/recipe/finish-controls";
 import { PlaceGrid } from "./place-grid";
 import { drawPlaces } from "./places-canvas";
 import { Stroke } from "./stroke";

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { startOf } from "@/core/finish/start-of";
-import type { FinishInfo } from "@/core/model/finish-file";
-import { isOwnHand } from "@/core/recipe/finish";
-import type { Recipe } from "@/core/recipe/recipe";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { startOf } from "@/core/picture/finish/start-of";
+import type { FinishInfo } from "@/core/picture/model/finish-file";
+import { isOwnHand } from "@/core/picture/recipe/finish";
+import type { Recipe } from "@/core/picture/recipe/recipe";
 import { useFollowedControl } from "../panels/directions";
 import { useRecipe } from "../panels/use-recipe";
 import { HandPad } from "./hand-pad";

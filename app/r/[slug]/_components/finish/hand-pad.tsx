@@ -2,12 +2,12 @@
 
 import { useId, useRef, useState } from "react";
 import { useDrag } from "@/app/_components/use-drag";
-import { actionOf } from "@/core/keys/shortcut";
-import type { HandId } from "@/core/recipe/finish";
-import { handControl } from "@/core/recipe/finish-controls";
-import { round4 } from "@/core/recipe/recipe";
-import { useLive } from "../../_live/live-context";
-import type { LiveRoom } from "../../_live/live-room";
+import { useLive } from "@/app/_room/live/live-context";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import { actionOf } from "@/core/kernel/keys/shortcut";
+import type { HandId } from "@/core/picture/recipe/finish";
+import { handControl } from "@/core/picture/recipe/finish-controls";
+import { round4 } from "@/core/picture/recipe/recipe";
 import { useRecipe } from "../panels/use-recipe";
 import { type HandChoice, myShare, shareEdit } from "./hands";
 

@@ -2,10 +2,10 @@
 
 import { useSyncExternalStore } from "react";
 import { cn } from "@/app/_components/ui/cn";
-import { sharesOfHand } from "@/core/finish/shown";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { sharesOfHand } from "@/core/picture/finish/shown";
 import { type HandChoice, takeUp } from "./hands";
 
 /** A hand as a small painting of the present picture in it; who paints with it stands under it in their colours. */

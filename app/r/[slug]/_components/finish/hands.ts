@@ -1,6 +1,6 @@
-import type { Edit } from "@/core/edits/edit";
-import type { HandId } from "@/core/recipe/finish";
-import type { LiveRoom } from "../../_live/live-room";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Edit } from "@/core/picture/edits/edit";
+import type { HandId } from "@/core/picture/recipe/finish";
 
 /** A hand as a person chooses it. */
 export type HandChoice = {

@@ -5,8 +5,8 @@ import { type DragEvent, useId, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
-import type { HandId } from "@/core/recipe/finish";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { HandId } from "@/core/picture/recipe/finish";
 import { takeUp } from "./hands";
 import { reducedTo } from "./reduced-to";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { PAINT_RANGE, type Paint } from "@/core/recipe/finish";
-import { paintControl } from "@/core/recipe/finish-controls";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import { PAINT_RANGE, type Paint } from "@/core/picture/recipe/finish";
+import { paintControl } from "@/core/picture/recipe/finish-controls";
 import { PinButton } from "../fader/pin-button";
 import { useFader } from "../fader/use-fader";
 import { paintModel } from "./paint-model";

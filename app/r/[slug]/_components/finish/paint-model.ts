@@ -1,9 +1,9 @@
-import { pullsOnPaint, renderedPaint, shownPaint } from "@/core/finish/shown";
-import { PAINT_RANGE, type Paint } from "@/core/recipe/finish";
-import { paintControl } from "@/core/recipe/finish-controls";
-import { round4 } from "@/core/recipe/recipe";
-import { colourOf } from "../../_live/colour";
-import type { LiveRoom } from "../../_live/live-room";
+import { colourOf } from "@/app/_room/live/colour";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import { pullsOnPaint, renderedPaint, shownPaint } from "@/core/picture/finish/shown";
+import { PAINT_RANGE, type Paint } from "@/core/picture/recipe/finish";
+import { paintControl } from "@/core/picture/recipe/finish-controls";
+import { round4 } from "@/core/picture/recipe/recipe";
 import { clamp } from "../fader/control-model";
 import { segmentsOf } from "../fader/segments";
 import type { FaderModel } from "../fader/use-fader";

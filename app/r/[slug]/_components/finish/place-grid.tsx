@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Place } from "@/core/finish/brush";
-import { actionOf } from "@/core/keys/shortcut";
+import { actionOf } from "@/core/kernel/keys/shortcut";
+import type { Place } from "@/core/picture/finish/brush";
 import { useRecipe } from "../panels/use-recipe";
 
 /** Places a side that the keyboard can go to. */

@@ -1,6 +1,6 @@
-import { type HandId, MASK_SIDE } from "@/core/recipe/finish";
-import { readMask } from "@/core/recipe/mask";
-import type { Recipe } from "@/core/recipe/recipe";
+import { type HandId, MASK_SIDE } from "@/core/picture/recipe/finish";
+import { readMask } from "@/core/picture/recipe/mask";
+import type { Recipe } from "@/core/picture/recipe/recipe";
 
 /**
  * Draws everybody's places of a hand in their colours on a canvas of 32 x 32 pixels, which the page enlarges smoothly.

@@ -1,8 +1,8 @@
-import { type Brush, type Place, stroked, touched } from "@/core/finish/brush";
-import type { HandId } from "@/core/recipe/finish";
-import { MASK_SIDE } from "@/core/recipe/finish";
-import { readMask, writeMask } from "@/core/recipe/mask";
-import type { LiveRoom } from "../../_live/live-room";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import { type Brush, type Place, stroked, touched } from "@/core/picture/finish/brush";
+import type { HandId } from "@/core/picture/recipe/finish";
+import { MASK_SIDE } from "@/core/picture/recipe/finish";
+import { readMask, writeMask } from "@/core/picture/recipe/mask";
 import { myShare } from "./hands";
 
 const PIXELS = MASK_SIDE * MASK_SIDE;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { HandId } from "@/core/recipe/finish";
-import type { Sketch } from "@/core/render/sketch";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { HandId } from "@/core/picture/recipe/finish";
+import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 
 /** Tiles are drawn in idle time: after this long without a new settled picture. */

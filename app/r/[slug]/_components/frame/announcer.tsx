@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Member } from "@/core/protocol/messages";
-import type { Recipe } from "@/core/recipe/recipe";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { Recipe } from "@/core/picture/recipe/recipe";
+import type { Member } from "@/core/room/protocol/messages";
 import { comings } from "./comings";
 
 /** Not more than one sentence in this time; what comes in between is said together. */

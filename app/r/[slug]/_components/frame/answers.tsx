@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { say } from "@/app/_components/ui/toasts";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
 
 const WORDS = {
   yes: "The host lets you edit. Every control is yours to move.",

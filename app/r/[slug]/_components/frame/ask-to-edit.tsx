@@ -3,9 +3,9 @@
 import { Hand } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { INSTANCE_ACTOR } from "@/core/ids/ids";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 
 /** For who only watches: asks the host to let them edit, and says so until the host answers. */
 export function AskToEdit() {

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 /** People shown at once; the others wait in the list of people. */
 const SHOWN = 3;

@@ -7,9 +7,9 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
 import { LinkedWords } from "@/app/_moderation/linked-words";
 import { useRestriction } from "@/app/_moderation/use-restriction";
-import { CODES, type Code } from "@/core/errors";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { CODES, type Code } from "@/core/kernel/errors";
 
 const TITLES: Partial<Record<Code, string>> = {
   kicked: "You are out of this room",

@@ -2,9 +2,9 @@
 
 import { X } from "lucide-react";
 import { useEffect } from "react";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 /** Whom I follow, and the way out of it. */
 export function FollowBanner() {

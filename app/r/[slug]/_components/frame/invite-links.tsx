@@ -8,7 +8,7 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Select } from "@/app/_components/ui/select";
 import { say } from "@/app/_components/ui/toasts";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
 import { LinkField } from "./link-field";
 import { type Invite, inviteWords, nameOfInvite, usesWords } from "./link-words";
 

@@ -2,10 +2,10 @@
 
 import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
 import { cn } from "@/app/_components/ui/cn";
-import { wordsFor } from "@/core/errors";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { wordsFor } from "@/core/kernel/errors";
 import { RULES } from "@/core/moderation/rules";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
 import { AskToEdit } from "./ask-to-edit";
 
 /** One line under the top bar when something is not as usual: what it is, and what to do. */

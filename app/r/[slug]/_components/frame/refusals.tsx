@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { say } from "@/app/_components/ui/toasts";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
 
 /** Says why something was refused; the same reason once, however often it is tried. */
 export function Refusals() {

@@ -10,9 +10,9 @@ import { Confirm } from "@/app/_components/ui/confirm";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { say } from "@/app/_components/ui/toasts";
-import { LIMITS } from "@/core/recipe/limits";
-import { useFacts, useLive, useTitle } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 /** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
 export function RoomDialog({ onClose }: { onClose: () => void }) {
@@ -53,7 +53,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
           label="Name"
           name="title"
           defaultValue={title}
-          maxLength={LIMITS.titleLength}
+          maxLength={NAME_LIMITS.titleLength}
           autoComplete="off"
           required
           hint="Its address stays as it is."

@@ -8,7 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { say } from "@/app/_components/ui/toasts";
 import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
 
 /** Who can find the room and who needs what to come in; for its host. */
 export function RoomSettings() {

@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { isTyping } from "@/app/_components/is-typing";
-import { undoOrRedo } from "@/core/keys/shortcut";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import { undoOrRedo } from "@/core/kernel/keys/shortcut";
 
 /** Ctrl or Cmd with Z takes back my last gesture; with Shift (or Y) does it again. */
 export function Shortcuts() {

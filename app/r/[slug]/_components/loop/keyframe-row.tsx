@@ -3,10 +3,10 @@
 import { RefreshCw, X } from "lucide-react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { LIMITS } from "@/core/recipe/limits";
-import type { Keyframe } from "@/core/recipe/recipe";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import type { Keyframe } from "@/core/picture/recipe/recipe";
 
 const EASES: Record<Keyframe["ease"], string> = {
   smooth: "slow at both ends",
@@ -63,7 +63,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
             key={at}
             type="number"
             min={0}
-            max={LIMITS.loopSeconds}
+            max={RECIPE_LIMITS.loopSeconds}
             step={0.5}
             defaultValue={at}
             aria-label={`Seconds at which keyframe ${number} is reached`}
@@ -71,7 +71,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
             onBlur={(event) => {
               live.grab(null);
               const value = event.target.valueAsNumber;
-              if (value >= 0 && value <= LIMITS.loopSeconds && value !== at) onChange({ at: value });
+              if (value >= 0 && value <= RECIPE_LIMITS.loopSeconds && value !== at) onChange({ at: value });
               else event.target.value = String(at);
             }}
             onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}

@@ -2,10 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
-import { loopSeconds } from "@/core/loop/loop";
-import { LIMITS } from "@/core/recipe/limits";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { loopSeconds } from "@/core/picture/loop/loop";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { KeyframeRow } from "./keyframe-row";
 import { LoopPlayer } from "./loop-player";
 import { useKeyframes } from "./use-keyframes";
@@ -31,7 +31,7 @@ export function LoopPanel() {
           look="solid"
           className="mx-2 mt-3"
           onClick={keep}
-          disabled={keyframes.length >= LIMITS.keyframes}
+          disabled={keyframes.length >= RECIPE_LIMITS.keyframes}
         >
           <Plus aria-hidden />
           Keep this picture

@@ -2,9 +2,9 @@
 
 import { Pause, Play } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { loopSeconds } from "@/core/loop/loop";
-import { SKETCH_LIMITS, type Sketch } from "@/core/render/sketch";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
+import { loopSeconds } from "@/core/picture/loop/loop";
+import { SKETCH_LIMITS, type Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 import type { Keyframes } from "./use-keyframes";
 

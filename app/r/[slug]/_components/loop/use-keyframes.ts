@@ -1,7 +1,7 @@
-import type { Keyframe, Recipe } from "@/core/recipe/recipe";
-import { stillOf } from "@/core/recipe/recipe";
-import { useLive } from "../../_live/live-context";
-import { randomId } from "../../_live/random-id";
+import { useLive } from "@/app/_room/live/live-context";
+import { randomId } from "@/app/_room/live/random-id";
+import type { Keyframe, Recipe } from "@/core/picture/recipe/recipe";
+import { stillOf } from "@/core/picture/recipe/recipe";
 import { useRecipe } from "../panels/use-recipe";
 
 export type Keyframes = Recipe["keyframes"];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { hashOf } from "@/core/canon/hash";
-import type { Sketch } from "@/core/render/sketch";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
+import { hashOf } from "@/core/kernel/canon/hash";
+import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 import type { Keyframes } from "./use-keyframes";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import type { Member } from "@/core/protocol/messages";
-import { influenceOf } from "@/core/recipe/shown";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { influenceOf } from "@/core/picture/recipe/shown";
+import type { Member } from "@/core/room/protocol/messages";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 

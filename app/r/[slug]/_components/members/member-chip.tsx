@@ -2,10 +2,10 @@
 
 import { ChevronDown, Crown, Eye, Hand, VolumeX } from "lucide-react";
 import { cn } from "@/app/_components/ui/cn";
-import type { Member } from "@/core/protocol/messages";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { Member } from "@/core/room/protocol/messages";
 import { InfluenceFader } from "./influence-fader";
 import { MemberMenu } from "./member-menu";
 

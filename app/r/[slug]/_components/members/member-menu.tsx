@@ -3,11 +3,11 @@
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ReportDialog } from "@/app/_moderation/report-button";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { subjectOf } from "@/core/moderation/subjects";
-import type { Member } from "@/core/protocol/messages";
-import { ROLES } from "@/core/protocol/roles";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import type { Member } from "@/core/room/protocol/messages";
+import { ROLES } from "@/core/room/protocol/roles";
 import { RemoveDialog } from "./remove-dialog";
 import { RevertDialog } from "./revert-dialog";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { MemberChip } from "./member-chip";
 import { sortedMembers } from "./sorted-members";
 

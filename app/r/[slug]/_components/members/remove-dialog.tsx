@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Confirm } from "@/app/_components/ui/confirm";
-import type { Member } from "@/core/protocol/messages";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Member } from "@/core/room/protocol/messages";
 
 /** The host asks themselves once more: whom they remove is out at once, and stays out. */
 export function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {

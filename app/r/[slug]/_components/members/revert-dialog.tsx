@@ -2,8 +2,8 @@
 
 import { ago } from "@/app/_components/ago";
 import { Dialog } from "@/app/_components/ui/dialog";
-import type { Member } from "@/core/protocol/messages";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Member } from "@/core/room/protocol/messages";
 import { useMoments } from "../film/use-moments";
 
 /** The host picks a moment; this member's pulls go back to what they were then, everyone else's stay. */

@@ -1,4 +1,4 @@
-import type { Member } from "@/core/protocol/messages";
+import type { Member } from "@/core/room/protocol/messages";
 
 const RANK = { host: 0, editor: 1, viewer: 2 };
 

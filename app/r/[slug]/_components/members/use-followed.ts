@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { type PanelId, panelOf } from "../panels/panels";
 
 /** Whom I follow, and the panel and register their hand was last on. */

@@ -7,14 +7,14 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { colourOf } from "@/app/_room/live/colour";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { randomId } from "@/app/_room/live/random-id";
 import { PickWork } from "@/app/_works/pick-work";
-import { BANDS, type BandOrAll } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import type { Blend, Recipe } from "@/core/recipe/recipe";
-import type { WorkId } from "@/core/work/record";
-import { colourOf } from "../../_live/colour";
-import { useFacts, useLive } from "../../_live/live-context";
-import { randomId } from "../../_live/random-id";
+import type { WorkId } from "@/core/kernel/ids/ids";
+import { BANDS, type BandOrAll } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import type { Blend, Recipe } from "@/core/picture/recipe/recipe";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { randomSeed } from "./random-seed";
@@ -56,7 +56,7 @@ export function Blends() {
   const api = useTRPCClient();
   const blends = useRecipe("blend/", (recipe) => recipe.blends, sameBlends);
   const [picking, setPicking] = useState(false);
-  const isFull = blends.length >= LIMITS.blends;
+  const isFull = blends.length >= RECIPE_LIMITS.blends;
 
   function add(source: Blend["source"]) {
     if (live.refuses()) return;

@@ -1,8 +1,8 @@
 "use client";
 
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { controlModel } from "../fader/control-model";
 import { useFader } from "../fader/use-fader";
 import { useFollowedControl } from "./directions";
@@ -38,8 +38,8 @@ function Cell({ control, number }: { control: Control; number: number }) {
       tabIndex={0}
       aria-label={control.label}
       aria-orientation="vertical"
-      aria-valuemin={-LIMITS.rendered}
-      aria-valuemax={LIMITS.rendered}
+      aria-valuemin={-RECIPE_LIMITS.rendered}
+      aria-valuemax={RECIPE_LIMITS.rendered}
       aria-valuenow={0}
       title={control.label}
       data-control={control.id}

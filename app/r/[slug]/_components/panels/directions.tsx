@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { BANDS, type BandOrAll, type Control } from "@/core/model/model-file";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { BANDS, type BandOrAll, type Control } from "@/core/picture/model/model-file";
 import { ControlFader } from "../fader/control-fader";
 import { useFollowed } from "../members/use-followed";
 import { MatchPicture } from "./match-picture";

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
-import { besideFull } from "@/core/model/at-truncation";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
+import { besideFull } from "@/core/picture/model/at-truncation";
 import { useRecipe } from "./use-recipe";
 
 /** What the present truncation costs in diversity, as the model's audit measured it. Nothing for models without one. */

@@ -1,4 +1,4 @@
-import type { ClassMix } from "@/core/recipe/recipe";
+import type { ClassMix } from "@/core/picture/recipe/recipe";
 
 /** A mix with one family's weight changed; never a mix of nothing. */
 export function withWeight(mix: ClassMix, family: string, weight: number): ClassMix {

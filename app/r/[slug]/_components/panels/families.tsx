@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { BANDS, type Band } from "@/core/model/model-file";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { BANDS, type Band } from "@/core/picture/model/model-file";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { shareOf, withWeight } from "./families-mix";

@@ -4,10 +4,10 @@ import { Crosshair, X } from "lucide-react";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
-import type { ControlId } from "@/core/ids/ids";
-import { round4 } from "@/core/recipe/recipe";
-import type { MatchProgress } from "@/core/render/match";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { ControlId } from "@/core/kernel/ids/ids";
+import { round4 } from "@/core/picture/recipe/recipe";
+import type { MatchProgress } from "@/core/picture/render/match";
 import { match, reduced, type Target } from "./match-stream";
 
 /** Components that are moved beside the named directions: more would be more edits than a member may send while it looks alive. */

@@ -1,6 +1,6 @@
-import type { ControlId } from "@/core/ids/ids";
-import { MATCH_SIZE, type MatchProgress } from "@/core/render/match";
-import { PAPER } from "@/core/render/paper";
+import type { ControlId } from "@/core/kernel/ids/ids";
+import { MATCH_SIZE, type MatchProgress } from "@/core/picture/render/match";
+import { PAPER } from "@/core/picture/render/paper";
 import { jsonLines } from "./json-lines";
 
 export type Target = { kind: "picture"; rgb: string } | { kind: "palette"; colours: readonly string[] };

@@ -4,9 +4,9 @@ import { Plus, X } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import { LIMITS } from "@/core/recipe/limits";
-import type { Recipe } from "@/core/recipe/recipe";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import type { Recipe } from "@/core/picture/recipe/recipe";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { PaletteChoices } from "./palette-choices";
@@ -67,7 +67,7 @@ export function PalettePanel() {
             )}
           </li>
         ))}
-        {palette.colours.length < LIMITS.paletteColours && (
+        {palette.colours.length < RECIPE_LIMITS.paletteColours && (
           <li>
             <IconButton
               label="Add a swatch"

@@ -10,7 +10,7 @@ import {
   SlidersHorizontal,
   Users,
 } from "lucide-react";
-import type { Control } from "@/core/model/model-file";
+import type { Control } from "@/core/picture/model/model-file";
 
 export type PanelId =
   | "directions"

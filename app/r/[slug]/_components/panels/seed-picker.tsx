@@ -3,8 +3,8 @@
 import { Dices } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
-import { Seed } from "@/core/recipe/recipe";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import { Seed } from "@/core/picture/recipe/recipe";
 import { randomSeed } from "./random-seed";
 
 /** The number everything starts from. It is a field, but what it shows is drawn past React. */

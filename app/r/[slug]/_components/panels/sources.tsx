@@ -1,7 +1,7 @@
 "use client";
 
-import { LIMITS } from "@/core/recipe/limits";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Breed } from "../breed/breed";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
@@ -22,7 +22,7 @@ export function Sources() {
         name="Freedom (truncation)"
         register="truncation"
         min={0}
-        max={LIMITS.truncation}
+        max={RECIPE_LIMITS.truncation}
         step={0.02}
         home={0.8}
         read={() => live.recipe.truncation}

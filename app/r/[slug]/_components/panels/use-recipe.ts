@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
-import type { Recipe } from "@/core/recipe/recipe";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Recipe } from "@/core/picture/recipe/recipe";
 
 /**
  * A part of the recipe for React to draw: for lists that change by the click, never for what changes by the pixel. `same`

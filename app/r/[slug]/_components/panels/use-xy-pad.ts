@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { attachDoublePress } from "@/app/_components/double-press";
 import { attachDrag } from "@/app/_components/drag";
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { colourOf } from "../../_live/colour";
-import type { LiveRoom } from "../../_live/live-room";
+import { colourOf } from "@/app/_room/live/colour";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { controlModel, pullsOn, valueOn } from "../fader/control-model";
 import { FINE, keyAmount, type Slide, slideOn } from "../fader/fader-gestures";
 import { controlWords } from "../fader/fader-words";
@@ -101,7 +101,7 @@ export function useXyPad(
 function draw(pad: HTMLElement, live: LiveRoom, x: Control, y: Control): void {
   const { recipe } = live;
   const [px, py] = [valueOn(recipe, x.id), valueOn(recipe, y.id)];
-  const scaleY = -3 / LIMITS.rendered;
+  const scaleY = -3 / RECIPE_LIMITS.rendered;
   pad.setAttribute("aria-valuenow", px.toFixed(2));
   pad.setAttribute("aria-valuetext", `${x.label} ${controlWords(x, px)}; ${y.label} ${controlWords(y, py)}`);
   if (live.blockedOn(x.id) ?? live.blockedOn(y.id)) pad.setAttribute("aria-disabled", "true");

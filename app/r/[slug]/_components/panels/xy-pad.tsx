@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { Control } from "@/core/model/model-file";
-import { LIMITS } from "@/core/recipe/limits";
-import { useLive } from "../../_live/live-context";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Control } from "@/core/picture/model/model-file";
+import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { useXyPad } from "./use-xy-pad";
 
 const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised px-2";
@@ -34,8 +34,8 @@ export function XyPad({ controls }: { controls: readonly Control[] }) {
         tabIndex={0}
         aria-roledescription="two-way slider"
         aria-label={`XY pad, ${x.label} and ${y.label}`}
-        aria-valuemin={-LIMITS.rendered}
-        aria-valuemax={LIMITS.rendered}
+        aria-valuemin={-RECIPE_LIMITS.rendered}
+        aria-valuemax={RECIPE_LIMITS.rendered}
         aria-valuenow={0}
         className="relative aspect-[4/3] w-full cursor-crosshair touch-none select-none overflow-hidden rounded-md bg-sunk aria-disabled:cursor-not-allowed"
       >

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Confirm } from "@/app/_components/ui/confirm";
-import { useFacts } from "../../_live/live-context";
+import { useFacts } from "@/app/_room/live/live-context";
 
 /** Says what room a branch opens, and who may come into it, before it is there. */
 export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => void }) {

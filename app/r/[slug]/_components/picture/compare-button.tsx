@@ -2,8 +2,8 @@
 
 import { SquareSplitHorizontal } from "lucide-react";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 
 /** Keeps the picture as it is now, to lie over what it becomes; pressed again, puts it away. */
 export function CompareButton() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { LookedAt } from "../../_live/live-room";
+import type { LookedAt } from "@/app/_room/live/live-room";
 
 /** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
 export function CompareView({ a }: { a: Pick<LookedAt, "seq" | "url"> }) {

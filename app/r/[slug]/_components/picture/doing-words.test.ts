@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ActorId } from "@/core/ids/ids";
-import type { Control } from "@/core/model/model-file";
-import type { Presence } from "@/core/protocol/messages";
-import { Peers } from "../../_live/peers";
+import { Peers } from "@/app/_room/live/peers";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { Control } from "@/core/picture/model/model-file";
+import type { Presence } from "@/core/room/protocol/messages";
 import { doingWords } from "./doing-words";
 
 const actor = (name: string) => name as ActorId;

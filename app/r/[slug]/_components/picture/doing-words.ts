@@ -1,5 +1,5 @@
-import type { Control } from "@/core/model/model-file";
-import type { LiveRoom } from "../../_live/live-room";
+import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Control } from "@/core/picture/model/model-file";
 import { PANELS, panelOf } from "../panels/panels";
 
 /** "Ana moves Warmth", of the others who have a hand on something right now; null when nobody has. */

@@ -2,8 +2,8 @@
 
 import { Download } from "lucide-react";
 import { Tip } from "@/app/_components/ui/tooltip";
-import { useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { unpublishedUrl } from "./unpublished-url";
 
 /** The present picture as a file, in one click: it is not published, and the file says so. */

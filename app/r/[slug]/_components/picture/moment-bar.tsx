@@ -4,9 +4,9 @@ import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide
 import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
-import { useLive } from "../../_live/live-context";
-import type { LookedAt } from "../../_live/live-room";
-import { useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import type { LookedAt } from "@/app/_room/live/live-room";
+import { useSignal } from "@/app/_room/live/signal";
 import { BranchDialog } from "./branch-dialog";
 import { unpublishedUrl } from "./unpublished-url";
 

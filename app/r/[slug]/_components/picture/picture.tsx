@@ -2,13 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
-import { useLive, useTitle } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { Cursors } from "@/app/_room/cursors";
+import { useLive, useTitle } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { PictureSurface } from "@/app/_room/picture-surface";
 import { CompareView } from "./compare-view";
-import { Cursors } from "./cursors";
 import { MomentBar } from "./moment-bar";
 import { OthersDoing } from "./others-doing";
-import { PictureSurface } from "./picture-surface";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
 import { Without } from "./without";

@@ -3,10 +3,10 @@
 import { Eye, Hand, Heart, type LucideIcon, PartyPopper, Sparkles } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import type { ReactMessage } from "@/core/protocol/messages";
-import { LIMITS } from "@/core/recipe/limits";
-import { colourOf } from "../../_live/colour";
-import { useLive } from "../../_live/live-context";
+import { colourOf } from "@/app/_room/live/colour";
+import { useLive } from "@/app/_room/live/live-context";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import type { ReactMessage } from "@/core/room/protocol/messages";
 
 type Kind = ReactMessage["kind"];
 const KINDS: Record<Kind, { label: string; icon: LucideIcon }> = {
@@ -23,7 +23,7 @@ export function ReactionBar() {
   const last = useRef(0);
   async function react(kind: Kind) {
     const now = performance.now();
-    if (now - last.current < 1000 / LIMITS.reactionsPerSecond) return;
+    if (now - last.current < 1000 / ROOM_LIMITS.reactionsPerSecond) return;
     last.current = now;
     const reply = await live.line.react({
       kind,

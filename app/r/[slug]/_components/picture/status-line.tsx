@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
-import { useLive } from "../../_live/live-context";
-import type { Connection } from "../../_live/live-room";
-import { type Signal, useSignal } from "../../_live/signal";
+import { useLive } from "@/app/_room/live/live-context";
+import type { Connection } from "@/app/_room/live/live-room";
+import { type Signal, useSignal } from "@/app/_room/live/signal";
 import { CompareButton } from "./compare-button";
 import { DownloadButton } from "./download-button";
 import { ReactionBar } from "./reactions";

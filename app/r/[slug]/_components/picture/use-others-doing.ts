@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { useFacts, useLive } from "../../_live/live-context";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { doingWords } from "./doing-words";
 
 /** What others have a hand on right now, in words; null when nobody has. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { ActorId } from "@/core/ids/ids";
-import type { Sketch } from "@/core/render/sketch";
-import { useFacts, useLive } from "../../_live/live-context";
-import { useSignal } from "../../_live/signal";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 
 /** A pointer that only passes by asks for nothing. */

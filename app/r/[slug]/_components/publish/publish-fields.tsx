@@ -1,5 +1,5 @@
 import { Choice, Field } from "@/app/_components/ui/field";
-import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/licences";
+import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/record/licences";
 
 type NewWorkProps = { roomTitle: string; licence: Licence; onLicence: (licence: Licence) => void };
 

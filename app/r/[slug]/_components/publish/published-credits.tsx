@@ -6,10 +6,10 @@ import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
+import { useLive } from "@/app/_room/live/live-context";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { shareWords } from "@/app/_works/makers";
-import type { WorkId } from "@/core/work/record";
-import { useLive } from "../../_live/live-context";
+import type { WorkId } from "@/core/kernel/ids/ids";
 
 const RENEWED_MS = 5_000;
 

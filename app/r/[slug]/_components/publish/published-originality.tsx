@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_api/trpc";
 import { NearTraining } from "@/app/_works/near-training";
 import { NearWorks } from "@/app/_works/near-works";
-import type { WorkId } from "@/core/work/record";
+import type { WorkId } from "@/core/kernel/ids/ids";
 
 const POLL_MS = 800;
 

@@ -1,5 +1,5 @@
-import type { ModelFile } from "@/core/model/model-file";
-import { ModelRefused } from "@/core/model/refusal";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import type { Network } from "../network";
 import type { Weights } from "../weights";
 import { W } from "./linear";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FinishFile } from "@/core/model/finish-file";
-import { ModelRefused } from "@/core/model/refusal";
+import type { FinishFile } from "@/core/picture/model/finish-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 
 const side = z.int().min(1).max(1024);
 const Architecture = z.object({

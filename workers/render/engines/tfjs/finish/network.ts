@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { STYLE } from "@/core/model/finish-file";
+import { STYLE } from "@/core/picture/model/finish-file";
 import { shuffled } from "../gan/pixels";
 import type { Weights } from "../weights";
 import type { Architecture } from "./architecture";

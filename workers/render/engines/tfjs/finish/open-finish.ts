@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { LOOKED_AT, STYLE } from "@/core/model/finish-file";
+import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintBatch, PaintItem } from "../../engine";
 import { numbersOf } from "../numbers";

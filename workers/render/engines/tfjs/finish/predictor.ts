@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { STYLE } from "@/core/model/finish-file";
-import { ModelRefused } from "@/core/model/refusal";
+import { STYLE } from "@/core/picture/model/finish-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import type { Weights } from "../weights";
 import type { Architecture } from "./architecture";
 import { openConv } from "./network";

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-layers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ModelFile } from "@/core/model/model-file";
-import { latentFromSeed } from "@/core/random";
+import { latentFromSeed } from "@/core/kernel/random";
+import type { ModelFile } from "@/core/picture/model/model-file";
 import { openBackend } from "../backend";
 import type { Network } from "../network";
 import { Weights } from "../weights";

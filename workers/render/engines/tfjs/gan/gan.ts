@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { ModelFile } from "@/core/model/model-file";
-import { ModelRefused } from "@/core/model/refusal";
+import type { ModelFile } from "@/core/picture/model/model-file";
+import { ModelRefused } from "@/core/picture/model/refusal";
 import type { Drawing, Drawn, Network } from "../network";
 import type { Weights } from "../weights";
 import { openEnlarge } from "./enlarge";

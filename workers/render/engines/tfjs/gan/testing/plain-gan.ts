@@ -1,5 +1,5 @@
-import type { Tensor } from "@/core/model/safetensors";
-import { uniforms } from "@/core/random";
+import { uniforms } from "@/core/kernel/random";
+import type { Tensor } from "@/core/picture/model/safetensors";
 
 /** A GAN small enough to be written out in plain arithmetic: pictures of 32 px from three blocks. */
 export const PLAIN = { z: 6, w: 5, classes: 2, layers: 6, channels: { 4: 3, 8: 2, 16: 2 } } as const;

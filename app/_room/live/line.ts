@@ -1,0 +1,171 @@
+import { io, type Socket } from "socket.io-client";
+import { onOfflineHint } from "@/app/_components/offline-hint";
+import { CODES, type Code, isCode, wordsFor } from "@/core/kernel/errors";
+import type { Ack, ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
+import { isReachable } from "./is-reachable";
+import type { LiveRoom } from "./live-room";
+
+/** Milliseconds within which the server answers. */
+export const ANSWER_MS = 8_000;
+/** Milliseconds after which is asked again. */
+const AGAIN_MS = 1_500;
+const TIDY_MS = 5_000;
+/** Milliseconds for one try to connect: what blocks WebSockets may do so without a word. */
+const OPENING_MS = 6_000;
+
+export type LineSocket = Socket<ServerToClient, ClientToServer>;
+/** A WebSocket, or, where something in between lets none through, requests one after another (long polling). */
+export const lineSocket = (): LineSocket =>
+  io({
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    autoConnect: false,
+    timeout: OPENING_MS,
+  });
+
+export type Door<Reply> = {
+  /** Asks to be let in. */
+  ask: () => Promise<Ack<Reply>>;
+  welcome: (reply: Reply) => void;
+  /** Outside for now: before asking, and when the connection is gone. */
+  outside?: () => void;
+  /** The connection is gone: what was sent and not answered may not have arrived. */
+  lost?: () => void;
+  /** Over, with the code on show. */
+  closed: () => void;
+};
+
+/**
+ * One socket to one room, for as long as the room lets it in: knocks again after whatever passes by itself, and ends with the
+ * code of what does not. What everyone in a room is told goes to `live`.
+ */
+export class Line<Reply> {
+  #isOver = false;
+  #knocking = false;
+  #again: ReturnType<typeof setTimeout> | null = null;
+  #tidying: ReturnType<typeof setInterval> | null = null;
+  #isDoubted = false;
+  #stopHearing: (() => void) | null = null;
+
+  constructor(
+    private readonly socket: LineSocket,
+    private readonly live: LiveRoom,
+    private readonly door: Door<Reply>,
+  ) {
+    socket.on("connect", () => void this.knock());
+    socket.on("disconnect", (reason) => {
+      this.down();
+      // A server that hangs up wants no automatic return; where it meant it, it said `closed` before.
+      if (reason === "io server disconnect") this.#later(() => socket.connect());
+    });
+    socket.on("connect_error", (error) => this.#refused(error));
+    socket.on("closed", ({ code, words }) => this.#close(code, words));
+    socket.on("members", (message) => live.membersCame(message));
+    socket.on("presence", (message) => live.presenceCame(message));
+    socket.on("chat", (line) => live.chatCame(line));
+    socket.on("react", (message) => {
+      for (const tell of live.onReaction) tell(message);
+    });
+    socket.on("frame", (packed) => live.frames.show(new Uint8Array(packed)));
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  open(): void {
+    this.#tidying = setInterval(() => this.live.tidy(), TIDY_MS);
+    this.#stopHearing = onOfflineHint(() => void this.#doubt());
+    window.addEventListener("online", this.#online);
+    this.socket.connect();
+  }
+
+  /** Asks to be let in, once at a time. */
+  async knock(): Promise<void> {
+    if (this.#knocking || this.#isOver || !this.socket.connected) return;
+    this.#knocking = true;
+    this.door.outside?.();
+    const again = () => this.#later(() => void this.knock());
+    try {
+      const reply = await this.door.ask();
+      if (reply.ok) this.door.welcome(reply);
+      else if (CODES[reply.error].again && reply.error !== "room_full") again();
+      else this.#close(reply.error, reply.words);
+    } catch {
+      again();
+    } finally {
+      this.#knocking = false;
+    }
+  }
+
+  /** The connection is gone, or about to go. */
+  down(): void {
+    this.door.outside?.();
+    this.door.lost?.();
+    if (!this.#isOver) this.live.connection.set({ state: navigator.onLine ? "reconnecting" : "offline" });
+  }
+
+  /**
+   * Something says that the connection may be gone, as browsers do that lose the internet though the server is in the next room. The
+   * server is asked, by another way; only where it does not answer is the line taken for dead.
+   */
+  async #doubt(): Promise<void> {
+    if (this.#isOver || this.#isDoubted || !this.socket.connected) return;
+    this.#isDoubted = true;
+    const answers = await isReachable();
+    this.#isDoubted = false;
+    if (answers || this.#isOver) return;
+    this.down();
+    this.socket.disconnect();
+    this.socket.connect();
+  }
+
+  /** A network may be back: tries at once. */
+  readonly #online = (): void => {
+    if (!this.#isOver) this.socket.connect();
+  };
+
+  /** Hangs up, and stays down. */
+  end(): void {
+    this.#isOver = true;
+    this.door.outside?.();
+    if (this.#tidying) clearInterval(this.#tidying);
+    if (this.#again) clearTimeout(this.#again);
+    this.#stopHearing?.();
+    window.removeEventListener("online", this.#online);
+    this.socket.disconnect();
+  }
+
+  #refused(error: Error): void {
+    const { data } = error as Error & { data?: { code?: unknown; words?: string } };
+    const code = data?.code ?? error.message;
+    if (isCode(code) && !CODES[code].again) {
+      this.#close(code, data?.words);
+      return;
+    }
+    this.down();
+    // What did not come through by the one way may by the other.
+    if (!isCode(code)) this.#takeOtherWay();
+    // A refusal by the server (not a broken line) is not retried by the socket itself.
+    if (!this.socket.active) this.#later(() => this.socket.connect());
+  }
+
+  #takeOtherWay(): void {
+    const { opts } = this.socket.io;
+    opts.transports = [...(opts.transports ?? [])].reverse() as typeof opts.transports;
+  }
+
+  #later(act: () => void): void {
+    if (this.#isOver) return;
+    if (this.#again) clearTimeout(this.#again);
+    this.#again = setTimeout(act, AGAIN_MS);
+  }
+
+  #close(code: Code, words: string = wordsFor(code)): void {
+    this.#isOver = true;
+    this.door.outside?.();
+    this.live.connection.set({ state: "closed", code, words });
+    this.door.closed();
+    this.socket.disconnect();
+  }
+}

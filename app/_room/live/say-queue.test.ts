@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Ack } from "@/core/room/protocol/messages";
+import { SayQueue } from "./say-queue";
+
+let sent: string[];
+let isSent: boolean;
+let knocked: number;
+let queue: SayQueue;
+
+beforeEach(() => {
+  [sent, isSent, knocked] = [[], true, 0];
+  queue = new SayQueue(
+    () => isSent,
+    () => {
+      knocked += 1;
+    },
+  );
+});
+
+const says =
+  (what: string, reply: Ack | null = { ok: true }) =>
+  () => {
+    sent.push(what);
+    return reply ? Promise.resolve(reply) : Promise.reject(new Error("no answer"));
+  };
+/** Everything that follows at once has followed. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("what is said while the line is down", () => {
+  it("is sent after joining again, in order, and answered then", async () => {
+    const replies = ["one", "two", "three"].map((what) => queue.say(says(what)));
+    await settled();
+    expect(sent).toEqual([]);
+    queue.start();
+    expect(await Promise.all(replies)).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(sent).toEqual(["one", "two", "three"]);
+  });
+
+  it("waits behind edits that were written before it, where it says so", async () => {
+    isSent = false;
+    queue.start();
+    const [undo, chat] = [queue.say(says("undo"), { afterEdits: true }), queue.say(says("chat"))];
+    await settled();
+    expect(sent).toEqual([]);
+    isSent = true;
+    queue.poke();
+    await Promise.all([undo, chat]);
+    expect(sent).toEqual(["undo", "chat"]);
+  });
+
+  it("is told that it was not done when the line stays down", async () => {
+    const waiting = queue.say(says("one"));
+    queue.end();
+    expect(await waiting).toMatchObject({ ok: false, error: "not_connected" });
+    expect(await queue.say(says("two"))).toMatchObject({ ok: false, error: "not_connected" });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("where no answer comes", () => {
+  it("what may be sent again is, after joining again and before what came later", async () => {
+    let tries = 0;
+    const line = queue.say(
+      () => {
+        tries += 1;
+        return says("line", tries === 1 ? null : { ok: true })();
+      },
+      { again: true },
+    );
+    const later = queue.say(says("later"));
+    queue.start();
+    await settled();
+    expect([sent, knocked]).toEqual([["line"], 1]);
+    queue.start();
+    expect(await line).toEqual({ ok: true });
+    expect(await later).toEqual({ ok: true });
+    expect(sent).toEqual(["line", "line", "later"]);
+  });
+
+  it("what may not is answered so, in words that promise nothing", async () => {
+    queue.start();
+    const reply = await queue.say(says("undo", null));
+    expect(reply).toMatchObject({ ok: false, error: "not_connected" });
+    expect(JSON.stringify(reply)).not.toMatch(/role/i);
+    expect(await queue.say(says("next"))).toEqual({ ok: true });
+  });
+});

@@ -1,0 +1,69 @@
+import { hashOf } from "@/core/kernel/canon/hash";
+import type { Sha256 } from "@/core/kernel/ids/ids";
+import { FinishFile, type FinishInfo, STYLE } from "./finish-file";
+import { checked, isInside, parseJson } from "./parse-json";
+import { ModelRefused } from "./refusal";
+import type { Tensors } from "./safetensors";
+
+/** Graphs that every finish has, in one hand and in hands that have places: with the statistics, with those of a whole, without. */
+const FINISH_GRAPHS = [
+  "finish.onnx",
+  "finish-tile.onnx",
+  "finish-live.onnx",
+  "finish-places.onnx",
+  "finish-places-tile.onnx",
+  "finish-places-live.onnx",
+  "hand.onnx",
+] as const;
+const NEEDED = ["weights.safetensors", ...FINISH_GRAPHS] as const;
+
+/** Reads finish.json and gives its hash, that of its canonical JSON. Throws ModelRefused. */
+export function parseFinishFile(text: string): { file: FinishFile; hash: Sha256 } {
+  const json = parseJson("finish.json", text);
+  const file = checked("finish.json", FinishFile, json);
+  for (const name of [...NEEDED, ...file.goldens.flatMap(({ picture, painted }) => [picture, painted])])
+    if (!file.files[name]) throw new ModelRefused(`finish.json gives no hash for ${name}.`);
+  const stray = Object.keys(file.files).find((name) => !isInside(name));
+  if (stray !== undefined) throw new ModelRefused(`finish.json names ${stray}, which is outside its folder.`);
+  const repeated = file.hands.find(({ id }, i) => file.hands.findIndex((hand) => hand.id === id) !== i);
+  if (repeated) throw new ModelRefused(`finish.json has two hands called ${repeated.id}.`);
+  const known = new Set<string>(file.hands.map(({ id }) => id));
+  for (const [model, { hands }] of Object.entries(file.starts))
+    for (const hand of Object.keys(hands))
+      if (!known.has(hand))
+        throw new ModelRefused(
+          `finish.json: the start of ${model} names the hand ${hand}, which it does not have.`,
+        );
+  if (file.strokes.min >= file.strokes.max)
+    throw new ModelRefused(
+      `finish.json: strokes go from ${file.strokes.min} to ${file.strokes.max}; expected the lesser first.`,
+    );
+  return { file, hash: hashOf(json) };
+}
+
+/** The styles of a finish's hands by id, each [100]. Throws ModelRefused naming what was expected and found. */
+export function handsOf({ hands, goldens }: FinishFile, tensors: Tensors): ReadonlyMap<string, Float32Array> {
+  const tensor = tensors.get("hands")?.();
+  if (!tensor) throw new ModelRefused("weights.safetensors has no tensor called hands.");
+  const [rows = 0, width] = tensor.shape;
+  if (tensor.shape.length !== 2 || width !== STYLE)
+    throw new ModelRefused(
+      `weights.safetensors: hands has shape [${tensor.shape.join(", ")}]; expected [any, ${STYLE}].`,
+    );
+  if (!tensor.data.every(Number.isFinite))
+    throw new ModelRefused("weights.safetensors: hands holds a number that is not finite.");
+  const named = [
+    ...hands.map(({ row }) => row),
+    ...goldens.flatMap((golden) => golden.hands.map(([row]) => row)),
+  ];
+  const missing = named.find((row) => row >= rows);
+  if (missing !== undefined)
+    throw new ModelRefused(`finish.json names row ${missing} of hands, which has ${rows} rows.`);
+  return new Map(hands.map(({ id, row }) => [id, tensor.data.subarray(row * STYLE, (row + 1) * STYLE)]));
+}
+
+/** What a browser is told about a finish. */
+export function finishInfo(file: FinishFile, hash: Sha256): FinishInfo {
+  const { id, version, name, hands, starts, licence, teacher } = file;
+  return { id, version, name, hands, starts, licence, teacher, hash };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { uniforms } from "@/core/kernel/random";
+import { LowBand } from "./keep-low-band";
+import { halved, octavesOf, paintedSize } from "./octaves";
+
+const noise = (size: number, seed: number, from = 0, to = 256): Uint8Array => {
+  const next = uniforms(seed);
+  return Uint8Array.from({ length: size * size * 3 }, () => Math.floor(from + next() * (to - from)));
+};
+function combined(fine: Uint8Array, coarse: Uint8Array, size: number): Uint8Array {
+  const made = fine.slice();
+  const band = new LowBand(made, coarse, size);
+  while (!band.done) band.step(5);
+  return made;
+}
+const furthest = (a: Uint8Array, b: Uint8Array): number =>
+  a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
+
+describe("a picture that keeps the forms of its smaller one", () => {
+  it("is that one again when it is halved, whatever its strokes are", () => {
+    // Away from black and white, where nothing is clipped.
+    const [fine, coarse] = [noise(64, 1, 110, 146), noise(32, 2, 118, 138)];
+    const made = combined(fine, coarse, 64);
+    expect(furthest(halved(made, 64), coarse)).toBeLessThanOrEqual(1);
+    expect(furthest(made, fine)).toBeGreaterThan(5);
+  });
+
+  it("is the same to the byte where the smaller one is its half already", () => {
+    const fine = noise(64, 3);
+    expect(combined(fine, halved(fine, 64), 64)).toEqual(fine);
+  });
+
+  it("stays flat where both are flat, up to the borders", () => {
+    const made = combined(new Uint8Array(48 * 48 * 3).fill(90), new Uint8Array(24 * 24 * 3).fill(110), 48);
+    expect(new Set(made)).toEqual(new Set([110]));
+  });
+
+  it("follows a slope without steps", () => {
+    const slope = (size: number) =>
+      Uint8Array.from({ length: size * size * 3 }, (_, i) =>
+        Math.round(((Math.floor(i / 3) % size) / size) * 200),
+      );
+    const made = combined(new Uint8Array(64 * 64 * 3).fill(100), slope(32), 64);
+    for (let x = 4; x < 60; x++) {
+      const step = (made[(10 * 64 + x + 1) * 3] ?? 0) - (made[(10 * 64 + x) * 3] ?? 0);
+      expect(step).toBeGreaterThanOrEqual(1);
+      expect(step).toBeLessThanOrEqual(5);
+    }
+  });
+});
+
+describe("painted sizes", () => {
+  it("are the live one and its doublings, and never less than asked for up to an A3 print", () => {
+    expect([16, 256, 257, 720, 1024, 2048, 4096].map((size) => paintedSize(size, 256))).toEqual([
+      256, 256, 512, 1024, 1024, 2048, 4096,
+    ]);
+    expect(octavesOf(1024, 256)).toEqual([256, 512, 1024]);
+  });
+});

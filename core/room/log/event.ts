@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { leafHash } from "@/core/kernel/canon/hash";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import { ActorId, ClientId, ControlId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { RuleId } from "@/core/moderation/rules";
+import { Edit } from "@/core/picture/edits/edit";
+import { Recipe } from "@/core/picture/recipe/recipe";
+import { Role } from "@/core/room/protocol/roles";
+
+/** With what moderators did, by the instance's actor: the rule they did it for. Who of them did is in the audit log alone. */
+const ByModerators = RuleId.optional();
+
+/**
+ * What happened, by kind. `written` lists in host actions (restore, revert) what the recipe became, so that
+ * replaying needs nothing but the log itself.
+ */
+export const EventBody = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("created"),
+    payload: z.object({
+      recipe: Recipe,
+      defaultRole: Role,
+      /** Where it was branched from; credit replays from the root's log. */
+      from: z.object({ room: RoomId, seq: z.int().min(0), hash: Sha256 }).optional(),
+      /** Published works it was made from, the one whose picture it begins with first, with the hash of their records. */
+      works: z
+        .array(z.object({ work: z.string().min(1).max(64), record: Sha256 }))
+        .max(2)
+        .optional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("edit"),
+    payload: z.object({
+      edit: Edit,
+      client: ClientId,
+      n: z.int().min(1),
+      gesture: z.int().min(0),
+      modelHash: Sha256.optional(),
+    }),
+  }),
+  /** `of` is the first event of the gesture that is taken back or done again. */
+  z.object({ kind: z.literal("undo"), payload: z.object({ of: z.int().min(1) }) }),
+  z.object({ kind: z.literal("redo"), payload: z.object({ of: z.int().min(1) }) }),
+  z.object({ kind: z.literal("joined"), payload: z.object({ role: Role }) }),
+  z.object({ kind: z.literal("left"), payload: z.object({}) }),
+  z.object({ kind: z.literal("role"), payload: z.object({ member: ActorId, role: Role }) }),
+  z.object({
+    kind: z.literal("kick"),
+    payload: z.object({
+      member: ActorId,
+      kicked: z.boolean(),
+      rule: ByModerators,
+      /** What they are again, where a removal should not have been. */
+      role: Role.optional(),
+    }),
+  }),
+  z.object({ kind: z.literal("mute"), payload: z.object({ member: ActorId, muted: z.boolean() }) }),
+  z.object({ kind: z.literal("freeze"), payload: z.object({ frozen: z.boolean(), rule: ByModerators }) }),
+  z.object({ kind: z.literal("lock"), payload: z.object({ control: ControlId, locked: z.boolean() }) }),
+  z.object({
+    kind: z.literal("revert"),
+    payload: z.object({
+      member: ActorId,
+      to: z.int().min(0),
+      recipe: Recipe,
+      rule: ByModerators,
+      /** The set-back that this takes back, wherever it still stands; `to` is the moment before it. */
+      undoes: z.int().min(1).optional(),
+    }),
+  }),
+  z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
+]);
+export type EventBody = z.infer<typeof EventBody>;
+export type EventKind = EventBody["kind"];
+
+const envelope = {
+  v: z.literal(1),
+  room: RoomId,
+  seq: z.int().min(0),
+  at: z.int().min(0),
+  actor: ActorId,
+  prev: z.string(),
+  hash: Sha256,
+};
+
+/** One link of a room's hash-chained log. `at` is milliseconds since 1970. */
+export const RoomEvent = z.intersection(z.object(envelope), EventBody);
+export type RoomEvent = z.infer<typeof RoomEvent>;
+export type UnhashedEvent = Omit<RoomEvent, "hash"> & EventBody;
+
+export const genesis = (room: RoomId): string => `genesis:${room}`;
+
+/** hash = SHA-256(0x00 || JCS(event without its hash)): also its leaf in the Merkle tree (RFC 6962). */
+export function hashEvent(event: Omit<RoomEvent, "hash">): Sha256 {
+  return leafHash(new TextEncoder().encode(canonicalJson({ ...event, hash: undefined })));
+}

@@ -1,0 +1,37 @@
+/** Of a room, its log and its sockets. Each limit is answered with a code and has a test. */
+export const ROOM_LIMITS = {
+  members: 200,
+  viewers: 500,
+  editsPerSecond: 30,
+  presencePerSecond: 60,
+  chatLength: 500,
+  chatPerSecond: 2,
+  reactionsPerSecond: 5,
+  commandsPerSecond: 10,
+  /** Times a viewer may ask to edit in five minutes. */
+  asks: 3,
+  /** Edits in one message. */
+  batch: 32,
+  messageBytes: 64 * 1024,
+  /** Of edits that a room has taken and not written yet; beyond it senders wait. */
+  pendingBytes: 4 * 1024 * 1024,
+  /** Of committed events that a room keeps at hand for tabs that come back. */
+  tailBytes: 256 * 1024,
+  /** Of what one member can undo, and as much again of what they can redo. */
+  undoBytes: 1024 * 1024,
+  /** Of what all members of a room can undo and redo. */
+  roomUndoBytes: 16 * 1024 * 1024,
+  /** Beyond a log's quota, for what the room's host does to its members: a full room can still be led. */
+  logReserveBytes: 1024 * 1024,
+  /** Of one page of a log. */
+  pageBytes: 1024 * 1024,
+  undoDepth: 100,
+} as const;
+
+/** Group commit: at most this long between an edit and its ack, in milliseconds. */
+export const COMMIT_MS = 100;
+export const SNAPSHOT_EVERY = 200;
+/** Quiet before a settled picture is rendered, in milliseconds. */
+export const SETTLE_MS = 150;
+/** A room with nobody in it leaves memory after this long, in milliseconds. */
+export const IDLE_MS = 60_000;

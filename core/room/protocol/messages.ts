@@ -1,0 +1,213 @@
+import { z } from "zod";
+import type { Code } from "@/core/kernel/errors/codes";
+import { ActorId, ClientId, ControlId, RoomId, type Sha256 } from "@/core/kernel/ids/ids";
+import type { RuleId } from "@/core/moderation/rules";
+import { Edit } from "@/core/picture/edits/edit";
+import type { Write } from "@/core/picture/edits/register";
+import type { Recipe } from "@/core/picture/recipe/recipe";
+import type { RoomEvent } from "@/core/room/log/event";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import { Role } from "./roles";
+
+/** What every command is answered with. */
+export type Ack<T = object> = ({ ok: true } & T) | { ok: false; error: Code; words?: string };
+
+// ---------------------------------------------------------------- client -> server
+
+export const JoinMessage = z.object({
+  room: RoomId,
+  client: ClientId,
+  /** A rejoin says what it has, and gets the tail where that is possible. */
+  have: z.object({ boot: z.string().max(64), epoch: z.int().min(0), seq: z.int().min(0) }).optional(),
+});
+export type JoinMessage = z.infer<typeof JoinMessage>;
+
+/** A moderator comes to look, unseen. There is nothing of theirs to catch up with: they always get the whole state. */
+export const WatchMessage = z.object({ room: RoomId });
+export type WatchMessage = z.infer<typeof WatchMessage>;
+
+/** One numbered edit of one client. `gesture` groups the writes of one drag: they undo as one. */
+export const NumberedEdit = z.object({ n: z.int().min(1), gesture: z.int().min(0), edit: Edit });
+export type NumberedEdit = z.infer<typeof NumberedEdit>;
+/**
+ * `base`: every edit of this client up to it is settled (committed or refused), so the first of `edits` is either new or
+ * follows what was sent before. Without it a lost message would be taken for a seen one.
+ */
+export const EditMessage = z.object({
+  epoch: z.int().min(0),
+  base: z.int().min(0),
+  edits: z.array(NumberedEdit).min(1).max(ROOM_LIMITS.batch),
+});
+export type EditMessage = z.infer<typeof EditMessage>;
+
+export const PresenceMessage = z.object({
+  /** Over the picture, 0..1 from its left and top; null when elsewhere. */
+  cursor: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+  /** The control being dragged right now. */
+  grabbing: z.string().max(64).nullable(),
+  following: ActorId.nullable(),
+  /** A hidden tab gets no frames. */
+  hidden: z.boolean(),
+});
+export type PresenceMessage = z.infer<typeof PresenceMessage>;
+
+export const ChatMessage = z.object({
+  text: z.string().trim().min(1).max(ROOM_LIMITS.chatLength),
+  /** Random, made by who says it: a line that is sent again, because no answer came, is said once. */
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+const REACTIONS = ["heart", "spark", "wave", "clap", "wonder"] as const;
+export const ReactMessage = z.object({
+  kind: z.enum(REACTIONS),
+  x: z.number().min(0).max(1).optional(),
+  y: z.number().min(0).max(1).optional(),
+});
+export type ReactMessage = z.infer<typeof ReactMessage>;
+
+/** A viewer asks the host to let them edit. Nobody asks for anybody else. */
+export const AskMessage = z.object({});
+export type AskMessage = z.infer<typeof AskMessage>;
+/** The host's "not now" to somebody who asks; the `role` command is the yes. */
+export const DeclineMessage = z.object({ member: ActorId });
+export type DeclineMessage = z.infer<typeof DeclineMessage>;
+
+/** Everything that is not a register write. Who may is in `core/room/rules/permissions.ts`. */
+export const CommandMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("undo") }),
+  z.object({ kind: z.literal("redo") }),
+  z.object({ kind: z.literal("role"), member: ActorId, role: Role }),
+  z.object({ kind: z.literal("kick"), member: ActorId }),
+  /** Lets a kicked member back in. */
+  z.object({ kind: z.literal("readmit"), member: ActorId }),
+  z.object({ kind: z.literal("mute"), member: ActorId, muted: z.boolean() }),
+  z.object({ kind: z.literal("freeze"), frozen: z.boolean() }),
+  z.object({ kind: z.literal("lock"), control: ControlId, locked: z.boolean() }),
+  /** Sets one member's registers to what they were after event `to`. */
+  z.object({ kind: z.literal("revert"), member: ActorId, to: z.int().min(0) }),
+  /** Sets the whole recipe to what it was after event `to`. */
+  z.object({ kind: z.literal("restore"), to: z.int().min(0) }),
+  z.object({ kind: z.literal("leave") }),
+]);
+export type CommandMessage = z.infer<typeof CommandMessage>;
+
+// ---------------------------------------------------------------- server -> client
+
+export type Member = {
+  actor: ActorId;
+  name: string;
+  isGuest: boolean;
+  role: Role;
+  /** Index into the room's member colours. */
+  colour: number;
+  online: boolean;
+  muted: boolean;
+  /** A viewer who waits for the host's answer to "may I edit?". */
+  asks: boolean;
+  since: number;
+};
+
+/** An edit accepted and ordered, not yet on disk. `rev` counts up within a boot. */
+export type PendingEdit = {
+  rev: number;
+  actor: ActorId;
+  client: ClientId;
+  n: number;
+  edit: Edit;
+  /** With a `model` edit: the hash of the model it names. */
+  modelHash?: Sha256;
+};
+
+export type RoomStatus = {
+  title: string;
+  /** Its host keeps it read-only; absent where it is not. */
+  archived?: true;
+  frozen: boolean;
+  /** The rule for which moderators froze it; absent where the host did. */
+  frozenFor?: RuleId;
+  locked: readonly ControlId[];
+  /** Set while nothing can be saved. */
+  storage: "ok" | "unavailable";
+  render: "ok" | "unavailable";
+};
+
+export type JoinReply = {
+  room: RoomId;
+  boot: string;
+  epoch: number;
+  seq: number;
+  head: string;
+  /** Committed state; absent when `tail` is enough. */
+  recipe?: Recipe;
+  tail?: readonly CommittedEvent[];
+  /** Pending edits up to this one are in the committed state. */
+  rev: number;
+  pending: readonly PendingEdit[];
+  members: readonly Member[];
+  me: ActorId;
+  role: Role;
+  status: RoomStatus;
+  chat: readonly ChatLine[];
+  settled: Settled | null;
+  /** The highest n of this client that is committed: everything above must be sent again. */
+  acked: number;
+};
+
+/** What a joining member is told, but for what is their own. */
+export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked"> & {
+  recipe: Recipe;
+  /** Who was removed from the room, and the rule where moderators did it. */
+  removed: readonly { actor: ActorId; name: string; rule: RuleId | null }[];
+};
+
+export type ChatLine = { id: string; actor: ActorId; name: string; text: string; at: number };
+export type Settled = { seq: number; url: string; hash: string; width: number };
+export type Presence = PresenceMessage & { actor: ActorId; client: ClientId };
+
+/** Answer to an edit message, after its commit: everything up to n is settled; `refused` says which were not applied. */
+export type EditAck = Ack<{ seq: number; n: number; refused: readonly { n: number; error: Code }[] }>;
+
+/** An event with the register writes it came to; `effect` null: the recipe in its payload is the new one. */
+export type CommittedEvent = { event: RoomEvent; effect: readonly Write[] | null };
+/** `rev`: pending edits up to it are in these events or were replaced by later writes to their registers. */
+export type CommittedMessage = {
+  boot: string;
+  seq: number;
+  head: string;
+  epoch: number;
+  rev: number;
+  events: readonly CommittedEvent[];
+};
+export type PendingMessage = { boot: string; edits: readonly PendingEdit[] };
+export type MembersMessage = { members: readonly Member[]; status: RoomStatus };
+export type ClosedMessage = { code: Code; words: string };
+
+/** What a client emits; every one is acked except presence. */
+export type ClientToServer = {
+  join: (message: JoinMessage, ack: (reply: Ack<JoinReply>) => void) => void;
+  watch: (message: WatchMessage, ack: (reply: Ack<WatchReply>) => void) => void;
+  edit: (message: EditMessage, ack: (reply: EditAck) => void) => void;
+  presence: (message: PresenceMessage) => void;
+  chat: (message: ChatMessage, ack: (reply: Ack) => void) => void;
+  react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
+  ask: (message: AskMessage, ack: (reply: Ack) => void) => void;
+  decline: (message: DeclineMessage, ack: (reply: Ack) => void) => void;
+  command: (message: CommandMessage, ack: (reply: Ack<{ seq: number }>) => void) => void;
+};
+
+export type ServerToClient = {
+  pending: (message: PendingMessage) => void;
+  committed: (message: CommittedMessage) => void;
+  members: (message: MembersMessage) => void;
+  presence: (message: Presence) => void;
+  chat: (line: ChatLine) => void;
+  react: (message: ReactMessage & { actor: ActorId }) => void;
+  /** One packed buffer: see `core/room/protocol/frame.ts`. */
+  frame: (packed: Uint8Array) => void;
+  settled: (settled: Settled) => void;
+  closed: (message: ClosedMessage) => void;
+};

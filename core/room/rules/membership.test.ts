@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import type { CommandMessage } from "@/core/room/protocol/messages";
+import { COMMANDS } from "./permissions";
+import { hostOf, roleOf } from "./state";
+import { actor, Story } from "./testing/story";
+
+const role = (room: Story, who: string) => roleOf(room.state, actor(who));
+
+describe("a room has a host (R2)", () => {
+  it("who is its maker", () => {
+    expect(hostOf(new Story("ana").state)).toBe("host");
+  });
+
+  it("and when the host leaves for good, the longest-standing editor follows", () => {
+    const room = new Story("ana", "ben");
+    room.command("host", { kind: "role", member: "ana", role: "viewer" });
+    expect(room.command("host", { kind: "leave" })).toBe("ok");
+    expect(hostOf(room.state)).toBe("ben");
+  });
+
+  it("or the longest-standing viewer where nobody may edit, or nobody", () => {
+    const room = new Story();
+    room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
+    room.command("host", { kind: "leave" });
+    expect(hostOf(room.state)).toBe("eva");
+    room.command("eva", { kind: "leave" });
+    expect(hostOf(room.state)).toBeNull();
+    room.happen("zoe", { kind: "joined", payload: { role: "viewer" } });
+    expect(hostOf(room.state)).toBe("zoe");
+  });
+
+  it("who, stepping down to editor, is followed by another, though they have stood longest", () => {
+    const room = new Story("ana", "ben");
+    expect(room.command("host", { kind: "role", member: "host", role: "editor" })).toBe("ok");
+    expect([hostOf(room.state), role(room, "host")]).toEqual(["ana", "editor"]);
+  });
+
+  it("who cannot step down alone", () => {
+    const room = new Story();
+    expect(room.command("host", { kind: "role", member: "host", role: "editor" })).toBe("forbidden");
+  });
+
+  it("and only one: naming another makes the former an editor", () => {
+    const room = new Story("ana");
+    room.command("host", { kind: "role", member: "ana", role: "host" });
+    expect([role(room, "ana"), role(room, "host")]).toEqual(["host", "editor"]);
+  });
+});
+
+describe("members", () => {
+  it("who are let in again keep their role, except that a viewer can become an editor", () => {
+    const room = new Story("ana");
+    room.happen("host", { kind: "joined", payload: { role: "viewer" } });
+    room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
+    room.happen("eva", { kind: "joined", payload: { role: "editor" } });
+    room.happen("ana", { kind: "joined", payload: { role: "viewer" } });
+    expect(["host", "ana", "eva"].map((who) => role(room, who))).toEqual(["host", "editor", "editor"]);
+  });
+
+  it("who are kicked can do nothing until they are let in again; their edits stay", () => {
+    const room = new Story("ana");
+    room.pull("ana", "warmth", 1);
+    expect(room.command("host", { kind: "kick", member: "ana" })).toBe("ok");
+    expect(room.pull("ana", "warmth", 2)).toBe("kicked");
+    expect(room.undo("ana")).toBe("kicked");
+    expect(room.pulled("ana", "warmth")).toBe(1);
+    expect(room.command("host", { kind: "readmit", member: "ana" })).toBe("ok");
+    expect(room.pull("ana", "warmth", 2)).toBe("forbidden");
+    room.happen("ana", { kind: "joined", payload: { role: "editor" } });
+    expect(room.pull("ana", "warmth", 2)).toBe("ok");
+  });
+
+  it("do not exist because every object has a constructor", () => {
+    const room = new Story("ana");
+    for (const member of ["constructor", "__proto__", "toString"]) {
+      expect(room.command("host", { kind: "role", member, role: "editor" })).toBe("not_found");
+      expect(room.command("host", { kind: "kick", member })).toBe("not_found");
+      expect(room.command("host", { kind: "readmit", member })).toBe("not_found");
+      expect(room.edit("host", { kind: "influence", member: actor(member), value: 0.5 })).toBe("not_found");
+      expect(room.pull(member, "warmth", 1)).toBe("forbidden");
+    }
+  });
+});
+
+const commands: Record<CommandMessage["kind"], object> = {
+  undo: {},
+  redo: {},
+  role: { member: "ben", role: "viewer" },
+  kick: { member: "ben" },
+  readmit: { member: "gone" },
+  mute: { member: "ben", muted: true },
+  freeze: { frozen: true },
+  lock: { control: "warmth", locked: true },
+  revert: { member: "ben", to: 0 },
+  restore: { to: 0 },
+  leave: {},
+};
+
+describe("who may command what (R1)", () => {
+  /** A room in which every command has something to do, and nobody has been refused yet. */
+  const prepared = () => {
+    const room = new Story("ana", "ben", "gone");
+    room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
+    for (const who of ["ana", "host"]) {
+      room.pull(who, "warmth", 1);
+      room.pull(who, "warmth", 2);
+      room.undo(who);
+    }
+    room.command("host", { kind: "kick", member: "gone" });
+    return room;
+  };
+  const rows = Object.entries(commands).flatMap(([kind, rest]) =>
+    (["host", "ana", "eva", "stranger", "gone"] as const).map((who) => ({
+      kind,
+      who,
+      command: { kind, ...rest },
+    })),
+  );
+  const expected = (needs: "host" | "editor" | "anyone", who: string) => {
+    if (who === "stranger") return "forbidden";
+    if (who === "gone") return "kicked";
+    if (who === "host" || needs === "anyone") return "ok";
+    if (needs === "host") return "forbidden";
+    return who === "ana" ? "ok" : "viewer_only";
+  };
+
+  it.each(rows)("$kind by $who", ({ kind, who, command }) => {
+    const needs = COMMANDS[kind as CommandMessage["kind"]];
+    expect(prepared().command(who, command)).toBe(expected(needs, who));
+  });
+
+  it("nobody mutes or kicks themselves", () => {
+    const room = new Story("ana");
+    expect(room.command("host", { kind: "mute", member: "host", muted: true })).toBe("forbidden");
+    expect(room.command("host", { kind: "kick", member: "host" })).toBe("forbidden");
+  });
+});

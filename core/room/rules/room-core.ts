@@ -1,0 +1,333 @@
+import { canonicalBytes } from "@/core/kernel/canon/bytes";
+import { type Code, fail, ok, type Result } from "@/core/kernel/errors";
+import { type ActorId, type ClientId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
+import type { Lifted, LiveMeasure } from "@/core/moderation/live";
+import { writeOf } from "@/core/picture/edits/apply";
+import { writeRegister } from "@/core/picture/edits/register";
+import type { Recipe } from "@/core/picture/recipe/recipe";
+import { chainEvents, type Unlinked } from "@/core/room/log/chain";
+import type { EventBody, RoomEvent } from "@/core/room/log/event";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import type {
+  CommandMessage,
+  CommittedEvent,
+  CommittedMessage,
+  EditMessage,
+  NumberedEdit,
+  PendingEdit,
+} from "@/core/room/protocol/messages";
+import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
+import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
+import { type Around, decideLift } from "./decide-lift";
+import { eventBytes, LogRoom, waitingBytes } from "./log-room";
+import { OpenGroup } from "./open-group";
+import { reduceWithEffect } from "./reduce";
+import { SeenNumbers } from "./seen-numbers";
+import type { RoomState } from "./state";
+import { asPending, toBody, type Waiting } from "./waiting";
+
+/**
+ * What became of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,
+ * else after a commit. Everything up to n is settled then, `refused` excepted.
+ */
+export type EditOutcome =
+  | { ok: false; error: Code }
+  | {
+      ok: true;
+      n: number;
+      accepted: PendingEdit[];
+      refused: { n: number; error: Code }[];
+      settled: boolean;
+      rev: number;
+    };
+
+/** Linked events to be written in one transaction, fenced by `before`; then `committed` or `failed`. */
+export type Group = {
+  events: RoomEvent[];
+  rev: number;
+  before: { epoch: number; seq: number };
+  bytes: number;
+};
+
+/** How many committed events are kept at most for clients that come back soon. */
+const TAIL_KEPT = 512;
+
+/**
+ * A room's heart, without a clock, a database or a socket: orders edits and commands and says what to write. Edits wait in an open group; a command closes it, so whatever is decided is decided on all that
+ * came before, and nobody waits for the disk. The shell around it (server/domain/room) writes and sends.
+ */
+export class RoomCore {
+  /** On disk. */
+  #state: RoomState;
+  /** On disk once all that is in line has been written. */
+  #tip: RoomState;
+  /** Linked, not yet on disk; the first `#writing` of them are being written. */
+  #line: CommittedEvent[] = [];
+  #writing = 0;
+  #open = new OpenGroup();
+  /** The tip with the open group over it. */
+  #view: Recipe;
+  #rev = 0;
+  #committedRev = 0;
+  /** Edits in line, for those who join meanwhile. */
+  #inLine: Waiting[] = [];
+  readonly #seen = new SeenNumbers();
+  #tail: CommittedEvent[] = [];
+  /** Of what is in line. */
+  #lineBytes = 0;
+  #readOnly = false;
+
+  constructor(
+    state: RoomState,
+    readonly boot: string,
+    private readonly models: Models,
+    readonly log: LogRoom = new LogRoom(0, Number.POSITIVE_INFINITY),
+  ) {
+    this.#state = state;
+    this.#tip = state;
+    this.#view = state.recipe;
+  }
+
+  /** Committed state. */
+  get state(): RoomState {
+    return this.#state;
+  }
+
+  /** Committed state and everything pending: what frames show. */
+  get view(): Recipe {
+    return this.#view;
+  }
+
+  get rev(): number {
+    return this.#rev;
+  }
+
+  get committedRev(): number {
+    return this.#committedRev;
+  }
+
+  get isReadOnly(): boolean {
+    return this.#readOnly;
+  }
+
+  /** Whether anything is not on disk yet. */
+  get hasPending(): boolean {
+    return this.#line.length > 0 || !this.#open.isEmpty;
+  }
+
+  /** At most what everything that is not on disk takes there. */
+  get pendingBytes(): number {
+    return this.#lineBytes + this.#open.bytes;
+  }
+
+  /** Pending edits in order, for someone who joins. */
+  get pending(): PendingEdit[] {
+    return [...this.#inLine, ...this.#open.edits].map(asPending);
+  }
+
+  /**
+   * Takes one client's edits. Seen ones are not applied again; a gap is refused, so that nothing is taken for seen.
+   * @param barred what the room's owner, who can look things up, found against single edits, by their numbers
+   */
+  edit(
+    actor: ActorId,
+    client: ClientId,
+    message: EditMessage,
+    at: number,
+    barred: ReadonlyMap<number, Code> = new Map(),
+  ): EditOutcome {
+    const first = message.edits[0];
+    const last = message.edits.at(-1);
+    if (!first || !last || message.edits.some((e, i) => e.n !== first.n + i)) return refuse("malformed");
+    const seen = this.#seen.of(this.#tip, actor, client, message.base);
+    if (first.n > seen + 1) return refuse("out_of_order");
+    const fresh = message.edits.filter((e) => e.n > seen);
+    if (fresh.length > 0) {
+      const blocked = this.#blockedFrom(actor, message.epoch);
+      if (blocked) return refuse(blocked);
+    }
+    const accepted: PendingEdit[] = [];
+    for (const numbered of fresh) {
+      const bar = barred.get(numbered.n);
+      const decided = bar ? fail(bar) : this.#decide(actor, client, numbered, at);
+      if (decided.ok) accepted.push(decided.value);
+      this.#seen.note(actor, client, numbered.n, decided.ok ? null : decided.error);
+    }
+    const settled = this.#waitingOf(actor, client).length === 0;
+    const refused = this.#seen.refused(actor, client, first.n, last.n);
+    return { ok: true, n: last.n, accepted, refused, settled, rev: settled ? 0 : this.#rev };
+  }
+
+  #blockedFrom(actor: ActorId, epoch: number): Code | null {
+    const blocked = blockedFrom(this.#tip, actor);
+    if (blocked) return blocked;
+    if (epoch !== this.#tip.epoch) return "stale_epoch";
+    if (this.#readOnly) return "storage_unavailable";
+    return this.pendingBytes > ROOM_LIMITS.pendingBytes ? "too_frequent" : null;
+  }
+
+  #decide(
+    actor: ActorId,
+    client: ClientId,
+    { n, gesture, edit }: NumberedEdit,
+    at: number,
+  ): Result<PendingEdit> {
+    const decided = decideEdit(this.#tip, this.#view, actor, edit, this.models);
+    if (!decided.ok) return decided;
+    const fits = this.log.fits(this.#open.bytes + waitingBytes({ edit: decided.value }));
+    if (!fits.ok) return fits;
+    this.#rev += 1;
+    const modelHash = edit.kind === "model" ? this.models.get(edit.value)?.hash : undefined;
+    const hash = modelHash ? { modelHash } : {};
+    const waiting: Waiting = { rev: this.#rev, actor, client, n, edit: decided.value, gesture, at, ...hash };
+    this.#open.add(waiting, this.#view);
+    this.#view = writeRegister(this.#view, writeOf(decided.value, actor, modelHash));
+    return ok(asPending(waiting));
+  }
+
+  /** What this client has pending: an ack means "on disk", so it waits for these. */
+  #waitingOf(actor: ActorId, client: ClientId): Waiting[] {
+    return [...this.#inLine, ...this.#open.edits].filter((w) => w.actor === actor && w.client === client);
+  }
+
+  /**
+   * Decides a command on everything that came before it, and puts it in line; answers the seq it will have. Its ack is
+   * due when that is committed. `stateAt` gives the room's state after an earlier, committed event.
+   */
+  command(
+    actor: ActorId,
+    command: CommandMessage,
+    at: number,
+    stateAt: (seq: number) => RoomState | null,
+  ): Result<{ seq: number }> {
+    return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models));
+  }
+
+  /** What moderators do, by the instance's actor, as a command is done. `before` is the state it was decided on. */
+  moderate(
+    act: ModeratorAct,
+    at: number,
+    stateAt: (seq: number) => RoomState | null,
+  ): Result<{ seq: number; before: RoomState }> {
+    let before = this.#tip;
+    const decided = this.#decided(INSTANCE_ACTOR, at, () => {
+      before = this.#tip;
+      return decideModeration(before, act, stateAt, this.models);
+    });
+    return decided.ok ? ok({ ...decided.value, before }) : decided;
+  }
+
+  /** Gives back what moderators took, by the instance's actor. */
+  lift(live: LiveMeasure, at: number, around: Around): Result<{ seq: number; lifted: Lifted }> {
+    let lifted: Lifted = "all";
+    const decided = this.#decided(INSTANCE_ACTOR, at, () => {
+      const lift = decideLift(this.#tip, live, around, this.models);
+      if (!lift.ok) return lift;
+      lifted = lift.value.lifted;
+      return ok(lift.value.body);
+    });
+    return decided.ok ? ok({ ...decided.value, lifted }) : decided;
+  }
+
+  #decided(actor: ActorId, at: number, decide: () => Result<EventBody>): Result<{ seq: number }> {
+    if (this.#readOnly) return fail("storage_unavailable");
+    this.#close();
+    const decided = decide();
+    if (!decided.ok) return decided;
+    // What moderators decide is done in a full room as well.
+    const full = actor === INSTANCE_ACTOR ? null : this.log.against(decided.value);
+    if (full) return fail(full);
+    return ok({ seq: this.record({ at, actor, ...decided.value }) });
+  }
+
+  /** Puts an event in line that needs no deciding here (someone joined); answers its seq. */
+  record(body: Unlinked): number {
+    this.#close();
+    this.#link([body]);
+    this.#view = this.#tip.recipe;
+    return this.#tip.seq;
+  }
+
+  /** The open group gets its places in the log. */
+  #close(): void {
+    if (this.#open.isEmpty) return;
+    const edits = this.#open.edits;
+    this.#open = new OpenGroup();
+    this.#inLine.push(...edits);
+    this.#link(edits.map(toBody));
+  }
+
+  #link(bodies: readonly Unlinked[]): void {
+    for (const event of chainEvents(this.#tip.room, this.#tip.seq, this.#tip.head, bodies)) {
+      const { state, effect } = reduceWithEffect(this.#tip, event);
+      this.#tip = state;
+      this.#line.push({ event, effect });
+      const bytes = eventBytes(event);
+      this.#lineBytes += bytes;
+      this.log.add(bytes);
+    }
+  }
+
+  /** Everything that waits, to be written; null when there is nothing, or something is being written. */
+  takeGroup(): Group | null {
+    if (this.#writing > 0) return null;
+    this.#close();
+    if (this.#line.length === 0) return null;
+    this.#writing = this.#line.length;
+    const { epoch, seq } = this.#state;
+    const events = this.#line.map(({ event }) => event);
+    return { events, rev: this.#rev, before: { epoch, seq }, bytes: this.#lineBytes };
+  }
+
+  /** The state a group leads to, for its snapshot and its roles; changes nothing. */
+  stateAfter(group: Group): RoomState {
+    return group.events.reduce<RoomState>((s, event) => reduceWithEffect(s, event).state, this.#state);
+  }
+
+  /** A group is on disk. Answers what everyone is told. */
+  committed(group: Group): CommittedMessage {
+    const events = this.#line.splice(0, this.#writing);
+    this.#writing = 0;
+    this.#lineBytes -= group.bytes;
+    this.#state = this.#line.length === 0 ? this.#tip : this.stateAfter(group);
+    this.#inLine = this.#inLine.filter((w) => w.rev > group.rev);
+    this.#committedRev = group.rev;
+    this.#readOnly = false;
+    this.#tail = inTail([...this.#tail, ...events]);
+    const { seq, head, epoch } = this.#state;
+    return { boot: this.boot, seq, head, epoch, rev: this.#committedRev, events };
+  }
+
+  /** A group could not be written: it stays first in line, and the room takes nothing more for now. */
+  failed(): void {
+    this.#writing = 0;
+    this.#readOnly = true;
+  }
+
+  /** Committed events after `seq`, when all of them are still at hand. */
+  tailAfter(seq: number): CommittedEvent[] | null {
+    if (seq > this.#state.seq) return null;
+    const tail = this.#tail.filter(({ event }) => event.seq > seq);
+    return tail.length === this.#state.seq - seq ? tail : null;
+  }
+
+  /** The highest edit number of a client that is committed or was refused: what it need not send again. */
+  ackedOf(actor: ActorId, client: ClientId): number {
+    const seen = this.#seen.of(this.#tip, actor, client, 0);
+    return this.#waitingOf(actor, client).reduce((least, w) => Math.min(least, w.n - 1), seen);
+  }
+}
+
+/** The newest of them that are worth keeping: a tab that missed more is better told the whole recipe. */
+function inTail(events: CommittedEvent[]): CommittedEvent[] {
+  let first = events.length;
+  let bytes = 0;
+  while (first > 0 && events.length - first < TAIL_KEPT) {
+    bytes += canonicalBytes(events[first - 1]);
+    if (bytes > ROOM_LIMITS.tailBytes) break;
+    first -= 1;
+  }
+  return events.slice(first);
+}
+
+const refuse = (error: Code): EditOutcome => ({ ok: false, error });
