@@ -9,7 +9,8 @@ export default defineConfig({
     include: ["{app,bench,core,fuzz,prisma,scripts,server,workers}/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than CI has cores: tests wait for disks and for processes of their own.
+    maxWorkers: 3,
     // Generous, because a busy machine takes its time: nothing that holds waits for any of these.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -37,7 +37,12 @@ export async function test(wanted) {
     await generate();
     // Before the unit tests, which run WebGPU on the driver in software that a browser brings.
     if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
-    for (const name of parts) counts.push(...(await PARTS[name]()));
+    const beside = parts.includes("unit") && parts.includes("training");
+    for (const name of parts) {
+      if (beside && name === "training") continue;
+      const part = beside && name === "unit" ? unitBesideTraining : PARTS[name];
+      counts.push(...(await part()));
+    }
   } catch (error) {
     say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
     counts.push(countCheck(false));
@@ -53,10 +58,17 @@ async function lint() {
   return passed.map(countCheck);
 }
 
+/** Unit tests wait for disks and processes, Python's for one core: together they end sooner. */
+async function unitBesideTraining() {
+  // First, as only one program at a time may install packages.
+  ours.postgres = await postgresForTests();
+  return (await Promise.all([unit(), training()])).flat();
+}
+
 async function unit() {
-  say("\n── Unit and integration tests");
-  const postgres = await postgresForTests();
+  const postgres = ours.postgres ?? (await postgresForTests());
   ours.postgres = postgres;
+  say("\n── Unit and integration tests");
   const report = join(RESULTS, "unit.json");
   rmSync(report, { force: true });
   try {
@@ -93,16 +105,18 @@ async function postgresForTests() {
 
 /** Python's own tests, where there is a Python that can train or one can be installed: no visitor needs one. */
 async function training() {
-  say("\n── Training tests");
   const python = await ensurePython();
   if (!python) {
-    say("skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)");
+    say(
+      "Training tests skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)",
+    );
     return [{ passed: 0, failed: 0, skipped: 1 }];
   }
   const names = ["dataset", "training", "projected", "export", "finish"];
   const modules = names.map((name) => `training.tests.test_${name}`);
-  const { ok, tail } = await run(python, ["-m", "unittest", ...modules], { timeoutMs: 10 * 60_000 });
-  say(tail);
+  const env = { ...process.env, OMP_NUM_THREADS: "1" };
+  const { ok, tail } = await run(python, ["-m", "unittest", ...modules], { env, timeoutMs: 30 * 60_000 });
+  say(`\n── Training tests\n${tail}`);
   return [countUnittest(tail, ok)];
 }
 
