@@ -1,5 +1,6 @@
 import { encode } from "./encode";
 import { grade } from "./grading";
+import { Brushing } from "./paint/brushing";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PaintPlan } from "./paint/plan";
 import type { PlainPictures } from "./plain-pictures";
@@ -50,8 +51,9 @@ export class HandTiles {
     const [first] = plans;
     if (!first) return;
     const items = [];
+    const given = new Brushing(first.brushwork, plain, target).lay(plain, target);
     for (const plan of plans)
-      items.push(wholeItem(plan, await joinedStyles(plan, plain, target), plain, target));
+      items.push(wholeItem(plan, await joinedStyles(plan, plain, target), given, target));
     const { rgb } = await first.running.open.paint({ items, width: target, height: target });
     for (const painted of rgb) {
       grade(prepared, painted, target);

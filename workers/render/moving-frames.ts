@@ -1,6 +1,7 @@
 import { applyLut } from "@/core/picture/palette";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
+import { Brushing } from "./paint/brushing";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PlainPictures } from "./plain-pictures";
 import type { Prepared } from "./prepare";
@@ -60,12 +61,18 @@ async function paintTogether(
   drawn: readonly Uint8Array[],
 ): Promise<Uint8Array[]> {
   const items: PaintItem[] = [];
+  const lifts: ((painted: Uint8Array) => Uint8Array)[] = [];
   for (const [i, { paint, target }] of batch.entries()) {
     const plain = drawn[i];
-    if (paint && plain) items.push(wholeItem(paint, await joinedStyles(paint, plain, target), plain, target));
+    if (!paint || !plain) continue;
+    const brushing = new Brushing(paint.brushwork, plain, target);
+    const given = brushing.lay(plain, target);
+    items.push(wholeItem(paint, await joinedStyles(paint, plain, target), given, target));
+    lifts.push((painted) => brushing.lift(painted, given, plain));
   }
   const [first] = batch;
   if (!first?.paint) return [];
   const { target } = first;
-  return (await first.paint.running.open.paint({ items, width: target, height: target })).rgb;
+  const { rgb } = await first.paint.running.open.paint({ items, width: target, height: target });
+  return rgb.map((painted, i) => lifts[i]?.(painted) ?? painted);
 }

@@ -123,6 +123,21 @@ describe("a painted picture", () => {
     expect(only(without)).toEqual([255]);
   });
 
+  it("has brushwork laid on it before it is painted, and none where nothing is painted", async () => {
+    const left = writeMask(Float32Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 ? 1 : 0)));
+    const hands = { black: { ann: { amount: 1, mask: left } } } as never;
+    const nowhere = room({ ground: {}, brushwork: 1 });
+    for (const size of [64, 256, 1024]) {
+      seen.length = 0;
+      const plain = await bytes({ recipe: still(1), size });
+      const rgb = await bytes({ recipe: { ...still(1), finish: { room: nowhere, hands } }, size });
+      const right = (of: Uint8Array) => of.filter((_, i) => Math.floor(i / 3) % size > (size * 3) / 4);
+      expect(Buffer.compare(right(rgb), right(plain))).toBe(0);
+      const given = seen.at(-1)?.items[0]?.rgb ?? new Uint8Array(0);
+      expect(only(given).length).toBeGreaterThan(only(plain).length);
+    }
+  });
+
   it("is refused when its version of the finish is not installed", async () => {
     const model = { ...room().model, hash: "0".repeat(64) as never };
     for (const purpose of ["moving", "pixels"] as const)

@@ -47,7 +47,8 @@ function still(seed: number, changes: Partial<Still> = {}): Still {
   const all = hands();
   const ground = { [all[seed % all.length] ?? ""]: 1 } as RoomFinish["ground"];
   const { id, hash } = running.finish;
-  const finish = { model: { id, hash }, ground, strength: 1, stroke: 0, colour: 0.3, by: "ann" as never };
+  const paints = { strength: 1, stroke: 0, colour: 0.3, brushwork: seed % 2 === 0 ? 0 : 0.7 };
+  const finish = { model: { id, hash }, ground, ...paints, by: "ann" as never };
   const { keyframes: _none, ...recipe } = emptyRecipe(fields.model.info, seed, finish);
   return { ...recipe, ...changes };
 }
@@ -122,7 +123,7 @@ describe.skipIf(!isHere)("the shipped finish", () => {
     const ramp = Float32Array.from({ length: 1024 }, (_, i) => Math.min(1, Math.max(0, ((i % 32) - 8) / 16)));
     const masks = new Float32Array([...ramp, ...ramp.map((level) => 1 - level)]);
     const plan: PaintPlan = {
-      ...{ running, strength: 1, stroke: 0.5, colour: 0.3, amount: 1 },
+      ...{ running, strength: 1, stroke: 0.5, colour: 0.3, brushwork: 0, amount: 1 },
       styles: hasPlaces ? styles : styles.slice(0, 1),
       places: hasPlaces ? { masks, amount: new Float32Array(1024).fill(1) } : null,
     };

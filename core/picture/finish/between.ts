@@ -2,8 +2,8 @@ import { lerpArea, scaled } from "./area";
 import type { FinishMix, HandPart } from "./mix";
 
 /**
- * How a picture is painted that is on the way from one to another: hands by their shares, masks place by place, strength, strokes and
- * colours by number. One that is not painted fades into one that is. Of two finishes the nearer one paints: there is no way between networks.
+ * How a picture is painted that is on the way from one to another: hands by their shares, masks place by place, strength, strokes,
+ * colours and brushwork by number. One that is not painted fades into one that is. Of two finishes the nearer one paints: there is no way between networks.
  */
 export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number): FinishMix | null {
   if (t <= 0) return a;
@@ -28,5 +28,6 @@ export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number):
     strength: lerp(a.strength, b.strength),
     stroke: lerp(a.stroke, b.stroke),
     colour: lerp(a.colour, b.colour),
+    brushwork: lerp(a.brushwork, b.brushwork),
   };
 }

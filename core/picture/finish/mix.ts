@@ -34,10 +34,12 @@ export type FinishMix = {
   stroke: number;
   /** Colours: 0 of the hands .. 1 of the picture. */
   colour: number;
+  /** 0 none .. 1 lively: strokes that follow the forms. */
+  brushwork: number;
 };
 
 type Sources = Pick<Still, "finish" | "influence"> & Partial<Pick<Still, "holds" | "blends">>;
-/** All hands with how much of each there is where, and the three paints, before shares are taken. */
+/** All hands with how much of each there is where, and the paints, before shares are taken. */
 type Layer = { areas: Map<HandId, Area>; vectors: Map<HandId, StyleVector> } & Record<Paint, number>;
 
 /** Below this strength paint fades, so that none is left at 0. */
@@ -83,7 +85,7 @@ export function mixOf({ finish, influence, holds = [], blends = [] }: Sources): 
           weight: ratio(area, all),
         })),
         amount: scaled(unitOf(all), Math.min(1, strength / FADE)),
-        ...{ strength, stroke: paint("stroke"), colour: paint("colour") },
+        ...{ strength, stroke: paint("stroke"), colour: paint("colour"), brushwork: paint("brushwork") },
       };
 }
 
@@ -110,8 +112,12 @@ function layerOf(finish: Finish, influence: Still["influence"]): Layer {
       (all, [member, value]) => all + influenceOf({ influence }, member as never) * value,
       finish.room?.[paint] ?? 0,
     );
-  return { areas, vectors, strength: sum("strength"), stroke: sum("stroke"), colour: sum("colour") };
+  return { areas, vectors, ...eachPaint(sum) };
 }
+
+const eachPaint = (of: (paint: Paint) => number): Record<Paint, number> => ({
+  ...{ strength: of("strength"), stroke: of("stroke"), colour: of("colour"), brushwork: of("brushwork") },
+});
 
 /** In order of keys, so that every replica adds floats in one order. */
 const entriesOf = <V>(record: { readonly [key: string]: V } | undefined): [string, V][] =>
@@ -125,7 +131,7 @@ function lerpLayer(a: Layer, b: Layer, t: number, painted: boolean): Layer {
   // Where there was no paint before, what comes in keeps its own way of painting.
   const mix = (paint: Paint) => (painted ? (1 - t) * a[paint] + t * b[paint] : b[paint]);
   const vectors = new Map([...a.vectors, ...b.vectors]);
-  return { areas, vectors, strength: mix("strength"), stroke: mix("stroke"), colour: mix("colour") };
+  return { areas, vectors, ...eachPaint(mix) };
 }
 
 /** A pinned hand has as much as the pin says, where it was; everywhere, where it was nowhere. */

@@ -50,6 +50,8 @@ function paintOf(still: Still) {
       })),
       amount: levelsOf(mix.amount),
       ...{ strength: round4(mix.strength), stroke: round4(mix.stroke), colour: round4(mix.colour) },
+      // Left out where there is none: keys from before there was brushwork stay what they are.
+      ...(mix.brushwork > 0 ? { brushwork: round4(mix.brushwork) } : {}),
     }
   );
 }

@@ -11,6 +11,7 @@ export function startOf(finish: FinishInfo, model: string): Omit<RoomFinish, "by
         strength: start.strength ?? 1,
         stroke: start.stroke,
         colour: start.colour,
+        brushwork: start.brushwork,
       }
     : null;
 }

@@ -31,6 +31,7 @@ const Start = z.object({
   stroke: z.number().min(-1).max(1).default(0),
   colour: share.default(0.5),
   strength: share.optional(),
+  brushwork: share.default(0.7),
 });
 
 /** `models/<id>/finish.json`: what a finish is, its hands, and the hash of every other file in its folder. */

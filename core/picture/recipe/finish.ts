@@ -29,14 +29,15 @@ export const HandShare = z.object({ amount: amount(0, 1), mask: Mask.optional() 
 export type HandShare = z.infer<typeof HandShare>;
 
 /** What is said of the whole finish, each the room's own value and everyone's contributions on top. */
-export const PAINTS = ["strength", "stroke", "colour"] as const;
+export const PAINTS = ["strength", "stroke", "colour", "brushwork"] as const;
 export const Paint = z.enum(PAINTS);
 export type Paint = z.infer<typeof Paint>;
-/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's. */
+/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's, brushwork none to lively. */
 export const PAINT_RANGE: Record<Paint, readonly [min: number, max: number]> = {
   strength: [0, 1],
   stroke: [-1, 1],
   colour: [0, 1],
+  brushwork: [0, 1],
 };
 export const PaintAmount = amount(-2, 2);
 
@@ -49,6 +50,8 @@ export const RoomFinish = z.object({
   strength: amount(0, 1),
   stroke: amount(-1, 1),
   colour: amount(0, 1),
+  /** Absent is 0: pictures from before there was brushwork stay what they are. */
+  brushwork: amount(0, 1).optional(),
   by: ActorId,
 });
 export type RoomFinish = z.infer<typeof RoomFinish>;
@@ -70,6 +73,7 @@ export const Finish = z.object({
   strength: z.record(ActorId, PaintAmount).optional(),
   stroke: z.record(ActorId, PaintAmount).optional(),
   colour: z.record(ActorId, PaintAmount).optional(),
+  brushwork: z.record(ActorId, PaintAmount).optional(),
   own: z.record(HandId, OwnHand).optional(),
 });
 export type Finish = z.infer<typeof Finish>;

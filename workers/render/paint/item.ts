@@ -44,7 +44,7 @@ export function strokeAt({ stroke, running: { finish } }: PaintPlan, size: numbe
   return Math.max(strokes.min, Math.min(strokes.max, wanted));
 }
 
-/** What a whole picture of `size` pixels a side is painted with. */
+/** What a whole picture of `size` pixels a side is painted with; \`rgb\` has its brushwork laid on. */
 export function wholeItem(plan: PaintPlan, styles: Float32Array, rgb: Uint8Array, size: number): PaintItem {
   const places = plan.places && { width: MASK_SIDE, height: MASK_SIDE, ...plan.places };
   const { amount, colour } = plan;

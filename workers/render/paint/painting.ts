@@ -3,6 +3,7 @@ import { halved, octavesOf } from "@/core/picture/render/octaves";
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import { tilesOf } from "../tiles";
+import { Brushing } from "./brushing";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
 import { placesOf, type Region, regionOf } from "./region";
@@ -27,6 +28,7 @@ export class Painting {
   private painted: Uint8Array = new Uint8Array(0);
   private stats: { of: Float32Array; stroke: number } | null = null;
   private styles: Float32Array = new Float32Array(0);
+  private readonly brushing: Brushing;
   /** The picture as it was painted at the live size. */
   live: Uint8Array = new Uint8Array(0);
 
@@ -43,6 +45,7 @@ export class Painting {
       plains.set(at, found);
       return found;
     };
+    this.brushing = new Brushing(plan.brushwork, plainOf(live), live);
     for (const octave of octavesOf(size, live)) {
       if (octave === live) this.steps.push(() => this.paintLive(plainOf(live)));
       else if (octave <= WHOLE) this.steps.push(() => this.paintWhole(plainOf(octave), octave));
@@ -77,10 +80,11 @@ export class Painting {
   private async whole(plain: Uint8Array, size: number): Promise<Uint8Array> {
     // Only what is painted in tiles needs them, and those of the largest whole serve best.
     const measure = size === WHOLE && this.size > WHOLE;
-    const item = { ...wholeItem(this.plan, this.styles, plain, size), measure };
+    const given = this.brushing.lay(plain, size);
+    const item = { ...wholeItem(this.plan, this.styles, given, size), measure };
     const { rgb, stats } = await this.plan.running.open.paint({ items: [item], width: size, height: size });
     if (measure && stats[0]) this.stats = { of: stats[0], stroke: item.stroke };
-    return rgb[0] ?? new Uint8Array(0);
+    return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
   }
 
   private async paintTiles(plain: Uint8Array, measured: Uint8Array, size: number): Promise<void> {
@@ -88,7 +92,8 @@ export class Painting {
     const stroke = strokeAt(this.plan, size);
     if (this.stats?.stroke !== stroke) {
       // Strokes of another size have other statistics: one more look at the largest picture that is painted whole.
-      const item = { ...wholeItem(this.plan, this.styles, measured, WHOLE), stroke, measure: true };
+      const given = this.brushing.lay(measured, WHOLE);
+      const item = { ...wholeItem(this.plan, this.styles, given, WHOLE), stroke, measure: true };
       const { stats } = await this.plan.running.open.paint({ items: [item], width: WHOLE, height: WHOLE });
       if (stats[0]) this.stats = { of: stats[0], stroke };
     }
@@ -107,8 +112,10 @@ export class Painting {
   ): Promise<void> {
     const { plan, styles } = this;
     const { around, tile } = region;
+    const bare = cut(plain, size, around);
+    const given = this.brushing.lay(bare, size, around);
     const item: PaintItem = {
-      rgb: cut(plain, size, around),
+      rgb: given,
       styles,
       places: plan.places && placesOf(plan.places, around, size),
       amount: plan.amount,
@@ -122,7 +129,8 @@ export class Painting {
       width: around.width,
       height: around.height,
     });
-    paste(fine, size, { tile, around, part: rgb[0] ?? new Uint8Array(0) });
+    const part = this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, bare);
+    paste(fine, size, { tile, around, part });
   }
 
   /** Goes on with a larger picture, which takes its forms from the one before. */

@@ -14,6 +14,7 @@ export type PaintPlan = Styles & {
   /** At the live size. */
   stroke: number;
   colour: number;
+  brushwork: number;
 };
 
 /** How a job's picture is painted; null where it is not. Throws AppError `unknown_model` where its finish is not here in that version. */
@@ -27,19 +28,25 @@ export function planOf(job: RenderJob, finishes: Finishes): PaintPlan | null {
   if (!mix) return null;
   const running = runningFinish(mix.model, finishes);
   const styles = stylesOf(mix, (hand) => running.finish.hands.get(hand));
-  const { strength, stroke, colour } = mix;
-  return { ...styles, running, strength, stroke, colour };
+  const { strength, stroke, colour, brushwork } = mix;
+  return { ...styles, running, strength, stroke, colour, brushwork };
 }
 
-/** How a picture is painted that is shown in one hand after another, each everywhere; strokes and colours as the room has them. */
+/** How a picture is painted that is shown in one hand after another, each everywhere; the other paints as the room has them. */
 export function plansOfHands({ recipe, hands }: RenderJob, finishes: Finishes): PaintPlan[] {
   if (!hands) return [];
   const running = runningFinish(hands.finish, finishes);
-  const { stroke = 0, colour = 0 } = mixOf(recipe) ?? recipe.finish?.room ?? {};
+  const { stroke = 0, colour = 0, brushwork = 0 } = mixOf(recipe) ?? recipe.finish?.room ?? {};
   return hands.ids.map((id) => {
     const brought = own(recipe.finish?.own ?? {}, id);
     const style = brought ? readStyle(brought.vector) : running.finish.hands.get(id);
     if (!style) throw new RangeError(`the finish has no hand ${id}`);
-    return { ...{ styles: [style], places: null, amount: 1, strength: 1 }, running, stroke, colour };
+    return {
+      ...{ styles: [style], places: null, amount: 1, strength: 1 },
+      running,
+      stroke,
+      colour,
+      brushwork,
+    };
   });
 }

@@ -16,13 +16,13 @@ import type { HandChoice } from "./hands";
 import { MyHand } from "./my-hand";
 import { OwnHand } from "./own-hand";
 import { PaintFader } from "./paint-fader";
-import { colourWords, strengthWords, strokeWords } from "./paint-words";
+import { brushworkWords, colourWords, strengthWords, strokeWords } from "./paint-words";
 import { useHandTiles } from "./use-hand-tiles";
 
 const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
   a.map(({ id, from }) => id + from).join() === b.map(({ id, from }) => id + from).join();
 
-/** The finish: a wall of hands, each as the present picture painted in it, and what everybody says of strokes and colours. */
+/** The finish: a wall of hands, each as the present picture painted in it, and what everybody says of strokes, colours and brushwork. */
 export function FinishPanel() {
   const { finish } = useFacts();
   const live = useLive();
@@ -81,6 +81,12 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
         <PaintFader paint="strength" label="Strength" hint="How much is painted" words={strengthWords} />
         <PaintFader paint="stroke" label="Stroke" hint="From fine to broad" words={strokeWords} />
         <PaintFader paint="colour" label="Colours" hint="Of the hand or of the picture" words={colourWords} />
+        <PaintFader
+          paint="brushwork"
+          label="Brushwork"
+          hint="Strokes that follow the forms"
+          words={brushworkWords}
+        />
       </section>
       {mine && role !== "viewer" && <MyHand key={mine.id} hand={mine} />}
       <section aria-label="Hands">

@@ -9,7 +9,7 @@ import { paintModel } from "./paint-model";
 
 type PaintFaderProps = { paint: Paint; label: string; hint: string; words: (value: number) => string };
 
-/** Strength, stroke or colour of the finish, with everyone's part of it and a pin beside it. */
+/** One paint of the finish, with everyone's part of it and a pin beside it. */
 export function PaintFader({ paint, label, hint, words }: PaintFaderProps) {
   const live = useLive();
   const ref = useFader(paintModel(live, paint, words));

@@ -12,7 +12,7 @@ const ROOM = "var(--color-edge)";
 /** As much as one member may add to a paint. */
 const MOST = 2;
 
-/** Strength, stroke or colour: shared like a control. I move only my part of it, by what I dragged divided by my influence. */
+/** A paint: shared like a control. I move only my part of it, by what I dragged divided by my influence. */
 export function paintModel(live: LiveRoom, paint: Paint, words: (value: number) => string): FaderModel {
   const [min, max] = PAINT_RANGE[paint];
   const control = paintControl(paint);

@@ -10,6 +10,9 @@ export function strokeWords(value: number): string {
   return value <= 0.6 ? "broad" : "very broad";
 }
 
+/** How lively the brushwork is, in words. */
+export const brushworkWords = (value: number): string => (value < 0.02 ? "none" : percent(value));
+
 /** Where the colours come from, in words. */
 export function colourWords(value: number): string {
   if (value < 0.05) return "from the hand";

@@ -1,0 +1,208 @@
+import { uniforms } from "@/core/kernel/random";
+
+/**
+ * Brushwork: a grain of strokes that lie along a picture's forms, laid on before the finish paints it. The finish turns even a grain
+ * of a level or two into brush strokes; without one it paints the contours that rounding to bytes leaves in smooth places. After
+ * line integral convolution (Cabral & Leedom 1993): noise, smeared along the direction in which the picture changes least.
+ */
+
+/** Cells per side of the grid on which a picture's slopes are measured. */
+const CELLS = 64;
+/** Per side of the directions that are kept. */
+export const DIRECTIONS_SIDE = 128;
+/** Directions that are told apart, over half a turn. */
+const DIRECTIONS = 32;
+/** Pixels per side of a grain, which repeats; a power of two. */
+const GRAIN = 256;
+const MASK = GRAIN * GRAIN - 1;
+/** Pixels that a stroke reaches each way. */
+const REACH = 11;
+/** Steps of a grain's numbers to one deviation: they are kept as bytes. */
+const STEP = 32;
+/** Levels of 255 that the liveliest brushwork deviates by. */
+const LIVELIEST = 5;
+/** How much of it differs from colour to colour. */
+const HUE = 0.5;
+/** Level of the noise that hides the steps of bytes. */
+const DITHER = 0.6;
+
+/** A part of a square picture, in pixels. */
+type Part = { x: number; y: number; width: number; height: number };
+
+/**
+ * Where a picture's forms lead: for each of 128 x 128 places the direction in which it changes least, in 32nds of half a turn.
+ * `rgb` RGB bytes of `size` pixels a side.
+ */
+export function directionsOf(rgb: Uint8Array, size: number): Uint8Array {
+  const light = reducedLight(rgb, size);
+  // Slopes in doubled angles, so that opposite ones agree; a steep one counts as its steepness, not its square.
+  const along = new Float32Array(CELLS * CELLS);
+  const across = new Float32Array(CELLS * CELLS);
+  const at = (x: number, y: number) => light[inGrid(y) * CELLS + inGrid(x)] as number;
+  for (let y = 0; y < CELLS; y++)
+    for (let x = 0; x < CELLS; x++) {
+      const [sx, sy] = [at(x + 1, y) - at(x - 1, y), at(x, y + 1) - at(x, y - 1)];
+      const steep = Math.hypot(sx, sy) + 1;
+      along[y * CELLS + x] = (sy * sy - sx * sx) / steep;
+      across[y * CELLS + x] = (-2 * sx * sy) / steep;
+    }
+  return enlarged(smooth(along), smooth(across));
+}
+
+const inGrid = (i: number) => Math.max(0, Math.min(CELLS - 1, i));
+
+/** Lightness of each cell, 0..255: the mean of its pixels, of every second one each way where it has many. */
+function reducedLight(rgb: Uint8Array, size: number): Float32Array {
+  const light = new Float32Array(CELLS * CELLS);
+  const from = Array.from({ length: CELLS + 1 }, (_, i) => Math.floor((i * size) / CELLS));
+  const stride = size >= 4 * CELLS ? 2 : 1;
+  for (let row = 0, place = 0; row < CELLS; row++)
+    for (let column = 0; column < CELLS; column++, place++) {
+      const [top, left] = [from[row] as number, from[column] as number];
+      // A picture smaller than the grid gives some cells the same pixel.
+      const bottom = Math.max(top + 1, from[row + 1] as number);
+      const right = Math.max(left + 1, from[column + 1] as number);
+      let [sum, count] = [0, 0];
+      for (let y = top; y < bottom; y += stride)
+        for (let x = left, i = 3 * (y * size + left); x < right; x += stride, i += 3 * stride, count++)
+          sum += 3 * (rgb[i] as number) + 6 * (rgb[i + 1] as number) + (rgb[i + 2] as number);
+      light[place] = sum / (10 * count);
+    }
+  return light;
+}
+
+/** Means over 5 x 5 cells, three times over: nearly a Gaussian of 2.4 cells. The sum slides along each line. */
+function smooth(grid: Float32Array): Float32Array {
+  let from = grid;
+  for (let pass = 0; pass < 6; pass++) {
+    const [dx, dy] = pass % 2 === 0 ? [1, CELLS] : [CELLS, 1];
+    const to = new Float32Array(CELLS * CELLS);
+    for (let line = 0; line < CELLS; line++) {
+      const start = line * dy;
+      const at = (i: number) => from[start + inGrid(i) * dx] as number;
+      let sum = 3 * at(0) + at(1) + at(2);
+      for (let i = 0; i < CELLS; i++) {
+        to[start + i * dx] = sum / 5;
+        sum += at(i + 3) - at(i - 2);
+      }
+    }
+    from = to;
+  }
+  return from;
+}
+
+/** Both grids between their cells, as directions. Where nothing changes strokes lie nearly level and sway. */
+function enlarged(along: Float32Array, across: Float32Array): Uint8Array {
+  const directions = new Uint8Array(DIRECTIONS_SIDE * DIRECTIONS_SIDE);
+  for (let i = 0; i < along.length; i++) {
+    const sway = 0.5 * Math.sin((i % CELLS) / 9 + 1.3) + 0.4 * Math.sin(Math.floor(i / CELLS) / 7);
+    along[i] = (along[i] as number) + 0.3 * Math.cos(sway);
+    across[i] = (across[i] as number) + 0.3 * Math.sin(sway);
+  }
+  const [wideAlong, wideAcross] = [doubled(along), doubled(across)];
+  const turn = DIRECTIONS / (2 * Math.PI);
+  for (let i = 0; i < directions.length; i++) {
+    const direction = Math.round(Math.atan2(wideAcross[i] as number, wideAlong[i] as number) * turn);
+    directions[i] = (direction + DIRECTIONS) % DIRECTIONS;
+  }
+  return directions;
+}
+
+/** A grid of twice the side, bilinear, half-pixel centres. */
+function doubled(grid: Float32Array): Float32Array {
+  const out = new Float32Array(DIRECTIONS_SIDE * DIRECTIONS_SIDE);
+  for (let y = 0, i = 0; y < DIRECTIONS_SIDE; y++) {
+    const near = (y >> 1) * CELLS;
+    const far = inGrid((y >> 1) + (y % 2 === 0 ? -1 : 1)) * CELLS;
+    for (let x = 0; x < DIRECTIONS_SIDE; x++, i++) {
+      const u = x >> 1;
+      const w = inGrid(u + (x % 2 === 0 ? -1 : 1));
+      const middle = 9 * (grid[near + u] as number) + (grid[far + w] as number);
+      out[i] = (middle + 3 * ((grid[near + w] as number) + (grid[far + u] as number))) / 16;
+    }
+  }
+  return out;
+}
+
+/**
+ * Part of a picture with brushwork laid on. `rgb` its RGB bytes; `part` where it lies in the picture of `size` pixels a side;
+ * `amount` 0..1. A new array, but for none: then `rgb` itself.
+ */
+export function brushed(
+  rgb: Uint8Array,
+  { part, size, directions, amount }: { part: Part; size: number; directions: Uint8Array; amount: number },
+): Uint8Array {
+  if (amount <= 0) return rgb;
+  const { strokes, dither } = grains();
+  const out = new Uint8ClampedArray(rgb.length);
+  const level = (LIVELIEST * amount * amount) / STEP;
+  const [hue, noise] = [level * HUE, (DITHER * Math.min(1, 4 * amount)) / 255];
+  for (let y = 0, i = 0; y < part.height; y++) {
+    const row = part.y + y;
+    const line = Math.floor((row * DIRECTIONS_SIDE) / size) * DIRECTIONS_SIDE;
+    const from = (row % GRAIN) * GRAIN;
+    for (let x = 0; x < part.width; x++, i += 3) {
+      const column = part.x + x;
+      const stroke =
+        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / size)] as number) * (MASK + 1);
+      const place = from + (column % GRAIN);
+      const light = (strokes[stroke + place] as number) * level + (dither[place] as number) * noise;
+      // A grain elsewhere in the same direction: strokes of another colour.
+      const shift = (strokes[stroke + ((place + 25_657) & MASK)] as number) * hue;
+      out[i] = (rgb[i] as number) + light - shift;
+      out[i + 1] = (rgb[i + 1] as number) + light;
+      out[i + 2] = (rgb[i + 2] as number) + light + shift;
+    }
+  }
+  return new Uint8Array(out.buffer);
+}
+
+/** Gives a painted part the plain bytes back where nothing was painted: there the finish returns what it was given. In place. */
+export function withoutBrushwork(painted: Uint8Array, given: Uint8Array, plain: Uint8Array): void {
+  if (given === plain) return;
+  for (let i = 0; i < painted.length; i++) if (painted[i] === given[i]) painted[i] = plain[i] as number;
+}
+
+let made: { strokes: Int8Array; dither: Int8Array } | null = null;
+
+/** For each direction a grain of strokes that way, all from one noise; and a noise without direction. Made once: some 50 ms. */
+function grains(): { strokes: Int8Array; dither: Int8Array } {
+  if (made) return made;
+  const random = uniforms(0xb7054);
+  const noise = Float32Array.from({ length: GRAIN * GRAIN }, () => random() + random() - 1);
+  const dither = Int8Array.from({ length: GRAIN * GRAIN }, () => Math.round((random() - 0.5) * 254));
+  const base = softened(noise);
+  const strokes = new Int8Array(DIRECTIONS * GRAIN * GRAIN);
+  for (let k = 0; k < DIRECTIONS; k++)
+    strokes.set(smeared(base, (Math.PI * k) / DIRECTIONS), k * GRAIN * GRAIN);
+  made = { strokes, dither };
+  return made;
+}
+
+/** Means over 3 x 3 pixels, the middle counting most; it repeats. */
+function softened(noise: Float32Array): Float32Array {
+  const out = new Float32Array(noise.length);
+  for (let i = 0; i < noise.length; i++)
+    for (let dy = -1; dy <= 1; dy++)
+      for (let dx = -1; dx <= 1; dx++)
+        out[i] =
+          (out[i] as number) +
+          (noise[(i + dy * GRAIN + dx) & MASK] as number) / ((1 + dx * dx) * (1 + dy * dy));
+  return out;
+}
+
+/** Noise drawn out along a direction, of unit deviation, in bytes of 1/32. */
+function smeared(base: Float32Array, angle: number): Int8Array {
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const sum = new Float32Array(base.length);
+  for (let step = -REACH; step <= REACH; step++) {
+    const weight = 1 + Math.cos((Math.PI * step) / (REACH + 1));
+    const shift = Math.round(dy * step) * GRAIN + Math.round(dx * step);
+    for (let i = 0; i < sum.length; i++)
+      sum[i] = (sum[i] as number) + weight * (base[(i + shift) & MASK] as number);
+  }
+  const deviation = Math.sqrt(sum.reduce((all, value) => all + value * value, 0) / sum.length);
+  return Int8Array.from(sum, (value) =>
+    Math.max(-127, Math.min(127, Math.round((value / deviation) * STEP))),
+  );
+}

@@ -1,0 +1,28 @@
+import { brushed, directionsOf, withoutBrushwork } from "@/core/picture/finish/brushwork";
+import type { Tile } from "../engines/engine";
+
+/** The brushwork of one picture: laid on before the finish paints, taken off afterwards where nothing was painted. */
+export class Brushing {
+  private readonly directions: Uint8Array;
+
+  /** `plain` RGB bytes of `size` pixels a side: the picture at the size whose forms count, or smaller. */
+  constructor(
+    private readonly amount: number,
+    plain: Uint8Array,
+    size: number,
+  ) {
+    this.directions = amount > 0 ? directionsOf(plain, size) : new Uint8Array(0);
+  }
+
+  /** A part of the picture at a size, with brushwork; `rgb` itself where there is none. */
+  lay(rgb: Uint8Array, size: number, part: Tile = { x: 0, y: 0, width: size, height: size }): Uint8Array {
+    const { directions, amount } = this;
+    return brushed(rgb, { part, size, directions, amount });
+  }
+
+  /** What was painted of `given`, which was laid on `plain`. */
+  lift(painted: Uint8Array, given: Uint8Array, plain: Uint8Array): Uint8Array {
+    withoutBrushwork(painted, given, plain);
+    return painted;
+  }
+}
