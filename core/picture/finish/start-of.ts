@@ -15,3 +15,10 @@ export function startOf(finish: FinishInfo, model: string): Omit<RoomFinish, "by
       }
     : null;
 }
+
+/** Families whose lines are finer than a finish can paint at its live size. */
+const FINE_LINED: ReadonlySet<string> = new Set(["fields/burin"]);
+
+/** Whether a new room that paints may begin with a model's family; everybody in it can still choose any other. */
+export const beginsPainted = (model: string, family: string): boolean =>
+  !FINE_LINED.has(`${model}/${family}`);

@@ -65,6 +65,13 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     });
   });
 
+  it("never begins with a family whose lines are too fine to paint", async () => {
+    for (let i = 0; i < 15; i++) {
+      const { recipe } = await stateOf((await made()).id);
+      expect(Object.keys(recipe.styles.structure)).not.toContain("burin");
+    }
+  });
+
   it("shows everyone painted frames while hands move, and one painted picture of 1024 px when all is quiet", async () => {
     const { hostTab, anaTab } = await made();
     expect(await hostTab.edit(hand(1, 1))).toMatchObject({ ok: true });

@@ -3,6 +3,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
+import { beginsPainted } from "@/core/picture/finish/start-of";
 import { emptyRecipe, type Recipe } from "@/core/picture/recipe/recipe";
 import { chainEvents } from "@/core/room/log/chain";
 import { type EventBody, genesis } from "@/core/room/log/event";
@@ -97,19 +98,26 @@ export async function createRoom(deps: NewRoomDeps, room: NewRoom): Promise<{ id
   return { id, slug };
 }
 
+/** Seeds that are tried for a family that can be painted. */
+const MOST_TRIES = 64;
+
 async function newRecipe(deps: Omit<NewRoomDeps, "now">, asked: string | undefined): Promise<Recipe> {
   const wanted = await chooseModel(deps.database.db, deps.models, asked);
   const model = wanted ? deps.models.get(wanted) : [...deps.models.values()][0];
   if (!model)
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
   const classes = [...model.classes].map((c) => ({ id: c }));
-  const seed = deps.newSeed?.() ?? randomBytes(4).readUInt32BE();
-  return emptyRecipe(
-    { id: model.id as ModelId, hash: model.hash, classes },
-    seed,
-    deps.firstFinish?.(model.id),
-  );
+  const shape = { id: model.id as ModelId, hash: model.hash, classes };
+  const finish = deps.firstFinish?.(model.id);
+  for (let tries = 1; ; tries++) {
+    const recipe = emptyRecipe(shape, seedFor(deps), finish);
+    const [family = ""] = Object.keys(recipe.styles.structure);
+    if (!finish || beginsPainted(model.id, family) || tries === MOST_TRIES) return recipe;
+  }
 }
+
+const seedFor = (deps: Pick<NewRoomDeps, "newSeed">): number =>
+  deps.newSeed?.() ?? randomBytes(4).readUInt32BE();
 
 /** Readable, and for rooms that are not listed also unguessable (about 100 bits). */
 function slugOf(title: string, visibility: Visibility): string {
