@@ -1,6 +1,6 @@
 import type { Db } from "@/prisma/client";
 import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import { forgetOldExports } from "./domain/export/list-exports";
 import { forget } from "./domain/retention/retention";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
@@ -40,12 +40,12 @@ export function startChores(
   };
 }
 
-type Forgetting = { db: Db; rooms: Pick<RoomRegistry, "isOpen">; logger: Logger };
+type Forgetting = { db: Db; rooms: Pick<Rooms, "open">; logger: Logger };
 
 /** Deletes every hour what is kept for a while only, and says what that was. */
 export function startForgetting({ db, rooms, logger }: Forgetting): { stop: () => void } {
   const clean = () =>
-    forget(db, { now: Date.now(), isOpen: (id) => rooms.isOpen(id) }).then(
+    forget(db, { now: Date.now(), rooms }).then(
       (forgotten) => logger.info({ forgotten }, "deleted what is kept for a while only"),
       (error: unknown) => logger.error({ err: error }, "what is kept for a while only was not deleted"),
     );

@@ -10,8 +10,8 @@ import type { CountedBy } from "@/server/domain/identity/network";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { CountedEvents } from "@/server/domain/moderation/public/counted-events";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { ApiLimits } from "@/server/http/api/limits";
@@ -35,7 +35,7 @@ export type Services = {
   isPassword: (userId: string, password: string) => Promise<boolean>;
   /** What room functions need, database and blobs included. */
   room: RoomDeps;
-  rooms: RoomRegistry;
+  rooms: Rooms;
   /** What work functions need. */
   work: WorkDeps;
   /** Tells whoever has live connections and open rooms what they have to hear of. */

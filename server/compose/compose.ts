@@ -1,6 +1,5 @@
 import type { Config } from "@/server/config";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
-import type { RoomDeps } from "@/server/domain/room/deps";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Realtime, RealtimeDeps } from "@/server/realtime/attach-realtime";
@@ -12,7 +11,7 @@ import { jobsApart } from "./jobs-apart";
 import { composeLimits } from "./limits";
 import { connectionsOf } from "./listener";
 import { composeModeration, composeScreening, type Screening } from "./moderation";
-import { composeRooms, type Rooms } from "./rooms";
+import { composeRooms, type Rooms, type RoomsGiven } from "./rooms";
 import { composeServices } from "./services";
 import { composeSockets } from "./sockets";
 import { composeWorks, type HeavyHandlers, type Works } from "./works";
@@ -21,7 +20,7 @@ import { composeWorks, type HeavyHandlers, type Works } from "./works";
 export type Overrides = {
   infra?: InfraOptions;
   screenText?: Services["screenText"];
-  room?: Partial<RoomDeps>;
+  room?: RoomsGiven;
   work?: Partial<WorkDeps>;
   /** Who does heavy jobs; by default processes of their own. */
   heavy?: HeavyHandlers;

@@ -48,7 +48,7 @@ export async function createCohue(
 /** Takes up the jobs that an earlier process left, and opens the room that is everybody's where it can be drawn in. */
 async function openRooms({ infra: { jobs, installed }, rooms, room }: Composed): Promise<void> {
   await jobs.start();
-  if (installed.models.length > 0) await rooms.get(await ensureCommons(room));
+  if (installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
 }
 
 /** Begins what is done every hour. */

@@ -1,6 +1,6 @@
 import type { CaseDeps, ModerationDeps } from "@/server/domain/moderation/deps";
 import { Screen } from "@/server/domain/moderation/screening/screen";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
 import type { Services } from "@/server/services";
 import type { Infra } from "./infra";
@@ -25,15 +25,16 @@ export async function composeScreening(infra: Infra): Promise<Screening> {
 }
 
 /** What moderators' decisions reach: the database, open rooms and live connections. */
-export function composeModeration(infra: Infra, rooms: RoomRegistry): ModerationDeps {
+export function composeModeration(infra: Infra, rooms: Pick<Rooms, "of">): ModerationDeps {
   const { bus, logger } = infra;
   return {
     ...caseDeps(infra),
-    closeRoom: (id) => rooms.shut(id),
+    closeRoom: async (id) => void (await rooms.of(id).close({ code: "room_closed" })),
     shutOut: (actor) => bus.tell("ended", { actor, code: "banned" }),
-    liftInRoom: async (live, note) => (await rooms.get(live.room)).lift(live, note),
+    liftInRoom: async (live, id) => (await rooms.of(live.room).lift({ live, case: id })).lifted,
     onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took is given back later"),
   };
 }
 
-const caseDeps = ({ database, secrets }: Infra): CaseDeps => ({ database, secrets, now: Date.now });
+/** What writing cases takes. */
+export const caseDeps = ({ database, secrets }: Infra): CaseDeps => ({ database, secrets, now: Date.now });

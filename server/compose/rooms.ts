@@ -1,27 +1,35 @@
 import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
+import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
 import type { OpenRoomDeps } from "@/server/domain/room/actor/room-actor";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Rooms as RoomsPort } from "@/server/domain/room/port/rooms";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { Services } from "@/server/services";
 import type { Closing } from "./closing";
 import type { Infra } from "./infra";
+import { caseDeps } from "./moderation";
 
 export type Rooms = {
   /** What room functions need. */
   room: RoomDeps;
-  /** The rooms that are open here. */
-  rooms: RoomRegistry;
+  /** All rooms, wherever they are open. */
+  rooms: RoomsPort;
+  /** Those that this process owns. */
+  owned: RoomRegistry;
   /** What they speak through. */
   io: RoomServer;
 };
 
+/** In place of what is composed: parts, or what everyone but the owners reaches the rooms through. */
+export type RoomsGiven = Partial<RoomDeps> & { over?: (rooms: RoomsPort) => RoomsPort };
+
 /** The rooms of this process, and the sockets that they speak through. */
 export function composeRooms(
   { infra, closing, screenText }: { infra: Infra; closing: Closing; screenText: Services["screenText"] },
-  given: Partial<RoomDeps> = {},
+  { over = (rooms) => rooms, ...given }: RoomsGiven = {},
 ): Rooms {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;
   const room: RoomDeps & OpenRoomDeps = {
@@ -38,12 +46,13 @@ export function composeRooms(
     logger,
     onSaid: ({ id, text }) => screenText(subjectOf("chat", id), text),
     now: Date.now,
+    decisions: keepDecisions(caseDeps(infra)),
     untrueParents: (...asked) => untrueParents(database.db, ...asked),
     ...given,
   };
   const io = createRoomServer();
-  const rooms = new RoomRegistry(room, (id) => socketOutlet(io, id));
-  closing.add("rooms", () => rooms.close());
-  bus.hear("renamed", ({ actor, person }) => rooms.renamed(actor, person));
-  return { room, rooms, io };
+  const owned = new RoomRegistry(room, (id) => socketOutlet(io, id));
+  closing.add("rooms", () => owned.close());
+  bus.hear("renamed", ({ actor, person }) => owned.renamed(actor, person));
+  return { room, rooms: over(owned), owned, io };
 }

@@ -34,13 +34,13 @@ export async function serveMatch(
   services: Services,
   [, rawRoom = ""]: RegExpMatchArray,
 ): Promise<void> {
-  const { room, actor } = await requireMaker(request, services, rawRoom);
+  const { state, actor } = await requireMaker(request, services, rawRoom);
   await takeRender(services, request);
   const { target, controls } = parse(await readBody(request, MATCH_BODY));
 
   const { signal, say } = lineByLine(response);
   const result = await services.render.match(
-    { recipe: stillOf(room.state.recipe), actor, target, controls, steps: STEPS },
+    { recipe: stillOf(state.recipe), actor, target, controls, steps: STEPS },
     { signal, onProgress: say },
   );
   say(result);

@@ -20,7 +20,7 @@ export async function serveSketch(
   services: Services,
   [, rawRoom = ""]: RegExpMatchArray,
 ): Promise<void> {
-  const { room, actor } = await requireMaker(request, services, rawRoom);
+  const { state, actor } = await requireMaker(request, services, rawRoom);
   const asked = SketchRequest.safeParse(parseJson(await readBody(request, SKETCH_BODY)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
   if (asked.data.kind === "without") await services.replays.take(actor);
@@ -29,7 +29,7 @@ export async function serveSketch(
   const { signal, say } = lineByLine(response);
   await sketchRoom(
     services.room,
-    { room: RoomId.parse(rawRoom), state: room.state, actor, wanted: asked.data },
+    { room: RoomId.parse(rawRoom), state, actor, wanted: asked.data },
     { signal, onDrawn: say },
   );
   response.end();

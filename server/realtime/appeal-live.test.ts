@@ -256,7 +256,7 @@ describe("M11: an appeal against a freeze", () => {
     await scene.act(mo, id, { kind: "freeze", rule: "hate" });
     const found = await only(host);
     await appeal(host, found);
-    await server.rooms.shut(id);
+    await server.rooms.of(id).close({ code: "room_closed" });
     await scene.db.room.update({ where: { id }, data: { closedAt: new Date() } });
     await answer(other, found, "overturned");
     await scene.db.room.update({ where: { id }, data: { closedAt: null } });

@@ -70,7 +70,7 @@ describe("R8: an archived room", () => {
 
   it("stays archived when it is opened anew", async () => {
     const { id, host } = await archivedTwo();
-    await server.rooms.shut(id, "room_moved");
+    await server.rooms.of(id).close({ code: "room_moved" });
     const tab = await server.tab(host);
     expect(await tab.join(id)).toMatchObject({ ok: true, status: { archived: true } });
     expect(await tab.edit({ kind: "seed", value: 1 })).toMatchObject(refused);

@@ -9,8 +9,8 @@ import { barredFromHere, type Session } from "@/server/auth/session";
 import { readFamily } from "@/server/domain/identity/read-actors";
 import { readBarredWords } from "@/server/domain/identity/read-barred-words";
 import type { SiteRole } from "@/server/domain/identity/site-role";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
@@ -21,7 +21,7 @@ import { channel, type RoomServer } from "./socket-outlet";
 export type RealtimeDeps = WatchDeps & {
   /** Where the rooms' outlets lead. */
   io: RoomServer;
-  rooms: RoomRegistry;
+  rooms: Rooms;
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
   /** The words for a guest whose browser or address is barred; null for other guests. */
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;

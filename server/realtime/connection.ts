@@ -15,17 +15,17 @@ import {
   WatchMessage,
 } from "@/core/room/protocol/messages";
 import type { SiteRole } from "@/server/domain/identity/site-role";
-import type { RoomActor } from "@/server/domain/room/actor/room-actor";
-import type { Visitor } from "@/server/domain/room/actor/room-members";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import { roomFor } from "@/server/domain/room/entry/room-for";
 import { type WatchDeps, watchRoom } from "@/server/domain/room/entry/watch-room";
+import { newTab, type TabId } from "@/server/domain/room/port/calls";
+import type { RoomHandle, Rooms } from "@/server/domain/room/port/rooms";
 import { isOurFault, faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
 
 export type RoomSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type ConnectionDeps = {
-  rooms: RoomRegistry;
+  rooms: Rooms;
   limits: RoomLimits;
   /** Reads a person's present role on the instance. */
   roleOf: (socket: RoomSocket) => Promise<SiteRole>;
@@ -36,7 +36,7 @@ export type ConnectionDeps = {
 const NOT_INSIDE =
   "You are not in this room at the moment, so that was not done. Reload the page to come in again.";
 
-type Joined = { room: RoomActor; visitor: Visitor };
+type Joined = { room: RoomHandle; tab: TabId };
 type Handler<M> = {
   schema: ZodType<M>;
   /** Which limit a message counts against, and how many points it takes. */
@@ -73,13 +73,6 @@ class Connection {
     return this.#joined;
   }
 
-  /** Throws `archived` as well, where nothing is said or changed any more. */
-  get inOpenRoom(): Joined {
-    const joined = this.inRoom;
-    joined.room.requireUnarchived();
-    return joined;
-  }
-
   /** Parses, counts, handles and answers a message. An error becomes a code; an unexpected one is also logged. */
   async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
     const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
@@ -100,7 +93,8 @@ class Connection {
   async join(message: JoinMessage): Promise<object> {
     const turn = this.leave();
     const { socket, actor } = this;
-    const room = await this.deps.rooms.getFor(message.room, actor);
+    const room = await roomFor(this.deps.watch, this.deps.rooms, message.room, actor);
+    await room.ready({});
     this.#requireTurn(turn);
     // Join the channels first: the socket hears every later message, and the reply covers all earlier ones.
     await socket.join([
@@ -109,12 +103,13 @@ class Connection {
       channel.client(message.room, message.client),
       channel.member(message.room, actor),
     ]);
+    const tab = newTab();
     try {
       const { name, isGuest } = socket.data;
-      const { visitor, reply } = await room.join(actor, { name, isGuest }, message);
-      if (turn !== this.#turn) room.leave(visitor);
+      const reply = await room.join({ tab, actor, person: { name, isGuest }, message });
+      if (turn !== this.#turn) this.#leave({ room, tab });
       this.#requireTurn(turn);
-      this.#joined = { room, visitor };
+      this.#joined = { room, tab };
       socket.data.room = message.room;
       return { ok: true, ...reply };
     } catch (error) {
@@ -135,7 +130,7 @@ class Connection {
       this.#requireTurn(turn);
       await socket.join([channel.all(id), channel.frames(id)]);
       socket.data.watching = id;
-      return { ok: true, ...(await room.watch()) };
+      return { ok: true, ...(await room.watch({})) };
     } catch (error) {
       if (turn === this.#turn) this.leave();
       throw error;
@@ -144,10 +139,10 @@ class Connection {
 
   /** Stops frames to a hidden tab, and sends the presence to everyone else. */
   async presence(message: PresenceMessage): Promise<object> {
-    const { room, visitor } = this.inRoom;
+    const { room, tab } = this.inRoom;
     const frames = channel.frames(room.id);
     await (message.hidden ? this.socket.leave(frames) : this.socket.join(frames));
-    room.presence(visitor, message);
+    await room.presence({ tab, message });
     return { ok: true };
   }
 
@@ -155,11 +150,16 @@ class Connection {
   leave(): number {
     const was = this.#joined;
     this.#joined = null;
-    was?.room.leave(was.visitor);
+    if (was) this.#leave(was);
     this.socket.data.watching = undefined;
     this.#leaveChannels();
     this.#turn += 1;
     return this.#turn;
+  }
+
+  /** Nobody waits for it. An owner that cannot be told loses sight of the tab by itself. */
+  #leave({ room, tab }: Joined): void {
+    room.leave({ tab }).catch((error: unknown) => this.deps.onError(error, "leave"));
   }
 
   /** Throws `conflict` if the socket left, or asked for another room, while its room was opening. */
@@ -196,8 +196,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "edit",
     points: (message) => message.edits.length,
     handle: async (connection, message) => {
-      const { room, visitor } = connection.inOpenRoom;
-      return room.edit(connection.actor, visitor.client, message);
+      const { room, tab } = connection.inRoom;
+      return room.edit({ tab, message });
     },
   }),
   presence: handler({
@@ -211,7 +211,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "chat",
     points: one,
     handle: async (connection, message) => {
-      await connection.inOpenRoom.room.chat(connection.actor, message);
+      const { room, tab } = connection.inRoom;
+      await room.chat({ tab, message });
       return { ok: true };
     },
   }),
@@ -220,7 +221,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "react",
     points: one,
     handle: async (connection, message) => {
-      connection.inOpenRoom.room.react(connection.actor, message);
+      const { room, tab } = connection.inRoom;
+      await room.react({ tab, message });
       return { ok: true };
     },
   }),
@@ -229,7 +231,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "ask",
     points: one,
     handle: async (connection) => {
-      connection.inOpenRoom.room.ask(connection.actor);
+      const { room, tab } = connection.inRoom;
+      await room.ask({ tab });
       return { ok: true };
     },
   }),
@@ -238,7 +241,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "command",
     points: one,
     handle: async (connection, { member }) => {
-      connection.inOpenRoom.room.decline(connection.actor, member);
+      const { room, tab } = connection.inRoom;
+      await room.decline({ tab, member });
       return { ok: true };
     },
   }),
@@ -247,8 +251,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "command",
     points: one,
     handle: async (connection, message) => {
-      const { room } = message.kind === "leave" ? connection.inRoom : connection.inOpenRoom;
-      return { ok: true, seq: await room.command(connection.actor, message) };
+      const { room, tab } = connection.inRoom;
+      return { ok: true, ...(await room.command({ tab, command: message })) };
     },
   }),
 };

@@ -16,10 +16,10 @@ it("X4: an empty room leaves memory after a minute, and not before", async () =>
   const { id, hostTab, anaTab } = await two(server);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
   for (const tab of [hostTab, anaTab]) tab.socket.disconnect();
-  await expect.poll(() => server.rooms.online(id)).toBe(0);
+  await expect.poll(() => server.rooms.counts([id])).toEqual({});
   vi.advanceTimersByTime(IDLE_MS / 2);
   expect(server.rooms.opened(id)?.closing).toBeNull();
   vi.advanceTimersByTime(IDLE_MS / 2);
   expect(server.rooms.opened(id)?.closing).not.toBeNull();
-  await expect.poll(() => server.rooms.isOpen(id)).toBe(false);
+  await expect.poll(() => server.rooms.open([id])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import { newTab } from "@/server/domain/room/port/calls";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import type { Tab } from "@/server/testing/tab";
 
@@ -126,7 +127,12 @@ it("L2: when several people join at once, no more get in than there are places",
   const many = Array.from({ length: ROOM_LIMITS.members + 3 }, (_, i) => `one-of-many-${i}` as ActorId);
   await Promise.all(many.map((actor) => owner.admit(actor, "editor")));
   const comings = many.map((actor) =>
-    owner.join(actor, { name: "One", isGuest: true }, { room: id, client: actor as string as ClientId }),
+    owner.join({
+      tab: newTab(),
+      actor,
+      person: { name: "One", isGuest: true },
+      message: { room: id, client: actor as string as ClientId },
+    }),
   );
   await Promise.allSettled(comings);
   expect(owner.online).toBe(ROOM_LIMITS.members);

@@ -60,7 +60,7 @@ describe("M5: moderators freeze a room", () => {
       after: { kind: "freeze", rule: "hate", facts: expect.stringMatching(/Slurs/) },
     });
     // It outlives the room's leaving memory.
-    await server.rooms.shut(id);
+    await server.rooms.of(id).close({ code: "room_closed" });
     const again = await server.tab(host);
     expect(await again.join(id)).toMatchObject({ ok: true, status: { frozen: true, frozenFor: "hate" } });
     expect(await again.command({ kind: "freeze", frozen: false })).toMatchObject({
@@ -157,17 +157,25 @@ describe("M7: moderators set one member back", () => {
 describe("M8: an act and its audit entry are one", () => {
   it("an act is undone when its audit entry cannot be written", async () => {
     const { id, hostTab } = await scene.peopled();
+    const mo = await scene.withRole("Mo", "moderator");
     const room = await server.rooms.get(id);
-    const events = await scene.log(id);
-    let fails = true;
-    const done = room.moderate({ kind: "freeze", rule: "hate" }, async () => {
-      if (fails) throw new Error("the audit log is full");
-    });
+    const kept = async () => [
+      await scene.log(id),
+      await scene.audits("room.freeze", id),
+      await scene.db.moderationCase.findMany({ where: { subject: `room:${id}` } }),
+    ];
+    const before = await kept();
+    await scene.db.$executeRawUnsafe(
+      `CREATE TRIGGER audit_is_full BEFORE INSERT ON "AuditEntry" BEGIN SELECT RAISE(ABORT, 'the audit log is full'); END`,
+    );
+    const done = scene.act(mo, id, { kind: "freeze", rule: "hate" });
     await hostTab.hears("members", ({ status }) => status.storage === "unavailable");
-    expect([await scene.log(id), room.state.frozen]).toEqual([events, false]);
-    fails = false;
-    await done;
+    expect([await kept(), room.state.frozen]).toEqual([before, false]);
+    await scene.db.$executeRawUnsafe("DROP TRIGGER audit_is_full");
+    expect((await done).code).toBe("ok");
     expect(room.state.frozen).toBe(true);
+    const [log, audits, cases] = await kept();
+    expect([log?.length, audits?.length, cases?.length]).toEqual([(before[0]?.length ?? 0) + 1, 1, 1]);
   });
 });
 

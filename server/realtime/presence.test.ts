@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Presence } from "@/core/room/protocol/messages";
+import type { RoomOutlet } from "@/server/domain/room/port/news";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { socketOutlet } from "./socket-outlet";
 
@@ -54,18 +55,17 @@ describe("P1: a grabbed control", () => {
     const others = { ...emit("surely"), volatile: emit("perhaps") };
     const io = { to: () => ({ except: () => others }) };
     const outlet = socketOutlet(io as never, "r" as never);
-    outlet.presence({} as Presence, false);
-    outlet.presence({} as Presence, true);
+    for (const must of [false, true]) outlet.tell({ kind: "presence", presence: {} as Presence, must });
     expect(said).toEqual(["perhaps", "surely"]);
   });
 
   it("is reliably released once; later messages without a grabbed control are volatile again", async () => {
     const { id, anaTab } = await two();
     const room = await server.rooms.get(id);
-    const outlet = (room as unknown as { outlet: { presence: (of: Presence, must: boolean) => void } })
-      .outlet;
-    const told = vi.spyOn(outlet, "presence");
+    const { outlet } = room as unknown as { outlet: RoomOutlet };
+    const told = vi.spyOn(outlet, "tell");
     for (const hand of ["warmth", "warmth", null, null]) await anaTab.say("presence", at(hand));
-    expect(told.mock.calls.map(([, must]) => must)).toEqual([false, false, true, false]);
+    const musts = told.mock.calls.flatMap(([news]) => (news.kind === "presence" ? [news.must] : []));
+    expect(musts).toEqual([false, false, true, false]);
   });
 });

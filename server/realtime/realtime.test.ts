@@ -5,6 +5,7 @@ import type { Edit } from "@/core/picture/edits/edit";
 import { verifyChain } from "@/core/room/log/chain";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import type { CommandMessage } from "@/core/room/protocol/messages";
+import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
 import { readLog } from "@/server/domain/room/queries/read-history";
@@ -207,18 +208,11 @@ describe("E and C: edits and commits", () => {
   it("C2: of two owners of one room, the one that finds the other's events writes nothing and steps down", async () => {
     const { id, hostTab, host } = await two();
     await hostTab.edit(pull(1));
-    const nothing = () => {};
-    const other = new RoomRegistry({ ...server.deps, untrueParents: async () => new Map() }, () => ({
-      pending: nothing,
-      committed: nothing,
-      members: nothing,
-      presence: nothing,
-      chat: nothing,
-      react: nothing,
-      settled: nothing,
-      frame: nothing,
-      close: nothing,
-    }));
+    const silent = { tell: () => {}, frame: () => {} };
+    const { database, secrets, services } = server;
+    const decisions = keepDecisions({ database, secrets, now: services.room.now });
+    const rivals = { ...server.deps, untrueParents: async () => new Map(), decisions };
+    const other = new RoomRegistry(rivals, () => silent);
     const rival = await other.get(id);
     const before = (await readState(server.database.db, id))?.seq ?? 0;
     await rival.command(host.actor, { kind: "freeze", frozen: true });

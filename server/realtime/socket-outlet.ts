@@ -2,7 +2,7 @@ import { Server } from "socket.io";
 import { wordsFor } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
-import type { RoomOutlet } from "@/server/domain/room/actor/outlet";
+import type { RoomNews, RoomOutlet } from "@/server/domain/room/port/news";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type SocketData = {
@@ -37,24 +37,41 @@ export const createRoomServer = (): RoomServer =>
   new Server({ serveClient: false, connectTimeout: ENTER_MS });
 
 /** A room's outlet made of Socket.IO rooms. */
-export function socketOutlet(io: RoomServer, room: RoomId): RoomOutlet {
-  const all = () => io.to(channel.all(room));
-  return {
-    pending: (message, except) => all().except(channel.client(room, except)).emit("pending", message),
-    committed: (message) => all().emit("committed", message),
-    members: (message) => all().emit("members", message),
-    presence: (presence, must) => {
-      const others = all().except(channel.client(room, presence.client));
-      (must ? others : others.volatile).emit("presence", presence);
-    },
-    chat: (line) => all().emit("chat", line),
-    react: (message) => all().emit("react", message),
-    settled: (settled) => all().emit("settled", settled),
-    frame: (packed) => io.to(channel.frames(room)).volatile.emit("frame", packed),
-    close: (code, actor, words = wordsFor(code)) => {
-      const whom = io.in(actor ? channel.member(room, actor) : channel.all(room));
-      whom.emit("closed", { code, words });
+export const socketOutlet = (io: RoomServer, room: RoomId): RoomOutlet => ({
+  tell: (news) => tell(io, room, news),
+  frame: (packed) => io.to(channel.frames(room)).volatile.emit("frame", packed),
+});
+
+function tell(io: RoomServer, room: RoomId, news: RoomNews): void {
+  const all = io.to(channel.all(room));
+  switch (news.kind) {
+    case "pending":
+      all.except(channel.client(room, news.except)).emit("pending", news.message);
+      return;
+    case "committed":
+      all.emit("committed", news.message);
+      return;
+    case "members":
+      all.emit("members", news.message);
+      return;
+    case "presence": {
+      const others = all.except(channel.client(room, news.presence.client));
+      (news.must ? others : others.volatile).emit("presence", news.presence);
+      return;
+    }
+    case "chat":
+      all.emit("chat", news.line);
+      return;
+    case "react":
+      all.emit("react", news.message);
+      return;
+    case "settled":
+      all.emit("settled", news.settled);
+      return;
+    case "close": {
+      const whom = io.in(news.actor ? channel.member(room, news.actor) : channel.all(room));
+      whom.emit("closed", { code: news.code, words: news.words ?? wordsFor(news.code) });
       whom.disconnectSockets(true);
-    },
-  };
+    }
+  }
 }

@@ -3,6 +3,7 @@ import type { RoomId } from "@/core/kernel/ids/ids";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { setStanding } from "@/server/domain/identity/standing";
+import { newTab } from "@/server/domain/room/port/calls";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import { LiveScene, pull } from "@/server/testing/live-scene";
 import { type Guest, startRoomServer } from "@/server/testing/room-server";
@@ -57,7 +58,7 @@ describe("M1: a moderator who watches unseen", () => {
     const mo = await scene.withRole("Mo", "moderator");
     const tab = await server.tab(mo);
     expect((await tab.watch(id)).ok).toBe(true);
-    expect(server.rooms.online(id)).toBe(2);
+    expect(await server.rooms.counts([id])).toEqual({ [id]: 2 });
     const listed = await scene.ask(null, "room.list", {});
     expect(JSON.stringify(listed.data)).toContain(`"slug":"${slug}"`);
     expect(
@@ -98,7 +99,12 @@ describe("M1: a moderator who watches unseen", () => {
     for (let i = 0; i < places; i++) {
       const actor = `filler-${slug}-${i}` as Guest["actor"];
       await room.admit(actor, "editor");
-      await room.join(actor, { name: `F${i}`, isGuest: true }, { room: id, client: `filler-${i}` as never });
+      await room.join({
+        tab: newTab(),
+        actor,
+        person: { name: `F${i}`, isGuest: true },
+        message: { room: id, client: `filler-${i}` as never },
+      });
     }
     const tabs = await Promise.all(
       [1, 2].map(async () => server.tab(await scene.withRole("Mo", "moderator"))),
@@ -233,7 +239,7 @@ describe("M4: watching does not change a room", () => {
     const tab = await server.tab(mo);
     expect((await tab.join(other.id)).ok).toBe(true);
     expect((await tab.watch(id)).ok).toBe(true);
-    expect(server.rooms.online(other.id)).toBe(0);
+    expect(await server.rooms.counts([other.id])).toEqual({});
     expect((await tab.join(other.id)).ok).toBe(true);
     await hostTab.say("chat", { text: "unheard" });
     expect(await tab.say("chat", { text: "own" })).toMatchObject({ ok: true });
@@ -256,7 +262,7 @@ describe("M4: watching does not change a room", () => {
       expect(await scene.log(id)).toHaveLength(events.length + 1);
     } finally {
       models.set("fields", model);
-      await server.rooms.shut(id);
+      await server.rooms.of(id).close({ code: "room_closed" });
     }
   });
 

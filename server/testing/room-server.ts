@@ -20,7 +20,7 @@ export async function startRoomServer(options: RoomServerOptions = {}) {
 
 /** Who asks things of a server, and how. */
 export function withPeople<Server extends ComposedServer>(server: Server) {
-  const { room: deps, rooms, auth, origin, folder, infra } = server;
+  const { room: deps, rooms: port, owned: rooms, auth, origin, folder, infra } = server;
   const sockets: TestSocket[] = [];
   let clients = 0;
 
@@ -60,6 +60,7 @@ export function withPeople<Server extends ComposedServer>(server: Server) {
 
   return {
     ...server,
+    rooms,
     url: infra.config.databaseUrl,
     database: infra.database,
     deps,
@@ -82,7 +83,7 @@ export function withPeople<Server extends ComposedServer>(server: Server) {
     room: (host: Guest, room: Partial<NewRoom> = {}) =>
       createRoom(deps, { title: "A room", visibility: "public", host: host.actor, ...room }),
     enter: (guest: Guest, slug: string, more: { password?: string; invite?: string } = {}) =>
-      enterRoom(deps, rooms, guest.actor, { slug, ...more }),
+      enterRoom(deps, port, guest.actor, { slug, ...more }),
     async tab(guest: Guest, client?: string): Promise<Tab> {
       const socket = connect(guest.cookie);
       await new Promise<void>((resolve, reject) => {

@@ -3,8 +3,8 @@ import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";
 import { requireAnotherAdmin } from "@/server/domain/identity/last-admin";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { leaveRooms } from "@/server/domain/room/entry/leave-rooms";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import { askReissue } from "@/server/domain/work/credit/decide-credit";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
@@ -14,7 +14,7 @@ import { requirePerson } from "./list-people";
 /** What becomes of the works a person published: they stay, unnamed, or come down. */
 export type Leaving = { works: "stay" | "down" };
 export type EraseDeps = Pick<WorkDeps, "database" | "blobs" | "jobs" | "now"> & {
-  rooms: Pick<RoomRegistry, "get" | "shut">;
+  rooms: Pick<Rooms, "of">;
 };
 
 /**

@@ -31,7 +31,7 @@ export class DeskScene {
     now: () => ++this.clock,
     closeRoom: async (room) => void this.closed.push(room),
     shutOut: async (actor) => void this.shut.push(actor),
-    liftInRoom: async () => {},
+    liftInRoom: async () => "all",
     onLate: () => {},
   });
 

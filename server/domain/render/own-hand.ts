@@ -5,9 +5,9 @@ import { writeStyle } from "@/core/picture/finish/style-vector";
 import { LOOKED_AT } from "@/core/picture/model/finish-file";
 import type { StyleVector } from "@/core/picture/recipe/finish";
 import { stillOf } from "@/core/picture/recipe/recipe";
-import { roleOf } from "@/core/room/rules/state";
 import type { Intake } from "@/server/domain/intake/intake";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import { stateForMaker } from "@/server/domain/room/entry/room-for";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 
@@ -17,14 +17,11 @@ import { openStudio } from "@/server/domain/work/files/render-pixels";
  * others, `unknown_model` where no finish is installed, `malformed` and `too_large` for what is no picture.
  */
 export async function handOf(
-  deps: Pick<WorkDeps, "models" | "render"> & { intake: Pick<Intake, "picture"> },
-  rooms: Pick<RoomRegistry, "getFor">,
+  deps: Pick<WorkDeps, "database" | "models" | "render"> & { intake: Pick<Intake, "picture"> },
+  rooms: Pick<Rooms, "of">,
   { room, actor, picture }: { room: RoomId; actor: ActorId; picture: Uint8Array },
 ): Promise<StyleVector> {
-  const { state } = await rooms.getFor(room, actor);
-  const role = roleOf(state, actor);
-  if (!role) throw new AppError("not_found");
-  if (role === "viewer") throw new AppError("viewer_only");
+  const state = await stateForMaker(deps, rooms, room, actor);
   const finish = deps.models.get(state.recipe.model.id)?.finish;
   if (!finish) throw new AppError("unknown_model", "no finish", "No finish is installed here.");
   const rgb = await smallSquare(deps, picture);

@@ -71,7 +71,10 @@ eachDatabase("data that is kept for a limited time", (database) => {
     await event(edited?.id ?? "", "edit");
     const branch = await room(account, 0);
     await db.room.update({ where: { id: branch.id }, data: { parentRoom: branched?.id } });
-    expect((await forget(db, { now: NOW, isOpen: (id) => id === open?.id })).rooms).toBe(1);
+    expect(
+      (await forget(db, { now: NOW, rooms: { open: async (ids) => ids.filter((id) => id === open?.id) } }))
+        .rooms,
+    ).toBe(1);
     expect(await db.room.findUnique({ where: { id: empty.id } })).toBeNull();
     expect(await db.roomEvent.count({ where: { room: empty.id } })).toBe(0);
     expect(await db.room.count({ where: { id: { in: kept.map((r) => r.id) } } })).toBe(kept.length);

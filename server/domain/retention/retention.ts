@@ -1,6 +1,6 @@
-import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Settings } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
+import type { Rooms } from "@/server/domain/room/port/rooms";
 import { asRoom } from "@/server/domain/room/row";
 import { settingsOf } from "@/server/domain/settings/settings";
 
@@ -15,7 +15,7 @@ export type Forgotten = { chat: number; rooms: number; addresses: number; sessio
  */
 export async function forget(
   db: Db,
-  { now, isOpen = () => false }: { now: number; isOpen?: (room: RoomId) => boolean },
+  { now, rooms }: { now: number; rooms?: Pick<Rooms, "open"> },
 ): Promise<Forgotten> {
   const settings = await settingsOf(db);
   const before = (days: Settings["chatDays"]) => (days > 0 ? new Date(now - days * DAY) : null);
@@ -35,8 +35,14 @@ export async function forget(
     db.bar.deleteMany({ where: { expiresAt: { lt: at } } }),
     db.passwordReset.deleteMany({ where: { expiresAt: { lt: at } } }),
   ]);
-  const rooms = roomsBefore ? await forgetGuestRooms(db, roomsBefore, isOpen) : 0;
-  return { chat: chat.count, rooms, addresses: addresses.count, sessions: sessions.count, bars: bars.count };
+  const forgotten = roomsBefore ? await forgetGuestRooms(db, roomsBefore, rooms) : 0;
+  return {
+    chat: chat.count,
+    rooms: forgotten,
+    addresses: addresses.count,
+    sessions: sessions.count,
+    bars: bars.count,
+  };
 }
 
 /** What somebody made, or something that was made of it, keeps a room. */
@@ -44,7 +50,11 @@ const MADE = ["edit", "undo", "redo", "revert", "restore"];
 const AT_ONCE = 200;
 
 /** Rooms that a guest opened and left as they were. One that somebody is in, that has edits, works or branches stays. */
-async function forgetGuestRooms(db: Db, before: Date, isOpen: (room: RoomId) => boolean): Promise<number> {
+async function forgetGuestRooms(
+  db: Db,
+  before: Date,
+  rooms: Pick<Rooms, "open"> | undefined,
+): Promise<number> {
   const idle = asRoom(
     await db.room.findMany({
       where: { lastActiveAt: { lt: before }, events: { none: { kind: { in: MADE } } } },
@@ -60,7 +70,7 @@ async function forgetGuestRooms(db: Db, before: Date, isOpen: (room: RoomId) => 
   const guests = new Set(accounts.map(({ id }) => id));
   let forgotten = 0;
   for (const { id, hostActor } of idle) {
-    if (!guests.has(hostActor) || isOpen(id)) continue;
+    if (!guests.has(hostActor) || (await rooms?.open([id]))?.length) continue;
     forgotten += await db.$transaction(async (tx) => {
       const used =
         (await tx.work.count({ where: { room: id } })) + (await tx.room.count({ where: { parentRoom: id } }));

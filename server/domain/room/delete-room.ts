@@ -1,6 +1,6 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import type { RoomRegistry } from "./actor/room-registry";
 import type { RoomDeps } from "./deps";
+import type { Rooms } from "./port/rooms";
 import { DELETED, requireHost } from "./require";
 
 /**
@@ -9,12 +9,12 @@ import { DELETED, requireHost } from "./require";
  */
 export async function deleteRoom(
   deps: Pick<RoomDeps, "database" | "now">,
-  rooms: Pick<RoomRegistry, "shut">,
+  rooms: Pick<Rooms, "of">,
   by: ActorId,
   room: RoomId,
 ): Promise<void> {
   await requireHost(deps, room, by);
   const at = new Date(deps.now());
   await deps.database.db.room.update({ where: { id: room }, data: { closedAt: at, deletedAt: at } });
-  await rooms.shut(room, "gone", DELETED);
+  await rooms.of(room).close({ code: "gone", words: DELETED });
 }

@@ -1,20 +1,16 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Role } from "@/core/room/protocol/roles";
-import type { RoomDeps } from "./deps";
+import type { HasDatabase } from "@/prisma/client";
 import { kickedFault } from "./entry/kicked";
 
 /** Someone's role in a room as the database has it; null for strangers, those who left or were removed. */
-export async function memberRole(
-  deps: Pick<RoomDeps, "database">,
-  room: RoomId,
-  actor: ActorId,
-): Promise<Role | null> {
+export async function memberRole(deps: HasDatabase, room: RoomId, actor: ActorId): Promise<Role | null> {
   const row = await findMember(deps, room, actor);
   return row && !row.kickedAt && !row.leftAt && !row.of.deletedAt ? (row.role as Role) : null;
 }
 
-const findMember = (deps: Pick<RoomDeps, "database">, room: RoomId, actor: ActorId) =>
+const findMember = (deps: HasDatabase, room: RoomId, actor: ActorId) =>
   deps.database.db.roomMember.findUnique({
     where: { room_actor: { room, actor } },
     include: { of: { select: { deletedAt: true } } },
@@ -28,22 +24,14 @@ export function requireNotClosed(row: { closedAt: Date | null; deletedAt: Date |
 export const DELETED = "The host has deleted this room.";
 
 /** `not_found` for those who may not even know of the room, `forbidden` for its other members. */
-export async function requireHost(
-  deps: Pick<RoomDeps, "database">,
-  room: RoomId,
-  actor: ActorId,
-): Promise<void> {
+export async function requireHost(deps: HasDatabase, room: RoomId, actor: ActorId): Promise<void> {
   const role = await memberRole(deps, room, actor);
   if (role === "host") return;
   throw new AppError(role || (await isOpen(deps, room)) ? "forbidden" : "not_found");
 }
 
 /** Whether someone may see a room's pictures and history: members, and everyone where the room is not private. */
-export async function requireSight(
-  deps: Pick<RoomDeps, "database">,
-  room: RoomId,
-  actor: ActorId | null,
-): Promise<void> {
+export async function requireSight(deps: HasDatabase, room: RoomId, actor: ActorId | null): Promise<void> {
   if (actor) {
     const row = await findMember(deps, room, actor);
     if (row?.kickedAt) throw await kickedFault(deps.database.db, room, actor);
@@ -52,7 +40,7 @@ export async function requireSight(
   if (!(await isOpen(deps, room))) throw new AppError("not_found");
 }
 
-async function isOpen(deps: Pick<RoomDeps, "database">, room: RoomId): Promise<boolean> {
+async function isOpen(deps: HasDatabase, room: RoomId): Promise<boolean> {
   const row = await deps.database.db.room.findUnique({
     where: { id: room },
     select: { visibility: true, passwordHash: true, closedAt: true },

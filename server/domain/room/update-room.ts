@@ -1,8 +1,8 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import type { RoomRegistry } from "./actor/room-registry";
 import { cleanTitle, type Visibility } from "./create-room";
 import type { RoomDeps } from "./deps";
 import { hashPassword } from "./entry/password";
+import type { Rooms } from "./port/rooms";
 import { requireHost } from "./require";
 
 export type RoomChanges = {
@@ -18,7 +18,7 @@ export type RoomChanges = {
 /** What a host can change about a room besides its picture. Those inside stay inside. */
 export async function updateRoom(
   deps: Pick<RoomDeps, "database" | "now">,
-  rooms: Pick<RoomRegistry, "changed">,
+  rooms: Pick<Rooms, "of">,
   by: ActorId,
   room: RoomId,
   changes: RoomChanges,
@@ -36,7 +36,7 @@ export async function updateRoom(
       ...(archived === undefined ? {} : { archivedAt: archived ? new Date(deps.now()) : null }),
     },
   });
-  rooms.changed(room, {
+  await rooms.of(room).changed({
     ...(title === undefined ? {} : { title }),
     ...(archived === undefined ? {} : { isArchived: archived }),
   });

@@ -20,6 +20,6 @@ export const bySlug = openProcedure
       ...room,
       model,
       finish: services.finish,
-      online: room.hostName === null ? 0 : services.rooms.online(room.id),
+      online: room.hostName === null ? 0 : ((await services.rooms.counts([room.id]))[room.id] ?? 0),
     };
   });

@@ -6,7 +6,7 @@ import { asModerationCase } from "./row";
 
 export type CaseRow = { id: string; subject: Subject; concerns: ActorId | null };
 
-export async function requireCase(db: Db, id: string): Promise<CaseRow> {
+export async function requireCase(db: Pick<Db, "moderationCase">, id: string): Promise<CaseRow> {
   const row = asModerationCase(await db.moderationCase.findUnique({ where: { id } }));
   if (!row) throw new AppError("not_found");
   return { id, subject: row.subject, concerns: row.concerns };

@@ -12,6 +12,24 @@ import { readEvents } from "./read-events";
 /** What gives back what a decision took. */
 export type LiftDeps = CaseDeps & Pick<ModerationDeps, "liftInRoom" | "onLate">;
 
+/** Says in a case how much of what its decision took was given back; once. */
+export async function noteLifted(
+  tx: Tx,
+  deps: Pick<CaseDeps, "secrets" | "now">,
+  id: string,
+  lifted: Lifted,
+): Promise<void> {
+  const found = caseOf(await readEvents(tx, id));
+  if (found.lifted === null)
+    await append(
+      tx,
+      deps,
+      await requireCase(tx, id),
+      { actor: "system", body: { kind: "lift", lifted } },
+      found,
+    );
+}
+
 /** Why nothing is given back, where that is how it stays. */
 const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", overwritten: "none" };
 
@@ -21,26 +39,15 @@ const LEFT: { [code in AppError["code"]]?: Lifted } = { not_found: "before", ove
  */
 export async function lift(deps: LiftDeps, id: string): Promise<Lifted | null> {
   const { db } = deps.database;
-  const row = await requireCase(db, id);
   const found = caseOf(await readEvents(db, id));
   const live = found.decisions.at(-1)?.decision.live;
   if (!live || liveStateOf(found) !== "ending") return null;
-  const note = async (tx: Tx, lifted: Lifted) => {
-    const before = caseOf(await readEvents(tx, id));
-    if (before.lifted === null)
-      await append(tx, deps, row, { actor: "system", body: { kind: "lift", lifted } }, before);
-  };
   try {
-    let done: Lifted = "all";
-    await deps.liftInRoom(live, async (tx, lifted) => {
-      done = lifted;
-      await note(tx, lifted);
-    });
-    return done;
+    return await deps.liftInRoom(live, id);
   } catch (error) {
     const left = error instanceof AppError ? LEFT[error.code] : undefined;
     if (left) {
-      await db.$transaction((tx) => note(tx, left));
+      await db.$transaction((tx) => noteLifted(tx, deps, id, left));
       return left;
     }
     deps.onLate(error, id);

@@ -10,7 +10,7 @@ import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { act } from "../cases/act";
 import { decideOn } from "../cases/decide-on";
-import { lift, liftWhatWaits } from "../cases/lift";
+import { lift, liftWhatWaits, noteLifted } from "../cases/lift";
 import { readCase, readMyCase } from "../cases/read-case";
 import { readMyDecisions } from "../cases/read-mine";
 import { report } from "../cases/report";
@@ -32,12 +32,13 @@ eachDatabase("decisions made in live rooms", (database) => {
     now: () => ++clock,
     closeRoom: async () => {},
     shutOut: async () => {},
-    liftInRoom: async (live, note) => {
+    liftInRoom: async (live, of) => {
       if (room === "is away") throw new AppError("room_closed");
       if (room === "is gone") throw new AppError("not_found");
       if (room === "was changed") throw new AppError("overwritten");
       given.push(live);
-      await db().$transaction((tx) => note(tx, "all"));
+      await db().$transaction((tx) => noteLifted(tx, deps(), of, "all"));
+      return "all";
     },
     onLate: (error) => void late.push(error),
   });

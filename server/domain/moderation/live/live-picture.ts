@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
-import type { RoomActor } from "@/server/domain/room/actor/room-actor";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireEntered } from "@/server/domain/room/entry/watch-room";
+import type { PeopledRoom, Rooms } from "@/server/domain/room/port/rooms";
 import { type HistoryFrame, readFrames } from "@/server/domain/room/queries/read-history";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import type { Blobs } from "@/server/infra/blobs/blobs";
@@ -15,22 +14,22 @@ export const pictureUrl = (room: string): string => `/api/moderation/rooms/${roo
 const momentUrl = (room: string, seq: number): string => `/api/moderation/rooms/${room}/moments/${seq}`;
 
 /** Changes when the picture does; null while there is none. */
-export function pictureVersion({ picture: { moving, settled } }: RoomActor): string | null {
-  if (moving) return `m${moving.rev}`;
-  return settled && `s${settled.seq}`;
+export function pictureVersion({ picture }: PeopledRoom): string | null {
+  return picture && (picture.kind === "moving" ? `m${picture.rev}` : `s${picture.seq}`);
 }
 
 type Picture = { bytes: Uint8Array; mime: string; hash: Sha256 };
 type Deps = HasDatabase & { blobs: Blobs };
 
 /** A room's newest picture as it is at hand: nothing is rendered for a moderator. `not_found` where there is none. */
-export async function readLivePicture(deps: Deps, rooms: RoomRegistry, id: RoomId): Promise<Picture> {
-  const { moving, settled } = rooms.opened(id)?.picture ?? { moving: null, settled: null };
-  if (moving) {
-    const hash = createHash("sha256").update(moving.bytes).digest("hex") as Sha256;
-    return { bytes: moving.bytes, mime: "image/jpeg", hash };
+export async function readLivePicture(deps: Deps, rooms: Pick<Rooms, "of">, id: RoomId): Promise<Picture> {
+  const newest = await rooms.of(id).picture({});
+  if (newest?.kind === "moving") {
+    const bytes = new Uint8Array(Buffer.from(newest.jpeg, "base64"));
+    const hash = createHash("sha256").update(bytes).digest("hex") as Sha256;
+    return { bytes, mime: "image/jpeg", hash };
   }
-  const picture = settled && (await readSettled(deps, id, settled.seq));
+  const picture = newest && (await readSettled(deps, id, newest.seq));
   if (!picture) throw new AppError("not_found");
   return picture;
 }

@@ -1,11 +1,9 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
-import { ruleOfFreeze } from "@/core/room/rules/state";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomActor } from "@/server/domain/room/actor/room-actor";
-import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import type { PeopledRoom, Rooms } from "@/server/domain/room/port/rooms";
 import { asRoom } from "@/server/domain/room/row";
 import { pictureUrl, pictureVersion } from "./live-picture";
 
@@ -33,9 +31,9 @@ const VISIT_MS = 3_600_000;
 /** Rooms with people in them now, those with reports first, then the last active first. Nothing is rendered for it. */
 export async function readWall(
   { database: { db } }: HasDatabase,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "peopled">,
 ): Promise<LiveRoomCard[]> {
-  const live = rooms.peopled;
+  const live = await rooms.peopled();
   const ids = live.map((room) => room.id);
   const [found, reports] = await Promise.all([
     db.room.findMany({ where: { id: { in: ids } } }),
@@ -52,7 +50,6 @@ export async function readWall(
       const row = byId.get(room.id);
       if (!row || row.closedAt) return [];
       const version = pictureVersion(room);
-      const held = ruleOfFreeze(room.state) ? ("moderators" as const) : ("host" as const);
       return {
         id: room.id,
         slug: row.slug,
@@ -60,10 +57,10 @@ export async function readWall(
         visibility: row.visibility,
         hasPassword: row.passwordHash !== null,
         hostName: hosts.get(row.hostActor)?.name ?? "",
-        people: room.online,
-        frozen: room.state.frozen ? held : ("no" as const),
+        people: room.people.length,
+        frozen: room.frozen,
         reports: reports.rooms.get(room.id) ?? 0,
-        reported: [...room.people].filter((actor) => reports.people.has(actor)).length,
+        reported: room.people.filter((actor) => reports.people.has(actor)).length,
         activeAt: row.lastActiveAt.getTime(),
         picture: version === null ? null : { url: pictureUrl(room.id), version },
       };
@@ -72,8 +69,8 @@ export async function readWall(
 }
 
 /** Open reports, by room (what was said in it included) and by person. */
-async function readReports(db: Db, live: readonly RoomActor[]) {
-  const people = new Map(live.flatMap((room) => [...room.people].map((actor) => [subjectFor(actor), actor])));
+async function readReports(db: Db, live: readonly PeopledRoom[]) {
+  const people = new Map(live.flatMap((room) => room.people.map((actor) => [subjectFor(actor), actor])));
   const own = live.map((room) => subjectOf("room", room.id));
   const [cases, said] = await Promise.all([
     db.moderationCase.findMany({ where: { subject: { in: [...own, ...people.keys()] }, state: OPEN } }),

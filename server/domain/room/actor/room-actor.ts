@@ -1,9 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { idsOf } from "@/core/kernel/ids/branded";
-import { type ActorId, type ClientId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
+import {
+  type ActorId,
+  type ClientId,
+  type ControlId,
+  INSTANCE_ACTOR,
+  type RoomId,
+} from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { pullersOf } from "@/core/picture/recipe/pullers";
+import { round4 } from "@/core/picture/recipe/recipe";
 import type { EventBody } from "@/core/room/log/event";
 import { IDLE_MS } from "@/core/room/protocol/limits";
 import type {
@@ -19,20 +26,20 @@ import type {
   Settled,
   WatchReply,
 } from "@/core/room/protocol/messages";
-import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import type { LogRoom } from "@/core/room/rules/log-room";
 import { RoomCore } from "@/core/room/rules/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/rules/state";
-import type { Tx } from "@/prisma/client";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import type { RoomDeps, UntrueParents } from "../deps";
 import { requireNotKicked } from "../entry/kicked";
+import type { TabId } from "../port/calls";
+import type { RoomOutlet } from "../port/news";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
+import type { Decisions, Moderating } from "./decisions";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
-import type { RoomOutlet } from "./outlet";
-import { type Moderated, RoomCommands } from "./room-commands";
+import { RoomCommands } from "./room-commands";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
@@ -43,15 +50,15 @@ import { type RoomFacts, RoomView } from "./room-view";
 export type OpenRoomDeps = Pick<
   RoomDeps,
   "database" | "blobs" | "render" | "models" | "sizesOf" | "logger" | "onSaid" | "now"
-> & { untrueParents: UntrueParents };
+> & { untrueParents: UntrueParents; decisions: Decisions };
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
 
 const NO_PLACE = "This room's history is full, so nobody new can join. You can branch its picture.";
 
-/** A tab that has come in, to be given back when it leaves, and what it is told. */
-export type Joined = { visitor: Visitor; reply: JoinReply };
+/** Somebody's tab that comes in, and how they look to others. */
+export type Coming = { tab: TabId; actor: ActorId; person: Person; message: JoinMessage };
 
 /** A room as it is kept: its state, the bytes of the events since the last snapshot, the place in its log, and what its row says. */
 export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts };
@@ -97,21 +104,21 @@ export class RoomActor {
     this.#committer = new Committer(this.#core, db, deps.logger, events, since);
     this.#frames = new RoomFrames(id, this.#core, deps, () => this.#members.watching > 0, {
       frame: (packed) => outlet.frame(packed),
-      settled: (settled) => outlet.settled(settled),
+      settled: (settled) => outlet.tell({ kind: "settled", settled }),
       health: () => this.#tellMembers(),
     });
     this.#view = new RoomView(this.#core, this.#members, this.#frames, () => this.#facts);
     this.#edits = new RoomEdits(this.#core, this.#committer, deps, (edits, from) => {
-      outlet.pending({ boot: this.boot, edits }, from);
+      outlet.tell({ kind: "pending", message: { boot: this.boot, edits }, except: from });
       this.#frames.changed();
     });
     this.#commands = new RoomCommands(
       id,
-      { core: this.#core, committer: this.#committer, quota: this.#quota },
+      { core: this.#core, committer: this.#committer, quota: this.#quota, members: this.#members },
       deps,
       {
         changed: () => this.#frames.changed(),
-        sendAway: (member, words) => outlet.close("kicked", member, words),
+        sendAway: (actor, words) => outlet.tell({ kind: "close", code: "kicked", actor, words }),
       },
     );
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
@@ -155,9 +162,18 @@ export class RoomActor {
     return this.#core.state;
   }
 
-  /** Where the newest frame stands on each of the model's controls, in sigmas. */
-  get standings(): readonly number[] | null {
-    return this.#frames.standings;
+  /** Where the newest frame stands on a control, in sigmas. `unknown_control`; `render_unavailable` before the first frame. */
+  positionOn(control: ControlId): number {
+    const controls = this.deps.models.get(this.#core.state.recipe.model.id)?.controls ?? [];
+    const at = [...controls].indexOf(control);
+    if (at === -1) throw new AppError("unknown_control");
+    const value = this.#frames.standings?.[at];
+    if (value === undefined) throw new AppError("render_unavailable");
+    return round4(value);
+  }
+
+  get isArchived(): boolean {
+    return this.#facts.isArchived;
   }
 
   get online(): number {
@@ -215,7 +231,7 @@ export class RoomActor {
   }
 
   /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked` or `room_full`. */
-  async join(actor: ActorId, person: Person, message: JoinMessage): Promise<Joined> {
+  async join({ tab, actor, person, message }: Coming): Promise<JoinReply> {
     // Read first, so that nothing comes between finding a place and taking it.
     const chat = await recentChat(this.deps.database.db, this.id);
     const { state } = this.#core;
@@ -223,14 +239,14 @@ export class RoomActor {
     requireNotKicked(state, actor);
     if (!roleOf(state, actor)) throw new AppError("forbidden");
     if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
-    const visitor: Visitor = { actor, client: message.client, hidden: false, holds: false };
+    const visitor: Visitor = { tab, actor, client: message.client, hidden: false, holds: false };
     this.#members.enter(visitor, person);
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
     this.#tellMembers();
     // A newcomer who sees the settled picture needs no frame; everyone else gets the present state.
     this.#frames.changed();
-    return { visitor, reply: this.#view.forMember(actor, message, chat) };
+    return this.#view.forMember(actor, message, chat);
   }
 
   /**
@@ -245,8 +261,16 @@ export class RoomActor {
     return this.#view.forModerator(chat, people);
   }
 
-  leave(visitor: Visitor): void {
-    if (!this.#members.leave(visitor)) return;
+  /** A tab that has joined and has not left. `room_moved` for another: it has to join again. */
+  visitor(tab: TabId): Visitor {
+    const visitor = this.#members.visitor(tab);
+    if (!visitor) throw new AppError("room_moved", "a tab that is not here");
+    return visitor;
+  }
+
+  leave(tab: TabId): void {
+    const visitor = this.#members.leave(tab);
+    if (!visitor) return;
     if (visitor.holds) this.#letsGo(visitor);
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
@@ -269,12 +293,12 @@ export class RoomActor {
     return this.#commands.command(actor, command);
   }
 
-  moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
-    return this.#commands.moderate(act, audit);
+  moderate(asked: Omit<Moderating, "room">): Promise<{ seq: number; case: string | null }> {
+    return this.#commands.moderate(asked);
   }
 
-  lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
-    return this.#commands.lift(live, note);
+  lift(live: LiveMeasure, of: string): Promise<Lifted> {
+    return this.#commands.lift(live, of);
   }
 
   presence(visitor: Visitor, message: PresenceMessage): void {
@@ -284,15 +308,13 @@ export class RoomActor {
     if (shown) this.#frames.changed();
     const letsGo = visitor.holds && message.grabbing === null;
     visitor.holds = message.grabbing !== null;
-    this.outlet.presence({ ...message, actor, client }, letsGo);
+    this.outlet.tell({ kind: "presence", presence: { ...message, actor, client }, must: letsGo });
   }
 
   /** A tab that is gone has no hand on anything, whatever it said last. */
   #letsGo({ actor, client }: Visitor): void {
-    this.outlet.presence(
-      { cursor: null, grabbing: null, following: null, hidden: true, actor, client },
-      true,
-    );
+    const nowhere = { cursor: null, grabbing: null, following: null, hidden: true };
+    this.outlet.tell({ kind: "presence", presence: { ...nowhere, actor, client }, must: true });
   }
 
   chat(actor: ActorId, message: ChatMessage): Promise<void> {
@@ -321,7 +343,7 @@ export class RoomActor {
   }
 
   #committed(message: CommittedMessage): void {
-    this.outlet.committed(message);
+    this.outlet.tell({ kind: "committed", message });
     this.#members.tidyAsks(this.#core.state);
     if (message.events.some(({ event }) => event.kind !== "edit")) this.#tellMembers();
     if (message.events.some(({ effect }) => effect === null || effect.length > 0)) this.#frames.settleSoon();
@@ -333,7 +355,7 @@ export class RoomActor {
     this.#telling = true;
     setImmediate(() => {
       this.#telling = false;
-      this.outlet.members(this.#view.bulletin);
+      this.outlet.tell({ kind: "members", message: this.#view.bulletin });
     });
   }
 
@@ -361,7 +383,7 @@ export class RoomActor {
     if (this.#idle) clearTimeout(this.#idle);
     this.#edits.close();
     this.#frames.close();
-    this.outlet.close(code, undefined, words);
+    this.outlet.tell({ kind: "close", code, words });
     this.onClosed();
   }
 }

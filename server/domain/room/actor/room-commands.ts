@@ -5,18 +5,16 @@ import type { CommandMessage } from "@/core/room/protocol/messages";
 import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import type { RoomState } from "@/core/room/rules/state";
-import type { Tx } from "@/prisma/client";
 import { isSomebodys } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "../deps";
 import { kickedWords } from "../entry/kicked";
 import { readState } from "../store";
 import type { Committer } from "./committer";
+import type { Decisions, Moderating } from "./decisions";
 import type { LogQuota } from "./log-quota";
+import type { RoomMembers } from "./room-members";
 
-/** What moderators' act came to: its event, and the state it was decided on. */
-export type Moderated = { seq: number; before: RoomState };
-
-type Parts = { core: RoomCore; committer: Committer; quota: LogQuota };
+type Parts = { core: RoomCore; committer: Committer; quota: LogQuota; members: RoomMembers };
 type Effects = { changed: () => void; sendAway: (member: ActorId, words?: string) => void };
 
 /** Does members' commands and what moderators decide; the answers come when they are on disk. */
@@ -24,7 +22,7 @@ export class RoomCommands {
   constructor(
     private readonly room: RoomId,
     private readonly of: Parts,
-    private readonly deps: Pick<RoomDeps, "database" | "now">,
+    private readonly deps: Pick<RoomDeps, "database" | "now"> & { decisions: Decisions },
     private readonly effects: Effects,
   ) {}
 
@@ -45,20 +43,25 @@ export class RoomCommands {
     return decided.value.seq;
   }
 
-  /** Does what moderators decided, by the instance's actor, and `audit` with it. Throws as `command` does. */
-  async moderate(act: ModeratorAct, audit: (tx: Tx, did: Moderated) => Promise<void>): Promise<number> {
+  /** Does what a moderator decided, by the instance's actor, and keeps the decision with it. Throws as `command` does. */
+  async moderate(asked: Omit<Moderating, "room">): Promise<{ seq: number; case: string | null }> {
+    const { act } = asked;
+    const keep = await this.deps.decisions.about({ ...asked, room: this.room }, this.of.core.state);
     const past = await this.#past(act);
     const decided = this.of.core.moderate(act, this.deps.now(), () => past);
     if (!decided.ok) throw new AppError(decided.error);
     const { seq, before } = decided.value;
     this.effects.changed();
-    await this.of.committer.whenSeq(seq, (tx) => audit(tx, { seq, before }));
+    let kept: string | null = null;
+    await this.of.committer.whenSeq(seq, async (tx) => {
+      kept = await keep(tx, { seq, before, people: [...this.of.members.online] });
+    });
     if (act.kind === "kick") this.effects.sendAway(act.member, kickedWords(act.rule));
-    return seq;
+    return { seq, case: kept };
   }
 
-  /** Gives back what moderators took, by the instance's actor, and `note` with it. Throws as `command` does. */
-  async lift(live: LiveMeasure, note: (tx: Tx, lifted: Lifted) => Promise<void>): Promise<Lifted> {
+  /** Gives back what a case's decision took, by the instance's actor, and says so in the case. Throws as `command` does. */
+  async lift(live: LiveMeasure, of: string): Promise<Lifted> {
     const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
     if (!before || !after) throw new AppError("not_found");
     const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
@@ -66,7 +69,7 @@ export class RoomCommands {
     if (!decided.ok) throw new AppError(decided.error);
     const { seq, lifted } = decided.value;
     this.effects.changed();
-    await this.of.committer.whenSeq(seq, (tx) => note(tx, lifted));
+    await this.of.committer.whenSeq(seq, (tx) => this.deps.decisions.ended(tx, { case: of, lifted }));
     return lifted;
   }
 

@@ -5,9 +5,11 @@ import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Member } from "@/core/room/protocol/messages";
 import { type RoomState, roleOf } from "@/core/room/rules/state";
 import type { Person } from "@/server/domain/identity/actors";
+import type { TabId } from "../port/calls";
 
 /** One tab in the room, for as long as its connection lasts: one that comes back is another. */
 export type Visitor = {
+  tab: TabId;
   actor: ActorId;
   client: ClientId;
   hidden: boolean;
@@ -17,21 +19,26 @@ export type Visitor = {
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {
-  readonly #visitors = new Set<Visitor>();
+  readonly #visitors = new Map<TabId, Visitor>();
   readonly #people = new Map<ActorId, Person>();
   readonly #colours = new Map<ActorId, number>();
   readonly #asking = new Set<ActorId>();
 
   enter(visitor: Visitor, person: Person): void {
-    this.#visitors.add(visitor);
+    this.#visitors.set(visitor.tab, visitor);
     this.#people.set(visitor.actor, person);
   }
 
-  /** Whether the tab was here. */
-  leave(visitor: Visitor): boolean {
-    const was = this.#visitors.delete(visitor);
-    if (!this.online.has(visitor.actor)) this.#asking.delete(visitor.actor);
-    return was;
+  /** The tab that was here and is no more; null where it was not. */
+  leave(tab: TabId): Visitor | null {
+    const visitor = this.visitor(tab);
+    this.#visitors.delete(tab);
+    if (visitor && !this.online.has(visitor.actor)) this.#asking.delete(visitor.actor);
+    return visitor;
+  }
+
+  visitor(tab: TabId): Visitor | null {
+    return this.#visitors.get(tab) ?? null;
   }
 
   /** Somebody waits for the host to let them edit: until they are answered, may edit, or are gone. */
@@ -63,11 +70,11 @@ export class RoomMembers {
 
   /** Tabs that want frames. */
   get watching(): number {
-    return [...this.#visitors].filter((v) => !v.hidden).length;
+    return [...this.#visitors.values()].filter((v) => !v.hidden).length;
   }
 
   get online(): ReadonlySet<ActorId> {
-    return new Set([...this.#visitors].map((v) => v.actor));
+    return new Set([...this.#visitors.values()].map((v) => v.actor));
   }
 
   /** Whether one more person of this role fits: 200 members, and 500 viewers more. */

@@ -1,16 +1,21 @@
-import { AppError, type Code } from "@/core/kernel/errors";
+import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { LogRoom } from "@/core/room/rules/log-room";
 import type { Person } from "@/server/domain/identity/actors";
-import { requireNotClosed, requireSight } from "../require";
+import type { RoomOutlet } from "../port/news";
+import type { Counts, PeopledRoom, RoomHandle, Rooms } from "../port/rooms";
+import { requireNotClosed } from "../require";
 import { readKept } from "../store";
+import { EmbeddedHandle } from "./embedded-handle";
 import { logQuota } from "./log-quota";
-import type { RoomOutlet } from "./outlet";
 import { type OpenRoomDeps, RoomActor } from "./room-actor";
-import type { RoomFacts } from "./room-view";
+import { asPeopled } from "./room-place";
 
-/** The rooms this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left. */
-export class RoomRegistry {
+/**
+ * The rooms of an instance whose rooms this process all owns: one actor a room, opened on demand, gone from memory a minute after the
+ * last one left.
+ */
+export class RoomRegistry implements Rooms {
   readonly #open = new Map<RoomId, Promise<RoomActor>>();
   readonly #actors = new Map<RoomId, RoomActor>();
   #closing = false;
@@ -47,15 +52,6 @@ export class RoomRegistry {
     return this.openWithoutWaking(room);
   }
 
-  /**
-   * The owner of a room that somebody may know of. A private room answers strangers as one that is not there does, also when it
-   * is closed.
-   */
-  async getFor(room: RoomId, actor: ActorId): Promise<RoomActor> {
-    await requireSight(this.deps, room, actor);
-    return this.get(room);
-  }
-
   async #openRoom(room: RoomId): Promise<RoomActor> {
     const row = await this.deps.database.db.room.findUnique({
       where: { id: room },
@@ -83,34 +79,26 @@ export class RoomRegistry {
     return actor;
   }
 
-  /** Whether a room is in memory here. */
-  isOpen(room: RoomId): boolean {
-    return this.#open.has(room);
+  of(room: RoomId): RoomHandle {
+    return new EmbeddedHandle(room, this);
   }
 
-  /** People in a room right now, here. */
-  online(room: RoomId): number {
-    return this.#actors.get(room)?.online ?? 0;
+  async counts(rooms: readonly RoomId[]): Promise<Counts> {
+    const counted = rooms.map((room) => [room, this.opened(room)?.online ?? 0] as const);
+    return Object.fromEntries(counted.filter(([, people]) => people > 0)) as Counts;
   }
 
-  /** The rooms with people in them right now, here. */
-  get peopled(): readonly RoomActor[] {
-    return [...this.#actors.values()].filter((actor) => actor.online > 0);
+  async peopled(): Promise<readonly PeopledRoom[]> {
+    return [...this.#actors.values()].filter(({ online }) => online > 0).map(asPeopled);
+  }
+
+  async open(rooms: readonly RoomId[]): Promise<readonly RoomId[]> {
+    return rooms.filter((room) => this.#open.has(room));
   }
 
   /** A room's owner if it is in memory here. */
   opened(room: RoomId): RoomActor | undefined {
     return this.#actors.get(room);
-  }
-
-  /** Sends everyone out of a room that is closed for good, if it is open here. */
-  async shut(room: RoomId, code: Code = "room_closed", words?: string): Promise<void> {
-    await this.#actors.get(room)?.close(code, words);
-  }
-
-  /** Its host has changed what it is called, or whether it is archived: those inside are told. */
-  changed(room: RoomId, facts: Partial<RoomFacts>): void {
-    this.#actors.get(room)?.changed(facts);
   }
 
   renamed(actor: ActorId, person: Person): void {

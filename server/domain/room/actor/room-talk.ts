@@ -4,8 +4,8 @@ import type { ChatMessage, ReactMessage } from "@/core/room/protocol/messages";
 import { isHost, type RoomState, roleOf } from "@/core/room/rules/state";
 import { requireVoice } from "@/server/domain/identity/standing";
 import type { RoomDeps } from "../deps";
+import type { RoomOutlet } from "../port/news";
 import { addChatLine } from "./chat";
-import type { RoomOutlet } from "./outlet";
 import type { RoomMembers } from "./room-members";
 
 /** What members say to each other beside the picture: lines of chat, and reactions and asking to edit, of which nothing is kept. */
@@ -24,13 +24,13 @@ export class RoomTalk {
     await requireVoice(db, actor, this.deps.now());
     const line = await addChatLine(db, this.room, actor, message);
     if (!line) return;
-    this.outlet.chat({ ...line, name: this.members.person(actor).name });
+    this.outlet.tell({ kind: "chat", line: { ...line, name: this.members.person(actor).name } });
     this.deps.onSaid?.(line);
   }
 
   react(state: RoomState, actor: ActorId, message: ReactMessage): void {
     requireHeard(state, actor);
-    this.outlet.react({ ...message, actor });
+    this.outlet.tell({ kind: "react", message: { ...message, actor } });
   }
 
   /** A viewer asks to edit. `forbidden` for those who may already. */

@@ -2,11 +2,11 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Role } from "@/core/room/protocol/roles";
 import { familyOf } from "@/server/domain/identity/actors";
-import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import type { Rooms } from "../port/rooms";
 import { asRoom } from "../row";
 import { redeemInvite } from "./invites";
-import { requireNotKicked } from "./kicked";
+import { wasKicked } from "./kicked";
 import { isPassword } from "./password";
 import { readPast } from "./past-role";
 
@@ -21,7 +21,7 @@ export type CountTry = (room: RoomId) => Promise<() => Promise<void>>;
  */
 export async function enterRoom(
   deps: Pick<RoomDeps, "database" | "secrets" | "now">,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "of">,
   actor: ActorId,
   entry: Entry,
   countTry: CountTry = async () => async () => {},
@@ -30,20 +30,21 @@ export async function enterRoom(
   const row = asRoom(await db.room.findUnique({ where: { slug: entry.slug } }));
   if (!row) throw new AppError("not_found");
   const id = row.id;
-  const room = await rooms.get(id);
-  const { state } = room;
+  const room = rooms.of(id);
   const family = await familyOf(db, actor);
+  const { roles, removed, isArchived } = await room.places({ actors: [...new Set([actor, ...family])] });
   // Who was removed as a guest is removed as the account that guest became.
-  for (const one of family) requireNotKicked(state, one);
-  const has = state.roles[actor]?.role;
+  const [out] = removed;
+  if (out) throw wasKicked(out.rule);
+  const has = roles[actor];
   if (has && !entry.invite) return { id, role: has };
-  if (!has) room.requireUnarchived();
+  if (!has && isArchived) throw new AppError("archived");
   const opened = await openedBy(deps, row, entry, countTry);
-  await room.admit(
+  const { role } = await room.admit({
     actor,
-    opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer",
-  );
-  return { id, role: room.state.roles[actor]?.role ?? opened.role };
+    role: opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer",
+  });
+  return { id, role: role ?? opened.role };
 }
 
 /** A role, and since when the invite gives it that gives it (milliseconds since 1970); null for a room that is open. */

@@ -1,6 +1,6 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
-import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import type { Rooms } from "../port/rooms";
 import { asRoomMember } from "../row";
 
 /**
@@ -10,7 +10,7 @@ import { asRoomMember } from "../row";
  */
 export async function inheritRooms(
   deps: Pick<RoomDeps, "database">,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "of">,
   { from, to }: { from: ActorId; to: ActorId },
 ): Promise<void> {
   const rows = asRoomMember(
@@ -19,14 +19,5 @@ export async function inheritRooms(
       select: { room: true },
     }),
   );
-  for (const row of rows) {
-    const room = await rooms.get(row.room);
-    const role = room.state.roles[from]?.role;
-    // A room that removed the account does not get it back by the side door.
-    if (!role || room.state.kicked[to]) continue;
-    await room.admit(to, role === "viewer" ? "viewer" : "editor", true);
-    await room.hearAlike(from, to);
-    if (role === "host") await room.command(from, { kind: "role", member: to, role: "host" });
-    await room.command(from, { kind: "leave" });
-  }
+  for (const { room } of rows) await rooms.of(room).inherit({ from, to });
 }

@@ -9,11 +9,14 @@ import { toEvent } from "../store";
 export const kickedWords = (rule: RuleId): string =>
   `Moderators have removed you from this room. Rule: ${RULES[rule].title}. You can appeal at /appeals.`;
 
+/** What refuses somebody who was removed: by moderators for a rule, or by the host. */
+export const wasKicked = (rule: RuleId | null | undefined): AppError =>
+  new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
+
 /** `kicked` for those who were removed from the room, by its host or by moderators. */
 export function requireNotKicked(state: RoomState, actor: ActorId): void {
   if (!isKicked(state, actor)) return;
-  const rule = ruleOfKick(state, actor);
-  throw new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
+  throw wasKicked(ruleOfKick(state, actor));
 }
 
 /** The same for who is only known to have been removed: the room's log says by whom. */
@@ -27,6 +30,5 @@ export async function kickedFault(
     orderBy: { seq: "desc" },
   });
   const event = row && toEvent(row);
-  const rule = event?.kind === "kick" ? event.payload.rule : undefined;
-  return new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
+  return wasKicked(event?.kind === "kick" ? event.payload.rule : null);
 }

@@ -1,10 +1,9 @@
-import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import type { Rooms } from "../port/rooms";
 import { asRoomMember } from "../row";
 
-type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<RoomRegistry, "get" | "shut"> };
+type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<Rooms, "of"> };
 
 /**
  * Takes somebody out of every room they are in. A room they host goes to whoever of the others has been there longest; one
@@ -17,14 +16,9 @@ export async function leaveRooms(deps: LeaveDeps, actors: readonly ActorId[]): P
       select: { room: true, actor: true },
     }),
   );
-  for (const row of rows) {
-    const id = row.room;
-    const actor = row.actor;
-    const room = await deps.rooms.get(id);
-    const members = idsOf(room.state.roles);
-    if (!members.includes(actor)) continue;
-    if (members.every((member) => actors.includes(member))) await close(deps, id);
-    else await room.command(actor, { kind: "leave" });
+  for (const { room, actor } of rows) {
+    const { outcome } = await deps.rooms.of(room).depart({ actor, actors });
+    if (outcome === "alone") await close(deps, room);
   }
 }
 
@@ -33,5 +27,5 @@ async function close(deps: LeaveDeps, id: RoomId): Promise<void> {
     where: { id },
     data: { closedAt: new Date(), title: "A room whose people left" },
   });
-  await deps.rooms.shut(id);
+  await deps.rooms.of(id).close({ code: "room_closed" });
 }

@@ -3,8 +3,7 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import type { SiteRole } from "@/server/domain/identity/site-role";
-import type { RoomActor } from "../actor/room-actor";
-import type { RoomRegistry } from "../actor/room-registry";
+import type { RoomHandle, Rooms } from "../port/rooms";
 
 export type WatchDeps = HasDatabase;
 export type Moderator = { actor: ActorId; role: SiteRole };
@@ -19,12 +18,13 @@ const ENTRY_MS = 12 * 3_600_000;
  */
 export async function watchRoom(
   { database: { db } }: WatchDeps,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "of">,
   { actor, role }: Moderator,
   id: RoomId,
-): Promise<RoomActor> {
+): Promise<RoomHandle> {
   if (role === "user") throw new AppError("not_found", "not a moderator");
-  const room = await rooms.openWithoutWaking(id);
+  const room = rooms.of(id);
+  await room.ready({});
   const row = await db.room.findUnique({
     where: { id },
     select: { title: true, slug: true, visibility: true },

@@ -1,7 +1,7 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomRegistry } from "../actor/room-registry";
 import type { RoomDeps } from "../deps";
+import type { Rooms } from "../port/rooms";
 import { asRoom } from "../row";
 import { settledUrl } from "./settled";
 import { withheldPictures } from "./withheld";
@@ -34,7 +34,7 @@ const LISTED = {
 /** Public rooms, the most recently active first. `cursor` is the last page's last id. */
 export async function listPublicRooms(
   deps: Pick<RoomDeps, "database">,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "counts">,
   cursor?: string,
 ): Promise<{ rooms: LobbyRoom[]; next: string | null }> {
   const { db } = deps.database;
@@ -58,7 +58,7 @@ export async function listPublicRooms(
 /** The rooms someone is in that are not archived, the most recently active first. */
 export async function listMyRooms(
   deps: Pick<RoomDeps, "database">,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "counts">,
   actor: ActorId,
 ): Promise<LobbyRoom[]> {
   const rows = await deps.database.db.room.findMany({
@@ -76,7 +76,7 @@ export async function listMyRooms(
 
 async function shown(
   deps: Pick<RoomDeps, "database">,
-  rooms: RoomRegistry,
+  rooms: Pick<Rooms, "counts">,
   found: Row[],
   actor: ActorId | null,
   mayLook: (row: Row) => boolean,
@@ -87,12 +87,13 @@ async function shown(
     rows.map((row) => row.hostActor),
   );
   const withheld = await withheldRooms(deps, rows, actor);
+  const people = await rooms.counts(rows.map((row) => row.id));
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     title: row.title,
     visibility: row.visibility,
-    online: rooms.online(row.id),
+    online: people[row.id] ?? 0,
     members: row._count.members,
     updatedAt: row.lastActiveAt.getTime(),
     settled:

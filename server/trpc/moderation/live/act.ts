@@ -15,6 +15,5 @@ const Input = z.object({
 
 /** Freezes, thaws, removes, lets in again, sets back. */
 export const act = moderatorProcedure.input(Input).mutation(async ({ ctx, input }) => {
-  const { moderation, rooms } = ctx.services;
-  return moderateRoom(moderation, rooms, await askingOf(ctx), input);
+  return moderateRoom(ctx.services.rooms, await askingOf(ctx), input);
 });
