@@ -5,7 +5,7 @@ import { type Two, two } from "@/server/testing/two";
 
 let server: RoomServerForTest;
 beforeAll(async () => {
-  server = await startRoomServer();
+  server = await startRoomServer({ isOverWire: true });
 });
 afterAll(() => server.close());
 

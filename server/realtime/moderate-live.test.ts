@@ -7,7 +7,7 @@ import type { Guest } from "@/server/testing/room-server";
 let server: HttpServerForTest;
 let scene: LiveScene;
 beforeAll(async () => {
-  server = await startHttpServer();
+  server = await startHttpServer({ isOverWire: true });
   scene = new LiveScene(server);
 });
 afterAll(() => server.close());

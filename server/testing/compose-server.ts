@@ -9,6 +9,7 @@ import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
 import { type Config, readConfig } from "@/server/config";
 import { HEAVY_JOBS } from "@/server/domain/jobs/heavy-jobs";
+import { overWire } from "@/server/domain/room/port/testing/wire-rooms";
 import { PATIENCE } from "@/server/http/limit-connections";
 import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
@@ -26,6 +27,8 @@ export type RoomServerOptions = {
   paints?: boolean;
   /** Milliseconds between looks at who is still allowed to be connected. */
   recheckMs?: number;
+  /** Whether rooms are reached as if their owners were elsewhere: everything as text. */
+  isOverWire?: boolean;
   /** A database that is empty and migrated, in place of one on SQLite. */
   url?: string;
 };
@@ -78,7 +81,7 @@ export async function composeServer(options: RoomServerOptions) {
 
 const unlimited = { take: async () => {} };
 
-function overrides({ modelsDir, oneSize, paints, recheckMs }: RoomServerOptions): Overrides {
+function overrides({ modelsDir, oneSize, paints, recheckMs, isOverWire }: RoomServerOptions): Overrides {
   return {
     infra: {
       secrets: {
@@ -94,6 +97,7 @@ function overrides({ modelsDir, oneSize, paints, recheckMs }: RoomServerOptions)
       ...(!paints && { firstFinish: () => undefined }),
       ...(!modelsDir && { sizesOf: () => TINY }),
       ...(oneSize && { sizesOf: () => ONE_SIZE }),
+      ...(isOverWire && { over: overWire }),
     },
     work: { origin: "https://cohue.example" },
     heavy,
