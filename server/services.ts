@@ -15,12 +15,15 @@ import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { ApiLimits } from "@/server/http/api/limits";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
 export type Reporter = { actor: ActorId; isGuest: boolean; address: string | null };
+
+type JobsDesk = Pick<Jobs, "counts" | "list" | "find" | "retry" | "drop">;
 
 export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
 
@@ -49,6 +52,8 @@ export type Services = {
   /** Where what strangers send is read. */
   intake: Intake;
   render: RenderPool;
+  /** What administrators see and do of jobs. */
+  jobs: JobsDesk;
   /** Whether database and data folder can be written now. */
   storage: StorageCheck;
   /** Null where no mail server is configured. */

@@ -18,7 +18,7 @@ type Needs = Accounts &
 
 /** What requests and pages are answered with. */
 export function composeServices({ infra, ...needs }: Needs, given: Partial<Services> = {}): Services {
-  const { config, logger, secrets, database, folder, render, installed, mailer, bus } = infra;
+  const { config, logger, secrets, database, folder, render, installed, jobs, mailer, bus } = infra;
   const { auth, sessionOf, isPassword, room, rooms, work, intake, screenText, moderation, counters } = needs;
   const { db } = database;
   return {
@@ -37,6 +37,7 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Servi
     screenText,
     intake,
     render,
+    jobs,
     storage: storageCheck({ db, folder: folder.check, logger }),
     models: installed.models.map(({ info }) => info),
     finish: installed.finish,

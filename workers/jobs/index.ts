@@ -109,7 +109,6 @@ async function compose(settings: ApartSettings): Promise<WorkDeps> {
     jobs: {
       ask: async (kind, name, data) => void (await parent.ask({ ask: "job", kind, name, data })),
       status: elsewhere,
-      wake: () => {},
       cancel: elsewhere,
     },
     signer: openSigner(dataDir, secrets.signing),

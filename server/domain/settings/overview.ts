@@ -1,4 +1,5 @@
 import type { HasDatabase } from "@/prisma/client";
+import type { JobState, Jobs } from "@/server/infra/jobs/jobs";
 
 export type Overview = {
   people: number;
@@ -15,16 +16,29 @@ export type Overview = {
 const WEEK = 7 * 86_400_000;
 
 /** How the instance stands, in a few numbers. */
-export async function readOverview({ database: { db } }: HasDatabase, now: number): Promise<Overview> {
-  const [people, guests, rooms, works, jobsFailed, jobsWaiting, casesOpen, audited] = await Promise.all([
+export async function readOverview(
+  { database: { db }, jobs }: HasDatabase & { jobs: Pick<Jobs, "counts"> },
+  now: number,
+): Promise<Overview> {
+  const [people, guests, rooms, works, counts, casesOpen, audited] = await Promise.all([
     db.user.count({ where: { isAnonymous: false } }),
     db.user.count({ where: { isAnonymous: true } }),
     db.room.count({ where: { closedAt: null } }),
     db.work.count({ where: { status: "published" } }),
-    db.job.count({ where: { state: "failed" } }),
-    db.job.count({ where: { state: { in: ["waiting", "running"] } } }),
+    jobs.counts(),
     db.moderationCase.count({ where: { state: { in: ["open", "appealed"] } } }),
     db.auditEntry.count({ where: { at: { gt: new Date(now - WEEK) } } }),
   ]);
-  return { people, guests, rooms, works, jobsFailed, jobsWaiting, casesOpen, audited };
+  const jobsIn = (...states: JobState[]) =>
+    counts.reduce((sum, { state, count }) => sum + (states.includes(state) ? count : 0), 0);
+  return {
+    people,
+    guests,
+    rooms,
+    works,
+    jobsFailed: jobsIn("failed"),
+    jobsWaiting: jobsIn("waiting", "running"),
+    casesOpen,
+    audited,
+  };
 }

@@ -17,7 +17,7 @@ export type WorkScreen = {
 
 /** What works are built on. */
 export type WorkDeps = RoomDeps & {
-  jobs: Pick<Jobs, "ask" | "status" | "wake" | "cancel">;
+  jobs: Pick<Jobs, "ask" | "status" | "cancel">;
   signer: Signer;
   marks: Marks;
   /** Screens what is published before it is shown. */

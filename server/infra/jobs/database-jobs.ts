@@ -2,7 +2,17 @@ import type { Db } from "@/prisma/client";
 import type { Logger } from "@/server/infra/log/logger";
 import { type Clock, systemClock } from "./clock";
 import { JobTable, type Kinds, LEASE_MS, type TakenJob } from "./job-table";
-import { ATTEMPTS, DIED, type JobFailed, type JobHandler, type JobStatus, type Jobs } from "./jobs";
+import {
+  ATTEMPTS,
+  DIED,
+  type JobCount,
+  type JobFailed,
+  type JobHandler,
+  type JobState,
+  type JobStatus,
+  type Jobs,
+  type KeptJob,
+} from "./jobs";
 import { Lane } from "./lane";
 
 type Options = {
@@ -65,6 +75,20 @@ export class DatabaseJobs implements Jobs {
     const isCancelled = await this.#table.cancel(name);
     for (const { job, own } of this.#running.values()) if (job.name === name) own.abort();
     return isCancelled;
+  }
+
+  readonly counts = (): Promise<JobCount[]> => this.#table.counts();
+  readonly find = (id: string): Promise<KeptJob | null> => this.#table.find(id);
+  readonly drop = (id: string): Promise<boolean> => this.#table.drop(id);
+
+  list(states: readonly JobState[], first: "oldest" | "changed", most: number): Promise<KeptJob[]> {
+    return this.#table.list(states, first, most);
+  }
+
+  async retry(id: string): Promise<boolean> {
+    const waits = await this.#table.retry(id);
+    if (waits) this.#wake();
+    return waits;
   }
 
   async start(): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/prisma/client";
-import { ATTEMPTS, type JobState, type JobStatus } from "./jobs";
+import { ATTEMPTS, type JobCount, type JobState, type JobStatus, type KeptJob } from "./jobs";
 
 /** Milliseconds until a job of which its runner says nothing more is another's to take over. */
 export const LEASE_MS = 60_000;
@@ -13,6 +13,18 @@ export type TakenJob = {
   /** Tries so far, this one included. */
   attempts: number;
 };
+type Row = Awaited<ReturnType<Db["job"]["findMany"]>>[number];
+const asKept = ({ id, kind, name, data, state, error, attempts, createdAt, updatedAt }: Row): KeptJob => ({
+  id,
+  kind,
+  name,
+  data: JSON.parse(data),
+  state: state as JobState,
+  error,
+  attempts,
+  createdAt: createdAt.getTime(),
+  updatedAt: updatedAt.getTime(),
+});
 /** Kinds of a lane. */
 export type Kinds = { in: string[] } | { notIn: string[] };
 export type Outcome = { state: JobState; error?: string | null; progress: number; attempts?: number };
@@ -64,6 +76,41 @@ export class JobTable {
     const { count } = await this.db.job.updateMany({
       where: { name, state: { in: ["waiting", "running"] } },
       data: { state: "cancelled", progress: 0, error: null, ...NOBODY },
+    });
+    return count > 0;
+  }
+
+  async counts(): Promise<JobCount[]> {
+    const groups = await this.db.job.groupBy({ by: ["kind", "state"], _count: { id: true } });
+    return groups.map(({ kind, state, _count }) => ({ kind, state: state as JobState, count: _count.id }));
+  }
+
+  async list(states: readonly JobState[], first: "oldest" | "changed", most: number): Promise<KeptJob[]> {
+    const rows = await this.db.job.findMany({
+      where: { state: { in: [...states] } },
+      orderBy: first === "oldest" ? { createdAt: "asc" } : { updatedAt: "desc" },
+      take: most,
+    });
+    return rows.map(asKept);
+  }
+
+  async find(id: string): Promise<KeptJob | null> {
+    const row = await this.db.job.findUnique({ where: { id } });
+    return row && asKept(row);
+  }
+
+  async retry(id: string): Promise<boolean> {
+    const { count } = await this.db.job.updateMany({
+      where: { id, state: { in: ["failed", "cancelled"] } },
+      data: { state: "waiting", attempts: 0, error: null, progress: 0 },
+    });
+    return count > 0;
+  }
+
+  async drop(id: string): Promise<boolean> {
+    const { count } = await this.db.job.updateMany({
+      where: { id, state: { in: ["waiting", "failed"] } },
+      data: { state: "cancelled" },
     });
     return count > 0;
   }

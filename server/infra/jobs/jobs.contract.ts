@@ -121,6 +121,75 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
+    it("are counted by kind and state, and listed by state in either order", async () => {
+      const { jobs } = (await make()).restarted();
+      jobs.handle("note", async () => {});
+      jobs.handle("break", async (data) => {
+        throw new Error(`no ${data}`);
+      });
+      for (const [kind, name] of [
+        ["note", "n/1"],
+        ["break", "b/1"],
+        ["note", "n/2"],
+        ["break", "b/2"],
+      ] as const) {
+        await jobs.ask(kind, name, name);
+        await jobs.idle();
+      }
+      const sorted = (await jobs.counts()).sort((a, b) => a.kind.localeCompare(b.kind));
+      expect(sorted).toEqual([
+        { kind: "break", state: "failed", count: 2 },
+        { kind: "note", state: "done", count: 2 },
+      ]);
+      const names = async (...of: Parameters<typeof jobs.list>) =>
+        (await jobs.list(...of)).map(({ name }) => name);
+      expect(await names(["failed"], "oldest", 9)).toEqual(["b/1", "b/2"]);
+      expect(await names(["failed", "done"], "changed", 2)).toEqual(["b/2", "n/2"]);
+      const [failed] = await jobs.list(["failed"], "oldest", 1);
+      expect(failed).toMatchObject({ kind: "break", data: "b/1", error: "no b/1", attempts: 3 });
+      expect(await jobs.find(failed?.id ?? "")).toEqual(failed);
+      expect(await jobs.find("nobody's")).toBeNull();
+      await jobs.close();
+    });
+
+    it("that failed are tried anew from the first try, or dropped; none that runs or is done", async () => {
+      const { jobs } = (await make()).restarted();
+      let tries = 0;
+      const [began, gate] = [opening(), opening()];
+      jobs.handle("third", async () => {
+        tries += 1;
+        if (tries <= 3) throw new Error("not yet");
+      });
+      jobs.handle("slow", async () => {
+        began.open();
+        await gate.opened;
+      });
+      const idOf = async (name: string) => {
+        const all = await jobs.list(["waiting", "running", "done", "failed", "cancelled"], "oldest", 9);
+        return all.find((job) => job.name === name)?.id ?? "";
+      };
+      await jobs.ask("third", "t", null);
+      await jobs.idle();
+      const id = await idOf("t");
+      expect([await jobs.drop(id), await jobs.drop(id), await jobs.status("t")]).toMatchObject([
+        true,
+        false,
+        { state: "cancelled" },
+      ]);
+      expect([await jobs.retry(id), await jobs.retry("nobody's")]).toEqual([true, false]);
+      await jobs.idle();
+      expect(await jobs.find(id)).toMatchObject({ state: "done", attempts: 1 });
+      expect([await jobs.retry(id), await jobs.drop(id)]).toEqual([false, false]);
+      await jobs.ask("slow", "s", null);
+      await began.opened;
+      const slow = await idOf("s");
+      expect([await jobs.retry(slow), await jobs.drop(slow)]).toEqual([false, false]);
+      gate.open();
+      await jobs.idle();
+      expect(await jobs.status("s")).toMatchObject({ state: "done" });
+      await jobs.close();
+    });
+
     it("that wait are cancelled and never begun", async () => {
       const { jobs } = (await make()).restarted();
       const [began, gate] = [opening(), opening()];

@@ -16,6 +16,19 @@ export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 export type JobFailed = (data: unknown, why: string) => Promise<void>;
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
 export type JobStatus = { state: JobState; progress: number; error: string | null };
+/** A job as those see it who look after the instance. Times in milliseconds since 1970. */
+export type KeptJob = {
+  id: string;
+  kind: string;
+  name: string;
+  data: unknown;
+  state: JobState;
+  error: string | null;
+  attempts: number;
+  createdAt: number;
+  updatedAt: number;
+};
+export type JobCount = { kind: string; state: JobState; count: number };
 
 /**
  * Work that outlives a restart, for every process of the instance: each job is run by one of them at a time, and another takes it
@@ -32,6 +45,15 @@ export type Jobs = {
   status: (name: string) => Promise<JobStatus | null>;
   /** Ends a job that waits or runs, for good until it is asked for again. Answers whether there was one. */
   cancel: (name: string) => Promise<boolean>;
+  /** How many there are, by kind and state. */
+  counts: () => Promise<JobCount[]>;
+  /** At most so many of those in some states: the oldest first, or the last changed. */
+  list: (states: readonly JobState[], first: "oldest" | "changed", most: number) => Promise<KeptJob[]>;
+  find: (id: string) => Promise<KeptJob | null>;
+  /** Has one that failed or was cancelled wait again, as if it had not been tried. False where it is in another state by now. */
+  retry: (id: string) => Promise<boolean>;
+  /** Ends one that waits or has failed, for good until it is asked for again. False where it is in another state by now. */
+  drop: (id: string) => Promise<boolean>;
   /** Looks whether something waits: for those who put it there by themselves. */
   wake: () => void;
   /** Takes up what dead processes left; gives up what ended too many. Handlers must be known by then. */

@@ -3,7 +3,7 @@ import { adminProcedure } from "../trpc";
 
 /** How the instance stands: its people, rooms, works and jobs, and what renders. */
 export const overview = adminProcedure.query(async ({ ctx: { services } }) => ({
-  ...(await readOverview(services.room, Date.now())),
+  ...(await readOverview({ ...services.room, jobs: services.jobs }, Date.now())),
   rendering: services.render.report().state,
   engine: services.render.report().engine,
   unnamedProxies: services.proxies.list(),

@@ -4,4 +4,6 @@ import { ByJob } from "./input";
 
 export const cancel = adminProcedure
   .input(ByJob)
-  .mutation(({ ctx: { services, session }, input }) => cancelJob(services.room, session.actor, input.id));
+  .mutation(({ ctx: { services, session }, input }) =>
+    cancelJob({ ...services.room, jobs: services.jobs }, session.actor, input.id),
+  );
