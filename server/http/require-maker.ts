@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "@/core/kernel/errors";
-import { type ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import type { RoomState } from "@/core/room/rules/state";
-import { barredFromHere } from "@/server/auth/session";
+import { barredFromHere, type Session } from "@/server/auth/session";
 import { stateForMaker } from "@/server/domain/room/entry/room-for";
 import type { Services } from "@/server/services";
 
@@ -11,12 +11,12 @@ export async function requireMaker(
   request: IncomingMessage,
   services: Services,
   rawRoom: string,
-): Promise<{ state: RoomState; actor: ActorId }> {
+): Promise<{ state: RoomState; by: Session }> {
   if (request.method !== "POST") throw new AppError("not_found");
   const session = await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
   if (!session) throw new AppError("signed_out");
   const barred = barredFromHere(session);
   if (barred) throw new AppError("banned", "barred", barred);
-  const { actor } = session;
-  return { state: await stateForMaker(services.room, services.rooms, RoomId.parse(rawRoom), actor), actor };
+  const room = RoomId.parse(rawRoom);
+  return { state: await stateForMaker(services.room, services.rooms, room, session.actor), by: session };
 }

@@ -4,6 +4,7 @@ import type { Services } from "@/server/services";
 import { sendProblem } from "./api/problem";
 import { API_BODY, API_PATH, openApiServer } from "./api/serve-api";
 import { serveMetrics, serveReadiness } from "./health";
+import { renderQuota } from "./render-quota";
 import { requireLoopback, requireOwnOrigin } from "./require-origin";
 import { sendJson } from "./send";
 import { AUDIT_PATH, BACKUP_PATH, serveAudit, serveBackup } from "./serve-admin";
@@ -31,7 +32,6 @@ import {
   serveWorkFile,
   WITHOUT_PATH,
 } from "./serve-work";
-import { takeRender } from "./take-render";
 
 export type Asked = { request: IncomingMessage; response: ServerResponse; match: RegExpExecArray };
 /** An address that is no page, and what answers it. The first that fits answers. */
@@ -81,7 +81,7 @@ export function routesOf(services: Services): readonly Route[] {
       serveExport(of.request, of.response, services, of.match),
     ),
     publicly("/api/works/:work/:file", FILE_PATH, (of) =>
-      serveWorkFile(of.request, of.response, work, of.match, () => takeRender(services, of.request)),
+      serveWorkFile(of.request, of.response, work, of.match, renderQuota(services, of.request)),
     ),
     publicly("/api/works/:work/without/:player", WITHOUT_PATH, (of) =>
       serveWithout(of.request, of.response, work, of.match),

@@ -8,9 +8,9 @@ import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
 import { unpublishedPicture } from "@/server/domain/work/files/unpublished-picture";
 import type { Services } from "@/server/services";
+import { renderQuota } from "./render-quota";
 import { sendError } from "./send";
 import { sendBytes } from "./send-bytes";
-import { takeRender } from "./take-render";
 
 export const UNPUBLISHED_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})\.png$/;
 export const FRAME_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})$/;
@@ -50,7 +50,7 @@ export async function serveUnpublished(
   const cookie = request.headers.cookie ?? "";
   const session = cookie ? freeSession(await services.sessionOf(new Headers({ cookie }))) : null;
   const asked = { room: room.data, seq: Number(seq), actor: session?.actor ?? null };
-  const file = await unpublishedPicture(services.work, asked, () => takeRender(services, request));
+  const file = await unpublishedPicture(services.work, asked, renderQuota(services, request));
   response.setHeader("Content-Disposition", `attachment; filename="${file.name}"`);
   response.setHeader("Vary", "Cookie");
   sendBytes(request, response, { ...file, cache: "private, max-age=60, must-revalidate" });

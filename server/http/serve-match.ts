@@ -2,17 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { AppError } from "@/core/kernel/errors";
 import { ControlId } from "@/core/kernel/ids/ids";
-import { Colour, stillOf } from "@/core/picture/recipe/recipe";
+import { Colour } from "@/core/picture/recipe/recipe";
 import { MATCH_SIZE, type MatchTarget } from "@/core/picture/render/match";
+import { matchRoom } from "@/server/domain/render/match-room";
 import type { Services } from "@/server/services";
 import { lineByLine } from "./line-by-line";
 import { parseJson, readBody } from "./read-body";
 import { requireMaker } from "./require-maker";
-import { takeRender } from "./take-render";
 
 export const MATCH_PATH = /^\/api\/match\/([A-Za-z0-9_-]{1,64})$/;
 const BYTES = MATCH_SIZE * MATCH_SIZE * 3;
-const STEPS = 90;
 export const MATCH_BODY = 64 * 1024;
 
 const Asked = z.object({
@@ -34,13 +33,14 @@ export async function serveMatch(
   services: Services,
   [, rawRoom = ""]: RegExpMatchArray,
 ): Promise<void> {
-  const { state, actor } = await requireMaker(request, services, rawRoom);
-  await takeRender(services, request);
+  const { state, by } = await requireMaker(request, services, rawRoom);
   const { target, controls } = parse(await readBody(request, MATCH_BODY));
 
   const { signal, say } = lineByLine(response);
-  const result = await services.render.match(
-    { recipe: stillOf(state.recipe), actor, target, controls, steps: STEPS },
+  const { room, render, renders } = services;
+  const result = await matchRoom(
+    { ...room, render, renders },
+    { state, by, target, controls },
     { signal, onProgress: say },
   );
   say(result);

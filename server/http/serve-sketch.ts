@@ -7,7 +7,6 @@ import type { Services } from "@/server/services";
 import { lineByLine } from "./line-by-line";
 import { parseJson, readBody } from "./read-body";
 import { requireMaker } from "./require-maker";
-import { takeRender } from "./take-render";
 
 export const SKETCH_PATH = /^\/api\/sketch\/([A-Za-z0-9_-]{1,64})$/;
 /** Nine children with a work's recipe in three blends each. */
@@ -20,16 +19,13 @@ export async function serveSketch(
   services: Services,
   [, rawRoom = ""]: RegExpMatchArray,
 ): Promise<void> {
-  const { state, actor } = await requireMaker(request, services, rawRoom);
+  const { state, by } = await requireMaker(request, services, rawRoom);
   const asked = SketchRequest.safeParse(parseJson(await readBody(request, SKETCH_BODY)));
   if (!asked.success) throw new AppError("malformed", asked.error.message);
-  if (asked.data.kind === "without") await services.replays.take(actor);
-  // Small pictures of what is in the room already cost no more than moving it does.
-  else if (asked.data.kind !== "keyframes") await takeRender(services, request);
   const { signal, say } = lineByLine(response);
   await sketchRoom(
-    services.room,
-    { room: RoomId.parse(rawRoom), state, actor, wanted: asked.data },
+    { ...services.room, renders: services.renders, replays: services.replays },
+    { room: RoomId.parse(rawRoom), state, by, wanted: asked.data },
     { signal, onDrawn: say },
   );
   response.end();

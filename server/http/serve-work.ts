@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { WorkId } from "@/core/kernel/ids/ids";
+import type { RenderQuota } from "@/server/domain/settings/take-render";
 import { readWithout } from "@/server/domain/work/credit/read-without";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/files/read-file";
@@ -23,10 +24,10 @@ export async function serveWorkFile(
   response: ServerResponse,
   deps: WorkDeps,
   [, id = "", size = "", extension = ""]: RegExpMatchArray,
-  allow?: () => Promise<void>,
+  quota?: RenderQuota,
 ): Promise<void> {
   const format = extension === "jpg" ? "jpeg" : extension;
-  const file = await readFile(deps, { work: WorkId.parse(id), size: Number(size), format }, allow);
+  const file = await readFile(deps, { work: WorkId.parse(id), size: Number(size), format }, quota);
   const download = new URL(request.url ?? "/", "http://x").searchParams.has("download");
   if (download)
     response.setHeader("Content-Disposition", `attachment; filename="cohue-${id}-${size}.${extension}"`);

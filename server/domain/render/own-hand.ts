@@ -8,19 +8,27 @@ import { stillOf } from "@/core/picture/recipe/recipe";
 import type { Intake } from "@/server/domain/intake/intake";
 import { stateForMaker } from "@/server/domain/room/entry/room-for";
 import type { Rooms } from "@/server/domain/room/port/rooms";
+import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 
 /**
  * The hand of a picture that a room's host or editor brought: what the finish sees in it, as a recipe spells it. The picture is decoded, made
- * small, looked at and let go: nothing of it is kept, and what it is called or shows is asked of nobody. `viewer_only` and `not_found` for
- * others, `unknown_model` where no finish is installed, `malformed` and `too_large` for what is no picture.
+ * small, looked at and let go: nothing of it is kept, and what it is called or shows is asked of nobody. Counted as a picture. `viewer_only` and
+ * `not_found` for others, `unknown_model` where no finish is installed, `malformed` and `too_large` for what is no picture.
  */
 export async function handOf(
-  deps: Pick<WorkDeps, "database" | "models" | "render"> & { intake: Pick<Intake, "picture"> },
+  deps: Pick<WorkDeps, "database" | "models" | "render"> & {
+    intake: Pick<Intake, "picture">;
+    renders: CountRenders;
+    hands: { take: (actor: ActorId) => Promise<void> };
+  },
   rooms: Pick<Rooms, "of">,
-  { room, actor, picture }: { room: RoomId; actor: ActorId; picture: Uint8Array },
+  { room, by, picture }: { room: RoomId; by: RenderAsker & { actor: ActorId }; picture: Uint8Array },
 ): Promise<StyleVector> {
+  const { actor } = by;
+  await deps.hands.take(actor);
+  await takeRenderFor(deps, by);
   const state = await stateForMaker(deps, rooms, room, actor);
   const finish = deps.models.get(state.recipe.model.id)?.finish;
   if (!finish) throw new AppError("unknown_model", "no finish", "No finish is installed here.");

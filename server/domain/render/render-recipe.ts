@@ -1,8 +1,10 @@
 import { AppError } from "@/core/kernel/errors";
 import { recipeHash, type Still } from "@/core/picture/recipe/recipe";
 import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
+import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn-version";
 import { xmpOf } from "@/server/infra/marks/xmp";
 
 const RENDER_SIZE = 256;
@@ -10,9 +12,22 @@ const RENDER_SIZE = 256;
 const WAITING = 16;
 let waiting = 0;
 
+type RenderDeps = Pick<WorkDeps, "render" | "sizesOf" | "marks" | "origin" | "sourceTypeOf">;
+
+/** A recipe's picture for somebody, where it is withheld from nobody but its makers. Counted as a picture. */
+export async function renderRecipeFor(
+  deps: RenderDeps & Pick<WorkDeps, "database" | "blobs"> & { renders: CountRenders },
+  by: RenderAsker,
+  recipe: Still,
+): Promise<{ bytes: Uint8Array; recipeHash: string }> {
+  await requireUnwithheldRecipe(deps, recipe, { byMakers: true });
+  await takeRenderFor(deps, by);
+  return renderRecipe(deps, recipe);
+}
+
 /** A recipe as a PNG of 256 px, labelled as made by a machine; kept nowhere. `render_unavailable` when too many wait. */
-export async function renderRecipe(
-  deps: Pick<WorkDeps, "render" | "sizesOf" | "marks" | "origin" | "sourceTypeOf">,
+async function renderRecipe(
+  deps: RenderDeps,
   recipe: Still,
 ): Promise<{ bytes: Uint8Array; recipeHash: string }> {
   if (waiting >= WAITING)

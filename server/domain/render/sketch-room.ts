@@ -10,6 +10,7 @@ import { decideEdit } from "@/core/room/rules/decide";
 import type { RoomState } from "@/core/room/rules/state";
 import { replaySubset } from "@/core/work/credit/subset";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
 import { samePerson } from "@/server/domain/work/credit/same-person";
 import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
 import { readKeptLineage } from "@/server/domain/work/lineage/read-lineage";
@@ -26,15 +27,26 @@ const SIZES: Record<SketchRequest["kind"], number> = {
 /** Who has what being drawn. One of a kind at a time: a newer takes its place. */
 const drawing = new Map<string, AbortController>();
 
+type Sketcher = RenderAsker & { actor: ActorId };
+type SketchLimits = {
+  renders: CountRenders;
+  /** Counts replays of rooms' logs. */
+  replays: { take: (actor: ActorId) => Promise<void> };
+};
+
 /**
  * Draws what somebody would make of a room's picture, or the room's loop, and hands on every picture when it is there. Nothing is
- * written into the room. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
+ * written into the room. Counted as a picture, or as a replay. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
  */
 export async function sketchRoom(
-  deps: Pick<RoomDeps, "render" | "models" | "database">,
-  { room, state, actor, wanted }: { room: RoomId; state: RoomState; actor: ActorId; wanted: SketchRequest },
+  deps: Pick<RoomDeps, "render" | "models" | "database"> & SketchLimits,
+  { room, state, by, wanted }: { room: RoomId; state: RoomState; by: Sketcher; wanted: SketchRequest },
   { signal, onDrawn }: { signal: AbortSignal; onDrawn: (sketch: Sketch) => void },
 ): Promise<void> {
+  const { actor } = by;
+  if (wanted.kind === "without") await deps.replays.take(actor);
+  // Small pictures of what is in the room already cost no more than moving it does.
+  else if (wanted.kind !== "keyframes") await takeRenderFor(deps, by);
   const size = SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
   drawing.get(who)?.abort();

@@ -1,19 +1,16 @@
 import { AppError } from "@/core/kernel/errors";
 import { recipeOf } from "@/server/domain/render/check-recipe";
-import { renderRecipe } from "@/server/domain/render/render-recipe";
+import { renderRecipeFor } from "@/server/domain/render/render-recipe";
 import { placeOf } from "@/server/domain/room/queries/list-rooms";
-import { takeRenderFor } from "@/server/domain/settings/take-render";
 import { publishWithinQuota } from "@/server/domain/work/publish/within-quota";
-import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn-version";
 import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {
   async render({ services, holder, body }) {
-    const { work, room } = services;
+    const { work, room, renders } = services;
     const recipe = recipeOf(room, body);
-    await requireUnwithheldRecipe(work, recipe, { byMakers: true });
-    await takeRenderFor({ ...room, renders: services.renders }, { ...holder, isGuest: false });
-    const { bytes, recipeHash } = await renderRecipe(work, recipe);
+    const by = { ...holder, isGuest: false };
+    const { bytes, recipeHash } = await renderRecipeFor({ ...work, renders }, by, recipe);
     return {
       bytes,
       headers: { "Cohue-Recipe-Hash": recipeHash, "Cohue-Model-Hash": recipe.model.hash },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { handOf } from "@/server/domain/render/own-hand";
-import { takeRenderFor } from "@/server/domain/settings/take-render";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
@@ -16,12 +15,11 @@ export const hand = signedInProcedure
     }),
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
-    await services.hands.take(session.actor);
-    await takeRenderFor({ ...services.room, renders: services.renders }, session);
     const picture = new Uint8Array(Buffer.from(input.picture, "base64"));
-    const vector = await handOf({ ...services.work, intake: services.intake }, services.rooms, {
+    const { work, intake, renders, hands, rooms } = services;
+    const vector = await handOf({ ...work, intake, renders, hands }, rooms, {
       room: input.id,
-      actor: session.actor,
+      by: session,
       picture,
     });
     return { vector };

@@ -1,6 +1,7 @@
 import { AppError } from "@/core/kernel/errors";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { type ListedFile, WorkRecord } from "@/core/work/record/record";
+import { type RenderQuota, takeRenderFor } from "@/server/domain/settings/take-render";
 import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
 import { asWorkFile, asWorkVersion } from "../row";
@@ -18,8 +19,8 @@ const making = new Map<string, Promise<Sha256>>();
 export async function readFile(
   deps: FindDeps,
   { work: id, size, format }: { work: WorkId; size: number; format: string },
-  /** Asked before one is made; throws where it may not be. */
-  allow: () => Promise<void> = async () => {},
+  /** What one that has to be made is counted with. The instance itself makes as many as it needs. */
+  quota?: RenderQuota,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 }> {
   const work = await requireShown(deps.database.db, id);
   if (!SIZES.some((s) => s === size) || !isFormat(format))
@@ -29,7 +30,8 @@ export async function readFile(
       `Works come as ${FORMATS.join(", ")} of ${SIZES.join(", ")} pixels.`,
     );
   const wanted = { id, version: work.version, size, format };
-  if (!(await kept(deps, wanted))) await allow();
+  if (quota && !(await kept(deps, wanted)))
+    await takeRenderFor({ ...deps, renders: quota.renders }, await quota.by());
   const key = `${id}/${work.version}/${size}.${format}`;
   const ask = making.get(key) ?? find(deps, wanted);
   making.set(key, ask);

@@ -3,6 +3,7 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
+import { type RenderQuota, takeRenderFor } from "@/server/domain/settings/take-render";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import type { WorkDeps } from "../deps";
 
@@ -12,12 +13,12 @@ const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are i
 /**
  * A room's settled picture of a moment as a file to take away: what is on screen, pixel for pixel, and labelled as work that
  * nobody has published. It names nobody, for nobody was asked, and no room that its address would let people into.
- * `not_found` for those who may not see the room. `allow` is asked once it is known that there is something to make.
+ * `not_found` for those who may not see the room. Counted as a picture, once it is known that there is one to make.
  */
 export async function unpublishedPicture(
   deps: Pick<WorkDeps, "database" | "blobs" | "marks" | "origin" | "version" | "sourceTypeOf">,
   { room: id, seq, actor }: Asked,
-  allow: () => Promise<void>,
+  quota: RenderQuota,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: string; name: string }> {
   await requireSight(deps, id, actor);
   const { db } = deps.database;
@@ -27,7 +28,7 @@ export async function unpublishedPicture(
   ]);
   if (!room || !picture) throw new AppError("not_found");
   await requireUnwithheld(deps, { room: id, recipeHash: picture.recipeHash }, actor);
-  await allow();
+  await takeRenderFor({ ...deps, renders: quota.renders }, await quota.by());
   const url = room.visibility === "public" ? `${deps.origin}/r/${room.slug}` : deps.origin;
   const title = `${room.title}, moment ${seq} (unpublished)`;
   const sourceType = deps.sourceTypeOf(room.modelId);
