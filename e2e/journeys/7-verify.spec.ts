@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { test } from "../fixtures/server";
 import { hostARoom, publish } from "../pages/work";
 
@@ -22,7 +23,7 @@ async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<s
 
 test.use({ painted: true });
 
-test("a visitor downloads a work at 1024 px and every check passes; a tampered copy fails and says which; a screenshot is recognised", async ({
+test("a visitor downloads a work at 1024 px and every check passes; a tampered copy fails and says which; a screenshot is recognised, an altered picture is shown beside the work", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Open sea");
@@ -59,4 +60,29 @@ test("a visitor downloads a work at 1024 px and every check passes; a tampered c
   await expect(
     visitor.getByRole("region", { name: "Findings" }).getByRole("link", { name: "Open sea" }),
   ).toBeVisible();
+
+  // The same picture with something painted into it, and saved anew: it still carries the watermark.
+  const spot = await sharp({ create: { width: 180, height: 180, channels: 3, background: "#c81e5a" } })
+    .png()
+    .toBuffer();
+  const altered = await sharp(file)
+    .removeAlpha()
+    .composite([{ input: spot, left: 200, top: 620 }])
+    .jpeg({ quality: 85 })
+    .toBuffer();
+  const said = await verify(visitor, "altered.jpg", altered);
+  expect(said).toMatchObject({ watermark: "pass", altered: "fail", export: "fail" });
+  const findings = visitor.getByRole("region", { name: "Findings" });
+  await expect(findings.getByRole("heading", { name: /^Altered/ })).toBeVisible();
+  const colour = (text: string) =>
+    findings
+      .locator(text)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  expect(await colour("h2")).toBe(await colour("[data-check=altered][data-state=fail] svg"));
+  await expect(findings.getByRole("img", { name: "The work, “Open sea”" })).toBeVisible();
+  await expect(findings.getByRole("img", { name: "What you dropped" })).toBeVisible();
+  await expect(findings.getByRole("img", { name: "Changed places" })).toBeVisible();
+  await findings.getByRole("checkbox", { name: "Mark the difference" }).uncheck();
+  await expect(findings.getByRole("img", { name: "Changed places" })).toBeHidden();
 });

@@ -82,6 +82,15 @@ describe("npm run verify, without a server", () => {
     const unnamed = run(put("work.png", bytes));
     expect(unnamed.status, unnamed.said).toBe(0);
     expect(unnamed.said).toContain("name a record that is not at hand");
+    // Painted over, saved anew, and still with the watermark: that is said before all else.
+    const patch = { create: { width: 200, height: 200, channels: 3, background: "#c81e5a" } } as const;
+    const painted = sharp(bytes)
+      .removeAlpha()
+      .composite([{ input: patch, left: 90, top: 90 }]);
+    const altered = put("altered.jpg", new Uint8Array(await painted.jpeg().toBuffer()));
+    const looked = run(altered, "--record", record, "--keys", keys);
+    expect(looked.status, looked.said).toBe(1);
+    expect(looked.said).toMatch(/^Altered: it carries the watermark of “Slow weather”/);
     const foreign = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#346" } })
       .png()
       .toBuffer();

@@ -89,8 +89,10 @@ async function offline({
     root: known?.contentCredentials?.root ?? null,
     marks: { ...markerHere(), ...reading },
     sizesOf: async (model) => opened.models.get(model as never)?.file.sizes ?? null,
-    record: async ({ work, hash }) =>
-      record && (hash === recordHash(record.record) || work === record.record.work) ? record : null,
+    record: async ({ work, version = record?.record.version, hash }) => {
+      const isIt = work === record?.record.work && version === record?.record.version;
+      return record && (hash === recordHash(record.record) || isIt) ? record : null;
+    },
     logs: async () =>
       log ? (readJson(log) as unknown[][]).map((events) => events.map((e) => RoomEvent.parse(e))) : null,
     render: async (still: Still, size: number, enlarger?: Enlarger) => {
@@ -110,8 +112,10 @@ async function offline({
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
-const inWords = ({ words, checks, work }: Report): string =>
+/** That a picture was altered is said before everything else. */
+const inWords = ({ words, checks, work, altered }: Report): string =>
   [
+    ...(altered ? [words, ""] : []),
     ...(work ? [`${work.title ?? work.id}${work.version ? `, version ${work.version}` : ""}`] : []),
     ...checks.map(({ state, label, why }) => `${MARKS[state]}  ${label}\n      ${why}`),
     words,

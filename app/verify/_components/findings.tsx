@@ -1,12 +1,15 @@
 import { Check, CircleDashed, ShieldCheck, ShieldQuestion, ShieldX, X } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/app/_components/ui/cn";
+import { Altered } from "./altered";
 
 export type Report = {
   verdict: "verified" | "failed" | "unvouched";
   words: string;
   checks: { id: string; label: string; state: "pass" | "fail" | "unavailable"; why: string }[];
   work: { id: string; title: string | null; version: number | null } | null;
+  /** The cells of a grid, by their number in rows, in which the picture differs from the work. */
+  altered: { across: number; down: number; cells: number[]; share: number } | null;
 };
 
 const VERDICTS = {
@@ -28,7 +31,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
   return (
     <section aria-label="Findings">
       <div className="flex flex-col gap-5 sm:flex-row sm:items-center">
-        {picture && (
+        {picture && !report.altered && (
           <img
             src={picture}
             alt="What you dropped"
@@ -37,7 +40,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
         )}
         <div>
           <h2
-            className="font-semibold text-2xl tracking-tight"
+            className={cn("font-semibold text-2xl tracking-tight", report.altered && "text-danger")}
             data-testid="verdict"
             data-verdict={report.verdict}
           >
@@ -59,6 +62,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
           )}
         </div>
       </div>
+      {picture && report.altered && <Altered report={report} picture={picture} />}
       <Checks checks={report.checks} />
     </section>
   );

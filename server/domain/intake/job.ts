@@ -15,7 +15,7 @@ export type Job =
 
 /** What it may ask of the instance meanwhile. It has read what a stranger wrote, so what it asks is looked at too. */
 export const QUESTIONS = {
-  record: z.object({ work: WorkId.optional(), hash: Sha256.optional() }),
+  record: z.object({ work: WorkId.optional(), version: z.int().min(1).optional(), hash: Sha256.optional() }),
   rows: z.object({ room: RoomId, size: z.int().min(1) }),
   sizesOf: z.string().max(100),
   render: z.object({ still: Still, size: z.int().min(16).max(4096), enlarger: Enlarger.optional() }),

@@ -1,9 +1,8 @@
 import { sha256Hex } from "@/core/kernel/canon/hash";
-import { drawnSizes } from "@/core/picture/render/drawn-sizes";
 import { LARGEST_PAINTED } from "@/core/picture/render/octaves";
 import type { SignedRecord } from "@/core/work/record/record";
-import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import type { Decoded } from "@/server/infra/marks/safe-image";
+import type { MadeAgain } from "./made-again";
 import { psnr } from "./psnr";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
@@ -15,11 +14,13 @@ const LARGEST = LARGEST_PAINTED;
 /** An exported JPEG or WebP differs from its pixels by its compression. */
 const COMPRESSED = 30;
 
-/** Whether the recipe makes the picture that was signed, and the picture in the file. `miss`: what it is where it shows another. */
+type Asked = { sources: Sources; made: MadeAgain; miss: "fail" | "unavailable"; altered: boolean };
+
+/** Whether the recipe makes the picture that was signed, and the picture in the file. `miss`: what it is where it shows another. `altered`: places of it were changed, however near the whole is. */
 export async function checkPictures(
   image: Decoded | null,
   { record }: SignedRecord,
-  { sources, miss }: { sources: Sources; miss: "fail" | "unavailable" },
+  { sources, made, miss, altered }: Asked,
   found: Findings,
 ): Promise<void> {
   const native = await sources.render(record.recipe, record.pixels.size);
@@ -50,27 +51,16 @@ export async function checkPictures(
     );
     return;
   }
-  const sizes = await sources.sizesOf(record.model.id);
-  const plain = await sizedPixels<Uint8Array | null>(
-    {
-      size,
-      native: record.pixels.size,
-      any: sizes ? drawnSizes(record.recipe, sizes).any : false,
-      enlarger: record.enlarger,
-    },
-    {
-      render: (side, enlarger) => sources.render(record.recipe, side, enlarger),
-      resize: async (rgb, from, to) => rgb && sources.marks.enlarge(rgb, from, to),
-    },
-  );
-  if (!plain) return found.note("export", "unavailable", "It cannot be rendered at this size.");
-  const marked = await sources.marks.embed(plain, size, BigInt(`0x${record.work}`));
+  const marked = await made(size);
+  if (!marked) return found.note("export", "unavailable", "It cannot be rendered at this size.");
   // What is larger than any other is looked at made smaller, and so compared.
   const seen = image.width === size ? marked : await sources.marks.enlarge(marked, size, image.width);
   const near = psnr(seen, image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;
   const words = Number.isFinite(near) ? `${near.toFixed(1)} dB` : "no difference at all";
-  if (near >= needed) found.note("export", "pass", `The file and the picture made again: ${words}.`);
+  if (altered)
+    found.note("export", "fail", `Places of it show something else than its recipe: ${words} in all.`);
+  else if (near >= needed) found.note("export", "pass", `The file and the picture made again: ${words}.`);
   else
     found.note(
       "export",

@@ -1,6 +1,9 @@
+import type { Places } from "./compare-places";
+
 /** Every check there is, in the order they are shown. */
 export const CHECKS = {
   file: "The file can be read as an image",
+  altered: "Compared with the work, place by place",
   credentials: "Content Credentials",
   record: "The record's signature",
   listed: "The file's hash in the signed list",
@@ -33,4 +36,6 @@ export type Report = {
   checks: Check[];
   /** The work the file is, or looks like. */
   work: { id: string; title: string | null; version: number | null } | null;
+  /** Where the picture was altered; null where it was not, or nothing can tell. */
+  altered: Places | null;
 };

@@ -38,10 +38,13 @@ export function instanceAnswers(deps: Pick<WorkDeps, "database" | "render" | "si
   const { db } = deps.database;
   return {
     sizesOf: async (model) => deps.sizesOf(model),
-    async record({ work, hash }) {
+    async record({ work, version, hash }) {
       const row = hash
         ? await db.workVersion.findFirst({ where: { recordHash: hash } })
-        : await db.workVersion.findFirst({ where: { work: work ?? "" }, orderBy: { version: "desc" } });
+        : await db.workVersion.findFirst({
+            where: { work: work ?? "", ...(version ? { version } : {}) },
+            orderBy: { version: "desc" },
+          });
       return row && readKeptRecord(deps, WorkId.parse(row.work), row.version);
     },
     async rows({ room, size }) {

@@ -1,4 +1,5 @@
 import { CHECKS, type Check, type CheckId, type Report } from "./checks";
+import type { Places } from "./compare-places";
 import { verdictOf, wordsOf } from "./verdict";
 
 /** Collects what the checks find. */
@@ -6,9 +7,19 @@ export class Findings {
   readonly #checks = new Map<CheckId, Check>();
   #names = false;
   #trusts = false;
+  #altered: Places | null = null;
 
   note(id: CheckId, state: Check["state"], why: string): void {
     this.#checks.set(id, { id, label: CHECKS[id], state, why });
+  }
+
+  stateOf(id: CheckId): Check["state"] | undefined {
+    return this.#checks.get(id)?.state;
+  }
+
+  /** The picture was changed in these places. */
+  marks(places: Places): void {
+    this.#altered = places;
   }
 
   /** The file's Content Credentials name a record. */
@@ -33,6 +44,7 @@ export class Findings {
       ok: verdict === "verified",
       checks,
       work,
+      altered: this.#altered,
     };
   }
 }

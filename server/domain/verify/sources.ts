@@ -7,8 +7,8 @@ import type { Marks } from "@/server/infra/marks/marks";
 
 /** What a verification can ask. Where something is not at hand it answers null, and the check says so. */
 export type Sources = {
-  /** By a work's id (from a watermark), or by a record's hash (from Content Credentials). */
-  record: (wanted: { work?: string; hash?: string }) => Promise<SignedRecord | null>;
+  /** By a work's id (from a watermark), its newest version or the one named, or by a record's hash (from Content Credentials). */
+  record: (wanted: { work?: string; version?: number; hash?: string }) => Promise<SignedRecord | null>;
   /** The instance's own keys; null where only the record's are at hand. */
   keys: SignedRecord["keys"] | null;
   /** The instance's root certificate, PEM. */

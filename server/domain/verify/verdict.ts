@@ -22,6 +22,7 @@ export function wordsOf(found: Found): string {
   if (verdict === "failed") {
     if (stateOf(checks, "file") === "fail")
       return "Cannot be read: no picture of ours, or one that was damaged.";
+    if (stateOf(checks, "altered") === "fail") return alteredWords(found);
     const failed = checks.filter(({ state }) => state === "fail").length;
     return failed === 1 ? "Not what it says: one check fails." : `Not what it says: ${failed} checks fail.`;
   }
@@ -42,6 +43,12 @@ export function wordsOf(found: Found): string {
   if (stateOf(checks, "watermark") === "pass")
     return "Not verified: it carries a watermark of Cohue, and the record of that work is not at hand.";
   return "Not a file of Cohue, or its marks are gone: nothing failed, and nothing here vouches for it.";
+}
+
+function alteredWords({ checks, work }: Found): string {
+  const of = work?.title ? ` of “${work.title}”` : "";
+  const mark = stateOf(checks, "watermark") === "pass" ? "watermark" : "credentials";
+  return `Altered: it carries the ${mark}${of}, and the picture was changed after it left.`;
 }
 
 const stateOf = (checks: readonly Check[], id: CheckId) => checks.find((check) => check.id === id)?.state;

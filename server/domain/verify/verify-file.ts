@@ -1,12 +1,14 @@
 import { AppError } from "@/core/kernel/errors";
 import type { SignedRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
+import { checkAltered } from "./check-altered";
 import { checkCredentials } from "./check-credentials";
 import { checkFingerprint, checkWatermark } from "./check-likeness";
 import { checkLogs } from "./check-logs";
 import { checkPictures } from "./check-pictures";
 import { checkListed, checkRecord } from "./check-record";
 import type { Report } from "./checks";
+import { madeAgain } from "./made-again";
 import { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -54,8 +56,11 @@ export async function verifyFile(
   }
   checkRecord(signed, claimed, sources, found);
   if (bytes && image) checkListed(bytes, signed, { sources, claims }, found);
-  // Painted over and still carrying the mark is a copy; what shows nothing like the work wears a mark that is not its own.
-  await checkPictures(image, signed, { sources, miss: claims || !like ? "fail" : "unavailable" }, found);
+  const made = madeAgain(signed.record, sources);
+  const names = claims || marked === signed.record.work;
+  const altered = image !== null && (await checkAltered(image, signed, { sources, made, names }, found));
+  const miss = claims || altered ? "fail" : "unavailable";
+  await checkPictures(image, signed, { sources, made, miss, altered }, found);
   await checkLogs(signed, sources, found);
   const standing = await sources.standing(signed.record.work, signed.record.version);
   if (!standing) found.note("standing", "unavailable", "Only the instance that published it knows.");

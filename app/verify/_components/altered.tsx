@@ -1,0 +1,81 @@
+"use client";
+
+import { useId, useState } from "react";
+import type { Report } from "./findings";
+
+/** The work and the altered picture side by side, and where they differ. */
+export function Altered({ report, picture }: { report: Report; picture: string }) {
+  const box = useId();
+  const [marked, setMarked] = useState(true);
+  const { work, altered } = report;
+  if (!altered) return null;
+  const shown = report.checks.some(({ id, state }) => id === "standing" && state === "pass");
+  return (
+    <div className="mt-5">
+      <div className="grid grid-cols-1 gap-4 min-[480px]:grid-cols-2">
+        {work && shown && (
+          <figure>
+            <img
+              src={`/api/works/${work.id}/512.webp${work.version ? `?v=${work.version}` : ""}`}
+              alt={work.title ? `The work, “${work.title}”` : "The work"}
+              className="aspect-square w-full rounded-lg bg-sunk object-fill"
+            />
+            <figcaption className="mt-2 text-sm">The work as it was published</figcaption>
+          </figure>
+        )}
+        <figure>
+          <div className="relative">
+            <img
+              src={picture}
+              alt="What you dropped"
+              className="aspect-square w-full rounded-lg bg-sunk object-fill"
+            />
+            {marked && <Marked altered={altered} />}
+          </div>
+          <figcaption className="mt-2 text-sm">What you dropped, with what was changed in red</figcaption>
+        </figure>
+      </div>
+      <label htmlFor={box} className="mt-2 inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm">
+        <input
+          id={box}
+          type="checkbox"
+          checked={marked}
+          onChange={(event) => setMarked(event.target.checked)}
+          className="size-5 accent-danger"
+        />
+        Mark the difference
+      </label>
+    </div>
+  );
+}
+
+function Marked({ altered: { across, down, cells } }: { altered: NonNullable<Report["altered"]> }) {
+  const there = new Set(cells);
+  const at = (x: number, y: number) => x >= 0 && x < across && there.has(y * across + x);
+  const places = cells.map((cell) => [cell % across, Math.floor(cell / across)] as const);
+  const fill = places.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join("");
+  const edge = places
+    .map(([x, y]) =>
+      [
+        at(x, y - 1) ? "" : `M${x} ${y}h1`,
+        at(x, y + 1) ? "" : `M${x} ${y + 1}h1`,
+        at(x - 1, y) ? "" : `M${x} ${y}v1`,
+        at(x + 1, y) ? "" : `M${x + 1} ${y}v1`,
+      ].join(""),
+    )
+    .join("");
+  return (
+    <svg
+      data-testid="difference"
+      role="img"
+      aria-label="Changed places"
+      viewBox={`0 0 ${across} ${down}`}
+      preserveAspectRatio="none"
+      className="pointer-events-none absolute inset-0 size-full text-danger"
+    >
+      <path d={fill} fill="currentColor" fillOpacity={0.25} />
+      <path d={edge} fill="none" stroke="white" strokeWidth={5} vectorEffect="non-scaling-stroke" />
+      <path d={edge} fill="none" stroke="currentColor" strokeWidth={2.5} vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}

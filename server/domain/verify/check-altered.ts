@@ -1,0 +1,102 @@
+import { LARGEST_PAINTED } from "@/core/picture/render/octaves";
+import type { SignedRecord } from "@/core/work/record/record";
+import type { Decoded } from "@/server/infra/marks/safe-image";
+import { comparePlaces, isAltered, type Places, whereOf } from "./compare-places";
+import { type MadeAgain, madeAgain } from "./made-again";
+import type { Findings } from "./report";
+import type { Sources } from "./sources";
+
+/** Pixels a side of the files that most copies are made of, tried in this order. */
+const EXPORTED = [1024, 512];
+/** Earlier versions that are looked at: their pictures were here once, and carry the same watermark. */
+const EARLIER = 5;
+
+/**
+ * Whether a picture that carries a work's mark still shows that work, whatever its size and compression. Only what names the work,
+ * by its watermark or by its credentials, can be an altered copy of it: `names` is false for what merely looks alike.
+ */
+export async function checkAltered(
+  image: Decoded,
+  signed: SignedRecord,
+  { sources, made, names }: { sources: Sources; made: MadeAgain; names: boolean },
+  found: Findings,
+): Promise<boolean> {
+  const { record } = signed;
+  if (!names) {
+    found.note(
+      "altered",
+      "unavailable",
+      "Nothing in the file names the work, so it is no copy that could be altered.",
+    );
+    return false;
+  }
+  if (found.stateOf("record") === "fail") {
+    found.note(
+      "altered",
+      "unavailable",
+      "The record is not what was signed: there is nothing to compare with.",
+    );
+    return false;
+  }
+  const places = await leastPlaces(image, record.pixels.size, made);
+  if (!places) {
+    found.note(
+      "altered",
+      "unavailable",
+      `The model ${record.model.id} is not at hand in the version that made it.`,
+    );
+    return false;
+  }
+  if (!isAltered(places)) {
+    found.note("altered", "pass", "No place of it was changed: what differs is compression and scaling.");
+    return false;
+  }
+  const earlier = await earlierVersion(image, signed, sources);
+  if (earlier !== null) {
+    found.note(
+      "altered",
+      "pass",
+      `No place of it was changed. It is a copy of version ${earlier}; the present one is ${record.version}.`,
+    );
+    return false;
+  }
+  found.note(
+    "altered",
+    "fail",
+    `The picture was changed after it left: ${percent(places)} of it differs from the work, most ${whereOf(places)}.`,
+  );
+  found.marks(places);
+  return true;
+}
+
+const percent = ({ share }: Places): string => (share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
+
+/** Where the picture differs from the work at that of its sizes which comes nearest; null where it cannot be drawn. */
+async function leastPlaces(image: Decoded, native: number, made: MadeAgain): Promise<Places | null> {
+  const { width, height } = image.original;
+  const own = width === height && width <= LARGEST_PAINTED ? [width] : [];
+  let least: Places | null = null;
+  for (const size of new Set([...own, ...EXPORTED, native])) {
+    const rgb = await made(size);
+    if (!rgb) continue;
+    const places = comparePlaces({ rgb, width: size, height: size }, image);
+    if (!least || places.share < least.share) least = places;
+    if (!isAltered(places)) return places;
+  }
+  return least;
+}
+
+/** The version before the record's that the picture shows, unchanged. */
+async function earlierVersion(
+  image: Decoded,
+  { record }: SignedRecord,
+  sources: Sources,
+): Promise<number | null> {
+  for (let version = record.version - 1; version >= Math.max(1, record.version - EARLIER); version--) {
+    const before = await sources.record({ work: record.work, version });
+    if (!before) continue;
+    const places = await leastPlaces(image, before.record.pixels.size, madeAgain(before.record, sources));
+    if (places && !isAltered(places)) return version;
+  }
+  return null;
+}
