@@ -4,6 +4,7 @@ import type { Rooms } from "@/server/domain/room/port/rooms";
 import { forgetOldExports } from "./domain/export/list-exports";
 import { forget } from "./domain/retention/retention";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
+import { settleOverdue } from "./domain/work/consent/settle-consent";
 import type { WorkDeps } from "./domain/work/deps";
 import type { Logger } from "./infra/log/logger";
 
@@ -11,12 +12,13 @@ const HOUR = 3_600_000;
 
 /** What is done every hour, each by itself: one that fails is logged, and tried again with the next. */
 export function startChores(
-  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now">,
+  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now" | "jobs">,
   moderation: LiftDeps,
 ): { stop: () => Promise<void> } {
   const chores: Record<string, () => Promise<unknown>> = {
     "old exports": () => forgetOldExports(work, work.now()),
     "what decisions took in rooms": () => liftWhatWaits(moderation),
+    "works that wait for answers": () => settleOverdue(work),
     "blobs that nothing names": async () => {
       const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
       if (swept.blobs > 0) work.logger.info({ swept }, "deleted unreferenced blobs");

@@ -17,6 +17,7 @@ export type WorkPage = Outputs["work"]["list"];
 export type WorkData = Outputs["work"]["get"];
 export type WorkLabel = WorkData["labels"][number];
 export type WorkComment = Outputs["work"]["comments"][number];
+export type ConsentQuestion = Outputs["work"]["questions"][number];
 export type OriginalityData = Outputs["work"]["originality"];
 export type Notice = Outputs["notification"]["list"][number];
 export type Credit = Outputs["notification"]["credits"][number];

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import type { Notice } from "@/app/_api/types";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
 import { dateWords } from "@/app/_works/makers";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
@@ -19,6 +20,7 @@ const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> =
     share === undefined
       ? `“${title}” was published, and you had a part in it. How do you want to appear?`
       : `Another split is proposed for “${title}”: ${share} % for you. Do you agree?`,
+  consent: ({ title }) => `“${title}” waits for your answer before it is published.`,
   "credit-decided": ({ title, consent }) =>
     `“${title}”: ${ANSWERS[String(consent)] ?? "somebody answered about their part."}`,
   comment: ({ title }) => `Someone said something about “${title}”.`,
@@ -46,6 +48,7 @@ function aboutWords(kind?: string | number, title?: string | number): string {
 /** Where a notice leads. */
 function hrefOf({ kind, data }: Notice): string {
   if (kind === "decision") return data.case ? `/me/decisions/${data.case}` : "/me/decisions";
+  if (kind === "consent") return "/me/credits";
   if (kind === "report") return "/me/reports";
   return data.work ? `/works/${data.work}` : "/inbox";
 }
@@ -55,7 +58,11 @@ export default async function Inbox() {
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect("/account?next=/inbox");
-  const [notices, credits] = await Promise.all([api.notification.list(), api.notification.credits()]);
+  const [notices, credits, questions] = await Promise.all([
+    api.notification.list(),
+    api.notification.credits(),
+    api.work.questions(),
+  ]);
   return (
     <>
       <SiteHeader me={me} />
@@ -95,6 +102,7 @@ export default async function Inbox() {
           <h2 id="credits" className="font-semibold text-2xl tracking-tight">
             Works you had a part in
           </h2>
+          <ConsentQuestions questions={questions} />
           {credits.length === 0 && <p className="mt-4 text-soft">None is published yet.</p>}
           <CreditList credits={credits} />
           {credits.length > 0 && (

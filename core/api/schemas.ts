@@ -189,7 +189,9 @@ export const OwnWork = name(
     id: WorkId,
     title: z.string(),
     part: z.enum(["publisher", "maker"]),
-    status: z.string().describe("preparing, published, unpublished or failed"),
+    status: z
+      .string()
+      .describe("preparing, awaiting (the answers of those who edited), published, unpublished or failed"),
     shown: z.boolean(),
     why: z.string().nullable().describe("Why it is not shown"),
     progress: z.number().min(0).max(1),

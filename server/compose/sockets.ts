@@ -34,5 +34,6 @@ export function composeSockets(
   closing.add("sockets", () => realtime.close());
   bus.hear("ended", ({ actor, code }) => realtime.endConnections(actor, code));
   bus.hear("watchingEnded", ({ actor }) => realtime.endWatching(actor));
+  bus.hear("asked", ({ actor, work }) => realtime.tellAsked(actor, work));
   return realtime;
 }

@@ -1,6 +1,7 @@
 import { readersEnvironment } from "@/server/config";
 import { type Intake, openIntake } from "@/server/domain/intake/intake";
 import type { HeavyJob } from "@/server/domain/jobs/heavy-jobs";
+import { tellAsked } from "@/server/domain/work/consent/ask-first";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { measureOriginality } from "@/server/domain/work/publish/measure-originality";
 import { publishFailed } from "@/server/domain/work/publish/prepare-work";
@@ -47,6 +48,7 @@ export function composeWorks(
   jobs.handle("export", heavy.export, undefined, "exports");
   jobs.handle("reissue", heavy.reissue);
   jobs.handle("renew", heavy.renew);
+  jobs.handle("consent", (data) => tellAsked(work, infra.bus, data));
   jobs.handle("originality", (data) => measureOriginality(work, data));
   const intake = openIntake({ env: readersEnvironment(), logger });
   closing.add("intake", () => intake.close());

@@ -100,6 +100,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "work.person": ANYONE,
   "work.publish": ROOM_HOST,
   "work.progress": HOST,
+  "work.questions": SIGNED_IN,
   "work.renewable": SIGNED_IN,
   "work.renew": HOST,
   "work.unpublish": HOST,

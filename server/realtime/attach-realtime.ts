@@ -3,7 +3,7 @@ import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { type Code, wordsFor } from "@/core/kernel/errors";
-import type { ActorId } from "@/core/kernel/ids/ids";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
 import { readFamily } from "@/server/domain/identity/read-actors";
@@ -48,6 +48,8 @@ export type Realtime = {
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
   /** Ends all watching by somebody who is no longer a moderator. */
   endWatching: (actor: ActorId) => Promise<void>;
+  /** Tells a person, in all of their tabs, that something is asked of them. */
+  tellAsked: (actor: ActorId, work: WorkId) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -147,6 +149,10 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       const whom = io.in(family.map(channel.watcher));
       whom.emit("closed", { code: "forbidden", words: NO_MODERATOR });
       whom.disconnectSockets(true);
+    },
+    tellAsked: async (actor, work) => {
+      const family = await readFamily(deps, actor);
+      io.to(family.map(channel.person)).emit("asked", { work });
     },
     close: async () => {
       clearInterval(recheck);

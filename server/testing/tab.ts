@@ -25,6 +25,7 @@ export class Tab {
     frame: [],
     settled: [],
     closed: [],
+    asked: [],
   };
   #n = 0;
   epoch = 0;

@@ -89,6 +89,8 @@ export class LiveRoom {
   readonly painting = new Signal<Painting>(NOT_PAINTING);
   /** What happened, for people who cannot see it. */
   readonly news = new Signal<string>("");
+  /** Counts up as often as something is asked of me. */
+  readonly asked = new Signal<number>(0);
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
   readonly onRefused = new Set<(code: Code, words: string) => void>();
   /** The host has answered whether I may edit. */

@@ -110,6 +110,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
   });
   socket.on("pending", (message) => replica.pending(message));
   socket.on("committed", (message) => replica.wasCommitted(message));
+  socket.on("asked", () => live.asked.set(live.asked.get() + 1));
   socket.on("settled", (settled) => live.settled.set(settled));
 
   const letGo = listen({

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
 import { minePage } from "../_components/mine-page";
 
@@ -6,7 +7,7 @@ export const metadata: Metadata = { title: "My credits" };
 
 export default function MyCredits() {
   return minePage("credits", async (api) => {
-    const credits = await api.notification.credits();
+    const [credits, questions] = await Promise.all([api.notification.credits(), api.work.questions()]);
     const waiting = credits.filter((credit) => credit.consent === "pending");
     const answered = credits.filter((credit) => credit.consent !== "pending");
     return (
@@ -16,6 +17,7 @@ export default function MyCredits() {
           Works you had a part in. On each you are named, unnamed, or not part of it at all; you can change
           your mind whenever you like. Every answer makes a new signed version.
         </p>
+        <ConsentQuestions questions={questions} />
         {credits.length === 0 && <p className="mt-6 text-lg text-soft">None is published yet.</p>}
         {waiting.length > 0 && (
           <section aria-label="Waiting for your answer">

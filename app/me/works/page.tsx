@@ -12,7 +12,8 @@ export const metadata: Metadata = { title: "My works" };
 const GROUPS = [
   ["On the wall", (work: OwnWork) => work.shown],
   ["Being made", (work: OwnWork) => !work.shown && work.status === "preparing"],
-  ["Not shown", (work: OwnWork) => !work.shown && work.status !== "preparing"],
+  ["Waiting for answers", (work: OwnWork) => work.status === "awaiting"],
+  ["Not shown", (work: OwnWork) => !work.shown && !["preparing", "awaiting"].includes(work.status)],
 ] as const;
 
 export default function MyWorks() {

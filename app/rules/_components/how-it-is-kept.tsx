@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { APPEAL_MS, UNDO_MS } from "@/core/moderation/case";
 import { REPORTS_PER_HOUR } from "@/core/moderation/limits";
 import { BAR_DAYS, STRIKE_MS, STRIKES } from "@/core/moderation/standing";
+import { CONSENT_DAYS } from "@/core/work/record/consent";
 
 const DAY = 86_400_000;
 
@@ -44,6 +45,20 @@ export const HowItIsKept = () => (
           A slip can be taken back within {UNDO_MS / 60_000} minutes; after that, giving something back needs
           a reason. Removing a work touches none that was made from it: those are listed, and each is looked
           at for itself.
+        </p>
+      </Topic>
+      <Topic id="publishing" title="Publishing">
+        <p>
+          From a public room a host publishes at once, and the room’s door says so. Everyone who edited is
+          asked how to appear, and is unnamed until they answer.
+        </p>
+        <p>
+          From a room that is private, unlisted or behind a password, or was one before its host opened it,
+          nothing is published before everyone who edited there has answered: with their name, unnamed, or
+          without their part. They are asked in the room and in their inbox, with the picture, the words and
+          the credit. Until then nobody else sees it, and the host can give it up. Who has not answered after{" "}
+          {CONSENT_DAYS} days is left out of the picture, and can join it later. Whoever is new in a later
+          version of such a work is in it only once they agree.
         </p>
       </Topic>
       <Topic id="appeals" title="Appeals">

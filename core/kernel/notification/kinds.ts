@@ -5,6 +5,11 @@ export const NOTICE_KINDS = {
     hint: "How I want to appear on a work I had a part in.",
     always: true,
   },
+  consent: {
+    label: "Questions before something is published",
+    hint: "Whether a picture that I had a part in, in a private or unlisted room, may be published.",
+    always: true,
+  },
   decision: {
     label: "Decisions of moderators about me",
     hint: "With their reasons, and how to appeal.",

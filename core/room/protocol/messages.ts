@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Code } from "@/core/kernel/errors/codes";
-import { ActorId, ClientId, ControlId, RoomId, type Sha256 } from "@/core/kernel/ids/ids";
+import { ActorId, ClientId, ControlId, RoomId, type Sha256, type WorkId } from "@/core/kernel/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
 import { Edit } from "@/core/picture/edits/edit";
 import type { Write } from "@/core/picture/edits/register";
@@ -186,6 +186,9 @@ export type PendingMessage = { boot: string; edits: readonly PendingEdit[] };
 export type MembersMessage = { members: readonly Member[]; status: RoomStatus };
 export type ClosedMessage = { code: Code; words: string };
 
+/** The work that waits for an answer. */
+export type AskedMessage = { work: WorkId };
+
 /** What a client emits; every one is acked except presence. */
 export type ClientToServer = {
   join: (message: JoinMessage, ack: (reply: Ack<JoinReply>) => void) => void;
@@ -210,4 +213,6 @@ export type ServerToClient = {
   frame: (packed: Uint8Array) => void;
   settled: (settled: Settled) => void;
   closed: (message: ClosedMessage) => void;
+  /** A work waits for this person's answer: what is asked is read over HTTP. */
+  asked: (message: AskedMessage) => void;
 };

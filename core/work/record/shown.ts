@@ -23,6 +23,7 @@ export function goneWords({ status, moderation, reason }: PublicState & { reason
   if (moderation === "removed" || status === "removed") return `Moderators removed this work${why}`;
   if (moderation === "hidden") return `Moderators have hidden this work${why}`;
   if (moderation === "held") return "Moderators are looking at this work before it is shown.";
+  if (status === "awaiting") return "It waits for the answers of those who made it.";
   if (status === "preparing") return `This work is not shown for the moment. ${reason ?? ""}`.trim();
   return `Its makers have taken this work down${why}`;
 }

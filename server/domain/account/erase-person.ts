@@ -74,7 +74,7 @@ async function erase(
 
 async function takeDown(deps: EraseDeps, actors: readonly ActorId[]): Promise<void> {
   const published = await deps.database.db.work.findMany({
-    where: { publisher: { in: [...actors] }, status: "published" },
+    where: { publisher: { in: [...actors] }, status: { in: ["published", "awaiting"] } },
     select: { id: true, publisher: true },
   });
   for (const { id, publisher } of asWork(published))

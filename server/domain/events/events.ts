@@ -1,5 +1,5 @@
 import type { Code } from "@/core/kernel/errors";
-import type { ActorId } from "@/core/kernel/ids/ids";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Person } from "@/server/domain/identity/actors";
 import type { Bus } from "@/server/infra/bus/bus";
 
@@ -9,6 +9,8 @@ export type Events = {
   ended: { actor: ActorId; code: Code };
   /** Somebody moderates no more: they leave the rooms that they watch unseen. */
   watchingEnded: { actor: ActorId };
+  /** Somebody is asked before a work is published, wherever they are connected. */
+  asked: { actor: ActorId; work: WorkId };
   /** Open rooms show somebody's new name. */
   renamed: { actor: ActorId; person: Person };
 };

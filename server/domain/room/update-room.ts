@@ -24,6 +24,7 @@ export async function updateRoom(
   changes: RoomChanges,
 ): Promise<void> {
   await requireHost(deps, room, by);
+  const before = await deps.database.db.room.findUniqueOrThrow({ where: { id: room } });
   const { visibility, password, defaultRole, archived } = changes;
   const title = changes.title === undefined ? undefined : cleanTitle(changes.title);
   await deps.database.db.room.update({
@@ -33,6 +34,7 @@ export async function updateRoom(
       ...(visibility === undefined ? {} : { visibility }),
       ...(defaultRole === undefined ? {} : { defaultRole }),
       ...(password === undefined ? {} : { passwordHash: password ? await hashPassword(password) : null }),
+      ...(isOpened(before, changes) ? { openedAt: new Date(deps.now()) } : {}),
       ...(archived === undefined ? {} : { archivedAt: archived ? new Date(deps.now()) : null }),
     },
   });
@@ -40,4 +42,14 @@ export async function updateRoom(
     ...(title === undefined ? {} : { title }),
     ...(archived === undefined ? {} : { isArchived: archived }),
   });
+}
+
+/** Whether it is open to all from now on, and was not: who edited before could expect privacy. */
+function isOpened(
+  before: { visibility: string; passwordHash: string | null },
+  { visibility = before.visibility as Visibility, password }: RoomChanges,
+): boolean {
+  const wasOpen = before.visibility === "public" && before.passwordHash === null;
+  const hasPassword = password === undefined ? before.passwordHash !== null : Boolean(password);
+  return !wasOpen && visibility === "public" && !hasPassword;
 }

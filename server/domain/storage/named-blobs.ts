@@ -10,15 +10,17 @@ export type NamedKind = (typeof BLOB_KINDS)[number];
  */
 export async function namedAmong(db: Db, hashes: readonly string[]): Promise<Map<string, NamedKind>> {
   const among = { in: [...hashes] };
-  const [exports, settled, without, files] = await Promise.all([
+  const [exports, settled, without, asked, files] = await Promise.all([
     db.roomExport.findMany({ where: { blob: among }, select: { blob: true } }),
     db.settledFrame.findMany({ where: { blob: among }, select: { blob: true }, distinct: ["blob"] }),
     db.workCredit.findMany({ where: { without: among }, select: { without: true } }),
+    db.work.findMany({ where: { asked: among }, select: { asked: true } }),
     db.workFile.findMany({ where: { blob: among }, select: { blob: true }, distinct: ["blob"] }),
   ]);
   return new Map<string, NamedKind>([
     ...exports.map(({ blob }): [string, NamedKind] => [blob ?? "", "exports"]),
     ...settled.map(({ blob }): [string, NamedKind] => [blob, "settled"]),
+    ...asked.map((row): [string, NamedKind] => [row.asked ?? "", "works"]),
     ...without.map((row): [string, NamedKind] => [row.without ?? "", "without"]),
     ...files.map(({ blob }): [string, NamedKind] => [blob, "works"]),
   ]);
@@ -57,6 +59,15 @@ export async function* allNamed(db: Db): AsyncGenerator<string[]> {
           select: { without: true },
         })
       ).map(({ without }) => without),
+    async (after) =>
+      (
+        await db.work.findMany({
+          where: { asked: { gt: after } },
+          orderBy: { asked: "asc" },
+          take: PAGE,
+          select: { asked: true },
+        })
+      ).map(({ asked }) => asked),
   ];
   for (const read of byHash)
     for (let after: string | null = ""; after !== null; ) {

@@ -141,6 +141,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "work.person": (world) => ({ input: { actor: world.person("host").actor } }),
   "work.publish": input(({ den }) => ({ room: den.id, seq: den.seq, title: "T", licence: "CC0-1.0" })),
   "work.progress": input(({ draft }) => ({ id: draft })),
+  "work.questions": nothing,
   "work.renewable": inDen,
   "work.renew": (world) => ({
     input: { id: world.work, seq: world.studio.seq },

@@ -12,6 +12,7 @@ import { originality } from "./originality";
 import { person } from "./person";
 import { progress } from "./progress";
 import { publish } from "./publish";
+import { questions } from "./questions";
 import { record } from "./record";
 import { remix } from "./remix";
 import { renew } from "./renew";
@@ -28,6 +29,7 @@ export const workRouter = router({
   person,
   publish,
   progress,
+  questions,
   renewable,
   renew,
   unpublish,

@@ -7,6 +7,7 @@ import type { OwnWork } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { GiveUp } from "@/app/_works/give-up";
 import { TakeDown } from "@/app/works/[id]/_components/take-down";
 
 /** Takes a work down, or puts back up what its publisher took down. */
@@ -35,6 +36,7 @@ export function OwnWorkActions({ work }: { work: OwnWork }) {
   return (
     <div className="mt-2">
       {work.shown && <TakeDown id={work.id} />}
+      {work.status === "awaiting" && <GiveUp id={work.id} onGivenUp={() => router.refresh()} />}
       {work.mayReturn && work.room && (
         <Button busy={busy} disabled={!hydrated} onClick={() => void putBack()}>
           Put it back up

@@ -15,6 +15,7 @@ import { useHydrated } from "@/app/_components/use-hydrated";
 import { LinkedWords } from "@/app/_moderation/linked-words";
 import { type Code, wordsFor } from "@/core/kernel/errors";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
+import { CONSENT_DAYS } from "@/core/work/record/consent";
 
 type DoorProps = {
   room: RoomPageData;
@@ -24,6 +25,8 @@ type DoorProps = {
   refused: { code: Code | null; words: string } | null;
   enter: (password: string | null) => Promise<void>;
 };
+
+const COMMONS = "commons";
 
 /** Refusals that nothing typed here can change. */
 const SHUT: readonly (Code | null)[] = [
@@ -42,6 +45,13 @@ function openWords({ hostName, hasPassword, visibility }: RoomPageData, invited:
   if (hasPassword) return "It opens with a password.";
   return visibility === "private" ? "A private room." : "Open to everyone.";
 }
+
+/** What may become of what is made here, said before anybody makes something. */
+const publishingWords = ({ visibility, hasPassword, slug }: RoomPageData): string => {
+  if (visibility === "public" && !hasPassword)
+    return `${slug === COMMONS ? "Anybody with an account" : "Its host"} may publish what is made here at once. You are then asked how to appear, and stay unnamed until you answer.`;
+  return `A picture from this room is published only when everyone who edited has answered. Who has not after ${CONSENT_DAYS} days is left out of it.`;
+};
 
 /** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
 export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
@@ -85,6 +95,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
           {openWords(room, invited)}
           {room.online > 0 && ` ${people(room.online)} in it right now.`}
         </p>
+        <p className="mt-2 max-w-prose text-soft">{publishingWords(room)}</p>
         {shut || uninvited || isArchived ? (
           <div className="mt-6">
             <p role="status" className="text-lg">

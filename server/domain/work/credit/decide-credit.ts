@@ -8,6 +8,7 @@ import type { Consent } from "@/core/work/record/record";
 import type { Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
+import { settleConsent } from "../consent/settle-consent";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { asWork } from "../row";
@@ -39,6 +40,10 @@ export async function decideCredit(
   if (!decided) return;
   const { player, publisher, title, consent } = decided;
   if (publisher !== player) await notify(db, [publisher], "credit-decided", { work: id, title, consent });
+  if (decided.awaited) {
+    await settleConsent(deps, id, { redraw: consent === "withdrawn" });
+    return;
+  }
   await askReissue(deps, id, consent === "withdrawn" ? "someone withdrew" : "credits changed");
 }
 
@@ -68,7 +73,13 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
     });
   // Each picture without somebody else has their part in it.
   if (withdraws) await tx.workCredit.updateMany({ where: { work: id }, data: { without: null } });
-  return { player: credit.player, publisher: work.publisher, title: work.title, consent };
+  return {
+    player: credit.player,
+    publisher: work.publisher,
+    title: work.title,
+    consent,
+    awaited: work.status === "awaiting",
+  };
 }
 
 /** A work with its credits, which nobody else answers or declares until the transaction ends. */
@@ -104,6 +115,9 @@ export async function reissueWork(
   _context: JobContext,
 ): Promise<void> {
   const { work, why } = ReissueData.parse(data);
+  // A work that waits for answers has no version yet: what was declared or answered is in its first.
+  const row = await deps.database.db.work.findUnique({ where: { id: work } });
+  if (row?.version === 0) return;
   const studio = openStudio(deps, `reissue/${work}`);
   try {
     await issueVersion(deps, studio, { work, why });

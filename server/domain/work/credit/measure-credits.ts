@@ -6,6 +6,7 @@ import type { WorkDeps } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
 import { requireTrueParents } from "../lineage/true-parents";
+import { asWorkCredit } from "../row";
 import { DRAWN, WITHOUT_SIZE } from "./draw-without";
 import { samePerson } from "./same-person";
 
@@ -30,10 +31,13 @@ export async function measureCredits(
     same,
     onProgress: (part) => progress(0.7 * part),
   });
+  const left = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "withdrawn" } })).map(
+    ({ player }) => player,
+  );
   for (const [i, { player, ...share }] of influence.shares.entries()) {
-    const others = stillOf(replaySubset(lineage, (p) => same(p) !== player));
+    const others = stillOf(replaySubset(lineage, (p) => same(p) !== player && !left.includes(same(p))));
     const without =
-      i < DRAWN && influence.visible
+      i < DRAWN && influence.visible && !left.includes(player)
         ? await deps.blobs.put(await studio.thumbnail(others, WITHOUT_SIZE))
         : null;
     const found = { influence: share.influence, error: share.error, edits: share.edits, without };

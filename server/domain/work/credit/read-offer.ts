@@ -7,6 +7,8 @@ import { peopleOf } from "@/server/domain/identity/actors";
 export type OfferRow = {
   id: string;
   version: number;
+  /** The picture it is of: `room/recipeHash`. */
+  moment: string;
   title: string;
   description: string;
   tags: string;
@@ -20,13 +22,13 @@ const isMaker = ({ player, consent }: OfferRow["credits"][number]): boolean =>
 
 /** The hash of what a work offers those who made it, as it stands in this transaction. */
 export async function offerOf(db: Pick<Db, "workVersion">, work: OfferRow): Promise<Sha256> {
-  const { id, version, title, description, tags, licence, doNotTrain } = work;
+  const { id, version, moment, title, description, tags, licence, doNotTrain } = work;
   const issued = await db.workVersion.findUnique({
     where: { work_version: { work: id, version } },
     select: { recipeHash: true },
   });
   const shares = work.credits.filter(isMaker);
-  const recipeHash = issued?.recipeHash ?? "";
+  const recipeHash = issued?.recipeHash ?? moment.split("/").at(-1) ?? "";
   return offerHash({ work: id, recipeHash, title, description, tags, licence, doNotTrain, shares });
 }
 

@@ -4,13 +4,16 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { isActor } from "@/core/work/credit/subset";
+import { CONSENT_MS } from "@/core/work/record/consent";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
+import { askFirst } from "../consent/ask-first";
+import { drawWithout } from "../credit/draw-without";
 import { measureCredits } from "../credit/measure-credits";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
-import { asWork, asWorkFile } from "../row";
+import { asWork, asWorkCredit, asWorkFile } from "../row";
 import { type IssueDeps, issueVersion } from "../versions/issue-version";
 import { renewJob } from "../versions/renew-job";
 import { tellRemixed } from "../versions/tell-versions";
@@ -27,15 +30,20 @@ export async function prepareWork(
   const { work: id } = PublishData.parse(data);
   const { db } = deps.database;
   const work = asWork(await db.work.findUnique({ where: { id } }));
-  if (work?.status !== "preparing") return;
+  if (work?.status !== "preparing" && work?.status !== "awaiting") return;
   const studio = openStudio(deps, work.room);
   try {
     const { lineage, influence } = await measureCredits(deps, studio, work, progress);
+    const waits = await askFirst(deps, studio, { ...work, id }, lineage);
+    // What waits for nobody is published once that is settled, not while it waits.
+    if (waits || work.status === "awaiting") return;
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
     await issueVersion(deps, studio, { work: id, credit: { exact, renders, visible }, why: null });
+    await drawWithout(deps, studio, id);
     await askOriginality(deps, id);
-    const asked = influence.shares
+    const pending = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "pending" } }));
+    const asked = pending
       .map(({ player }) => player)
       .filter(isActor)
       .filter((actor) => actor !== work.publisher);
@@ -93,10 +101,18 @@ export async function publishProgress(deps: Pick<WorkDeps, "database" | "jobs">,
       held: false,
       reason: renewal.error,
       progress: renewal.progress,
+      waiting: 0,
+      until: null,
     };
   const job = await deps.jobs.status(`publish/${id}`);
+  const waiting = await deps.database.db.workCredit.count({
+    where: { work: id, asked: true, consent: "pending", of: { status: "awaiting" } },
+  });
   return {
     status: work.status,
+    /** Who has not answered yet, of those who are asked before it is published, and until when they can, milliseconds since 1970. */
+    waiting,
+    until: work.askedAt ? work.askedAt.getTime() + CONSENT_MS : null,
     held: work.moderation === "held",
     reason: work.reason,
     progress: job?.progress ?? 0,

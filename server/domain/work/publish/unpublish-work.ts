@@ -3,11 +3,14 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cut } from "@/core/kernel/names/clean-paragraphs";
 import type { WorkDeps } from "../deps";
-import { asWorkFile } from "../row";
+import { asWork, asWorkFile } from "../row";
 
 const REASON_LENGTH = 300;
 
-/** Takes a work down: its page answers 410 with the reason, its files are gone, its record stays. By who published it. */
+/**
+ * Takes a work down: its page answers 410 with the reason, its files are gone, its record stays. One that waits for answers is given
+ * up. By who published it.
+ */
 export async function unpublishWork(
   deps: Pick<WorkDeps, "database" | "blobs">,
   actor: ActorId,
@@ -16,14 +19,20 @@ export async function unpublishWork(
 ): Promise<void> {
   const { db } = deps.database;
   const gone = await db.$transaction(async (tx) => {
+    const before = asWork(await tx.work.findUnique({ where: { id }, select: { asked: true } }));
     const { count } = await tx.work.updateMany({
-      where: { id, publisher: actor, status: "published" },
-      data: { status: "unpublished", reason: cut(cleanLine(raw), REASON_LENGTH) || null },
+      where: { id, publisher: actor, status: { in: ["published", "awaiting"] } },
+      data: {
+        status: "unpublished",
+        asked: null,
+        askedAt: null,
+        reason: cut(cleanLine(raw), REASON_LENGTH) || null,
+      },
     });
     if (count === 0) throw new AppError("not_found");
     const files = asWorkFile(await tx.workFile.findMany({ where: { work: id }, select: { blob: true } }));
     await tx.workFile.deleteMany({ where: { work: id } });
-    return files;
+    return [...files.map(({ blob }) => blob), ...(before?.asked ? [before.asked] : [])];
   });
-  for (const { blob } of gone) await deps.blobs.delete(blob);
+  for (const blob of gone) await deps.blobs.delete(blob);
 }

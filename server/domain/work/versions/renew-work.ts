@@ -4,11 +4,12 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cut } from "@/core/kernel/names/clean-paragraphs";
-import { isActor } from "@/core/work/credit/subset";
+import { isActor, type Lineage } from "@/core/work/credit/subset";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
+import { privateMakers } from "../consent/private-makers";
 import { measureCredits } from "../credit/measure-credits";
 import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
@@ -87,7 +88,11 @@ export async function makeRenewal(
   if (!work || !isShown(work)) return;
   if (work.moment !== moment) await issue(deps, work, { seq, moment, why }, progress);
   await askOriginality(deps, id);
-  const unasked = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "pending" } }));
+  const unasked = asWorkCredit(
+    await db.workCredit.findMany({
+      where: { work: id, OR: [{ consent: "pending" }, { consent: "withdrawn", decidedAt: null }] },
+    }),
+  );
   const told = await db.notification.findMany({
     where: { actor: { in: unasked.map((c) => c.player) }, kind: "credit", data: { contains: id } },
     select: { actor: true },
@@ -97,6 +102,14 @@ export async function makeRenewal(
     .filter(isActor)
     .filter((p) => !told.some(({ actor }) => actor === p));
   await notify(db, fresh, "credit", { work: id, title: work.title });
+}
+
+/** Whoever edited in private since the version before is in the picture from the version on that they agree to. */
+async function leaveOutUnasked(db: Db, work: WorkId, lineage: Lineage): Promise<void> {
+  await db.workCredit.updateMany({
+    where: { work, consent: "pending", player: { in: [...(await privateMakers(db, lineage))] } },
+    data: { asked: true, consent: "withdrawn", decidedAt: null },
+  });
 }
 
 async function issue(
@@ -111,6 +124,7 @@ async function issue(
   try {
     const { lineage, influence } = await measureCredits(deps, studio, { ...work, seq }, progress);
     await linkParents(deps, { work: id, lineage });
+    await leaveOutUnasked(deps.database.db, id, lineage);
     const { exact, renders, visible } = influence;
     await issueVersion(deps, studio, {
       work: id,

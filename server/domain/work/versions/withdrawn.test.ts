@@ -165,6 +165,7 @@ const PROCEDURES: Record<string, () => object> = {
   "work.mate": id,
   "work.person": () => ({ actor: host.actor }),
   "work.progress": id,
+  "work.questions": () => ({}),
   "work.renewable": () => ({ room }),
   "collection.list": () => ({}),
   "collection.get": () => ({ id: wall }),

@@ -6,6 +6,7 @@ import { Panel } from "../panels/panel";
 import { PanelTabs } from "../panels/panel-tabs";
 import { Picture } from "../picture/picture";
 import { Asking } from "./asking";
+import { ConsentAsked } from "./consent-asked";
 import { Notice } from "./notice";
 import { TopBar } from "./top-bar";
 import { useScreen } from "./use-screen";
@@ -22,6 +23,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <TopBar screen={screen} theme={theme} />
         <Notice />
         <Asking />
+        <ConsentAsked />
       </div>
       {screen === "desktop" && (
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">

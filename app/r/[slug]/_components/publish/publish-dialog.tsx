@@ -10,6 +10,8 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { GiveUp } from "@/app/_works/give-up";
+import { dateWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import type { Licence } from "@/core/work/record/licences";
 import { AccountsOnly } from "./accounts-only";
@@ -130,12 +132,36 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+const isUnderWay = (status: string | undefined) =>
+  status === undefined || status === "preparing" || status === "awaiting";
+
+type AwaitingProps = { work: WorkId; waiting: number; until: number | null; onClose: () => void };
+
+/** From a room that is not open to all: nothing is published before those who edited have answered. */
+function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <p role="status">
+        {waiting === 1 ? "One person has" : `${waiting} people have`} not answered yet whether this may be
+        published. They are asked here in the room and in their inbox. It goes up when all have answered
+        {until !== null && `, or on ${dateWords(until)} without those who have not`}.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button look="solid" onClick={onClose}>
+          Back to the room
+        </Button>
+        <GiveUp id={work} onGivenUp={onClose} />
+      </div>
+    </div>
+  );
+}
+
 /** Credits are measured by rendering the picture without people: that takes a moment. */
 function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   const api = useTRPC();
   const { data, error } = useQuery({
     ...api.work.progress.queryOptions({ id: work }),
-    refetchInterval: ({ state }) => (state.data?.status === "preparing" || !state.data ? POLL_MS : false),
+    refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? POLL_MS : false),
   });
   if (error) return <p role="alert">{wordsOf(error)}</p>;
   if (data?.status === "failed")
@@ -144,6 +170,7 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
         It could not be published: {data.reason}. Nothing was put on the wall; try again.
       </p>
     );
+  if (data?.status === "awaiting") return <Awaiting work={work} {...data} onClose={onClose} />;
   if (data?.status === "published" && data.held)
     return (
       <p role="status">

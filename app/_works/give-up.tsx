@@ -1,0 +1,39 @@
+"use client";
+
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_api/trpc";
+import { wordsOf } from "@/app/_api/words";
+import { Button } from "@/app/_components/ui/button";
+import type { WorkId } from "@/core/kernel/ids/ids";
+
+/** For who wanted to publish it: nobody is asked any more, and it is not published. */
+export function GiveUp({ id, onGivenUp }: { id: string; onGivenUp: () => void }) {
+  const api = useTRPCClient();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function giveUp() {
+    setBusy(true);
+    setError(null);
+    try {
+      await api.work.unpublish.mutate({ id: id as WorkId });
+      onGivenUp();
+    } catch (fault) {
+      setError(wordsOf(fault));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Button busy={busy} onClick={() => void giveUp()}>
+        Do not publish it
+      </Button>
+      {error && (
+        <p role="alert" className="mt-2 text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}

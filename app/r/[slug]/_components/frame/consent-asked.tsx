@@ -1,0 +1,35 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTRPC } from "@/app/_api/trpc";
+import { useLive } from "@/app/_room/live/live-context";
+import { ConsentQuestion } from "@/app/_works/consent-question";
+
+/** Asks whoever is in the room, at once, whether a picture they had a part in may be published. */
+export function ConsentAsked() {
+  const live = useLive();
+  const queries = useQueryClient();
+  const options = useTRPC().work.questions.queryOptions();
+  const { data } = useQuery(options);
+  const [later, setLater] = useState<readonly string[]>([]);
+  const { queryKey } = options;
+  const again = () => void queries.invalidateQueries({ queryKey });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is one and the same
+  useEffect(() => live.asked.subscribe(again), [live]);
+  const question = data?.find(({ work }) => !later.includes(work));
+  useEffect(() => {
+    if (question) live.news.set(`${question.publisher} asks whether “${question.title}” may be published.`);
+  }, [live, question]);
+  if (!question) return null;
+  return (
+    <div className="absolute top-full right-2 z-30 mt-2 max-h-[calc(100dvh-5rem)] w-[min(24rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-xl">
+      <ConsentQuestion
+        key={question.work}
+        question={question}
+        onAnswered={again}
+        onLater={() => setLater([...later, question.work])}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { WorkId } from "@/core/kernel/ids/ids";
+import { stillOf } from "@/core/picture/recipe/recipe";
+import { isActor, type Lineage, type Player, replaySubset } from "@/core/work/credit/subset";
+import type { Db } from "@/prisma/client";
+import type { EventBus } from "@/server/domain/events/events";
+import { notify } from "@/server/domain/notification/notify";
+import { samePerson } from "../credit/same-person";
+import type { WorkDeps } from "../deps";
+import type { Studio } from "../files/render-pixels";
+import { asWorkCredit } from "../row";
+import { privateMakers } from "./private-makers";
+
+/** Pixels per side of the picture that is asked about. */
+const ASKED_SIZE = 512;
+
+type Asked = { id: WorkId; title: string; room: RoomId; askedAt: Date | null; asked: Sha256 | null };
+
+/**
+ * Where somebody edited in private and has not answered: keeps the picture that is asked about, asks them, and answers true. The work
+ * is nobody's to see until all have answered, or the time for it is over.
+ */
+export async function askFirst(
+  deps: Pick<WorkDeps, "database" | "blobs" | "jobs" | "now">,
+  studio: Studio,
+  work: Asked,
+  lineage: Lineage,
+): Promise<boolean> {
+  const { db } = deps.database;
+  const makers = await privateMakers(db, lineage);
+  const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: work.id } }));
+  const waiting = credits.filter(({ player, consent }) => consent === "pending" && makers.has(player));
+  if (waiting.length === 0) return false;
+  await db.workCredit.updateMany({
+    where: { work: work.id, player: { in: waiting.map(({ player }) => player) } },
+    data: { asked: true },
+  });
+  const left = credits.filter(({ consent }) => consent === "withdrawn").map(({ player }) => player);
+  const asked = await deps.blobs.put(await drawn(db, studio, lineage, left));
+  await db.work.update({
+    where: { id: work.id },
+    data: { status: "awaiting", asked, askedAt: work.askedAt ?? new Date(deps.now()) },
+  });
+  if (work.asked && work.asked !== asked) await deps.blobs.delete(work.asked);
+  const people = waiting.map(({ player }) => player).filter(isActor);
+  if (work.askedAt === null) await notify(db, people, "consent", { work: work.id, title: work.title });
+  await deps.jobs.ask("consent", `consent/${work.id}/${randomUUID()}`, { work: work.id });
+  return true;
+}
+
+/** The picture as it would be published: without those who do not want to be part of it. */
+async function drawn(db: Db, studio: Studio, lineage: Lineage, left: readonly Player[]): Promise<Uint8Array> {
+  const same = await samePerson(db, lineage);
+  return studio.thumbnail(
+    stillOf(replaySubset(lineage, (player) => !left.includes(same(player)))),
+    ASKED_SIZE,
+  );
+}
+
+const ConsentData = z.object({ work: WorkId });
+
+/** The job of putting the question before those who are here now: it begins where the work is made, and ends where people are connected. */
+export async function tellAsked(
+  { database: { db } }: Pick<WorkDeps, "database">,
+  bus: EventBus,
+  data: unknown,
+): Promise<void> {
+  const { work } = ConsentData.parse(data);
+  const waiting = await db.workCredit.findMany({
+    where: { work, asked: true, consent: "pending", of: { status: "awaiting" } },
+    select: { player: true },
+  });
+  for (const { player } of waiting) await bus.tell("asked", { actor: player as ActorId, work });
+}
