@@ -54,7 +54,7 @@ async function openRooms({ infra: { jobs, installed }, rooms, room }: Composed):
 /** Begins what is done every hour. */
 function begin({ infra: { database, logger }, rooms, work, moderation }: Composed, closing: Closing): void {
   const forgetting = startForgetting({ db: database.db, rooms, logger });
-  const chores = startChores(work, moderation);
+  const chores = startChores(work, moderation, rooms);
   closing.add("chores", () => {
     forgetting.stop();
     return chores.stop();

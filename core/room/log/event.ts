@@ -69,6 +69,8 @@ export const EventBody = z.discriminatedUnion("kind", [
       undoes: z.int().min(1).optional(),
     }),
   }),
+  /** The pulls of people who left become the room's own (core/room/rules/fade): it is replayed as that, whoever is in the replay. */
+  z.object({ kind: z.literal("fade"), payload: z.object({ members: z.array(ActorId).max(10_000) }) }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;

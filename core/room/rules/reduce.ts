@@ -4,6 +4,7 @@ import { writeOf } from "@/core/picture/edits/apply";
 import { changedRegisters } from "@/core/picture/edits/changed";
 import { readRegister, type Write, writeRegister } from "@/core/picture/edits/register";
 import type { RoomEvent } from "@/core/room/log/event";
+import { BASE, fadedPulls } from "./fade";
 import { doAgain, stamped, takeBack, writeUndoably } from "./gestures";
 import { join, kick, leave, setRole } from "./membership";
 import { frozenFor, kickedFor } from "./moderated";
@@ -35,6 +36,8 @@ export function reduceWithEffect(before: RoomState | null, event: RoomEvent): Re
     case "revert":
     case "restore":
       return rewound(state, event);
+    case "fade":
+      return faded(state, event);
     case "mute":
       return muted(state, event);
     case "joined":
@@ -107,6 +110,15 @@ function rewound(state: RoomState, event: EventOf<"revert" | "restore">): Reduce
   for (const register of changedRegisters(state.recipe, recipe))
     next = stamped(next, register, [event.seq, by]);
   return { state: next, effect: null };
+}
+
+/** Edits under way of whoever comes back would count what is in the base already: they are of an older epoch. */
+function faded(state: RoomState, { seq, payload }: EventOf<"fade">): Reduced {
+  const effect = fadedPulls(state.recipe, payload.members);
+  let next: RoomState = { ...state, epoch: state.epoch + 1 };
+  for (const write of effect)
+    next = stamped({ ...next, recipe: writeRegister(next.recipe, write) }, write.register, [seq, BASE]);
+  return { state: next, effect };
 }
 
 /** Takes a member's influence away and remembers it, or gives it back. */

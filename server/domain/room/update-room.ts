@@ -11,6 +11,8 @@ export type RoomChanges = {
   /** Null takes the password away. */
   password?: string | null | undefined;
   defaultRole?: "editor" | "viewer" | undefined;
+  /** Days after which the pulls of people who left become part of the picture's base; 0 for never. */
+  fadeDays?: number | undefined;
   /** Read-only and out of the lobby, for as long as it is. */
   archived?: boolean | undefined;
 };
@@ -25,7 +27,7 @@ export async function updateRoom(
 ): Promise<void> {
   await requireHost(deps, room, by);
   const before = await deps.database.db.room.findUniqueOrThrow({ where: { id: room } });
-  const { visibility, password, defaultRole, archived } = changes;
+  const { visibility, password, defaultRole, fadeDays, archived } = changes;
   const title = changes.title === undefined ? undefined : cleanTitle(changes.title);
   await deps.database.db.room.update({
     where: { id: room },
@@ -33,6 +35,7 @@ export async function updateRoom(
       ...(title === undefined ? {} : { title }),
       ...(visibility === undefined ? {} : { visibility }),
       ...(defaultRole === undefined ? {} : { defaultRole }),
+      ...(fadeDays === undefined ? {} : { fadeDays }),
       ...(password === undefined ? {} : { passwordHash: password ? await hashPassword(password) : null }),
       ...(isOpened(before, changes) ? { openedAt: new Date(deps.now()) } : {}),
       ...(archived === undefined ? {} : { archivedAt: archived ? new Date(deps.now()) : null }),

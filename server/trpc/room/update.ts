@@ -9,6 +9,7 @@ const Input = ById.extend({
   visibility: VisibilityInput.optional(),
   password: Password.nullable().optional(),
   defaultRole: GuestRole.optional(),
+  fadeDays: z.int().min(0).max(3650).optional(),
   archived: z.boolean().optional(),
 });
 

@@ -34,6 +34,8 @@ export function lineOf(event: RoomEvent): LogLine {
       return line(`${event.payload.locked ? "locked" : "unlocked"} ${control(event.payload.control)}`);
     case "revert":
       return line(`took % back to moment ${event.payload.to}`, event.payload.member);
+    case "fade":
+      return line("made the pulls of people who left part of the picture");
     case "restore":
       return line(`set the room back to moment ${event.payload.to}`);
   }

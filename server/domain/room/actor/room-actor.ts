@@ -37,6 +37,7 @@ import type { RoomOutlet } from "../port/news";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { Decisions, Moderating } from "./decisions";
+import { goneFrom } from "./gone";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
 import { RoomCommands } from "./room-commands";
@@ -141,10 +142,12 @@ export class RoomActor {
   /** What somebody's coming changes by itself; a moderator who watches changes nothing. */
   wake(): Promise<void> {
     if (this.#facts.isArchived) return Promise.resolve();
-    this.#woken ??= this.#takePresentModel().catch((error: unknown) => {
-      this.#woken = null;
-      throw error;
-    });
+    this.#woken ??= this.#takePresentModel()
+      .then(() => this.fade())
+      .catch((error: unknown) => {
+        this.#woken = null;
+        throw error;
+      });
     return this.#woken;
   }
 
@@ -156,6 +159,16 @@ export class RoomActor {
       const body = towardsPresentModel(this.#core.state, models, this.boot as ClientId);
       if (body) await this.#record(INSTANCE_ACTOR, body);
     }
+  }
+
+  /** The pulls of people who left long enough ago become part of the picture's base; nothing where there are none. */
+  async fade(now = this.deps.now()): Promise<void> {
+    if (this.#facts.isArchived || this.#core.isReadOnly || this.#closed || this.#closing) return;
+    const { db } = this.deps.database;
+    const [state, online] = [this.#core.state, this.#members.online];
+    const members = await goneFrom(db, this.id, { state, online, now });
+    if (members.length > 0 && !this.#closed)
+      await this.#record(INSTANCE_ACTOR, { kind: "fade", payload: { members } });
   }
 
   get state(): RoomState {

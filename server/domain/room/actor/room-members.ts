@@ -3,6 +3,7 @@ import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Member } from "@/core/room/protocol/messages";
+import { BASE } from "@/core/room/rules/fade";
 import { type RoomState, roleOf } from "@/core/room/rules/state";
 import type { Person } from "@/server/domain/identity/actors";
 import type { TabId } from "../port/calls";
@@ -16,6 +17,9 @@ export type Visitor = {
   /** Whether others were told that it has a hand on something. */
   holds: boolean;
 };
+
+/** Whose pulls are the room's base, as others see them. */
+const PEOPLE_WHO_LEFT: Person = { name: "People who left", isGuest: true };
 
 /** Who is in a room and how they look to others: names, colours, presence. */
 export class RoomMembers {
@@ -96,7 +100,7 @@ export class RoomMembers {
     return shown
       .map((actor) => ({
         actor,
-        ...this.person(actor),
+        ...(actor === BASE && roleOf(state, actor) !== "host" ? PEOPLE_WHO_LEFT : this.person(actor)),
         role: roleOf(state, actor) ?? ("viewer" as const),
         colour: this.#colourOf(actor),
         online: online.has(actor),

@@ -101,6 +101,11 @@ export class RoomRegistry implements Rooms {
     return this.#actors.get(room);
   }
 
+  /** In every open room the pulls of people who left long enough ago become part of the picture's base. */
+  async fade(now = this.deps.now()): Promise<void> {
+    for (const actor of [...this.#actors.values()]) await actor.fade(now);
+  }
+
   renamed(actor: ActorId, person: Person): void {
     for (const room of this.#actors.values()) room.renamed(actor, person);
   }

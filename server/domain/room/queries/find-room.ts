@@ -29,6 +29,8 @@ export type FoundRoom = {
   defaultRole: "editor" | "viewer";
   /** Kept read-only by its host: only its members come in. */
   archived: boolean;
+  /** Days after which the pulls of people who left become part of the picture's base; 0: they stay. */
+  fadeDays: number;
 };
 
 /**
@@ -68,6 +70,7 @@ export async function findRoom(
     hasPassword,
     defaultRole: row.defaultRole === "viewer" ? "viewer" : "editor",
     archived: row.archivedAt !== null,
+    fadeDays: row.fadeDays,
   };
 }
 

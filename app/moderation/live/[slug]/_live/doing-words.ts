@@ -66,6 +66,8 @@ export function eventWords(event: RoomEvent, nameOf: (actor: string) => string):
       return event.payload.locked ? "locked a control" : "unlocked a control";
     case "revert":
       return `set ${nameOf(event.payload.member)} back to moment ${event.payload.to}`;
+    case "fade":
+      return "made the pulls of people who left part of the picture";
     case "restore":
       return `restored moment ${event.payload.to}`;
   }

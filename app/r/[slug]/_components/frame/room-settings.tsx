@@ -6,9 +6,15 @@ import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Choice, Field } from "@/app/_components/ui/field";
+import { inputClass } from "@/app/_components/ui/input-class";
 import { say } from "@/app/_components/ui/toasts";
 import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
 import { useFacts } from "@/app/_room/live/live-context";
+
+const fadeWords = (days: number): string => {
+  if (days === 0) return "Stays theirs";
+  return `Becomes part of the picture after ${days === 1 ? "a day" : `${days} days`}`;
+};
 
 /** Who can find the room and who needs what to come in; for its host. */
 export function RoomSettings() {
@@ -17,6 +23,7 @@ export function RoomSettings() {
   const queries = useQueryClient();
   const { data: room } = useQuery(api.room.bySlug.queryOptions({ slug }));
   const [visibility, setVisibility] = useState<Visibility | null>(null);
+  const [fadeDays, setFadeDays] = useState<number | null>(null);
   const [password, setPassword] = useState("");
   const update = useMutation(
     api.room.update.mutationOptions({
@@ -32,7 +39,12 @@ export function RoomSettings() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    update.mutate({ id, visibility: chosen, ...(password && { password }) });
+    update.mutate({
+      id,
+      visibility: chosen,
+      ...(fadeDays !== null && { fadeDays }),
+      ...(password && { password }),
+    });
   }
 
   return (
@@ -54,6 +66,25 @@ export function RoomSettings() {
         hint={room.hasPassword ? "There is one now. Leave this empty to keep it." : "Leave empty for none."}
         error={update.error ? wordsOf(update.error) : null}
       />
+      <label className="flex flex-col gap-1.5">
+        <span className="font-medium text-sm">What people who left pulled at</span>
+        <select
+          value={fadeDays ?? room.fadeDays}
+          onChange={(event) => setFadeDays(Number(event.target.value))}
+          className={inputClass}
+        >
+          {[...new Set([0, 1, 7, 30, room.fadeDays])]
+            .sort((one, other) => one - other)
+            .map((days) => (
+              <option key={days} value={days}>
+                {fadeWords(days)}
+              </option>
+            ))}
+        </select>
+        <span className="text-sm text-soft">
+          The picture stays as it is: their pulls become one, nobody’s, and everybody’s credit is kept.
+        </span>
+      </label>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="solid" busy={update.isPending}>
           Save

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Room" ADD COLUMN     "fadeDays" INTEGER NOT NULL DEFAULT 7;

@@ -1,0 +1,31 @@
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { BASE } from "@/core/room/rules/fade";
+import { isMuted, type RoomState } from "@/core/room/rules/state";
+import type { Db } from "@/prisma/client";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Who pulls at a room's picture, is not in the room, and has changed nothing in it for as many days as its host set. Who is muted
+ * keeps their pulls: the picture is not made of them now. Nobody where the host wants pulls to stay.
+ */
+export async function goneFrom(
+  db: Db,
+  room: RoomId,
+  { state, online, now }: { state: RoomState; online: ReadonlySet<ActorId>; now: number },
+): Promise<ActorId[]> {
+  const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true } });
+  if (!row || row.fadeDays === 0) return [];
+  const pulling = new Set(
+    Object.values(state.recipe.contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]),
+  );
+  const away = [...pulling].filter((actor) => actor !== BASE && !online.has(actor) && !isMuted(state, actor));
+  if (away.length === 0) return [];
+  const recent = await db.roomEvent.findMany({
+    where: { room, actor: { in: away }, at: { gt: BigInt(now - row.fadeDays * DAY) } },
+    select: { actor: true },
+    distinct: ["actor"],
+  });
+  const stayed = new Set<string>(recent.map(({ actor }) => actor));
+  return away.filter((actor) => !stayed.has(actor)).sort();
+}
