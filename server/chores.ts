@@ -14,13 +14,13 @@ const HOUR = 3_600_000;
 export function startChores(
   work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now" | "jobs">,
   moderation: LiftDeps,
-  rooms: Pick<RoomRegistry, "fade">,
+  owned: { fade: () => Promise<void> },
 ): { stop: () => Promise<void> } {
   const chores: Record<string, () => Promise<unknown>> = {
     "old exports": () => forgetOldExports(work, work.now()),
     "what decisions took in rooms": () => liftWhatWaits(moderation),
     "works that wait for answers": () => settleOverdue(work),
-    "pulls of people who left": () => rooms.fade(),
+    "pulls of people who left": () => owned.fade(),
     "blobs that nothing names": async () => {
       const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
       if (swept.blobs > 0) work.logger.info({ swept }, "deleted unreferenced blobs");

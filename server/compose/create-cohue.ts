@@ -52,9 +52,12 @@ async function openRooms({ infra: { jobs, installed }, rooms, room }: Composed):
 }
 
 /** Begins what is done every hour. */
-function begin({ infra: { database, logger }, rooms, work, moderation }: Composed, closing: Closing): void {
+function begin(
+  { infra: { database, logger }, rooms, owned, work, moderation }: Composed,
+  closing: Closing,
+): void {
   const forgetting = startForgetting({ db: database.db, rooms, logger });
-  const chores = startChores(work, moderation, rooms);
+  const chores = startChores(work, moderation, owned);
   closing.add("chores", () => {
     forgetting.stop();
     return chores.stop();

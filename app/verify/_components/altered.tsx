@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { Report } from "./findings";
+import type { Report } from "./report";
 
 /** The work and the altered picture side by side, and where they differ. */
 export function Altered({ report, picture }: { report: Report; picture: string }) {

@@ -2,15 +2,7 @@ import { Check, CircleDashed, ShieldCheck, ShieldQuestion, ShieldX, X } from "lu
 import Link from "next/link";
 import { cn } from "@/app/_components/ui/cn";
 import { Altered } from "./altered";
-
-export type Report = {
-  verdict: "verified" | "failed" | "unvouched";
-  words: string;
-  checks: { id: string; label: string; state: "pass" | "fail" | "unavailable"; why: string }[];
-  work: { id: string; title: string | null; version: number | null } | null;
-  /** The cells of a grid, by their number in rows, in which the picture differs from the work. */
-  altered: { across: number; down: number; cells: number[]; share: number } | null;
-};
+import type { Report } from "./report";
 
 const VERDICTS = {
   verified: { icon: ShieldCheck, className: "text-ink" },

@@ -4,7 +4,8 @@ import { Upload } from "lucide-react";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { Findings, type Report } from "./findings";
+import { Findings } from "./findings";
+import type { Report } from "./report";
 
 /** Drop a file, read every check. */
 export function Verifier() {
