@@ -4,16 +4,13 @@ import { dirname, join } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 
 /**
- * The SQL that takes a database from one schema file to another, without a database: Prisma's own schema engine, compiled to
+ * The SQL that takes a database from one schema to another, without a database: Prisma's own schema engine, compiled to
  * WebAssembly, over an adapter that answers only "which version".
- * @param {{ provider: "sqlite" | "postgres", from: string | null, to: string }} what paths of schema files; null: from nothing
+ * @param {{ provider: "sqlite" | "postgres", from: string | null, to: string }} what schemas as text; null: from nothing
  */
 export async function diffSchemas({ provider, from, to }) {
   const engine = await loadEngine(provider);
-  const datamodel = (path) => ({
-    tag: "schemaDatamodel",
-    files: [{ path, content: readFileSync(path, "utf8") }],
-  });
+  const datamodel = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
   const result = await engine.diff({
     from: from ? datamodel(from) : { tag: "empty" },
     to: datamodel(to),

@@ -3,14 +3,9 @@ import { createRequire } from "node:module";
 import process from "node:process";
 import { emitSchemas, PROVIDERS, schemaPath } from "./emit.mjs";
 
-// Emits both schemas and generates both clients. `--check` only fails when a committed schema is stale.
-const check = process.argv.includes("--check");
-const stale = emitSchemas({ check });
-if (check && stale.length > 0) {
-  console.error(`prisma/${stale.join(", prisma/")}: stale. Run: node prisma/generate.mjs`);
-  process.exit(1);
-}
-if (!check) for (const folder of Object.keys(PROVIDERS)) generate(folder);
+// Writes the schemas of both providers and generates both clients.
+emitSchemas();
+for (const folder of Object.keys(PROVIDERS)) generate(folder);
 
 function generate(folder) {
   const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");

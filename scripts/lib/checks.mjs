@@ -19,9 +19,6 @@ export async function check(title, file, args = []) {
   return ok;
 }
 
-/** Whether prisma/ holds the schemas that its model file makes. Ask before they are generated. */
-export const checkSchemas = () => check("Database schemas", "prisma/generate.mjs", ["--check"]);
-
 export const checkFormat = async () => [
   await check("Format and lint", BIOME, ["check", "--error-on-warnings"]),
 ];
