@@ -64,7 +64,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
           <ul aria-label="The credit that would stand" className="mt-1">
             {credits.map((credit) => (
               <li key={`${credit.name}-${credit.influence}-${credit.edits}`}>
-                <bdi>{credit.name ?? "someone unnamed"}</bdi>
+                <bdi>{credit.name ?? "Anonymous"}</bdi>
                 {credit.mine && " (you)"}: {shareWords(credit.influence)}
               </li>
             ))}

@@ -20,10 +20,10 @@ type CreditAnswerProps = {
 };
 
 const CONSENT_SAID: Record<string, string> = {
-  pending: "You had a part in this. Until you answer you appear as someone unnamed.",
+  pending: "You had a part in this. Until you answer you appear as Anonymous.",
   accepted: "You are named on the label.",
-  anonymous: "You appear as someone unnamed.",
-  withdrawn: "You have withdrawn: the work was made anew without you.",
+  anonymous: "You appear as Anonymous.",
+  withdrawn: "Your part was removed: the work was made again without you.",
 };
 
 /** A contributor's say: named, unnamed, or not part of it. */
@@ -74,7 +74,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
             </Button>
           ) : (
             <Button look="quiet" onClick={() => setSure(true)}>
-              Withdraw
+              Remove my part from this work
             </Button>
           ))}
       </div>
@@ -90,7 +90,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
             {split
               .map(
                 (one) =>
-                  `${one.declared / 10} % for ${one.player === player ? "you" : (one.name ?? "someone unnamed")}`,
+                  `${one.declared / 10} % for ${one.player === player ? "you" : (one.name ?? "Anonymous")}`,
               )
               .join(", ")}
             .

@@ -1,6 +1,6 @@
 /** Makers as a line of text: "Ana, Ben and 2 others". */
 export function makersLine(names: readonly string[], others: number): string {
-  const rest = others === 0 ? [] : [others === 1 ? "someone unnamed" : `${others} others`];
+  const rest = others === 0 ? [] : [others === 1 ? "Anonymous" : `${others} others`];
   const all = [...names, ...rest];
   if (all.length === 0) return "makers unnamed";
   const last = all.pop() ?? "";

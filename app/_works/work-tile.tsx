@@ -25,7 +25,7 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
       </p>
       <p className="flex gap-2 text-sm text-soft">
         <span className="truncate">{creditLine(work)}</span>
-        {work.applause > 0 && <span className="ml-auto shrink-0">{work.applause} applauded</span>}
+        {work.applause > 0 && <span className="ml-auto shrink-0">Applause: {work.applause}</span>}
       </p>
     </Link>
   );

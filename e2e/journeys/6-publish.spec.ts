@@ -42,7 +42,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   const before = await image.getAttribute("src");
 
   await ben.page.goto("/inbox");
-  await ben.page.getByRole("button", { name: "Withdraw", exact: true }).click();
+  await ben.page.getByRole("button", { name: "Remove my part from this work", exact: true }).click();
   await ben.page.getByRole("button", { name: "Yes, make it without me" }).click();
   await expect(ben.page.getByText("You have withdrawn")).toBeVisible();
   await expect(async () => {

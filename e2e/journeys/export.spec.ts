@@ -18,10 +18,10 @@ test("a host takes the room's history along: a loop through chosen moments, canc
   await moments.first().click();
   await moments.last().click();
   await dialog.getByRole("radio", { name: "256 pixels" }).check();
-  await dialog.getByRole("button", { name: "Make it", exact: true }).click();
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog.getByText("Cancelled")).toBeVisible();
-  await dialog.getByRole("button", { name: "Make it again" }).click();
+  await dialog.getByRole("button", { name: "Export again" }).click();
   await expect(dialog.getByText(/^Ready/)).toBeVisible();
   const [download] = await Promise.all([
     host.page.waitForEvent("download"),

@@ -26,7 +26,7 @@ export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
       <p className="mt-3 text-lg text-soft">
         {guestName
           ? "You are here as a guest, on this browser only. With an account you keep your name, your rooms and your edits, anywhere."
-          : "You need none to come in and make things. It keeps your name and your rooms when you change browsers."}
+          : "You don’t need an account to join. It keeps your name and your rooms when you change browsers."}
       </p>
       {carried && carried.rooms + carried.works + carried.credits > 0 && (
         <p className="mt-3">

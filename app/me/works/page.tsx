@@ -74,7 +74,7 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
         <p className="text-sm text-soft">
           {work.version > 0 && `Version ${work.version}`}
           {work.publishedAt !== null && `, ${dateWords(work.publishedAt)}`}
-          {work.applause > 0 && `, ${work.applause} applauded`}
+          {work.applause > 0 && `, applause: ${work.applause}`}
           {work.comments > 0 && `, ${work.comments} ${work.comments === 1 ? "comment" : "comments"}`}
         </p>
         {work.words && <p className="mt-1 text-sm">{work.words}</p>}

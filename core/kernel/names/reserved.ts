@@ -22,7 +22,7 @@ const WHOLE = [
   "team",
   "the team",
   "someone who left",
-  "someone unnamed",
+  "anonymous",
 ];
 
 const skeletons = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(skeleton));

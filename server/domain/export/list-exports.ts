@@ -122,7 +122,7 @@ export async function readExport(
   if (!row || row.format !== format) throw new AppError("not_found");
   await requireEditorOf(deps, row.room, actor);
   if (row.expiresAt.getTime() <= deps.now())
-    throw new AppError("gone", "expired", "Exports are kept for a day. Make it again from the room.");
+    throw new AppError("gone", "expired", "Exports are kept for a day. Export it again from the room.");
   if (!row.blob) throw new AppError("not_found");
   const works = await db.work.findMany({
     where: { room: row.room, publishedAt: { not: null }, updatedAt: { gt: row.createdAt } },

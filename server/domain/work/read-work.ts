@@ -169,7 +169,7 @@ export async function readFilm(deps: Pick<WorkDeps, "database">, id: WorkId) {
   const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "accepted" } }));
   const named = new Set(credits.map(({ player }) => player));
   const { frames } = await readHistory(deps, null, work.room, work.seq + 1, (actor, name) =>
-    named.has(actor) ? name : "someone unnamed",
+    named.has(actor) ? name : "Anonymous",
   );
   return frames.slice(0, FILM).reverse();
 }

@@ -83,7 +83,7 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
           </p>
         )}
         <Button type="submit" look="solid" busy={create.isPending} disabled={!name || scopes.length === 0}>
-          Make it
+          Make key
         </Button>
       </form>
     </Dialog>

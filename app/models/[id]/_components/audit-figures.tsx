@@ -1,8 +1,8 @@
 import type { ModelData } from "@/app/_api/types";
 import { Curves } from "./curves";
-import { Freedom } from "./freedom";
 import { Judged } from "./judged";
 import { Memory } from "./memory";
+import { Variety } from "./variety";
 
 type Audit = NonNullable<ModelData["audit"]>;
 const percent = (x: number): string => `${Math.round(x * 100)} %`;
@@ -19,7 +19,7 @@ export function AuditFigures({ audit }: { audit: Audit }) {
         never shown and {audit.counts.training} that it was. Distances are in {audit.features}.
       </p>
       <div className="mt-8">
-        <Freedom points={audit.truncation} />
+        <Variety points={audit.truncation} />
       </div>
       <div className="mt-12 grid gap-12 md:grid-cols-2">
         <Curves

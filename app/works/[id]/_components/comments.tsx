@@ -67,7 +67,7 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
             />
           </label>
           <Button type="submit" busy={busy} className="self-start">
-            Say it
+            Post
           </Button>
         </form>
       ) : (

@@ -47,7 +47,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                       {label.name}
                     </Link>
                   ) : (
-                    (label.name ?? "Someone unnamed")
+                    (label.name ?? "Anonymous")
                   )}
                 </span>
                 <span className="block text-sm text-soft">

@@ -67,7 +67,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
         <MixWithAnother work={work} disabled={!hydrated} onMix={(mixed) => known(() => remix(mixed))} />
         <Button disabled={!hydrated} aria-pressed={on} onClick={() => known(clap)}>
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
-          {applause > 0 ? `${applause} applauded` : "Applaud"}
+          {applause > 0 ? `Applause: ${applause}` : "Applaud"}
         </Button>
         <AddToCollection id={work.id} me={me} disabled={!hydrated} />
       </div>

@@ -26,7 +26,7 @@ export function Moments({ room }: { room: RoomId }) {
       <h2 className="mb-1 font-semibold text-sm">
         Moments{" "}
         <span className="font-normal text-soft">
-          the latest last; the one you look at is picked for “Set back”
+          the latest last; the one you look at is picked for “Undo changes”
         </span>
       </h2>
       <Strip label="Moments" ids={inOrder.map(({ seq }) => seq)} className="-mx-1">

@@ -42,7 +42,7 @@ export function PersonRow({ member, activity, removed, choose }: PersonRowProps)
       <p className={cn("numbers ml-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form */}
       <div role="group" aria-label={`About ${name}`} className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5">
-        <Button onClick={() => choose("revert")}>Set back</Button>
+        <Button onClick={() => choose("revert")}>Undo changes</Button>
         {online && <Button onClick={() => choose("kick")}>Remove</Button>}
         <Button look="danger" onClick={() => choose("bar")}>
           Suspend or ban

@@ -17,9 +17,9 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
   return (
     <PowerDialog
       room={room}
-      title={`Set ${name} back`}
-      about={`What ${name} did goes back to how it was at the moment you pick; everyone else's stays. ${name} and the host read why, and can appeal.`}
-      button={picked === null ? "Set back" : `Set back to moment ${picked}`}
+      title={`Undo ${name}’s changes`}
+      about={`What ${name} changed since the moment you pick is undone; everyone else’s changes stay. ${name} and the host read why, and can appeal.`}
+      button={picked === null ? "Undo changes" : `Undo changes since moment ${picked}`}
       act={(rule) => ({ kind: "revert", member: actor, to: picked ?? 0, rule })}
       onClose={onClose}
       wide

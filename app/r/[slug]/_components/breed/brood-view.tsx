@@ -78,11 +78,11 @@ export function BroodView({ from }: { from: BreedingFrom }) {
       </ul>
       <div className="flex items-center gap-2 bg-raised p-2">
         <p dir="auto" role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
-          {error ?? (from.mate ? `Children of this and “${from.mate.title}”` : "Press one to go on with it")}
+          {error ?? (from.mate ? `Children of this and “${from.mate.title}”` : "Pick one to continue")}
         </p>
         <Button onClick={again}>
           <Shuffle aria-hidden />
-          Others
+          Show nine more
         </Button>
         <Button onClick={close}>
           <X aria-hidden />

@@ -134,7 +134,7 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
           ? "Keep two keyframes first"
           : isLacking
             ? `Choose ${EXPORT_LIMITS.moments.least} moments or more`
-            : "Make it"}
+            : "Export"}
       </Button>
     </form>
   );

@@ -69,7 +69,7 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
       )}
       {of.mine && (of.state === "failed" || of.state === "cancelled") && (
         <Button busy={retry.isPending} onClick={() => retry.mutate({ id: of.id })}>
-          Make it again
+          Export again
         </Button>
       )}
     </li>

@@ -9,9 +9,9 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Keyframe } from "@/core/picture/recipe/recipe";
 
 const EASES: Record<Keyframe["ease"], string> = {
-  smooth: "slow at both ends",
-  linear: "straight on",
-  hold: "stays, then cuts",
+  smooth: "Ease",
+  linear: "Linear",
+  hold: "Hold",
 };
 
 type KeyframeRowProps = {

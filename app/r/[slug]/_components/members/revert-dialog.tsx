@@ -13,7 +13,7 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
 
   async function revert(seq: number) {
     if (await live.command({ kind: "revert", member: member.actor, to: seq })) {
-      live.news.set(`${member.name} was set back to moment ${seq}.`);
+      live.news.set(`${member.name}’s changes since moment ${seq} are undone.`);
       onClose();
     }
   }
@@ -22,8 +22,8 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Set ${member.name} back`}
-      description={`Choose a moment. What ${member.name} pulls goes back to how it was then; everyone else's stays as it is now.`}
+      title={`Undo ${member.name}’s changes`}
+      description={`Pick a moment. What ${member.name} changed since then is undone; everyone else’s changes stay.`}
       wide
     >
       {moments.length === 0 && <p className="text-soft">There is no earlier moment yet.</p>}

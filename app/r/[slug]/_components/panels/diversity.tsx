@@ -6,6 +6,10 @@ import { useFacts } from "@/app/_room/live/live-context";
 import { besideFull } from "@/core/picture/model/at-truncation";
 import { useRecipe } from "./use-recipe";
 
+/** How different pictures are from one another, beside the most that the model can. */
+const varietyWords = (share: number): string =>
+  share >= 0.995 ? "Full variety" : `${Math.round(share * 100)} % of full variety`;
+
 /** What the present truncation costs in diversity, as the model's audit measured it. Nothing for models without one. */
 export function Diversity() {
   const { model } = useFacts();
@@ -16,9 +20,5 @@ export function Diversity() {
   });
   const found = data?.audit && besideFull(data.audit.truncation, truncation);
   if (!found) return null;
-  return (
-    <p className="px-2 text-soft text-sm">
-      Pictures here are {Math.round(found.diversity * 100)} % as different from one another as at 1.
-    </p>
-  );
+  return <p className="px-2 text-soft text-sm">{varietyWords(found.diversity)}</p>;
 }

@@ -107,7 +107,7 @@ export function MatchPicture() {
             )}
           >
             <Crosshair aria-hidden className="size-5 shrink-0 text-soft" />
-            Drop a picture: my share moves towards it
+            Drop an image to steer towards it
             <input
               id={input}
               type="file"

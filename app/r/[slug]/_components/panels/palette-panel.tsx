@@ -99,7 +99,7 @@ export function PalettePanel() {
         <p className="min-w-0 text-sm text-soft">
           Last changed by <bdi>{live.nameOf(palette.by)}</bdi>.
         </p>
-        <Button onClick={() => write(null)}>Own colours again</Button>
+        <Button onClick={() => write(null)}>Remove palette</Button>
       </div>
       <h3 className="mt-6 px-2 font-semibold text-sm">Other palettes</h3>
       <PaletteChoices chosen={palette.colours} onChoose={write} className="mt-3 px-2" />

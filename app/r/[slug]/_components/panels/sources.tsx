@@ -18,8 +18,8 @@ export function Sources() {
     <div className="flex flex-col gap-5 pt-2">
       <SeedPicker />
       <ValueFader
-        label="Freedom"
-        name="Freedom (truncation)"
+        label="Variety"
+        name="Variety (truncation)"
         register="truncation"
         min={0}
         max={RECIPE_LIMITS.truncation}

@@ -30,7 +30,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   const here = (player: string) => live.member(player)?.name;
   const nameOf = ({ player, name, consent }: (typeof people)[number]) =>
     name ??
-    (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Someone unnamed");
+    (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Anonymous");
 
   async function declare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

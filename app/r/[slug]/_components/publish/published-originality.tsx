@@ -18,7 +18,7 @@ export function PublishedOriginality({ work }: { work: WorkId }) {
   return (
     <section aria-labelledby="near">
       <h3 id="near" className="font-semibold">
-        What it is near to
+        Similar works
       </h3>
       {data?.state === "ready" ? (
         <>

@@ -10,7 +10,7 @@ type Points = NonNullable<ModelData["audit"]>["truncation"];
 const share = (x: number): string => `${Math.round(x * 100)} %`;
 
 /** The truncation slider of a room, and beside it what it costs in diversity, light and hue. */
-export function Freedom({ points }: { points: Points }) {
+export function Variety({ points }: { points: Points }) {
   const [psi, setPsi] = useState(0.7);
   const found = besideFull(points, psi);
   const nearest = points.reduce((best, point) =>
@@ -20,7 +20,7 @@ export function Freedom({ points }: { points: Points }) {
   return (
     <div>
       <label className="block max-w-xl">
-        <span className="font-semibold">Freedom {psi.toFixed(2)}</span>
+        <span className="font-semibold">Variety {psi.toFixed(2)}</span>
         <input
           type="range"
           min={0}
@@ -33,14 +33,14 @@ export function Freedom({ points }: { points: Points }) {
       </label>
       {found && (
         <p className="max-w-prose text-soft" aria-live="polite">
-          Pictures are {share(found.diversity)} as different from one another as at 1,{" "}
-          {share(found.lightness)} as light and {share(found.vividness)} as vivid.
+          Beside pictures at 1: {share(found.diversity)} of their variety, {share(found.lightness)} of their
+          lightness, {share(found.vividness)} of their vividness.
         </p>
       )}
       <div className="mt-8 grid gap-12 md:grid-cols-2">
         <Curves
-          title="Diversity by freedom"
-          words="The less freedom, the more alike: how far apart pictures are, by truncation."
+          title="Diversity by variety setting"
+          words="The lower the setting, the more alike: how far apart pictures are, by truncation."
           lines={[{ name: "diversity", points: points.map((p) => [p.psi, p.diversity] as const) }]}
           at={psi}
         />
