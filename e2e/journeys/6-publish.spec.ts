@@ -25,7 +25,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   const label = (page = host.page) => page.getByRole("region", { name: "Label" });
   await expect(label()).toContainText("Hana");
   await expect(label()).not.toContainText("Ana,");
-  await expect(label().getByText("Someone unnamed")).toHaveCount(2);
+  await expect(label().getByText("Anonymous")).toHaveCount(2);
   await expect(host.page.getByRole("heading", { name: "How it came about" })).toBeVisible();
   await expect(host.page.getByRole("heading", { name: "Ancestry" })).toBeVisible();
 

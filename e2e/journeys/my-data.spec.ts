@@ -30,7 +30,7 @@ test("somebody takes their data along, then leaves for good: the work stays, wit
 
   await expect(async () => {
     await page.goto(work);
-    await expect(page.getByRole("region", { name: "Label" })).toContainText("Someone unnamed", {
+    await expect(page.getByRole("region", { name: "Label" })).toContainText("Anonymous", {
       timeout: 1000,
     });
   }).toPass();

@@ -21,7 +21,7 @@ describe("a contributor", () => {
   it("who is not named on the label is not named in its film either", async ({ deps, jobs, published }) => {
     const { work, ana } = await published();
     const inFilm = async () => (await readFilm(deps, work)).flatMap(({ by }) => by).toSorted();
-    await expect.poll(inFilm).toEqual(["Hana", "Anonymous"]);
+    await expect.poll(inFilm).toEqual(["Anonymous", "Hana"]);
     await decideCredit(deps, [ana.actor], work, { consent: "accepted" });
     expect(await inFilm()).toEqual(["Ana", "Hana"]);
     await jobs.idle();
