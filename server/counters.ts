@@ -2,7 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import { REPORTS_PER_HOUR as most } from "@/core/moderation/limits";
 import { networkOf, SHARED } from "@/server/domain/identity/network";
 import type { Limit, Limits } from "./infra/limits/limits";
-import type { Services } from "./services";
+import type { RequestLimits } from "./services";
 
 /** How often is too often, for what is not counted per room. */
 const MINUTE = 60;
@@ -20,14 +20,14 @@ function counter(limits: Limits, name: string, limit: Limit, words?: string) {
 }
 
 /** Passwords hashed or checked for somebody. */
-export const countGuesses = (limits: Limits): Services["guesses"] =>
+export const countGuesses = (limits: Limits): RequestLimits["guesses"] =>
   counter(limits, "passwords", { points: 10, seconds: MINUTE });
 
 const SLOW = "Too many passwords were tried";
 /** Tries at rooms' passwords that are judged in a minute. Nobody inside needs one, and whoever has an invite neither. */
 export const TRIES = { person: 10, room: 30, network: 40, all: 300 } as const;
 
-export function countTries(limits: Limits): Services["tries"] {
+export function countTries(limits: Limits): RequestLimits["tries"] {
   const count = (of: keyof typeof TRIES, words: string) => ({
     of,
     limiter: limits(`tries-${of}`, { points: TRIES[of], seconds: MINUTE }),
@@ -66,15 +66,15 @@ export function countTries(limits: Limits): Services["tries"] {
 }
 
 /** Archives of all one's data. */
-export const countArchives = (limits: Limits): Services["archives"] =>
+export const countArchives = (limits: Limits): RequestLimits["archives"] =>
   counter(limits, "archives", { points: 4, seconds: HOUR });
 
 /** Rooms' logs replayed to show a picture without somebody. */
-export const countReplays = (limits: Limits): Services["replays"] =>
+export const countReplays = (limits: Limits): RequestLimits["replays"] =>
   counter(limits, "replays", { points: 30, seconds: MINUTE });
 
 /** Hands made from pictures that members bring. */
-export const countHands = (limits: Limits): Services["hands"] =>
+export const countHands = (limits: Limits): RequestLimits["hands"] =>
   counter(
     limits,
     "hands",
@@ -83,10 +83,10 @@ export const countHands = (limits: Limits): Services["hands"] =>
   );
 
 /** Reset links by mail, by address. */
-export const countForgets = (limits: Limits): Services["forgets"] =>
+export const countForgets = (limits: Limits): RequestLimits["forgets"] =>
   counter(limits, "forgets", { points: 3, seconds: HOUR });
 
-export function countRemarks(limits: Limits): Services["remarks"] {
+export function countRemarks(limits: Limits): RequestLimits["remarks"] {
   const [account, guest] = [
     counter(limits, "remarks", { points: 6, seconds: MINUTE }),
     counter(limits, "guest-remarks", { points: 2, seconds: MINUTE }),
@@ -97,7 +97,7 @@ export function countRemarks(limits: Limits): Services["remarks"] {
 const tooMany = (why: string) =>
   `${why} Those you sent are with the moderators; this one was not sent. Try again in an hour.`;
 
-export function countReports(limits: Limits): Services["reports"] {
+export function countReports(limits: Limits): RequestLimits["reports"] {
   const anHour = (name: string, points: number, words: string) =>
     counter(limits, name, { points, seconds: HOUR }, tooMany(words));
   const account = anHour("reports", most.account, `${most.account} reports an hour are the most.`);
@@ -117,7 +117,7 @@ export function countReports(limits: Limits): Services["reports"] {
 }
 
 /** What someone has used in a day, against a limit that may change meanwhile. */
-export function countRenders(limits: Limits): Services["renders"] {
+export function countRenders(limits: Limits): RequestLimits["renders"] {
   const limiter = limits("renders", { points: Number.MAX_SAFE_INTEGER, seconds: DAY });
   return {
     take: async (who, most) => {
@@ -133,7 +133,7 @@ export function countRenders(limits: Limits): Services["renders"] {
 /** Files and records that strangers have checked in a minute, by network. */
 const VERIFICATIONS = 20;
 
-export function countVerifications(limits: Limits): Services["verifications"] {
+export function countVerifications(limits: Limits): RequestLimits["verifications"] {
   const network = counter(limits, "verify", { points: VERIFICATIONS, seconds: MINUTE });
   const shared = counter(limits, "verify-shared", { points: VERIFICATIONS * SHARED, seconds: MINUTE });
   return { take: ({ who, isShared }) => (isShared ? shared : network).take(who) };

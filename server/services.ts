@@ -12,6 +12,7 @@ import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms } from "@/server/domain/room/port/rooms";
+import type { CountRenders } from "@/server/domain/settings/take-render";
 import type { StorageCheck } from "@/server/domain/storage/check-storage";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { ApiLimits } from "@/server/http/api/limits";
@@ -21,71 +22,94 @@ import type { Mailer } from "@/server/infra/mail/mailer";
 import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
+export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
 export type Reporter = { actor: ActorId; isGuest: boolean; address: string | null };
 
-type JobsDesk = Pick<Jobs, "counts" | "list" | "find" | "retry" | "drop">;
+/** Hands what somebody wrote to who screens it for moderators. Nothing waits for it. */
+export type ScreenText = (subject: Subject, text: string) => void;
 
-export type DoorTry = { actor: ActorId; address: string | null; room: RoomId };
+type Taking<By> = { take: (by: By) => Promise<void> };
 
-/** What `server/compose` connected: one of each for the whole process. */
-export type Services = {
-  config: Config;
-  logger: Logger;
-  secrets: Secrets;
+/** What requests are counted with. Each throws where something was too often. */
+export type RequestLimits = {
+  /** Archives of all one's data. */
+  archives: Taking<ActorId>;
+  /** Links asked for by mail, by address. */
+  forgets: Taking<string>;
+  /** Passwords that somebody has hashed or checked: their own, and those that they give rooms. */
+  guesses: Taking<ActorId>;
+  /** Pictures that somebody brings to paint with. */
+  hands: Taking<ActorId>;
+  /** Comments, guests' more strictly. */
+  remarks: Taking<{ actor: ActorId; isGuest: boolean }>;
+  renders: CountRenders;
+  /** Replays of rooms' logs that somebody asks for by pointing at somebody. */
+  replays: Taking<ActorId>;
+  /** Reports by person and by address, guests' more strictly. */
+  reports: Taking<Reporter>;
+  /** Tries at rooms' passwords: by person, network and room, and in all. What it answers takes a right one back. */
+  tries: { take: (by: DoorTry) => Promise<() => Promise<void>> };
+  /** Files and records that somebody has checked. */
+  verifications: Taking<CountedBy>;
+  /** What the HTTP API is asked. */
+  api: ApiLimits;
+};
+
+/** Who people are. */
+export type Accounts = {
   auth: Auth;
   sessionOf: (headers: Headers) => Promise<Session | null>;
   /** Whether a person's account has this password. */
   isPassword: (userId: string, password: string) => Promise<boolean>;
-  /** What room functions need, database and blobs included. */
+  secrets: Secrets;
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null;
+};
+
+/** What is installed to draw with. */
+export type Models = {
+  installed: readonly ModelInfo[];
+  refused: readonly { id: string; why: string }[];
+  /** What paints pictures here; null where no finish is installed. */
+  finish: FinishInfo | null;
+};
+
+/** How the instance itself fares. */
+export type Upkeep = {
+  /** Whether database and data folder can be written now. */
+  storage: StorageCheck;
+  /** Proxies that nobody named, as far as they were seen. */
+  proxies: { saw: (address: string) => void; list: () => { address: string; at: number }[] };
+  /** What administrators see and do of jobs. */
+  jobs: Pick<Jobs, "counts" | "list" | "find" | "retry" | "drop">;
+};
+
+/**
+ * What `server/compose` connected, in parts by what they are about: one of each for the whole process. A procedure is handed the parts
+ * that it names (`server/trpc/trpc.ts`), a domain function what it takes of one.
+ */
+export type Services = {
+  config: Config;
+  logger: Logger;
+  /** What most of the domain needs: where things are kept, and the time. */
+  data: Pick<RoomDeps, "database" | "now">;
+  accounts: Accounts;
+  /** What functions about rooms' rows need. */
   room: RoomDeps;
+  /** The rooms themselves. */
   rooms: Rooms;
   /** What work functions need. */
   work: WorkDeps;
+  /** What decisions reach, who screens texts, and what the transparency report is counted from. */
+  moderation: ModerationDeps & { screenText: ScreenText; counted: CountedEvents };
   /** Tells whoever has live connections and open rooms what they have to hear of. */
   bus: EventBus;
-  /** What decisions reach. */
-  moderation: ModerationDeps;
-  /** What the transparency report is counted from. */
-  counted: CountedEvents;
-  /** Screens what people write, for moderators. */
-  screenText: (subject: Subject, text: string) => void;
+  limits: RequestLimits;
+  models: Models;
+  render: RenderPool;
   /** Where what strangers send is read. */
   intake: Intake;
-  render: RenderPool;
-  /** What administrators see and do of jobs. */
-  jobs: JobsDesk;
-  /** Whether database and data folder can be written now. */
-  storage: StorageCheck;
-  /** Null where no mail server is configured. */
-  mailer: Mailer | null;
-  /** Counts links asked for by mail, by address. */
-  forgets: { take: (email: string) => Promise<void> };
-  models: readonly ModelInfo[];
-  /** What paints pictures here; null where no finish is installed. */
-  finish: FinishInfo | null;
-  /** Counts passwords that somebody has hashed or checked: their own, and those that they give rooms. */
-  guesses: { take: (actor: ActorId) => Promise<void> };
-  /** Counts tries at rooms' passwords: by person, network and room, and in all. What it answers takes a right one back. */
-  tries: { take: (by: DoorTry) => Promise<() => Promise<void>> };
-  /** Counts comments, guests' more strictly. */
-  remarks: { take: (by: { actor: ActorId; isGuest: boolean }) => Promise<void> };
-  /** Counts archives of all one's data. */
-  archives: { take: (actor: ActorId) => Promise<void> };
-  /** Counts reports by person and by address, guests' more strictly. */
-  reports: { take: (by: Reporter) => Promise<void> };
-  /** Counts pictures made for somebody in a day; answers whether one more fits. */
-  renders: { take: (who: string, most: number) => Promise<boolean> };
-  /** Counts pictures that somebody brings to paint with. */
-  hands: { take: (actor: ActorId) => Promise<void> };
-  /** Counts replays of rooms' logs that somebody asks for by pointing at somebody. */
-  replays: { take: (actor: ActorId) => Promise<void> };
-  /** Counts files and records that somebody has checked. */
-  verifications: { take: (from: CountedBy) => Promise<void> };
-  /** Counts what the HTTP API is asked. */
-  apiLimits: ApiLimits;
-  /** Proxies that nobody named, as far as they were seen. */
-  proxies: { saw: (address: string) => void; list: () => { address: string; at: number }[] };
-  refusedModels: readonly { id: string; why: string }[];
+  upkeep: Upkeep;
 };
 
 /** Next bundles a second copy of what its pages import, so the one composition is kept where both copies find it. */

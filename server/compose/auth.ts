@@ -5,7 +5,7 @@ import { isPassword } from "@/server/auth/is-password";
 import { type Session, sessionOf } from "@/server/auth/session";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { inheritRooms } from "@/server/domain/room/entry/inherit-rooms";
-import type { Services } from "@/server/services";
+import type { Accounts as AccountServices, ScreenText } from "@/server/services";
 import type { Infra } from "./infra";
 import type { Counting } from "./limits";
 import type { Rooms } from "./rooms";
@@ -13,10 +13,10 @@ import type { Rooms } from "./rooms";
 export type Accounts = {
   auth: Auth;
   sessionOf: (headers: Headers | IncomingHttpHeaders) => Promise<Session | null>;
-  isPassword: Services["isPassword"];
+  isPassword: AccountServices["isPassword"];
 };
 type Needs = Pick<Rooms, "room" | "rooms"> &
-  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; screenText: Services["screenText"] };
+  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; screenText: ScreenText };
 
 /** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
 export function composeAuth({

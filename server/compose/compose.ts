@@ -3,7 +3,7 @@ import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Realtime, RealtimeDeps } from "@/server/realtime/attach-realtime";
-import type { Services } from "@/server/services";
+import type { RequestLimits, ScreenText, Services } from "@/server/services";
 import { type Accounts, composeAuth } from "./auth";
 import type { Closing } from "./closing";
 import { type Infra, type InfraOptions, openInfra } from "./infra";
@@ -19,13 +19,13 @@ import { composeWorks, type HeavyHandlers, type Works } from "./works";
 /** What a test or a bench puts in the place of what is composed. */
 export type Overrides = {
   infra?: InfraOptions;
-  screenText?: Services["screenText"];
+  screenText?: ScreenText;
   room?: RoomsGiven;
   work?: Partial<WorkDeps>;
   /** Who does heavy jobs; by default processes of their own. */
   heavy?: HeavyHandlers;
   sockets?: Partial<RealtimeDeps>;
-  services?: Partial<Services>;
+  limits?: Partial<RequestLimits>;
 };
 
 /** All of Cohue, connected, but for what listens and what begins by itself. */
@@ -65,7 +65,7 @@ export async function compose(
   );
   const services = composeServices(
     { infra, screenText, moderation, ...counting, ...rooms, ...works, ...accounts },
-    given.services,
+    given.limits,
   );
   return {
     infra,

@@ -15,26 +15,12 @@ import {
 import { ApiLimits } from "@/server/http/api/limits";
 import type { Limits } from "@/server/infra/limits/limits";
 import { RoomLimits } from "@/server/realtime/limits";
-import type { Services } from "@/server/services";
+import type { RequestLimits } from "@/server/services";
 
-/** What requests are counted with. */
-type Counters = Pick<
-  Services,
-  | "archives"
-  | "forgets"
-  | "guesses"
-  | "hands"
-  | "remarks"
-  | "renders"
-  | "replays"
-  | "reports"
-  | "tries"
-  | "verifications"
-  | "apiLimits"
->;
 /** Everything that says how often is too often. */
 export type Counting = {
-  counters: Counters;
+  /** What requests are counted with. */
+  counters: RequestLimits;
   countEntrance: CountEntrance;
   /** Where the library that signs people in counts. */
   libraryLimits: LibraryLimits;
@@ -54,7 +40,7 @@ export const composeLimits = (limits: Limits): Counting => ({
     reports: countReports(limits),
     tries: countTries(limits),
     verifications: countVerifications(limits),
-    apiLimits: new ApiLimits(limits),
+    api: new ApiLimits(limits),
   },
   countEntrance: countEntrances(limits),
   libraryLimits: libraryLimits(limits),

@@ -2,14 +2,14 @@ import type { CaseDeps, ModerationDeps } from "@/server/domain/moderation/deps";
 import { Screen } from "@/server/domain/moderation/screening/screen";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
-import type { Services } from "@/server/services";
+import type { ScreenText } from "@/server/services";
 import type { Infra } from "./infra";
 
 export type Screening = {
   /** Screens works before they are shown. */
   screen: Screen;
   /** Screens what people write for moderators. Nothing waits for it. */
-  screenText: Services["screenText"];
+  screenText: ScreenText;
 };
 
 /** What screens texts and pictures for moderators. It needs no room, so rooms are built on it. */
@@ -17,7 +17,7 @@ export async function composeScreening(infra: Infra): Promise<Screening> {
   const { config, logger } = infra;
   const classifier = config.screenClassifier ? await loadClassifier(config.screenClassifier) : undefined;
   const screen = new Screen(caseDeps(infra), openScreening(classifier));
-  const screenText: Services["screenText"] = (subject, text) =>
+  const screenText: ScreenText = (subject, text) =>
     void screen
       .text(subject, text)
       .catch((err: unknown) => logger.error({ err, subject }, "screening failed"));

@@ -7,7 +7,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms as RoomsPort } from "@/server/domain/room/port/rooms";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
-import type { Services } from "@/server/services";
+import type { ScreenText } from "@/server/services";
 import type { Closing } from "./closing";
 import type { Infra } from "./infra";
 import { caseDeps } from "./moderation";
@@ -28,7 +28,7 @@ export type RoomsGiven = Partial<RoomDeps> & { over?: (rooms: RoomsPort) => Room
 
 /** The rooms of this process, and the sockets that they speak through. */
 export function composeRooms(
-  { infra, closing, screenText }: { infra: Infra; closing: Closing; screenText: Services["screenText"] },
+  { infra, closing, screenText }: { infra: Infra; closing: Closing; screenText: ScreenText },
   { over = (rooms) => rooms, ...given }: RoomsGiven = {},
 ): Rooms {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;

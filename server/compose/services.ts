@@ -2,7 +2,7 @@ import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import { storageCheck } from "@/server/domain/storage/check-storage";
 import { UnnamedProxies } from "@/server/http/unnamed-proxies";
-import type { Services } from "@/server/services";
+import type { RequestLimits, Services } from "@/server/services";
 import type { Accounts } from "./auth";
 import type { Infra } from "./infra";
 import type { Counting } from "./limits";
@@ -17,34 +17,32 @@ type Needs = Accounts &
   Pick<Counting, "counters"> & { infra: Infra; moderation: ModerationDeps };
 
 /** What requests and pages are answered with. */
-export function composeServices({ infra, ...needs }: Needs, given: Partial<Services> = {}): Services {
+export function composeServices({ infra, ...needs }: Needs, given: Partial<RequestLimits> = {}): Services {
   const { config, logger, secrets, database, folder, render, installed, jobs, mailer, bus } = infra;
   const { auth, sessionOf, isPassword, room, rooms, work, intake, screenText, moderation, counters } = needs;
   const { db } = database;
   return {
     config,
     logger,
-    secrets,
-    auth,
-    sessionOf,
-    isPassword,
+    data: { database, now: room.now },
+    accounts: { auth, sessionOf, isPassword, secrets, mailer },
     room,
     rooms,
     work,
     bus,
-    moderation,
-    counted: new CountedEvents(db),
-    screenText,
-    intake,
+    moderation: { ...moderation, screenText, counted: new CountedEvents(db) },
+    limits: { ...counters, ...given },
+    models: {
+      installed: installed.models.map(({ info }) => info),
+      refused: installed.refused,
+      finish: installed.finish,
+    },
     render,
-    jobs,
-    storage: storageCheck({ db, folder: folder.check, logger }),
-    models: installed.models.map(({ info }) => info),
-    finish: installed.finish,
-    mailer,
-    refusedModels: installed.refused,
-    proxies: new UnnamedProxies(logger),
-    ...counters,
-    ...given,
+    intake,
+    upkeep: {
+      storage: storageCheck({ db, folder: folder.check, logger }),
+      proxies: new UnnamedProxies(logger),
+      jobs,
+    },
   };
 }

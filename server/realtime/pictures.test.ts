@@ -23,8 +23,8 @@ beforeAll(async () => {
   http = createServer((request, response) => {
     const path = FRAME_PATH.exec(request.url ?? "");
     if (!path) throw new Error(`no picture's address: ${request.url}`);
-    serveFrame(request, response, { room: server.deps, sessionOf }, path).catch((error: unknown) =>
-      sendError(response, error),
+    serveFrame(request, response, { room: server.deps, accounts: { sessionOf } }, path).catch(
+      (error: unknown) => sendError(response, error),
     );
   });
   http.listen(0, "127.0.0.1");

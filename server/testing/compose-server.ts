@@ -108,7 +108,7 @@ function overrides({ modelsDir, oneSize, paints, recheckMs, isOverWire }: RoomSe
         throw error;
       },
     },
-    services: {
+    limits: {
       reports: unlimited,
       guesses: unlimited,
       tries: { take: async () => async () => {} },

@@ -10,5 +10,5 @@ export const instanceOrigin = (): string => services().config.origin;
 /** The router for server components, as the person whose headers these are. */
 export async function callerFor(headers: Headers): Promise<ReturnType<typeof createCaller>> {
   const all = services();
-  return createCaller({ services: all, session: await all.sessionOf(headers), address: null });
+  return createCaller({ services: all, session: await all.accounts.sessionOf(headers), address: null });
 }

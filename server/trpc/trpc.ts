@@ -4,6 +4,7 @@ import { jsonBytes } from "@/core/api/json-bytes";
 import { AppError, CODES, type Code } from "@/core/kernel/errors";
 import { barredFromHere, freeSession } from "@/server/auth/session";
 import { faultOf, isOurFault } from "@/server/domain/storage/fault-of";
+import type { Services } from "@/server/services";
 import { ANSWER, type Context } from "./context";
 
 const STATUS_TO_TRPC = {
@@ -82,35 +83,58 @@ const limitAnswer = t.middleware(async ({ ctx, next, path }) => {
   return result;
 });
 
-/** Anyone, those who are banned as themselves. */
-export const evenBarredOpenProcedure = t.procedure.use(mapErrors).use(limitAnswer);
+const anyone = t.procedure.use(mapErrors).use(limitAnswer);
 
-/** Anyone, signed in or not. Who is banned or suspended reads what the public reads. */
-export const openProcedure = evenBarredOpenProcedure.use(({ ctx, next }) =>
-  next({ ctx: { ...ctx, session: freeSession(ctx.session) } }),
-);
+const open = anyone.use(({ ctx, next }) => next({ ctx: { ...ctx, session: freeSession(ctx.session) } }));
 
-/** Guests and accounts, also those who are banned or suspended: what a person is told of decisions, and their appeal. */
-export const evenBarredProcedure = evenBarredOpenProcedure.use(({ ctx, next }) => {
+const evenBarred = anyone.use(({ ctx, next }) => {
   if (!ctx.session) throw new AppError("signed_out");
   return next({ ctx: { ...ctx, session: ctx.session } });
 });
 
-/** Guests and accounts; `ctx.session` is there. `banned`, with why and until when, for those who may not take part. */
-export const signedInProcedure = evenBarredProcedure.use(({ ctx, next }) => {
+const signedIn = evenBarred.use(({ ctx, next }) => {
   const words = barredFromHere(ctx.session);
   if (words) throw new AppError("banned", "barred", words);
   return next();
 });
 
-/** Moderators and admins. To everyone else what is behind it does not exist. */
-export const moderatorProcedure = signedInProcedure.use(({ ctx, next }) => {
+const moderator = signedIn.use(({ ctx, next }) => {
   if (ctx.session.role === "user") throw new AppError("not_found", "not a moderator");
   return next();
 });
 
-/** Admins alone. To everyone else what is behind it does not exist. */
-export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
+const admin = signedIn.use(({ ctx, next }) => {
   if (ctx.session.role !== "admin") throw new AppError("not_found", "not an admin");
   return next();
 });
+
+/** Hands on the named parts of the services, and nothing else. */
+const handing = <Name extends keyof Services>(names: readonly Name[]) =>
+  t.middleware(({ ctx: { services }, next }) => {
+    const parts = Object.fromEntries(names.map((name) => [name, services[name]]));
+    return next({ ctx: { services: parts as Pick<Services, Name> } });
+  });
+
+/** Anyone, those who are banned as themselves. As all of them: `names` are the parts of the services that the procedure uses. */
+export const evenBarredOpenProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  anyone.use(handing(names));
+
+/** Anyone, signed in or not. Who is banned or suspended reads what the public reads. */
+export const openProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  open.use(handing(names));
+
+/** Guests and accounts, also those who are banned or suspended: what a person is told of decisions, and their appeal. */
+export const evenBarredProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  evenBarred.use(handing(names));
+
+/** Guests and accounts; `ctx.session` is there. `banned`, with why and until when, for those who may not take part. */
+export const signedInProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  signedIn.use(handing(names));
+
+/** Moderators and admins. To everyone else what is behind it does not exist. */
+export const moderatorProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  moderator.use(handing(names));
+
+/** Admins alone. To everyone else what is behind it does not exist. */
+export const adminProcedure = <Name extends keyof Services = never>(...names: Name[]) =>
+  admin.use(handing(names));

@@ -127,10 +127,10 @@ describe("sketches", () => {
 
   it("are counted by person and day", async () => {
     const { host, id } = await made();
-    const { renders } = server.services;
-    server.services.renders = { take: async () => false };
+    const { renders } = server.services.limits;
+    server.services.limits.renders = { take: async () => false };
     const answer = await post(id, { kind: "edits", sketches: [[pull(1)]] }, host.cookie);
-    server.services.renders = renders;
+    server.services.limits.renders = renders;
     expect((await codeOf(answer))[1]).toBe("quota_reached");
   });
 });

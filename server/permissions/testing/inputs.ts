@@ -64,7 +64,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "me.claimAdmin": (world, role) => {
     const { services } = world.server;
     const secrets = openSecrets(mkdtempSync(join(tmpdir(), "cohue-permissions-")));
-    services.secrets = { ...services.secrets, redeemAdminToken: secrets.redeemAdminToken };
+    services.accounts.secrets = { ...services.accounts.secrets, redeemAdminToken: secrets.redeemAdminToken };
     const back = { user: "user", other: "user", host: "user", moderator: "moderator" } as const;
     return {
       input: { token: secrets.adminToken() },

@@ -1,6 +1,6 @@
 import { readStorage } from "@/server/domain/storage/read-storage";
 import { adminProcedure } from "../trpc";
 
-export const storage = adminProcedure.query(({ ctx: { services } }) =>
-  readStorage(services.room, Date.now()),
+export const storage = adminProcedure("work").query(({ ctx: { services } }) =>
+  readStorage(services.work, Date.now()),
 );

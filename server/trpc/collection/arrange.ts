@@ -7,8 +7,8 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ById } from "./input";
 
-export const arrange = signedInProcedure
+export const arrange = signedInProcedure("data")
   .input(ById.extend({ order: z.array(WorkId).max(COLLECTION_LIMITS.works) }))
   .mutation(async ({ ctx, input: { id, order } }) =>
-    arrangeWorks(ctx.services.room, { actors: await viewersActors(ctx), id }, order),
+    arrangeWorks(ctx.services.data, { actors: await viewersActors(ctx), id }, order),
   );

@@ -3,6 +3,6 @@ import { openProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ById } from "./input";
 
-export const get = openProcedure
+export const get = openProcedure("data")
   .input(ById)
-  .query(async ({ ctx, input }) => readCollection(ctx.services.room, input.id, await viewersActors(ctx)));
+  .query(async ({ ctx, input }) => readCollection(ctx.services.data, input.id, await viewersActors(ctx)));

@@ -11,6 +11,6 @@ const Input = z.object({
   page: z.int().min(1).max(10_000).default(1),
 });
 
-export const list = openProcedure
+export const list = openProcedure("data")
   .input(Input)
-  .query(({ ctx, input }) => listCollections(ctx.services.room, input));
+  .query(({ ctx, input }) => listCollections(ctx.services.data, input));

@@ -5,8 +5,8 @@ import { listMyCollections } from "@/server/domain/collection/list-collections";
 import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
-export const mine = signedInProcedure
+export const mine = signedInProcedure("data")
   .input(z.object({ work: WorkId.optional() }).default({}))
   .query(async ({ ctx, input }) =>
-    listMyCollections(ctx.services.room, await viewersActors(ctx), input.work),
+    listMyCollections(ctx.services.data, await viewersActors(ctx), input.work),
   );

@@ -3,8 +3,8 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ById } from "./input";
 
-export const remove = signedInProcedure
+export const remove = signedInProcedure("data")
   .input(ById)
   .mutation(async ({ ctx, input }) =>
-    deleteCollection(ctx.services.room, await viewersActors(ctx), input.id),
+    deleteCollection(ctx.services.data, await viewersActors(ctx), input.id),
   );

@@ -11,7 +11,12 @@ const Input = ById.extend({
   visibility: Visibility.optional(),
 });
 
-export const update = signedInProcedure.input(Input).mutation(async ({ ctx, input: { id, ...change } }) => {
-  await updateCollection(ctx.services.room, await viewersActors(ctx), id, change);
-  ctx.services.screenText(subjectOf("exhibition", id), `${change.title ?? ""}\n${change.text ?? ""}`);
-});
+export const update = signedInProcedure("data", "moderation")
+  .input(Input)
+  .mutation(async ({ ctx, input: { id, ...change } }) => {
+    await updateCollection(ctx.services.data, await viewersActors(ctx), id, change);
+    ctx.services.moderation.screenText(
+      subjectOf("exhibition", id),
+      `${change.title ?? ""}\n${change.text ?? ""}`,
+    );
+  });

@@ -10,6 +10,6 @@ const Input = z.object({
   days: z.union(KEY_DAYS.map((days) => z.literal(days))),
 });
 
-export const create = signedInProcedure
+export const create = signedInProcedure("data")
   .input(Input)
-  .mutation(({ ctx: { services, session }, input }) => createKey(services.room, session, input));
+  .mutation(({ ctx: { services, session }, input }) => createKey(services.data, session, input));

@@ -4,11 +4,11 @@ import { erasePerson } from "@/server/domain/account/erase-person";
 import { evenBarredProcedure } from "../trpc";
 
 /** Erases who asks. An account says its password again; a guest's browser is all there is of them. */
-export const erase = evenBarredProcedure
+export const erase = evenBarredProcedure("accounts", "bus", "limits", "rooms", "work")
   .input(z.object({ works: z.enum(["stay", "down"]), password: z.string().max(200).default("") }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    await services.guesses.take(session.actor);
-    if (!session.isGuest && !(await services.isPassword(session.userId, input.password)))
+    await services.limits.guesses.take(session.actor);
+    if (!session.isGuest && !(await services.accounts.isPassword(session.userId, input.password)))
       throw new AppError("wrong_password", "erasing", "That is not your password. Nothing was erased.");
     await erasePerson({ ...services.work, rooms: services.rooms }, session.userId, {
       works: input.works,

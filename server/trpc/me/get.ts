@@ -4,7 +4,7 @@ import { actorsOfSession } from "../moderation/asking";
 import { evenBarredOpenProcedure } from "../trpc";
 
 /** Who is asking; both null when nobody is signed in. */
-export const get = evenBarredOpenProcedure.query(async ({ ctx: { services, session } }) =>
+export const get = evenBarredOpenProcedure("data").query(async ({ ctx: { services, session } }) =>
   session
     ? {
         user: {
@@ -19,7 +19,7 @@ export const get = evenBarredOpenProcedure.query(async ({ ctx: { services, sessi
         barred: barredFromHere(session),
         /** What they are kept from, muted included, with the decision it comes from. */
         restriction: await readRestriction(
-          services.room,
+          services.data,
           await actorsOfSession({ services, session }),
           session.standing,
           Date.now(),

@@ -11,10 +11,10 @@ const Token = z
   .transform((text) => text.toWellFormed());
 
 /** Chooses a new password by the token of a link. */
-export const resetPassword = evenBarredOpenProcedure
+export const resetPassword = evenBarredOpenProcedure("accounts", "bus", "data")
   .input(z.object({ token: Token, password: z.string().min(10).max(128) }))
   .mutation(async ({ ctx: { services }, input }) => {
-    const hash = async (password: string) => (await services.auth.$context).password.hash(password);
-    const actor = await reset({ ...services.room, hash }, input, Date.now());
+    const hash = async (password: string) => (await services.accounts.auth.$context).password.hash(password);
+    const actor = await reset({ ...services.data, hash }, input, Date.now());
     if (actor) await services.bus.tell("ended", { actor, code: "signed_out" });
   });

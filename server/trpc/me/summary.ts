@@ -3,6 +3,6 @@ import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
 /** How much of a person there is here. */
-export const summary = evenBarredProcedure.query(async ({ ctx }) =>
-  readSummary(ctx.services.room, await viewersActors(ctx)),
+export const summary = evenBarredProcedure("data").query(async ({ ctx }) =>
+  readSummary(ctx.services.data, await viewersActors(ctx)),
 );

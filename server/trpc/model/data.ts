@@ -11,7 +11,9 @@ const Input = z.object({
   search: z.string().max(100).default(""),
 });
 
-export const data = openProcedure.input(Input).query(({ ctx, input }) => {
-  findModel(ctx, input.id);
-  return readData(ctx.services.config.modelsDir, input.id, input.page, input.search);
-});
+export const data = openProcedure("config", "models")
+  .input(Input)
+  .query(({ ctx, input }) => {
+    findModel(ctx, input.id);
+    return readData(ctx.services.config.modelsDir, input.id, input.page, input.search);
+  });

@@ -20,7 +20,7 @@ const Body = z.discriminatedUnion("kind", [
 ]);
 
 /** Does something in a case, against the version that was looked at. */
-export const act = moderatorProcedure
+export const act = moderatorProcedure("data", "moderation")
   .input(ByCase.extend({ version: Version, body: Body }))
   .mutation(async ({ ctx, input: { body, ...at } }) => {
     const full = body.kind === "decide" || body.kind === "undo" ? { ...body, bulk: null } : body;

@@ -3,7 +3,7 @@ import { evenBarredProcedure } from "../trpc";
 import { askingOf } from "./asking";
 import { ByCase, Reasons, Version } from "./input";
 
-export const appeal = evenBarredProcedure
+export const appeal = evenBarredProcedure("data", "moderation")
   .input(ByCase.extend({ version: Version, text: Reasons }))
   .mutation(async ({ ctx, input }) => {
     const { moderates: _, ...by } = await askingOf(ctx);

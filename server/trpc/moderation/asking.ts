@@ -4,11 +4,11 @@ import type { Session } from "@/server/auth/session";
 import { readActors } from "@/server/domain/identity/read-actors";
 import type { Services } from "@/server/services";
 
-type SignedIn = { services: Services; session: Session };
+type SignedIn = { services: Pick<Services, "data">; session: Session };
 
 /** Every actor that is the one who asks, the one they act as first. */
 export async function actorsOfSession({ services, session }: SignedIn): Promise<[ActorId, ...ActorId[]]> {
-  const all = await readActors(services.room, session.userId);
+  const all = await readActors(services.data, session.userId);
   return [session.actor, ...all.filter((actor) => actor !== session.actor)];
 }
 

@@ -15,7 +15,7 @@ const Input = z.object({
 });
 
 /** Decides many cases at once. */
-export const bulk = moderatorProcedure
+export const bulk = moderatorProcedure("data", "moderation")
   .input(Input)
   .mutation(async ({ ctx, input }) =>
     decideInBulk(ctx.services.moderation, await askingOf(ctx), input.cases, input.decision),

@@ -3,7 +3,7 @@ import { moderatorProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 import { ByCase } from "./input";
 
-export const get = moderatorProcedure
+export const get = moderatorProcedure("data", "moderation")
   .input(ByCase)
   .query(async ({ ctx, input }) =>
     readCaseFor(ctx.services.moderation, await actorsOfSession(ctx), input.case),

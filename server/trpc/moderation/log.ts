@@ -5,6 +5,6 @@ import { openProcedure } from "../trpc";
 import { Page } from "./input";
 
 /** The public log, redacted. */
-export const log = openProcedure
+export const log = openProcedure("moderation")
   .input(z.object({ page: Page }))
   .query(({ ctx, input }) => readLog(ctx.services.moderation, input.page));

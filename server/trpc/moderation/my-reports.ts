@@ -3,6 +3,6 @@ import { evenBarredProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";
 
 /** What I reported, and what came of it. */
-export const myReports = evenBarredProcedure.query(async ({ ctx }) =>
+export const myReports = evenBarredProcedure("data", "moderation").query(async ({ ctx }) =>
   readMyReports(ctx.services.moderation, await actorsOfSession(ctx)),
 );

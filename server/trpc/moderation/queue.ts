@@ -16,6 +16,6 @@ const Input = z.object({
   page: Page,
 });
 
-export const queue = moderatorProcedure
+export const queue = moderatorProcedure("data", "moderation")
   .input(Input)
   .query(async ({ ctx, input }) => readQueue(ctx.services.moderation, await actorsOfSession(ctx), input));

@@ -5,6 +5,6 @@ import { moderatorProcedure } from "../trpc";
 import { ByCase } from "./input";
 
 /** The history of the room that a case is about. */
-export const replay = moderatorProcedure
+export const replay = moderatorProcedure("data")
   .input(ByCase.extend({ before: z.int().min(0).optional() }))
-  .query(({ ctx, input }) => replayRoom(ctx.services.room, ctx.session.actor, input.case, input.before));
+  .query(({ ctx, input }) => replayRoom(ctx.services.data, ctx.session.actor, input.case, input.before));

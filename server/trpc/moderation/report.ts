@@ -10,10 +10,12 @@ import { actorsOfSession } from "./asking";
 const Input = z.object({ subject: Subject, rule: RuleId, text: z.string().max(REPORT_LENGTH * 2) });
 
 /** Says that something is against the rules. */
-export const report = signedInProcedure.input(Input).mutation(async ({ ctx, input }) => {
-  const { services, session } = ctx;
-  await services.reports.take({ ...session, address: ctx.address });
-  const actors = await actorsOfSession(ctx);
-  const { known } = await takeReport(services.moderation, { actors, isGuest: session.isGuest }, input);
-  return { known };
-});
+export const report = signedInProcedure("data", "limits", "moderation")
+  .input(Input)
+  .mutation(async ({ ctx, input }) => {
+    const { services, session } = ctx;
+    await services.limits.reports.take({ ...session, address: ctx.address });
+    const actors = await actorsOfSession(ctx);
+    const { known } = await takeReport(services.moderation, { actors, isGuest: session.isGuest }, input);
+    return { known };
+  });

@@ -8,8 +8,8 @@ const Input = z
   .refine((s) => s.from < s.to, "from is before to");
 
 /** The public report of a span of time. */
-export const transparency = openProcedure
+export const transparency = openProcedure("moderation")
   .input(Input)
   .query(({ ctx: { services }, input }) =>
-    readTransparency(services.moderation, services.counted, input.from, input.to),
+    readTransparency(services.moderation, services.moderation.counted, input.from, input.to),
   );

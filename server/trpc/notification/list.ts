@@ -2,6 +2,6 @@ import { readNotifications } from "@/server/domain/notification/read-notificatio
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
-export const list = evenBarredProcedure.query(async ({ ctx }) =>
-  readNotifications(ctx.services.room, await viewersActors(ctx)),
+export const list = evenBarredProcedure("data").query(async ({ ctx }) =>
+  readNotifications(ctx.services.data, await viewersActors(ctx)),
 );

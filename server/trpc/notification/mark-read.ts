@@ -2,6 +2,6 @@ import { markRead as markAllRead } from "@/server/domain/notification/read-notif
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
-export const markRead = evenBarredProcedure.mutation(async ({ ctx }) =>
-  markAllRead(ctx.services.room, await viewersActors(ctx)),
+export const markRead = evenBarredProcedure("data").mutation(async ({ ctx }) =>
+  markAllRead(ctx.services.data, await viewersActors(ctx)),
 );

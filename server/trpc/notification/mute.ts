@@ -5,8 +5,8 @@ import { muteNotices } from "@/server/domain/notification/mute-notices";
 import { evenBarredProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
-export const mute = evenBarredProcedure
+export const mute = evenBarredProcedure("data")
   .input(z.object({ kind: z.enum(NOTICE_KIND_IDS), muted: z.boolean() }))
   .mutation(async ({ ctx, input }) =>
-    muteNotices(ctx.services.room, await viewersActors(ctx), input.kind, input.muted),
+    muteNotices(ctx.services.data, await viewersActors(ctx), input.kind, input.muted),
   );

@@ -4,11 +4,11 @@ import { findRoom } from "@/server/domain/room/queries/find-room";
 import { openProcedure } from "../trpc";
 import { Slug } from "./input";
 
-export const bySlug = openProcedure
+export const bySlug = openProcedure("models", "room", "rooms")
   .input(z.object({ slug: Slug }))
   .query(async ({ ctx: { services, session }, input }) => {
     const { modelId, ...room } = await findRoom(services.room, input.slug, session?.actor ?? null);
-    const model = services.models.find((m) => m.id === modelId);
+    const model = services.models.installed.find((m) => m.id === modelId);
     if (!model)
       throw new AppError(
         "unknown_model",
@@ -19,7 +19,7 @@ export const bySlug = openProcedure
     return {
       ...room,
       model,
-      finish: services.finish,
+      finish: services.models.finish,
       online: room.hostName === null ? 0 : ((await services.rooms.counts([room.id]))[room.id] ?? 0),
     };
   });

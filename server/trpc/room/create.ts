@@ -13,11 +13,11 @@ const Input = z.object({
   defaultRole: GuestRole.optional(),
 });
 
-export const create = signedInProcedure
+export const create = signedInProcedure("limits", "moderation", "room")
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input }) => {
-    if (input.password) await services.guesses.take(session.actor);
+    if (input.password) await services.limits.guesses.take(session.actor);
     const { id, slug } = await createWithinQuota(services.room, session, input);
-    services.screenText(subjectOf("room", id), input.title);
+    services.moderation.screenText(subjectOf("room", id), input.title);
     return { slug };
   });

@@ -9,10 +9,10 @@ const Input = z.object({
   invite: z.string().max(100).optional(),
 });
 
-export const enter = signedInProcedure
+export const enter = signedInProcedure("limits", "room", "rooms")
   .input(Input)
   .mutation(({ ctx: { services, session, address }, input }) =>
     enterRoom(services.room, services.rooms, session.actor, input, (room) =>
-      services.tries.take({ actor: session.actor, address, room }),
+      services.limits.tries.take({ actor: session.actor, address, room }),
     ),
   );

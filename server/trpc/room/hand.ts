@@ -7,7 +7,7 @@ import { ById } from "./input";
 const MOST = 200_000;
 
 /** The hand of a picture of one's own, for an edit to put into the recipe. Who asks says that they may use the picture. */
-export const hand = signedInProcedure
+export const hand = signedInProcedure("intake", "limits", "rooms", "work")
   .input(
     ById.extend({
       picture: z.base64().min(1).max(MOST),
@@ -16,7 +16,8 @@ export const hand = signedInProcedure
   )
   .mutation(async ({ ctx: { services, session }, input }) => {
     const picture = new Uint8Array(Buffer.from(input.picture, "base64"));
-    const { work, intake, renders, hands, rooms } = services;
+    const { work, intake, limits, rooms } = services;
+    const { renders, hands } = limits;
     const vector = await handOf({ ...work, intake, renders, hands }, rooms, {
       room: input.id,
       by: session,

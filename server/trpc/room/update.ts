@@ -13,10 +13,10 @@ const Input = ById.extend({
   archived: z.boolean().optional(),
 });
 
-export const update = signedInProcedure
+export const update = signedInProcedure("limits", "moderation", "room", "rooms")
   .input(Input)
   .mutation(async ({ ctx: { services, session }, input: { id, ...changes } }) => {
-    if (changes.password) await services.guesses.take(session.actor);
+    if (changes.password) await services.limits.guesses.take(session.actor);
     await updateRoom(services.room, services.rooms, session.actor, id, changes);
-    if (changes.title) services.screenText(subjectOf("room", id), changes.title);
+    if (changes.title) services.moderation.screenText(subjectOf("room", id), changes.title);
   });

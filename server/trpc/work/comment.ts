@@ -10,11 +10,11 @@ const Text = z
   .min(1)
   .max(COMMENT_LENGTH * 2);
 
-export const comment = signedInProcedure
+export const comment = signedInProcedure("data", "limits", "moderation")
   .input(ByWork.extend({ text: Text }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    await services.remarks.take(session);
-    const comment = await addComment(services.room, session.actor, input.id, input.text);
-    services.screenText(subjectOf("comment", comment.id), comment.text);
+    await services.limits.remarks.take(session);
+    const comment = await addComment(services.data, session.actor, input.id, input.text);
+    services.moderation.screenText(subjectOf("comment", comment.id), comment.text);
     return comment;
   });

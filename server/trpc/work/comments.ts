@@ -2,6 +2,6 @@ import { listComments } from "@/server/domain/work/social/comments";
 import { openProcedure } from "../trpc";
 import { ByWork } from "./input";
 
-export const comments = openProcedure
+export const comments = openProcedure("data")
   .input(ByWork)
-  .query(({ ctx, input }) => listComments(ctx.services.room, input.id));
+  .query(({ ctx, input }) => listComments(ctx.services.data, input.id));

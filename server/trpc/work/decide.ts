@@ -12,7 +12,7 @@ const Input = ByWork.extend({
   offer: Sha256.optional(),
 });
 
-export const decide = signedInProcedure
+export const decide = signedInProcedure("data", "work")
   .input(Input)
   .mutation(async ({ ctx, input: { id, ...decision } }) =>
     decideCredit(ctx.services.work, await viewersActors(ctx), id, decision),

@@ -3,6 +3,6 @@ import { openProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";
 
-export const get = openProcedure
+export const get = openProcedure("data", "work")
   .input(ByWork)
   .query(async ({ ctx, input }) => readWork(ctx.services.work, input.id, await viewersActors(ctx)));

@@ -30,8 +30,8 @@ const Input = z.object({
   cursor: z.int().min(1).max(10_000).nullish(),
 });
 
-export const list = openProcedure
+export const list = openProcedure("data")
   .input(Input)
   .query(({ ctx, input: { cursor, ...query } }) =>
-    listWorks(ctx.services.room, { ...query, page: cursor ?? query.page }),
+    listWorks(ctx.services.data, { ...query, page: cursor ?? query.page }),
   );

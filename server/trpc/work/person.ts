@@ -4,6 +4,6 @@ import { ActorId } from "@/core/kernel/ids/ids";
 import { readPerson } from "@/server/domain/profile/read-person";
 import { openProcedure } from "../trpc";
 
-export const person = openProcedure
+export const person = openProcedure("data")
   .input(z.object({ actor: ActorId }))
-  .query(({ ctx, input }) => readPerson(ctx.services.room, input.actor));
+  .query(({ ctx, input }) => readPerson(ctx.services.data, input.actor));

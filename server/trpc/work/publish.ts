@@ -22,7 +22,7 @@ const Input = z.object({
   doNotTrain: z.boolean().default(true),
 });
 
-export const publish = signedInProcedure
+export const publish = signedInProcedure("work")
   .input(Input)
   .mutation(({ ctx: { services, session }, input }) =>
     publishWithinQuota(services.work, session, () => input),

@@ -5,7 +5,7 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 import { ByWork } from "./input";
 
-export const renew = signedInProcedure
+export const renew = signedInProcedure("data", "work")
   .input(ByWork.extend({ seq: z.int().min(0), why: z.string().max(800).default("") }))
   .mutation(async ({ ctx, input: { id, ...wanted } }) => {
     const { actor, isGuest, role } = ctx.session;

@@ -6,6 +6,6 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
 /** Works of a room that could have a new version. */
-export const renewable = signedInProcedure
+export const renewable = signedInProcedure("data")
   .input(z.object({ room: RoomId }))
-  .query(async ({ ctx, input }) => listRenewable(ctx.services.room, await viewersActors(ctx), input.room));
+  .query(async ({ ctx, input }) => listRenewable(ctx.services.data, await viewersActors(ctx), input.room));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 beforeEach(() => {
-  server.services.reports = countReports(memoryLimits());
+  server.services.limits.reports = countReports(memoryLimits());
 });
 
 const db = () => server.database.db;

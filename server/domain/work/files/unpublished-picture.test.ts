@@ -66,7 +66,7 @@ describe("the present picture, taken away from a room", () => {
 
   it("counts as a picture that is made", async () => {
     const { host, url } = await settled("public");
-    const take = vi.spyOn(server.services.renders, "take").mockResolvedValue(false);
+    const take = vi.spyOn(server.services.limits.renders, "take").mockResolvedValue(false);
     expect((await get(`${url}.png`, host.cookie)).status).toBe(422);
     take.mockRestore();
   });

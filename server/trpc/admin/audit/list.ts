@@ -13,8 +13,8 @@ const Input = z.object({
   cursor: z.string().max(64).nullish(),
 });
 
-export const list = adminProcedure
+export const list = adminProcedure("data")
   .input(Input)
   .query(({ ctx, input: { cursor, ...filter } }) =>
-    readAudit(ctx.services.room, filter, cursor ?? undefined),
+    readAudit(ctx.services.data, filter, cursor ?? undefined),
   );

@@ -1,4 +1,4 @@
 import { listBlocked } from "@/server/domain/lists/fingerprints";
 import { adminProcedure } from "../../trpc";
 
-export const list = adminProcedure.query(({ ctx }) => listBlocked(ctx.services.room));
+export const list = adminProcedure("data").query(({ ctx }) => listBlocked(ctx.services.data));

@@ -2,8 +2,8 @@ import { cancelJob } from "@/server/domain/jobs/manage-jobs";
 import { adminProcedure } from "../../trpc";
 import { ByJob } from "./input";
 
-export const cancel = adminProcedure
+export const cancel = adminProcedure("data", "upkeep")
   .input(ByJob)
   .mutation(({ ctx: { services, session }, input }) =>
-    cancelJob({ ...services.room, jobs: services.jobs }, session.actor, input.id),
+    cancelJob({ ...services.data, jobs: services.upkeep.jobs }, session.actor, input.id),
   );

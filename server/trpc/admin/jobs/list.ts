@@ -1,4 +1,4 @@
 import { readJobs } from "@/server/domain/jobs/manage-jobs";
 import { adminProcedure } from "../../trpc";
 
-export const list = adminProcedure.query(({ ctx }) => readJobs(ctx.services.jobs));
+export const list = adminProcedure("upkeep").query(({ ctx }) => readJobs(ctx.services.upkeep.jobs));

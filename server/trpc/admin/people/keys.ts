@@ -3,6 +3,6 @@ import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 
 /** Someone's keys of the API, without the keys themselves. */
-export const keys = adminProcedure
+export const keys = adminProcedure("data")
   .input(ByUser)
-  .query(({ ctx, input }) => listKeysOf(ctx.services.room, input.userId));
+  .query(({ ctx, input }) => listKeysOf(ctx.services.data, input.userId));

@@ -9,8 +9,8 @@ const Input = z.object({
   cursor: z.string().max(64).nullish(),
 });
 
-export const list = adminProcedure
+export const list = adminProcedure("data")
   .input(Input)
   .query(({ ctx, input: { cursor, ...query } }) =>
-    listPeople(ctx.services.room, { ...query, cursor: cursor ?? undefined }),
+    listPeople(ctx.services.data, { ...query, cursor: cursor ?? undefined }),
   );

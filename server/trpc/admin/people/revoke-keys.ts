@@ -5,8 +5,8 @@ import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 
 /** Ends one of someone's keys, or all. */
-export const revokeKeys = adminProcedure
+export const revokeKeys = adminProcedure("data")
   .input(ByUser.extend({ key: z.string().min(1).max(64).optional() }))
   .mutation(({ ctx: { services, session }, input }) =>
-    revokeKeysOf(services.room, session.actor, input, Date.now()),
+    revokeKeysOf(services.data, session.actor, input, Date.now()),
   );

@@ -5,9 +5,9 @@ import { SITE_ROLES } from "@/server/domain/identity/site-role";
 import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 
-export const setRole = adminProcedure
+export const setRole = adminProcedure("bus", "data")
   .input(ByUser.extend({ role: z.enum(SITE_ROLES) }))
   .mutation(async ({ ctx: { services, session }, input }) => {
-    const { actor } = await giveRole(services.room, session.actor, input, Date.now());
+    const { actor } = await giveRole(services.data, session.actor, input, Date.now());
     if (actor && input.role === "user") await services.bus.tell("watchingEnded", { actor });
   });

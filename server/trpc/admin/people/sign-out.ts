@@ -3,11 +3,11 @@ import { adminProcedure } from "../../trpc";
 import { ByUser } from "./input";
 
 /** Ends all of someone's sessions and keys, and what they are connected to. */
-export const signOut = adminProcedure
+export const signOut = adminProcedure("bus", "data")
   .input(ByUser)
   .mutation(async ({ ctx: { services, session }, input }) => {
     const { actor, sessions, keys } = await signOutPerson(
-      services.room,
+      services.data,
       session.actor,
       input.userId,
       Date.now(),

@@ -1,4 +1,4 @@
 import { readSettings } from "@/server/domain/settings/settings";
 import { adminProcedure } from "../../trpc";
 
-export const get = adminProcedure.query(({ ctx }) => readSettings(ctx.services.room));
+export const get = adminProcedure("data").query(({ ctx }) => readSettings(ctx.services.data));

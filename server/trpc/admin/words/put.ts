@@ -4,8 +4,8 @@ import { putWord } from "@/server/domain/lists/words";
 import { adminProcedure } from "../../trpc";
 import { Word } from "./input";
 
-export const put = adminProcedure
+export const put = adminProcedure("data")
   .input(z.object({ word: Word, list: z.enum(["flag", "allow"]) }))
   .mutation(({ ctx: { services, session }, input }) =>
-    putWord(services.room, session.actor, input.word, input.list),
+    putWord(services.data, session.actor, input.word, input.list),
   );

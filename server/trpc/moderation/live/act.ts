@@ -14,6 +14,8 @@ const Input = z.object({
 });
 
 /** Freezes, thaws, removes, lets in again, sets back. */
-export const act = moderatorProcedure.input(Input).mutation(async ({ ctx, input }) => {
-  return moderateRoom(ctx.services.rooms, await askingOf(ctx), input);
-});
+export const act = moderatorProcedure("data", "rooms")
+  .input(Input)
+  .mutation(async ({ ctx, input }) => {
+    return moderateRoom(ctx.services.rooms, await askingOf(ctx), input);
+  });

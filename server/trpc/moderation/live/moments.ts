@@ -5,10 +5,10 @@ import { readMoments } from "@/server/domain/moderation/live/live-picture";
 import { moderatorProcedure } from "../../trpc";
 
 /** Settled pictures of a room that the moderator has entered, the latest first. */
-export const moments = moderatorProcedure
+export const moments = moderatorProcedure("data")
   .input(z.object({ room: RoomId, cursor: z.int().min(0).nullish() }))
   .query(({ ctx: { services, session }, input }) =>
-    readMoments(services.room, {
+    readMoments(services.data, {
       actor: session.actor,
       room: input.room,
       before: input.cursor ?? undefined,

@@ -2,7 +2,7 @@ import { noteWallVisit, readWall } from "@/server/domain/moderation/live/read-wa
 import { moderatorProcedure } from "../../trpc";
 
 /** Rooms with people in them now. */
-export const wall = moderatorProcedure.query(async ({ ctx: { services, session } }) => {
-  await noteWallVisit(services.room, session.actor, services.room.now());
-  return readWall(services.room, services.rooms);
+export const wall = moderatorProcedure("data", "rooms").query(async ({ ctx: { services, session } }) => {
+  await noteWallVisit(services.data, session.actor, services.data.now());
+  return readWall(services.data, services.rooms);
 });
