@@ -29,8 +29,8 @@ export type Listeners = {
 
 /** The one listener of every request, so that each has one answer: what `routes.ts` names here, sockets' polls, pages by Next. */
 export function handleRequest(services: Services, { pages, sockets }: Listeners): RequestListener {
-  const { config, logger, proxies } = services;
-  const noteAddress = clientAddresses(config.trustedProxies, (address) => proxies.saw(address));
+  const { config, logger, upkeep } = services;
+  const noteAddress = clientAddresses(config.trustedProxies, (address) => upkeep.proxies.saw(address));
   const secure = secureHeaders(config.origin.startsWith("https:"));
   const routes = routesOf(services);
 

@@ -10,10 +10,10 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 
 /** The one listener of upgrade requests. An upgrade that nobody takes is answered and its connection ended: left open, it would be nobody's. */
 export function handleUpgrade(
-  { config, proxies }: Pick<Services, "config" | "proxies">,
+  { config, upkeep }: Pick<Services, "config" | "upkeep">,
   { sockets, pages }: { sockets: Upgrade; pages?: Upgrade },
 ): Upgrade {
-  const noteAddress = clientAddresses(config.trustedProxies, (address) => proxies.saw(address));
+  const noteAddress = clientAddresses(config.trustedProxies, (address) => upkeep.proxies.saw(address));
   return (request, socket, head) => {
     noteAddress(request);
     const target = targetOf(request.method, request.url);

@@ -7,11 +7,15 @@ import { sendJson } from "./send";
 /** Ready: database and data folder can be written, a render worker has passed its self-check, and there is a model to render. */
 export async function serveReadiness(
   response: ServerResponse,
-  deps: { storage: StorageCheck; render: Pick<RenderPool, "report">; models: readonly unknown[] },
+  deps: {
+    storage: StorageCheck;
+    render: Pick<RenderPool, "report">;
+    models: { installed: readonly unknown[] };
+  },
 ): Promise<void> {
   const render = deps.render.report().state;
   const storage = await deps.storage();
-  const models = deps.models.length > 0 ? "ready" : "none";
+  const models = deps.models.installed.length > 0 ? "ready" : "none";
   const parts = { ...storage, render, models };
   const isReady = Object.values(parts).every((state) => state === "ready");
   sendJson(response, isReady ? 200 : 503, parts);

@@ -48,7 +48,11 @@ const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable
   return async () => {
     vi.setSystemTime(Date.now() + 5000);
     return answerOf((response) =>
-      serveReadiness(response, { storage, models, render: { report: () => ({ state }) as never } }),
+      serveReadiness(response, {
+        storage,
+        models: { installed: models },
+        render: { report: () => ({ state }) as never },
+      }),
     );
   };
 };

@@ -7,10 +7,10 @@ import { CLIENT_ADDRESS } from "./client-address";
 
 /** What pictures are counted with that have to be made for whoever asks. Those who are not signed in are counted by address, as guests. */
 export const renderQuota = (services: Services, request: IncomingMessage): RenderQuota => ({
-  renders: services.renders,
+  renders: services.limits.renders,
   by: async () => {
     const session = freeSession(
-      await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
+      await services.accounts.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
     );
     if (session) return session;
     const network = networkOf(String(request.headers[CLIENT_ADDRESS] ?? ""));

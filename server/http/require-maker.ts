@@ -13,7 +13,7 @@ export async function requireMaker(
   rawRoom: string,
 ): Promise<{ state: RoomState; by: Session }> {
   if (request.method !== "POST") throw new AppError("not_found");
-  const session = await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
+  const session = await services.accounts.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
   if (!session) throw new AppError("signed_out");
   const barred = barredFromHere(session);
   if (barred) throw new AppError("banned", "barred", barred);

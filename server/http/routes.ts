@@ -53,7 +53,7 @@ const exactly = (path: string): RegExp => new RegExp(`^${path.replaceAll(".", "\
 /** Everything that answers HTTP but pages. Who may have what is in `server/permissions`: a route without a row fails its test. */
 export function routesOf(services: Services): readonly Route[] {
   const { config, work } = services;
-  const auth = authServer(services);
+  const auth = authServer(services.accounts);
   const api = openApiServer(services);
   const route = (name: string, path: RegExp, answer: Route["answer"], most = 0): Route => ({
     name,
@@ -134,7 +134,9 @@ export function routesOf(services: Services): readonly Route[] {
     ),
     route(BACKUP_PATH, exactly(BACKUP_PATH), (of) => serveBackup(of.request, of.response, services)),
     route("/healthz", exactly("/healthz"), (of) => sendJson(of.response, 200, { ok: true })),
-    route("/readyz", exactly("/readyz"), (of) => serveReadiness(of.response, services)),
+    route("/readyz", exactly("/readyz"), (of) =>
+      serveReadiness(of.response, { ...services, ...services.upkeep }),
+    ),
     route("/metrics", exactly("/metrics"), (of) => {
       requireLoopback(of.request);
       return serveMetrics(of.response);

@@ -13,7 +13,7 @@ export const BACKUP_PATH = "/api/admin/backup.tar.gz";
 /** To everyone but an admin what is behind it does not exist. */
 async function requireAdmin(services: Services, request: IncomingMessage): Promise<Session> {
   const cookie = request.headers.cookie ?? "";
-  const session = freeSession(await services.sessionOf(new Headers({ cookie })));
+  const session = freeSession(await services.accounts.sessionOf(new Headers({ cookie })));
   if (session?.role !== "admin") throw new AppError("not_found", "not an admin");
   // A page of another site can send an admin's browser here: it would only make work, so it is not done.
   const site = request.headers["sec-fetch-site"];

@@ -22,12 +22,12 @@ export async function serveArchive(
   if (request.method !== "GET") throw new AppError("not_found");
   const from = request.headers["sec-fetch-site"];
   if (from && from !== "same-origin" && from !== "none") throw new AppError("forbidden", `from ${from}`);
-  const session = await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
+  const session = await services.accounts.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" }));
   if (!session) throw new AppError("signed_out");
   const { actor, userId } = session;
   if (writing.has(actor))
     throw new AppError("too_frequent", "an archive is being written", "Your archive is already being made.");
-  await services.archives.take(actor);
+  await services.limits.archives.take(actor);
   writing.add(actor);
   const gone = new AbortController();
   response.on("close", () => gone.abort());

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { toNodeHandler } from "better-auth/node";
 import { AppError } from "@/core/kernel/errors";
 import { isOpenPath } from "@/server/auth/open-paths";
-import type { Services } from "@/server/services";
+import type { Accounts } from "@/server/services";
 import { readBody } from "./read-body";
 
 export const AUTH_PATH = /^\/api\/auth(\/.*)$/;
@@ -12,7 +12,7 @@ export const AUTH_BODY = 16 * 1024;
 type Serve = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
 
 /** The auth library, as far as it is open. It reads bodies of any size, so they are read for it. */
-export function authServer({ auth }: Pick<Services, "auth">): Serve {
+export function authServer({ auth }: Pick<Accounts, "auth">): Serve {
   const handle = toNodeHandler(auth);
   return async (request, response, path) => {
     if (!isOpenPath(path)) throw new AppError("not_found");

@@ -15,7 +15,7 @@ export async function serveExport(
   [, id = "", format = ""]: RegExpMatchArray,
 ): Promise<void> {
   const headers = new Headers({ cookie: request.headers.cookie ?? "" });
-  const session = freeSession(await services.sessionOf(headers));
+  const session = freeSession(await services.accounts.sessionOf(headers));
   if (!session) throw new AppError("signed_out");
   const file = await readExport(services.work, session.actor, { id, format });
   if (new URL(request.url ?? "/", "http://x").searchParams.has("download"))

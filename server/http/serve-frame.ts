@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/kernel/errors";
 import { RoomId } from "@/core/kernel/ids/ids";
-import { freeSession, type Session } from "@/server/auth/session";
-import type { RoomDeps } from "@/server/domain/room/deps";
+import { freeSession } from "@/server/auth/session";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
 import { unpublishedPicture } from "@/server/domain/work/files/unpublished-picture";
-import type { Services } from "@/server/services";
+import type { Accounts, Services } from "@/server/services";
 import { renderQuota } from "./render-quota";
 import { sendError } from "./send";
 import { sendBytes } from "./send-bytes";
@@ -22,13 +21,13 @@ export const FRAME_PATH = /^\/api\/frames\/([^/]+)\/(\d{1,10})$/;
 export async function serveFrame(
   request: IncomingMessage,
   response: ServerResponse,
-  deps: { room: RoomDeps; sessionOf: (headers: Headers) => Promise<Session | null> },
+  deps: Pick<Services, "room"> & { accounts: Pick<Accounts, "sessionOf"> },
   [, rawRoom = "", rawSeq = ""]: RegExpMatchArray,
 ): Promise<void> {
   const room = RoomId.safeParse(rawRoom);
   if (!room.success) return sendError(response, new AppError("not_found"));
   const cookie = request.headers.cookie ?? "";
-  const session = cookie ? freeSession(await deps.sessionOf(new Headers({ cookie }))) : null;
+  const session = cookie ? freeSession(await deps.accounts.sessionOf(new Headers({ cookie }))) : null;
   await requireSight(deps.room, room.data, session?.actor ?? null);
   const picture = await readSettled(deps.room, room.data, Number(rawSeq));
   if (!picture) return sendError(response, new AppError("not_found"));
@@ -48,7 +47,7 @@ export async function serveUnpublished(
   const room = RoomId.safeParse(rawRoom);
   if (!room.success) throw new AppError("not_found");
   const cookie = request.headers.cookie ?? "";
-  const session = cookie ? freeSession(await services.sessionOf(new Headers({ cookie }))) : null;
+  const session = cookie ? freeSession(await services.accounts.sessionOf(new Headers({ cookie }))) : null;
   const asked = { room: room.data, seq: Number(seq), actor: session?.actor ?? null };
   const file = await unpublishedPicture(services.work, asked, renderQuota(services, request));
   response.setHeader("Content-Disposition", `attachment; filename="${file.name}"`);

@@ -12,7 +12,7 @@ export const LIVE_PATH = /^\/api\/moderation\/rooms\/([^/]+)\/(?:picture|moments
 /** To everyone but moderators what is behind it does not exist. */
 async function requireModerator(services: Services, request: IncomingMessage): Promise<Session> {
   const cookie = request.headers.cookie ?? "";
-  const session = freeSession(await services.sessionOf(new Headers({ cookie })));
+  const session = freeSession(await services.accounts.sessionOf(new Headers({ cookie })));
   if (!session || session.role === "user") throw new AppError("not_found", "not a moderator");
   return session;
 }

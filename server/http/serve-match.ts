@@ -37,9 +37,9 @@ export async function serveMatch(
   const { target, controls } = parse(await readBody(request, MATCH_BODY));
 
   const { signal, say } = lineByLine(response);
-  const { room, render, renders } = services;
+  const { room, render, limits } = services;
   const result = await matchRoom(
-    { ...room, render, renders },
+    { ...room, render, renders: limits.renders },
     { state, by, target, controls },
     { signal, onProgress: say },
   );

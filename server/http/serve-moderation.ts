@@ -18,11 +18,11 @@ export const EVIDENCE_PATH =
 export async function serveEvidence(
   request: IncomingMessage,
   response: ServerResponse,
-  services: Pick<Services, "sessionOf" | "work">,
+  services: Pick<Services, "accounts" | "work">,
   [, work, size, id, seq]: RegExpMatchArray,
 ): Promise<void> {
   const cookie = request.headers.cookie ?? "";
-  const session = cookie ? freeSession(await services.sessionOf(new Headers({ cookie }))) : null;
+  const session = cookie ? freeSession(await services.accounts.sessionOf(new Headers({ cookie }))) : null;
   if (!session || session.role === "user") throw new AppError("not_found", "not a moderator");
   const picture = await found(services, { work, size, id, seq });
   sendBytes(request, response, { ...picture, cache: "private, no-cache" });

@@ -25,11 +25,11 @@ function servePicture({ mime, read, painted, tag }: Pictures) {
   return async (
     request: IncomingMessage,
     response: ServerResponse,
-    { models, finish, config }: Services,
+    { models: { installed, finish }, config }: Services,
     [, id = "", n = ""]: RegExpMatchArray,
   ): Promise<void> => {
     const isPainted = painted !== undefined && finish?.id === id;
-    const model = isPainted ? finish : models.find((m) => m.id === id);
+    const model = isPainted ? finish : installed.find((m) => m.id === id);
     if (!model) throw new AppError("not_found");
     sendBytes(request, response, {
       bytes: await (isPainted ? painted : read)(config.modelsDir, model.id, Number(n)),

@@ -29,7 +29,7 @@ export async function serveTrpc(
     maxBodySize: TRPC_BODY,
     createContext: async () => ({
       services,
-      session: await services.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
+      session: await services.accounts.sessionOf(new Headers({ cookie: request.headers.cookie ?? "" })),
       address: clientAddress(request),
       answer: { left: BATCH_ANSWER },
     }),

@@ -18,14 +18,14 @@ const held = new Map<string, number>();
 export async function serveVerify(
   request: IncomingMessage,
   response: ServerResponse,
-  { intake, work, verifications }: Pick<Services, "intake" | "work" | "verifications">,
+  { intake, work, limits }: Pick<Services, "intake" | "work" | "limits">,
 ): Promise<void> {
   if (request.method !== "POST") throw new AppError("not_found");
   const isRecord = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
   const most = isRecord ? RECORD_BODY : VERIFY_BODY;
   requireBodyWithin(request, most);
   const from = countedBy(clientAddress(request) ?? "");
-  await verifications.take(from);
+  await limits.verifications.take(from);
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   const report = await holding(from, async () => {

@@ -7,10 +7,10 @@ import type { Handlers } from "./handler";
 
 export const making: Handlers<"render" | "publish"> = {
   async render({ services, holder, body }) {
-    const { work, room, renders } = services;
+    const { work, room, limits } = services;
     const recipe = recipeOf(room, body);
     const by = { ...holder, isGuest: false };
-    const { bytes, recipeHash } = await renderRecipeFor({ ...work, renders }, by, recipe);
+    const { bytes, recipeHash } = await renderRecipeFor({ ...work, renders: limits.renders }, by, recipe);
     return {
       bytes,
       headers: { "Cohue-Recipe-Hash": recipeHash, "Cohue-Model-Hash": recipe.model.hash },

@@ -20,11 +20,11 @@ const shown = (info: ModelInfo, origin: string) => ({
 
 export const models: Handlers<"listModels" | "readModel"> = {
   listModels: async ({ services: { models, config } }) => ({
-    models: models.map((info) => shown(info, config.origin)),
+    models: models.installed.map((info) => shown(info, config.origin)),
   }),
 
   async readModel({ services: { models, config }, params: { model } }) {
-    const info = models.find(({ id }) => id === model);
+    const info = models.installed.find(({ id }) => id === model);
     if (!info) throw new AppError("not_found", `no model ${model}`);
     const { card, images } = await readModel(config.modelsDir, info.id);
     return { ...shown(info, config.origin), card, images };

@@ -32,7 +32,7 @@ type Api = (request: IncomingMessage, response: ServerResponse, path: string) =>
  * open to pages of every site.
  */
 export function openApiServer(services: Services): Api {
-  const limits = services.apiLimits;
+  const limits = services.limits.api;
   const { origin } = services.config;
   const document = new TextEncoder().encode(JSON.stringify(openApi(origin, services.work.version)));
 
