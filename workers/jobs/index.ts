@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
 import type { ModelId } from "@/core/kernel/ids/ids";
 import { openDatabase } from "@/prisma/client";
-import { HEAVY_JOBS, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
+import { HEAVY_JOBS, type HeavyDeps, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";
 import { Screen } from "@/server/domain/moderation/screening/screen";
-import type { WorkDeps } from "@/server/domain/work/deps";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import type { ApartSettings, ToJob } from "@/server/infra/jobs/apart/messages";
 import { createLogger } from "@/server/infra/log/logger";
@@ -47,7 +46,7 @@ for (const step of [
 const parent = new Parent();
 let stopped = new AbortController();
 /** Made for the first job, and there for those after it: all come from one server. */
-let composed: Promise<WorkDeps> | null = null;
+let composed: Promise<HeavyDeps> | null = null;
 process.on("message", (raw) => {
   const message = raw as ToJob;
   if (message.type === "abort") stopped.abort();
@@ -75,13 +74,12 @@ async function run({ settings, kind, data, scratch }: Run): Promise<void> {
 }
 
 /** What the server composes, as far as these jobs need it; pictures and further jobs are asked of the server. */
-async function compose(settings: ApartSettings): Promise<WorkDeps> {
+async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   const { dataDir } = settings;
   const logger = createLogger(settings.logLevel);
   const secrets = openSecrets(dataDir);
   const database = await openDatabase(settings.databaseUrl);
   const about = new Map(settings.models.map((model) => [model.id, model]));
-  const elsewhere = () => Promise.reject(new RangeError("a job's process reaches no live room"));
   const screen = new Screen(
     { database, secrets, now: Date.now },
     openScreening(settings.screenClassifier ? await loadClassifier(settings.screenClassifier) : undefined),
@@ -89,7 +87,6 @@ async function compose(settings: ApartSettings): Promise<WorkDeps> {
   return {
     database,
     blobs: diskBlobs(join(dataDir, "blobs")),
-    secrets,
     render: parent.render,
     models: modelShapes(
       settings.models.map(({ id, hash, controls, classes }) => ({
@@ -106,11 +103,7 @@ async function compose(settings: ApartSettings): Promise<WorkDeps> {
     },
     logger,
     now: Date.now,
-    jobs: {
-      ask: async (kind, name, data) => void (await parent.ask({ ask: "job", kind, name, data })),
-      status: elsewhere,
-      cancel: elsewhere,
-    },
+    jobs: { ask: async (kind, name, data) => void (await parent.ask({ ask: "job", kind, name, data })) },
     signer: openSigner(dataDir, secrets.signing),
     marks: marksWith(await openCertificates(join(dataDir, "certificates")), markerHere()),
     screen,
@@ -118,7 +111,5 @@ async function compose(settings: ApartSettings): Promise<WorkDeps> {
     version: settings.version,
     sourceTypeOf: (id) => about.get(id)?.sourceType ?? "algorithmicMedia",
     enlargerOf: (id) => about.get(id)?.enlarger ?? null,
-    neighboursOf: () => null,
-    modelsDir: settings.modelsDir,
   };
 }

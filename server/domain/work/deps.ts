@@ -15,7 +15,10 @@ export type WorkScreen = {
   text(subject: Subject, text: string): Promise<void>;
 };
 
-/** What works are built on. */
+/** What asks for further work. */
+export type AsksJobs = { jobs: Pick<Jobs, "ask"> };
+
+/** What works are built on: put together once. Functions take of it what they use. */
 export type WorkDeps = RoomDeps & {
   jobs: Pick<Jobs, "ask" | "status" | "cancel">;
   signer: Signer;

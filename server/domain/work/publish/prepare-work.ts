@@ -10,7 +10,7 @@ import type { JobContext } from "@/server/infra/jobs/jobs";
 import { askFirst } from "../consent/ask-first";
 import { drawWithout } from "../credit/draw-without";
 import { measureCredits } from "../credit/measure-credits";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs, WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
 import { asWork, asWorkCredit, asWorkFile } from "../row";
@@ -23,7 +23,7 @@ export const PublishData = z.object({ work: WorkId });
 
 /** The job of publishing: measures who did what, draws the picture without each, and issues the first version. May run twice. */
 export async function prepareWork(
-  deps: IssueDeps & Pick<WorkDeps, "render" | "logger" | "jobs">,
+  deps: IssueDeps & AsksJobs & Pick<WorkDeps, "render" | "logger">,
   data: unknown,
   { progress }: JobContext,
 ): Promise<void> {

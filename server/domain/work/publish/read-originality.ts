@@ -3,7 +3,7 @@ import { lookDistance } from "@/core/work/record/look";
 import { Training } from "@/core/work/record/originality";
 import { SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db } from "@/prisma/client";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs, WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
 
 const NEAREST = 5;
@@ -19,7 +19,7 @@ export type Originality =
 const jobName = (work: string): string => `originality/${work}`;
 
 /** Has a work measured; asking twice is asking once. */
-export const askOriginality = (deps: Pick<WorkDeps, "jobs">, work: string): Promise<void> =>
+export const askOriginality = (deps: AsksJobs, work: string): Promise<void> =>
   deps.jobs.ask("originality", jobName(work), { work });
 
 /**

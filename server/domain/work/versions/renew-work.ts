@@ -11,7 +11,7 @@ import { notify } from "@/server/domain/notification/notify";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { privateMakers } from "../consent/private-makers";
 import { measureCredits } from "../credit/measure-credits";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs, WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
 import { type Publisher, requirePublishable } from "../publish/publishable";
@@ -78,7 +78,7 @@ const RenewData = z.object({ work: WorkId, seq: z.int(), moment: z.string(), why
 
 /** The job: measures anew, issues the version, and asks those who appear for the first time. May run twice. */
 export async function makeRenewal(
-  deps: IssueDeps & Pick<WorkDeps, "render" | "jobs">,
+  deps: IssueDeps & AsksJobs & Pick<WorkDeps, "render">,
   data: unknown,
   { progress }: JobContext,
 ): Promise<void> {
