@@ -134,7 +134,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(last).toMatchObject({ seq: (await room.state({})).seq });
     });
 
-    it("know no tab that has not come in, do nothing for it, and are not opened by it", async () => {
+    it("know no tab that has not come in, do nothing for it, and are not opened by it (C8)", async () => {
       const id = await on.room(await on.person("Hana"));
       const [room, tab] = [on.rooms.of(id), newTab()];
       const nowhere = { cursor: null, grabbing: null, following: null, hidden: false };
