@@ -1,7 +1,7 @@
 import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
-import type { OpenRoomDeps } from "@/server/domain/room/actor/room-actor";
+import type { OpenRoomDeps } from "@/server/domain/room/actor/open-room-deps";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms as RoomsPort } from "@/server/domain/room/port/rooms";
@@ -17,6 +17,8 @@ export type Rooms = {
   room: RoomDeps;
   /** All rooms, wherever they are open. */
   rooms: RoomsPort;
+  /** What their owners need beside that. */
+  opening: OpenRoomDeps;
   /** Those that this process owns. */
   owned: RoomRegistry;
   /** What they speak through. */
@@ -24,7 +26,7 @@ export type Rooms = {
 };
 
 /** In place of what is composed: parts, or what everyone but the owners reaches the rooms through. */
-export type RoomsGiven = Partial<RoomDeps> & { over?: (rooms: RoomsPort) => RoomsPort };
+export type RoomsGiven = Partial<RoomDeps & OpenRoomDeps> & { over?: (rooms: RoomsPort) => RoomsPort };
 
 /** The rooms of this process, and the sockets that they speak through. */
 export function composeRooms(
@@ -32,7 +34,7 @@ export function composeRooms(
   { over = (rooms) => rooms, ...given }: RoomsGiven = {},
 ): Rooms {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;
-  const room: RoomDeps & OpenRoomDeps = {
+  const all: RoomDeps & OpenRoomDeps = {
     database,
     blobs,
     secrets,
@@ -51,8 +53,8 @@ export function composeRooms(
     ...given,
   };
   const io = createRoomServer();
-  const owned = new RoomRegistry(room, (id) => socketOutlet(io, id));
+  const owned = new RoomRegistry(all, (id) => socketOutlet(io, id));
   closing.add("rooms", () => owned.close());
   bus.hear("renamed", ({ actor, person }) => owned.renamed(actor, person));
-  return { room, rooms: over(owned), owned, io };
+  return { room: all, opening: all, rooms: over(owned), owned, io };
 }

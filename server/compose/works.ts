@@ -19,18 +19,21 @@ export type Works = {
   /** Where what strangers send is read. */
   intake: Intake;
 };
-type Needs = Pick<Screening, "screen"> & Pick<Rooms, "room"> & { infra: Infra; closing: Closing };
+type Needs = Pick<Screening, "screen"> & Pick<Rooms, "room" | "opening"> & { infra: Infra; closing: Closing };
 /** Who does a heavy job. */
 export type HeavyHandlers = (work: WorkDeps) => Record<HeavyJob, JobHandler>;
 
 /** Published works and what makes them. Jobs are known afterwards, and not yet begun. */
 export function composeWorks(
-  { infra, closing, room, screen }: Needs,
+  { infra, closing, room, opening, screen }: Needs,
   { handlers, ...given }: Partial<WorkDeps> & { handlers: HeavyHandlers },
 ): Works {
   const { config, installed, jobs, logger, marks, signer } = infra;
   const work: WorkDeps = {
     ...room,
+    render: opening.render,
+    sizesOf: opening.sizesOf,
+    logger,
     jobs,
     signer,
     marks,

@@ -24,7 +24,12 @@ export async function serveSketch(
   if (!asked.success) throw new AppError("malformed", asked.error.message);
   const { signal, say } = lineByLine(response);
   await sketchRoom(
-    { ...services.room, renders: services.limits.renders, replays: services.limits.replays },
+    {
+      ...services.room,
+      render: services.render,
+      renders: services.limits.renders,
+      replays: services.limits.replays,
+    },
     { room: RoomId.parse(rawRoom), state, by, wanted: asked.data },
     { signal, onDrawn: say },
   );

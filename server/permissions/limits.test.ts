@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.server.close());
 beforeEach(() => {
-  Object.assign(world.server.services, composeLimits(memoryLimits()).counters);
+  Object.assign(world.server.services.limits, composeLimits(memoryLimits()).counters);
 });
 
 const PLENTY: Quota = { rooms: 999, works: 999, storage: 999, renders: 999 };

@@ -39,7 +39,7 @@ afterAll(async () => {
 /** The pulls at TILT of every frame that rooms opened from now on ask for. */
 function framesAskedFor() {
   const asked: number[][] = [];
-  const { render } = server.deps;
+  const { render } = server.opening;
   const slot = render.slot.bind(render);
   const spy = vi.spyOn(render, "slot").mockImplementation((room: RoomId, of: SlotListener<unknown>) => {
     const real = slot<unknown>(room, of);

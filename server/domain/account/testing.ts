@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@/prisma/client";
-import type { OpenRoomDeps } from "@/server/domain/room/actor/room-actor";
+import type { OpenRoomDeps } from "@/server/domain/room/actor/open-room-deps";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";

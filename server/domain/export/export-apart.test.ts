@@ -32,11 +32,11 @@ beforeAll(async () => {
   const options: ApartOptions = {
     settings: settings(),
     processes,
-    logger: server.deps.logger,
+    logger: server.work.logger,
     ask: async () => {},
     render: {
       slot: (of, listener) => {
-        const slot = server.deps.render.slot(of, listener);
+        const slot = server.work.render.slot(of, listener);
         return {
           ...slot,
           settle: (request) => {

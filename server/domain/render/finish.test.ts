@@ -93,7 +93,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
         by: { ...host, isGuest: true, role: "user" },
         wanted: { kind: "hands" as const, hands: [...wanted] },
       };
-      await sketchRoom({ ...server.deps, ...unlimited }, asked, {
+      await sketchRoom({ ...server.work, ...unlimited }, asked, {
         signal: new AbortController().signal,
         onDrawn: ({ i }) => found.push(i),
       });

@@ -9,6 +9,7 @@ import { SKETCH_LIMITS, type Sketch, type SketchRequest } from "@/core/room/prot
 import { decideEdit } from "@/core/room/rules/decide";
 import type { RoomState } from "@/core/room/rules/state";
 import { replaySubset } from "@/core/work/credit/subset";
+import type { OpenRoomDeps } from "@/server/domain/room/actor/open-room-deps";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
 import { samePerson } from "@/server/domain/work/credit/same-person";
@@ -39,7 +40,7 @@ type SketchLimits = {
  * written into the room. Counted as a picture, or as a replay. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
  */
 export async function sketchRoom(
-  deps: Pick<RoomDeps, "render" | "models" | "database"> & SketchLimits,
+  deps: Pick<RoomDeps, "models" | "database"> & Pick<OpenRoomDeps, "render"> & SketchLimits,
   { room, state, by, wanted }: { room: RoomId; state: RoomState; by: Sketcher; wanted: SketchRequest },
   { signal, onDrawn }: { signal: AbortSignal; onDrawn: (sketch: Sketch) => void },
 ): Promise<void> {

@@ -1,14 +1,11 @@
 import type { Code } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
-import type { ModelFile } from "@/core/picture/model/model-file";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { EditMessage } from "@/core/room/protocol/messages";
 import type { Models } from "@/core/room/rules/decide";
 import type { Database } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
-import type { Logger } from "@/server/infra/log/logger";
-import type { RenderPool } from "@/server/infra/render/port";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 
 /**
@@ -21,19 +18,14 @@ export type UntrueParents = (
   message: EditMessage,
 ) => Promise<ReadonlyMap<number, Code>>;
 
-/** What rooms are built on. */
+/** What functions about rooms are built on: put together once. Functions take of it what they use. */
 export type RoomDeps = {
   database: Database;
   blobs: Blobs;
   secrets: Pick<Secrets, "invites">;
-  render: Pick<RenderPool, "slot">;
   models: Models;
   /** The finish that a new room of a model begins with. */
   firstFinish?: (model: string) => RoomFinish | undefined;
-  sizesOf: (model: string) => ModelFile["sizes"];
-  logger: Logger;
-  /** Told of every line of chat that was kept. */
-  onSaid?: (line: { id: string; text: string }) => void;
   /** The seed (uint32) of a new room's first picture; drawn at random where it is not given. */
   newSeed?: () => number;
   /** Milliseconds since 1970. */

@@ -1,10 +1,13 @@
 import type { Subject } from "@/core/moderation/subjects";
+import type { ModelFile } from "@/core/picture/model/model-file";
 import type { Neighbours } from "@/core/picture/model/neighbours";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Tx } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Jobs } from "@/server/infra/jobs/jobs";
+import type { Logger } from "@/server/infra/log/logger";
 import type { Marks } from "@/server/infra/marks/marks";
+import type { RenderPool } from "@/server/infra/render/port";
 import type { Signer } from "@/server/infra/signing/signer";
 
 /** Who screens what is published. */
@@ -19,7 +22,10 @@ export type WorkScreen = {
 export type AsksJobs = { jobs: Pick<Jobs, "ask"> };
 
 /** What works are built on: put together once. Functions take of it what they use. */
-export type WorkDeps = RoomDeps & {
+export type WorkDeps = Omit<RoomDeps, "secrets"> & {
+  render: Pick<RenderPool, "slot">;
+  sizesOf: (model: string) => ModelFile["sizes"];
+  logger: Logger;
   jobs: Pick<Jobs, "ask" | "status" | "cancel">;
   signer: Signer;
   marks: Marks;

@@ -30,28 +30,22 @@ import type { LogRoom } from "@/core/room/rules/log-room";
 import { RoomCore } from "@/core/room/rules/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/rules/state";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
-import type { RoomDeps, UntrueParents } from "../deps";
 import { requireNotKicked } from "../entry/kicked";
 import type { TabId } from "../port/calls";
 import type { RoomOutlet } from "../port/news";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
-import type { Decisions, Moderating } from "./decisions";
+import type { Moderating } from "./decisions";
 import { goneFrom } from "./gone";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
+import type { OpenRoomDeps } from "./open-room-deps";
 import { RoomCommands } from "./room-commands";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
 import { RoomTalk } from "./room-talk";
 import { type RoomFacts, RoomView } from "./room-view";
-
-/** What an open room is run with. */
-export type OpenRoomDeps = Pick<
-  RoomDeps,
-  "database" | "blobs" | "render" | "models" | "sizesOf" | "logger" | "onSaid" | "now"
-> & { untrueParents: UntrueParents; decisions: Decisions };
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;

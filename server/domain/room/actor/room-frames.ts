@@ -8,9 +8,9 @@ import { SETTLE_MS } from "@/core/room/protocol/limits";
 import type { RoomStatus, Settled } from "@/core/room/protocol/messages";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import type { Slot } from "@/server/infra/render/port";
-import type { RoomDeps } from "../deps";
 import { lastSettled, settledUrl } from "../queries/settled";
 import { markPassing } from "./mark-passing";
+import type { OpenRoomDeps } from "./open-room-deps";
 
 type Tag = { seq: number; rev: number };
 /** The newest frame, while no settled picture has taken its place. */
@@ -42,7 +42,7 @@ export class RoomFrames {
   constructor(
     private readonly room: RoomId,
     private readonly core: RoomCore,
-    private readonly deps: Pick<RoomDeps, "database" | "blobs" | "render" | "sizesOf" | "logger">,
+    private readonly deps: Pick<OpenRoomDeps, "database" | "blobs" | "render" | "sizesOf" | "logger">,
     private readonly isWatched: () => boolean,
     private readonly events: FrameEvents,
   ) {

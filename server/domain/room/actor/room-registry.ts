@@ -8,7 +8,8 @@ import { requireNotClosed } from "../require";
 import { readKept } from "../store";
 import { EmbeddedHandle } from "./embedded-handle";
 import { logQuota } from "./log-quota";
-import { type OpenRoomDeps, RoomActor } from "./room-actor";
+import type { OpenRoomDeps } from "./open-room-deps";
+import { RoomActor } from "./room-actor";
 import { asPeopled } from "./room-place";
 
 /**

@@ -3,9 +3,9 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ChatMessage, ReactMessage } from "@/core/room/protocol/messages";
 import { isHost, type RoomState, roleOf } from "@/core/room/rules/state";
 import { requireVoice } from "@/server/domain/identity/standing";
-import type { RoomDeps } from "../deps";
 import type { RoomOutlet } from "../port/news";
 import { addChatLine } from "./chat";
+import type { OpenRoomDeps } from "./open-room-deps";
 import type { RoomMembers } from "./room-members";
 
 /** What members say to each other beside the picture: lines of chat, and reactions and asking to edit, of which nothing is kept. */
@@ -13,7 +13,7 @@ export class RoomTalk {
   constructor(
     private readonly room: RoomId,
     private readonly members: RoomMembers,
-    private readonly deps: Pick<RoomDeps, "database" | "onSaid" | "now">,
+    private readonly deps: Pick<OpenRoomDeps, "database" | "onSaid" | "now">,
     private readonly outlet: RoomOutlet,
   ) {}
 

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ActorId } from "@/core/kernel/ids/ids";
-import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { RoomRegistry } from "../actor/room-registry";
 import { createRoom } from "../create-room";
@@ -20,20 +19,14 @@ type Way = { rooms: (owned: Rooms) => Rooms; outlet: (outlet: RoomOutlet) => Roo
 
 /** Owners beside the server's own, on its database and its renderer. */
 const reachedBy = (way: Way) => async (): Promise<RoomsForTest> => {
-  const { deps, database, secrets } = server;
-  const { db } = database;
+  const { deps, opening } = server;
+  const { db } = deps.database;
   const [news, frames]: [RoomsForTest["news"], RoomsForTest["frames"]] = [[], []];
-  const owned = new RoomRegistry(
-    {
-      ...deps,
-      untrueParents: async () => new Map(),
-      decisions: keepDecisions({ database, secrets, now: deps.now }),
-    },
-    (room) =>
-      way.outlet({
-        tell: (said) => void news.push({ room, news: said }),
-        frame: (packed) => void frames.push(packed),
-      }),
+  const owned = new RoomRegistry(opening, (room) =>
+    way.outlet({
+      tell: (said) => void news.push({ room, news: said }),
+      frame: (packed) => void frames.push(packed),
+    }),
   );
   const person = async (name: string): Promise<ActorId> => {
     const id = randomUUID();

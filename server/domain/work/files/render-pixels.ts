@@ -3,7 +3,7 @@ import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Still } from "@/core/picture/recipe/recipe";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
-import type { RoomDeps } from "@/server/domain/room/deps";
+import type { RenderPool } from "@/server/infra/render/port";
 
 type Wanted = {
   size: number;
@@ -38,7 +38,7 @@ export type Studio = {
  * A place in the render pool for pictures that are nobody's live room: one after another, behind moving frames. Close it.
  * Rejects with `unknown_model` where the recipe's model is not installed in that version.
  */
-export function openStudio(deps: Pick<RoomDeps, "render">, room: string): Studio {
+export function openStudio(deps: { render: Pick<RenderPool, "slot"> }, room: string): Studio {
   const slot = deps.render.slot<null>(room as RoomId, { onFrame: () => {}, onError: () => {} });
   let last: Promise<unknown> = Promise.resolve();
   const render = (recipe: Still, wanted: Wanted): Promise<Rendered> => {
