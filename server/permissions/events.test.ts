@@ -86,6 +86,14 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
     asking.tab.socket.disconnect();
     return answer;
   },
+  // Of a room of their own: alone in it, one starts it afresh.
+  vote: async (tab, role) => {
+    const mayEdit = role === "host" || role === "user";
+    if (mayEdit) await tab.join(await privateRoom());
+    const answer = await answerOf(() => tab.say("vote", { yes: true }));
+    if (mayEdit) await tab.join(den);
+    return answer;
+  },
   edit: (tab) => answerOf(() => tab.edit({ kind: "contribution", control: TILT, value: 2 })),
   "command undo": command(() => ({ kind: "undo" })),
   "command redo": command(() => ({ kind: "redo" })),

@@ -12,6 +12,7 @@ import {
   PresenceMessage,
   ReactMessage,
   type ServerToClient,
+  VoteMessage,
   WatchMessage,
 } from "@/core/room/protocol/messages";
 import type { SiteRole } from "@/server/domain/identity/site-role";
@@ -243,6 +244,15 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     handle: async (connection, { member }) => {
       const { room, tab } = connection.inRoom;
       await room.decline({ tab, member });
+      return { ok: true };
+    },
+  }),
+  vote: handler({
+    schema: VoteMessage,
+    kind: "command",
+    points: one,
+    handle: async (connection, { yes }) => {
+      connection.inOpenRoom.room.vote(connection.actor, yes);
       return { ok: true };
     },
   }),

@@ -31,7 +31,7 @@ async function left() {
   return { ...all, pulls: () => room.state.recipe.contributions, at: Number(last.at) };
 }
 
-describe("the pulls of somebody who left", () => {
+describe("R11: the pulls of somebody who left", () => {
   it("become part of the picture's base after seven days, those of who is here stay, and everybody in the room is told", async () => {
     const { host, ana, hostTab, pulls, at } = await left();
     await server.rooms.fade(at + 7 * DAY - 1);

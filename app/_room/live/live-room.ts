@@ -50,6 +50,7 @@ export type RoomSender = {
   react: (message: ReactMessage) => Promise<Ack>;
   ask: () => Promise<Ack>;
   decline: (member: ActorId) => Promise<Ack>;
+  vote: (yes: boolean) => Promise<Ack>;
   presence: PresenceSender;
   /** Edits were written and wait to be sent. */
   wake: () => void;
@@ -149,6 +150,13 @@ export class LiveRoom {
   async ask(): Promise<void> {
     const reply = await this.line.ask();
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
+  }
+
+  /** Says yes or no to a fresh start; the first yes asks for it. */
+  async vote(yes: boolean): Promise<void> {
+    const reply = await this.line.vote(yes);
+    // Decided meanwhile: there is nothing left to say.
+    if (!reply.ok && reply.error !== "not_found") this.tellRefused(reply.error, reply.words);
   }
 
   /** As host: answers somebody who asks to edit. */

@@ -35,3 +35,6 @@ export const SNAPSHOT_EVERY = 200;
 export const SETTLE_MS = 150;
 /** A room with nobody in it leaves memory after this long, in milliseconds. */
 export const IDLE_MS = 60_000;
+
+/** How long a vote on a fresh start lasts, unless it is decided before. */
+export const FRESH_START_MS = 60_000;

@@ -76,6 +76,10 @@ export type AskMessage = z.infer<typeof AskMessage>;
 export const DeclineMessage = z.object({ member: ActorId });
 export type DeclineMessage = z.infer<typeof DeclineMessage>;
 
+/** A voice for or against going back to the picture that the room began with; the first yes asks everybody. */
+export const VoteMessage = z.object({ yes: z.boolean() });
+export type VoteMessage = z.infer<typeof VoteMessage>;
+
 /** Everything that is not a register write. Who may is in `core/room/rules/permissions.ts`. */
 export const CommandMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undo") }),
@@ -122,6 +126,16 @@ export type PendingEdit = {
   modelHash?: Sha256;
 };
 
+/** Somebody asks for a fresh start. `needed`: voices of those who are here now that it passes with. */
+export type FreshStartVote = {
+  by: ActorId;
+  /** When it ends by itself, milliseconds since 1970. */
+  until: number;
+  yes: readonly ActorId[];
+  no: readonly ActorId[];
+  needed: number;
+};
+
 export type RoomStatus = {
   title: string;
   /** Its host keeps it read-only; absent where it is not. */
@@ -130,6 +144,8 @@ export type RoomStatus = {
   /** The rule for which moderators froze it; absent where the host did. */
   frozenFor?: RuleId;
   locked: readonly ControlId[];
+  /** Set while people vote on it. */
+  freshStart?: FreshStartVote;
   /** Set while nothing can be saved. */
   storage: "ok" | "unavailable";
   render: "ok" | "unavailable";
@@ -199,6 +215,7 @@ export type ClientToServer = {
   react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
   ask: (message: AskMessage, ack: (reply: Ack) => void) => void;
   decline: (message: DeclineMessage, ack: (reply: Ack) => void) => void;
+  vote: (message: VoteMessage, ack: (reply: Ack) => void) => void;
   command: (message: CommandMessage, ack: (reply: Ack<{ seq: number }>) => void) => void;
 };
 

@@ -26,6 +26,7 @@ import type {
   Settled,
   WatchReply,
 } from "@/core/room/protocol/messages";
+import { decideRewind } from "@/core/room/rules/decide-rewind";
 import type { LogRoom } from "@/core/room/rules/log-room";
 import { RoomCore } from "@/core/room/rules/room-core";
 import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/rules/state";
@@ -33,9 +34,11 @@ import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import { requireNotKicked } from "../entry/kicked";
 import type { TabId } from "../port/calls";
 import type { RoomOutlet } from "../port/news";
+import { readState } from "../store";
 import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { Moderating } from "./decisions";
+import { FreshStart } from "./fresh-start";
 import { goneFrom } from "./gone";
 import { LogQuota } from "./log-quota";
 import { towardsPresentModel } from "./newer-model";
@@ -72,6 +75,7 @@ export class RoomActor {
   readonly #edits: RoomEdits;
   readonly #commands: RoomCommands;
   readonly #talk: RoomTalk;
+  readonly #fresh: FreshStart;
   readonly #quota: LogQuota;
   #facts: RoomFacts;
   #telling = false;
@@ -102,7 +106,10 @@ export class RoomActor {
       settled: (settled) => outlet.tell({ kind: "settled", settled }),
       health: () => this.#tellMembers(),
     });
-    this.#view = new RoomView(this.#core, this.#members, this.#frames, () => this.#facts);
+    this.#view = new RoomView(this.#core, this.#members, this.#frames, () => ({
+      ...this.#facts,
+      freshStart: this.#fresh.asked,
+    }));
     this.#edits = new RoomEdits(this.#core, this.#committer, deps, (edits, from) => {
       outlet.tell({ kind: "pending", message: { boot: this.boot, edits }, except: from });
       this.#frames.changed();
@@ -116,6 +123,16 @@ export class RoomActor {
         sendAway: (actor, words) => outlet.tell({ kind: "close", code: "kicked", actor, words }),
       },
     );
+    this.#fresh = new FreshStart({
+      state: () => this.#core.state,
+      online: () => this.#members.online,
+      now: deps.now,
+      changed: () => this.#tellMembers(),
+      passed: () =>
+        void this.#startAfresh().catch((error: unknown) =>
+          deps.logger.error({ err: error, room: id }, "a fresh start failed"),
+        ),
+    });
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
   }
 
@@ -279,6 +296,7 @@ export class RoomActor {
     const visitor = this.#members.leave(tab);
     if (!visitor) return;
     if (visitor.holds) this.#letsGo(visitor);
+    this.#fresh.recount();
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
   }
@@ -342,6 +360,19 @@ export class RoomActor {
     this.#tellMembers();
   }
 
+  vote(actor: ActorId, yes: boolean): void {
+    this.#fresh.vote(actor, yes);
+  }
+
+  /** Back to the picture that the room began with, as a restore by nobody in particular. */
+  async #startAfresh(): Promise<void> {
+    const first = await readState(this.deps.database.db, this.id, 0);
+    if (!first || this.#closed) return;
+    const decided = decideRewind(this.#core.state, { kind: "restore", to: 0 }, () => first, this.deps.models);
+    if (!decided.ok) throw new AppError(decided.error, "the first picture fits no more");
+    await this.#record(INSTANCE_ACTOR, decided.value);
+  }
+
   /** A member has another name now. */
   renamed(actor: ActorId, person: Person): void {
     if (!this.#members.online.has(actor)) return;
@@ -352,7 +383,10 @@ export class RoomActor {
   #committed(message: CommittedMessage): void {
     this.outlet.tell({ kind: "committed", message });
     this.#members.tidyAsks(this.#core.state);
-    if (message.events.some(({ event }) => event.kind !== "edit")) this.#tellMembers();
+    if (message.events.some(({ event }) => event.kind !== "edit")) {
+      this.#fresh.recount();
+      this.#tellMembers();
+    }
     if (message.events.some(({ effect }) => effect === null || effect.length > 0)) this.#frames.settleSoon();
   }
 
@@ -389,6 +423,7 @@ export class RoomActor {
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     this.#edits.close();
+    this.#fresh.end();
     this.#frames.close();
     this.outlet.tell({ kind: "close", code, words });
     this.onClosed();

@@ -2,6 +2,7 @@ import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type {
   ChatLine,
+  FreshStartVote,
   JoinMessage,
   JoinReply,
   MembersMessage,
@@ -23,7 +24,7 @@ export class RoomView {
     private readonly core: RoomCore,
     private readonly members: RoomMembers,
     private readonly frames: RoomFrames,
-    private readonly facts: () => RoomFacts,
+    private readonly facts: () => RoomFacts & { freshStart: FreshStartVote | null },
   ) {}
 
   /** Who is there and how the room stands: for everyone in it, whenever either changes. */
@@ -78,13 +79,14 @@ export class RoomView {
   get #status(): RoomStatus {
     const { state, isReadOnly } = this.core;
     const rule = ruleOfFreeze(state);
-    const { title, isArchived } = this.facts();
+    const { title, isArchived, freshStart } = this.facts();
     return {
       title,
       ...(isArchived ? { archived: true } : {}),
       frozen: state.frozen,
       ...(rule ? { frozenFor: rule } : {}),
       locked: Object.keys(state.locked) as (keyof typeof state.locked)[],
+      ...(freshStart ? { freshStart } : {}),
       storage: isReadOnly ? "unavailable" : "ok",
       render: this.frames.health,
     };

@@ -33,6 +33,7 @@ export class WatchedRoom {
       chat: unheard,
       ask: unheard,
       decline: unheard,
+      vote: unheard,
       react: unheard,
       presence: new PresenceSender(() => {}),
       wake: () => {},

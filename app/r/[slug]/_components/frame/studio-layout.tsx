@@ -7,6 +7,7 @@ import { PanelTabs } from "../panels/panel-tabs";
 import { Picture } from "../picture/picture";
 import { Asking } from "./asking";
 import { ConsentAsked } from "./consent-asked";
+import { FreshStartAsked } from "./fresh-start";
 import { Notice } from "./notice";
 import { TopBar } from "./top-bar";
 import { useScreen } from "./use-screen";
@@ -23,6 +24,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <TopBar screen={screen} theme={theme} />
         <Notice />
         <Asking />
+        <FreshStartAsked />
         <ConsentAsked />
       </div>
       {screen === "desktop" && (

@@ -5,6 +5,7 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Breed } from "../breed/breed";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
+import { AskFreshStart } from "../frame/fresh-start";
 import { Blends } from "./blends";
 import { Diversity } from "./diversity";
 import { Families } from "./families";
@@ -33,6 +34,7 @@ export function Sources() {
       {model.classes.length > 1 && <Families />}
       <Blends />
       <Breed />
+      <AskFreshStart />
     </div>
   );
 }
