@@ -2,6 +2,7 @@ import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
 import type { Edit, Register } from "@/core/picture/edits/edit";
+import { controlOf } from "@/core/picture/edits/register";
 import { renderedPaint, sharesOfHand } from "@/core/picture/finish/shown";
 import type { HandId, Paint } from "@/core/picture/recipe/finish";
 import { paintControl } from "@/core/picture/recipe/finish-controls";
@@ -80,6 +81,8 @@ export class LiveRoom {
   /** Whose pulls stand out on every fader. */
   readonly spotlight = new Signal<ActorId | null>(null);
   readonly following = new Signal<ActorId | null>(null);
+  /** What whoever I follow changed or moves: a control's id, or the name of a register. */
+  readonly followed = new Signal<string | null>(null);
   readonly lookedAt = new Signal<LookedAt | null>(null);
   readonly peek = new Signal<string | null>(null);
   /** A moment that lies over the picture, so that the two can be compared. */
@@ -251,6 +254,7 @@ export class LiveRoom {
   }
 
   follow(actor: ActorId | null): void {
+    this.followed.set(null);
     this.following.set(actor);
     this.line.presence.update({ following: actor });
   }
@@ -284,6 +288,12 @@ export class LiveRoom {
 
   presenceCame(presence: Presence): void {
     this.peers.came(presence);
+    if (presence.grabbing) this.didSomething(presence.actor, presence.grabbing);
+  }
+
+  /** Somebody has a hand on a register, or has written it. */
+  didSomething(actor: ActorId, register: Register): void {
+    if (actor === this.following.get()) this.followed.set(controlOf(register) ?? register);
   }
 
   chatCame(line: ChatLine): void {

@@ -1,4 +1,5 @@
 import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
+import { registerOf } from "@/core/picture/edits/edit";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { Ack, CommandMessage, JoinReply } from "@/core/room/protocol/messages";
 import { EditPump } from "./edit-pump";
@@ -109,7 +110,10 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
       ready(live);
     },
   });
-  socket.on("pending", (message) => replica.pending(message));
+  socket.on("pending", (message) => {
+    replica.pending(message);
+    for (const { actor, edit } of message.edits) live.didSomething(actor, registerOf(edit, actor));
+  });
   socket.on("committed", (message) => replica.wasCommitted(message));
   socket.on("asked", () => live.asked.set(live.asked.get() + 1));
   socket.on("settled", (settled) => live.settled.set(settled));

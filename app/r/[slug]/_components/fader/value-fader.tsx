@@ -21,6 +21,7 @@ export function ValueFader({ label, name, className, bare = false, ...fader }: V
     <div
       ref={ref}
       role="slider"
+      data-register={fader.register}
       tabIndex={0}
       aria-label={name ?? label}
       aria-valuemin={fader.min}

@@ -8,7 +8,6 @@ import { startOf } from "@/core/picture/finish/start-of";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import { isOwnHand } from "@/core/picture/recipe/finish";
 import type { Recipe } from "@/core/picture/recipe/recipe";
-import { useFollowedControl } from "../panels/directions";
 import { useRecipe } from "../panels/use-recipe";
 import { HandPad } from "./hand-pad";
 import { HandTile } from "./hand-tile";
@@ -62,7 +61,6 @@ function NoFinish({ finish }: { finish: FinishInfo }) {
 
 function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
   const live = useLive();
-  const ref = useFollowedControl();
   const { hand: taken } = useSignal(live.painting);
   const { role } = useSignal(live.people);
   const [all, setAll] = useState(false);
@@ -76,7 +74,7 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
   const tiles = useHandTiles(shown.map(({ id }) => id));
   const mine = hands.find(({ id }) => id === taken);
   return (
-    <div ref={ref} className="flex flex-col gap-5 pt-4">
+    <div className="flex flex-col gap-5 pt-4" data-register="finish">
       <section aria-label="Strokes and colours">
         <PaintFader paint="strength" label="Strength" hint="How much is painted" words={strengthWords} />
         <PaintFader paint="stroke" label="Stroke" hint="From fine to broad" words={strokeWords} />

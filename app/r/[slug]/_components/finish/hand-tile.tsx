@@ -6,6 +6,7 @@ import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { sharesOfHand } from "@/core/picture/finish/shown";
+import { handControl } from "@/core/picture/recipe/finish-controls";
 import { type HandChoice, takeUp } from "./hands";
 
 /** A hand as a small painting of the present picture in it; who paints with it stands under it in their colours. */
@@ -26,6 +27,7 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
   return (
     <button
       type="button"
+      data-control={handControl(hand.id)}
       aria-pressed={taken}
       aria-label={`${hand.label}, ${hand.from}${words}`}
       title={hand.from}

@@ -18,7 +18,7 @@ export function LoopPanel() {
   const pictures = useThumbnails(keyframes);
   const seconds = loopSeconds(keyframes);
   return (
-    <section aria-label="Keyframes" className="pt-4">
+    <section aria-label="Keyframes" data-register="keyframe" className="pt-4">
       <p className="px-2 text-sm text-soft">
         {keyframes.length === 0
           ? "A loop goes from picture to picture and back. Keep the picture as it is, change it together, keep it again."

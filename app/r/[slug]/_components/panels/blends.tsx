@@ -75,7 +75,7 @@ export function Blends() {
   }
 
   return (
-    <section aria-label="Blends">
+    <section aria-label="Blends" data-register="blend">
       <h3 className="px-2 font-semibold text-sm">Blends</h3>
       {blends.length === 0 && (
         <p className="px-2 pt-1 text-sm text-soft">
@@ -123,7 +123,11 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
   };
   const work = workOf(blend);
   return (
-    <li className="mt-2 border-line border-l-2 pl-1" style={{ borderColor: colourOf(live.member(blend.by)) }}>
+    <li
+      data-register={`blend/${blend.id}`}
+      className="mt-2 border-line border-l-2 pl-1"
+      style={{ borderColor: colourOf(live.member(blend.by)) }}
+    >
       <div className="flex items-center pl-2">
         {work && (
           <Link href={`/works/${work}`} target="_blank" className="mr-2 shrink-0">

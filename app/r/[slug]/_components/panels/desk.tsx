@@ -5,16 +5,14 @@ import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { controlModel } from "../fader/control-model";
 import { useFader } from "../fader/use-fader";
-import { useFollowedControl } from "./directions";
 import { XyPad } from "./xy-pad";
 
 /** The latent desk: every principal component under a finger, and a pad for two at once. */
 export function Desk() {
   const { model } = useFacts();
-  const ref = useFollowedControl();
   const components = model.controls.filter((control) => control.kind === "component");
   return (
-    <div ref={ref} className="px-1 pt-4">
+    <div className="px-1 pt-4">
       <p className="px-1 pb-3 text-sm text-soft">
         {components.length} directions the network varies most in, strongest first. Drag up or down.
       </p>

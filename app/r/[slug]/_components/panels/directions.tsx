@@ -1,11 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { BANDS, type BandOrAll, type Control } from "@/core/picture/model/model-file";
 import { ControlFader } from "../fader/control-fader";
-import { useFollowed } from "../members/use-followed";
 import { MatchPicture } from "./match-picture";
 
 const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
@@ -23,9 +21,8 @@ const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] 
 export function Directions() {
   const { model } = useFacts();
   const { role } = useSignal(useLive().people);
-  const ref = useFollowedControl();
   return (
-    <div ref={ref}>
+    <div>
       {ORDER.map((band) => {
         const controls = directionsOf(model.controls, band);
         if (controls.length === 0) return null;
@@ -44,19 +41,4 @@ export function Directions() {
       {role !== "viewer" && <MatchPicture />}
     </div>
   );
-}
-
-/** Brings the control that the followed person moves into view, and marks it. */
-export function useFollowedControl() {
-  const ref = useRef<HTMLDivElement>(null);
-  const { register } = useFollowed();
-  useEffect(() => {
-    const row =
-      register === null ? null : ref.current?.querySelector(`[data-control="${CSS.escape(register)}"]`);
-    if (!row) return;
-    row.scrollIntoView({ block: "nearest", behavior: "smooth" });
-    row.setAttribute("data-followed", "");
-    return () => row.removeAttribute("data-followed");
-  }, [register]);
-  return ref;
 }

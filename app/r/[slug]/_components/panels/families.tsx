@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { BANDS, type Band } from "@/core/picture/model/model-file";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
@@ -15,8 +16,13 @@ export function Families() {
   const live = useLive();
   const { classes } = useFacts().model;
   const [band, setBand] = useState<Band>("structure");
+  const followed = useSignal(live.followed);
+  useEffect(() => {
+    const at = BANDS.find((id) => followed === `style/${id}`);
+    if (at) setBand(at);
+  }, [followed]);
   return (
-    <section aria-label="Families">
+    <section aria-label="Families" data-register="style">
       <h3 className="px-2 font-semibold text-sm">Families</h3>
       <Segmented
         label="Families of which band"

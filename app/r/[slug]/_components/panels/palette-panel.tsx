@@ -29,7 +29,7 @@ export function PalettePanel() {
 
   if (!palette) {
     return (
-      <div className="px-2 pt-4">
+      <div data-register="palette" className="px-2 pt-4">
         <p className="text-sm text-soft">
           The picture has its own colours. Give it the room&rsquo;s: begin with one of these and change any
           swatch.
@@ -40,7 +40,7 @@ export function PalettePanel() {
   }
 
   return (
-    <div className="pt-4">
+    <div data-register="palette" className="pt-4">
       <ul className="grid grid-cols-4 gap-2 px-2">
         {palette.colours.map((colour, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a swatch is its place; two may have one colour

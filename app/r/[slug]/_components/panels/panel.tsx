@@ -1,10 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { Chat } from "../chat/chat";
 import { Film } from "../film/film";
 import { PeoplePanel } from "../members/people-panel";
+import { useFollowedMark } from "../members/use-followed";
 import { Directions } from "./directions";
 import { PANELS, type PanelId } from "./panels";
 import { Sources } from "./sources";
@@ -43,6 +45,8 @@ export function Panel({
   className?: string;
 }) {
   const Content = CONTENT[which];
+  const content = useRef<HTMLDivElement>(null);
+  useFollowedMark(content);
   return (
     <section
       aria-label={PANELS[which].label}
@@ -50,6 +54,7 @@ export function Panel({
     >
       <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{PANELS[which].label}</h2>
       <div
+        ref={content}
         className={cn(
           "min-h-0 min-w-0 flex-1 px-3",
           which === "chat" ? "pb-2" : "overflow-y-auto overflow-x-clip overscroll-contain pb-4",

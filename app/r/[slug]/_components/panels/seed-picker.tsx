@@ -40,7 +40,7 @@ export function SeedPicker() {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-1.5 px-2">
+    <form onSubmit={submit} data-register="seed" className="flex flex-col gap-1.5 px-2">
       <label htmlFor={id} className="text-[0.9rem]">
         Seed
       </label>
