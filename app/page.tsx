@@ -30,7 +30,8 @@ export default async function Landing() {
             </h1>
             <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">
               Cohue is a studio where people make images together, live. Everyone in a room steers the same
-              generative network, and nobody&rsquo;s move overwrites anyone else&rsquo;s.
+              generative network: each pulls with their own hand, all pulls add up, and what is shared can
+              always be brought back.
             </p>
             <ComeInForm
               suggestion={suggestName()}

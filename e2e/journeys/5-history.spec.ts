@@ -11,6 +11,7 @@ test("someone scrubs the history and branches an earlier moment into a new room;
   const earlySeq = await ana.page.getByTestId("picture").getAttribute("data-settled-seq");
   const earlyWarmth = await ana.valueOf("Warmth");
   await ben.press("Surprise me");
+  await ben.press("Use it");
   const late = await expectOnePicture(ana, ben);
   expect(late).not.toBe(early);
 

@@ -24,7 +24,9 @@ test("following somebody shows all that they change: panel, control, seed, famil
   await expect(tab("Directions")).toHaveAttribute("data-state", "active");
   await followed(controls.locator("[data-control=warmth]"));
 
+  // Others are here: the surprise is looked at first.
   await host.press("Surprise me");
+  await host.page.getByRole("region", { name: "A surprise" }).getByRole("button", { name: "Use it" }).click();
   await followed(ana.page.locator("form[data-register=seed]"));
 
   const families = ana.page.getByRole("region", { name: "Families" });

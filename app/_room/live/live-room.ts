@@ -1,13 +1,15 @@
 import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
-import type { Edit, Register } from "@/core/picture/edits/edit";
-import { controlOf } from "@/core/picture/edits/register";
+import { editBack } from "@/core/picture/edits/back";
+import { type Edit, type Register, registerOf } from "@/core/picture/edits/edit";
+import { controlOf, readRegister } from "@/core/picture/edits/register";
 import { renderedPaint, sharesOfHand } from "@/core/picture/finish/shown";
 import type { HandId, Paint } from "@/core/picture/recipe/finish";
 import { paintControl } from "@/core/picture/recipe/finish-controls";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { influenceOf } from "@/core/picture/recipe/shown";
+import { type Replaced, stillReplaced, withReplaced } from "@/core/room/client/replaced";
 import type { RoomClient } from "@/core/room/client/room-client";
 import type {
   Ack,
@@ -83,6 +85,10 @@ export class LiveRoom {
   readonly following = new Signal<ActorId | null>(null);
   /** What whoever I follow changed or moves: a control's id, or the name of a register. */
   readonly followed = new Signal<string | null>(null);
+  /** What all share and others replaced, the latest first. */
+  readonly replaced = new Signal<readonly Replaced[]>([]);
+  /** A seed that I look at beside the picture before it takes its place. */
+  readonly proposed = new Signal<number | null>(null);
   readonly lookedAt = new Signal<LookedAt | null>(null);
   readonly peek = new Signal<string | null>(null);
   /** A moment that lies over the picture, so that the two can be compared. */
@@ -99,6 +105,7 @@ export class LiveRoom {
   readonly onRefused = new Set<(code: Code, words: string) => void>();
   /** The host has answered whether I may edit. */
   readonly onAnswered = new Set<(mayEdit: boolean) => void>();
+  #left: Replaced | null = null;
   #gesture = Date.now() % 1_000_000_000;
 
   constructor(
@@ -134,6 +141,7 @@ export class LiveRoom {
   /** Whatever changes the picture shows it: who looks at a moment of the past is brought back to now. */
   write(edit: Edit, gesture: number): void {
     this.lookedAt.set(null);
+    this.#wrote(edit, this.me);
     this.replica.write(edit, gesture);
     this.line.wake();
   }
@@ -146,6 +154,8 @@ export class LiveRoom {
     }
     const reply = await this.line.command(message);
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
+    // Undo takes back nothing of others: what is in its way can be brought back, also where that was left before.
+    if (!reply.ok && reply.error === "overwritten") this.#offerLeft();
     return reply.ok;
   }
 
@@ -289,6 +299,48 @@ export class LiveRoom {
   presenceCame(presence: Presence): void {
     this.peers.came(presence);
     if (presence.grabbing) this.didSomething(presence.actor, presence.grabbing);
+  }
+
+  /** Somebody else's edits are about to be part of what I see. */
+  othersWrite(edits: readonly { actor: ActorId; edit: Edit }[]): void {
+    for (const { actor, edit } of edits) {
+      this.#wrote(edit, actor);
+      this.didSomething(actor, registerOf(edit, actor));
+    }
+  }
+
+  #wrote(edit: Edit, by: ActorId): void {
+    const register = registerOf(edit, by);
+    const wrote = { register, by, before: readRegister(this.recipe, register) };
+    this.replaced.set(withReplaced(this.replaced.get(), wrote, this.me));
+  }
+
+  /** Something was committed: what is as it was before needs no bringing back. */
+  tidyReplaced(): void {
+    this.replaced.set(stillReplaced(this.replaced.get(), (register) => readRegister(this.recipe, register)));
+  }
+
+  /** One step back for what somebody else replaced, by anybody who may edit. */
+  bringBack({ register, before }: Replaced): void {
+    const edit = editBack(register, before);
+    if (edit && !this.refuses()) this.write(edit, this.newGesture());
+  }
+
+  leaveReplaced(replaced: Replaced): void {
+    this.replaced.set(this.replaced.get().filter((one) => one !== replaced));
+    this.#left = replaced;
+  }
+
+  #offerLeft(): void {
+    const all = [...this.replaced.get(), ...(this.#left ? [this.#left] : [])];
+    this.replaced.set(stillReplaced(all, (register) => readRegister(this.recipe, register)));
+    this.#left = null;
+  }
+
+  /** Whether anybody else is here who may edit. */
+  get othersEdit(): boolean {
+    const { members, me } = this.people.get();
+    return members.some(({ actor, online, role }) => online && actor !== me && role !== "viewer");
   }
 
   /** Somebody has a hand on a register, or has written it. */

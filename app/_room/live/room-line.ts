@@ -1,5 +1,4 @@
 import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
-import { registerOf } from "@/core/picture/edits/edit";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { Ack, CommandMessage, JoinReply } from "@/core/room/protocol/messages";
 import { EditPump } from "./edit-pump";
@@ -111,10 +110,13 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     },
   });
   socket.on("pending", (message) => {
+    live.othersWrite(message.edits.filter(({ client: from }) => from !== client));
     replica.pending(message);
-    for (const { actor, edit } of message.edits) live.didSomething(actor, registerOf(edit, actor));
   });
-  socket.on("committed", (message) => replica.wasCommitted(message));
+  socket.on("committed", (message) => {
+    replica.wasCommitted(message);
+    live.tidyReplaced();
+  });
   socket.on("asked", () => live.asked.set(live.asked.get() + 1));
   socket.on("settled", (settled) => live.settled.set(settled));
 

@@ -96,7 +96,7 @@ export const CODES = {
   overwritten: {
     status: 409,
     again: false,
-    words: "Someone has changed this since, so your change cannot be undone.",
+    words: "Someone has changed this since. Bring that back first, then undo yours.",
   },
   out_of_order: {
     status: 409,

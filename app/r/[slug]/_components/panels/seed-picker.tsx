@@ -35,6 +35,14 @@ export function SeedPicker() {
     input.current?.blur();
   }
 
+  /** What others are working on is not replaced before it was seen what by. */
+  function surprise() {
+    if (live.refuses()) return;
+    if (live.othersEdit) live.proposed.set(randomSeed());
+    else set(randomSeed());
+    put();
+  }
+
   function put() {
     if (input.current) input.current.value = String(live.recipe.seed);
   }
@@ -54,14 +62,7 @@ export function SeedPicker() {
           onBlur={put}
           className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-1 rounded-md border border-edge bg-raised px-2"
         />
-        <Button
-          look="solid"
-          className="px-3"
-          onClick={() => {
-            set(randomSeed());
-            put();
-          }}
-        >
+        <Button look="solid" className="px-3" onClick={surprise}>
           <Dices aria-hidden />
           Surprise me
         </Button>

@@ -6,9 +6,11 @@ import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { PictureSurface } from "@/app/_room/picture-surface";
+import { BringBack } from "./bring-back";
 import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
 import { OthersDoing } from "./others-doing";
+import { Proposal } from "./proposal";
 import { Reactions } from "./reactions";
 import { StatusLine } from "./status-line";
 import { Without } from "./without";
@@ -91,7 +93,9 @@ export function Picture() {
             <img src={lookedAt.url} alt={`Moment ${lookedAt.seq}`} className="absolute inset-0 size-full" />
           )}
           {breeding && !lookedAt && <BroodView from={breeding} />}
+          {!lookedAt && !breeding && <BringBack />}
         </div>
+        {!lookedAt && !breeding && <Proposal />}
         <Reactions />
       </div>
       {lookedAt && <MomentBar moment={lookedAt} />}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import type { Sketch } from "@/core/room/protocol/sketch";
+import { jsonLines } from "../panels/json-lines";
+import { randomSeed } from "../panels/random-seed";
+
+/** A surprise, beside the picture that others are working on: it takes its place only once I say so. */
+export function Proposal() {
+  const live = useLive();
+  const seed = useSignal(live.proposed);
+  return seed === null ? null : <Proposed key={seed} seed={seed} />;
+}
+
+function Proposed({ seed }: { seed: number }) {
+  const live = useLive();
+  const { id: room } = useFacts();
+  const [picture, setPicture] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    jsonLines<Sketch>(
+      `/api/sketch/${room}`,
+      { kind: "edits", sketches: [[{ kind: "seed", value: seed }]] },
+      {
+        signal: stop.signal,
+        otherwise: "It could not be drawn. Try another.",
+        onLine: ({ jpeg }) => setPicture(`data:image/jpeg;base64,${jpeg}`),
+      },
+    ).catch((fault: Error) => {
+      if (!stop.signal.aborted) setError(fault.message);
+    });
+    return () => stop.abort();
+  }, [room, seed]);
+
+  function use() {
+    if (live.refuses()) return;
+    live.write({ kind: "seed", value: seed }, live.newGesture());
+    live.proposed.set(null);
+  }
+
+  return (
+    <section
+      aria-label="A surprise"
+      className="absolute right-2 bottom-2 w-60 max-w-[calc(100%-1rem)] animate-rise rounded-md border border-line bg-raised p-3 text-ink shadow-xl"
+    >
+      <div className="flex items-start gap-3">
+        <div className="size-24 shrink-0 overflow-hidden rounded-sm bg-well">
+          {picture && <img src={picture} alt={`From seed ${seed}`} className="size-full" />}
+        </div>
+        <p className="text-sm">Others are working on this picture. Put this one in its place?</p>
+      </div>
+      {error && (
+        <p role="alert" className="mt-2 text-danger text-sm">
+          {error}
+        </p>
+      )}
+      <div className="mt-2 grid grid-cols-2 gap-2">
+        <Button look="solid" className="col-span-2" onClick={use}>
+          Use it
+        </Button>
+        <Button className="px-2" onClick={() => live.proposed.set(randomSeed())}>
+          Another
+        </Button>
+        <Button className="px-2" onClick={() => live.proposed.set(null)}>
+          Not now
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { ActorId } from "@/core/kernel/ids/ids";
+import { editBack } from "@/core/picture/edits/back";
+import { type Replaced, stillReplaced, withReplaced } from "./replaced";
+
+const [me, ana, ben] = ["me", "ana", "ben"] as ActorId[];
+const wrote = (by: ActorId | undefined, before: number, register = "seed"): Replaced => ({
+  register,
+  by: by as ActorId,
+  before,
+});
+const told = (...steps: Replaced[]) =>
+  steps.reduce<readonly Replaced[]>((all, step) => withReplaced(all, step, me as ActorId), []);
+
+describe("a shared part that somebody else replaced", () => {
+  it("can be brought back to what it was before they began, however often they went on", () => {
+    expect(told(wrote(ana, 1), wrote(ana, 2), wrote(ana, 3))).toEqual([wrote(ana, 1)]);
+  });
+
+  it("is the next one's to bring back from where they found it", () => {
+    expect(told(wrote(ana, 1), wrote(ben, 2))).toEqual([wrote(ben, 2)]);
+  });
+
+  it("is mine once I change it myself", () => {
+    expect(told(wrote(ana, 1), wrote(me, 2))).toEqual([]);
+  });
+
+  it("is not kept of what is somebody's own", () => {
+    expect(told(wrote(ana, 0, "contribution/warmth/ana"), wrote(ana, 1, "influence/ana"))).toEqual([]);
+  });
+
+  it("is kept three at most, the latest first, and no longer than it differs", () => {
+    const all = told(
+      wrote(ana, 0.1, "truncation"),
+      ...["a", "b"].map((band) => wrote(ben, 1, `style/${band}`)),
+      wrote(ana, 1),
+    );
+    expect(all.map(({ register }) => register)).toEqual(["seed", "style/b", "style/a"]);
+    expect(
+      stillReplaced(all, (register) => (register === "seed" ? 1 : 5)).map((one) => one.register),
+    ).toEqual(["style/b", "style/a"]);
+  });
+});
+
+describe("the edit that brings it back", () => {
+  it("says what it was, without who had made it: the room writes in who brings it back", () => {
+    const palette = { colours: ["#112233"], strength: 0.5, by: ana as ActorId };
+    expect(editBack("palette", palette)).toEqual({
+      kind: "palette",
+      value: { colours: ["#112233"], strength: 0.5 },
+    });
+    expect(editBack("palette", null)).toEqual({ kind: "palette", value: null });
+    expect(editBack("style/shapes", { tide: 1 })).toEqual({
+      kind: "style",
+      band: "shapes",
+      value: { tide: 1 },
+    });
+    const blend = { id: "x", source: { seed: 1 }, band: "all" as const, weight: 0.5, by: ana as ActorId };
+    expect(editBack("blend/x", blend)).toEqual({
+      kind: "blend",
+      id: "x",
+      value: { source: { seed: 1 }, band: "all", weight: 0.5 },
+    });
+    expect(editBack("seed", 7)).toEqual({ kind: "seed", value: 7 });
+    expect(editBack("contribution/warmth/ana", 1)).toBeNull();
+  });
+});
