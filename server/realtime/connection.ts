@@ -252,7 +252,8 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     kind: "command",
     points: one,
     handle: async (connection, { yes }) => {
-      connection.inOpenRoom.room.vote(connection.actor, yes);
+      const { room, tab } = connection.inRoom;
+      await room.vote({ tab, yes });
       return { ok: true };
     },
   }),

@@ -3,6 +3,6 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
 /** Works that are published only once one has answered. */
-export const questions = signedInProcedure.query(async ({ ctx }) =>
+export const questions = signedInProcedure("data", "work").query(async ({ ctx }) =>
   readQuestions(ctx.services.work, await viewersActors(ctx)),
 );

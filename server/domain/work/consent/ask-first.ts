@@ -8,7 +8,7 @@ import type { Db } from "@/prisma/client";
 import type { EventBus } from "@/server/domain/events/events";
 import { notify } from "@/server/domain/notification/notify";
 import { samePerson } from "../credit/same-person";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs, WorkDeps } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { asWorkCredit } from "../row";
 import { privateMakers } from "./private-makers";
@@ -23,7 +23,7 @@ type Asked = { id: WorkId; title: string; room: RoomId; askedAt: Date | null; as
  * is nobody's to see until all have answered, or the time for it is over.
  */
 export async function askFirst(
-  deps: Pick<WorkDeps, "database" | "blobs" | "jobs" | "now">,
+  deps: Pick<WorkDeps, "database" | "blobs" | "now"> & AsksJobs,
   studio: Studio,
   work: Asked,
   lineage: Lineage,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { CONSENT_MS } from "@/core/work/record/consent";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs, WorkDeps } from "../deps";
 import { asWork } from "../row";
 
 /** What is still waited for. */
@@ -12,7 +12,7 @@ const WAITED_FOR = { asked: true, consent: "pending" } as const;
  * are asked about is drawn again. Answers whether it goes on.
  */
 export async function settleConsent(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: Pick<WorkDeps, "database"> & AsksJobs,
   id: WorkId,
   { redraw }: { redraw: boolean },
 ): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function settleConsent(
  * Leaves those out who have not answered within seven days, and goes on with what waits for nobody any more. Run now and then, by
  * however many processes: what one has settled is no other's to settle.
  */
-export async function settleOverdue(deps: Pick<WorkDeps, "database" | "jobs" | "now">): Promise<number> {
+export async function settleOverdue(deps: Pick<WorkDeps, "database" | "now"> & AsksJobs): Promise<number> {
   const { db } = deps.database;
   const overdue = new Date(deps.now() - CONSENT_MS);
   await db.workCredit.updateMany({
