@@ -14,8 +14,9 @@ export async function goneFrom(
   room: RoomId,
   { state, online, now }: { state: RoomState; online: ReadonlySet<ActorId>; now: number },
 ): Promise<ActorId[]> {
-  const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true } });
-  if (!row || row.fadeDays === 0) return [];
+  const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true, createdAt: true } });
+  // What a branch or a remix brought along counts from its first day.
+  if (!row || row.fadeDays === 0 || now - row.createdAt.getTime() < row.fadeDays * DAY) return [];
   const pulling = new Set(
     Object.values(state.recipe.contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]),
   );
