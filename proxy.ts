@@ -34,7 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Every page, however it is asked for; what answers by itself has a policy of its own (`server/http/response-headers.ts`). */
+/** Every page, however it is asked for; what answers by itself has a policy of its own (`server/http/middleware/security-headers.ts`). */
 export const config = {
   matcher: ["/((?!api/|_next/static/|_next/image|socket\\.io/|icon\\.svg$|mark\\.svg$).*)"],
 };

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import fc from "fast-check";
-import { sendBytes } from "@/server/http/send-bytes";
+import { sendBytes } from "@/server/http/send/bytes";
 import { damaged } from "../arbitraries/bytes";
 import { parser } from "../parser";
 
@@ -29,7 +29,10 @@ export const ranges = parser("ranges", 500, () => ({
       return response;
     }) as typeof response.end;
     const whole = empty ? new Uint8Array() : bytes;
-    sendBytes(request, response, { bytes: whole, mime: "image/png", hash: "h", cache: "no-store" });
+    sendBytes(
+      { incoming: request, outgoing: response },
+      { bytes: whole, mime: "image/png", hash: "h", cache: "no-store" },
+    );
     const said = String(response.getHeader("content-range") ?? "");
     if (response.statusCode === 416) {
       if (said !== `bytes */${whole.length}` || sent.body?.length) throw new Error(`416 with ${said}`);

@@ -1,7 +1,7 @@
 import { startChores, startForgetting } from "@/server/chores";
 import type { Config } from "@/server/config";
 import { ensureCommons } from "@/server/domain/room/ensure-commons";
-import { provideMetrics } from "@/server/http/health";
+import { provideMetrics } from "@/server/http/instance/metrics";
 import { createLogger } from "@/server/infra/log/logger";
 import { provideServices } from "@/server/services";
 import { Closing } from "./closing";

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { handleRequest } from "@/server/http/handle-request";
+import { listenWith } from "@/server/http/app";
 import { handleUpgrade } from "@/server/http/handle-upgrade";
 import type { Realtime } from "@/server/realtime/attach-realtime";
 import type { Services } from "@/server/services";
@@ -12,7 +12,7 @@ type Needs = { http: Server; services: Services; realtime: Realtime; pages: Page
 export async function openTransport({ http, services, realtime, pages, closing }: Needs): Promise<void> {
   const { answer, upgrade } = await pages.open();
   closing.add("pages", () => pages.close());
-  http.on("request", handleRequest(services, { pages: answer, sockets: realtime.request }));
+  http.on("request", listenWith(services, { pages: answer, sockets: realtime.request }));
   http.on(
     "upgrade",
     handleUpgrade(services, { sockets: realtime.upgrade, ...(upgrade && { pages: upgrade }) }),

@@ -8,13 +8,8 @@ const tooLarge = (most: number): AppError =>
   new AppError("too_large", "body", `At most ${inWords(most)} can be taken.`);
 
 /** `too_large` by what is announced, before a byte is read. What comes without a length is counted by whoever reads it. */
-export const bodyFault = ({ headers }: IncomingMessage, most: number): AppError | null =>
-  Number(headers["content-length"] ?? 0) > most ? tooLarge(most) : null;
-
-/** Throws what `bodyFault` finds. */
-export function requireBodyWithin(request: IncomingMessage, most: number): void {
-  const fault = bodyFault(request, most);
-  if (fault) throw fault;
+export function requireBodyWithin({ headers }: IncomingMessage, most: number): void {
+  if (Number(headers["content-length"] ?? 0) > most) throw tooLarge(most);
 }
 
 /** The request's body. `too_large` as soon as it is, without reading the rest. */

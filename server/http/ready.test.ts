@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +11,10 @@ import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
 import { createLogger } from "@/server/infra/log/logger";
 import { sendProblem } from "./api/problem";
-import { serveReadiness } from "./health";
-import { sendError } from "./send";
+import { readReadiness } from "./instance/read-health";
+import { route } from "./route";
+import { sendError } from "./send/json";
+import { listenerFor } from "./testing/listener-for";
 
 let data: string;
 let database: Database;
@@ -33,8 +35,12 @@ afterEach(async () => {
 });
 
 /** Serves one request and answers it. */
-async function answerOf(answer: (response: import("node:http").ServerResponse) => unknown) {
-  const server = createServer((_request, response) => void answer(response));
+async function answerOf(answer: (response: ServerResponse) => unknown) {
+  return answerTo((_request, response) => void answer(response));
+}
+
+async function answerTo(listener: RequestListener) {
+  const server = createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -47,12 +53,11 @@ const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable
   const storage = storageCheck({ db: database.db, folder: folder.check, logger: createLogger("silent") });
   return async () => {
     vi.setSystemTime(Date.now() + 5000);
-    return answerOf((response) =>
-      serveReadiness(response, {
-        storage,
-        models: { installed: models },
-        render: { report: () => ({ state }) as never },
-      }),
+    const render = { report: () => ({ state }) as never };
+    return answerTo(
+      listenerFor([
+        route("/", readReadiness({ upkeep: { storage }, models: { installed: models }, render })),
+      ]),
     );
   };
 };

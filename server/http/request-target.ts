@@ -1,5 +1,5 @@
-/** A request target of ours (RFC 9112, section 3.2): a path with its query, as it was written and as it reads. */
-export type Target = { url: string; path: string };
+/** A request target of ours (RFC 9112, section 3.2): a path with its query as it was written, and the same as it reads. */
+export type Target = { url: string; path: string; search: string };
 
 /**
  * What a request asks for: a path of ours, "*" (OPTIONS of the server itself), or null for what is no address here: a path
@@ -11,6 +11,8 @@ export function targetOf(method: string | undefined, raw: string | undefined): T
   const own = (raw ?? "").replace(/^https?:\/\/[^/?#\\]*/i, "");
   const url = own === "" || own.startsWith("?") ? `/${own}` : own;
   if (!url.startsWith("/")) return null;
-  const path = URL.parse(`http://x${url}`)?.pathname;
-  return path && !path.startsWith("//") ? { url, path } : null;
+  const read = URL.parse(`http://x${url}`);
+  return read?.pathname && !read.pathname.startsWith("//")
+    ? { url, path: read.pathname, search: read.search }
+    : null;
 }

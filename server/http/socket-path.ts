@@ -1,2 +1,4 @@
 /** Where the rooms' sockets are, by upgrade or by long polling. */
-export const isSocketPath = (path: string): boolean => /^\/socket\.io\/?$/.test(path);
+export const SOCKET_PATHS: readonly string[] = ["/socket.io", "/socket.io/"];
+
+export const isSocketPath = (path: string): boolean => SOCKET_PATHS.includes(path);

@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
 import { unpackFrame } from "@/core/room/protocol/frame";
-import { sendError } from "@/server/http/send";
-import { FRAME_PATH, serveFrame } from "@/server/http/serve-frame";
+import { readFrame } from "@/server/http/room/read-frame";
+import { route } from "@/server/http/route";
+import { listenerFor } from "@/server/http/testing/listener-for";
 import type { SlotListener } from "@/server/infra/render/port";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import type { Tab } from "@/server/testing/tab";
@@ -20,13 +21,8 @@ let http: Server;
 beforeAll(async () => {
   server = await startRoomServer();
   const sessionOf = (headers: Headers) => server.sessionOf(headers.get("cookie") ?? "");
-  http = createServer((request, response) => {
-    const path = FRAME_PATH.exec(request.url ?? "");
-    if (!path) throw new Error(`no picture's address: ${request.url}`);
-    serveFrame(request, response, { room: server.deps, accounts: { sessionOf } }, path).catch(
-      (error: unknown) => sendError(response, error),
-    );
-  });
+  const frames = route("/api/frames/:room/:seq", readFrame({ room: server.deps }));
+  http = createServer(listenerFor([frames], { accounts: { sessionOf } }));
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
 });

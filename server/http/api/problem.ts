@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { ZodError } from "zod";
 import { AppError, CODES } from "@/core/kernel/errors";
 import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
-import { throwAwayUnread } from "../send";
+import { throwAwayUnread } from "../send/json";
 
 /** An error as application/problem+json (RFC 9457), with our code. Anything that is not ours reads as `internal`. */
 export function sendProblem(response: ServerResponse, error: unknown, origin: string): void {
