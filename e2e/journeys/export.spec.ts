@@ -30,3 +30,32 @@ test("a host takes the room's history along: a loop through chosen moments, canc
   const { pages, width } = await sharp(readFileSync(await download.path()), { animated: true }).metadata();
   expect({ pages, width }).toEqual({ pages: 90, width: 256 });
 });
+
+test("how far an export is stays in view in the room when its dialog is closed, and after a reload", async ({
+  person,
+}) => {
+  const host = await hostARoom(await person("Hana"), "Hana", "Slow tides");
+  await host.nudge("Warmth", 14);
+  await host.page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = host.page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("radio", { name: /^Loop/ }).check();
+  const moments = dialog.getByRole("group", { name: /^Moments/ }).getByRole("button", { name: /^Moment/ });
+  await expect.poll(() => moments.count()).toBeGreaterThan(1);
+  await moments.first().click();
+  await moments.last().click();
+  await dialog.getByRole("radio", { name: "256 pixels" }).check();
+  await dialog.getByRole("button", { name: "Make it", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
+  await host.page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(host.page.getByRole("button", { name: /^Export, \d+ % made/ })).toBeVisible();
+
+  await host.page.goto("/gallery");
+  await host.page.goBack();
+  await host.isLive();
+  const ready = host.page.getByRole("link", { name: "Export ready" });
+  await expect(ready).toBeVisible();
+  const [download] = await Promise.all([host.page.waitForEvent("download"), ready.click()]);
+  expect(readFileSync(await download.path()).length).toBeGreaterThan(10_000);
+  await expect(ready).toBeHidden();
+});

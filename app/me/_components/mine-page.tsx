@@ -15,6 +15,7 @@ const SECTIONS = [
   ["reports", "Reports"],
   ["decisions", "Decisions"],
   ["notifications", "Notices"],
+  ["keys", "Keys"],
   ["data", "Data"],
 ] as const;
 type Section = (typeof SECTIONS)[number][0];

@@ -11,6 +11,7 @@ import { Samples } from "../_components/samples";
 import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
 import { Directions } from "./_components/directions";
+import { MadeWith } from "./_components/made-with";
 import { SnapshotScrubber } from "./_components/snapshot-scrubber";
 
 type ModelPageProps = {
@@ -37,7 +38,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
   const [{ id }, { page, find }] = await Promise.all([params, searchParams]);
   const { info, card, audit, snapshots, images } = await modelOf(id);
   const api = await callerFor(await headers());
-  const me = await api.me.get();
+  const [me, made] = await Promise.all([api.me.get(), api.work.list({ model: info.id })]);
   const data =
     images > 0
       ? await api.model.data({
@@ -61,6 +62,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
           </div>
         </header>
         <Card text={card} />
+        <MadeWith model={info.id} works={made.works} more={made.more} />
         {snapshots && <SnapshotScrubber model={info.id} snapshots={snapshots} />}
         {audit && <AuditFigures audit={audit} />}
         <Directions controls={info.controls} />

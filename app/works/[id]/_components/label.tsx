@@ -1,12 +1,15 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import type { WorkData } from "@/app/_api/types";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { dateWords, shareWords } from "@/app/_works/makers";
+import { makersOnce } from "@/app/_works/makers-once";
 
 /** The museum label: title, makers with measured influence, medium, date, licence. */
 export function Label({ work, medium }: { work: WorkData; medium: string }) {
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
-  const people = new Set(work.labels.map((label) => label.player)).size;
+  const makers = makersOnce(work.labels);
+  const people = makers.length;
   return (
     <section aria-label="Label" className="flex flex-col gap-5">
       <header>
@@ -31,10 +34,10 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
         </p>
       )}
       <div>
-        <InfluenceBar labels={work.labels} />
+        <InfluenceBar labels={makers} />
         <ul className="mt-4 flex flex-col gap-3">
-          {work.labels.map((label, i) => (
-            <li key={`${label.player}-${label.through?.work ?? ""}`} className="flex items-center gap-3">
+          {makers.map((label, i) => (
+            <li key={label.player} className="flex items-center gap-3">
               <span
                 aria-hidden
                 className="size-3 shrink-0 rounded-full"
@@ -57,18 +60,14 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                       ? shareWords(label.influence)
                       : "no visible change"}
                   {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}
-                  {label.through && (
-                    <>
-                      , through{" "}
-                      <Link
-                        dir="auto"
-                        className="underline underline-offset-2"
-                        href={`/works/${label.through.work}`}
-                      >
-                        {label.through.title}
+                  {label.through.map((way, n) => (
+                    <Fragment key={way.work}>
+                      {n === 0 ? ", through " : " and "}
+                      <Link dir="auto" className="underline underline-offset-2" href={`/works/${way.work}`}>
+                        {way.title}
                       </Link>
-                    </>
-                  )}
+                    </Fragment>
+                  ))}
                 </span>
               </span>
               {label.without && (

@@ -12,6 +12,7 @@ import { useSignal } from "@/app/_room/live/signal";
 import type { Theme } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { subjectOf } from "@/core/moderation/subjects";
+import { ExportProgress } from "../export/export-progress";
 import { MembersBar, MembersDots } from "../members/members-bar";
 import { FollowBanner } from "./follow-banner";
 import { MoreMenu } from "./more-menu";
@@ -83,6 +84,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       </div>
       {!small && <MembersBar />}
       <FollowBanner />
+      {role !== "viewer" && <ExportProgress onOpen={() => setExporting(true)} />}
       {role !== "viewer" && !archived && (
         <>
           <IconButton label="Undo" onClick={() => void live.command({ kind: "undo" })}>

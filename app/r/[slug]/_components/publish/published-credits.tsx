@@ -9,6 +9,7 @@ import { inputClass } from "@/app/_components/ui/input-class";
 import { useLive } from "@/app/_room/live/live-context";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
 import { shareWords } from "@/app/_works/makers";
+import { makersOnce } from "@/app/_works/makers-once";
 import type { WorkId } from "@/core/kernel/ids/ids";
 
 const RENEWED_MS = 5_000;
@@ -25,10 +26,11 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   const [note, setNote] = useState<string | null>(null);
   const [splitting, setSplitting] = useState(false);
   if (!data) return <section aria-label="Credits" aria-busy className="min-h-56" />;
+  const makers = makersOnce(data.labels);
   const people = data.labels.filter((label) => !label.through);
   // Whoever publishes saw them at work; the label names them once they say so.
   const here = (player: string) => live.member(player)?.name;
-  const nameOf = ({ player, name, consent }: (typeof people)[number]) =>
+  const nameOf = ({ player, name, consent }: Pick<(typeof people)[number], "player" | "name" | "consent">) =>
     name ??
     (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Anonymous");
 
@@ -49,10 +51,10 @@ export function PublishedCredits({ work }: { work: WorkId }) {
 
   return (
     <section aria-label="Credits">
-      <InfluenceBar labels={data.labels} />
+      <InfluenceBar labels={makers} />
       <ul className="mt-4 flex flex-col gap-3">
-        {data.labels.map((label, i) => (
-          <li key={`${label.player}-${label.through?.work ?? ""}`} className="flex items-center gap-4">
+        {makers.map((label, i) => (
+          <li key={label.player} className="flex items-center gap-4">
             {label.without && (
               <img
                 src={`/api/works/${work}/without/${label.player}`}

@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+import { hostARoom, publish } from "../pages/work";
+
+/** What a page asks for and does not get, and what its console says of it. */
+function troublesOf(page: Page): string[] {
+  const found: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) found.push(`${response.status()} ${response.url()} on ${page.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(`${message.text()} on ${page.url()}`);
+  });
+  return found;
+}
+
+test("on a whole walk nothing is asked for that is not there, and the console stays silent", async ({
+  person,
+}) => {
+  const page = await person("Hana");
+  const troubles = troublesOf(page);
+  const host = await hostARoom(page, "Hana", "A walk");
+  const address = new URL(page.url()).pathname;
+  const visitor = await person("Vera");
+  const theirs = troublesOf(visitor);
+  const vera = await RoomPage.enter(visitor, address, "Vera");
+  await host.nudge("Warmth", 8);
+  await vera.nudge("Contrast", 6);
+  for (const tab of ["Hands", "Desk", "Palette", "Loop", "Directions"])
+    await page.getByRole("tab", { name: tab }).click();
+  const work = await publish(host, "A walk");
+  for (const path of [work, `${work}/record`, "/models/fields", "/models/landscapes-sketch"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+  }
+  await page.goto("/models/landscapes-sketch");
+  const model = await page.getByRole("heading", { level: 1 }).textContent();
+  const with_ = page.getByRole("region", { name: "Works made with it" });
+  await page.goto(`/gallery?search=walk`);
+  await page
+    .getByRole("link", { name: /A walk/ })
+    .first()
+    .click();
+  await expect(page.getByRole("region", { name: "Label" })).toBeVisible();
+  expect(model).toBeTruthy();
+  const used = (await page.getByRole("region", { name: "Label" }).textContent()) ?? "";
+  await page.goto(used.includes("landscapes") ? "/models/landscapes-sketch" : "/models/fields");
+  await expect(with_.getByRole("link", { name: /A walk/ })).toBeVisible();
+
+  const mine = [
+    "rooms",
+    "works",
+    "credits",
+    "collections",
+    "reports",
+    "decisions",
+    "notifications",
+    "keys",
+    "data",
+  ];
+  for (const path of [
+    ...["/", "/rooms", "/gallery", "/exhibitions", "/collections", "/models", "/verify", "/rules", "/log"],
+    ...["/transparency", "/api-docs", "/account", "/inbox", ...mine.map((section) => `/me/${section}`)],
+  ]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    expect(page.url(), "a page that is where it says").toContain(path);
+  }
+  await page.getByRole("navigation", { name: "Mine" }).getByRole("link", { name: "Keys" }).click();
+  await expect(page.getByRole("heading", { name: /^Keys/ })).toBeVisible();
+  expect([...troubles, ...theirs]).toEqual([]);
+});
