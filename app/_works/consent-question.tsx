@@ -4,9 +4,10 @@ import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { ConsentQuestion as Question } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
+import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
 import type { Sha256 } from "@/core/kernel/ids/ids";
-import { dateWords, shareWords } from "./makers";
+import { shareWords } from "./makers";
 
 type Answer = "accepted" | "anonymous" | "withdrawn";
 const ANSWERS = [
@@ -90,7 +91,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
         )}
       </div>
       <p className="text-soft text-sm">
-        Nobody sees it before all have answered. Without your answer by {dateWords(until)} it is made without
+        Nobody sees it before all have answered. Without your answer by <Day at={until} /> it is made without
         your part.
       </p>
       {error && (

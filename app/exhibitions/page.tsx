@@ -6,9 +6,9 @@ import { Cover, worksWords } from "@/app/_collections/collection-tile";
 import { GallerySections } from "@/app/_collections/gallery-sections";
 import { NewCollection } from "@/app/_collections/new-collection";
 import { pageOf } from "@/app/_collections/read";
+import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
-import { dateWords } from "@/app/_works/makers";
 import { callerFor } from "@/server/trpc/caller";
 
 export const metadata: Metadata = {
@@ -82,7 +82,7 @@ function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: 
           {exhibition.title}
         </h2>
         <p className="mt-5 text-lg text-soft">
-          Curated by {exhibition.curator}, {worksWords(exhibition.count)}, {dateWords(exhibition.updatedAt)}
+          Curated by {exhibition.curator}, {worksWords(exhibition.count)}, <Day at={exhibition.updatedAt} />
         </p>
         {exhibition.text && (
           <p dir="auto" className="mt-5 line-clamp-4 max-w-prose whitespace-pre-line text-lg leading-relaxed">

@@ -3,11 +3,11 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { Notice } from "@/app/_api/types";
+import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
-import { dateWords } from "@/app/_works/makers";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
@@ -92,7 +92,9 @@ export default async function Inbox() {
                       {notice.data.facts}
                     </p>
                   )}
-                  <p className="text-sm text-soft">{dateWords(notice.at)}</p>
+                  <p className="text-sm text-soft">
+                    <Day at={notice.at} />
+                  </p>
                 </div>
               </li>
             ))}

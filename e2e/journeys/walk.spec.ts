@@ -71,3 +71,21 @@ test("on a whole walk nothing is asked for that is not there, and the console st
   await expect(page.getByRole("heading", { name: /^Keys/ })).toBeVisible();
   expect([...troubles, ...theirs]).toEqual([]);
 });
+
+test("days are said as the visitor's own language says them", async ({ person }) => {
+  const host = await hostARoom(await person("Hana"), "Hana", "A day");
+  await host.nudge("Warmth", 8);
+  const work = await publish(host, "A day");
+  const day = (locale: string) =>
+    new Intl.DateTimeFormat(locale, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    }).format(Date.now());
+  for (const locale of ["de-DE", "en-US"]) {
+    const visitor = await person("Vera", { locale, timezoneId: "UTC" });
+    await visitor.goto(work);
+    await expect(visitor.getByRole("region", { name: "Label" }).getByRole("time")).toHaveText(day(locale));
+  }
+});

@@ -8,11 +8,11 @@ import { Gap } from "@/app/_collections/gap";
 import { collectionMetadata } from "@/app/_collections/metadata";
 import { collectionOf } from "@/app/_collections/read";
 import { TakenOff } from "@/app/_collections/taken-off";
+import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ReportButton } from "@/app/_moderation/report-button";
-import { dateWords } from "@/app/_works/makers";
 import { WorkTile } from "@/app/_works/work-tile";
 import { subjectOf } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
@@ -40,7 +40,7 @@ export default async function Collection({ params }: CollectionProps) {
             <p className="mt-3 text-lg text-soft">
               Put together by <CuratorName collection={collection} />,{" "}
               {worksWords(collection.works.filter((hung) => hung.card).length)},{" "}
-              {dateWords(collection.updatedAt)}
+              <Day at={collection.updatedAt} />
               {collection.visibility !== "public" && `, ${collection.visibility}`}
             </p>
             {collection.text && (

@@ -7,11 +7,11 @@ import { worksWords } from "@/app/_collections/collection-tile";
 import { collectionMetadata } from "@/app/_collections/metadata";
 import { collectionOf } from "@/app/_collections/read";
 import { TakenOff } from "@/app/_collections/taken-off";
+import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ReportButton } from "@/app/_moderation/report-button";
-import { dateWords } from "@/app/_works/makers";
 import { subjectOf } from "@/core/moderation/subjects";
 import { hangInRooms } from "@/core/work/collection/rooms";
 import { callerFor } from "@/server/trpc/caller";
@@ -47,7 +47,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
               <Link href={`/people/${exhibition.owner}`} className="text-ink hover:underline">
                 {exhibition.curator}
               </Link>
-              , {worksWords(shown)}, {dateWords(exhibition.updatedAt)}
+              , {worksWords(shown)}, <Day at={exhibition.updatedAt} />
               {exhibition.visibility !== "public" && `, ${exhibition.visibility}`}
             </p>
             {exhibition.isMine && (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { OwnRoom } from "@/app/_api/types";
+import { Day } from "@/app/_components/day";
 import { SettledPicture } from "@/app/_components/settled-picture";
-import { dateWords } from "@/app/_works/makers";
 import { minePage } from "../_components/mine-page";
 
 export const metadata: Metadata = { title: "My rooms" };
@@ -56,7 +56,7 @@ function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
                 )}
               </p>
               <p className="text-sm text-soft">
-                {room.visibility}, {room.role}, last used {dateWords(room.lastActiveAt)}
+                {room.visibility}, {room.role}, last used <Day at={room.lastActiveAt} />
               </p>
               {room.parent && (
                 <p className="text-sm text-soft">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { MyDecision, OwnWork } from "@/app/_api/types";
-import { dateWords } from "@/app/_works/makers";
+import { Day } from "@/app/_components/day";
 import { WorkImage } from "@/app/_works/work-image";
 import { subjectOf } from "@/core/moderation/subjects";
 import { minePage } from "../_components/mine-page";
@@ -73,7 +73,11 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
         </p>
         <p className="text-sm text-soft">
           {work.version > 0 && `Version ${work.version}`}
-          {work.publishedAt !== null && `, ${dateWords(work.publishedAt)}`}
+          {work.publishedAt !== null && (
+            <>
+              , <Day at={work.publishedAt} />
+            </>
+          )}
           {work.applause > 0 && `, applause: ${work.applause}`}
           {work.comments > 0 && `, ${work.comments} ${work.comments === 1 ? "comment" : "comments"}`}
         </p>

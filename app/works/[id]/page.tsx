@@ -4,13 +4,14 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { Me } from "@/app/_api/types";
+import { Day } from "@/app/_components/day";
 import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import { creditsKey } from "@/app/_works/credits-key";
-import { dateWords, makersLine } from "@/app/_works/makers";
+import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
@@ -127,7 +128,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
                         Version {version.version}
                       </Link>
                     )}
-                    , {dateWords(version.createdAt)}
+                    , <Day at={version.createdAt} />
                     {version.why ? `, superseded because ${version.why}` : ""}
                     {version.withdrawn
                       ? `. ${version.withdrawn} Its record is shown to nobody any more.`

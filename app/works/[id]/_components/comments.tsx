@@ -5,10 +5,10 @@ import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
+import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { NoVoice } from "@/app/_moderation/restriction-words";
-import { dateWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 
@@ -90,7 +90,9 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
               <span dir="auto" className="font-medium">
                 {comment.name}
               </span>
-              <span className="text-soft">{dateWords(comment.at)}</span>
+              <span className="text-soft">
+                <Day at={comment.at} />
+              </span>
               <span className="ml-auto">
                 {comment.actor === me.actor ? (
                   <button

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import type { WorkData } from "@/app/_api/types";
+import { Day } from "@/app/_components/day";
 import { InfluenceBar, makerColour } from "@/app/_works/influence-bar";
-import { dateWords, shareWords } from "@/app/_works/makers";
+import { shareWords } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
 
 /** The museum label: title, makers with measured influence, medium, date, licence. */
@@ -20,7 +21,9 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
           Latent of {medium}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
           {people === 1 ? "person" : "people"}
         </p>
-        <p className="text-soft">{dateWords(work.publishedAt)}</p>
+        <p className="text-soft">
+          <Day at={work.publishedAt} />
+        </p>
       </header>
       {work.warning && (
         <p dir="auto" className="rounded-md border border-edge px-4 py-3">

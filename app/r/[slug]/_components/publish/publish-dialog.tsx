@@ -5,13 +5,13 @@ import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
+import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { GiveUp } from "@/app/_works/give-up";
-import { dateWords } from "@/app/_works/makers";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import type { Licence } from "@/core/work/record/licences";
 import { AccountsOnly } from "./accounts-only";
@@ -144,7 +144,12 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
       <p role="status">
         {waiting === 1 ? "One person has" : `${waiting} people have`} not answered yet whether this may be
         published. They are asked here in the room and in their inbox. It goes up when all have answered
-        {until !== null && `, or on ${dateWords(until)} without those who have not`}.
+        {until !== null && (
+          <>
+            , or on <Day at={until} /> without those who have not
+          </>
+        )}
+        .
       </p>
       <div className="flex flex-wrap gap-3">
         <Button look="solid" onClick={onClose}>
