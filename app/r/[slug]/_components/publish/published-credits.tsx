@@ -31,8 +31,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   // Whoever publishes saw them at work; the label names them once they say so.
   const here = (player: string) => live.member(player)?.name;
   const nameOf = ({ player, name, consent }: Pick<(typeof people)[number], "player" | "name" | "consent">) =>
-    name ??
-    (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Anonymous");
+    name ?? (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Anonymous");
 
   async function declare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
