@@ -44,7 +44,7 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await ben.page.goto("/inbox");
   await ben.page.getByRole("button", { name: "Remove my part from this work", exact: true }).click();
   await ben.page.getByRole("button", { name: "Yes, make it without me" }).click();
-  await expect(ben.page.getByText("You have withdrawn")).toBeVisible();
+  await expect(ben.page.getByText("Your part was removed")).toBeVisible();
   await expect(async () => {
     await host.page.goto(work);
     await expect(host.page.getByText("superseded because someone withdrew")).toBeVisible({ timeout: 1000 });

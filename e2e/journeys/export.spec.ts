@@ -44,7 +44,7 @@ test("how far an export is stays in view in the room when its dialog is closed, 
   await moments.first().click();
   await moments.last().click();
   await dialog.getByRole("radio", { name: "256 pixels" }).check();
-  await dialog.getByRole("button", { name: "Make it", exact: true }).click();
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await host.page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
