@@ -16,7 +16,7 @@ export default function PageError({
       title="Something went wrong here"
       actions={
         <>
-          <Button look="solid" onClick={reset}>
+          <Button variant="solid" onClick={reset}>
             Try again
           </Button>
           <ButtonLink href="/">Start page</ButtonLink>

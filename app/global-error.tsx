@@ -12,7 +12,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
         <MessagePage
           title="Something went wrong here"
           actions={
-            <Button look="solid" onClick={reset}>
+            <Button variant="solid" onClick={reset}>
               Try again
             </Button>
           }

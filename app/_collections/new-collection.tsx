@@ -76,7 +76,7 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
               options={COLLECTION_VISIBILITIES}
               onChange={setVisibility}
             />
-            <Button type="submit" look="solid" busy={busy} className="h-12">
+            <Button type="submit" variant="solid" busy={busy} className="h-12">
               Begin
             </Button>
           </form>

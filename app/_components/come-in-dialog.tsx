@@ -43,7 +43,7 @@ export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
             {error}
           </p>
         )}
-        <Button type="submit" look="solid" busy={busy} className="h-12">
+        <Button type="submit" variant="solid" busy={busy} className="h-12">
           Come in
         </Button>
       </form>

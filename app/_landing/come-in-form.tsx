@@ -45,7 +45,7 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
         />
         <Button
           type="submit"
-          look="solid"
+          variant="solid"
           busy={busy}
           disabled={!hydrated}
           className="not-aria-busy:disabled:opacity-100 h-13 px-5 text-lg"

@@ -20,25 +20,25 @@ type ReportButtonProps = {
   what: string;
   isNobody: boolean;
   /** `words`: a button that says so; `line`: a quiet word in a line of text; `icon`: a flag. */
-  look?: "words" | "line" | "icon";
+  variant?: "words" | "line" | "icon";
   side?: "top" | "bottom" | "left" | "right";
 };
 
 /** Where one says that something is against the rules. Not for what is one's own. */
-export function ReportButton({ subject, what, isNobody, look = "words", side }: ReportButtonProps) {
+export function ReportButton({ subject, what, isNobody, variant = "words", side }: ReportButtonProps) {
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const show = { disabled: !hydrated, onClick: () => setOpen(true) };
   const label = `Report ${what}`;
   return (
     <>
-      {look === "words" && (
-        <Button look="quiet" {...show} aria-label={label}>
+      {variant === "words" && (
+        <Button variant="quiet" {...show} aria-label={label}>
           <Flag aria-hidden />
           Report
         </Button>
       )}
-      {look === "line" && (
+      {variant === "line" && (
         <button
           type="button"
           aria-label={label}
@@ -48,7 +48,7 @@ export function ReportButton({ subject, what, isNobody, look = "words", side }: 
           Report
         </button>
       )}
-      {look === "icon" && (
+      {variant === "icon" && (
         <IconButton label={label} side={side} {...show}>
           <Flag aria-hidden />
         </IconButton>

@@ -86,7 +86,7 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
               {error}
             </p>
           )}
-          <Button type="submit" look="solid" busy={busy} className="h-12">
+          <Button type="submit" variant="solid" busy={busy} className="h-12">
             Send the report
           </Button>
         </form>
@@ -115,7 +115,7 @@ const Sent = ({ known, onClose }: { known: boolean; onClose: () => void }) => (
         : "Thank you. A moderator looks at it and decides; until then it stays as it is. You will be told in your inbox what came of it."}
     </p>
     <div className="flex flex-wrap gap-3">
-      <Button look="solid" onClick={onClose}>
+      <Button variant="solid" onClick={onClose}>
         Done
       </Button>
       <Link

@@ -73,10 +73,10 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
         </div>
       </div>
       <div className="grid gap-2">
-        {ANSWERS.map(([consent, words, look]) => (
+        {ANSWERS.map(([consent, words, variant]) => (
           <Button
             key={consent}
-            look={look}
+            variant={variant}
             busy={busy === consent}
             disabled={busy !== null}
             onClick={() => void answer(consent)}
@@ -85,7 +85,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
           </Button>
         ))}
         {onLater && (
-          <Button look="quiet" onClick={onLater}>
+          <Button variant="quiet" onClick={onLater}>
             Answer later
           </Button>
         )}

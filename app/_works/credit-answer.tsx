@@ -58,7 +58,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
       <p>{CONSENT_SAID[said]}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {said !== "accepted" && (
-          <Button busy={busy} look="solid" onClick={() => void decide({ consent: "accepted" })}>
+          <Button busy={busy} variant="solid" onClick={() => void decide({ consent: "accepted" })}>
             Put my name on it
           </Button>
         )}
@@ -69,11 +69,11 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
         )}
         {said !== "withdrawn" &&
           (sure ? (
-            <Button busy={busy} look="danger" onClick={() => void decide({ consent: "withdrawn" })}>
+            <Button busy={busy} variant="danger" onClick={() => void decide({ consent: "withdrawn" })}>
               Yes, make it without me
             </Button>
           ) : (
-            <Button look="quiet" onClick={() => setSure(true)}>
+            <Button variant="quiet" onClick={() => setSure(true)}>
               Remove my part from this work
             </Button>
           ))}

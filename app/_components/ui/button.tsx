@@ -1,19 +1,19 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-const LOOKS = {
+const VARIANTS = {
   solid: "bg-ink text-paper hover:opacity-85",
   line: "border border-edge text-ink hover:bg-sunk",
   quiet: "text-ink hover:bg-well",
   danger: "border border-danger text-danger hover:bg-danger hover:text-paper",
 };
 
-export type ButtonLook = keyof typeof LOOKS;
-type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; busy?: boolean };
+export type ButtonVariant = keyof typeof VARIANTS;
+type ButtonProps = ComponentProps<"button"> & { variant?: ButtonVariant; busy?: boolean };
 
 /** A button with words. `busy` keeps its width and says so to screen readers. */
 export function Button({
-  look = "line",
+  variant = "line",
   busy = false,
   className,
   disabled,
@@ -28,7 +28,7 @@ export function Button({
       className={cn(
         "inline-flex h-11 items-center justify-center gap-2 rounded-md px-4 font-medium whitespace-nowrap transition-[background-color,opacity,color] duration-150",
         "disabled:opacity-45 aria-busy:animate-breathe [&_svg]:size-4.5 [&_svg]:shrink-0",
-        LOOKS[look],
+        VARIANTS[variant],
         className,
       )}
       {...rest}

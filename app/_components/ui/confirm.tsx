@@ -10,7 +10,7 @@ type ConfirmProps = {
   /** Names the act, as the button that led here does. */
   act: string;
   /** What cannot be undone looks it. */
-  look?: "solid" | "danger";
+  variant?: "solid" | "danger";
   busy?: boolean;
   error?: string | null;
   onAct: () => void;
@@ -22,7 +22,7 @@ export function Confirm({
   title,
   about,
   act,
-  look = "danger",
+  variant = "danger",
   busy = false,
   error,
   onAct,
@@ -36,10 +36,10 @@ export function Confirm({
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button look={look} busy={busy} onClick={onAct}>
+        <Button variant={variant} busy={busy} onClick={onAct}>
           {act}
         </Button>
-        <Button look="quiet" onClick={onClose}>
+        <Button variant="quiet" onClick={onClose}>
           Cancel
         </Button>
       </div>

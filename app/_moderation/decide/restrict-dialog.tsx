@@ -84,7 +84,7 @@ export function RestrictDialog(props: RestrictDialogProps) {
           </p>
         )}
         <div className="flex flex-col gap-1.5">
-          <Button type="submit" look="danger" busy={busy} disabled={missing !== null} className="h-12">
+          <Button type="submit" variant="danger" busy={busy} disabled={missing !== null} className="h-12">
             {chosen.label}
           </Button>
           {missing && <p className="text-sm text-soft">{missing}</p>}

@@ -23,7 +23,7 @@ export function SignInForm({ back }: { back: string }) {
         required
         error={error}
       />
-      <Button type="submit" look="solid" busy={busy} className="h-12">
+      <Button type="submit" variant="solid" busy={busy} className="h-12">
         Sign in
       </Button>
       <Link href="/reset" className="touch self-start text-soft underline-offset-4 hover:underline">

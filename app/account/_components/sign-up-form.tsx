@@ -45,7 +45,7 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         hint="Ten characters or more."
         error={error}
       />
-      <Button type="submit" look="solid" busy={busy} className="h-12">
+      <Button type="submit" variant="solid" busy={busy} className="h-12">
         {guestName ? "Keep my work" : "Make the account"}
       </Button>
     </form>

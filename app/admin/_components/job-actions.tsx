@@ -20,7 +20,7 @@ export function JobActions({ id, name, failed = false }: { id: string; name: str
         </Button>
       )}
       <Button
-        look="quiet"
+        variant="quiet"
         busy={busy}
         aria-label={`Give ${name} up`}
         onClick={() => void act(() => api.admin.jobs.cancel.mutate({ id }), "It is given up.")}

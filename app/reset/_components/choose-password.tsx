@@ -60,7 +60,7 @@ export function ChoosePassword({ token }: { token: string }) {
           required
           error={error}
         />
-        <Button type="submit" look="solid" busy={reset.isPending} className="h-12">
+        <Button type="submit" variant="solid" busy={reset.isPending} className="h-12">
           Change the password
         </Button>
       </form>

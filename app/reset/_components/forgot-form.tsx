@@ -46,7 +46,7 @@ export function ForgotForm({ mail }: { mail: boolean }) {
           required
           error={forgot.error ? wordsOf(forgot.error) : null}
         />
-        <Button type="submit" look="solid" busy={forgot.isPending} className="h-12">
+        <Button type="submit" variant="solid" busy={forgot.isPending} className="h-12">
           Send the link
         </Button>
       </form>

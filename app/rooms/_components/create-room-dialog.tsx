@@ -102,7 +102,7 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
             {error}
           </p>
         )}
-        <Button type="submit" look="solid" busy={busy} className="h-12">
+        <Button type="submit" variant="solid" busy={busy} className="h-12">
           Open the room
         </Button>
       </form>

@@ -20,7 +20,7 @@ export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownA
   return (
     <>
       <Button
-        look="solid"
+        variant="solid"
         disabled={!hydrated}
         className="disabled:opacity-100"
         onPointerEnter={() => setWanted(true)}

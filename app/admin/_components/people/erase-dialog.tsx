@@ -35,7 +35,7 @@ export function EraseDialog({ person, onClose }: { person: AdminPerson; onClose:
           autoComplete="off"
           error={error}
         />
-        <Button type="submit" look="danger" busy={busy} disabled={typed !== person.name} className="h-12">
+        <Button type="submit" variant="danger" busy={busy} disabled={typed !== person.name} className="h-12">
           Erase for good
         </Button>
       </form>

@@ -62,7 +62,7 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
         ))}
       </ul>
       {alive.length > 1 && (
-        <Button look="danger" busy={busy} className="mt-4 h-12 w-full" onClick={() => void revoke()}>
+        <Button variant="danger" busy={busy} className="mt-4 h-12 w-full" onClick={() => void revoke()}>
           Revoke all
         </Button>
       )}

@@ -35,7 +35,7 @@ export function LiftDialog({ person, onClose }: { person: AdminPerson; onClose: 
       {decided ? (
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
           <Field label="Why" name="why" required maxLength={2000} error={error} />
-          <Button type="submit" look="solid" busy={busy} className="h-12">
+          <Button type="submit" variant="solid" busy={busy} className="h-12">
             Lift it
           </Button>
         </form>

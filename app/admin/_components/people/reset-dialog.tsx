@@ -38,7 +38,7 @@ export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose:
             className={inputClass}
           />
           <Button
-            look="solid"
+            variant="solid"
             className="h-12"
             onClick={() => void navigator.clipboard.writeText(link).then(() => say("Copied."))}
           >
@@ -52,7 +52,7 @@ export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose:
               {error}
             </p>
           )}
-          <Button look="solid" busy={busy} className="h-12 w-full" onClick={() => void make()}>
+          <Button variant="solid" busy={busy} className="h-12 w-full" onClick={() => void make()}>
             Make the link
           </Button>
         </>

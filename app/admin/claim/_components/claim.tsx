@@ -51,7 +51,7 @@ export function Claim({ token, account, guest }: ClaimProps) {
         </p>
       )}
       <Button
-        look="solid"
+        variant="solid"
         className="mt-8 h-12"
         busy={claim.isPending}
         onClick={() => claim.mutate({ token })}

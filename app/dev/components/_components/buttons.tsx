@@ -1,34 +1,34 @@
 "use client";
 
 import { Lock, Plus } from "lucide-react";
-import { Button, type ButtonLook } from "@/app/_components/ui/button";
+import { Button, type ButtonVariant } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { TipProvider } from "@/app/_components/ui/tooltip";
 import { Specimen } from "./specimen";
 
-/** A look that is added to Button is missing here until it has words: the compiler says so. */
-const LOOKS: Record<ButtonLook, string> = {
+/** A variant that is added to Button is missing here until it has words: the compiler says so. */
+const VARIANTS: Record<ButtonVariant, string> = {
   solid: "Publish",
   line: "Branch",
   quiet: "Cancel",
   danger: "Delete",
 };
-const looks = Object.keys(LOOKS) as ButtonLook[];
+const variants = Object.keys(VARIANTS) as ButtonVariant[];
 
 export const Buttons = () => (
   <TipProvider>
-    {looks.map((look) => (
-      <Specimen key={look} name={`Button, ${look}`}>
-        <Button look={look}>{LOOKS[look]}</Button>
-        <Button look={look}>
+    {variants.map((variant) => (
+      <Specimen key={variant} name={`Button, ${variant}`}>
+        <Button variant={variant}>{VARIANTS[variant]}</Button>
+        <Button variant={variant}>
           <Plus aria-hidden />
           With an icon
         </Button>
-        <Button look={look} disabled>
+        <Button variant={variant} disabled>
           Disabled
         </Button>
-        <Button look={look} busy>
+        <Button variant={variant} busy>
           Busy
         </Button>
       </Specimen>

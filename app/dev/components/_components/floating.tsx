@@ -33,7 +33,7 @@ export function Floating() {
           ))}
         </Specimen>
         <Specimen name="Confirm: before what cannot be undone">
-          <Button look="danger" onClick={() => setAsking(true)}>
+          <Button variant="danger" onClick={() => setAsking(true)}>
             Delete
           </Button>
         </Specimen>
@@ -69,7 +69,7 @@ export function Floating() {
         description={shown === "described" ? "One sentence that says what this is for." : undefined}
         wide={shown === "wide"}
       >
-        <Button look="solid" onClick={() => setShown(null)}>
+        <Button variant="solid" onClick={() => setShown(null)}>
           Done
         </Button>
       </Dialog>

@@ -54,7 +54,7 @@ export function Leave({ isGuest }: { isGuest: boolean }) {
         you are made anew without your name. What you moved in rooms stays in their logs under an id that is
         nobody’s.
       </p>
-      <Button look="danger" onClick={() => setAsked(true)} className="mt-5">
+      <Button variant="danger" onClick={() => setAsked(true)} className="mt-5">
         Erase me
       </Button>
       <Dialog
@@ -79,7 +79,7 @@ export function Leave({ isGuest }: { isGuest: boolean }) {
               {error}
             </p>
           )}
-          <Button type="submit" look="danger" busy={busy} className="h-12">
+          <Button type="submit" variant="danger" busy={busy} className="h-12">
             Erase me for good
           </Button>
         </form>

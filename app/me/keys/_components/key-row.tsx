@@ -38,10 +38,10 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
       {key.state === "alive" &&
         (sure ? (
           <div className="flex gap-2">
-            <Button look="danger" busy={revoke.isPending} onClick={() => revoke.mutate({ id: key.id })}>
+            <Button variant="danger" busy={revoke.isPending} onClick={() => revoke.mutate({ id: key.id })}>
               Yes, revoke it
             </Button>
-            <Button look="quiet" onClick={() => setSure(false)}>
+            <Button variant="quiet" onClick={() => setSure(false)}>
               Keep it
             </Button>
           </div>

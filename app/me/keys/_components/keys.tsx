@@ -21,7 +21,7 @@ export function Keys({ first }: { first: OwnKey[] }) {
   return (
     <>
       <div className="mt-8">
-        <Button look="solid" onClick={() => setOpen(true)}>
+        <Button variant="solid" onClick={() => setOpen(true)}>
           <KeyRound aria-hidden /> Make a key
         </Button>
       </div>

@@ -82,7 +82,7 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
             {wordsOf(create.error)}
           </p>
         )}
-        <Button type="submit" look="solid" busy={create.isPending} disabled={!name || scopes.length === 0}>
+        <Button type="submit" variant="solid" busy={create.isPending} disabled={!name || scopes.length === 0}>
           Make key
         </Button>
       </form>

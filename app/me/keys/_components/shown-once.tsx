@@ -29,7 +29,7 @@ export function ShownOnce({ value, onDone }: { value: string; onDone: () => void
         className={`${inputClass} font-mono text-sm`}
       />
       <div className="flex flex-wrap gap-3">
-        <Button look="solid" onClick={copy}>
+        <Button variant="solid" onClick={copy}>
           {copied ? <Check aria-hidden /> : <Copy aria-hidden />} {copied ? "Copied" : "Copy"}
         </Button>
         <Button onClick={onDone}>I have it</Button>

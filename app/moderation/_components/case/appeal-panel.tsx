@@ -109,7 +109,7 @@ function Answer({ desk }: { desk: CaseHandle }) {
           className={`${inputClass} h-auto py-2`}
         />
       </div>
-      <Button type="submit" look="solid" busy={desk.busy} disabled={isShort} className="h-12">
+      <Button type="submit" variant="solid" busy={desk.busy} disabled={isShort} className="h-12">
         {outcome === "overturned" ? "Overturn the decision" : "Let the decision stand"}
       </Button>
       {isShort && <p className="-mt-1 text-sm text-soft">Say why, in ten characters or more.</p>}

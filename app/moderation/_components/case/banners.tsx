@@ -21,7 +21,7 @@ export function Banners({ desk }: { desk: CaseHandle }) {
           <p className="font-semibold text-danger">Somebody acted first</p>
           <p className="mt-0.5">{clash}</p>
           <p className="mt-0.5 text-soft">The case is shown as it is now. What you wrote is still there.</p>
-          <Button look="quiet" className="mt-1 -ml-4" onClick={desk.settle}>
+          <Button variant="quiet" className="mt-1 -ml-4" onClick={desk.settle}>
             I have seen it
           </Button>
         </div>

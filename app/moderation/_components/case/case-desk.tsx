@@ -114,7 +114,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           <PersonCard found={found} person={evidence.person} now={now} />
           <HistoryList found={found} />
           {!mine.own && waits && (
-            <Button look="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
+            <Button variant="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
               {state === "appealed" ? "To the appeal" : "Decide"}
             </Button>
           )}

@@ -42,10 +42,10 @@ export function TextAct({ label, hint, verb, busy, onDo, onClose }: TextActProps
         className={`${inputClass} h-auto py-2`}
       />
       <div className="flex gap-2">
-        <Button type="submit" look="solid" busy={busy} disabled={text.trim() === ""}>
+        <Button type="submit" variant="solid" busy={busy} disabled={text.trim() === ""}>
           {verb}
         </Button>
-        <Button look="quiet" onClick={onClose}>
+        <Button variant="quiet" onClick={onClose}>
           Cancel
         </Button>
       </div>

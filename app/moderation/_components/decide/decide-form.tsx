@@ -161,7 +161,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       <div className="-mx-1 flex flex-col gap-1.5 bg-(--form-ground) px-1 py-2 lg:sticky lg:-bottom-1">
         <Button
           type="submit"
-          look={actsAtAll(draft) ? "danger" : "solid"}
+          variant={actsAtAll(draft) ? "danger" : "solid"}
           busy={busy}
           disabled={missing !== null}
           className="h-12 whitespace-normal leading-tight"

@@ -114,7 +114,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
       </ul>
       {!disabled && (
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button look="quiet" onClick={() => setChosen(new Set(all ? [] : descendants.map((d) => d.id)))}>
+          <Button variant="quiet" onClick={() => setChosen(new Set(all ? [] : descendants.map((d) => d.id)))}>
             {all ? "None" : "All"}
           </Button>
           <Button busy={desk.busy} disabled={chosen.size === 0} onClick={() => void open()}>

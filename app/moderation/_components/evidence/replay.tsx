@@ -59,12 +59,12 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
       {data && (data.before !== null || before !== undefined) && (
         <div className="mt-3 flex flex-wrap gap-3">
           {data.before !== null && (
-            <Button look="quiet" onClick={() => setBefore(data.before ?? undefined)}>
+            <Button variant="quiet" onClick={() => setBefore(data.before ?? undefined)}>
               Earlier moments
             </Button>
           )}
           {before !== undefined && (
-            <Button look="quiet" onClick={() => setBefore(undefined)}>
+            <Button variant="quiet" onClick={() => setBefore(undefined)}>
               The latest
             </Button>
           )}
@@ -103,7 +103,7 @@ function Film({ id, frames, log }: FilmProps) {
       />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex items-center gap-2">
-          <Button look="quiet" aria-label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
+          <Button variant="quiet" aria-label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
             {plays ? <Pause aria-hidden /> : <Play aria-hidden />}
           </Button>
           <input

@@ -22,7 +22,7 @@ export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: (
           </li>
         ))}
       </ul>
-      <Button look="quiet" className="mt-1 -ml-4" onClick={onClose}>
+      <Button variant="quiet" className="mt-1 -ml-4" onClick={onClose}>
         I have seen it
       </Button>
     </div>

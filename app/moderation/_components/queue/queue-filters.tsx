@@ -42,7 +42,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
         <Select label="First" value={filters.sort} options={SORTS} onChange={(sort) => set({ sort })} />
       </div>
       {isNarrowed(filters) && (
-        <Button look="quiet" onClick={() => onChange({ ...UNFILTERED, state: filters.state })}>
+        <Button variant="quiet" onClick={() => onChange({ ...UNFILTERED, state: filters.state })}>
           Show all
         </Button>
       )}

@@ -10,10 +10,10 @@ export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
       {count > 0 && (
         <div className="flex animate-rise items-center gap-2 rounded-lg border border-edge bg-raised p-2 pl-4 shadow-xl">
           <span className="numbers mr-2">{counted(count, "case")} selected</span>
-          <Button look="quiet" onClick={onClear}>
+          <Button variant="quiet" onClick={onClear}>
             None
           </Button>
-          <Button look="solid" onClick={onDecide}>
+          <Button variant="solid" onClick={onDecide}>
             Decide
           </Button>
         </div>

@@ -144,7 +144,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
             )}
             <Button
               type="submit"
-              look="solid"
+              variant="solid"
               busy={busy}
               disabled={!hydrated}
               className="not-aria-busy:disabled:opacity-100 h-13 text-lg"

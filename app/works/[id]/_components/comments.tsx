@@ -104,7 +104,7 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
                   </button>
                 ) : (
                   <ReportButton
-                    look="line"
+                    variant="line"
                     subject={subjectOf("comment", comment.id)}
                     what={`${comment.name}’s comment`}
                     isNobody={me.user === null}

@@ -74,7 +74,7 @@ export function MixWithAnother({
           </div>
           <div className="mt-6 flex gap-2">
             <Button
-              look="solid"
+              variant="solid"
               onClick={() => {
                 close();
                 onMix({ other: step.id, mix });

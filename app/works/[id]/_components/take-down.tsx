@@ -28,7 +28,7 @@ export function TakeDown({ id }: { id: WorkId }) {
 
   if (!asking)
     return (
-      <Button look="quiet" className="self-start" onClick={() => setAsking(true)}>
+      <Button variant="quiet" className="self-start" onClick={() => setAsking(true)}>
         Take it down
       </Button>
     );
@@ -44,10 +44,10 @@ export function TakeDown({ id }: { id: WorkId }) {
         hint="Its files are deleted and every address answers that it is gone. Its signed record stays."
       />
       <div className="flex gap-2">
-        <Button type="submit" look="danger">
+        <Button type="submit" variant="danger">
           Take it down
         </Button>
-        <Button look="quiet" onClick={() => setAsking(false)}>
+        <Button variant="quiet" onClick={() => setAsking(false)}>
           Keep it
         </Button>
       </div>

@@ -60,7 +60,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" disabled={!hydrated} busy={busy} onClick={() => setRemixing(true)}>
+        <Button variant="solid" disabled={!hydrated} busy={busy} onClick={() => setRemixing(true)}>
           <Shuffle aria-hidden />
           Remix
         </Button>
@@ -76,7 +76,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           title="Remix this work?"
           about={`A public room opens with the picture of “${work.title}”: you are its host, it hangs in the lobby, and anyone may come in.`}
           act="Open a public room"
-          look="solid"
+          variant="solid"
           onAct={() => {
             setRemixing(false);
             known(() => remix());

@@ -92,20 +92,20 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
         onChange={setVisibility}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="solid" busy={busy} disabled={!hydrated}>
+        <Button type="submit" variant="solid" busy={busy} disabled={!hydrated}>
           Save
         </Button>
         {sure ? (
           <>
-            <Button look="danger" busy={busy} onClick={() => void remove()}>
+            <Button variant="danger" busy={busy} onClick={() => void remove()}>
               Yes, delete it
             </Button>
-            <Button look="quiet" onClick={() => setSure(false)}>
+            <Button variant="quiet" onClick={() => setSure(false)}>
               Keep it
             </Button>
           </>
         ) : (
-          <Button look="quiet" disabled={!hydrated} onClick={() => setSure(true)}>
+          <Button variant="quiet" disabled={!hydrated} onClick={() => setSure(true)}>
             Delete
           </Button>
         )}

@@ -60,7 +60,7 @@ export function AppealForm({ case: id, version }: { case: string; version: numbe
           {error}
         </p>
       )}
-      <Button type="submit" look="solid" busy={busy} disabled={!hydrated} className="self-start">
+      <Button type="submit" variant="solid" busy={busy} disabled={!hydrated} className="self-start">
         Send the appeal
       </Button>
     </form>

@@ -39,7 +39,7 @@ export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClos
             {error}
           </p>
         )}
-        <Button type="submit" look="danger" busy={busy} className="h-12">
+        <Button type="submit" variant="danger" busy={busy} className="h-12">
           Close the room
         </Button>
       </form>

@@ -44,7 +44,7 @@ export function PersonRow({ member, activity, removed, choose }: PersonRowProps)
       <div role="group" aria-label={`About ${name}`} className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5">
         <Button onClick={() => choose("revert")}>Undo changes</Button>
         {online && <Button onClick={() => choose("kick")}>Remove</Button>}
-        <Button look="danger" onClick={() => choose("bar")}>
+        <Button variant="danger" onClick={() => choose("bar")}>
           Suspend or ban
         </Button>
       </div>

@@ -51,7 +51,7 @@ export function PowerDialog(props: PowerDialogProps) {
             {error}
           </p>
         )}
-        <Button type="submit" look={lifts ? "solid" : "danger"} busy={busy} className="h-12">
+        <Button type="submit" variant={lifts ? "solid" : "danger"} busy={busy} className="h-12">
           {button}
         </Button>
       </form>

@@ -35,7 +35,7 @@ export function RoomPowers({ room }: { room: WatchedFacts }) {
           Thaw the room
         </Button>
       )}
-      <Button look="danger" onClick={() => setAsked("close")}>
+      <Button variant="danger" onClick={() => setAsked("close")}>
         <DoorClosed aria-hidden />
         Close the room
       </Button>

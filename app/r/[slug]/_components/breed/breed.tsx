@@ -75,7 +75,7 @@ export function Breed() {
         </div>
       )}
       <div className="mx-2 mt-2 flex flex-wrap gap-2">
-        <Button look="solid" onClick={begin} busy={breeding !== null}>
+        <Button variant="solid" onClick={begin} busy={breeding !== null}>
           <Grid3x3 aria-hidden />
           Breed
         </Button>

@@ -125,7 +125,7 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
       )}
       <Button
         type="submit"
-        look="solid"
+        variant="solid"
         busy={ask.isPending}
         disabled={isLacking || isNoLoop}
         className="h-12"

@@ -54,12 +54,12 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
       </ul>
       <div className="mt-2 flex flex-wrap gap-2">
         {hasOlder && (
-          <Button look="quiet" busy={loading} onClick={older}>
+          <Button variant="quiet" busy={loading} onClick={older}>
             Older moments
           </Button>
         )}
         {chosen.length > 0 && (
-          <Button look="quiet" onClick={() => onChange([])}>
+          <Button variant="quiet" onClick={() => onChange([])}>
             Begin again
           </Button>
         )}

@@ -34,7 +34,7 @@ export function Asking() {
             </p>
             <div className="mt-2 grid grid-cols-2 gap-2">
               <Button
-                look="solid"
+                variant="solid"
                 aria-label={`Let ${member.name} edit`}
                 onClick={() => void live.answer(member.actor, true)}
               >

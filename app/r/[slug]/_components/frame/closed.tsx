@@ -41,7 +41,7 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
       actions={
         <>
           {mayReturn && (
-            <Button look="solid" onClick={() => window.location.reload()}>
+            <Button variant="solid" onClick={() => window.location.reload()}>
               Come back in
             </Button>
           )}

@@ -12,7 +12,7 @@ export function AskFreshStart() {
   const blocked = useSignal(live.blocked);
   return (
     <Button
-      look="quiet"
+      variant="quiet"
       className="mx-2 self-start px-2"
       disabled={blocked !== null || freshStart !== undefined}
       onClick={() => void live.vote(true)}
@@ -46,7 +46,7 @@ export function FreshStartAsked() {
       </p>
       {blocked === null && (
         <div className="mt-2 grid grid-cols-2 gap-2">
-          <Button look="solid" disabled={said === "yes"} onClick={() => void live.vote(true)}>
+          <Button variant="solid" disabled={said === "yes"} onClick={() => void live.vote(true)}>
             Start afresh
           </Button>
           <Button disabled={said === "no"} onClick={() => void live.vote(false)}>

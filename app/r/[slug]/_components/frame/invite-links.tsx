@@ -98,7 +98,7 @@ export function InviteLinks() {
                 </span>
               </span>
               <Button
-                look="quiet"
+                variant="quiet"
                 aria-label={`Withdraw the ${nameOfInvite(invite)}`}
                 busy={revoke.isPending && revoke.variables?.id === invite.id}
                 onClick={() => void withdraw(invite).catch(() => {})}

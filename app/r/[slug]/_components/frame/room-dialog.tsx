@@ -84,7 +84,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
       </section>
       <section aria-label="Delete" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
         <p className="text-soft">Works published from this room stay when it is deleted.</p>
-        <Button look="danger" onClick={() => setDeleting(true)} className="self-start">
+        <Button variant="danger" onClick={() => setDeleting(true)} className="self-start">
           Delete the room
         </Button>
       </section>

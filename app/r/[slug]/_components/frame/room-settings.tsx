@@ -86,7 +86,7 @@ export function RoomSettings() {
         </span>
       </label>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="solid" busy={update.isPending}>
+        <Button type="submit" variant="solid" busy={update.isPending}>
           Save
         </Button>
         {room.hasPassword && (

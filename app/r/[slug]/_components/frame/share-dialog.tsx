@@ -23,7 +23,7 @@ export function ShareDialog({ onClose, onReport }: { onClose: () => void; onRepo
       <div className="flex flex-col gap-8">
         {room && <Address room={room} slug={slug} isHost={role === "host"} />}
         {role !== "host" && (
-          <Button look="quiet" onClick={onReport} className="self-start">
+          <Button variant="quiet" onClick={onReport} className="self-start">
             <Flag aria-hidden />
             Report this room
           </Button>

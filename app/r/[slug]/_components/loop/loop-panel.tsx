@@ -28,7 +28,7 @@ export function LoopPanel() {
       </p>
       {role !== "viewer" && (
         <Button
-          look="solid"
+          variant="solid"
           className="mx-2 mt-3"
           onClick={keep}
           disabled={keyframes.length >= RECIPE_LIMITS.keyframes}

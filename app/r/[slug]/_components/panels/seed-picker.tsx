@@ -62,7 +62,7 @@ export function SeedPicker() {
           onBlur={put}
           className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-1 rounded-md border border-edge bg-raised px-2"
         />
-        <Button look="solid" className="px-3" onClick={surprise}>
+        <Button variant="solid" className="px-3" onClick={surprise}>
           <Dices aria-hidden />
           Surprise me
         </Button>

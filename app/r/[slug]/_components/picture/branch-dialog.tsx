@@ -23,7 +23,7 @@ export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => voi
       title={`Branch moment ${seq}?`}
       about={`A new room opens with this picture: you are its host, ${whoComes}, and this room stays as it is.`}
       act="Branch into a new room"
-      look="solid"
+      variant="solid"
       busy={branch.isPending || branch.isSuccess}
       error={branch.error ? wordsOf(branch.error) : null}
       onAct={() => branch.mutate({ id, seq })}

@@ -58,12 +58,12 @@ export function MomentBar({ moment }: { moment: LookedAt }) {
         </span>
       </p>
       {role === "host" && (
-        <Button look="solid" onClick={() => void restore()}>
+        <Button variant="solid" onClick={() => void restore()}>
           <RotateCcw aria-hidden />
           Restore
         </Button>
       )}
-      <Button look={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>
+      <Button variant={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>
         <GitBranch aria-hidden />
         Branch
       </Button>

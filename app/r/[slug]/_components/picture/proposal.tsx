@@ -60,7 +60,7 @@ function Proposed({ seed }: { seed: number }) {
         </p>
       )}
       <div className="mt-2 grid grid-cols-2 gap-2">
-        <Button look="solid" className="col-span-2" onClick={use}>
+        <Button variant="solid" className="col-span-2" onClick={use}>
           Use it
         </Button>
         <Button className="px-2" onClick={() => live.proposed.set(randomSeed())}>

@@ -123,7 +123,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
               {error}
             </p>
           )}
-          <Button type="submit" look="solid" busy={busy} disabled={!moment} className="h-12">
+          <Button type="submit" variant="solid" busy={busy} disabled={!moment} className="h-12">
             Publish
           </Button>
         </form>
@@ -152,7 +152,7 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
         .
       </p>
       <div className="flex flex-wrap gap-3">
-        <Button look="solid" onClick={onClose}>
+        <Button variant="solid" onClick={onClose}>
           Back to the room
         </Button>
         <GiveUp id={work} onGivenUp={onClose} />

@@ -103,7 +103,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             </Button>
           </form>
         ) : (
-          <Button look="quiet" className="mt-3" onClick={() => setSplitting(true)}>
+          <Button variant="quiet" className="mt-3" onClick={() => setSplitting(true)}>
             Propose another split
           </Button>
         ))}
