@@ -54,7 +54,7 @@ export function controlModel(live: LiveRoom, control: Control): FaderModel {
       grab: (held) => live.grab(held ? id : null),
       refuse: () => live.refuses(id),
     },
-    look: () => {
+    state: () => {
       const { recipe } = live;
       const value = valueOn(recipe, id);
       const spotlight = live.spotlight.get();

@@ -1,7 +1,7 @@
 import type { Segment } from "./segments";
 
-/** What a fader looks like at one moment. */
-export type FaderLook = {
+/** What a fader shows at one moment. */
+export type FaderState = {
   /** Fraction of the travel, 0..1. */
   at: number;
   value: number;
@@ -33,31 +33,31 @@ export class FaderFace {
     this.#tag = part("tag");
   }
 
-  draw(look: FaderLook): void {
+  draw(state: FaderState): void {
     const { slider } = this;
-    slider.setAttribute("aria-valuenow", String(Math.round(look.value * 1e4) / 1e4));
+    slider.setAttribute("aria-valuenow", String(Math.round(state.value * 1e4) / 1e4));
     slider.setAttribute(
       "aria-valuetext",
-      look.grabbed ? `${look.words}, ${look.grabbed.name} is moving it` : look.words,
+      state.grabbed ? `${state.words}, ${state.grabbed.name} is moving it` : state.words,
     );
-    if (look.disabled) slider.setAttribute("aria-disabled", "true");
+    if (state.disabled) slider.setAttribute("aria-disabled", "true");
     else slider.removeAttribute("aria-disabled");
-    slider.toggleAttribute("data-held", look.held);
-    slider.toggleAttribute("data-rest", look.segments.length === 0 && !look.held && !look.grabbed);
-    slider.toggleAttribute("data-grabbed", look.grabbed !== null);
-    slider.style.setProperty("--at", look.at.toFixed(4));
-    slider.style.setProperty("--hand", look.grabbed?.colour ?? "transparent");
-    if (this.#words && this.#words.textContent !== look.words) this.#words.textContent = look.words;
+    slider.toggleAttribute("data-held", state.held);
+    slider.toggleAttribute("data-rest", state.segments.length === 0 && !state.held && !state.grabbed);
+    slider.toggleAttribute("data-grabbed", state.grabbed !== null);
+    slider.style.setProperty("--at", state.at.toFixed(4));
+    slider.style.setProperty("--hand", state.grabbed?.colour ?? "transparent");
+    if (this.#words && this.#words.textContent !== state.words) this.#words.textContent = state.words;
     if (this.#tag) {
-      this.#tag.textContent = look.grabbed?.name ?? "";
+      this.#tag.textContent = state.grabbed?.name ?? "";
       // Beside the knob, where there is more room: over it would be the value.
-      this.#tag.dataset.side = look.at > 0.5 ? "left" : "right";
+      this.#tag.dataset.side = state.at > 0.5 ? "left" : "right";
     }
     if (this.#knob) this.#knob.hidden = false;
-    this.#drawSegments(look.segments);
+    this.#drawSegments(state.segments);
   }
 
-  #drawSegments(segments: FaderLook["segments"]): void {
+  #drawSegments(segments: FaderState["segments"]): void {
     const rail = this.#rail;
     if (!rail) return;
     while (rail.childElementCount > segments.length) rail.lastElementChild?.remove();

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useLive } from "@/app/_room/live/live-context";
-import { FaderFace, type FaderLook } from "./fader-face";
+import { FaderFace, type FaderState } from "./fader-face";
 import { attachFader, type FaderMoves } from "./fader-gestures";
 
 /** Everything a fader is, apart from its elements. */
 export type FaderModel = {
   moves: FaderMoves;
-  look: () => FaderLook;
-  /** Calls `changed` whenever the look may differ. Returns what stops that. */
+  state: () => FaderState;
+  /** Calls `changed` whenever the state may differ. Returns what stops that. */
   watch: (changed: () => void) => () => void;
 };
 
@@ -25,7 +25,7 @@ export function useFader(model: FaderModel, axis: "x" | "y" = "x"): RefObject<HT
     const element = ref.current;
     if (!element) return;
     const face = new FaderFace(element, axis);
-    const paint = () => face.draw(latest.current.look());
+    const paint = () => face.draw(latest.current.state());
     /** My own move shows at once; everyone else's in the next animation frame. */
     const eager = (): FaderMoves => {
       const { moves } = latest.current;
@@ -50,7 +50,7 @@ export function useFader(model: FaderModel, axis: "x" | "y" = "x"): RefObject<HT
   // A render may have changed what the model reads (another control, another label).
   useEffect(() => {
     const element = ref.current;
-    if (element) new FaderFace(element, axis).draw(latest.current.look());
+    if (element) new FaderFace(element, axis).draw(latest.current.state());
   });
 
   return ref;

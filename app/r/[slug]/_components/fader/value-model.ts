@@ -47,7 +47,7 @@ export function valueModel(live: LiveRoom, fader: ValueFader): FaderModel {
       grab: (held) => live.grab(held ? register : null),
       refuse: () => fader.locked === true || live.refuses(),
     },
-    look: () => {
+    state: () => {
       const value = read();
       const hand = live.handOn(register);
       return {

@@ -40,7 +40,7 @@ export function paintModel(live: LiveRoom, paint: Paint, words: (value: number) 
       grab: (held) => live.grab(held ? control : null),
       refuse: () => live.refuses(control),
     },
-    look: () => {
+    state: () => {
       const { recipe } = live;
       const value = renderedPaint(recipe, paint);
       const spotlight = live.spotlight.get();
