@@ -35,7 +35,7 @@ describe("keys on a fader", () => {
   });
 });
 
-describe("a hand on a fader, by keys", () => {
+describe("a grabs on a fader, by keys", () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -43,9 +43,9 @@ describe("a hand on a fader, by keys", () => {
     vi.useRealTimers();
   });
 
-  function stage() {
+  function grabbableFader() {
     const element = Object.assign(new EventTarget(), { ownerDocument: new EventTarget() });
-    const hand: boolean[] = [];
+    const grabs: boolean[] = [];
     const gestures = new Set<number>();
     let n = 0;
     const detach = attachFader(element as unknown as HTMLElement, "x", () => ({
@@ -54,49 +54,49 @@ describe("a hand on a fader, by keys", () => {
       bookmark: () => () => {},
       reset: () => {},
       newGesture: () => ++n,
-      grab: (held) => void hand.push(held),
+      grab: (held) => void grabs.push(held),
       refuse: () => false,
     }));
     const key = (type: "keydown" | "keyup") =>
       element.dispatchEvent(Object.assign(new Event(type), press("ArrowRight")));
-    return { hand, gestures, key, detach, blur: () => element.dispatchEvent(new Event("blur")) };
+    return { grabs, gestures, key, detach, blur: () => element.dispatchEvent(new Event("blur")) };
   }
 
   it("is seen while a key is held down, and for less than half a second after", () => {
-    const { hand, key } = stage();
+    const { grabs, key } = grabbableFader();
     key("keydown");
     vi.advanceTimersByTime(400);
     key("keydown");
-    expect(hand).toEqual([true]);
+    expect(grabs).toEqual([true]);
     key("keyup");
     vi.advanceTimersByTime(499);
-    expect(hand).toEqual([true, false]);
+    expect(grabs).toEqual([true, false]);
   });
 
   it("stays through keys pressed one after another, which are one gesture and one undo", () => {
-    const { hand, gestures, key } = stage();
+    const { grabs, gestures, key } = grabbableFader();
     for (let i = 0; i < 4; i++) {
       key("keydown");
       key("keyup");
       vi.advanceTimersByTime(150);
     }
-    expect([hand, gestures.size]).toEqual([[true], 1]);
+    expect([grabs, gestures.size]).toEqual([[true], 1]);
     vi.advanceTimersByTime(400);
     key("keydown");
-    expect([hand, gestures.size]).toEqual([[true, false, true], 1]);
+    expect([grabs, gestures.size]).toEqual([[true, false, true], 1]);
     vi.advanceTimersByTime(2_000);
     key("keydown");
     expect(gestures.size).toBe(2);
   });
 
   it("is gone when the fader loses the focus, or is taken off the page", () => {
-    const left = stage();
+    const left = grabbableFader();
     left.key("keydown");
     left.blur();
-    expect(left.hand).toEqual([true, false]);
-    const gone = stage();
+    expect(left.grabs).toEqual([true, false]);
+    const gone = grabbableFader();
     gone.key("keydown");
     gone.detach();
-    expect(gone.hand).toEqual([true, false]);
+    expect(gone.grabs).toEqual([true, false]);
   });
 });
