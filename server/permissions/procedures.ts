@@ -80,7 +80,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "room.remove": ROOM_HOST,
   "room.history": MEMBERS_LOOK,
   "room.log": MEMBERS_LOOK,
-  "room.standing": MEMBERS,
+  "room.position": MEMBERS,
   "room.hand": MEMBERS,
   "room.branch": MEMBERS,
   "room.invite.create": ROOM_HOST,

@@ -121,7 +121,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "room.remove": async (stage) => ({ input: { id: await make.room(stage) } }),
   "room.history": byDen,
   "room.log": byDen,
-  "room.standing": input(({ den }) => ({ id: den.id, control: "warmth" })),
+  "room.position": input(({ den }) => ({ id: den.id, control: "warmth" })),
   "room.hand": input(({ den }) => ({ id: den.id, rights: true, picture: ONE_PIXEL })),
   "room.branch": input(({ den }) => ({ id: den.id, seq: den.seq })),
   "room.invite.create": input(({ den }) => ({ id: den.id, role: "viewer" })),

@@ -9,8 +9,8 @@ import { inviteRouter } from "./invite/router";
 import { list } from "./list";
 import { log } from "./log";
 import { mine } from "./mine";
+import { position } from "./position";
 import { remove } from "./remove";
-import { standing } from "./standing";
 import { update } from "./update";
 
 export const roomRouter = router({
@@ -23,7 +23,7 @@ export const roomRouter = router({
   remove,
   history,
   log,
-  standing,
+  position,
   hand,
   branch,
   invite: inviteRouter,

@@ -17,11 +17,11 @@ import { clamp } from "./control-model";
 type PinButtonProps = {
   control: Pick<Control, "id" | "label">;
   /** Where the control stands, where that is known here; the server is asked otherwise. */
-  standing?: () => number;
+  position?: () => number;
 };
 
 /** Pins a control where it is (and shows who did), and for the host locks it. */
-export function PinButton({ control, standing: known }: PinButtonProps) {
+export function PinButton({ control, position: known }: PinButtonProps) {
   const live = useLive();
   const { id } = useFacts();
   const api = useTRPCClient();
@@ -40,9 +40,9 @@ export function PinButton({ control, standing: known }: PinButtonProps) {
   async function toggle() {
     if (live.refuses(by === null ? control.id : undefined)) return;
     try {
-      const standing =
-        by === null ? (known?.() ?? (await api.room.standing.query({ id, control: control.id }))) : null;
-      const value = standing && clamp(standing, RECIPE_LIMITS.rendered);
+      const position =
+        by === null ? (known?.() ?? (await api.room.position.query({ id, control: control.id }))) : null;
+      const value = position && clamp(position, RECIPE_LIMITS.rendered);
       live.write({ kind: "hold", control: control.id, value }, live.newGesture());
     } catch (error) {
       live.tellRefused(codeOf(error) ?? "internal", wordsOf(error));

@@ -43,7 +43,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
             {where}
           </p>
         </div>
-        <PinButton control={{ id: control, label: hand.label }} standing={() => live.handNow(hand.id)} />
+        <PinButton control={{ id: control, label: hand.label }} position={() => live.handNow(hand.id)} />
         <IconButton label={`Put ${hand.label} down`} onClick={() => putDown(live, hand.id)}>
           <X aria-hidden />
         </IconButton>

@@ -37,7 +37,7 @@ export function PaintFader({ paint, label, hint, words }: PaintFaderProps) {
           </span>
         </span>
       </div>
-      <PinButton control={{ id, label }} standing={() => live.paintNow(paint)} />
+      <PinButton control={{ id, label }} position={() => live.paintNow(paint)} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { readPosition } from "@/server/domain/room/queries/read-position";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
-export const standing = signedInProcedure("room", "rooms")
+export const position = signedInProcedure("room", "rooms")
   .input(ById.extend({ control: ControlId }))
   .query(({ ctx: { services, session }, input }) =>
     readPosition(services.room, services.rooms, {
