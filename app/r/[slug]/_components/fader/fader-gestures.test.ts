@@ -35,7 +35,7 @@ describe("keys on a fader", () => {
   });
 });
 
-describe("a grabs on a fader, by keys", () => {
+describe("a member who holds a fader by keys", () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -62,7 +62,7 @@ describe("a grabs on a fader, by keys", () => {
     return { grabs, gestures, key, detach, blur: () => element.dispatchEvent(new Event("blur")) };
   }
 
-  it("is seen while a key is held down, and for less than half a second after", () => {
+  it("is shown to others while a key is held down, and for less than half a second after", () => {
     const { grabs, key } = grabbableFader();
     key("keydown");
     vi.advanceTimersByTime(400);
@@ -73,7 +73,7 @@ describe("a grabs on a fader, by keys", () => {
     expect(grabs).toEqual([true, false]);
   });
 
-  it("stays through keys pressed one after another, which are one gesture and one undo", () => {
+  it("goes on holding it through keys pressed one after another, which are one gesture and one undo", () => {
     const { grabs, gestures, key } = grabbableFader();
     for (let i = 0; i < 4; i++) {
       key("keydown");
@@ -89,7 +89,7 @@ describe("a grabs on a fader, by keys", () => {
     expect(gestures.size).toBe(2);
   });
 
-  it("is gone when the fader loses the focus, or is taken off the page", () => {
+  it("lets go when the fader loses focus or is taken off the page", () => {
     const left = grabbableFader();
     left.key("keydown");
     left.blur();
