@@ -24,8 +24,8 @@ export function answerOf(
   times: Pick<Rendered, "engineMs" | "queueMs" | "batch" | "encodeMs">,
 ): Rendered {
   const { latent } = running.model;
-  const standings = latent.controls.map((control) => projection(latent, control, item.w));
-  return { id: job.id, ...made, ...times, standings };
+  const positions = latent.controls.map((control) => projection(latent, control, item.w));
+  return { id: job.id, ...made, ...times, positions };
 }
 
 async function critique(

@@ -18,6 +18,6 @@ export async function seeStyle(asked: RenderJob, finishes: Finishes): Promise<Re
     encodeMs: 0,
     queueMs: 0,
     batch: 1,
-    standings: [],
+    positions: [],
   };
 }

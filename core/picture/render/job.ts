@@ -53,6 +53,6 @@ export type Rendered = {
   queueMs: number;
   /** Pictures in the batch it was part of. */
   batch: number;
-  /** Where its latent stands on each of the model's controls, in their order, in sigmas (core/picture/latent projection). */
-  standings: number[];
+  /** The position of its latent on each of the model's controls, in their order, in sigmas (core/picture/latent projection). */
+  positions: number[];
 };

@@ -186,12 +186,12 @@ export class RoomActor {
     return this.#core.state;
   }
 
-  /** Where the newest frame stands on a control, in sigmas. `unknown_control`; `render_unavailable` before the first frame. */
+  /** The position of the newest frame on a control, in sigmas. `unknown_control`; `render_unavailable` before the first frame. */
   positionOn(control: ControlId): number {
     const controls = this.deps.models.get(this.#core.state.recipe.model.id)?.controls ?? [];
     const at = [...controls].indexOf(control);
     if (at === -1) throw new AppError("unknown_control");
-    const value = this.#frames.standings?.[at];
+    const value = this.#frames.positions?.[at];
     if (value === undefined) throw new AppError("render_unavailable");
     return round4(value);
   }

@@ -34,7 +34,7 @@ export class RoomFrames {
   #timer: NodeJS.Timeout | null = null;
   #retry = FIRST_RETRY;
   #closed = false;
-  #standings: readonly number[] | null = null;
+  #positions: readonly number[] | null = null;
   #moving: Moving | null = null;
   #health: RoomStatus["render"] = "ok";
   readonly #keeping = new Set<Promise<void>>();
@@ -47,8 +47,8 @@ export class RoomFrames {
     private readonly events: FrameEvents,
   ) {
     this.#slot = deps.render.slot<Tag>(room, {
-      onFrame: ({ bytes, size, engineMs, queueMs, standings }, { seq, rev }) => {
-        this.#standings = standings;
+      onFrame: ({ bytes, size, engineMs, queueMs, positions }, { seq, rev }) => {
+        this.#positions = positions;
         this.#moving = { bytes, rev };
         this.#fares("ok");
         events.frame(packFrame({ seq, rev, size, renderMs: engineMs, queueMs }, bytes));
@@ -73,8 +73,8 @@ export class RoomFrames {
   }
 
   /** Where the newest frame stands on each of the model's controls, in sigmas; null before the first. */
-  get standings(): readonly number[] | null {
-    return this.#standings;
+  get positions(): readonly number[] | null {
+    return this.#positions;
   }
 
   async open(): Promise<void> {
