@@ -42,7 +42,7 @@ const nothing: Sources = {
   sizesOf: async () => null,
   marks: { ...markerHere(), ...reading },
   looksLike: async () => null,
-  standing: async () => null,
+  publication: async () => null,
 };
 
 /** Records: no record, a damaged one, or one that is checked to the end; none is ever verified, for none is signed. */

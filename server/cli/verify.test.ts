@@ -58,7 +58,7 @@ describe("npm run verify, without a server", () => {
       log: "pass",
       watermark: "pass",
     });
-    expect(statesOf(whole.report)).toMatchObject({ fingerprint: "unavailable", standing: "unavailable" });
+    expect(statesOf(whole.report)).toMatchObject({ fingerprint: "unavailable", publication: "unavailable" });
 
     const changed = new Uint8Array(bytes);
     changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;

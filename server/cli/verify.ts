@@ -105,7 +105,7 @@ async function offline({
         .finally(() => studio.close());
     },
     looksLike: async () => null,
-    standing: async () => null,
+    publication: async () => null,
     close: () => pool.close(),
   };
 }

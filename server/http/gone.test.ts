@@ -224,7 +224,7 @@ describe("a work that is not shown any more answers 410 with its reason, and nev
         expect((await get(`/api/frames/${made.room}/${made.seq}`, cookie)).status).toBe(410);
         expect((await get(`/api/works/${made.work}/512.webp`, cookie)).status).toBe(410);
       }
-      expect(await instanceSources(server.work).standing(made.work, 1)).toMatchObject({ shown: false });
+      expect(await instanceSources(server.work).publication(made.work, 1)).toMatchObject({ shown: false });
       await say({ moderation: "labelled", reason: null });
       await expectShown(made);
     },

@@ -9,7 +9,7 @@ export function Altered({ report, picture }: { report: Report; picture: string }
   const [marked, setMarked] = useState(true);
   const { work, altered } = report;
   if (!altered) return null;
-  const shown = report.checks.some(({ id, state }) => id === "standing" && state === "pass");
+  const shown = report.checks.some(({ id, state }) => id === "publication" && state === "pass");
   return (
     <div className="mt-5">
       <div className="grid grid-cols-1 gap-4 min-[480px]:grid-cols-2">

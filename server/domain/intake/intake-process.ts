@@ -27,7 +27,7 @@ async function verify({ given, keys, root }: Job & { kind: "verify" }, ask: Ask)
     sizesOf: (model) => of("sizesOf", model),
     render: (still, size, enlarger) => of("render", { still, size, enlarger }),
     looksLike: (fingerprint) => of("looksLike", fingerprint),
-    standing: (work, version) => of("standing", { work, version }),
+    publication: (work, version) => of("publication", { work, version }),
   };
   return "file" in given
     ? verifyFile(given.file, null, sources)

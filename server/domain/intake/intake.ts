@@ -76,9 +76,9 @@ function answering(answers: Answers): Answering {
       return answers.render(still, size, enlarger);
     },
     looksLike: async (q) => answers.looksLike(QUESTIONS.looksLike.parse(q)),
-    standing: async (q) => {
-      const { work, version } = QUESTIONS.standing.parse(q);
-      return answers.standing(work, version);
+    publication: async (q) => {
+      const { work, version } = QUESTIONS.publication.parse(q);
+      return answers.publication(work, version);
     },
   };
   return async (what, question) => {

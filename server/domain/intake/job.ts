@@ -20,6 +20,6 @@ export const QUESTIONS = {
   sizesOf: z.string().max(100),
   render: z.object({ still: Still, size: z.int().min(16).max(4096), enlarger: Enlarger.optional() }),
   looksLike: z.string().regex(/^[0-9a-f]{16}$/),
-  standing: z.object({ work: WorkId, version: z.int().min(1) }),
+  publication: z.object({ work: WorkId, version: z.int().min(1) }),
 } as const;
 export type Question = keyof typeof QUESTIONS;

@@ -12,7 +12,7 @@ export const CHECKS = {
   log: "The room's log: chain and Merkle root",
   watermark: "The watermark",
   fingerprint: "Looking it up by how it looks",
-  standing: "Consent and moderation",
+  publication: "Consent and moderation",
 } as const;
 export type CheckId = keyof typeof CHECKS;
 

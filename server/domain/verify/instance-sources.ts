@@ -16,7 +16,7 @@ const ALIKE = 10;
 const AT_ONCE = 2000;
 
 /** What is asked of the instance while a file is checked, which may be in another process: none of it is more than data. */
-export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike" | "standing"> & {
+export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike" | "publication"> & {
   rows: Rows;
 };
 
@@ -73,7 +73,7 @@ export function instanceAnswers(deps: Pick<WorkDeps, "database" | "render" | "si
       const work = best && (await db.work.findUnique({ where: { id: best.work } }));
       return work && isShown(work) && best ? { ...best, title: work.title } : null;
     },
-    async standing(id, version) {
+    async publication(id, version) {
       const work = await db.work.findUnique({ where: { id } });
       if (!work) return null;
       if (!isShown(work)) return { shown: false, why: goneWords(work) };

@@ -21,5 +21,5 @@ export type Sources = {
   sizesOf: (model: string) => Promise<ModelFile["sizes"] | null>;
   marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;
   looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
-  standing: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;
+  publication: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;
 };

@@ -62,9 +62,9 @@ export async function verifyFile(
   const miss = claims || altered ? "fail" : "unavailable";
   await checkPictures(image, signed, { sources, made, miss, altered }, found);
   await checkLogs(signed, sources, found);
-  const standing = await sources.standing(signed.record.work, signed.record.version);
-  if (!standing) found.note("standing", "unavailable", "Only the instance that published it knows.");
-  else found.note("standing", standing.shown ? "pass" : "fail", standing.why);
+  const publication = await sources.publication(signed.record.work, signed.record.version);
+  if (!publication) found.note("publication", "unavailable", "Only the instance that published it knows.");
+  else found.note("publication", publication.shown ? "pass" : "fail", publication.why);
   const { work, title, version } = signed.record;
   return found.report({ id: work, title, version });
 }

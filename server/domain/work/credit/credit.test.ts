@@ -60,11 +60,11 @@ describe("a contributor", () => {
     expect(await deps.blobs.has(before.hash)).toBe(false);
     const after = await readFile(deps, { work, size: 1024, format: "jpeg" });
     const report = await verifyFile(after.bytes, null, instanceSources(deps));
-    expect(statesOf(report)).toMatchObject({ log: "pass", pixels: "pass", standing: "pass" });
+    expect(statesOf(report)).toMatchObject({ log: "pass", pixels: "pass", publication: "pass" });
     // The file from before still says what it was, and that it no longer stands.
     expect(statesOf(await verifyFile(before.bytes, null, instanceSources(deps)))).toMatchObject({
       record: "pass",
-      standing: "fail",
+      publication: "fail",
     });
   });
 

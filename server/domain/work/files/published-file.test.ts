@@ -56,7 +56,7 @@ describe("a published file", () => {
         log: "pass",
         watermark: "pass",
         fingerprint: "pass",
-        standing: "pass",
+        publication: "pass",
       });
       expect(report).toMatchObject({ verdict: "verified", ok: true });
     }
