@@ -253,8 +253,8 @@ describe("a wall of hands", () => {
 
 describe("a picture that somebody brought", () => {
   it("is seen as a style, and nothing is drawn", async () => {
-    const look = { finish: room().model, rgb: new Uint8Array(128 * 128 * 3).fill(51) };
-    const [made] = await rendered({ recipe: still(1), size: 128, purpose: "style", look });
+    const reference = { finish: room().model, rgb: new Uint8Array(128 * 128 * 3).fill(51) };
+    const [made] = await rendered({ recipe: still(1), size: 128, purpose: "style", reference });
     expect(new Float32Array(made?.bytes.slice().buffer ?? new ArrayBuffer(0))[0]).toBeCloseTo(0.2);
     expect(seen).toEqual([]);
   });

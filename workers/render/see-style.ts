@@ -2,12 +2,12 @@ import { AppError } from "@/core/kernel/errors";
 import { type Rendered, RenderJob } from "@/core/picture/render/job";
 import { type Finishes, runningFinish } from "./paint/running";
 
-/** What a finish sees in a picture that came along: nothing is drawn, and the picture is kept nowhere. Throws AppError. */
+/** Reads the style of the picture that came with the job. Draws nothing and keeps no picture. Throws AppError. */
 export async function seeStyle(asked: RenderJob, finishes: Finishes): Promise<Rendered> {
-  const { id, look } = RenderJob.pick({ id: true, look: true }).parse(asked);
-  if (!look) throw new AppError("malformed", "no picture to look at");
+  const { id, reference } = RenderJob.pick({ id: true, reference: true }).parse(asked);
+  if (!reference) throw new AppError("malformed", "no picture to read a style from");
   const began = performance.now();
-  const [style] = await runningFinish(look.finish, finishes).open.look([look.rgb]);
+  const [style] = await runningFinish(reference.finish, finishes).open.look([reference.rgb]);
   if (!style) throw new RangeError("the finish saw nothing");
   return {
     id,

@@ -28,8 +28,8 @@ export const RenderJob = z.object({
   enlarger: Enlarger.optional(),
   /** The hands of `hands`, and whose they are. */
   hands: z.object({ finish: FinishName, ids: z.array(HandId).min(1).max(HAND_TILES.most) }).optional(),
-  /** The picture of `style`: RGB bytes [128 x 128 x 3]; it is looked at and let go. */
-  look: z
+  /** The picture whose style is read, for `style`: RGB bytes [128 x 128 x 3]. It is not kept. */
+  reference: z
     .object({
       finish: FinishName,
       rgb: z.custom<Uint8Array>(

@@ -33,8 +33,8 @@ export type Slot<Tag> = {
     towards?: RenderJob["towards"];
     /** The hands of `hands`. */
     hands?: RenderJob["hands"];
-    /** The picture of `style`. */
-    look?: RenderJob["look"];
+    /** The picture whose style is read, for `style`. */
+    reference?: RenderJob["reference"];
   }): Promise<Rendered | null>;
   /** Nothing is called after this. */
   close(): void;

@@ -28,9 +28,9 @@ const jobOf = (
     enlarger,
     towards,
     hands,
-    look,
+    reference,
   }: Pick<FrameRequest<unknown>, "recipe" | "size"> &
-    Pick<RenderJob, "enlarger" | "towards" | "hands" | "look">,
+    Pick<RenderJob, "enlarger" | "towards" | "hands" | "reference">,
 ): RenderJob => {
   const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, finish } =
     recipe;
@@ -47,7 +47,7 @@ const jobOf = (
     ...(enlarger ? { enlarger } : {}),
     ...(towards ? { towards } : {}),
     ...(hands ? { hands } : {}),
-    ...(look ? { look } : {}),
+    ...(reference ? { reference } : {}),
   };
 };
 

@@ -11,7 +11,7 @@ type Wanted = {
   enlarger?: Enlarger;
   towards?: Towards;
   hands?: NonNullable<RenderJob["hands"]>;
-  look?: NonNullable<RenderJob["look"]>;
+  reference?: NonNullable<RenderJob["reference"]>;
 };
 type Towards = { recipe: Still; t: number };
 export type Studio = {
@@ -28,7 +28,7 @@ export type Studio = {
     size: number,
   ) => Promise<readonly Uint8Array[]>;
   /** What the finish sees in a picture that came along, [100]. The recipe says which room asks; nothing of it is drawn. */
-  style: (still: Still, look: NonNullable<RenderJob["look"]>) => Promise<Float32Array>;
+  style: (still: Still, reference: NonNullable<RenderJob["reference"]>) => Promise<Float32Array>;
   /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
   features: (still: Still) => Promise<Float32Array>;
   close: () => void;
@@ -60,8 +60,8 @@ export function openStudio(deps: { render: Pick<RenderPool, "slot"> }, room: str
       bytesOf(still, { size, purpose: "thumbnail", ...(towards ? { towards } : {}) }),
     inHands: async (still, hands, size) =>
       (await render(still, { size, purpose: "hands", hands })).tiles ?? [],
-    style: async (still, look) =>
-      new Float32Array((await bytesOf(still, { size: 128, purpose: "style", look })).slice().buffer),
+    style: async (still, reference) =>
+      new Float32Array((await bytesOf(still, { size: 128, purpose: "style", reference })).slice().buffer),
     // Its size is the model's native one, whatever is asked for.
     features: async (still) =>
       new Float32Array((await bytesOf(still, { size: 256, purpose: "features" })).slice().buffer),
