@@ -20,7 +20,7 @@ COSTS, TRIED, RIDGE = (0.03, 0.1, 0.3, 1.0, 3.0), 3, 0.05
 # Gradient ascent: rate, what disturbing other measures costs, and the size it looks at.
 TURN, CALM, SMALL = 0.05, 0.5, 32
 # Looks are taken at this size at most: what photographs of paintings hold, at a sixth of what 256 px cost.
-LOOKED_AT = 128
+STYLE_INPUT = 128
 # A control's step, in standard deviations of w along it: the first that brings AIM, or the last.
 REACHES, AIM = (1.0, 1.5, 2.0, 2.5), 0.4
 # Effects are in the measure's own standard deviations for one step of the control.
@@ -76,7 +76,7 @@ class Surveyor:
         return {**self.looks(pictures), **{f"class:{name}": shares[:, i] for i, name in enumerate(self.trained.classes)}}
 
     def looks(self, pictures: torch.Tensor) -> "dict[str, torch.Tensor]":
-        return look(reduced(pictures, min(LOOKED_AT, self.trained.resolution)))
+        return look(reduced(pictures, min(STYLE_INPUT, self.trained.resolution)))
 
     def sweep(self, vector: torch.Tensor, sigma: float, band: str, count: int = 0, classes: bool = True) -> "dict[str, float]":
         """Change of every measure for +1 sigma, from -2 to +2 sigma over the first `count` seeds or all; without `classes`, of the looks

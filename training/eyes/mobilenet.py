@@ -15,7 +15,7 @@ from torch.nn import functional as F
 PACKAGE = "nsfwjs@4.4.0"
 CACHE = Path(".cache/eyes")
 # Blocks that halve, and those whose end is looked at: strides 16 and 32.
-HALVE, LOOKED_AT, BLOCKS = (1, 3, 6, 13), (12, 16), 17
+HALVE, STYLE_INPUT, BLOCKS = (1, 3, 6, 13), (12, 16), 17
 # Pixels a side that they are given.
 LOOK = 128
 CHUNK = 50
@@ -65,7 +65,7 @@ class MobileNet(nn.Module):
             h = self.conv(x, name + "/expand") if n else x
             h = self.conv(self.conv(h, name + "/depthwise", stride, True), name + "/project", active=False)
             x = x + h if n and stride == 1 and h.shape == x.shape else h
-            if n in LOOKED_AT:
+            if n in STYLE_INPUT:
                 seen.append(x.mean((2, 3)))
         return torch.cat(seen, 1)
 

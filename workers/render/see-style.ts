@@ -7,7 +7,7 @@ export async function seeStyle(asked: RenderJob, finishes: Finishes): Promise<Re
   const { id, reference } = RenderJob.pick({ id: true, reference: true }).parse(asked);
   if (!reference) throw new AppError("malformed", "no picture to read a style from");
   const began = performance.now();
-  const [style] = await runningFinish(reference.finish, finishes).open.look([reference.rgb]);
+  const [style] = await runningFinish(reference.finish, finishes).open.readStyles([reference.rgb]);
   if (!style) throw new RangeError("the finish saw nothing");
   return {
     id,

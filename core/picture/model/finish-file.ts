@@ -4,8 +4,8 @@ import { HandId } from "@/core/picture/recipe/finish";
 
 /** Numbers in a style: Magenta's arbitrary-style network gave it its length. */
 export const STYLE = 100;
-/** Pixels per side of what the predictor of styles looks at. */
-export const LOOKED_AT = 128;
+/** Pixels per side of the picture that a style is read from. */
+export const STYLE_INPUT = 128;
 
 const share = z.number().min(0).max(1);
 

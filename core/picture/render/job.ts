@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ModelId, Sha256 } from "@/core/kernel/ids/ids";
-import { LOOKED_AT } from "@/core/picture/model/finish-file";
+import { STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { HandId } from "@/core/picture/recipe/finish";
 import { Recipe } from "@/core/picture/recipe/recipe";
 import { Enlarger } from "./enlarger";
@@ -33,7 +33,7 @@ export const RenderJob = z.object({
     .object({
       finish: FinishName,
       rgb: z.custom<Uint8Array>(
-        (rgb) => rgb instanceof Uint8Array && rgb.length === LOOKED_AT * LOOKED_AT * 3,
+        (rgb) => rgb instanceof Uint8Array && rgb.length === STYLE_INPUT * STYLE_INPUT * 3,
       ),
     })
     .optional(),

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { writeStyle } from "@/core/picture/finish/style-vector";
-import { LOOKED_AT } from "@/core/picture/model/finish-file";
+import { STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { StyleVector } from "@/core/picture/recipe/finish";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import type { Intake } from "@/server/domain/intake/intake";
@@ -49,7 +49,7 @@ async function smallSquare(
 ): Promise<Uint8Array> {
   const { rgb, width, height } = await intake.picture(picture);
   const small = await sharp(rgb, { raw: { width, height, channels: 3 } })
-    .resize(LOOKED_AT, LOOKED_AT, { fit: "cover", kernel: "lanczos3" })
+    .resize(STYLE_INPUT, STYLE_INPUT, { fit: "cover", kernel: "lanczos3" })
     .raw()
     .toBuffer();
   return new Uint8Array(small);

@@ -29,7 +29,7 @@ const MAX_PIXELS = 40_000_000;
 /** AVIF takes ten times as long and as much memory as the others do. */
 const MAX_AVIF = 12_000_000;
 /** Pixels per side that are looked at: as many as a published work can have. */
-const LOOKED_AT = 2048;
+const STYLE_INPUT = 2048;
 const SECONDS = 4;
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 const PAPER_RGB = [1, 3, 5].map((at) => Number.parseInt(PAPER.slice(at, at + 2), 16));
@@ -56,7 +56,7 @@ export async function decodeUpload(bytes: Uint8Array, options: DecodeOptions = {
       `The image has ${metadata.width} x ${metadata.height} pixels: more than can be looked at.`,
       "too_large",
     );
-  const side = Math.min(options.side ?? LOOKED_AT, LOOKED_AT);
+  const side = Math.min(options.side ?? STYLE_INPUT, STYLE_INPUT);
   const whole = { limitInputPixels: most, pages: 1 } as const;
   const { data, info } = await pixels(bytes, { ...whole, failOn: "truncated" }, side)
     .catch((error: unknown) => {

@@ -70,7 +70,7 @@ export type Painted = { rgb: Uint8Array[]; stats: Float32Array[] };
 export type OpenFinish = {
   paint(batch: PaintBatch): Promise<Painted>;
   /** Pictures [128 x 128 x 3] to their styles, each [100]. */
-  look(pictures: readonly Uint8Array[]): Promise<Float32Array[]>;
+  readStyles(pictures: readonly Uint8Array[]): Promise<Float32Array[]>;
   dispose(): Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { strengthened } from "@/core/picture/finish/styles";
-import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
 import { halved } from "@/core/picture/render/octaves";
 import type { PaintItem } from "../engines/engine";
@@ -13,7 +13,7 @@ export async function joinedStyles(
   size: number,
 ): Promise<Float32Array> {
   const used =
-    strength === 1 ? styles : strengthened(styles, await lookAt(running.open, plain, size), strength);
+    strength === 1 ? styles : strengthened(styles, await readStyle(running.open, plain, size), strength);
   const joined = new Float32Array(used.length * STYLE);
   used.forEach((style, i) => {
     joined.set(style, i * STYLE);
@@ -21,18 +21,18 @@ export async function joinedStyles(
   return joined;
 }
 
-async function lookAt(
+async function readStyle(
   open: PaintPlan["running"]["open"],
   plain: Uint8Array,
   size: number,
 ): Promise<Float32Array> {
   const small =
-    size === LOOKED_AT
+    size === STYLE_INPUT
       ? plain
-      : size === 2 * LOOKED_AT
+      : size === 2 * STYLE_INPUT
         ? halved(plain, size)
-        : await resized(plain, size, LOOKED_AT);
-  const [style] = await open.look([small]);
+        : await resized(plain, size, STYLE_INPUT);
+  const [style] = await open.readStyles([small]);
   if (!style) throw new RangeError("the finish saw nothing");
   return style;
 }

@@ -25,8 +25,8 @@ export async function likenessOf(
   for (const finish of finishes.values()) {
     const [here, there] = [await onnx(CPU).openFinish(finish), await engine.openFinish(finish)];
     const db = worst(await paintings(finish, here), await paintings(finish, there));
-    const looked = new Uint8Array(128 * 128 * 3).map((_, i) => (i * 7 + Math.floor(i / 384)) % 256);
-    const [[a], [b]] = [await here.look([looked]), await there.look([looked])];
+    const reference = new Uint8Array(128 * 128 * 3).map((_, i) => (i * 7 + Math.floor(i / 384)) % 256);
+    const [[a], [b]] = [await here.readStyles([reference]), await there.readStyles([reference])];
     for (const open of [here, there]) await open.dispose();
     found.push({ id: finish.id, db, styles: cosine(a ?? new Float32Array(0), b ?? new Float32Array(1)) });
   }

@@ -19,7 +19,7 @@ export type QueueQuery = {
 };
 export const QUEUE_PAGE = 30;
 /** Filtering by rule looks at this many cases. */
-const LOOKED_AT = 500;
+const STYLE_INPUT = 500;
 
 /** A page of the queue, most urgent first. */
 export async function readQueue(
@@ -42,7 +42,7 @@ export async function readQueue(
   };
   const narrow = query.rule !== undefined;
   const paging: { skip?: number; take: number } = narrow
-    ? { take: LOOKED_AT }
+    ? { take: STYLE_INPUT }
     : { skip: (page - 1) * QUEUE_PAGE, take: QUEUE_PAGE };
   const rows = asModerationCase(
     await db.moderationCase.findMany({

@@ -1,5 +1,5 @@
 import type { InferenceSession } from "onnxruntime-node";
-import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { ModelRefused } from "@/core/picture/model/refusal";
 import { checker } from "./check-graphs";
 
@@ -41,7 +41,7 @@ export function checkFinish(session: InferenceSession, kind: GraphKind): number 
 /** Throws ModelRefused unless hand.onnx is rgb [B, 128, 128, 3] -> style [B, 100]. */
 export function checkHand(session: InferenceSession): void {
   const check = checker("hand.onnx", session);
-  check.inputs({ rgb: [null, LOOKED_AT, LOOKED_AT, 3] }, "uint8");
+  check.inputs({ rgb: [null, STYLE_INPUT, STYLE_INPUT, 3] }, "uint8");
   check.output("style", [null, STYLE], "float32");
 }
 

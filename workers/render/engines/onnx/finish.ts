@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintBatch, Painted, PaintItem } from "../engine";
 import { paintGroups } from "../paint-groups";
@@ -45,7 +45,7 @@ export async function openFinishOn(
     checkHand(hand);
     return {
       paint: (batch) => paint(graphs, batch, maxBatch),
-      look: (pictures) => Promise.all(pictures.map((rgb) => look(hand, rgb))),
+      readStyles: (pictures) => Promise.all(pictures.map((rgb) => readStyle(hand, rgb))),
       dispose,
     };
   } catch (error) {
@@ -114,8 +114,8 @@ function feeds(items: readonly PaintItem[], { width, height }: { width: number; 
   };
 }
 
-async function look(hand: InferenceSession, rgb: Uint8Array): Promise<Float32Array> {
-  const { style } = await hand.run({ rgb: new Tensor("uint8", rgb, [1, LOOKED_AT, LOOKED_AT, 3]) });
+async function readStyle(hand: InferenceSession, rgb: Uint8Array): Promise<Float32Array> {
+  const { style } = await hand.run({ rgb: new Tensor("uint8", rgb, [1, STYLE_INPUT, STYLE_INPUT, 3]) });
   if (!(style?.data instanceof Float32Array) || style.data.length !== STYLE)
     throw new RangeError(`hand.onnx gave [${style?.dims.join(", ")}]; expected ${STYLE} numbers`);
   return style.data;

@@ -1,4 +1,4 @@
-import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { OpenFinish, PaintBatch, PaintItem } from "../../engines/engine";
 import type { RunningFinish } from "../running";
 
@@ -43,9 +43,9 @@ export function plainFinish(seen: Seen = []): RunningFinish {
         stats: batch.items.map(({ measure }) => (measure ? Float32Array.of(1) : new Float32Array(0))),
       };
     },
-    look: async (pictures) =>
+    readStyles: async (pictures) =>
       pictures.map((rgb) =>
-        style(rgb.reduce((sum, value) => sum + value, 0) / (LOOKED_AT * LOOKED_AT * 3) / 255),
+        style(rgb.reduce((sum, value) => sum + value, 0) / (STYLE_INPUT * STYLE_INPUT * 3) / 255),
       ),
     dispose: async () => {},
   };

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { LOOKED_AT, STYLE } from "@/core/picture/model/finish-file";
+import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish, PaintBatch, PaintItem } from "../../engine";
 import { numbersOf } from "../numbers";
@@ -26,12 +26,12 @@ export async function openFinishNetwork({ dir, file }: LoadedFinish): Promise<Op
         for (const item of batch.items) made.push(await paintOne(item, batch));
         return { rgb: made.map(({ rgb }) => rgb), stats: made.map(({ stats }) => stats) };
       },
-      async look(pictures) {
+      async readStyles(pictures) {
         const styles = [];
         for (const rgb of pictures)
           styles.push(
             await numbersOf(
-              tf.tidy(() => predictor(floats(rgb, LOOKED_AT, LOOKED_AT))),
+              tf.tidy(() => predictor(floats(rgb, STYLE_INPUT, STYLE_INPUT))),
               STYLE,
             ),
           );
