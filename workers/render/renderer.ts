@@ -12,7 +12,7 @@ import { plansOfHands } from "./paint/plan";
 import { PaintedPicture } from "./painted-picture";
 import { PlainPictures } from "./plain-pictures";
 import { type Prepared, prepare } from "./prepare";
-import { seeStyle } from "./see-style";
+import { readStyle } from "./read-style";
 import type { Started } from "./start-engine";
 import { TiledPicture } from "./tiled-picture";
 
@@ -126,7 +126,7 @@ export class Renderer {
     if (id === undefined) return;
     const failed = await this.guard(id, async () => {
       if (asked?.job.purpose === "style") {
-        this.deliver(await seeStyle(asked.job, this.started.finishes));
+        this.deliver(await readStyle(asked.job, this.started.finishes));
         return;
       }
       if (asked) {

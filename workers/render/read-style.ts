@@ -3,7 +3,7 @@ import { type Rendered, RenderJob } from "@/core/picture/render/job";
 import { type Finishes, runningFinish } from "./paint/running";
 
 /** Reads the style of the picture that came with the job. Draws nothing and keeps no picture. Throws AppError. */
-export async function seeStyle(asked: RenderJob, finishes: Finishes): Promise<Rendered> {
+export async function readStyle(asked: RenderJob, finishes: Finishes): Promise<Rendered> {
   const { id, reference } = RenderJob.pick({ id: true, reference: true }).parse(asked);
   if (!reference) throw new AppError("malformed", "no picture to read a style from");
   const began = performance.now();
