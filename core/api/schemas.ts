@@ -269,7 +269,7 @@ export const Problem = name(
         createdAt: z.string(),
         supersededAt: z.string().nullable(),
         why: z.string(),
-        standing: z.int().nullable().describe("The version that stands; null where none does"),
+        current: z.int().nullable().describe("The version that is shown now; null where none is"),
       })
       .optional()
       .describe("What is left of a version that somebody has withdrawn from"),

@@ -45,7 +45,7 @@ export async function addWorks(archive: Archive): Promise<void> {
 /** Of a version that somebody else has withdrawn from there is a tombstone, here as everywhere. */
 async function addRecords(
   { deps, zip }: Archive,
-  { id: work, version: standing }: { id: string; version: number },
+  { id: work, version: current }: { id: string; version: number },
 ): Promise<void> {
   const { db } = deps.database;
   const credits = await db.workCredit.findMany({ where: { work } });
@@ -56,7 +56,7 @@ async function addRecords(
     const { version, record, keyId, signature, recordHash, createdAt, supersededAt, why } = row;
     const gone = await whyWithdrawn(db, WorkRecord.parse(JSON.parse(record)), credits);
     if (gone) {
-      const tombstone = tombstoneOf(row, gone, standing);
+      const tombstone = tombstoneOf(row, gone, current);
       await zip.add(`works/${work}/record-${version}.json`, jsonChunks({ tombstone }));
       continue;
     }

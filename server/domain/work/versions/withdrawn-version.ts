@@ -46,14 +46,14 @@ export type Tombstone = {
   createdAt: string;
   supersededAt: string | null;
   why: string;
-  /** The version that stands; null where none does. */
-  standing: number | null;
+  /** The version that is shown now; null where none is. */
+  current: number | null;
 };
 
 export function tombstoneOf(
   row: { work: string; version: number; recordHash: string; createdAt: Date; supersededAt: Date | null },
   why: string,
-  standing: number,
+  current: number,
 ): Tombstone {
   return {
     work: row.work,
@@ -62,7 +62,7 @@ export function tombstoneOf(
     createdAt: row.createdAt.toISOString(),
     supersededAt: row.supersededAt?.toISOString() ?? null,
     why,
-    standing: standing === row.version ? null : standing,
+    current: current === row.version ? null : current,
   };
 }
 
@@ -97,13 +97,13 @@ export async function requireUnwithheldRecipe(
   });
   if (rows.length === 0) return;
   const key = pictureKey(still);
-  const standing = new Set(
+  const stillShown = new Set(
     rows.flatMap(({ of, version, recipe }) =>
       isShown(of) && of.version === version ? [pictureKey(Still.parse(JSON.parse(recipe)))] : [],
     ),
   );
-  // Who withdrew may have changed nothing: the picture that stands is the same.
-  if (standing.has(key)) return;
+  // The version that is shown now may have this same picture: whoever withdrew had changed nothing in it.
+  if (stillShown.has(key)) return;
   for (const { of, recipe, record } of rows) {
     const withdrawn = holdsWithdrawn(WorkRecord.parse(JSON.parse(record)), of.credits);
     const away = !isShown(of) && (byMakers || !isLetStand(of));

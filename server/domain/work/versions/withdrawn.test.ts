@@ -228,7 +228,7 @@ describe("what somebody withdrew from", () => {
       expect((await answer.json()).tombstone).toMatchObject({
         work,
         version,
-        standing: version + 1,
+        current: version + 1,
         supersededAt: expect.any(String),
         why: expect.stringMatching(/withdrawn/),
       });
@@ -285,7 +285,7 @@ describe("what somebody withdrew from", () => {
     const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     const text = (version: number) =>
       strFromU8(files[`works/${work}/record-${version}.json`] ?? new Uint8Array());
-    expect(JSON.parse(text(2))).toMatchObject({ tombstone: { work, version: 2, standing: 3 } });
+    expect(JSON.parse(text(2))).toMatchObject({ tombstone: { work, version: 2, current: 3 } });
     expect(text(2)).not.toContain(NAME);
     expect(JSON.parse(text(3)).record.version).toBe(3);
   });
