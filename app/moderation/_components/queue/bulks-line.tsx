@@ -18,14 +18,14 @@ export function BulksLine({
         <li key={bulk.id} className="flex flex-wrap items-center gap-x-4 px-3 py-1.5 text-sm">
           <p className="min-w-0 flex-1">
             You decided {counted(bulk.cases, "case")} together: {doneWords(bulk.decision)}.
-            {bulk.standing < bulk.cases && ` ${counted(bulk.standing, "case")} of them still stand.`}
+            {bulk.inForce < bulk.cases && ` ${counted(bulk.inForce, "case")} of them still stand.`}
           </p>
           <button
             type="button"
             onClick={() => onUndo(bulk)}
             className="inline-flex h-11 items-center font-medium underline underline-offset-4"
           >
-            Undo all {bulk.standing}
+            Undo all {bulk.inForce}
           </button>
           <span className="text-soft">until {clock(bulk.until)}</span>
         </li>

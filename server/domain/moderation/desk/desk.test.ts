@@ -36,7 +36,7 @@ eachDatabase("the moderators' desk", (database) => {
     }
     const { bulk } = await decideInBulk(deps(), by, cases, decision());
     expect(await readBulks(deps(), by.actors, scene.clock)).toMatchObject([
-      { id: bulk, cases: 3, standing: 3 },
+      { id: bulk, cases: 3, inForce: 3 },
     ]);
     expect(await readBulks(deps(), (await moderator()).actors, scene.clock)).toEqual([]);
     expect(await readBulks(deps(), by.actors, scene.clock + 3_600_001)).toEqual([]);

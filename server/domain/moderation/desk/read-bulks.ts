@@ -11,8 +11,8 @@ export type Bulk = {
   until: number;
   decision: Decision;
   cases: number;
-  /** In how many it still stands. */
-  standing: number;
+  /** In how many of them the decision is still in force. */
+  inForce: number;
 };
 
 /** What somebody decided on many cases at once and can still take back, newest first. */
@@ -34,13 +34,13 @@ export async function readBulks(
     const event = eventOf(row);
     if (event.kind !== "decide" || event.bulk === null) continue;
     const { bulk: id, decision, at } = event;
-    const bulk = bulks.get(id) ?? { id, at, until: at + UNDO_MS, decision, cases: 0, standing: 0 };
+    const bulk = bulks.get(id) ?? { id, at, until: at + UNDO_MS, decision, cases: 0, inForce: 0 };
     bulk.cases++;
     // The first of them runs out first.
     bulk.until = Math.min(bulk.until, at + UNDO_MS);
     const found = folded.get(row.case);
-    if (found?.state === "decided" && found.decision?.bulk === id) bulk.standing++;
+    if (found?.state === "decided" && found.decision?.bulk === id) bulk.inForce++;
     bulks.set(id, bulk);
   }
-  return [...bulks.values()].filter(({ standing }) => standing > 0);
+  return [...bulks.values()].filter(({ inForce }) => inForce > 0);
 }
