@@ -31,11 +31,11 @@ const spelled = (latent: Latent): string => `${latentOf(latent)} ${finishOf(late
 const isPictureOf = (mixed: Latent, work: Latent): boolean =>
   latentOf(mixed) === latentOf(work) && (!mixed.finish || finishOf(mixed) === finishOf(work));
 
-/** Whether some version of the work has this very picture; `standing` where one that nobody has withdrawn from does. */
+/** Whether some version of the work has this very picture; with `excludeWithdrawn`, versions that somebody withdrew from do not count. */
 async function isTrue(
   db: Pick<Db, "workVersion" | "actor">,
   { work, recipe }: Claim,
-  { standing = false } = {},
+  { excludeWithdrawn = false } = {},
 ): Promise<boolean> {
   const versions = await db.workVersion.findMany({
     where: { work },
@@ -45,7 +45,7 @@ async function isTrue(
   for (const { record: kept, of } of versions) {
     const record = WorkRecord.parse(JSON.parse(kept));
     if (!isPictureOf(recipe, record.recipe)) continue;
-    if (!standing || !(await whyWithdrawn(db, record, of.credits))) return true;
+    if (!excludeWithdrawn || !(await whyWithdrawn(db, record, of.credits))) return true;
   }
   return false;
 }
@@ -79,7 +79,7 @@ export async function untrueParents(
       if (there.has(name)) continue;
       const holds =
         found.get(name) ??
-        ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim, { standing: true })));
+        ((await isOpenTo(db, actor, claim.work)) && (await isTrue(db, claim, { excludeWithdrawn: true })));
       found.set(name, holds);
       if (!holds) untrue.set(n, "untrue_parent");
     }
