@@ -118,7 +118,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "room.bySlug": input(({ den }) => ({ slug: den.slug })),
   "room.enter": input(({ den }) => ({ slug: den.slug })),
   "room.update": input(({ den }) => ({ id: den.id, title: "The den" })),
-  "room.remove": async (stage) => ({ input: { id: await make.room(stage) } }),
+  "room.remove": async (world) => ({ input: { id: await make.room(world) } }),
   "room.history": byDen,
   "room.log": byDen,
   "room.position": input(({ den }) => ({ id: den.id, control: "warmth" })),
