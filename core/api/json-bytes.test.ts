@@ -13,7 +13,7 @@ it.each([
   expect(counted).toBeLessThan(bytes * 1.2 + 4);
 });
 
-it("stops soon after the limit", () => {
+it("stops counting soon after the limit", () => {
   const read: number[] = [];
   const items = Array.from({ length: 1_000 }, (_, i) => ({
     get text() {

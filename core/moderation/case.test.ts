@@ -77,7 +77,7 @@ describe("a decision made in a live room", () => {
     return allowed.ok ? "ok" : allowed.error;
   };
 
-  it("restricts something, and is appealed by each whom it concerns, once and in time; by nobody else", () => {
+  it("restricts something; only those whom it concerns can appeal it, each once and in time", () => {
     const found = story(by("mo", 1, freeze));
     for (const one of [host, ana, who("later", false, ["an"])]) expect(may(found, one, appeal)).toBe("ok");
     expect(may(found, eve, appeal)).toBe("not_found");
@@ -90,21 +90,21 @@ describe("a decision made in a live room", () => {
     for (const one of [host, ana]) expect(may(answered, one, appeal)).toBe("appeal_closed");
   });
 
-  it("is answered by neither who made it nor anybody whom it concerns", () => {
+  it("can be reviewed neither by the moderator who made it nor by anybody whom it concerns", () => {
     const found = story(by("mo", 1, freeze), by("an", 2, appeal));
     expect(may(found, moderator, answer("overturned"))).toBe("another_decides");
     expect(may(found, who("an", true), answer("overturned"))).toBe("own_cause");
     expect(may(found, other, answer("overturned"))).toBe("ok");
   });
 
-  it("is the only thing that its case is about", () => {
+  it("has a case of its own that takes nothing else", () => {
     const found = story(by("mo", 1, freeze));
     expect(may(found, other, decide({ content: "remove" }))).toBe("malformed");
     expect(may(story(), other, freeze)).toBe("malformed");
     expect(story(by("mo", 1, freeze), by("mo", 2, { kind: "undo", bulk: null })).state).toBe("closed");
   });
 
-  it("stands, then has ended, then is given back", () => {
+  it("is in force, then has ended, then is given back", () => {
     const found = story(by("mo", 1, freeze), by("an", 2, appeal));
     const ended = follow(found, by("ot", 3, answer("overturned")));
     const lifted = follow(ended, by("system", 4, { kind: "lift", lifted: "all" }));
@@ -114,13 +114,13 @@ describe("a decision made in a live room", () => {
 });
 
 describe("a case", () => {
-  it("is open while it is only reported, and hides nothing", () => {
+  it("is open and hides nothing while there are only reports", () => {
     const found = story(by("r1", 1, report), by("r2", 2, report));
     expect(found).toMatchObject({ state: "open", version: 2, decision: null });
     expect(contentState([found]).state).toBe("");
   });
 
-  it("counts reports by what is at stake and how often the reporter was right", () => {
+  it("weighs reports by how severe the rule is and how often the reporter was right", () => {
     const grave = story(by("r", 1, { ...report, rule: "minors" } as ModerationBody));
     const spam = story(by("r", 1, { ...report, rule: "spam" } as ModerationBody));
     const doubted = story(by("r", 1, { ...report, weight: 0.1 } as ModerationBody));
@@ -129,13 +129,13 @@ describe("a case", () => {
     expect(priorityOf(believed)).toBeGreaterThan(priorityOf(doubted));
   });
 
-  it("puts what waits on us before what is only reported", () => {
+  it("ranks cases that wait for our answer before cases with reports only", () => {
     const reported = by("r", 1, report);
     const appealed = story(reported, by("mo", 2, decide()), by("au", 3, appeal));
     expect(priorityOf(appealed)).toBeGreaterThan(priorityOf(story(reported)));
   });
 
-  it("gives everything back when an appeal overturns it, and remembers that it was so", () => {
+  it("gives everything back when an appeal overturns the decision, and keeps the decision on record", () => {
     const found = story(
       by("r", 1, report),
       by("mo", 2, decide()),
@@ -147,13 +147,13 @@ describe("a case", () => {
     expect(wasRight(found)).toBe(false);
   });
 
-  it("stands when an appeal is turned down", () => {
+  it("keeps its decision when an appeal is turned down", () => {
     const found = story(by("mo", 2, decide()), by("au", 3, appeal), by("ot", 4, answer("upheld")));
     expect(found.state).toBe("closed");
     expect(contentState([found]).state).toBe("hidden");
   });
 
-  it("keeps why it was restored, until something is decided anew", () => {
+  it("keeps the reason for a restoration until the next decision", () => {
     const restored = [
       by("mo", 2, decide()),
       by("ot", 3, { kind: "restore", why: "It was parody." } as const),
@@ -168,7 +168,7 @@ describe("a case", () => {
     expect(found.decisions).toMatchObject([{ ended: "undone" }]);
   });
 
-  it("holds what looks like something removed until somebody has decided", () => {
+  it("holds back a work that looks like a removed one until somebody has decided", () => {
     const flag: ModerationBody = {
       kind: "flag",
       by: "fingerprint",
@@ -185,7 +185,7 @@ describe("a case", () => {
 });
 
 describe("what is done to a subject by several cases", () => {
-  it("is the strictest that stands", () => {
+  it("is the strictest measure in force", () => {
     const hidden = story(by("mo", 1, decide()));
     const removed = story(by("mo", 2, decide({ content: "remove", facts: "It was removed for this." })));
     expect(contentState([removed, hidden])).toMatchObject({
@@ -199,7 +199,7 @@ describe("what a person may not do", () => {
   const words = (d: Decision) => d.facts;
   const person = (some: Partial<Decision>) => story(by("mo", 5, decide({ content: "none", ...some })));
 
-  it("lasts to the latest end, and a ban without an end outlasts all", () => {
+  it("lasts until the latest end date; a ban without an end outlasts all", () => {
     const restriction = restrictionOf(
       [
         { id: "a", decision: person({ person: "ban", until: 100 }).decision },
@@ -250,7 +250,7 @@ describe("who may do what in a case", () => {
     return result.ok ? "ok" : result.error;
   };
 
-  it("is nothing for those who do not moderate, not even that there is a case", () => {
+  it("does not let people who do not moderate act, or learn that there is a case", () => {
     for (const body of [
       decide(),
       { kind: "claim" },
@@ -260,11 +260,11 @@ describe("who may do what in a case", () => {
       expect(tries(open, who("x", false), body)).toBe("not_found");
   });
 
-  it("is nothing in one's own cause, under any name one has had", () => {
+  it("does not let moderators act in a case about themselves, under any name they have had", () => {
     expect(tries(open, who("mo", true, ["au"]), decide({ content: "none" }))).toBe("own_cause");
   });
 
-  it("is an appeal for the one concerned alone, once, within twenty days, of what restricts", () => {
+  it("lets only the person concerned appeal a restriction, once, within twenty days", () => {
     expect(tries(decided, author, appeal)).toBe("ok");
     expect(tries(decided, other, appeal)).toBe("not_found");
     expect(tries(open, author, appeal)).toBe("appeal_closed");
@@ -274,21 +274,21 @@ describe("who may do what in a case", () => {
     expect(tries(story(by("mo", 2, decide({ content: "none" }))), author, appeal)).toBe("appeal_closed");
   });
 
-  it("is an answer to an appeal for anyone but who decided", () => {
+  it("lets any moderator answer an appeal, except the one who decided", () => {
     expect(tries(appealed, moderator, answer("upheld"))).toBe("another_decides");
     expect(tries(appealed, who("ot", true, ["mo"]), answer("upheld"))).toBe("another_decides");
     expect(tries(appealed, other, answer("upheld"))).toBe("ok");
     expect(tries(decided, other, answer("upheld"))).toBe("conflict");
   });
 
-  it("is taking a decision back within the hour only", () => {
+  it("lets a moderator undo a decision only within an hour", () => {
     const undo: ModerationBody = { kind: "undo", bulk: null };
     expect(tries(decided, moderator, undo, 2 + UNDO_MS)).toBe("ok");
     expect(tries(decided, moderator, undo, 3 + UNDO_MS)).toBe("conflict");
     expect(tries(open, moderator, undo)).toBe("conflict");
   });
 
-  it("is no content measure on a person, no blocked look of a hidden work, no end that has passed", () => {
+  it("refuses content measures on a person, blocking the look of a hidden work, and an end in the past", () => {
     const person = { kind: "person" as const, concerns: "au" };
     expect(decideAct(open, person, moderator, decide({ content: "remove" }), 10).ok).toBe(false);
     expect(tries(open, moderator, decide({ blockFingerprint: true }))).toBe("malformed");

@@ -96,8 +96,8 @@ const ACTS: readonly [state: string, body: ModerationBody, Record<Role, string>]
   ],
 ];
 
-describe("an act asked for by a case's id", () => {
-  it.each(ACTS)("in a case that is %s, %o, answers each role as its row says", (state, body, row) => {
+describe("an act on a case", () => {
+  it.each(ACTS)("in state %s, %o, is answered to each role as the table says", (state, body, row) => {
     const found = CASES[state];
     if (!found) throw new Error(state);
     const about = { kind: "chat", concerns: guest } as const;
@@ -110,7 +110,7 @@ describe("an act asked for by a case's id", () => {
     expect(said).toEqual(row);
   });
 
-  it("has a row for everything that a moderator or the one concerned can do", () => {
+  it("has a row in the table for everything that a moderator or the person concerned can do", () => {
     const asked = new Set(ACTS.map(([, { kind }]) => kind));
     const all: Record<ModerationBody["kind"], boolean> = {
       // Not by a case's id: reports name their subject, flags and lifts come from the instance.

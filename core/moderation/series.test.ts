@@ -6,7 +6,7 @@ const TO = Date.parse("2026-11-24T00:00:00Z");
 const counts = ({ steps }: ReturnType<typeof inSteps>) =>
   steps.map(({ reports, decisions }) => [reports, decisions]);
 
-it("a week is counted by days, each moment in its own", () => {
+it("a week is counted in days, and each event falls into its day", () => {
   const found = inSteps(
     { reports: [TO - 1, TO - DAY, TO - DAY - 1], decisions: [TO - 7 * DAY] },
     TO - 7 * DAY,
@@ -24,7 +24,7 @@ it("a week is counted by days, each moment in its own", () => {
   ]);
 });
 
-it("what is outside the span is not counted", () => {
+it("events outside the span are not counted", () => {
   const found = inSteps({ reports: [TO, TO - 2 * DAY - 1], decisions: [] }, TO - 2 * DAY, TO);
   expect(counts(found)).toEqual([
     [0, 0],
@@ -32,7 +32,7 @@ it("what is outside the span is not counted", () => {
   ]);
 });
 
-it("a longer span has longer steps, never more than 62", () => {
+it("a longer span has longer steps, at most 62 of them", () => {
   for (const [length, days] of [
     [62, 1],
     [63, 7],

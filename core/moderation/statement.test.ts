@@ -26,7 +26,7 @@ describe("a statement of reasons says", () => {
     });
   });
 
-  it("what is done to the thing and to the person, each with where and how long", () => {
+  it("what happens to the content and to the person, where and for how long", () => {
     const both = decision({ content: "hide", person: "suspend", until: DAY, strike: true });
     expect(statementWords(both, "work")).toEqual({
       restricted: [
@@ -41,14 +41,14 @@ describe("a statement of reasons says", () => {
     });
   });
 
-  it("the words of a label, which stand on its page alone", () => {
+  it("the words of a label, which are shown only on the work's page", () => {
     expect(statementWords(decision({ content: "label", label: "Shows a drowning." }), "work")).toMatchObject({
       restricted: ["The work stays, with a label beside it: “Shows a drowning”."],
       where: "Its page.",
     });
   });
 
-  it("that a ban has no end where it has none", () => {
+  it("that a permanent ban has no end", () => {
     expect(statementWords(decision({ person: "ban" }), "person").duration).toBe("Without an end.");
   });
 
@@ -68,7 +68,7 @@ describe("a statement of reasons says", () => {
     expect(warned.duration).toMatch(/nothing is taken away/);
   });
 
-  it("of what is done in a live room: the whole of it, where, and until when", () => {
+  it("everything that was done in a live room, where, and until when", () => {
     const room = "r" as RoomId;
     const member = "an" as ActorId;
     const of = (live: LiveMeasure) => statementWords(decision({ live }), "room");
@@ -82,7 +82,7 @@ describe("a statement of reasons says", () => {
   });
 });
 
-it("what comes back of a set-back is said for what it is, never for more", () => {
+it("which part of a set-back was undone, and claims no more than that", () => {
   const live = { kind: "revert", room: "r", seq: 7, member: "an", to: 3 } as LiveMeasure;
   const words = [...LIFTED, null].map((lifted) => liftedWords(live, lifted));
   expect(new Set(words).size).toBe(words.length);

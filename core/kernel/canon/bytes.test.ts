@@ -30,14 +30,14 @@ describe("the bytes of canonical JSON", () => {
     expect(canonicalBytes(value)).toBe(inText(value));
   });
 
-  it("are counted anew where something is replaced, and remembered where it is shared", () => {
+  it("are counted again only for the parts that were replaced", () => {
     const shared = { deep: Array.from({ length: 100 }, (_, i) => ({ i })) };
     const before = { shared, small: 1 };
     const after = { ...before, small: "longer" };
     expect([canonicalBytes(before), canonicalBytes(after)]).toEqual([inText(before), inText(after)]);
   });
 
-  it("refuse what has no canonical form", () => {
+  it("cannot be counted for a value without a canonical form", () => {
     for (const value of [undefined, 1n, () => 1]) expect(() => canonicalBytes(value)).toThrow(TypeError);
   });
 });

@@ -31,7 +31,7 @@ describe("undo and redo", () => {
     expect(undoOrRedo(press(shifted, "KeyZ", { ...ctrl, shiftKey: true }))).toBe("redo");
   });
 
-  it("go by the letter where there is a Latin one: German, French, Dvorak", () => {
+  it("follow the letter on layouts with Latin letters: German, French, Dvorak", () => {
     expect(undoOrRedo(press("z", "KeyY", ctrl))).toBe("undo");
     expect(undoOrRedo(press("y", "KeyZ", ctrl))).toBe("redo");
     expect(undoOrRedo(press("w", "KeyZ", ctrl))).toBeNull();
@@ -40,18 +40,18 @@ describe("undo and redo", () => {
     expect(undoOrRedo(press("Z", "KeyZ", { ...ctrl, shiftKey: true }))).toBe("redo");
   });
 
-  it("are where Y stands, too, where that gives no Latin letter", () => {
+  it("follow the key's place on layouts without Latin letters", () => {
     expect(undoOrRedo(press("н", "KeyY", ctrl))).toBe("redo");
   });
 
-  it("need Ctrl or Cmd, and no Alt, which writes letters", () => {
+  it("need Ctrl or Cmd without Alt, because Alt writes letters", () => {
     expect(undoOrRedo(press("я", "KeyZ"))).toBeNull();
     expect(undoOrRedo(press("ż", "KeyZ", { ...ctrl, altKey: true }))).toBeNull();
     expect(undoOrRedo(press("z", "KeyZ", { ...ctrl, altKey: true }))).toBeNull();
   });
 });
 
-describe("keys of their own", () => {
+describe("shortcuts of one key", () => {
   const table = { j: "next", d: "decide", "?": "help" };
 
   it("are found by letter, and by place on layouts without Latin letters", () => {
@@ -61,12 +61,12 @@ describe("keys of their own", () => {
     expect(actionOf(press("д", "KeyL"), table)).toBeUndefined();
   });
 
-  it("are found by what they write, wherever that stands", () => {
+  it("are found by the character that the key writes, wherever the key is", () => {
     expect(actionOf(press("?", "Minus", { shiftKey: true }), table)).toBe("help");
     expect(actionOf(press("?", "Digit7", { shiftKey: true }), table)).toBe("help");
   });
 
-  it("leave alone what is written with a mark on purpose, other Latin letters, names of keys and chords", () => {
+  it("ignore accented letters, other Latin letters, names of keys and chords", () => {
     expect(actionOf(press(";", "KeyJ"), table)).toBeUndefined();
     expect(actionOf(press("é", "KeyD"), table)).toBeUndefined();
     expect(actionOf(press("Process", "KeyD"), table)).toBeUndefined();
@@ -75,7 +75,7 @@ describe("keys of their own", () => {
   });
 });
 
-it("a key without a place stands for no letter", () => {
+it("a key that writes no Latin letter and has no letter's place stands for no letter", () => {
   expect(letterOf(press("я", "", ctrl))).toBeNull();
   expect(letterOf(press("1", "Digit1", ctrl))).toBeNull();
   expect(letterOf(press("я", "Semicolon", ctrl))).toBeNull();

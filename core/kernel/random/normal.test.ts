@@ -3,12 +3,12 @@ import { exactLog, latentFromSeed, normalQuantile } from "./normal";
 import { uint32s, uniforms, xoshiro128 } from "./random";
 
 describe("random numbers", () => {
-  it("are xoshiro128**: the values of the authors' code from state 1, 2, 3, 4", () => {
+  it("are those that the authors' code of xoshiro128** gives from state 1, 2, 3, 4", () => {
     const next = xoshiro128([1, 2, 3, 4]);
     expect([next(), next(), next(), next()]).toEqual([11520, 0, 5927040, 70819200]);
   });
 
-  it("give the golden sequence for a seed", () => {
+  it("follow the golden sequence of a seed", () => {
     const next = uint32s(42);
     expect([next(), next(), next(), next()]).toMatchInlineSnapshot(`
       [
@@ -71,7 +71,7 @@ describe("normals", () => {
     `);
   });
 
-  it("begin a longer latent with the shorter one", () => {
+  it("start a longer latent with the numbers of the shorter one", () => {
     expect([...latentFromSeed(9, 64)].slice(0, 8)).toEqual([...latentFromSeed(9, 8)]);
   });
 

@@ -47,14 +47,14 @@ const made = (edits: ReturnType<typeof brood>[number]) =>
   edits.reduce((now, edit) => applyEdit(now, edit, ana), recipe);
 
 describe("a brood", () => {
-  it("is nine pictures, each another, and the same for the same seed", () => {
+  it("is nine different pictures, and the same nine for the same seed", () => {
     const children = brood(breeding()).map(made);
     expect(new Set(children.map((child) => JSON.stringify(child))).size).toBe(CHILDREN);
     expect(brood(breeding())).toEqual(brood(breeding()));
     expect(brood(breeding({ seed: 6 }))).not.toEqual(brood(breeding()));
   });
 
-  it("moves only what is the chooser's: what others pull stays", () => {
+  it("moves only the chooser's contributions; those of others stay", () => {
     for (const child of [...brood(breeding()), ...brood(breeding({ mate }))].map(made)) {
       expect(Recipe.parse(child).contributions["warmth" as ControlId]?.[ben]).toBe(-2);
       expect(child.influence).toEqual(recipe.influence);
@@ -71,7 +71,7 @@ describe("a brood", () => {
     }
   });
 
-  it("reaches farther when asked to", () => {
+  it("differs more when a larger reach is asked for", () => {
     const moved = (reach: number) =>
       brood(breeding({ reach }))
         .flat()
@@ -79,13 +79,13 @@ describe("a brood", () => {
     expect(moved(1)).toBeGreaterThan(2 * moved(0));
   });
 
-  it("leaves alone what is locked or held", () => {
+  it("does not move controls that are locked or held", () => {
     const free = controls.filter(({ id }) => id !== "warmth");
     for (const edit of brood(breeding({ controls: free })).flat())
       expect(edit).not.toMatchObject({ control: "warmth" });
   });
 
-  it("of two parents has bands of both, never all of one, and names the other", () => {
+  it("of two parents mixes bands of both in each child, and names the other parent", () => {
     for (const edits of brood(breeding({ mate }))) {
       const blends = edits.flatMap((e) => (e.kind === "blend" && e.value ? [{ id: e.id, ...e.value }] : []));
       expect(blends.length).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe("a brood", () => {
     }
   });
 
-  it("of a picture that is all blends still differs: they count for more or less, and controls move farther", () => {
+  it("of a picture made only of blends still differs: blend weights change, and controls move farther", () => {
     const blend = { source: { seed: 1 }, band: "all", weight: 0.5, by: ben };
     const blended = Recipe.parse({
       ...recipe,

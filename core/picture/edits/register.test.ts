@@ -46,12 +46,12 @@ describe("registers (E1)", () => {
     expect(changedRegisters(after, applyEdit(after, edit, ana, hash))).toEqual([]);
   });
 
-  it("are told apart by what they hold, not by which objects hold it", () => {
+  it("are compared by value, not by object identity", () => {
     expect(changedRegisters(all, structuredClone(all))).toEqual([]);
     expect(changedRegisters(FIRST, all).toSorted()).toEqual(edits.map((e) => registerOf(e, ana)).toSorted());
   });
 
-  it("written back as they were read make the recipe what it was", () => {
+  it("restore the recipe when they are written back as they were read", () => {
     const back = changedRegisters(all, FIRST).reduce(
       (recipe, register) => writeRegister(recipe, readWrite(FIRST, register)),
       all,
@@ -59,7 +59,7 @@ describe("registers (E1)", () => {
     expect(recipeHash(back)).toBe(recipeHash(FIRST));
   });
 
-  it("share with the old recipe everything that did not change", () => {
+  it("share every unchanged part with the old recipe", () => {
     const after = applyEdit(all, { kind: "contribution", control: "detail", value: 1 } as Edit, ana);
     expect(after.blends).toBe(all.blends);
     expect(after.styles).toBe(all.styles);
@@ -116,7 +116,7 @@ describe("registers (E1)", () => {
     expect(film.keyframes.map((k) => k.id)).toEqual(["c", "a", "b"]);
   });
 
-  it("named like something every object has are still empty", () => {
+  it("are empty when their name is one that every JavaScript object has", () => {
     for (const name of ["constructor", "__proto__", "toString"]) {
       expect(readRegister(FIRST, `contribution/${name}/${name}`)).toBe(0);
       expect(readRegister(FIRST, `influence/${name}`)).toBe(1);
@@ -127,13 +127,13 @@ describe("registers (E1)", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it("that do not exist are refused", () => {
+  it("are refused when they do not exist", () => {
     expect(() => readRegister(FIRST, "mood")).toThrow(RangeError);
     expect(() => writeRegister(FIRST, { register: "mood", value: 1 })).toThrow(RangeError);
   });
 });
 
-describe("what comes in at the door", () => {
+describe("a value from a client", () => {
   it.each([
     { kind: "contribution", control: "warmth", value: 8.01 },
     { kind: "contribution", control: "warmth", value: Number.NaN },
@@ -161,7 +161,7 @@ describe("what comes in at the door", () => {
     expect(Edit.safeParse(edit).success).toBe(false);
   });
 
-  it("E8: numbers are kept to four decimals, without a negative zero", () => {
+  it("E8: is rounded to four decimals, without a negative zero", () => {
     const read = (value: number) => Edit.parse({ kind: "contribution", control: "warmth", value });
     expect(read(0.123456)).toMatchObject({ value: 0.1235 });
     expect(Object.is((read(-0.00001) as { value: number }).value, 0)).toBe(true);

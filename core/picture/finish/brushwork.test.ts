@@ -24,7 +24,7 @@ describe("directions of brushwork", () => {
     expect(Math.min(away, 32 - away)).toBeLessThanOrEqual(1);
   });
 
-  test("are found at every size, one smaller than the grid too", () => {
+  test("are found at every size, even one smaller than the grid", () => {
     for (const size of [48, 100, 192, 256, 512])
       expect(
         directionsOf(
@@ -40,7 +40,7 @@ describe("brushwork", () => {
   const lay = (amount: number, part = WHOLE, rgb = grey) =>
     brushed(rgb, { part, size: SIZE, directions, amount });
 
-  test("is nothing at 0: the same bytes, the same array", () => {
+  test("changes nothing at 0: the result is the same array", () => {
     expect(lay(0)).toBe(grey);
   });
 
@@ -70,7 +70,7 @@ describe("brushwork", () => {
     expect(along * 2).toBeLessThan(across);
   });
 
-  test("of a part is that part of the whole", () => {
+  test("of a tile is that tile of the whole picture", () => {
     const part = { x: 32, y: 80, width: 64, height: 48 };
     const whole = lay(0.7);
     const cut = new Uint8Array(part.width * part.height * 3);
@@ -81,7 +81,7 @@ describe("brushwork", () => {
     expect(lay(0.7, part, grey.subarray(0, cut.length))).toEqual(cut);
   });
 
-  test("ends at black and white", () => {
+  test("never goes beyond black or white", () => {
     expect(Math.max(...lay(1, { ...WHOLE, height: 8 }, new Uint8Array(8 * SIZE * 3).fill(255)))).toBe(255);
     expect(Math.min(...lay(1, { ...WHOLE, height: 8 }, new Uint8Array(8 * SIZE * 3)))).toBe(0);
   });

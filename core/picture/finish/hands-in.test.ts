@@ -16,7 +16,7 @@ const quarter = writeMask(Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 &&
 const painted = (finish: object) => handsIn(stillOf(Recipe.parse({ ...FIRST, finish })));
 
 describe("the hands in a picture", () => {
-  it("are named by how much of the paint is theirs, and say who brought the picture that one is from", () => {
+  it("are listed by their share of the paint, with the person who brought the picture that a hand was read from", () => {
     const own = { "own-1": { vector: "A".repeat(267), rights: true, by: "ana" } };
     const hands = { ink: { ben: { amount: 1 } }, "own-1": { ana: { amount: 0.25 } } };
     expect(painted({ room, hands, own })).toEqual([
@@ -25,14 +25,14 @@ describe("the hands in a picture", () => {
     ]);
   });
 
-  it("have parts that sum to one where they have places", () => {
+  it("have shares that sum to one where they are brushed at places", () => {
     const hands = { ink: { ben: { amount: 1 } }, oil: { ana: { amount: 1, mask: quarter } } };
     const parts = painted({ room, hands });
     expect(parts.map(({ hand }) => hand)).toEqual(["ink", "oil"]);
     expect(parts.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(1, 5);
   });
 
-  it("are none where the picture is not painted", () => {
+  it("are not listed where the picture is not painted", () => {
     expect(painted({ hands: { ink: { ben: { amount: 1 } } } })).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const weights = (of: ReturnType<typeof mixOf>) =>
   Object.fromEntries((of?.parts ?? []).map(({ hand, weight }) => [hand, weight]));
 
 describe("a finish", () => {
-  it("is none without a room's finish, without a hand, and at no strength", () => {
+  it("is absent without a finish in the room, without a hand, or at strength 0", () => {
     expect(mixOf(FIRST)).toBeNull();
     expect(mix({ hands: { ink: { ana: { amount: 1 } } } })).toBeNull();
     expect(mix({ room: ROOM })).toBeNull();
@@ -56,7 +56,7 @@ describe("a finish", () => {
     });
   });
 
-  it("keeps to pins", () => {
+  it("respects pins", () => {
     const room = { ...ROOM, ground: { ink: 1, oil: 1 } };
     const holds = [
       { control: "finish-stroke", value: 0.5, by: "ana" },

@@ -34,7 +34,7 @@ it("is one for all recipes that draw one picture", () => {
   for (const still of same) expect(pictureKey(still)).toBe(key);
 });
 
-it("differs where the picture does", () => {
+it("differs where the picture differs", () => {
   const keys = [
     plain,
     { ...plain, seed: 8 },
@@ -80,7 +80,7 @@ it("is one for all recipes that paint one picture, whoever holds the brush", () 
   for (const still of same) expect(pictureKey(still)).toBe(key);
 });
 
-it("is that of the picture itself where a finish paints nothing", () => {
+it("is the plain picture's key where a finish paints nothing", () => {
   const nothing = [
     painted({}),
     painted({ stroke: { [ana]: 0.4 } }),
@@ -89,13 +89,13 @@ it("is that of the picture itself where a finish paints nothing", () => {
   for (const still of nothing) expect(pictureKey(still)).toBe(pictureKey(plain));
 });
 
-it("takes a hand of somebody's own for what it paints, not for its name", () => {
+it("compares hands that people made by their numbers, not by their names", () => {
   const by = (name: string) =>
     pictureKey(painted({ hands: { [name]: { [ana]: { amount: 1 } } }, ...own(name) }));
   expect(by("own-one")).toBe(by("own-two"));
 });
 
-it("differs where the paint does", () => {
+it("differs where the paint differs", () => {
   const keys = [
     plain,
     painted({ hands: { [oils]: { [ana]: { amount: 0.5 } } } }),

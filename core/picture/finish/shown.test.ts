@@ -20,13 +20,13 @@ const recipe = Recipe.parse({
 });
 
 describe("what is shown of a finish", () => {
-  it("is the room's own and everyone's contributions, clamped only where it is rendered", () => {
+  it("adds the room's own values and everyone's contributions; only rendering clamps the sum", () => {
     expect(shownPaint(recipe, "strength")).toBeCloseTo(1.2, 6);
     expect(renderedPaint(recipe, "strength")).toBe(1);
     expect(renderedPaint(recipe, "colour")).toBe(0.5);
   });
 
-  it("is whose share of a hand is how large, places counted in", () => {
+  it("says how large each person's share of a hand is, brushed places included", () => {
     expect(sharesOfHand(recipe, "ink" as HandId)).toEqual([
       { actor: "ana", amount: expect.closeTo(0.4, 6) },
       { actor: "ben", amount: expect.closeTo(0.2, 6) },
@@ -34,7 +34,7 @@ describe("what is shown of a finish", () => {
     expect(sharesOfHand(recipe, "constructor" as HandId)).toEqual([]);
   });
 
-  it("is who paints at a place", () => {
+  it("says who paints at a place", () => {
     expect(paintersAt(recipe, 0.1, 0.5).map(({ actor }) => actor)).toEqual(["ana", "ben"]);
     expect(paintersAt(recipe, 0.9, 0.5).map(({ actor }) => actor)).toEqual(["ben"]);
   });

@@ -32,7 +32,7 @@ describe("a mix of hands in numbers", () => {
     expect(amount).toBe(1);
   });
 
-  it("keeps hands apart that have places, whose masks sum to one everywhere", () => {
+  it("keeps hands with places apart, with masks that sum to one everywhere", () => {
     const { styles, places } = stylesOf(mix({ parts: [part("ann", left), part("ben", right)] }), handOf);
     expect(styles).toEqual([style(1), style(3)]);
     for (let i = 0; i < 1024; i++)
@@ -41,7 +41,7 @@ describe("a mix of hands in numbers", () => {
     expect(new Set(places?.amount)).toEqual(new Set([1]));
   });
 
-  it("has places where only the amount has", () => {
+  it("has places where only the amount was brushed", () => {
     expect(stylesOf(mix({ amount: left }), handOf).places?.amount).toEqual(left);
   });
 
@@ -55,13 +55,13 @@ describe("a mix of hands in numbers", () => {
   });
 });
 
-describe("a way from one painted picture to another", () => {
+describe("the transition from one painted picture to another", () => {
   const [a, b] = [
     mix({ stroke: -1 }),
     mix({ parts: [part("ben", left)], amount: left, stroke: 1, colour: 1 }),
   ];
 
-  it("is each of them at its ends", () => {
+  it("equals each of them at its ends", () => {
     expect(mixBetween(a, b, 0)).toBe(a);
     expect(mixBetween(a, b, 1)).toBe(b);
   });

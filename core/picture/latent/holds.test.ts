@@ -37,7 +37,7 @@ describe("a held control", () => {
     expect(held[1]).toBeCloseTo(free[1] ?? 0, 6);
   });
 
-  it("at the value it has already changes nothing", () => {
+  it("changes nothing when it holds the value that the control already has", () => {
     const value = reading(still(), "slant");
     const free = resolve(still(), SMALL, randomly);
     const held = resolve(still({ holds: [hold("slant", value)] }), SMALL, randomly);
@@ -46,7 +46,7 @@ describe("a held control", () => {
     });
   });
 
-  it("holds several at once, in any order to the bit", () => {
+  it("combines with other holds to the same bits in any order", () => {
     const holds = [hold("east", -2), hold("north", 0.5), hold("slant", 1)];
     for (const name of ["east", "north", "slant"]) {
       const value = holds.find((h) => h.control === name)?.value ?? 0;
@@ -56,12 +56,12 @@ describe("a held control", () => {
     expect([...turned]).toEqual([...resolve(still({ holds }), SMALL, randomly)]);
   });
 
-  it("meets in the middle with one that contradicts it", () => {
+  it("that contradicts another settles in the middle between them", () => {
     const holds = [hold("east", 1), hold("east-again", 3)];
     expect(reading(still({ holds }), "east")).toBeCloseTo(2, 4);
   });
 
-  it("that the model lacks is left out", () => {
+  it("is left out where the model lacks the control", () => {
     const holds = [hold("nobody-has-this", 2)];
     expect([...resolve(still({ holds }), SMALL, randomly)]).toEqual([...resolve(still(), SMALL, randomly)]);
   });

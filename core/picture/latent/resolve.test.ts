@@ -13,7 +13,7 @@ const blend = (source: Blend["source"], weight: number, band: Blend["band"] = "a
 });
 
 describe("the latent of a recipe", () => {
-  it("is the mapped seed in every layer where nothing else is asked", () => {
+  it("is the mapped seed in every layer when the recipe asks for nothing else", () => {
     expect(at({})).toEqual([5, 0, 5, 0, 5, 0]);
   });
 
@@ -21,7 +21,7 @@ describe("the latent of a recipe", () => {
     expect(at({ styles: mixes({ calm: 0.2, storm: 0.6 }, { storm: 0.1 }) })).toEqual([5, 7.5, 5, 10, 5, 10]);
   });
 
-  it("truncates towards the mean of the band's own mixture", () => {
+  it("is truncated towards the mean of the band's own mixture", () => {
     // Half calm (1, 0), half storm (0, 2): mean (0.5, 1); base (5, 5).
     const half = { calm: 0.5, storm: 0.5 };
     expect(at({ styles: mixes(half), truncation: 0.5 }).slice(0, 2)).toEqual([2.75, 3]);
@@ -54,7 +54,7 @@ describe("the latent of a recipe", () => {
     expect(at({ styles: mixes({ foreign: 1 }) })).toEqual([5, 5, 5, 5, 5, 5]);
   });
 
-  it("is the same to the bit in whatever order members and controls were written", () => {
+  it("has the same bits in whatever order members and controls were written", () => {
     const one = { [id("east")]: { [ann]: 0.1, [bob]: 0.7 }, [id("north")]: { [bob]: 0.3, [ann]: 0.2 } };
     const two = { [id("north")]: { [ann]: 0.2, [bob]: 0.3 }, [id("east")]: { [bob]: 0.7, [ann]: 0.1 } };
     expect(at({ contributions: one })).toEqual(at({ contributions: two }));
@@ -75,7 +75,7 @@ describe("a blend", () => {
     expect(mappingsNeeded(still({ blends }), SMALL)).toEqual([{ seed: 5, classIndex: 0 }]);
   });
 
-  it("moves its band only, part of the way", () => {
+  it("moves only its band, in proportion to its weight", () => {
     expect(at({ blends: [blend({ seed: 9 }, 0.25, "shapes")] })).toEqual([5, 0, 6, 0, 5, 0]);
   });
 
@@ -91,7 +91,7 @@ describe("a blend", () => {
     expect(at({ blends: blends.toReversed() })[0]).toBe(6);
   });
 
-  it("with a picture of another model is left out", () => {
+  it("is left out where its picture is of another model", () => {
     const foreign = still({ seed: 9, model: { ...still().model, id: "other" as typeof SMALL.id } });
     expect(at({ blends: [blend({ recipe: foreign }, 1)] })).toEqual(at({}));
   });

@@ -15,12 +15,12 @@ const key = (seed: number, at: number, ease: Keyframe["ease"] = "linear"): Keyfr
 const THREE = [key(1, 0), key(2, 2, "smooth"), key(3, 4, "hold")];
 
 describe("a loop", () => {
-  it("takes from its first keyframe to its last, and back in as long as a step takes on average", () => {
+  it("lasts from its first keyframe to its last, plus an average step for the way back", () => {
     expect(loopSeconds(THREE)).toBe(6);
     expect(loopSeconds([key(1, 3), key(2, 7)])).toBe(8);
   });
 
-  it("is none with fewer than two keyframes, or with all at one time", () => {
+  it("needs at least two keyframes at different times", () => {
     for (const keyframes of [[], [key(1, 5)], [key(1, 5), key(2, 5)]]) {
       expect(loopSeconds(keyframes)).toBe(0);
       expect(loopAt(keyframes, 1)).toBeNull();
@@ -35,13 +35,13 @@ describe("a loop", () => {
     expect(loopAt(THREE, -2)).toEqual({ still: still(3) });
   });
 
-  it("leaves a keyframe as its ease says: straight, slowly, or not at all", () => {
+  it("leaves a keyframe as its ease says: linearly, slowly, or not at all", () => {
     expect(loopAt(THREE, 0.5)).toEqual({ still: still(1), towards: { recipe: still(2), t: 0.25 } });
     expect(loopAt(THREE, 2.5)).toEqual({ still: still(2), towards: { recipe: still(3), t: 0.15625 } });
     expect(loopAt(THREE, 5.9)).toEqual({ still: still(3) });
   });
 
-  it("comes back to the first where the last does not hold", () => {
+  it("returns to the first keyframe unless the last one holds", () => {
     expect(loopAt([key(1, 1), key(2, 3)], 3)).toEqual({
       still: still(2),
       towards: { recipe: still(1), t: 0.5 },
@@ -53,7 +53,7 @@ describe("a loop", () => {
     expect(loopAt([key(1, 0), other], 1)).toEqual({ still: still(1) });
   });
 
-  it("is spread evenly over moments, the one after the last being the first", () => {
+  it("is spread evenly over its frames, and the first follows the last", () => {
     expect(loopMoments(THREE, 6).map(({ still }) => still.seed)).toEqual([1, 1, 2, 2, 3, 3]);
   });
 });

@@ -11,7 +11,7 @@ const flat = (...colours: readonly Oklab[]) => Float32Array.from(colours.flat())
 const hexes = (palette: Float32Array) => coloursOf(palette).map(hexOf);
 
 describe("OKLab", () => {
-  it("has the values of its author's page", () => {
+  it("gives the values on its author's page", () => {
     const close = (found: Oklab, expected: Oklab) =>
       expected.forEach((value, i) => {
         expect(found[i]).toBeCloseTo(value, 3);
@@ -21,7 +21,7 @@ describe("OKLab", () => {
     close(oklabOf(0, 0, 255), [0.452, -0.0325, -0.3115]);
   });
 
-  it("gives every colour back", () => {
+  it("converts every colour there and back", () => {
     const next = uniforms(1);
     for (let i = 0; i < 1000; i++) {
       const bytes = [0, 1, 2].map(() => Math.floor(next() * 256)) as [number, number, number];
@@ -29,7 +29,7 @@ describe("OKLab", () => {
     }
   });
 
-  it("cuts what no screen shows to what it can", () => {
+  it("clips colours that no screen can show", () => {
     expect(hexOf([0.5, 0.9, -0.9])).toMatch(/^#[0-9a-f]{6}$/);
     expect(hexOf([2, 0, 0])).toBe("#ffffff");
   });
@@ -68,24 +68,24 @@ describe("a room's colours in a picture", () => {
     expect(hexes(fitPalette(six, own, 6))).toEqual(six);
   });
 
-  it("take the same places in whatever order they are listed", () => {
+  it("take the same places in any order they are listed", () => {
     expect([...fitPalette(six.toReversed(), own, 6)]).toEqual([...fitPalette(six, own, 6)]);
   });
 
-  it("are all there, exactly, where there are fewer than slots", () => {
+  it("are all used exactly where there are fewer colours than slots", () => {
     const fitted = hexes(fitPalette(["#ff0000", "#00ff00"], own, 6));
     expect(fitted).toContain("#ff0000");
     expect(fitted).toContain("#00ff00");
   });
 
-  it("are distinct ones of the room's where there are more than slots", () => {
+  it("are a choice of distinct room colours where there are more colours than slots", () => {
     const twelve = Array.from({ length: 12 }, (_, i) => hexOf([i / 11, 0.05, 0]));
     const fitted = hexes(fitPalette(twelve, own, 6));
     expect(new Set(fitted).size).toBe(6);
     expect(fitted.every((hex) => twelve.includes(hex))).toBe(true);
   });
 
-  it("still draw a picture where there is only one: the rest are its shades", () => {
+  it("are completed with shades where the room has only one colour", () => {
     const fitted = coloursOf(fitPalette(["#3366cc"], own, 6));
     expect(fitted.map(([L]) => L).toSorted()).toEqual(fitted.map(([L]) => L));
     expect(fitted.every(([, , b]) => b < 0)).toBe(true);
@@ -201,7 +201,7 @@ describe("a grade", () => {
     `);
   });
 
-  it("of a whole picture is the same every time and differs from the picture", () => {
+  it("gives the same bytes every time for a whole picture, and changes it", () => {
     const picture = bands(["#20304a", "#7c4f3a", "#6f9a6b", "#f0e0c0"], 64);
     const palette = { colours: ["#112233", "#cc8844", "#ffeedd"], strength: 1 };
     const [one, two] = [picture.slice(), picture.slice()];
@@ -213,7 +213,7 @@ describe("a grade", () => {
 });
 
 describe("a grade that is applied", () => {
-  it("is what lies between the eight nodes around a colour, to the byte", () => {
+  it("interpolates between the eight nodes around a colour, to the byte", () => {
     const next = uniforms(9);
     const lut = Float32Array.from({ length: LUT_SIDE ** 3 * 3 }, () => next() * 255);
     const rgb = Uint8Array.from(

@@ -10,7 +10,7 @@ describe("a mask", () => {
     expect(Mask.parse(writeMask(ramp))).toHaveLength(683);
   });
 
-  it("answers one level as it answers all", () => {
+  it("gives one level as it gives all of them", () => {
     const levels = Float32Array.from({ length: 1024 }, (_, i) => ((i * 7) % 16) / 15);
     const mask = writeMask(levels);
     expect(Float32Array.from(levels, (_, i) => levelAt(mask, i))).toEqual(readMask(mask));
@@ -23,7 +23,7 @@ describe("a mask", () => {
     expect(Mask.safeParse(FULL_MASK.replace(/8$/, "9")).success).toBe(false);
   });
 
-  it("is of 32 x 32 levels and no other number", () => {
+  it("has 32 x 32 levels and is refused with any other number", () => {
     expect(() => writeMask([1, 2, 3])).toThrow(RangeError);
   });
 });

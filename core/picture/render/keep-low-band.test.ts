@@ -17,7 +17,7 @@ const furthest = (a: Uint8Array, b: Uint8Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
 
 describe("a picture that keeps the forms of its smaller one", () => {
-  it("is that one again when it is halved, whatever its strokes are", () => {
+  it("equals the smaller one when it is halved, whatever its strokes are", () => {
     // Away from black and white, where nothing is clipped.
     const [fine, coarse] = [noise(64, 1, 110, 146), noise(32, 2, 118, 138)];
     const made = combined(fine, coarse, 64);
@@ -25,7 +25,7 @@ describe("a picture that keeps the forms of its smaller one", () => {
     expect(furthest(made, fine)).toBeGreaterThan(5);
   });
 
-  it("is the same to the byte where the smaller one is its half already", () => {
+  it("is unchanged to the byte where the smaller one is already its half", () => {
     const fine = noise(64, 3);
     expect(combined(fine, halved(fine, 64), 64)).toEqual(fine);
   });
@@ -50,7 +50,7 @@ describe("a picture that keeps the forms of its smaller one", () => {
 });
 
 describe("painted sizes", () => {
-  it("are the live one and its doublings, and never less than asked for up to an A3 print", () => {
+  it("are the live size and its doublings, and reach every size asked for up to an A3 print", () => {
     expect([16, 256, 257, 720, 1024, 2048, 4096].map((size) => paintedSize(size, 256))).toEqual([
       256, 256, 512, 1024, 1024, 2048, 4096,
     ]);

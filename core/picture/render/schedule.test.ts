@@ -5,7 +5,7 @@ import { Schedule, type Ticket } from "./schedule";
 const jobs = (tickets: readonly Ticket<string>[]) => tickets.map(({ job }) => job);
 
 describe("a slot", () => {
-  it("has one job waiting: newer state replaces it", () => {
+  it("has at most one waiting job, which newer state replaces", () => {
     const schedule = new Schedule<string>();
     const slot = schedule.open();
     expect(schedule.push(slot, "moving", "a")).toBeNull();
@@ -13,7 +13,7 @@ describe("a slot", () => {
     expect(jobs(schedule.take("moving", 8, true))).toEqual(["b"]);
   });
 
-  it("has one job in flight: the next waits until it is done", () => {
+  it("has at most one job in flight; the next waits until it is done", () => {
     const schedule = new Schedule<string>();
     const slot = schedule.open();
     schedule.push(slot, "moving", "a");
@@ -24,7 +24,7 @@ describe("a slot", () => {
     expect(jobs(schedule.take("moving", 8, true))).toEqual(["b"]);
   });
 
-  it("keeps moving and settled apart", () => {
+  it("queues moving and settled frames separately", () => {
     const schedule = new Schedule<string>();
     const slot = schedule.open();
     schedule.push(slot, "settled", "s");
@@ -33,7 +33,7 @@ describe("a slot", () => {
     expect(jobs(schedule.take("settled", 1, true))).toEqual(["s"]);
   });
 
-  it("that is closed gives back what waited and forgets what is in flight", () => {
+  it("gives back its waiting jobs and forgets the one in flight when it is closed", () => {
     const schedule = new Schedule<string>();
     const slot = schedule.open();
     schedule.push(slot, "moving", "a");
@@ -58,7 +58,7 @@ describe("a worker's death", () => {
     return { schedule, one };
   };
 
-  it("puts its jobs back, each to be tried alone", () => {
+  it("puts its jobs back into the queue, each to be tried alone", () => {
     const { schedule } = crashing();
     expect(schedule.take("moving", 8, false)).toEqual([]);
     const first = schedule.take("moving", 8, true);
@@ -67,7 +67,7 @@ describe("a worker's death", () => {
     expect(jobs([...first, ...second]).toSorted()).toEqual(["innocent", "poison"]);
   });
 
-  it("gives up a job at the second one, and only that job", () => {
+  it("gives up only a job that was in flight at two deaths", () => {
     const { schedule, one } = crashing();
     for (const ticket of [...schedule.take("moving", 8, true), ...schedule.take("moving", 8, true)]) {
       if (ticket.slot === one) expect(schedule.crashed(ticket)).toBe("given up");
@@ -77,7 +77,7 @@ describe("a worker's death", () => {
     expect(jobs(schedule.take("moving", 8, false))).toEqual(["healthy"]);
   });
 
-  it("leaves the newer state of its slot waiting, under the same suspicion", () => {
+  it("keeps the slot's newer state waiting, also to be tried alone", () => {
     const schedule = new Schedule<string>();
     const slot = schedule.open();
     schedule.push(slot, "moving", "old");
@@ -90,7 +90,7 @@ describe("a worker's death", () => {
     expect(again && schedule.crashed(again)).toBe("given up");
   });
 
-  it("does not mix a suspect into a batch, nor keep others from theirs", () => {
+  it("keeps a suspect job out of batches, and lets other jobs batch", () => {
     const { schedule } = crashing();
     const third = schedule.open();
     schedule.push(third, "moving", "other");
@@ -157,14 +157,14 @@ function simulate(seed: number) {
   }
 }
 
-describe("over any run of pushes, takes, finishes and deaths", () => {
-  it("waits at most once a room, flies at most once a room, and ends with everyone's last state", () => {
+describe("over any sequence of pushes, takes, finishes and deaths", () => {
+  it("each room has at most one job waiting and one in flight, and its last state is rendered", () => {
     for (let seed = 0; seed < 300; seed++) {
       expect(() => simulate(seed), `seed ${seed}`).not.toThrow();
     }
   });
 
-  it("gives rooms that always want a frame the same number, whatever else they push", () => {
+  it("rooms that always want a frame get equally many, whatever else they push", () => {
     const schedule = new Schedule<number>();
     const slots = Array.from({ length: 5 }, () => schedule.open());
     const turns = slots.map(() => 0);

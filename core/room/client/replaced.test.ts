@@ -13,23 +13,23 @@ const told = (...steps: Replaced[]) =>
   steps.reduce<readonly Replaced[]>((all, step) => withReplaced(all, step, me as ActorId), []);
 
 describe("a shared part that somebody else replaced", () => {
-  it("can be brought back to what it was before they began, however often they went on", () => {
+  it("can be brought back to its value before their gesture, however many edits the gesture had", () => {
     expect(told(wrote(ana, 1), wrote(ana, 2), wrote(ana, 3))).toEqual([wrote(ana, 1)]);
   });
 
-  it("is the next one's to bring back from where they found it", () => {
+  it("can be brought back by the next person to the value that they had replaced", () => {
     expect(told(wrote(ana, 1), wrote(ben, 2))).toEqual([wrote(ben, 2)]);
   });
 
-  it("is mine once I change it myself", () => {
+  it("can no longer be brought back once I change it myself", () => {
     expect(told(wrote(ana, 1), wrote(me, 2))).toEqual([]);
   });
 
-  it("is not kept of what is somebody's own", () => {
+  it("is not remembered for registers that belong to one member", () => {
     expect(told(wrote(ana, 0, "contribution/warmth/ana"), wrote(ana, 1, "influence/ana"))).toEqual([]);
   });
 
-  it("is kept three at most, the latest first, and no longer than it differs", () => {
+  it("is remembered for at most three registers, the latest first, and only while the value differs", () => {
     const all = told(
       wrote(ana, 0.1, "truncation"),
       ...["a", "b"].map((band) => wrote(ben, 1, `style/${band}`)),
@@ -43,7 +43,7 @@ describe("a shared part that somebody else replaced", () => {
 });
 
 describe("the edit that brings it back", () => {
-  it("says what it was, without who had made it: the room writes in who brings it back", () => {
+  it("contains the old value without its author: the room writes in who brings it back", () => {
     const palette = { colours: ["#112233"], strength: 0.5, by: ana as ActorId };
     expect(editBack("palette", palette)).toEqual({
       kind: "palette",

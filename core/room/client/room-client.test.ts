@@ -73,7 +73,7 @@ beforeEach(() => {
 });
 
 describe("what I see", () => {
-  it("is what is committed, over it what others have pending, over it what is mine", () => {
+  it("is the committed state, then what others have pending, then my own edits on top", () => {
     other("ben", pull(1));
     other("ben", seed(1));
     client.write(seed(2), 1);
@@ -89,13 +89,13 @@ describe("what I see", () => {
     expect(client.view.contributions).toEqual({ warmth: { ana: 0.1235 } });
   });
 
-  it("does not show what cannot be: it is refused at once", () => {
+  it("does not include an impossible edit: it is refused at once", () => {
     client.write(pull(99), 1);
     expect(client.view.contributions).toEqual({});
     expect(refused).toEqual([[pull(99), "out_of_range"]]);
   });
 
-  it("tells who watches a register, or a prefix, and nobody else", () => {
+  it("is announced to those who watch a register or a prefix, and to nobody else", () => {
     const told: string[] = [];
     client.watch("seed", () => told.push("seed"));
     const stop = client.watchAll("contribution/warmth/", () => told.push("warmth"));
@@ -111,7 +111,7 @@ describe("what I see", () => {
 });
 
 describe("what I send (E2, E3, E4, E7, X2)", () => {
-  it("is the last of what I wrote to a register in one gesture, numbered without gaps", () => {
+  it("is the last value that I wrote to a register in one gesture, numbered without gaps", () => {
     for (const value of [1, 2, 3]) client.write(pull(value), 1);
     client.write(seed(1), 1);
     client.write(pull(4), 2);
@@ -124,7 +124,7 @@ describe("what I send (E2, E3, E4, E7, X2)", () => {
     expect(client.flush()).toBeNull();
   });
 
-  it("stays mine until it is acknowledged, and is acknowledged when it is on disk", () => {
+  it("stays pending until it is acknowledged, which happens when it is on disk", () => {
     client.write(seed(5), 1);
     const answers = send(client.flush());
     expect([answers.length, client.hasUnsettled]).toEqual([0, true]);
@@ -133,7 +133,7 @@ describe("what I send (E2, E3, E4, E7, X2)", () => {
     expect([client.hasUnsettled, client.view.seed, client.seq]).toEqual([false, 5, 3]);
   });
 
-  it("is taken back where it is refused, with the reason, and the rest counts", () => {
+  it("is taken back with the reason where it is refused; the other edits count", () => {
     client.write(pull(1, "mood"), 1);
     client.write(seed(5), 1);
     send(client.flush());
@@ -143,7 +143,7 @@ describe("what I send (E2, E3, E4, E7, X2)", () => {
     expect(client.view.seed).toBe(5);
   });
 
-  it("is kept where it only cannot be taken now", () => {
+  it("is kept where the server cannot take it for the moment", () => {
     client.write(seed(5), 1);
     const message = client.flush();
     if (!message) throw new Error("nothing to send");
@@ -152,7 +152,7 @@ describe("what I send (E2, E3, E4, E7, X2)", () => {
     expect(refused).toEqual([]);
   });
 
-  it("goes again with its number after the connection was lost, and counts once", () => {
+  it("is sent again under its number after the connection was lost, and counts once", () => {
     client.write(seed(5), 1);
     const first = client.flush();
     send(first, []);
@@ -185,8 +185,8 @@ describe("what I send (E2, E3, E4, E7, X2)", () => {
   });
 });
 
-describe("another moment (E4)", () => {
-  it("takes back what I wrote to the one before, sent or not; what I write then counts", () => {
+describe("a restore to another moment (E4)", () => {
+  it("takes back what I wrote before it, sent or not; what I write after it counts", () => {
     client.write(pull(1), 1);
     send(client.flush());
     client.write(pull(2), 1);
@@ -207,7 +207,7 @@ describe("another moment (E4)", () => {
     expect(client.view).toEqual(server.core.state.recipe);
   });
 
-  it("that came while I was away does the same", () => {
+  it("does the same when it happened while I was away", () => {
     deaf();
     client.write(seed(5), 1);
     server.command(actor("host"), { kind: "restore", to: 0 }, 0);
@@ -219,8 +219,8 @@ describe("another moment (E4)", () => {
   });
 });
 
-describe("what does not follow (C4, C5)", () => {
-  it("is asked for again: a gap, and then the tail closes it", () => {
+describe("a message that does not follow on what I have (C4, C5)", () => {
+  it("after a gap makes me join again, and the tail closes the gap", () => {
     deaf();
     other("ben", seed(1));
     commit();
@@ -232,12 +232,12 @@ describe("what does not follow (C4, C5)", () => {
     expect(client.view).toEqual(server.core.state.recipe);
   });
 
-  it("is another boot of the server", () => {
+  it("of another boot makes me join again", () => {
     client.wasCommitted({ boot: "other", seq: 9, head: "", epoch: 0, rev: 0, events: [] });
     expect(asked).toEqual(["boot"]);
   });
 
-  it("is a log that was tampered with: it is not believed, and all is asked for anew", () => {
+  it("of a log that was tampered with is dropped, and I ask for the whole state", () => {
     deaf();
     other("ben", seed(1));
     commit();
@@ -252,7 +252,7 @@ describe("what does not follow (C4, C5)", () => {
     expect(client.view).toEqual(server.core.state.recipe);
   });
 
-  it("is nothing that I know already", () => {
+  it("is ignored when I know its events already", () => {
     other("ben", seed(1));
     commit();
     const [message] = heard;

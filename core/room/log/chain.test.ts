@@ -31,7 +31,7 @@ describe("the hash chain", () => {
     );
   });
 
-  it("holds from the beginning, and from any moment in it", () => {
+  it("verifies from the beginning, and from any moment in it", () => {
     const { log } = story();
     expect(verifyChain(log)).toEqual({ ok: true, seq: 3, head: log[3]?.hash });
     expect(verifyChain(log.slice(2), { seq: 1, head: log[1]?.hash ?? "" })).toMatchObject({ ok: true });
@@ -63,7 +63,7 @@ describe("the hash chain", () => {
       expect(verifyChain(log).ok).toBe(false);
   });
 
-  it("breaks where a well-made event of another room hangs behind", () => {
+  it("breaks where a valid event of another room is appended", () => {
     const { log, state } = story();
     const foreign = chainEvents("other" as RoomId, state.seq, state.head, [
       { at: 0, actor: actor("host"), kind: "freeze", payload: { frozen: true } },
@@ -73,14 +73,14 @@ describe("the hash chain", () => {
 });
 
 describe("replay", () => {
-  it("of a whole log, and of a snapshot and what follows, come to the same", () => {
+  it("of a whole log gives the same state as a snapshot and the events after it", () => {
     const { log, state } = story();
     expect(replay(log)).toEqual(state);
     const snapshot = JSON.parse(JSON.stringify(replay(log.slice(0, 2))));
     expect(replay(log.slice(2), snapshot)).toEqual(state);
   });
 
-  it("needs a beginning", () => {
+  it("refuses a log without its first event", () => {
     expect(() => replay([])).toThrow(RangeError);
     expect(() => replay(story().log.slice(1))).toThrow(RangeError);
   });

@@ -27,7 +27,7 @@ const ROOTS = [
 const leaves = INPUTS.map((hex) => leafHash(Uint8Array.from(Buffer.from(hex, "hex"))));
 
 describe("Merkle trees (RFC 6962)", () => {
-  it("of nothing have the hash of nothing", () => {
+  it("of no leaves have the hash of the empty string", () => {
     expect(merkleRoot([])).toBe(sha256Hex(new Uint8Array()));
   });
 

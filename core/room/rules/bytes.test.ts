@@ -82,7 +82,7 @@ describe("E10: pictures that an edit brings along name controls and people of th
     expect(new Story("ana").edit("ana", edit)).toBe(code);
   });
 
-  it("a blend that names a work may name its people: that it is the work's is looked up at the door", () => {
+  it("a blend that names a work may name its people: the server checks first that the picture is the work's", () => {
     expect(new Story("ana").edit("ana", blend("b", nobody, "0123456789abcdef"))).toBe("ok");
   });
 
@@ -101,7 +101,7 @@ describe("E10: pictures that an edit brings along name controls and people of th
     expect(room.edit("ana", keyframe("k", then))).toBe("ok");
   });
 
-  it("people and controls that a branch or a remix brought are here, in the picture, its keyframes and its blends", () => {
+  it("people and controls that came with a branch or a remix count, in the picture, its keyframes and its blends", () => {
     const foreign = (name: string): Pulls => ({ [`${name}-control`]: { [name]: 1 } });
     const first: Recipe = {
       ...FIRST,
@@ -146,7 +146,7 @@ describe("a recipe has a limit in bytes", () => {
     expect(room.edit("ana", keyframe("k", large(RECIPE_LIMITS.editBytes - 2000)))).toBe("ok");
   });
 
-  it("of 256 KiB, keyframes and blends included; what makes it smaller is always taken", () => {
+  it("of 256 KiB, keyframes and blends included; edits that make it smaller are always accepted", () => {
     const room = crowd();
     const picture = large(50_000);
     const said = [0, 1, 2, 3, 4, 5].map((i) => room.edit("ana", keyframe(`k${i}`, picture, i)));
@@ -158,7 +158,7 @@ describe("a recipe has a limit in bytes", () => {
     expect(room.edit("ana", blend("b", picture.contributions as Pulls))).toBe("ok");
   });
 
-  it("which neither undo nor redo nor a set-back oversteps", () => {
+  it("which undo, redo and set-backs respect", () => {
     const room = crowd();
     const picture = large(50_000);
     for (let i = 0; i < 5; i++) room.edit("ana", keyframe(`k${i}`, picture, i));

@@ -29,7 +29,7 @@ describe("who may edit (E9)", () => {
     ]);
   });
 
-  it("is nobody while the room is frozen, be it the host", () => {
+  it("is nobody while the room is frozen, not even the host", () => {
     const story = room();
     story.command("host", { kind: "freeze", frozen: true });
     expect(["host", "ana"].map((who) => story.pull(who, "warmth", 1))).toEqual(["frozen", "frozen"]);
@@ -38,7 +38,7 @@ describe("who may edit (E9)", () => {
     expect(story.pull("ana", "warmth", 1)).toBe("ok");
   });
 
-  it("of a locked control is the host alone", () => {
+  it("is only the host for a locked control", () => {
     const story = room();
     story.command("host", { kind: "lock", control: "warmth", locked: true });
     expect(story.pull("ana", "warmth", 1)).toBe("locked");
@@ -50,7 +50,7 @@ describe("who may edit (E9)", () => {
     expect(story.command("host", { kind: "lock", control: "mood", locked: true })).toBe("unknown_control");
   });
 
-  it("of the model is the host alone", () => {
+  it("is only the host for the model", () => {
     expect(room().edit("ana", { kind: "model", value: WAVES.id })).toBe("forbidden");
     expect(room().edit("host", edit({ kind: "model", value: "none" }))).toBe("unknown_model");
     const story = room();
@@ -58,7 +58,7 @@ describe("who may edit (E9)", () => {
     expect(story.recipe.model).toEqual({ id: WAVES.id, hash: WAVES.hash });
   });
 
-  it("of a hold is who holds, or the host; contributions to what is held go on", () => {
+  it("is the holder or the host for a hold; everyone may still contribute to the held control", () => {
     const story = room();
     expect(story.edit("ana", hold("warmth", 1))).toBe("ok");
     expect(story.edit("ben", hold("warmth", 2))).toBe("held");
@@ -71,7 +71,7 @@ describe("who may edit (E9)", () => {
     expect(story.edit("host", hold("warmth", null))).toBe("ok");
   });
 
-  it("of someone's influence is that member, or the host", () => {
+  it("is that member or the host for someone's influence", () => {
     const story = room();
     const influence = (member: string) => ({ kind: "influence" as const, member: actor(member), value: 0.5 });
     expect(story.edit("ana", influence("ana"))).toBe("ok");
@@ -85,7 +85,7 @@ describe("who may edit (E9)", () => {
 });
 
 describe("what fits the model", () => {
-  it("are its controls, and letting go of one that another model had", () => {
+  it("is an edit of its controls, and one that lets go of a control of another model", () => {
     const room = new Story("ana");
     expect(room.pull("ana", "mood", 1)).toBe("unknown_control");
     expect(room.edit("ana", hold("constructor", 1))).toBe("unknown_control");
@@ -96,7 +96,7 @@ describe("what fits the model", () => {
     expect(room.recipe.contributions).toEqual({});
   });
 
-  it("are its classes; those that weigh nothing are left out", () => {
+  it("is an edit of its classes; classes of weight 0 are left out", () => {
     const room = new Story("ana");
     const style = (value: Record<string, number>) => edit({ kind: "style", band: "colour", value });
     expect(room.edit("ana", style({ foam: 1 }))).toBe("out_of_range");
@@ -104,7 +104,7 @@ describe("what fits the model", () => {
     expect(room.recipe.styles.colour).toEqual({ bloom: 0.5 });
   });
 
-  it("are blends of its own latents, and keyframes of any model there is", () => {
+  it("is a blend of its own latents, or a keyframe of any installed model", () => {
     const room = new Story("ana");
     const { blends: _b, palette: _p, holds: _h, v: _v, ...latent } = still;
     expect(room.edit("ana", blend("own", { recipe: latent }))).toBe("ok");
@@ -170,7 +170,7 @@ describe("a finish", () => {
     });
   });
 
-  it("is of the version that is installed, or of none where there is none", () => {
+  it("must be of the installed version, is refused where none is installed, and can be removed", () => {
     const other = { ...room, model: { id, hash: "e".repeat(64) } };
     expect(told().edit("ana", { kind: "finish", value: other })).toBe("unknown_model");
     expect(told(MODELS).edit("ana", { kind: "finish", value: room })).toBe("unknown_model");

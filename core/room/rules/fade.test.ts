@@ -10,7 +10,7 @@ const fade = (room: Story, ...members: string[]) =>
   room.happen(BASE, { kind: "fade", payload: { members: ids(...members) } });
 
 describe("the pulls of people who left", () => {
-  it("become one base, and the picture stays as it is", () => {
+  it("are added to one base, and the picture stays as it is", () => {
     const room = new Story("ana", "ben", "cem");
     room.pull("ana", "warmth", 1.25);
     room.pull("ben", "warmth", -0.5);
@@ -24,7 +24,7 @@ describe("the pulls of people who left", () => {
     expect(room.recipe.contributions).toEqual({ warmth: { [BASE]: 1.75 } });
   });
 
-  it("count as theirs for credit: the picture without one of them is without their part of the base", () => {
+  it("still count as theirs for credit: without one of them, the base lacks their part", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1.25);
     room.pull("ben", "warmth", -0.5);
@@ -37,7 +37,7 @@ describe("the pulls of people who left", () => {
     expect([...playersOf([room.log]).keys()].sort()).toEqual(["ana", "ben"]);
   });
 
-  it("that are in the base are not taken out of it by an undo, nor counted twice by an edit that was under way", () => {
+  it("stay in the base through an undo, and are not counted twice by an edit that was under way", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     const { epoch } = room.state;
@@ -47,7 +47,7 @@ describe("the pulls of people who left", () => {
     expect(room.recipe.contributions).toEqual({ warmth: { [BASE]: 1 } });
   });
 
-  it("stay as they are where the base would be more than a contribution can be", () => {
+  it("stay as they are where the base would exceed the limit of a contribution", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 8);
     room.pull("ben", "warmth", 8);

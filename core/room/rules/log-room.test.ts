@@ -111,7 +111,7 @@ describe("what a room holds in memory is limited in bytes", () => {
       },
     }) as Edit;
 
-  it("edits that wait for the disk: beyond it senders wait too, and go on when it is written", () => {
+  it("for edits that wait for the disk: beyond it they are refused until the disk has caught up", () => {
     let said = send(large(1));
     for (let i = 2; said.ok && i < 10_000; i++) said = send(large(i));
     expect(said).toEqual({ ok: false, error: "too_frequent" });
@@ -123,7 +123,7 @@ describe("what a room holds in memory is limited in bytes", () => {
     expect(send(large(5))).toMatchObject({ ok: true });
   });
 
-  it("events kept for tabs that come back: who missed more is told the recipe", () => {
+  it("for events kept for tabs that come back: a tab that missed more gets the recipe", () => {
     const had = core.state.seq;
     for (let i = 1; i <= 400; i++) {
       send(large(i));
@@ -137,7 +137,7 @@ describe("what a room holds in memory is limited in bytes", () => {
     expect(canonicalBytes(core.tailAfter(seq))).toBeLessThan(ROOM_LIMITS.tailBytes + RECIPE_LIMITS.editBytes);
   });
 
-  it("refusals of a tab that never says what it knows to be settled", () => {
+  it("for refusals of a tab that never says which edits it knows to be settled", () => {
     for (let i = 0; i < 5_000; i++) send({ kind: "contribution", control: "mood", value: 1 } as Edit);
     const edits = [{ n: 1, gesture: 1, edit: pull(1) }];
     // The first were forgotten: asked again, they are not applied, and nothing is said of them.

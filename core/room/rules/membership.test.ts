@@ -6,19 +6,19 @@ import { actor, Story } from "./testing/story";
 
 const role = (room: Story, who: string) => roleOf(room.state, actor(who));
 
-describe("a room has a host (R2)", () => {
-  it("who is its maker", () => {
+describe("the host of a room (R2)", () => {
+  it("is its maker", () => {
     expect(hostOf(new Story("ana").state)).toBe("host");
   });
 
-  it("and when the host leaves for good, the longest-standing editor follows", () => {
+  it("is the editor who has been a member longest, once the host leaves for good", () => {
     const room = new Story("ana", "ben");
     room.command("host", { kind: "role", member: "ana", role: "viewer" });
     expect(room.command("host", { kind: "leave" })).toBe("ok");
     expect(hostOf(room.state)).toBe("ben");
   });
 
-  it("or the longest-standing viewer where nobody may edit, or nobody", () => {
+  it("is the viewer who has been a member longest where nobody may edit, or nobody in an empty room", () => {
     const room = new Story();
     room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
     room.command("host", { kind: "leave" });
@@ -29,18 +29,18 @@ describe("a room has a host (R2)", () => {
     expect(hostOf(room.state)).toBe("zoe");
   });
 
-  it("who, stepping down to editor, is followed by another, though they have stood longest", () => {
+  it("is another editor once the host steps down, even if the old host has been a member longest", () => {
     const room = new Story("ana", "ben");
     expect(room.command("host", { kind: "role", member: "host", role: "editor" })).toBe("ok");
     expect([hostOf(room.state), role(room, "host")]).toEqual(["ana", "editor"]);
   });
 
-  it("who cannot step down alone", () => {
+  it("cannot step down as the only member", () => {
     const room = new Story();
     expect(room.command("host", { kind: "role", member: "host", role: "editor" })).toBe("forbidden");
   });
 
-  it("and only one: naming another makes the former an editor", () => {
+  it("is only one: a host who names another becomes an editor", () => {
     const room = new Story("ana");
     room.command("host", { kind: "role", member: "ana", role: "host" });
     expect([role(room, "ana"), role(room, "host")]).toEqual(["host", "editor"]);
@@ -48,7 +48,7 @@ describe("a room has a host (R2)", () => {
 });
 
 describe("members", () => {
-  it("who are let in again keep their role, except that a viewer can become an editor", () => {
+  it("keep their role when they are let in again, except that a viewer can become an editor", () => {
     const room = new Story("ana");
     room.happen("host", { kind: "joined", payload: { role: "viewer" } });
     room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
@@ -57,7 +57,7 @@ describe("members", () => {
     expect(["host", "ana", "eva"].map((who) => role(room, who))).toEqual(["host", "editor", "editor"]);
   });
 
-  it("who are kicked can do nothing until they are let in again; their edits stay", () => {
+  it("can do nothing after a kick until they are let in again; their edits stay", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     expect(room.command("host", { kind: "kick", member: "ana" })).toBe("ok");
@@ -70,7 +70,7 @@ describe("members", () => {
     expect(room.pull("ana", "warmth", 2)).toBe("ok");
   });
 
-  it("do not exist because every object has a constructor", () => {
+  it("do not exist under names that every JavaScript object has", () => {
     const room = new Story("ana");
     for (const member of ["constructor", "__proto__", "toString"]) {
       expect(room.command("host", { kind: "role", member, role: "editor" })).toBe("not_found");

@@ -9,8 +9,8 @@ import { actor, Story } from "./testing/story";
 const freeze = { kind: "freeze", rule: "hate" };
 const kick = (member: string) => ({ kind: "kick", member, rule: "harassment" });
 
-describe("what moderators freeze (M5)", () => {
-  it("nobody edits, the host neither thaws it nor sets it to another moment, and only moderators thaw it", () => {
+describe("a room that moderators froze (M5)", () => {
+  it("takes no edits; its host can neither lift the freeze nor restore a moment; moderators can lift it", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     expect(room.moderate(freeze)).toBe("ok");
@@ -39,7 +39,7 @@ describe("what moderators freeze (M5)", () => {
     expect(room.command("host", { kind: "kick", member: "ana" })).toBe("ok");
   });
 
-  it("moderators thaw what a host froze, too; what is not frozen is not there to thaw", () => {
+  it("may have been frozen by its host: moderators can lift that too; lifting no freeze is refused", () => {
     const room = new Story();
     expect(room.moderate({ kind: "thaw" })).toBe("not_found");
     room.command("host", { kind: "freeze", frozen: true });
@@ -49,8 +49,8 @@ describe("what moderators freeze (M5)", () => {
   });
 });
 
-describe("whom moderators remove (M6)", () => {
-  it("the host cannot let in again; moderators can", () => {
+describe("a member whom moderators remove (M6)", () => {
+  it("cannot be let in again by the host, only by moderators", () => {
     const room = new Story("ana");
     expect(room.moderate(kick("ana"))).toBe("ok");
     expect([isKicked(room.state, actor("ana")), ruleOfKick(room.state, actor("ana"))]).toEqual([
@@ -62,20 +62,20 @@ describe("whom moderators remove (M6)", () => {
     expect([isKicked(room.state, actor("ana")), ruleOfKick(room.state, actor("ana"))]).toEqual([false, null]);
   });
 
-  it("may be the host: the longest-standing editor follows", () => {
+  it("may be the host: the editor who has been a member longest becomes host", () => {
     const room = new Story("ana", "ben");
     expect(room.moderate(kick("host"))).toBe("ok");
     expect([hostOf(room.state), roleOf(room.state, actor("host"))]).toEqual(["ana", null]);
   });
 
-  it("may have been removed by the host before: from then on it is the moderators' to lift", () => {
+  it("may have been removed by the host before: from then on only moderators can readmit them", () => {
     const room = new Story("ana");
     room.command("host", { kind: "kick", member: "ana" });
     expect(room.moderate(kick("ana"))).toBe("ok");
     expect(room.command("host", { kind: "readmit", member: "ana" })).toBe("kicked_by_moderators");
   });
 
-  it("is never a stranger, or the instance", () => {
+  it("cannot be a stranger or the instance's actor", () => {
     const room = new Story();
     for (const member of ["stranger", "instance", "constructor", "__proto__"])
       expect(room.moderate(kick(member))).toBe("not_found");
@@ -83,8 +83,8 @@ describe("whom moderators remove (M6)", () => {
   });
 });
 
-describe("what moderators set back (M7)", () => {
-  it("is one member's: their registers are as they were, everyone else's stay; frozen or not", () => {
+describe("a set-back by moderators (M7)", () => {
+  it("restores one member's registers and leaves everyone else's, in a frozen room too", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1);
     const then = room.state.seq;
@@ -96,15 +96,15 @@ describe("what moderators set back (M7)", () => {
     expect(room.undo("ana")).toBe("frozen_by_moderators");
   });
 
-  it("has a member and a moment that are there", () => {
+  it("needs a member and a moment that exist", () => {
     const room = new Story("ana");
     expect(room.moderate({ kind: "revert", member: "eve", to: 0, rule: "hate" })).toBe("not_found");
     expect(room.moderate({ kind: "revert", member: "ana", to: 99, rule: "hate" })).toBe("out_of_range");
   });
 });
 
-describe("in the log", () => {
-  it("it is the instance's, names its rule, and is nobody's work: influence counts as if nobody had done it", () => {
+describe("what moderators do, in the log", () => {
+  it("is done by the instance's actor and names its rule; influence counts it as nobody's work", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 5);
     room.pull("ben", "a", 2);
@@ -126,7 +126,7 @@ describe("in the log", () => {
     expect(room.recipe.contributions).toEqual(alone.contributions);
   });
 
-  it("it leaves a room that no moderator touched with the state it always had", () => {
+  it("adds nothing to the state of a room that no moderator touched", () => {
     const room = new Story("ana");
     room.command("host", { kind: "freeze", frozen: true });
     room.command("host", { kind: "kick", member: "ana" });

@@ -34,7 +34,7 @@ describe("mute (R4)", () => {
     expect(room.undo("host")).toBe("overwritten");
   });
 
-  it("outlasts leaving and being let in again", () => {
+  it("lasts when the member leaves and is let in again", () => {
     const room = new Story("ana");
     room.command("host", { kind: "mute", member: "ana", muted: true });
     room.command("ana", { kind: "leave" });
@@ -58,7 +58,7 @@ describe("restore (R5)", () => {
     expect(room.undo("host")).toBe("nothing_to_undo");
   });
 
-  it("leaves who is muted unheard, and who is muted no longer heard", () => {
+  it("keeps muted members at influence 0, and members who are no longer muted at their influence", () => {
     const room = new Story("ana", "ben");
     room.command("host", { kind: "mute", member: "ana", muted: true });
     const to = room.state.seq;
@@ -68,7 +68,7 @@ describe("restore (R5)", () => {
     expect([influence(room, "ana"), influence(room, "ben")]).toEqual([1, 0]);
   });
 
-  it("reaches no moment that is not there, and no model that is not", () => {
+  it("is refused for a moment or a model that does not exist", () => {
     const room = new Story();
     expect(room.command("host", { kind: "restore", to: 99 })).toBe("out_of_range");
   });
@@ -136,7 +136,7 @@ describe("revert of a member to a moment (R5)", () => {
     expect(room.recipe.contributions).toEqual({});
   });
 
-  it("of someone who left still works; of someone never here it does not", () => {
+  it("works for someone who left, and not for someone who was never here", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     room.command("ana", { kind: "leave" });

@@ -71,13 +71,13 @@ describe("edits (E2, E3, E4, E5, E7)", () => {
     expect(core.takeGroup()).toBeNull();
   });
 
-  it("after a gap are not accepted unless the client knows that the gap is settled", () => {
+  it("are refused after a gap unless the client knows that the gap is settled", () => {
     expect(send("ana", 3, [seed(3)])).toEqual({ ok: false, error: "out_of_order" });
     expect(send("ana", 3, [seed(3)], { base: 2 })).toMatchObject({ ok: true });
     expect(send("ana", 3, [])).toEqual({ ok: false, error: "malformed" });
   });
 
-  it("that are refused in part say which, and say so again when resent", () => {
+  it("are refused one by one: the answer lists which, and lists them again when they are resent", () => {
     const mixed = [pull(1), pull(1, "mood"), pull(2)];
     const refused = [{ n: 2, error: "unknown_control" }];
     expect(send("ana", 1, mixed)).toMatchObject({ ok: true, n: 3, refused });
@@ -86,7 +86,7 @@ describe("edits (E2, E3, E4, E5, E7)", () => {
     expect(core.ackedOf(actor("ana"), tab("ana-tab"))).toBe(3);
   });
 
-  it("of an older epoch are refused, from the moment the restore is decided", () => {
+  it("are refused as soon as a restore is decided, if they are of the epoch before", () => {
     command("host", { kind: "restore", to: 0 });
     expect(send("ana", 1, [seed(1)], { epoch: 0 })).toEqual({ ok: false, error: "stale_epoch" });
     expect(send("ana", 1, [seed(1)], { epoch: 1 })).toMatchObject({ ok: true });
@@ -101,7 +101,7 @@ describe("edits (E2, E3, E4, E5, E7)", () => {
 });
 
 describe("a group (C1, C2, C3, E6, X1)", () => {
-  it("keeps of one gesture's writes to a register the last, at its own place", () => {
+  it("keeps only the last write of one gesture to a register, at that write's place", () => {
     send("ana", 1, [pull(1), seed(1), pull(2)], { gesture: 1 });
     send("ben", 1, [seed(2)]);
     send("ana", 4, [pull(3)], { gesture: 1 });
@@ -117,7 +117,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     expect(core.state.recipe.contributions).toEqual({ warmth: { ana: 1 } });
   });
 
-  it("keeps what adds to a list and takes from it, so that its order is the one everyone saw", () => {
+  it("keeps each write that adds to a list or takes from it, so that its order is the one everyone saw", () => {
     send("ana", 1, [blend("x", 0.1)], { gesture: 1 });
     send("ben", 1, [blend("y", 0.1)]);
     for (const [i, weight] of [0.2, 0.3, 0.4].entries())
@@ -142,7 +142,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     expect(commit().rev).toBe(outcome.rev);
   });
 
-  it("that could not be written is written later unchanged; meanwhile the room accepts nothing", () => {
+  it("is written later unchanged if it could not be written; meanwhile the room accepts nothing", () => {
     send("ana", 1, [pull(1)]);
     const first = core.takeGroup();
     send("ben", 1, [pull(2)]);
@@ -162,7 +162,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     expect(send("ana", 2, [pull(3)])).toMatchObject({ ok: true });
   });
 
-  it("names the epoch and seq it was decided on, for the fence, and the state it leads to", () => {
+  it("names the epoch and seq it was decided on, for the fence, and the resulting state", () => {
     send("ana", 1, [pull(1)]);
     command("host", { kind: "restore", to: 0 });
     const group = core.takeGroup();
@@ -176,7 +176,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
 });
 
 describe("commands (C6)", () => {
-  it("are decided on everything that came before, without waiting for the disk", () => {
+  it("are decided on everything that came before them, without waiting for the disk", () => {
     send("ana", 1, [pull(1)]);
     core.takeGroup();
     send("ana", 2, [pull(2)]);
@@ -186,7 +186,7 @@ describe("commands (C6)", () => {
     expect(send("ana", 3, [pull(3)])).toEqual({ ok: false, error: "frozen" });
   });
 
-  it("stand in the log where they were given, between the edits", () => {
+  it("are logged in the order they came, between the edits", () => {
     send("ana", 1, [pull(1)], { gesture: 1 });
     command("host", { kind: "lock", control: "detail", locked: true });
     send("ana", 2, [pull(2)], { gesture: 1 });
@@ -195,7 +195,7 @@ describe("commands (C6)", () => {
     expect(replay(log)).toEqual(core.state);
   });
 
-  it("that are refused leave what was pending pending", () => {
+  it("leave pending edits pending when they are refused", () => {
     send("ana", 1, [pull(1)]);
     expect(command("ana", { kind: "freeze", frozen: true })).toEqual({ ok: false, error: "forbidden" });
     expect(core.pending).toHaveLength(1);
@@ -203,8 +203,8 @@ describe("commands (C6)", () => {
   });
 });
 
-describe("who comes back (J2, J3)", () => {
-  it("gets the tail after what they have while it is at hand", () => {
+describe("a client that comes back (J2, J3)", () => {
+  it("gets the events after those it has, while the server still keeps them", () => {
     const had = core.state.seq;
     send("ana", 1, [pull(1), seed(2)]);
     commit();
@@ -214,7 +214,7 @@ describe("who comes back (J2, J3)", () => {
     expect(core.tailAfter(99)).toBeNull();
   });
 
-  it("is told what need not be sent again: what is committed or refused, not what is pending", () => {
+  it("is told which edits it need not send again: those committed or refused, not those pending", () => {
     const acked = () => core.ackedOf(actor("ana"), tab("ana-tab"));
     send("ana", 1, [pull(1)]);
     commit();

@@ -37,7 +37,7 @@ describe("undo (U1, U2)", () => {
     expect([room.pulled("ana", "warmth"), room.pulled("ana", "detail")]).toEqual([2, -2]);
   });
 
-  it("takes back only mine, whoever wrote since", () => {
+  it("takes back only my own gesture, whoever wrote since", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1);
     room.pull("ben", "warmth", 2);
@@ -45,7 +45,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.contributions).toEqual({ warmth: { ben: 2 } });
   });
 
-  it("of a shared field applies only while mine is the last write to it", () => {
+  it("applies to a shared field only while my write is its last", () => {
     const room = new Story("ana", "ben");
     room.edit("ana", seed(1));
     room.edit("ben", seed(2));
@@ -57,7 +57,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.seed).toBe(7);
   });
 
-  it("passes over what was overwritten to what still stands", () => {
+  it("skips gestures that were overwritten and takes back the latest that was not", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1);
     room.edit("ana", seed(1));
@@ -67,7 +67,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.seed).toBe(2);
   });
 
-  it("of a gesture that someone interrupted brings back what they wrote, not what was before", () => {
+  it("brings back what somebody wrote in the middle of my gesture, not the value before it", () => {
     const room = new Story("ana", "ben");
     room.edit("ana", seed(1), 9);
     room.edit("ben", seed(2));
@@ -76,7 +76,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.seed).toBe(2);
   });
 
-  it("tells two tabs of one person apart, though their gestures have one number", () => {
+  it("distinguishes two tabs of one person whose gestures have the same number", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1, 1, "left");
     room.pull("ana", "warmth", 2, 1, "right");
@@ -84,7 +84,7 @@ describe("undo (U1, U2)", () => {
     expect(room.pulled("ana", "warmth")).toBe(1);
   });
 
-  it("ends a gesture: what is written to it afterwards is another", () => {
+  it("ends a gesture: later writes under its number are a new one", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1, 1);
     room.undo("ana");
@@ -102,7 +102,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.blends.map((b) => b.id)).toEqual(["x", "y", "z"]);
   });
 
-  it("does not break a limit: a blend whose place was taken stays away", () => {
+  it("respects limits: a removed blend does not come back when the list is full", () => {
     const room = new Story("ana", "ben");
     for (let i = 0; i < RECIPE_LIMITS.blends; i++) room.edit("ana", blend(`b${i}`, 0.5));
     room.edit("ana", blend("b0", null));
@@ -110,7 +110,7 @@ describe("undo (U1, U2)", () => {
     expect(room.undo("ana")).toBe("limit_reached");
   });
 
-  it("does not reach what one may not write any more", () => {
+  it("does not write registers that one may no longer write", () => {
     const room = new Story("ana", "ben");
     room.pull("ana", "warmth", 1);
     room.command("host", { kind: "lock", control: "warmth", locked: true });
@@ -121,7 +121,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.model.id).toBe("waves");
   });
 
-  it("a new edit leaves nothing to do again", () => {
+  it("leaves nothing to redo after a new edit", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     room.undo("ana");
@@ -129,7 +129,7 @@ describe("undo (U1, U2)", () => {
     expect(room.redo("ana")).toBe("nothing_to_redo");
   });
 
-  it("redo applies only while the field is as the undo left it", () => {
+  it("can be redone only while the register is as the undo left it", () => {
     const room = new Story("ana", "ben");
     room.edit("ana", seed(1));
     room.undo("ana");
@@ -137,7 +137,7 @@ describe("undo (U1, U2)", () => {
     expect(room.redo("ana")).toBe("overwritten");
   });
 
-  it("goes back a hundred gestures and no further", () => {
+  it("goes back at most a hundred gestures", () => {
     const room = new Story("ana");
     for (let i = 1; i <= ROOM_LIMITS.undoDepth + 5; i++) room.edit("ana", seed(i));
     let steps = 0;
@@ -146,7 +146,7 @@ describe("undo (U1, U2)", () => {
     expect(room.recipe.seed).toBe(5);
   });
 
-  it("of something the log does not have changes nothing", () => {
+  it("changes nothing when the log has no such write", () => {
     const room = new Story("ana");
     room.pull("ana", "warmth", 1);
     const before = room.recipe;
@@ -157,7 +157,7 @@ describe("undo (U1, U2)", () => {
 });
 
 describe("what is remembered for undo", () => {
-  it("is bounded: stamps of blends that are gone are forgotten, and undoing them says so", () => {
+  it("is bounded: old blends that were removed are forgotten, and can no longer be undone", () => {
     const room = new Story("ana");
     for (let i = 0; i < 600; i++) {
       room.edit("ana", blend(`b${i}`, 0.5));

@@ -15,7 +15,7 @@ describe("hanging works in rooms", () => {
     expect(plan("")).toEqual([]);
   });
 
-  it("ends a room before its seventh work or fourth stretch of wall", () => {
+  it("starts a new room before the seventh work or the fourth stretch of wall", () => {
     expect(plan(".........")).toEqual([[3, 3], [3]]);
     expect(plan("nnnnn")).toEqual([
       ["lead", "lead", "lead"],

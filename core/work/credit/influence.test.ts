@@ -17,7 +17,7 @@ const of = async (...lineage: (readonly RoomEvent[])[]) => {
 const sum = (by: Record<string, number>) => Object.values(by).reduce((a, b) => a + b, 0);
 
 describe("influence", () => {
-  it("is 1 for the one who did everything", async () => {
+  it("is 1 for a person who did everything", async () => {
     const story = new Story("ana", "ben");
     story.pull("ana", "warmth", 2);
     story.edit("ana", { kind: "seed", value: 99 });
@@ -25,7 +25,7 @@ describe("influence", () => {
     expect({ by, exact, visible }).toEqual({ by: { ana: 1 }, exact: true, visible: true });
   });
 
-  it("is a half each for two who did the same", async () => {
+  it("is a half each for two people who did the same", async () => {
     const story = new Story("ana", "ben");
     story.pull("ana", "warmth", 1.5);
     story.pull("ben", "warmth", 1.5);
@@ -34,7 +34,7 @@ describe("influence", () => {
     expect(by.ben).toBeCloseTo(0.5, 10);
   });
 
-  it("is 0 for one whose edits were all undone, and for one whose influence ends at 0", async () => {
+  it("is 0 for a person whose edits were all undone, and for one whose influence ends at 0", async () => {
     const story = new Story("ana", "ben", "cleo");
     story.pull("ana", "warmth", 2);
     story.pull("ben", "detail", 3);
@@ -47,7 +47,7 @@ describe("influence", () => {
     expect(by.cleo).toBeCloseTo(0, 10);
   });
 
-  it("is nobody's for a host's revert, restore and mute", async () => {
+  it("credits nobody for a host's revert, restore and mute", async () => {
     const story = new Story("ana", "ben");
     story.pull("ana", "warmth", 2);
     const moment = story.state.seq;
@@ -63,7 +63,7 @@ describe("influence", () => {
     expect(by.ben).toBeCloseTo(0, 10);
   });
 
-  it("goes back, in a restore, to the moment as it would have been without somebody", () => {
+  it("replays a restore, without a person, to the moment as it would have been without them", () => {
     const story = new Story("ana", "ben");
     story.pull("ana", "warmth", 2);
     story.pull("ben", "warmth", 1);
@@ -74,7 +74,7 @@ describe("influence", () => {
     expect(replaySubset([story.log], () => true)).toEqual(story.recipe);
   });
 
-  it("sums to 1, and is negative for one who worked against the final picture", async () => {
+  it("sums to 1, and is negative for a person who worked against the final picture", async () => {
     const story = new Story("ana", "ben");
     story.pull("ana", "warmth", 4);
     story.pull("ben", "warmth", -1);
@@ -83,7 +83,7 @@ describe("influence", () => {
     expect(by.ben).toBeLessThan(0);
   });
 
-  it("claims nothing where nobody changed anything visible", async () => {
+  it("is 0 for everyone where nobody changed anything visible", async () => {
     const story = new Story("ana");
     story.pull("ana", "warmth", 2);
     story.pull("ana", "warmth", 0);
@@ -91,7 +91,7 @@ describe("influence", () => {
     expect({ by, visible }).toEqual({ by: { ana: 0 }, visible: false });
   });
 
-  it("reaches back to the root of a branch", async () => {
+  it("counts edits back to the root of a branch", async () => {
     const root = new Story("ana");
     root.pull("ana", "warmth", 2);
     const room = "s" as RoomId;
@@ -121,7 +121,7 @@ describe("influence", () => {
     expect(by.ben).toBeCloseTo(0.5, 10);
   });
 
-  it("counts a work that was brought in as a player of its own", async () => {
+  it("counts a work that was mixed in as a contributor of its own", async () => {
     const record = "c".repeat(64) as Sha256;
     const recipe = { ...FIRST, seed: 3, contributions: { detail: { zoe: 3 } } } as typeof FIRST;
     const room = "t" as RoomId;
@@ -134,7 +134,7 @@ describe("influence", () => {
     expect(replaySubset([log], () => false).contributions).toEqual({});
   });
 
-  it("of seven and more is sampled: it still sums to 1, errors are said, and a seed repeats it", async () => {
+  it("is sampled for seven people and more: it still sums to 1, reports its error, and a seed repeats it", async () => {
     const names = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8"];
     const story = new Story(...names);
     for (const [i, name] of names.entries()) story.pull(name, "warmth", i === 0 ? 2 : 0.1 * i);

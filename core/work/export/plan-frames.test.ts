@@ -6,7 +6,7 @@ const still = (seed: number): Still =>
   stillOf(emptyRecipe({ id: "m" as never, hash: "0".repeat(64) as never, classes: [{ id: "a" }] }, seed));
 
 describe("thinning", () => {
-  it("keeps the first, the last and as many as are asked for", () => {
+  it("keeps the first and the last, and as many frames as are asked for", () => {
     const all = Array.from({ length: 1000 }, (_, i) => i);
     const some = thin(all, 7);
     expect(some).toHaveLength(7);

@@ -32,7 +32,7 @@ it("a work is a VisualArtwork with its makers, licence, source and what it is ba
   expect(visualArtwork(work)).not.toHaveProperty("description");
 });
 
-it("a title cannot end the element that it stands in", () => {
+it("a title cannot close the script element that it is written in", () => {
   expect(inScript(visualArtwork(work))).not.toContain("<");
   expect(JSON.parse(inScript(visualArtwork(work)))).toEqual(visualArtwork(work));
 });

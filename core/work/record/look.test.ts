@@ -12,7 +12,7 @@ const picture = (colour: (x: number, y: number) => readonly [number, number, num
 const sky = lookOf(picture((_x, y) => [40, 80 + y * 8, 240 - y * 6]));
 
 describe("a look", () => {
-  it("is no distance from itself, little from a slightly brighter copy, much from another picture", () => {
+  it("is at distance 0 from itself, near a slightly brighter copy, far from another picture", () => {
     const brighter = lookOf(picture((_x, y) => [46, 86 + y * 8, 246 - y * 6]));
     const night = lookOf(picture((x) => [x * 4, 10, 30]));
     expect(lookDistance(sky, sky)).toBe(0);
@@ -20,7 +20,7 @@ describe("a look", () => {
     expect(lookDistance(sky, night)).toBeGreaterThan(0.25);
   });
 
-  it("finds a picture in its mirror", () => {
+  it("is near the look of the mirrored picture", () => {
     const [left, right] = [
       lookOf(picture((x) => [x * 15, 0, 0])),
       lookOf(picture((x) => [(15 - x) * 15, 0, 0])),
