@@ -64,8 +64,8 @@ const cli = async (command: string, file: string, dataDir: string) => {
   return { code, said };
 };
 
-describe("a data folder may be called anything", () => {
-  it("and a backup holds its own rooms, and comes back as them", async () => {
+describe("a data folder with any name", () => {
+  it("is backed up with its own rooms, and restored with them", async () => {
     const above = join(scratch, "names");
     for (const name of NAMES) await instance(join(above, name), `rooms of ${name}`);
     for (const name of NAMES) {
@@ -124,7 +124,7 @@ describe("a backup", () => {
     expect(await titleIn(join(scratch, "damaged-back"))).toBe("Damaged");
   });
 
-  it("of a damaged database, or of none, is not made, and says so", async () => {
+  it("is refused with a reason where the database is damaged or missing", async () => {
     const { source } = await instance(join(scratch, "no-database"), "None");
     const path = join(source.dataDir, "cohue.db");
     const bytes = readFileSync(path);
@@ -142,7 +142,7 @@ describe("a backup", () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it("to a file that another is being written to is refused, as is a second of one instance; the first is whole", async () => {
+  it("to a file that another is being written to is refused, as is a second backup of one instance; the first is complete", async () => {
     const one = await instance(join(scratch, "one"), "One");
     const two = await instance(join(scratch, "two"), "Two");
     const file = join(scratch, "same.tar.gz");
@@ -165,7 +165,7 @@ describe("a backup", () => {
     for (const name of [`${file}.lock`, `${file}.partial`]) expect(existsSync(name)).toBe(false);
   });
 
-  it("that was killed is no hindrance: what it left is gone after the next", async () => {
+  it("that was killed is no hindrance: the next one removes what it left", async () => {
     const { source } = await instance(join(scratch, "killed"), "Killed");
     const file = join(scratch, "killed.tar.gz");
     mkdirSync(join(source.dataDir, ".backup"));
@@ -176,7 +176,7 @@ describe("a backup", () => {
     await restoreBackup(file, join(scratch, "killed-back"));
   });
 
-  it("that is stopped leaves nothing, and lets the next be made", async () => {
+  it("that is stopped leaves nothing behind, and the next one can be made", async () => {
     const { source } = await instance(join(scratch, "stopped"), "Stopped");
     const file = join(scratch, "stopped.tar.gz");
     const stopped = new AbortController();
@@ -198,7 +198,7 @@ describe("a backup", () => {
 });
 
 describe("a restore", () => {
-  it("into a folder that a file system's own things are in moves in, and leaves them", async () => {
+  it("into the root of a file system works, and leaves the file system's own folders", async () => {
     const { source } = await instance(join(scratch, "mounted"), "Mounted");
     const file = join(scratch, "mounted.tar.gz");
     await backupToFile(source, file, at);
@@ -211,7 +211,7 @@ describe("a restore", () => {
     expect(await titleIn(data)).toBe("Mounted");
   });
 
-  it("that was killed, at any step, is done anew by the next", async () => {
+  it("that was killed at any step is started again by the next", async () => {
     const { source } = await instance(join(scratch, "half"), "Half");
     const file = join(scratch, "half.tar.gz");
     await backupToFile(source, file, at);
@@ -247,7 +247,7 @@ describe("a restore", () => {
     await restoreBackup(file, data);
   });
 
-  it("closes the folder to others", async () => {
+  it("makes the folder private to its owner", async () => {
     const { source } = await instance(join(scratch, "closed"), "Closed");
     const file = join(scratch, "closed.tar.gz");
     await backupToFile(source, file, at);

@@ -131,7 +131,7 @@ it("a backup that was made while the server ran brings back works, records that 
   }
 });
 
-it("keys come back readable by their owner alone", async () => {
+it("restored keys are readable by their owner alone", async () => {
   const data = inFolder("keys");
   await restoreBackup(file, data);
   const read = (of: string) => readFileSync(join(of, "secrets.json"), "utf8");
@@ -141,7 +141,7 @@ it("keys come back readable by their owner alone", async () => {
   expect(statSync(data).mode & 0o777).toBe(0o700);
 });
 
-it("a folder that holds anything is refused and left as it is", async () => {
+it("a restore into a folder that is not empty is refused, and the folder is left as it is", async () => {
   const data = inFolder("taken");
   mkdirSync(data);
   writeFileSync(join(data, "cohue.db"), "someone's");
@@ -170,7 +170,7 @@ it("a backup that is cut off, damaged or no backup is refused, and nothing is le
   }
 });
 
-it("only an admin gets one, and that they did is written down", async () => {
+it("only an admin can download a backup, and the audit log has it", async () => {
   const get = (cookie: string, path = "/api/admin/backup.tar.gz") =>
     fetch(server.origin + path, { headers: { cookie } });
   const ana = await server.guest("Ana");

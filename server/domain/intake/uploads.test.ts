@@ -173,13 +173,13 @@ describe("a file that is refused says why, in under five seconds", () => {
     expect(answer.grew).toBeLessThan(MEMORY);
   });
 
-  it("200 MB that say so, at once and unread", async () => {
+  it("a body that declares 200 MB is refused at once and unread", async () => {
     const answer = await verify(new Uint8Array(200 * 1024 * 1024));
     expect([answer.status, answer.body.error]).toEqual([413, "too_large"]);
     expect(answer.body.message).toContain("At most 32 MB");
   });
 
-  it("200 MB that do not say how many they are: after 32, with no more held", async () => {
+  it("a body of 200 MB without a length is refused after 32 MB, and no more is kept in memory", async () => {
     const { hostname, port } = new URL(server.origin);
     const sending = request({
       host: hostname,
@@ -294,7 +294,7 @@ describe("a file that is looked at, however odd, is looked at in under five seco
     expect(answer.grew).toBeLessThan(MEMORY);
   });
 
-  it("one who sends slowly holds up nobody else", async () => {
+  it("a slow sender does not hold up anybody else", async () => {
     const { hostname, port } = new URL(server.origin);
     const slow = Array.from({ length: 6 }, (_, i) => {
       const headers = { "content-type": "application/octet-stream", "x-forwarded-for": `198.19.${i >> 1}.1` };
@@ -358,13 +358,13 @@ describe("what is sent to be matched is pixels that the browser made, or nothing
     expect(await match(await body())).toEqual({ status, error });
   });
 
-  it("a picture that is one is matched", async () => {
+  it("a valid picture is matched", async () => {
     const pixels = await plain(64, 64).raw().toBuffer();
     expect((await match(asked(rgb(pixels)))).status).toBe(200);
     // It starts a process and descends a gradient in it: that is no reading of a file.
   });
 
-  it("is taken as JSON alone, from our own pages", async () => {
+  it("only JSON from our own pages is accepted", async () => {
     expect(await match(asked(rgb(new Uint8Array(64 * 64 * 3))), "text/plain")).toEqual({
       status: 403,
       error: "forbidden",

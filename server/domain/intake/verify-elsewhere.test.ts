@@ -48,7 +48,7 @@ function recordOf(bytes: number): string {
   return JSON.stringify({ record, keyId: "k", signature: "s", files: [], keys: [] });
 }
 
-describe("what is sent to be verified is read in a process of its own", () => {
+describe("a file to verify is read in a process of its own", () => {
   it("and others are answered meanwhile", async () => {
     const record = recordOf(480_000);
     expect(record.length).toBeGreaterThan(460_000);
@@ -74,7 +74,7 @@ describe("what is sent to be verified is read in a process of its own", () => {
     expect((await response.json()).message).toContain("At most 512 KB");
   });
 
-  it("what takes too much is told so, and is no fault of the server", async () => {
+  it("a file that takes too much time or memory is refused, and that is no error of the server", async () => {
     const { logger } = server.services;
     const narrow = openIntake({ env: readersEnvironment(), logger, limits: { memory: 1 } });
     const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#346" } })
@@ -88,7 +88,7 @@ describe("what is sent to be verified is read in a process of its own", () => {
     narrow.close();
   });
 
-  it("pictures come in the same way, as large as they are asked for", async () => {
+  it("uploaded pictures are read in the same way, at the size asked for", async () => {
     const picture = await sharp({ create: { width: 640, height: 320, channels: 4, background: "#ff000000" } })
       .png()
       .toBuffer();

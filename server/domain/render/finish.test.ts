@@ -57,7 +57,7 @@ async function made() {
 }
 
 describe.skipIf(!isHere)("a room with a finish", () => {
-  it("begins with the one that suits its model", async () => {
+  it("begins with the finish settings that suit its model", async () => {
     const { id } = await made();
     const { finish, model } = (await stateOf(id)).recipe;
     expect(finish?.room).toMatchObject({
@@ -74,7 +74,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     }
   });
 
-  it("shows everyone painted frames while hands move, and one painted picture of 1024 px when all is quiet", async () => {
+  it("shows everyone painted frames while people edit, and one painted picture of 1024 px when nothing changes", async () => {
     const { hostTab, anaTab } = await made();
     expect(await hostTab.edit(hand(1, 1))).toMatchObject({ ok: true });
     expect(await anaTab.edit(hand(2, 0.5))).toMatchObject({ ok: true });
@@ -83,7 +83,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     expect(await anaTab.hears("settled", ({ width }) => width === 1024)).toMatchObject({ width: 1024 });
   });
 
-  it("shows its picture in each hand, and says of one that there is not", async () => {
+  it("shows its picture in each hand, and answers an unknown hand with an error", async () => {
     const { id, host } = await made();
     const ask = async (wanted: readonly HandId[]) => {
       const found: number[] = [];
@@ -153,7 +153,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     await expect(ask(stranger.actor)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("goes on with a newer version of its finish, whose lost hands leave the ground", async () => {
+  it("continues with a newer version of its finish; hands that the version lacks are removed", async () => {
     const { id } = await made();
     const state = await stateOf(id);
     const [model] = [...server.deps.models.values()].filter((one) => one.id === state.recipe.model.id);

@@ -115,7 +115,7 @@ describe("sketches", () => {
     expect((await post(id, wanted, host.cookie)).status).toBe(200);
   });
 
-  it("are refused as the edits would be, and where they make no sense", async () => {
+  it("are refused where the edits would be refused, and where they are malformed", async () => {
     const { host, id } = await made();
     const refused = async (sketches: unknown[]) =>
       (await codeOf(await post(id, { kind: "edits", sketches }, host.cookie)))[1];

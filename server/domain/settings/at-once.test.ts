@@ -57,7 +57,7 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
   };
   const holder = (actor: ActorId) => ({ actor, isGuest: false, role: "user" });
 
-  it("rooms", async () => {
+  it("rooms of one person", async () => {
     await changeSettings(deps(), ADMIN, {
       quotas: { guest: quota, user: quota, moderator: quota },
     });
@@ -95,7 +95,7 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
     expect(await taken(12, make)).toEqual({ taken: EXPORT_LIMITS.atOnce, refused: ["limit_reached"] });
   });
 
-  it("keys, under whichever actor", async () => {
+  it("keys of one person, under any of their actors", async () => {
     const { actor, before } = await person();
     const make = (i: number) =>
       createKey(

@@ -17,7 +17,7 @@ eachDatabase("settings", (database) => {
     await database().db.setting.deleteMany();
   });
 
-  it("are their defaults until someone changes them, and what fits no more is its default again", async () => {
+  it("have their defaults until someone changes them, and again where a stored value is no longer valid", async () => {
     const { db } = database();
     const before = await readSettings(here());
     expect(before).toMatchObject({ registration: true, guests: true, chatDays: 30, guestRoomDays: 7 });
@@ -30,7 +30,7 @@ eachDatabase("settings", (database) => {
     expect((await readSettings(here())).chatDays).toBe(30);
   });
 
-  it("a change is written down with what was, and only what changed", async () => {
+  it("are written to the audit log on a change, with the values before and after, and only those that changed", async () => {
     const { db } = database();
     await db.auditEntry.deleteMany();
     await changeSettings(here(), ADMIN, { guests: false, registration: true });
@@ -45,7 +45,7 @@ eachDatabase("settings", (database) => {
     });
   });
 
-  it("a model that is off begins no new room; without a wish the first that is on does", async () => {
+  it("decide the model of a new room: one that is off is refused, and the first that is on is the default", async () => {
     const { db } = database();
     const models = new Map([
       ["fields", 1],
@@ -80,7 +80,7 @@ eachDatabase("quotas", (database) => {
     });
   });
 
-  it("count a person's open rooms, under whatever actor they were opened", async () => {
+  it("count a person's open rooms under all of their actors", async () => {
     const { db } = database();
     const ana = await guest();
     await requireRoomQuota(db, ana);
@@ -96,7 +96,7 @@ eachDatabase("quotas", (database) => {
     await requireRoomQuota(db, ana);
   });
 
-  it("count works of a day, and not those that failed", async () => {
+  it("count the works of a day, except those that failed", async () => {
     const { db } = database();
     const ana = await guest();
     const publish = (status: string, createdAt: number) =>

@@ -53,7 +53,7 @@ describe("a work from a private room", () => {
     expect(anaTab.heard.asked).toContainEqual({ work });
   });
 
-  it("asks them with the picture, the words and the credit that would stand, and nobody else", async ({
+  it("asks only them, and shows them the picture, the words and the credit that would be published", async ({
     server,
     deps,
     asked,
@@ -89,7 +89,7 @@ describe("a work from a private room", () => {
     expect(await publishProgress(deps, host.actor, work)).toMatchObject({ status: "published" });
   });
 
-  it("counts an answer for what was shown alone", async ({ deps, asked }) => {
+  it("counts an answer only for what the person was shown", async ({ deps, asked }) => {
     const { work, ana } = await asked();
     const another = { consent: "accepted", offer: "0".repeat(64) } as const;
     await expect(decideCredit(deps, [ana.actor], work, another as never)).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe("a work from a private room", () => {
     });
   });
 
-  it("is published without those who say no", async ({ deps, jobs, asked }) => {
+  it("is published without the people who say no", async ({ deps, jobs, asked }) => {
     const { work, ana } = await asked();
     await decideCredit(deps, [ana.actor], work, { consent: "withdrawn" });
     await jobs.idle();
@@ -106,7 +106,7 @@ describe("a work from a private room", () => {
     expect(JSON.stringify((await readRecord(deps, work)).record.recipe)).not.toContain("vividness");
   });
 
-  it("is published after seven days without those who have not answered, and not a moment before", async ({
+  it("is published after seven days, not earlier, without the people who have not answered", async ({
     server,
     deps,
     jobs,
@@ -132,7 +132,7 @@ describe("a work from a private room", () => {
     expect((await readRecord(deps, work)).record.without).toEqual([]);
   });
 
-  it("can be given up by its host: nobody is asked any more, and nothing of it is kept", async ({
+  it("can be given up by its host: nobody is asked any more, and nothing is kept", async ({
     server,
     deps,
     asked,

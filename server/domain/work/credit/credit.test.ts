@@ -27,7 +27,7 @@ describe("a contributor", () => {
     await jobs.idle();
   });
 
-  it("who accepts is named, who stays anonymous is not, each in a new version of the record", async ({
+  it("is named if they accept and not if they stay anonymous, each in a new version of the record", async ({
     deps,
     jobs,
     published,
@@ -45,7 +45,7 @@ describe("a contributor", () => {
     expect(second.record.supersedes).toBe(sha256Hex(recordBytes(first.record)));
   });
 
-  it("who withdraws is rendered away: the record says so, the old files are gone, and it verifies", async ({
+  it("who withdraws is left out of a new picture: the record says so, the old files are gone, and it verifies", async ({
     deps,
     jobs,
     published,
@@ -68,7 +68,7 @@ describe("a contributor", () => {
     });
   });
 
-  it("is the only one who may answer for them", async ({ server, deps, published }) => {
+  it("is the only one who may answer for themselves", async ({ server, deps, published }) => {
     const { work } = await published();
     const stranger = await server.guest("Stranger");
     await expect(decideCredit(deps, [stranger.actor], work, { consent: "accepted" })).rejects.toMatchObject({
@@ -140,7 +140,7 @@ describe("a contributor", () => {
     expect((await mineOf(deps, work, ana.actor)).consent).toBe("accepted");
   });
 
-  it("and a new split at one moment: the agreement is to the one that stands, or counts for none", async ({
+  it("who agrees while the split changes has agreed to the split that is saved, or to none", async ({
     deps,
     jobs,
     published,
@@ -162,7 +162,7 @@ describe("a contributor", () => {
     await jobs.idle();
   });
 
-  it("who withdraws while a version is being made is in none that is shown", async ({
+  it("who withdraws while a version is being made is in no version that is shown", async ({
     server,
     deps,
     jobs,

@@ -84,7 +84,7 @@ describe("a published file", () => {
     expect(statesOf(await verifyFile(null, pretended, sources)).record).toBe("fail");
   });
 
-  it("is recognised in a copy, by its mark or by its looks, and a copy is never verified", async ({
+  it("is recognised in a copy, by watermark or by fingerprint, and a copy is never verified", async ({
     deps,
     published,
   }) => {
@@ -116,7 +116,7 @@ describe("a published file", () => {
     expect(seen.words).toContain("Recognised by how it looks");
   });
 
-  it("vouches for no picture that has nothing to do with it, and its mark on another one fails", async ({
+  it("does not vouch for an unrelated picture, and its watermark on another picture fails", async ({
     deps,
     published,
   }) => {
@@ -144,7 +144,7 @@ describe("a published file", () => {
     expect(worn.verdict).toBe("failed");
   });
 
-  it("whose room's log was changed in one byte fails there, and only there", async ({
+  it("fails only the check of the log when one byte of its room's log was changed", async ({
     server,
     deps,
     published,
@@ -162,7 +162,7 @@ describe("a published file", () => {
     expect(report.log).toBe("fail");
   });
 
-  it("of which one byte is changed, in image, record, log or consent, fails the check that is meant to see it", async ({
+  it("fails the matching check when one byte of its image, record, log or consent is changed", async ({
     server,
     deps,
     published,
@@ -232,7 +232,7 @@ describe("a published file", () => {
     }
   });
 
-  it("is 410 once taken down, its bytes gone, its record kept; and only its publisher takes it down", async ({
+  it("answers 410 once its publisher, and nobody else, took it down: the bytes are gone, the record is kept", async ({
     deps,
     published,
   }) => {

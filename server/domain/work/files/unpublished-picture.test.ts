@@ -24,7 +24,7 @@ async function settled(visibility: "public" | "unlisted" | "private") {
   return { host, id, slug, seq, url };
 }
 
-describe("the present picture, taken away from a room", () => {
+describe("a picture downloaded from a room", () => {
   it("is what is on screen, pixel for pixel, and says that nobody has published it", async () => {
     const { host, slug, seq, url } = await settled("public");
     const file = await get(`${url}.png`, host.cookie);
@@ -54,7 +54,7 @@ describe("the present picture, taken away from a room", () => {
     expect(bytes.includes(slug)).toBe(false);
   });
 
-  it("is for those who may see the room, and only of moments that there are", async () => {
+  it("is given only to those who may see the room, and only for moments that exist", async () => {
     const { id, seq, url } = await settled("private");
     expect((await get(`${url}.png`)).status).toBe(404);
     expect((await get(`${url}.png`, (await server.guest("Stranger")).cookie)).status).toBe(404);

@@ -38,7 +38,7 @@ const remixing =
   };
 
 describe("a remix", () => {
-  it("of one work begins with its picture; its makers share in what comes of it", async ({
+  it("of one work begins with its picture; its makers share in the credit", async ({
     server,
     deps,
     jobs,
@@ -56,7 +56,7 @@ describe("a remix", () => {
     expect(page.labels.reduce((sum, l) => sum + l.influence, 0)).toBeCloseTo(1, 2);
   });
 
-  it("of a remix names the makers of what that was made from, and shares add up", async ({
+  it("of a remix also names the makers of the first work, and the shares add up", async ({
     server,
     deps,
     jobs,
@@ -105,7 +105,7 @@ describe("a remix", () => {
     }
   });
 
-  it("E10: is not believed of a picture that is not the work's: the edit is refused, and a log that says so is not published", async ({
+  it("E10: must bring the work's own picture: an edit with another picture is refused, and a log that holds one is not published", async ({
     server,
     deps,
     published,
@@ -193,7 +193,7 @@ describe("a remix", () => {
     );
   });
 
-  it("of a work with all rights reserved is its makers' alone, and of one that is gone nobody's", async ({
+  it("is open only to the makers of a work with all rights reserved, and to nobody once the work is gone", async ({
     server,
     deps,
     jobs,

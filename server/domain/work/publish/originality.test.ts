@@ -66,7 +66,7 @@ describe("originality of a work", () => {
     if (training.heldOut > 0) expect(training.percentile).toBeGreaterThanOrEqual(0);
   });
 
-  it("is measured when it is first asked for where that has not been done", async () => {
+  it("is measured on the first request if it was not measured before", async () => {
     const work = await published("Earlier", "fields");
     await server.database.db.workOriginality.delete({ where: { work } });
     expect(await readOriginality(deps, work)).toEqual({ state: "measuring" });
@@ -74,7 +74,7 @@ describe("originality of a work", () => {
     expect((await ready(work)).training).toEqual({ kind: "none" });
   });
 
-  it("says so where the model is not here any more in the version that made it", async () => {
+  it("says so where the model's version that made the work is no longer installed", async () => {
     const work = await published("Left behind", "landscapes-sketch");
     const { db } = server.database;
     const row = await db.workVersion.findFirstOrThrow({ where: { work } });
@@ -92,7 +92,7 @@ describe("originality of a work", () => {
     });
   });
 
-  it("of a work that is not shown is nobody's to ask", async () => {
+  it("cannot be asked for a work that is not shown", async () => {
     const work = await published("Gone", "fields");
     await unpublishWork(deps, host.actor, work, "");
     await expect(readOriginality(deps, work)).rejects.toMatchObject({ code: "gone" });

@@ -28,7 +28,7 @@ describe("publishing", () => {
     expect((await listWorks(server, { search: "weather" })).works.some((w) => w.id === work)).toBe(true);
   });
 
-  it("is the host's alone", async ({ server, deps, made }) => {
+  it("is allowed only to the host", async ({ server, deps, made }) => {
     const { id, ana, seq } = await made();
     await expect(publishWork(deps, publisher(ana), { room: id, seq, ...WORDS })).rejects.toMatchObject({
       code: "forbidden",
@@ -40,7 +40,7 @@ describe("publishing", () => {
     ).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("of one picture by two at once is one work", async ({ server, deps, jobs, made }) => {
+  it("the same picture by two people at once makes one work", async ({ server, deps, jobs, made }) => {
     const { id, host, seq } = await made();
     const both = await Promise.all(
       [0, 1].map(() => publishWork(deps, publisher(host), { room: id, seq, ...WORDS })),
@@ -51,7 +51,7 @@ describe("publishing", () => {
     expect(await server.database.db.workVersion.count({ where: { work: both[0]?.id } })).toBe(1);
   });
 
-  it("of The Commons' picture by two accounts at once is one work too, and no guest's", async ({
+  it("The Commons' picture by two accounts at once makes one work too, and is refused to guests", async ({
     server,
     deps,
     jobs,
@@ -70,7 +70,7 @@ describe("publishing", () => {
     expect(await server.database.db.work.count({ where: { room: id } })).toBe(1);
   });
 
-  it("needs a title that can be seen, and a moment that was", async ({ deps, made }) => {
+  it("needs a visible title and a moment that exists", async ({ deps, made }) => {
     const { id, host, seq } = await made();
     const by = publisher(host);
     await expect(publishWork(deps, by, { room: id, seq, ...WORDS, title: "\u200b" })).rejects.toMatchObject({

@@ -77,7 +77,7 @@ describe("a new version of a work", () => {
     expect(await kindsOf(hana.actor)).not.toContain("superseded");
   });
 
-  it("is its publisher's to make, of another and later picture, one at a time", async ({
+  it("can be made only by its publisher, of a later and different picture, one at a time", async ({
     server,
     deps,
     jobs,

@@ -187,8 +187,8 @@ async function tells(path: string): Promise<string[]> {
   return told.filter((what) => text.includes(what));
 }
 
-describe("what somebody withdrew from", () => {
-  it("is asked for at every address that there is", () => {
+describe("a version that somebody withdrew from", () => {
+  it("is tested at every address that serves works", () => {
     expect(Object.keys(ROUTES()).sort()).toEqual(
       routesOf(server.services)
         .map(({ name }) => name)
@@ -203,7 +203,7 @@ describe("what somebody withdrew from", () => {
     for (const [path] of reads) expect(Object.keys(PROCEDURES)).toContain(path);
   });
 
-  it("is there before", async () => {
+  it("is served before the withdrawal", async () => {
     for (const path of versionAddresses().filter((path) => path.startsWith("/api")))
       expect(await tells(path), path).toContain(NAME);
     expect((await draw(before.record.recipe)).status).toBe(200);
@@ -242,7 +242,7 @@ describe("what somebody withdrew from", () => {
     ]);
   });
 
-  it("is not drawn again, however its recipe is spelt; others are", async () => {
+  it("is not drawn again, however its recipe is spelt; other pictures are", async () => {
     const { recipe } = before.record;
     expect((await draw(recipe)).status).toBe(410);
     const renamed = JSON.parse(JSON.stringify(recipe).replaceAll(ana.actor, "somebody-else"));
@@ -271,7 +271,7 @@ describe("what somebody withdrew from", () => {
     tab.socket.disconnect();
   });
 
-  it("is in no picture without somebody else", async () => {
+  it("is not part of the pictures that show the work without somebody else", async () => {
     const { db } = server.database;
     const credits = await db.workCredit.findMany({ where: { work } });
     const of = (player: string) => credits.find((credit) => credit.player === player)?.without;
@@ -292,7 +292,7 @@ describe("what somebody withdrew from", () => {
 });
 
 describe("a name that somebody took back", () => {
-  it("is gone at once from every address, with the version that had it", async () => {
+  it("is gone at once from every address, together with the version that showed it", async () => {
     const again = await server.guest(NAME);
     await (await server.rooms.get(room)).admit(again.actor, "editor");
     const tab = await server.tab(again);
