@@ -54,7 +54,7 @@ async function choose(tries: readonly Candidate[], found: number | string) {
 const NO_TIME = 0;
 const FOR_EVER = 1e9;
 
-describe("left to choose", () => {
+describe("with RENDER_ENGINE=auto, the server", () => {
   it("takes TensorFlow's library where that draws faster than ONNX Runtime, and says what was slower", async () => {
     const { engine, whys } = await choose(pretend(), NO_TIME);
     expect(engine).toBe("tfjs-node");

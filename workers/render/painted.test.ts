@@ -88,7 +88,7 @@ describe("a painted picture", () => {
     }
   });
 
-  it("has broader strokes by an octave each time the size doubles, as far as they go", async () => {
+  it("has strokes an octave broader each time the size doubles, up to the broadest", async () => {
     await bytes({ recipe: still(1, room({ stroke: -1 })), size: 512 });
     expect([...new Set(seen.map(({ width, items }) => `${width} ${items[0]?.stroke}`))]).toEqual([
       "64 -1",
@@ -155,7 +155,7 @@ describe("a painted picture", () => {
     expect(seen[1]?.items[0]?.styles[0]).toBeCloseTo(0.5);
   });
 
-  it("is brought to the room's colours as far as its own are its hands'", async () => {
+  it("is graded to the room's colours less, the more its colours come from its hands", async () => {
     const palette = { colours: ["#402010", "#804020"], strength: 1, by: ANN };
     const graded = (colour: number) =>
       bytes({ recipe: still(1, room({ ground: { ["grey" as never]: 1 }, colour }), { palette }), size: 64 });
@@ -167,7 +167,7 @@ describe("a painted picture", () => {
 });
 
 describe("moving frames", () => {
-  it("are painted together where sizes and styles agree, each by its own", async () => {
+  it("are painted in one batch where sizes and styles agree, each with its own style", async () => {
     const of = (hand: string): Asked => ({
       ...{ recipe: still(1, room({ ground: { [hand as never]: 1 } })), size: 64, purpose: "moving" },
     });
@@ -178,7 +178,7 @@ describe("moving frames", () => {
     expect(greys.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 255]);
   });
 
-  it("take their grade from a frame shortly before, and settle with their own", async () => {
+  it("use the grade of a frame shortly before; settled pictures use their own", async () => {
     const palette = { colours: ["#402010", "#804020"], strength: 1, by: ANN };
     const of = (hand: string, purpose: "moving" | "pixels"): Asked => ({
       ...{ recipe: still(1, room({ ground: { [hand as never]: 1 } }), { palette }), size: 64, purpose },
@@ -197,7 +197,7 @@ describe("moving frames", () => {
     expect(Buffer.compare(all[1]?.bytes ?? Buffer.of(), alone)).toBe(0);
   });
 
-  it("F5: get smaller before anything is left out where the engine is short of time, and say so", async () => {
+  it("F5: get smaller before anything is left out when the engine is short of time, and their header says so", async () => {
     let now = 0;
     const real = performance.now;
     // Every look at the clock is a quarter of a second later.
@@ -252,7 +252,7 @@ describe("a wall of hands", () => {
 });
 
 describe("a picture that somebody brought", () => {
-  it("is seen as a style, and nothing is drawn", async () => {
+  it("is read as a style, and nothing is drawn", async () => {
     const reference = { finish: room().model, rgb: new Uint8Array(128 * 128 * 3).fill(51) };
     const [made] = await rendered({ recipe: still(1), size: 128, purpose: "style", reference });
     expect(new Float32Array(made?.bytes.slice().buffer ?? new ArrayBuffer(0))[0]).toBeCloseTo(0.2);

@@ -104,7 +104,7 @@ describe("the onnx-cpu engine", () => {
 });
 
 describe("a settled picture", () => {
-  it("is the recipe's picture, whole, though it is made of tiles", async () => {
+  it("is the recipe's whole picture, although it is rendered in tiles", async () => {
     const recipe = still(8, { contributions: { ["drift" as never]: { ["ann" as never]: 1.5 } } });
     const w = resolve(recipe, running().model.latent, (seed, k) =>
       tinyMapping(latentFromSeed(seed, TINY.z), k),
@@ -151,7 +151,7 @@ describe("tiles", () => {
 });
 
 describe("moving frames", () => {
-  it("of one model and size that came together are rendered together, each JPEG its own", async () => {
+  it("of one model and size are rendered in one batch, and each gets its own JPEG", async () => {
     const jobs = [1, 2].map((seed) => job(`j${seed}`, "moving", still(seed), 64));
     const found = renderedOf(await answers(2, (renderer) => renderer.receive({ type: "moving", jobs })));
     expect([...found.values()].map(({ batch, mime, size }) => ({ batch, mime, size }))).toEqual([

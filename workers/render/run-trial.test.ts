@@ -64,15 +64,15 @@ const check = (ok: boolean, frameMs: number, why: string | null = null): SelfChe
   ...{ frameMs: ok ? frameMs : null, why },
 });
 
-describe("of two engines", () => {
-  it("the one that renders more models is better, then the faster one", () => {
+describe("choosing between two engines", () => {
+  it("prefers the one that renders more models, then the faster one", () => {
     expect(isBetter([check(true, 90), check(true, 90)], [check(true, 10), check(false, 0)])).toBe(true);
     expect(isBetter([check(true, 10), check(true, 20)], [check(true, 20), check(true, 20)])).toBe(true);
     expect(isBetter([check(true, 20)], [check(true, 20)])).toBe(false);
     expect(frameMs([check(true, 10), check(false, 5)])).toBe(10);
   });
 
-  it("one that renders nothing is of no use, with the library's own words where it did not start", () => {
+  it("passes over one that renders nothing, with the library's own error where it did not start", () => {
     const broken = "it could not be opened (no such library)";
     expect(whyUseless([check(false, 0, broken), check(false, 0, broken)])).toBe(broken);
     expect(whyUseless([check(false, 0, "a"), check(false, 0, "b")])).toBe(
@@ -84,14 +84,14 @@ describe("of two engines", () => {
 });
 
 describe("Vulkan drivers", () => {
-  it("are those that the environment names, if they are there", () => {
+  it("are those that the environment names, if the files exist", () => {
     expect(vulkanDrivers({ VK_ICD_FILENAMES: `${join(root, "models")}:/nowhere.json` })).toEqual([
       join(root, "models"),
     ]);
     expect(vulkanDrivers({ VK_DRIVER_FILES: "" })).toEqual([]);
   });
 
-  it("are else the manifests in the folders that the loader searches", async () => {
+  it("are otherwise the manifests in the folders that the loader searches", async () => {
     const dir = join(root, "share/vulkan/icd.d");
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, "soft.json"), "{}");

@@ -85,7 +85,7 @@ describe.skipIf(!isHere)("the shipped finish", () => {
     expect(median(found)).toBeGreaterThanOrEqual(0.9);
   });
 
-  it("paints neighbouring latents alike: nothing flickers in a slow sweep", async () => {
+  it("paints neighbouring latents alike, so that a slow sweep does not flicker", async () => {
     const control = "drift";
     const [first] =
       [...started.models.values()].find(({ model }) => model.id === "fields")?.model.info.controls ?? [];

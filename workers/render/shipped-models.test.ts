@@ -46,7 +46,7 @@ async function whole(recipe: Still, size: number): Promise<Uint8Array> {
 }
 
 describe("every shipped model", () => {
-  it("is whole and renders as its goldens say", () => {
+  it("is complete and renders its goldens", () => {
     expect(started.report.refused).toEqual([]);
     for (const check of started.report.selfChecks) expect(check).toMatchObject({ ok: true, why: null });
     expect(started.report.selfChecks.every(({ psnr }) => psnr >= SAME_DB)).toBe(true);
@@ -61,7 +61,7 @@ describe("fields", () => {
     expect(Buffer.compare(once, await tiled(recipe, 512))).toBe(0);
   });
 
-  it("is one picture at every size", async () => {
+  it("is the same picture at every size", async () => {
     const raw = { width: 512, height: 512, channels: 3 } as const;
     const reduced = await sharp(await whole(still(3), 512), { raw })
       .resize(128, 128, { kernel: "mitchell" })
@@ -78,7 +78,7 @@ describe("fields", () => {
     }
   });
 
-  it("holds a control where it is held when the seed changes", async () => {
+  it("keeps a held control at its value when the seed changes", async () => {
     const [control] = fields.model.info.controls.filter(({ kind }) => kind === "direction");
     if (!control) throw new Error("no direction");
     for (const seed of [1, 2, 3]) {
@@ -88,7 +88,7 @@ describe("fields", () => {
     }
   });
 
-  it("is drawn in the room's colours where the room has chosen some", async () => {
+  it("is drawn in the room's colours if the room has chosen any", async () => {
     const colours = ["#14213d", "#264653", "#2a9d8f", "#e9c46a", "#f4a261", "#fff1d0"];
     const graded = still(7, { palette: { colours, strength: 1, by: ANN } });
     const far = (rgb: Uint8Array) => {
@@ -104,13 +104,13 @@ describe("fields", () => {
     expect(far(await whole(graded, 128))).toBeLessThan(far(await whole(still(7), 128)));
   });
 
-  it("is another picture for another seed, and the mean's for psi 0", async () => {
+  it("is a different picture for another seed, and the mean's picture at psi 0", async () => {
     expect(psnr(await whole(still(1), 64), await whole(still(6), 64))).toBeLessThan(30);
     const flat = (seed: number) => whole(still(seed, { truncation: 0, styles: still(0).styles }), 64);
     expect(Buffer.compare(await flat(1), await flat(2))).toBe(0);
   });
 
-  it("resolves to what its mapping network gives at psi 1", async () => {
+  it("resolves at psi 1 to what its mapping network gives", async () => {
     const { file } = fields.model;
     const recipe = still(5, { truncation: 1 });
     const { item } = await prepared(recipe, 64);

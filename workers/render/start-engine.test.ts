@@ -73,7 +73,7 @@ describe("the self-check", () => {
     });
   });
 
-  it("refuses a graph that is no graph", async () => {
+  it("refuses a file that is not a graph", async () => {
     const junk = new TextEncoder().encode("not a graph");
     const report = await reportOf({ before: (files) => void files.set("synthesis.onnx", junk) });
     expect(report.refused[0]?.why).toMatch(/^it could not be opened \(.+\)$/);
@@ -81,20 +81,20 @@ describe("the self-check", () => {
 });
 
 describe("RENDER_ENGINE", () => {
-  it("names an engine, or is told which there are", async () => {
+  it("names an engine; an unknown name is refused with the list of engines", async () => {
     await expect(startEngine({ modelsDir: root, engine: "abacus" })).rejects.toThrow(
       "There is no engine called abacus: set RENDER_ENGINE to auto, onnx-cuda, onnx-webgpu, tfjs-node, onnx-cpu, tfjs-wasm, tfjs.",
     );
   });
 
-  it("that cannot run here says why", async () => {
+  it("gives the reason when the named engine cannot run here", async () => {
     await writeTinyModel(root);
     const { report } = await startEngine({ modelsDir: root, engine: "tfjs" });
     expect(report).toMatchObject({ engine: null, models: [] });
     expect(report.refused[0]?.why).toMatch(/^its architecture is waves/);
   });
 
-  it("left to choose has a reason for each engine that it did not take", async () => {
+  it("gives, when it is auto, a reason for each engine that was not taken", async () => {
     const { skipped } = await reportOf({});
     const whys = new Map(skipped.map(({ engine, why }) => [engine, why]));
     expect([...whys.keys()].sort()).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs-node", "tfjs-wasm"]);

@@ -5,7 +5,7 @@ import { candidates } from "./select";
 const names = (wanted: string) => candidates(wanted).map(({ name }) => name);
 
 describe("the engines to try", () => {
-  it("come in this order: what a machine's own libraries run, then what runs anywhere, WebAssembly last of all", () => {
+  it("come in this order: native libraries first, then what runs anywhere, WebAssembly last", () => {
     expect(names("auto")).toEqual(["onnx-cuda", "onnx-webgpu", "tfjs-node", "onnx-cpu", "tfjs-wasm"]);
     expect(candidates("auto").filter(({ risky }) => !risky)).toMatchObject([
       { name: "onnx-cpu", last: false },
@@ -13,7 +13,7 @@ describe("the engines to try", () => {
     ]);
   });
 
-  it("are both of TensorFlow.js for `tfjs`, its library first, and one for every name", () => {
+  it("are both of TensorFlow.js for `tfjs`, its native library first, and one engine for every other name", () => {
     expect(names("tfjs")).toEqual(["tfjs-node", "tfjs-wasm"]);
     for (const name of names("auto")) expect(names(name)).toEqual([name]);
   });
@@ -24,7 +24,7 @@ describe("the engines to try", () => {
     expect(() => set("abacus")).toThrow(/must be one of/);
   });
 
-  it("have a sentence's end where TensorFlow's library is not to be had", () => {
+  it("end with a reason where TensorFlow's library is not installed", () => {
     const [native] = candidates("tfjs-node");
     const why = native?.unavailable() ?? null;
     if (why !== null) expect(why).toMatch(/^TensorFlow's library is not installed|is needed$/);

@@ -93,7 +93,7 @@ describe("a match", () => {
     expect(left).toBeLessThan(0.4);
   });
 
-  it("comes as near as the recipe that it names is when rendered", async () => {
+  it("reports a loss that equals the one of its recipe when rendered", async () => {
     const target = await pictureOf(still(3, { contributions: displaced(3, 6) }));
     const tried = await matchOf(still(3), { target, steps: 15 });
     const { left, contributions } = await run(tried);
@@ -132,7 +132,7 @@ describe("a match", () => {
     expect(contributions[first] ?? 0).toBeLessThanOrEqual(0.2);
   });
 
-  it("stops where it stands within a step of being cancelled", async () => {
+  it("stops within one step of being cancelled and returns what it has", async () => {
     const target = await pictureOf(still(20));
     const match = await matchOf(still(3), { target });
     await match.step();
@@ -167,7 +167,7 @@ describe("a match", () => {
 });
 
 describe("a latent as a function of controls", () => {
-  it("is what the recipe resolves to, through truncation, blends and holds", async () => {
+  it("equals what the recipe resolves to, through truncation, blends and holds", async () => {
     const [a, b, c] = model.info.controls;
     if (!a || !b || !c) throw new Error("no controls");
     const recipe = still(6, {

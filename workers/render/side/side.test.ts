@@ -71,7 +71,7 @@ function ask(
 }
 
 describe("a model that draws one size and has an upscaler", () => {
-  it("is enlarged by it four times where that is asked for, and drawn as it is where not", async () => {
+  it("is enlarged four times on request, and otherwise drawn at its own size", async () => {
     const from = await started(WHOLE);
     const plain = await ask(from, { purpose: "pixels", size: 4 * NATIVE });
     expect(plain.size).toBe(NATIVE);
@@ -94,7 +94,7 @@ describe("a model that draws one size and has an upscaler", () => {
     }
   });
 
-  it("says so where there is none", async () => {
+  it("is refused with a reason where there is no upscaler", async () => {
     const from = await started({});
     await expect(
       ask(from, { purpose: "pixels", size: 4 * NATIVE, enlarger: "upscaler" }),

@@ -113,7 +113,7 @@ describe("a GAN on TensorFlow.js", () => {
 });
 
 describe("interpolation", () => {
-  it("keeps what is flat, and leaves a slope a slope away from the edges", () => {
+  it("keeps flat areas flat, and slopes straight away from the edges", () => {
     const [flat, slope] = tf.tidy(() => {
       const matrix = interpolation(8, 4);
       return [tf.ones([8, 1]), tf.tensor2d([0, 1, 2, 3, 4, 5, 6, 7], [8, 1])].map((x) =>
