@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the hash of files", () => {
-  test("stays when nothing changed, in whatever order the paths are given", () => {
+  test("stays the same when nothing changed, in any order of paths", () => {
     expect(hashOf(root, ["app"])).toBe(hashOf(root, ["app/page.tsx", "app/deep"]));
   });
 
@@ -33,7 +33,7 @@ describe("the hash of files", () => {
     expect(seen.size).toBe(5);
   });
 
-  test("passes over files that do not count, and paths that are not there", () => {
+  test("ignores excluded files and paths that do not exist", () => {
     const before = hashOf(root, ["app"], { keep: (path) => !path.endsWith(".test.ts") });
     writeFileSync(join(root, "app/page.test.ts"), "");
     const after = hashOf(root, ["app", "nowhere"], { keep: (path) => !path.endsWith(".test.ts") });
@@ -66,7 +66,7 @@ describe("what npm installed", () => {
     expect(isInstalled(lock, { packages: next })).toBe(true);
   });
 
-  test("is not enough when a package is missing, differs, or is too many", () => {
+  test("is not enough when a package is missing, differs, or is superfluous", () => {
     expect(isInstalled(lock, {})).toBe(false);
     expect(isInstalled(lock, { packages: { "node_modules/next": { version: "16.4.5" } } })).toBe(false);
     expect(isInstalled(lock, { packages: { ...next, "node_modules/left": { version: "1.0.0" } } })).toBe(

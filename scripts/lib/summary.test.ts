@@ -7,13 +7,13 @@ const file = (status: string, ...tests: [status: string, fullName: string][]) =>
   assertionResults: tests.map(([status, fullName]) => ({ status, fullName })),
 });
 
-describe("counting what the tests came to", () => {
-  test("a check is one passed or one failed", () => {
+describe("the summary of test results", () => {
+  test("counts a check as one passed or one failed", () => {
     expect(countCheck(true)).toEqual({ passed: 1, failed: 0, skipped: 0 });
     expect(countCheck(false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  test("Vitest's tests are counted by how they ended", () => {
+  test("counts Vitest's tests by their result", () => {
     const report = {
       testResults: [
         file("passed", ["passed", "a"], ["pending", "b"], ["todo", "c"]),
@@ -23,7 +23,7 @@ describe("counting what the tests came to", () => {
     expect(countVitest(report, false)).toEqual({ passed: 1, failed: 1, skipped: 2 });
   });
 
-  test("a test file that could not be loaded is one failure", () => {
+  test("counts a test file that could not be loaded as one failure", () => {
     expect(countVitest({ testResults: [file("passed", ["passed", "a"]), file("failed")] }, false)).toEqual({
       passed: 1,
       failed: 1,
@@ -31,25 +31,25 @@ describe("counting what the tests came to", () => {
     });
   });
 
-  test("a run that failed with no failed test, or left no report, is one failure", () => {
+  test("counts a run that failed without a failed test, or left no report, as one failure", () => {
     expect(countVitest({ testResults: [file("passed", ["passed", "a"])] }, false).failed).toBe(1);
     expect(countVitest(undefined, false).failed).toBe(1);
     expect(countPlaywright(undefined, false).failed).toBe(1);
   });
 
-  test("skipped tests that must run count as failed", () => {
+  test("counts skipped tests that must run as failed", () => {
     const report = {
       testResults: [file("passed", ["skipped", "database on PostgreSQL keeps rows"], ["skipped", "b"])],
     };
     expect(countVitest(report, true, { mustRun: /postgres/i })).toEqual({ passed: 0, failed: 1, skipped: 1 });
   });
 
-  test("Playwright's flaky tests and global errors count as failed", () => {
+  test("counts Playwright's flaky tests and global errors as failed", () => {
     const report = { stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 1 }, errors: [{}] };
     expect(countPlaywright(report, false)).toEqual({ passed: 5, failed: 4, skipped: 1 });
   });
 
-  test("the last line speaks of skipped tests only when there are some", () => {
+  test("mentions skipped tests in the last line only when there are some", () => {
     expect(summaryLine(sum([countCheck(true), countCheck(false)]))).toBe("1 passed, 1 failed");
     expect(summaryLine({ passed: 2, failed: 0, skipped: 1 })).toBe("2 passed, 0 failed, 1 skipped");
   });

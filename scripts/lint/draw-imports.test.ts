@@ -27,7 +27,7 @@ it("draws an arrow for each folder that may be imported, dotted where only its t
   expect(lines).toContain('  app["app/"]');
 });
 
-it("says of core who may import it", () => {
+it("says which folders may import core", () => {
   expect(drawImports(LAYERS)).toContain("all folders but `prisma/` may import `core/`");
 });
 
@@ -42,7 +42,7 @@ it("lists districts in their order, with their folders", () => {
   ]);
 });
 
-it("takes the place of the drawing before, and of nothing else", () => {
+it("replaces the old drawing and nothing else", () => {
   const text = (drawing: string) => withDrawing(marked, drawing);
   const marked =
     "before\n<!-- imports: written by `node scripts/lint/draw-imports.mjs --write` -->\nold\n<!-- /imports -->\nafter\n";

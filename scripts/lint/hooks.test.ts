@@ -35,7 +35,7 @@ it("the hook stops a commit whose files are not formatted, and says what to do",
   expect(stderr).toContain("npm run format");
 });
 
-it("the hook lets a commit pass whose files are in order, or that has none to check", () => {
+it("the hook accepts a commit whose files are formatted, or that has no files to check", () => {
   expect(commit("export const a = 1;\n").status).toBe(0);
   expect(git("commit", "--quiet", "--allow-empty", "--message", "Nothing").status).toBe(0);
 });

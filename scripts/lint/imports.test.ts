@@ -57,7 +57,7 @@ function plant(path: string, text: string) {
 }
 
 describe("the import rule", () => {
-  test("accepts a repository that keeps it", () => {
+  test("accepts a repository that follows it", () => {
     expect(checkImports(root)).toEqual({
       ok: true,
       output: expect.stringContaining("no dependency violations"),

@@ -39,7 +39,7 @@ describe("the live protocol's rules", () => {
     expect(citations.some((cited) => cited.rule === rule)).toBe(true);
   });
 
-  it("are all that tests cite", () => {
+  it("include every rule that a test cites", () => {
     expect(citations.filter(({ rule }) => !RULES.includes(rule))).toEqual([]);
   });
 });
@@ -50,7 +50,7 @@ describe("the search for citations", () => {
     expect(titlesIn(text).flatMap(rulesIn)).toEqual(["S1", "S2", "S3", "S4"]);
   });
 
-  it("takes nothing else for a rule", () => {
+  it("does not mistake anything else for a rule", () => {
     for (const title of ["H264 is encoded", "writes S3 and disk", "a range (S1-S9)", "E2E: a journey"])
       expect(rulesIn(title)).toEqual([]);
   });

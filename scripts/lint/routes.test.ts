@@ -37,8 +37,8 @@ const callsIn = (nodes: readonly ts.Node[]): string[] =>
 const callersOf = (name: string): string[] =>
   [...trees].flatMap(([path, nodes]) => (callsIn(nodes).includes(name) ? [path] : [])).sort();
 
-describe("who asks", () => {
-  it("is asked by middleware alone", () => {
+describe("the identity of a visitor", () => {
+  it("is read by middleware alone", () => {
     const asking = [...trees].flatMap(([path, nodes]) => (asksIn(nodes).length > 0 ? [path] : []));
     expect(asking.sort()).toEqual(
       ["renders", "role", "session"].map((name) => `${HTTP}/middleware/${name}.ts`),
@@ -55,7 +55,7 @@ describe("who asks", () => {
     expect(asksIn(parse(text))).not.toEqual([]);
   });
 
-  it("is not asked by a header's name or by what middleware has set", () => {
+  it("is not considered read where code names a header or uses what middleware has set", () => {
     const text = 'outgoing.setHeader("Vary", "Cookie"); const { actor } = c.var.person;';
     expect(asksIn(parse(text))).toEqual([]);
   });

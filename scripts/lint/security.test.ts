@@ -25,7 +25,7 @@ describe("the threat model", () => {
     }
   });
 
-  it.each(rows.map((row) => [row[1] ?? "", row[4] ?? ""]))("names tests that there are: %s", (_, cell) => {
+  it.each(rows.map((row) => [row[1] ?? "", row[4] ?? ""]))("names tests that exist: %s", (_, cell) => {
     for (const { file, names } of testsIn(cell)) {
       expect(existsSync(file), file).toBe(true);
       expect(file).toMatch(/\.(test|spec)\.ts$/);

@@ -36,7 +36,7 @@ function takesIn(path: string, text: string): string[] {
 }
 
 describe("a function takes what it uses", () => {
-  it.each(TAKERS)("%s takes no bag whole", (folder) => {
+  it.each(TAKERS)("%s takes no whole bag of services", (folder) => {
     const files = sourcesOf(folder);
     expect(files.length).toBeGreaterThan(5);
     expect(files.flatMap((path) => takesIn(path, readFileSync(path, "utf8")))).toEqual([]);
@@ -52,7 +52,7 @@ describe("a function takes what it uses", () => {
     expect(takesIn("one.ts", text)).toHaveLength(1);
   });
 
-  it("may take parts of one", () => {
+  it("may take parts of a bag", () => {
     expect(takesIn("one.ts", 'function shown(deps: Pick<WorkDeps, "database">) {}')).toEqual([]);
   });
 });
