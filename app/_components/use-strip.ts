@@ -18,7 +18,7 @@ export function useStrip(ids: readonly number[]): Strip {
   const [sides, setSides] = useState({ left: false, right: false });
   const before = useRef({ first: ids[0], width: 0 });
 
-  const look = () => {
+  const measure = () => {
     if (!box.current) return;
     const now = more(box.current);
     setSides((was) => (was.left === now.left && was.right === now.right ? was : now));
@@ -32,7 +32,7 @@ export function useStrip(ids: readonly number[]): Strip {
     if (before.current.first !== undefined && first !== before.current.first)
       keepPlace(strip, before.current.width);
     before.current = { first, width: strip.scrollWidth };
-    look();
+    measure();
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it listens with only reads refs
@@ -44,12 +44,12 @@ export function useStrip(ids: readonly number[]): Strip {
     };
     // A wheel that is to be kept from the page cannot be listened to passively, as React does.
     strip.addEventListener("wheel", wheel, { passive: false });
-    strip.addEventListener("scroll", look, { passive: true });
-    const sizes = new ResizeObserver(look);
+    strip.addEventListener("scroll", measure, { passive: true });
+    const sizes = new ResizeObserver(measure);
     sizes.observe(strip);
     return () => {
       strip.removeEventListener("wheel", wheel);
-      strip.removeEventListener("scroll", look);
+      strip.removeEventListener("scroll", measure);
       sizes.disconnect();
     };
   }, []);

@@ -31,7 +31,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
   const socket = lineSocket();
   const soon = () => socket.timeout(ANSWER_MS);
   let isReady = false;
-  const looks = new Set<ReturnType<typeof setTimeout>>();
+  const checks = new Set<ReturnType<typeof setTimeout>>();
 
   const outbox = () => {
     kept.soon();
@@ -46,12 +46,12 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     () => !replica.hasUnsent,
     () => void line.knock(),
   );
-  const lookBehind = () => {
+  const checkBehind = () => {
     const timer = setTimeout(() => {
-      looks.delete(timer);
+      checks.delete(timer);
       if (replica.isBehind) void line.knock();
     }, BEHIND_MS);
-    looks.add(timer);
+    checks.add(timer);
   };
   const pump = new EditPump(
     replica,
@@ -59,7 +59,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
       const answering = soon().emitWithAck("edit", message);
       says.poke();
       const answer = await answering;
-      lookBehind();
+      checkBehind();
       return answer;
     },
     () => void line.knock(),
@@ -140,7 +140,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     says.end();
     kept.leave();
     presence.stop();
-    for (const timer of looks) clearTimeout(timer);
+    for (const timer of checks) clearTimeout(timer);
     letGo();
   };
 }

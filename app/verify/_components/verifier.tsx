@@ -20,7 +20,7 @@ export function Verifier() {
 
   useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture]);
 
-  async function look(file: File | undefined) {
+  async function verify(file: File | undefined) {
     if (!file) return;
     setBusy(file.name);
     setReport(null);
@@ -37,7 +37,7 @@ export function Verifier() {
         const isPicture = answer.checks.some(({ id, state }) => id === "file" && state === "pass");
         setPicture(isPicture ? URL.createObjectURL(file) : null);
         setReport(answer);
-      } else setError(answer.message ?? "It could not be looked at.");
+      } else setError(answer.message ?? "The file could not be checked.");
     } catch {
       setError("The server could not be reached, or the file is too large. Try again.");
     } finally {
@@ -48,13 +48,13 @@ export function Verifier() {
   // A file chosen before the page listened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins to listen
   useEffect(() => {
-    if (hydrated) void look(field.current?.files?.[0]);
+    if (hydrated) void verify(field.current?.files?.[0]);
   }, [hydrated]);
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    void look(event.dataTransfer.files[0]);
+    void verify(event.dataTransfer.files[0]);
   }
 
   return (
@@ -83,7 +83,7 @@ export function Verifier() {
           disabled={busy !== null}
           className="sr-only"
           onChange={(event) => {
-            void look(event.target.files?.[0]);
+            void verify(event.target.files?.[0]);
             event.target.value = "";
           }}
         />

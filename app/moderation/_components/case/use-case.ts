@@ -30,7 +30,7 @@ export function useCase(first: CaseData) {
     ),
   );
 
-  async function look() {
+  async function refresh() {
     const { data } = await refetch();
     if (data) setSeen(data);
     // The number in the header.
@@ -45,12 +45,12 @@ export function useCase(first: CaseData) {
     try {
       await what();
       void say(done, "case");
-      await look();
+      await refresh();
       return true;
     } catch (fault) {
       if (codeOf(fault) === "conflict") {
         setClash(wordsOf(fault));
-        await look();
+        await refresh();
       } else setError(wordsOf(fault));
       return false;
     } finally {
