@@ -58,17 +58,17 @@ describe("looking at a moment of the past", () => {
   it("leaves no control to be moved unseen, and says how to move it", () => {
     const { live, refused } = room();
     expect(live.refuses(warmth)).toBe(false);
-    live.lookedAt.set(past);
+    live.pastMoment.set(past);
     expect(live.refuses(warmth)).toBe(true);
     expect(live.refuses()).toBe(true);
     expect(refused).toEqual(["looking_back", "looking_back"]);
-    live.lookedAt.set(null);
+    live.pastMoment.set(null);
     expect(live.refuses(warmth)).toBe(false);
   });
 
   it("takes nothing back and does nothing again, but goes back to that moment when asked", async () => {
     const { live, sent, refused } = room("host");
-    live.lookedAt.set(past);
+    live.pastMoment.set(past);
     for (const kind of ["undo", "redo"] as const) expect(await live.command({ kind })).toBe(false);
     expect(await live.command({ kind: "revert", member: live.me, to: 1 })).toBe(false);
     expect(await live.command({ kind: "restore", to: past.seq })).toBe(true);
@@ -77,14 +77,14 @@ describe("looking at a moment of the past", () => {
 
   it("ends with whatever I change all the same, so that it is seen", () => {
     const { live } = room();
-    live.lookedAt.set(past);
+    live.pastMoment.set(past);
     live.write({ kind: "contribution", control: warmth, value: 1 }, 1);
-    expect(live.lookedAt.get()).toBeNull();
+    expect(live.pastMoment.get()).toBeNull();
   });
 
   it("hides no better reason why I cannot move anything", () => {
     const { live } = room("viewer");
-    live.lookedAt.set(past);
+    live.pastMoment.set(past);
     expect(live.blocked.get()).toBe("viewer_only");
   });
 });

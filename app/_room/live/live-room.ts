@@ -38,7 +38,7 @@ export type Connection =
 export type People = { members: readonly Member[]; me: ActorId; role: Role };
 
 /** A moment of the past that I look at while the room goes on. */
-export type LookedAt = { seq: number; url: string; by: string; at: number };
+export type PastMoment = { seq: number; url: string; by: string; at: number };
 
 /** What children are bred from besides the present picture, and how far from it. */
 export type BreedingFrom = { mate: Mate | null; reach: number };
@@ -89,10 +89,10 @@ export class LiveRoom {
   readonly replaced = new Signal<readonly Replaced[]>([]);
   /** A seed that I look at beside the picture before it takes its place. */
   readonly proposed = new Signal<number | null>(null);
-  readonly lookedAt = new Signal<LookedAt | null>(null);
+  readonly pastMoment = new Signal<PastMoment | null>(null);
   readonly peek = new Signal<string | null>(null);
   /** A moment that lies over the picture, so that the two can be compared. */
-  readonly compared = new Signal<Pick<LookedAt, "seq" | "url"> | null>(null);
+  readonly compared = new Signal<Pick<PastMoment, "seq" | "url"> | null>(null);
   /** Children of the picture that I am choosing from. */
   readonly breeding = new Signal<BreedingFrom | null>(null);
   /** What I paint with. */
@@ -113,7 +113,7 @@ export class LiveRoom {
     readonly line: RoomSender,
   ) {
     this.people = new Signal<People>({ members: [], me: replica.me, role: "viewer" });
-    this.lookedAt.subscribe(() => this.#weigh());
+    this.pastMoment.subscribe(() => this.#weigh());
   }
 
   get recipe(): Recipe {
@@ -140,7 +140,7 @@ export class LiveRoom {
 
   /** Whatever changes the picture shows it: who looks at a moment of the past is brought back to now. */
   write(edit: Edit, gesture: number): void {
-    this.lookedAt.set(null);
+    this.pastMoment.set(null);
     this.#wrote(edit, this.me);
     this.replica.write(edit, gesture);
     this.line.wake();
@@ -148,7 +148,7 @@ export class LiveRoom {
 
   /** Sends a command and shows why, when it is refused. */
   async command(message: CommandMessage): Promise<boolean> {
-    if (this.lookedAt.get() && CHANGES_NOW.has(message.kind)) {
+    if (this.pastMoment.get() && CHANGES_NOW.has(message.kind)) {
       this.tellRefused("looking_back");
       return false;
     }
@@ -376,7 +376,7 @@ export class LiveRoom {
                 ? "frozen_by_moderators"
                 : frozen
                   ? "frozen"
-                  : this.lookedAt.get()
+                  : this.pastMoment.get()
                     ? "looking_back"
                     : null;
     this.blocked.set(reason);

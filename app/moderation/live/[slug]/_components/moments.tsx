@@ -12,7 +12,7 @@ import { useWatchedMoments } from "./use-watched-moments";
 /** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */
 export function Moments({ room }: { room: RoomId }) {
   const live = useLive();
-  const looked = useSignal(live.lookedAt);
+  const looked = useSignal(live.pastMoment);
   const { moments, hasOlder, older, failed } = useWatchedMoments(room);
   const inOrder = moments.toSorted((a, b) => a.seq - b.seq);
   return (
@@ -42,7 +42,7 @@ export function Moments({ room }: { room: RoomId }) {
               aria-pressed={looked?.seq === seq}
               aria-label={`Moment ${seq}, ${ago(at, Date.now())}${by.length > 0 ? `, by ${by.join(" and ")}` : ""}`}
               onClick={() =>
-                live.lookedAt.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
+                live.pastMoment.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
               }
               className={cn(
                 "block rounded-sm",

@@ -13,7 +13,7 @@ type SetBackDialogProps = { room: RoomId; actor: ActorId; name: string; onClose:
 export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps) {
   const live = useLive();
   const { moments, hasOlder, older } = useWatchedMoments(room);
-  const [picked, setPicked] = useState<number | null>(live.lookedAt.get()?.seq ?? null);
+  const [picked, setPicked] = useState<number | null>(live.pastMoment.get()?.seq ?? null);
   return (
     <PowerDialog
       room={room}

@@ -12,7 +12,7 @@ import { PictureSurface } from "@/app/_room/picture-surface";
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
   const live = useLive();
-  const moment = useSignal(live.lookedAt);
+  const moment = useSignal(live.pastMoment);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);
@@ -59,7 +59,7 @@ export function WatchPicture({ title }: { title: string }) {
                   {moment.by && `, by ${moment.by}`}
                 </span>
               </span>
-              <Button onClick={() => live.lookedAt.set(null)}>
+              <Button onClick={() => live.pastMoment.set(null)}>
                 <X aria-hidden />
                 Back to now
               </Button>

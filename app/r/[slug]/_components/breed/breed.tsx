@@ -39,7 +39,7 @@ export function Breed() {
   }
 
   function begin() {
-    live.lookedAt.set(null);
+    live.pastMoment.set(null);
     if (live.refuses()) return;
     live.breeding.set({ mate, reach: Number(reach) });
   }

@@ -10,19 +10,19 @@ const names = (by: readonly string[]): string =>
 /** One settled picture of the film. */
 export function FilmMoment({ moment, className }: { moment: Moment; className: string }) {
   const live = useLive();
-  const lookedAt = useSignal(live.lookedAt);
+  const pastMoment = useSignal(live.pastMoment);
   const { seq, at, url, by } = moment;
   return (
     <li>
       <button
         type="button"
         aria-label={`Moment ${seq}, ${ago(at, Date.now())}${by.length ? `, by ${names(by)}` : ""}`}
-        aria-pressed={lookedAt?.seq === seq}
+        aria-pressed={pastMoment?.seq === seq}
         onPointerEnter={(event) => event.pointerType === "mouse" && live.peek.set(url)}
         onPointerLeave={() => live.peek.set(null)}
         onClick={() => {
           live.peek.set(null);
-          live.lookedAt.set({ seq, url, at, by: names(by) });
+          live.pastMoment.set({ seq, url, at, by: names(by) });
         }}
         className={cn(
           "block overflow-hidden rounded-sm opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",

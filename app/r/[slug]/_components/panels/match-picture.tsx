@@ -66,7 +66,7 @@ export function MatchPicture() {
 
   /** What was asked for is seen: whoever looks at a moment of the past meanwhile is brought back to now. */
   function finish(best: MatchProgress, gesture: number) {
-    live.lookedAt.set(null);
+    live.pastMoment.set(null);
     apply(best, gesture);
   }
 

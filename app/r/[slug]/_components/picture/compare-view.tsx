@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import type { LookedAt } from "@/app/_room/live/live-room";
+import type { PastMoment } from "@/app/_room/live/live-room";
 
 /** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
-export function CompareView({ a }: { a: Pick<LookedAt, "seq" | "url"> }) {
+export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {
   const [split, setSplit] = useState(50);
   return (
     <div className="group absolute inset-0">

@@ -11,7 +11,7 @@ export function DownloadButton() {
   const live = useLive();
   const settled = useSignal(live.settled);
   // Beside a moment of the past stands what takes that one away.
-  const looksBack = useSignal(live.lookedAt) !== null;
+  const looksBack = useSignal(live.pastMoment) !== null;
   if (!settled || looksBack) return null;
   return (
     <Tip words="Download this picture, unpublished" side="top">

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
-import type { LookedAt } from "@/app/_room/live/live-room";
+import type { PastMoment } from "@/app/_room/live/live-room";
 import { useSignal } from "@/app/_room/live/signal";
 import { BranchDialog } from "./branch-dialog";
 import { unpublishedUrl } from "./unpublished-url";
@@ -14,18 +14,18 @@ import { unpublishedUrl } from "./unpublished-url";
  * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
  * compare, keep. It stands below the picture and hides nothing of it.
  */
-export function MomentBar({ moment }: { moment: LookedAt }) {
+export function MomentBar({ moment }: { moment: PastMoment }) {
   const live = useLive();
   const [branching, setBranching] = useState(false);
   const { role } = useSignal(live.people);
   const bar = useRef<HTMLDivElement>(null);
-  const close = () => live.lookedAt.set(null);
+  const close = () => live.pastMoment.set(null);
 
   useEffect(() => {
     bar.current?.focus();
     const onEscape = (event: KeyboardEvent) => {
       // Not where it closed a dialog above the bar.
-      if (event.key === "Escape" && !event.defaultPrevented) live.lookedAt.set(null);
+      if (event.key === "Escape" && !event.defaultPrevented) live.pastMoment.set(null);
     };
     window.addEventListener("keydown", onEscape);
     return () => window.removeEventListener("keydown", onEscape);

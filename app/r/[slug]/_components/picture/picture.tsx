@@ -34,7 +34,7 @@ export function Picture() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);
   const peek = useSignal(live.peek);
-  const lookedAt = useSignal(live.lookedAt);
+  const pastMoment = useSignal(live.pastMoment);
   const compared = useSignal(live.compared);
   const breeding = useSignal(live.breeding);
   const painting = useSignal(live.painting);
@@ -83,22 +83,26 @@ export function Picture() {
             draggable={false}
             className="invisible absolute inset-0 size-full select-none"
           />
-          {!lookedAt && !breeding && !compared && <Without />}
-          {peek && !lookedAt && <img src={peek} alt="" className="absolute inset-0 size-full" />}
-          {compared && !lookedAt && !breeding && <CompareView a={compared} />}
+          {!pastMoment && !breeding && !compared && <Without />}
+          {peek && !pastMoment && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+          {compared && !pastMoment && !breeding && <CompareView a={compared} />}
           <Cursors />
           <OthersDoing />
-          {painting.brushing && painting.hand && !lookedAt && !breeding && !compared && <BrushLayer />}
-          {lookedAt && (
-            <img src={lookedAt.url} alt={`Moment ${lookedAt.seq}`} className="absolute inset-0 size-full" />
+          {painting.brushing && painting.hand && !pastMoment && !breeding && !compared && <BrushLayer />}
+          {pastMoment && (
+            <img
+              src={pastMoment.url}
+              alt={`Moment ${pastMoment.seq}`}
+              className="absolute inset-0 size-full"
+            />
           )}
-          {breeding && !lookedAt && <BroodView from={breeding} />}
-          {!lookedAt && !breeding && <BringBack />}
+          {breeding && !pastMoment && <BroodView from={breeding} />}
+          {!pastMoment && !breeding && <BringBack />}
         </div>
-        {!lookedAt && !breeding && <Proposal />}
+        {!pastMoment && !breeding && <Proposal />}
         <Reactions />
       </div>
-      {lookedAt && <MomentBar moment={lookedAt} />}
+      {pastMoment && <MomentBar moment={pastMoment} />}
       <StatusLine />
     </section>
   );
