@@ -23,11 +23,11 @@ export const lineSocket = (): LineSocket =>
     timeout: OPENING_MS,
   });
 
-export type Door<Reply> = {
-  /** Asks to be let in. */
+export type JoinSteps<Reply> = {
+  /** Asks the server to join. */
   ask: () => Promise<Ack<Reply>>;
   welcome: (reply: Reply) => void;
-  /** Outside for now: before asking, and when the connection is gone. */
+  /** Not joined for now: before asking, and when the connection is gone. */
   outside?: () => void;
   /** The connection is gone: what was sent and not answered may not have arrived. */
   lost?: () => void;
@@ -36,12 +36,12 @@ export type Door<Reply> = {
 };
 
 /**
- * One socket to one room, for as long as the room lets it in: knocks again after whatever passes by itself, and ends with the
- * code of what does not. What everyone in a room is told goes to `live`.
+ * One socket to one room, for as long as the room lets it in: joins again after every failure that passes by itself, and ends with the
+ * code of a failure that does not. What everyone in a room is told goes to `live`.
  */
 export class Line<Reply> {
   #isOver = false;
-  #knocking = false;
+  #isJoining = false;
   #again: ReturnType<typeof setTimeout> | null = null;
   #tidying: ReturnType<typeof setInterval> | null = null;
   #isDoubted = false;
@@ -50,9 +50,9 @@ export class Line<Reply> {
   constructor(
     private readonly socket: LineSocket,
     private readonly live: LiveRoom,
-    private readonly door: Door<Reply>,
+    private readonly steps: JoinSteps<Reply>,
   ) {
-    socket.on("connect", () => void this.knock());
+    socket.on("connect", () => void this.join());
     socket.on("disconnect", (reason) => {
       this.down();
       // A server that hangs up wants no automatic return; where it meant it, it said `closed` before.
@@ -81,27 +81,27 @@ export class Line<Reply> {
   }
 
   /** Asks to be let in, once at a time. */
-  async knock(): Promise<void> {
-    if (this.#knocking || this.#isOver || !this.socket.connected) return;
-    this.#knocking = true;
-    this.door.outside?.();
-    const again = () => this.#later(() => void this.knock());
+  async join(): Promise<void> {
+    if (this.#isJoining || this.#isOver || !this.socket.connected) return;
+    this.#isJoining = true;
+    this.steps.outside?.();
+    const again = () => this.#later(() => void this.join());
     try {
-      const reply = await this.door.ask();
-      if (reply.ok) this.door.welcome(reply);
+      const reply = await this.steps.ask();
+      if (reply.ok) this.steps.welcome(reply);
       else if (CODES[reply.error].again && reply.error !== "room_full") again();
       else this.#close(reply.error, reply.words);
     } catch {
       again();
     } finally {
-      this.#knocking = false;
+      this.#isJoining = false;
     }
   }
 
   /** The connection is gone, or about to go. */
   down(): void {
-    this.door.outside?.();
-    this.door.lost?.();
+    this.steps.outside?.();
+    this.steps.lost?.();
     if (!this.#isOver) this.live.connection.set({ state: navigator.onLine ? "reconnecting" : "offline" });
   }
 
@@ -128,7 +128,7 @@ export class Line<Reply> {
   /** Hangs up, and stays down. */
   end(): void {
     this.#isOver = true;
-    this.door.outside?.();
+    this.steps.outside?.();
     if (this.#tidying) clearInterval(this.#tidying);
     if (this.#again) clearTimeout(this.#again);
     this.#stopHearing?.();
@@ -163,9 +163,9 @@ export class Line<Reply> {
 
   #close(code: Code, words: string = wordsFor(code)): void {
     this.#isOver = true;
-    this.door.outside?.();
+    this.steps.outside?.();
     this.live.connection.set({ state: "closed", code, words });
-    this.door.closed();
+    this.steps.closed();
     this.socket.disconnect();
   }
 }

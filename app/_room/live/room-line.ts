@@ -39,17 +39,17 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
   };
   const replica = new RoomClient(
     client,
-    { resync: () => void line.knock(), refused: (_edit, error) => live.tellRefused(error), outbox },
+    { resync: () => void line.join(), refused: (_edit, error) => live.tellRefused(error), outbox },
     left,
   );
   const says = new SayQueue(
     () => !replica.hasUnsent,
-    () => void line.knock(),
+    () => void line.join(),
   );
   const checkBehind = () => {
     const timer = setTimeout(() => {
       checks.delete(timer);
-      if (replica.isBehind) void line.knock();
+      if (replica.isBehind) void line.join();
     }, BEHIND_MS);
     checks.add(timer);
   };
@@ -62,7 +62,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
       checkBehind();
       return answer;
     },
-    () => void line.knock(),
+    () => void line.join(),
   );
   const presence = new PresenceSender((message, must) => {
     if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);

@@ -4,15 +4,15 @@ import { SayQueue } from "./say-queue";
 
 let sent: string[];
 let isSent: boolean;
-let knocked: number;
+let rejoined: number;
 let queue: SayQueue;
 
 beforeEach(() => {
-  [sent, isSent, knocked] = [[], true, 0];
+  [sent, isSent, rejoined] = [[], true, 0];
   queue = new SayQueue(
     () => isSent,
     () => {
-      knocked += 1;
+      rejoined += 1;
     },
   );
 });
@@ -70,7 +70,7 @@ describe("where no answer comes", () => {
     const later = queue.say(says("later"));
     queue.start();
     await settled();
-    expect([sent, knocked]).toEqual([["line"], 1]);
+    expect([sent, rejoined]).toEqual([["line"], 1]);
     queue.start();
     expect(await line).toEqual({ ok: true });
     expect(await later).toEqual({ ok: true });

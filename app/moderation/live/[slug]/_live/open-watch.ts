@@ -16,7 +16,7 @@ type Asked = { room: RoomId; me: ActorId; labelOf: LabelOf };
 export function openWatch({ room, me, labelOf }: Asked, ready: (watched: WatchedRoom) => void): () => void {
   const socket = lineSocket();
   const replica = new RoomClient(randomId() as ClientId, {
-    resync: () => void line.knock(),
+    resync: () => void line.join(),
     refused: () => {},
   });
   const watched = new WatchedRoom(replica, me, labelOf);
