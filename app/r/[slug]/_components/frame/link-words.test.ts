@@ -1,22 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { addressWords, type Door, inviteWords, nameOfInvite, noAddressWords } from "./link-words";
+import { addressWords, inviteWords, nameOfInvite, noAddressWords, type RoomAccess } from "./link-words";
 
-const door: Door = { visibility: "public", hasPassword: false, archived: false, defaultRole: "editor" };
+const access: RoomAccess = {
+  visibility: "public",
+  hasPassword: false,
+  archived: false,
+  defaultRole: "editor",
+};
 
 describe("the room's plain address", () => {
-  it.each<[string, Partial<Door>]>([
+  it.each<[string, Partial<RoomAccess>]>([
     ["a private room", { visibility: "private" }],
     ["an archived room", { archived: true }],
     ["an archived room with a password", { archived: true, hasPassword: true }],
   ])("is not offered for %s, where it admits nobody", (_which, more) => {
-    expect(addressWords({ ...door, ...more })).toBeNull();
-    expect(noAddressWords({ ...door, ...more }, true)).not.toBe("");
+    expect(addressWords({ ...access, ...more })).toBeNull();
+    expect(noAddressWords({ ...access, ...more }, true)).not.toBe("");
   });
 
   it("says what it gives, to whom, until when", () => {
-    expect(addressWords(door)).toBe("Whoever opens it may change the picture. It has no end.");
-    expect(addressWords({ ...door, visibility: "unlisted", defaultRole: "viewer" })).toContain("may watch");
-    const shut = { ...door, visibility: "private", hasPassword: true } as const;
+    expect(addressWords(access)).toBe("Whoever opens it may change the picture. It has no end.");
+    expect(addressWords({ ...access, visibility: "unlisted", defaultRole: "viewer" })).toContain("may watch");
+    const shut = { ...access, visibility: "private", hasPassword: true } as const;
     expect(addressWords(shut)).toContain("and knows the password");
   });
 });

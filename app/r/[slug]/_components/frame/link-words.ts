@@ -1,7 +1,7 @@
 import type { Visibility } from "@/app/_components/visibility";
 
 /** What decides whom the room's plain address lets in. */
-export type Door = {
+export type RoomAccess = {
   visibility: Visibility;
   hasPassword: boolean;
   archived: boolean;
@@ -18,14 +18,14 @@ const GIVES = { editor: "may change the picture", viewer: "may watch, chat and r
 const NO_END = "It has no end.";
 
 /** What the room's plain address gives, to whom, until when; null where it admits nobody who is not in the room already. */
-export function addressWords({ visibility, hasPassword, archived, defaultRole }: Door): string | null {
+export function addressWords({ visibility, hasPassword, archived, defaultRole }: RoomAccess): string | null {
   if (archived || (visibility === "private" && !hasPassword)) return null;
   const who = hasPassword ? "Whoever opens it and knows the password" : "Whoever opens it";
   return `${who} ${GIVES[defaultRole]}. ${NO_END}`;
 }
 
 /** Why there is no address to give on. */
-export const noAddressWords = ({ archived }: Door, isHost: boolean): string =>
+export const noAddressWords = ({ archived }: RoomAccess, isHost: boolean): string =>
   archived
     ? "The room is archived, so nobody new comes in and there is no link to give on."
     : isHost

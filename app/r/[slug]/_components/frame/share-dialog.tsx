@@ -9,7 +9,7 @@ import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { InviteLinks } from "./invite-links";
 import { LinkField } from "./link-field";
-import { addressWords, type Door, noAddressWords } from "./link-words";
+import { addressWords, noAddressWords, type RoomAccess } from "./link-words";
 import { RoomSettings } from "./room-settings";
 
 /** The room's address for everyone; for the host also who may come, and as what. */
@@ -40,7 +40,7 @@ export function ShareDialog({ onClose, onReport }: { onClose: () => void; onRepo
 }
 
 /** The room's own address, where it lets somebody in; else why it does not. */
-function Address({ room, slug, isHost }: { room: Door; slug: string; isHost: boolean }) {
+function Address({ room, slug, isHost }: { room: RoomAccess; slug: string; isHost: boolean }) {
   const words = addressWords(room);
   if (!words) return <p className="text-soft">{noAddressWords(room, isHost)}</p>;
   return <LinkField label="Link to this room" about={words} value={`${window.location.origin}/r/${slug}`} />;
