@@ -11,7 +11,7 @@ export type CaseState = "open" | "decided" | "appealed" | "closed";
 export type Report = { id: string; reporter: string; rule: RuleId; text: string; weight: number; at: number };
 export type Flag = { by: string; found: string; like: string | null; at: number };
 
-/** What a case has come to. */
+/** The state of a case after all its events. */
 export type ModerationCase = {
   state: CaseState;
   version: number;
@@ -22,9 +22,9 @@ export type ModerationCase = {
   escalated: boolean;
   claimedBy: string | null;
   claimedAt: number | null;
-  /** What stands; null before a decision, and after it was overturned, restored or undone. */
+  /** The decision in force; null before a decision, and after it was overturned, restored or undone. */
   decision: (Decision & { id: string; by: string; at: number; bulk: string | null }) | null;
-  /** Every decision there was, standing or not, oldest first. */
+  /** Every decision there was, in force or not, oldest first. */
   decisions: readonly { id: string; decision: Decision; by: string; at: number; ended: Ended | null }[];
   appeal:
     | (Appeal & {
@@ -107,7 +107,7 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
         restored: event.why,
       };
     case "undo":
-      // What was done in a live room is all that its case is about: nothing waits any more.
+      // A case about a live measure holds nothing but that measure, so nothing waits any more.
       return {
         ...now,
         state: now.decision?.live ? "closed" : "open",
@@ -137,13 +137,13 @@ export function follow(before: ModerationCase, event: ModerationEvent): Moderati
   }
 }
 
-/** The decision that stood has ended, and why. */
+/** Ends the decision in force, with the reason. */
 const end = ({ decisions }: ModerationCase, why: Ended): ModerationCase["decisions"] =>
   decisions.map((d) => (d.ended ? d : { ...d, ended: why }));
 
 /**
- * Where a case stands in the queue: by what is at stake and how much those who say so have been right before. Appeals and
- * what is held wait on us, so they come up.
+ * The priority of a case in the queue: how severe the rule is, and how often its reporters were right before. Appeals and held works
+ * wait for our answer, so they come first.
  */
 export function priorityOf(found: ModerationCase): number {
   const said = found.reports.reduce((sum, r) => sum + RULES[r.rule].weight * r.weight, 0);
@@ -159,14 +159,14 @@ export const restrictsSomething = ({
 }: Pick<Decision, "content" | "person" | "live">): boolean =>
   content !== "none" || person !== "none" || live !== undefined;
 
-/** Whether what was reported turned out so: a decision that did something, and stands. */
+/** Whether the reports were right: a decision restricted something and is in force. */
 export const wasRight = ({ decision }: ModerationCase): boolean =>
   decision !== null && restrictsSomething(decision);
 
 /**
- * Whether somebody whom it concerns can appeal now: once, in time. Where others have appealed and wait for the answer, theirs
- * is added.
- * @param actors all that they are
+ * Whether a person concerned can appeal now: once, and in time. Where others have appealed and wait for the answer, this appeal is added
+ * to theirs.
+ * @param actors all actors of that person
  */
 export function canAppeal(
   { state, decision, appeal }: ModerationCase,
@@ -185,7 +185,7 @@ export const appealsOf = ({
   joined,
 }: NonNullable<ModerationCase["appeal"]>): readonly Appeal[] => [{ text, by, at }, ...joined];
 
-/** Null for cases that are about no live room. */
+/** Null for cases that are not about a live room. */
 export function liveStateOf({ decisions, lifted }: ModerationCase): LiveState | null {
   const last = decisions.at(-1);
   if (!last?.decision.live) return null;

@@ -5,7 +5,7 @@ import { ActorId, RoomId } from "@/core/kernel/ids/ids";
 export const LiveMeasure = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("freeze"), room: RoomId, seq: z.int().min(1) }),
   z.object({ kind: z.literal("kick"), room: RoomId, seq: z.int().min(1), member: ActorId }),
-  /** `to`: the moment that the member's part is as it was at. */
+  /** `to`: the moment to which the member's part was set back. */
   z.object({
     kind: z.literal("revert"),
     room: RoomId,
@@ -20,10 +20,10 @@ export type LiveMeasure = z.infer<typeof LiveMeasure>;
 export const LIFTED = ["all", "some", "none", "before"] as const;
 export type Lifted = (typeof LIFTED)[number];
 
-/** Where a live measure stands: in force, ended but not yet given back, given back. */
+/** The state of a live measure: in force, ended but not yet given back, given back. */
 export type LiveState = "stands" | "ending" | "ended";
 
-/** What a live measure does, a sentence each: for whom it concerns and for moderators alike. */
+/** One sentence for each live measure that says what it does, for the people concerned and for moderators. */
 export function liveWords(live: LiveMeasure): { restricted: string[]; where: string; duration: string } {
   switch (live.kind) {
     case "freeze":

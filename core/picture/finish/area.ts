@@ -1,4 +1,4 @@
-/** How much of something there is at each place of a picture: one number for everywhere, or [32 x 32] of them. */
+/** An amount at each place of a picture: one number for everywhere, or [32 x 32] of them. */
 export type Area = number | Float32Array;
 
 /** Less than this is nothing: half of a mask's lowest level. */

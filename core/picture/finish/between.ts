@@ -2,8 +2,8 @@ import { lerpArea, scaled } from "./area";
 import type { FinishMix, HandPart } from "./mix";
 
 /**
- * How a picture is painted that is on the way from one to another: hands by their shares, masks place by place, strength, strokes,
- * colours and brushwork by number. One that is not painted fades into one that is. Of two finishes the nearer one paints: there is no way between networks.
+ * The finish of a picture in the transition from one to another: hands by their shares, masks place by place, strength, strokes,
+ * colours and brushwork by number. One that is not painted fades into one that is. Of two finishes the nearer one paints, because two networks cannot be mixed.
  */
 export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number): FinishMix | null {
   if (t <= 0) return a;

@@ -28,7 +28,7 @@ export function stroked(levels: Float32Array, from: Place, to: Place, brush: Bru
 }
 
 function stamp(levels: Float32Array, { x, y }: Place, { radius, softness, flow, erases }: Brush): void {
-  // Finer than a mask's pixel nothing could be painted at all.
+  // A brush smaller than a mask's pixel would paint nothing.
   const reach = Math.max(radius, 0.6 / MASK_SIDE);
   const first = (of: number) => Math.max(0, Math.floor((of - reach) * MASK_SIDE));
   const last = (of: number) => Math.min(MASK_SIDE - 1, Math.ceil((of + reach) * MASK_SIDE));

@@ -26,7 +26,7 @@ export type FinishMix = {
   model: NonNullable<Finish["room"]>["model"];
   /** In order of hand ids. */
   parts: HandPart[];
-  /** How much of what is seen is paint: 0 the generator's picture, 1 painted. */
+  /** How much of the picture is paint: 0 the generator's picture, 1 fully painted. */
   amount: Area;
   /** 0..1: from the picture's own style to the hands'. */
   strength: number;
@@ -46,7 +46,7 @@ type Layer = { areas: Map<HandId, Area>; vectors: Map<HandId, StyleVector> } & R
 const FADE = 0.25;
 
 /**
- * What everybody's contributions to the finish come to: each hand's amount is the room's own and the sum over members of
+ * Adds up everybody's contributions to the finish: each hand's amount is the room's own and the sum over members of
  * influence x amount x mask, and hands share the paint by their amounts. Pictures blended in bring their finish along by their
  * weight, where the blend reaches colours. Pinned controls come last. Pure; sums run in the order of ids, so replicas agree.
  */
@@ -128,13 +128,13 @@ function lerpLayer(a: Layer, b: Layer, t: number, painted: boolean): Layer {
   const areas = new Map(
     [...hands].map((hand) => [hand, lerpArea(a.areas.get(hand) ?? 0, b.areas.get(hand) ?? 0, t)]),
   );
-  // Where there was no paint before, what comes in keeps its own way of painting.
+  // Where there was no paint before, the new finish keeps its own settings.
   const mix = (paint: Paint) => (painted ? (1 - t) * a[paint] + t * b[paint] : b[paint]);
   const vectors = new Map([...a.vectors, ...b.vectors]);
   return { areas, vectors, ...eachPaint(mix) };
 }
 
-/** A pinned hand has as much as the pin says, where it was; everywhere, where it was nowhere. */
+/** A pinned hand gets the pinned amount at the places that it had; everywhere, if it had none. */
 function pinnedArea(area: Area, value: number | undefined): Area {
   if (value === undefined) return area;
   const amount = Math.min(1, Math.max(0, value));

@@ -8,8 +8,8 @@ import { mixOf } from "./mix";
 type Latent = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 
 /**
- * What a recipe comes to, in one spelling, whoever contributed what: two recipes with one key draw one picture, though their hashes
- * differ where only the names in them do. The versions of the model and of the finish are left out.
+ * A key of the picture that a recipe draws, whoever contributed what. Two recipes with the same key draw the same picture, although
+ * their hashes differ where names of people differ. The versions of the model and of the finish are left out.
  */
 export function pictureKey(still: Still): string {
   const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, ...others } =
@@ -26,31 +26,31 @@ export function pictureKey(still: Still): string {
       .filter(({ control }) => !isPaint(still, control))
       .map(({ control, value }) => ({ control, value })),
     paint: paintOf(still),
-    // Whatever else a recipe comes to hold is part of the picture.
+    // Any field that recipes get later is part of the picture.
     more: JSON.parse(JSON.stringify(more, (key, value) => (key === "by" ? undefined : value))),
   });
 }
 
-/** Whether a pin holds paint, which `paintOf` has in it already. */
+/** Whether a pin is on a part of the finish: `paintOf` includes those already. */
 function isPaint({ finish }: Still, control: string): boolean {
   const hands = [...Object.keys(finish?.room?.ground ?? {}), ...Object.keys(finish?.hands ?? {})];
   return isFinishControl(control, new Set(hands));
 }
 
-/** What all shares of the finish come to, whoever has them; null where nothing is painted. */
+/** The finish with everyone's shares added up; null where nothing is painted. */
 function paintOf(still: Still) {
   const mix = mixOf(still);
   return (
     mix && {
       finish: mix.model.id,
       parts: mix.parts.map(({ hand, vector, weight }) => ({
-        // A hand of somebody's own is what it paints: its name is anyone's to choose.
+        // A hand that somebody made is identified by its numbers: people choose its name freely.
         hand: vector ?? hand,
         weight: levelsOf(weight),
       })),
       amount: levelsOf(mix.amount),
       ...{ strength: round4(mix.strength), stroke: round4(mix.stroke), colour: round4(mix.colour) },
-      // Left out where there is none: keys from before there was brushwork stay what they are.
+      // Left out where there is none, so that keys made before brushwork existed stay the same.
       ...(mix.brushwork > 0 ? { brushwork: round4(mix.brushwork) } : {}),
     }
   );
@@ -94,7 +94,7 @@ function sourceOf(source: Blend["source"]) {
     : { seed };
 }
 
-/** Weights as parts of one, without those that have none. */
+/** Weights scaled to sum to 1, without those of 0. */
 function shareOf(mix: ClassMix): ClassMix {
   const sum = Object.values(mix).reduce((a, b) => a + b, 0);
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 
-/** The finish that a picture of a model begins with; nothing where the finish says nothing of it. */
+/** The finish settings that a picture of a model begins with; none where the finish does not name the model. */
 export function startOf(finish: FinishInfo, model: string): Omit<RoomFinish, "by"> | null {
   const start = finish.starts[model] ?? finish.starts["*"];
   return start

@@ -3,7 +3,7 @@ import type { Area } from "./area";
 import type { FinishMix } from "./mix";
 import { readStyle } from "./style-vector";
 
-/** What a finish's network is told of a picture's hands. */
+/** What a finish's network gets as input for a picture's hands. */
 export type Styles = {
   /** P styles of [100]. */
   styles: Float32Array[];
@@ -19,8 +19,8 @@ const PLACES = MASK_SIDE * MASK_SIDE;
 
 /**
  * A mix in numbers: hands that are everywhere are one style, their mean, for styles are linear; each hand that has places stays its own.
- * `handOf` gives the style of one of the finish's hands, [100]. Where none of the hands is known nothing
- * paints, and the picture stays the picture.
+ * `handOf` gives the style of one of the finish's hands, [100]. Where none of the hands is known, nothing
+ * is painted, and the picture stays as the generator drew it.
  */
 export function stylesOf(
   { parts, amount }: Pick<FinishMix, "parts" | "amount">,

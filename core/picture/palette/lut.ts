@@ -59,7 +59,7 @@ function move(colour: Oklab, own: readonly Oklab[], moves: readonly Oklab[], str
   return [colour[0] + L * scale, colour[1] + a * scale, colour[2] + b * scale];
 }
 
-/** Grades RGB bytes in place, trilinearly. A few milliseconds for 256 x 256: plain numbers, for every pixel comes through here. */
+/** Grades RGB bytes in place, trilinearly. A few milliseconds for 256 x 256: plain numbers, because it runs for every pixel. */
 export function applyLut(rgb: Uint8Array, lut: Float32Array): void {
   const step = (LUT_SIDE - 1) / 255;
   const last = LUT_SIDE - 2;

@@ -34,9 +34,9 @@ const latentFields = {
   contributions: z.record(ControlId, z.record(ActorId, Contribution)),
   influence: z.record(ActorId, Influence),
 };
-/** Absent in pictures that are as their generator draws them, those from before there was a finish among them. */
+/** Absent in pictures without a finish, such as all pictures made before finishes existed. */
 const finish = Finish.optional();
-/** A work's id, or what a log once had for one: never a text that has no canonical form. */
+/** A work's id, or the text that an old log holds in its place. Always a text with a canonical form. */
 const BroughtIn = z.string().regex(/^[A-Za-z0-9_:-]{0,64}$/, "not a work");
 /** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
 export const BlendSource = z.union([

@@ -1,4 +1,4 @@
-/** A picture that waits or is being made. `strikes` counts the workers that died while it was in their hands. */
+/** A picture that waits or is being rendered. `strikes` counts the workers that died while they had it. */
 export type Ticket<Job> = { readonly job: Job; readonly lane: Lane; readonly slot: number; strikes: number };
 export type Lane = "moving" | "settled";
 
@@ -6,12 +6,12 @@ export type Lane = "moving" | "settled";
 type Place<Job> = { waiting: Ticket<Job> | null; inFlight: Ticket<Job> | null; turn: number };
 type Places<Job> = Record<Lane, Place<Job>>;
 
-/** A picture that ended this many workers is given up. */
+/** A picture during which this many workers died is given up. */
 export const STRIKES = 2;
 
 /**
- * Who is rendered next: one latest-wins place per slot and lane, slots in turns: whoever had theirs longest ago is next, however
- * often anyone pushes. A suspect, a ticket whose worker died, is only ever handed out alone, so that
+ * Decides what is rendered next. Each slot has one waiting place per lane, where the newest job replaces the older one. The slot whose last
+ * turn is longest ago comes next, however often others push. A suspect, a ticket whose worker died, is only ever handed out alone, so that
  * whatever else was in that worker is not blamed twice. Pure: no clock, no processes.
  */
 export class Schedule<Job> {

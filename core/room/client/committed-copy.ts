@@ -8,7 +8,7 @@ export class CommittedCopy {
   #recipe: Recipe | null = null;
   #seq = -1;
   #head = "";
-  /** The log I was told does not hash to what it says: what I have is no ground to go on from. */
+  /** The events received do not hash to the head that they state, so this copy cannot be continued. */
   #isBroken = false;
 
   get recipe(): Recipe | null {

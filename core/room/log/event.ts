@@ -7,11 +7,11 @@ import { Edit } from "@/core/picture/edits/edit";
 import { Recipe } from "@/core/picture/recipe/recipe";
 import { Role } from "@/core/room/protocol/roles";
 
-/** With what moderators did, by the instance's actor: the rule they did it for. Who of them did is in the audit log alone. */
+/** The rule for which moderators did something, under the instance's actor. Only the audit log says which moderator it was. */
 const ByModerators = RuleId.optional();
 
 /**
- * What happened, by kind. `written` lists in host actions (restore, revert) what the recipe became, so that
+ * What happened, by kind. In host actions (restore, revert) `written` lists what the recipe became, so that
  * replaying needs nothing but the log itself.
  */
 export const EventBody = z.discriminatedUnion("kind", [
@@ -51,7 +51,7 @@ export const EventBody = z.discriminatedUnion("kind", [
       member: ActorId,
       kicked: z.boolean(),
       rule: ByModerators,
-      /** What they are again, where a removal should not have been. */
+      /** The role that the member has again after a removal was overturned. */
       role: Role.optional(),
     }),
   }),
@@ -69,7 +69,7 @@ export const EventBody = z.discriminatedUnion("kind", [
       undoes: z.int().min(1).optional(),
     }),
   }),
-  /** The pulls of people who left become the room's own (core/room/rules/fade): it is replayed as that, whoever is in the replay. */
+  /** The pulls of people who left become the room's base (core/room/rules/fade). Every replay applies it, whoever the replay leaves out. */
   z.object({ kind: z.literal("fade"), payload: z.object({ members: z.array(ActorId).max(10_000) }) }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
 ]);

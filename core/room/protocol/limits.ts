@@ -1,4 +1,4 @@
-/** Of a room, its log and its sockets. Each limit is answered with a code and has a test. */
+/** The limits of a room, its log and its sockets. The server answers each with a code, and each has a test. */
 export const ROOM_LIMITS = {
   members: 200,
   viewers: 500,
@@ -13,15 +13,15 @@ export const ROOM_LIMITS = {
   /** Edits in one message. */
   batch: 32,
   messageBytes: 64 * 1024,
-  /** Of edits that a room has taken and not written yet; beyond it senders wait. */
+  /** Of edits that a room has taken and not written yet; beyond it new ones are refused until it has. */
   pendingBytes: 4 * 1024 * 1024,
-  /** Of committed events that a room keeps at hand for tabs that come back. */
+  /** Of committed events that a room keeps in memory for tabs that come back. */
   tailBytes: 256 * 1024,
   /** Of what one member can undo, and as much again of what they can redo. */
   undoBytes: 1024 * 1024,
   /** Of what all members of a room can undo and redo. */
   roomUndoBytes: 16 * 1024 * 1024,
-  /** Beyond a log's quota, for what the room's host does to its members: a full room can still be led. */
+  /** Beyond a log's quota, for the host's commands about members: the host must be able to lead a full room. */
   logReserveBytes: 1024 * 1024,
   /** Of one page of a log. */
   pageBytes: 1024 * 1024,

@@ -22,7 +22,7 @@ export const JoinMessage = z.object({
 });
 export type JoinMessage = z.infer<typeof JoinMessage>;
 
-/** A moderator comes to look, unseen. There is nothing of theirs to catch up with: they always get the whole state. */
+/** A moderator begins to watch a room unseen. They always get the whole state, because they have no edits to catch up with. */
 export const WatchMessage = z.object({ room: RoomId });
 export type WatchMessage = z.infer<typeof WatchMessage>;
 
@@ -126,7 +126,7 @@ export type PendingEdit = {
   modelHash?: Sha256;
 };
 
-/** Somebody asks for a fresh start. `needed`: voices of those who are here now that it passes with. */
+/** A vote for a fresh start. `needed`: yes votes with which it passes, of the people who are here now. */
 export type FreshStartVote = {
   by: ActorId;
   /** When it ends by itself, milliseconds since 1970. */
@@ -173,7 +173,7 @@ export type JoinReply = {
   acked: number;
 };
 
-/** What a joining member is told, but for what is their own. */
+/** What a watcher gets: the answer to a join, without what belongs to one member. */
 export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked"> & {
   recipe: Recipe;
   /** Who was removed from the room, and the rule where moderators did it. */

@@ -33,7 +33,7 @@ export function decideLift(
       if (isKicked(before, member))
         return ok({ body: { kind: "kick", payload: { member, kicked: true } }, lifted: "all" });
       const had = roleOf(before, member);
-      // Whoever hosts the room since goes on. An id that is nobody's any more is let in, and is no member.
+      // The present host stays host. Where nobody acts under the id any more, the removal is lifted and nobody becomes a member.
       const role = acts ? (had === "host" ? "editor" : had) : null;
       const payload = { member, kicked: false, ...(role && { role }) };
       return ok({ body: { kind: "kick", payload }, lifted: "all" });

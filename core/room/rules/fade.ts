@@ -5,12 +5,12 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { type Recipe, round4 } from "@/core/picture/recipe/recipe";
 import { influenceOf } from "@/core/picture/recipe/shown";
 
-/** Whose the room's base is: the pulls of people who left, as one. */
+/** The actor of the room's base: the sum of the pulls of people who left. */
 export const BASE = INSTANCE_ACTOR;
 
 /**
- * The writes that make the pulls of some members part of the room's base, so that the picture stays as it is, to 1e-4 sigma. A control
- * on which the base would leave what a contribution can be keeps its pulls as they are.
+ * The writes that add the pulls of some members to the room's base, so that the picture stays as it is, to 1e-4 sigma. Where the base
+ * of a control would exceed the limit of a contribution, that control's pulls stay as they are.
  */
 export function fadedPulls(recipe: Recipe, members: readonly ActorId[]): Write[] {
   const share = influenceOf(recipe, BASE);

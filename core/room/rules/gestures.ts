@@ -60,14 +60,14 @@ function bounded(stack: Unit[]): Unit[] {
   return inBytes(stack.filter((unit) => unit !== dropped).slice(-ROOM_LIMITS.undoDepth));
 }
 
-/** What comes first is forgotten first. A gesture that is too much by itself cannot be undone. */
+/** Forgets the oldest gestures first. A gesture that exceeds the limit by itself cannot be undone. */
 function inBytes(stack: Unit[]): Unit[] {
   let kept = stack;
   while (canonicalBytes(kept) > ROOM_LIMITS.undoBytes) kept = kept.slice(1);
   return kept;
 }
 
-/** Of all members' gestures together the oldest are forgotten first, whoever's they are. */
+/** Forgets the oldest gestures of all members together first. */
 function inRoomBounds(state: RoomState): RoomState {
   let { undo, redo } = state;
   while (canonicalBytes(undo) + canonicalBytes(redo) > ROOM_LIMITS.roomUndoBytes) {
@@ -103,7 +103,7 @@ export function takeBack(
   return step(state, actor, of, "undo");
 }
 
-/** Does again what was taken back. */
+/** Applies again what undo took back. */
 export function doAgain(state: RoomState, actor: ActorId, of: number): { state: RoomState; effect: Write[] } {
   return step(state, actor, of, "redo");
 }
@@ -126,9 +126,9 @@ function step(state: RoomState, actor: ActorId, of: number, way: "undo" | "redo"
   return {
     state: {
       ...next,
-      // What was above it had been overwritten: it is passed over for good.
+      // The gestures above it were overwritten: they can never be undone again.
       [way]: { ...state[way], [actor]: stack.slice(0, at) },
-      // A gesture that was taken back does not go on: what follows it is another.
+      // A gesture that was taken back has ended: later writes under its number are a new gesture.
       [other]: {
         ...state[other],
         [actor]: swapped.length > 0 ? inBytes([...onto, { ...unit, gesture: -1, parts: swapped }]) : onto,

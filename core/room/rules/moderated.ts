@@ -3,7 +3,7 @@ import { without } from "@/core/kernel/records/own";
 import type { RuleId } from "@/core/moderation/rules";
 import type { RoomState } from "./state";
 
-/** A freeze with a rule is the moderators'; one without, or a thaw, is nobody's but the host's. */
+/** Keeps the rule of a freeze by moderators. A freeze by the host has none, and a thaw removes it. */
 export const frozenFor = (state: RoomState, rule: RuleId | undefined): RoomState => {
   const { freeze: _, ...others } = state.moderated ?? {};
   return kept(state, rule ? { ...others, freeze: rule } : others);
@@ -18,7 +18,7 @@ export function kickedFor(
   return kept(state, Object.keys(after).length > 0 ? { ...others, kicked: after } : others);
 }
 
-/** Nothing is kept as nothing at all, so that a room no moderator was in has the state it always had. */
+/** An empty value is left out of the state, so that a room without moderation has the same state, and hash, as before moderation existed. */
 function kept(state: RoomState, moderated: NonNullable<RoomState["moderated"]>): RoomState {
   if (Object.keys(moderated).length > 0) return { ...state, moderated };
   if (!state.moderated) return state;

@@ -7,7 +7,7 @@ import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { CommandMessage } from "@/core/room/protocol/messages";
 import { isHost, isKicked, isLocked, isMuted, type RoomState, roleOf, ruleOfFreeze } from "./state";
 
-/** Who may what that is not an edit. `anyone`: every member. A test reads this table row by row. */
+/** Who may give which command. `anyone`: every member. A test reads this table row by row. */
 export const COMMANDS: Record<CommandMessage["kind"], "host" | "editor" | "anyone"> = {
   undo: "editor",
   redo: "editor",
@@ -22,7 +22,7 @@ export const COMMANDS: Record<CommandMessage["kind"], "host" | "editor" | "anyon
   restore: "host",
 };
 
-/** What moderators froze, its host does not change either: neither by thawing it nor by setting it to another moment. */
+/** Commands that the host may not give in a room that moderators froze: they would lift the freeze or set the room to another moment. */
 const HELD_BY_MODERATORS: ReadonlySet<CommandMessage["kind"]> = new Set(["freeze", "revert", "restore"]);
 
 /** Why someone may not edit at all right now; null when they may. A frozen room is frozen for its host as well. */
@@ -35,7 +35,7 @@ export function blockedFrom(state: RoomState, actor: ActorId): Code | null {
   return isMuted(state, actor) ? "muted" : null;
 }
 
-/** Why a command is not this person's to give; null when it is. */
+/** Why this person may not give a command; null when they may. */
 export function commandBlockedFrom(
   state: RoomState,
   actor: ActorId,
@@ -50,8 +50,8 @@ export function commandBlockedFrom(
 }
 
 /**
- * Why an editor may not write a register, be it by an edit or by undoing one; null when they may. A control that is
- * held can still be pulled: the picture follows when it is let go.
+ * Why an editor may not write a register, by an edit or by undoing one; null when they may. Members may contribute
+ * to a held control: it shows in the picture once the hold ends.
  * @param recipe the room's present view, for who holds what
  */
 export function registerBlockedFrom(

@@ -10,7 +10,7 @@ import { join, kick, leave, setRole } from "./membership";
 import { frozenFor, kickedFor } from "./moderated";
 import { clientKey, type RoomState } from "./state";
 
-/** An event's outcome: the state after it, and the register writes it came to (null: the whole recipe is new). */
+/** An event's outcome: the state after it, and the register writes that it caused (null: the whole recipe is new). */
 export type Reduced = { state: RoomState; effect: Write[] | null };
 
 /**
@@ -97,7 +97,7 @@ function edited(state: RoomState, { actor, seq, payload }: EventOf<"edit">): Red
   };
 }
 
-/** Another recipe altogether: what differs counts as written by this event, and nobody's undo reaches across it. */
+/** Replaces the whole recipe: every register that differs counts as written by this event, so undo does not reach across it. */
 function rewound(state: RoomState, event: EventOf<"revert" | "restore">): Reduced {
   const { recipe } = event.payload;
   const stacks =
@@ -105,14 +105,14 @@ function rewound(state: RoomState, event: EventOf<"revert" | "restore">): Reduce
       ? { undo: {}, redo: {} }
       : { undo: without(state.undo, event.payload.member), redo: without(state.redo, event.payload.member) };
   let next: RoomState = { ...state, ...stacks, epoch: state.epoch + 1, recipe };
-  // What a set-back should not have taken is its member's again.
+  // A set-back that was overturned gives the member's registers back to the member.
   const by = event.kind === "revert" && event.payload.undoes ? event.payload.member : event.actor;
   for (const register of changedRegisters(state.recipe, recipe))
     next = stamped(next, register, [event.seq, by]);
   return { state: next, effect: null };
 }
 
-/** Edits under way of whoever comes back would count what is in the base already: they are of an older epoch. */
+/** Raises the epoch: an edit sent before this event would add again what the base now holds. */
 function faded(state: RoomState, { seq, payload }: EventOf<"fade">): Reduced {
   const effect = fadedPulls(state.recipe, payload.members);
   let next: RoomState = { ...state, epoch: state.epoch + 1 };
@@ -141,7 +141,7 @@ const locked = (
   { control, locked }: { control: ControlId; locked: boolean },
 ): RoomState["locked"] => (locked ? { ...all, [control]: true } : without(all, control));
 
-/** Old tabs are forgotten beyond this many; they would resend only what is far in the past. */
+/** Beyond this many tabs the oldest are forgotten. They could resend only edits that are long past. */
 const CLIENTS_KEPT = 2_000;
 
 function remembered(

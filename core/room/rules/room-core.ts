@@ -27,7 +27,7 @@ import type { RoomState } from "./state";
 import { asPending, toBody, type Waiting } from "./waiting";
 
 /**
- * What became of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,
+ * The result of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,
  * else after a commit. Everything up to n is settled then, `refused` excepted.
  */
 export type EditOutcome =
@@ -53,13 +53,13 @@ export type Group = {
 const TAIL_KEPT = 512;
 
 /**
- * A room's heart, without a clock, a database or a socket: orders edits and commands and says what to write. Edits wait in an open group; a command closes it, so whatever is decided is decided on all that
- * came before, and nobody waits for the disk. The shell around it (server/domain/room) writes and sends.
+ * The core of a room, without a clock, a database or a socket: it orders edits and commands and says what to write. Edits wait in an open group; a command closes it, so that each command is decided on everything that
+ * came before it, without waiting for the disk. The shell around it (server/domain/room) writes and sends.
  */
 export class RoomCore {
   /** On disk. */
   #state: RoomState;
-  /** On disk once all that is in line has been written. */
+  /** The state once everything that waits has been written. */
   #tip: RoomState;
   /** Linked, not yet on disk; the first `#writing` of them are being written. */
   #line: CommittedEvent[] = [];
@@ -69,7 +69,7 @@ export class RoomCore {
   #view: Recipe;
   #rev = 0;
   #committedRev = 0;
-  /** Edits in line, for those who join meanwhile. */
+  /** Waiting edits, for people who join meanwhile. */
   #inLine: Waiting[] = [];
   readonly #seen = new SeenNumbers();
   #tail: CommittedEvent[] = [];
@@ -115,7 +115,7 @@ export class RoomCore {
     return this.#line.length > 0 || !this.#open.isEmpty;
   }
 
-  /** At most what everything that is not on disk takes there. */
+  /** An upper bound of the bytes that everything not yet on disk takes there. */
   get pendingBytes(): number {
     return this.#lineBytes + this.#open.bytes;
   }
@@ -126,8 +126,8 @@ export class RoomCore {
   }
 
   /**
-   * Takes one client's edits. Seen ones are not applied again; a gap is refused, so that nothing is taken for seen.
-   * @param barred what the room's owner, who can look things up, found against single edits, by their numbers
+   * Takes one client's edits. Edits seen before are not applied again. A gap is refused: otherwise the missing edits would count as seen.
+   * @param barred errors that the room's owner, who can read the database, found in single edits, by their numbers
    */
   edit(
     actor: ActorId,
@@ -203,7 +203,7 @@ export class RoomCore {
     return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models));
   }
 
-  /** What moderators do, by the instance's actor, as a command is done. `before` is the state it was decided on. */
+  /** Decides a moderator's command, under the instance's actor. `before` is the state it was decided on. */
   moderate(
     act: ModeratorAct,
     at: number,
@@ -234,7 +234,7 @@ export class RoomCore {
     this.#close();
     const decided = decide();
     if (!decided.ok) return decided;
-    // What moderators decide is done in a full room as well.
+    // A full log refuses no decision of moderators.
     const full = actor === INSTANCE_ACTOR ? null : this.log.against(decided.value);
     if (full) return fail(full);
     return ok({ seq: this.record({ at, actor, ...decided.value }) });
@@ -248,7 +248,7 @@ export class RoomCore {
     return this.#tip.seq;
   }
 
-  /** The open group gets its places in the log. */
+  /** Closes the open group: its edits get their places in the log. */
   #close(): void {
     if (this.#open.isEmpty) return;
     const edits = this.#open.edits;
@@ -304,7 +304,7 @@ export class RoomCore {
     this.#readOnly = true;
   }
 
-  /** Committed events after `seq`, when all of them are still at hand. */
+  /** Committed events after `seq`, if all of them are still in memory. */
   tailAfter(seq: number): CommittedEvent[] | null {
     if (seq > this.#state.seq) return null;
     const tail = this.#tail.filter(({ event }) => event.seq > seq);
@@ -318,7 +318,7 @@ export class RoomCore {
   }
 }
 
-/** The newest of them that are worth keeping: a tab that missed more is better told the whole recipe. */
+/** The newest events within the limit: a tab that missed more gets the whole recipe instead. */
 function inTail(events: CommittedEvent[]): CommittedEvent[] {
   let first = events.length;
   let bytes = 0;

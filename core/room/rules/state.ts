@@ -14,7 +14,7 @@ export type Stamp = readonly [seq: number, by: ActorId];
 export type Part = {
   /** Taken back (on the undo stack) or done again (on the redo stack) by this write. */
   write: Write;
-  /** The register's stamp after the gesture, and before it; null: nobody's that counts. */
+  /** The register's stamp after the gesture, and before it; null: no write that counts. */
   last: Stamp;
   previous: Stamp | null;
 };
@@ -28,7 +28,7 @@ export type Unit = {
   parts: Part[];
 };
 
-/** Everything a room's log comes to. Plain data: a snapshot is its canonical JSON. */
+/** The state that a room's log leads to. Plain data: a snapshot is its canonical JSON. */
 export type RoomState = {
   v: 1;
   room: RoomId;
@@ -43,7 +43,7 @@ export type RoomState = {
   /** Muted members, and the influence they had. */
   muted: Record<ActorId, number>;
   frozen: boolean;
-  /** What moderators did here and only they lift, each with the rule it was done for. Absent where they did nothing. */
+  /** What moderators did in this room and only they can lift, each with its rule. Absent where they did nothing. */
   moderated?: { freeze?: RuleId; kicked?: Record<ActorId, RuleId> };
   locked: Record<ControlId, true>;
   /** Highest edit number in the log, by `actor/client`, and when. */

@@ -10,9 +10,9 @@ import type { RoomState } from "./state";
 type Latent = Pick<Recipe, "model" | "contributions" | "influence" | "finish">;
 
 /**
- * Why pictures that an edit brings along cannot be this room's: they pull on controls that there are not, or name people who were
- * never here. Here is whoever is a member, has made something, or is in the room's picture already, its keyframes and blends included,
- * as those are who came with a branch or a remix. What a blend says of a work is not asked about: that it is the work's is looked up.
+ * Why pictures that an edit brings along are refused: they use controls that do not exist, or name people who were never in this room.
+ * A person was in this room if they are a member, made something in it, or are named in its picture, keyframes or blends, as people are
+ * who came with a branch or a remix. Blends that name a work are not checked here: the room's owner compares them with the work.
  * @param recipe the room's present view
  */
 export function strangersIn(
@@ -34,7 +34,7 @@ export function strangersIn(
   return null;
 }
 
-/** The same of how a picture is painted: hands that there are here, in it or in the room's own picture, and people who are known. */
+/** The same check for a picture's finish: its hands must exist in it or in the room's own picture, and its people must be known. */
 function strangersInFinish(
   finish: Finish,
   installed: FinishShape | undefined,
@@ -63,7 +63,7 @@ export const latentsOf = (still: Still): Latent[] => [
   ),
 ];
 
-/** Who and what a room has seen. Members are found at once; of others a list is made, once, when one is asked about. */
+/** The people and controls that a room has seen. Members are looked up directly; the list of others is made on the first question about one. */
 function acquaintance(state: RoomState, recipe: Recipe) {
   let seen: { members: Set<string>; controls: Set<string> } | null = null;
   const known = () => {
@@ -77,7 +77,7 @@ function acquaintance(state: RoomState, recipe: Recipe) {
 }
 
 const PULLS = "contribution/";
-/** Registers that end with whose they are. */
+/** Registers whose name ends with their member. */
 const MEMBERS_OWN = [PULLS, "hand/", "paint/"];
 
 function everSeen(state: RoomState, recipe: Recipe) {

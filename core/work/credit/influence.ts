@@ -5,7 +5,7 @@ import { type Lineage, type Player, playersOf, replaySubset } from "./subset";
 
 /** Most pictures that are rendered to share one work's influence. */
 const RENDERS = 2_000;
-/** Below this distance from nobody's picture nothing visible was changed, and no shares are claimed. */
+/** Below this distance from the picture without anybody's edits, nothing visible was changed, and all shares are 0. */
 const VISIBLE = 1e-3;
 
 export type Share = {

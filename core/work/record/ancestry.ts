@@ -6,7 +6,7 @@ export type Place = { id: string; column: number; row: number };
 
 /**
  * Lays works out so that every line goes from left to right: a work stands one column after the last of its parents, or, among the
- * ancestors of `centre`, one before the first of what came of it. Rings, which there are none of, end the search.
+ * ancestors of `centre`, one before the first work made from it. A circle, which should never exist, ends the search.
  */
 export function layOut(centre: string, lines: readonly Descent[]): Place[] {
   const ids = [...new Set([centre, ...lines.flatMap(({ parent, child }) => [parent, child])])];

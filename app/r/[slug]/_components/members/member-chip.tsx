@@ -9,7 +9,7 @@ import type { Member } from "@/core/room/protocol/messages";
 import { InfluenceFader } from "./influence-fader";
 import { MemberMenu } from "./member-menu";
 
-/** A member: colour, name, standing; under it the fader of their influence. Hover: their pulls stand out everywhere. */
+/** A member: colour, name, role; under it the fader of their influence. Hover: their pulls stand out everywhere. */
 export function MemberChip({ member, roomy = false }: { member: Member; roomy?: boolean }) {
   const live = useLive();
   const { me } = useSignal(live.people);
