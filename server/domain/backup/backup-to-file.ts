@@ -8,8 +8,8 @@ import type { Lacking } from "./contents";
 import { type BackupSource, writeBackup } from "./write-backup";
 
 /**
- * Writes a backup to a file that its owner alone may read, and that has its name only once it is whole and on disk. Answers what it
- * lacks. Throws RangeError with words where another is being written to the same file; what a killed one left there is replaced.
+ * Writes a backup to a file that only its owner may read. The file gets its name when it is complete and on disk. Returns the files that
+ * the backup lacks. Throws RangeError with a sentence while another backup is being written to the same file. Replaces what a killed backup left.
  */
 export async function backupToFile(
   source: BackupSource,

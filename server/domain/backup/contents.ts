@@ -5,10 +5,10 @@ export const DATABASE = "cohue.db";
 export const MANIFEST = "manifest.json";
 export const LACKING = "LACKING";
 export const SUMS = "SHA256SUMS";
-/** Small files beside the database, and folders of such. */
+/** Small files beside the database, and folders of small files. */
 export const KEPT = { files: ["secrets.json", "keys.json"], folders: ["certificates"] } as const;
 
-/** Every name that may come out of a backup: nothing that leads out of the folder it is restored into. */
+/** The names that a backup may contain. None leads out of the folder that it is restored into. */
 export const NAME =
   /^(?:manifest\.json|LACKING|SHA256SUMS|cohue\.db|secrets\.json|keys\.json|certificates\/[A-Za-z0-9][A-Za-z0-9._-]{0,60}|blobs\/[0-9a-f]{64})$/;
 

@@ -3,7 +3,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { writeBackup } from "./write-backup";
 
-/** A backup for an admin who takes it away. Written down before the first byte. */
+/** A backup that an admin downloads. The audit log gets its entry before the first byte is sent. */
 export async function* downloadBackup(
   { database: { db } }: HasDatabase,
   by: ActorId,

@@ -2,10 +2,10 @@ import { openAsIs } from "@/prisma/client";
 import { batches } from "@/server/domain/storage/batches";
 import { allNamed, namedAmong } from "@/server/domain/storage/named-blobs";
 
-/** Prisma: a table or a column that is asked for is not in the database. */
+/** Prisma's code for a table or a column that is not in the database. */
 const OLDER = /^P202[12]$/;
 
-/** Pictures that a database names and that are not among those that were `taken`. None where it is from before they were kept so. */
+/** Pictures that a database names and that were not `taken`. None for a database from before pictures were kept this way. */
 export async function lackingPictures(databaseUrl: string, taken: ReadonlySet<string>): Promise<string[]> {
   const { db, close } = openAsIs(databaseUrl);
   try {
@@ -20,7 +20,7 @@ export async function lackingPictures(databaseUrl: string, taken: ReadonlySet<st
   }
 }
 
-/** Those of some pictures that a database still names: others were let go meanwhile. */
+/** Of some pictures, those that a database still names. Others were deleted meanwhile. */
 export async function stillNamed(databaseUrl: string, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
   const { db, close } = openAsIs(databaseUrl);

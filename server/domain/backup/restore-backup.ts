@@ -18,13 +18,13 @@ export type Restored = {
   lacking: Lacking[];
 };
 
-/** Written before the first file is moved: what it lists came from a restore that did not end. */
+/** Written before the first file is moved. If it is there at the start, the files that it lists came from a restore that was interrupted. */
 const MOVING = "moving.json";
 
 /**
- * Brings a backup back into a data folder that is empty or not there yet; it may be a mount point. Every file is checked against its
- * hash, and the database against itself, in a folder within; then all are moved up, the database last. What fails, or is killed,
- * leaves nothing that counts: a server does not start on it, and the next restore begins anew. Throws RangeError with words.
+ * Restores a backup into a data folder that is empty or does not exist yet; it may be a mount point. Every file is checked against its
+ * hash, and the database against itself, in a folder within; then all are moved up, the database last. After a
+ * failure or a kill, a server does not start on the folder, and the next restore begins anew. Throws RangeError with a sentence.
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Restored> {
   const wasThere = existsSync(dataDir);
@@ -78,7 +78,7 @@ async function requireEmpty(dataDir: string, besides: readonly string[]): Promis
   if (await isInUse(dataDir)) throw new RangeError(`${dataDir} is in use by a server: stop it first`);
 }
 
-/** What a restore that did not end had moved, or was about to. */
+/** Files that an interrupted restore had moved or was about to move. */
 async function leftBy(staging: string): Promise<string[]> {
   const text = await readFile(join(staging, MOVING), "utf8").catch(() => "[]");
   const names: unknown = JSON.parse(text);
@@ -103,14 +103,14 @@ async function unpackAndCheck(file: string, folder: string): Promise<Restored> {
   };
 }
 
-/** One rename after another within one file system, the database last: without one nothing is served. All or none. */
+/** Renames one file after another within one file system, the database last: a server serves nothing without a database. All or none. */
 async function moveUp(dataDir: string, staging: string): Promise<void> {
   const files = join(staging, "files");
   const names = (await readdir(files)).sort(
     (a, b) => Number(a.startsWith(DATABASE)) - Number(b.startsWith(DATABASE)),
   );
   writeFileAtomic(join(staging, MOVING), JSON.stringify(names));
-  // A mount point of somebody else's stays as it is; what is in it is ours alone.
+  // A mount point that belongs to somebody else keeps its mode; the files in it are readable by us alone.
   await chmod(dataDir, 0o700).catch(() => {});
   const moved: string[] = [];
   try {

@@ -9,15 +9,15 @@ import { readTar } from "@/server/infra/archive/tar";
 import { DATABASE, MANIFEST, NAME, SUMS } from "./contents";
 
 /**
- * Writes every file of a backup into a folder and answers their names: all that it lists, each with the bytes it had. Throws
- * RangeError where one is missing, damaged, or none of a backup's.
+ * Writes every file of a backup into a folder, checks each against the list of hashes, and returns their names. Throws
+ * RangeError where a file is missing, damaged, or does not belong in a backup.
  */
 export async function unpackBackup(file: string, folder: string): Promise<ReadonlySet<string>> {
   const found = new Map<string, string>();
   let listed: Map<string, string> | null = null;
   const gunzip = createGunzip();
   const unzipping = pipeline(createReadStream(file), gunzip);
-  // What goes wrong there is heard by whoever reads from it.
+  // The reader of this stream gets its errors.
   unzipping.catch(() => {});
   for await (const { name, body } of readTar(gunzip)) {
     if (!NAME.test(name)) throw new RangeError(`${file} holds ${name}, which no backup of Cohue does`);
@@ -50,7 +50,7 @@ export async function unpackBackup(file: string, folder: string): Promise<Readon
   return new Set(found.keys());
 }
 
-/** Blobs go where the store looks for them. */
+/** Puts blobs where the blob store looks for them. */
 function pathOf(folder: string, name: string): string {
   const hash = /^blobs\/(([0-9a-f]{2})([0-9a-f]{2})[0-9a-f]{60})$/.exec(name);
   return hash

@@ -26,10 +26,10 @@ import { lackingPictures, stillNamed } from "./lacking-pictures";
 export type BackupSource = { dataDir: string; databaseUrl: string; blobs: Blobs; version: string };
 
 /**
- * Everything an instance is, as a gzipped tar: database, pictures, keys. The database is copied at one moment, while the server
- * goes on; pictures are taken after it, and are only ever added. Whoever reads it has every key: it belongs in safe hands. One at a
- * time; what one that was killed left is removed by the next.
- * @param onLacking told, before the end, of every file that belongs in it and could not be taken; it is listed in the archive as well
+ * A whole instance as a gzipped tar: database, pictures, keys. The database is copied as it is at one moment, while the server runs.
+ * Pictures are read after it, because they are only ever added. The backup holds every key, so keep it safe. One backup at a
+ * time; it removes what a killed backup left.
+ * @param onLacking gets, before the end, every file that belongs in the backup and could not be read; the archive lists them as well
  * @returns bytes, piece by piece; `storage_unavailable` with words where the database is not SQLite or is damaged, `conflict` where
  *   another is being made
  */
@@ -51,7 +51,7 @@ export async function* writeBackup(
       "two backups at once",
       "A backup of this instance is being made already. Wait for it to end, then try again.",
     );
-  // Beside the data, where there is room for it and nobody else can read it.
+  // Beside the data: there is space for it, and nobody else can read it.
   const folder = join(source.dataDir, BACKUP_FOLDER);
   try {
     await rm(folder, { recursive: true, force: true });
@@ -73,7 +73,7 @@ export async function* writeBackup(
       );
     const gzip = createGzip({ level: 1 });
     const packing = pipeline(Readable.from(writeTar(entriesOf(source, database, { now, onLacking }))), gzip);
-    // What goes wrong there is heard here, by reading from its end.
+    // Reading from the end of this pipeline reports its errors.
     packing.catch(() => {});
     yield* gzip;
   } finally {
@@ -102,7 +102,7 @@ async function* entriesOf(
   yield ofText(SUMS, sums.join(""));
 }
 
-/** Every picture that is there and whole. What is not is added to `lacking`. */
+/** Every picture that exists and is undamaged. The others are added to `lacking`. */
 async function* pictures(
   { blobs, databaseUrl }: BackupSource,
   database: string,
@@ -120,7 +120,7 @@ async function* pictures(
         seen.add(hash);
         lacking.push({ name, why: "damaged: its bytes are not those that its name says" });
       }
-      // One that was deleted meanwhile is neither.
+      // A picture that was deleted meanwhile is not lacking.
     } catch (error) {
       seen.add(hash);
       lacking.push({ name, why: `cannot be read: ${error instanceof Error ? error.message : error}` });
@@ -143,7 +143,7 @@ async function keptFiles(dataDir: string): Promise<string[]> {
   return there.flat();
 }
 
-/** What is not there is not there; whatever else is wrong is said. */
+/** Gives `nothing` for a file that does not exist, and throws other errors. */
 const orNone =
   <T>(nothing: T) =>
   (error: unknown): T => {

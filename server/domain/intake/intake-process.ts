@@ -10,7 +10,7 @@ import { decodeUpload } from "@/server/infra/marks/safe-image";
 import { type Ask, serveReader } from "@/server/infra/reader/serve-reader";
 import type { Job, Question } from "./job";
 
-/** The process behind `intake.ts`: it parses what strangers send, and so holds nothing that is worth having. */
+/** The process behind `intake.ts`: it parses what strangers send, and therefore holds no secrets. */
 serveReader(async (job, ask) => {
   const asked = job as Job;
   return asked.kind === "picture" ? decodeUpload(asked.bytes, asked.options) : verify(asked, ask);

@@ -11,17 +11,17 @@ import { openReaders } from "@/server/infra/reader/reader-pool";
 import { type Given, type Job, QUESTIONS, type Question } from "./job";
 
 /**
- * Where everything is read that strangers send: in processes without secrets and without a network, a file at a time, so that the
- * event loop waits for none of it and what one file does to its process hurts no other.
+ * Reads every file that strangers send, in processes without secrets and without a network, one file at a time. The server's event loop
+ * does not wait for it, and a file that crashes its process affects no other file.
  */
 export type Intake = {
-  /** Checks a file or a record against all that the instance knows. `malformed` for what is no record at all. */
+  /** Checks a file or a record against everything that the instance knows. `malformed` for a text that is not a record. */
   verify: (
     given: Given,
     deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer" | "marks">,
     signal?: AbortSignal,
   ) => Promise<Report>;
-  /** A file as pixels on paper: the way for every upload of a picture. `malformed` or `too_large`, with words, where it is none. */
+  /** Decodes an uploaded picture to pixels on a paper-coloured ground. `malformed` or `too_large`, with words, if it is not a picture. */
   picture: (bytes: Uint8Array, options?: DecodeOptions, signal?: AbortSignal) => Promise<Decoded>;
   close: () => void;
 };
@@ -65,7 +65,7 @@ const refuseAll: Answering = async (what) => {
   throw new AppError("forbidden", `${what} was asked`);
 };
 
-/** Answers what a reader asks, where it is a question that makes sense. */
+/** Answers the questions of a reader process after checking them. */
 function answering(answers: Answers): Answering {
   const of: Record<Question, (question: unknown) => Promise<unknown>> = {
     record: async (q) => answers.record(QUESTIONS.record.parse(q)),

@@ -5,15 +5,15 @@ import { Enlarger } from "@/core/picture/render/enlarger";
 import type { SignedRecord } from "@/core/work/record/record";
 import type { DecodeOptions } from "@/server/infra/marks/safe-image";
 
-/** What somebody sends to be checked: a file's bytes, or the text of a record. */
+/** A thing to verify: a file's bytes, or the text of a record. */
 export type Given = { file: Uint8Array } | { record: Uint8Array };
 
-/** What a process that reads strangers' bytes is told to do. */
+/** A job for a process that reads strangers' bytes. */
 export type Job =
   | { kind: "verify"; given: Given; keys: SignedRecord["keys"]; root: string }
   | { kind: "picture"; bytes: Uint8Array; options: DecodeOptions };
 
-/** What it may ask of the instance meanwhile. It has read what a stranger wrote, so what it asks is looked at too. */
+/** The questions that the process may ask the instance meanwhile. It has read a stranger's bytes, so its questions are checked too. */
 export const QUESTIONS = {
   record: z.object({ work: WorkId.optional(), version: z.int().min(1).optional(), hash: Sha256.optional() }),
   rows: z.object({ room: RoomId, size: z.int().min(1) }),

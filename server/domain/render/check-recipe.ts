@@ -7,11 +7,11 @@ import { isFinishControl } from "@/core/picture/recipe/finish-controls";
 import { emptyRecipe, Still, stillOf } from "@/core/picture/recipe/recipe";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
-/** Whoever asks: a lone picture has one contributor, and nobody's credit is measured. */
+/** The contributor of a single picture, whoever asks for it: nobody's credit is measured. */
 const ASKER = "asker" as ActorId;
 
 /**
- * What is asked for as a recipe that can be drawn here. `unknown_model` where the model is not installed in that version;
+ * Turns a request into a recipe that can be drawn here. `unknown_model` where the model is not installed in that version;
  * `unknown_control` and `out_of_range` for what it does not have.
  */
 export function recipeOf(deps: Pick<RoomDeps, "models">, asked: z.output<typeof Rendering>): Still {

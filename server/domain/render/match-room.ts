@@ -16,7 +16,7 @@ type Wanted = {
 };
 type Match = RenderPool["match"];
 
-/** Moves a member's contributions towards a picture or colours. Nothing is written into the room. Counted as a picture. */
+/** Moves a member's contributions towards a picture or colours. Writes nothing into the room. Counts as a picture. */
 export async function matchRoom(
   deps: HasDatabase & { render: Pick<RenderPool, "match">; renders: CountRenders },
   { state, by, target, controls }: Wanted,

@@ -13,9 +13,9 @@ import type { WorkDeps } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 
 /**
- * The hand of a picture that a room's host or editor brought: what the finish sees in it, as a recipe spells it. The picture is decoded, made
- * small, looked at and let go: nothing of it is kept, and what it is called or shows is asked of nobody. Counted as a picture. `viewer_only` and
- * `not_found` for others, `unknown_model` where no finish is installed, `malformed` and `too_large` for what is no picture.
+ * Reads a hand from a picture that a room's host or editor brought, and returns its style vector in a recipe's encoding. The picture is decoded,
+ * reduced and read; neither the picture nor its name is kept. Counts as a picture. `viewer_only` and
+ * `not_found` for others, `unknown_model` where no finish is installed, `malformed` and `too_large` for a file that is not a picture.
  */
 export async function handOf(
   deps: Pick<WorkDeps, "database" | "models" | "render"> & {

@@ -8,13 +8,13 @@ import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn
 import { xmpOf } from "@/server/infra/marks/xmp";
 
 const RENDER_SIZE = 256;
-/** Pictures asked for by scripts that may wait at once, of all who ask: rooms and works go on beside them. */
+/** How many pictures for scripts may wait at once, over all askers, so that rooms and works go on beside them. */
 const WAITING = 16;
 let waiting = 0;
 
 type RenderDeps = Pick<WorkDeps, "render" | "sizesOf" | "marks" | "origin" | "sourceTypeOf">;
 
-/** A recipe's picture for somebody, where it is withheld from nobody but its makers. Counted as a picture. */
+/** A recipe's picture for somebody, unless the picture was withdrawn or taken down. Counts as a picture. */
 export async function renderRecipeFor(
   deps: RenderDeps & Pick<WorkDeps, "database" | "blobs"> & { renders: CountRenders },
   by: RenderAsker,
@@ -25,7 +25,7 @@ export async function renderRecipeFor(
   return renderRecipe(deps, recipe);
 }
 
-/** A recipe as a PNG of 256 px, labelled as made by a machine; kept nowhere. `render_unavailable` when too many wait. */
+/** A recipe as a PNG of 256 px, labelled as made by a machine. It is not kept. `render_unavailable` when too many wait. */
 async function renderRecipe(
   deps: RenderDeps,
   recipe: Still,

@@ -16,7 +16,7 @@ import { samePerson } from "@/server/domain/work/credit/same-person";
 import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
 import { readKeptLineage } from "@/server/domain/work/lineage/read-lineage";
 
-/** Askings that may be drawn at once, of everyone: rooms' own frames go first in any case. */
+/** How many sketch requests may be drawn at once, over all askers. Rooms' own frames always go first. */
 const AT_ONCE = 8;
 const SIZES: Record<SketchRequest["kind"], number> = {
   edits: SKETCH_LIMITS.size,
@@ -25,7 +25,7 @@ const SIZES: Record<SketchRequest["kind"], number> = {
   hands: SKETCH_LIMITS.handSize,
   without: SKETCH_LIMITS.withoutSize,
 };
-/** Who has what being drawn. One of a kind at a time: a newer takes its place. */
+/** The sketches being drawn, by person. Each person has one of a kind at a time; a newer one replaces it. */
 const drawing = new Map<string, AbortController>();
 
 type Sketcher = RenderAsker & { actor: ActorId };
@@ -36,8 +36,8 @@ type SketchLimits = {
 };
 
 /**
- * Draws what somebody would make of a room's picture, or the room's loop, and hands on every picture when it is there. Nothing is
- * written into the room. Counted as a picture, or as a replay. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
+ * Draws what edits would make of a room's picture, or the room's loop, and hands on each picture as soon as it is ready. Writes nothing
+ * into the room. Counts as a picture, or as a replay. Rejects with the code an edit would be refused with, `render_unavailable` when too many wait.
  */
 export async function sketchRoom(
   deps: Pick<RoomDeps, "models" | "database"> & Pick<OpenRoomDeps, "render"> & SketchLimits,
@@ -46,7 +46,7 @@ export async function sketchRoom(
 ): Promise<void> {
   const { actor } = by;
   if (wanted.kind === "without") await deps.replays.take(actor);
-  // Small pictures of what is in the room already cost no more than moving it does.
+  // Small pictures of the room's present picture cost no more than its moving frames.
   else if (wanted.kind !== "keyframes") await takeRenderFor(deps, by);
   const size = SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
@@ -83,10 +83,10 @@ export async function sketchRoom(
   }
 }
 
-/** Pictures asked of the render pool at once: whoever else waits has their turn in between. */
+/** Pictures asked of the render pool at once, so that others get their turn in between. */
 const HANDS_AT_ONCE = 8;
 
-/** The room's picture in each of some hands: a wall of them to choose from. `unknown_control` for a hand that there is not. */
+/** The room's picture in each of some hands: a wall of them to choose from. `unknown_control` for a hand that does not exist. */
 async function drawHands(
   { models }: Pick<RoomDeps, "models">,
   studio: Studio,
@@ -142,7 +142,7 @@ function momentsOf(
     for (const edit of edits) {
       const decided = decideEdit(state, recipe, actor, edit, models);
       if (!decided.ok) throw new AppError(decided.error);
-      // A picture of another model is no child of this one: those edits are not for sketches.
+      // A sketch shows the room's own model, so edits that change the model are refused.
       if (decided.value.kind === "model") throw new AppError("malformed", "a model edit in a sketch");
       recipe = applyEdit(recipe, decided.value, actor);
     }

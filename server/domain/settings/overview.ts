@@ -9,13 +9,13 @@ export type Overview = {
   jobsFailed: number;
   jobsWaiting: number;
   casesOpen: number;
-  /** Powers used in the last seven days. */
+  /** Uses of moderators' and admins' powers in the last seven days. */
   audited: number;
 };
 
 const WEEK = 7 * 86_400_000;
 
-/** How the instance stands, in a few numbers. */
+/** A few numbers about the instance. */
 export async function readOverview(
   { database: { db }, jobs }: HasDatabase & { jobs: Pick<Jobs, "counts"> },
   now: number,

@@ -7,7 +7,7 @@ import { holdPerson } from "@/server/domain/identity/hold-person";
 import { settingsOf } from "./settings";
 import type { Within } from "./within";
 
-/** Whose quota: what they may do on the site, and whether an account stands behind it. */
+/** The person whose quota it is: their role on the site, and whether they have an account. */
 export type Holder = { actor: ActorId; isGuest: boolean; role: string };
 
 const DAY = 86_400_000;
@@ -30,13 +30,13 @@ const WORDS: Record<QuotaKind, (most: number) => string> = {
 };
 const ASK = " An account may do more than a guest.";
 
-/** `quota_reached` with words, for one who has used up what they may. */
+/** `quota_reached` with words, for a person who has used up their quota. */
 export function quotaReached(kind: QuotaKind, most: number, isGuest: boolean): AppError {
   const words = most === 0 ? "That is not open to you here." : WORDS[kind](most);
   return new AppError("quota_reached", `${kind} over ${most}`, isGuest ? words + ASK : words);
 }
 
-/** Refuses one more room to someone who hosts as many as they may. What is refused outright is asked before; what counts, in the transaction that makes it. */
+/** Refuses one more room to someone who hosts as many as they may. For an early refusal: the transaction that makes the room counts again. */
 export async function requireRoomQuota(db: Db, holder: Holder): Promise<void> {
   const quota = await quotaOf(db, holder);
   if (quota) await countRooms(db, holder, quota, await familyOf(db, holder.actor));

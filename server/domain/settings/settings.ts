@@ -5,7 +5,7 @@ import { audit } from "@/server/domain/audit/audit";
 
 const KEYS = Object.keys(SETTINGS) as (keyof Settings)[];
 
-/** What holds now. */
+/** The present settings. */
 export const readSettings = ({ database: { db } }: HasDatabase): Promise<Settings> => settingsOf(db);
 
 /** The same in a transaction. A value that does not fit any more, after an update, reads as its default. */
@@ -18,7 +18,7 @@ export async function settingsOf(db: Pick<Db, "setting">): Promise<Settings> {
   return Settings.parse(Object.fromEntries(fitting));
 }
 
-/** Changes some and writes down what they were. */
+/** Changes some settings and writes the values before and after into the audit log. */
 export async function changeSettings(
   { database: { db } }: HasDatabase,
   by: ActorId,

@@ -1,4 +1,4 @@
 import type { Tx } from "@/prisma/client";
 
-/** Asked in the transaction that writes one more of something; throws where that is one too many. */
+/** Called in the transaction that writes one more of something; throws if that exceeds the limit. */
 export type Within = (tx: Tx) => Promise<void>;

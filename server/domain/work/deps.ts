@@ -18,10 +18,10 @@ export type WorkScreen = {
   text(subject: Subject, text: string): Promise<void>;
 };
 
-/** What asks for further work. */
+/** Asks for jobs. */
 export type AsksJobs = { jobs: Pick<Jobs, "ask"> };
 
-/** What works are built on: put together once. Functions take of it what they use. */
+/** Everything that works depend on, composed once. A function takes the parts that it uses. */
 export type WorkDeps = Omit<RoomDeps, "secrets"> & {
   render: Pick<RenderPool, "slot">;
   sizesOf: (model: string) => ModelFile["sizes"];

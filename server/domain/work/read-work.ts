@@ -42,7 +42,7 @@ export async function readWork(
     select: { slug: true, title: true, visibility: true },
   });
   const consents = new Map<string, string>(credits.map((c) => [c.player, c.consent]));
-  // A name that was taken back is gone at once, and not only once the record is made anew.
+  // A name that was taken back is gone at once, before the new record is made.
   const labels = (await labelsOf(db, record, new Map(credits.map((c) => [c.player, c.without])))).map(
     (label) => {
       const isNamed = label.through !== null || (consents.get(label.player) ?? "accepted") === "accepted";
@@ -63,7 +63,7 @@ export async function readWork(
         ...v,
         createdAt: v.createdAt.getTime(),
         supersededAt: v.supersededAt?.getTime() ?? null,
-        /** Why its record is shown to nobody any more. */
+        /** Why its record is no longer shown. */
         withdrawn: await whyWithdrawn(db, WorkRecord.parse(JSON.parse(kept)), credits),
       })),
     ),
@@ -82,7 +82,7 @@ export async function readWork(
     applause: work.applause,
     applauded: applauded > 0,
     mine: await mineOf(db, { ...work, credits }, viewer),
-    /** What moderators put beside it. */
+    /** The label that moderators gave it. */
     warning: work.moderation === "labelled" ? work.label : null,
     isPublisher: viewer.includes(work.publisher),
   };
@@ -125,7 +125,7 @@ export async function readRecord(
   return signed;
 }
 
-/** The same, whoever it names: for checking. */
+/** The same without checking whether somebody withdrew, for verification. */
 export async function readKeptRecord(
   deps: Pick<WorkDeps, "database" | "signer">,
   id: WorkId,
@@ -164,7 +164,7 @@ export async function readFilm(deps: Pick<WorkDeps, "database">, id: WorkId) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const room = await db.room.findUnique({ where: { id: work.room } });
-  // What a room that is not open to all looked like on the way is its members' affair.
+  // Only members see the earlier pictures of a room that is not open to all.
   if (room?.visibility !== "public" || room.passwordHash || room.closedAt) return [];
   const credits = asWorkCredit(await db.workCredit.findMany({ where: { work: id, consent: "accepted" } }));
   const named = new Set(credits.map(({ player }) => player));

@@ -19,8 +19,8 @@ const ASKED_SIZE = 512;
 type Asked = { id: WorkId; title: string; room: RoomId; askedAt: Date | null; asked: Sha256 | null };
 
 /**
- * Where somebody edited in private and has not answered: keeps the picture that is asked about, asks them, and answers true. The work
- * is nobody's to see until all have answered, or the time for it is over.
+ * If somebody edited in private and has not answered: keeps the picture in question, asks them, and returns true. Nobody sees the work
+ * until all have answered or the time for answers is over.
  */
 export async function askFirst(
   deps: Pick<WorkDeps, "database" | "blobs" | "now"> & AsksJobs,
@@ -61,7 +61,7 @@ async function drawn(db: Db, studio: Studio, lineage: Lineage, left: readonly Pl
 
 const ConsentData = z.object({ work: WorkId });
 
-/** The job of putting the question before those who are here now: it begins where the work is made, and ends where people are connected. */
+/** The job that tells the people who are asked and connected now. It uses the bus, because the process that makes works has no connections to people. */
 export async function tellAsked(
   { database: { db } }: Pick<WorkDeps, "database">,
   bus: EventBus,

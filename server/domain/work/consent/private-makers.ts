@@ -3,8 +3,8 @@ import type { Db } from "@/prisma/client";
 import { samePerson } from "../credit/same-person";
 
 /**
- * Who of a picture's makers edited where they could expect privacy: in a room that is private, unlisted or behind a password, or was
- * one before its host opened it. Nothing of theirs is published before they have answered.
+ * The makers of a picture who edited where they could expect privacy: in a room that is private, unlisted or behind a password, or was
+ * so before its host opened it. Nothing of theirs is published before they have answered.
  */
 export async function privateMakers(db: Db, lineage: Lineage): Promise<Set<Player>> {
   const same = await samePerson(db, lineage);

@@ -9,7 +9,7 @@ import { asWork } from "../row";
 
 const MOST = 20;
 
-/** What somebody is asked before a work is published: its picture, its words, and the credit that would stand. */
+/** What somebody is asked before a work is published: its picture, its words, and the credit that would be published. */
 export type ConsentQuestion = {
   work: WorkId;
   title: string;
@@ -21,9 +21,9 @@ export type ConsentQuestion = {
   room: string;
   /** Until when an answer counts, milliseconds since 1970. */
   until: number;
-  /** A JPEG of 512 px as a data address: nobody but those who are asked gets it. */
+  /** A JPEG of 512 px as a data address, so that only the people asked can get it. */
   picture: string | null;
-  /** Names all this (core/work/record/offer): an answer is to that. */
+  /** Identifies everything in this question (core/work/record/offer): an answer counts only for it. */
   offer: string;
   credits: { mine: boolean; name: string | null; influence: number; edits: number }[];
 };

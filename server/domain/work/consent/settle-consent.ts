@@ -4,12 +4,12 @@ import { CONSENT_MS } from "@/core/work/record/consent";
 import type { AsksJobs, WorkDeps } from "../deps";
 import { asWork } from "../row";
 
-/** What is still waited for. */
+/** The answers that are still missing. */
 const WAITED_FOR = { asked: true, consent: "pending" } as const;
 
 /**
- * Goes on with a work once all who were asked have answered; where somebody has withdrawn and others are still asked, the picture they
- * are asked about is drawn again. Answers whether it goes on.
+ * Continues with a work once everyone who was asked has answered. If somebody has withdrawn while others are still asked, the picture in
+ * question is drawn again. Returns whether the work continues.
  */
 export async function settleConsent(
   deps: Pick<WorkDeps, "database"> & AsksJobs,
@@ -20,14 +20,14 @@ export async function settleConsent(
     where: { id, status: "awaiting", credits: { none: WAITED_FOR } },
     data: { status: "preparing", reason: null },
   });
-  // Under a name of its own: the job that asked may be about to end.
+  // Under a job name of its own, because the job that asked may be about to end.
   if (count > 0 || redraw) await deps.jobs.ask("publish", `publish/${id}/${randomUUID()}`, { work: id });
   return count > 0;
 }
 
 /**
- * Leaves those out who have not answered within seven days, and goes on with what waits for nobody any more. Run now and then, by
- * however many processes: what one has settled is no other's to settle.
+ * Leaves out people who have not answered within seven days, and continues with works that wait for nobody any more. Several processes
+ * may run it: each work is settled by one of them.
  */
 export async function settleOverdue(deps: Pick<WorkDeps, "database" | "now"> & AsksJobs): Promise<number> {
   const { db } = deps.database;

@@ -19,13 +19,13 @@ import { type OfferRow, offerOf } from "./read-offer";
 export type Decision = {
   consent?: Exclude<Consent, "pending"> | undefined;
   agreed?: boolean | undefined;
-  /** The hash of the offer that they were shown (core/work/record/offer). Agreeing without it is agreeing to nothing. */
+  /** The hash of the offer that they were shown (core/work/record/offer). An agreement without it counts for nothing. */
   offer?: Sha256 | undefined;
 };
 
 /**
- * A contributor's answer: accept (with their name), stay anonymous, withdraw, or agree to the declared split. The record is
- * issued anew; after a withdrawal the work is rendered without them and the old picture is no longer served, from now on.
+ * A contributor's answer: accept (with their name), stay anonymous, withdraw, or agree to the declared split. A new record
+ * is issued. After a withdrawal the work is rendered without them, and the old picture is no longer served from this moment.
  * `conflict` where what they were shown has changed since.
  * @param actors all that are this person: the one they act as, and those merged into it
  */
@@ -62,7 +62,7 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
   });
   const withdraws = consent === "withdrawn" && credit.consent !== "withdrawn";
   const unnames = consent === "anonymous" && credit.consent === "accepted";
-  // Nothing that somebody has taken back, picture or name, is shown while the next is made: files carry names, too.
+  // While the next version is made, nothing withdrawn is shown, neither the picture nor the name: files carry names, too.
   if ((withdraws || unnames) && work.status === "published")
     await tx.work.update({
       where: { id },
@@ -71,7 +71,7 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
         reason: `It is being made anew without ${withdraws ? "someone who withdrew" : "a name that was taken back"}.`,
       },
     });
-  // Each picture without somebody else has their part in it.
+  // The pictures without somebody else still contain this person's part.
   if (withdraws) await tx.workCredit.updateMany({ where: { work: id }, data: { without: null } });
   return {
     player: credit.player,
@@ -82,7 +82,7 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
   };
 }
 
-/** A work with its credits, which nobody else answers or declares until the transaction ends. */
+/** A work with its credits, locked until the transaction ends: nobody else can answer or declare meanwhile. */
 export async function holdWork(tx: Tx, id: string) {
   const { count } = await tx.work.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   return count === 0 ? null : asWork(await tx.work.findUnique({ where: { id }, include: { credits: true } }));
@@ -105,7 +105,7 @@ async function requireSeen(
 
 export const ReissueData = z.object({ work: WorkId, why: z.string().max(200) });
 
-/** Asks for a new version. Every asking is a job of its own: what changed while one runs is in the next. */
+/** Asks for a new version. Each request is a job of its own, so that changes made while one runs are in the next. */
 export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: string): Promise<void> =>
   deps.jobs.ask("reissue", `reissue/${work}/${randomUUID()}`, { work, why });
 
@@ -127,7 +127,7 @@ export async function reissueWork(
   }
 }
 
-/** The publisher proposes how makers who are named share it, in thousandths: it counts when all of them agree. */
+/** The publisher proposes how the named makers share the work, in thousandths. The split counts when all of them agree. */
 export async function declareSplit(
   deps: Pick<WorkDeps, "database" | "jobs">,
   publisher: ActorId,

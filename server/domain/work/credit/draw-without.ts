@@ -13,8 +13,8 @@ export const WITHOUT_SIZE = 256;
 export const DRAWN = 32;
 
 /**
- * Draws the picture without each of its makers where that is missing: those drawn before somebody withdrew are theirs too. Nothing
- * is done for works that nobody withdrew from, whose pictures without somebody come with their credits.
+ * After a withdrawal, draws the work without each of its other makers anew: the older pictures contained the part of the person who
+ * withdrew. Does nothing for works that nobody withdrew from: those get their pictures together with their credits.
  */
 export async function drawWithout(
   deps: Pick<WorkDeps, "database" | "blobs">,
@@ -39,7 +39,7 @@ export async function drawWithout(
   for (const { player } of missing) {
     const others = replaySubset(lineage, (p) => same(p) !== player && !withdrawn.includes(same(p)));
     const without = await deps.blobs.put(await studio.thumbnail(stillOf(others), WITHOUT_SIZE));
-    // Kept only where nobody else has withdrawn meanwhile: theirs is in it.
+    // Kept only if nobody else has withdrawn meanwhile: the picture contains their part.
     const { count } = await db.workCredit.updateMany({
       where: {
         work: id,

@@ -15,7 +15,7 @@ const COMPARED = 64;
 
 type Measured = { id: string; room: RoomId; seq: number; publisher: string };
 
-/** Measures who did what for a picture of a room, draws it without each, and keeps that as credits. What people said already stands. */
+/** Measures who did what for a picture of a room, draws it without each person, and stores both as credits. Answers given before are kept. */
 export async function measureCredits(
   deps: Pick<WorkDeps, "database" | "blobs">,
   studio: Studio,
@@ -41,7 +41,7 @@ export async function measureCredits(
         ? await deps.blobs.put(await studio.thumbnail(others, WITHOUT_SIZE))
         : null;
     const found = { influence: share.influence, error: share.error, edits: share.edits, without };
-    // Works brought in have had their say: their licence allowed it, and their makers consented there.
+    // Works that were mixed in need no answer: their licence allowed it, and their makers consented there.
     const agreed = player === publisher || player.startsWith("work:");
     await db.workCredit.upsert({
       where: { work_player: { work: id, player } },

@@ -20,7 +20,7 @@ export type OfferRow = {
 const isMaker = ({ player, consent }: OfferRow["credits"][number]): boolean =>
   isActor(player) && consent !== "withdrawn";
 
-/** The hash of what a work offers those who made it, as it stands in this transaction. */
+/** The hash of what a work offers its makers, as this transaction sees it. */
 export async function offerOf(db: Pick<Db, "workVersion">, work: OfferRow): Promise<Sha256> {
   const { id, version, moment, title, description, tags, licence, doNotTrain } = work;
   const issued = await db.workVersion.findUnique({
@@ -32,7 +32,7 @@ export async function offerOf(db: Pick<Db, "workVersion">, work: OfferRow): Prom
   return offerHash({ work: id, recipeHash, title, description, tags, licence, doNotTrain, shares });
 }
 
-/** The whole of a declared split, largest first; whoever has not said that they are named is not named here either. Null without one. */
+/** A declared split in full, largest share first. People who have not agreed to be named are not named. Null without a split. */
 export async function splitOf(
   db: Pick<Db, "actor">,
   { credits }: Pick<OfferRow, "credits">,

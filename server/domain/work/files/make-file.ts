@@ -24,7 +24,7 @@ export type MadeFile = {
   signature: string;
 };
 
-/** The largest picture is no PNG: it would be larger than any file that is taken for verification. */
+/** The largest picture is not offered as PNG: the file would be larger than verification accepts. */
 const isVerifiable = (size: number, format: ListedFile["format"]): boolean => size < 4096 || format !== "png";
 
 /** What a version's files come as: the sizes its picture can be drawn at, and every one up to 1024. */

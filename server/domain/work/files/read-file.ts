@@ -12,14 +12,14 @@ import { openStudio } from "./render-pixels";
 /** What finds a file, or makes it. */
 type FindDeps = FileDeps & Pick<WorkDeps, "database" | "render">;
 
-/** Files that are being made right now: two who ask for one wait for the same. */
+/** Files that are being made right now: two requests for one file wait for the same result. */
 const making = new Map<string, Promise<Sha256>>();
 
 /** A published work's file, made when it is first asked for. `gone` where the work is not shown any more. */
 export async function readFile(
   deps: FindDeps,
   { work: id, size, format }: { work: WorkId; size: number; format: string },
-  /** What one that has to be made is counted with. The instance itself makes as many as it needs. */
+  /** Counts a file that has to be made. The instance's own requests are not counted. */
   quota?: RenderQuota,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 }> {
   const work = await requireShown(deps.database.db, id);
@@ -36,7 +36,7 @@ export async function readFile(
   const ask = making.get(key) ?? find(deps, wanted);
   making.set(key, ask);
   const hash = await ask.finally(() => making.delete(key));
-  // Making one takes a while, in which it may have been taken down.
+  // The work may have been taken down while its file was made.
   await requireShown(deps.database.db, id);
   const bytes = await deps.blobs.get(hash);
   if (!bytes) throw new AppError("internal", `the file ${hash} of ${key} is lost`);
@@ -74,7 +74,7 @@ async function find(deps: FindDeps, wanted: Wanted): Promise<Sha256> {
     const file = await makeFile(deps, studio, { record, hash: issued.recordHash, size, format });
     const fingerprints = await fileFingerprints(deps, file);
     await db.$transaction(async (tx) => {
-      // Kept only while it is shown: what was taken down or superseded meanwhile has no files any more.
+      // Kept only if the work is still shown: a version that was taken down or superseded meanwhile has no files.
       const now = await requireShown(tx, id);
       if (now.version !== version) throw new AppError("conflict", `version ${version} was superseded`);
       await tx.workFile.upsert({ where: key, create: { work: id, version, ...file }, update: file });

@@ -6,7 +6,7 @@ import { asWork } from "../row";
 
 export const UNNAMED = "A work that is not shown any more";
 
-/** A name on a label: who, how much, and what came with whom. */
+/** A name on a label, with its share and the work that it came with. */
 export type Label = {
   player: string;
   name: string | null;
@@ -20,7 +20,7 @@ export type Label = {
   without: string | null;
 };
 
-/** Works in works in works: further than this nobody reads, and rings cannot be. */
+/** The depth to which works mixed into works are followed. It also ends a circle, which should never exist. */
 const DEEPEST = 12;
 
 /** Names and shares of a version, the makers of works that were brought in sharing in those works' part, and so on. */
@@ -39,7 +39,7 @@ export async function labelsOf(
   return together(labels).sort((a, b) => b.influence - a.influence);
 }
 
-/** A work may come in by two ways: what somebody has through it is said once. */
+/** A work may be mixed in by two ways: each person's shares through it are added up. */
 function together(labels: readonly Label[]): Label[] {
   const found = new Map<string, Label>();
   for (const label of labels) {

@@ -27,7 +27,7 @@ export type Studio = {
     hands: NonNullable<RenderJob["hands"]>,
     size: number,
   ) => Promise<readonly Uint8Array[]>;
-  /** What the finish sees in a picture that came along, [100]. The recipe says which room asks; nothing of it is drawn. */
+  /** The style that the finish reads from the reference, [100]. The recipe says which room asks; nothing of it is drawn. */
   style: (still: Still, reference: NonNullable<RenderJob["reference"]>) => Promise<Float32Array>;
   /** What the model's critic sees in the picture. Rejects with `render_unavailable` where it has none. */
   features: (still: Still) => Promise<Float32Array>;
@@ -35,7 +35,7 @@ export type Studio = {
 };
 
 /**
- * A place in the render pool for pictures that are nobody's live room: one after another, behind moving frames. Close it.
+ * A place in the render pool for pictures outside live rooms: one after another, after moving frames. The caller must close it.
  * Rejects with `unknown_model` where the recipe's model is not installed in that version.
  */
 export function openStudio(deps: { render: Pick<RenderPool, "slot"> }, room: string): Studio {

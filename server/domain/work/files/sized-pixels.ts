@@ -6,7 +6,7 @@ type Asked = {
   /** Pixels per side that the model draws, and whether it draws any size. */
   native: number;
   any: boolean;
-  /** What enlarges; records from before there was a choice name nothing. */
+  /** What enlarges the picture; records from before there was a choice name nothing. */
   enlarger: Enlarger | undefined;
 };
 type Tools<Pixels> = {

@@ -11,9 +11,9 @@ type Asked = { room: RoomId; seq: number; actor: ActorId | null };
 const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are its makers'.";
 
 /**
- * A room's settled picture of a moment as a file to take away: what is on screen, pixel for pixel, and labelled as work that
- * nobody has published. It names nobody, for nobody was asked, and no room that its address would let people into.
- * `not_found` for those who may not see the room. Counted as a picture, once it is known that there is one to make.
+ * A room's settled picture of a moment as a file to download: the picture on screen, pixel for pixel, labelled as unpublished. It names
+ * nobody, because nobody was asked, and names the room only if it is public.
+ * `not_found` for those who may not see the room. Counts as a picture once it is known to exist.
  */
 export async function unpublishedPicture(
   deps: Pick<WorkDeps, "database" | "blobs" | "marks" | "origin" | "version" | "sourceTypeOf">,

@@ -46,7 +46,7 @@ export async function ancestryOf(db: Db, id: string): Promise<Ancestry> {
         const shown = isShown(other);
         found.push({
           id: other.id,
-          // What is not shown any more keeps its place in the graph, and nothing else.
+          // A work that is not shown any more keeps its place in the graph, without title or picture.
           title: shown ? other.title : UNNAMED,
           kind,
           from: up ? child : parent,

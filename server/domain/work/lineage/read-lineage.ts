@@ -11,7 +11,7 @@ import { eventsOf } from "@/server/domain/room/queries/read-events";
 import { toEvent } from "@/server/domain/room/store";
 import { requireShown } from "../require-shown";
 
-/** More than anyone branches; and a ring of branches cannot be. */
+/** More branches than anyone makes. It also ends a circle of branches, which should never exist. */
 const DEEPEST = 64;
 
 /**
@@ -31,7 +31,7 @@ export async function readLineage(
   return { lineage, logs };
 }
 
-/** The same, whatever has become of it: for checking. Throws ZodError where what is kept is no event at all. */
+/** The same without checks of the chain, for verification. Throws ZodError where a stored row is not an event. */
 export async function readKeptLineage(
   db: Db,
   room: RoomId,

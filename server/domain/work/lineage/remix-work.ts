@@ -73,7 +73,7 @@ export async function parentOf(
 
 const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
 
-/** A room renders with the model that is here: a newer version of the same one takes the recipe over. */
+/** A room renders with the installed version of a model: a newer version takes the recipe over. */
 const present = (deps: Pick<WorkDeps, "models">, recipe: Recipe): Recipe => ({
   ...recipe,
   ...presentParts(deps, recipe),

@@ -60,8 +60,8 @@ async function isOpenTo(db: Pick<Db, "work" | "workCredit" | "actor">, actor: Ac
 }
 
 /**
- * The edits of a message that say of a picture that it is a work's which it is not, or which is not open to whom they come from, by
- * their numbers. What the room already holds was looked at when it came in, and may always be written again.
+ * The numbers of edits that claim a picture is a work's although it is not, or although the sender may not use that work. Pictures that
+ * the room holds already were checked when they came in, and may always be written again.
  */
 export async function untrueParents(
   db: Pick<Db, "work" | "workCredit" | "workVersion" | "actor">,
@@ -89,7 +89,7 @@ export async function untrueParents(
 
 const nameOf = ({ work, recipe }: Claim): string => `${work} ${spelled(recipe)}`;
 
-/** Refuses `untrue_parent` where a log says of a picture that it is a work's which it is not: no record repeats that. */
+/** Throws `untrue_parent` where a log claims that a picture is a work's although it is not, so that no record repeats the claim. */
 export async function requireTrueParents(
   db: Pick<Db, "workVersion" | "actor">,
   lineage: Lineage,
@@ -97,7 +97,7 @@ export async function requireTrueParents(
   const seen = new Set<string>();
   for (const event of lineage.flat()) {
     const edit = event.kind === "edit" ? event.payload.edit : null;
-    // Keyframes are no part of what is published.
+    // Keyframes are not part of a published picture.
     if (edit?.kind !== "blend") continue;
     for (const claim of claimsIn(edit)) {
       const name = nameOf(claim);

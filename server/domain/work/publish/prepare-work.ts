@@ -35,7 +35,7 @@ export async function prepareWork(
   try {
     const { lineage, influence } = await measureCredits(deps, studio, work, progress);
     const waits = await askFirst(deps, studio, { ...work, id }, lineage);
-    // What waits for nobody is published once that is settled, not while it waits.
+    // A work that waits for answers is published when they are settled, by a later run of this job.
     if (waits || work.status === "awaiting") return;
     await linkParents(deps, { work: id, lineage });
     const { exact, renders, visible } = influence;
@@ -55,7 +55,7 @@ export async function prepareWork(
   }
 }
 
-/** Has moderators' helpers look at a work. A classifier that fails does not take the work with it. */
+/** Has a work screened for moderators. A classifier that fails does not stop the publication. */
 async function screenWork(
   { screen, blobs, database: { db }, logger }: Pick<WorkDeps, "database" | "blobs" | "logger" | "screen">,
   { id, title, description, tags }: { id: string; title: string; description: string; tags: string },
@@ -76,7 +76,7 @@ async function screenWork(
   }
 }
 
-/** A publication that could not be made says why, and may be tried again. */
+/** Stores why a publication failed, so that it can be tried again. */
 export async function publishFailed(
   deps: Pick<WorkDeps, "database">,
   data: unknown,

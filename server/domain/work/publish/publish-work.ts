@@ -30,7 +30,7 @@ export const publishJob = (work: string): string => `publish/${work}`;
 
 /**
  * Makes a work of a room's moment; everything that takes time is a job. By the room's host; from The Commons by any account.
- * Two that publish one picture at once make one work: the second is given the first's.
+ * Two people who publish the same picture at once make one work: the second gets the first's.
  */
 export async function publishWork(
   deps: Pick<WorkDeps, "database" | "jobs">,
@@ -63,7 +63,7 @@ export async function publishWork(
     if (error instanceof AppError) throw error;
     const there = asWork(await db.work.findUnique({ where: { moment } }));
     if (!there) throw error;
-    // What failed or was taken down by its publisher may be published anew; what moderators removed may not.
+    // A work that failed or that its publisher took down may be published anew; one that moderators removed may not.
     if (there.status === "removed" || !isLetStand(there))
       throw new AppError(
         "forbidden",

@@ -33,7 +33,7 @@ export async function requirePublishable(
         ? "Publishing from The Commons needs an account. Make one; what you did here stays yours."
         : "Only the room's host can publish what it made.",
     );
-  // What moderators froze is not carried onto the wall meanwhile.
+  // Nothing is published from a room while moderators have frozen it.
   if (ruleOfFreeze(now)) throw new AppError("frozen_by_moderators");
   const state = seq === now.seq ? now : await readState(db, id, seq);
   if (!state)

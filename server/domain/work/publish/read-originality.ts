@@ -18,13 +18,13 @@ export type Originality =
 
 const jobName = (work: string): string => `originality/${work}`;
 
-/** Has a work measured; asking twice is asking once. */
+/** Asks for a work to be measured; asking twice has the effect of asking once. */
 export const askOriginality = (deps: AsksJobs, work: string): Promise<void> =>
   deps.jobs.ask("originality", jobName(work), { work });
 
 /**
- * What is near a shown work: training images as they were found when its version was measured, works as they are shown now. A work
- * that has not been measured is from now on. `gone` or `not_found` where it is not shown.
+ * What is near a shown work: training images as found when its version was measured, and works that are shown now. A work
+ * that has not been measured yet is measured now. `gone` or `not_found` where it is not shown.
  */
 export async function readOriginality(
   deps: Pick<WorkDeps, "database" | "jobs">,

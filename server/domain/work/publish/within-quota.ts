@@ -13,8 +13,8 @@ import { renewWork } from "../versions/renew-work";
 import { type Publication, publishWork } from "./publish-work";
 
 /**
- * Publishes a room's moment as far as somebody's quota goes. Who has used it up is refused before `find` looks for the room, so that
- * they learn nothing of rooms by it; what counts is asked again in the transaction that publishes.
+ * Publishes a room's moment if the person's quota allows it. A person who has used it up is refused before `find` looks for the room, so
+ * that they learn nothing about rooms. The transaction that publishes checks the quota again.
  */
 export async function publishWithinQuota(
   deps: Pick<WorkDeps, "database" | "now" | "jobs">,

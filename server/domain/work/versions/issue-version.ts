@@ -128,7 +128,7 @@ export async function issueVersion(
     await tx.fingerprint.createMany({
       data: fingerprints.map((fingerprint) => ({ work: id, ...fingerprint })),
     });
-    // What somebody took back while this was made is made anew once more, and not shown until then.
+    // If somebody withdrew while this version was made, another is made, and nothing is shown until then.
     const isStale = await tookBackSince(tx, id, work.credits);
     const published =
       work.status === "preparing" && !isStale

@@ -36,7 +36,7 @@ export const listRenewable = (
 
 /**
  * Makes a new version of a work, of a later moment of its room; everything that takes time is a job. By who published it, and may
- * publish the room. The present version stays until the new one stands.
+ * publish the room. The present version is shown until the new one is ready.
  * @param actors all that are this person
  */
 export async function renewWork(
@@ -104,7 +104,7 @@ export async function makeRenewal(
   await notify(db, fresh, "credit", { work: id, title: work.title });
 }
 
-/** Whoever edited in private since the version before is in the picture from the version on that they agree to. */
+/** People who edited in private since the version before are in the picture only from the version on to which they agree. */
 async function leaveOutUnasked(db: Db, work: WorkId, lineage: Lineage): Promise<void> {
   await db.workCredit.updateMany({
     where: { work, consent: "pending", player: { in: [...(await privateMakers(db, lineage))] } },

@@ -27,7 +27,7 @@ export async function tellRemixed(db: Db, id: string): Promise<void> {
       include: { parents: { include: { from: { include: { credits: true } } } } },
     }),
   );
-  // What is held is nobody's news yet.
+  // Nobody is told of a work that is held for moderators.
   if (!isShown(work)) return;
   for (const { from } of work.parents) {
     const makers = from.credits.filter((c) => c.consent !== "withdrawn").map((c) => c.player);

@@ -2,7 +2,7 @@ import { ORIENTATIONS } from "@/core/work/record/fingerprint";
 import type { WorkDeps } from "../deps";
 import { type MadeFile, SIZES } from "../files/make-file";
 
-/** Fingerprints as they are kept: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
+/** Stored fingerprints: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
 export type KeptFingerprint = { orientation: number; hash: string };
 
 /** The fingerprints of a version's own pixels [size x size x 3]. */

@@ -13,7 +13,7 @@ const WITHDRAWN = "Somebody whose part is in this version has withdrawn it.";
 const UNNAMED = "Somebody whom this version names has taken their name back.";
 const FORGOTTEN = "This version names somebody who has left and asked to be forgotten.";
 
-/** Why a version's record is shown to nobody any more, by what its makers say now; null where it may be read. */
+/** Why a version's record is no longer shown, from its makers' present answers; null where it may be read. */
 export async function whyWithdrawn(
   db: Pick<Db, "actor">,
   record: WorkRecord,
@@ -25,7 +25,7 @@ export async function whyWithdrawn(
   const named = people.filter(({ name }) => name !== null).map(({ player }) => player);
   const known = await peopleOf(db, named);
   if (named.some((player) => known.get(player) === GONE)) return FORGOTTEN;
-  // Who is not asked any more, because the picture is another one now, has said nothing else since.
+  // A maker who is not in the present picture is not asked again, so their last answer still counts.
   return named.some((player) => (now.get(player) ?? "accepted") !== "accepted") ? UNNAMED : null;
 }
 
@@ -38,7 +38,7 @@ const holdsWithdrawn = ({ contributors, without }: WorkRecord, credits: readonly
       contributors.some((maker) => maker.player === player),
   );
 
-/** What is left of a version that is shown to nobody: that it was, when it ended and why, and what stands in its place. */
+/** What is left of a version that is no longer shown: that it existed, when and why it ended, and which version is shown now. */
 export type Tombstone = {
   work: string;
   version: number;
@@ -76,9 +76,9 @@ export const buried = (stone: Tombstone): AppError =>
   );
 
 /**
- * Refuses, as `gone`, a recipe that draws a picture which was published and is not to be seen any more: somebody withdrew from it, or
- * it was taken down. Another spelling of it is the same picture.
- * @param byMakers whether it counts that makers took it down themselves, who may put it up again
+ * Refuses, as `gone`, a recipe that draws a published picture which may no longer be shown, because somebody withdrew from it or it was
+ * taken down. Recipes that draw the same picture are compared by `pictureKey`, however they are spelt.
+ * @param byMakers whether works count that their publishers took down themselves and may publish again
  */
 export async function requireUnwithheldRecipe(
   { database: { db } }: HasDatabase,
