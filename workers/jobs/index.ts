@@ -19,11 +19,11 @@ import { openSigner } from "@/server/infra/signing/signer";
 import { Parent } from "./parent";
 
 /**
- * Heavy jobs, one at a time: forked by the server, told what to do, ends when the server lets it go. What it holds in memory is
- * nobody else's, and when the machine runs out of it this process goes first.
+ * Runs heavy jobs, one at a time. The server forks it, sends it jobs and ends it. It has its own memory, and Linux ends this process
+ * first when the machine runs out of memory.
  */
 const NICENESS = 5;
-/** Of 1000: how gladly Linux ends this process before others. */
+/** Of 1000: how likely Linux is to end this process before others. */
 const OOM_SCORE = "800";
 
 type Run = Extract<ToJob, { type: "run" }>;
@@ -45,7 +45,7 @@ for (const step of [
 
 const parent = new Parent();
 let stopped = new AbortController();
-/** Made for the first job, and there for those after it: all come from one server. */
+/** Made for the first job and kept for later ones: all come from one server. */
 let composed: Promise<HeavyDeps> | null = null;
 process.on("message", (raw) => {
   const message = raw as ToJob;
@@ -73,7 +73,7 @@ async function run({ settings, kind, data, scratch }: Run): Promise<void> {
   }
 }
 
-/** What the server composes, as far as these jobs need it; pictures and further jobs are asked of the server. */
+/** The parts of the server that these jobs need. The process asks the server for pictures and further jobs. */
 async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   const { dataDir } = settings;
   const logger = createLogger(settings.logLevel);

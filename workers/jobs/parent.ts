@@ -4,7 +4,7 @@ import type { RenderPool } from "@/server/infra/render/port";
 
 type Waiting = { resolve: (result: Answered) => void; reject: (error: Error) => void };
 
-/** The process that started this one: who draws pictures and keeps the line of jobs. */
+/** The process that started this one. It renders pictures and keeps the queue of jobs. */
 export class Parent {
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
@@ -14,7 +14,7 @@ export class Parent {
     if (process.connected) process.send?.(message);
   }
 
-  /** Hands on an answer to whoever asked. */
+  /** Hands an answer to its asker. */
   receive(message: Extract<ToJob, { n: number }>): void {
     const waiting = this.#waiting.get(message.n);
     this.#waiting.delete(message.n);

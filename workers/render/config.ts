@@ -7,14 +7,14 @@ const Arguments = z.object({
 
 export type WorkerConfig = z.infer<typeof Arguments>;
 
-/** A worker is told what to do by whoever forks it: `index.ts <models folder> <engine>`. Throws RangeError. */
+/** The arguments that the parent process gives to a worker: `index.ts <models folder> <engine>`. Throws RangeError. */
 export function readConfig([modelsDir, engine]: readonly string[]): WorkerConfig {
   const parsed = Arguments.safeParse({ modelsDir, engine });
   if (!parsed.success) throw new RangeError(parsed.error.issues.map(({ message }) => message).join("; "));
   return parsed.data;
 }
 
-/** Where this process would look for a GPU's driver: as the driver's loader, which reads the environment itself. */
+/** Where a GPU's driver is searched: the same environment that the driver's loader reads. */
 export const driverEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;
 
 /** Says how many threads TensorFlow may use, which reads it from the environment when it is loaded; what an operator has set stays. */

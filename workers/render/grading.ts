@@ -8,8 +8,8 @@ type Graded = Pick<Prepared, "job" | "running" | "paint">;
 
 /**
  * The grades that bring a whole picture of `size` pixels a side to its room's colours, where the network could not. A network with
- * colours as inputs has them exactly; then a finish takes them away as far as its colours are its hands', and so far they are brought
- * back. Two of them where a picture is on its way to another.
+ * colours as inputs draws them exactly. A finish then replaces them by its hands' colours to some degree, and the grade brings them back
+ * to the same degree. There are two grades for a picture in the transition to another.
  */
 export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size: number): Float32Array[] {
   const exact = running.model.file.paletteSlots > 0;

@@ -10,7 +10,7 @@ import { TiledPicture } from "./tiled-picture";
 /** Pictures painted in one step, between which moving frames are made. */
 const TOGETHER = 8;
 
-/** One picture in each of some hands, small, some at a time: a wall of them for whoever chooses. */
+/** Paints one small picture in each of some hands, a few at a time, for a person to choose from. */
 export class HandTiles {
   private readonly left: PaintPlan[];
   private readonly drawing: TiledPicture;

@@ -2,7 +2,7 @@ import { gradesOf } from "./grading";
 import { Lru } from "./lru";
 import type { Prepared } from "./prepare";
 
-/** Frames that one grade serves while things move; a settled picture always has its own. */
+/** Moving frames that share one grade; a settled picture always has its own. */
 const FRAMES = 8;
 const REMEMBERED = 32;
 

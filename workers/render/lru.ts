@@ -1,4 +1,4 @@
-/** A map that forgets what was used longest ago. */
+/** A map that forgets the least recently used entry. */
 export class Lru<V> {
   private readonly items = new Map<string, V>();
 

@@ -4,7 +4,7 @@ import type { Still } from "@/core/picture/recipe/recipe";
 import type { Lru } from "./lru";
 import type { RunningModel } from "./try-engine";
 
-/** Runs the mapping network for all that a recipe will ask of it, remembering answers. */
+/** Runs the mapping network for everything that a recipe needs from it, and caches the results. */
 export async function mapAll(
   recipe: Still,
   { model, open }: Pick<RunningModel, "model" | "open">,

@@ -43,7 +43,7 @@ const CANDIDATES: readonly Candidate[] = [
 const isMeant = (name: string, wanted: string): boolean =>
   wanted === "auto" || name === wanted || (wanted === "tfjs" && name.startsWith("tfjs-"));
 
-/** The engines to try for RENDER_ENGINE. Throws RangeError with a sentence for one that is not there. */
+/** The engines to try for RENDER_ENGINE. Throws RangeError with a sentence for an unknown name. */
 export function candidates(wanted: string): readonly Candidate[] {
   const found = CANDIDATES.filter(({ name }) => isMeant(name, wanted));
   if (found.length > 0) return found;

@@ -1,4 +1,4 @@
-/** Adam (Kingma and Ba 2015) within bounds: after each step a value is cut to where it may be. */
+/** Adam (Kingma and Ba 2015) within bounds: after each step, values are clamped to their bounds. */
 export class BoundedAdam {
   readonly values: Float64Array;
   private readonly mean: Float64Array;

@@ -10,8 +10,8 @@ export type Affine = { origin: Float32Array; rows: Float32Array[] };
 const ANYONE = "anyone" as ActorId;
 
 /**
- * Controls, blends and holds are all affine in the shown values, so that one resolution a control says all there is to
- * know, whatever the recipe layers on top. Values beyond what is rendered are the caller's to cut.
+ * Controls, blends and holds are all affine in the shown values, so that resolving once for each control gives the
+ * whole function, whatever the recipe layers on top. The caller clamps values to the rendered range.
  */
 export function affineLatent(
   still: Still,
@@ -27,7 +27,7 @@ export function affineLatent(
     const shown = moved.has(id) ? undefined : still.contributions[id];
     if (shown) rest[id] = shown;
   }
-  // What is not moved keeps its members' influence.
+  // Controls that are not moved keep their members' influence.
   const origin = resolve({ ...still, contributions: rest }, model, mapped);
   const bare = at({});
   const rows = controls.map(({ id }) => {

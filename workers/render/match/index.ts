@@ -4,7 +4,7 @@ import type { FromMatcher, ToMatcher } from "@/server/infra/render/match-message
 import { readConfig } from "../config";
 import { Matches } from "./matches";
 
-/** The process that matches pictures, `index.ts <models folder> tfjs`: started when someone asks, gone when nobody has for a while. */
+/** The process that matches pictures, `index.ts <models folder> tfjs`: started on the first request, and ended after a while without requests. */
 const NICENESS = 8;
 
 const send = (message: FromMatcher): void => {

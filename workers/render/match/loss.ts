@@ -68,7 +68,7 @@ function nearest(away: tf.Tensor2D, axis: 0 | 1): tf.Tensor1D {
 
 const sizes = (picture: tf.Tensor3D): tf.Tensor3D[] => REDUCTIONS.map((by) => reduced(picture, by));
 
-/** A picture with one pixel, their mean, for every `by` x `by`. */
+/** A reduced picture: each pixel is the mean of `by` x `by` pixels. */
 function reduced(picture: tf.Tensor3D, by: number): tf.Tensor3D {
   return by === 1 ? picture : tf.avgPool(picture, by, by, "valid");
 }

@@ -18,9 +18,9 @@ export type MatchPalette = { slots: Float32Array; mix: number };
 
 /** Sigmas that a control moves in a step, at first and at last. */
 const RATE = { first: 0.1, last: 0.02 };
-/** What straying a sigma in every control costs, beside the first loss: of two ways to the target, the shorter one. */
+/** The cost of moving every control by one sigma, relative to the first loss: it prefers the shorter of two ways to the target. */
 const STRAYING = 0.002;
-/** Steps without a gain of a fiftieth after which going on brings nothing. */
+/** The match ends after this many steps without a gain of a fiftieth. */
 const PATIENCE = 20;
 
 /**

@@ -16,8 +16,8 @@ const kindOf = ({ places, stats, measure }: PaintItem): GraphKind => ({
 });
 
 /**
- * A finish on ONNX Runtime. What looks at pictures stays on the CPU whatever the provider is: it is small, and a style is then the
- * same on every engine.
+ * A finish on ONNX Runtime. The network that reads styles stays on the CPU whatever the provider is: it is small, and a style is then
+ * the same on every engine.
  */
 export async function openFinishOn(
   { dir }: LoadedFinish,

@@ -23,13 +23,13 @@ export const ONE_CORE: InferenceSession.SessionOptions = {
   executionMode: "sequential",
   graphOptimizationLevel: "all",
   extra: { session: { intra_op: { allow_spinning: "0" } } },
-  // Errors only: that a few small nodes stay on the CPU is as it should be.
+  // Errors only: ONNX Runtime warns that a few small nodes stay on the CPU, which is right.
   logSeverityLevel: 3,
 };
 
 export const CPU: Provider = {
   name: "onnx-cpu",
-  // A batch costs its pictures' sum on one core: two at a time keep rooms' waits even.
+  // On one core a batch takes as long as its pictures one by one: batches of two keep rooms' waits even.
   maxBatch: 2,
   session: { ...ONE_CORE, intraOpNumThreads: THREADS, executionProviders: ["cpu"] },
   unavailable: () => null,

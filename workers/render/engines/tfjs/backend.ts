@@ -60,7 +60,7 @@ async function open(kind: BackendKind | undefined): Promise<Backend> {
   return "wasm";
 }
 
-/** The backend's module ends the process at anyone's unhandled rejection, which is not its to decide. */
+/** The backend's module ends the process on any unhandled rejection; this removes the handlers that it adds. */
 async function withoutItsHandlers(load: () => Promise<void>): Promise<void> {
   const events = ["uncaughtException", "unhandledRejection"];
   const before = new Map(events.map((event) => [event, process.rawListeners(event)]));
@@ -72,7 +72,7 @@ async function withoutItsHandlers(load: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The version of an installed package; null where there is none. */
+/** The version of an installed package; null if it is not installed. */
 function installed(name: string): string | null {
   try {
     return (require(`@tensorflow/${name}/package.json`) as { version: string }).version;

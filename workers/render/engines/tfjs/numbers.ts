@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-core";
 
-/** A tensor's numbers, and the tensor let go. Throws RangeError where they are not as many as expected. */
+/** Reads a tensor's numbers and disposes of the tensor. Throws RangeError if their count differs from the expected one. */
 export async function numbersOf(tensor: tf.Tensor | undefined, count: number): Promise<Float32Array> {
   if (!tensor) throw new RangeError("the network drew nothing");
   try {

@@ -22,7 +22,7 @@ export async function openNetwork({ dir, file }: LoadedModel): Promise<Network> 
   }
   const weights = await Weights.read(dir);
   try {
-    // What is only needed on the way is let go; what the network keeps outlives this.
+    // Tensors that are only needed here are disposed of; those that the network keeps stay.
     tf.engine().startScope();
     return open(file, weights);
   } catch (error) {

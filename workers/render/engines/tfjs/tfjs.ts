@@ -74,7 +74,7 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
       return [tf.add(tf.mul(drawn.rgb, 255), 0.5), ...(drawn.own ? [drawn.own] : [])];
     });
     const palette = own ? await numbersOf(own, slots * 3) : new Float32Array(0);
-    // Clipped before: what is left is to drop the fraction.
+    // Values are clipped already, so dropping the fraction is enough.
     return { rgb: new Uint8Array(await numbersOf(rgb, tile.width * tile.height * 3)), own: palette };
   }
 }

@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { ModelRefused } from "@/core/picture/model/refusal";
 import { readSafetensors, type Tensor, type Tensors } from "@/core/picture/model/safetensors";
 
-/** A model's weights as tensors, each checked to have the shape that its network expects. All are let go together. */
+/** A model's weights as tensors, each checked to have the shape that its network expects. All are disposed of together. */
 export class Weights {
   private readonly taken: tf.Tensor[] = [];
 

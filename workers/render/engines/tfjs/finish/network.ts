@@ -5,7 +5,7 @@ import type { Weights } from "../weights";
 import type { Architecture } from "./architecture";
 import { bordered, repeated } from "./pixels";
 
-/** What normalisation is told: condition [P, 102], and masks by the features' size where styles have places. */
+/** The input of normalisation: condition [P, 102], and masks by the features' size where styles have places. */
 export type Told = {
   condition: tf.Tensor2D;
   /** [height x width, P] for features of a size; null: one style everywhere. */

@@ -14,7 +14,7 @@ export async function openFinishNetwork({ dir, file }: LoadedFinish): Promise<Op
   const architecture = architectureOf(file);
   const weights = await Weights.read(dir);
   try {
-    // What is only needed on the way is let go; what the network keeps outlives this.
+    // Tensors that are only needed here are disposed of; those that the network keeps stay.
     tf.engine().startScope();
     const network = openNetwork(weights, architecture);
     const predictor = openPredictor(weights, architecture);
@@ -63,7 +63,7 @@ async function paint(
     return [painted, ...(item.measure && !item.stats ? [tf.concat(ran.stats)] : [])];
   });
   const rgb = await numbersOf(bytes, width * height * 3);
-  // Clipped before: what is left is to drop the fraction.
+  // Values are clipped already, so dropping the fraction is enough.
   return {
     rgb: new Uint8Array(rgb),
     stats: stats ? await numbersOf(stats, stats.size) : new Float32Array(0),

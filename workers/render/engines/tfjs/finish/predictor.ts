@@ -5,7 +5,7 @@ import type { Weights } from "../weights";
 import type { Architecture } from "./architecture";
 import { openConv } from "./network";
 
-/** What looks at pictures [1, 128, 128, 3] in 0..255 and gives their styles, [1, 100] (training/finish/predictor.py). Throws ModelRefused. */
+/** The network that reads the style of pictures [1, 128, 128, 3] in 0..255, [1, 100] (training/finish/predictor.py). Throws ModelRefused. */
 export function openPredictor(
   weights: Weights,
   { predictor: { widths, kernels, strides, read, hidden, scaleIn } }: Architecture,
