@@ -32,12 +32,12 @@ const read = async (bytes: Uint8Array, length = 700) => {
   return found;
 };
 
-it("what is packed comes out, in whatever pieces it arrives", async () => {
+it("unpacking gives back what was packed, in whatever pieces it arrives", async () => {
   const packed = await pack(FILES);
   for (const length of [1, 511, 512, 100_000]) expect(await read(packed, length)).toEqual(FILES);
 });
 
-it("a file that is not read, or not to its end, is passed over", async () => {
+it("a file that is not read to its end is skipped", async () => {
   const names: string[] = [];
   for await (const { name, body } of readTar(inPieces(await pack(FILES), 100))) {
     names.push(name);
@@ -46,7 +46,7 @@ it("a file that is not read, or not to its end, is passed over", async () => {
   expect(names).toEqual(FILES.map(({ name }) => name));
 });
 
-it("a system's own tar reads it", async () => {
+it("the system's tar can read the archive", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "cohue-tar-")), "a.tar");
   writeFileSync(file, await pack(FILES));
   const listed = execFileSync("tar", ["-tf", file], { encoding: "utf8" });

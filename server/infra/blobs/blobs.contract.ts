@@ -20,7 +20,7 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
       expect(await Promise.all([blobs.put(bytes), blobs.put(bytes)])).toEqual([hash, hash]);
       expect(new Uint8Array((await blobs.get(hash)) ?? [])).toEqual(bytes);
     });
-    it("answer null for what is not there, and after deletion", async () => {
+    it("return null for a hash that is not stored, and after deletion", async () => {
       const blobs = await make();
       expect(await blobs.get(hash)).toBeNull();
       await blobs.put(bytes);
@@ -39,13 +39,13 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
       await blobs.put(bytes);
       expect(await listed()).toEqual([[hash, bytes.length]]);
     });
-    it("keep nothing at all, and every byte there is", async () => {
+    it("keep an empty blob, and every byte value", async () => {
       const blobs = await make();
       const all = Uint8Array.from({ length: 70_000 }, (_, i) => i % 256);
       for (const bytes of [new Uint8Array(0), all])
         expect(new Uint8Array((await blobs.get(await blobs.put(bytes))) ?? [9])).toEqual(bytes);
     });
-    it("are deleted as idle only where nobody has kept them since", async () => {
+    it("are deleted as unused only if nobody has stored them again since", async () => {
       const blobs = await make();
       const minute = 60_000;
       expect(await blobs.deleteIdle(hash, Date.now() + minute)).toBe(false);
@@ -57,7 +57,7 @@ export function blobsContract(name: string, make: () => Promise<Blobs>): void {
       expect(await blobs.put(bytes)).toBe(hash);
       expect(await blobs.has(hash)).toBe(true);
     });
-    it("refuse an address that is no hash", async () => {
+    it("refuse an address that is not a hash", async () => {
       const blobs = await make();
       for (const address of [
         "../../etc/passwd",

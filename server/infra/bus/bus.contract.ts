@@ -34,7 +34,7 @@ export function busContract(name: string, make: () => Promise<Bus<EventsForTest>
       expect(done).toBe(true);
     });
 
-    it("lets every listener hear what one of them fails at, and says that it failed", async () => {
+    it("tells every listener even if one of them fails, and reports the failure", async () => {
       const bus = await make();
       const heard: string[] = [];
       bus.hear("ended", () => {

@@ -15,7 +15,7 @@ it.each([
   expect(csvCell(text)).toBe(cell);
 });
 
-it.each(["Ana", "12 - 3 = 9", "Żółć, “李”", "a@b.example"])("what is no formula stays: %s", (text) => {
+it.each(["Ana", "12 - 3 = 9", "Żółć, “李”", "a@b.example"])("a cell that is not a formula stays the same: %s", (text) => {
   expect(csvCell(text)).toBe(`"${text}"`);
 });
 
@@ -23,7 +23,7 @@ it("quotes are doubled, and a comma begins no cell", () => {
   expect(csvCell('say "hi", all')).toBe('"say ""hi"", all"');
 });
 
-it("every table that goes out is made of these cells", () => {
+it("every CSV table of the product uses these cells", () => {
   const writers = ["server", "app"]
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`))
     .filter((path) => /\.tsx?$/.test(path) && !path.includes(".test."))

@@ -65,7 +65,7 @@ function openToOthers(folder: string): string[] {
 }
 
 describe("a data folder", () => {
-  it("is one server's: a second is refused in words, whatever the folder is called", async () => {
+  it("serves one server: a second one is refused with a sentence, whatever the folder's name", async () => {
     for (const name of ["plain", "a b", "100% #1?", 'o\'b "q"', "é+🎨"]) {
       const data = fresh(name);
       await elsewhere(data);
@@ -99,7 +99,7 @@ describe("a data folder", () => {
     await folder.release();
   });
 
-  it("may not share its database with another either, where that is a file elsewhere", async () => {
+  it("cannot share a database file outside it with another folder's server", async () => {
     const url = `file:${fresh("shared #1.db")}`;
     await elsewhere(fresh(), url);
     await expect(open(fresh(), url)).rejects.toThrow(
@@ -107,7 +107,7 @@ describe("a data folder", () => {
     );
   });
 
-  it("is its owner's alone, and so is what was there before, but for what links lead to", async () => {
+  it("is readable by its owner alone, older files included, except files that links point to", async () => {
     const data = fresh();
     const outside = fresh("outside");
     writeFileSync(outside, "", { mode: 0o644 });
@@ -148,7 +148,7 @@ describe("a data folder", () => {
     }
   });
 
-  it("loses what jobs did not finish before, and nothing else", async () => {
+  it("loses the unfinished files of earlier jobs, and nothing else", async () => {
     const data = fresh();
     mkdirSync(join(data, ".jobs/export-1"), { recursive: true });
     writeFileSync(join(data, ".jobs/export-1/half.webm"), "half");
@@ -159,7 +159,7 @@ describe("a data folder", () => {
     await folder.release();
   });
 
-  it("is told from another in its place, and from none", async () => {
+  it("is distinguished from another folder in its place, and from a missing one", async () => {
     const data = fresh();
     const folder = await open(data);
     await folder.check();

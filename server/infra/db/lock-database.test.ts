@@ -8,7 +8,7 @@ import { onPostgres } from "./testing";
 const options = { patience: 0, onLost: () => {}, logger: createLogger("silent") };
 
 onPostgres("a database", (empty) => {
-  it("is one server's, schema by schema, until that ends", async () => {
+  it("belongs to one server per schema until that server ends", async () => {
     const url = empty();
     const first = await lockDatabase(url, options);
     await expect(lockDatabase(url, options)).rejects.toThrow(/in use by another Cohue: stop that one first/);
@@ -18,7 +18,7 @@ onPostgres("a database", (empty) => {
     for (const lock of [second, beside]) await lock.release();
   });
 
-  it("is taken again when its connection is lost, or given up where another was faster", async () => {
+  it("is taken again when its connection is lost, or given up if another server was faster", async () => {
     const url = empty();
     const { db, close } = await openDatabase(url);
     const ours =

@@ -50,7 +50,7 @@ eachProvider("migrating", (empty) => {
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
-  it("takes a migration for the same whatever line ends its file has, as does a database from before", async () => {
+  it("accepts a migration with other line ends as the same one, in older databases too", async () => {
     const url = empty();
     const own = ownMigrations();
     own.write(LATER, 'CREATE TABLE "Later" (\r\n"id" TEXT PRIMARY KEY);\r\n');
@@ -111,7 +111,7 @@ eachProvider("migrating", (empty) => {
   });
 });
 
-it("rebuilding a SQLite table keeps the rows that hang on it", async () => {
+it("rebuilding a SQLite table keeps the rows that refer to it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "cohue-db-"));
   folders.push(folder);
   const url = `file:${join(folder, "test.db")}`;

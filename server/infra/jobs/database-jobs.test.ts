@@ -65,7 +65,7 @@ eachDatabase("jobs", (database) => {
     expect(seen).toEqual(["kept"]);
   });
 
-  it("name who runs them while somebody does", async () => {
+  it("name their runner while they run", async () => {
     const jobs = runner();
     const row = () => database().db.job.findUnique({ where: { name: "named" } });
     let during: Awaited<ReturnType<typeof row>> = null;
@@ -78,7 +78,7 @@ eachDatabase("jobs", (database) => {
     expect(await row()).toMatchObject({ state: "done", runner: null, leaseUntil: null });
   });
 
-  it("whose data is damaged fail like any other, and the next is done", async () => {
+  it("with damaged data fail like any other job, and the next one is done", async () => {
     const jobs = runner();
     jobs.handle("read", async () => {});
     const damaged = {
@@ -123,7 +123,7 @@ eachDatabase("jobs", (database) => {
     expect([down, done]).toEqual([0, 1]);
   });
 
-  it("go on when the leases cannot be renewed for a while", async () => {
+  it("continue when leases cannot be renewed for a while", async () => {
     await database().db.job.deleteMany();
     const { db } = database();
     let isDown = false;

@@ -34,7 +34,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("of one name are one while the first waits, and may be asked for again when it is done", async () => {
+    it("of one name are one job while the first waits, and can be asked for again when it is done", async () => {
       const { jobs } = (await make()).restarted();
       let times = 0;
       const gate = opening();
@@ -72,7 +72,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that nobody handles fail at once, and say so", async () => {
+    it("without a handler fail at once, with a reason", async () => {
       const { jobs } = (await make()).restarted();
       await jobs.ask("unknown", "u", null);
       await jobs.idle();
@@ -80,7 +80,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("of a lane of their own hold nobody up", async () => {
+    it("in a lane of their own do not hold up others", async () => {
       const { jobs } = (await make()).restarted();
       const done: string[] = [];
       const [gate, quick] = [opening(), opening()];
@@ -98,7 +98,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that are cancelled end where they are, stay so, and can be asked for again", async () => {
+    it("stop when they are cancelled, stay cancelled, and can be asked for again", async () => {
       const { jobs } = (await make()).restarted();
       let runs = 0;
       const began = opening();
@@ -152,7 +152,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that failed are tried anew from the first try, or dropped; none that runs or is done", async () => {
+    it("can be retried from the first try or dropped once they failed, but not while they run or when they are done", async () => {
       const { jobs } = (await make()).restarted();
       let tries = 0;
       const [began, gate] = [opening(), opening()];
@@ -190,7 +190,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that wait are cancelled and never begun", async () => {
+    it("never begin if they are cancelled while they wait", async () => {
       const { jobs } = (await make()).restarted();
       const [began, gate] = [opening(), opening()];
       const begun: unknown[] = [];
@@ -210,7 +210,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that are interrupted by an orderly end have not failed, however often", async () => {
+    it("do not count a try when an orderly stop interrupts them, however often", async () => {
       const { restarted } = await make();
       for (let restart = 1; restart <= 4; restart++) {
         const { jobs } = restarted();
@@ -233,7 +233,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that a dead process left are taken up at once where nobody else can be running", async () => {
+    it("left by a dead process are taken up at once if no other process can be running", async () => {
       const { restarted } = await make();
       await diesAt(restarted(), "kept");
       const { jobs } = restarted();
@@ -245,7 +245,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
-    it("that ended the process three times are given up at the next start, with words, and hold nobody up", async () => {
+    it("that ended the process three times are given up at the next start, with a reason, and hold up no others", async () => {
       const { restarted } = await make();
       for (let death = 1; death <= 3; death++) await diesAt(restarted());
       const { jobs } = restarted();
@@ -312,7 +312,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await Promise.all([jobs.close(), other.close()]);
     });
 
-    it("of a process that dies are another's when its lease has ended, and not before", async () => {
+    it("of a process that died are taken up by another when the lease has ended, not earlier", async () => {
       const { beside, pass, leaseMs } = await make();
       const { jobs } = beside();
       const seen: unknown[] = [];
@@ -375,7 +375,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await Promise.all([jobs.close(), other.close()]);
     });
 
-    it("say how far they are, at once where they run and soon everywhere", async () => {
+    it("report their progress, at once in the process that runs them and soon in the others", async () => {
       const { beside, pass, leaseMs } = await make();
       const { jobs } = beside();
       const [began, gate] = [opening(), opening()];
@@ -397,7 +397,7 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await Promise.all([jobs.close(), other.close()]);
     });
 
-    it("that wait behind a long one are another process's, once it wakes", async () => {
+    it("that wait behind a long one are taken by another process once it wakes up", async () => {
       const { beside } = await make();
       const { jobs } = beside();
       const [began, gate] = [opening(), opening()];

@@ -9,7 +9,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
   const three = { points: 3, seconds: 2 };
 
   describe(`limits on ${name}`, () => {
-    it("let through so much in a window, and say how much is left and when there is more", async () => {
+    it("let through a number of points in a window, and say how many are left and when there will be more", async () => {
       const { limits } = await make();
       const limiter = limits("sign-ins", three);
       expect(limiter.limit).toEqual(three);
@@ -22,7 +22,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(refused.waitMs).toBeLessThanOrEqual(2000);
     });
 
-    it("let through as much again when the window has ended; what was refused makes it no longer", async () => {
+    it("let through as many again when the window has ended; refused requests do not prolong it", async () => {
       const { limits, pass } = await make();
       const limiter = limits("sign-ins", three);
       await limiter.take("ana", 3);
@@ -32,7 +32,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(await limiter.take("ana", 3)).toMatchObject({ isWithin: true, taken: 3 });
     });
 
-    it("let through no more of many that come at once", async () => {
+    it("let through no more when many requests come at once", async () => {
       const { limits } = await make();
       const limiter = limits("sign-ins", three);
       const all = await Promise.all(Array.from({ length: 20 }, () => limiter.take("ana")));
@@ -40,14 +40,14 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(all.map(({ taken }) => taken).sort((a, b) => a - b)).toEqual(all.map((_, i) => i + 1));
     });
 
-    it("count several points as one likes, and refuse them as a whole", async () => {
+    it("count several points in one request, and refuse them as a whole", async () => {
       const { limits } = await make();
       const limiter = limits("sign-ins", three);
       expect(await limiter.take("ana", 2)).toMatchObject({ isWithin: true, left: 1 });
       expect(await limiter.take("ana", 2)).toMatchObject({ isWithin: false, taken: 4, left: 0 });
     });
 
-    it("take back what is given back", async () => {
+    it("give points back on request", async () => {
       const { limits } = await make();
       const limiter = limits("sign-ins", three);
       await limiter.take("ana", 3);
@@ -57,7 +57,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(await limiter.take("ana", 2)).toMatchObject({ isWithin: true, taken: 3 });
     });
 
-    it("tell how one stands and count nothing for it", async () => {
+    it("say how many points are left without counting the question", async () => {
       const { limits, pass } = await make();
       const limiter = limits("sign-ins", three);
       expect(await limiter.peek("ana")).toEqual({ isWithin: true, taken: 0, left: 3, waitMs: 0 });
@@ -69,7 +69,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(await limiter.peek("ana")).toEqual({ isWithin: true, taken: 0, left: 3, waitMs: 0 });
     });
 
-    it("count each key by itself, and each name by itself", async () => {
+    it("count each key and each name separately", async () => {
       const { limits } = await make();
       const [signIns, reports] = [limits("sign-ins", three), limits("reports", three)];
       await signIns.take("ana", 3);
@@ -77,7 +77,7 @@ export function limitsContract(name: string, make: () => Promise<LimitsForTest>)
       expect(await reports.take("ana")).toMatchObject({ isWithin: true, taken: 1 });
     });
 
-    it("of one name are one, whoever made them", async () => {
+    it("of one name share one count, wherever they were made", async () => {
       const { limits } = await make();
       await limits("sign-ins", three).take("ana", 3);
       expect(await limits("sign-ins", three).take("ana")).toMatchObject({ isWithin: false, taken: 4 });

@@ -39,7 +39,7 @@ async function postOffice(): Promise<{ port: number; heard: string[] }> {
   return { port: (server.address() as AddressInfo).port, heard };
 }
 
-it("a letter reaches the server it is given to, from and to whom it should", async () => {
+it("a mail reaches the configured server with the right sender and recipient", async () => {
   const { port, heard } = await postOffice();
   const config = { host: "127.0.0.1", port, secure: false, user: null, password: null };
   const mailer = smtpMailer({ ...config, from: "cohue@example.org" });

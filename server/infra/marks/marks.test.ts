@@ -64,7 +64,7 @@ describe("the watermark", () => {
     }
   });
 
-  it("hides where there is texture: a flat place beside it is changed by a level at most, and half as much", () => {
+  it("changes textured places most: a flat place beside them changes by at most one level, and half as much", () => {
     const size = 1024;
     const random = uniforms(5);
     const plain = new Uint8Array(size * size * 3);
@@ -80,7 +80,7 @@ describe("the watermark", () => {
     expect(readWatermark(marked, size, size)?.id).toBe(ID);
   });
 
-  it("is found in no picture without one, and no other id is ever read", async () => {
+  it("is not found in a picture without one, and is never read as another id", async () => {
     for (let seed = 10; seed < 40; seed++) expect(readWatermark(picture(256, seed), 256, 256)).toBeNull();
     const marked = embedWatermark(picture(256), 256, ID);
     for (const quality of [5, 10, 20, 30]) {
@@ -202,12 +202,12 @@ describe("labels and credentials", () => {
     await expect(openCertificates(mine)).rejects.toThrow("ended on");
   });
 
-  it("of bytes that make no sense are none", async () => {
+  it("are absent for bytes that are not a picture", async () => {
     for (const bytes of [new Uint8Array(), new Uint8Array(64).fill(7)])
       expect((await readCredentials(bytes, "image/png", null)).valid).toBe(false);
   });
 
-  it("are padded to the very byte, whatever the size", () => {
+  it("are padded to the exact byte, whatever the size", () => {
     for (let size = 4000; size < 4300; size += 7)
       expect(coseSign1(new Uint8Array(10), certificates.key, certificates.chainPem, size).length).toBe(size);
     expect(() => coseSign1(new Uint8Array(10), certificates.key, certificates.chainPem, 50)).toThrow(
@@ -217,7 +217,7 @@ describe("labels and credentials", () => {
 });
 
 describe("fingerprints", () => {
-  it("know a picture again when it is turned, mirrored, smaller or compressed", async () => {
+  it("recognise a picture that was turned, mirrored, reduced or compressed", async () => {
     const rgb = picture(512);
     const known = await fingerprints(rgb, 512);
     expect(new Set(known).size).toBeGreaterThan(4);
@@ -241,7 +241,7 @@ describe("a stranger's file", () => {
   const refused = (bytes: Uint8Array, words: RegExp) =>
     expect(decodeUpload(bytes)).rejects.toMatchObject({ displayable: expect.stringMatching(words) });
 
-  it("that is empty, text, SVG with a script, or a zip is no image", async () => {
+  it("that is empty, text, SVG with a script, or a zip is refused as not an image", async () => {
     await refused(new Uint8Array(), /empty/);
     for (const text of [
       "hello",
@@ -275,14 +275,14 @@ describe("a stranger's file", () => {
       expect([width, height, rgb.length]).toEqual([64, 64, 64 * 64 * 3]);
     }
   });
-  it("that moves is looked at in its first frame", async () => {
+  it("with an animation is read in its first frame", async () => {
     const frames = Buffer.concat([picture(32), picture(32, 5)]);
     const gif = await sharp(frames, { raw: { width: 32, height: 64, channels: 3, pageHeight: 32 } })
       .gif()
       .toBuffer();
     expect(await decodeUpload(gif)).toMatchObject({ width: 32, height: 32, animated: true, format: "gif" });
   });
-  it("with another ending, or a script after its image, is what its first bytes say, and nothing runs", async () => {
+  it("with a wrong file extension, or a script after its image, is read as its first bytes say, and nothing runs", async () => {
     const polyglot = Buffer.concat([await png(), Buffer.from("<script>alert(1)</script>")]);
     expect(await decodeUpload(polyglot)).toMatchObject({ format: "png", width: 64 });
   });

@@ -61,7 +61,7 @@ describe("a models folder", () => {
     expect(hashes[0]).not.toBe(hashes[2]);
   });
 
-  it("that is not there is empty", async () => {
+  it("that does not exist counts as empty", async () => {
     expect((await openModels(join(root, "nowhere"))).models.size).toBe(0);
   });
 

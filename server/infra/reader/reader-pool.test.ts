@@ -19,7 +19,7 @@ describe("a process that reads what strangers send", () => {
     expect(await read("ask", async (what, of) => [what, of])).toEqual(["question", 7]);
   });
 
-  it("hands on what a job rejects with, and what its question is refused with", async () => {
+  it("passes on the errors of jobs and of refused questions", async () => {
     const refused = { code: "malformed", message: "for the log", displayable: "for the person" };
     await expect(read("refuse")).rejects.toMatchObject(refused);
     const no = async () => {
@@ -35,7 +35,7 @@ describe("a process that reads what strangers send", () => {
     expect(await read("echo")).toBe("echo");
   });
 
-  it("may wait for an answer as long as it takes: that is not its own time", async () => {
+  it("may wait for an answer as long as it takes: waiting does not count as its own time", async () => {
     const slow = openReaders(ENTRY, { atOnce: 1, seconds: 1, memory: MEMORY, env });
     const other = openReaders(ENTRY, { atOnce: 1, seconds: 1, memory: MEMORY, env });
     // Others run out of the same time twice before the answer comes.
@@ -48,7 +48,7 @@ describe("a process that reads what strangers send", () => {
     slow.close();
   });
 
-  it("knows none of the server's secrets and reaches nobody", async () => {
+  it("has none of the server's secrets and no network", async () => {
     const known = (await read("environment")) as string[];
     expect(known).toContain("PATH");
     expect(known.filter((name) => /SECRET|DATABASE|COHUE/.test(name))).toEqual([]);
@@ -56,7 +56,7 @@ describe("a process that reads what strangers send", () => {
     expect(await read("connect")).toContain("nothing is fetched");
   });
 
-  it("is not begun for who has gone while waiting, and ends with the pool", async () => {
+  it("is not started for a caller who has gone meanwhile, and ends with the pool", async () => {
     const one = openReaders(ENTRY, { atOnce: 1, seconds: 3, memory: MEMORY, env });
     const gone = new AbortController();
     const running = one.read("spin", nothing).catch((error: unknown) => error);

@@ -43,7 +43,7 @@ export function framesContract(name: string, make: (workers: number) => Promise<
       );
     });
 
-    it("come in no call of `push`", async () => {
+    it("never arrive during the call of `push`", async () => {
       const { pool, still, lost } = await make(1);
       const { slot, seen, last } = watchedRoom(pool, "calm");
       slot.push({ recipe: lost, size: 64, tag: 1 });
@@ -54,7 +54,7 @@ export function framesContract(name: string, make: (workers: number) => Promise<
       await last(2);
     });
 
-    it("move while a settled picture is made", async () => {
+    it("keep moving while a settled picture is rendered", async () => {
       const { pool, still } = await make(1);
       const { slot, last } = watchedRoom(pool, "both");
       let isSettled = false;
@@ -67,14 +67,14 @@ export function framesContract(name: string, make: (workers: number) => Promise<
       expect((await settled)?.size).toBe(1024);
     });
 
-    it("settle on the newest of those that wait", async () => {
+    it("settle on the newest recipe that waits", async () => {
       const { pool, still } = await make(1);
       const { slot } = watchedRoom(pool, "settling");
       const all = await Promise.all([1, 2, 3].map((n) => slot.settle({ recipe: still(n), size: 96 })));
       expect(all.map((picture) => picture?.mime ?? null)).toEqual([null, null, "image/jpeg"]);
     });
 
-    it("settle on the same bytes, whoever draws", async () => {
+    it("settle on the same bytes, whichever worker draws", async () => {
       const { pool, still } = await make(2);
       const slots = Array.from({ length: 4 }, (_, i) => watchedRoom(pool, `room${i}`).slot);
       const pictures = await Promise.all(slots.map((slot) => slot.settle({ recipe: still(5), size: 160 })));
@@ -82,7 +82,7 @@ export function framesContract(name: string, make: (workers: number) => Promise<
       for (const picture of pictures) expect(picture?.bytes).toEqual(pictures[0]?.bytes);
     });
 
-    it("reach nobody whose slot was closed", async () => {
+    it("do not reach a slot that was closed", async () => {
       const { pool, still } = await make(1);
       const [gone, there] = [watchedRoom(pool, "gone"), watchedRoom(pool, "there")];
       gone.slot.push({ recipe: still(1), size: 64, tag: 1 });
@@ -95,7 +95,7 @@ export function framesContract(name: string, make: (workers: number) => Promise<
       expect(await gone.slot.settle({ recipe: still(1), size: 64 })).toBeNull();
     });
 
-    it("of a model that is not here are answered with unknown_model", async () => {
+    it("of a model that is not installed are answered with unknown_model", async () => {
       const { pool, lost } = await make(1);
       const { slot, last } = watchedRoom(pool, "lost");
       slot.push({ recipe: lost, size: 64, tag: 1 });

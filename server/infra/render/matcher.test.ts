@@ -29,7 +29,7 @@ const request = (steps: number, changes: Partial<Still> = {}) => {
 };
 
 describe("matches, in a process of their own", () => {
-  it("tell of every step and end nearer than they began", async () => {
+  it("report every step and end nearer to the target than they began", async () => {
     const seen: MatchProgress[] = [];
     const result = await matcher.match(request(6), { onProgress: (progress) => seen.push(progress) });
     expect(seen.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
@@ -39,7 +39,7 @@ describe("matches, in a process of their own", () => {
     expect(matcher.counts).toEqual({ running: 0, pid: expect.any(Number) });
   });
 
-  it("that are aborted give what they have within a step", async () => {
+  it("that are aborted return what they have within one step", async () => {
     const stop = new AbortController();
     const seen: number[] = [];
     const result = await matcher.match(request(400), {
@@ -58,7 +58,7 @@ describe("matches, in a process of their own", () => {
     expect(result).toMatchObject({ ended: "cancelled", step: 0, contributions: {} });
   });
 
-  it("take turns, and more than four wait for nobody", async () => {
+  it("take turns; a fifth one is refused", async () => {
     const ended: number[] = [];
     const four = [2, 3, 4, 5].map((steps) => matcher.match(request(steps)).then(() => ended.push(steps)));
     await expect(matcher.match(request(2))).rejects.toMatchObject({ code: "too_frequent" });
@@ -71,7 +71,7 @@ describe("matches, in a process of their own", () => {
     expect((await matcher.match(request(3, { palette }))).left).toBeLessThan(1);
   });
 
-  it("of a model that is not here, or of nothing that can be read, say so", async () => {
+  it("of a model that is not installed, or of an unreadable target, are refused with a reason", async () => {
     const other = { ...model.info, id: "other" as typeof model.id };
     const lost = matcher.match(request(2, { model: { id: other.id, hash: other.hash } }));
     await expect(lost).rejects.toMatchObject({ code: "unknown_model" });

@@ -14,13 +14,13 @@ secretsContract("a file", async () => {
 });
 
 describe("a file of secrets", () => {
-  it("is for the owner's eyes only", () => {
+  it("is readable by its owner only", () => {
     const dir = folder();
     openSecrets(dir);
     expect(statSync(join(dir, "secrets.json")).mode & 0o777).toBe(0o600);
   });
 
-  it("holds no token that was used", async () => {
+  it("does not contain a token that was used", async () => {
     const dir = folder();
     const secrets = openSecrets(dir);
     const token = secrets.adminToken() ?? "";
@@ -29,7 +29,7 @@ describe("a file of secrets", () => {
     expect(readFileSync(join(dir, "secrets.json"), "utf8")).not.toContain(token);
   });
 
-  it("is what another process made a moment before", () => {
+  it("keeps the secrets that another process wrote a moment before", () => {
     const dir = folder();
     const path = join(dir, "secrets.json");
     expect(createFileAtomic(path, "first", 0o600)).toBe(true);
@@ -38,7 +38,7 @@ describe("a file of secrets", () => {
     expect(readFileSync(path, "utf8")).toBe("first");
   });
 
-  it("is closed again to others' eyes", () => {
+  it("is made private again if its mode was changed", () => {
     const dir = folder();
     openSecrets(dir);
     chmodSync(join(dir, "secrets.json"), 0o644);

@@ -16,7 +16,7 @@ export function secretsContract(name: string, make: () => Promise<() => Promise<
       expect(second.adminToken()).toBe(first.adminToken());
     });
 
-    it("are nobody else's, and long enough", async () => {
+    it("differ from those of other instances, and are long enough", async () => {
       const [one, other] = [await (await make())(), await (await make())()];
       for (const { auth, invites, adminToken } of [one, other])
         for (const secret of [auth, invites, adminToken() ?? ""])
@@ -46,7 +46,7 @@ export function secretsContract(name: string, make: () => Promise<() => Promise<
       expect([secrets.adminToken(), (await open()).adminToken()]).toEqual([null, null]);
     });
 
-    it("keep the admin token when it could not be put to use", async () => {
+    it("keep the admin token when using it failed", async () => {
       const secrets = await (await make())();
       const token = secrets.adminToken() ?? "";
       const broken = secrets.redeemAdminToken(token, () => Promise.reject(new Error("database is locked")));
@@ -54,7 +54,7 @@ export function secretsContract(name: string, make: () => Promise<() => Promise<
       expect(await secrets.redeemAdminToken(token, async () => {})).toBe(true);
     });
 
-    it("give the admin's powers once, however many ask with the token at once", async () => {
+    it("redeem the token for one request when several come at once", async () => {
       const secrets = await (await make())();
       const token = secrets.adminToken() ?? "";
       let uses = 0;

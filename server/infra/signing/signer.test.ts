@@ -8,7 +8,7 @@ const folder = () => mkdtempSync(join(tmpdir(), "cohue-keys-"));
 const bytes = new TextEncoder().encode("a record");
 
 describe("the instance's signature", () => {
-  it("holds for what was signed, and for not a byte else", () => {
+  it("is valid for exactly the signed bytes", () => {
     const signer = openSigner(folder(), newSigningKey());
     const signed = { keyId: signer.keyId, signature: signer.sign(bytes) };
     expect(isSigned(bytes, signed, signer.keys)).toBe(true);

@@ -63,7 +63,7 @@ async function roomOfAnOlderModel() {
 }
 
 describe("a room whose model was replaced by a newer one that has lost a control", () => {
-  it("goes on with the newer one, and its log says so", async () => {
+  it("continues with the newer one, and its log says so", async () => {
     const { server, id, hash } = await roomOfAnOlderModel();
     const { state } = await server.rooms.get(id);
     expect(state.recipe.model.hash).toBe(server.modelOf("tiny")?.hash);
@@ -88,7 +88,7 @@ describe("a room whose model was replaced by a newer one that has lost a control
     expect(Buffer.compare(whole?.bytes ?? new Uint8Array(), without?.bytes ?? new Uint8Array(1))).toBe(0);
   });
 
-  it("lets people in, pull at what there is, unlock what there is not any more, and refuses pulls at it", async () => {
+  it("lets people join, move existing controls and unlock the lost one, and refuses edits of the lost one", async () => {
     const { server, id } = await roomOfAnOlderModel();
     const ana = await server.guest("Ana");
     const { slug } = await server.database.db.room.findUniqueOrThrow({ where: { id } });

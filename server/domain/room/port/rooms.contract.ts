@@ -64,7 +64,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       return { id, room, host, comes, ...(await comes(host, "Hana")) };
     }
 
-    it("are opened by what is asked of them, never by a handle", async () => {
+    it("are opened by a request, never by creating a handle", async () => {
       const id = await on.room(await on.person("Hana"));
       const room = on.rooms.of(id);
       expect([room.id, await on.rooms.open([id]), await on.rooms.counts([id])]).toEqual([id, [], {}]);
@@ -72,7 +72,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await on.rooms.open([id, "no-such-room" as RoomId])).toEqual([id]);
     });
 
-    it("that are not there, are closed, or were deleted say so", async () => {
+    it("that do not exist, are closed or were deleted are answered with a code", async () => {
       const host = await on.person("Hana");
       const [closed, deleted] = [await on.room(host), await on.room(host)];
       const now = new Date();
@@ -121,7 +121,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       );
     });
 
-    it("take edits in the order in which they were asked, say them to all at once, and answer when they are on disk", async () => {
+    it("take edits in the order of the requests, send them to all at once, and answer when they are on disk", async () => {
       const { id, room, tab, client, host } = await hosted();
       const acks = await Promise.all([1, 2, 3].map((n) => room.edit({ tab, message: pull(n, n) })));
       expect(acks).toMatchObject([1, 2, 3].map((n) => ({ ok: true, n, refused: [] })));
@@ -134,7 +134,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(last).toMatchObject({ seq: (await room.state({})).seq });
     });
 
-    it("know no tab that has not come in, do nothing for it, and are not opened by it (C8)", async () => {
+    it("refuse a tab that has not joined, and are not opened by it (C8)", async () => {
       const id = await on.room(await on.person("Hana"));
       const [room, tab] = [on.rooms.of(id), newTab()];
       const nowhere = { cursor: null, grabbing: null, following: null, hidden: false };
@@ -152,7 +152,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await on.db.roomEvent.count({ where: { room: id } })).toBe(1);
     });
 
-    it("say what members say and do to those who are in", async () => {
+    it("send members' chat and presence to the people in the room", async () => {
       const { room, tab, host, comes } = await hosted();
       const ana = await on.person("Ana");
       await room.admit({ actor: ana, role: "viewer" });
@@ -193,7 +193,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await room.state({})).toMatchObject({ seq, roles: { [ana]: { role: "editor" } } });
     });
 
-    it("that were archived take nothing more but leaving, and tell those who are in", async () => {
+    it("that were archived refuse everything except leaving, and tell the people in them", async () => {
       const { room, tab } = await hosted();
       const ana = await on.person("Ana");
       await room.changed({ title: "Done", isArchived: true });
@@ -210,7 +210,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await Promise.all(codes)).toEqual([...Array(4).fill("archived"), "ok"]);
     });
 
-    it("know people's places, also of those who are not in", async () => {
+    it("know people's roles, also of people who are not present", async () => {
       const { room, host } = await hosted();
       const [ana, ben, eve] = [await on.person("Ana"), await on.person("Ben"), await on.person("Eve")];
       expect(await room.admit({ actor: ana, role: "viewer" })).toEqual({ role: "viewer" });
@@ -267,14 +267,14 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await on.db.auditEntry.count({ where: { action: "room.thaw", subject: `room:${id}` } })).toBe(0);
     });
 
-    it("show a moderator who watches everything, and note nothing of it", async () => {
+    it("show everything to a moderator who watches, and log nothing of it", async () => {
       const { id, room, host } = await hosted();
       const seen = await room.watch({});
       expect(seen).toMatchObject({ room: id, removed: [], members: [{ actor: host, online: true }] });
       expect(await on.rooms.counts([id])).toEqual({ [id]: 1 });
     });
 
-    it("have a picture for moderators while somebody is in, and know where it stands", async () => {
+    it("have a picture for moderators while somebody is present, and know its position on controls", async () => {
       const { id, room, tab } = await hosted();
       await expect.poll(() => on.frames.length, { timeout: 20_000 }).toBeGreaterThan(0);
       await expect.poll(() => codeOf(room.position({ control: WARMTH })), { timeout: 20_000 }).toBe("ok");
@@ -290,7 +290,7 @@ export function roomsContract(name: string, make: () => Promise<RoomsForTest>): 
       expect(await room.picture({})).toBeNull();
     });
 
-    it("are closed with a code and words, once, and open anew for whoever comes then", async () => {
+    it("are closed once with a code and words, and open again for the next visitor", async () => {
       const { id, room, host, tab, comes } = await hosted();
       await room.edit({ tab, message: pull(1, 1) });
       for (let i = 0; i < 2; i++)
