@@ -46,12 +46,12 @@ export function startChores(
 
 type Forgetting = { db: Db; rooms: Pick<Rooms, "open">; logger: Logger };
 
-/** Deletes every hour what is kept for a while only, and says what that was. */
+/** Deletes data whose retention has ended, every hour, and logs how much that was. */
 export function startForgetting({ db, rooms, logger }: Forgetting): { stop: () => void } {
   const clean = () =>
     forget(db, { now: Date.now(), rooms }).then(
-      (forgotten) => logger.info({ forgotten }, "deleted what is kept for a while only"),
-      (error: unknown) => logger.error({ err: error }, "what is kept for a while only was not deleted"),
+      (forgotten) => logger.info({ forgotten }, "deleted data whose retention has ended"),
+      (error: unknown) => logger.error({ err: error }, "data whose retention has ended could not be deleted"),
     );
   void clean();
   const timer = setInterval(() => void clean(), HOUR);

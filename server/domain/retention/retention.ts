@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 export type Forgotten = { chat: number; rooms: number; addresses: number; sessions: number; bars: number };
 
 /**
- * Deletes what is kept for a while only: chat, guests' rooms in which nothing was made, addresses of sessions (each for as long as
+ * Deletes data whose retention has ended: chat, guests' rooms in which nothing was made, addresses of sessions (each for as long as
  * the settings say), sessions that have ended, bars and reset links that have expired.
  */
 export async function forget(
