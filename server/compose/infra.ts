@@ -65,7 +65,10 @@ export async function openInfra(
   const folder = await openDataFolder(dataDir, databaseUrl, { say: (words) => logger.warn(words) });
   closing.add("folder lock", () => folder.release());
   for (const path of folder.open)
-    logger.warn({ path }, "other users may read this file, and it belongs to another user, so its mode cannot be changed");
+    logger.warn(
+      { path },
+      "other users may read this file, and it belongs to another user, so its mode cannot be changed",
+    );
   const secrets: Secrets = { ...openSecrets(dataDir), ...given };
   const render = createRenderPool({
     workers: config.renderWorkers,

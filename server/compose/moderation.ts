@@ -32,7 +32,11 @@ export function composeModeration(infra: Infra, rooms: Pick<Rooms, "of">): Moder
     closeRoom: async (id) => void (await rooms.of(id).close({ code: "room_closed" })),
     shutOut: (actor) => bus.tell("ended", { actor, code: "banned" }),
     liftInRoom: async (live, id) => (await rooms.of(live.room).lift({ live, case: id })).lifted,
-    onLate: (err, of) => logger.warn({ err, case: of }, "what a decision took could not be given back now; it will be tried again"),
+    onLate: (err, of) =>
+      logger.warn(
+        { err, case: of },
+        "what a decision took could not be given back now; it will be tried again",
+      ),
   };
 }
 

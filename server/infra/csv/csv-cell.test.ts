@@ -15,9 +15,12 @@ it.each([
   expect(csvCell(text)).toBe(cell);
 });
 
-it.each(["Ana", "12 - 3 = 9", "Żółć, “李”", "a@b.example"])("a cell that is not a formula stays the same: %s", (text) => {
-  expect(csvCell(text)).toBe(`"${text}"`);
-});
+it.each(["Ana", "12 - 3 = 9", "Żółć, “李”", "a@b.example"])(
+  "a cell that is not a formula stays the same: %s",
+  (text) => {
+    expect(csvCell(text)).toBe(`"${text}"`);
+  },
+);
 
 it("quotes are doubled, and a comma begins no cell", () => {
   expect(csvCell('say "hi", all')).toBe('"say ""hi"", all"');
