@@ -13,16 +13,17 @@ export function countCheck(ok) {
  * error), counts as one failure.
  * @param {any} report the parsed report, or undefined when none was written
  * @param {boolean} ok whether Vitest ended well
- * @param {{ mustRun?: RegExp }} [options] skipped tests whose full name matches count as failed
+ * @param {{ mustRun?: RegExp[] }} [options] skipped tests whose full name matches one of these count as failed
  * @returns {Count}
  */
-export function countVitest(report, ok, { mustRun } = {}) {
+export function countVitest(report, ok, { mustRun = [] } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for (const file of report?.testResults ?? []) {
     const tests = file.assertionResults ?? [];
     for (const { status, fullName } of tests) {
       if (status === "passed") count.passed++;
-      else if (status === "failed" || mustRun?.test(`${file.name} ${fullName}`)) count.failed++;
+      else if (status === "failed" || mustRun.some((name) => name.test(`${file.name} ${fullName}`)))
+        count.failed++;
       else count.skipped++;
     }
     if (file.status === "failed" && !tests.some(({ status }) => status === "failed")) count.failed++;

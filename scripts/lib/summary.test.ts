@@ -39,9 +39,14 @@ describe("the summary of test results", () => {
 
   test("counts skipped tests that must run as failed", () => {
     const report = {
-      testResults: [file("passed", ["skipped", "database on PostgreSQL keeps rows"], ["skipped", "b"])],
+      testResults: [
+        file("passed", ["skipped", "database on PostgreSQL keeps rows"]),
+        file("passed", ["skipped", "limits on Redis count"], ["skipped", "b"]),
+      ],
     };
-    expect(countVitest(report, true, { mustRun: /postgres/i })).toEqual({ passed: 0, failed: 1, skipped: 1 });
+    const mustRun = [/postgres/i, / on Redis\b/];
+    expect(countVitest(report, true, { mustRun })).toEqual({ passed: 0, failed: 2, skipped: 1 });
+    expect(countVitest(report, true)).toEqual({ passed: 0, failed: 0, skipped: 3 });
   });
 
   test("counts Playwright's flaky tests and global errors as failed", () => {

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../test/browser.mjs";
-import { startPostgres } from "../test/postgres.mjs";
 import { ensurePython } from "../test/python.mjs";
 import { checkFormat, checkImports, checkTypes } from "./checks.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
@@ -9,11 +8,12 @@ import { root } from "./root.mjs";
 import { onInterrupt, run, runNode } from "./run.mjs";
 import { build, generate, install } from "./steps.mjs";
 import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLine } from "./summary.mjs";
+import { startTestServers } from "./test-servers.mjs";
 
 const RESULTS = join(root, "test-results");
 const PARTS = { lint, unit, training, e2e };
-/** What the parts share; PostgreSQL must be ended with us. `chromium` undefined: Playwright's own. */
-const ours = { postgres: undefined, chromium: undefined };
+/** What the parts share; the servers must be ended with us. `chromium` undefined: Playwright's own. */
+const ours = { servers: undefined, chromium: undefined };
 
 /**
  * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
@@ -27,7 +27,7 @@ export async function test(wanted) {
     return 2;
   }
   mkdirSync(RESULTS, { recursive: true });
-  onInterrupt(() => ours.postgres?.stop());
+  onInterrupt(() => ours.servers?.stop());
   const counts = [];
   try {
     const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
@@ -59,45 +59,24 @@ async function lint() {
 /** Unit tests wait for disks and processes, Python's for one core: together they end sooner. */
 async function unitBesideTraining() {
   // First, as only one program at a time may install packages.
-  ours.postgres = await postgresForTests();
+  ours.servers = await startTestServers();
   return (await Promise.all([unit(), training()])).flat();
 }
 
 async function unit() {
-  const postgres = ours.postgres ?? (await postgresForTests());
-  ours.postgres = postgres;
+  const servers = ours.servers ?? (await startTestServers());
+  ours.servers = servers;
   say("\n── Unit and integration tests");
   const report = join(RESULTS, "unit.json");
   rmSync(report, { force: true });
   try {
     const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const env = { ...process.env, ...(postgres ? { COHUE_TEST_POSTGRES_URL: postgres.url } : {}) };
+    const env = { ...process.env, ...servers.env };
     const { ok } = await runNode("node_modules/vitest/vitest.mjs", args, { show: true, env });
-    return [
-      countVitest(readReport(report), ok, postgres || skipsPostgres() ? {} : { mustRun: /postgres/i }),
-      ...missing(postgres),
-    ];
+    return [countVitest(readReport(report), ok, servers), ...servers.missing];
   } finally {
-    ours.postgres = undefined;
-    await postgres?.stop();
-  }
-}
-
-const skipsPostgres = () => process.env.COHUE_SKIP_POSTGRES === "1";
-const missing = (postgres) => (postgres || skipsPostgres() ? [] : [countCheck(false)]);
-
-/** A PostgreSQL for the tests that must hold on it as on SQLite: the one named, else one of our own. */
-async function postgresForTests() {
-  const url = process.env.COHUE_TEST_POSTGRES_URL;
-  if (url) return { url, stop: async () => {} };
-  if (skipsPostgres()) return undefined;
-  try {
-    return await startPostgres();
-  } catch (error) {
-    if (!(error instanceof StepFailed)) throw error;
-    say(`\n!! The tests on PostgreSQL cannot run, and count as failed: ${error.message}`);
-    say("!! COHUE_SKIP_POSTGRES=1 leaves them out.\n");
-    return undefined;
+    ours.servers = undefined;
+    await servers.stop();
   }
 }
 

@@ -1,13 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { aptInstall } from "../lib/apt.mjs";
 import { StepFailed } from "../lib/progress.mjs";
-
-const READY_MS = 30_000;
+import { freePort, startServer } from "./server.mjs";
 
 /**
  * Starts a PostgreSQL of our own in a temporary folder on a free port. It ends with `stop`, or when this process does.
@@ -35,33 +32,18 @@ export async function startPostgres() {
     "max_connections=200",
   ];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
-  // The shell ends PostgreSQL when its own input closes, which the system sees to even if we are killed.
-  const script =
-    'exec 3<&0; "$@" </dev/null & pid=$!; (cat <&3 >/dev/null; kill -INT $pid 2>/dev/null) & wait $pid';
-  const server = spawn("sh", ["-c", script, "sh", join(bin, "postgres"), ...args], {
+  const server = await startServer(join(bin, "postgres"), args, {
     ...user,
     cwd: folder,
-    stdio: ["pipe", "ignore", "pipe"],
-  });
-  const ended = once(server, "exit");
-  let log = "";
-  server.stderr.setEncoding("utf8");
-  const ready = new Promise((resolve) => {
-    server.stderr.on("data", (chunk) => {
-      log = (log + chunk).slice(-4000);
-      if (log.includes("ready to accept connections")) resolve(true);
-    });
-    ended.then(() => resolve(false));
-    setTimeout(() => resolve(false), READY_MS).unref();
+    ready: "ready to accept connections",
   });
   const stop = async () => {
-    server.stdin.end();
-    await ended;
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (await ready) return { url: `postgres://cohue@127.0.0.1:${port}/postgres`, stop };
+  if (server.isReady) return { url: `postgres://cohue@127.0.0.1:${port}/postgres`, stop };
   await stop();
-  throw new StepFailed(`PostgreSQL did not start: ${log}`);
+  throw new StepFailed(`PostgreSQL did not start: ${server.log}`);
 }
 
 /** The folder that holds initdb and postgres: somewhere on PATH, else where Debian puts them. */
@@ -94,13 +76,4 @@ function ordinaryUser() {
   throw new StepFailed(
     "PostgreSQL refuses to run as root, and there is no user postgres or nobody to run it as",
   );
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
