@@ -110,7 +110,7 @@ it("no page moves its reader about by itself but to what they asked for", () => 
     "app/moderation/_components/case/case-desk.tsx",
     "app/moderation/_components/queue/queue-desk.tsx",
     // What the person moves whom one chose to follow.
-    "app/r/[slug]/_components/panels/directions.tsx",
+    "app/r/[slug]/_components/members/use-followed.ts",
     // The tab that one opened, in a row of tabs.
     "app/r/[slug]/_components/panels/panel-tabs.tsx",
   ]);
