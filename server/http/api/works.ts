@@ -6,13 +6,13 @@ import { readRecord, readWork } from "@/server/domain/work/read-work";
 import type { Handlers } from "./handler";
 
 export const iso = (at: number): string => new Date(at).toISOString();
-const pageOf = ({ origin }: WorkDeps, work: string) => ({
+const pageOf = ({ origin }: Pick<WorkDeps, "origin">, work: string) => ({
   url: `${origin}/works/${work}`,
   image: `${origin}/api/works/${work}/512.webp`,
 });
 
 /** A card of the wall as the API says it. */
-export const cardOf = (deps: WorkDeps, card: WorkCard) => ({
+export const cardOf = (deps: Pick<WorkDeps, "origin">, card: WorkCard) => ({
   ...card,
   makers: card.names,
   publishedAt: iso(card.publishedAt),

@@ -6,11 +6,15 @@ import { readShown } from "@/server/domain/work/read-shown";
 import { readRecord } from "@/server/domain/work/read-work";
 
 /** The status a work's page is answered with: 410 for what was here and is not shown any more. */
-export const statusOfWork = (deps: WorkDeps, id: string): Promise<200 | 404 | 410> =>
+export const statusOfWork = (deps: Pick<WorkDeps, "database">, id: string): Promise<200 | 404 | 410> =>
   statusOf(() => readShown(deps, id));
 
 /** The status a record's page is answered with: 410 for a version that somebody has withdrawn from. */
-export const statusOfRecord = (deps: WorkDeps, id: string, version: string): Promise<200 | 404 | 410> =>
+export const statusOfRecord = (
+  deps: Pick<WorkDeps, "database" | "signer">,
+  id: string,
+  version: string,
+): Promise<200 | 404 | 410> =>
   statusOf(() => readRecord(deps, WorkId.parse(id), /^\d{1,5}$/.test(version) ? Number(version) : undefined));
 
 async function statusOf(read: () => Promise<unknown>): Promise<200 | 404 | 410> {
@@ -23,7 +27,10 @@ async function statusOf(read: () => Promise<unknown>): Promise<200 | 404 | 410> 
 }
 
 /** The status a collection's page is answered with: 410 for what moderation took off. */
-export async function statusOfCollection(deps: WorkDeps, id: string): Promise<200 | 404 | 410> {
+export async function statusOfCollection(
+  deps: Pick<WorkDeps, "database">,
+  id: string,
+): Promise<200 | 404 | 410> {
   const found = await findCollection(deps, id);
   if (!found) return 404;
   return found === "taken off" ? 410 : 200;
