@@ -17,7 +17,7 @@ function setUp() {
   return { happen, press, detach, acts: () => acts };
 }
 
-it("two presses that stay where they are are a double click, once", () => {
+it("two presses in one place are one double click", () => {
   const { press, happen, acts } = setUp();
   press(0);
   press(0);
@@ -33,14 +33,14 @@ it.each([
   ["a nudge and a click", [3, 0]],
   ["a click and a nudge", [0, 3]],
   ["a nudge there and back", [0, -2]],
-])("%s are none, though the browser says so", (_what, ways) => {
+])("%s are no double click, even if the browser reports one", (_what, ways) => {
   const { press, happen, acts } = setUp();
   for (const to of ways) press(to);
   happen("dblclick");
   expect(acts()).toBe(0);
 });
 
-it("another finger meanwhile counts for nothing", () => {
+it("a second finger during the press is ignored", () => {
   const { happen, press, acts } = setUp();
   happen("pointerdown");
   happen("pointerdown", 50, 2);
@@ -52,7 +52,7 @@ it("another finger meanwhile counts for nothing", () => {
   expect(acts()).toBe(1);
 });
 
-it("what is detached hears nothing", () => {
+it("after detach it hears nothing", () => {
   const { press, happen, detach, acts } = setUp();
   press(0);
   press(0);

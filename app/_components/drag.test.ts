@@ -28,7 +28,7 @@ function setUp({ begins = true } = {}) {
 }
 
 describe("a drag", () => {
-  it("goes by where the pointer is, whatever an event says of how far it went", () => {
+  it("follows the pointer's position and ignores the movement that events report", () => {
     const { seen, press, later } = setUp();
     press("pointerdown", 1, 100, 100);
     later("pointermove", 1, 105, 97, { movementX: 0, movementY: 0 });
@@ -39,7 +39,7 @@ describe("a drag", () => {
     ]);
   });
 
-  it("is moved and ended by the pointer that began it alone", () => {
+  it("is moved and ended only by the pointer that began it", () => {
     const { seen, ends, captured, press, later } = setUp();
     press("pointerdown", 1, 0, 0);
     press("pointerdown", 2, 40, 40);
@@ -54,7 +54,7 @@ describe("a drag", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("ends once when it is ended early, and the next press begins another", () => {
+  it("that is ended early ends once, and the next press begins another", () => {
     const { seen, ends, drag, press, later } = setUp();
     press("pointerdown", 1, 0, 0);
     drag.end();
@@ -68,7 +68,7 @@ describe("a drag", () => {
     expect([seen, ends]).toEqual([[{ x: 1, y: 1 }], ["end", "end"]]);
   });
 
-  it("does not begin with another button, nor where it is refused", () => {
+  it("does not begin with another button or where it is refused", () => {
     const { captured, press } = setUp();
     press("pointerdown", 1, 0, 0, { button: 2 });
     const refused = setUp({ begins: false });
@@ -78,7 +78,7 @@ describe("a drag", () => {
 });
 
 describe("a value that is dragged", () => {
-  it("comes back from beyond an end where the hand comes back, not before", () => {
+  it("that was pulled beyond an end moves back only when the hand is back at the end", () => {
     let value = 3;
     const slide = slideOn(() => ({
       min: -4,
@@ -96,7 +96,7 @@ describe("a value that is dragged", () => {
     expect(value).toBeCloseTo(3.8);
   });
 
-  it("does not drift by what rounding leaves over", () => {
+  it("does not drift because of rounding", () => {
     let value = 0;
     const slide = slideOn(() => ({
       min: -4,
@@ -113,7 +113,7 @@ describe("a value that is dragged", () => {
   });
 });
 
-it("no page hears of pointers let go, captured or moved by another way than a drag", () => {
+it("pages use only drags to learn that a pointer is released, captured or moved", () => {
   // A double press is told by presses that stayed where they were: nothing is moved by it.
   const own = ["app/_components/double-press.ts", "app/_components/drag.ts"];
   expect(

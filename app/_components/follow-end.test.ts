@@ -46,13 +46,13 @@ function setUp(axis: "x" | "y", lines = 40) {
 }
 
 describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (axis) => {
-  it("shows what comes to whoever is at the end", () => {
+  it("shows new items to a reader at the end", () => {
     const { size, told, add } = setUp(axis);
     add(2);
     expect([size.at, told]).toEqual([740, []]);
   });
 
-  it("stays where it is for whoever reads older ones, and says how many are new", () => {
+  it("stays in place for a reader of older items, and says how many are new", () => {
     const { size, told, read, add } = setUp(axis);
     read(0);
     add(1);
@@ -60,7 +60,7 @@ describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (ax
     expect([size.at, told]).toEqual([0, [1, 3]]);
   });
 
-  it("says nothing more once the end is reached again, and follows it from there", () => {
+  it("says nothing more once the reader is back at the end, and follows the end again", () => {
     const { size, told, read, add } = setUp(axis);
     read(300);
     add(1);
@@ -70,14 +70,14 @@ describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (ax
     expect(size.at).toBe(740);
   });
 
-  it("shows the end to whoever wrote what is new", () => {
+  it("shows the end to the author of a new item", () => {
     const { size, told, read, add } = setUp(axis);
     read(0);
     add(1, true);
     expect([size.at, told]).toEqual([720, []]);
   });
 
-  it("keeps the end in view when the box changes size, and a reader's place too", () => {
+  it("keeps the end, or a reader's place, in view when the box changes size", () => {
     const { size, follow, read } = setUp(axis);
     size.length += 50;
     follow.resized();
@@ -89,14 +89,14 @@ describe.each(["x", "y"] as const)("a list that grows at its end, along %s", (ax
   });
 });
 
-it("what is new is what came after the last one that was there", () => {
+it("new items are those after the last known item", () => {
   expect(freshSince(["a", "b"], ["b", "c", "d"])).toBe(2);
   expect(freshSince(["a", "b"], ["a", "b"])).toBe(0);
   expect(freshSince(["a"], ["x", "y"])).toBe(2);
   expect(freshSince([], ["x", "y"])).toBe(0);
 });
 
-it("no page moves its reader about by itself but to what they asked for", () => {
+it("no page scrolls by itself except to what its reader asked for", () => {
   expect(filesNaming(/role="log"/)).toEqual(["app/_components/live-log.tsx"]);
   expect(filesNaming(/scrollTo\(|scrollBy\(|\.scroll(Top|Left) \+?=[^=]/)).toEqual([
     "app/_components/follow-end.ts",

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { filesNaming } from "./testing/sources";
 
-it("no page tells letters apart by itself: every shortcut goes by core/kernel/keys", () => {
+it("no page compares letters itself: every shortcut uses core/kernel/keys", () => {
   expect(filesNaming(/\.(key|code)\b[^\n]*===? ?["'](.|Key.)["']|\.key\.toLowerCase|accessKey/)).toEqual([]);
 });
 
-it("every file that hears keys of the whole page is known to go by core/kernel/keys, or to hear named keys alone", () => {
+it("every file that hears keys of the whole page is in the list of those that use core/kernel/keys or named keys only", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
     "app/moderation/_components/use-keys.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",
@@ -14,6 +14,6 @@ it("every file that hears keys of the whole page is known to go by core/kernel/k
   ]);
 });
 
-it("no page looks pressed keys up in a table of its own, but for arrows", () => {
+it("no page has its own table of keys, except for arrows", () => {
   expect(filesNaming(/\[event\.(key|code)\]/)).toEqual(["app/r/[slug]/_components/breed/brood-view.tsx"]);
 });

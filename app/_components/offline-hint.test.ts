@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { hearOfflineFirst, onOfflineHint } from "./offline-hint";
 
-it("nobody who came later hears that the browser is offline while a room listens, and everybody does afterwards", () => {
+it("while a room listens, later listeners do not hear that the browser is offline; afterwards all hear it", () => {
   const window = new EventTarget();
   const heard: string[] = [];
   hearOfflineFirst(window as Window);

@@ -6,14 +6,14 @@ import { sources } from "./testing/sources";
 const css = readFileSync(new URL("../globals.css", import.meta.url), "utf8");
 
 describe("what people typed", () => {
-  it("is marked wherever a page shows it, so that no word of it is too long", () => {
+  it("is marked wherever a page shows it, so that long words wrap", () => {
     const unmarked = sources()
       .filter(({ path }) => path.endsWith(".tsx"))
       .flatMap(({ path, text }) => unmarkedTexts(path, text).map((where) => `${path}:${where}`));
     expect(unmarked).toEqual([]);
   });
 
-  it("wraps anywhere where it is marked, and makes nothing wider than it is", () => {
+  it("wraps anywhere where it is marked, and makes no box wider", () => {
     expect(css).toMatch(/\[dir="auto"\],\s*bdi \{\s*min-width: 0;\s*overflow-wrap: anywhere;/);
   });
 
@@ -31,17 +31,17 @@ describe("what people typed", () => {
   });
 });
 
-describe("the look for unmarked text", () => {
+describe("the search for unmarked text", () => {
   const found = (jsx: string) => unmarkedTexts("page.tsx", `const Page = () => ${jsx};`).length;
 
-  it("finds a title, a name in a sentence, a name by a function", () => {
+  it("finds a title, a name in a sentence and a name from a function", () => {
     expect(found("<p>{work.title}</p>")).toBe(1);
     expect(found("<p>by {label.name}, host</p>")).toBe(1);
     expect(found("<p>{live.nameOf(actor)}</p>")).toBe(1);
     expect(found("<p>{work && <b>{work.title}</b>}</p>")).toBe(1);
   });
 
-  it("lets marked text, conditions and our own words be", () => {
+  it("ignores marked text, conditions and our own words", () => {
     expect(found('<p dir="auto">{work.title}</p>')).toBe(0);
     expect(found("<p>by <bdi>{label.name}</bdi></p>")).toBe(0);
     expect(found('<p>{work.title ? "named" : "unnamed"}</p>')).toBe(0);

@@ -9,6 +9,6 @@ it.each([
   ["http://127.0.0.1:4000/", "http://localhost:3000", "http://localhost:3000/"],
   ["http://cohue.example/r/x?invite=1", "https://cohue.example", "https://cohue.example/r/x?invite=1"],
   ["https://www.cohue.example/", "https://cohue.example", "https://cohue.example/"],
-])("a page at %s of a place at %s is to be opened at %s", (here, origin, right) => {
+])("a page at %s of an instance at %s should be opened at %s", (here, origin, right) => {
   expect(rightAddress(here, origin)).toBe(right);
 });

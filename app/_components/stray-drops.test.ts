@@ -26,21 +26,21 @@ function dropOn(where: Where, types: readonly string[], taken = false) {
 }
 
 describe("what is dropped beside a field", () => {
-  it("opens nothing: a file, a link, a picture of another page", () => {
+  it("opens nothing: a file, a link or a picture from another page", () => {
     for (const types of [["Files"], ["text/uri-list"], ["text/uri-list", "text/html", "Files"], []])
       expect(dropOn("picture", types)).toEqual({ kept: [true, true], effect: "copy" });
   });
 
-  it("opens nothing on a field for text, when it is a file", () => {
+  it("opens nothing when it is a file on a text field", () => {
     expect(dropOn("text", ["Files"])).toEqual({ kept: [true, true], effect: "copy" });
   });
 
-  it("is the field's own where the browser has one for it: text in text, files in a field for files", () => {
+  it("is left to fields that the browser fills itself: text to text fields, files to file fields", () => {
     expect(dropOn("text", ["text/plain"]).kept).toEqual([false, false]);
     expect(dropOn("files", ["Files"]).kept).toEqual([false, false]);
   });
 
-  it("stays with whoever takes it", () => {
+  it("is left to the code that takes it", () => {
     expect(dropOn("picture", ["Files"], true)).toEqual({ kept: [true, true], effect: "copy" });
   });
 });
@@ -53,7 +53,7 @@ it("every page ignores stray drops before it does anything else", () => {
   );
 });
 
-it("every field that takes drops prevents the browser's own, over it and on it", () => {
+it("every field that takes drops prevents what the browser would do, on drag over and on drop", () => {
   expect(filesNaming(/\bonDrop=\{drop\}/)).toEqual(filesNaming(/\bonDragOver=/));
   for (const { path, text } of sources().filter(({ text }) => text.includes("onDragOver=")))
     expect(text.match(/event\.preventDefault\(\)/g)?.length, path).toBeGreaterThanOrEqual(2);

@@ -30,12 +30,12 @@ describe("a decision while it is written", () => {
       "a suspension until a day",
       { content: "remove", person: "suspend", span: "date", date: "2026-03-01", strike: true },
     ],
-  ])("with %s is one that the server takes", (_what, some) => {
+  ])("with %s is accepted by the server", (_what, some) => {
     expect(missingIn(draft(some), NOW)).toBeNull();
     expect(Decision.safeParse(decisionOf(draft(some), "work", NOW)).success).toBe(true);
   });
 
-  it("ends when the chosen day does, in UTC, and after whole days otherwise", () => {
+  it("ends at the end of the chosen day in UTC, or after whole days", () => {
     const until = (some: Partial<Draft>) => decisionOf(draft(some), "work", NOW).until;
     expect(until({ person: "mute", span: "date", date: "2026-03-04" })).toBe(
       Date.parse("2026-03-04T23:59:00Z"),
@@ -45,7 +45,7 @@ describe("a decision while it is written", () => {
     expect(until({ person: "ban", span: "never" })).toBeNull();
   });
 
-  it("leaves out what does not go with the rest", () => {
+  it("leaves out what does not fit the rest", () => {
     const all = { label: "A label", strike: true, blockFingerprint: true };
     expect(decisionOf(draft(all), "work", NOW)).toMatchObject({
       label: null,

@@ -77,7 +77,7 @@ describe("the edit pump", () => {
     pump.stop();
   });
 
-  it("asks for a rejoin when an answer stays away, and sends the same edit under its number again", async () => {
+  it("asks for a rejoin when no answer comes, and sends the same edit with the same number again", async () => {
     const client = joinedClient();
     const sent: EditMessage[] = [];
     let rejoins = 0;
@@ -105,7 +105,7 @@ describe("the edit pump", () => {
     pump.stop();
   });
 
-  it("sends nothing while the line is down", async () => {
+  it("sends nothing while the connection is down", async () => {
     const client = joinedClient();
     const sent: EditMessage[] = [];
     const pump = new EditPump(

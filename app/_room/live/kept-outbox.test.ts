@@ -56,8 +56,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("what is not acknowledged is kept in the browser's storage", () => {
-  it("until it is acknowledged", () => {
+describe("an edit that is not acknowledged", () => {
+  it("is kept in the browser's storage until it is acknowledged", () => {
     let kept: KeptEdits | null = keptBy("one");
     const outbox = tab(() => kept);
     outbox.soon();
@@ -69,14 +69,14 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
     expect(shelf.rows.size).toBe(0);
   });
 
-  it("and is the next page's when this one went, with the tab's identity and numbers, once", () => {
+  it("goes once to the next page after its page ended, with the tab's identity and numbers", () => {
     tab(() => keptBy("one")).leave();
     const next = tab(() => null);
     expect(next.claim(ANA)).toEqual(keptBy("one"));
     expect(tab(() => null).claim(ANA)).toBeNull();
   });
 
-  it("but not while its page is there, nor another person's, nor another room's", () => {
+  it("does not go to another page while its own is open, to another person or to another room", () => {
     tab(() => keptBy("one")).save();
     vi.advanceTimersByTime(10 * 60_000);
     expect(tab(() => null).claim(ANA)).toBeNull();
@@ -90,7 +90,7 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
     expect(elsewhere.claim(ANA)).toBeNull();
   });
 
-  it("also where a page ended without a word, after a while; for thirty days", () => {
+  it("of a page that ended without notice goes to the next page after some minutes, and is kept for thirty days", () => {
     const row = { holder: "x", at: Date.now(), left: false, kept: keptBy("one") };
     shelf.setItem(`cohue:unsent:${ROOM}:${ANA}:one`, JSON.stringify(row));
     expect(tab(() => null).claim(ANA)).toBeNull();
@@ -101,7 +101,7 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
     expect(shelf.rows.size).toBe(0);
   });
 
-  it("a page that slept while another took over begins anew", () => {
+  it("is taken over once: a page that slept meanwhile starts anew", () => {
     const asleep = tab(() => keptBy("one"));
     asleep.leave();
     tab(() => keptBy("one")).claim(ANA);
@@ -109,7 +109,7 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
     expect(overtaken).toBe(1);
   });
 
-  it("and where there is no storage, or it is full, a page knows that it is not safe", () => {
+  it("is reported as not safe where storage is missing or full", () => {
     const full = {
       ...storage(),
       setItem: () => {
@@ -129,7 +129,7 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
     ).toBeNull();
   });
 
-  it("what cannot be read is no edit", () => {
+  it("is dropped if it cannot be read", () => {
     for (const text of ["", "{", "null", '{"left":true}'])
       shelf.setItem(`cohue:unsent:${ROOM}:${ANA}:${text.length}`, text);
     expect(tab(() => null).claim(ANA)).toBeNull();
@@ -137,7 +137,7 @@ describe("what is not acknowledged is kept in the browser's storage", () => {
   });
 });
 
-describe("a page that goes on where another ended", () => {
+describe("a page that continues after another ended", () => {
   const join = (server: TestServer, client: RoomClient) =>
     client.joined(
       server.join(
@@ -167,7 +167,7 @@ describe("a page that goes on where another ended", () => {
       e.kind === "edit" && e.payload.edit.kind === "contribution" ? [e.payload.edit.value] : [],
     );
 
-  it("sends what did not arrive, and what did arrive is not applied again", () => {
+  it("sends what did not arrive, and does not apply again what arrived", () => {
     const server = new TestServer(ROOM, actor("host"), [ANA], MODELS);
     const first = new RoomClient("tab" as ClientId, port());
     join(server, first);
@@ -195,7 +195,7 @@ describe("a page that goes on where another ended", () => {
     expect(edits(server)).toEqual([1, 2, 3]);
   });
 
-  it("keeps it through page after page that never gets into the room", () => {
+  it("keeps edits through several pages that never enter the room", () => {
     const first = new RoomClient("tab" as ClientId, port(), keptBy("tab"));
     tab(() => first.kept).leave();
     for (let page = 0; page < 3; page++) {
@@ -208,7 +208,7 @@ describe("a page that goes on where another ended", () => {
     }
   });
 
-  it("takes back what was made for a moment that the room has left since, and says so", () => {
+  it("takes back edits of an epoch that the room has left since, and says so", () => {
     const server = new TestServer(ROOM, actor("host"), [ANA], MODELS);
     const first = new RoomClient("tab" as ClientId, port());
     join(server, first);
@@ -223,14 +223,14 @@ describe("a page that goes on where another ended", () => {
     expect([refused, next.flush(), next.view.contributions]).toEqual([["stale_epoch"], null, {}]);
   });
 
-  it("leaves alone what another person left", () => {
+  it("does not send what another person left", () => {
     const server = new TestServer(ROOM, actor("host"), [ANA], MODELS);
     const next = new RoomClient("tab" as ClientId, port(), { ...keptBy("tab"), me: actor("ben") });
     join(server, next);
     expect(next.flush()).toBeNull();
   });
 
-  it("sends no message that is larger than one may be, and no edit that no message can hold", () => {
+  it("sends no message over the size limit, and no edit that fits in no message", () => {
     const server = new TestServer(ROOM, actor("host"), [ANA], MODELS);
     const refused: string[] = [];
     const client = new RoomClient("tab" as ClientId, port(refused));

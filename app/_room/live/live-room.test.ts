@@ -55,7 +55,7 @@ function room(role: Role = "editor") {
 }
 
 describe("looking at a moment of the past", () => {
-  it("leaves no control to be moved unseen, and says how to move it", () => {
+  it("lets nobody move a control unseen, and says how to move it", () => {
     const { live, refused } = room();
     expect(live.refuses(warmth)).toBe(false);
     live.pastMoment.set(past);
@@ -66,7 +66,7 @@ describe("looking at a moment of the past", () => {
     expect(live.refuses(warmth)).toBe(false);
   });
 
-  it("takes nothing back and does nothing again, but goes back to that moment when asked", async () => {
+  it("refuses undo, redo and revert, but restores that moment when asked", async () => {
     const { live, sent, refused } = room("host");
     live.pastMoment.set(past);
     for (const kind of ["undo", "redo"] as const) expect(await live.command({ kind })).toBe(false);
@@ -75,14 +75,14 @@ describe("looking at a moment of the past", () => {
     expect([sent, refused.length]).toEqual([["restore"], 3]);
   });
 
-  it("ends with whatever I change all the same, so that it is seen", () => {
+  it("ends when I change something after all, so that I see it", () => {
     const { live } = room();
     live.pastMoment.set(past);
     live.write({ kind: "contribution", control: warmth, value: 1 }, 1);
     expect(live.pastMoment.get()).toBeNull();
   });
 
-  it("hides no better reason why I cannot move anything", () => {
+  it("does not hide a better reason why I cannot move anything", () => {
     const { live } = room("viewer");
     live.pastMoment.set(past);
     expect(live.blocked.get()).toBe("viewer_only");
@@ -112,14 +112,14 @@ describe("asking to edit", () => {
     return answers;
   }
 
-  it("is answered by the role, or by asking no more while the role stays", () => {
+  it("is answered by a new role, or by the end of the request without one", () => {
     expect(told({ asks: true })).toEqual([]);
     expect(told({ asks: true }, { role: "editor" })).toEqual([true]);
     expect(told({ asks: true }, { asks: false })).toEqual([false]);
     expect(told({}, { role: "editor" })).toEqual([true]);
   });
 
-  it("counts as forgotten, not as refused, when the room is joined again", () => {
+  it("is forgotten, not refused, when the room is joined again", () => {
     const { live, joinAgain } = room("viewer");
     const answers: boolean[] = [];
     live.onAnswered.add((mayEdit) => answers.push(mayEdit));

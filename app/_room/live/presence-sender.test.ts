@@ -19,8 +19,8 @@ function sender() {
   return { said, presence };
 }
 
-describe("what others are told of my hand", () => {
-  it("says surely, twice, and at once that it has let go", () => {
+describe("what others are told about my hand", () => {
+  it("says at once, twice and reliably that the hand let go", () => {
     const { said, presence } = sender();
     presence.update({ grabbing: "warmth" });
     vi.advanceTimersByTime(100);
@@ -34,7 +34,7 @@ describe("what others are told of my hand", () => {
     expect(said.at(-1)?.at).toBeLessThan(500);
   });
 
-  it("lets what comes in between be lost: where a cursor is, and that a hand is still there", () => {
+  it("sends the rest unreliably: where the cursor is, and that the hand is still there", () => {
     const { said, presence } = sender();
     presence.update({ grabbing: "warmth" });
     for (let i = 0; i < 20; i++) {
@@ -45,7 +45,7 @@ describe("what others are told of my hand", () => {
     expect(said.every(({ must }) => !must)).toBe(true);
   });
 
-  it("tells of a hand that took something again before the second time as a hand", () => {
+  it("tells of a new grab instead of the second release", () => {
     const { said, presence } = sender();
     presence.update({ grabbing: "warmth" });
     vi.advanceTimersByTime(100);
@@ -60,7 +60,7 @@ describe("what others are told of my hand", () => {
     ]);
   });
 
-  it("says nothing that must arrive when there was no hand that anybody was told of", () => {
+  it("sends nothing reliably if nobody was told of a hand", () => {
     const { said, presence } = sender();
     presence.update({ cursor: AT });
     vi.advanceTimersByTime(100);

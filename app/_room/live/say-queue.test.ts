@@ -26,8 +26,8 @@ const says =
 /** Everything that follows at once has followed. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("what is said while the line is down", () => {
-  it("is sent after joining again, in order, and answered then", async () => {
+describe("what is said while the connection is down", () => {
+  it("is sent and answered in order after joining again", async () => {
     const replies = ["one", "two", "three"].map((what) => queue.say(says(what)));
     await settled();
     expect(sent).toEqual([]);
@@ -36,7 +36,7 @@ describe("what is said while the line is down", () => {
     expect(sent).toEqual(["one", "two", "three"]);
   });
 
-  it("waits behind edits that were written before it, where it says so", async () => {
+  it("waits for edits that were written before it, if it asks for that", async () => {
     isSent = false;
     queue.start();
     const [undo, chat] = [queue.say(says("undo"), { afterEdits: true }), queue.say(says("chat"))];
@@ -48,7 +48,7 @@ describe("what is said while the line is down", () => {
     expect(sent).toEqual(["undo", "chat"]);
   });
 
-  it("is told that it was not done when the line stays down", async () => {
+  it("is reported as not done when the connection stays down", async () => {
     const waiting = queue.say(says("one"));
     queue.end();
     expect(await waiting).toMatchObject({ ok: false, error: "not_connected" });
@@ -57,8 +57,8 @@ describe("what is said while the line is down", () => {
   });
 });
 
-describe("where no answer comes", () => {
-  it("what may be sent again is, after joining again and before what came later", async () => {
+describe("what gets no answer", () => {
+  it("is sent again after joining again, before what came later, if it may be sent twice", async () => {
     let tries = 0;
     const line = queue.say(
       () => {
@@ -77,7 +77,7 @@ describe("where no answer comes", () => {
     expect(sent).toEqual(["line", "line", "later"]);
   });
 
-  it("what may not is answered so, in words that promise nothing", async () => {
+  it("is otherwise reported as not connected, in words that promise nothing", async () => {
     queue.start();
     const reply = await queue.say(says("undo", null));
     expect(reply).toMatchObject({ ok: false, error: "not_connected" });

@@ -24,7 +24,7 @@ describe("the page of components", () => {
     ([, name = ""]) => name,
   );
 
-  it("is read", () => expect(components.length).toBeGreaterThan(8));
+  it("has components to show", () => expect(components.length).toBeGreaterThan(8));
 
   it.each(components)("shows %s", (name) => {
     expect(page).toContain(SHOWN_BY[name] ?? `<${name}`);
@@ -34,7 +34,7 @@ describe("the page of components", () => {
 describe("the specimens", () => {
   const html = renderToStaticMarkup(createElement(Specimens, { scheme: "light" }));
 
-  it("are drawn disabled, busy, pressed, invalid and chosen as well", () => {
+  it("are also drawn disabled, busy, pressed, invalid and chosen", () => {
     for (const state of [
       "disabled=",
       'aria-busy="true"',
@@ -45,7 +45,7 @@ describe("the specimens", () => {
       expect(html).toContain(state);
   });
 
-  it("that float are opened by buttons of the page", () => {
+  it("that float have buttons on the page that open them", () => {
     expect(renderToStaticMarkup(createElement(Floating))).toContain("Dialog with a description");
   });
 });
@@ -63,7 +63,7 @@ describe("a page under /dev", () => {
     expect(onlyInDevelopment).not.toThrow();
   });
 
-  it("asks that before anything else", () => {
+  it("checks for production before anything else", () => {
     const pages = readdirSync("app/dev", { recursive: true, encoding: "utf8" }).filter((path) =>
       /(^|\/)page\.tsx$/.test(path),
     );

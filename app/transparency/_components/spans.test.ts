@@ -4,14 +4,14 @@ import { dayIn, spanOf } from "./spans";
 const NOW = Date.parse("2026-11-24T15:00:00Z");
 const days = ({ id, from, to }: ReturnType<typeof spanOf>) => [id, dayIn(from), dayIn(to - 1)];
 
-it("is the last ninety days, today among them, unless something else is asked for", () => {
+it("the span is the last ninety days including today, unless another is asked for", () => {
   expect(days(spanOf({}, NOW))).toEqual(["90", "2026-08-27", "2026-11-24"]);
   expect(days(spanOf({ span: "7" }, NOW))).toEqual(["90", "2026-08-27", "2026-11-24"]);
   expect(days(spanOf({ span: "30" }, NOW))).toEqual(["30", "2026-10-26", "2026-11-24"]);
   expect(days(spanOf({ span: "all" }, NOW))).toEqual(["all", "1970-01-01", "2026-11-24"]);
 });
 
-it("is from a day to a day, both whole", () => {
+it("the span includes its first and its last day", () => {
   expect(days(spanOf({ from: "2026-01-01", to: "2026-01-31" }, NOW))).toEqual([
     null,
     "2026-01-01",
@@ -24,7 +24,7 @@ it("is from a day to a day, both whole", () => {
   ]);
 });
 
-it("takes no nonsense", () => {
+it("nonsense is not accepted as a span", () => {
   for (const asked of [
     { from: "2026-02-01", to: "2026-01-01" },
     { from: "2026-13-01", to: "2026-12-31" },

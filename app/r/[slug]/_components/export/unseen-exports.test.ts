@@ -4,18 +4,18 @@ import { keepUnseen, progressOf, unseenOf } from "./unseen-exports";
 const of = (id: string, state: string, mine = true) => ({ id, state, mine });
 
 describe("exports that are being made", () => {
-  it("are shown while they go on, mine alone, and once more when they have ended", () => {
+  it("are shown to their owner while they run, and once more when they have ended", () => {
     const first = progressOf([of("a", "running"), of("b", "waiting", false), of("c", "done")], []);
     expect(first).toMatchObject({ going: [{ id: "a" }], ready: [], unseen: ["a"] });
     const later = progressOf([of("a", "done"), of("b", "done", false), of("c", "done")], first.unseen);
     expect(later).toMatchObject({ going: [], ready: [{ id: "a" }], unseen: ["a"] });
   });
 
-  it("are forgotten once they were cancelled or are gone", () => {
+  it("are forgotten when they are cancelled or gone", () => {
     expect(progressOf([of("a", "cancelled")], ["a", "b"])).toEqual({ going: [], ready: [], unseen: [] });
   });
 
-  it("are remembered by the browser, room by room, and whatever else is kept there harms nothing", () => {
+  it("are remembered by the browser for each room, and damaged storage does no harm", () => {
     const kept = new Map<string, string>();
     const shelf = {
       getItem: (key: string) => kept.get(key) ?? null,

@@ -62,7 +62,7 @@ describe("a member who holds a fader by keys", () => {
     return { grabs, gestures, key, detach, blur: () => element.dispatchEvent(new Event("blur")) };
   }
 
-  it("is shown to others while a key is held down, and for less than half a second after", () => {
+  it("is shown to others while a key is down, and for less than half a second after", () => {
     const { grabs, key } = grabbableFader();
     key("keydown");
     vi.advanceTimersByTime(400);
@@ -73,7 +73,7 @@ describe("a member who holds a fader by keys", () => {
     expect(grabs).toEqual([true, false]);
   });
 
-  it("goes on holding it through keys pressed one after another, which are one gesture and one undo", () => {
+  it("holds it through several keys in a row, which are one gesture and one undo", () => {
     const { grabs, gestures, key } = grabbableFader();
     for (let i = 0; i < 4; i++) {
       key("keydown");

@@ -7,7 +7,7 @@ describe("a control's value in words", () => {
     expect(controlWords({ low: "cooler", high: "warmer" }, -0.5)).toBe("cooler, \u22120.5");
   });
 
-  it("says so when nothing pulls it, and does without words a model does not give", () => {
+  it("says when nothing pulls it, and needs no words from the model", () => {
     expect(controlWords({}, 0.01)).toBe("as it comes");
     expect(controlWords({}, 2)).toBe("+2");
     expect(signed(-0.01)).toBe("0");

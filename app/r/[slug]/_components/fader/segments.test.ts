@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { segmentsOf } from "./segments";
 
 describe("the pulls on a fader", () => {
-  it("stack outwards from zero, the biggest nearest to it, those to the left leftwards", () => {
+  it("stack outwards from zero on each side, the biggest nearest to zero", () => {
     const pulls = [
       { actor: "a", amount: 1 },
       { actor: "b", amount: -2 },
@@ -15,7 +15,7 @@ describe("the pulls on a fader", () => {
     ]);
   });
 
-  it("are cut off at the fader's end, and left out when they are nothing or wholly beyond it", () => {
+  it("are cut off at the fader's end, and left out when they are zero or wholly beyond the end", () => {
     const pulls = [
       { actor: "a", amount: 6 },
       { actor: "b", amount: 1 },

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { comings } from "./comings";
 
-it("who came and who left is said by name, and never about me", () => {
+it("names who came and who left, but never me", () => {
   const before = new Map([
     ["a", "Ana"],
     ["b", "Ben"],

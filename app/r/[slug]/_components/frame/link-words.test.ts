@@ -18,7 +18,7 @@ describe("the room's plain address", () => {
     expect(noAddressWords({ ...access, ...more }, true)).not.toBe("");
   });
 
-  it("says what it gives, to whom, until when", () => {
+  it("says what it allows, to whom, until when", () => {
     expect(addressWords(access)).toBe("Whoever opens it may change the picture. It has no end.");
     expect(addressWords({ ...access, visibility: "unlisted", defaultRole: "viewer" })).toContain("may watch");
     const shut = { ...access, visibility: "private", hasPassword: true } as const;
@@ -28,14 +28,14 @@ describe("the room's plain address", () => {
 
 describe("an invite link", () => {
   const createdAt = Date.UTC(2026, 10, 29, 12);
-  it("says what it gives, to whom, until when", () => {
+  it("says what it allows, to whom, until when", () => {
     expect(inviteWords({ role: "viewer", expiresAt: null })).toBe(
       "Whoever opens it may watch, chat and react. It works until you withdraw it.",
     );
     expect(inviteWords({ role: "editor", expiresAt: createdAt })).toContain("until 29 Nov 2026");
   });
 
-  it("has a name by which it is withdrawn", () => {
+  it("has a name that says which link to withdraw", () => {
     const name = nameOfInvite({ role: "editor", createdAt });
     expect(name).toMatch(/^editor link of 29 Nov 2026, \d\d:\d\d$/);
     expect(nameOfInvite({ role: "editor", createdAt: createdAt + 60_000 })).not.toBe(name);

@@ -8,7 +8,7 @@ const drawn = (chosen: readonly string[] | null) =>
 const INK = ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"];
 
 describe("the palettes to choose from", () => {
-  it("go on being shown when one is chosen, which is marked", () => {
+  it("stay in view when one is chosen, and the chosen one is marked", () => {
     for (const html of [drawn(null), drawn(INK), drawn(["#ffffff"])])
       expect(html.match(/<button/g)).toHaveLength(5);
     expect(drawn(INK).match(/aria-pressed="true"/g)).toHaveLength(1);

@@ -23,16 +23,16 @@ function roomWith(...hands: [name: string, grabbing: string | null][]) {
 }
 
 describe("what others do", () => {
-  it("is said with their name and what they move", () => {
+  it("is told with their name and what they move", () => {
     expect(doingWords(roomWith(["Ana", "warmth"]), controls)).toBe("Ana moves Warmth");
     expect(doingWords(roomWith(["Ana", "seed"]), controls)).toBe("Ana moves Sources");
   });
 
-  it("is nothing when nobody but me has a hand on anything", () => {
+  it("is not told when only I hold something", () => {
     expect(doingWords(roomWith(["me", "warmth"], ["Ana", null]), controls)).toBeNull();
   });
 
-  it("is counted when it is several", () => {
+  it("is counted when several people do something", () => {
     expect(doingWords(roomWith(["Ana", "warmth"], ["Ben", "seed"], ["me", "seed"]), controls)).toBe(
       "Ana and 1 more are moving things",
     );
