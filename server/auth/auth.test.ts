@@ -70,14 +70,14 @@ eachDatabase("guests and accounts", (database) => {
     expect([...named.values()].map((person) => person.name)).toEqual(["Ben", "Ben"]);
   });
 
-  it("signing up succeeds though rooms could not be told", async () => {
+  it("signing up succeeds even if rooms cannot be told", async () => {
     const here = open(() => Promise.reject(new Error("rooms are shutting down")));
     const guest = await visitor(here, "/sign-in/anonymous");
     const made = await visitor(here, "/sign-up/email", { ...account(), name: "Ana" }, guest);
     expect(made.actor).toBe(guest.actor);
   });
 
-  it("a guest who deletes themselves takes their words along, and their actor stays", async () => {
+  it("a guest who deletes their account removes their words, and their actor stays", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
     const { id: room } = await here.db.room.create({ data: roomRow(guest.actor) });
@@ -87,7 +87,7 @@ eachDatabase("guests and accounts", (database) => {
     expect(await here.db.actor.count({ where: { id: guest.actor } })).toBe(1);
   });
 
-  it("asking for one actor many times at once makes one", async () => {
+  it("many requests at once for one actor make one actor", async () => {
     const { db } = database();
     await db.user.create({ data: { id: "twice", name: "T", email: "twice@example.org" } });
     const ids = await Promise.all(Array.from({ length: 8 }, () => actorOf(db, "twice")));

@@ -23,7 +23,7 @@ eachDatabase("a forgotten password", (database) => {
     return { ...ana, email, signIn };
   };
 
-  it("is chosen anew by an admin's link, once, and every session ends", async () => {
+  it("is replaced through an admin's link, once, and every session ends", async () => {
     const here = open();
     const ana = await person(here);
     const token = await makeReset(here, ADMIN, ana.userId, Date.now());
@@ -37,7 +37,7 @@ eachDatabase("a forgotten password", (database) => {
     expect(await here.db.auditEntry.count({ where: { subject: `person:${ana.actor}` } })).toBe(2);
   });
 
-  it("of two who use one link at once, one succeeds", async () => {
+  it("when two people use one link at once, one succeeds", async () => {
     const here = open();
     const ana = await person(here);
     const token = await makeReset(here, ADMIN, ana.userId, Date.now());
@@ -49,7 +49,7 @@ eachDatabase("a forgotten password", (database) => {
     expect(both.filter((b) => b.status === "fulfilled")).toHaveLength(1);
   });
 
-  it("a link ends after a day, and when a newer one is made; the token itself is kept nowhere", async () => {
+  it("a link ends after a day or when a newer one is made; its token is stored nowhere", async () => {
     const here = open();
     const ana = await person(here);
     const now = Date.now();
@@ -65,7 +65,7 @@ eachDatabase("a forgotten password", (database) => {
     expect(await ana.signIn("old password")).toBe(200);
   });
 
-  it("a guest has none", async () => {
+  it("a guest gets no link", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
     await expect(makeReset(here, ADMIN, guest.userId, Date.now())).rejects.toMatchObject({
@@ -73,7 +73,7 @@ eachDatabase("a forgotten password", (database) => {
     });
   });
 
-  it("by mail, goes to an account's address and to no other, and both are answered alike", async () => {
+  it("a mail with a link goes only to an account's address; the answer is the same for other addresses", async () => {
     const here = open();
     const ana = await person(here);
     const sent: { to: string; text: string }[] = [];

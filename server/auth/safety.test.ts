@@ -16,7 +16,7 @@ eachDatabase("who may do what", (database) => {
     db: database().db,
   });
 
-  it("nobody makes themselves an admin, nor brings a picture from elsewhere", async () => {
+  it("nobody can make themselves an admin or set a picture from another site", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
     for (const fields of [{ role: "admin" }, { isAnonymous: false }, { banned: false }])
@@ -28,7 +28,7 @@ eachDatabase("who may do what", (database) => {
     expect(row).toMatchObject({ role: "user", isAnonymous: true, image: null });
   });
 
-  it("the admin link makes an account an admin once, and a guest never", async () => {
+  it("the admin link makes an account an admin once, and never a guest", async () => {
     const here = open();
     const secrets = openSecrets(mkdtempSync(join(tmpdir(), "cohue-secrets-")));
     const token = secrets.adminToken() ?? "";
@@ -45,7 +45,7 @@ eachDatabase("who may do what", (database) => {
     expect(act.status).toBe(404);
   });
 
-  it("a banned person has a session that may only read and appeal, until the ban ends", async () => {
+  it("a banned person's session may only read and appeal until the ban ends", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
     const ban = (bannedUntil: number | null) =>
@@ -60,7 +60,7 @@ eachDatabase("who may do what", (database) => {
     expect(freeSession(await sessionOf(here, guest.headers))).not.toBeNull();
   });
 
-  it("the library's own ways to use an admin's power are shut, to admins too: they would leave no trace", async () => {
+  it("the auth library's admin endpoints are closed, to admins too, because they leave no trace", async () => {
     const here = open();
     const body = { email: "root@example.org", password: "correct horse", name: "Root" };
     const root = await visitor(here, "/sign-up/email", body);
@@ -69,7 +69,7 @@ eachDatabase("who may do what", (database) => {
       expect((await post(here.auth, `/admin/${path}`, { userId: root.userId }, root)).status).toBe(404);
   });
 
-  it("guessing a password is slowed down, by address", async () => {
+  it("password guesses are slowed down by address", async () => {
     const { auth, database: on } = open();
     const body = { email: "nobody@example.org", password: "wrong horse" };
     const net = on.provider === "sqlite" ? "203.0.113" : "198.51.100";
@@ -80,7 +80,7 @@ eachDatabase("who may do what", (database) => {
     expect(await guess(`${net}.8`)).toBe(401);
   });
 
-  it("cookies are for this site and for HTTP alone, and over https only where there is https", async () => {
+  it("cookies are SameSite and HttpOnly, and Secure where the origin is https", async () => {
     const cookiesOf = async (origin: string) => {
       const auth = authForTest({ database: database(), origin });
       return (await post(auth, "/sign-in/anonymous", {}, { origin })).setCookies.join();
@@ -90,7 +90,7 @@ eachDatabase("who may do what", (database) => {
     expect(await cookiesOf("https://cohue.example")).toMatch(/^__Secure-.*; Secure/);
   });
 
-  it("a form from another site is refused, and so is a short password", async () => {
+  it("a form from another site and a short password are refused", async () => {
     const here = open();
     const guest = await visitor(here, "/sign-in/anonymous");
     const asked = { cookie: guest.cookie, origin: "https://evil.example", site: ORIGIN };

@@ -30,7 +30,7 @@ eachDatabase("an address that has an account", (database) => {
     cookies: setCookies.map((cookie) => cookie.replace(/=[^;]*/, "")).sort(),
   });
 
-  it("is answered at sign-up as one that has none, cookie included, and so is what comes after", async () => {
+  it("gets the same answers as a new address, at sign-up and afterwards, cookies included", async () => {
     const here = open();
     const [known, fresh] = [address(), address()];
     await signUp(here, known);
@@ -50,7 +50,7 @@ eachDatabase("an address that has an account", (database) => {
     expect((await post(here.auth, "/sign-in/email", wrong)).status).toBe(401);
   });
 
-  it("hashes as many passwords as one that has none", async () => {
+  it("costs as many password hashes as a new address", async () => {
     const here = open();
     const { password } = await here.auth.$context;
     const counted = { verify: password.verify, hash: password.hash };
@@ -79,7 +79,7 @@ eachDatabase("an address that has an account", (database) => {
     expect(new Set(ins).size).toBe(1);
   });
 
-  it("leads each to their own account, by their password", async () => {
+  it("leads each person to their own account by their password", async () => {
     const here = open();
     const email = address();
     const first = await visitor(here, "/sign-up/email", { email, password: PASSWORD, name: "First" });
@@ -102,7 +102,7 @@ eachDatabase("an address that has an account", (database) => {
     expect(sent.every((mail) => mail.startsWith(`${email} `))).toBe(true);
   });
 
-  it("comes in by a sign-up with its password, told in the words of any other, and brings what a guest has", async () => {
+  it("is signed in by a sign-up with its password, gets the usual answer, and keeps what a guest has", async () => {
     const here = open();
     const [known, fresh] = [address(), address()];
     const first = await visitor(here, "/sign-up/email", { email: known, password: PASSWORD, name: "First" });
@@ -116,7 +116,7 @@ eachDatabase("an address that has an account", (database) => {
     expect(await here.db.user.count({ where: { email: { startsWith: known } } })).toBe(1);
   });
 
-  it("has two accounts at most, and none under an ending of ours", async () => {
+  it("has two accounts at most, and none with an ending that we reserve", async () => {
     const here = open();
     const email = address();
     const statuses = [];
@@ -125,7 +125,7 @@ eachDatabase("an address that has an account", (database) => {
     expect((await signUp(here, `${email}.0123456789ab.again.invalid`)).status).toBe(400);
   });
 
-  it("is asked for no faster by many at once", async () => {
+  it("is not guessed faster by many requests at once", async () => {
     const here = open();
     const email = address();
     await signUp(here, email);
@@ -138,7 +138,7 @@ eachDatabase("an address that has an account", (database) => {
 });
 
 eachDatabase("a name that could be taken for the site's own", (database) => {
-  it("is refused at sign-up and by an update, and every name is looked at", async () => {
+  it("is refused at sign-up and by an update, and every name is screened", async () => {
     const heard: string[] = [];
     const auth = authForTest({ database: database(), onNamed: (_actor, name) => void heard.push(name) });
     const here = { auth, database: database(), db: database().db };

@@ -28,7 +28,7 @@ const run = async (env: Record<string, string>, ...args: string[]) => {
 };
 const free = { PORT: "1" };
 
-it("rotating ends the key in use and begins another; what the old one signed stays valid", async () => {
+it("rotating ends the current key and starts another; what the old key signed stays valid", async () => {
   const before = openSigner(data, openSecrets(data).signing);
   const bytes = new TextEncoder().encode("a record");
   const signed = { keyId: before.keyId, signature: before.sign(bytes) };
@@ -48,7 +48,7 @@ it("rotating ends the key in use and begins another; what the old one signed sta
   expect((await run(free)).said).toBe(rotated.said);
 });
 
-it("a server that runs keeps its key, and a wrong word is a wrong call", async () => {
+it("a running server keeps its key, and an unknown word is a wrong call", async () => {
   const kept = readFileSync(join(data, "secrets.json"), "utf8");
   const refused = await run({ PORT: String(port) }, "rotate");
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("Stop it first")]);

@@ -35,7 +35,7 @@ describe("npm run verify, without a server", () => {
     };
   };
 
-  it("passes what is whole, fails what is not, says what it cannot know, and its exit code is honest", async ({
+  it("passes whole files, fails changed ones, says what it cannot know, and exits with the right code", async ({
     deps,
     published,
   }) => {

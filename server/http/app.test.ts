@@ -51,19 +51,19 @@ const echo = handlers((c) =>
 const ECHO = [route("/echo/:part", echo)];
 
 describe("an address", () => {
-  it("is compared as it was written: what is encoded is something else, and stays so", async () => {
+  it("is compared as it was written: an encoded address is another one, and stays encoded", async () => {
     const origin = await open(ECHO);
     expect((await ask(origin, "/%65cho/a")).status).toBe(404);
     for (const part of ["a%2Fb", "%41", "100%25", "%zz"])
       expect(JSON.parse((await ask(origin, `/echo/${part}`)).text).part).toBe(part);
   });
 
-  it("has no slash at its end that it was not given", async () => {
+  it("with a slash added at its end is another one", async () => {
     const origin = await open(ECHO);
     expect((await ask(origin, "/echo/a/")).status).toBe(404);
   });
 
-  it("is read whatever the name of the host, by any method", async () => {
+  it("is read with any host name and any method", async () => {
     const origin = await open(ECHO);
     for (const host of ["", "not a host", "[", "a:b:c"])
       expect((await ask(origin, "/echo/a?q=1", { headers: { host } })).status, host).toBe(200);
@@ -75,13 +75,13 @@ describe("an address", () => {
     expect(heard()).toContain("200 OK");
   });
 
-  it("may have a backslash, which reads as a slash and is handed on as it is", async () => {
+  it("may have a backslash, which is read as a slash and passed on unchanged", async () => {
     const origin = await open(ECHO);
     const said = JSON.parse((await ask(origin, "/echo\\a?q=\\")).text);
     expect(said).toMatchObject({ part: "a", query: "\\", url: "/echo\\a?q=\\" });
   });
 
-  it("asked for its headers alone has those of its answer", async () => {
+  it("answers HEAD with the headers of its full answer", async () => {
     const origin = await open(ECHO);
     const { status, headers, text } = await ask(origin, "/echo/a", { method: "HEAD" });
     expect([status, headers["content-type"], text]).toEqual([200, "application/json; charset=utf-8", ""]);
@@ -92,7 +92,7 @@ describe("what a handler throws", () => {
   it.each([
     ["an error", new TypeError("x is not a function")],
     ["no error at all", "words"],
-  ])("is answered with 500 and no more, also when it is %s", async (_what, thrown) => {
+  ])("is answered with 500 and no details, also when it is %s", async (_what, thrown) => {
     const fails = handlers(() => {
       throw thrown;
     });
@@ -104,7 +104,7 @@ describe("what a handler throws", () => {
   });
 });
 
-describe("whose cookie a request carries", () => {
+describe("the person behind a request's cookie", () => {
   const twice = handlers(anyone, anyone, (c) => sendJson(c.env, 200, { visitor: c.var.visitor }));
   const counting = () => {
     const asked: (string | null)[] = [];
@@ -115,14 +115,14 @@ describe("whose cookie a request carries", () => {
     return { asked, sessionOf };
   };
 
-  it("is looked up once, however often it is asked", async () => {
+  it("is looked up once, however often code asks", async () => {
     const { asked, sessionOf } = counting();
     const origin = await open([route("/who", twice)], { accounts: { sessionOf } });
     await ask(origin, "/who", { headers: { cookie: "a=b" } });
     expect(asked).toEqual(["a=b"]);
   });
 
-  it("is not looked up without a cookie, or where nothing depends on it", async () => {
+  it("is not looked up without a cookie, or when nobody asks", async () => {
     const { asked, sessionOf } = counting();
     const origin = await open([route("/who", twice), ...ECHO], { accounts: { sessionOf } });
     await ask(origin, "/who");

@@ -193,7 +193,7 @@ const blobsOf = async ({ work, room }: Made): Promise<string[]> => {
   return [...files, ...frames].map(({ blob }) => blob);
 };
 
-describe("a work that is not shown any more answers 410 with its reason, and never its picture, at every address", () => {
+describe("a work that is no longer shown answers 410 with the reason, and never its picture, at every address", () => {
   it("when its publisher takes it down", async () => {
     const made = await published("Taken down");
     await expectShown(made);
@@ -213,7 +213,7 @@ describe("a work that is not shown any more answers 410 with its reason, and nev
     ["hidden", "it shows somebody's address"],
     ["removed", "it shows somebody's address"],
   ])(
-    "when moderation says %s, to its makers too; and it is back when that is taken back",
+    "when it is %s by moderators, to its makers too, until that is reversed",
     async (moderation, why) => {
       const made = await published(`Moderated, ${moderation}`);
       const blobs = await blobsOf(made);
@@ -230,7 +230,7 @@ describe("a work that is not shown any more answers 410 with its reason, and nev
     },
   );
 
-  it("while it is made anew without someone who withdrew; afterwards the old picture stays gone", async () => {
+  it("while it is made again without someone who withdrew; afterwards the old picture stays gone", async () => {
     const made = await published("Withdrawn from");
     const old = await readFile(server.work, { work: made.work, size: 512, format: "webp" });
     const { db } = server.database;
@@ -248,7 +248,7 @@ describe("a work that is not shown any more answers 410 with its reason, and nev
     await expectGone(made, "It is being made anew.", [old.hash]);
   });
 
-  it("to those who ask for it in a private room, 404", async () => {
+  it("or 404 to those who ask for it in a private room", async () => {
     const made = await published("Behind a door");
     await server.database.db.room.update({ where: { id: made.room }, data: { visibility: "private" } });
     expect((await get(`/api/frames/${made.room}/${made.seq}`)).status).toBe(404);

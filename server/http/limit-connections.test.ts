@@ -39,7 +39,7 @@ const none = { trustedProxies: [] };
 it.each([
   ["nothing", ""],
   ["half a head", "GET / HTTP/1.1\r\nHost: x\r\n"],
-])("who says %s is not waited for", async (_what, said) => {
+])("the server does not wait for a client that sends %s", async (_what, said) => {
   const server = await serverWith(
     { headersTimeout: 50, connectionsCheckingInterval: 20 },
     { ...none, connections: { all: 100, each: 100 } },
@@ -52,7 +52,7 @@ it("closes a connection whose request head does not come within seconds", () => 
   expect(PATIENCE.connectionsCheckingInterval).toBeLessThan(5_000);
 });
 
-it("S5: one address has its share of connections, and gets them back", async () => {
+it("S5: one address has a limited share of connections, and gets them back", async () => {
   const { call, answers, settle } = await serverWith({}, { ...none, connections: { all: 8, each: 2 } });
   const mine = [await call(), await call(), await call(), await call()];
   await settle(4);
@@ -62,7 +62,7 @@ it("S5: one address has its share of connections, and gets them back", async () 
   expect(await answers()).toBe("here");
 });
 
-it("a named proxy may have all of them", async () => {
+it("a named proxy may have all connections", async () => {
   const { call, settle } = await serverWith(
     {},
     { trustedProxies: ["127.0.0.0/8"], connections: { all: 6, each: 1 } },

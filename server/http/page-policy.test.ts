@@ -18,7 +18,7 @@ const PAGES = readdirSync("app", { recursive: true, encoding: "utf8" })
 const isMatched = (path: string): boolean =>
   config.matcher.some((pattern) => typeof pattern === "string" && new RegExp(`^${pattern}$`).test(path));
 
-it("every page is given a policy, whether it is opened or fetched ahead", () => {
+it("every page gets a policy, whether it is opened or prefetched", () => {
   expect(PAGES.length).toBeGreaterThan(30);
   expect(PAGES).toContain("/api-docs");
   for (const page of [...PAGES, "/nothing-here"]) expect(isMatched(page), page).toBe(true);
@@ -26,12 +26,12 @@ it("every page is given a policy, whether it is opened or fetched ahead", () => 
   for (const pattern of config.matcher) expect(pattern).toBeTypeOf("string");
 });
 
-it("what is no page is left alone", () => {
+it("addresses that are no pages get no policy from here", () => {
   for (const path of ["/api/verify", "/_next/static/x.js", "/socket.io/", "/icon.svg", "/mark.svg"])
     expect(isMatched(path), path).toBe(false);
 });
 
-it("a page's scripts are ours by a nonce that is never the same, and only works may be framed", () => {
+it("a page's scripts are marked as ours by a nonce that is new each time, and only works may be framed", () => {
   const policyOf = (path: string) =>
     proxy(new NextRequest(`http://x${path}`)).headers.get("content-security-policy") ?? "";
   expect(policyOf("/gallery")).toMatch(

@@ -56,7 +56,7 @@ const PLACES = [
   (trick: string) => `/${trick}`,
 ];
 
-it.each(UP)("a path with %s leads out of nothing", async (trick) => {
+it.each(UP)("a path with %s does not leave its folder", async (trick) => {
   for (const place of PLACES) {
     const { status, text, type } = await raw(place(trick));
     expect(text, place(trick)).not.toContain(SECRET);

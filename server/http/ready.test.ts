@@ -62,7 +62,7 @@ const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable
   };
 };
 
-it("is ready with a disk, a database, a renderer and a model, and not without any one of them", async () => {
+it("is ready with a database, a renderer and a model, and not when the renderer or the models are missing", async () => {
   expect(await readiness()()).toEqual({
     status: 200,
     body: { database: "ready", disk: "ready", render: "ready", models: "ready" },
@@ -74,7 +74,7 @@ it("is ready with a disk, a database, a renderer and a model, and not without an
   });
 });
 
-it("is not ready while the database is full, though it answers questions, and is again afterwards", async () => {
+it("is not ready while the database is full, although it can be read, and is ready again afterwards", async () => {
   const ready = readiness();
   await database.db.$queryRawUnsafe("PRAGMA max_page_count = 1");
   await database.db.$queryRawUnsafe("PRAGMA query_only = 1");
@@ -85,7 +85,7 @@ it("is not ready while the database is full, though it answers questions, and is
   expect(await ready()).toMatchObject({ status: 200 });
 });
 
-it("is not ready while the data folder is gone or another is in its place, and nothing is written there", async () => {
+it("is not ready while the data folder is missing or replaced, and nothing is written there", async () => {
   const ready = readiness();
   const blobs = diskBlobs(join(data, "blobs"));
   renameSync(data, `${data}-away`);
@@ -98,7 +98,7 @@ it("is not ready while the data folder is gone or another is in its place, and n
   expect(await ready()).toMatchObject({ status: 200 });
 });
 
-it("a disk or a database that is out of reach is answered 503 by every edge, what is our fault 500", async () => {
+it("every edge answers 503 when a disk or database is out of reach, and 500 for our own faults", async () => {
   const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
   const gone = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
   for (const error of [full, gone]) {

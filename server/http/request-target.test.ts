@@ -26,6 +26,6 @@ it.each([
   expect(targetOf("GET", raw)).toBeNull();
 });
 
-it("OPTIONS may ask about the server itself", () => {
+it("OPTIONS may ask about the whole server", () => {
   expect(targetOf("OPTIONS", "*")).toBe("*");
 });

@@ -34,14 +34,14 @@ describe("a renamed room", () => {
     expect(again.ok && again.status.title).toBe("The orchard");
   });
 
-  it("is renamed by nobody but its host", async () => {
+  it("is renamed only by its host", async () => {
     const { id, ana } = await two(server);
     await expect(change({ id, host: ana }, { title: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
 describe("R8: an archived room", () => {
-  it("takes no edit, no chat, no reaction and no asking, from its host neither", async () => {
+  it("accepts no edit, chat, reaction or request to edit, not even from its host", async () => {
     const { hostTab, anaTab } = await archivedTwo();
     for (const tab of [hostTab, anaTab]) {
       expect(await tab.edit({ kind: "seed", value: 1 })).toMatchObject(refused);
@@ -52,7 +52,7 @@ describe("R8: an archived room", () => {
   });
 
   it.each<CommandMessage>([{ kind: "undo" }, { kind: "freeze", frozen: true }, { kind: "restore", to: 0 }])(
-    "takes no $kind",
+    "accepts no $kind",
     async (command) => {
       const { id, hostTab } = await archivedTwo();
       const { seq } = (await server.rooms.get(id)).state;
@@ -61,14 +61,14 @@ describe("R8: an archived room", () => {
     },
   );
 
-  it("can be left, and opens for its members, but not for who was never in it", async () => {
+  it("can be left, and opens for its members, but not for people who were never in it", async () => {
     const { id, slug, ana, anaTab } = await archivedTwo();
     expect(await (await server.tab(ana)).join(id)).toMatchObject({ ok: true, status: { archived: true } });
     await expect(server.enter(await server.guest("Cleo"), slug)).rejects.toMatchObject({ code: "archived" });
     expect(await anaTab.command({ kind: "leave" })).toMatchObject({ ok: true });
   });
 
-  it("stays archived when it is opened anew", async () => {
+  it("stays archived when it is opened again", async () => {
     const { id, host } = await archivedTwo();
     await server.rooms.of(id).close({ code: "room_moved" });
     const tab = await server.tab(host);
@@ -76,7 +76,7 @@ describe("R8: an archived room", () => {
     expect(await tab.edit({ kind: "seed", value: 1 })).toMatchObject(refused);
   });
 
-  it("is out of the lobby, and among the archived ones of its members", async () => {
+  it("is not in the lobby, but in its members' list of archived rooms", async () => {
     const { id, ana } = await archivedTwo();
     const { rooms } = await listPublicRooms(server.deps, server.rooms);
     expect(rooms.map((room) => room.id)).not.toContain(id);
@@ -85,7 +85,7 @@ describe("R8: an archived room", () => {
     expect(own).toMatchObject({ id, open: true, archived: true });
   });
 
-  it("goes on as it was when its host brings it back", async () => {
+  it("continues as before when its host brings it back", async () => {
     const all = await archivedTwo();
     await change(all, { archived: false });
     await all.anaTab.hears("members", ({ status }) => !status.archived);

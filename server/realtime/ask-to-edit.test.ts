@@ -26,7 +26,7 @@ async function afterwards(tab: Tab, guest: Guest, happen: () => Promise<unknown>
 }
 
 describe("R7: asking to edit", () => {
-  it("is seen by the host, and by a host who comes later", async () => {
+  it("is shown to the host, also to a host who comes later", async () => {
     const { id, ana, anaTab, host, hostTab } = await watched();
     expect(await anaTab.say("ask", {})).toEqual({ ok: true });
     await askedOf(hostTab, ana);
@@ -34,7 +34,7 @@ describe("R7: asking to edit", () => {
     expect(reply.ok && asksIn(reply, ana)).toBe(true);
   });
 
-  it("ends with the role that lets them edit, and does not come back with the role they had", async () => {
+  it("ends when the member becomes an editor, and does not come back when they are a viewer again", async () => {
     const { ana, anaTab, hostTab } = await watched();
     await anaTab.say("ask", {});
     await askedOf(hostTab, ana);
@@ -48,7 +48,7 @@ describe("R7: asking to edit", () => {
     expect(asksIn(told, ana)).toBe(false);
   });
 
-  it("ends with the host's not-now, which is said once", async () => {
+  it("ends when the host declines, which is possible once", async () => {
     const { ana, anaTab, hostTab } = await watched();
     await anaTab.say("ask", {});
     await askedOf(hostTab, ana);
@@ -57,7 +57,7 @@ describe("R7: asking to edit", () => {
     expect(await decline()).toMatchObject({ ok: false, error: "not_found" });
   });
 
-  it("does not survive leaving, but does survive the second of two tabs going", async () => {
+  it("ends when the member leaves, but not when one of their two tabs closes", async () => {
     const { id, ana, anaTab, hostTab } = await watched();
     const second = await server.tab(ana);
     await second.join(id);
@@ -71,7 +71,7 @@ describe("R7: asking to edit", () => {
     expect(back.ok && asksIn(back, ana)).toBe(false);
   });
 
-  it("is not for those who may edit, nor for those who are muted, and only a host declines", async () => {
+  it("is refused to editors and to muted members, and only a host can decline", async () => {
     const { ana, anaTab, hostTab } = await watched();
     expect(await hostTab.say("ask", {})).toMatchObject({ ok: false, error: "forbidden" });
     expect(await anaTab.say("decline", { member: ana.actor })).toMatchObject({ error: "forbidden" });
@@ -79,7 +79,7 @@ describe("R7: asking to edit", () => {
     expect(await anaTab.say("ask", {})).toMatchObject({ ok: false, error: "muted" });
   });
 
-  it("leaves no word in the room's log", async () => {
+  it("writes nothing into the room's log", async () => {
     const { id, ana, anaTab, hostTab } = await watched();
     const before = (await server.rooms.get(id)).state.seq;
     await anaTab.say("ask", {});
@@ -87,7 +87,7 @@ describe("R7: asking to edit", () => {
     expect((await server.rooms.get(id)).state.seq).toBe(before);
   });
 
-  it("happens three times in five minutes at most, however often one comes and goes", async () => {
+  it("is possible three times in five minutes, however often the member leaves and returns", async () => {
     const { id, ana } = await watched();
     const ask = async () => {
       const tab = await server.tab(ana);

@@ -24,7 +24,7 @@ describe("R9: a deleted room", () => {
       expect(await tab.hears("closed")).toEqual({ code: "gone", words: "The host has deleted this room." });
   });
 
-  it("answers that it is gone at its address, and nothing at every other, to its host as well", async () => {
+  it("says at its address that it is gone, and is not found at any other, also by its host", async () => {
     const all = await two(server);
     await remove(all);
     for (const actor of [all.host.actor, all.ana.actor, null]) {
@@ -42,14 +42,14 @@ describe("R9: a deleted room", () => {
     expect(await listOwnRooms(server.deps, [all.host.actor])).toEqual([]);
   });
 
-  it("is deleted by nobody but its host, and once", async () => {
+  it("is deleted only by its host, and only once", async () => {
     const all = await two(server);
     await expect(remove({ id: all.id, host: all.ana })).rejects.toMatchObject({ code: "forbidden" });
     await remove(all);
     await expect(remove(all)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("keeps its log, by which what was published from it is credited", async () => {
+  it("keeps its log, which credits what was published from it", async () => {
     const all = await two(server);
     await all.anaTab.edit({ kind: "contribution", control: "tilt" as never, value: 1 });
     const events = () => server.database.db.roomEvent.count({ where: { room: all.id } });

@@ -32,7 +32,7 @@ async function left() {
 }
 
 describe("R11: the pulls of somebody who left", () => {
-  it("become part of the picture's base after seven days, those of who is here stay, and everybody in the room is told", async () => {
+  it("become part of the picture's base after seven days, the others stay, and everybody in the room is told", async () => {
     const { host, ana, hostTab, pulls, at } = await left();
     await server.rooms.fade(at + 7 * DAY - 1);
     expect(pulls()).toEqual({ tilt: { [host.actor]: 1, [ana.actor]: 0.5 } });

@@ -21,7 +21,7 @@ async function pulled() {
 const OK = { ok: true };
 
 describe("R10: a vote on a fresh start", () => {
-  it("passes with more than half of those who are here, and the room is the picture it began with", async () => {
+  it("passes with more than half of those present, and the room returns to its first picture", async () => {
     const { ana, hostTab, anaTab, recipe } = await pulled();
     expect(await anaTab.say("vote", { yes: true })).toMatchObject(OK);
     const { status } = await hostTab.hears("members", ({ status }) => status.freshStart !== undefined);
@@ -33,7 +33,7 @@ describe("R10: a vote on a fresh start", () => {
     expect(recipe().seed).not.toBe(5);
   });
 
-  it("fails as soon as it cannot pass any more, and nothing is changed", async () => {
+  it("fails as soon as it can no longer pass, and changes nothing", async () => {
     const { hostTab, anaTab, recipe } = await pulled();
     const before = recipe();
     await anaTab.say("vote", { yes: true });
@@ -48,7 +48,7 @@ describe("R10: a vote on a fresh start", () => {
     expect(await hostTab.say("vote", { yes: false })).toMatchObject({ ok: false, error: "not_found" });
   });
 
-  it("counts who is here: alone one decides, and those who left have no voice", async () => {
+  it("counts only those present: one person alone decides, and people who left have no vote", async () => {
     const { hostTab, anaTab, recipe } = await pulled();
     await hostTab.say("vote", { yes: true });
     expect(recipe().contributions).not.toEqual({});
@@ -57,7 +57,7 @@ describe("R10: a vote on a fresh start", () => {
     expect(recipe().contributions).toEqual({});
   });
 
-  it("is for those who may edit", async () => {
+  it("is only for those who may edit", async () => {
     const { hostTab, anaTab, ana } = await pulled();
     await hostTab.command({ kind: "role", member: ana.actor, role: "viewer" });
     expect(await anaTab.say("vote", { yes: true })).toMatchObject({ ok: false, error: "viewer_only" });

@@ -92,7 +92,7 @@ it.each([
   ["messages", 2_500, '42["react",{"kind":"heart"}]'],
   ["packets that are no message", 2_500, "3"],
 ])(
-  "a flood of %s, spread over sockets, closes all of that person's and nobody else's",
+  "a flood of %s, spread over sockets, closes all sockets of that person and no others",
   async (_what, n, text) => {
     const [flooder, other] = [await server.guest("Flood"), await server.guest("Other")];
     const sockets = [await bare(flooder.cookie), await bare(flooder.cookie)];
@@ -140,7 +140,7 @@ async function withoutSockets(target: string) {
   return { proxy, at: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
 }
 
-it("S6: a room works by long polling where every upgrade is refused, with polls as browsers send them, without an origin", async () => {
+it("S6: a room works by long polling where every upgrade is refused, also with polls that have no origin, as browsers send them", async () => {
   const { proxy, at } = await withoutSockets(server.origin);
   const [host, member] = [await server.guest("Host"), await server.guest("Member")];
   const room = await server.room(host);

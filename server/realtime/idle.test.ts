@@ -12,7 +12,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-it("X4: an empty room leaves memory after a minute, and not before", async () => {
+it("X4: an empty room leaves memory after a minute, not before", async () => {
   const { id, hostTab, anaTab } = await two(server);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
   for (const tab of [hostTab, anaTab]) tab.socket.disconnect();

@@ -26,7 +26,7 @@ async function filmOf({ id, ana }: Two) {
 }
 
 describe("F6: a gesture is one moment", () => {
-  it("however often the picture settles on its way, as it does while a picture is matched", async () => {
+  it("however often the picture settles during it, for example while a picture is matched", async () => {
     const all = await two(server);
     const [first, second] = [await settleAt(all, 1, 7), await settleAt(all, 2, 7)];
     const last = await settleAt(all, 3, 7);
@@ -40,7 +40,7 @@ describe("F6: a gesture is one moment", () => {
     expect(kept.map(({ seq }) => seq)).toEqual([first, second]);
   });
 
-  it("and another gesture is another one", async () => {
+  it("and another gesture is another moment", async () => {
     const all = await two(server);
     const ends = [await settleAt(all, 1, 1), await settleAt(all, 2, 2), await settleAt(all, 3, 3)];
     const { seqs } = await filmOf(all);

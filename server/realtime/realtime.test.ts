@@ -158,7 +158,7 @@ describe("J: joining", () => {
 });
 
 describe("E and C: edits and commits", () => {
-  it("E5, C3, C4: others see an edit pending, then committed; the ack comes with the commit, and the log holds it", async () => {
+  it("E5, C3, C4: others see an edit pending, then committed; the ack comes with the commit, and the edit is in the log", async () => {
     const { id, host, hostTab, anaTab } = await two();
     const ack = await hostTab.edit(pull(1.25));
     expect(ack).toMatchObject({ ok: true, n: 1, refused: [] });
@@ -278,7 +278,7 @@ describe("R: who may command what", () => {
     expect(await hostTab.edit(pull(1))).toMatchObject({ ok: false, error: "frozen" });
   });
 
-  it("U1, U2: undo takes back one's own edit, and says when there is none", async () => {
+  it("U1, U2: undo takes back the member's own edit, and says when there is none", async () => {
     const { id, host, ana, hostTab, anaTab } = await two();
     await Promise.all([hostTab.edit(pull(1)), anaTab.edit(pull(2))]);
     expect((await anaTab.command({ kind: "undo" })).ok).toBe(true);
@@ -317,7 +317,7 @@ describe("rooms that are not open to all", () => {
     await expect(requireSight(server.deps, id, ed.actor)).resolves.toBeUndefined();
   });
 
-  it("a password opens, a wrong one does not", async () => {
+  it("a room opens with its password, not with a wrong one", async () => {
     const host = await server.guest("Hana");
     const { slug } = await server.room(host, { visibility: "unlisted", password: "open sesame" });
     const ana = await server.guest("Ana");

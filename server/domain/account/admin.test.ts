@@ -33,7 +33,7 @@ eachDatabase("an admin's powers over people", (database) => {
     await database().db.auditEntry.deleteMany();
   });
 
-  it("people are found by name, however it is written, by address and by id", async () => {
+  it("people are found by name in any case, by address and by id", async () => {
     const { db } = database();
     const zoe = await person("Zoe");
     await person("Adam", { isAnonymous: true });
@@ -50,7 +50,7 @@ eachDatabase("an admin's powers over people", (database) => {
     expect(await filtered("barred")).toEqual(["Zoe"]);
   });
 
-  it("a role is given to accounts alone, and written down with what it was", async () => {
+  it("only accounts get a role, and the audit log has the role before", async () => {
     const { db } = database();
     const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];
     const guest = await person("Gus", { isAnonymous: true });
@@ -69,7 +69,7 @@ eachDatabase("an admin's powers over people", (database) => {
     ]);
   });
 
-  it("the last admin can be neither demoted nor banned nor suspended nor erased, and nothing is written down", async () => {
+  it("the last admin cannot be demoted, banned, suspended or erased, and nothing is logged", async () => {
     const { db } = database();
     const admin = await person("Root", { role: "admin" });
     const asked = [
@@ -98,7 +98,7 @@ eachDatabase("an admin's powers over people", (database) => {
     });
   });
 
-  it("of two admins who demote each other at once, one stays", async () => {
+  it("when two admins demote each other at once, one stays", async () => {
     const { db } = database();
     for (let round = 0; round < 5; round++) {
       await db.user.deleteMany();
@@ -141,7 +141,7 @@ eachDatabase("an admin's powers over people", (database) => {
     }
   });
 
-  it("signing someone out ends their sessions; erasing them leaves an entry without their name", async () => {
+  it("signing someone out ends their sessions; erasing them leaves a log entry without their name", async () => {
     const { db } = database();
     const erasing = eraseDepsFor(database(), () => NOW);
     const [admin, ana] = [await person("Root", { role: "admin" }), await person("Ana")];

@@ -51,7 +51,7 @@ async function expectSound({ database: { db }, signer }: WorkDeps, work: string,
 }
 
 describe("erasing a person", () => {
-  it("takes their name and words away everywhere, and leaves every record, log and re-render valid", async ({
+  it("removes their name and words everywhere, and leaves every record, log and re-render valid", async ({
     server,
     deps,
     jobs,
@@ -105,7 +105,7 @@ describe("erasing a person", () => {
     expect(hana.actor).not.toBe(ana.actor);
   });
 
-  it("hands their rooms on, and closes those where nobody else is", async ({ server, signed, erase }) => {
+  it("gives their rooms to others, and closes rooms with nobody else", async ({ server, signed, erase }) => {
     const { id, hana, ana } = await signed();
     const alone = await server.room(hana, { visibility: "private" });
     await erase(hana.userId, "stay");
@@ -117,7 +117,7 @@ describe("erasing a person", () => {
     });
   });
 
-  it("leaves the works they published up without their name, or takes them down, as they choose", async ({
+  it("keeps the works they published without their name, or takes them down, as they choose", async ({
     deps,
     jobs,
     signed,
@@ -136,7 +136,7 @@ describe("erasing a person", () => {
     expect(await expectSound(deps, two.work, two.id)).toBe(2);
   });
 
-  it("is refused to the only admin", async ({ server, erase }) => {
+  it("is refused for the only admin", async ({ server, erase }) => {
     const admin = await server.guest("Ada");
     const { db } = server.database;
     await db.user.update({ where: { id: admin.userId }, data: { role: "admin" } });

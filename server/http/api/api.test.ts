@@ -59,7 +59,7 @@ async function expectProblem(answer: Promise<Response>, status: number, code: st
 const SEED = { model: "fields", seed: 7 };
 
 describe("the document", () => {
-  it("is OpenAPI 3.1 of every operation, whose references all lead somewhere", async () => {
+  it("describes every operation in OpenAPI 3.1, and all its references resolve", async () => {
     const response = await call("/openapi.json");
     const document = await response.json();
     expect(document.openapi).toMatch(/^3\.1\./);
@@ -78,7 +78,7 @@ describe("the document", () => {
 });
 
 describe("reading", () => {
-  it("needs no key, from pages of any site, and says how much may still be asked", async () => {
+  it("needs no key, works from pages of any site, and says how many requests are left", async () => {
     for (const path of ["/works", "/models", "/models/fields", "/works?sort=applauded&hue=20&cursor=1"]) {
       const response = await call(path, { headers: { origin: "https://elsewhere.example" } });
       expect(response.status, path).toBe(200);
@@ -91,7 +91,7 @@ describe("reading", () => {
     expect(preflight.headers.get("access-control-allow-methods")).not.toContain("POST");
   });
 
-  it("answers 304 to who has it already, and nothing but headers to HEAD", async () => {
+  it("answers 304 to clients that have it already, and only headers to HEAD", async () => {
     const first = await call("/models");
     const etag = first.headers.get("etag") ?? "";
     expect((await call("/models", { headers: { "if-none-match": etag } })).status).toBe(304);
@@ -128,7 +128,7 @@ describe("a key", () => {
     },
   );
 
-  it("that is guessed, expired, revoked or malformed says the same, and too many tries are refused", async () => {
+  it("that is guessed, expired, revoked or malformed gets the same answer, and too many tries are refused", async () => {
     const { key, actor } = await account();
     const { db } = server.database;
     const [expired, revoked] = [await key("read"), await key("read")];
@@ -150,7 +150,7 @@ describe("a key", () => {
     expect((await call("/me", { key: await key("read"), from: "203.0.113.8" })).status).toBe(200);
   });
 
-  it("is kept as its hash, shown once, and its use is noted", async () => {
+  it("is stored as its hash, shown once, and its use is noted", async () => {
     const { key, actor } = await account();
     const made = await key("read");
     const row = await server.database.db.apiKey.findFirstOrThrow({ where: { actor } });
@@ -163,7 +163,7 @@ describe("a key", () => {
     expect((await listKeys(server, [actor]))[0]?.lastUsedAt).not.toBeNull();
   });
 
-  it("dies at once when its person is banned or erased, and cannot be made by a guest", async () => {
+  it("stops working at once when its owner is banned or erased, and cannot be made by a guest", async () => {
     const { db } = server.database;
     const byUser = await account();
     const userKey = await byUser.key("read");
@@ -190,7 +190,7 @@ describe("a key", () => {
     );
   });
 
-  it("is one of ten at most, has a name and a scope, and only its owner revokes it", async () => {
+  it("is one of ten at most, has a name and a scope, and can be revoked only by its owner", async () => {
     const { actor, key } = await account();
     const by = { actor, isGuest: false };
     await expect(createKey(server, by, { name: "\u200b", scopes: ["read"], days: null })).rejects.toThrow();
@@ -246,7 +246,7 @@ describe("rendering", () => {
     await expectProblem(call("/render", { key: await key("render"), body }), status, code);
   });
 
-  it("takes JSON alone, and a recipe of the installed model alone", async () => {
+  it("accepts only JSON, and only recipes of installed models", async () => {
     const { key } = await account();
     const render = await key("render");
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
@@ -257,7 +257,7 @@ describe("rendering", () => {
     await expectProblem(call("/render", { key: render, body: { recipe: older } }), 404, "unknown_model");
   });
 
-  it("is 60 a minute and person, however many keys they have", async () => {
+  it("is limited to 60 a minute for a person, with any number of keys", async () => {
     const { key } = await account();
     const keys = [await key("render"), await key("render")];
     const answers = await Promise.all(
@@ -280,7 +280,7 @@ async function recipeOfARoom() {
 describe("publishing", () => {
   const texts = { title: "By a script", licence: "CC-BY-4.0" };
 
-  it("makes a work of a room one hosts, whose state can be asked for; twice is once", async () => {
+  it("makes a work of the host's room and tells its state; a second request makes no second work", async () => {
     const host = await account("Hana");
     const room = await createRoom(server.deps, { title: "A room", visibility: "private", host: host.actor });
     const key = await host.key("publish", "read");
@@ -338,7 +338,7 @@ describe("publishing", () => {
     });
   });
 
-  it("follows the room's rules: not by others, not of what is not there", async () => {
+  it("follows the room's rules: refused to others, and for rooms or moments that do not exist", async () => {
     const [host, other] = [await account(), await account()];
     const open = await createRoom(server.deps, { title: "Open", visibility: "public", host: host.actor });
     const shut = await createRoom(server.deps, { title: "Shut", visibility: "private", host: host.actor });
@@ -365,7 +365,7 @@ describe("publishing", () => {
 });
 
 describe("limits by address", () => {
-  it("are 120 readings a minute, then 429 with words; a key has its own", async () => {
+  it("are 120 reads a minute, then 429 with words; a key has its own limit", async () => {
     const from = "203.0.113.7";
     const { key } = await account();
     const answers = await Promise.all(
@@ -379,7 +379,7 @@ describe("limits by address", () => {
     expect((await call("/models", { from, key: await key("read") })).status).toBe(200);
   });
 
-  it("are counted by network: a household's IPv6 addresses are one", async () => {
+  it("are counted by network: a household's IPv6 addresses count as one", async () => {
     const asks = (n: number) => call("/models", { from: `2001:db8:7:7::${n.toString(16)}`, method: "HEAD" });
     const answers = await Promise.all(Array.from({ length: 121 }, (_, n) => asks(n + 1)));
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);

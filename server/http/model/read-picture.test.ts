@@ -11,7 +11,7 @@ afterAll(() => server.close());
 const get = (path: string) => fetch(`${server.origin}/api/models/${path}`);
 
 describe("a model's golden pictures", () => {
-  it("are shown to everyone as they lie in its folder", async () => {
+  it("are shown to everyone, unchanged from its folder", async () => {
     const answer = await get("fields/samples/0.png");
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("image/png");
@@ -19,7 +19,7 @@ describe("a model's golden pictures", () => {
     expect(bytes).toEqual(await readFile("models/fields/goldens/0.png"));
   });
 
-  it("are no others than model.json names, of no model that is not there", async () => {
+  it("are only those that model.json of an installed model names", async () => {
     expect((await get("fields/samples/9.png")).status).toBe(404);
     expect((await get("nothing/samples/0.png")).status).toBe(404);
   });

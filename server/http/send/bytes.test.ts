@@ -57,7 +57,7 @@ describe("bytes over HTTP", () => {
   });
 
   it.each(["bytes=1000-", "bytes=5-4", "bytes=-0", "bytes=99999999999999999999-"])(
-    "do not come in the range %s: 416 with their length",
+    "are not sent for the range %s: the answer is 416 with their length",
     async (range) => {
       const { status, headers, body } = await get({ range });
       expect([status, headers["content-range"], body.length]).toEqual([416, "bytes */1000", 0]);
@@ -65,24 +65,24 @@ describe("bytes over HTTP", () => {
   );
 
   it.each(["bytes=0-1,5-6", "items=0-5", "bytes=", "bytes=a-b", "bytes=0x1-2"])(
-    "come whole where the range is %s: several, or none that is understood",
+    "come whole for the range %s, which is several or not understood",
     async (range) => {
       expect((await get({ range })).status).toBe(200);
     },
   );
 
-  it("come in a range only of the version that is known", async () => {
+  it("come in a range only for the version that the client has", async () => {
     expect((await get({ range: "bytes=0-9", "if-range": '"abc"' })).status).toBe(206);
     for (const version of ['"other"', 'W/"abc"', "Tue, 24 Nov 2026 00:00:00 GMT"])
       expect((await get({ range: "bytes=0-9", "if-range": version })).status).toBe(200);
   });
 
-  it.each(['"abc"', 'W/"abc"', '"x", "abc"', "*"])("are not sent again to who has them: %s", async (tag) => {
+  it.each(['"abc"', 'W/"abc"', '"x", "abc"', "*"])("are not sent again to a client that has them: %s", async (tag) => {
     const { status, body, headers } = await get({ "if-none-match": tag });
     expect([status, body.length, headers.etag]).toEqual([304, 0, '"abc"']);
   });
 
-  it("are not sent to who asks for headers alone", async () => {
+  it("are not sent to a client that asks for headers only", async () => {
     const { status, headers, body } = await get({}, "HEAD");
     expect([status, headers["content-length"], body.length]).toEqual([200, "1000", 0]);
   });

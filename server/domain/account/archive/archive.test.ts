@@ -47,7 +47,7 @@ async function lived() {
   return { hana, slug, work };
 }
 
-it("an archive holds everything about the person who asks: rooms, edits, words, works with records and pictures", async () => {
+it("an archive contains everything about the person who asks: rooms, edits, words, works with records and pictures", async () => {
   const { hana, slug, work } = await lived();
   const answer = await get(hana.cookie);
   expect(answer.status).toBe(200);
@@ -77,7 +77,7 @@ it("an archive holds everything about the person who asks: rooms, edits, words, 
     expect(json(path), path).toBeTruthy();
 });
 
-it("an archive is refused to strangers and other sites, and holds nothing of other people", async () => {
+it("an archive is refused to strangers and other sites, and contains nothing from other people", async () => {
   const { slug, work } = await lived();
   const other = await server.guest("Otto");
   expect((await get()).status).toBe(401);

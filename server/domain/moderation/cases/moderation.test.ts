@@ -56,20 +56,20 @@ eachDatabase("moderation", (database) => {
       expect(await readCase(db(), answers[0]?.case ?? "")).toMatchObject({ version: 5, state: "open" });
     });
 
-    it("from one person on one subject count once", async () => {
+    it("from one person about one subject count once", async () => {
       const { subject } = await publishedWork(await person("Au"));
       const reporter = await person("Re");
       expect((await says(reporter, subject)).known).toBe(false);
       expect((await says(reporter, subject)).known).toBe(true);
     });
 
-    it("about one's own work are refused", async () => {
+    it("about the reporter's own work are refused", async () => {
       const author = await person("Au");
       const { subject } = await publishedWork(author);
       await expect(says(author, subject)).rejects.toMatchObject({ code: "forbidden" });
     });
 
-    it("about what one cannot see get not_found", async () => {
+    it("about what the reporter cannot see get not_found", async () => {
       const host = await person("Ho");
       const room = await db().room.create({ data: { ...roomRow(host), visibility: "private" } });
       const line = await db().chatLine.create({
@@ -86,7 +86,7 @@ eachDatabase("moderation", (database) => {
         await expect(says(stranger, subject)).rejects.toMatchObject({ code: "not_found" });
     });
 
-    it("weigh by how often the reporter was right, and guests' weigh half", async () => {
+    it("weigh more if the reporter was often right, and half from guests", async () => {
       const by = await moderator();
       const reporter = await person("Re");
       const weigh = async (isGuest = false) => {
@@ -103,7 +103,7 @@ eachDatabase("moderation", (database) => {
   });
 
   describe("a decision", () => {
-    it("of two moderators at once is the first one's, and the second is told who made it", async () => {
+    it("of two moderators at once is made by the first, and the second is told who made it", async () => {
       const { id: work, subject } = await publishedWork(await person("Au"));
       const { case: id } = await says(await person("Re"), subject);
       const [one, two] = [await moderator("Ada"), await moderator("Bea")];
@@ -128,7 +128,7 @@ eachDatabase("moderation", (database) => {
       expect(await db().work.findUnique({ where: { id: work } })).toMatchObject({ moderation: won.state });
     });
 
-    it("hides a work with its reason, tells its publisher and the reporter, and is taken back on appeal", async () => {
+    it("hides a work with its reason, is told to its publisher and the reporter, and is reversed on appeal", async () => {
       const author = await person("Au");
       const reporter = await person("Re");
       const { id: work, subject } = await publishedWork(author);
@@ -172,7 +172,7 @@ eachDatabase("moderation", (database) => {
       await expect(readMyCase(db(), [await person("St")], id)).rejects.toMatchObject({ code: "not_found" });
     });
 
-    it("does not bring back what its author took down when it is restored", async () => {
+    it("that restores a work does not show it again if its author took it down", async () => {
       const author = await person("Au");
       const { id: work } = await publishedWork(await person("Pu"));
       const comment = await db().workComment.create({
@@ -212,7 +212,7 @@ eachDatabase("moderation", (database) => {
       expect((await db().room.findUniqueOrThrow({ where: { id: room.id } })).closedAt).toEqual(deletedAt);
     });
 
-    it("about a person holds for every name they have had, and ends what they are connected to", async () => {
+    it("about a person applies to every name they have had, and ends their connections", async () => {
       const account = await person("Ac");
       const guest = (await db().actor.create({ data: { id: randomUUID(), mergedInto: account } }))
         .id as ActorId;
@@ -227,7 +227,7 @@ eachDatabase("moderation", (database) => {
       expect(shut).toContain(account);
     });
 
-    it("about a person is told to them with its rule, the gravest first, until it ends", async () => {
+    it("about a person is told to them with its rule, the most severe first, until it ends", async () => {
       const ana = await person("Ana");
       const by = await moderator();
       const told = async (now = scene.clock) =>
@@ -261,7 +261,7 @@ eachDatabase("moderation", (database) => {
       expect(await told()).toMatchObject(mute);
     });
 
-    it("about a moderator needs an admin, and nobody can bar the last admin", async () => {
+    it("about a moderator needs an admin, and nobody can ban the last admin", async () => {
       const ban = decision({ person: "ban" });
       const target = asking(await person("Mo2", { role: "moderator" }));
       await expect(
@@ -278,7 +278,7 @@ eachDatabase("moderation", (database) => {
       });
     });
 
-    it("about oneself is left to somebody else, and gets not_found from those who do not moderate", async () => {
+    it("about oneself is left to another moderator, and people who do not moderate get not_found", async () => {
       const by = await moderator();
       const { subject } = await publishedWork(by.actor);
       const { case: id } = await says(await person("Re"), subject);
@@ -295,7 +295,7 @@ eachDatabase("moderation", (database) => {
       db().$transaction((tx) => screen().hold(tx, work, fingerprints));
     const stateOf = async (id: string) => (await db().work.findUniqueOrThrow({ where: { id } })).moderation;
 
-    it("holds back what looks like it, turned and mirrored as well, until a moderator lets it go", async () => {
+    it("holds pictures that look like it, also turned or mirrored, until a moderator releases them", async () => {
       const removed = await publishedWork(await person("Au"), { fingerprints: [hashOf("1"), hashOf("2")] });
       const by = await moderator();
       await decideOn(deps(), by, removed.subject, decision({ content: "remove", blockFingerprint: true }));
@@ -316,7 +316,7 @@ eachDatabase("moderation", (database) => {
       expect(await hold(again.id, turned)).toBeNull();
     });
 
-    it("is lifted when the removal is overturned, and never holds other pictures", async () => {
+    it("is lifted when the removal is overturned, and holds no other pictures", async () => {
       const removed = await publishedWork(await person("Au"), { fingerprints: [hashOf("7")] });
       const by = await moderator();
       const id = await decideOn(

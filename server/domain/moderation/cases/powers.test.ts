@@ -56,7 +56,7 @@ async function caseAbout(person: Guest): Promise<{ case: string; version: number
 }
 
 describe("two moderators who act on one case at once", () => {
-  it("the first wins; the second is told whose act it was, and sees the decision", async () => {
+  it("the first wins; the second is told who acted, and sees the decision", async () => {
     const [ada, bea] = [await account("Ada", "moderator"), await account("Bea", "moderator")];
     const found = await caseAbout(await account("Mal"));
     const decide = (by: Guest, person: Decision["person"]) =>
@@ -94,7 +94,7 @@ describe("somebody who loses a role or is banned while they use it", () => {
     expect((await db().moderationCase.findUnique({ where: { id: found.case } }))?.version).toBe(1);
   });
 
-  it("loses an admin's powers, in every way they can be used", async () => {
+  it("loses every power of an admin", async () => {
     const [root, ex] = [await account("Root", "admin"), await account("Ex", "admin")];
     const found = await caseAbout(await account("Mal"));
     expect((await file(ex, "audit.csv")).status).toBe(200);
@@ -104,7 +104,7 @@ describe("somebody who loses a role or is banned while they use it", () => {
     expect((await db().user.findUnique({ where: { id: ex.userId } }))?.role).toBe("user");
   });
 
-  it("is out of every room before the admin who bans them has an answer, and can do nothing from then on", async () => {
+  it("is out of every room before the admin gets an answer, and can do nothing afterwards", async () => {
     const [root, mo] = [await account("Root", "admin"), await account("Mo", "moderator")];
     const found = await caseAbout(await account("Mal"));
     const { id, slug } = await server.room(await account("Hana"));

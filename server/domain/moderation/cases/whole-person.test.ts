@@ -65,7 +65,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
   ];
 
   it.each(SUBJECT_KINDS)(
-    "a moderator takes nothing from an admin by something of theirs as a guest: %s",
+    "a moderator can do nothing to an admin through what they made as a guest: %s",
     async (kind) => {
       const by = await moderator();
       const past = await withPast("admin");
@@ -117,7 +117,7 @@ eachDatabase("a decision looks at the whole person", (database) => {
       ).rejects.toMatchObject({ code: "own_cause" });
   });
 
-  it("an actor that was merged twice has the name of the account it became", async () => {
+  it("an actor that was merged twice has the name of its last account", async () => {
     const past = await withPast("user");
     expect((await peopleOf(db(), [past.first])).get(past.first)?.name).toBe("Keeper");
   });

@@ -27,7 +27,7 @@ eachDatabase("the moderators' desk", (database) => {
     (await report(deps(), { actors: [actor], isGuest: false }, { subject, rule: "spam", text: "so many" }))
       .case;
 
-  it("keeps a bulk decision within reach for an hour, and forgets it once it is taken back", async () => {
+  it("offers to take back a bulk decision for an hour, and not again once it is taken back", async () => {
     const by = await moderator();
     const cases = [];
     for (const name of ["a", "b", "c"]) {
@@ -44,7 +44,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect(await readBulks(deps(), by.actors, scene.clock)).toEqual([]);
   });
 
-  it("counts the cases that match a filter, and says which concern oneself", async () => {
+  it("counts the cases that match a filter, and says which concern the moderator", async () => {
     const by = await moderator();
     const { subject } = await publishedWork(by.actor);
     const id = await says(await person("Re"), subject);
@@ -54,7 +54,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect((await readQueue(deps(), by.actors, { rule: "hate" })).total).toBe(0);
   });
 
-  it("keeps from a moderator in their own cause who reported it and what others wrote", async () => {
+  it("hides from a moderator whom a case concerns who reported it and what others wrote", async () => {
     const by = await moderator();
     const other = await moderator("Bea the other");
     const { subject } = await publishedWork(by.actor);

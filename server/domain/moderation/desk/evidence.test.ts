@@ -74,7 +74,7 @@ describe("the picture of a removed work", () => {
     await db.settledFrame.createMany({ data: frames });
   });
 
-  it("is not found by its maker, by others, by those signed out, or by a banned moderator", async () => {
+  it("is not found by its maker, by others, by visitors who are signed out, or by a banned moderator", async () => {
     const stranger = await server.guest("St");
     const banned = await server.guest("Ba");
     const { db } = server.database;
@@ -88,7 +88,7 @@ describe("the picture of a removed work", () => {
       }
   });
 
-  it("gives access to what led to it, not to what its room did afterwards, nor to another size", async () => {
+  it("gives access to the room's past up to it, but not to later events or another size", async () => {
     expect((await get(later, moderator.cookie)).status).toBe(404);
     expect((await get(addresses[0]?.replace("/256", "/300") ?? "", moderator.cookie)).status).toBe(404);
     expect((await get("/api/moderation/works/0123456789abcdef/256", moderator.cookie)).status).toBe(404);
