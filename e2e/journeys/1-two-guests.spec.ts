@@ -5,7 +5,7 @@ const COMMONS = "/r/commons";
 
 test.use({ painted: true });
 
-test("a guest moves a control; a second browser sees it move and the picture change, and both end identical", async ({
+test("a guest moves a control; a second browser sees it move and the picture change, and both end with the same picture", async ({
   person,
 }) => {
   const ana = await RoomPage.enter(await person("Ana"), COMMONS, "Ana");
@@ -20,7 +20,7 @@ test("a guest moves a control; a second browser sees it move and the picture cha
   expect(after, "the picture changed").not.toBe(before);
 });
 
-test("a guest is in the room one step after opening the site, with a name of their choosing", async ({
+test("a guest is in the room one step after opening the site, with a name that they chose", async ({
   person,
 }) => {
   const opened = Date.now();

@@ -73,7 +73,7 @@ async function socketRefusal(page: Page, origin: string): Promise<unknown> {
   }
 }
 
-test("an admin bans someone who drags a fader live: out within a second, with the reason, and not back; the others go on", async ({
+test("an admin bans someone while they drag a fader: they are out within a second, see why, and cannot return; the others go on", async ({
   person,
 }) => {
   const server = await RunningServer.start();
@@ -90,7 +90,7 @@ test("an admin bans someone who drags a fader live: out within a second, with th
     await mal.isLive();
     const ana = await RoomPage.enter(await someone("Ana"), link, "Ana");
 
-    await test.step("the admin comes in unseen; to everyone else the page is not there", async () => {
+    await test.step("the admin comes in unseen; for everyone else the page does not exist", async () => {
       await ada.goto("/moderation/live");
       await ada.getByRole("link", { name: /Quiet work/ }).click();
       await expect(ada.getByText("You are not seen here")).toBeVisible();
@@ -105,7 +105,7 @@ test("an admin bans someone who drags a fader live: out within a second, with th
     const frame = (await mal.page.getByTestId("settled").getAttribute("src")) ?? "";
     expect((await mal.page.request.get(frame)).status()).toBe(200);
 
-    await test.step("bans the one who drags, who is out at once and sees why", async () => {
+    await test.step("the admin bans the person who drags; they are out at once and see why", async () => {
       let dragging = true;
       const drag = dragOn(malPage, "Warmth", () => dragging);
       await expect.poll(() => ana.valueOf("Warmth")).not.toBe(0);
@@ -131,7 +131,7 @@ test("an admin bans someone who drags a fader live: out within a second, with th
       );
     });
 
-    await test.step("nothing of theirs is answered any more, under that account or as a guest of that browser", async () => {
+    await test.step("the banned person gets no answers any more, as that account or as a guest of that browser", async () => {
       const { request } = malPage;
       const headers = { origin: server.baseURL };
       const entered = await request.post("/api/trpc/room.enter", {
@@ -155,7 +155,7 @@ test("an admin bans someone who drags a fader live: out within a second, with th
       await expect(malPage.getByTestId("picture")).toHaveCount(0);
     });
 
-    await test.step("the others go on, and the audit log has who looked in", async () => {
+    await test.step("the others go on, and the audit log says who watched", async () => {
       const before = await hana.valueOf("Detail").catch(() => 0);
       await ana.nudge("Detail", 4);
       await expect.poll(() => hana.valueOf("Detail")).toBeGreaterThan(before);

@@ -15,7 +15,7 @@ const THUMB = 64;
 
 test.use({ painted: true });
 
-test("two people brush two hands onto one picture at once; both see one picture, each undoes their own strokes, and the work verifies", async ({
+test("two people brush two hands onto one picture at once; both see the same picture, each undoes their own strokes, and the work verifies", async ({
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "Two hands");
@@ -73,7 +73,7 @@ test("two people brush two hands onto one picture at once; both see one picture,
   expect(new Set(Object.values(checks)), JSON.stringify(checks)).toEqual(new Set(["pass"]));
 });
 
-test("who has no pointer paints by the grid of places, erases there, and hears whose a place is", async ({
+test("somebody without a pointer paints and erases through the grid of places, and hears whose each place is", async ({
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "By keyboard");

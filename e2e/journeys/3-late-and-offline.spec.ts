@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-test("a third joins late, reloads, goes offline and returns: the same picture, and none of their edits lost", async ({
+test("a third person joins late, reloads, goes offline and returns: they see the same picture, and none of their edits is lost", async ({
   person,
 }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
-test("someone scrubs the history and branches an earlier moment into a new room; the parent stays as it was", async ({
+test("someone looks through the history and branches an earlier moment into a new room; the parent room does not change", async ({
   person,
 }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
-test("a host publishes; contributors accept, stay unnamed or withdraw; the work stands with label, film and ancestry", async ({
+test("a host publishes; contributors accept, stay unnamed or withdraw; the work has its label, film and ancestry", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Night garden");

@@ -23,7 +23,7 @@ async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<s
 
 test.use({ painted: true });
 
-test("a visitor downloads a work at 1024 px and every check passes; a tampered copy fails and says which; a screenshot is recognised, an altered picture is shown beside the work", async ({
+test("a visitor downloads a work at 1024 px and every check passes; a changed copy fails and the page says which check; a screenshot is recognised, and an altered picture is shown beside the work", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Open sea");

@@ -18,7 +18,7 @@ async function reports(page: Page, work: string, rule: string, text: string): Pr
   await expect(page.getByRole("dialog", { name: "Reported" })).toBeVisible();
 }
 
-test("a work is reported, hidden with a reason, appealed and given back; everyone is told, and the log shows all", async ({
+test("a work is reported, hidden with a reason, appealed and shown again; everyone is told, and the log shows each step", async ({
   person,
   server,
 }) => {
@@ -99,7 +99,7 @@ test("a work is reported, hidden with a reason, appealed and given back; everyon
   expect(await reporter.getByRole("main").textContent()).not.toMatch(/wheel|Hana|Ada|Bea/);
 });
 
-test("of two moderators on one case the second sees what the first did, and keeps what was typed", async ({
+test("when two moderators work on one case, the second sees what the first did, and keeps their typed text", async ({
   person,
   server,
 }) => {
@@ -127,7 +127,7 @@ test("of two moderators on one case the second sees what the first did, and keep
   await expect(bea.page.getByLabel("What was found")).toHaveValue("Bea saw nothing cruel in it.");
 });
 
-test("several cases are decided at once, and taken back from the toast or from the line that stays", async ({
+test("several cases are decided at once, and the decision is undone from the toast or from the line that stays", async ({
   person,
   server,
 }) => {
@@ -177,7 +177,7 @@ test("several cases are decided at once, and taken back from the toast or from t
   await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
 });
 
-test("to everyone but moderators the desk does not exist", async ({ person }) => {
+test("the desk exists only for moderators", async ({ person }) => {
   const page = await person("Rita");
   const paths = ["/moderation", "/moderation/cases/work-0123456789abcdef-1"];
   for (const path of paths) expect((await page.goto(path))?.status(), path).toBe(404);

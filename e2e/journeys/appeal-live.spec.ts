@@ -7,7 +7,7 @@ const FACTS = "Wrote slurs into the chat, again and again.";
 const APPEAL = "That was the other Ana, who left before you came.";
 const ANSWER = "The lines were those of another guest of that name.";
 
-test("a guest whom a moderator removes from a private room reads why, appeals, and is let in again by another", async ({
+test("a moderator removes a guest from a private room; the guest reads why, appeals, and another moderator lets them in again", async ({
   person,
   server,
 }) => {
@@ -15,7 +15,7 @@ test("a guest whom a moderator removes from a private room reads why, appeals, a
   const { host: hana, path } = await makePrivateRoom(await person("Hana"));
   const ana = await RoomPage.enter(await person("Ana"), await invite(hana, "Editor"), "Ana");
 
-  await test.step("removed from the wall, and told so with the way to the decision", async () => {
+  await test.step("the guest is removed from the wall, and told so with a link to the decision", async () => {
     await ada.page.goto(path.replace("/r/", "/moderation/live/"));
     await ada.page
       .getByRole("group", { name: "About Ana" })
@@ -30,7 +30,7 @@ test("a guest whom a moderator removes from a private room reads why, appeals, a
     await ana.page.getByRole("link", { name: "You, removed from the room “Quiet work”" }).click();
   });
 
-  await test.step("reads the statement of reasons, and appeals", async () => {
+  await test.step("the guest reads the statement of reasons, and appeals", async () => {
     const { page } = ana;
     await expect(page.getByRole("region", { name: "Statement of reasons" })).toContainText(FACTS);
     await expect(page.getByText("In this room, and in no other.")).toBeVisible();
@@ -40,7 +40,7 @@ test("a guest whom a moderator removes from a private room reads why, appeals, a
   });
   const at = new URL(ana.page.url()).pathname.replace("/me/decisions/", "/moderation/cases/");
 
-  await test.step("whoever removed her does not answer; another moderator does", async () => {
+  await test.step("the moderator who removed her cannot answer; another does", async () => {
     await ada.page.goto(at);
     await expect(ada.page.getByText("You made this decision.")).toBeVisible();
     await expect(ada.page.getByRole("button", { name: "Overturn the decision" })).toHaveCount(0);
@@ -57,7 +57,7 @@ test("a guest whom a moderator removes from a private room reads why, appeals, a
     await expect(page.getByRole("button", { name: "Decide anew" })).toHaveCount(0);
   });
 
-  await test.step("is told, and is in the room again", async () => {
+  await test.step("the guest is told, and is in the room again", async () => {
     await ana.page.reload();
     await expect(ana.page.getByText(/Overturned on your appeal\. You can come into the room/)).toBeVisible();
     await expect(ana.page.getByText(ANSWER)).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/server";
 import { expectOnePicture, RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
-test("a child of the picture, and one of it and a work, become my edits; undo takes each back whole", async ({
+test("a child of the picture, and a child of it and a work, become my edits; undo takes each back as a whole", async ({
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "Parents");
@@ -45,7 +45,7 @@ test("a child of the picture, and one of it and a work, become my edits; undo ta
   await expect(ancestry.getByRole("link", { name: /Harvest/ })).toHaveAttribute("href", other);
 });
 
-test("two people keep keyframes of one loop, and both can play it; a moment is compared with the picture", async ({
+test("two people add keyframes to one loop, and both can play it; a moment is compared with the picture", async ({
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "Round");

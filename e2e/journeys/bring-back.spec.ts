@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
 import { hostARoom } from "../pages/work";
 
-test("what all share is replaced only after it was seen what by, and anybody brings it back in one step", async ({
+test("shared things are replaced only after a preview, and anybody brings the old ones back in one step", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Shared ground");

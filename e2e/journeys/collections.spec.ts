@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/server";
 import { makeAccount } from "../pages/account";
 import { hostARoom, publish } from "../pages/work";
 
-test("somebody curates an exhibition: words, order, notes; a work that is taken down leaves a gap with words", async ({
+test("somebody makes an exhibition with text, order and notes; a work that is taken down leaves a gap with words", async ({
   person,
   server,
 }) => {

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/server";
 import { invite, makePrivateRoom } from "../pages/private-room";
 import { RoomPage } from "../pages/room";
 
-test("a work from a private room waits: those who edited are asked in the room at once, and it goes up as they say", async ({
+test("a work from a private room waits: those who edited are asked in the room at once, and it is published as they decide", async ({
   person,
 }) => {
   const { host } = await makePrivateRoom(await person("Hana"));
@@ -45,7 +45,7 @@ test("a work from a private room waits: those who edited are asked in the room a
   ).toBeVisible();
 });
 
-test("the host gives a work up that waits, and the doors say what becomes of what is made", async ({
+test("the host gives up a work that waits, and each room's door says what happens to what people make", async ({
   person,
 }) => {
   const { host, path } = await makePrivateRoom(await person("Hana"));

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "../fixtures/server";
 import { hostARoom } from "../pages/work";
 
-test("a host takes the room's history along: a loop through chosen moments, cancelled once, then made", async ({
+test("a host exports the room's history as a loop through chosen moments, cancels it once, then gets it", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Tides");
@@ -31,7 +31,7 @@ test("a host takes the room's history along: a loop through chosen moments, canc
   expect({ pages, width }).toEqual({ pages: 90, width: 256 });
 });
 
-test("how far an export is stays in view in the room when its dialog is closed, and after a reload", async ({
+test("an export's progress stays in view in the room after its dialog is closed, and after a reload", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Slow tides");

@@ -36,7 +36,7 @@ test("following somebody shows all that they change: panel, control, seed, famil
   await expect(families.getByRole("radio", { name: "Colour" })).toBeChecked();
 });
 
-test("anybody who may edit asks for a fresh start, and with more than half of the voices the room begins anew", async ({
+test("any editor asks for a fresh start, and with more than half of the votes the room starts again", async ({
   person,
 }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "Anew");

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/server";
 import { hostARoom, publish } from "../pages/work";
 
-test("a work is spoken of everywhere while it hangs, and nowhere once it is taken down", async ({
+test("a work appears everywhere while it is published, and nowhere after it is taken down", async ({
   person,
   server,
 }) => {
@@ -64,7 +64,7 @@ test("a work is spoken of everywhere while it hangs, and nowhere once it is take
   await expect(hana.page.getByText("we changed our minds")).toBeVisible();
 });
 
-test("a model's page shows its card and measured directions; the admin's page exists for nobody else", async ({
+test("a model's page shows its card and measured directions; the admin's page exists only for admins", async ({
   person,
 }) => {
   const page = await person("Vera");

@@ -11,7 +11,7 @@ async function gap(page: Page, act: () => Promise<void>): Promise<void> {
   await expect(page.getByTestId("connection")).toHaveText(/Live/);
 }
 
-test("what is said and undone while the line is down is sent afterwards, in order, and nobody speaks of roles", async ({
+test("chat and undo while the connection is down are sent afterwards in order, and no message blames a role", async ({
   person,
 }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
@@ -36,7 +36,7 @@ test("what is said and undone while the line is down is sent afterwards, in orde
   await expect(ana.page.getByText(/role does not allow/)).toHaveCount(0);
 });
 
-test("a browser that says it is offline goes on as long as the server answers", async ({ person }) => {
+test("a browser that reports to be offline goes on as long as the server answers", async ({ person }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const ben = await RoomPage.enter(await person("Ben"), "/r/commons", "Ben");
   const asked = ana.page.waitForResponse("**/healthz");
@@ -51,7 +51,7 @@ test("a browser that says it is offline goes on as long as the server answers", 
   await ana.isLive();
 });
 
-test("what is changed without a connection survives a reload without one", async ({ person }) => {
+test("a change without a connection survives a reload without one", async ({ person }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
   const page = await person("Cleo");
   const cleo = await RoomPage.enter(page, "/r/commons", "Cleo");

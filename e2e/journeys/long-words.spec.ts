@@ -6,7 +6,7 @@ import { hostARoom, publish } from "../pages/work";
 const WIDTHS = [320, 360, 390, 600, 760, 1024, 1199, 1200, 1440, 1920, 2560];
 const PANELS = ["Directions", "Desk", "Sources", "Palette", "Loop", "Film", "Chat", "People"];
 
-test("no panel of a room is wider than its column at any width, with the longest names and titles there can be", async ({
+test("no panel of a room is wider than its column at any width, with the longest possible names and titles", async ({
   person,
 }) => {
   const page = await person("Ana", { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
@@ -42,7 +42,7 @@ test("no panel of a room is wider than its column at any width, with the longest
   expect(found).toEqual([]);
 });
 
-test("no page is wider than a phone, whatever somebody types where it is shown", async ({ person }) => {
+test("no page is wider than a phone, whatever somebody typed on it", async ({ person }) => {
   const page = await person("Ana", { reducedMotion: "reduce" });
   const hosted = await hostARoom(page, "Ana", longWord(80));
   await hosted.nudge("Warmth", 6);

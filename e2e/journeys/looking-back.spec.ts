@@ -51,7 +51,7 @@ test("the film opens at its newest moment, and scrolls by wheel, keys and button
   await expect(moments.last()).toBeInViewport();
 });
 
-test("who looks at a past moment sees all of it, changes nothing unseen, and may take it away", async ({
+test("somebody who looks at a past moment sees all of it, changes nothing unseen, and may download it", async ({
   person,
 }) => {
   const room = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
@@ -90,7 +90,7 @@ test("who looks at a past moment sees all of it, changes nothing unseen, and may
   expect(String(xmp)).toContain("Unpublished work");
 });
 
-test("others see whose hand is on a fader beside its value, and half a second after it let go they do not", async ({
+test("others see whose hand is on a fader beside its value, until half a second after it let go", async ({
   person,
 }) => {
   const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");

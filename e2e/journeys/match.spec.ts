@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { expect, test } from "../fixtures/server";
 import { hostARoom } from "../pages/work";
 
-test("someone drops a picture: their share alone moves towards it, and one undo takes it back", async ({
+test("someone drops a picture: only their share moves towards it, and one undo takes it back", async ({
   person,
 }) => {
   const room = await hostARoom(await person("Hana"), "Hana", "Towards a picture");
@@ -27,7 +27,7 @@ test("someone drops a picture: their share alone moves towards it, and one undo 
   await expect(room.page.getByText("This file is no picture")).toBeVisible();
 });
 
-test("what is transparent in a picture is matched as the paper that it lies on", async ({ person }) => {
+test("transparent parts of a picture are matched as paper", async ({ person }) => {
   const room = await hostARoom(await person("Hana"), "Hana", "Towards nothing");
   const background = { r: 0, g: 0, b: 0, alpha: 0 };
   const clear = await sharp({ create: { width: 90, height: 60, channels: 4, background } })

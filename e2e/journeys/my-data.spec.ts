@@ -3,7 +3,7 @@ import { makeAccount } from "../pages/account";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
-test("somebody takes their data along, then leaves for good: the work stays, without their name", async ({
+test("somebody downloads their data, then deletes their account: the work stays without their name", async ({
   person,
 }) => {
   const page = await person("Hana");

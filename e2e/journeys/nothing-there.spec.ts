@@ -27,7 +27,7 @@ const NOTHING = [
   "/moderation/cases/work-0123456789abcdef-1",
 ];
 
-test("where there is nothing, a page says so with 404 and a way on, whatever the address", async ({
+test("an address without a page answers 404, says so and offers a way on", async ({
   person,
   server,
 }) => {
@@ -45,7 +45,7 @@ test("where there is nothing, a page says so with 404 and a way on, whatever the
   }
 });
 
-test("names, titles and chat that are markup are words on the page, and nothing of them runs", async ({
+test("names, titles and chat with markup are shown as text, and nothing in them runs", async ({
   person,
 }) => {
   const page = await person("Mal");

@@ -5,7 +5,7 @@ import { hostARoom, publish } from "../pages/work";
 
 const HOUR = 3_600_000;
 
-test("a visitor reports a work without a name; it stays until it is decided on, and both are told what came of it", async ({
+test("a visitor reports a work without a name; the work stays until the decision, and reporter and publisher learn the outcome", async ({
   person,
   server,
 }) => {
@@ -65,7 +65,7 @@ test("a visitor reports a work without a name; it stays until it is decided on, 
   expect(await page.getByRole("main").textContent()).not.toMatch(/Low water|Hana|Doe|Mona/);
 });
 
-test("who is muted, suspended or banned reads so in the room, at its door and on every page, and can appeal", async ({
+test("somebody who is muted, suspended or banned reads it in the room, at its door and on every page, and can appeal", async ({
   person,
   server,
 }) => {

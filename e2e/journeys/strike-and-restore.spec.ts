@@ -23,7 +23,7 @@ async function subjectsOf(host: Page, work: string) {
   return { room: `room:${room.result.data.id}`, person: `person:${person?.split("/").pop()}` };
 }
 
-test("a slip is undone; at the third strike a suspension is proposed; what came of a removed work is looked at; all is restored", async ({
+test("a wrong decision is undone; the third strike proposes a suspension; works from a removed work are looked at; all is restored", async ({
   person,
   server,
 }) => {

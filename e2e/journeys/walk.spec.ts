@@ -15,7 +15,7 @@ function troublesOf(page: Page): string[] {
   return found;
 }
 
-test("on a whole walk nothing is asked for that is not there, and the console stays silent", async ({
+test("a walk through the whole site requests nothing that is missing, and the console stays empty", async ({
   person,
 }) => {
   const page = await person("Hana");
@@ -72,7 +72,7 @@ test("on a whole walk nothing is asked for that is not there, and the console st
   expect([...troubles, ...theirs]).toEqual([]);
 });
 
-test("days are said as the visitor's own language says them", async ({ person }) => {
+test("dates are written in the visitor's own language", async ({ person }) => {
   const host = await hostARoom(await person("Hana"), "Hana", "A day");
   await host.nudge("Warmth", 8);
   const work = await publish(host, "A day");
