@@ -15,7 +15,7 @@ const testsIn = (cell: string): { file: string; names: string[] }[] =>
   }));
 
 describe("the threat model", () => {
-  it("says in each line who attacks, what is held, how far, and by which tests", () => {
+  it("says in each line who attacks, the defence, its limit and the tests that prove it", () => {
     expect(rows.length).toBeGreaterThan(40);
     for (const row of rows) {
       expect(row.length, row[1]).toBe(6);
