@@ -13,7 +13,7 @@ describe("the room's plain address", () => {
     ["a private room", { visibility: "private" }],
     ["an archived room", { archived: true }],
     ["an archived room with a password", { archived: true, hasPassword: true }],
-  ])("is not offered for %s, where it admits nobody", (_which, more) => {
+  ])("is not offered for %s, because it lets nobody in", (_which, more) => {
     expect(addressWords({ ...access, ...more })).toBeNull();
     expect(noAddressWords({ ...access, ...more }, true)).not.toBe("");
   });
