@@ -73,7 +73,10 @@ test("no page breaks a rule of WCAG 2.2 AA that a tool can check", async ({ pers
   expect(found).toEqual([]);
 });
 
-test("no page about moderation breaks a rule of WCAG 2.2 AA that a tool can check", async ({ person, server }) => {
+test("no page about moderation breaks a rule of WCAG 2.2 AA that a tool can check", async ({
+  person,
+  server,
+}) => {
   const hosted = await hostARoom(await person("Ana", CALM), "Ana", "Plain");
   await hosted.nudge("Warmth", 9);
   const work = await publish(hosted, "Plain");
@@ -106,7 +109,10 @@ test("no page about moderation breaks a rule of WCAG 2.2 AA that a tool can chec
   expect(found).toEqual([]);
 });
 
-test("the moderators' desk breaks no rule of WCAG 2.2 AA that a tool can check", async ({ person, server }) => {
+test("the moderators' desk breaks no rule of WCAG 2.2 AA that a tool can check", async ({
+  person,
+  server,
+}) => {
   const hosted = await hostARoom(await person("Hana"), "Hana", "Reported");
   const work = await publish(hosted, "Reported");
   const visitor = await person("Visitor");

@@ -27,10 +27,7 @@ const NOTHING = [
   "/moderation/cases/work-0123456789abcdef-1",
 ];
 
-test("an address without a page answers 404, says so and offers a way on", async ({
-  person,
-  server,
-}) => {
+test("an address without a page answers 404, says so and offers a way on", async ({ person, server }) => {
   const page = await person("Vera");
   for (const path of NOTHING) {
     const answer = await page.request.get(`${server.baseURL}${path}`, { maxRedirects: 0 });
@@ -45,9 +42,7 @@ test("an address without a page answers 404, says so and offers a way on", async
   }
 });
 
-test("names, titles and chat with markup are shown as text, and nothing in them runs", async ({
-  person,
-}) => {
+test("names, titles and chat with markup are shown as text, and nothing in them runs", async ({ person }) => {
   const page = await person("Mal");
   let ran = false;
   page.on("dialog", (dialog) => {
