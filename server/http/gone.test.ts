@@ -212,23 +212,20 @@ describe("a work that is no longer shown answers 410 with the reason, and never 
     ["held", "Moderators are looking at this work"],
     ["hidden", "it shows somebody's address"],
     ["removed", "it shows somebody's address"],
-  ])(
-    "when it is %s by moderators, to its makers too, until that is reversed",
-    async (moderation, why) => {
-      const made = await published(`Moderated, ${moderation}`);
-      const blobs = await blobsOf(made);
-      const say = (data: object) => server.database.db.work.update({ where: { id: made.work }, data });
-      await say({ moderation, reason: "it shows somebody's address" });
-      await expectGone(made, why, blobs);
-      for (const { cookie } of [made.host, made.ana]) {
-        expect((await get(`/api/frames/${made.room}/${made.seq}`, cookie)).status).toBe(410);
-        expect((await get(`/api/works/${made.work}/512.webp`, cookie)).status).toBe(410);
-      }
-      expect(await instanceSources(server.work).publication(made.work, 1)).toMatchObject({ shown: false });
-      await say({ moderation: "labelled", reason: null });
-      await expectShown(made);
-    },
-  );
+  ])("when it is %s by moderators, to its makers too, until that is reversed", async (moderation, why) => {
+    const made = await published(`Moderated, ${moderation}`);
+    const blobs = await blobsOf(made);
+    const say = (data: object) => server.database.db.work.update({ where: { id: made.work }, data });
+    await say({ moderation, reason: "it shows somebody's address" });
+    await expectGone(made, why, blobs);
+    for (const { cookie } of [made.host, made.ana]) {
+      expect((await get(`/api/frames/${made.room}/${made.seq}`, cookie)).status).toBe(410);
+      expect((await get(`/api/works/${made.work}/512.webp`, cookie)).status).toBe(410);
+    }
+    expect(await instanceSources(server.work).publication(made.work, 1)).toMatchObject({ shown: false });
+    await say({ moderation: "labelled", reason: null });
+    await expectShown(made);
+  });
 
   it("while it is made again without someone who withdrew; afterwards the old picture stays gone", async () => {
     const made = await published("Withdrawn from");

@@ -20,14 +20,17 @@ it.each<[Kind, most: number, seconds: number]>([
   ["react", 5, 1],
   ["ask", 3, 300],
   ["command", 10, 1],
-])("L1, P1, R7: of %s a member has %i in %i s, and as many again after that", async (kind, most, seconds) => {
-  const limits = new RoomLimits(memoryLimits());
-  const takeAll = async () => {
-    for (let i = 0; i < most; i++) await limits.take(kind, ana);
-  };
-  await takeAll();
-  await expect(limits.take(kind, ana)).rejects.toMatchObject({ code: "too_frequent" });
-  await expect(limits.take(kind, ben)).resolves.toBeUndefined();
-  vi.advanceTimersByTime(seconds * 1000 + 1);
-  await expect(takeAll()).resolves.toBeUndefined();
-});
+])(
+  "L1, P1, R7: %s: a member may send %i in %i s, and as many again after that",
+  async (kind, most, seconds) => {
+    const limits = new RoomLimits(memoryLimits());
+    const takeAll = async () => {
+      for (let i = 0; i < most; i++) await limits.take(kind, ana);
+    };
+    await takeAll();
+    await expect(limits.take(kind, ana)).rejects.toMatchObject({ code: "too_frequent" });
+    await expect(limits.take(kind, ben)).resolves.toBeUndefined();
+    vi.advanceTimersByTime(seconds * 1000 + 1);
+    await expect(takeAll()).resolves.toBeUndefined();
+  },
+);

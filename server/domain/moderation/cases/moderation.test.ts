@@ -278,7 +278,7 @@ eachDatabase("moderation", (database) => {
       });
     });
 
-    it("about oneself is left to another moderator, and people who do not moderate get not_found", async () => {
+    it("about the moderator's own case is left to another, and people who do not moderate get not_found", async () => {
       const by = await moderator();
       const { subject } = await publishedWork(by.actor);
       const { case: id } = await says(await person("Re"), subject);
@@ -362,7 +362,7 @@ eachDatabase("moderation", (database) => {
     await expect(undoBulk(deps(), by, randomUUID())).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it.each(["demoted", "banned"])("a bulk decision ends where its moderator is %s meanwhile", async (how) => {
+  it.each(["demoted", "banned"])("a bulk decision stops where its moderator is %s meanwhile", async (how) => {
     const by = await moderator("Mal");
     const cases = [];
     for (const name of ["a", "b", "c"]) {
@@ -419,7 +419,7 @@ eachDatabase("moderation", (database) => {
     expect(await recheckCases(db())).toEqual([]);
   });
 
-  it("every act of a moderator is in the audit log, with what was before", async () => {
+  it("every act of a moderator is in the audit log, with the state before it", async () => {
     const acts = await db().moderationEvent.count({
       where: { kind: { in: ["decide", "restore", "undo", "claim", "answer-appeal"] } },
     });

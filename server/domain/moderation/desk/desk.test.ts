@@ -54,7 +54,7 @@ eachDatabase("the moderators' desk", (database) => {
     expect((await readQueue(deps(), by.actors, { rule: "hate" })).total).toBe(0);
   });
 
-  it("hides from a moderator whom a case concerns who reported it and what others wrote", async () => {
+  it("does not tell a moderator in their own case who reported it and what others wrote", async () => {
     const by = await moderator();
     const other = await moderator("Bea the other");
     const { subject } = await publishedWork(by.actor);

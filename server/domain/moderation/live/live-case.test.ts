@@ -163,7 +163,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     ["is away", "ending", null],
     ["was changed", "ended", "none"],
     ["is gone", "ended", "before"],
-  ] as const)("whose room %s are overturned all the same", async (how, state, lifted: Lifted | null) => {
+  ] as const)("are overturned even if their room %s", async (how, state, lifted: Lifted | null) => {
     const { host, other, case: id, id: of } = await frozen();
     await says(id, 1, host);
     room = how;

@@ -40,7 +40,7 @@ eachDatabase("the transparency report", (database) => {
   const report = (counted: CountedEvents, from = START, to = START + 30 * DAY) =>
     readTransparency({ database: database() }, counted, from, to);
 
-  it("counts what happened in its span, and how long decisions took from what began before it", async () => {
+  it("counts what happened in its span, and how long its decisions took, also from reports before it", async () => {
     await write("a", START - 2 * HOUR, reported);
     await write("a", START + HOUR, reported);
     await write("a", START + 4 * HOUR, decided("hide"));
