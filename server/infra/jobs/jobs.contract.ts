@@ -318,6 +318,8 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       const seen: unknown[] = [];
       jobs.handle("heavy", async (data) => void seen.push(data));
       await jobs.start();
+      // It has looked for work once: what comes now is the other's.
+      await jobs.idle();
       await diesAt(beside(), "kept");
       await pass(leaseMs / 2);
       await jobs.idle();
