@@ -73,7 +73,11 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
               Yes, make it without me
             </Button>
           ) : (
-            <Button variant="quiet" onClick={() => setSure(true)}>
+            <Button
+              variant="quiet"
+              onClick={() => setSure(true)}
+              className="h-auto min-h-11 whitespace-normal py-2 text-left"
+            >
               Remove my part from this work
             </Button>
           ))}
