@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/server";
 import { makeAccount } from "../pages/account";
-import { longWord, tooWide } from "../pages/widths";
+import { brokenLabels, longWord, tooWide } from "../pages/widths";
 import { hostARoom, publish } from "../pages/work";
 
 const WIDTHS = [320, 360, 390, 600, 760, 1024, 1199, 1200, 1440, 1920, 2560];
@@ -38,6 +38,7 @@ test("no panel of a room is wider than its column at any width, with the longest
       );
     }
     found.push(...(await tooWide(page, "aside, header")).map((what) => `${width}: ${what}`));
+    found.push(...(await brokenLabels(page)).map((label) => `${width}: the tab ${label} has two lines`));
   }
   expect(found).toEqual([]);
 });

@@ -39,3 +39,16 @@ export const tooWide = (page: Page, within = "body"): Promise<string[]> =>
     }
     return found.slice(0, 12);
   }, within);
+
+/** Labels of tabs that have more than one line. */
+export const brokenLabels = (page: Page): Promise<string[]> =>
+  page.getByRole("tab").evaluateAll((tabs) =>
+    tabs
+      .filter(({ lastChild }) => {
+        if (!lastChild) return false;
+        const text = document.createRange();
+        text.selectNode(lastChild);
+        return text.getClientRects().length > 1;
+      })
+      .map(({ textContent }) => textContent ?? ""),
+  );

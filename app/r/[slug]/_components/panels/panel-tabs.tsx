@@ -56,7 +56,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
                 "text-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:text-ink",
                 icons && (below ? "min-w-13" : "min-w-11"),
                 icons
-                  ? "narrow flex h-13 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
+                  ? "narrow flex h-13 flex-auto flex-col items-center justify-center gap-0.5 whitespace-nowrap px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
                   : "-mb-px h-12 border-transparent border-b-2 font-medium data-[state=active]:border-ink",
               )}
             >
