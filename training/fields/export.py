@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from PIL import Image
 
+from .closed import skip_closed
 from .directions import WORDS, components, named, sample_w, towards
 from .knob_directions import TURNED, turned
 from .network import BANDS, FAMILIES, LAYERS, Z, W, build, coordinates, render
@@ -29,9 +31,27 @@ def export_graphs(mapping, synthesis, out: Path) -> None:
     sample = (torch.zeros(2, LAYERS, W), coordinates(24), coordinates(16), torch.zeros(2, SLOTS, 3), torch.zeros(2))
     axes = {"w": {0: "batch"}, "x": {0: "width"}, "y": {0: "height"}, "palette": {0: "batch"}, "palette_mix": {0: "batch"},
             "rgb": {0: "batch", 1: "height", 2: "width"}, "own_palette": {0: "batch"}}
+    graph = out / "synthesis.onnx"
     torch.onnx.export(
-        synthesis, sample, str(out / "synthesis.onnx"), input_names=["w", "x", "y", "palette", "palette_mix"],
-        output_names=["rgb", "own_palette"], dynamic_axes=axes, **options)
+        WithGates(synthesis), sample, str(graph), input_names=["w", "x", "y", "palette", "palette_mix"],
+        output_names=["rgb", "own_palette", "gates"], dynamic_axes={**axes, "gates": {0: "batch"}}, **options)
+    scopes = {family: f"/figures/{MODULES.get(family, family)}/" for family in FAMILIES}
+    onnx.save(skip_closed(onnx.load(graph), scopes, "gates"), str(graph))
+
+
+# Families whose module is called otherwise.
+MODULES = {"ridge": "ridges"}
+
+
+class WithGates(torch.nn.Module):
+    """A synthesis that says which families are open, too."""
+
+    def __init__(self, synthesis):
+        super().__init__()
+        self.synthesis = synthesis
+
+    def forward(self, w, *given):
+        return (*self.synthesis(w, *given), self.synthesis.opened(w))
 
 
 def controls_of(mapping, synthesis) -> "tuple[list[dict], np.ndarray]":
@@ -89,13 +109,13 @@ def export(out: Path, seed: int) -> None:
     (out / "card.md").write_text(CARD.read_text())
     files = sorted(p for p in out.rglob("*") if p.is_file() and p.name != "model.json")
     model = {
-        "format": 1, "id": "fields", "version": "2.0.0", "title": "Fields",
+        "format": 1, "id": "fields", "version": "2.1.0", "title": "Fields",
         "summary": "Composed by a pattern-producing network, at any size: land under a sun or moon, avenues, still lifes, moths, blossoms, engraved lines and tides.",
         "architecture": "cppn", "license": "CC0-1.0", "sourceType": "algorithmicMedia",
         "latent": {"z": Z, "w": W, "layers": LAYERS},
         "classes": [{"id": f, "label": f.capitalize()} for f in FAMILIES],
         "bands": BANDS,
-        "sizes": {"native": 256, "settled": 512, "max": 2048, "tile": 128, "any": True},
+        "sizes": {"native": 256, "settled": 512, "max": 2048, "tile": 256, "any": True},
         "inputs": ["w", "x", "y", "palette", "palette_mix"], "paletteSlots": SLOTS, "goldens": goldens,
         "files": {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files},
     }

@@ -65,8 +65,8 @@ def conic(across, down, breadth, height, turn) -> torch.Tensor:
 class Moth(nn.Module):
     """A moth on a quiet ground: ellipses in a plane that is folded down its middle, all of them one thin product."""
 
-    def forward(self, knobs, x, y, hidden) -> "dict[str, torch.Tensor]":
-        """hidden [B, 2, H, W] -> u, spot, ink."""
+    def forward(self, knobs, x, y, rag, stir) -> "dict[str, torch.Tensor]":
+        """Two hidden neurons [B, 1, H, W] -> u, spot, ink."""
         close, sharp = column(knobs["close"]), knobs["sharp"]
         x, y = x / close, y / close
         side = torch.sqrt(x * x + 0.0001)
@@ -85,12 +85,12 @@ class Moth(nn.Module):
         one = torch.ones_like(both)
         plane = mixed(conics, torch.cat([x * x * one, y * y * one, both, side * one, y * one, one], 1))
         high, low, wing_eye, small_eye, trunk, feeler = plane.split(1, 1)
-        ragged = column(knobs["ragged"]) * hidden[:, :1]
+        ragged = column(knobs["ragged"]) * rag
         high, low = high + ragged, low + ragged
         upper_mask, lower_mask, body = edge(high, 26 * sharp), edge(low, 22 * sharp), edge(trunk, 9 * sharp)
         rate, start, rate_lower, start_lower = column(knobs["marks"]).split(1, 1)
         bands, bands_lower = column(knobs["bands"]).split(1, 1)
-        stir = 1.2 * hidden[:, 1:]
+        stir = 1.2 * stir
         swell, swell_lower = skewed(rate * high + start + stir), skewed(rate_lower * low + start_lower + stir)
         ground, wing, back = knobs["quiet"].split(1, 1)
         apart = lambda level: column(ground + 0.85 * torch.tanh(3 * (level - ground) - 0.6 * torch.tanh(6 * ground)))

@@ -118,12 +118,11 @@ class Furrow(nn.Module):
 class Burin(nn.Module):
     """Engraved lines: their breadth is the tone; on land they follow the ridges, and the moon turns them round itself."""
 
-    def forward(self, knobs, x, y, sun, land, hidden) -> "dict[str, torch.Tensor]":
-        """hidden [B, 2, H, W] -> u, ink, spot."""
+    def forward(self, knobs, x, y, sun, land, height) -> "dict[str, torch.Tensor]":
+        """height [B, 1, H, W] of the engraved land -> u, ink, spot."""
         slant, fine = column(knobs["slant"]), column(knobs["fine"])
         masks, depth = land["land"], land["depth"]
         hugged = mixed(knobs["hug"][:, None], masks * depth)
-        height = hidden[:, :1]
         contour = torch.sigmoid(column(knobs["contour"]))
         lying = x * torch.sin(slant) + y * torch.cos(slant) + hugged + 0.22 * sun["dome"] * sun["disc"] + 0.04 * height
         way = fine * between(lying, 0.26 * height + 0.5 * hugged, contour)

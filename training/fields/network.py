@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from .features import between, sharpness
-from .figures import FAMILIES, Figures
+from .figures import FAMILIES, PARTS, Figures
 from .palette import SLOTS, TO_LMS, Palette, lms_to_srgb
 from .waves import Waves, linear
 
@@ -18,6 +18,8 @@ Z, W, LAYERS = 64, 64, 8
 BANDS = {"structure": [0, 3], "shapes": [3, 6], "colour": [6, 8]}
 # How strongly a family stands on its axis of w, how sharply gates choose, and how much a seed leans to a family of its own.
 STAND, CHOICE, LEAN = 3.2, 2.4, 0.3
+# A family that is open by less is closed: below one step of a byte, and what is closed need not be drawn.
+CLOSED = 0.0015
 
 
 class Mapping(nn.Module):
@@ -42,8 +44,9 @@ class Mapping(nn.Module):
 
 
 def gates(family: torch.Tensor) -> torch.Tensor:
-    """How far each family is open, from w along their axes [B, families]; they sum to one."""
-    return torch.softmax(CHOICE * family, 1)
+    """How far each family is open, from w along their axes [B, families]; they sum to one, and few are above zero."""
+    open_ = torch.relu(torch.softmax(CHOICE * family, 1) - CLOSED)
+    return open_ / open_.sum(1, keepdim=True)
 
 
 class Synthesis(nn.Module):
@@ -54,15 +57,19 @@ class Synthesis(nn.Module):
         self.register_buffer("axes", axes.detach().clone())
         self.waves, self.figures, self.palette = Waves(W), Figures(W), Palette(W)
 
+    def opened(self, w: torch.Tensor) -> torch.Tensor:
+        """w [B, 8, 64] -> how far each family is open [B, families]."""
+        return gates(w[:, 2] @ self.axes.T)
+
     def forward(self, w, x, y, palette, palette_mix):
         """-> rgb uint8 [B, H, W, 3], own palette OKLab [B, 6, 3]."""
         b = w.shape[0]
         # Only the gates may see which family it is: layouts and colours are free of it.
-        open_, w = gates(w[:, 2] @ self.axes.T), w - (w @ self.axes.T) @ self.axes
-        mirrored = open_[:, FAMILIES.index("moth"):][:, :1]
-        q = self.waves(w, mirrored, x, y)
-        drawn, knobs = self.figures(w, open_, q, x[None, None, None], y[None, None, :, None], sharpness(x, y))
-        u, spot, ink, light = drawn.flatten(2).split(1, 1)
+        along, open_, w = w[:, 2] @ self.axes.T, self.opened(w), w - (w @ self.axes.T) @ self.axes
+        mirrored = torch.softmax(CHOICE * along, 1)[:, FAMILIES.index("moth"):][:, :1]
+        plane, excited = self.waves(w, mirrored, x, y)
+        drawn, knobs = self.figures(w, open_, plane, excited, x[None, None, None], y[None, None, :, None], sharpness(x, y))
+        u, spot, ink, light = (drawn[part].flatten(2) for part in PARTS)
 
         own = self.palette(w[:, 7])
         colours = own + palette_mix[:, None, None] * (palette - own)

@@ -29,9 +29,9 @@ class Waves(nn.Module):
         self.first = nn.Parameter(torch.randn(FIRST, 2) * 1.5)
         self.first_phase = linear(w, FIRST, 1.3)
 
-    def forward(self, w: torch.Tensor, mirrored: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-        """w [B, L, W]; mirrored [B, 1], how far the right is the left's mirror; x [W], y [H] -> [B, 2 + FIRST, H, W]:
-        the two coordinates of the bent plane, and what the first neurons receive.
+    def forward(self, w: torch.Tensor, mirrored: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> "tuple[torch.Tensor, torch.Tensor]":
+        """w [B, L, W]; mirrored [B, 1], how far the right is the left's mirror; x [W], y [H] ->
+        [B, 2, H, W], the coordinates of the bent plane, and [B, FIRST, H, W], what the first neurons receive.
 
         A wave of x + y is a product of an x part and a y part, so every sum over waves is one thin matrix product,
         and no sine is taken of a pixel.
@@ -55,4 +55,6 @@ class Waves(nn.Module):
             tones * torch.cat([out, out], 2)[:, :, None],
             (slope[:, :, 1:] * y + start)[..., None], slope[:, :, :1, None].expand(-1, -1, y.shape[0], -1)], 3)
         right = torch.cat([torch.cos(at_x), torch.sin(at_x), torch.ones_like(at_x[:, :1]), x[:, None]], 1)
-        return (left.reshape(b, rows * y.shape[0], -1) @ right).reshape(b, rows, y.shape[0], -1)
+        # Two products: to cut one's result in two would be to copy it.
+        product = lambda part, n: (part.reshape(b, n * y.shape[0], -1) @ right).reshape(b, n, y.shape[0], -1)
+        return product(left[:, :2], 2), product(left[:, 2:], FIRST)

@@ -1,8 +1,13 @@
 """What `fields` composes with: edges, ridges, knobs, gates, and pictures that agree at every size and change by degrees."""
+import tempfile
 import unittest
+from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import torch
 
+from training.fields.export import export_graphs
 from training.fields.features import edge, layered, sharpness
 from training.fields.figures import FAMILIES
 from training.fields.knob_directions import TURNED, knob_weights, turning
@@ -91,6 +96,27 @@ class Fields(unittest.TestCase):
         with torch.no_grad():
             picture = render(self.synthesis, self.w, 64)[FAMILIES.index("moth")].float()
         self.assertLess(float((picture - picture.flip(1)).abs().mean()), 3)
+
+    def test_the_graph_draws_what_the_network_draws_whichever_families_are_open(self):
+        hot = torch.cat([self.hot, torch.tensor([[0.5, 0, 0, 0, 0, 0, 0.5], [0, 0.4, 0.3, 0, 0, 0.3, 0]]), torch.full((1, len(FAMILIES)), 1 / 7)])
+        z = torch.randn(len(hot), 64, generator=torch.Generator().manual_seed(4))
+        xy = coordinates(48)
+        with torch.no_grad(), tempfile.TemporaryDirectory() as folder:
+            w = self.mapping(z, hot)[:, None].expand(-1, LAYERS, -1).contiguous()
+            export_graphs(self.mapping, self.synthesis, Path(folder))
+            graph = onnxruntime.InferenceSession(f"{folder}/synthesis.onnx", providers=["CPUExecutionProvider"])
+            drawn_by = lambda some: graph.run(["rgb"], {
+                "w": some.numpy(), "x": xy.numpy(), "y": xy[:32].numpy(),
+                "palette": np.zeros((len(some), SLOTS, 3), np.float32), "palette_mix": np.zeros(len(some), np.float32)})[0]
+            expected = self.synthesis(w, xy, xy[:32], torch.zeros(len(w), SLOTS, 3), torch.zeros(len(w)))[0]
+            for some, pictures in [(w[i:i + 1], expected[i:i + 1]) for i in range(len(w))] + [(w, expected)]:
+                self.assertGreater(psnr(torch.from_numpy(drawn_by(some)), pictures), 55)
+
+    def test_few_families_are_open_where_one_is_asked_for(self):
+        with torch.no_grad():
+            w = self.mapping(torch.randn(7 * 32, 64, generator=torch.Generator().manual_seed(5)), self.hot.repeat(32, 1))
+            open_ = gates(w @ self.synthesis.axes.T)
+        self.assertLess(float((open_ > 0).sum(1).float().mean()), 2)
 
     def test_a_direction_turns_the_knobs_that_it_names_more_than_any_other(self):
         for name, (_, _, _, table, _, wanted) in TURNED.items():

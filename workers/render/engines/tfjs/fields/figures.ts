@@ -3,7 +3,7 @@ import type { Weights } from "../weights";
 import { openBloom } from "./bloom";
 import { furrow } from "./furrow";
 import { openKnobs, type Style } from "./knobs";
-import { engraved, openLand, sun } from "./land";
+import { engraved, type Land, openLand, sun } from "./land";
 import { layer, matMul, W } from "./linear";
 import { moth } from "./moth";
 import {
@@ -33,7 +33,7 @@ export const FAMILIES = Object.keys(WASH);
 export const MIRRORED = FAMILIES.indexOf("moth");
 const PARTS = ["u", "spot", "ink", "light"] as const;
 
-/** What the open families draw together [4, H, W]: a place on the ramp, a spot of colour, ink, light. */
+/** What the open families draw together [4, H, W]: a place on the ramp, a spot of colour, ink, light. A closed family is not drawn. */
 export function openFigures(weights: Weights) {
   const matrix = (name: string, r: number, c: number) => weights.matrix(`synthesis.figures.${name}`, r, c);
   const second = matrix("second", SECOND, FIRST);
@@ -58,19 +58,26 @@ export function openFigures(weights: Weights) {
     const neurons = mixed(read, hidden(w, q));
     const [ripple, height, wash] = [channels(neurons, 0), channels(neurons, 1), channels(neurons, 4)];
     const light = sun(knobs, x, y);
-    const ridge = land(knobs, x, y, light, ripple);
-    const families: Parts[] = [
-      { u: ridge.u, spot: ridge.spot, light: ridge.light },
-      furrow(knobs, x, y, light, ridge.hills, ripple),
-      vessel(knobs, x, y, ripple),
-      moth(knobs, x, y, channels(neurons, 2, 2)),
-      bloom(knobs, x, y),
-      engraved(knobs, x, y, light, ridge, height),
-      tide(knobs, q, neurons),
+    let ridges: Land | undefined;
+    const ridge = (): Land => {
+      ridges ??= land(knobs, x, y, light, ripple);
+      return ridges;
+    };
+    const families: (() => Parts)[] = [
+      () => ({ u: ridge().u, spot: ridge().spot, light: ridge().light }),
+      () => furrow(knobs, x, y, light, ridge().hills, ripple),
+      () => vessel(knobs, x, y, ripple),
+      () => moth(knobs, x, y, channels(neurons, 2, 2)),
+      () => bloom(knobs, x, y),
+      () => engraved(knobs, x, y, light, ridge(), height),
+      () => tide(knobs, q, neurons),
     ];
-    const rows = families.flatMap((parts, family) =>
-      PARTS.flatMap((part, index) => (parts[part] ? [{ row: parts[part], family, index }] : [])),
-    );
+    const shares = open.dataSync();
+    const rows = families.flatMap((draw, family) => {
+      if (shares[family] === 0) return [];
+      const parts = draw();
+      return PARTS.flatMap((part, index) => (parts[part] ? [{ row: parts[part], family, index }] : []));
+    });
     const weights = rows.map(({ family, index }) => placed(tf.slice(open, [0, family], [1, 1]), index));
     const washed = placed(tf.sum(tf.mul(open, washes), 1, true), 0);
     return {

@@ -7,6 +7,9 @@ import { lmsToSrgb, openPalette, TO_LMS } from "./palette";
 import { between, plus, sharpness } from "./planes";
 import { openWaves } from "./waves";
 
+/** A family that is open by less is closed: below one step of a byte, and what is closed need not be drawn. */
+const CLOSED = 0.0015;
+
 /** The synthesis network of training/fields/network.py: layer 2 (gates) and 7 (colours) here. */
 export function openSynthesis(weights: Weights) {
   const axes = weights.matrix("synthesis.axes", FAMILIES.length, W);
@@ -18,8 +21,10 @@ export function openSynthesis(weights: Weights) {
     // Only the gates may see which family it is: layouts and colours are free of it.
     const along = tf.matMul(given, axes, false, true);
     const w: tf.Tensor2D = tf.sub(given, matMul(along, axes));
-    const open = tf.softmax(tf.mul(tf.slice(along, [2, 0], [1, -1]), 2.4)) as tf.Tensor2D;
-    const q = waves(w, tf.slice(open, [0, MIRRORED], [1, 1]), x, y);
+    const gates = tf.softmax(tf.mul(tf.slice(along, [2, 0], [1, -1]), 2.4)) as tf.Tensor2D;
+    const q = waves(w, tf.slice(gates, [0, MIRRORED], [1, 1]), x, y);
+    const above = tf.relu(tf.sub(gates, CLOSED));
+    const open: tf.Tensor2D = tf.div(above, tf.sum(above, 1, true));
     const { drawn, knobs } = figures(
       w,
       open,
