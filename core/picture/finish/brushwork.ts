@@ -42,7 +42,8 @@ export function directionsOf(rgb: Uint8Array, size: number): Uint8Array {
   for (let y = 0; y < CELLS; y++)
     for (let x = 0; x < CELLS; x++) {
       const [sx, sy] = [at(x + 1, y) - at(x - 1, y), at(x, y + 1) - at(x, y - 1)];
-      const steep = Math.hypot(sx, sy) + 1;
+      // Math.hypot is ten times as slow.
+      const steep = Math.sqrt(sx * sx + sy * sy) + 1;
       along[y * CELLS + x] = (sy * sy - sx * sx) / steep;
       across[y * CELLS + x] = (-2 * sx * sy) / steep;
     }
@@ -100,12 +101,19 @@ function enlarged(along: Float32Array, across: Float32Array): Uint8Array {
     across[i] = (across[i] as number) + 0.3 * Math.sin(sway);
   }
   const [wideAlong, wideAcross] = [doubled(along), doubled(across)];
-  const turn = DIRECTIONS / (2 * Math.PI);
-  for (let i = 0; i < directions.length; i++) {
-    const direction = Math.round(Math.atan2(wideAcross[i] as number, wideAlong[i] as number) * turn);
-    directions[i] = (direction + DIRECTIONS) % DIRECTIONS;
-  }
+  for (let i = 0; i < directions.length; i++)
+    directions[i] = directionOf(wideAlong[i] as number, wideAcross[i] as number);
   return directions;
+}
+
+/** The whole direction nearest to a vector's, of 32 to a turn. The angle is good to 0.004 and much faster than Math.atan2's. */
+function directionOf(along: number, across: number): number {
+  const [a, b] = [Math.abs(along), Math.abs(across)];
+  const t = Math.min(a, b) / (Math.max(a, b) || 1);
+  const octant = t * (Math.PI / 4 + 0.273 * (1 - t));
+  const quadrant = b > a ? Math.PI / 2 - octant : octant;
+  const half = along < 0 ? Math.PI - quadrant : quadrant;
+  return Math.round((across < 0 ? -half : half) * (DIRECTIONS / (2 * Math.PI))) & (DIRECTIONS - 1);
 }
 
 /** A grid of twice the side, bilinear, half-pixel centres. */
