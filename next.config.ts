@@ -1,4 +1,6 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { LANGUAGES } from "./app/_words/languages";
 
 /** Packages with native parts or their own workers: required at run time, never bundled. */
 const native = [
@@ -25,4 +27,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 };
 
-export default config;
+/** Messages are compiled when the app is built, so that no browser loads a parser of them. */
+const withWords = createNextIntlPlugin({
+  requestConfig: "./app/_words/request.ts",
+  experimental: {
+    messages: { path: "./app/_words", locales: [...LANGUAGES], format: "json", precompile: true },
+  },
+});
+
+export default withWords(config);

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { instanceOrigin } from "@/server/trpc/caller";
 import { ApiProvider } from "./_api/trpc";
@@ -8,13 +9,17 @@ import { Toasts } from "./_components/ui/toasts";
 import { WrongAddress } from "./_components/wrong-address";
 import { instrument } from "./_theme/font";
 import { asTheme, THEME_COOKIE } from "./_theme/theme";
+import { Words } from "./_words/words";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Cohue: many hands, one picture", template: "%s · Cohue" },
-  description: "A studio where people make images together, live. Type a name and come in.",
-  applicationName: "Cohue",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("frame.meta");
+  return {
+    title: { default: t("title"), template: "%s · Cohue" },
+    description: t("description"),
+    applicationName: "Cohue",
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -29,13 +34,15 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" className={cn(instrument.variable, theme !== "system" && theme)}>
+    <html lang={await getLocale()} className={cn(instrument.variable, theme !== "system" && theme)}>
       <body>
-        <ApiProvider>
-          <WrongAddress origin={instanceOrigin()} />
-          {children}
-          <Toasts />
-        </ApiProvider>
+        <Words>
+          <ApiProvider>
+            <WrongAddress origin={instanceOrigin()} />
+            {children}
+            <Toasts />
+          </ApiProvider>
+        </Words>
       </body>
     </html>
   );

@@ -1,46 +1,50 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { LanguageChoice } from "@/app/_words/language-choice";
 import { Mark } from "./mark";
 
 export function SiteFooter() {
+  const t = useTranslations("frame.footer");
   return (
     <footer className="mx-auto mt-24 flex w-full max-w-[1520px] flex-wrap items-center gap-x-6 gap-y-2 border-line border-t px-5 py-8 text-soft sm:px-10">
       <Mark className="size-5" />
-      <span>Cohue: a crowd, in French, and the sound it makes.</span>
-      <nav aria-label="Footer" className="flex flex-wrap gap-x-5 gap-y-2 sm:ml-auto">
+      <span>{t("motto")}</span>
+      <nav aria-label={t("label")} className="flex flex-wrap gap-x-5 gap-y-2 sm:ms-auto">
         <Link href="/rooms" className="touch underline-offset-4 hover:underline">
-          Rooms
+          {t("rooms")}
         </Link>
         <Link href="/gallery" className="touch underline-offset-4 hover:underline">
-          Gallery
+          {t("gallery")}
         </Link>
         <Link href="/exhibitions" className="touch underline-offset-4 hover:underline">
-          Exhibitions
+          {t("exhibitions")}
         </Link>
         <Link href="/collections" className="touch underline-offset-4 hover:underline">
-          Collections
+          {t("collections")}
         </Link>
         <Link href="/models" className="touch underline-offset-4 hover:underline">
-          Models
+          {t("models")}
         </Link>
         <Link href="/verify" className="touch underline-offset-4 hover:underline">
-          Verify
+          {t("verify")}
         </Link>
         <Link href="/rules" className="touch underline-offset-4 hover:underline">
-          Rules
+          {t("rules")}
         </Link>
         <Link href="/log" className="touch underline-offset-4 hover:underline">
-          Moderation log
+          {t("log")}
         </Link>
         <Link href="/transparency" className="touch underline-offset-4 hover:underline">
-          Transparency
+          {t("transparency")}
         </Link>
         <Link href="/api-docs" className="touch underline-offset-4 hover:underline">
-          API
+          {t("api")}
         </Link>
         <Link href="/account" className="touch underline-offset-4 hover:underline">
-          Account
+          {t("account")}
         </Link>
       </nav>
+      <LanguageChoice now={useLocale()} label={t("language")} />
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleUserRound, Inbox, Scale } from "lucide-react";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { Me } from "@/app/_api/types";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
@@ -10,11 +11,12 @@ import { SiteNotices } from "./site-notices";
 
 const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
 const count =
-  "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:right-0 sm:ml-1.5";
+  "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:end-0 sm:ms-1.5";
 
 /** The quiet line on top of every page but a room. */
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const t = await getTranslations("frame.header");
   const user = me?.user ?? null;
   const api = await callerFor(await headers());
   const moderates = user !== null && user.role !== "user" && !me?.barred;
@@ -29,37 +31,29 @@ export async function SiteHeader({ me }: { me: Me | null }) {
       <header className="mx-auto flex h-18 w-full max-w-[1520px] items-center gap-1 px-4 sm:px-10">
         <Link
           href="/"
-          aria-label="Cohue, home"
-          className="-ml-1 mr-auto inline-flex h-11 items-center rounded-md px-1"
+          aria-label={t("home")}
+          className="-ms-1 me-auto inline-flex h-11 items-center rounded-md px-1"
         >
           <Wordmark className={user ? "max-[430px]:[&>span]:hidden" : ""} />
         </Link>
-        <nav aria-label="Site" className="flex min-w-0 items-center sm:gap-1">
+        <nav aria-label={t("site")} className="flex min-w-0 items-center sm:gap-1">
           <Link href="/rooms" className={link}>
-            Rooms
+            {t("rooms")}
           </Link>
           <Link href="/gallery" className={link}>
-            Gallery
+            {t("gallery")}
           </Link>
           <Link href="/exhibitions" className={`${link} max-md:hidden`}>
-            Exhibitions
+            {t("exhibitions")}
           </Link>
           {moderates && (
-            <Link
-              href="/moderation"
-              className={`${link} relative`}
-              aria-label={waiting > 0 ? `Moderation, ${waiting} waiting` : "Moderation"}
-            >
+            <Link href="/moderation" className={`${link} relative`} aria-label={t("moderation", { waiting })}>
               <Scale aria-hidden className="size-5" />
               {waiting > 0 && <span className={count}>{waiting}</span>}
             </Link>
           )}
           {user && (
-            <Link
-              href="/inbox"
-              className={`${link} relative`}
-              aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
-            >
+            <Link href="/inbox" className={`${link} relative`} aria-label={t("inbox", { unread })}>
               <Inbox aria-hidden className="size-5" />
               {unread > 0 && <span className={count}>{unread}</span>}
             </Link>
@@ -67,7 +61,7 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           <Link href={user ? "/me/rooms" : "/account"} className={`${link} min-w-0 max-w-40 sm:max-w-60`}>
             {user && <CircleUserRound aria-hidden className="size-5 sm:hidden" />}
             <span dir="auto" className={user ? "truncate max-sm:sr-only" : "truncate"}>
-              {user ? user.name : "Sign in"}
+              {user ? user.name : t("signIn")}
             </span>
           </Link>
         </nav>

@@ -1,14 +1,16 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { THEME_COOKIE, THEME_WORDS, THEMES, type Theme } from "./theme";
+import { THEME_COOKIE, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon };
 const YEAR = 365 * 24 * 3600;
 
 /** Steps through system, light, dark. */
 export function ThemeToggle({ initial }: { initial: Theme }) {
+  const t = useTranslations("frame.theme");
   const [theme, setTheme] = useState(initial);
   const Icon = ICONS[theme];
 
@@ -22,7 +24,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     setTheme(next);
   }
 
-  const label = `Appearance: ${THEME_WORDS[theme].toLowerCase()}. Change`;
+  const label = t("change", { theme });
   return (
     <button
       type="button"

@@ -6,5 +6,3 @@ export const THEME_COOKIE = "theme";
 
 export const asTheme = (value: string | undefined): Theme =>
   THEMES.find((theme) => theme === value) ?? "system";
-
-export const THEME_WORDS: Record<Theme, string> = { system: "As my system", light: "Light", dark: "Dark" };

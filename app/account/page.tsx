@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SiteHeader } from "@/app/_components/site-header";
+import { LanguageChoice } from "@/app/_words/language-choice";
 import { callerFor } from "@/server/trpc/caller";
 import { SignInOrUp } from "./_components/sign-in-or-up";
 import { SignedIn } from "./_components/signed-in";
@@ -8,6 +10,7 @@ import { SignedIn } from "./_components/signed-in";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function Account({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const t = await getTranslations("frame.footer");
   const api = await callerFor(await headers());
   const me = await api.me.get();
   const carried = me.user?.isGuest ? await api.me.summary() : null;
@@ -23,6 +26,10 @@ export default async function Account({ searchParams }: { searchParams: Promise<
         ) : (
           <SignInOrUp guestName={me.user?.name ?? null} carried={carried} back={back} />
         )}
+        <section className="mt-10 border-line border-t pt-8">
+          <h2 className="mb-2 font-semibold">{t("language")}</h2>
+          <LanguageChoice now={await getLocale()} label={t("language")} />
+        </section>
       </main>
     </>
   );

@@ -1,0 +1,71 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { describe, expect, it } from "vitest";
+import type { Messages } from "./catalogues";
+import { de } from "./de";
+import { en } from "./en";
+import { zhTW } from "./zh-TW";
+
+type Area = keyof Messages;
+
+const ALL = Object.keys(en) as Area[];
+/** Of these areas a language has every word; of others it may lack some, which are said in English. */
+const COMPLETE: Record<string, { catalogue: object; areas: readonly Area[] }> = {
+  de: { catalogue: de, areas: ALL },
+  "zh-TW": { catalogue: zhTW, areas: ["frame"] },
+};
+
+/** "area.group.key" to the message. */
+function messagesOf(catalogue: object, path = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(catalogue) as [string, string | object][]) {
+    const at = path ? `${path}.${key}` : key;
+    if (typeof value === "string") found.set(at, value);
+    else for (const [below, message] of messagesOf(value, at)) found.set(below, message);
+  }
+  return found;
+}
+
+/** What a message must be given: values by name and kind, tags by name. */
+function needs(message: string): string[] {
+  const found = new Set<string>();
+  const look = (elements: MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      found.add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
+      if (element.type === TYPE.tag) look(element.children);
+      if ("options" in element) for (const option of Object.values(element.options)) look(option.value);
+    }
+  };
+  look(parse(message));
+  return [...found].sort();
+}
+
+const english = messagesOf(en);
+
+describe("the English catalogue", () => {
+  it("has messages that can be read", () => {
+    for (const [key, message] of english) expect(() => needs(message), key).not.toThrow();
+  });
+
+  it("says something everywhere", () => {
+    expect([...english].filter(([, message]) => message.trim() === "")).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(COMPLETE))("the catalogue of %s", (language) => {
+  const { catalogue, areas } = COMPLETE[language] ?? { catalogue: {}, areas: [] };
+  const theirs = messagesOf(catalogue);
+
+  it("has no key that English lacks", () => {
+    expect([...theirs.keys()].filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it("lacks no key of an area that is complete", () => {
+    const expected = [...english.keys()].filter((key) => areas.some((area) => key.startsWith(`${area}.`)));
+    expect(expected.filter((key) => !theirs.has(key))).toEqual([]);
+  });
+
+  it("needs the same values and tags as English", () => {
+    for (const [key, message] of theirs) expect(needs(message), key).toEqual(needs(english.get(key) ?? ""));
+  });
+});
