@@ -1,7 +1,7 @@
 import type { Db } from "@/prisma/client";
 import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
 import type { Rooms } from "@/server/domain/room/port/rooms";
-import { forgetOldExports } from "./domain/export/list-exports";
+import { forgetOldExports } from "./domain/export/forget-old-exports";
 import { forget } from "./domain/retention/retention";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import { settleOverdue } from "./domain/work/consent/settle-consent";

@@ -5,16 +5,15 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { loopSeconds } from "@/core/picture/loop/loop";
 import { recipeHash, stillOf } from "@/core/picture/recipe/recipe";
 import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/work/export/export";
-import type { Tx } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/identity/hold-person";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { readState } from "@/server/domain/room/store";
 import type { WorkDeps } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";
+import { oneMoreExport } from "./one-more-export";
 import { requireEditor } from "./require-editor";
+import { exportJob } from "./row";
 
 const HOUR = 3_600_000;
-export const exportJob = (id: string): string => `export/${id}`;
 
 /**
  * Asks for a file of a room's history, made as a job. By its host and editors, two at once each. Its id, 64 random bits, is what
@@ -38,8 +37,9 @@ export async function askExport(
   const room = await db.room.findUniqueOrThrow({ where: { id: wanted.room } });
   const id = randomBytes(8).toString("hex");
   const now = deps.now();
+  const requireFree = await oneMoreExport(deps, actor);
   await db.$transaction(async (tx) => {
-    await requireFree(tx, actor, now);
+    await requireFree(tx);
     await tx.roomExport.create({
       data: {
         id,
@@ -58,32 +58,6 @@ export async function askExport(
   });
   await deps.jobs.ask("export", exportJob(id), { export: id });
   return { id };
-}
-
-/** Milliseconds in which an export that has no job yet is about to get one. */
-const ABOUT_TO_BE = 60_000;
-
-/** `limit_reached` for one who has as many being made as they may. In the transaction that asks for one more. */
-export async function requireFree(tx: Tx, actor: ActorId, now: number): Promise<void> {
-  const mine = await tx.roomExport.findMany({
-    where: { actor: { in: await holdPerson(tx, actor) }, readyAt: null, expiresAt: { gt: new Date(now) } },
-    select: { id: true, createdAt: true },
-  });
-  const jobs = await tx.job.findMany({
-    where: { name: { in: mine.map(({ id }) => exportJob(id)) } },
-    select: { name: true, state: true },
-  });
-  const stateOf = new Map(jobs.map(({ name, state }) => [name, state]));
-  const busy = mine.filter(({ id, createdAt }) => {
-    const state = stateOf.get(exportJob(id));
-    return state ? ["waiting", "running"].includes(state) : now - createdAt.getTime() < ABOUT_TO_BE;
-  }).length;
-  if (busy >= EXPORT_LIMITS.atOnce)
-    throw new AppError(
-      "limit_reached",
-      "exports at once",
-      `${EXPORT_LIMITS.atOnce} exports of yours are being made. Wait for one, or cancel it.`,
-    );
 }
 
 /** The chosen moments are there, shown, and of one model: there is no way from one network's latents to another's. */

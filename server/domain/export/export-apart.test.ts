@@ -10,8 +10,9 @@ import { enlargerOf } from "@/server/infra/models";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
-import { askExport, exportJob } from "./ask-export";
+import { askExport } from "./ask-export";
 import { listExports } from "./list-exports";
+import { exportJob } from "./row";
 
 const processes = new JobProcesses();
 let server: HttpServerForTest;

@@ -5,8 +5,12 @@ import type { ExportRequest } from "@/core/work/export/export";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
-import { askExport, exportJob } from "./ask-export";
-import { cancelExport, forgetOldExports, listExports, retryExport } from "./list-exports";
+import { askExport } from "./ask-export";
+import { cancelExport } from "./cancel-export";
+import { forgetOldExports } from "./forget-old-exports";
+import { listExports } from "./list-exports";
+import { retryExport } from "./retry-export";
+import { exportJob } from "./row";
 
 let server: HttpServerForTest;
 let room: { id: RoomId; slug: string; host: Guest; ana: Guest; viewer: Guest; seqs: number[] };

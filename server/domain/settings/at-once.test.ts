@@ -5,7 +5,9 @@ import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { createCollection } from "@/server/domain/collection/create-collection";
-import { requireFree } from "@/server/domain/export/ask-export";
+import { oneMoreExport } from "@/server/domain/export/one-more-export";
+import { retryExport } from "@/server/domain/export/retry-export";
+import { exportJob } from "@/server/domain/export/row";
 import { createKey } from "@/server/domain/key/create-key";
 import { createRoom } from "@/server/domain/room/create-room";
 import type { RoomDeps } from "@/server/domain/room/deps";
@@ -14,6 +16,8 @@ import { roomRow } from "@/server/domain/room/testing";
 import { workRow } from "@/server/domain/work/testing";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import { eachDatabase } from "@/server/infra/db/testing";
+import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
+import { createLogger } from "@/server/infra/log/logger";
 import { withinRooms, withinWorks } from "./quotas";
 import { changeSettings } from "./settings";
 
@@ -87,12 +91,39 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
     const room = (await db().room.create({ data: roomRow(actor) })).id;
     const data = { room, actor, kind: "sheet", format: "png", size: 0, frames: 1, data: "{}", title: "T" };
     const expiresAt = new Date(Date.now() + 1e6);
-    const make = () =>
-      db().$transaction(async (tx) => {
-        await requireFree(tx, actor, Date.now());
+    const jobs = new DatabaseJobs({ db: db(), logger: createLogger("silent"), alone: true });
+    const make = async () => {
+      const requireFree = await oneMoreExport({ database: database(), jobs, now: Date.now }, actor);
+      await db().$transaction(async (tx) => {
+        await requireFree(tx);
         await tx.roomExport.create({ data: { ...data, id: randomUUID(), expiresAt } });
       });
+    };
     expect(await taken(12, make)).toEqual({ taken: EXPORT_LIMITS.atOnce, refused: ["limit_reached"] });
+  });
+
+  it("exports that are asked for again, before their jobs are", async () => {
+    const { actor } = await person();
+    const room = (await db().room.create({ data: roomRow(actor) })).id;
+    await db().roomMember.create({ data: { room, actor, role: "host" } });
+    const jobs = new DatabaseJobs({ db: db(), logger: createLogger("silent"), alone: true });
+    const data = { room, actor, kind: "sheet", format: "png", size: 0, frames: 1, data: "{}", title: "T" };
+    const ids = Array.from({ length: 6 }, () => randomUUID());
+    for (const id of ids) {
+      const times = { createdAt: new Date(Date.now() - 1e6), expiresAt: new Date(Date.now() + 1e6) };
+      await db().roomExport.create({ data: { ...data, id, ...times } });
+      await jobs.ask("nobody-makes-it", exportJob(id), null);
+    }
+    await jobs.idle();
+    const asked: string[] = [];
+    // Nobody tells the jobs: each sees the others by their exports alone.
+    const quiet = { named: jobs.named, ask: async (_kind: string, name: string) => void asked.push(name) };
+    const deps = { database: database(), jobs: { ...jobs, ...quiet }, now: Date.now };
+    expect(await taken(6, (i) => retryExport(deps as never, actor, ids[i] ?? ""))).toEqual({
+      taken: EXPORT_LIMITS.atOnce,
+      refused: ["limit_reached"],
+    });
+    expect(asked).toHaveLength(EXPORT_LIMITS.atOnce);
   });
 
   it("keys of one person, under any of their actors", async () => {

@@ -26,7 +26,7 @@ export type WorkDeps = Omit<RoomDeps, "secrets"> & {
   render: Pick<RenderPool, "slot">;
   sizesOf: (model: string) => ModelFile["sizes"];
   logger: Logger;
-  jobs: Pick<Jobs, "ask" | "status" | "cancel">;
+  jobs: Pick<Jobs, "ask" | "status" | "named" | "cancel">;
   signer: Signer;
   marks: Marks;
   /** Screens what is published before it is shown. */

@@ -1,4 +1,4 @@
-import { readExport as readExportedFile } from "@/server/domain/export/list-exports";
+import { readExport as readExportedFile } from "@/server/domain/export/read-export";
 import type { Services } from "@/server/services";
 import { participants } from "../middleware/role";
 import { handlers, partOf, queryOf } from "../router";

@@ -71,6 +71,8 @@ export class DatabaseJobs implements Jobs {
     return { state, progress: this.#running.get(id)?.progress ?? progress, error };
   }
 
+  readonly named = (names: readonly string[]): Promise<KeptJob[]> => this.#table.named(names);
+
   async cancel(name: string): Promise<boolean> {
     const isCancelled = await this.#table.cancel(name);
     for (const { job, own } of this.#running.values()) if (job.name === name) own.abort();

@@ -72,6 +72,11 @@ export class JobTable {
     return row && { id: row.id, state: row.state as JobState, progress: row.progress, error: row.error };
   }
 
+  async named(names: readonly string[]): Promise<KeptJob[]> {
+    const rows = await this.db.job.findMany({ where: { name: { in: [...names] } } });
+    return rows.map(asKept);
+  }
+
   async cancel(name: string): Promise<boolean> {
     const { count } = await this.db.job.updateMany({
       where: { name, state: { in: ["waiting", "running"] } },

@@ -152,6 +152,23 @@ export function jobsContract(name: string, make: () => Promise<RunnersForTest>):
       await jobs.close();
     });
 
+    it("are found by their names, with their states and when these changed", async () => {
+      const { jobs } = (await make()).restarted();
+      const before = Date.now();
+      jobs.handle("note", async () => {});
+      for (const name of ["n/1", "n/2", "n/3"]) {
+        await jobs.ask("note", name, name);
+        await jobs.idle();
+      }
+      await jobs.ask("unknown", "u", null);
+      await jobs.idle();
+      const found = await jobs.named(["n/1", "u", "never"]);
+      expect(found.map(({ name, state }) => `${name} ${state}`).sort()).toEqual(["n/1 done", "u failed"]);
+      for (const { updatedAt } of found) expect(updatedAt).toBeGreaterThanOrEqual(before);
+      expect(await jobs.named([])).toEqual([]);
+      await jobs.close();
+    });
+
     it("can be retried from the first try or dropped once they failed, but not while they run or when they are done", async () => {
       const { jobs } = (await make()).restarted();
       let tries = 0;

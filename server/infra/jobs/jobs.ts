@@ -43,6 +43,8 @@ export type Jobs = {
   /** Asks for a job; one of that name that waits or runs already is it. Resolves when it is kept. */
   ask: (kind: string, name: string, data: unknown) => Promise<void>;
   status: (name: string) => Promise<JobStatus | null>;
+  /** Those of some names that were ever asked for, in no order. */
+  named: (names: readonly string[]) => Promise<KeptJob[]>;
   /** Ends a job that waits or runs, for good until it is asked for again. Answers whether there was one. */
   cancel: (name: string) => Promise<boolean>;
   /** How many there are, by kind and state. */

@@ -1,4 +1,4 @@
-import { cancelExport } from "@/server/domain/export/list-exports";
+import { cancelExport } from "@/server/domain/export/cancel-export";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 

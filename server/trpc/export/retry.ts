@@ -1,4 +1,4 @@
-import { retryExport } from "@/server/domain/export/list-exports";
+import { retryExport } from "@/server/domain/export/retry-export";
 import { signedInProcedure } from "../trpc";
 import { ById } from "./input";
 
