@@ -6,7 +6,6 @@ import type { ConsentQuestion as Question } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
-import type { Sha256 } from "@/core/kernel/ids/ids";
 import { shareWords } from "./makers";
 
 type Answer = "accepted" | "anonymous" | "withdrawn";
@@ -28,7 +27,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
     setBusy(consent);
     setError(null);
     try {
-      await api.work.decide.mutate({ id: question.work, consent, offer: question.offer as Sha256 });
+      await api.work.decide.mutate({ id: question.work, consent, offer: question.offer });
       onAnswered();
     } catch (fault) {
       setError(wordsOf(fault));

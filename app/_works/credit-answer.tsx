@@ -8,14 +8,14 @@ import { Button } from "@/app/_components/ui/button";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 
 type CreditAnswerProps = {
-  work: string;
+  work: WorkId;
   mine: {
     player: string;
     consent: string;
     agreed: boolean;
     split: readonly { player: string; name: string | null; declared: number }[] | null;
     /** Names all that is shown here: an answer counts for that alone. */
-    offer: string;
+    offer: Sha256;
   };
 };
 
@@ -40,7 +40,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
     setBusy(true);
     setError(null);
     try {
-      await api.work.decide.mutate({ id: work as WorkId, offer: offer as Sha256, ...answer });
+      await api.work.decide.mutate({ id: work, offer: offer, ...answer });
       if (answer.consent) setSaid(answer.consent);
       router.refresh();
     } catch (fault) {

@@ -7,7 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import type { WorkId } from "@/core/kernel/ids/ids";
 
 /** For who wanted to publish it: nobody is asked any more, and it is not published. */
-export function GiveUp({ id, onGivenUp }: { id: string; onGivenUp: () => void }) {
+export function GiveUp({ id, onGivenUp }: { id: WorkId; onGivenUp: () => void }) {
   const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -16,7 +16,7 @@ export function GiveUp({ id, onGivenUp }: { id: string; onGivenUp: () => void })
     setBusy(true);
     setError(null);
     try {
-      await api.work.unpublish.mutate({ id: id as WorkId });
+      await api.work.unpublish.mutate({ id: id });
       onGivenUp();
     } catch (fault) {
       setError(wordsOf(fault));

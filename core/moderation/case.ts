@@ -1,3 +1,4 @@
+import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Decision, ModerationEvent } from "./events";
 import type { Lifted, LiveState } from "./live";
 import { RULES, type RuleId } from "./rules";
@@ -35,7 +36,7 @@ export type ModerationCase = {
       })
     | null;
   /** Whom its decisions concern besides the one the case names. */
-  concerned: readonly string[];
+  concerned: readonly ActorId[];
   /** What was given back in a live room, after the decision had ended. */
   lifted: Lifted | null;
   /** Why what a decision took was given back, in the moderators' own words. */

@@ -12,7 +12,7 @@ import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { reading } from "@/server/infra/marks/marks";
-import { openModels } from "@/server/infra/models";
+import { type LoadedModel, openModels } from "@/server/infra/models";
 import { refuseNetwork } from "@/server/infra/reader/no-network";
 import { createRenderPool } from "@/server/infra/render";
 
@@ -78,6 +78,7 @@ async function offline({
   models,
 }: Given): Promise<Sources & { close: () => Promise<void> }> {
   const opened = await openModels(models);
+  const shapes: ReadonlyMap<string, Pick<LoadedModel, "file">> = opened.models;
   const pool = createRenderPool({
     workers: 1,
     modelsDir: resolve(models),
@@ -88,7 +89,7 @@ async function offline({
     keys: known?.keys ?? null,
     root: known?.contentCredentials?.root ?? null,
     marks: { ...markerHere(), ...reading },
-    sizesOf: async (model) => opened.models.get(model as never)?.file.sizes ?? null,
+    sizesOf: async (model) => shapes.get(model)?.file.sizes ?? null,
     record: async ({ work, version = record?.record.version, hash }) => {
       const isIt = work === record?.record.work && version === record?.record.version;
       return record && (hash === recordHash(record.record) || isIt) ? record : null;

@@ -1,4 +1,5 @@
 import { OPERATIONS, type OperationId } from "@/core/api/operations";
+import { idsOf } from "@/core/kernel/ids/branded";
 import { EVENTS, ROOM_ROLE_IDS, ROOM_ROLES } from "./events";
 import { PROCEDURES } from "./procedures";
 import { type Answer, ROLE_IDS, ROLES } from "./roles";
@@ -28,7 +29,7 @@ function matrix<Role extends string>(
 }
 
 const operations = (): [string, (typeof OPERATION_ROWS)[OperationId]][] =>
-  (Object.keys(OPERATION_ROWS) as OperationId[]).map((id) => {
+  idsOf(OPERATION_ROWS).map((id) => {
     const { method, path } = OPERATIONS[id];
     return [`${method.toUpperCase()} /api/v1${path}`, OPERATION_ROWS[id]];
   });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
+import type { ControlId } from "@/core/kernel/ids/ids";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import { readFrame } from "@/server/http/room/read-frame";
 import { route } from "@/server/http/route";
@@ -37,7 +37,7 @@ function framesAskedFor() {
   const asked: number[][] = [];
   const { render } = server.opening;
   const slot = render.slot.bind(render);
-  const spy = vi.spyOn(render, "slot").mockImplementation((room: RoomId, of: SlotListener<unknown>) => {
+  const spy = vi.spyOn(render, "slot").mockImplementation((room: string, of: SlotListener<unknown>) => {
     const real = slot<unknown>(room, of);
     return {
       ...real,

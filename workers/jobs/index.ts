@@ -2,13 +2,12 @@ import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
-import type { ModelId } from "@/core/kernel/ids/ids";
 import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyDeps, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";
 import { Screen } from "@/server/domain/moderation/screening/screen";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
-import type { ApartSettings, ToJob } from "@/server/infra/jobs/apart/messages";
+import type { ApartSettings, ModelAbout, ToJob } from "@/server/infra/jobs/apart/messages";
 import { createLogger } from "@/server/infra/log/logger";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
@@ -79,7 +78,7 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   const logger = createLogger(settings.logLevel);
   const secrets = openSecrets(dataDir);
   const database = await openDatabase(settings.databaseUrl);
-  const about = new Map(settings.models.map((model) => [model.id, model]));
+  const about = new Map<string, ModelAbout>(settings.models.map((model) => [model.id, model]));
   const screen = new Screen(
     { database, secrets, now: Date.now },
     openScreening(settings.screenClassifier ? await loadClassifier(settings.screenClassifier) : undefined),
@@ -90,7 +89,7 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
     render: parent.render,
     models: modelShapes(
       settings.models.map(({ id, hash, controls, classes }) => ({
-        ...{ id: id as ModelId, hash },
+        ...{ id, hash },
         controls: controls.map((control) => ({ id: control })),
         classes: classes.map((one) => ({ id: one })),
       })),

@@ -1,4 +1,4 @@
-import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { Ack, CommandMessage, JoinReply } from "@/core/room/protocol/messages";
 import { EditPump } from "./edit-pump";
@@ -6,7 +6,7 @@ import { KeptOutbox, shelfOf } from "./kept-outbox";
 import { ANSWER_MS, Line, lineSocket } from "./line";
 import { LiveRoom } from "./live-room";
 import { PresenceSender } from "./presence-sender";
-import { randomId } from "./random-id";
+import { newClientId, randomId } from "./random-id";
 import { NOT_CONNECTED, SayQueue } from "./say-queue";
 
 /** How long something acknowledged may stay unseen before the room is asked for what is missing. */
@@ -27,7 +27,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     () => window.location.reload(),
   );
   const left = me && kept.claim(me);
-  const client = left?.client ?? (randomId() as ClientId);
+  const client = left?.client ?? newClientId();
   const socket = lineSocket();
   const soon = () => socket.timeout(ANSWER_MS);
   let isReady = false;

@@ -18,6 +18,14 @@ export type Branded<Read, Ids> = Read extends readonly (infer Row)[]
 export const idsOf = <Id extends string>(byId: Readonly<Record<Id, unknown>>): Id[] =>
   Object.keys(byId) as Id[];
 
+/** The entries of a record that is keyed by ids, in order of their ids, so that every replica adds floats in one order. */
+export const entriesById = <Id extends string, V>(byId: Readonly<Record<Id, V>> | undefined): [Id, V][] =>
+  byId
+    ? idsOf(byId)
+        .sort()
+        .map((id) => [id, byId[id]])
+    : [];
+
 /** A mapper for what is read of one table: the one place where its strings become ids. Only ids are written there. */
 export const brander =
   <Ids>() =>

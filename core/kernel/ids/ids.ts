@@ -15,7 +15,7 @@ export const ActorId = id("Actor");
 export type ActorId = z.infer<typeof ActorId>;
 
 /** The instance itself: hosts The Commons and moves rooms to a newer version of their model. Nobody's in credits. */
-export const INSTANCE_ACTOR = "instance" as ActorId;
+export const INSTANCE_ACTOR = ActorId.parse("instance");
 
 /** One tab's connection identity; numbers its own edits. Random, at least 122 bits. */
 export const ClientId = id("Client");

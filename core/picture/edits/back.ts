@@ -2,7 +2,8 @@ import type { Band } from "@/core/picture/model/model-file";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 import type { Blend, ClassMix, Palette } from "@/core/picture/recipe/recipe";
 import type { Edit, Register } from "./edit";
-import { partsOf, type RegisterValue } from "./register";
+import { partsOf } from "./parts";
+import type { RegisterValue } from "./register";
 
 /** The edit by which anybody brings a shared part of the picture back to what it was; null for what is somebody's own. */
 export function editBack(register: Register, value: RegisterValue): Edit | null {

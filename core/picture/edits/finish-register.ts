@@ -1,44 +1,39 @@
-import type { ActorId } from "@/core/kernel/ids/ids";
 import { own, without } from "@/core/kernel/records/own";
-import type { Finish, HandId, HandShare, OwnHand, Paint, RoomFinish } from "@/core/picture/recipe/finish";
+import type { Finish, HandShare, OwnHand, RoomFinish } from "@/core/picture/recipe/finish";
 import { FULL_MASK, isEmptyMask } from "@/core/picture/recipe/mask";
 import type { Recipe } from "@/core/picture/recipe/recipe";
+import type { FinishParts } from "./parts";
 
 /** What a register of the finish can hold; null, or 0 for a paint, means it is not there. */
 export type FinishValue = number | RoomFinish | HandShare | OwnHand | null;
 
 /** What a register of the finish holds: `finish`, `hand/<hand>/<actor>`, `paint/<paint>/<actor>`, `own-hand/<hand>`. */
-export function readFinish(finish: Finish, kind: string, a: string, b: string): FinishValue {
+export function readFinish(finish: Finish, [kind, a, b]: FinishParts): FinishValue {
   switch (kind) {
     case "finish":
       return finish.room ?? null;
     case "hand":
       return own(own(finish.hands ?? {}, a) ?? {}, b) ?? null;
     case "paint":
-      return own(finish[a as Paint] ?? {}, b) ?? 0;
+      return own(finish[a] ?? {}, b) ?? 0;
     default:
       return own(finish.own ?? {}, a) ?? null;
   }
 }
 
 /** The finish with one register written; empty parts are left out, and the rest is shared with the old one. */
-export function writeFinish(finish: Finish, [kind, a, b]: readonly string[], value: FinishValue): Finish {
-  const [name = "", member = ""] = [a, b];
+export function writeFinish(finish: Finish, [kind, a, b]: FinishParts, value: FinishValue): Finish {
   switch (kind) {
     case "finish":
       return withPart(finish, "room", value as RoomFinish | null);
     case "hand": {
-      const shares = withEntry(own(finish.hands ?? {}, name) ?? {}, member as ActorId, spelled(value));
-      return withPart(finish, "hands", withEntry(finish.hands ?? {}, name as HandId, filled(shares)));
+      const shares = withEntry(own(finish.hands ?? {}, a) ?? {}, b, spelled(value));
+      return withPart(finish, "hands", withEntry(finish.hands ?? {}, a, filled(shares)));
     }
     case "paint":
-      return withPart(
-        finish,
-        name as Paint,
-        withEntry(finish[name as Paint] ?? {}, member as ActorId, value || null),
-      );
+      return withPart(finish, a, withEntry(finish[a] ?? {}, b, value || null));
     default:
-      return withPart(finish, "own", withEntry(finish.own ?? {}, name as HandId, value as OwnHand | null));
+      return withPart(finish, "own", withEntry(finish.own ?? {}, a, value as OwnHand | null));
   }
 }
 

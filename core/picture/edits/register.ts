@@ -1,11 +1,11 @@
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { own, without } from "@/core/kernel/records/own";
-import type { Band } from "@/core/picture/model/model-file";
-import type { HandId, HandShare, OwnHand, Paint, RoomFinish } from "@/core/picture/recipe/finish";
+import type { HandShare, OwnHand, RoomFinish } from "@/core/picture/recipe/finish";
 import { handControl, paintControl } from "@/core/picture/recipe/finish-controls";
 import type { Blend, ClassMix, Hold, Keyframe, Palette, Recipe } from "@/core/picture/recipe/recipe";
 import type { Register } from "./edit";
 import { type FinishValue, readFinish, withFinish, writeFinish } from "./finish-register";
+import { isOfFinish, partsOf } from "./parts";
 
 /** What a register can hold; null (or 0 for a contribution or a paint, 1 for influence) means it is not there. */
 export type RegisterValue =
@@ -23,21 +23,15 @@ export type RegisterValue =
 /** One register and what it now is. `place`: where in its list something that is put back goes; else at the end. */
 export type Write = { register: Register; value: RegisterValue; place?: number };
 
-/** A register's name taken apart: `contribution`, control, actor; `seed`; `style`, band ... */
-export function partsOf(register: Register): [kind: string, a: string, b: string] {
-  const [kind = "", a = "", b = ""] = register.split("/");
-  return [kind, a, b];
-}
-
 /**
  * The control that a member's register is a share of, as locks and pins name it: a direction's own id, `finish-strength`,
  * `hand-<hand>`. Null for registers that are no share of a control.
  */
 export function controlOf(register: Register): ControlId | null {
   const [kind, a] = partsOf(register);
-  if (kind === "contribution" || kind === "hold") return a as ControlId;
-  if (kind === "paint") return paintControl(a as Paint);
-  return kind === "hand" ? handControl(a as HandId) : null;
+  if (kind === "contribution" || kind === "hold") return a;
+  if (kind === "paint") return paintControl(a);
+  return kind === "hand" ? handControl(a) : null;
 }
 
 /** What a register holds. Throws RangeError on a register that does not exist. */
@@ -46,7 +40,9 @@ export const readRegister = (recipe: Recipe, register: Register): RegisterValue 
 
 /** The write that brings a register back to what it is now. Throws RangeError on one that does not exist. */
 export function readWrite(recipe: Recipe, register: Register): Write {
-  const [kind, a, b] = partsOf(register);
+  const parts = partsOf(register);
+  if (isOfFinish(parts)) return { register, value: readFinish(recipe.finish ?? {}, parts) };
+  const [kind, a, b] = parts;
   switch (kind) {
     case "model":
     case "seed":
@@ -54,7 +50,7 @@ export function readWrite(recipe: Recipe, register: Register): Write {
     case "palette":
       return { register, value: recipe[kind] };
     case "style":
-      return { register, value: recipe.styles[a as Band] };
+      return { register, value: recipe.styles[a] };
     case "contribution":
       return { register, value: own(own(recipe.contributions, a) ?? {}, b) ?? 0 };
     case "influence":
@@ -65,11 +61,6 @@ export function readWrite(recipe: Recipe, register: Register): Write {
       return itemIn(register, recipe.holds, (hold) => hold.control === a);
     case "keyframe":
       return { register, value: recipe.keyframes.find((keyframe) => keyframe.id === a) ?? null };
-    case "finish":
-    case "hand":
-    case "paint":
-    case "own-hand":
-      return { register, value: readFinish(recipe.finish ?? {}, kind, a, b) };
     default:
       throw new RangeError(`no register ${register}`);
   }
@@ -77,7 +68,10 @@ export function readWrite(recipe: Recipe, register: Register): Write {
 
 /** The recipe with one register written; everything else is shared with the old one. */
 export function writeRegister(recipe: Recipe, { register, value, place }: Write): Recipe {
-  const [kind, a, b] = partsOf(register);
+  const parts = partsOf(register);
+  if (isOfFinish(parts))
+    return withFinish(recipe, writeFinish(recipe.finish ?? {}, parts, value as FinishValue));
+  const [kind, a, b] = parts;
   switch (kind) {
     case "model":
       return { ...recipe, model: value as Recipe["model"] };
@@ -103,11 +97,6 @@ export function writeRegister(recipe: Recipe, { register, value, place }: Write)
       const keyframes = withItem(recipe.keyframes, (x) => x.id === a, value as Keyframe | null);
       return { ...recipe, keyframes: keyframes.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)) };
     }
-    case "finish":
-    case "hand":
-    case "paint":
-    case "own-hand":
-      return withFinish(recipe, writeFinish(recipe.finish ?? {}, [kind, a, b], value as FinishValue));
     default:
       throw new RangeError(`no register ${register}`);
   }
@@ -126,22 +115,22 @@ export function isEmptied(recipe: Recipe, register: Register): boolean {
 
 function writePull(
   all: Recipe["contributions"],
-  control: string,
-  actor: string,
+  control: ControlId,
+  actor: ActorId,
   value: number,
 ): Recipe["contributions"] {
   const pulls = withEntry(own(all, control) ?? {}, actor, value, 0);
   if (Object.keys(pulls).length === 0) return without(all, control);
-  return { ...all, [control as ControlId]: pulls };
+  return { ...all, [control]: pulls };
 }
 
 /** An entry set, or left out where it is what absence means anyway: one spelling for one picture. */
 const withEntry = (
   map: Record<ActorId, number>,
-  key: string,
+  key: ActorId,
   value: number,
   absent: number,
-): Record<ActorId, number> => (value === absent ? without(map, key) : { ...map, [key as ActorId]: value });
+): Record<ActorId, number> => (value === absent ? without(map, key) : { ...map, [key]: value });
 
 function itemIn<T extends Blend | Hold>(register: Register, items: readonly T[], is: (item: T) => boolean) {
   const place = items.findIndex(is);

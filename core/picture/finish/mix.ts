@@ -1,3 +1,4 @@
+import { entriesById } from "@/core/kernel/ids/branded";
 import { own } from "@/core/kernel/records/own";
 import {
   type Finish,
@@ -97,19 +98,19 @@ function layerOf(finish: Finish, influence: Still["influence"]): Layer {
   const areas = new Map<HandId, Area>();
   const vectors = new Map<HandId, StyleVector>();
   const add = (hand: HandId, area: Area) => areas.set(hand, plus(areas.get(hand) ?? 0, area));
-  for (const [hand, amount] of entriesOf(finish.room?.ground)) add(hand as HandId, amount);
-  for (const [hand, shares] of entriesOf(finish.hands))
-    for (const [member, { amount, mask }] of entriesOf(shares)) {
-      const heard = influenceOf({ influence }, member as never) * amount;
-      if (heard > 0) add(hand as HandId, mask === undefined ? heard : scaled(readMask(mask), heard));
+  for (const [hand, amount] of entriesById(finish.room?.ground)) add(hand, amount);
+  for (const [hand, shares] of entriesById(finish.hands))
+    for (const [member, { amount, mask }] of entriesById(shares)) {
+      const heard = influenceOf({ influence }, member) * amount;
+      if (heard > 0) add(hand, mask === undefined ? heard : scaled(readMask(mask), heard));
     }
   for (const hand of areas.keys()) {
     const made = own(finish.own ?? {}, hand);
     if (made) vectors.set(hand, made.vector);
   }
   const sum = (paint: Paint) =>
-    entriesOf(finish[paint]).reduce(
-      (all, [member, value]) => all + influenceOf({ influence }, member as never) * value,
+    entriesById(finish[paint]).reduce(
+      (all, [member, value]) => all + influenceOf({ influence }, member) * value,
       finish.room?.[paint] ?? 0,
     );
   return { areas, vectors, ...eachPaint(sum) };
@@ -118,10 +119,6 @@ function layerOf(finish: Finish, influence: Still["influence"]): Layer {
 const eachPaint = (of: (paint: Paint) => number): Record<Paint, number> => ({
   ...{ strength: of("strength"), stroke: of("stroke"), colour: of("colour"), brushwork: of("brushwork") },
 });
-
-/** In order of keys, so that every replica adds floats in one order. */
-const entriesOf = <V>(record: { readonly [key: string]: V } | undefined): [string, V][] =>
-  Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 
 function lerpLayer(a: Layer, b: Layer, t: number, painted: boolean): Layer {
   const hands = new Set([...a.areas.keys(), ...b.areas.keys()]);

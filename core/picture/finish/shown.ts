@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/kernel/ids/ids";
+import { entriesById } from "@/core/kernel/ids/branded";
 import { own } from "@/core/kernel/records/own";
 import { type HandId, MASK_SIDE, PAINT_RANGE, type Paint } from "@/core/picture/recipe/finish";
 import { levelAt, readMask } from "@/core/picture/recipe/mask";
@@ -9,9 +9,10 @@ type Painted = Pick<Recipe, "finish" | "influence">;
 
 /** What each member adds to a paint as rendered: influence x contribution, in order of their ids. */
 export const pullsOnPaint = ({ finish, influence }: Painted, paint: Paint) =>
-  Object.entries(finish?.[paint] ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([actor, value]) => ({ actor, amount: influenceOf({ influence }, actor as ActorId) * value }));
+  entriesById(finish?.[paint]).map(([actor, value]) => ({
+    actor,
+    amount: influenceOf({ influence }, actor) * value,
+  }));
 
 /** A paint's value: the room's own and everyone's contributions, unclamped. */
 export const shownPaint = (recipe: Painted, paint: Paint): number =>
@@ -25,12 +26,10 @@ export function renderedPaint(recipe: Painted, paint: Paint): number {
 
 /** Who paints with a hand and how much, 0..1, the mask's mean counted in; in order of their ids. */
 export const sharesOfHand = ({ finish, influence }: Painted, hand: HandId) =>
-  Object.entries(own(finish?.hands ?? {}, hand) ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([actor, { amount, mask }]) => ({
-      actor: actor as ActorId,
-      amount: influenceOf({ influence }, actor as ActorId) * amount * (mask === undefined ? 1 : meanOf(mask)),
-    }));
+  entriesById(own(finish?.hands ?? {}, hand)).map(([actor, { amount, mask }]) => ({
+    actor,
+    amount: influenceOf({ influence }, actor) * amount * (mask === undefined ? 1 : meanOf(mask)),
+  }));
 
 function meanOf(mask: string): number {
   const levels = readMask(mask);
@@ -41,14 +40,11 @@ function meanOf(mask: string): number {
 export function paintersAt({ finish, influence }: Painted, x: number, y: number) {
   const cell = (of: number) => Math.min(MASK_SIDE - 1, Math.max(0, Math.floor(of * MASK_SIDE)));
   const at = cell(y) * MASK_SIDE + cell(x);
-  return Object.entries(finish?.hands ?? {})
+  return entriesById(finish?.hands)
     .flatMap(([hand, shares]) =>
-      Object.entries(shares).map(([actor, { amount, mask }]) => ({
-        ...{ hand: hand as HandId, actor: actor as ActorId, everywhere: mask === undefined },
-        level:
-          influenceOf({ influence }, actor as ActorId) *
-          amount *
-          (mask === undefined ? 1 : levelAt(mask, at)),
+      entriesById(shares).map(([actor, { amount, mask }]) => ({
+        ...{ hand, actor, everywhere: mask === undefined },
+        level: influenceOf({ influence }, actor) * amount * (mask === undefined ? 1 : levelAt(mask, at)),
       })),
     )
     .filter(({ level }) => level > 0.05)

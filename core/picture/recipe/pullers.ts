@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { PAINTS } from "./finish";
 import type { Recipe } from "./recipe";
@@ -7,7 +8,9 @@ export function pullersOf({
   contributions,
   finish,
 }: Pick<Recipe, "contributions" | "finish">): ReadonlySet<ActorId> {
-  const records: object[] = [...Object.values(contributions), ...Object.values(finish?.hands ?? {})];
-  for (const paint of PAINTS) records.push(finish?.[paint] ?? {});
-  return new Set(records.flatMap((of) => Object.keys(of) as ActorId[]));
+  return new Set([
+    ...Object.values(contributions).flatMap(idsOf),
+    ...Object.values(finish?.hands ?? {}).flatMap(idsOf),
+    ...PAINTS.flatMap((paint) => idsOf(finish?.[paint] ?? {})),
+  ]);
 }

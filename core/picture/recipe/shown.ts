@@ -1,3 +1,4 @@
+import { entriesById } from "@/core/kernel/ids/branded";
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Recipe } from "./recipe";
@@ -11,10 +12,8 @@ export const influenceOf = (recipe: Pick<Recipe, "influence">, member: ActorId):
 /** A control's value in sigmas: the sum over members of influence x contribution, unclamped. */
 export function shownValue(recipe: Pulls, control: ControlId): number {
   let sum = 0;
-  // In order of actor id, so that every replica adds floats in one order.
-  const pulls = recipe.contributions[control] ?? {};
-  for (const member of Object.keys(pulls).sort() as ActorId[])
-    sum += influenceOf(recipe, member) * (pulls[member] ?? 0);
+  const pulls = recipe.contributions[control];
+  for (const [member, pull] of entriesById(pulls)) sum += influenceOf(recipe, member) * pull;
   return sum;
 }
 

@@ -47,6 +47,7 @@ const KEEP: ReadonlySet<Code> = new Set<Code>([
  * that are not settled. Knows no socket and no clock: messages are handed in, `flush` hands messages out.
  */
 export class RoomClient {
+  /** Nobody before the server has said who I am. */
   #me: ActorId = "" as ActorId;
   #boot = "";
   #epoch = 0;

@@ -1,31 +1,26 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { sha256Hex } from "@/core/kernel/canon/hash";
 import type { Sha256 } from "@/core/kernel/ids/ids";
 
 /** RFC 6962 Merkle trees over leaf hashes (an event's hash is its leaf's). */
 const NODE = Uint8Array.of(1);
 const node = (left: Sha256, right: Sha256): Sha256 =>
-  bytesToHex(sha256(concatBytes(NODE, hexToBytes(left), hexToBytes(right)))) as Sha256;
+  sha256Hex(concatBytes(NODE, hexToBytes(left), hexToBytes(right)));
 
 /** The largest power of two below n. */
 const split = (n: number): number => 2 ** Math.ceil(Math.log2(n) - 1);
 
 /** Merkle tree hash of n leaf hashes (section 2.1); of none, SHA-256 of nothing. */
 export function merkleRoot(leaves: readonly Sha256[]): Sha256 {
-  const [only] = leaves;
-  if (only === undefined) return bytesToHex(sha256(new Uint8Array())) as Sha256;
-  // Bottom up, an odd one rises: the same tree as the RFC's recursion, without its copies.
-  let level = [...leaves];
-  while (level.length > 1) {
-    const above: Sha256[] = [];
-    for (let i = 0; i < level.length; i += 2) {
-      const left = level[i] as Sha256;
+  // From the leaves upwards, an odd one rises: the same tree as the RFC's recursion, without its copies.
+  let level = leaves;
+  while (level.length > 1)
+    level = level.flatMap((left, i) => {
+      if (i % 2 === 1) return [];
       const right = level[i + 1];
-      above.push(right === undefined ? left : node(left, right));
-    }
-    level = above;
-  }
-  return level[0] as Sha256;
+      return [right === undefined ? left : node(left, right)];
+    });
+  return level[0] ?? sha256Hex(new Uint8Array());
 }
 
 /** The audit path of leaf m (section 2.1.1), from the leaf's sibling upwards. */

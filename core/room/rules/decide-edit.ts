@@ -63,7 +63,7 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
       return roleOf(state, edit.member) || pulls(recipe, edit.member) ? null : "not_found";
     case "hold":
       if (edit.value !== null && !hasControl(model, edit.control)) return "unknown_control";
-      return edit.value !== null && isNew(recipe, edit) && recipe.holds.length >= RECIPE_LIMITS.holds
+      return edit.value !== null && isNew(recipe, edit, actor) && recipe.holds.length >= RECIPE_LIMITS.holds
         ? "limit_reached"
         : null;
     case "blend": {
@@ -71,7 +71,7 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
       const { source } = edit.value;
       // A blend is made of latents of one model.
       if ("recipe" in source && source.recipe.model.hash !== recipe.model.hash) return "unknown_model";
-      if (isNew(recipe, edit) && recipe.blends.length >= RECIPE_LIMITS.blends) return "limit_reached";
+      if (isNew(recipe, edit, actor) && recipe.blends.length >= RECIPE_LIMITS.blends) return "limit_reached";
       return "recipe" in source && source.work === undefined
         ? strangersIn(state, recipe, [source.recipe], models)
         : null;
@@ -79,7 +79,8 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
     case "keyframe":
       if (!edit.value) return null;
       if (!models.has(edit.value.recipe.model.id)) return "unknown_model";
-      if (isNew(recipe, edit) && recipe.keyframes.length >= RECIPE_LIMITS.keyframes) return "limit_reached";
+      if (isNew(recipe, edit, actor) && recipe.keyframes.length >= RECIPE_LIMITS.keyframes)
+        return "limit_reached";
       return strangersIn(state, recipe, latentsOf(edit.value.recipe), models);
     case "finish":
     case "hand":
@@ -120,9 +121,11 @@ function finishMisfit(recipe: Recipe, edit: FinishEdit, finish: FinishShape | un
   }
 }
 
+type ListEdit = Extract<Edit, { kind: "hold" | "blend" | "keyframe" }>;
+
 /** Only lists have limits, and what a list already holds may always be written again. */
-const isNew = (recipe: Recipe, edit: Extract<Edit, { kind: "hold" | "blend" | "keyframe" }>): boolean =>
-  readRegister(recipe, registerOf(edit, "" as ActorId)) === null;
+const isNew = (recipe: Recipe, edit: ListEdit, actor: ActorId): boolean =>
+  readRegister(recipe, registerOf(edit, actor)) === null;
 
 const pulls = (recipe: Recipe, actor: ActorId): boolean => pullersOf(recipe).has(actor);
 

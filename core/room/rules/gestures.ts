@@ -2,7 +2,8 @@ import { canonicalBytes } from "@/core/kernel/canon/bytes";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { own, without } from "@/core/kernel/records/own";
 import type { Register } from "@/core/picture/edits/edit";
-import { isEmptied, partsOf, readWrite, type Write, writeRegister } from "@/core/picture/edits/register";
+import { partsOf } from "@/core/picture/edits/parts";
+import { isEmptied, readWrite, type Write, writeRegister } from "@/core/picture/edits/register";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import {
   cut,

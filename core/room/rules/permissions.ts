@@ -1,8 +1,8 @@
 import type { Code } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Register } from "@/core/picture/edits/edit";
-import { controlOf, partsOf } from "@/core/picture/edits/register";
-import type { HandId } from "@/core/picture/recipe/finish";
+import { partsOf } from "@/core/picture/edits/parts";
+import { controlOf } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { CommandMessage } from "@/core/room/protocol/messages";
 import { isHost, isKicked, isLocked, isMuted, type RoomState, roleOf, ruleOfFreeze } from "./state";
@@ -62,7 +62,7 @@ export function registerBlockedFrom(
 ): Code | null {
   const [kind, a] = partsOf(register);
   // A muted member is silent until the host gives them back what they had.
-  if (kind === "influence" && isMuted(state, a as ActorId)) return "muted";
+  if (kind === "influence" && isMuted(state, a)) return "muted";
   if (isHost(state, actor)) return null;
   switch (kind) {
     case "model":
@@ -74,7 +74,7 @@ export function registerBlockedFrom(
     case "paint":
       return isLocked(state, controlOf(register) ?? a) ? "locked" : null;
     case "own-hand": {
-      const hand = recipe.finish?.own?.[a as HandId];
+      const hand = recipe.finish?.own?.[a];
       return hand && hand.by !== actor ? "held" : null;
     }
     case "hold": {

@@ -1,7 +1,8 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { changedRegisters } from "@/core/picture/edits/changed";
 import type { Register } from "@/core/picture/edits/edit";
-import { partsOf, readWrite, writeRegister } from "@/core/picture/edits/register";
+import { partsOf } from "@/core/picture/edits/parts";
+import { readWrite, writeRegister } from "@/core/picture/edits/register";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { isMuted, type RoomState, roleOf, stampOf } from "./state";

@@ -1,5 +1,5 @@
 import { idsOf } from "@/core/kernel/ids/branded";
-import type { ActorId, ControlId, RoomId } from "@/core/kernel/ids/ids";
+import type { ActorId, ControlId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { own } from "@/core/kernel/records/own";
 import type { RuleId } from "@/core/moderation/rules";
 import type { Register } from "@/core/picture/edits/edit";
@@ -34,7 +34,7 @@ export type RoomState = {
   room: RoomId;
   epoch: number;
   seq: number;
-  head: string;
+  head: Sha256;
   recipe: Recipe;
   defaultRole: Role;
   /** Members by actor; `since` is the seq of joining: the order of succession. */

@@ -5,7 +5,7 @@ import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/kernel/names/clean-paragraphs";
 import {
   COLLECTION_LIMITS,
-  type CollectionId,
+  CollectionId,
   type CollectionKind,
   type CollectionVisibility,
 } from "@/core/work/collection/collection";
@@ -32,7 +32,7 @@ export async function createCollection(
       "a guest curates",
       "Only accounts can make collections. Make an account: you keep what you did as a guest.",
     );
-  const id = randomBytes(9).toString("base64url") as CollectionId;
+  const id = CollectionId.parse(randomBytes(9).toString("base64url"));
   const data = {
     id,
     owner: by.actor,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { ActorId } from "@/core/kernel/ids/ids";
+import { type ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Database } from "@/prisma/client";
@@ -53,7 +53,7 @@ export class DeskScene {
   ) => {
     const { db } = this.database();
     const room = await db.room.create({ data: roomRow(publisher) });
-    const id = randomBytes(8).toString("hex");
+    const id = WorkId.parse(randomBytes(8).toString("hex"));
     await db.work.create({ data: { ...workRow(publisher, { title }), id, room: room.id, seq: 0 } });
     await db.fingerprint.createMany({
       data: fingerprints.map((hash, orientation) => ({ work: id, orientation, hash })),

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Rendering } from "@/core/api/schemas";
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId } from "@/core/kernel/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { own } from "@/core/kernel/records/own";
 import { isFinishControl } from "@/core/picture/recipe/finish-controls";
 import { emptyRecipe, Still, stillOf } from "@/core/picture/recipe/recipe";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
 /** The contributor of a single picture, whoever asks for it: nobody's credit is measured. */
-const ASKER = "asker" as ActorId;
+const ASKER = ActorId.parse("asker");
 
 /**
  * Turns a request into a recipe that can be drawn here. `unknown_model` where the model is not installed in that version;
@@ -91,6 +91,7 @@ function checkLatent(
 }
 
 function requireControl({ models }: Pick<RoomDeps, "models">, model: string, control: string): void {
-  if (!models.get(model)?.controls.has(control as never))
+  const known: ReadonlySet<string> | undefined = models.get(model)?.controls;
+  if (!known?.has(control))
     throw new AppError("unknown_control", control, `${model} has no control “${control}”.`);
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { type ActorId, RoomId, type Sha256 } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { beginsPainted } from "@/core/picture/finish/start-of";
@@ -33,7 +33,7 @@ export type NewRoom = {
   /** For rooms with a known address. */
   slug?: string | undefined;
   /** A branch begins with its parent's recipe. */
-  from?: { room: RoomId; seq: number; hash: string; recipe: Recipe } | undefined;
+  from?: { room: RoomId; seq: number; hash: Sha256; recipe: Recipe } | undefined;
   /** A remix begins with what published works come to. */
   start?: { recipe: Recipe; works: { work: string; record: Sha256 }[] } | undefined;
   /** Whether its host may have one more, asked in the transaction that makes it. */
@@ -52,7 +52,7 @@ export function cleanTitle(raw: string): string {
 
 /** Makes a room: its row, its first event and its host's membership, in one transaction. */
 export async function createRoom(deps: NewRoomDeps, room: NewRoom): Promise<{ id: RoomId; slug: string }> {
-  const id = randomUUID() as RoomId;
+  const id = RoomId.parse(randomUUID());
   const title = cleanTitle(room.title);
   const slug = room.slug ?? slugOf(title, room.visibility);
   const defaultRole = room.defaultRole ?? "editor";
@@ -61,9 +61,7 @@ export async function createRoom(deps: NewRoomDeps, room: NewRoom): Promise<{ id
     payload: {
       recipe: room.from?.recipe ?? room.start?.recipe ?? (await newRecipe(deps, room.model)),
       defaultRole,
-      ...(room.from
-        ? { from: { room: room.from.room, seq: room.from.seq, hash: room.from.hash as never } }
-        : {}),
+      ...(room.from ? { from: { room: room.from.room, seq: room.from.seq, hash: room.from.hash } } : {}),
       ...(room.start ? { works: room.start.works } : {}),
     },
   };
@@ -107,7 +105,7 @@ async function newRecipe(deps: Omit<NewRoomDeps, "now">, asked: string | undefin
   if (!model)
     throw new AppError(wanted ? "unknown_model" : "render_unavailable", `no model ${wanted ?? "at all"}`);
   const classes = [...model.classes].map((c) => ({ id: c }));
-  const shape = { id: model.id as ModelId, hash: model.hash, classes };
+  const shape = { id: model.id, hash: model.hash, classes };
   const finish = deps.firstFinish?.(model.id);
   for (let tries = 1; ; tries++) {
     const recipe = emptyRecipe(shape, seedFor(deps), finish);

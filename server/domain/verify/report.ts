@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/kernel/ids/branded";
 import { CHECKS, type Check, type CheckId, type Report } from "./checks";
 import type { Places } from "./compare-places";
 import { verdictOf, wordsOf } from "./verdict";
@@ -33,7 +34,7 @@ export class Findings {
   }
 
   report(work: Report["work"]): Report {
-    const checks = (Object.keys(CHECKS) as CheckId[]).map(
+    const checks = idsOf(CHECKS).map(
       (id): Check =>
         this.#checks.get(id) ?? { id, label: CHECKS[id], state: "unavailable", why: "It was not reached." },
     );

@@ -18,4 +18,5 @@ export const asWork = brander<
 export const asWorkVersion = brander<VersionIds>();
 export const asWorkFile = brander<FileIds>();
 export const asWorkCredit = brander<CreditIds & { of: Credited }>();
+export const asWorkParent = brander<{ child: WorkId; parent: WorkId; from: Credited; of: Credited }>();
 export const asWorkComment = brander<{ work: WorkId; actor: ActorId }>();

@@ -1,5 +1,5 @@
 import type { Code } from "@/core/kernel/errors";
-import type { ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import type { Still } from "@/core/picture/recipe/recipe";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
@@ -70,7 +70,8 @@ export type RenderPool = {
   /** When the first worker has checked itself (or none can be started): what can be rendered. */
   ready(): Promise<PoolReport>;
   report(): PoolReport;
-  slot<Tag>(room: RoomId, listener: SlotListener<Tag>): Slot<Tag>;
+  /** A place in the queue. `owner` shares the workers with others: a room's id, or what else draws. */
+  slot<Tag>(owner: string, listener: SlotListener<Tag>): Slot<Tag>;
   /**
    * Moves one member's contributions towards a picture or colours by gradient descent, in a process of its own. `onProgress`
    * has the contributions so far after every step; nothing is written to any room. Rejects with AppError.

@@ -1,4 +1,4 @@
-import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
+import { ActorId, type ControlId } from "@/core/kernel/ids/ids";
 import { type Mapped, resolve } from "@/core/picture/latent";
 import type { LatentModel } from "@/core/picture/model/latent-model";
 import type { Control } from "@/core/picture/model/model-file";
@@ -7,7 +7,7 @@ import type { Still } from "@/core/picture/recipe/recipe";
 /** A recipe's latent as a function of its controls: w = origin + sum of value x row; w is [layers x w], values are in sigmas. */
 export type Affine = { origin: Float32Array; rows: Float32Array[] };
 
-const ANYONE = "anyone" as ActorId;
+const ANYONE = ActorId.parse("anyone");
 
 /**
  * Controls, blends and holds are all affine in the shown values, so that resolving once for each control gives the

@@ -66,13 +66,13 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
 function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
   const api = useTRPCClient();
   const { descendants, id } = desk.found;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<WorkId>>(new Set());
   const all = chosen.size === descendants.length;
-  const choose = (work: string, on: boolean) =>
+  const choose = (work: WorkId, on: boolean) =>
     setChosen((now) => new Set(on ? [...now, work] : [...now].filter((other) => other !== work)));
 
   async function open() {
-    const works = [...chosen] as WorkId[];
+    const works = [...chosen];
     const done = await desk.attempt(
       () => api.moderation.lineage.mutate({ case: id, works }),
       `${counted(works.length, "work")} put into the queue.`,

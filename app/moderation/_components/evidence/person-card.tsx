@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
 import { dateWords } from "@/app/_works/makers";
-import { RULES, type RuleId } from "@/core/moderation/rules";
+import { own } from "@/core/kernel/records/own";
+import { RULES } from "@/core/moderation/rules";
 import { STRIKES } from "@/core/moderation/standing";
 import { Section } from "../case/section";
 import { counted, doneWords, KIND_WORDS, moment, STATE_WORDS } from "../words";
@@ -39,7 +40,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
         {person.strikes.map((strike) => (
           <span key={strike.id} className="text-soft">
             {" "}
-            · {RULES[strike.rule as RuleId]?.title ?? strike.rule}, until {dateWords(strike.expiresAt)}
+            · {own(RULES, strike.rule)?.title ?? strike.rule}, until {dateWords(strike.expiresAt)}
           </span>
         ))}
       </p>

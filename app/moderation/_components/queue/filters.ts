@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/kernel/ids/branded";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { KIND_WORDS } from "../words";
@@ -18,7 +19,7 @@ export const KINDS: readonly Option<SubjectKind | "any">[] = [
 ];
 export const BY_RULE: readonly Option<RuleId | "any">[] = [
   option("any", "Any rule"),
-  ...(Object.keys(RULES) as RuleId[]).map((id) => option(id, RULES[id].title)),
+  ...idsOf(RULES).map((id) => option(id, RULES[id].title)),
 ];
 export const CLAIMS = [
   option("any", "Anyone's"),

@@ -12,7 +12,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { WorkId } from "@/core/kernel/ids/ids";
-import { COLLECTION_LIMITS, type CollectionId, collectionPath } from "@/core/work/collection/collection";
+import { COLLECTION_LIMITS, collectionPath } from "@/core/work/collection/collection";
 
 /** Puts a work into one's collections, and takes it out of them. */
 export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disabled: boolean }) {
@@ -51,7 +51,7 @@ function Mine({ work }: { work: WorkId }) {
   }
 
   const toggle = (collection: MyCollection) => {
-    const item = { id: collection.id as CollectionId, work };
+    const item = { id: collection.id, work };
     void attempt(() =>
       collection.holds ? api.collection.takeOut.mutate(item) : api.collection.hang.mutate(item),
     );

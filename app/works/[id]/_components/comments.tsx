@@ -12,7 +12,7 @@ import { NoVoice } from "@/app/_moderation/restriction-words";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 
-export function Comments({ id, first, me }: { id: string; first: readonly WorkComment[]; me: Me }) {
+export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
   const api = useTRPCClient();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -25,7 +25,7 @@ export function Comments({ id, first, me }: { id: string; first: readonly WorkCo
     setBusy(true);
     setError(null);
     try {
-      const comment = await api.work.comment.mutate({ id: id as WorkId, text });
+      const comment = await api.work.comment.mutate({ id: id, text });
       setComments([comment, ...comments]);
       form.reset();
     } catch (fault) {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { WorkData } from "@/app/_api/types";
+import { entriesById } from "@/core/kernel/ids/branded";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelInfo } from "@/core/picture/model/model-file";
 import { BANDS } from "@/core/picture/model/model-file";
@@ -121,10 +122,10 @@ function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<str
 /** Controls that count, the strongest first, with who pulled how much. Those who are unnamed stay it. */
 function pullsOf({ recipe, labels }: WorkData, model: ModelInfo | undefined) {
   const names = new Map(labels.map(({ player, name }) => [player, name]));
-  return (Object.keys(recipe.contributions) as (keyof typeof recipe.contributions)[])
-    .map((control) => {
-      const by = Object.entries(recipe.contributions[control] ?? {})
-        .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor as never) }))
+  return entriesById(recipe.contributions)
+    .map(([control, pulls]) => {
+      const by = entriesById(pulls)
+        .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
         .filter(({ value }) => Math.abs(value) >= 0.05)
         .map(({ actor, value }) => `${names.get(actor) ?? "someone"} ${signed(value)}`)
         .join(", ");

@@ -1,5 +1,4 @@
 import { AppError } from "@/core/kernel/errors";
-import type { RoomId } from "@/core/kernel/ids/ids";
 import { caseOf, type ModerationCase } from "@/core/moderation/case";
 import { type Asking, decideAct } from "@/core/moderation/decide-act";
 import type { ModerationBody, ModerationEvent } from "@/core/moderation/events";
@@ -123,9 +122,9 @@ async function carryOut(
   if (ENDS.includes(event.kind)) {
     if (wasLive) await lift(deps, id);
     // It may be open again.
-    else if (kind === "room") await liftWhatWaits(deps, of as RoomId);
+    else if (kind === "room") await liftWhatWaits(deps, of);
   }
   if (event.kind !== "decide") return;
-  if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(of as RoomId);
+  if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(of);
   if (concerns && ["suspend", "ban"].includes(event.decision.person)) await deps.shutOut(concerns);
 }

@@ -1,11 +1,12 @@
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId } from "@/core/kernel/ids/ids";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { appealsOf, caseOf, liveStateOf, type ModerationCase } from "@/core/moderation/case";
 import { contentState, STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";
 import { partsOfSubject, type Subject } from "@/core/moderation/subjects";
 import type { Db } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { asWorkParent } from "@/server/domain/work/row";
 import { type CaseRow, requireCase } from "./case-row";
 import { readCases, readEvents } from "./read-events";
 import { readSubject } from "./read-subject";
@@ -156,9 +157,9 @@ export async function readDescendants(db: Db, subject: Subject) {
   if (kind !== "work") return [];
   const seen = new Set([id]);
   const found: {
-    id: string;
+    id: WorkId;
     title: string;
-    from: string;
+    from: WorkId;
     kind: string;
     generation: number;
     moderation: string;
@@ -166,10 +167,9 @@ export async function readDescendants(db: Db, subject: Subject) {
   }[] = [];
   let generation = [id];
   for (let depth = 1; generation.length > 0 && found.length < DESCENDANTS; depth++) {
-    const rows = await db.workParent.findMany({
-      where: { parent: { in: generation } },
-      include: { of: true },
-    });
+    const rows = asWorkParent(
+      await db.workParent.findMany({ where: { parent: { in: generation } }, include: { of: true } }),
+    );
     generation = [];
     for (const { of, parent, kind } of rows) {
       if (seen.has(of.id)) continue;

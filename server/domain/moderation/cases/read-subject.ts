@@ -1,5 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { brander } from "@/core/kernel/ids/branded";
+import type { ActorId, RoomId, WorkId } from "@/core/kernel/ids/ids";
 import { partsOfSubject, type Subject, type SubjectKind } from "@/core/moderation/subjects";
 import type { Database, Db } from "@/prisma/client";
 import { familyOf, peopleOf } from "@/server/domain/identity/actors";
@@ -8,6 +9,9 @@ import { requireSight } from "@/server/domain/room/require";
 import { asChatLine, asRoom } from "@/server/domain/room/row";
 import { requireShown } from "@/server/domain/work/require-shown";
 import { asWork, asWorkComment } from "@/server/domain/work/row";
+
+/** Collections are another district's; of theirs, only the owner is asked for here. */
+const asExhibition = brander<{ owner: ActorId }>();
 
 export type ReadSubject = {
   kind: SubjectKind;
@@ -18,8 +22,8 @@ export type ReadSubject = {
   concerns: ActorId | null;
   /** Where it is to be seen. */
   href: string | null;
-  work: string | null;
-  room: string | null;
+  work: WorkId | null;
+  room: RoomId | null;
   at: number | null;
 };
 
@@ -94,13 +98,13 @@ export async function readSubject(
       return row && said(kind, row, { href: `/r/${row.of.slug}`, work: null, room: row.room });
     }
     case "exhibition": {
-      const row = await db.collection.findUnique({ where: { id } });
+      const row = asExhibition(await db.collection.findUnique({ where: { id } }));
       return (
         row && {
           kind,
           title: row.title,
           text: row.text,
-          concerns: row.owner as ActorId,
+          concerns: row.owner,
           href: `/${row.kind}s/${id}`,
           work: null,
           room: null,
@@ -146,7 +150,8 @@ export async function requireSightOf(
     }
     case "room":
     case "chat":
-      await requireSight({ database }, (found.room ?? "") as RoomId, viewer);
+      if (!found.room) throw new AppError("not_found");
+      await requireSight({ database }, found.room, viewer);
       break;
     case "exhibition": {
       const row = await db.collection.findUnique({ where: { id } });

@@ -1,4 +1,5 @@
 import { AppError } from "@/core/kernel/errors";
+import type { WorkId } from "@/core/kernel/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import { subjectOf } from "@/core/moderation/subjects";
@@ -17,7 +18,7 @@ export async function reviewLineage(
   deps: CaseDeps,
   by: Asking,
   id: string,
-  works: readonly string[],
+  works: readonly WorkId[],
 ): Promise<string[]> {
   const { db } = deps.database;
   if (!by.moderates) throw new AppError("not_found");

@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/kernel/ids/ids";
+import { ActorId } from "@/core/kernel/ids/ids";
 import { type ModerationCase, restrictsSomething } from "@/core/moderation/case";
 import type { Decision, ModerationEvent } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
@@ -47,8 +47,9 @@ const aboutOf = async (tx: Tx, row: CaseRow) => {
   return { case: row.id, title: subject?.title ?? "", kind: subject?.kind ?? "" };
 };
 
-const concernedIn = ({ concerns }: CaseRow, others: readonly string[]): ActorId[] =>
-  [...new Set([...(concerns ? [concerns] : []), ...others])] as ActorId[];
+const concernedIn = ({ concerns }: CaseRow, others: readonly ActorId[]): ActorId[] => [
+  ...new Set([...(concerns ? [concerns] : []), ...others]),
+];
 
 /** Tells everyone whom a decision concerns what was done, why, and that they can appeal. */
 export async function tellDecided(
@@ -80,7 +81,7 @@ export async function tell(
 ): Promise<void> {
   const about = await aboutOf(tx, row);
   const concerned = concernedIn(row, before.concerned);
-  const reporters = before.reports.map((r) => r.reporter as ActorId);
+  const reporters = before.reports.map((r) => ActorId.parse(r.reporter));
   const live = before.decision?.live;
   switch (event.kind) {
     case "decide": {

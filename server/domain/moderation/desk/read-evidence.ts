@@ -1,4 +1,4 @@
-import type { ActorId } from "@/core/kernel/ids/ids";
+import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { caseOf } from "@/core/moderation/case";
 import { partsOfSubject, type Subject, subjectOf } from "@/core/moderation/subjects";
 import { WorkRecord } from "@/core/work/record/record";
@@ -6,7 +6,7 @@ import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
-import { asWorkCredit } from "@/server/domain/work/row";
+import { asWorkCredit, asWorkParent } from "@/server/domain/work/row";
 import { requireCase } from "../cases/case-row";
 import { readEvents } from "../cases/read-events";
 import { roomOfCase } from "./read-picture";
@@ -128,7 +128,7 @@ async function readAncestors(db: Db, subject: Subject) {
   if (kind !== "work") return [];
   const seen = new Set([id]);
   const found: {
-    id: string;
+    id: WorkId;
     title: string;
     kind: string;
     generation: number;
@@ -137,7 +137,9 @@ async function readAncestors(db: Db, subject: Subject) {
   }[] = [];
   let layer = [id];
   for (let generation = 1; layer.length > 0 && found.length < ANCESTORS; generation++) {
-    const rows = await db.workParent.findMany({ where: { child: { in: layer } }, include: { from: true } });
+    const rows = asWorkParent(
+      await db.workParent.findMany({ where: { child: { in: layer } }, include: { from: true } }),
+    );
     layer = [];
     for (const { from, kind: how } of rows) {
       if (seen.has(from.id)) continue;

@@ -59,7 +59,7 @@ export async function readWorkPicture(
 export async function roomOfCase(db: Db, id: string): Promise<{ room: RoomId; until: number | null } | null> {
   const { subject } = await requireCase(db, id);
   const { kind, id: of } = partsOfSubject(subject);
-  if (kind === "room") return { room: of as RoomId, until: null };
+  if (kind === "room") return { room: of, until: null };
   if (kind === "chat") {
     const line = asChatLine(await db.chatLine.findUnique({ where: { id: of }, select: { room: true } }));
     return line && { room: line.room, until: null };

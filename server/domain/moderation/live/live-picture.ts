@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import { type ActorId, type RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireEntered } from "@/server/domain/room/entry/watch-room";
@@ -26,7 +26,7 @@ export async function readLivePicture(deps: Deps, rooms: Pick<Rooms, "of">, id: 
   const newest = await rooms.of(id).picture({});
   if (newest?.kind === "moving") {
     const bytes = new Uint8Array(Buffer.from(newest.jpeg, "base64"));
-    const hash = createHash("sha256").update(bytes).digest("hex") as Sha256;
+    const hash = Sha256.parse(createHash("sha256").update(bytes).digest("hex"));
     return { bytes, mime: "image/jpeg", hash };
   }
   const picture = newest && (await readSettled(deps, id, newest.seq));

@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/kernel/ids/branded";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { inSteps, type Step } from "@/core/moderation/series";
 import type { HasDatabase } from "@/prisma/client";
@@ -50,7 +51,7 @@ export async function readTransparency(
     cases: await db.moderationCase.count({ where: { openedAt: { gte: new Date(from), lt: new Date(to) } } }),
     automated: of("flag").length,
     decisions: countBy(decisions.map(({ what }) => what)),
-    rules: (Object.keys(RULES) as RuleId[])
+    rules: idsOf(RULES)
       .map((id) => ({
         id,
         title: RULES[id].title,

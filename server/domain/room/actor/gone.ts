@@ -1,3 +1,4 @@
+import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { BASE } from "@/core/room/rules/fade";
 import { isMuted, type RoomState } from "@/core/room/rules/state";
@@ -17,9 +18,7 @@ export async function goneFrom(
   const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true, createdAt: true } });
   // What a branch or a remix brought along counts from its first day.
   if (!row || row.fadeDays === 0 || now - row.createdAt.getTime() < row.fadeDays * DAY) return [];
-  const pulling = new Set(
-    Object.values(state.recipe.contributions).flatMap((pulls) => Object.keys(pulls) as ActorId[]),
-  );
+  const pulling = new Set(Object.values(state.recipe.contributions).flatMap(idsOf));
   const away = [...pulling].filter((actor) => actor !== BASE && !online.has(actor) && !isMuted(state, actor));
   if (away.length === 0) return [];
   const recent = await db.roomEvent.findMany({

@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { idsOf } from "@/core/kernel/ids/branded";
-import {
-  type ActorId,
-  type ClientId,
-  type ControlId,
-  INSTANCE_ACTOR,
-  type RoomId,
-} from "@/core/kernel/ids/ids";
+import { type ActorId, ClientId, type ControlId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import { round4 } from "@/core/picture/recipe/recipe";
@@ -167,7 +161,7 @@ export class RoomActor {
     const { models } = this.deps;
     // Its model first, then its finish.
     for (let step = 0; step < 2; step++) {
-      const body = towardsPresentModel(this.#core.state, models, this.boot as ClientId);
+      const body = towardsPresentModel(this.#core.state, models, ClientId.parse(this.boot));
       if (body) await this.#record(INSTANCE_ACTOR, body);
     }
   }

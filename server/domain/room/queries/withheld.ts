@@ -1,8 +1,12 @@
 import { AppError } from "@/core/kernel/errors";
+import { brander } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/record/shown";
 import type { RoomDeps } from "../deps";
 import { memberRole } from "../require";
+
+/** Works are another district's; of theirs, only the room is asked for here. */
+const asWork = brander<{ room: RoomId }>();
 
 const REMADE = "This picture was published, and made anew without someone who withdrew from it.";
 
@@ -15,19 +19,21 @@ export async function withheldPictures(
   rooms: readonly string[],
   actor: ActorId | null,
 ): Promise<Map<string, string>> {
-  const works = await deps.database.db.work.findMany({
-    where: {
-      room: { in: [...new Set(rooms)] },
-      publishedAt: { not: null },
-      OR: [NOT_SHOWN_WORK, { credits: { some: { consent: "withdrawn" } } }],
-    },
-    include: { versions: { select: { version: true, recipeHash: true } } },
-  });
+  const works = asWork(
+    await deps.database.db.work.findMany({
+      where: {
+        room: { in: [...new Set(rooms)] },
+        publishedAt: { not: null },
+        OR: [NOT_SHOWN_WORK, { credits: { some: { consent: "withdrawn" } } }],
+      },
+      include: { versions: { select: { version: true, recipeHash: true } } },
+    }),
+  );
   const withheld = new Map<string, string>();
   const mine = new Map<string, boolean>();
   for (const work of works) {
     if (isLetStand(work) && actor) {
-      const room = work.room as RoomId;
+      const { room } = work;
       if (!mine.has(room)) mine.set(room, (await memberRole(deps, room, actor)) !== null);
       if (mine.get(room)) continue;
     }

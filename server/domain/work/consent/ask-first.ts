@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { ActorId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
+import type { RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import { isActor, type Lineage, type Player, replaySubset } from "@/core/work/credit/subset";
@@ -68,9 +68,11 @@ export async function tellAsked(
   data: unknown,
 ): Promise<void> {
   const { work } = ConsentData.parse(data);
-  const waiting = await db.workCredit.findMany({
-    where: { work, asked: true, consent: "pending", of: { status: "awaiting" } },
-    select: { player: true },
-  });
-  for (const { player } of waiting) await bus.tell("asked", { actor: player as ActorId, work });
+  const waiting = asWorkCredit(
+    await db.workCredit.findMany({
+      where: { work, asked: true, consent: "pending", of: { status: "awaiting" } },
+      select: { player: true },
+    }),
+  );
+  for (const { player } of waiting) if (isActor(player)) await bus.tell("asked", { actor: player, work });
 }

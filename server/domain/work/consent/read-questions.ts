@@ -1,4 +1,4 @@
-import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import type { ActorId, Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { isActor } from "@/core/work/credit/subset";
 import { CONSENT_MS } from "@/core/work/record/consent";
 import { LICENCES, type Licence } from "@/core/work/record/licences";
@@ -24,7 +24,7 @@ export type ConsentQuestion = {
   /** A JPEG of 512 px as a data address, so that only the people asked can get it. */
   picture: string | null;
   /** Identifies everything in this question (core/work/record/offer): an answer counts only for it. */
-  offer: string;
+  offer: Sha256;
   credits: { mine: boolean; name: string | null; influence: number; edits: number }[];
 };
 

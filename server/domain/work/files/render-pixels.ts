@@ -1,5 +1,4 @@
 import { AppError } from "@/core/kernel/errors";
-import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Still } from "@/core/picture/recipe/recipe";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
@@ -39,7 +38,7 @@ export type Studio = {
  * Rejects with `unknown_model` where the recipe's model is not installed in that version.
  */
 export function openStudio(deps: { render: Pick<RenderPool, "slot"> }, room: string): Studio {
-  const slot = deps.render.slot<null>(room as RoomId, { onFrame: () => {}, onError: () => {} });
+  const slot = deps.render.slot<null>(room, { onFrame: () => {}, onError: () => {} });
   let last: Promise<unknown> = Promise.resolve();
   const render = (recipe: Still, wanted: Wanted): Promise<Rendered> => {
     // A slot keeps only the newest that waits: each waits for the one before.

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
-import type { RoomId, WorkId } from "@/core/kernel/ids/ids";
+import { type RoomId, WorkId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/kernel/names/clean-paragraphs";
 import type { Licence } from "@/core/work/record/licences";
@@ -42,7 +42,7 @@ export async function publishWork(
   const { db } = deps.database;
   const texts = cleanTexts(wanted);
   const { still, moment } = await requirePublishable(deps, by, wanted);
-  const id = randomBytes(8).toString("hex") as WorkId;
+  const id = WorkId.parse(randomBytes(8).toString("hex"));
   const row = {
     room: wanted.room,
     seq: wanted.seq,

@@ -23,16 +23,18 @@ import { renewJob } from "./renew-job";
 const WHY_LENGTH = 200;
 
 /** Works of a room that somebody could give a new picture: theirs, and shown. */
-export const listRenewable = (
+export const listRenewable = async (
   { database: { db } }: HasDatabase,
   actors: readonly ActorId[],
   room: RoomId,
-): Promise<{ id: string; title: string; version: number; seq: number }[]> =>
-  db.work.findMany({
-    where: { ...SHOWN_WORK, room, publisher: { in: [...actors] } },
-    select: { id: true, title: true, version: true, seq: true },
-    orderBy: { publishedAt: "desc" },
-  });
+): Promise<{ id: WorkId; title: string; version: number; seq: number }[]> =>
+  asWork(
+    await db.work.findMany({
+      where: { ...SHOWN_WORK, room, publisher: { in: [...actors] } },
+      select: { id: true, title: true, version: true, seq: true },
+      orderBy: { publishedAt: "desc" },
+    }),
+  );
 
 /**
  * Makes a new version of a work, of a later moment of its room; everything that takes time is a job. By who published it, and may

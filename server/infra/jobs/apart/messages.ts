@@ -1,5 +1,5 @@
 import type { Code } from "@/core/kernel/errors";
-import type { Sha256 } from "@/core/kernel/ids/ids";
+import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelFile } from "@/core/picture/model/model-file";
 import type { Enlarger } from "@/core/picture/render/enlarger";
@@ -8,7 +8,7 @@ import type { Slot } from "@/server/infra/render/port";
 
 /** What a job's process has to know of a model: it renders nothing itself. */
 export type ModelAbout = {
-  id: string;
+  id: ModelId;
   hash: Sha256;
   controls: string[];
   classes: string[];

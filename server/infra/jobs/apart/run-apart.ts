@@ -3,7 +3,6 @@ import type { EventEmitter } from "node:events";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
-import type { RoomId } from "@/core/kernel/ids/ids";
 import type { JobHandler } from "@/server/infra/jobs/jobs";
 import type { Logger } from "@/server/infra/log/logger";
 import type { RenderPool, Slot } from "@/server/infra/render/port";
@@ -60,8 +59,7 @@ async function follow(
   const slots = new Map<number, Slot<null>>();
   const send = (message: ToJob) => void (child.connected && child.send(message, () => {}));
   const slotOf = (n: number): Slot<null> => {
-    const slot =
-      slots.get(n) ?? render.slot<null>(run.kind as RoomId, { onFrame: () => {}, onError: () => {} });
+    const slot = slots.get(n) ?? render.slot<null>(run.kind, { onFrame: () => {}, onError: () => {} });
     slots.set(n, slot);
     return slot;
   };

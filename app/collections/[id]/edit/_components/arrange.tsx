@@ -23,7 +23,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
   const list = useRef<HTMLOListElement>(null);
 
   /** Puts a work at a place; answers the new order. */
-  function move(work: string, to: number): readonly Hung[] {
+  function move(work: WorkId, to: number): readonly Hung[] {
     const moving = works.find((hung) => hung.work === work);
     if (!moving || to < 0 || to >= works.length) return works;
     const rest = works.filter((hung) => hung !== moving);
@@ -55,7 +55,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
     return below === -1 ? rows.length - 1 : below;
   }
 
-  function drag(y: number, work: string) {
+  function drag(y: number, work: WorkId) {
     if (dragged !== work) return;
     const from = works.findIndex((hung) => hung.work === work);
     const over = placeAt(y);
@@ -64,9 +64,9 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
     if (to !== from) move(work, to);
   }
 
-  async function takeOut(work: string) {
+  async function takeOut(work: WorkId) {
     try {
-      await api.collection.takeOut.mutate({ id, work: work as WorkId });
+      await api.collection.takeOut.mutate({ id, work: work });
       const left = works.filter((hung) => hung.work !== work);
       saved.current = left.map((hung) => hung.work).join();
       setWorks(left);
@@ -76,9 +76,9 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
     }
   }
 
-  async function annotate(work: string, note: string) {
+  async function annotate(work: WorkId, note: string) {
     try {
-      await api.collection.annotate.mutate({ id, work: work as WorkId, note });
+      await api.collection.annotate.mutate({ id, work: work, note });
       void say("Note saved.", `note-${work}`);
     } catch (fault) {
       void say(wordsOf(fault));

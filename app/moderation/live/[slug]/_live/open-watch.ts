@@ -1,6 +1,6 @@
 import { ANSWER_MS, Line, lineSocket } from "@/app/_room/live/line";
-import { randomId } from "@/app/_room/live/random-id";
-import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
+import { newClientId } from "@/app/_room/live/random-id";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { Settled, WatchReply } from "@/core/room/protocol/messages";
 import type { LabelOf } from "./doing-words";
@@ -15,7 +15,7 @@ type Asked = { room: RoomId; me: ActorId; labelOf: LabelOf };
 /** A line that watches one room unseen. Each time the connection is made anew, that is an entry in the audit log. Returns what closes it. */
 export function openWatch({ room, me, labelOf }: Asked, ready: (watched: WatchedRoom) => void): () => void {
   const socket = lineSocket();
-  const replica = new RoomClient(randomId() as ClientId, {
+  const replica = new RoomClient(newClientId(), {
     resync: () => void line.join(),
     refused: () => {},
   });

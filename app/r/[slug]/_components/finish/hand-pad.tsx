@@ -160,7 +160,10 @@ function Choice({ label, value, hands, without, onChange }: ChoiceProps) {
       <select
         id={id}
         value={value}
-        onChange={(event) => onChange(event.target.value as HandId)}
+        onChange={(event) => {
+          const chosen = hands.find((hand) => hand.id === event.target.value);
+          if (chosen) onChange(chosen.id);
+        }}
         className={selectClass}
       >
         {hands

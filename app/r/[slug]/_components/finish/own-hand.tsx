@@ -6,7 +6,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
-import type { HandId } from "@/core/picture/recipe/finish";
+import { newHandId } from "@/app/_room/live/random-id";
 import { takeUp } from "./hands";
 import { reducedTo } from "./reduced-to";
 
@@ -32,7 +32,7 @@ export function OwnHand() {
         picture: await reducedTo(file, 256),
         rights: true,
       });
-      const hand = `own-${crypto.randomUUID().slice(0, 8)}` as HandId;
+      const hand = newHandId();
       live.write({ kind: "own-hand", hand, value: { vector, rights: true } }, live.newGesture());
       takeUp(live, hand);
       setSaid("Your hand hangs on the wall. Everyone here can paint with it.");

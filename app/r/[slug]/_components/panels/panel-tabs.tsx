@@ -34,7 +34,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
   return (
     <Tabs.Root
       value={open}
-      onValueChange={(value) => setOpen(value as PanelId)}
+      onValueChange={(value) => setOpen((now) => tabs.find((tab) => tab === value) ?? now)}
       className={cn("flex h-full min-h-0 min-w-0", below ? "flex-col-reverse" : "flex-col")}
     >
       <Tabs.List

@@ -3,7 +3,7 @@
 import { Undo2, X } from "lucide-react";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { partsOf } from "@/core/picture/edits/register";
+import { partsOf } from "@/core/picture/edits/parts";
 
 const CHANGED: Record<string, string> = {
   seed: "The seed was changed",

@@ -104,7 +104,9 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
               <span className="font-medium text-sm">Publish it as</span>
               <select
                 value={renewed ?? ""}
-                onChange={(event) => setRenewed((event.target.value || null) as WorkId | null)}
+                onChange={(event) =>
+                  setRenewed(renewable.data.find(({ id }) => id === event.target.value)?.id ?? null)
+                }
                 className={inputClass}
               >
                 <option value="">A new work</option>
