@@ -89,7 +89,7 @@ def write_data(images: Images, path: Path) -> None:
 
 def write_weights(trained: Trained, means: torch.Tensor, vectors: torch.Tensor, upscaler: "nn.Module | None", path: Path) -> None:
     modules = {"mapping": trained.generator.mapping, "synthesis": trained.generator.synthesis, "critic": trained.critic.critic}
-    if trained.enlarge is not None and list(trained.enlarge.parameters()):
+    if trained.enlarge is not None and trained.enlarge.state_dict():
         modules["enlarger"] = trained.enlarge
     if upscaler is not None:
         modules["upscaler"] = upscaler

@@ -11,7 +11,7 @@ from training.gan import checkpoint
 from training.gan.critic import Critic, group_spread
 from training.gan.generator import W, Generator, StyledConv
 from training.gan.layers import fold
-from training.upscaler.network import Interpolate, Upscaler
+from training.upscaler.network import Interpolate, Soft, Upscaler
 
 NATIVE = 256
 CHUNK = 32
@@ -119,13 +119,13 @@ def usual_spread(critic: Critic, images: Images) -> float:
 
 
 def enlarge(resolution: int, weights: "Path | None") -> "nn.Module | None":
-    """From the generator's resolution to 256 px. Learned where the factor is four and weights are given."""
+    """From the generator's resolution to 256 px. Learned where the factor is four and weights are given; soft where a generator is small."""
     factor = NATIVE // resolution
     if factor == 1:
         return None
     if factor == 4 and weights:
         return load_upscaler(weights)
-    return Interpolate(factor).requires_grad_(False)
+    return (Soft if factor >= 4 else Interpolate)(factor).requires_grad_(False)
 
 
 def load_upscaler(path: Path) -> Upscaler:

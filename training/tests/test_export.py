@@ -20,7 +20,7 @@ from training.audit.neighbours import encode as encode_neighbours
 from training.export.card import but, towards
 from training.export.directions import Direction, choose, leading
 from training.safetensors import decode
-from training.upscaler.network import HALO, Interpolate, Upscaler
+from training.upscaler.network import HALO, Interpolate, Soft, Upscaler
 
 from .shapes import make_shapes
 
@@ -197,6 +197,12 @@ class Upscaling(unittest.TestCase):
         x = torch.rand(2, 3, 12, 10) * 2 - 1
         with torch.no_grad():
             self.assertTrue(torch.allclose(Upscaler(4)(x), Interpolate(4)(x)))
+
+    def test_soft_enlarging_takes_out_the_lattice_and_keeps_a_slope(self):
+        lattice = torch.tensor([1.0, -1.0]).repeat(12).expand(1, 3, 24, 24)
+        slope = torch.linspace(-1, 1, 24).expand(1, 3, 24, 24)
+        self.assertLess(float(Soft(4)(lattice)[..., 20:-20].abs().max()), 1e-5)
+        self.assertTrue(torch.allclose(Soft(4)(slope)[..., 20:-20], Interpolate(4)(slope)[..., 20:-20], atol=1e-5))
 
     def test_a_plain_sky_stays_plain(self):
         x = torch.full((1, 3, 8, 8), 0.3)

@@ -6,11 +6,16 @@ import { convolution, shuffled } from "./pixels";
 export type Enlarge = (picture: tf.Tensor4D) => tf.Tensor4D;
 
 /**
- * From a generator's resolution to what its model promises, as training/upscaler/network.py: bicubic interpolation, plus what
- * a small residual network adds where the weights have one.
+ * From a generator's resolution to what its model promises, as training/upscaler/network.py: bicubic interpolation, softened before
+ * where the weights say so, plus what a small residual network adds where they have one.
  */
 export function openEnlarge(weights: Weights, side: number, factor: number): Enlarge {
-  const matrix = weights.keep(interpolation(side, factor));
+  const matrix = weights.keep(
+    tf.tidy(() => {
+      const larger = interpolation(side, factor);
+      return weights.has(SOFTEN) ? (tf.matMul(larger, softening(weights, side)) as tf.Tensor2D) : larger;
+    }),
+  );
   const along = (x: tf.Tensor): tf.Tensor => {
     const [height = 0, width = 0, channels = 0] = x.shape;
     const sums = tf.matMul(matrix, tf.reshape(x, [height, width * channels]) as tf.Tensor2D);
@@ -24,6 +29,17 @@ export function openEnlarge(weights: Weights, side: number, factor: number): Enl
   if (!weights.has("enlarger.first.weight")) return interpolate;
   const residual = openResidual(weights, factor);
   return (picture) => tf.add(interpolate(picture), residual(picture));
+}
+
+const SOFTEN = "enlarger.soften";
+const SOFTEN_TAPS = 5;
+
+/** [side, side]: each pixel's weighed mean with its neighbours, edges repeated. */
+function softening(weights: Weights, side: number): tf.Tensor2D {
+  const taps = Array.from(weights.vector(SOFTEN, SOFTEN_TAPS).dataSync());
+  return rowsOf(side, side, (out) =>
+    taps.map((weight, i) => ({ at: out + i - (SOFTEN_TAPS - 1) / 2, weight })),
+  );
 }
 
 function openResidual(weights: Weights, factor: number): Enlarge {
@@ -55,17 +71,28 @@ function cubic(distance: number): number {
 
 /** [factor side, side]: what each pixel that comes out takes of those that go in, half-pixel centres, edges repeated. */
 export function interpolation(side: number, factor: number): tf.Tensor2D {
-  const rows = Array.from({ length: side * factor }, (_, out) => {
-    const row = new Array<number>(side).fill(0);
+  return rowsOf(side * factor, side, (out) => {
     const own = Math.floor(out / factor);
     const offset = ((out % factor) + 0.5) / factor - 0.5;
-    const taps = [-2, -1, 0, 1, 2].map((tap) => ({ tap, weight: cubic(tap - offset) }));
+    const taps = [-2, -1, 0, 1, 2].map((tap) => ({ at: own + tap, weight: cubic(tap - offset) }));
     const total = taps.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { tap, weight } of taps) {
-      const at = Math.min(side - 1, Math.max(0, own + tap));
-      row[at] = (row[at] ?? 0) + weight / total;
+    return taps.map(({ at, weight }) => ({ at, weight: weight / total }));
+  });
+}
+
+/** A matrix of weighed sums; what lies outside the picture is its edge. */
+function rowsOf(
+  count: number,
+  side: number,
+  tapsOf: (out: number) => readonly { at: number; weight: number }[],
+): tf.Tensor2D {
+  const rows = Array.from({ length: count }, (_, out) => {
+    const row = new Array<number>(side).fill(0);
+    for (const { at, weight } of tapsOf(out)) {
+      const inside = Math.min(side - 1, Math.max(0, at));
+      row[inside] = (row[inside] ?? 0) + weight;
     }
     return row;
   });
-  return tf.tensor2d(rows, [side * factor, side]);
+  return tf.tensor2d(rows, [count, side]);
 }
