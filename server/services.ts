@@ -10,6 +10,7 @@ import type { CountedBy } from "@/server/domain/identity/network";
 import type { Intake } from "@/server/domain/intake/intake";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { CountedEvents } from "@/server/domain/moderation/public/counted-events";
+import type { FirstPictures } from "@/server/domain/render/first-pictures";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { CountRenders } from "@/server/domain/settings/take-render";
@@ -72,6 +73,8 @@ export type Models = {
   refused: readonly { id: string; why: string }[];
   /** What paints pictures here; null where no finish is installed. */
   finish: FinishInfo | null;
+  /** What rooms with them begin with. */
+  first: FirstPictures;
 };
 
 /** How the instance itself fares. */

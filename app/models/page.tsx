@@ -4,6 +4,7 @@ import Link from "next/link";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
+import { FirstPictures } from "./_components/first-pictures";
 import { Samples } from "./_components/samples";
 
 export const metadata: Metadata = { title: "Models" };
@@ -39,7 +40,7 @@ export default async function Models() {
                   {model.license}
                 </p>
               </div>
-              <Samples model={model.id} samples={model.samples} title={model.title} />
+              <FirstPictures model={model.id} title={model.title} count={4} />
             </li>
           ))}
           {finish && (

@@ -1,5 +1,6 @@
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
+import { FirstPictures } from "@/server/domain/render/first-pictures";
 import { storageCheck } from "@/server/domain/storage/check-storage";
 import { UnnamedProxies } from "@/server/http/unnamed-proxies";
 import type { RequestLimits, Services } from "@/server/services";
@@ -21,6 +22,11 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Reque
   const { config, logger, secrets, database, folder, render, installed, jobs, mailer, bus } = infra;
   const { auth, sessionOf, isPassword, room, rooms, work, intake, screenText, moderation, counters } = needs;
   const { db } = database;
+  const models = {
+    installed: installed.models.map(({ info }) => info),
+    refused: installed.refused,
+    finish: installed.finish,
+  };
   return {
     config,
     logger,
@@ -32,11 +38,7 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Reque
     bus,
     moderation: { ...moderation, screenText, counted: new CountedEvents(db) },
     limits: { ...counters, ...given },
-    models: {
-      installed: installed.models.map(({ info }) => info),
-      refused: installed.refused,
-      finish: installed.finish,
-    },
+    models: { ...models, first: new FirstPictures({ render, models }) },
     render,
     intake,
     upkeep: {

@@ -17,6 +17,7 @@ const IN_PIECES = [
   "/api/moderation/rooms/:room/:picture",
   "/api/models/:model/snapshots/:n.jpg",
   "/api/models/:model/samples/:n.png",
+  "/api/models/:model/first/:n.jpg",
 ];
 const RANGES = [
   "bytes=0-0",

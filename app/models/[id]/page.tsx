@@ -7,7 +7,7 @@ import { SiteHeader } from "@/app/_components/site-header";
 import { ModelId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 import { Card } from "../_components/card";
-import { Samples } from "../_components/samples";
+import { FirstPictures } from "../_components/first-pictures";
 import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
 import { Directions } from "./_components/directions";
@@ -58,8 +58,11 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
             Version {info.version}, {info.license}
           </p>
           <div className="mt-8">
-            <Samples model={info.id} samples={info.samples} title={info.title} />
+            <FirstPictures model={info.id} title={info.title} count={12} />
           </div>
+          <p className="mt-3 max-w-prose text-soft">
+            What new rooms begin with, seeds 1 to 12. Nobody chose them.
+          </p>
         </header>
         <Card text={card} />
         <MadeWith model={info.id} works={made.works} more={made.more} />

@@ -62,6 +62,7 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/readyz": at(() => "/readyz"),
   "/metrics": at(() => "/metrics"),
   "/api/models/:model/snapshots/:n.jpg": at(() => "/api/models/landscapes-sketch/snapshots/0.jpg"),
+  "/api/models/:model/first/:n.jpg": at(() => "/api/models/landscapes-sketch/first/1.jpg"),
   "/api/models/:model/samples/:n.png": at(() => "/api/models/landscapes-sketch/samples/0.png"),
   "/feed.xml": at(() => "/feed.xml"),
   "/collections/:id/feed.xml": at(({ exhibition }) => `/exhibitions/${exhibition}/feed.xml`),

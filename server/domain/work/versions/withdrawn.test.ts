@@ -131,6 +131,7 @@ const ROUTES = (): Record<string, Ask> => ({
   "/metrics": NONE,
   "/api/models/:model/snapshots/:n.jpg": NONE,
   "/api/models/:model/samples/:n.png": NONE,
+  "/api/models/:model/first/:n.jpg": NONE,
   "/feed.xml": "/feed.xml",
   "/collections/:id/feed.xml": `/exhibitions/${wall}/feed.xml`,
   "/exhibitions/feed.xml": "/exhibitions/feed.xml",
