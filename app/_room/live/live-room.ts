@@ -102,6 +102,10 @@ export class LiveRoom {
   /** Counts up as often as something is asked of me. */
   readonly asked = new Signal<number>(0);
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
+  /** Somebody, I too, has a hand on a register or has written it. */
+  readonly onAct = new Set<(actor: ActorId, register: Register) => void>();
+  /** Whether the picture fills the screen, with nothing else. */
+  readonly onStage = new Signal<boolean>(false);
   readonly onRefused = new Set<(code: Code, words: string) => void>();
   /** The host has answered whether I may edit. */
   readonly onAnswered = new Set<(mayEdit: boolean) => void>();
@@ -142,6 +146,7 @@ export class LiveRoom {
   write(edit: Edit, gesture: number): void {
     this.pastMoment.set(null);
     this.#wrote(edit, this.me);
+    this.didSomething(this.me, registerOf(edit, this.me));
     this.replica.write(edit, gesture);
     this.line.wake();
   }
@@ -345,6 +350,7 @@ export class LiveRoom {
 
   /** Somebody has a hand on a register, or has written it. */
   didSomething(actor: ActorId, register: Register): void {
+    for (const tell of this.onAct) tell(actor, register);
     if (actor === this.following.get()) this.followed.set(controlOf(register) ?? register);
   }
 

@@ -1,4 +1,4 @@
-import { Pencil } from "lucide-react";
+import { Pencil, Projector } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
@@ -16,6 +16,8 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { hangInRooms } from "@/core/work/collection/rooms";
 import { callerFor } from "@/server/trpc/caller";
 import { WallOfRoom } from "./_components/wall-of-room";
+
+const WORDS = { stage: "Hang it on a stage" };
 
 type ExhibitionProps = { params: Promise<{ id: string }> };
 
@@ -55,6 +57,17 @@ export default async function Exhibition({ params }: ExhibitionProps) {
                 <Pencil aria-hidden className="size-4.5" />
                 Arrange
               </ButtonLink>
+            )}
+            {shown > 0 && (
+              <p className="mt-4">
+                <Link
+                  href={`/exhibitions/${exhibition.id}/stage`}
+                  className="touch inline-flex items-center gap-2 underline underline-offset-4"
+                >
+                  <Projector aria-hidden className="size-4.5" />
+                  {WORDS.stage}
+                </Link>
+              </p>
             )}
             {!exhibition.isMine && (
               <p className="mt-3 -ml-4">

@@ -15,6 +15,8 @@ export const SKETCH_LIMITS = {
   /** Frames of a loop that is only looked at, and pixels per side. */
   frames: 96,
   frameSize: 192,
+  /** Of a loop that fills a screen. */
+  stageFrameSize: 512,
   keyframeSize: 96,
   /** One of the wall of hands. */
   handSize: 128,
@@ -38,7 +40,12 @@ export const SketchRequest = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("without"), member: ActorId }),
   z.object({ kind: z.literal("hands"), hands: z.array(HandId).min(1).max(HAND_TILES.most) }),
-  z.object({ kind: z.literal("loop"), frames: z.int().min(2).max(SKETCH_LIMITS.frames) }),
+  z.object({
+    kind: z.literal("loop"),
+    frames: z.int().min(2).max(SKETCH_LIMITS.frames),
+    /** Larger, for a stage. */
+    stage: z.literal(true).optional(),
+  }),
 ]);
 export type SketchRequest = z.infer<typeof SketchRequest>;
 

@@ -48,7 +48,7 @@ export async function sketchRoom(
   if (wanted.kind === "without") await deps.replays.take(actor);
   // Small pictures of the room's present picture cost no more than its moving frames.
   else if (wanted.kind !== "keyframes") await takeRenderFor(deps, by);
-  const size = SIZES[wanted.kind];
+  const size = wanted.kind === "loop" && wanted.stage ? SKETCH_LIMITS.stageFrameSize : SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
   drawing.get(who)?.abort();
   if (drawing.size >= AT_ONCE)

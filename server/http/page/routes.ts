@@ -44,13 +44,14 @@ export function pageRoutes({ work, room, config }: Needs, show: RequestListener)
       ...["collections", "exhibitions"].flatMap((of) => [
         `/${of}/${COLLECTION}`,
         `/${of}/${COLLECTION}/edit`,
+        `/${of}/${COLLECTION}/stage`,
       ]),
     ),
     gone((c) => statusOfCollection(work, partOf(c, "collection"))),
   );
   app.on(
     "ALL",
-    both("/r/:slug{[a-z0-9-]{1,80}}"),
+    both("/r/:slug{[a-z0-9-]{1,80}}", "/r/:slug{[a-z0-9-]{1,80}}/stage"),
     gone((c) => statusOfRoom(room, partOf(c, "slug"))),
   );
   app.all("*", ({ env: { target, incoming, outgoing } }) => {

@@ -11,8 +11,8 @@ import { Announcer } from "./frame/announcer";
 import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
+import { RoomView } from "./frame/room-view";
 import { Shortcuts } from "./frame/shortcuts";
-import { StudioLayout } from "./frame/studio-layout";
 
 type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
 
@@ -30,7 +30,7 @@ export function Studio({ id, me, room, theme }: StudioProps) {
     >
       <TipProvider>
         <Closed>
-          <StudioLayout theme={theme} />
+          <RoomView theme={theme} />
           <Shortcuts />
           <Refusals />
           <Answers />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Ellipsis, Frame, Settings2, Snowflake } from "lucide-react";
+import { Clapperboard, Ellipsis, Frame, Projector, Settings2, Snowflake } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { IconButton } from "@/app/_components/ui/icon-button";
 
@@ -10,6 +10,7 @@ type MoreMenuProps = {
   onFreeze: (frozen: boolean) => void;
   onPublish: () => void;
   onExport: () => void;
+  onStage: () => void;
   /** Null for those whose room it is not. */
   onSettings: (() => void) | null;
 };
@@ -18,7 +19,7 @@ const item =
   "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-sm px-3 outline-none data-[highlighted]:bg-well [&_svg]:size-5";
 
 /** On a phone: what is needed now and then, so that the room's name has a place. */
-export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onSettings }: MoreMenuProps) {
+export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSettings }: MoreMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -39,6 +40,10 @@ export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onSettings }: 
         <DropdownMenu.Item className={item} onSelect={onExport}>
           <Clapperboard aria-hidden />
           Export
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={item} onSelect={onStage}>
+          <Projector aria-hidden />
+          Stage
         </DropdownMenu.Item>
         {frozen !== null && (
           <DropdownMenu.Item className={item} onSelect={() => onFreeze(!frozen)}>

@@ -1,6 +1,16 @@
 "use client";
 
-import { Clapperboard, Flag, Frame, Redo2, Settings2, Share2, Snowflake, Undo2 } from "lucide-react";
+import {
+  Clapperboard,
+  Flag,
+  Frame,
+  Projector,
+  Redo2,
+  Settings2,
+  Share2,
+  Snowflake,
+  Undo2,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
@@ -119,6 +129,11 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Settings2 aria-hidden />
         </IconButton>
       )}
+      {!folded && (
+        <IconButton label="Stage" onClick={() => live.onStage.set(true)}>
+          <Projector aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Share" onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
@@ -128,6 +143,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           onFreeze={freeze}
           onPublish={() => setPublishing(true)}
           onExport={() => setExporting(true)}
+          onStage={() => live.onStage.set(true)}
           onSettings={role === "host" ? () => setSettling(true) : null}
         />
       )}

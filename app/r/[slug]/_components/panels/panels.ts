@@ -40,7 +40,8 @@ export function panelOf(register: string, controls: readonly Control[]): PanelId
   if (register.startsWith("influence/")) return "people";
   if (register.startsWith("palette")) return "palette";
   if (register.startsWith("keyframe/")) return "loop";
-  if (register.startsWith("finish") || register.startsWith("hand-")) return "hands";
+  if (register.startsWith("finish") || register.startsWith("hand-") || register.startsWith("own-hand"))
+    return "hands";
   const control = controls.find((candidate) => candidate.id === register);
   if (control) return control.kind === "direction" ? "directions" : "desk";
   return "sources";

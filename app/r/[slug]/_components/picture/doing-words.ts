@@ -1,6 +1,6 @@
 import type { LiveRoom } from "@/app/_room/live/live-room";
 import type { Control } from "@/core/picture/model/model-file";
-import { PANELS, panelOf } from "../panels/panels";
+import { whatOf } from "./what-of";
 
 /** "Ana moves Warmth", of the others who have a hand on something right now; null when nobody has. */
 export function doingWords(
@@ -10,8 +10,7 @@ export function doingWords(
   const doing = new Map<string, string>();
   for (const { actor, grabbing } of live.peers.all()) {
     if (!grabbing || actor === live.me) continue;
-    const label = controls.find(({ id }) => id === grabbing)?.label;
-    doing.set(live.nameOf(actor), label ?? PANELS[panelOf(grabbing, controls)].label);
+    doing.set(live.nameOf(actor), whatOf(grabbing, controls));
   }
   const [first, ...others] = doing;
   if (!first) return null;

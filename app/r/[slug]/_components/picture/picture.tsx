@@ -1,11 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { PictureSurface } from "@/app/_room/picture-surface";
+import { useSurface } from "@/app/_room/use-surface";
 import { BringBack } from "./bring-back";
 import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
@@ -39,22 +39,7 @@ export function Picture() {
   const breeding = useSignal(live.breeding);
   const painting = useSignal(live.painting);
 
-  useEffect(() => {
-    if (!box.current || !canvas.current || !still.current) return;
-    const surface = new PictureSurface(box.current, canvas.current, still.current);
-    live.frames.attach(canvas.current);
-    live.frames.onDrawn = surface.framed;
-    const settle = () => surface.settled(live.settled.get(), live.frames.arrived, live.recipe);
-    settle();
-    const stop = live.settled.subscribe(settle);
-    const stopWatching = live.watchAll("", surface.moved);
-    return () => {
-      stop();
-      stopWatching();
-      surface.stop();
-      live.frames.attach(null);
-    };
-  }, [live]);
+  useSurface(box, canvas, still);
 
   function point(event: React.PointerEvent<HTMLDivElement>) {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();

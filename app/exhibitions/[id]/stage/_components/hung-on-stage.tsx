@@ -1,0 +1,94 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import type { WorkCard } from "@/app/_api/types";
+import { IconButton } from "@/app/_components/ui/icon-button";
+import { TipProvider } from "@/app/_components/ui/tooltip";
+import { StageFrame } from "@/app/_stage/stage-frame";
+import { WorkImage } from "@/app/_works/work-image";
+import { StageLabel } from "./stage-label";
+
+const WORDS = {
+  next: "Next work",
+  previous: "Previous work",
+  pause: "Stay at this work",
+  go: "Go on by itself",
+  place: (at: number, of: number) => `${at} of ${of}`,
+};
+/** Seconds that a work hangs before the next one does. */
+const EACH_S = 15;
+
+export type HungWork = {
+  id: string;
+  note: string;
+  card: Pick<WorkCard, "title" | "version" | "names" | "others" | "after">;
+  /** The QR code of its record's address. */
+  record: { size: number; path: string };
+};
+type HungOnStageProps = { title: string; page: string; works: readonly HungWork[] };
+
+/** The works of an exhibition in turn, round and round. */
+export function HungOnStage({ title, page, works }: HungOnStageProps) {
+  const router = useRouter();
+  const [at, setAt] = useState(0);
+  const [goesOn, setGoesOn] = useState(true);
+  const step = (by: number) => setAt((now) => (now + by + works.length) % works.length);
+  const work = works[at];
+  const next = works[(at + 1) % works.length];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever steps by hand gets the whole time anew
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setInterval(() => setAt((now) => (now + 1) % works.length), EACH_S * 1000);
+    return () => clearInterval(timer);
+  }, [goesOn, works.length, at]);
+
+  function key(event: KeyboardEvent) {
+    if (event.key === "ArrowRight" || event.key === "PageDown") step(1);
+    else if (event.key === "ArrowLeft" || event.key === "PageUp") step(-1);
+  }
+  if (!work) return null;
+  return (
+    <TipProvider>
+      <StageFrame
+        label={title}
+        onLeave={() => router.push(page)}
+        onKey={key}
+        controls={
+          <>
+            <IconButton label={WORDS.previous} side="top" onClick={() => step(-1)}>
+              <ChevronLeft aria-hidden />
+            </IconButton>
+            <IconButton label={goesOn ? WORDS.pause : WORDS.go} side="top" onClick={() => setGoesOn(!goesOn)}>
+              {goesOn ? <Pause aria-hidden /> : <Play aria-hidden />}
+            </IconButton>
+            <IconButton label={WORDS.next} side="top" onClick={() => step(1)}>
+              <ChevronRight aria-hidden />
+            </IconButton>
+            <span className="numbers px-2 text-sm text-soft">{WORDS.place(at + 1, works.length)}</span>
+          </>
+        }
+      >
+        <div className="grid size-full grid-cols-[auto_minmax(18rem,1fr)] items-center gap-[4vmin] p-[4vmin] max-md:grid-cols-1 max-md:grid-rows-[auto_1fr] max-md:items-start max-md:overflow-y-auto max-md:pb-24 portrait:grid-cols-1 portrait:grid-rows-[auto_1fr]">
+          <WorkImage
+            key={work.id}
+            id={work.id}
+            version={work.card.version}
+            size={1024}
+            alt={work.card.title}
+            eager
+            className="size-[min(92dvh,62vw)] animate-appear max-md:size-[min(92vw,60dvh)] portrait:size-[min(92vw,60dvh)]"
+          />
+          <StageLabel key={`label ${work.id}`} work={work} />
+        </div>
+        {next && next !== work && (
+          <div hidden>
+            <WorkImage id={next.id} version={next.card.version} size={1024} alt="" eager />
+          </div>
+        )}
+      </StageFrame>
+    </TipProvider>
+  );
+}
