@@ -15,6 +15,12 @@ describe("configuration", () => {
     ["an origin with a path", { COHUE_ORIGIN: "https://cohue.example/app" }, /without a path/],
     ["an origin that is no address", { COHUE_ORIGIN: "cohue" }, /COHUE_ORIGIN must be an address/],
     ["an unknown database", { DATABASE_URL: "mysql://x" }, /file: \(SQLite\) or postgres/],
+    [
+      "a Redis beside SQLite",
+      { REDIS_URL: "redis://localhost:6379" },
+      /SQLite cannot serve: set DATABASE_URL to a postgres/,
+    ],
+    ["a Redis that is no address", { REDIS_URL: "http://localhost" }, /REDIS_URL must be an address such as/],
     ["an engine there is not", { RENDER_ENGINE: "abacus" }, /RENDER_ENGINE must be one of/],
     ["a port out of range", { PORT: "70000" }, /PORT/],
     [

@@ -14,6 +14,15 @@ const Env = z.object({
     .url({ protocol: /^https?$/, error: "must be an address such as https://cohue.example" })
     .optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** What several processes share rooms, limits and news by. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" })
+    .optional(),
+  /** Names in Redis begin with it: instances that share a Redis differ in it. */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -")
+    .default("cohue"),
   RENDER_ENGINE: z.enum(ENGINES, { error: `must be one of ${ENGINES.join(", ")}` }).default("auto"),
   RENDER_WORKERS: whole(1, 64).optional(),
   COHUE_MODELS: z.string().min(1).default("./models"),
@@ -56,6 +65,8 @@ export type Config = {
   origin: string;
   trustedOrigins: string[];
   databaseUrl: string;
+  /** What several processes share; null for an instance of one. */
+  redis: { url: string; prefix: string } | null;
   renderEngine: (typeof ENGINES)[number];
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
@@ -84,7 +95,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const e = parsed.data;
   const dataDir = resolve(e.COHUE_DATA);
   const databaseUrl = e.DATABASE_URL ?? `file:${join(dataDir, "cohue.db")}`;
-  providerOf(databaseUrl);
+  const provider = providerOf(databaseUrl);
+  if (e.REDIS_URL && provider === "sqlite")
+    throw new RangeError(
+      "REDIS_URL is for several processes, which SQLite cannot serve: set DATABASE_URL to a postgres:// address, or unset REDIS_URL",
+    );
   return {
     dataDir,
     modelsDir: resolve(e.COHUE_MODELS),
@@ -92,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: e.PORT,
     ...readOrigin({ ...e, HOST: bare(e.HOST) }),
     databaseUrl,
+    redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,

@@ -30,6 +30,13 @@ export type DataFolder = {
   release: () => Promise<void>;
 };
 
+type OpenOptions = {
+  patience?: number;
+  /** One of many that use the folder: it locks nothing and cleans nothing up, and whoever lets them share must see to it. */
+  isShared?: boolean;
+  say?: (words: string) => void;
+};
+
 /**
  * Makes a server the one that uses a data folder, and a database beside it, until it ends. Throws a Refused where another does, where
  * a restore has not ended, or where it cannot be written.
@@ -37,7 +44,7 @@ export type DataFolder = {
 export async function openDataFolder(
   dataDir: string,
   databaseUrl: string,
-  { patience = PATIENCE, say = () => {} }: { patience?: number; say?: (words: string) => void } = {},
+  { patience = PATIENCE, isShared = false, say = () => {} }: OpenOptions = {},
 ): Promise<DataFolder> {
   const elsewhere = databaseElsewhere(dataDir, databaseUrl);
   const locks: FileLock[] = [];
@@ -58,7 +65,7 @@ export async function openDataFolder(
         ? [{ what: `The database ${elsewhere}`, change: "DATABASE_URL", path: `${elsewhere}.${LOCK}` }]
         : []),
     ];
-    for (const { what, change, path } of wanted) {
+    for (const { what, change, path } of isShared ? [] : wanted) {
       const onWait = () => say(`${what} is in use by another Cohue; waiting for that to end.`);
       const lock = await lockFile(path, { patience, onWait });
       if (!lock)
@@ -67,10 +74,10 @@ export async function openDataFolder(
         );
       locks.push(lock);
     }
-    const backups = await lockBackups(dataDir);
+    const backups = isShared ? null : await lockBackups(dataDir);
     if (backups) await rm(join(dataDir, BACKUP_FOLDER), { recursive: true, force: true });
     await backups?.release();
-    for (const name of await readdir(dataDir))
+    for (const name of isShared ? [] : await readdir(dataDir))
       if (name === SCRATCH || name.startsWith(PROBE))
         await rm(join(dataDir, name), { recursive: true, force: true });
     const open = await mendAll(dataDir, elsewhere);

@@ -12,19 +12,21 @@ const PATIENCE = 15_000;
 export type DatabaseLock = { release: () => Promise<void> };
 type LockOptions = {
   patience?: number;
+  /** One of many that share the database; it is kept from servers that take it for theirs alone. */
+  isShared?: boolean;
   /** Another server took the database after its connection to this one was lost. */
   onLost: () => void;
   logger: Pick<Logger, "warn" | "error">;
 };
 
 /**
- * Makes a server the only one on a PostgreSQL database (a schema of it) until it ends: rooms live in one process. The lock is its
+ * Makes a server the only one on a PostgreSQL database (a schema of it) until it ends, or one of those that share it. The lock is its
  * connection's: it ends with it, however the process ends. Throws a Refused where another server has it; a file is locked with its
  * folder.
  */
 export async function lockDatabase(
   url: string,
-  { patience = PATIENCE, onLost, logger }: LockOptions,
+  { patience = PATIENCE, isShared = false, onLost, logger }: LockOptions,
 ): Promise<DatabaseLock> {
   if (providerOf(url) !== "postgres") return { release: async () => {} };
   const name = `${new URL(url).host}${new URL(url).pathname}`;
@@ -34,11 +36,13 @@ export async function lockDatabase(
       cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : String(cause);
     throw new Refused(`The database ${name} cannot be opened: ${why}`, { cause });
   });
-  for (const until = Date.now() + patience; !(await tryLock(client, url)); await pause(LOOK_MS)) {
+  for (const until = Date.now() + patience; !(await tryLock(client, url, isShared)); await pause(LOOK_MS)) {
     if (Date.now() < until) continue;
     await client.end();
     throw new Refused(
-      `The database ${name} is in use by another Cohue: stop that one first, or set DATABASE_URL to another.`,
+      isShared
+        ? `The database ${name} is in use by a Cohue without REDIS_URL: stop that one first, or start it with the same REDIS_URL.`
+        : `The database ${name} is in use by another Cohue: stop that one first, or set DATABASE_URL to another.`,
     );
   }
   const watch = (watched: pg.Client) => {
@@ -50,7 +54,7 @@ export async function lockDatabase(
     logger.warn({ database: name }, "lost the connection that locks the database for this server");
     while (!closing) {
       const next = await connect(url).catch(() => null);
-      if (next && (await tryLock(next, url).catch(() => false))) {
+      if (next && (await tryLock(next, url, isShared).catch(() => false))) {
         client = next;
         watch(next);
         return;
@@ -84,10 +88,10 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-async function tryLock(client: pg.Client, url: string): Promise<boolean> {
+async function tryLock(client: pg.Client, url: string, isShared: boolean): Promise<boolean> {
   const schema = new URL(url).searchParams.get("schema") ?? "public";
   const { rows } = await client.query<{ taken: boolean }>(
-    "SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken",
+    `SELECT ${isShared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock"}($1, hashtext($2)) AS taken`,
     [SERVER_LOCK, schema],
   );
   return rows[0]?.taken === true;
