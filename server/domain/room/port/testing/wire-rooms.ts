@@ -1,19 +1,9 @@
-import { z } from "zod";
-import { AppError, CODES, type Code } from "@/core/kernel/errors";
+import type { z } from "zod";
 import type { RoomId } from "@/core/kernel/ids/ids";
-import { type Answer, type Asked, ROOM_CALLS, type RoomCall } from "../calls";
+import { type Asked, ROOM_CALLS, type RoomCall } from "../calls";
 import { RoomNews, type RoomOutlet } from "../news";
 import { ROOMS_CALLS, type RoomHandle, type Rooms } from "../rooms";
-
-const Reply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), answer: z.json() }),
-  z.object({
-    ok: z.literal(false),
-    code: z.enum(Object.keys(CODES) as [Code, ...Code[]]),
-    message: z.string(),
-    words: z.string(),
-  }),
-]);
+import { answerIn, RoomQuestion, RoomReply, replyTo } from "../wire";
 
 /** The same rooms, as a node reaches them whose owners are elsewhere: every question and every answer goes as text. */
 export function overWire(rooms: Rooms): Rooms {
@@ -39,24 +29,12 @@ function handleOver(rooms: Rooms, id: RoomId): RoomHandle {
   const calls = (Object.keys(ROOM_CALLS) as RoomCall[]).map((name) => [
     name,
     async (asked: Asked<typeof name>) => {
-      const reply = Reply.parse(JSON.parse(await answerTo(rooms, text({ room: id, name, asked }))));
-      if (!reply.ok) throw new AppError(reply.code, reply.message, reply.words);
-      return ROOM_CALLS[name].answer.parse(reply.answer);
+      const question = RoomQuestion.parse(throughText({ room: id, name, asked }));
+      const reply = await replyTo(rooms.of(question.room), question);
+      return answerIn(name, RoomReply.parse(throughText(reply)));
     },
   ]);
   return { id, ...Object.fromEntries(calls) } as RoomHandle;
-}
-
-/** The owner's side: checks what was asked, does it, and says what came of it. */
-async function answerTo(rooms: Rooms, question: string): Promise<string> {
-  const { room, name, asked } = JSON.parse(question) as { room: RoomId; name: RoomCall; asked: unknown };
-  const call = rooms.of(room)[name] as (asked: unknown) => Promise<Answer<RoomCall>>;
-  try {
-    return text({ ok: true, answer: await call.call(rooms.of(room), ROOM_CALLS[name].asked.parse(asked)) });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return text({ ok: false, code: error.code, message: error.message, words: error.displayable });
-  }
 }
 
 /** The same news, as they reach a node: as text. Frames are bytes already. */
