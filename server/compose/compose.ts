@@ -50,7 +50,7 @@ export async function compose(
   const infra = await openInfra(config, { logger, closing }, given.infra);
   const { screen, screenText: ownScreening } = await composeScreening(infra);
   const screenText = given.screenText ?? ownScreening;
-  const rooms = composeRooms({ infra, closing, screenText }, given.room);
+  const rooms = await composeRooms({ infra, closing, screenText }, given.room);
   const counting = composeLimits(infra.limits);
   const accounts = composeAuth({ infra, screenText, ...counting, ...rooms });
   const moderation = composeModeration(infra, rooms.rooms);

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { Redis } from "ioredis";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
-import type { EventBus, Events } from "@/server/domain/events/events";
+import { type EventBus, type Events, eventSchemas } from "@/server/domain/events/events";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { localBus } from "@/server/infra/bus/bus";
+import { redisBus } from "@/server/infra/bus/redis-bus";
 import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
 import { lockDatabase } from "@/server/infra/db/lock-database";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
@@ -13,11 +16,13 @@ import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Limits } from "@/server/infra/limits/limits";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
+import { redisLimits } from "@/server/infra/limits/redis-limits";
 import type { Logger } from "@/server/infra/log/logger";
 import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { type Marker, markerProcess } from "@/server/infra/marks/marker";
 import { type Marks, marksWith } from "@/server/infra/marks/marks";
+import { connectRedis } from "@/server/infra/redis/connect-redis";
 import { createRenderPool, type RenderPool } from "@/server/infra/render";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import type { Secrets } from "@/server/infra/secrets/secrets";
@@ -25,9 +30,14 @@ import { openSigner, type Signer } from "@/server/infra/signing/signer";
 import type { Closing } from "./closing";
 import { type Installed, openInstalled } from "./installed";
 
+/** What the processes of an instance share, and what this one is called among them. */
+export type Shared = { redis: Redis; prefix: string; node: string };
+
 /** What everything else is built on. */
 export type Infra = {
   config: Config;
+  /** Null where this process is the whole instance. */
+  shared: Shared | null;
   logger: Logger;
   folder: DataFolder;
   secrets: Secrets;
@@ -36,6 +46,8 @@ export type Infra = {
   render: RenderPool;
   installed: Installed;
   bus: EventBus;
+  /** What is done where this process may not have heard what others told. */
+  onMissed: Set<() => void>;
   limits: Limits;
   jobs: Jobs;
   jobProcesses: JobProcesses;
@@ -62,7 +74,10 @@ export async function openInfra(
 ): Promise<Infra> {
   const { dataDir, databaseUrl } = config;
   for (const warning of config.warnings) logger.warn(warning);
-  const folder = await openDataFolder(dataDir, databaseUrl, { say: (words) => logger.warn(words) });
+  const shared = await openShared(config, { logger, closing });
+  const isShared = shared !== null;
+  const say = (words: string) => logger.warn(words);
+  const folder = await openDataFolder(dataDir, databaseUrl, { isShared, say });
   closing.add("folder lock", () => folder.release());
   for (const path of folder.open)
     logger.warn(
@@ -77,20 +92,26 @@ export async function openInfra(
     logger,
   });
   closing.add("render", () => render.close());
-  const lock = await lockDatabase(databaseUrl, { logger, onLost: onDatabaseLost });
+  const lock = await lockDatabase(databaseUrl, { isShared, logger, onLost: onDatabaseLost });
   closing.add("database lock", () => lock.release());
   const database = await openDatabaseInWords(databaseUrl);
   closing.add("database", () => database.close());
   const installed = await openInstalled(config, { render, logger });
   const jobProcesses = new JobProcesses();
   closing.add("job processes", () => jobProcesses.close());
-  // The locks of folder and database let no other server near.
-  const jobs = new DatabaseJobs({ db: database.db, logger, alone: true });
+  // Where nothing is shared, the locks of folder and database let no other server near.
+  const jobs = new DatabaseJobs({ db: database.db, logger, alone: !isShared });
   closing.add("jobs", () => jobs.close());
   const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
   closing.add("marks", () => marks.close());
+  const onMissed = new Set<() => void>();
+  const missed = () => {
+    for (const act of onMissed) act();
+  };
   return {
     config,
+    shared,
+    onMissed,
     logger,
     folder,
     secrets,
@@ -98,12 +119,31 @@ export async function openInfra(
     blobs: diskBlobs(join(dataDir, "blobs")),
     render,
     installed,
-    bus: localBus<Events>(),
-    limits: memoryLimits(),
+    bus: shared ? await openBus(shared, { logger, closing, missed }) : localBus<Events>(),
+    limits: shared ? redisLimits(shared.redis, shared.prefix) : memoryLimits(),
     jobs,
     jobProcesses,
     marks,
     signer: openSigner(dataDir, secrets.signing),
     mailer: config.mail && smtpMailer(config.mail),
   };
+}
+
+async function openShared(
+  { redis: at }: Config,
+  { logger, closing }: { logger: Logger; closing: Closing },
+): Promise<Shared | null> {
+  if (!at) return null;
+  const redis = await connectRedis(at.url, logger);
+  closing.add("redis", () => redis.disconnect());
+  return { redis, prefix: at.prefix, node: randomUUID() };
+}
+
+async function openBus(
+  { redis, prefix }: Shared,
+  { closing, ...more }: { logger: Logger; closing: Closing; missed: () => void },
+): Promise<EventBus> {
+  const bus = await redisBus<Events>({ redis, prefix, schemas: eventSchemas, ...more });
+  closing.add("bus", () => bus.close());
+  return bus;
 }

@@ -1,11 +1,14 @@
+import type { RoomId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
 import type { OpenRoomDeps } from "@/server/domain/room/actor/open-room-deps";
 import { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { RoomDeps } from "@/server/domain/room/deps";
+import { openRoomNode } from "@/server/domain/room/nodes/open-room-node";
 import type { Rooms as RoomsPort } from "@/server/domain/room/port/rooms";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
+import { hearListeners } from "@/server/realtime/hear-listeners";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { ScreenText } from "@/server/services";
 import type { Closing } from "./closing";
@@ -29,10 +32,10 @@ export type Rooms = {
 export type RoomsGiven = Partial<RoomDeps & OpenRoomDeps> & { over?: (rooms: RoomsPort) => RoomsPort };
 
 /** The rooms of this process, and the sockets that they speak through. */
-export function composeRooms(
+export async function composeRooms(
   { infra, closing, screenText }: { infra: Infra; closing: Closing; screenText: ScreenText },
   { over = (rooms) => rooms, ...given }: RoomsGiven = {},
-): Rooms {
+): Promise<Rooms> {
   const { database, blobs, secrets, render, installed, logger, bus } = infra;
   const all: RoomDeps & OpenRoomDeps = {
     database,
@@ -53,8 +56,29 @@ export function composeRooms(
     ...given,
   };
   const io = createRoomServer();
-  const owned = new RoomRegistry(all, (id) => socketOutlet(io, id));
-  closing.add("rooms", () => owned.close());
+  const { rooms, owned } = await openOwners({ infra, closing, opening: all, io });
   bus.hear("renamed", ({ actor, person }) => owned.renamed(actor, person));
-  return { room: all, opening: all, rooms: over(owned), owned, io };
+  return { room: all, opening: all, rooms: over(rooms), owned, io };
+}
+
+type Opening = { infra: Infra; closing: Closing; opening: OpenRoomDeps; io: RoomServer };
+
+/** The rooms of this process alone, or those that it shares with others. */
+async function openOwners({
+  infra: { shared, logger },
+  closing,
+  opening,
+  io,
+}: Opening): Promise<{ rooms: RoomsPort; owned: RoomRegistry }> {
+  const local = (id: RoomId) => socketOutlet(io, id);
+  if (!shared) {
+    const owned = new RoomRegistry(opening, local);
+    closing.add("rooms", () => owned.close());
+    return { rooms: owned, owned };
+  }
+  const node = await openRoomNode({ ...shared, logger, opening, owns: true, local });
+  closing.add("rooms", () => node.drain());
+  closing.add("room node", () => node.close());
+  hearListeners(io, node.listens);
+  return node;
 }

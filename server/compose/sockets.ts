@@ -17,7 +17,7 @@ export function composeSockets(
   { infra, closing, rooms, io, sessionOf, messages }: Needs,
   given: Partial<RealtimeDeps> = {},
 ): Realtime {
-  const { config, database, secrets, logger, bus } = infra;
+  const { config, database, secrets, logger, bus, onMissed } = infra;
   const { db } = database;
   const realtime = attachRealtime({
     io,
@@ -32,6 +32,8 @@ export function composeSockets(
     ...given,
   });
   closing.add("sockets", () => realtime.close());
+  // A ban or a sign-out that others told of meanwhile is in the database.
+  onMissed.add(realtime.recheck);
   bus.hear("ended", ({ actor, code }) => realtime.endConnections(actor, code));
   bus.hear("watchingEnded", ({ actor }) => realtime.endWatching(actor));
   bus.hear("asked", ({ actor, work }) => realtime.tellAsked(actor, work));

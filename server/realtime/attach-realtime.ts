@@ -48,6 +48,8 @@ export type Realtime = {
   endConnections: (actor: ActorId, code: Code) => Promise<void>;
   /** Ends all watching by somebody who is no longer a moderator. */
   endWatching: (actor: ActorId) => Promise<void>;
+  /** Looks at once who is still allowed to be connected: after something that was told may have gone by. */
+  recheck: () => void;
   /** Tells a person, in all of their tabs, that something is asked of them. */
   tellAsked: (actor: ActorId, work: WorkId) => Promise<void>;
   close: () => Promise<void>;
@@ -124,7 +126,8 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     });
   });
 
-  const recheck = setInterval(() => checks.run(() => recheckAll(io, deps)), deps.recheckMs ?? RECHECK_MS);
+  const recheck = () => checks.run(() => recheckAll(io, deps));
+  const rechecking = setInterval(recheck, deps.recheckMs ?? RECHECK_MS);
 
   const leaveSlow = endSlowSockets(io);
 
@@ -154,8 +157,9 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       const family = await readFamily(deps, actor);
       io.to(family.map(channel.person)).emit("asked", { work });
     },
+    recheck,
     close: async () => {
-      clearInterval(recheck);
+      clearInterval(rechecking);
       leaveSlow();
       await io.close();
       await checks.done();

@@ -31,6 +31,8 @@ export type RoomServerOptions = {
   isOverWire?: boolean;
   /** A database that is empty and migrated, in place of one on SQLite. */
   url?: string;
+  /** What it shares with other servers on the same database. */
+  redis?: { url: string; prefix: string };
 };
 
 /** Milliseconds: a busy machine may close slowly, and no test is to go on before. */
@@ -56,6 +58,7 @@ export async function composeServer(options: RoomServerOptions) {
   const config: Config = {
     ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: "silent" }),
     databaseUrl: options.url ?? `file:${join(folder, "test.db")}`,
+    redis: options.redis ?? null,
     origin,
     trustedOrigins: [origin],
     // So that a test says by X-Forwarded-For who asks.

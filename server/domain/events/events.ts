@@ -1,7 +1,9 @@
-import type { Code } from "@/core/kernel/errors";
-import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { z } from "zod";
+import { CODES, type Code } from "@/core/kernel/errors";
+import { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Person } from "@/server/domain/identity/actors";
 import type { Bus } from "@/server/infra/bus/bus";
+import type { Schemas } from "@/server/infra/bus/redis-bus";
 
 /** What whoever has live connections or open rooms has to hear of. Each is told after it is kept in the database. */
 export type Events = {
@@ -15,3 +17,11 @@ export type Events = {
   renamed: { actor: ActorId; person: Person };
 };
 export type EventBus = Bus<Events>;
+
+/** The same, as what comes from another process is checked. */
+export const eventSchemas: Schemas<Events> = {
+  ended: z.object({ actor: ActorId, code: z.enum(Object.keys(CODES) as [Code, ...Code[]]) }),
+  watchingEnded: z.object({ actor: ActorId }),
+  asked: z.object({ actor: ActorId, work: WorkId }),
+  renamed: z.object({ actor: ActorId, person: z.object({ name: z.string(), isGuest: z.boolean() }) }),
+};

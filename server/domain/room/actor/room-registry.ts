@@ -12,19 +12,30 @@ import type { OpenRoomDeps } from "./open-room-deps";
 import { RoomActor } from "./room-actor";
 import { asPeopled } from "./room-place";
 
+/** What lets this process be a room's owner, where others could be it as well. */
+export type Tenure = {
+  /** Resolves when nobody else owns the room. Rejects where another does. */
+  begin: (room: RoomId) => Promise<void>;
+  /** The room is not in memory here any more. */
+  end: (room: RoomId) => Promise<void>;
+};
+const UNCONTESTED: Tenure = { begin: async () => {}, end: async () => {} };
+
 /**
- * The rooms of an instance whose rooms this process all owns: one actor a room, opened on demand, gone from memory a minute after the
- * last one left.
+ * The rooms that this process owns: one actor a room, opened on demand, gone from memory a minute after the last one left.
  */
 export class RoomRegistry implements Rooms {
   readonly #open = new Map<RoomId, Promise<RoomActor>>();
   readonly #actors = new Map<RoomId, RoomActor>();
   #closing = false;
 
+  readonly #ending = new Set<Promise<void>>();
+
   /** @param outletOf where what happens in a room goes */
   constructor(
     private readonly deps: OpenRoomDeps,
     private readonly outletOf: (room: RoomId) => RoomOutlet,
+    private readonly tenure: Tenure = UNCONTESTED,
   ) {}
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
@@ -39,9 +50,9 @@ export class RoomRegistry implements Rooms {
     if (this.#closing) return Promise.reject(new AppError("shutting_down"));
     const open = this.#open.get(room);
     if (open) return this.#unlessClosing(room, open);
-    const opening = this.#openRoom(room);
+    const opening = this.tenure.begin(room).then(() => this.#openRoom(room));
     this.#open.set(room, opening);
-    opening.catch(() => this.#open.delete(room));
+    opening.catch(() => this.#gone(room));
     return opening;
   }
 
@@ -70,14 +81,28 @@ export class RoomRegistry implements Rooms {
       { ...kept, log, facts },
       this.deps,
       this.outletOf(room),
-      () => {
-        this.#actors.delete(room);
-        this.#open.delete(room);
-      },
+      () => this.#gone(room),
     );
     await actor.open();
     this.#actors.set(room, actor);
     return actor;
+  }
+
+  #gone(room: RoomId): void {
+    this.#actors.delete(room);
+    this.#open.delete(room);
+    const ending = this.tenure.end(room).finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+  }
+
+  /** Whether it is in memory here, or about to be. */
+  has(room: RoomId): boolean {
+    return this.#open.has(room);
+  }
+
+  /** Another process owns the room: what waits is written where that has written nothing yet, and whoever is in joins again there. */
+  async stepDown(room: RoomId): Promise<void> {
+    await (await this.#open.get(room)?.catch(() => undefined))?.close("room_moved");
   }
 
   of(room: RoomId): RoomHandle {
@@ -115,5 +140,6 @@ export class RoomRegistry implements Rooms {
   async close(): Promise<void> {
     this.#closing = true;
     await Promise.all([...this.#actors.values()].map((actor) => actor.close("shutting_down")));
+    await Promise.all(this.#ending);
   }
 }
