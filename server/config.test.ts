@@ -40,6 +40,13 @@ describe("configuration", () => {
       { SMTP_HOST: "mail", SMTP_FROM: "a@b.example", SMTP_USER: "a" },
       /belong together/,
     ],
+    ["a key for pictures without a bucket", { S3_ACCESS_KEY_ID: "a" }, /S3_BUCKET is not: name the bucket/],
+    ["a bucket without a key", { S3_BUCKET: "pictures", S3_ACCESS_KEY_ID: "a" }, /set S3_ACCESS_KEY_ID and/],
+    [
+      "an address of pictures that is none",
+      { S3_BUCKET: "pictures", S3_ENDPOINT: "minio" },
+      /S3_ENDPOINT must be/,
+    ],
     ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
     ["a range that is none", { TRUSTED_PROXIES: "10.0.0.0/33" }, /has 10.0.0.0\/33: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {

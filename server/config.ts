@@ -23,6 +23,14 @@ const Env = z.object({
     .string()
     .regex(/^[\w-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -")
     .default("cohue"),
+  /** Any S3-compatible store for pictures, in place of the data folder. Without an endpoint it is AWS. */
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://s3.example" })
+    .optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   RENDER_ENGINE: z.enum(ENGINES, { error: `must be one of ${ENGINES.join(", ")}` }).default("auto"),
   RENDER_WORKERS: whole(1, 64).optional(),
   COHUE_MODELS: z.string().min(1).default("./models"),
@@ -56,6 +64,15 @@ export type MailConfig = {
   from: string;
 };
 
+/** A bucket for pictures. `endpoint` is null for AWS itself. */
+export type S3Config = {
+  endpoint: string | null;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
 export type Config = {
   dataDir: string;
   modelsDir: string;
@@ -67,6 +84,8 @@ export type Config = {
   databaseUrl: string;
   /** What several processes share; null for an instance of one. */
   redis: { url: string; prefix: string } | null;
+  /** Where pictures are kept; null: in the data folder. */
+  s3: S3Config | null;
   renderEngine: (typeof ENGINES)[number];
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
@@ -108,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readOrigin({ ...e, HOST: bare(e.HOST) }),
     databaseUrl,
     redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
+    s3: readS3(e),
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,
@@ -193,6 +213,25 @@ function readMail(e: z.infer<typeof Env>): MailConfig | null {
     user: e.SMTP_USER ?? null,
     password: e.SMTP_PASSWORD ?? null,
     from: e.SMTP_FROM,
+  };
+}
+
+function readS3(e: z.infer<typeof Env>): S3Config | null {
+  if (!e.S3_BUCKET) {
+    const without = (["S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const).find(
+      (name) => e[name],
+    );
+    if (without) throw new RangeError(`${without} is set but S3_BUCKET is not: name the bucket, or unset it`);
+    return null;
+  }
+  if (!e.S3_ACCESS_KEY_ID || !e.S3_SECRET_ACCESS_KEY)
+    throw new RangeError("S3_BUCKET is set: set S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY to a key for it");
+  return {
+    endpoint: e.S3_ENDPOINT ?? null,
+    bucket: e.S3_BUCKET,
+    region: e.S3_REGION,
+    accessKeyId: e.S3_ACCESS_KEY_ID,
+    secretAccessKey: e.S3_SECRET_ACCESS_KEY,
   };
 }
 

@@ -79,7 +79,7 @@ export type Models = {
 
 /** How the instance itself fares. */
 export type Upkeep = {
-  /** Whether database and data folder can be written now. */
+  /** Whether database and data folder can be written, and pictures kept, now. */
   storage: StorageCheck;
   /** Proxies that nobody named, as far as they were seen. */
   proxies: { saw: (address: string) => void; list: () => { address: string; at: number }[] };

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { configFromEnvironment } from "@/server/config";
 import { backupToFile } from "@/server/domain/backup/backup-to-file";
 import { lackingInWords } from "@/server/domain/backup/contents";
-import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { openBlobs } from "@/server/infra/blobs/open-blobs";
 import packageFile from "../../package.json" with { type: "json" };
 
 /**
@@ -15,11 +14,12 @@ async function main(): Promise<number> {
     process.stderr.write("usage: npm run backup -- FILE.tar.gz\n");
     return 2;
   }
-  const { dataDir, databaseUrl } = configFromEnvironment();
+  const config = configFromEnvironment();
+  const { dataDir, databaseUrl } = config;
   const source = {
     dataDir,
     databaseUrl,
-    blobs: diskBlobs(join(dataDir, "blobs")),
+    blobs: (await openBlobs(config)).blobs,
     version: packageFile.version,
   };
   const stopped = new AbortController();

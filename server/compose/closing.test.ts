@@ -20,6 +20,7 @@ it("closes what lets work in, then what does it, then what it is kept in, in wha
     "requests",
     "pages",
     "render",
+    "blobs",
     "database",
     "database lock",
     "folder lock",

@@ -17,6 +17,7 @@ export const CLOSING_ORDER = [
   "render",
   "bus",
   "redis",
+  "blobs",
   "database",
   "database lock",
   "folder lock",

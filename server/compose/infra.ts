@@ -5,7 +5,7 @@ import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { type EventBus, type Events, eventSchemas } from "@/server/domain/events/events";
 import type { Blobs } from "@/server/infra/blobs/blobs";
-import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { openBlobs } from "@/server/infra/blobs/open-blobs";
 import { localBus } from "@/server/infra/bus/bus";
 import { redisBus } from "@/server/infra/bus/redis-bus";
 import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder";
@@ -43,6 +43,8 @@ export type Infra = {
   secrets: Secrets;
   database: Database;
   blobs: Blobs;
+  /** Throws where pictures cannot be stored or read now. */
+  checkBlobs: () => Promise<void>;
   render: RenderPool;
   installed: Installed;
   bus: EventBus;
@@ -85,6 +87,8 @@ export async function openInfra(
       "other users may read this file, and it belongs to another user, so its mode cannot be changed",
     );
   const secrets: Secrets = { ...openSecrets(dataDir), ...given };
+  const { blobs, check: checkBlobs, close: closeBlobs } = await openBlobs(config);
+  closing.add("blobs", closeBlobs);
   const render = createRenderPool({
     workers: config.renderWorkers,
     modelsDir: config.modelsDir,
@@ -116,7 +120,8 @@ export async function openInfra(
     folder,
     secrets,
     database,
-    blobs: diskBlobs(join(dataDir, "blobs")),
+    blobs,
+    checkBlobs,
     render,
     installed,
     bus: shared ? await openBus(shared, { logger, closing, missed }) : localBus<Events>(),

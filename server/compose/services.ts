@@ -19,7 +19,8 @@ type Needs = Accounts &
 
 /** What requests and pages are answered with. */
 export function composeServices({ infra, ...needs }: Needs, given: Partial<RequestLimits> = {}): Services {
-  const { config, logger, secrets, database, folder, render, installed, jobs, mailer, bus } = infra;
+  const { config, logger, secrets, database, folder, checkBlobs, render, installed, jobs, mailer, bus } =
+    infra;
   const { auth, sessionOf, isPassword, room, rooms, work, intake, screenText, moderation, counters } = needs;
   const { db } = database;
   const models = {
@@ -42,7 +43,7 @@ export function composeServices({ infra, ...needs }: Needs, given: Partial<Reque
     render,
     intake,
     upkeep: {
-      storage: storageCheck({ db, folder: folder.check, logger }),
+      storage: storageCheck({ db, folder: folder.check, pictures: checkBlobs, logger }),
       proxies: new UnnamedProxies(logger),
       jobs,
     },

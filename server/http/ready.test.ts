@@ -49,8 +49,13 @@ async function answerTo(listener: RequestListener) {
   return { status: response.status, body };
 }
 
-const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable" = "ready") => {
-  const storage = storageCheck({ db: database.db, folder: folder.check, logger: createLogger("silent") });
+const readiness = (
+  models: unknown[] = ["fields"],
+  state: "ready" | "unavailable" = "ready",
+  pictures = async () => {},
+) => {
+  const logger = createLogger("silent");
+  const storage = storageCheck({ db: database.db, folder: folder.check, pictures, logger });
   return async () => {
     vi.setSystemTime(Date.now() + 5000);
     const render = { report: () => ({ state }) as never };
@@ -65,12 +70,17 @@ const readiness = (models: unknown[] = ["fields"], state: "ready" | "unavailable
 it("is ready with a database, a renderer and a model, and not when the renderer or the models are missing", async () => {
   expect(await readiness()()).toEqual({
     status: 200,
-    body: { database: "ready", disk: "ready", render: "ready", models: "ready" },
+    body: { database: "ready", disk: "ready", pictures: "ready", render: "ready", models: "ready" },
   });
   expect(await readiness([])()).toMatchObject({ status: 503, body: { models: "none" } });
   expect(await readiness(["fields"], "unavailable")()).toMatchObject({
     status: 503,
     body: { render: "unavailable" },
+  });
+  const noStore = () => Promise.reject(new Error("S3 is away"));
+  expect(await readiness(["fields"], "ready", noStore)()).toMatchObject({
+    status: 503,
+    body: { disk: "ready", pictures: "unavailable" },
   });
 });
 

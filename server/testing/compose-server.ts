@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { uint32s } from "@/core/kernel/random";
 import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
-import { type Config, readConfig } from "@/server/config";
+import { type Config, readConfig, type S3Config } from "@/server/config";
 import { HEAVY_JOBS } from "@/server/domain/jobs/heavy-jobs";
 import { overWire } from "@/server/domain/room/port/testing/wire-rooms";
 import { PATIENCE } from "@/server/http/limit-connections";
@@ -33,6 +33,8 @@ export type RoomServerOptions = {
   url?: string;
   /** What it shares with other servers on the same database. */
   redis?: { url: string; prefix: string };
+  /** A bucket for pictures, in place of the data folder. */
+  s3?: S3Config;
 };
 
 /** Milliseconds: a busy machine may close slowly, and no test is to go on before. */
@@ -59,6 +61,7 @@ export async function composeServer(options: RoomServerOptions) {
     ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: "silent" }),
     databaseUrl: options.url ?? `file:${join(folder, "test.db")}`,
     redis: options.redis ?? null,
+    s3: options.s3 ?? null,
     origin,
     trustedOrigins: [origin],
     // So that a test says by X-Forwarded-For who asks.

@@ -6,7 +6,7 @@ import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyDeps, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
 import { modelShapes } from "@/server/domain/model/shapes";
 import { Screen } from "@/server/domain/moderation/screening/screen";
-import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
+import { openBlobs } from "@/server/infra/blobs/open-blobs";
 import type { ApartSettings, ModelAbout, ToJob } from "@/server/infra/jobs/apart/messages";
 import { createLogger } from "@/server/infra/log/logger";
 import { openCertificates } from "@/server/infra/marks/certificates";
@@ -78,6 +78,7 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   const logger = createLogger(settings.logLevel);
   const secrets = openSecrets(dataDir);
   const database = await openDatabase(settings.databaseUrl);
+  const { blobs } = await openBlobs(settings);
   const about = new Map<string, ModelAbout>(settings.models.map((model) => [model.id, model]));
   const screen = new Screen(
     { database, secrets, now: Date.now },
@@ -85,7 +86,7 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   );
   return {
     database,
-    blobs: diskBlobs(join(dataDir, "blobs")),
+    blobs,
     render: parent.render,
     models: modelShapes(
       settings.models.map(({ id, hash, controls, classes }) => ({

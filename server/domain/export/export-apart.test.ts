@@ -60,6 +60,7 @@ function settings(): ApartSettings {
   return {
     dataDir: folder,
     databaseUrl: url,
+    s3: null,
     modelsDir: "models",
     origin: work.origin,
     version: work.version,

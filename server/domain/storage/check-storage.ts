@@ -7,24 +7,28 @@ const HOLDS_MS = 1000;
 const PATIENCE_MS = 8000;
 const PROBE = "storage.probe";
 
-export type StorageState = { database: "ready" | "unavailable"; disk: "ready" | "unavailable" };
+type State = "ready" | "unavailable";
+export type StorageState = { database: State; disk: State; pictures: State };
 export type StorageCheck = () => Promise<StorageState>;
 
 /**
- * Tries whether database and data folder can be written now. What they say is logged when it changes.
+ * Tries whether database and data folder can be written, and where pictures are kept can be reached, now. What they say is logged when it changes.
  * @param folder throws where the data folder cannot be written
+ * @param pictures throws where pictures cannot be stored or read
  */
 export function storageCheck({
   db,
   folder,
+  pictures,
   logger,
 }: {
   db: Pick<Db, "setting">;
   folder: () => Promise<void>;
+  pictures: () => Promise<void>;
   logger: Logger;
 }): StorageCheck {
   let held: { until: number; state: Promise<StorageState> } | null = null;
-  const last: StorageState = { database: "ready", disk: "ready" };
+  const last: StorageState = { database: "ready", disk: "ready", pictures: "ready" };
   const tryOut = async (what: keyof StorageState, attempt: () => Promise<unknown>) => {
     const error: unknown = await inTime(attempt()).then(
       () => null,
@@ -38,14 +42,15 @@ export function storageCheck({
   };
   const check = async (): Promise<StorageState> => {
     const value = String(Date.now());
-    const [database, disk] = await Promise.all([
+    const [database, disk, kept] = await Promise.all([
       // A write, as a full disk answers questions.
       tryOut("database", () =>
         db.setting.upsert({ where: { key: PROBE }, create: { key: PROBE, value }, update: { value } }),
       ),
       tryOut("disk", folder),
+      tryOut("pictures", pictures),
     ]);
-    return { database, disk };
+    return { database, disk, pictures: kept };
   };
   return () => {
     if (!held || Date.now() > held.until) {

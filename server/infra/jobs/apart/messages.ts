@@ -4,6 +4,7 @@ import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelFile } from "@/core/picture/model/model-file";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Rendered } from "@/core/picture/render/job";
+import type { S3Config } from "@/server/config";
 import type { Slot } from "@/server/infra/render/port";
 
 /** What a job's process has to know of a model: it renders nothing itself. */
@@ -21,6 +22,8 @@ export type ModelAbout = {
 export type ApartSettings = {
   dataDir: string;
   databaseUrl: string;
+  /** Where pictures are kept; null: in the data folder. */
+  s3: S3Config | null;
   modelsDir: string;
   /** The instance's address, as files cite it. */
   origin: string;
