@@ -17,12 +17,26 @@ const furthest = (a: Uint8Array, b: Uint8Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
 
 describe("a picture that keeps the forms of its smaller one", () => {
-  it("equals the smaller one when it is halved, whatever its strokes are", () => {
-    // Away from black and white, where nothing is clipped.
-    const [fine, coarse] = [noise(64, 1, 110, 146), noise(32, 2, 118, 138)];
-    const made = combined(fine, coarse, 64);
-    expect(furthest(halved(made, 64), coarse)).toBeLessThanOrEqual(1);
-    expect(furthest(made, fine)).toBeGreaterThan(5);
+  it("is nearly the smaller one when it is halved, whatever its strokes are", () => {
+    // Forms of some pixels' breadth, away from black and white, where nothing is clipped.
+    const forms = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => {
+      const [x, y] = [Math.floor(i / 3) % 32, Math.floor(i / 96)];
+      return Math.round(128 + 30 * Math.sin(x / 1.5) * Math.cos(y / 2));
+    });
+    const fine = noise(64, 1, 118, 138);
+    const made = combined(fine, forms, 64);
+    expect(furthest(halved(made, 64), forms)).toBeLessThanOrEqual(6);
+    expect(furthest(made, fine)).toBeGreaterThan(20);
+  });
+
+  it("does not draw the smaller one's pixels along its edges", () => {
+    const edge = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => (Math.floor(i / 3) % 32 < 16 ? 80 : 180));
+    const made = combined(new Uint8Array(64 * 64 * 3).fill(130), edge, 64);
+    const row = Array.from({ length: 64 }, (_, x) => made[(20 * 64 + x) * 3] ?? 0);
+    const steps = row.slice(1).map((value, x) => value - (row[x] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(60);
+    // It rises all along, and over and under by little.
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(-5);
   });
 
   it("is unchanged to the byte where the smaller one is already its half", () => {
