@@ -39,7 +39,12 @@ export class Schedule<Job> {
 
   /** How many moving tickets could be taken now. */
   get takeable(): number {
-    return this.ready.moving.length;
+    return this.takeableIn("moving");
+  }
+
+  /** How many tickets of a lane could be taken now. */
+  takeableIn(lane: Lane): number {
+    return this.ready[lane].length;
   }
 
   /**
