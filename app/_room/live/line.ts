@@ -13,6 +13,9 @@ const TIDY_MS = 5_000;
 /** Milliseconds for one try to connect: what blocks WebSockets may do so without a word. */
 const OPENING_MS = 6_000;
 
+/** After these the room is there again at once, perhaps on another server: the page comes back by itself. */
+const MOVES: ReadonlySet<Code> = new Set<Code>(["room_moved", "shutting_down"]);
+
 export type LineSocket = Socket<ServerToClient, ClientToServer>;
 /** A WebSocket, or, where something in between lets none through, requests one after another (long polling). */
 export const lineSocket = (): LineSocket =>
@@ -59,7 +62,10 @@ export class Line<Reply> {
       if (reason === "io server disconnect") this.#later(() => socket.connect());
     });
     socket.on("connect_error", (error) => this.#refused(error));
-    socket.on("closed", ({ code, words }) => this.#close(code, words));
+    socket.on("closed", ({ code, words }) => {
+      // The server hangs up after this.
+      if (!MOVES.has(code)) this.#close(code, words);
+    });
     socket.on("members", (message) => live.membersCame(message));
     socket.on("presence", (message) => live.presenceCame(message));
     socket.on("chat", (line) => live.chatCame(line));
