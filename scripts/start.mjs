@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm run dev`. On a fresh clone nothing is installed, so this file and all it imports use Node's own
+ * `npm start` and `npm run dev`, and one of several processes with `--role`: `npm run web`, `worker` or `jobs`. On a fresh clone nothing is installed, so this file and all it imports use Node's own
  * modules only; and it must still be readable by a Node too old to run the rest, to say so.
  */
 import { readFileSync } from "node:fs";
@@ -19,4 +19,6 @@ if (haveMajor < major || (haveMajor === major && haveMinor < minor)) {
   process.exit(1);
 }
 const { start } = await import("./lib/start.mjs");
+const role = process.argv.indexOf("--role");
+if (role !== -1) process.env.COHUE_ROLE = process.argv[role + 1];
 process.exitCode = await start({ dev: process.argv.includes("--dev") });

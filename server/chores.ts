@@ -10,31 +10,49 @@ import type { Logger } from "./infra/log/logger";
 
 const HOUR = 3_600_000;
 
-/** What is done every hour, each by itself: one that fails is logged, and tried again with the next. */
+export type Chores = Record<string, () => Promise<unknown>>;
+
+type ForAll = {
+  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now" | "jobs">;
+  moderation: LiftDeps;
+  rooms: Pick<Rooms, "open">;
+};
+
+/** What one process does every hour for the whole instance. */
+export const choresForAll = ({ work, moderation, rooms }: ForAll): Chores => ({
+  "data whose retention has ended": () => forgetEnded({ db: work.database.db, rooms, logger: work.logger }),
+  "old exports": () => forgetOldExports(work, work.now()),
+  "what decisions took in rooms": () => liftWhatWaits(moderation),
+  "works that wait for answers": () => settleOverdue(work),
+  "blobs that nothing names": async () => {
+    const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
+    if (swept.blobs > 0) work.logger.info({ swept }, "deleted unreferenced blobs");
+  },
+});
+
+/** What every process does that owns rooms. */
+export const choresOfOwner = (owned: { fade: () => Promise<void> }): Chores => ({
+  "pulls of people who left": () => owned.fade(),
+});
+
+/**
+ * Does chores now and every hour, each by itself: one that fails is logged, and tried again with the next.
+ * @param areMine asked each time: of several processes that could do them, one does
+ */
 export function startChores(
-  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now" | "jobs">,
-  moderation: LiftDeps,
-  owned: { fade: () => Promise<void> },
+  chores: Chores,
+  { logger, areMine = async () => true }: { logger: Logger; areMine?: () => Promise<boolean> },
 ): { stop: () => Promise<void> } {
-  const chores: Record<string, () => Promise<unknown>> = {
-    "old exports": () => forgetOldExports(work, work.now()),
-    "what decisions took in rooms": () => liftWhatWaits(moderation),
-    "works that wait for answers": () => settleOverdue(work),
-    "pulls of people who left": () => owned.fade(),
-    "blobs that nothing names": async () => {
-      const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());
-      if (swept.blobs > 0) work.logger.info({ swept }, "deleted unreferenced blobs");
-    },
-  };
+  const fail = (chore: string) => (error: unknown) =>
+    logger.error({ err: error, chore }, "an hourly chore failed");
   const doAll = async () => {
-    for (const [chore, run] of Object.entries(chores))
-      await run().catch((error: unknown) =>
-        work.logger.error({ err: error, chore }, "an hourly chore failed"),
-      );
+    if (!(await areMine())) return;
+    for (const [chore, run] of Object.entries(chores)) await run().catch(fail(chore));
   };
-  let doing = doAll();
+  const doOrSay = () => doAll().catch(fail("who does them"));
+  let doing = doOrSay();
   const timer = setInterval(() => {
-    doing = doing.then(doAll);
+    doing = doing.then(doOrSay);
   }, HOUR);
   return {
     stop: async () => {
@@ -44,16 +62,8 @@ export function startChores(
   };
 }
 
-type Forgetting = { db: Db; rooms: Pick<Rooms, "open">; logger: Logger };
-
-/** Deletes data whose retention has ended, every hour, and logs how much that was. */
-export function startForgetting({ db, rooms, logger }: Forgetting): { stop: () => void } {
-  const clean = () =>
-    forget(db, { now: Date.now(), rooms }).then(
-      (forgotten) => logger.info({ forgotten }, "deleted data whose retention has ended"),
-      (error: unknown) => logger.error({ err: error }, "data whose retention has ended could not be deleted"),
-    );
-  void clean();
-  const timer = setInterval(() => void clean(), HOUR);
-  return { stop: () => clearInterval(timer) };
+/** Deletes data whose retention has ended, and logs how much that was. */
+async function forgetEnded({ db, rooms, logger }: { db: Db; rooms: Pick<Rooms, "open">; logger: Logger }) {
+  const forgotten = await forget(db, { now: Date.now(), rooms });
+  logger.info({ forgotten }, "deleted data whose retention has ended");
 }

@@ -20,6 +20,8 @@ describe("configuration", () => {
       { REDIS_URL: "redis://localhost:6379" },
       /SQLite cannot serve: set DATABASE_URL to a postgres/,
     ],
+    ["one of several processes without a Redis", { COHUE_ROLE: "web" }, /set REDIS_URL to what they share/],
+    ["a role there is not", { COHUE_ROLE: "cook" }, /COHUE_ROLE must be one of all, web, worker, jobs/],
     ["a Redis that is no address", { REDIS_URL: "http://localhost" }, /REDIS_URL must be an address such as/],
     ["an engine there is not", { RENDER_ENGINE: "abacus" }, /RENDER_ENGINE must be one of/],
     ["a port out of range", { PORT: "70000" }, /PORT/],

@@ -5,6 +5,10 @@ import { providerOf } from "@/prisma/provider";
 
 const ENGINES = ["auto", "onnx-cuda", "onnx-webgpu", "onnx-cpu", "tfjs", "tfjs-node", "tfjs-wasm"] as const;
 
+/** What a process of an instance does: all of it, or serve people, render, or do jobs. */
+export const ROLES = ["all", "web", "worker", "jobs"] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const Env = z.object({
   COHUE_DATA: z.string().min(1).default("./data"),
@@ -18,6 +22,7 @@ const Env = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" })
     .optional(),
+  COHUE_ROLE: z.enum(ROLES, { error: `must be one of ${ROLES.join(", ")}` }).default("all"),
   /** Names in Redis begin with it: instances that share a Redis differ in it. */
   REDIS_PREFIX: z
     .string()
@@ -74,6 +79,7 @@ export type S3Config = {
 };
 
 export type Config = {
+  role: ProcessRole;
   dataDir: string;
   modelsDir: string;
   host: string;
@@ -115,11 +121,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataDir = resolve(e.COHUE_DATA);
   const databaseUrl = e.DATABASE_URL ?? `file:${join(dataDir, "cohue.db")}`;
   const provider = providerOf(databaseUrl);
-  if (e.REDIS_URL && provider === "sqlite")
+  if (e.COHUE_ROLE !== "all" && !e.REDIS_URL)
+    throw new RangeError(
+      `COHUE_ROLE is ${e.COHUE_ROLE}, one of several processes: set REDIS_URL to what they share, or start all in one with npm start`,
+    );
+  // A render worker has no database.
+  if (e.REDIS_URL && e.COHUE_ROLE !== "worker" && provider === "sqlite")
     throw new RangeError(
       "REDIS_URL is for several processes, which SQLite cannot serve: set DATABASE_URL to a postgres:// address, or unset REDIS_URL",
     );
   return {
+    role: e.COHUE_ROLE,
     dataDir,
     modelsDir: resolve(e.COHUE_MODELS),
     host: bare(e.HOST),

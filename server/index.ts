@@ -1,6 +1,7 @@
 import { createCohue } from "./compose/create-cohue";
-import { configFromEnvironment } from "./config";
-import { welcome } from "./welcome";
+import { createWorker } from "./compose/create-worker";
+import { type Config, configFromEnvironment } from "./config";
+import { rendering, welcome } from "./welcome";
 import { whyNotStarted } from "./why-not-started";
 
 const endThis = () => process.kill(process.pid, "SIGTERM");
@@ -8,16 +9,29 @@ const askedToEnd = () =>
   new Promise<void>((asked) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => asked());
   });
+const say = (words: string) => void process.stdout.write(words);
 
 // What is made from here on is its owner's alone, whatever the system's habit.
 process.umask(0o077);
 try {
-  await using cohue = await createCohue(configFromEnvironment(), { infra: { onDatabaseLost: endThis } });
-  const asked = askedToEnd();
-  process.stdout.write(welcome(await cohue.listen(), cohue.adminToken()));
-  await asked;
+  const config = configFromEnvironment();
+  await (config.role === "worker" ? work(config) : serve(config));
 } catch (error) {
   process.stderr.write(`${whyNotStarted(error)}\n`);
   process.exit(1);
 }
 process.exit(0);
+
+async function serve(config: Config): Promise<void> {
+  await using cohue = await createCohue(config, { infra: { onDatabaseLost: endThis } });
+  const asked = askedToEnd();
+  say(welcome(await cohue.listen(), cohue.adminToken()));
+  await asked;
+}
+
+async function work(config: Config): Promise<void> {
+  await using worker = await createWorker(config);
+  const asked = askedToEnd();
+  say(rendering(worker.engine));
+  await asked;
+}

@@ -1,6 +1,10 @@
-/** What is said when Cohue is open: where, and, until there is an admin, how to become the first. */
-export function welcome(address: string, adminToken: string | null): string {
+/** What is said when Cohue is open: where, and, until there is an admin, how to become the first. Null: it serves nobody, and does jobs. */
+export function welcome(address: string | null, adminToken: string | null): string {
+  if (address === null) return "Cohue does jobs here.\n";
   const open = `Cohue is open at ${address}\n`;
   if (!adminToken) return open;
   return `${open}The first admin: make an account, then open, once, ${address}/admin/claim?token=${adminToken}\n`;
 }
+
+export const rendering = (engine: string | null): string =>
+  engine ? `Cohue renders here, by ${engine}.\n` : "Cohue can render nothing here: its log says why.\n";

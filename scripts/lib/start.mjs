@@ -13,7 +13,8 @@ export async function start({ dev }) {
   try {
     await install();
     await generate();
-    if (!dev) await build();
+    // Only those that serve people have pages.
+    if (!dev && !["worker", "jobs"].includes(process.env.COHUE_ROLE ?? "")) await build();
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     say(error.message);

@@ -15,6 +15,7 @@ export const CLOSING_ORDER = [
   "requests",
   "pages",
   "render",
+  "render worker",
   "bus",
   "redis",
   "blobs",

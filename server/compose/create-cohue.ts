@@ -1,8 +1,9 @@
-import { startChores, startForgetting } from "@/server/chores";
+import { choresForAll, choresOfOwner, startChores } from "@/server/chores";
 import type { Config } from "@/server/config";
 import { ensureCommons } from "@/server/domain/room/ensure-commons";
 import { provideMetrics } from "@/server/http/instance/metrics";
 import { createLogger } from "@/server/infra/log/logger";
+import { Leases } from "@/server/infra/redis/leases";
 import { provideServices } from "@/server/services";
 import { Closing } from "./closing";
 import { type Composed, compose, type Overrides } from "./compose";
@@ -10,10 +11,10 @@ import { createListener } from "./listener";
 import { nextPages, type Pages } from "./pages";
 import { openTransport } from "./transport";
 
-/** A whole Cohue in this process. Disposed of, it lets nobody in any more, writes what waits and lets go of its data. */
+/** A Cohue in this process, or its part of one. Disposed of, it lets nobody in any more, writes what waits and lets go of its data. */
 export type Cohue = AsyncDisposable & {
-  /** Begins to serve. Resolves to where people open it. Rejects where nothing can listen there. */
-  listen: () => Promise<string>;
+  /** Begins to serve. Resolves to where people open it; null where this process serves nobody. Rejects where nothing can listen there. */
+  listen: () => Promise<string | null>;
   /** What makes its visitor the first admin; null once it was used. */
   adminToken: () => string | null;
 };
@@ -28,12 +29,11 @@ export async function createCohue(
   try {
     const composed = await compose(config, { logger, closing }, given);
     provideServices(composed.services);
-    const { http, listen } = createListener(config, { connections: composed.connections, closing });
-    const toOpen = pages ?? nextPages(config);
-    await openRooms(composed);
-    await openTransport({ http, pages: toOpen, closing, ...composed });
-    provideMetrics({ render: composed.infra.render, sockets: composed.realtime.count });
-    begin(composed, closing);
+    const listen =
+      config.role === "jobs" ? async () => null : await openDoors(config, composed, { pages, closing });
+    // What an earlier process left is taken up.
+    await composed.infra.jobs.start();
+    begin(config, composed, closing);
     return {
       listen,
       adminToken: composed.infra.secrets.adminToken,
@@ -45,21 +45,36 @@ export async function createCohue(
   }
 }
 
-/** Takes up the jobs that an earlier process left, and opens the room that is everybody's where it can be drawn in. */
-async function openRooms({ infra: { jobs, installed }, rooms, room }: Composed): Promise<void> {
-  await jobs.start();
-  if (installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
+/** Connects what answers people. Answers how to listen. */
+async function openDoors(
+  config: Config,
+  composed: Composed,
+  { pages = nextPages(config), closing }: { pages: Pages | undefined; closing: Closing },
+): Promise<() => Promise<string>> {
+  const { infra, realtime, room, rooms } = composed;
+  const { http, listen } = createListener(config, { connections: composed.connections, closing });
+  // The room that is everybody's is open where it can be drawn in.
+  if (infra.installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
+  await openTransport({ http, pages, closing, ...composed });
+  provideMetrics({ render: infra.render, sockets: realtime.count });
+  return listen;
 }
 
-/** Begins what is done every hour. */
+/** Begins what is done every hour: for the whole instance by one process that does jobs, in rooms by each that owns some. */
 function begin(
-  { infra: { database, logger }, rooms, owned, work, moderation }: Composed,
+  { role }: Config,
+  { infra: { shared, logger }, rooms, owned, work, moderation }: Composed,
   closing: Closing,
 ): void {
-  const forgetting = startForgetting({ db: database.db, rooms, logger });
-  const chores = startChores(work, moderation, owned);
-  closing.add("chores", () => {
-    forgetting.stop();
-    return chores.stop();
+  const leases = shared && new Leases({ ...shared, logger, lost: () => {} });
+  const areMine = async () => !leases || (await leases.take("chores")).node === shared?.node;
+  const doing = [
+    ...(role === "jobs" ? [] : [startChores(choresOfOwner(owned), { logger })]),
+    ...(role === "web" ? [] : [startChores(choresForAll({ work, moderation, rooms }), { logger, areMine })]),
+  ];
+  closing.add("chores", async () => {
+    await Promise.all(doing.map((chores) => chores.stop()));
+    await leases?.release("chores");
+    leases?.close();
   });
 }

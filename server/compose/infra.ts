@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Redis } from "ioredis";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { type EventBus, type Events, eventSchemas } from "@/server/domain/events/events";
@@ -22,16 +20,14 @@ import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { type Marker, markerProcess } from "@/server/infra/marks/marker";
 import { type Marks, marksWith } from "@/server/infra/marks/marks";
-import { connectRedis } from "@/server/infra/redis/connect-redis";
-import { createRenderPool, type RenderPool } from "@/server/infra/render";
+import type { RenderPool } from "@/server/infra/render";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import type { Secrets } from "@/server/infra/secrets/secrets";
 import { openSigner, type Signer } from "@/server/infra/signing/signer";
 import type { Closing } from "./closing";
 import { type Installed, openInstalled } from "./installed";
-
-/** What the processes of an instance share, and what this one is called among them. */
-export type Shared = { redis: Redis; prefix: string; node: string };
+import { openRender } from "./render";
+import { openShared, type Shared } from "./shared";
 
 /** What everything else is built on. */
 export type Infra = {
@@ -89,13 +85,7 @@ export async function openInfra(
   const secrets: Secrets = { ...openSecrets(dataDir), ...given };
   const { blobs, check: checkBlobs, close: closeBlobs } = await openBlobs(config);
   closing.add("blobs", closeBlobs);
-  const render = createRenderPool({
-    workers: config.renderWorkers,
-    modelsDir: config.modelsDir,
-    engine: config.renderEngine,
-    logger,
-  });
-  closing.add("render", () => render.close());
+  const render = await openRender(config, shared, { logger, closing });
   const lock = await lockDatabase(databaseUrl, { isShared, logger, onLost: onDatabaseLost });
   closing.add("database lock", () => lock.release());
   const database = await openDatabaseInWords(databaseUrl);
@@ -103,15 +93,24 @@ export async function openInfra(
   const installed = await openInstalled(config, { render, logger });
   const jobProcesses = new JobProcesses();
   closing.add("job processes", () => jobProcesses.close());
-  // Where nothing is shared, the locks of folder and database let no other server near.
-  const jobs = new DatabaseJobs({ db: database.db, logger, alone: !isShared });
-  closing.add("jobs", () => jobs.close());
-  const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
-  closing.add("marks", () => marks.close());
   const onMissed = new Set<() => void>();
   const missed = () => {
     for (const act of onMissed) act();
   };
+  const bus = shared ? await openBus(shared, { logger, closing, missed }) : localBus<Events>();
+  const jobs = new DatabaseJobs({
+    db: database.db,
+    logger,
+    // Where nothing is shared, the locks of folder and database let no other server near.
+    alone: !isShared,
+    runs: config.role !== "web",
+    // Where nobody can be told, they find it by themselves.
+    ...(isShared && { onAsked: () => void bus.tell("jobAsked", {}).catch(() => {}) }),
+  });
+  bus.hear("jobAsked", () => jobs.wake());
+  closing.add("jobs", () => jobs.close());
+  const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
+  closing.add("marks", () => marks.close());
   return {
     config,
     shared,
@@ -124,7 +123,7 @@ export async function openInfra(
     checkBlobs,
     render,
     installed,
-    bus: shared ? await openBus(shared, { logger, closing, missed }) : localBus<Events>(),
+    bus,
     limits: shared ? redisLimits(shared.redis, shared.prefix) : memoryLimits(),
     jobs,
     jobProcesses,
@@ -132,16 +131,6 @@ export async function openInfra(
     signer: openSigner(dataDir, secrets.signing),
     mailer: config.mail && smtpMailer(config.mail),
   };
-}
-
-async function openShared(
-  { redis: at }: Config,
-  { logger, closing }: { logger: Logger; closing: Closing },
-): Promise<Shared | null> {
-  if (!at) return null;
-  const redis = await connectRedis(at.url, logger);
-  closing.add("redis", () => redis.disconnect());
-  return { redis, prefix: at.prefix, node: randomUUID() };
 }
 
 async function openBus(

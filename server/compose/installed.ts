@@ -20,7 +20,7 @@ export type Installed = {
 
 /** Opens the model folders and asks the render pool which of them it draws. Those that are refused are logged. */
 export async function openInstalled(
-  { modelsDir }: Pick<Config, "modelsDir">,
+  { modelsDir, role }: Pick<Config, "modelsDir" | "role">,
   { render, logger }: { render: RenderPool; logger: Logger },
 ): Promise<Installed> {
   const opened = await openModels(modelsDir);
@@ -30,13 +30,18 @@ export async function openInstalled(
     ...checked.refused.filter((r) => !opened.refused.some((o) => o.id === r.id)),
   ];
   for (const { id, why } of refused) logger.warn({ model: id, why }, "a model folder is refused");
+  // One of many processes may start before the workers do: it takes the folders' word until they say otherwise.
+  const isUnknown = role !== "all" && checked.engine === null;
+  if (isUnknown) logger.warn("no render worker has said yet which models it draws");
   const modelOf = (id: string) => opened.models.get(id as LoadedModel["id"]);
   return {
-    models: [...opened.models.values()].filter((model) => checked.models.some(({ id }) => id === model.id)),
+    models: [...opened.models.values()].filter(
+      (model) => isUnknown || checked.models.some(({ id }) => id === model.id),
+    ),
     // The first of those that paint as their goldens say.
     finish:
-      [...opened.finishes.values()].find((finish) =>
-        checked.finishes.some(({ hash }) => hash === finish.hash),
+      [...opened.finishes.values()].find(
+        (finish) => isUnknown || checked.finishes.some(({ hash }) => hash === finish.hash),
       )?.info ?? null,
     refused,
     modelOf,

@@ -65,7 +65,7 @@ type Opening = { infra: Infra; closing: Closing; opening: OpenRoomDeps; io: Room
 
 /** The rooms of this process alone, or those that it shares with others. */
 async function openOwners({
-  infra: { shared, logger },
+  infra: { shared, logger, config },
   closing,
   opening,
   io,
@@ -76,7 +76,7 @@ async function openOwners({
     closing.add("rooms", () => owned.close());
     return { rooms: owned, owned };
   }
-  const node = await openRoomNode({ ...shared, logger, opening, owns: true, local });
+  const node = await openRoomNode({ ...shared, logger, opening, owns: config.role !== "jobs", local });
   closing.add("rooms", () => node.drain());
   closing.add("room node", () => node.close());
   hearListeners(io, node.listens);

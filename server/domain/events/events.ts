@@ -15,6 +15,8 @@ export type Events = {
   asked: { actor: ActorId; work: WorkId };
   /** Open rooms show somebody's new name. */
   renamed: { actor: ActorId; person: Person };
+  /** A job waits, for whichever process runs jobs. */
+  jobAsked: Record<string, never>;
 };
 export type EventBus = Bus<Events>;
 
@@ -24,4 +26,5 @@ export const eventSchemas: Schemas<Events> = {
   watchingEnded: z.object({ actor: ActorId }),
   asked: z.object({ actor: ActorId, work: WorkId }),
   renamed: z.object({ actor: ActorId, person: z.object({ name: z.string(), isGuest: z.boolean() }) }),
+  jobAsked: z.record(z.string(), z.never()),
 };

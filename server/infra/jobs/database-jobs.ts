@@ -20,6 +20,10 @@ type Options = {
   logger: Logger;
   /** Whether no other process can be at work on this database: what is left running there is then a dead one's, at once. */
   alone: boolean;
+  /** False for a process that asks for jobs and runs none. */
+  runs?: boolean;
+  /** Hears that a job waits, to tell the other processes: they look by themselves only now and then. */
+  onAsked?: () => void;
   clock?: Clock;
 };
 type Handling = { run: JobHandler; failed: JobFailed | undefined; lane: string };
@@ -42,14 +46,18 @@ export class DatabaseJobs implements Jobs {
   readonly #abort = new AbortController();
   readonly #logger: Logger;
   readonly #alone: boolean;
+  readonly #runs: boolean;
+  readonly #onAsked: () => void;
   readonly #clock: Clock;
   #stopBeating: (() => void) | null = null;
   #beating: Promise<void> | null = null;
 
-  constructor({ db, logger, alone, clock = systemClock }: Options) {
+  constructor({ db, logger, alone, runs = true, onAsked = () => {}, clock = systemClock }: Options) {
     this.#table = new JobTable(db, clock.now);
     this.#logger = logger;
     this.#alone = alone;
+    this.#runs = runs;
+    this.#onAsked = onAsked;
     this.#clock = clock;
     this.#open(USUAL);
   }
@@ -62,6 +70,7 @@ export class DatabaseJobs implements Jobs {
   async ask(kind: string, name: string, data: unknown): Promise<void> {
     await this.#table.add(kind, name, data);
     this.#wake();
+    this.#onAsked();
   }
 
   async status(name: string): Promise<JobStatus | null> {
@@ -89,11 +98,15 @@ export class DatabaseJobs implements Jobs {
 
   async retry(id: string): Promise<boolean> {
     const waits = await this.#table.retry(id);
-    if (waits) this.#wake();
+    if (waits) {
+      this.#wake();
+      this.#onAsked();
+    }
     return waits;
   }
 
   async start(): Promise<void> {
+    if (!this.#runs) return;
     this.#beat();
     await this.#takeOver(this.#alone ? "all" : "ended");
     this.#wake();
@@ -115,6 +128,7 @@ export class DatabaseJobs implements Jobs {
   }
 
   #wake(): void {
+    if (!this.#runs) return;
     for (const lane of this.#lanes.values()) lane.wake();
   }
 
