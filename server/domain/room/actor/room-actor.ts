@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { idsOf } from "@/core/kernel/ids/branded";
-import { type ActorId, ClientId, type ControlId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
+import {
+  type ActorId,
+  type ClientId,
+  type ControlId,
+  INSTANCE_ACTOR,
+  type RoomId,
+} from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import { round4 } from "@/core/picture/recipe/recipe";
@@ -13,44 +19,36 @@ import type {
   CommittedMessage,
   EditAck,
   EditMessage,
-  JoinMessage,
   JoinReply,
   PresenceMessage,
   ReactMessage,
   Settled,
   WatchReply,
 } from "@/core/room/protocol/messages";
-import { decideRewind } from "@/core/room/rules/decide-rewind";
 import type { LogRoom } from "@/core/room/rules/log-room";
 import { RoomCore } from "@/core/room/rules/room-core";
-import { hostOf, isMuted, type RoomState, roleOf } from "@/core/room/rules/state";
+import { hostOf, type RoomState } from "@/core/room/rules/state";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
-import { requireNotKicked } from "../entry/kicked";
 import type { TabId } from "../port/calls";
 import type { RoomOutlet } from "../port/news";
-import { readState } from "../store";
-import { recentChat } from "./chat";
 import { Committer } from "./committer";
 import type { Moderating } from "./decisions";
 import { FreshStart } from "./fresh-start";
-import { goneFrom } from "./gone";
 import { LogQuota } from "./log-quota";
-import { towardsPresentModel } from "./newer-model";
 import type { OpenRoomDeps } from "./open-room-deps";
+import { RoomAdmission } from "./room-admission";
 import { RoomCommands } from "./room-commands";
 import { RoomEdits } from "./room-edits";
 import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
+import { RoomPresence } from "./room-presence";
 import { RoomTalk } from "./room-talk";
+import { RoomUpkeep } from "./room-upkeep";
 import { type RoomFacts, RoomView } from "./room-view";
+import { type Coming, RoomVisits } from "./room-visits";
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
-
-const NO_PLACE = "This room's history is full, so nobody new can join. You can branch its picture.";
-
-/** Somebody's tab that comes in, and how they look to others. */
-export type Coming = { tab: TabId; actor: ActorId; person: Person; message: JoinMessage };
 
 /** A room as it is kept: its state, the bytes of the events since the last snapshot, the place in its log, and what its row says. */
 export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts };
@@ -70,13 +68,16 @@ export class RoomActor {
   readonly #commands: RoomCommands;
   readonly #talk: RoomTalk;
   readonly #fresh: FreshStart;
+  readonly #upkeep: RoomUpkeep;
+  readonly #admission: RoomAdmission;
+  readonly #presence: RoomPresence;
+  readonly #visits: RoomVisits;
   readonly #quota: LogQuota;
   #facts: RoomFacts;
   #telling = false;
   #idle: NodeJS.Timeout | null = null;
   #closed = false;
   #closing: Promise<void> | null = null;
-  #woken: Promise<void> | null = null;
 
   constructor(
     readonly id: RoomId,
@@ -123,11 +124,28 @@ export class RoomActor {
       now: deps.now,
       changed: () => this.#tellMembers(),
       passed: () =>
-        void this.#startAfresh().catch((error: unknown) =>
-          deps.logger.error({ err: error, room: id }, "a fresh start failed"),
-        ),
+        void this.#upkeep
+          .startAfresh()
+          .catch((error: unknown) => deps.logger.error({ err: error, room: id }, "a fresh start failed")),
     });
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
+    this.#presence = new RoomPresence(outlet, () => this.#frames.changed());
+    const inside = { core: this.#core, members: this.#members };
+    this.#visits = new RoomVisits(id, { ...inside, view: this.#view }, deps, {
+      isEnding: () => this.#closed || this.#closing !== null,
+      came: () => this.#came(),
+      left: (visitor) => this.#left(visitor),
+    });
+    const record = (actor: ActorId, body: EventBody) => this.#record(actor, body);
+    this.#admission = new RoomAdmission(
+      { core: this.#core, quota: this.#quota },
+      () => this.isArchived,
+      record,
+    );
+    this.#upkeep = new RoomUpkeep(id, { ...inside, boot: this.boot }, deps, {
+      record: (body) => record(INSTANCE_ACTOR, body),
+      mayChange: () => !this.isArchived && !this.#closed && !this.#closing,
+    });
   }
 
   /** Reads what is needed before the first visitor. */
@@ -146,34 +164,11 @@ export class RoomActor {
 
   /** What somebody's coming changes by itself; a moderator who watches changes nothing. */
   wake(): Promise<void> {
-    if (this.#facts.isArchived) return Promise.resolve();
-    this.#woken ??= this.#takePresentModel()
-      .then(() => this.fade())
-      .catch((error: unknown) => {
-        this.#woken = null;
-        throw error;
-      });
-    return this.#woken;
+    return this.#facts.isArchived ? Promise.resolve() : this.#upkeep.wake();
   }
 
-  /** A room whose model was replaced by a newer one goes on with that, and its log says so. */
-  async #takePresentModel(): Promise<void> {
-    const { models } = this.deps;
-    // Its model first, then its finish.
-    for (let step = 0; step < 2; step++) {
-      const body = towardsPresentModel(this.#core.state, models, ClientId.parse(this.boot));
-      if (body) await this.#record(INSTANCE_ACTOR, body);
-    }
-  }
-
-  /** The pulls of people who left long enough ago become part of the picture's base; nothing where there are none. */
-  async fade(now = this.deps.now()): Promise<void> {
-    if (this.#facts.isArchived || this.#core.isReadOnly || this.#closed || this.#closing) return;
-    const { db } = this.deps.database;
-    const [state, online] = [this.#core.state, this.#members.online];
-    const members = await goneFrom(db, this.id, { state, online, now });
-    if (members.length > 0 && !this.#closed)
-      await this.#record(INSTANCE_ACTOR, { kind: "fade", payload: { members } });
+  fade(now?: number): Promise<void> {
+    return this.#upkeep.fade(now);
   }
 
   get state(): RoomState {
@@ -207,39 +202,21 @@ export class RoomActor {
     return { moving: this.#frames.moving, settled: this.#frames.settled };
   }
 
-  /**
-   * Makes someone a member (again). `kicked` for those the host removed, `storage_unavailable` where it cannot be kept,
-   * `log_full` where nothing more fits into the log, but for somebody who was here under another id.
-   */
-  async admit(actor: ActorId, role: "editor" | "viewer", wasHere = false): Promise<void> {
-    const { state } = this.#core;
-    requireNotKicked(state, actor);
-    const had = roleOf(state, actor);
-    if (had === role || had === "host" || (had === "editor" && role === "viewer")) return;
-    if (!wasHere) this.requireUnarchived();
-    if (this.#core.isReadOnly) throw new AppError("storage_unavailable");
-    const body: EventBody = { kind: "joined", payload: { role } };
-    if (!wasHere && this.#core.log.against(body)) await this.#quota.reread();
-    const full = wasHere ? null : this.#core.log.against(body);
-    if (full) throw new AppError(full, "no place for who comes", NO_PLACE);
-    await this.#record(actor, body);
+  admit(actor: ActorId, role: "editor" | "viewer", wasHere = false): Promise<void> {
+    return this.#admission.admit(actor, role, wasHere);
   }
 
-  /** `archived` where nobody says or changes anything: neither do those who would come for the first time. */
   requireUnarchived(): void {
-    if (this.#facts.isArchived) throw new AppError("archived");
+    this.#admission.requireUnarchived();
+  }
+
+  hearAlike(from: ActorId, to: ActorId): Promise<void> {
+    return this.#admission.hearAlike(from, to);
   }
 
   changed(facts: Partial<RoomFacts>): void {
     this.#facts = { ...this.#facts, ...facts };
     this.#tellMembers();
-  }
-
-  /** Who is muted stays so under another id. */
-  async hearAlike(from: ActorId, to: ActorId): Promise<void> {
-    const { state } = this.#core;
-    if (!isMuted(state, from) || isMuted(state, to)) return;
-    await this.#record(INSTANCE_ACTOR, { kind: "mute", payload: { member: to, muted: true } });
   }
 
   async #record(actor: ActorId, body: EventBody): Promise<number> {
@@ -248,48 +225,32 @@ export class RoomActor {
     return seq;
   }
 
-  /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked` or `room_full`. */
-  async join({ tab, actor, person, message }: Coming): Promise<JoinReply> {
-    // Read first, so that nothing comes between finding a place and taking it.
-    const chat = await recentChat(this.deps.database.db, this.id);
-    const { state } = this.#core;
-    if (this.#closed || this.#closing) throw new AppError("room_moved");
-    requireNotKicked(state, actor);
-    if (!roleOf(state, actor)) throw new AppError("forbidden");
-    if (!this.#members.hasPlaceFor(actor, state)) throw new AppError("room_full");
-    const visitor: Visitor = { tab, actor, client: message.client, hidden: false, holds: false };
-    this.#members.enter(visitor, person);
+  join(coming: Coming): Promise<JoinReply> {
+    return this.#visits.join(coming);
+  }
+
+  watch(): Promise<WatchReply> {
+    return this.#visits.watch();
+  }
+
+  visitor(tab: TabId): Visitor {
+    return this.#visits.visitor(tab);
+  }
+
+  leave(tab: TabId): void {
+    this.#visits.leave(tab);
+  }
+
+  #came(): void {
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
     this.#tellMembers();
     // A newcomer who sees the settled picture needs no frame; everyone else gets the present state.
     this.#frames.changed();
-    return this.#view.forMember(actor, message, chat);
   }
 
-  /**
-   * What a moderator is shown who comes unseen. The room keeps no note of them: they are in no list and no count, keep nothing
-   * awake and have nothing rendered.
-   */
-  async watch(): Promise<WatchReply> {
-    if (this.#closed || this.#closing) throw new AppError("room_moved");
-    const { db } = this.deps.database;
-    const chat = await recentChat(db, this.id);
-    const people = await peopleOf(db, idsOf(this.#core.state.kicked));
-    return this.#view.forModerator(chat, people);
-  }
-
-  /** A tab that has joined and has not left. `room_moved` for another: it has to join again. */
-  visitor(tab: TabId): Visitor {
-    const visitor = this.#members.visitor(tab);
-    if (!visitor) throw new AppError("room_moved", "a tab that is not here");
-    return visitor;
-  }
-
-  leave(tab: TabId): void {
-    const visitor = this.#members.leave(tab);
-    if (!visitor) return;
-    if (visitor.holds) this.#letsGo(visitor);
+  #left(visitor: Visitor): void {
+    this.#presence.left(visitor);
     this.#fresh.recount();
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
@@ -321,19 +282,7 @@ export class RoomActor {
   }
 
   presence(visitor: Visitor, message: PresenceMessage): void {
-    const { actor, client } = visitor;
-    const shown = visitor.hidden && !message.hidden;
-    visitor.hidden = message.hidden;
-    if (shown) this.#frames.changed();
-    const letsGo = visitor.holds && message.grabbing === null;
-    visitor.holds = message.grabbing !== null;
-    this.outlet.tell({ kind: "presence", presence: { ...message, actor, client }, must: letsGo });
-  }
-
-  /** A tab that is gone has no hand on anything, whatever it said last. */
-  #letsGo({ actor, client }: Visitor): void {
-    const nowhere = { cursor: null, grabbing: null, following: null, hidden: true };
-    this.outlet.tell({ kind: "presence", presence: { ...nowhere, actor, client }, must: true });
+    this.#presence.tell(visitor, message);
   }
 
   chat(actor: ActorId, message: ChatMessage): Promise<void> {
@@ -356,15 +305,6 @@ export class RoomActor {
 
   vote(actor: ActorId, yes: boolean): void {
     this.#fresh.vote(actor, yes);
-  }
-
-  /** Back to the picture that the room began with, as a restore by nobody in particular. */
-  async #startAfresh(): Promise<void> {
-    const first = await readState(this.deps.database.db, this.id, 0);
-    if (!first || this.#closed) return;
-    const decided = decideRewind(this.#core.state, { kind: "restore", to: 0 }, () => first, this.deps.models);
-    if (!decided.ok) throw new AppError(decided.error, "the first picture fits no more");
-    await this.#record(INSTANCE_ACTOR, decided.value);
   }
 
   /** A member has another name now. */

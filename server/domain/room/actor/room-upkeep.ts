@@ -1,0 +1,73 @@
+import { AppError } from "@/core/kernel/errors";
+import { ClientId, type RoomId } from "@/core/kernel/ids/ids";
+import type { EventBody } from "@/core/room/log/event";
+import { decideRewind } from "@/core/room/rules/decide-rewind";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import { readState } from "../store";
+import { goneFrom } from "./gone";
+import { towardsPresentModel } from "./newer-model";
+import type { OpenRoomDeps } from "./open-room-deps";
+import type { RoomMembers } from "./room-members";
+
+type Parts = { core: RoomCore; members: Pick<RoomMembers, "online">; boot: string };
+type Around = {
+  /** Writes an event of the instance's own; resolves when it is on disk. */
+  record: (body: EventBody) => Promise<unknown>;
+  /** Whether the room's picture may change: it is not archived, and not being closed. */
+  mayChange: () => boolean;
+};
+
+/** What the instance itself writes into a room: a newer version of its model, contributions that fade, a fresh start. */
+export class RoomUpkeep {
+  #woken: Promise<void> | null = null;
+
+  constructor(
+    private readonly room: RoomId,
+    private readonly of: Parts,
+    private readonly deps: Pick<OpenRoomDeps, "database" | "models" | "now">,
+    private readonly around: Around,
+  ) {}
+
+  /** What the first visitor's coming changes. Done once; again where it failed. */
+  wake(): Promise<void> {
+    this.#woken ??= this.#takePresentModel()
+      .then(() => this.fade())
+      .catch((error: unknown) => {
+        this.#woken = null;
+        throw error;
+      });
+    return this.#woken;
+  }
+
+  /** A room whose model was replaced by a newer one continues with that, and its log says so. */
+  async #takePresentModel(): Promise<void> {
+    // Its model first, then its finish.
+    for (let step = 0; step < 2; step++) {
+      const body = towardsPresentModel(this.of.core.state, this.deps.models, ClientId.parse(this.of.boot));
+      if (body) await this.around.record(body);
+    }
+  }
+
+  /** The contributions of people who left long enough ago become part of the picture's base. */
+  async fade(now = this.deps.now()): Promise<void> {
+    if (!this.around.mayChange() || this.of.core.isReadOnly) return;
+    const [state, online] = [this.of.core.state, this.of.members.online];
+    const members = await goneFrom(this.deps.database.db, this.room, { state, online, now });
+    if (members.length > 0 && this.around.mayChange())
+      await this.around.record({ kind: "fade", payload: { members } });
+  }
+
+  /** Back to the picture that the room began with. Throws AppError where that cannot be drawn here any more. */
+  async startAfresh(): Promise<void> {
+    const first = await readState(this.deps.database.db, this.room, 0);
+    if (!first || !this.around.mayChange()) return;
+    const decided = decideRewind(
+      this.of.core.state,
+      { kind: "restore", to: 0 },
+      () => first,
+      this.deps.models,
+    );
+    if (!decided.ok) throw new AppError(decided.error, "the first picture cannot be drawn any more");
+    await this.around.record(decided.value);
+  }
+}

@@ -1,0 +1,73 @@
+import { AppError } from "@/core/kernel/errors";
+import { idsOf } from "@/core/kernel/ids/branded";
+import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { JoinMessage, JoinReply, WatchReply } from "@/core/room/protocol/messages";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import { roleOf } from "@/core/room/rules/state";
+import { type Person, peopleOf } from "@/server/domain/identity/actors";
+import { requireNotKicked } from "../entry/kicked";
+import type { TabId } from "../port/calls";
+import { recentChat } from "./chat";
+import type { OpenRoomDeps } from "./open-room-deps";
+import type { RoomMembers, Visitor } from "./room-members";
+import type { RoomView } from "./room-view";
+
+/** Somebody's tab that comes in, and how they look to others. */
+export type Coming = { tab: TabId; actor: ActorId; person: Person; message: JoinMessage };
+
+type Parts = { core: RoomCore; members: RoomMembers; view: RoomView };
+type Around = {
+  /** Whether the room is closed, or being closed. */
+  isEnding: () => boolean;
+  came: () => void;
+  left: (visitor: Visitor) => void;
+};
+
+/** Tabs that come into a room and leave it, and moderators who watch. */
+export class RoomVisits {
+  constructor(
+    private readonly room: RoomId,
+    private readonly of: Parts,
+    private readonly deps: Pick<OpenRoomDeps, "database">,
+    private readonly around: Around,
+  ) {}
+
+  /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked`, `room_full` or `room_moved`. */
+  async join({ tab, actor, person, message }: Coming): Promise<JoinReply> {
+    const { core, members, view } = this.of;
+    // Read first, so that nothing comes between finding a place and taking it.
+    const chat = await recentChat(this.deps.database.db, this.room);
+    const { state } = core;
+    if (this.around.isEnding()) throw new AppError("room_moved");
+    requireNotKicked(state, actor);
+    if (!roleOf(state, actor)) throw new AppError("forbidden");
+    if (!members.hasPlaceFor(actor, state)) throw new AppError("room_full");
+    members.enter({ tab, actor, client: message.client, hidden: false, holds: false }, person);
+    this.around.came();
+    return view.forMember(actor, message, chat);
+  }
+
+  /**
+   * What a moderator is shown who comes unseen. The room keeps no note of them: they are in no list and no count, keep nothing
+   * awake and have nothing rendered.
+   */
+  async watch(): Promise<WatchReply> {
+    if (this.around.isEnding()) throw new AppError("room_moved");
+    const { db } = this.deps.database;
+    const chat = await recentChat(db, this.room);
+    const people = await peopleOf(db, idsOf(this.of.core.state.kicked));
+    return this.of.view.forModerator(chat, people);
+  }
+
+  /** A tab that has joined and has not left. `room_moved` for another: it has to join again. */
+  visitor(tab: TabId): Visitor {
+    const visitor = this.of.members.visitor(tab);
+    if (!visitor) throw new AppError("room_moved", "a tab that is not here");
+    return visitor;
+  }
+
+  leave(tab: TabId): void {
+    const visitor = this.of.members.leave(tab);
+    if (visitor) this.around.left(visitor);
+  }
+}
