@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { openModels } from "@/server/infra/models";
+import { ModelId } from "@/core/kernel/ids/ids";
+import { type LoadedModel, openModels } from "@/server/infra/models";
 import { ONE_CORE } from "@/workers/render/engines/onnx/providers";
 import { tfjs } from "@/workers/render/engines/tfjs/tfjs";
 import { convStack } from "../graphs/conv-stack";
 import { STYLEGAN2_LAYERS, stylegan2 } from "../graphs/stylegan2";
-import { untrainedFolder, untrainedModel } from "../graphs/untrained";
+import { untrainedFolder } from "../graphs/untrained";
 import type { Bench, Row } from "../row";
 import { percentile, round } from "../statistics";
 
@@ -14,10 +15,15 @@ const WARM = 3;
 
 type Contender = { name: string; run: (n: number) => Promise<unknown>; times: number[] };
 
+/** Networks as they are shipped. */
+const SHIPPED = ["landscapes", "landscapes-sketch"] as const;
+/** The largest network that the training code makes, of twelve layers. Its speed does not depend on what it would have learned. */
+const FULL = "the full-width network, untrained";
+const TFJS = "landscapes on tfjs";
+
 /**
- * One frame of each network on one core, in turns, so that whatever else the machine does happens to all of them: Landscapes at full
- * width (untrained: its speed does not depend on what it learned), StyleGAN2 at 256 px, the bare convolutions of Landscapes, and
- * Landscapes on TensorFlow.js.
+ * One frame of each network on one core, in turns, so that whatever else the machine does happens to all of them: the shipped ones,
+ * one of them on TensorFlow.js, too, StyleGAN2 at 256 px, and the full-width network beside its bare convolutions.
  */
 export const networks: Bench = {
   name: "networks",
@@ -31,36 +37,37 @@ export const networks: Bench = {
       }
     }
     const times = new Map(contenders.map(({ name, times }) => [name, times]));
-    return [...rowsOf("landscapes", times, macs), ...rowsOf("landscapes-sketch", times, macs)];
+    return [...SHIPPED, FULL].flatMap((name) => rowsOf(name, times, macs));
   },
 };
 
 async function contend() {
   const [sg, stack] = [stylegan2(), convStack()];
   const { models } = await openModels("models");
-  const sketch = models.get("landscapes-sketch" as never);
   const contenders: Contender[] = [
     await synthesis("StyleGAN2-256", sg.graph, [1, STYLEGAN2_LAYERS, 512], "ws"),
     await synthesis("bare convolutions", stack.graph, [1], "x"),
   ];
+  for (const name of SHIPPED) {
+    const model = models.get(ModelId.parse(name));
+    if (!model) throw new Error(`models/${name} was not opened`);
+    const { layers, w } = model.file.latent;
+    contenders.push(await synthesis(name, join(model.dir, "synthesis.onnx"), [1, layers, w], "w"));
+    if (name === "landscapes") contenders.push(await onTfjs(model));
+  }
   const folder = untrainedFolder();
-  if (!folder) process.stderr.write("no Python with PyTorch: the full-width graph was not made\n");
-  if (folder)
-    contenders.push(await synthesis("landscapes", join(folder, "synthesis.onnx"), [1, 12, 256], "w"));
-  if (folder && sketch) {
-    const open = await tfjs.open(untrainedModel(folder, sketch));
-    const tile = { x: 0, y: 0, width: 256, height: 256 };
-    const run = (n: number) =>
-      open.render({ items: [{ w: latent(12 * 256, n), palette: null, paletteMix: 0 }], size: 256, tile });
-    contenders.push({ name: "landscapes on tfjs", run, times: [] });
-  }
-  if (sketch) {
-    const { layers, w } = sketch.file.latent;
-    contenders.push(
-      await synthesis("landscapes-sketch", join(sketch.dir, "synthesis.onnx"), [1, layers, w], "w"),
-    );
-  }
+  if (folder) contenders.push(await synthesis(FULL, join(folder, "synthesis.onnx"), [1, 12, 256], "w"));
+  else process.stderr.write("no Python with PyTorch: the full-width network was not made\n");
   return { contenders, macs: { stylegan2: sg.macs, stack: stack.macs } };
+}
+
+async function onTfjs(model: LoadedModel): Promise<Contender> {
+  const open = await tfjs.open(model);
+  const { layers, w } = model.file.latent;
+  const tile = { x: 0, y: 0, width: 256, height: 256 };
+  const run = (n: number) =>
+    open.render({ items: [{ w: latent(layers * w, n), palette: null, paletteMix: 0 }], size: 256, tile });
+  return { name: TFJS, run, times: [] };
 }
 
 async function synthesis(
@@ -97,7 +104,7 @@ function rowsOf(
     const beside = { what: `${other} p50`, value: round(percentile(times, 50), 1), unit: "ms" };
     return { ratio, least: round(Math.min(...times), 1), against: beside };
   };
-  const what = `a 256 px frame of ${name}${name === "landscapes" ? " (full width, untrained)" : ""}`;
+  const what = `a 256 px frame of ${name}`;
   const style = against("StyleGAN2-256");
   const rows: Row[] = [
     {
@@ -118,11 +125,9 @@ function rowsOf(
       notes: `${(macs.stylegan2 / 1e9).toFixed(1)} GMAC, least ${style.least} ms`,
     },
   ];
-  if (name !== "landscapes") return rows;
-  const [bare, other] = [against("bare convolutions"), against("landscapes on tfjs")];
-  return [
-    ...rows,
-    {
+  if (name === FULL) {
+    const bare = against("bare convolutions");
+    rows.push({
       what: `${what}: share of what its bare convolutions reach`,
       value: round(bare.ratio * 100, 0),
       unit: "%",
@@ -130,8 +135,11 @@ function rowsOf(
       reached: bare.ratio >= 0.85,
       against: bare.against,
       notes: `${(macs.stack / 1e9).toFixed(2)} GMAC, least ${bare.least} ms`,
-    },
-    {
+    });
+  }
+  if (name === "landscapes") {
+    const other = against(TFJS);
+    rows.push({
       what: `${what} against the tfjs engine`,
       value: round(other.ratio, 1),
       unit: "x faster",
@@ -139,6 +147,7 @@ function rowsOf(
       reached: other.ratio >= 3,
       against: other.against,
       notes: `least ${other.least} ms`,
-    },
-  ];
+    });
+  }
+  return rows;
 }
