@@ -1,11 +1,12 @@
 import type { Db } from "@/prisma/client";
 import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms } from "@/server/domain/room/port/rooms";
+import type { AsksJobs } from "@/server/domain/work/deps";
 import { forgetOldExports } from "./domain/export/forget-old-exports";
 import { forget } from "./domain/retention/retention";
 import { sweepBlobs } from "./domain/storage/sweep-blobs";
 import { settleOverdue } from "./domain/work/consent/settle-consent";
-import type { WorkDeps } from "./domain/work/deps";
 import type { Logger } from "./infra/log/logger";
 
 const HOUR = 3_600_000;
@@ -13,7 +14,7 @@ const HOUR = 3_600_000;
 export type Chores = Record<string, () => Promise<unknown>>;
 
 type ForAll = {
-  work: Pick<WorkDeps, "database" | "blobs" | "logger" | "now" | "jobs">;
+  work: Pick<RoomDeps, "database" | "blobs" | "now"> & { logger: Logger } & AsksJobs;
   moderation: LiftDeps;
   rooms: Pick<Rooms, "open">;
 };

@@ -15,7 +15,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { CountRenders } from "@/server/domain/settings/take-render";
 import type { StorageCheck } from "@/server/domain/storage/check-storage";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Citing, Drawing, FollowsJobs, Sealing } from "@/server/domain/work/deps";
 import type { ApiLimits } from "@/server/http/api/limits";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Logger } from "@/server/infra/log/logger";
@@ -101,8 +101,12 @@ export type Services = {
   room: RoomDeps;
   /** The rooms themselves. */
   rooms: Rooms;
-  /** What work functions need. */
-  work: WorkDeps;
+  /** What works are published, shown and exported with. Jobs make their files: those are given more. */
+  work: Pick<RoomDeps, "database" | "blobs" | "models" | "now"> &
+    Pick<Drawing, "render" | "sizesOf"> &
+    Sealing &
+    Citing &
+    FollowsJobs;
   /** What decisions reach, who screens texts, and what the transparency report is counted from. */
   moderation: ModerationDeps & { screenText: ScreenText; counted: CountedEvents };
   /** Tells whoever has live connections and open rooms what they have to hear of. */

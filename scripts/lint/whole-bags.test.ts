@@ -4,7 +4,7 @@ import ts from "typescript-6";
 import { describe, expect, it } from "vitest";
 
 /** `server/compose` puts the bags together; nobody else takes one whole. Routes hand all services on, to handlers that take parts. */
-const BAGS = ["Services", "WorkDeps", "RoomDeps", "Infra"];
+const BAGS = ["Services", "WorkParts", "RoomDeps", "Infra"];
 const PARTS_OF_SERVICES = BAGS.filter((bag) => bag !== "Services");
 /** What answers people and what it calls. */
 const TAKERS: [folder: string, bags: readonly string[]][] = [
@@ -52,16 +52,16 @@ describe("a function takes what it uses", () => {
   });
 
   it.each([
-    ["as a parameter", "export function shown(deps: WorkDeps, id: string) {}"],
+    ["as a parameter", "export function shown(deps: WorkParts, id: string) {}"],
     ["taken apart", "const origin = ({ origin }: Services) => origin"],
     ["with more", "async function make(deps: RoomDeps & { rooms: Rooms }) {}"],
     ["in a class", "class Screen { constructor(private readonly deps: Infra) {} }"],
-    ["in a function's type", "type Job = (deps: WorkDeps) => Promise<void>"],
+    ["in a function's type", "type Job = (deps: WorkParts) => Promise<void>"],
   ])("is refused one %s", (_how, text) => {
     expect(takesIn("one.ts", text)).toHaveLength(1);
   });
 
   it("may take parts of a bag", () => {
-    expect(takesIn("one.ts", 'function shown(deps: Pick<WorkDeps, "database">) {}')).toEqual([]);
+    expect(takesIn("one.ts", 'function shown(deps: Pick<RoomDeps, "database">) {}')).toEqual([]);
   });
 });

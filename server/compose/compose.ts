@@ -1,6 +1,5 @@
 import type { Config } from "@/server/config";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
-import type { WorkDeps } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Realtime, RealtimeDeps } from "@/server/realtime/attach-realtime";
 import type { RequestLimits, ScreenText, Services } from "@/server/services";
@@ -14,14 +13,14 @@ import { composeModeration, composeScreening, type Screening } from "./moderatio
 import { composeRooms, type Rooms, type RoomsGiven } from "./rooms";
 import { composeServices } from "./services";
 import { composeSockets } from "./sockets";
-import { composeWorks, type HeavyHandlers, type Works } from "./works";
+import { composeWorks, type HeavyHandlers, type WorkParts, type Works } from "./works";
 
 /** What a test or a bench puts in the place of what is composed. */
 export type Overrides = {
   infra?: InfraOptions;
   screenText?: ScreenText;
   room?: RoomsGiven;
-  work?: Partial<WorkDeps>;
+  work?: Partial<WorkParts>;
   /** Who does heavy jobs; by default processes of their own. */
   heavy?: HeavyHandlers;
   sockets?: Partial<RealtimeDeps>;

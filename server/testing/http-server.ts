@@ -25,5 +25,5 @@ export async function startHttpServer(options: HttpServerOptions = {}) {
   const services: Services = { ...server.services, work: { ...work, origin } };
   limitConnections(http, services.config);
   await openTransport({ http, services, realtime, pages: emptyPages, closing: server.closing });
-  return withPeople({ ...server, services, work: services.work });
+  return withPeople({ ...server, services, work: { ...work, origin } });
 }

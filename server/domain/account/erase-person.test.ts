@@ -3,13 +3,14 @@ import { sha256Hex } from "@/core/kernel/canon/hash";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { verifyChain } from "@/core/room/log/chain";
 import { recordBytes, WorkRecord } from "@/core/work/record/record";
+import type { HasDatabase } from "@/prisma/client";
 import { createCollection } from "@/server/domain/collection/create-collection";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { toEvent } from "@/server/domain/room/store";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { decideCredit } from "@/server/domain/work/credit/decide-credit";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Sealing } from "@/server/domain/work/deps";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { applaud } from "@/server/domain/work/social/applaud";
@@ -36,7 +37,7 @@ const it = worksIt
   );
 
 /** Every record of a work is signed and its chain of versions holds; every log it comes from holds. */
-async function expectSound({ database: { db }, signer }: WorkDeps, work: string, room: RoomId) {
+async function expectSound({ database: { db }, signer }: HasDatabase & Sealing, work: string, room: RoomId) {
   const versions = await db.workVersion.findMany({ where: { work }, orderBy: { version: "asc" } });
   let before: string | null = null;
   for (const { record: text, keyId, signature } of versions) {

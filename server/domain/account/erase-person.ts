@@ -3,19 +3,21 @@ import type { Db, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";
 import { requireAnotherAdmin } from "@/server/domain/identity/last-admin";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { leaveRooms } from "@/server/domain/room/entry/leave-rooms";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { askReissue } from "@/server/domain/work/credit/decide-credit";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { AsksJobs } from "@/server/domain/work/deps";
 import { unpublishWork } from "@/server/domain/work/publish/unpublish-work";
 import { asWork, asWorkCredit } from "@/server/domain/work/row";
 import { requirePerson } from "./list-people";
 
 /** What becomes of the works a person published: they stay, unnamed, or come down. */
 export type Leaving = { works: "stay" | "down" };
-export type EraseDeps = Pick<WorkDeps, "database" | "blobs" | "jobs" | "now"> & {
-  rooms: Pick<Rooms, "of">;
-};
+export type EraseDeps = Pick<RoomDeps, "database" | "blobs" | "now"> &
+  AsksJobs & {
+    rooms: Pick<Rooms, "of">;
+  };
 
 /**
  * Erases a person: account, name, address, sessions, keys, what they said, liked and put together, what they were told. Their

@@ -7,10 +7,11 @@ import { drawnSizes, isPainted } from "@/core/picture/render/drawn-sizes";
 import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/work/export/export";
 import { alongPictures, type Frame, loopFrames, thinned } from "@/core/work/export/plan-frames";
 import type { Db } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { eventsOf } from "@/server/domain/room/queries/read-events";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { readState } from "@/server/domain/room/store";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Drawing, Sealing } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { animatedWebp } from "@/server/infra/video/animated-webp";
@@ -19,7 +20,9 @@ import { vp8Frame } from "@/server/infra/video/vp8";
 import { webm } from "@/server/infra/video/webm";
 import type { Labelled } from "./labelled";
 
-export type AnimateDeps = Pick<WorkDeps, "database" | "render" | "models" | "sizesOf" | "marks">;
+export type AnimateDeps = Pick<RoomDeps, "database" | "models"> &
+  Pick<Drawing, "render" | "sizesOf"> &
+  Pick<Sealing, "marks">;
 
 type Moving = Exclude<ExportRequest, { kind: "sheet" }>;
 type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext; scratch: string };
@@ -73,12 +76,12 @@ export async function animate(deps: AnimateDeps, making: Making): Promise<string
 /** On the way to a painted picture the paint fades in, which makes all of it painted. */
 const sizesBetween = (
   { still, towards }: Pick<Frame, "still" | "towards">,
-  sizes: ReturnType<WorkDeps["sizesOf"]>,
+  sizes: ReturnType<Drawing["sizesOf"]>,
 ) => drawnSizes(towards && !isPainted(still) ? towards.recipe : still, sizes);
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
 async function filmFor(
-  deps: Pick<WorkDeps, "database" | "models">,
+  deps: Pick<RoomDeps, "database" | "models">,
   { wanted, actor }: Making,
 ): Promise<Film> {
   const { db } = deps.database;

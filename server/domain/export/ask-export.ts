@@ -5,9 +5,11 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { loopSeconds } from "@/core/picture/loop/loop";
 import { recipeHash, stillOf } from "@/core/picture/recipe/recipe";
 import { EXPORT_LIMITS, type ExportRequest, framesOf } from "@/core/work/export/export";
+import type { HasDatabase } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { readState } from "@/server/domain/room/store";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";
 import { oneMoreExport } from "./one-more-export";
 import { requireEditor } from "./require-editor";
@@ -20,7 +22,7 @@ const HOUR = 3_600_000;
  * the watermark of every frame will carry.
  */
 export async function askExport(
-  deps: Pick<WorkDeps, "database" | "models" | "now" | "jobs">,
+  deps: Pick<RoomDeps, "database" | "models" | "now"> & FollowsJobs,
   actor: ActorId,
   wanted: ExportRequest,
 ): Promise<{ id: string }> {
@@ -62,7 +64,7 @@ export async function askExport(
 
 /** The chosen moments are there, shown, and of one model: there is no way from one network's latents to another's. */
 async function checkMoments(
-  deps: Pick<WorkDeps, "database">,
+  deps: HasDatabase,
   actor: ActorId,
   { room, moments }: Extract<ExportRequest, { kind: "loop" }>,
 ): Promise<void> {
@@ -90,7 +92,7 @@ async function checkMoments(
 
 /** There is a loop at that moment, and every picture of it can be drawn here. */
 async function checkKeyframes(
-  { database: { db }, models }: Pick<WorkDeps, "database" | "models">,
+  { database: { db }, models }: Pick<RoomDeps, "database" | "models">,
   { room, seq }: Extract<ExportRequest, { kind: "keyframes" }>,
 ): Promise<void> {
   const state = await readState(db, room, seq);

@@ -2,9 +2,9 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { thin } from "@/core/work/export/plan-frames";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { asSettledFrame } from "@/server/domain/room/row";
-import type { WorkDeps } from "@/server/domain/work/deps";
 import { tile } from "@/server/infra/video/tile";
 
 const LARGEST = 2048;
@@ -13,7 +13,7 @@ const GAP = 8;
 
 /** A room's settled pictures from old to new on one square sheet of at most 2048 px. RGB bytes, [size x size x 3]. */
 export async function contactSheet(
-  deps: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<RoomDeps, "database" | "blobs">,
   { room, actor, signal }: { room: RoomId; actor: ActorId; signal: AbortSignal },
 ): Promise<{ rgb: Uint8Array; size: number }> {
   const withheld = await withheldPictures(deps, [room], actor);

@@ -1,7 +1,7 @@
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { HasDatabase } from "@/prisma/client";
 
 /** Forgets the files of expired exports, in milliseconds since 1970; the rows stay, so that a watermark can be traced. Answers how many. */
-export const forgetOldExports = async (deps: Pick<WorkDeps, "database">, now: number): Promise<number> =>
+export const forgetOldExports = async (deps: HasDatabase, now: number): Promise<number> =>
   (
     await deps.database.db.roomExport.updateMany({
       where: { expiresAt: { lte: new Date(now) }, blob: { not: null } },

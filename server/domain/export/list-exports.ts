@@ -1,7 +1,8 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ExportFormat, ExportKind } from "@/core/work/export/export";
 import { familyOf } from "@/server/domain/identity/actors";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";
 import { requireEditor } from "./require-editor";
 import { asRoomExport, exportJob } from "./row";
@@ -27,7 +28,7 @@ const exportUrl = (id: string, format: string): string => `/api/exports/${id}.${
 
 /** A room's exports that are there or being made, the newest first, and whether MP4 can be made here. */
 export async function listExports(
-  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  deps: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   actor: ActorId,
   room: RoomId,
 ): Promise<{ exports: RoomExport[]; mp4: boolean }> {

@@ -4,7 +4,8 @@ import { EXPORT_LIMITS } from "@/core/work/export/export";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { holdPerson } from "@/server/domain/identity/hold-person";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import type { KeptJob } from "@/server/infra/jobs/jobs";
 import { exportJob } from "./row";
 
@@ -22,7 +23,7 @@ export function isBeingMade(job: KeptJob | undefined, askedAt: number, now: numb
  * may have are being made. Jobs are read here, before the transaction; who asked since is seen by the exports' rows.
  */
 export async function oneMoreExport(
-  { database: { db }, jobs, now }: Pick<WorkDeps, "database" | "jobs" | "now">,
+  { database: { db }, jobs, now }: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   actor: ActorId,
 ): Promise<(tx: Tx) => Promise<void>> {
   const unfinished = async (tx: Pick<Tx, "roomExport">, family: ActorId[]) =>

@@ -2,13 +2,13 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, Sha256 } from "@/core/kernel/ids/ids";
 import { EXPORT_MIME, type ExportFormat } from "@/core/work/export/export";
 import { isLetStand } from "@/core/work/record/shown";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireEditorOf } from "./require-editor";
 import { asRoomExport } from "./row";
 
 /** An export's file, for the room's host and editors. `gone` after its day, and when moderators removed a work of the room since. */
 export async function readExport(
-  deps: Pick<WorkDeps, "database" | "blobs" | "now">,
+  deps: Pick<RoomDeps, "database" | "blobs" | "now">,
   actor: ActorId,
   { id, format }: { id: string; format: string },
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256; name: string }> {

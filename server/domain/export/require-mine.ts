@@ -1,12 +1,12 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { familyOf } from "@/server/domain/identity/actors";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { requireEditorOf } from "./require-editor";
 import { asRoomExport } from "./row";
 
 /** An export that this person may cancel or ask for again, as its requester or the room's host. Others get `not_found` or `forbidden`. */
-export async function requireMine(deps: Pick<WorkDeps, "database" | "now">, actor: ActorId, id: string) {
+export async function requireMine(deps: Pick<RoomDeps, "database" | "now">, actor: ActorId, id: string) {
   const { db } = deps.database;
   const row = asRoomExport(await db.roomExport.findUnique({ where: { id } }));
   if (!row || row.expiresAt.getTime() <= deps.now()) throw new AppError("not_found");

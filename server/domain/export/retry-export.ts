@@ -1,13 +1,14 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import { isBeingMade, oneMoreExport } from "./one-more-export";
 import { requireMine } from "./require-mine";
 import { exportJob } from "./row";
 
 /** Has an export made that failed or was cancelled; `conflict` for one that is ready. */
 export async function retryExport(
-  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  deps: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   actor: ActorId,
   id: string,
 ): Promise<void> {

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { EXPORT_MIME, ExportRequest } from "@/core/work/export/export";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Citing, Sealing } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { xmpOf } from "@/server/infra/marks/xmp";
 import { type AnimateDeps, animate } from "./animate";
@@ -17,7 +18,7 @@ const ExportData = z.object({ export: z.string().regex(/^[0-9a-f]{16}$/) });
 
 /** The job of an export: makes the file, marks it and keeps it. May run twice; stops when it is cancelled. */
 export async function runExport(
-  deps: AnimateDeps & Pick<WorkDeps, "blobs" | "now" | "origin" | "version" | "sourceTypeOf">,
+  deps: AnimateDeps & Pick<RoomDeps, "blobs" | "now"> & Citing,
   data: unknown,
   context: JobContext,
 ): Promise<void> {
@@ -86,7 +87,7 @@ async function film(
 }
 
 async function sheet(
-  deps: Pick<WorkDeps, "database" | "blobs" | "marks">,
+  deps: Pick<RoomDeps, "database" | "blobs"> & Pick<Sealing, "marks">,
   { wanted, actor, labelled, context }: Making<Extract<ExportRequest, { kind: "sheet" }>>,
 ): Promise<Uint8Array> {
   const { rgb, size } = await contactSheet(deps, { room: wanted.room, actor, signal: context.signal });

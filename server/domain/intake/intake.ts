@@ -1,8 +1,9 @@
 import { AppError } from "@/core/kernel/errors";
+import type { HasDatabase } from "@/prisma/client";
 import type { Report } from "@/server/domain/verify/checks";
 import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
 import { Findings } from "@/server/domain/verify/report";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Drawing, Sealing } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Decoded, DecodeOptions } from "@/server/infra/marks/safe-image";
 import { ReaderEnded } from "@/server/infra/reader/reader";
@@ -18,7 +19,7 @@ export type Intake = {
   /** Checks a file or a record against everything that the instance knows. `malformed` for a text that is not a record. */
   verify: (
     given: Given,
-    deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer" | "marks">,
+    deps: HasDatabase & Pick<Drawing, "render" | "sizesOf"> & Sealing,
     signal?: AbortSignal,
   ) => Promise<Report>;
   /** Decodes an uploaded picture to pixels on a paper-coloured ground. `malformed` or `too_large`, with words, if it is not a picture. */

@@ -6,10 +6,11 @@ import { STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { StyleVector } from "@/core/picture/recipe/finish";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import type { Intake } from "@/server/domain/intake/intake";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { stateForMaker } from "@/server/domain/room/entry/room-for";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Drawing } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 
 /**
@@ -18,11 +19,12 @@ import { openStudio } from "@/server/domain/work/files/render-pixels";
  * `not_found` for others, `unknown_model` where no finish is installed, `malformed` and `too_large` for a file that is not a picture.
  */
 export async function handOf(
-  deps: Pick<WorkDeps, "database" | "models" | "render"> & {
-    intake: Pick<Intake, "picture">;
-    renders: CountRenders;
-    hands: { take: (actor: ActorId) => Promise<void> };
-  },
+  deps: Pick<RoomDeps, "database" | "models"> &
+    Pick<Drawing, "render"> & {
+      intake: Pick<Intake, "picture">;
+      renders: CountRenders;
+      hands: { take: (actor: ActorId) => Promise<void> };
+    },
   rooms: Pick<Rooms, "of">,
   { room, by, picture }: { room: RoomId; by: RenderAsker & { actor: ActorId }; picture: Uint8Array },
 ): Promise<StyleVector> {

@@ -1,8 +1,9 @@
 import { AppError } from "@/core/kernel/errors";
 import { recipeHash, type Still } from "@/core/picture/recipe/recipe";
 import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Citing, Drawing, Sealing } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn-version";
 import { xmpOf } from "@/server/infra/marks/xmp";
@@ -12,11 +13,13 @@ const RENDER_SIZE = 256;
 const WAITING = 16;
 let waiting = 0;
 
-type RenderDeps = Pick<WorkDeps, "render" | "sizesOf" | "marks" | "origin" | "sourceTypeOf">;
+type RenderDeps = Pick<Drawing, "render" | "sizesOf"> &
+  Pick<Sealing, "marks"> &
+  Pick<Citing, "origin" | "sourceTypeOf">;
 
 /** A recipe's picture for somebody, unless the picture was withdrawn or taken down. Counts as a picture. */
 export async function renderRecipeFor(
-  deps: RenderDeps & Pick<WorkDeps, "database" | "blobs"> & { renders: CountRenders },
+  deps: RenderDeps & Pick<RoomDeps, "database" | "blobs"> & { renders: CountRenders },
   by: RenderAsker,
   recipe: Still,
 ): Promise<{ bytes: Uint8Array; recipeHash: string }> {

@@ -2,8 +2,8 @@ import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { bitsApart } from "@/core/work/record/fingerprint";
 import { goneWords, isShown } from "@/core/work/record/shown";
-import type { Db } from "@/prisma/client";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Db, HasDatabase } from "@/prisma/client";
+import type { Drawing, Sealing } from "@/server/domain/work/deps";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { logsFrom, type Rows } from "./logs-from";
@@ -21,9 +21,7 @@ export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike
 };
 
 /** All that the instance itself knows. Logs of private rooms are replayed here and not given out. */
-export function instanceSources(
-  deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer" | "marks">,
-): Sources {
+export function instanceSources(deps: HasDatabase & Pick<Drawing, "render" | "sizesOf"> & Sealing): Sources {
   const { rows, ...answers } = instanceAnswers(deps);
   return {
     ...answers,
@@ -34,7 +32,9 @@ export function instanceSources(
   };
 }
 
-export function instanceAnswers(deps: Pick<WorkDeps, "database" | "render" | "sizesOf" | "signer">): Answers {
+export function instanceAnswers(
+  deps: HasDatabase & Pick<Drawing, "render" | "sizesOf"> & Pick<Sealing, "signer">,
+): Answers {
   const { db } = deps.database;
   return {
     sizesOf: async (model) => deps.sizesOf(model),

@@ -1,7 +1,8 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { goneWords, isShown } from "@/core/work/record/shown";
-import type { WorkDeps } from "./deps";
+import type { HasDatabase } from "@/prisma/client";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import { publishJob } from "./publish/publish-work";
 import { asWork } from "./row";
 
@@ -9,7 +10,7 @@ const MOST = 200;
 
 /** Works somebody published or had a part in, shown or not, and how far those are that are being made. */
 export async function listOwnWorks(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: HasDatabase & FollowsJobs,
   actors: readonly ActorId[],
   only?: string,
 ) {
@@ -46,11 +47,7 @@ export async function listOwnWorks(
 }
 
 /** One of them. `not_found` to everyone else. */
-export async function readOwnWork(
-  deps: Pick<WorkDeps, "database" | "jobs">,
-  actors: readonly ActorId[],
-  id: string,
-) {
+export async function readOwnWork(deps: HasDatabase & FollowsJobs, actors: readonly ActorId[], id: string) {
   const [work] = await listOwnWorks(deps, actors, id);
   if (!work) throw new AppError("not_found");
   return work;

@@ -2,10 +2,10 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { LICENCES, type Licence } from "@/core/work/record/licences";
 import { SignedRecord, WorkRecord } from "@/core/work/record/record";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { readHistory } from "@/server/domain/room/queries/read-history";
+import type { Citing, Sealing } from "@/server/domain/work/deps";
 import { type OfferRow, offerOf, splitOf } from "./credit/read-offer";
-import type { WorkDeps } from "./deps";
 import { sourceTypeOf } from "./files/make-file";
 import { labelsOf } from "./files/read-labels";
 import { ancestryOf } from "./lineage/read-ancestry";
@@ -15,7 +15,7 @@ import { buried, tombstoneOf, whyWithdrawn } from "./versions/withdrawn-version"
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(
-  deps: Pick<WorkDeps, "database" | "sourceTypeOf">,
+  deps: HasDatabase & Pick<Citing, "sourceTypeOf">,
   id: WorkId,
   viewer: readonly ActorId[],
 ) {
@@ -108,7 +108,7 @@ async function mineOf(
  * after it still adds up, and shown to nobody.
  */
 export async function readRecord(
-  deps: Pick<WorkDeps, "database" | "signer">,
+  deps: HasDatabase & Pick<Sealing, "signer">,
   id: WorkId,
   wanted?: number,
 ): Promise<SignedRecord> {
@@ -127,7 +127,7 @@ export async function readRecord(
 
 /** The same without checking whether somebody withdrew, for verification. */
 export async function readKeptRecord(
-  deps: Pick<WorkDeps, "database" | "signer">,
+  deps: HasDatabase & Pick<Sealing, "signer">,
   id: WorkId,
   wanted?: number,
 ): Promise<SignedRecord> {
@@ -160,7 +160,7 @@ const FILM = 120;
  * How a work came about: its room's settled pictures up to the published moment, oldest first, thinned to what one looks at. Those
  * whom its label does not name are not named here either.
  */
-export async function readFilm(deps: Pick<WorkDeps, "database">, id: WorkId) {
+export async function readFilm(deps: HasDatabase, id: WorkId) {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const room = await db.room.findUnique({ where: { id: work.room } });

@@ -1,4 +1,4 @@
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Citing } from "@/server/domain/work/deps";
 import { listFiles } from "@/server/domain/work/files/list-files";
 import { readAncestry } from "@/server/domain/work/lineage/read-ancestry";
 import { listWorks, type WorkCard } from "@/server/domain/work/list-works";
@@ -6,13 +6,13 @@ import { readRecord, readWork } from "@/server/domain/work/read-work";
 import type { Handlers } from "./handler";
 
 export const iso = (at: number): string => new Date(at).toISOString();
-const pageOf = ({ origin }: Pick<WorkDeps, "origin">, work: string) => ({
+const pageOf = ({ origin }: Pick<Citing, "origin">, work: string) => ({
   url: `${origin}/works/${work}`,
   image: `${origin}/api/works/${work}/512.webp`,
 });
 
 /** A card of the wall as the API says it. */
-export const cardOf = (deps: Pick<WorkDeps, "origin">, card: WorkCard) => ({
+export const cardOf = (deps: Pick<Citing, "origin">, card: WorkCard) => ({
   ...card,
   makers: card.names,
   publishedAt: iso(card.publishedAt),

@@ -1,17 +1,18 @@
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { findCollection } from "@/server/domain/collection/find-collection";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Sealing } from "@/server/domain/work/deps";
 import { readShown } from "@/server/domain/work/read-shown";
 import { readRecord } from "@/server/domain/work/read-work";
 
 /** The status a work's page is answered with: 410 for what was here and is not shown any more. */
-export const statusOfWork = (deps: Pick<WorkDeps, "database">, id: string): Promise<200 | 404 | 410> =>
+export const statusOfWork = (deps: Pick<RoomDeps, "database">, id: string): Promise<200 | 404 | 410> =>
   statusOf(() => readShown(deps, id));
 
 /** The status a record's page is answered with: 410 for a version that somebody has withdrawn from. */
 export const statusOfRecord = (
-  deps: Pick<WorkDeps, "database" | "signer">,
+  deps: Pick<RoomDeps, "database"> & Pick<Sealing, "signer">,
   id: string,
   version: string,
 ): Promise<200 | 404 | 410> =>
@@ -28,7 +29,7 @@ async function statusOf(read: () => Promise<unknown>): Promise<200 | 404 | 410> 
 
 /** The status a collection's page is answered with: 410 for what moderation took off. */
 export async function statusOfCollection(
-  deps: Pick<WorkDeps, "database">,
+  deps: Pick<RoomDeps, "database">,
   id: string,
 ): Promise<200 | 404 | 410> {
   const found = await findCollection(deps, id);

@@ -1,10 +1,10 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import type { ZipStream } from "@/server/infra/zip/zip-stream";
 
 /** What the parts of an archive are written from and into. */
 export type Archive = {
-  deps: Pick<WorkDeps, "database" | "blobs" | "now">;
+  deps: Pick<RoomDeps, "database" | "blobs" | "now">;
   zip: ZipStream;
   actors: readonly ActorId[];
 };

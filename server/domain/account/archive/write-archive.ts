@@ -1,7 +1,7 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { familyOf } from "@/server/domain/identity/actors";
 import { shownAddress } from "@/server/domain/identity/email-address";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Citing } from "@/server/domain/work/deps";
 import { arrayChunks, jsonChunks, type Sink, textChunks, ZipStream } from "@/server/infra/zip/zip-stream";
 import { addModeration } from "./add-moderation";
 import { addRooms } from "./add-rooms";
@@ -12,7 +12,7 @@ import { readmeOf } from "./readme";
 
 /** Writes everything there is about a person as one zip archive, streaming: JSON, their works' pictures, and a README that says what is what. */
 export async function writeArchive(
-  deps: Archive["deps"] & Pick<WorkDeps, "origin">,
+  deps: Archive["deps"] & Pick<Citing, "origin">,
   person: { userId: string; actor: ActorId },
   sink: Sink,
 ): Promise<void> {

@@ -4,9 +4,10 @@ import type { RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { partsOfSubject } from "@/core/moderation/subjects";
 import { WorkRecord } from "@/core/work/record/record";
 import type { Db } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { asChatLine } from "@/server/domain/room/row";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { Drawing } from "@/server/domain/work/deps";
 import { MIME } from "@/server/domain/work/files/make-file";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { asWork, asWorkFile } from "@/server/domain/work/row";
@@ -20,7 +21,7 @@ export const PICTURE_SIZES = [256, 1024] as const;
  * picture it was published from, else rendered again from its record. Asks nobody's permission.
  */
 export async function readWorkPicture(
-  deps: Pick<WorkDeps, "database" | "blobs" | "render">,
+  deps: Pick<RoomDeps, "database" | "blobs"> & Pick<Drawing, "render">,
   id: WorkId,
   size: number,
 ): Promise<Picture> {
@@ -73,7 +74,7 @@ export async function roomOfCase(db: Db, id: string): Promise<{ room: RoomId; un
 
 /** A moment of the room that a case is about; the last one there is where `seq` is null. */
 export async function readCaseFrame(
-  deps: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<RoomDeps, "database" | "blobs">,
   id: string,
   seq: number | null,
 ): Promise<Picture> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { decisionOf } from "@/core/moderation/testing";
-import type { WorkDeps } from "@/server/domain/work/deps";
+import type { WorkParts } from "@/server/compose/works";
 import { publishProgress } from "@/server/domain/work/publish/prepare-work";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { requireShown } from "@/server/domain/work/require-shown";
@@ -14,7 +14,7 @@ import type { ModerationDeps } from "../deps";
 import { readQueue } from "../desk/read-queue";
 
 let server: RoomServerForTest;
-let deps: WorkDeps;
+let deps: WorkParts;
 let jobs: Jobs;
 let moderation: ModerationDeps;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { RoomEvent } from "@/core/room/log/event";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
-import type { RoomDeps } from "../deps";
 import { requireSight } from "../require";
 import { asRoomEvent } from "../row";
 import { readPage } from "./read-events";
@@ -23,7 +22,7 @@ const NAMES = 50;
  * those who may see the room.
  */
 export async function readHistory(
-  deps: Pick<RoomDeps, "database">,
+  deps: HasDatabase,
   actor: ActorId | null,
   room: RoomId,
   before?: number,
@@ -47,7 +46,7 @@ export async function readHistory(
 
 /** The same for those who look after rooms, with what is withheld from others. Asks nobody's permission. */
 export async function readFrames(
-  { database: { db } }: Pick<RoomDeps, "database">,
+  { database: { db } }: HasDatabase,
   room: RoomId,
   before?: number,
   nameOf: NameOf = (_actor, name) => name,
@@ -90,7 +89,7 @@ async function workersBetween(
 
 /** The log itself, a page at a time, for those who want to check its chain. `next` is where to read on; null at the end. */
 export async function readLog(
-  deps: Pick<RoomDeps, "database">,
+  deps: HasDatabase,
   actor: ActorId | null,
   room: RoomId,
   from: number,

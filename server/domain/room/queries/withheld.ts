@@ -2,7 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import { brander } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/record/shown";
-import type { RoomDeps } from "../deps";
+import type { HasDatabase } from "@/prisma/client";
 import { memberRole } from "../require";
 
 /** Works are another district's; of theirs, only the room is asked for here. */
@@ -15,7 +15,7 @@ const REMADE = "This picture was published, and made anew without someone who wi
  * took away nobody sees; what its makers took down stays with the members of the room it was made in.
  */
 export async function withheldPictures(
-  deps: Pick<RoomDeps, "database">,
+  deps: HasDatabase,
   rooms: readonly string[],
   actor: ActorId | null,
 ): Promise<Map<string, string>> {
@@ -49,7 +49,7 @@ export async function withheldPictures(
 
 /** `gone`, with why, where a room's picture is one that is not shown any more. */
 export async function requireUnwithheld(
-  deps: Pick<RoomDeps, "database">,
+  deps: HasDatabase,
   { room, recipeHash }: { room: RoomId; recipeHash: string },
   actor: ActorId | null,
 ): Promise<void> {

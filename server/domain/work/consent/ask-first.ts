@@ -4,11 +4,12 @@ import type { RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import { isActor, type Lineage, type Player, replaySubset } from "@/core/work/credit/subset";
-import type { Db } from "@/prisma/client";
+import type { Db, HasDatabase } from "@/prisma/client";
 import type { EventBus } from "@/server/domain/events/events";
 import { notify } from "@/server/domain/notification/notify";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { samePerson } from "../credit/same-person";
-import type { AsksJobs, WorkDeps } from "../deps";
+import type { AsksJobs } from "../deps";
 import type { Studio } from "../files/render-pixels";
 import { asWorkCredit } from "../row";
 import { privateMakers } from "./private-makers";
@@ -23,7 +24,7 @@ type Asked = { id: WorkId; title: string; room: RoomId; askedAt: Date | null; as
  * until all have answered or the time for answers is over.
  */
 export async function askFirst(
-  deps: Pick<WorkDeps, "database" | "blobs" | "now"> & AsksJobs,
+  deps: Pick<RoomDeps, "database" | "blobs" | "now"> & AsksJobs,
   studio: Studio,
   work: Asked,
   lineage: Lineage,
@@ -63,7 +64,7 @@ const ConsentData = z.object({ work: WorkId });
 
 /** The job that tells the people who are asked and connected now. It uses the bus, because the process that makes works has no connections to people. */
 export async function tellAsked(
-  { database: { db } }: Pick<WorkDeps, "database">,
+  { database: { db } }: HasDatabase,
   bus: EventBus,
   data: unknown,
 ): Promise<void> {

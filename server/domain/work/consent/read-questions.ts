@@ -3,8 +3,8 @@ import { isActor } from "@/core/work/credit/subset";
 import { CONSENT_MS } from "@/core/work/record/consent";
 import { LICENCES, type Licence } from "@/core/work/record/licences";
 import { peopleOf } from "@/server/domain/identity/actors";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { offerOf } from "../credit/read-offer";
-import type { WorkDeps } from "../deps";
 import { asWork } from "../row";
 
 const MOST = 20;
@@ -30,7 +30,7 @@ export type ConsentQuestion = {
 
 /** Works that wait for somebody's answer. @param actors all that are this person */
 export async function readQuestions(
-  { database: { db }, blobs }: Pick<WorkDeps, "database" | "blobs">,
+  { database: { db }, blobs }: Pick<RoomDeps, "database" | "blobs">,
   actors: readonly ActorId[],
 ): Promise<ConsentQuestion[]> {
   const mine = { in: [...actors] };

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { CONSENT_MS } from "@/core/work/record/consent";
-import type { AsksJobs, WorkDeps } from "../deps";
+import type { HasDatabase } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { AsksJobs } from "../deps";
 import { asWork } from "../row";
 
 /** The answers that are still missing. */
@@ -12,7 +14,7 @@ const WAITED_FOR = { asked: true, consent: "pending" } as const;
  * question is drawn again. Returns whether the work continues.
  */
 export async function settleConsent(
-  deps: Pick<WorkDeps, "database"> & AsksJobs,
+  deps: HasDatabase & AsksJobs,
   id: WorkId,
   { redraw }: { redraw: boolean },
 ): Promise<boolean> {
@@ -29,7 +31,7 @@ export async function settleConsent(
  * Leaves out people who have not answered within seven days, and continues with works that wait for nobody any more. Several processes
  * may run it: each work is settled by one of them.
  */
-export async function settleOverdue(deps: Pick<WorkDeps, "database" | "now"> & AsksJobs): Promise<number> {
+export async function settleOverdue(deps: Pick<RoomDeps, "database" | "now"> & AsksJobs): Promise<number> {
   const { db } = deps.database;
   const overdue = new Date(deps.now() - CONSENT_MS);
   await db.workCredit.updateMany({

@@ -2,16 +2,17 @@ import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/kernel/canon/hash";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { recordBytes } from "@/core/work/record/record";
+import type { HasDatabase } from "@/prisma/client";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { it, statesOf } from "@/server/testing/work-test";
-import type { WorkDeps } from "../deps";
+import type { Citing } from "../deps";
 import { readFile } from "../files/read-file";
 import { readFilm, readKeptRecord, readRecord, readWork } from "../read-work";
 import { decideCredit, declareSplit } from "./decide-credit";
 
 /** What somebody is asked about a work that they had a part in. */
-async function mineOf(deps: WorkDeps, work: WorkId, actor: ActorId) {
+async function mineOf(deps: HasDatabase & Pick<Citing, "sourceTypeOf">, work: WorkId, actor: ActorId) {
   const { mine } = await readWork(deps, work, [actor]);
   if (!mine) throw new Error("they have no part in it");
   return mine;

@@ -5,11 +5,11 @@ import type { ActorId, Sha256 } from "@/core/kernel/ids/ids";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { isActor } from "@/core/work/credit/subset";
 import type { Consent } from "@/core/work/record/record";
-import type { Tx } from "@/prisma/client";
+import type { HasDatabase, Tx } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
+import type { AsksJobs, Drawing } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { settleConsent } from "../consent/settle-consent";
-import type { WorkDeps } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { asWork } from "../row";
 import { type IssueDeps, issueVersion } from "../versions/issue-version";
@@ -30,7 +30,7 @@ export type Decision = {
  * @param actors all that are this person: the one they act as, and those merged into it
  */
 export async function decideCredit(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: HasDatabase & AsksJobs,
   actors: readonly ActorId[],
   id: WorkId,
   decision: Decision,
@@ -106,11 +106,11 @@ async function requireSeen(
 export const ReissueData = z.object({ work: WorkId, why: z.string().max(200) });
 
 /** Asks for a new version. Each request is a job of its own, so that changes made while one runs are in the next. */
-export const askReissue = (deps: Pick<WorkDeps, "jobs">, work: WorkId, why: string): Promise<void> =>
+export const askReissue = (deps: AsksJobs, work: WorkId, why: string): Promise<void> =>
   deps.jobs.ask("reissue", `reissue/${work}/${randomUUID()}`, { work, why });
 
 export async function reissueWork(
-  deps: IssueDeps & Pick<WorkDeps, "render">,
+  deps: IssueDeps & Pick<Drawing, "render">,
   data: unknown,
   _context: JobContext,
 ): Promise<void> {
@@ -129,7 +129,7 @@ export async function reissueWork(
 
 /** The publisher proposes how the named makers share the work, in thousandths. The split counts when all of them agree. */
 export async function declareSplit(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: HasDatabase & AsksJobs,
   publisher: ActorId,
   id: WorkId,
   shares: Readonly<Record<string, number>>,

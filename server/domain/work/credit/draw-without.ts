@@ -1,7 +1,7 @@
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import { replaySubset } from "@/core/work/credit/subset";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
 import { asWork } from "../row";
@@ -17,7 +17,7 @@ export const DRAWN = 32;
  * withdrew. Does nothing for works that nobody withdrew from: those get their pictures together with their credits.
  */
 export async function drawWithout(
-  deps: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<RoomDeps, "database" | "blobs">,
   studio: Studio,
   id: WorkId,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { RoomId } from "@/core/kernel/ids/ids";
 import { stillOf } from "@/core/picture/recipe/recipe";
 import { type Influence, measureInfluence } from "@/core/work/credit/influence";
 import { type Lineage, replaySubset } from "@/core/work/credit/subset";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
 import { requireTrueParents } from "../lineage/true-parents";
@@ -17,7 +17,7 @@ type Measured = { id: string; room: RoomId; seq: number; publisher: string };
 
 /** Measures who did what for a picture of a room, draws it without each person, and stores both as credits. Answers given before are kept. */
 export async function measureCredits(
-  deps: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<RoomDeps, "database" | "blobs">,
   studio: Studio,
   { id, room, seq, publisher }: Measured,
   progress: (part: number) => void,

@@ -1,13 +1,13 @@
 import { AppError } from "@/core/kernel/errors";
 import type { Sha256 } from "@/core/kernel/ids/ids";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { MIME } from "../files/make-file";
 import { requireShown } from "../require-shown";
 import { asWorkCredit } from "../row";
 
 /** The picture without somebody, as long as the work is shown; `not_found` where none was drawn, or where they withdrew. */
 export async function readWithout(
-  { database: { db }, blobs }: Pick<WorkDeps, "database" | "blobs">,
+  { database: { db }, blobs }: Pick<RoomDeps, "database" | "blobs">,
   work: string,
   player: string,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: Sha256 }> {

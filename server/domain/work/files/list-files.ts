@@ -1,5 +1,6 @@
 import { type ListedFile, WorkRecord } from "@/core/work/record/record";
-import type { WorkDeps } from "../deps";
+import type { HasDatabase } from "@/prisma/client";
+import type { Drawing } from "@/server/domain/work/deps";
 import { requireShown } from "../require-shown";
 import { offersFor } from "./make-file";
 
@@ -12,7 +13,7 @@ export type FileOffer = {
 
 /** The files a shown work can be had as; those that nobody has asked for yet have no hash. */
 export async function listFiles(
-  deps: Pick<WorkDeps, "database" | "sizesOf">,
+  deps: HasDatabase & Pick<Drawing, "sizesOf">,
   id: string,
 ): Promise<FileOffer[]> {
   const work = await requireShown(deps.database.db, id);

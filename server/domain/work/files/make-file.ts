@@ -2,8 +2,9 @@ import type { Sha256 } from "@/core/kernel/ids/ids";
 import { drawnSizes } from "@/core/picture/render/drawn-sizes";
 import { LICENCES } from "@/core/work/record/licences";
 import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record/record";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Citing, Drawing, Sealing } from "@/server/domain/work/deps";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import type { WorkDeps } from "../deps";
 import type { Studio } from "./render-pixels";
 import { sizedPixels } from "./sized-pixels";
 
@@ -12,7 +13,10 @@ export const SIZES = [256, 512, 1024, 2048, 4096] as const;
 export const MIME = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp" } as const;
 
 /** What files are made with. */
-export type FileDeps = Pick<WorkDeps, "blobs" | "sizesOf" | "signer" | "marks" | "origin" | "sourceTypeOf">;
+export type FileDeps = Pick<RoomDeps, "blobs"> &
+  Pick<Drawing, "sizesOf"> &
+  Sealing &
+  Pick<Citing, "origin" | "sourceTypeOf">;
 
 type Wanted = { record: WorkRecord; hash: Sha256; size: number; format: ListedFile["format"] };
 export type MadeFile = {
@@ -29,7 +33,7 @@ const isVerifiable = (size: number, format: ListedFile["format"]): boolean => si
 
 /** What a version's files come as: the sizes its picture can be drawn at, and every one up to 1024. */
 export function offersFor(
-  deps: Pick<WorkDeps, "sizesOf">,
+  deps: Pick<Drawing, "sizesOf">,
   { model, recipe }: Pick<WorkRecord, "model" | "recipe">,
 ): Pick<ListedFile, "size" | "format">[] {
   const largest = Math.max(1024, drawnSizes(recipe, deps.sizesOf(model.id)).max);
@@ -40,7 +44,7 @@ export function offersFor(
 
 /** A version's pixels at a size, marked: what the file shows, before it is encoded. */
 async function markedPixels(
-  deps: Pick<WorkDeps, "sizesOf" | "marks">,
+  deps: Pick<Drawing, "sizesOf"> & Pick<Sealing, "marks">,
   studio: Studio,
   { record, size }: Pick<Wanted, "record" | "size">,
 ): Promise<Uint8Array> {
@@ -57,7 +61,7 @@ async function markedPixels(
 
 /** IPTC's word for what a version shows. */
 export function sourceTypeOf(
-  deps: Pick<WorkDeps, "sourceTypeOf">,
+  deps: Pick<Citing, "sourceTypeOf">,
   { model, parents }: Pick<WorkRecord, "model" | "parents">,
 ): string {
   const base = deps.sourceTypeOf(model.id);

@@ -6,7 +6,7 @@ import { readSigned, SignedRecord } from "@/core/work/record/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { it, statesOf } from "@/server/testing/work-test";
-import type { WorkDeps } from "../deps";
+import type { Sealing } from "../deps";
 import { unpublishWork } from "../publish/unpublish-work";
 import { readRecord, readWork } from "../read-work";
 import { readFile } from "./read-file";
@@ -15,7 +15,7 @@ import { readFile } from "./read-file";
 const other = (hash: string): string => (hash.startsWith("0") ? "1" : "0") + hash.slice(1);
 
 /** The WebP with one byte of its picture changed, the last that leaves a picture to look at: not every one does. */
-async function withOneByteChanged({ marks }: WorkDeps, webp: Uint8Array): Promise<Uint8Array> {
+async function withOneByteChanged({ marks }: Sealing, webp: Uint8Array): Promise<Uint8Array> {
   const chunk = Buffer.from(webp).indexOf("VP8 ");
   const end = chunk + 8 + Buffer.from(webp).readUInt32LE(chunk + 4);
   for (let at = end - 16; at > chunk + 64; at -= 16) {

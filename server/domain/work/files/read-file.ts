@@ -1,8 +1,10 @@
 import { AppError } from "@/core/kernel/errors";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { type ListedFile, WorkRecord } from "@/core/work/record/record";
+import type { HasDatabase } from "@/prisma/client";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { type RenderQuota, takeRenderFor } from "@/server/domain/settings/take-render";
-import type { WorkDeps } from "../deps";
+import type { Drawing } from "@/server/domain/work/deps";
 import { requireShown } from "../require-shown";
 import { asWorkFile, asWorkVersion } from "../row";
 import { fileFingerprints } from "../versions/version-fingerprints";
@@ -10,7 +12,7 @@ import { type FileDeps, FORMATS, MIME, makeFile, offersFor, SIZES } from "./make
 import { openStudio } from "./render-pixels";
 
 /** What finds a file, or makes it. */
-type FindDeps = FileDeps & Pick<WorkDeps, "database" | "render">;
+type FindDeps = FileDeps & HasDatabase & Pick<Drawing, "render">;
 
 /** Files that are being made right now: two requests for one file wait for the same result. */
 const making = new Map<string, Promise<Sha256>>();
@@ -51,7 +53,7 @@ const keyOf = ({ id: work, version, size, format }: Wanted) => ({
 });
 
 /** The file's address, if it was made before. */
-async function kept(deps: Pick<WorkDeps, "database" | "blobs">, wanted: Wanted): Promise<Sha256 | null> {
+async function kept(deps: HasDatabase & Pick<RoomDeps, "blobs">, wanted: Wanted): Promise<Sha256 | null> {
   const row = asWorkFile(await deps.database.db.workFile.findUnique({ where: keyOf(wanted) }));
   return row && (await deps.blobs.has(row.blob)) ? row.blob : null;
 }

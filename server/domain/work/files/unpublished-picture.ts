@@ -1,11 +1,12 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { readSettled } from "@/server/domain/room/queries/settled";
 import { requireUnwithheld } from "@/server/domain/room/queries/withheld";
 import { requireSight } from "@/server/domain/room/require";
 import { type RenderQuota, takeRenderFor } from "@/server/domain/settings/take-render";
+import type { Citing, Sealing } from "@/server/domain/work/deps";
 import { xmpOf } from "@/server/infra/marks/xmp";
-import type { WorkDeps } from "../deps";
 
 type Asked = { room: RoomId; seq: number; actor: ActorId | null };
 const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are its makers'.";
@@ -16,7 +17,7 @@ const RIGHTS = "Unpublished work, made together in a room of Cohue. Rights are i
  * `not_found` for those who may not see the room. Counts as a picture once it is known to exist.
  */
 export async function unpublishedPicture(
-  deps: Pick<WorkDeps, "database" | "blobs" | "marks" | "origin" | "version" | "sourceTypeOf">,
+  deps: Pick<RoomDeps, "database" | "blobs"> & Pick<Sealing, "marks"> & Citing,
   { room: id, seq, actor }: Asked,
   quota: RenderQuota,
 ): Promise<{ bytes: Uint8Array; mime: string; hash: string; name: string }> {

@@ -2,7 +2,7 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 import { isBred } from "@/core/picture/breed/brood";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { Lineage } from "@/core/work/credit/subset";
-import type { WorkDeps } from "../deps";
+import type { HasDatabase } from "@/prisma/client";
 
 /** How two works were mixed into a room's first picture: whole, or by bands. */
 const mixOf = ({ blends }: Recipe): "blend" | "breed" =>
@@ -12,7 +12,7 @@ type Parent = { parent: string; kind: "remix" | "breed" | "blend" | "branch"; re
 
 /** Writes down every work a picture comes from: those its rooms began with, and those blended in since. */
 export async function linkParents(
-  { database: { db } }: Pick<WorkDeps, "database">,
+  { database: { db } }: HasDatabase,
   { work, lineage }: { work: WorkId; lineage: Lineage },
 ): Promise<Parent[]> {
   const found = new Map<string, Parent>();

@@ -1,11 +1,11 @@
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { parentOf, presentParts } from "./remix-work";
 
 /** A work to mix into a room's picture, for somebody who may remix it. `gone`, `not_found` or `forbidden` otherwise. */
 export async function readMate(
-  deps: Pick<WorkDeps, "database" | "models">,
+  deps: Pick<RoomDeps, "database" | "models">,
   actors: readonly ActorId[],
   id: WorkId,
 ): Promise<Mate> {

@@ -4,9 +4,10 @@ import type { ActorId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { type Recipe, Recipe as RecipeSchema, type Still } from "@/core/picture/recipe/recipe";
 import { type Licence, mayRemix } from "@/core/work/record/licences";
 import { WorkRecord } from "@/core/work/record/record";
+import type { HasDatabase } from "@/prisma/client";
 import { createRoom, type NewRoomDeps } from "@/server/domain/room/create-room";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Within } from "@/server/domain/settings/within";
-import type { WorkDeps } from "../deps";
 import { requireShown } from "../require-shown";
 import { asWorkVersion } from "../row";
 
@@ -48,11 +49,7 @@ export async function remixWork(
 type Parent = { work: WorkId; record: Sha256; title: string; version: number; recipe: Still };
 
 /** A shown work whose licence, or one's part in it, allows making others from it. */
-export async function parentOf(
-  deps: Pick<WorkDeps, "database">,
-  actors: readonly ActorId[],
-  id: WorkId,
-): Promise<Parent> {
+export async function parentOf(deps: HasDatabase, actors: readonly ActorId[], id: WorkId): Promise<Parent> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const made = await db.workCredit.count({ where: { work: id, player: { in: [...actors] } } });
@@ -74,14 +71,14 @@ export async function parentOf(
 const whole = (still: Still): Recipe => ({ ...still, keyframes: [] });
 
 /** A room renders with the installed version of a model: a newer version takes the recipe over. */
-const present = (deps: Pick<WorkDeps, "models">, recipe: Recipe): Recipe => ({
+const present = (deps: Pick<RoomDeps, "models">, recipe: Recipe): Recipe => ({
   ...recipe,
   ...presentParts(deps, recipe),
 });
 
 /** The model that is here in place of a picture's own, and the finish. */
 export function presentParts<Part extends Pick<Still, "model" | "finish">>(
-  deps: Pick<WorkDeps, "models">,
+  deps: Pick<RoomDeps, "models">,
   { model, finish }: Part,
 ): Pick<Still, "model" | "finish"> {
   const present = presentModel(deps, model);
@@ -89,7 +86,7 @@ export function presentParts<Part extends Pick<Still, "model" | "finish">>(
 }
 
 function presentFinish(
-  { models }: Pick<WorkDeps, "models">,
+  { models }: Pick<RoomDeps, "models">,
   model: string,
   finish: NonNullable<Still["finish"]>,
 ): NonNullable<Still["finish"]> {
@@ -104,14 +101,14 @@ function presentFinish(
   return { ...finish, room: { ...finish.room, model: { id: present.id, hash: present.hash } } };
 }
 
-function presentModel({ models }: Pick<WorkDeps, "models">, { id }: Still["model"]): Still["model"] {
+function presentModel({ models }: Pick<RoomDeps, "models">, { id }: Still["model"]): Still["model"] {
   const model = models.get(id);
   if (!model) throw new AppError("unknown_model");
   return { id, hash: model.hash };
 }
 
 function mixed(
-  deps: Pick<WorkDeps, "models">,
+  deps: Pick<RoomDeps, "models">,
   { first, second, mix, by }: { first: Parent; second: Parent; mix: Mix; by: ActorId },
 ): Recipe {
   const { v: _v, blends: _b, palette: _p, holds: _h, ...recipe } = second.recipe;

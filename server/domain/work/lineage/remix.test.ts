@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { brood } from "@/core/picture/breed/brood";
+import type { WorkParts } from "@/server/compose/works";
 import type { Guest, RoomServerForTest } from "@/server/testing/room-server";
 import { it, publisher, pull, WORDS } from "@/server/testing/work-test";
-import type { WorkDeps } from "../deps";
 import { listWorks } from "../list-works";
 import { publishWork } from "../publish/publish-work";
 import { unpublishWork } from "../publish/unpublish-work";
@@ -18,7 +18,7 @@ async function remixer(server: RoomServerForTest): Promise<[Guest, readonly [Act
   return [guest, [guest.actor]];
 }
 
-type Studio = { server: RoomServerForTest; deps: WorkDeps; jobs: { idle: () => Promise<unknown> } };
+type Studio = { server: RoomServerForTest; deps: WorkParts; jobs: { idle: () => Promise<unknown> } };
 type Remix = { works: readonly WorkId[]; mix?: Mix; title?: string; pulls?: string };
 
 /** Makes remixes and publishes them, each after a pull at one control where that is said. */

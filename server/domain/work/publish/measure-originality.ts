@@ -7,14 +7,16 @@ import { LOOK, lookOf } from "@/core/work/record/look";
 import type { Training } from "@/core/work/record/originality";
 import { WorkRecord } from "@/core/work/record/record";
 import { readTrainingRows } from "@/server/domain/model/read-model";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Citing, Drawing, Sealing, TrainingData } from "@/server/domain/work/deps";
 import { openStudio } from "../files/render-pixels";
 import { asWorkVersion } from "../row";
 
-type MeasureDeps = Pick<
-  WorkDeps,
-  "database" | "blobs" | "render" | "now" | "marks" | "sourceTypeOf" | "neighboursOf" | "modelsDir"
->;
+type MeasureDeps = Pick<RoomDeps, "database" | "blobs" | "now"> &
+  Pick<Drawing, "render"> &
+  Pick<Sealing, "marks"> &
+  Pick<Citing, "sourceTypeOf"> &
+  TrainingData;
 
 const NEAREST = 5;
 /** Standard deviations that eight bits reach, 127 steps (training/audit/neighbours.py). */
@@ -42,7 +44,7 @@ export async function measureOriginality(deps: MeasureDeps, data: unknown): Prom
 }
 
 async function trainingOf(
-  deps: Pick<WorkDeps, "render" | "sourceTypeOf" | "neighboursOf" | "modelsDir">,
+  deps: Pick<Drawing, "render"> & Pick<Citing, "sourceTypeOf"> & TrainingData,
   record: WorkRecord,
 ): Promise<Training> {
   const { id } = record.model;
@@ -67,7 +69,7 @@ async function trainingOf(
 }
 
 async function measured(
-  deps: Pick<WorkDeps, "modelsDir">,
+  deps: Pick<TrainingData, "modelsDir">,
   model: ModelId,
   neighbours: Neighbours,
   features: Float32Array,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkId } from "@/core/kernel/ids/ids";
+import type { WorkParts } from "@/server/compose/works";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import { type Guest, type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { workDepsFor } from "@/server/testing/work-deps";
-import type { WorkDeps } from "../deps";
 import { publishWork } from "./publish-work";
 import { readOriginality } from "./read-originality";
 import { unpublishWork } from "./unpublish-work";
 
 let server: RoomServerForTest;
-let deps: WorkDeps;
+let deps: WorkParts;
 let jobs: Jobs;
 let host: Guest;
 beforeAll(async () => {

@@ -5,12 +5,16 @@ import { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { isActor } from "@/core/work/credit/subset";
 import { CONSENT_MS } from "@/core/work/record/consent";
+import type { HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Drawing, Screened } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
+import type { Logger } from "@/server/infra/log/logger";
 import { askFirst } from "../consent/ask-first";
 import { drawWithout } from "../credit/draw-without";
 import { measureCredits } from "../credit/measure-credits";
-import type { AsksJobs, WorkDeps } from "../deps";
+import type { AsksJobs, FollowsJobs } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
 import { asWork, asWorkCredit, asWorkFile } from "../row";
@@ -23,7 +27,7 @@ export const PublishData = z.object({ work: WorkId });
 
 /** The job of publishing: measures who did what, draws the picture without each, and issues the first version. May run twice. */
 export async function prepareWork(
-  deps: IssueDeps & AsksJobs & Pick<WorkDeps, "render" | "logger">,
+  deps: IssueDeps & AsksJobs & Pick<Drawing, "render"> & { logger: Logger },
   data: unknown,
   { progress }: JobContext,
 ): Promise<void> {
@@ -57,7 +61,12 @@ export async function prepareWork(
 
 /** Has a work screened for moderators. A classifier that fails does not stop the publication. */
 async function screenWork(
-  { screen, blobs, database: { db }, logger }: Pick<WorkDeps, "database" | "blobs" | "logger" | "screen">,
+  {
+    screen,
+    blobs,
+    database: { db },
+    logger,
+  }: Pick<RoomDeps, "database" | "blobs"> & { logger: Logger } & Screened,
   { id, title, description, tags }: { id: string; title: string; description: string; tags: string },
 ): Promise<void> {
   const subject = subjectOf("work", id);
@@ -77,11 +86,7 @@ async function screenWork(
 }
 
 /** Stores why a publication failed, so that it can be tried again. */
-export async function publishFailed(
-  deps: Pick<WorkDeps, "database">,
-  data: unknown,
-  why: string,
-): Promise<void> {
+export async function publishFailed(deps: HasDatabase, data: unknown, why: string): Promise<void> {
   const parsed = PublishData.safeParse(data);
   if (!parsed.success) return;
   await deps.database.db.work.updateMany({
@@ -91,7 +96,7 @@ export async function publishFailed(
 }
 
 /** How far a publication is. `not_found` to all but those who publish it. */
-export async function publishProgress(deps: Pick<WorkDeps, "database" | "jobs">, actor: ActorId, id: WorkId) {
+export async function publishProgress(deps: HasDatabase & FollowsJobs, actor: ActorId, id: WorkId) {
   const work = await deps.database.db.work.findUnique({ where: { id } });
   if (!work || work.publisher !== actor) throw new AppError("not_found");
   const renewal = await deps.jobs.status(renewJob(id));

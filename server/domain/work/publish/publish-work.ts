@@ -5,8 +5,9 @@ import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cleanParagraphs, cut } from "@/core/kernel/names/clean-paragraphs";
 import type { Licence } from "@/core/work/record/licences";
 import { isLetStand } from "@/core/work/record/shown";
+import type { HasDatabase } from "@/prisma/client";
 import type { Within } from "@/server/domain/settings/within";
-import type { WorkDeps } from "../deps";
+import type { AsksJobs } from "@/server/domain/work/deps";
 import { asWork } from "../row";
 import { type Publisher, requirePublishable } from "./publishable";
 
@@ -33,7 +34,7 @@ export const publishJob = (work: string): string => `publish/${work}`;
  * Two people who publish the same picture at once make one work: the second gets the first's.
  */
 export async function publishWork(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: HasDatabase & AsksJobs,
   by: Publisher,
   wanted: Publication,
   /** Whether they may publish one more, asked in the transaction that does. */

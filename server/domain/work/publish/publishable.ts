@@ -2,9 +2,9 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { recipeHash, type Still, stillOf } from "@/core/picture/recipe/recipe";
 import { isHost, roleOf, ruleOfFreeze } from "@/core/room/rules/state";
+import type { HasDatabase } from "@/prisma/client";
 import { COMMONS } from "@/server/domain/room/ensure-commons";
 import { readState } from "@/server/domain/room/store";
-import type { WorkDeps } from "../deps";
 import { requireUnwithheldRecipe } from "../versions/withdrawn-version";
 
 export type Publisher = { actor: ActorId; isGuest: boolean };
@@ -14,7 +14,7 @@ export type Publisher = { actor: ActorId; isGuest: boolean };
  * moments with one picture are one.
  */
 export async function requirePublishable(
-  deps: Pick<WorkDeps, "database">,
+  deps: HasDatabase,
   by: Publisher,
   { room: id, seq }: { room: RoomId; seq: number },
 ): Promise<{ still: Still; moment: string }> {

@@ -2,8 +2,8 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 import { lookDistance } from "@/core/work/record/look";
 import { Training } from "@/core/work/record/originality";
 import { SHOWN_WORK } from "@/core/work/record/shown";
-import type { Db } from "@/prisma/client";
-import type { AsksJobs, WorkDeps } from "../deps";
+import type { Db, HasDatabase } from "@/prisma/client";
+import type { AsksJobs, FollowsJobs } from "../deps";
 import { requireShown } from "../require-shown";
 
 const NEAREST = 5;
@@ -26,10 +26,7 @@ export const askOriginality = (deps: AsksJobs, work: string): Promise<void> =>
  * What is near a shown work: training images as found when its version was measured, and works that are shown now. A work
  * that has not been measured yet is measured now. `gone` or `not_found` where it is not shown.
  */
-export async function readOriginality(
-  deps: Pick<WorkDeps, "database" | "jobs">,
-  id: WorkId,
-): Promise<Originality> {
+export async function readOriginality(deps: HasDatabase & FollowsJobs, id: WorkId): Promise<Originality> {
   const { db } = deps.database;
   const work = await requireShown(db, id);
   const row = await db.workOriginality.findUnique({ where: { work: id } });

@@ -2,7 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cut } from "@/core/kernel/names/clean-paragraphs";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import { asWork, asWorkFile } from "../row";
 
 const REASON_LENGTH = 300;
@@ -12,7 +12,7 @@ const REASON_LENGTH = 300;
  * up. By who published it.
  */
 export async function unpublishWork(
-  deps: Pick<WorkDeps, "database" | "blobs">,
+  deps: Pick<RoomDeps, "database" | "blobs">,
   actor: ActorId,
   id: string,
   raw: string,

@@ -1,5 +1,6 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { NewRoomDeps } from "@/server/domain/room/create-room";
+import type { RoomDeps } from "@/server/domain/room/deps";
 import {
   type Holder,
   requireRoomQuota,
@@ -7,7 +8,7 @@ import {
   withinRooms,
   withinWorks,
 } from "@/server/domain/settings/quotas";
-import type { WorkDeps } from "../deps";
+import type { FollowsJobs } from "@/server/domain/work/deps";
 import { remixWork } from "../lineage/remix-work";
 import { renewWork } from "../versions/renew-work";
 import { type Publication, publishWork } from "./publish-work";
@@ -17,7 +18,7 @@ import { type Publication, publishWork } from "./publish-work";
  * that they learn nothing about rooms. The transaction that publishes checks the quota again.
  */
 export async function publishWithinQuota(
-  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  deps: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   by: Holder,
   find: () => Publication | Promise<Publication>,
 ): ReturnType<typeof publishWork> {
@@ -27,7 +28,7 @@ export async function publishWithinQuota(
 
 /** Makes a new version of a work as far as somebody's quota goes. */
 export async function renewWithinQuota(
-  deps: Pick<WorkDeps, "database" | "now" | "jobs">,
+  deps: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   by: Holder & Parameters<typeof renewWork>[1],
   wanted: Parameters<typeof renewWork>[2],
 ): Promise<void> {

@@ -14,10 +14,11 @@ import {
   recordHash,
   WorkRecord,
 } from "@/core/work/record/record";
-import type { Tx } from "@/prisma/client";
+import type { HasDatabase, Tx } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Citing, Drawing, Screened } from "@/server/domain/work/deps";
 import { samePerson } from "../credit/same-person";
-import type { WorkDeps } from "../deps";
 import { type FileDeps, type MadeFile, makeFile } from "../files/make-file";
 import type { Studio } from "../files/render-pixels";
 import { readLineage } from "../lineage/read-lineage";
@@ -26,7 +27,11 @@ import { tellSuperseded } from "./tell-versions";
 import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
 
 /** What versions are issued with. */
-export type IssueDeps = FileDeps & Pick<WorkDeps, "database" | "now" | "screen" | "version" | "enlargerOf">;
+export type IssueDeps = FileDeps &
+  Pick<RoomDeps, "database" | "now"> &
+  Screened &
+  Pick<Citing, "version"> &
+  Pick<Drawing, "enlargerOf">;
 
 type Credit = { exact: boolean; renders: number; visible: boolean };
 
@@ -164,7 +169,7 @@ async function tookBackSince(
 
 /** Contributors as the record names them: with a name where they accepted, with a declared share where all who are named agreed. */
 async function contributorsOf(
-  { database: { db } }: Pick<WorkDeps, "database">,
+  { database: { db } }: HasDatabase,
   credits: readonly {
     player: Player;
     influence: number;

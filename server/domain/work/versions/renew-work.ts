@@ -8,10 +8,11 @@ import { isActor, type Lineage } from "@/core/work/credit/subset";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { notify } from "@/server/domain/notification/notify";
+import type { Drawing } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
 import { privateMakers } from "../consent/private-makers";
 import { measureCredits } from "../credit/measure-credits";
-import type { AsksJobs, WorkDeps } from "../deps";
+import type { AsksJobs, FollowsJobs } from "../deps";
 import { openStudio } from "../files/render-pixels";
 import { linkParents } from "../lineage/link-parents";
 import { type Publisher, requirePublishable } from "../publish/publishable";
@@ -42,7 +43,7 @@ export const listRenewable = async (
  * @param actors all that are this person
  */
 export async function renewWork(
-  deps: Pick<WorkDeps, "database" | "jobs">,
+  deps: HasDatabase & FollowsJobs,
   by: Publisher & { actors: readonly ActorId[] },
   { work: id, seq, why: raw }: { work: WorkId; seq: number; why: string },
 ): Promise<void> {
@@ -80,7 +81,7 @@ const RenewData = z.object({ work: WorkId, seq: z.int(), moment: z.string(), why
 
 /** The job: measures anew, issues the version, and asks those who appear for the first time. May run twice. */
 export async function makeRenewal(
-  deps: IssueDeps & AsksJobs & Pick<WorkDeps, "render">,
+  deps: IssueDeps & AsksJobs & Pick<Drawing, "render">,
   data: unknown,
   { progress }: JobContext,
 ): Promise<void> {
@@ -115,7 +116,7 @@ async function leaveOutUnasked(db: Db, work: WorkId, lineage: Lineage): Promise<
 }
 
 async function issue(
-  deps: IssueDeps & Pick<WorkDeps, "render">,
+  deps: IssueDeps & Pick<Drawing, "render">,
   work: { id: string; room: RoomId; publisher: ActorId },
   { seq, moment, why }: { seq: number; moment: string; why: string },
   progress: (part: number) => void,

@@ -1,5 +1,6 @@
 import { ORIENTATIONS } from "@/core/work/record/fingerprint";
-import type { WorkDeps } from "../deps";
+import type { RoomDeps } from "@/server/domain/room/deps";
+import type { Sealing } from "@/server/domain/work/deps";
 import { type MadeFile, SIZES } from "../files/make-file";
 
 /** Stored fingerprints: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
@@ -7,7 +8,7 @@ export type KeptFingerprint = { orientation: number; hash: string };
 
 /** The fingerprints of a version's own pixels [size x size x 3]. */
 export async function ownFingerprints(
-  { marks }: Pick<WorkDeps, "marks">,
+  { marks }: Pick<Sealing, "marks">,
   pixels: Uint8Array,
   size: number,
 ): Promise<KeptFingerprint[]> {
@@ -19,7 +20,7 @@ export async function ownFingerprints(
  * details: without these, not every genuine file was found by how it looks.
  */
 export async function fileFingerprints(
-  { marks, blobs }: Pick<WorkDeps, "marks" | "blobs">,
+  { marks, blobs }: Pick<Sealing, "marks"> & Pick<RoomDeps, "blobs">,
   { blob, size }: Pick<MadeFile, "blob" | "size">,
 ): Promise<KeptFingerprint[]> {
   const bytes = await blobs.get(blob);
