@@ -49,6 +49,8 @@ describe("configuration", () => {
       { S3_BUCKET: "pictures", S3_ENDPOINT: "minio" },
       /S3_ENDPOINT must be/,
     ],
+    ["a key that is too short", { COHUE_KEY: "c2hvcnQ=" }, /COHUE_KEY must be at least 32 random bytes/],
+    ["a key that is a password", { COHUE_KEY: `${"password ".repeat(9)}` }, /openssl rand -base64 32/],
     ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
     ["a range that is none", { TRUSTED_PROXIES: "10.0.0.0/33" }, /has 10.0.0.0\/33: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {

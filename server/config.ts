@@ -28,6 +28,8 @@ const Env = z.object({
     .string()
     .regex(/^[\w-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -")
     .default("cohue"),
+  /** What the keys of the instance are sealed under in the database, in place of files in the data folder: 32 random bytes, base64. */
+  COHUE_KEY: z.string().optional(),
   /** Any S3-compatible store for pictures, in place of the data folder. Without an endpoint it is AWS. */
   S3_BUCKET: z.string().min(3).optional(),
   S3_ENDPOINT: z
@@ -90,6 +92,8 @@ export type Config = {
   databaseUrl: string;
   /** What several processes share; null for an instance of one. */
   redis: { url: string; prefix: string } | null;
+  /** What the keys in the database are sealed under; null: they are files in the data folder. */
+  secretsKey: Uint8Array | null;
   /** Where pictures are kept; null: in the data folder. */
   s3: S3Config | null;
   renderEngine: (typeof ENGINES)[number];
@@ -139,6 +143,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readOrigin({ ...e, HOST: bare(e.HOST) }),
     databaseUrl,
     redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
+    secretsKey: readKey(e.COHUE_KEY),
     s3: readS3(e),
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
@@ -226,6 +231,16 @@ function readMail(e: z.infer<typeof Env>): MailConfig | null {
     password: e.SMTP_PASSWORD ?? null,
     from: e.SMTP_FROM,
   };
+}
+
+function readKey(text: string | undefined): Uint8Array | null {
+  if (text === undefined) return null;
+  const bytes = Buffer.from(text, "base64");
+  if (bytes.length < 32 || bytes.toString("base64").replace(/=+$/, "") !== text.replace(/=+$/, ""))
+    throw new RangeError(
+      "COHUE_KEY must be at least 32 random bytes in base64: make one with `openssl rand -base64 32`",
+    );
+  return bytes;
 }
 
 function readS3(e: z.infer<typeof Env>): S3Config | null {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -54,4 +55,21 @@ it("a running server keeps its key, and an unknown word is a wrong call", async 
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("Stop it first")]);
   expect((await run(free, "turn")).status).toBe(2);
   expect(readFileSync(join(data, "secrets.json"), "utf8")).toBe(kept);
+});
+
+it("keys in the database are rotated while the server runs, and certificates of a folder that do not fit are refused", async () => {
+  const env = {
+    COHUE_DATA: mkdtempSync(join(tmpdir(), "cohue-keys-")),
+    COHUE_KEY: randomBytes(32).toString("base64"),
+    PORT: String(port),
+  };
+  const rotated = await run(env, "rotate");
+  expect([rotated.status, rotated.said]).toEqual([
+    0,
+    expect.stringMatching(/^\w{16} {2}.* until .*\n\w{16} {2}from .* in use\n$/),
+  ]);
+  const refused = await run(env, "certificates", env.COHUE_DATA);
+  expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("chain.pem")]);
+  const other = await run({ ...env, COHUE_KEY: randomBytes(32).toString("base64") });
+  expect([other.status, other.said]).toEqual([1, expect.stringContaining("COHUE_KEY does not open")]);
 });

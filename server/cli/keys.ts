@@ -1,21 +1,40 @@
-import { configFromEnvironment } from "@/server/config";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Config, configFromEnvironment } from "@/server/config";
 import { isInUse } from "@/server/infra/data/data-folder";
+import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
+import { createLogger } from "@/server/infra/log/logger";
+import { chainOf } from "@/server/infra/marks/certificates";
+import { change, databaseKeyring } from "@/server/infra/secrets/database-keyring";
 import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/file-secrets";
+import { type KeyDocument, rotated } from "@/server/infra/secrets/key-document";
 import { newSigningKey, openSigner, type PublicKeys } from "@/server/infra/signing/signer";
 
 const ANSWER_MS = 1500;
+const USAGE = "usage: npm run keys [-- rotate | -- certificates FOLDER]\n";
 
 /**
  * `npm run keys`: which keys have signed records, and when. `npm run keys -- rotate`: ends the present one and begins another; what was
- * signed stays valid. The server must not run: it would go on signing with the key it began with.
+ * signed stays valid. Where keys are in the data folder the server must not run: it would go on signing with the key it began with. Where they are
+ * in the database, every process takes them up by itself; `npm run keys -- certificates FOLDER` puts `chain.pem` and `leaf.key` there.
  */
 async function main(): Promise<number> {
   const [verb, ...more] = process.argv.slice(2);
-  if ((verb !== undefined && verb !== "rotate") || more.length > 0) {
-    process.stderr.write("usage: npm run keys [-- rotate]\n");
+  const isKnown = verb === undefined || verb === "rotate" || verb === "certificates";
+  if (!isKnown || more.length !== (verb === "certificates" ? 1 : 0)) {
+    process.stderr.write(USAGE);
     return 2;
   }
-  const { dataDir, port } = configFromEnvironment();
+  const config = configFromEnvironment();
+  if (config.secretsKey) return inDatabase(config, config.secretsKey, verb, more[0]);
+  if (verb === "certificates")
+    throw new RangeError(
+      `COHUE_KEY is not set, so the certificates are those in ${join(config.dataDir, "certificates")}: put chain.pem and leaf.key there`,
+    );
+  return inFolder(config, verb);
+}
+
+async function inFolder({ dataDir, port }: Config, verb: "rotate" | undefined): Promise<number> {
   if (verb === "rotate") {
     if ((await isInUse(dataDir)) || (await answers(port))) {
       process.stderr.write(
@@ -30,6 +49,32 @@ async function main(): Promise<number> {
   const { keys } = openSigner(dataDir, openSecrets(dataDir).signing);
   process.stdout.write(inWords(keys));
   return 0;
+}
+
+async function inDatabase(
+  { databaseUrl, dataDir }: Config,
+  key: Uint8Array,
+  verb: "rotate" | "certificates" | undefined,
+  folder = "",
+): Promise<number> {
+  const { db, close } = await openDatabaseInWords(databaseUrl);
+  try {
+    // Made here where no process has started yet.
+    const keyring = await databaseKeyring({ db, key, dataDir, logger: createLogger("silent") });
+    await keyring.close();
+    const to = (document: KeyDocument): KeyDocument => {
+      if (verb === "rotate") return rotated(document, Date.now());
+      const text = (name: string) => readFileSync(join(folder, name), "utf8");
+      const certificates = { chainPem: text("chain.pem"), keyPem: text("leaf.key") };
+      chainOf(certificates, folder);
+      return { ...document, certificates };
+    };
+    const changed = verb && (await change(db, key, to));
+    process.stdout.write(inWords(changed?.keys ?? keyring.signer.keys));
+    return 0;
+  } finally {
+    await close();
+  }
 }
 
 const answers = (port: number): Promise<boolean> =>

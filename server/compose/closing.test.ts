@@ -21,6 +21,7 @@ it("closes what lets work in, then what does it, then what it is kept in, in wha
     "pages",
     "render",
     "blobs",
+    "keys",
     "database",
     "database lock",
     "folder lock",

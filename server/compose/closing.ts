@@ -19,6 +19,7 @@ export const CLOSING_ORDER = [
   "bus",
   "redis",
   "blobs",
+  "keys",
   "database",
   "database lock",
   "folder lock",

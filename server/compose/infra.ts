@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Database } from "@/prisma/client";
 import type { Config } from "@/server/config";
 import { type EventBus, type Events, eventSchemas } from "@/server/domain/events/events";
@@ -17,13 +16,12 @@ import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { redisLimits } from "@/server/infra/limits/redis-limits";
 import type { Logger } from "@/server/infra/log/logger";
 import { type Mailer, smtpMailer } from "@/server/infra/mail/mailer";
-import { openCertificates } from "@/server/infra/marks/certificates";
 import { type Marker, markerProcess } from "@/server/infra/marks/marker";
 import { type Marks, marksWith } from "@/server/infra/marks/marks";
 import type { RenderPool } from "@/server/infra/render";
-import { openSecrets } from "@/server/infra/secrets/file-secrets";
+import { openKeyring } from "@/server/infra/secrets/open-keyring";
 import type { Secrets } from "@/server/infra/secrets/secrets";
-import { openSigner, type Signer } from "@/server/infra/signing/signer";
+import type { Signer } from "@/server/infra/signing/signer";
 import type { Closing } from "./closing";
 import { type Installed, openInstalled } from "./installed";
 import { openRender } from "./render";
@@ -82,7 +80,6 @@ export async function openInfra(
       { path },
       "other users may read this file, and it belongs to another user, so its mode cannot be changed",
     );
-  const secrets: Secrets = { ...openSecrets(dataDir), ...given };
   const { blobs, check: checkBlobs, close: closeBlobs } = await openBlobs(config);
   closing.add("blobs", closeBlobs);
   const render = await openRender(config, shared, { logger, closing });
@@ -90,6 +87,9 @@ export async function openInfra(
   closing.add("database lock", () => lock.release());
   const database = await openDatabaseInWords(databaseUrl);
   closing.add("database", () => database.close());
+  const keyring = await openKeyring(config, { db: database.db, logger });
+  closing.add("keys", () => keyring.close());
+  const secrets: Secrets = { ...keyring.secrets, ...given };
   const installed = await openInstalled(config, { render, logger });
   const jobProcesses = new JobProcesses();
   closing.add("job processes", () => jobProcesses.close());
@@ -109,7 +109,7 @@ export async function openInfra(
   });
   bus.hear("jobAsked", () => jobs.wake());
   closing.add("jobs", () => jobs.close());
-  const marks = marksWith(await openCertificates(join(dataDir, "certificates")), marker ?? markerProcess());
+  const marks = marksWith(keyring.certificates, marker ?? markerProcess());
   closing.add("marks", () => marks.close());
   return {
     config,
@@ -128,7 +128,7 @@ export async function openInfra(
     jobs,
     jobProcesses,
     marks,
-    signer: openSigner(dataDir, secrets.signing),
+    signer: keyring.signer,
     mailer: config.mail && smtpMailer(config.mail),
   };
 }

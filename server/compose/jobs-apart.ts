@@ -26,11 +26,12 @@ export const jobsApart = (infra: Infra): HeavyHandlers => {
 
 /** What such a process is told, so that it composes what it needs of its own. */
 function apartSettings({ config, installed }: Infra): ApartSettings {
-  const { dataDir, databaseUrl, s3, modelsDir, origin, screenClassifier, logLevel } = config;
+  const { dataDir, databaseUrl, s3, secretsKey, modelsDir, origin, screenClassifier, logLevel } = config;
   return {
     dataDir,
     databaseUrl,
     s3,
+    secretsKey: secretsKey && Buffer.from(secretsKey).toString("base64"),
     modelsDir,
     origin,
     screenClassifier,

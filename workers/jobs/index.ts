@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
-import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
 import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyDeps, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
@@ -9,12 +8,10 @@ import { Screen } from "@/server/domain/moderation/screening/screen";
 import { openBlobs } from "@/server/infra/blobs/open-blobs";
 import type { ApartSettings, ModelAbout, ToJob } from "@/server/infra/jobs/apart/messages";
 import { createLogger } from "@/server/infra/log/logger";
-import { openCertificates } from "@/server/infra/marks/certificates";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
-import { openSecrets } from "@/server/infra/secrets/file-secrets";
-import { openSigner } from "@/server/infra/signing/signer";
+import { openKeyring } from "@/server/infra/secrets/open-keyring";
 import { Parent } from "./parent";
 
 /**
@@ -74,11 +71,14 @@ async function run({ settings, kind, data, scratch }: Run): Promise<void> {
 
 /** The parts of the server that these jobs need. The process asks the server for pictures and further jobs. */
 async function compose(settings: ApartSettings): Promise<HeavyDeps> {
-  const { dataDir } = settings;
   const logger = createLogger(settings.logLevel);
-  const secrets = openSecrets(dataDir);
   const database = await openDatabase(settings.databaseUrl);
   const { blobs } = await openBlobs(settings);
+  const { secretsKey, dataDir } = settings;
+  const { secrets, signer, certificates } = await openKeyring(
+    { dataDir, secretsKey: secretsKey === null ? null : Buffer.from(secretsKey, "base64") },
+    { db: database.db, logger },
+  );
   const about = new Map<string, ModelAbout>(settings.models.map((model) => [model.id, model]));
   const screen = new Screen(
     { database, secrets, now: Date.now },
@@ -104,8 +104,8 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
     logger,
     now: Date.now,
     jobs: { ask: async (kind, name, data) => void (await parent.ask({ ask: "job", kind, name, data })) },
-    signer: openSigner(dataDir, secrets.signing),
-    marks: marksWith(await openCertificates(join(dataDir, "certificates")), markerHere()),
+    signer,
+    marks: marksWith(certificates, markerHere()),
     screen,
     origin: settings.origin,
     version: settings.version,

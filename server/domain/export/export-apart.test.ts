@@ -61,6 +61,7 @@ function settings(): ApartSettings {
     dataDir: folder,
     databaseUrl: url,
     s3: null,
+    secretsKey: null,
     modelsDir: "models",
     origin: work.origin,
     version: work.version,

@@ -14,7 +14,7 @@ import {
 import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 
 /** What Content Credentials are signed with: leaf first, then the root it comes from. */
-export type Certificates = { key: KeyObject; chainPem: string; rootPem: string };
+export type Certificates = { readonly key: KeyObject; readonly chainPem: string; readonly rootPem: string };
 
 /** Who signs where the operator has put no chain of their own. */
 export const OWN_ISSUER = "Cohue";
@@ -34,14 +34,24 @@ export async function openCertificates(folder: string): Promise<Certificates> {
     writeFileAtomic(keyPath, made.keyPem, 0o600);
     writeFileAtomic(chainPath, made.chainPem, 0o600);
   }
-  const chainPem = readFileSync(chainPath, "utf8");
+  return chainOf(
+    { chainPem: readFileSync(chainPath, "utf8"), keyPem: readFileSync(keyPath, "utf8") },
+    folder,
+  );
+}
+
+/** Certificates from their texts (leaf first). Throws, with what to change in `folder`, where nobody could check signatures with them. */
+export function chainOf(
+  { chainPem, keyPem }: { chainPem: string; keyPem: string },
+  folder: string,
+): Certificates {
   const blocks = chainPem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
   const rootPem = blocks.at(-1);
   if (!rootPem || blocks.length < 2)
     throw new Error(
-      `${chainPath} needs a leaf and the certificates above it; delete it to have new ones made.`,
+      `${folder}/chain.pem needs a leaf and the certificates above it; delete it to have new ones made.`,
     );
-  const key = createPrivateKey(readFileSync(keyPath, "utf8"));
+  const key = createPrivateKey(keyPem);
   requireFitting(blocks, key, folder);
   return { key, chainPem, rootPem: `${rootPem}\n` };
 }
@@ -64,7 +74,7 @@ function requireFitting(chain: readonly string[], key: KeyObject, folder: string
 }
 
 /** A leaf ends when its signatures do, since there are no timestamps: hence ten years. A leaf signed by itself is refused by readers. */
-async function makeChain(): Promise<{ chainPem: string; keyPem: string }> {
+export async function makeChain(): Promise<{ chainPem: string; keyPem: string }> {
   const crypto = webcrypto as unknown as Crypto;
   const [rootKeys, leafKeys] = await Promise.all(
     [0, 1].map(() => webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"])),

@@ -9,7 +9,7 @@ import { type Decoded, decodeUpload } from "./safe-image";
 /** Everything that is done to a picture's bytes on their way out, and read from bytes that come in. */
 export type Marks = Marker & {
   /** The root of the instance's certificates, PEM. */
-  rootPem: string;
+  readonly rootPem: string;
   encode: typeof encodeImage;
   relabel: typeof relabelImage;
   sign: (bytes: Uint8Array, mime: string, credentials: Credentials) => Promise<Uint8Array>;
@@ -24,7 +24,9 @@ export type Marks = Marker & {
 export const marksWith = (certificates: Certificates, marker: Marker): Marks => ({
   ...marker,
   ...reading,
-  rootPem: certificates.rootPem,
+  get rootPem() {
+    return certificates.rootPem;
+  },
   sign: (bytes, mime, credentials) => signImage(bytes, mime, credentials, certificates),
 });
 

@@ -5,6 +5,9 @@ import { z } from "zod";
 import { createFileAtomic, writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 import type { Secrets } from "./secrets";
 
+/** `signing`: Ed25519, PKCS #8 PEM: signs records. */
+export type FileSecrets = Secrets & { readonly signing: string };
+
 const SecretsFile = z.object({
   v: z.literal(1),
   auth: z.string().min(32),
@@ -15,7 +18,7 @@ const SecretsFile = z.object({
 type SecretsFile = z.infer<typeof SecretsFile>;
 
 /** Reads `<dataDir>/secrets.json` (mode 600), making it on the first start. No secret has a default. */
-export function openSecrets(dataDir: string): Secrets {
+export function openSecrets(dataDir: string): FileSecrets {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, "secrets.json");
   // Two processes starting at once must not keep two sets: whoever comes second takes what is there.
@@ -55,7 +58,7 @@ export function replaceSigningKey(dataDir: string, signing: string): void {
   writeFileAtomic(path, text({ ...readSecrets(path), signing }), 0o600);
 }
 
-function readSecrets(path: string): SecretsFile {
+export function readSecrets(path: string): SecretsFile {
   const parsed = SecretsFile.safeParse(parseJson(readFileSync(path, "utf8")));
   if (!parsed.success)
     throw new Error(
@@ -72,7 +75,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function makeSecrets(): SecretsFile {
+export function makeSecrets(): SecretsFile {
   const random = () => randomBytes(32).toString("base64url");
   const { privateKey } = generateKeyPairSync("ed25519");
   return {
@@ -84,7 +87,7 @@ function makeSecrets(): SecretsFile {
   };
 }
 
-function sameToken(a: string, b: string): boolean {
+export function sameToken(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

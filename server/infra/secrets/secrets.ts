@@ -4,8 +4,6 @@ export type Secrets = {
   readonly auth: string;
   /** Keys the hashes of invite tokens. */
   readonly invites: string;
-  /** Ed25519, PKCS #8 PEM: signs checkpoints, and later records. */
-  readonly signing: string;
   /** What makes its visitor the admin, while nobody has used it; null afterwards. */
   adminToken: () => string | null;
   /**

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 
-const PublicKeys = z.object({
+export const PublicKeys = z.object({
   v: z.literal(1),
   keys: z.array(
     z.object({
@@ -27,11 +27,11 @@ const PublicKeys = z.object({
 });
 export type PublicKeys = z.infer<typeof PublicKeys>["keys"];
 
-/** Signs with the instance's present key and knows all it ever had. */
+/** Signs with the instance's present key and knows all it ever had. Read `keyId` and `sign` in one step: keys are exchanged while it runs. */
 export type Signer = {
-  keyId: string;
+  readonly keyId: string;
   sign: (bytes: Uint8Array) => string;
-  keys: PublicKeys;
+  readonly keys: PublicKeys;
 };
 
 /**
@@ -60,6 +60,11 @@ const publicBytes = (key: KeyObject): Buffer =>
 /** A key's name: the first 16 digits of its SHA-256. */
 export const keyIdOf = (spki: Uint8Array): string =>
   createHash("sha256").update(spki).digest("hex").slice(0, 16);
+
+/** The same of a private key (PKCS #8, PEM). */
+export const keyIdOfPrivate = (pem: string): string => keyIdOf(publicBytes(createPrivateKey(pem)));
+/** The public half of a private key, SPKI in base64. */
+export const publicKeyOf = (pem: string): string => publicBytes(createPrivateKey(pem)).toString("base64");
 
 export const newSigningKey = (): string =>
   generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();

@@ -24,6 +24,8 @@ export type ApartSettings = {
   databaseUrl: string;
   /** Where pictures are kept; null: in the data folder. */
   s3: S3Config | null;
+  /** What the keys in the database are sealed under, base64; null: they are in the data folder. */
+  secretsKey: string | null;
   modelsDir: string;
   /** The instance's address, as files cite it. */
   origin: string;

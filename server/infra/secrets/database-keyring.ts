@@ -1,0 +1,152 @@
+import { createPrivateKey, type KeyObject, sign } from "node:crypto";
+import type { Db } from "@/prisma/client";
+import type { Logger } from "@/server/infra/log/logger";
+import { chainOf } from "@/server/infra/marks/certificates";
+import type { Signer } from "@/server/infra/signing/signer";
+import { sameToken } from "./file-secrets";
+import { firstKeys, KeyDocument } from "./key-document";
+import type { Keyring } from "./keyring";
+import { seal, unseal } from "./sealed";
+import type { Secrets } from "./secrets";
+
+const ROW = "secrets.sealed";
+/** How often each process looks whether keys were changed. */
+const LOOK_MS = 30_000;
+
+type Options = {
+  db: Db;
+  key: Uint8Array;
+  dataDir: string;
+  logger: Logger;
+  lookMs?: number;
+  now?: () => number;
+};
+
+/**
+ * Keys in the database, sealed under the operator's key, the same in every process that shares both. The first process makes them, or takes those
+ * of its data folder. What is changed, by `npm run keys` or by another process, holds everywhere within half a minute.
+ */
+export async function databaseKeyring(options: Options): Promise<Keyring> {
+  const { db, key, dataDir, logger, lookMs = LOOK_MS, now = Date.now } = options;
+  let held = await read(db, key);
+  if (!held) {
+    const value = seal(key, JSON.stringify(await firstKeys(dataDir, now())));
+    // Of several that start at once one writes, and all read what that one wrote.
+    await db.setting.upsert({ where: { key: ROW }, create: { key: ROW, value }, update: {} });
+    held = await read(db, key);
+  }
+  if (!held) throw new Error(`the setting ${ROW} is gone from the database`);
+  let document = held.document;
+  let current = inUse(document, now());
+  let chain = chainOf(document.certificates, "the database");
+  const take = (next: KeyDocument) => {
+    // What does not fit is not taken: what was read before goes on.
+    const nextChain = chainOf(next.certificates, "the database");
+    [current, chain, document] = [inUse(next, now()), nextChain, next];
+  };
+  const look = async () => {
+    try {
+      const found = await read(db, key);
+      if (found) take(found.document);
+    } catch (error) {
+      logger.warn({ err: error }, "the keys could not be read again; going on with those that are known");
+    }
+  };
+  let looking: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, lookMs).unref();
+
+  /** One after another in this process; between processes whoever writes first has used it. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const redeem = async (token: string, use: () => Promise<void>): Promise<boolean> => {
+    const isTaken = await change(db, key, (found) =>
+      found.adminToken && sameToken(found.adminToken, token) ? { ...found, adminToken: null } : null,
+    );
+    if (!isTaken) return false;
+    take(isTaken);
+    try {
+      await use();
+      return true;
+    } catch (error) {
+      const back = await change(db, key, (found) => ({ ...found, adminToken: token }));
+      if (back) take(back);
+      throw error;
+    }
+  };
+
+  const secrets: Secrets = {
+    auth: document.auth,
+    invites: document.invites,
+    adminToken: () => document.adminToken,
+    redeemAdminToken: (token, use) => {
+      const redeemed = turn.then(() => redeem(token, use));
+      turn = redeemed.catch(() => {});
+      return redeemed;
+    },
+  };
+  const signer: Signer = {
+    get keyId() {
+      return current.id;
+    },
+    get keys() {
+      return document.keys;
+    },
+    sign: (bytes) => sign(null, bytes, current.key).toString("base64"),
+  };
+  const certificates = {
+    get key() {
+      return chain.key;
+    },
+    get chainPem() {
+      return chain.chainPem;
+    },
+    get rootPem() {
+      return chain.rootPem;
+    },
+  };
+  const close = async () => {
+    clearInterval(timer);
+    await looking;
+  };
+  return { secrets, signer, certificates, close };
+}
+
+/** The newest key that has begun and whose private half is here. */
+function inUse({ keys, signing }: KeyDocument, now: number): { id: string; key: KeyObject } {
+  const begun =
+    keys.filter(({ id, from }) => from <= now && signing[id]).at(-1) ?? keys.find(({ id }) => signing[id]);
+  const pem = begun && signing[begun.id];
+  if (!pem) throw new Error("the keys in the database have none that signs: restore the database");
+  return { id: begun.id, key: createPrivateKey(pem) };
+}
+
+/** Changes the keys as one step: where another process changed them meanwhile, what it wrote is changed. Null where `to` answers null. */
+export async function change(
+  db: Db,
+  key: Uint8Array,
+  to: (document: KeyDocument) => KeyDocument | null,
+): Promise<KeyDocument | null> {
+  for (;;) {
+    const found = await read(db, key);
+    const next = found && to(found.document);
+    if (!next) return null;
+    const value = seal(key, JSON.stringify(next));
+    const { count } = await db.setting.updateMany({
+      where: { key: ROW, value: found.value },
+      data: { value },
+    });
+    if (count === 1) return next;
+  }
+}
+
+async function read(db: Db, key: Uint8Array): Promise<{ value: string; document: KeyDocument } | null> {
+  const row = await db.setting.findUnique({ where: { key: ROW } });
+  if (!row) return null;
+  const text = unseal(key, row.value);
+  if (text === null)
+    throw new Error(
+      "COHUE_KEY does not open the keys in the database: set the COHUE_KEY that they were made with. There is no other way to them.",
+    );
+  return { value: row.value, document: KeyDocument.parse(JSON.parse(text)) };
+}
