@@ -7,6 +7,7 @@ import { ApiProvider } from "./_api/trpc";
 import { cn } from "./_components/ui/cn";
 import { Toasts } from "./_components/ui/toasts";
 import { WrongAddress } from "./_components/wrong-address";
+import { Keys } from "./_keys/keys";
 import { instrument } from "./_theme/font";
 import { asTheme, THEME_COOKIE } from "./_theme/theme";
 import { Words } from "./_words/words";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <WrongAddress origin={instanceOrigin()} />
             {children}
             <Toasts />
+            <Keys />
           </ApiProvider>
         </Words>
       </body>

@@ -7,9 +7,9 @@ it("no page compares letters itself: every shortcut uses core/kernel/keys", () =
 
 it("every file that hears keys of the whole page is in the list of those that use core/kernel/keys or named keys only", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
+    "app/_keys/keys.tsx",
     "app/moderation/_components/use-keys.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",
-    "app/r/[slug]/_components/frame/shortcuts.tsx",
     "app/r/[slug]/_components/picture/moment-bar.tsx",
   ]);
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { Maximize, Minimize, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { IconButton } from "@/app/_components/ui/icon-button";
@@ -8,13 +9,6 @@ import { useAwake } from "./use-awake";
 import { useDark } from "./use-dark";
 import { useFullScreen } from "./use-full-screen";
 import { useQuiet } from "./use-quiet";
-
-const WORDS = {
-  leave: "Leave the stage",
-  full: "Full screen",
-  small: "End full screen",
-  tools: "Stage controls",
-};
 
 type StageFrameProps = {
   label: string;
@@ -28,6 +22,7 @@ type StageFrameProps = {
 
 /** A dark screen for a projector: what is shown, and controls that float and hide when no hand moves. */
 export function StageFrame({ label, onLeave, onKey, controls, children }: StageFrameProps) {
+  const t = useTranslations("instrument.stage");
   const isQuiet = useQuiet();
   const full = useFullScreen();
   const box = useRef<HTMLElement>(null);
@@ -52,7 +47,7 @@ export function StageFrame({ label, onLeave, onKey, controls, children }: StageF
       {children}
       <div
         role="toolbar"
-        aria-label={WORDS.tools}
+        aria-label={t("tools")}
         className={cn(
           "-translate-x-1/2 absolute bottom-[max(1rem,env(safe-area-inset-bottom))] left-1/2 flex max-w-[calc(100%-1rem)] items-center gap-1 rounded-lg border border-line bg-raised/90 p-1 shadow-2xl transition-opacity duration-500 has-focus-visible:opacity-100",
           isQuiet && "opacity-0",
@@ -60,11 +55,11 @@ export function StageFrame({ label, onLeave, onKey, controls, children }: StageF
       >
         {controls}
         {full && (
-          <IconButton label={full.isFull ? WORDS.small : WORDS.full} side="top" onClick={full.toggle}>
+          <IconButton label={full.isFull ? t("small") : t("full")} side="top" onClick={full.toggle}>
             {full.isFull ? <Minimize aria-hidden /> : <Maximize aria-hidden />}
           </IconButton>
         )}
-        <IconButton label={WORDS.leave} side="top" onClick={onLeave}>
+        <IconButton label={t("leave")} side="top" onClick={onLeave}>
           <X aria-hidden />
         </IconButton>
       </div>

@@ -6,7 +6,7 @@ import type { Messages } from "./catalogues";
 export type Area = keyof Messages;
 
 /** What client components of every page may say. */
-export const EVERYWHERE: readonly Area[] = ["frame"];
+export const EVERYWHERE: readonly Area[] = ["frame", "keys"];
 
 /** Gives the client components below the words of these areas, and no others: they travel with each page. */
 export async function Words({ areas = [], children }: { areas?: readonly Area[]; children: ReactNode }) {

@@ -9,6 +9,7 @@ import type { HandId, Paint } from "@/core/picture/recipe/finish";
 import { paintControl } from "@/core/picture/recipe/finish-controls";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { influenceOf } from "@/core/picture/recipe/shown";
+import type { Reach } from "@/core/picture/surprise/surprise";
 import { type Replaced, stillReplaced, withReplaced } from "@/core/room/client/replaced";
 import type { RoomClient } from "@/core/room/client/room-client";
 import type {
@@ -30,6 +31,9 @@ import { NOT_PAINTING, type Painting } from "./painting";
 import { Peers } from "./peers";
 import type { PresenceSender } from "./presence-sender";
 import { Signal } from "./signal";
+
+/** Edits that I have not made yet. */
+export type Proposed = { reach: Reach; seed: number; edits: readonly Edit[] };
 
 export type Connection =
   | { state: "connecting" | "live" | "reconnecting" | "offline" }
@@ -87,8 +91,10 @@ export class LiveRoom {
   readonly followed = new Signal<string | null>(null);
   /** What all share and others replaced, the latest first. */
   readonly replaced = new Signal<readonly Replaced[]>([]);
-  /** A seed that I look at beside the picture before it takes its place. */
-  readonly proposed = new Signal<number | null>(null);
+  /** A panel to open. */
+  readonly goTo = new Signal<{ panel: string } | null>(null);
+  /** A surprise that I look at beside the picture before it takes its place. */
+  readonly proposed = new Signal<Proposed | null>(null);
   readonly pastMoment = new Signal<PastMoment | null>(null);
   readonly peek = new Signal<string | null>(null);
   /** A moment that lies over the picture, so that the two can be compared. */

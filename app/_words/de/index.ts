@@ -1,3 +1,5 @@
 import frame from "./frame.json";
+import instrument from "./instrument.json";
+import keys from "./keys.json";
 
-export const de = { frame };
+export const de = { frame, instrument, keys };

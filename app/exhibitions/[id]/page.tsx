@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { worksWords } from "@/app/_collections/collection-tile";
 import { collectionMetadata } from "@/app/_collections/metadata";
 import { collectionOf } from "@/app/_collections/read";
@@ -17,8 +18,6 @@ import { hangInRooms } from "@/core/work/collection/rooms";
 import { callerFor } from "@/server/trpc/caller";
 import { WallOfRoom } from "./_components/wall-of-room";
 
-const WORDS = { stage: "Hang it on a stage" };
-
 type ExhibitionProps = { params: Promise<{ id: string }> };
 
 export const generateMetadata = async ({ params }: ExhibitionProps): Promise<Metadata> =>
@@ -29,6 +28,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
   const { collection: exhibition, gone } = await collectionOf((await params).id);
   if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);
+  const t = await getTranslations("instrument.hung");
   const me = await (await callerFor(await headers())).me.get();
   const rooms = hangInRooms(exhibition.works);
   const shown = exhibition.works.filter((hung) => hung.card).length;
@@ -65,7 +65,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
                   className="touch inline-flex items-center gap-2 underline underline-offset-4"
                 >
                   <Projector aria-hidden className="size-4.5" />
-                  {WORDS.stage}
+                  {t("open")}
                 </Link>
               </p>
             )}

@@ -2,7 +2,7 @@
 
 import { Keyboard } from "lucide-react";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useKeysOn } from "./use-keys";
+import { useKeysOn } from "@/app/_keys/keys-on";
 
 export type KeyWords = readonly (readonly [keys: string, does: string])[];
 

@@ -1,38 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
 import { isTyping } from "@/app/_components/is-typing";
+import { useKeysOn } from "@/app/_keys/keys-on";
 import { actionOf } from "@/core/kernel/keys/shortcut";
-
-const KEY = "cohue.desk-keys";
-const told = new Set<() => void>();
-const listen = (tell: () => void) => {
-  told.add(tell);
-  return () => told.delete(tell);
-};
-const isOn = (): boolean => {
-  try {
-    return localStorage.getItem(KEY) !== "off";
-  } catch {
-    return true;
-  }
-};
-
-/** Whether single keys do things: some people speak to their computers, and every word is keys then. */
-export function useKeysOn(): [boolean, (on: boolean) => void] {
-  const on = useSyncExternalStore(listen, isOn, () => true);
-  return [
-    on,
-    (next) => {
-      try {
-        localStorage.setItem(KEY, next ? "on" : "off");
-      } catch {
-        // Kept nowhere: they are on again after a reload.
-      }
-      for (const tell of told) tell();
-    },
-  ];
-}
 
 /** Does what a key stands for, unless somebody types, holds a modifier, or has a dialog open. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {

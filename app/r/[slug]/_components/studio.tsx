@@ -11,8 +11,8 @@ import { Announcer } from "./frame/announcer";
 import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
+import { RoomCommands } from "./frame/room-commands";
 import { RoomView } from "./frame/room-view";
-import { Shortcuts } from "./frame/shortcuts";
 
 type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
 
@@ -31,7 +31,7 @@ export function Studio({ id, me, room, theme }: StudioProps) {
       <TipProvider>
         <Closed>
           <RoomView theme={theme} />
-          <Shortcuts />
+          <RoomCommands />
           <Refusals />
           <Answers />
           <Announcer />

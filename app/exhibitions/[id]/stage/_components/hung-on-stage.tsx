@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { WorkCard } from "@/app/_api/types";
 import { IconButton } from "@/app/_components/ui/icon-button";
@@ -10,13 +11,6 @@ import { StageFrame } from "@/app/_stage/stage-frame";
 import { WorkImage } from "@/app/_works/work-image";
 import { StageLabel } from "./stage-label";
 
-const WORDS = {
-  next: "Next work",
-  previous: "Previous work",
-  pause: "Stay at this work",
-  go: "Go on by itself",
-  place: (at: number, of: number) => `${at} of ${of}`,
-};
 /** Seconds that a work hangs before the next one does. */
 const EACH_S = 15;
 
@@ -31,6 +25,7 @@ type HungOnStageProps = { title: string; page: string; works: readonly HungWork[
 
 /** The works of an exhibition in turn, round and round. */
 export function HungOnStage({ title, page, works }: HungOnStageProps) {
+  const t = useTranslations("instrument.hung");
   const router = useRouter();
   const [at, setAt] = useState(0);
   const [goesOn, setGoesOn] = useState(true);
@@ -58,16 +53,18 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
         onKey={key}
         controls={
           <>
-            <IconButton label={WORDS.previous} side="top" onClick={() => step(-1)}>
+            <IconButton label={t("previous")} side="top" onClick={() => step(-1)}>
               <ChevronLeft aria-hidden />
             </IconButton>
-            <IconButton label={goesOn ? WORDS.pause : WORDS.go} side="top" onClick={() => setGoesOn(!goesOn)}>
+            <IconButton label={goesOn ? t("pause") : t("go")} side="top" onClick={() => setGoesOn(!goesOn)}>
               {goesOn ? <Pause aria-hidden /> : <Play aria-hidden />}
             </IconButton>
-            <IconButton label={WORDS.next} side="top" onClick={() => step(1)}>
+            <IconButton label={t("next")} side="top" onClick={() => step(1)}>
               <ChevronRight aria-hidden />
             </IconButton>
-            <span className="numbers px-2 text-sm text-soft">{WORDS.place(at + 1, works.length)}</span>
+            <span className="numbers px-2 text-sm text-soft">
+              {t("place", { at: at + 1, of: works.length })}
+            </span>
           </>
         }
       >

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { Day } from "@/app/_components/day";
 import { QrCode } from "@/app/_stage/qr-code";
@@ -10,15 +11,9 @@ import { makersOnce } from "@/app/_works/makers-once";
 import { WorkId } from "@/core/kernel/ids/ids";
 import type { HungWork } from "./hung-on-stage";
 
-const WORDS = {
-  record: (title: string) => `QR code of the record of ${title}`,
-  scan: "Its record",
-  by: (edits: number, people: number) =>
-    `${edits} ${edits === 1 ? "edit" : "edits"} by ${people} ${people === 1 ? "person" : "people"}`,
-};
-
 /** The museum label beside a work: what the wall says at once, and what its record adds once it has come. */
 export function StageLabel({ work }: { work: HungWork }) {
+  const t = useTranslations("instrument.hung");
   const { data } = useQuery(useTRPC().work.get.queryOptions({ id: WorkId.parse(work.id) }));
   const makers = data ? makersOnce(data.labels) : [];
   return (
@@ -36,10 +31,10 @@ export function StageLabel({ work }: { work: HungWork }) {
       {makers.length > 1 && <InfluenceBar labels={makers} />}
       {data && (
         <p className="text-soft">
-          {WORDS.by(
-            data.labels.reduce((sum, { edits }) => sum + edits, 0),
-            makers.length,
-          )}
+          {t("by", {
+            edits: data.labels.reduce((sum, { edits }) => sum + edits, 0),
+            people: makers.length,
+          })}
           , <Day at={data.publishedAt} />, {data.licence.label}
         </p>
       )}
@@ -51,10 +46,10 @@ export function StageLabel({ work }: { work: HungWork }) {
       <figure className="mt-2 flex items-end gap-4">
         <QrCode
           code={work.record}
-          label={WORDS.record(work.card.title)}
+          label={t("code", { title: work.card.title })}
           className="size-[clamp(6rem,16vmin,12rem)]"
         />
-        <figcaption className="text-soft">{WORDS.scan}</figcaption>
+        <figcaption className="text-soft">{t("record")}</figcaption>
       </figure>
     </section>
   );

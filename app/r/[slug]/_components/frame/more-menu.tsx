@@ -1,6 +1,7 @@
 "use client";
 
 import { Clapperboard, Ellipsis, Frame, Projector, Settings2, Snowflake } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { IconButton } from "@/app/_components/ui/icon-button";
 
@@ -20,6 +21,7 @@ const item =
 
 /** On a phone: what is needed now and then, so that the room's name has a place. */
 export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSettings }: MoreMenuProps) {
+  const t = useTranslations("instrument.stage");
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -43,7 +45,7 @@ export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSet
         </DropdownMenu.Item>
         <DropdownMenu.Item className={item} onSelect={onStage}>
           <Projector aria-hidden />
-          Stage
+          {t("open")}
         </DropdownMenu.Item>
         {frozen !== null && (
           <DropdownMenu.Item className={item} onSelect={() => onFreeze(!frozen)}>

@@ -13,9 +13,11 @@ import {
 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Mark } from "@/app/_components/mark";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { useCommands } from "@/app/_keys/commands";
 import { ReportDialog } from "@/app/_moderation/report-button";
 import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -46,6 +48,8 @@ const ExportDialog = dynamic(() => import("../export/export-dialog").then((modul
 });
 
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
+  const t = useTranslations("instrument.stage");
+  const c = useTranslations("instrument.commands");
   const live = useLive();
   const { id, slug } = useFacts();
   const title = useTitle();
@@ -65,6 +69,31 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
   const small = screen === "phone";
   // On a phone not all of it fits beside the room's name.
   const folded = small && mayPublish;
+  const may = role === "host" || role === "editor";
+  useCommands(() => [
+    { id: "share", label: c("share"), group: "do", run: () => setSharing(true) },
+    ...(mayPublish
+      ? ([{ id: "publish", label: c("publish"), group: "do", run: () => setPublishing(true) }] as const)
+      : []),
+    ...(may
+      ? ([{ id: "export", label: c("export"), group: "do", run: () => setExporting(true) }] as const)
+      : []),
+    ...(role === "host"
+      ? ([
+          { id: "settings", label: c("settings"), group: "do", run: () => setSettling(true) },
+          ...(frozenFor || archived
+            ? []
+            : ([
+                {
+                  id: "freeze",
+                  label: frozen ? c("thaw") : c("freeze"),
+                  group: "do",
+                  run: () => freeze(!frozen),
+                },
+              ] as const)),
+        ] as const)
+      : ([{ id: "report", label: c("report"), group: "do", run: () => setReporting(true) }] as const)),
+  ]);
   const freeze = (next: boolean) => void live.command({ kind: "freeze", frozen: next });
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
@@ -130,7 +159,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         </IconButton>
       )}
       {!folded && (
-        <IconButton label="Stage" onClick={() => live.onStage.set(true)}>
+        <IconButton label={t("open")} onClick={() => live.onStage.set(true)}>
           <Projector aria-hidden />
         </IconButton>
       )}

@@ -6,6 +6,7 @@ import { cn } from "@/app/_components/ui/cn";
 import { useFollowed } from "../members/use-followed";
 import { Panel } from "./panel";
 import { PANELS, type PanelId } from "./panels";
+import { useAskedFor } from "./use-asked-for";
 
 type PanelTabsProps = {
   tabs: readonly PanelId[];
@@ -22,6 +23,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
   useEffect(() => {
     if (panel && tabs.includes(panel)) setOpen(panel);
   }, [panel, tabs]);
+  useAskedFor(tabs, setOpen);
   const list = useRef<HTMLDivElement>(null);
   // More tabs than a phone is wide scroll under the thumb; the one that is open is always in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again whenever another is open

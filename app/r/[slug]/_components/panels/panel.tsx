@@ -50,6 +50,7 @@ export function Panel({
   return (
     <section
       aria-label={PANELS[which].label}
+      data-panel={which}
       className={cn("flex h-full min-h-0 min-w-0 flex-col", className)}
     >
       <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{PANELS[which].label}</h2>

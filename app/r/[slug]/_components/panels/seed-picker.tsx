@@ -1,15 +1,19 @@
 "use client";
 
-import { Dices } from "lucide-react";
+import { Dices, Sparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import { Seed } from "@/core/picture/recipe/recipe";
-import { randomSeed } from "./random-seed";
+import type { Reach } from "@/core/picture/surprise/surprise";
+import { useSurprise } from "./use-surprise";
 
 /** The number everything starts from. It is a field, but what it shows is drawn past React. */
 export function SeedPicker() {
+  const t = useTranslations("instrument.surprise");
   const live = useLive();
+  const { spring } = useSurprise();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
@@ -35,11 +39,8 @@ export function SeedPicker() {
     input.current?.blur();
   }
 
-  /** What others are working on is not replaced before it was seen what by. */
-  function surprise() {
-    if (live.refuses()) return;
-    if (live.othersEdit) live.proposed.set(randomSeed());
-    else set(randomSeed());
+  function surprise(reach: Reach) {
+    spring(reach);
     put();
   }
 
@@ -62,11 +63,15 @@ export function SeedPicker() {
           onBlur={put}
           className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-1 rounded-md border border-edge bg-raised px-2"
         />
-        <Button variant="solid" className="px-3" onClick={surprise}>
+        <Button variant="solid" className="px-3" onClick={() => surprise("seed")}>
           <Dices aria-hidden />
           Surprise me
         </Button>
       </div>
+      <Button className="px-3" onClick={() => surprise("everything")}>
+        <Sparkles aria-hidden />
+        {t("everything")}
+      </Button>
     </form>
   );
 }

@@ -6,16 +6,18 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
-import { randomSeed } from "../panels/random-seed";
+import { type Surprise, useSurprise } from "../panels/use-surprise";
 
 /** A surprise, beside the picture that others are working on: it takes its place only once I say so. */
 export function Proposal() {
   const live = useLive();
-  const seed = useSignal(live.proposed);
-  return seed === null ? null : <Proposed key={seed} seed={seed} />;
+  const surprise = useSignal(live.proposed);
+  return surprise && <Proposed key={surprise.seed} surprise={surprise} />;
 }
 
-function Proposed({ seed }: { seed: number }) {
+function Proposed({ surprise }: { surprise: Surprise }) {
+  const { seed, edits } = surprise;
+  const { make, use } = useSurprise();
   const live = useLive();
   const { id: room } = useFacts();
   const [picture, setPicture] = useState<string | null>(null);
@@ -25,7 +27,7 @@ function Proposed({ seed }: { seed: number }) {
     const stop = new AbortController();
     jsonLines<Sketch>(
       `/api/sketch/${room}`,
-      { kind: "edits", sketches: [[{ kind: "seed", value: seed }]] },
+      { kind: "edits", sketches: [edits] },
       {
         signal: stop.signal,
         otherwise: "It could not be drawn. Try another.",
@@ -35,13 +37,7 @@ function Proposed({ seed }: { seed: number }) {
       if (!stop.signal.aborted) setError(fault.message);
     });
     return () => stop.abort();
-  }, [room, seed]);
-
-  function use() {
-    if (live.refuses()) return;
-    live.write({ kind: "seed", value: seed }, live.newGesture());
-    live.proposed.set(null);
-  }
+  }, [room, edits]);
 
   return (
     <section
@@ -60,10 +56,10 @@ function Proposed({ seed }: { seed: number }) {
         </p>
       )}
       <div className="mt-2 grid grid-cols-2 gap-2">
-        <Button variant="solid" className="col-span-2" onClick={use}>
+        <Button variant="solid" className="col-span-2" onClick={() => use(surprise)}>
           Use it
         </Button>
-        <Button className="px-2" onClick={() => live.proposed.set(randomSeed())}>
+        <Button className="px-2" onClick={() => live.proposed.set(make(surprise.reach))}>
           Another
         </Button>
         <Button className="px-2" onClick={() => live.proposed.set(null)}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { Cursors } from "@/app/_room/cursors";
@@ -14,16 +15,9 @@ import { useLoop } from "../loop/use-loop";
 import { Reactions } from "../picture/reactions";
 import { StageActs } from "./stage-acts";
 
-const WORDS = {
-  stage: (title: string) => `${title}, on the stage`,
-  picture: (title: string) => `${title}, as everyone here makes it`,
-  play: "Play the loop",
-  pause: "Back to the live picture",
-  drawing: "Drawing the loop",
-};
-
 /** The room's picture and nothing else, as large as the screen; the loop plays in its place when asked. */
 export function Stage() {
+  const t = useTranslations("instrument.stage");
   const live = useLive();
   const title = useTitle();
   const box = useRef<HTMLDivElement>(null);
@@ -38,12 +32,12 @@ export function Stage() {
 
   return (
     <StageFrame
-      label={WORDS.stage(title)}
+      label={t("of", { title })}
       onLeave={() => live.onStage.set(false)}
       controls={
         mayPlay && (
           <IconButton
-            label={loop.isPlaying ? WORDS.pause : WORDS.play}
+            label={loop.isPlaying ? t("pause") : t("play")}
             side="top"
             aria-pressed={loop.isPlaying}
             onClick={loop.press}
@@ -59,7 +53,7 @@ export function Stage() {
           <img
             ref={still}
             data-testid="settled"
-            alt={WORDS.picture(title)}
+            alt={t("picture", { title })}
             width={1024}
             height={1024}
             draggable={false}
@@ -81,7 +75,7 @@ export function Stage() {
       {loop.isPlaying && loop.drawn < loop.count && (
         <span
           role="progressbar"
-          aria-label={WORDS.drawing}
+          aria-label={t("drawing")}
           aria-valuemin={0}
           aria-valuemax={loop.count}
           aria-valuenow={loop.drawn}

@@ -1,0 +1,52 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { isTyping } from "@/app/_components/is-typing";
+import { type ShortcutId, shortcutOf } from "@/core/kernel/keys/shortcuts";
+import { commandsNow } from "./commands";
+import { areKeysOn } from "./keys-on";
+
+const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
+  ssr: false,
+});
+const KeyMap = dynamic(() => import("./key-map").then((module) => module.KeyMap), { ssr: false });
+
+type Open = "palette" | "map" | null;
+/** Pages with keys and a map of their own. */
+const OTHERS = /^\/moderation(\/|$)/;
+
+/** Hears the shortcuts of every page. What they open is fetched when it is first asked for. */
+export function Keys() {
+  const [open, setOpen] = useState<Open>(null);
+  useEffect(() => {
+    function key(event: KeyboardEvent) {
+      if (event.isComposing || event.defaultPrevented || event.repeat) return;
+      const id = shortcutOf(event);
+      if (!id || !isHeard(id, event.target)) return;
+      if (id === "palette" || id === "map") {
+        event.preventDefault();
+        setOpen((now) => (now === id ? null : id));
+        return;
+      }
+      const command = commandsNow().findLast(({ shortcut }) => shortcut === id);
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    }
+    window.addEventListener("keydown", key);
+    return () => window.removeEventListener("keydown", key);
+  }, []);
+  const close = () => setOpen(null);
+  if (open === "palette") return <CommandPalette onMap={() => setOpen("map")} onClose={close} />;
+  return open === "map" ? <KeyMap onClose={close} /> : null;
+}
+
+/** The palette opens from everywhere; undo where nobody types; single keys where, besides, no dialog waits for keys. */
+function isHeard(id: ShortcutId, target: EventTarget | null): boolean {
+  if (id === "palette") return true;
+  if (isTyping(target)) return false;
+  if (id === "undo" || id === "redo") return true;
+  if (id === "map" && OTHERS.test(window.location.pathname)) return false;
+  return areKeysOn() && document.querySelector("[role=dialog][data-state=open], [role=menu]") === null;
+}

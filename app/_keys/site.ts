@@ -1,0 +1,23 @@
+/** Pages that anybody can go to from everywhere. Names are keys of the catalogue. */
+export const SITE = [
+  { path: "/", name: "home" },
+  { path: "/rooms", name: "rooms" },
+  { path: "/gallery", name: "gallery" },
+  { path: "/exhibitions", name: "exhibitions" },
+  { path: "/collections", name: "collections" },
+  { path: "/models", name: "models" },
+  { path: "/verify", name: "verify" },
+  { path: "/inbox", name: "inbox" },
+  { path: "/me/rooms", name: "myRooms" },
+  { path: "/me/works", name: "myWorks" },
+  { path: "/me/collections", name: "myCollections" },
+  { path: "/me/credits", name: "myCredits" },
+  { path: "/me/keys", name: "myKeys" },
+  { path: "/me/notifications", name: "notices" },
+  { path: "/me/data", name: "myData" },
+  { path: "/account", name: "account" },
+  { path: "/rules", name: "rules" },
+  { path: "/log", name: "log" },
+  { path: "/transparency", name: "transparency" },
+  { path: "/api-docs", name: "api" },
+] as const;

@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+import { hostARoom } from "../pages/work";
+
+/** Ctrl with the key where Z stands, on a keyboard that writes Russian. */
+async function undoInRussian(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const key = { key: "я", code: "KeyZ", windowsVirtualKeyCode: 90, modifiers: 2 };
+  await devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+  await devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+}
+
+test("by keys alone: a map of them, a palette of everything, a fader found, moved and taken back, and a surprise of everything", async ({
+  person,
+}) => {
+  const page = await person("Hana");
+  const hana = await hostARoom(page, "Hana", "Keys alone");
+  await page.keyboard.press("?");
+  const map = page.getByRole("dialog", { name: "Keys" });
+  await expect(map.getByText("Surprise everything")).toBeVisible();
+  await expect(map.getByText("Undo", { exact: true })).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/keys-map.png` });
+  await page.keyboard.press("Escape");
+  await expect(map).toBeHidden();
+
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Commands" });
+  await expect(palette.getByRole("option", { name: "All rooms" })).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/palette.png` });
+  await page.keyboard.type("warmth");
+  await page.keyboard.press("Enter");
+  await expect(hana.fader("Warmth")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => hana.valueOf("Warmth")).toBeCloseTo(0.1, 4);
+  await undoInRussian(page);
+  await expect.poll(() => hana.valueOf("Warmth")).toBe(0);
+
+  await page.keyboard.press("5");
+  await expect(page.getByRole("tab", { name: "Loop" })).toHaveAttribute("aria-selected", "true");
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  const before = await seed.inputValue();
+  const variety = page.getByRole("slider", { name: "Variety (truncation)" });
+  const varied = await variety.getAttribute("aria-valuenow");
+  await page.keyboard.press("e");
+  await expect(seed).not.toHaveValue(before);
+  await expect(variety).not.toHaveAttribute("aria-valuenow", varied ?? "");
+  await page.keyboard.press("Control+z");
+  await expect(seed, "one undo takes back all of a surprise").toHaveValue(before);
+  await expect(variety).toHaveAttribute("aria-valuenow", varied ?? "");
+
+  await page.keyboard.press("t");
+  await page.keyboard.type("seven");
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("seven");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("gallery");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/gallery");
+});
+
+test("others see a surprise of everything beside the picture before it takes its place", async ({
+  person,
+}) => {
+  const host = await hostARoom(await person("Hana"), "Hana", "Reach");
+  const ana = await RoomPage.enter(await person("Ana"), new URL(host.page.url()).pathname, "Ana");
+  const seed = ana.page.getByRole("textbox", { name: "Seed" });
+  const before = await seed.inputValue();
+  await ana.press("Surprise everything");
+  const surprise = ana.page.getByRole("region", { name: "A surprise" });
+  await expect(surprise.getByRole("img")).toBeVisible();
+  await expect(seed).toHaveValue(before);
+  await surprise.getByRole("button", { name: "Use it" }).click();
+  await expect(seed).not.toHaveValue(before);
+});
