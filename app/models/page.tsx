@@ -5,6 +5,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { FirstPictures } from "./_components/first-pictures";
+import { OpenRoomWith } from "./_components/open-room-with";
 import { Samples } from "./_components/samples";
 
 export const metadata: Metadata = { title: "Models" };
@@ -39,6 +40,7 @@ export default async function Models() {
                   {model.sizes.any ? `any size up to ${model.sizes.max} px` : `${model.sizes.native} px`},{" "}
                   {model.license}
                 </p>
+                <OpenRoomWith model={model.id} />
               </div>
               <FirstPictures model={model.id} title={model.title} count={4} />
             </li>

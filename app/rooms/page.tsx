@@ -9,7 +9,10 @@ import { Lobby } from "./_components/lobby";
 
 export const metadata: Metadata = { title: "Rooms" };
 
-export default async function Rooms() {
+type RoomsProps = { searchParams: Promise<{ model?: string | string[] }> };
+
+export default async function Rooms({ searchParams }: RoomsProps) {
+  const { model } = await searchParams;
   const api = await callerFor(await headers());
   const me = await api.me.get();
   const [all, mine] = await Promise.all([api.room.list({}), me.user ? api.room.mine() : null]);
@@ -19,7 +22,11 @@ export default async function Rooms() {
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Rooms</h1>
-          <CreateRoom suggestion={suggestName()} knownAs={me.user?.name ?? null} />
+          <CreateRoom
+            suggestion={suggestName()}
+            knownAs={me.user?.name ?? null}
+            model={typeof model === "string" ? model : null}
+          />
         </div>
         <Lobby first={all} mine={mine} />
       </main>

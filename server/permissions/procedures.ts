@@ -86,6 +86,8 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "room.invite.create": ROOM_HOST,
   "room.invite.list": ROOM_HOST,
   "room.invite.revoke": HOST,
+  "room.favourites.list": MEMBERS_LOOK,
+  "room.favourites.keep": MEMBERS,
 
   "model.list": ANYONE,
   "model.get": ANYONE,

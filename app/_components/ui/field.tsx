@@ -40,7 +40,7 @@ type ChoiceProps<T extends string> = {
   legend: string;
   name: string;
   value: T;
-  options: readonly { value: T; label: string; hint?: string }[];
+  options: readonly { value: T; label: string; hint?: string; picture?: string }[];
   onChange: (value: T) => void;
 };
 
@@ -62,6 +62,16 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
             onChange={() => onChange(option.value)}
             className="size-4 accent-ink outline-none"
           />
+          {option.picture && (
+            <img
+              src={option.picture}
+              alt=""
+              width={56}
+              height={56}
+              loading="lazy"
+              className="size-14 shrink-0 bg-well object-cover"
+            />
+          )}
           <span>
             {option.label}
             {option.hint && <span className="block text-sm text-soft">{option.hint}</span>}

@@ -8,6 +8,7 @@ import { ModelId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 import { Card } from "../_components/card";
 import { FirstPictures } from "../_components/first-pictures";
+import { OpenRoomWith } from "../_components/open-room-with";
 import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
 import { Directions } from "./_components/directions";
@@ -57,6 +58,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
           <p className="mt-2 text-soft">
             Version {info.version}, {info.license}
           </p>
+          <OpenRoomWith model={info.id} />
           <div className="mt-8">
             <FirstPictures model={info.id} title={info.title} count={12} />
           </div>

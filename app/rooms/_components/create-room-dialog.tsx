@@ -18,9 +18,17 @@ type CreateRoomDialogProps = {
   suggestion: string;
   /** Null when nobody is signed in: then the dialog asks for a name too. */
   knownAs: string | null;
+  /** A generator that was chosen before. */
+  chosen?: string | null;
 };
 
-export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: CreateRoomDialogProps) {
+export function CreateRoomDialog({
+  open,
+  onOpenChange,
+  suggestion,
+  knownAs,
+  chosen = null,
+}: CreateRoomDialogProps) {
   const router = useRouter();
   const api = useTRPCClient();
   const { busy, error, comeIn } = useComeIn();
@@ -31,6 +39,7 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
   const [password, setPassword] = useState("");
   const [model, setModel] = useState<ModelId | undefined>();
   const { models: all = [], off = [] } = models.data ?? {};
+  const wanted = model ?? all.find(({ id }) => id === chosen)?.id;
   const choices = all.filter((choice) => !off.includes(choice.id));
 
   function submit(event: FormEvent) {
@@ -40,7 +49,7 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
         title,
         visibility,
         password: password || undefined,
-        model,
+        model: wanted,
       });
       router.push(`/r/${slug}`);
     });
@@ -88,11 +97,12 @@ export function CreateRoomDialog({ open, onOpenChange, suggestion, knownAs }: Cr
           <Choice
             legend="Generator"
             name="model"
-            value={model ?? choices[0]?.id ?? ""}
+            value={wanted ?? choices[0]?.id ?? ""}
             options={choices.map((choice) => ({
               value: choice.id,
               label: choice.title,
               hint: choice.summary,
+              ...(choice.samples > 0 && { picture: `/api/models/${choice.id}/samples/0.png` }),
             }))}
             onChange={(value) => setModel(choices.find((choice) => choice.id === value)?.id)}
           />

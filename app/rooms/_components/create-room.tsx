@@ -12,11 +12,18 @@ const CreateRoomDialog = dynamic(
   { ssr: false },
 );
 
+type CreateRoomProps = {
+  suggestion: string;
+  knownAs: string | null;
+  /** The generator that a room is to be opened with: then the dialog is open already. */
+  model: string | null;
+};
+
 /** The button; its dialog is fetched when first asked for. */
-export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownAs: string | null }) {
+export function CreateRoom({ suggestion, knownAs, model }: CreateRoomProps) {
   const hydrated = useHydrated();
-  const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
+  const [open, setOpen] = useState(model !== null);
+  const [wanted, setWanted] = useState(model !== null);
   return (
     <>
       <Button
@@ -33,7 +40,13 @@ export function CreateRoom({ suggestion, knownAs }: { suggestion: string; knownA
         New room
       </Button>
       {wanted && (
-        <CreateRoomDialog open={open} onOpenChange={setOpen} suggestion={suggestion} knownAs={knownAs} />
+        <CreateRoomDialog
+          open={open}
+          onOpenChange={setOpen}
+          suggestion={suggestion}
+          knownAs={knownAs}
+          chosen={model}
+        />
       )}
     </>
   );

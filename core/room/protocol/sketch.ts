@@ -3,7 +3,7 @@ import { ActorId } from "@/core/kernel/ids/ids";
 import { Edit } from "@/core/picture/edits/edit";
 import { HandId } from "@/core/picture/recipe/finish";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
-import { Keyframe } from "@/core/picture/recipe/recipe";
+import { Keyframe, Seed } from "@/core/picture/recipe/recipe";
 import { HAND_TILES } from "@/core/picture/render/job";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 
@@ -18,6 +18,12 @@ export const SKETCH_LIMITS = {
   /** Of a loop that fills a screen. */
   stageFrameSize: 512,
   keyframeSize: 96,
+  /** What less and more of a control would do. */
+  peeks: 2,
+  peekSize: 128,
+  /** Seeds to choose from, shown at once. */
+  seeds: 24,
+  seedSize: 128,
   /** One of the wall of hands. */
   handSize: 128,
   /** It takes the place of the picture for a moment. */
@@ -25,7 +31,7 @@ export const SKETCH_LIMITS = {
 } as const;
 
 /**
- * Small pictures that nobody has made: the room's own after some edits, its keyframes, frames of its loop, itself without what one member made, or
+ * Small pictures that nobody has made: the room's own after some edits, or from other seeds, its keyframes, frames of its loop, itself without what one member made, or
  * itself in each of some hands. `edits` are what one member would
  * send, and are checked as if they had.
  */
@@ -34,6 +40,11 @@ export const SketchRequest = z.discriminatedUnion("kind", [
     kind: z.literal("edits"),
     sketches: z.array(z.array(Edit).max(ROOM_LIMITS.batch)).min(1).max(SKETCH_LIMITS.pictures),
   }),
+  z.object({
+    kind: z.literal("peek"),
+    sketches: z.array(z.array(Edit).max(1)).min(1).max(SKETCH_LIMITS.peeks),
+  }),
+  z.object({ kind: z.literal("seeds"), seeds: z.array(Seed).min(1).max(SKETCH_LIMITS.seeds) }),
   z.object({
     kind: z.literal("keyframes"),
     ids: z.array(Keyframe.shape.id).min(1).max(RECIPE_LIMITS.keyframes),

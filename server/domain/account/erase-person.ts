@@ -115,6 +115,7 @@ async function forgetTraces(tx: Tx, actors: readonly ActorId[]): Promise<void> {
       where: { id: work },
       data: { applause: await tx.workApplause.count({ where: { work } }) },
     });
+  await tx.favouriteSeed.deleteMany({ where: { actor } });
   await tx.collection.deleteMany({ where: { owner: actor } });
   await tx.notification.deleteMany({ where: { actor } });
   await tx.mutedNotice.deleteMany({ where: { actor } });

@@ -2,6 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { own } from "@/core/kernel/records/own";
 import { applyEdit } from "@/core/picture/edits/apply";
+import type { Edit } from "@/core/picture/edits/edit";
 import { type LoopMoment, loopMoments } from "@/core/picture/loop/loop";
 import type { HandId } from "@/core/picture/recipe/finish";
 import { type Still, stillOf } from "@/core/picture/recipe/recipe";
@@ -20,11 +21,15 @@ import { readKeptLineage } from "@/server/domain/work/lineage/read-lineage";
 const AT_ONCE = 8;
 const SIZES: Record<SketchRequest["kind"], number> = {
   edits: SKETCH_LIMITS.size,
+  peek: SKETCH_LIMITS.peekSize,
+  seeds: SKETCH_LIMITS.seedSize,
   keyframes: SKETCH_LIMITS.keyframeSize,
   loop: SKETCH_LIMITS.frameSize,
   hands: SKETCH_LIMITS.handSize,
   without: SKETCH_LIMITS.withoutSize,
 };
+/** Counted in nobody's quota. Each person has one of a kind at a time, so more of them only take each other's place. */
+const COSTS_NOTHING: ReadonlySet<SketchRequest["kind"]> = new Set(["keyframes", "peek"]);
 /** The sketches being drawn, by person. Each person has one of a kind at a time; a newer one replaces it. */
 const drawing = new Map<string, AbortController>();
 
@@ -47,7 +52,7 @@ export async function sketchRoom(
   const { actor } = by;
   if (wanted.kind === "without") await deps.replays.take(actor);
   // Small pictures of the room's present picture cost no more than its moving frames.
-  else if (wanted.kind !== "keyframes") await takeRenderFor(deps, by);
+  else if (!COSTS_NOTHING.has(wanted.kind)) await takeRenderFor(deps, by);
   const size = wanted.kind === "loop" && wanted.stage ? SKETCH_LIMITS.stageFrameSize : SIZES[wanted.kind];
   const who = `${actor}/${wanted.kind}`;
   drawing.get(who)?.abort();
@@ -137,7 +142,11 @@ function momentsOf(
       if (!keyframe) throw new AppError("not_found", `no keyframe ${id}`);
       return { still: keyframe.recipe };
     });
-  return wanted.sketches.map((edits) => {
+  const sketches =
+    wanted.kind === "seeds"
+      ? wanted.seeds.map((value): Edit[] => [{ kind: "seed", value }])
+      : wanted.sketches;
+  return sketches.map((edits) => {
     let { recipe } = state;
     for (const edit of edits) {
       const decided = decideEdit(state, recipe, actor, edit, models);

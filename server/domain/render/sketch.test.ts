@@ -51,6 +51,20 @@ describe("sketches", () => {
     expect((await server.rooms.get(id)).state).toEqual(before);
   });
 
+  it("show what less and more of a control would do, and what other seeds would be, in small", async () => {
+    const { host, id } = await made();
+    const [less, more] = await drawn(
+      await post(id, { kind: "peek", sketches: [[pull(-2)], [pull(2)]] }, host.cookie),
+    );
+    expect(less?.jpeg).not.toBe(more?.jpeg);
+    const seeds = await drawn(await post(id, { kind: "seeds", seeds: [1, 2, 1] }, host.cookie));
+    const [one, two, again] = seeds.map(({ jpeg }) => jpeg);
+    expect(again).toBe(one);
+    expect(two).not.toBe(one);
+    const many = { kind: "seeds", seeds: Array.from({ length: SKETCH_LIMITS.seeds + 1 }, (_, i) => i) };
+    expect(await codeOf(await post(id, many, host.cookie))).toEqual([400, "malformed"]);
+  });
+
   it("show the room's picture without what one person made", async () => {
     const { host, id, slug } = await made();
     const ana = await server.guest("Ana");

@@ -122,6 +122,8 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "room.history": byDen,
   "room.log": byDen,
   "room.position": input(({ den }) => ({ id: den.id, control: "warmth" })),
+  "room.favourites.list": byDen,
+  "room.favourites.keep": input(({ den }) => ({ id: den.id, seed: 7, on: true })),
   "room.hand": input(({ den }) => ({ id: den.id, rights: true, picture: ONE_PIXEL })),
   "room.branch": input(({ den }) => ({ id: den.id, seq: den.seq })),
   "room.invite.create": input(({ den }) => ({ id: den.id, role: "viewer" })),

@@ -3,6 +3,7 @@ import { branch } from "./branch";
 import { bySlug } from "./by-slug";
 import { create } from "./create";
 import { enter } from "./enter";
+import { favouritesRouter } from "./favourites/router";
 import { hand } from "./hand";
 import { history } from "./history";
 import { inviteRouter } from "./invite/router";
@@ -27,4 +28,5 @@ export const roomRouter = router({
   hand,
   branch,
   invite: inviteRouter,
+  favourites: favouritesRouter,
 });

@@ -2,7 +2,6 @@
 
 import type { RoomPageData } from "@/app/_api/types";
 import { TipProvider } from "@/app/_components/ui/tooltip";
-import { LiveProvider } from "@/app/_room/live/live-context";
 import { useRoomLine } from "@/app/_room/live/use-room-line";
 import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
@@ -12,6 +11,7 @@ import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
 import { Refusals } from "./frame/refusals";
 import { RoomCommands } from "./frame/room-commands";
+import { RoomFacts } from "./frame/room-facts";
 import { RoomView } from "./frame/room-view";
 
 type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
@@ -21,13 +21,7 @@ export function Studio({ id, me, room, theme }: StudioProps) {
   const live = useRoomLine(id, me);
   if (!live) return <OpeningRoom />;
   return (
-    <LiveProvider
-      live={live}
-      facts={{
-        ...{ id, slug: room.slug, title: room.title },
-        ...{ model: room.model, finish: room.finish, hostName: room.hostName },
-      }}
-    >
+    <RoomFacts live={live} id={id} room={room}>
       <TipProvider>
         <Closed>
           <RoomView theme={theme} />
@@ -37,6 +31,6 @@ export function Studio({ id, me, room, theme }: StudioProps) {
           <Announcer />
         </Closed>
       </TipProvider>
-    </LiveProvider>
+    </RoomFacts>
   );
 }

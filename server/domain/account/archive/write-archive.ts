@@ -85,6 +85,17 @@ async function addSaid({ deps, zip, actors }: Archive): Promise<void> {
     "applause.json",
     rows((page) => db.workApplause.findMany({ where, orderBy: { work: "asc" }, ...page })),
   );
+  await zip.add(
+    "favourite-seeds.json",
+    rows(async (page) => {
+      const kept = await db.favouriteSeed.findMany({
+        where,
+        orderBy: [{ room: "asc" }, { seed: "asc" }],
+        ...page,
+      });
+      return kept.map((favourite) => ({ ...favourite, seed: Number(favourite.seed) }));
+    }),
+  );
   const notices = paged((page) => db.notification.findMany({ where, orderBy: { id: "asc" }, ...page }));
   await zip.add("notifications.json", arrayChunks(parsed(notices)));
   await zip.add(

@@ -14,6 +14,8 @@ import { useFacts, useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
+import { ChangeModel } from "./change-model";
+
 /** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
 export function RoomDialog({ onClose }: { onClose: () => void }) {
   const { id, slug } = useFacts();
@@ -63,6 +65,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
           Rename
         </Button>
       </form>
+      {!archived && <ChangeModel onDone={onClose} />}
       <section aria-label="Archive" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
         <p className="text-soft">
           {archived

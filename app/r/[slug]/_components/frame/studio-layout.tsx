@@ -4,6 +4,7 @@ import type { Theme } from "@/app/_theme/theme";
 import { Film } from "../film/film";
 import { Panel } from "../panels/panel";
 import { PanelTabs } from "../panels/panel-tabs";
+import { PeekCard } from "../peek/peek-card";
 import { Picture } from "../picture/picture";
 import { Asking } from "./asking";
 import { ConsentAsked } from "./consent-asked";
@@ -59,6 +60,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
           </aside>
         </div>
       )}
+      {screen !== "phone" && <PeekCard />}
       {screen === "phone" && (
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Picture />

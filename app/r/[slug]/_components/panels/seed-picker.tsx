@@ -1,19 +1,25 @@
 "use client";
 
-import { Dices, Sparkles } from "lucide-react";
+import { Dices, LayoutGrid, Sparkles } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useId, useRef } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import { Seed } from "@/core/picture/recipe/recipe";
 import type { Reach } from "@/core/picture/surprise/surprise";
 import { useSurprise } from "./use-surprise";
 
+const SeedsDialog = dynamic(() => import("../seeds/seeds-dialog").then((module) => module.SeedsDialog), {
+  ssr: false,
+});
+
 /** The number everything starts from. It is a field, but what it shows is drawn past React. */
 export function SeedPicker() {
   const t = useTranslations("instrument.surprise");
   const live = useLive();
   const { spring } = useSurprise();
+  const [browsing, setBrowsing] = useState(false);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
@@ -72,6 +78,11 @@ export function SeedPicker() {
         <Sparkles aria-hidden />
         {t("everything")}
       </Button>
+      <Button className="px-3" onClick={() => setBrowsing(true)}>
+        <LayoutGrid aria-hidden />
+        {t("browse")}
+      </Button>
+      {browsing && <SeedsDialog onClose={() => setBrowsing(false)} />}
     </form>
   );
 }

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { Control } from "@/core/picture/model/model-file";
+import { type Peek, Peeks } from "./peeks";
+
+/** So long a pointer rests on a control before what it would do is drawn. */
+const RESTS_MS = 350;
+const GAP = 8;
+const [WIDTH, HEIGHT] = [272, 168];
+
+type Seen = { control: Control; left: number; top: number; peek: Peek };
+
+/** Beside the control that is hovered or focused: the picture with less of it, and with more. */
+export function PeekCard() {
+  const t = useTranslations("instrument.peek");
+  const live = useLive();
+  const { id: room, model } = useFacts();
+  const [seen, setSeen] = useState<Seen | null>(null);
+
+  useEffect(() => {
+    const peeks = new Peeks(live, room);
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let now: Element | null = null;
+    const hide = () => {
+      if (timer) clearTimeout(timer);
+      now = null;
+      peeks.stop();
+      setSeen(null);
+    };
+    const show = (event: Event) => {
+      const at = event.target instanceof Element ? event.target.closest("[data-control]") : null;
+      if (at === now) return;
+      hide();
+      const control = model.controls.find(({ id }) => id === at?.getAttribute("data-control"));
+      if (!at || !control || live.blockedOn(control.id) !== null) return;
+      if (event.type === "focusin" && !at.matches(":has(:focus-visible), :focus-visible")) return;
+      now = at;
+      timer = setTimeout(() => {
+        const place = placeBeside(at);
+        peeks.look(control.id, (peek) => setSeen({ control, ...place, peek }));
+      }, RESTS_MS);
+    };
+    const shows = ["pointerover", "focusin"] as const;
+    const hides = ["pointerdown", "keydown", "scroll", "blur"] as const;
+    for (const type of shows) document.addEventListener(type, show);
+    for (const type of hides) window.addEventListener(type, hide, { capture: true, passive: true });
+    return () => {
+      hide();
+      for (const type of shows) document.removeEventListener(type, show);
+      for (const type of hides) window.removeEventListener(type, hide, { capture: true });
+    };
+  }, [live, room, model]);
+
+  if (!seen) return null;
+  const { control, left, top, peek } = seen;
+  return (
+    <div
+      data-testid="peek"
+      aria-hidden
+      className="pointer-events-none fixed z-30 animate-appear rounded-md border border-line bg-raised p-2 shadow-xl"
+      style={{ left, top, width: WIDTH, animationDuration: "150ms" }}
+    >
+      <p className="truncate px-1 pb-1.5 font-medium text-sm">{control.label}</p>
+      <div className="grid grid-cols-2 gap-2 text-soft text-xs">
+        <Side picture={peek.less} words={control.low ?? t("less")} />
+        <Side picture={peek.more} words={control.high ?? t("more")} />
+      </div>
+    </div>
+  );
+}
+
+const Side = ({ picture, words }: { picture: string | null; words: string }) => (
+  <figure className="min-w-0">
+    <div className="aspect-square w-full overflow-hidden rounded-sm bg-well">
+      {picture && <img src={picture} alt="" className="size-full" />}
+    </div>
+    <figcaption className="truncate pt-0.5 text-center">{words}</figcaption>
+  </figure>
+);
+
+/** Beside the panel that the control is in, at the control's height: nothing that is being chosen from is covered. */
+function placeBeside(at: Element): { left: number; top: number } {
+  const panel = (at.closest("[data-panel]") ?? at).getBoundingClientRect();
+  const { top, height } = at.getBoundingClientRect();
+  const fitsBefore = panel.left - WIDTH - GAP >= 0;
+  const left = fitsBefore
+    ? panel.left - WIDTH - GAP
+    : Math.min(panel.right + GAP, window.innerWidth - WIDTH - GAP);
+  const middle = top + height / 2 - HEIGHT / 2;
+  return { left, top: Math.max(GAP, Math.min(middle, window.innerHeight - HEIGHT - GAP)) };
+}

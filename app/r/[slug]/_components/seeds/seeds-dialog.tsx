@@ -1,0 +1,91 @@
+"use client";
+
+import { Heart } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useLive } from "@/app/_room/live/live-context";
+import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
+import { randomSeed } from "../panels/random-seed";
+import { Segmented } from "../panels/segmented";
+import { seedsFrom } from "./seeds-from";
+import { useFavourites } from "./use-favourites";
+import { useSeedPictures } from "./use-seed-pictures";
+
+type Shelf = "all" | "room" | "mine";
+
+/** What the picture would be from other seeds: 24 at a time, on and on; and those that were kept. */
+export function SeedsDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("instrument.seeds");
+  const live = useLive();
+  const favourites = useFavourites();
+  const [shelf, setShelf] = useState<Shelf>("all");
+  const [start] = useState(randomSeed);
+  const [count, setCount] = useState<number>(SKETCH_LIMITS.seeds);
+  const browsed = useMemo(() => seedsFrom(start, count), [start, count]);
+  const seeds = shelf === "all" ? browsed : favourites[shelf];
+  const { pictures, error } = useSeedPictures(seeds);
+  const end = useRef<HTMLDivElement>(null);
+  const isDrawn = seeds.every((seed) => pictures.has(seed));
+
+  useEffect(() => {
+    if (shelf !== "all" || !isDrawn || !end.current) return;
+    const seen = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) setCount((now) => now + SKETCH_LIMITS.seeds);
+    });
+    seen.observe(end.current);
+    return () => seen.disconnect();
+  }, [shelf, isDrawn]);
+
+  function choose(value: number) {
+    if (live.refuses()) return;
+    live.write({ kind: "seed", value }, live.newGesture());
+    onClose();
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t("title")} description={t("about")} wide>
+      <Segmented
+        label={t("which")}
+        value={shelf}
+        options={(["all", "room", "mine"] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={setShelf}
+      />
+      <ul data-testid="seeds" className="mt-4 grid grid-cols-3 gap-2 sm:grid-cols-6">
+        {seeds.map((seed) => {
+          const picture = pictures.get(seed);
+          const isMine = favourites.isMine(seed);
+          return (
+            <li key={seed} className="relative aspect-square bg-well">
+              <button
+                type="button"
+                aria-label={t("use", { seed })}
+                disabled={!picture}
+                onClick={() => choose(seed)}
+                className="block size-full outline-offset-[-3px] disabled:animate-breathe"
+              >
+                {picture && <img src={picture} alt="" className="size-full animate-appear" />}
+              </button>
+              <button
+                type="button"
+                aria-label={isMine ? t("letGo", { seed }) : t("keep", { seed })}
+                aria-pressed={isMine}
+                onClick={() => favourites.keep(seed, !isMine)}
+                className="absolute end-0 bottom-0 grid size-9 place-items-center rounded-ss-md bg-black/55 text-white focus-visible:outline-white"
+              >
+                <Heart aria-hidden className="size-4.5" fill={isMine ? "currentColor" : "none"} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {seeds.length === 0 && (
+        <p className="py-6 text-soft">{shelf === "mine" ? t("noneMine") : t("noneRoom")}</p>
+      )}
+      <p role="status" className="mt-2 text-danger text-sm">
+        {error}
+      </p>
+      <div ref={end} className="h-4" />
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+import { hostARoom } from "../pages/work";
+
+const shot = async (page: RoomPage["page"], name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
+test("a control shows what it would do before it is moved; seeds are browsed, kept and used", async ({
+  person,
+}) => {
+  const hana = await hostARoom(await person("Hana"), "Hana", "Look first");
+  const { page } = hana;
+  await hana.fader("Warmth").hover();
+  const peek = page.getByTestId("peek");
+  await expect(peek.locator("img")).toHaveCount(2);
+  await shot(page, "peek");
+  expect(await hana.valueOf("Warmth")).toBe(0);
+  await page.getByRole("tab", { name: "Desk" }).click();
+  await page.getByRole("group", { name: "Components" }).getByRole("slider").nth(40).hover();
+  await expect(peek.locator("img")).toHaveCount(2);
+
+  await hana.press("Browse seeds");
+  const dialog = page.getByRole("dialog", { name: "Seeds" });
+  const tiles = dialog.getByTestId("seeds").getByRole("listitem");
+  await expect(tiles.locator("img")).toHaveCount(24);
+  await shot(page, "seeds");
+  await tiles.last().scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 2000);
+  await expect(tiles).toHaveCount(48);
+  const keep = tiles.first().getByRole("button", { name: /^Keep seed/ });
+  const seed = /\d+/.exec((await keep.getAttribute("aria-label")) ?? "")?.[0] ?? "";
+  await keep.click();
+  await expect(dialog.getByRole("button", { name: `Keep seed ${seed} no more` })).toBeVisible();
+  await dialog.getByText("Kept in this room").click();
+  await expect(tiles).toHaveCount(1);
+  await dialog.getByRole("button", { name: `Use seed ${seed}` }).click();
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue(seed);
+});
+
+test("a model opens a room; its host changes the generator, everybody's controls follow, and one undo brings the old one back", async ({
+  person,
+}) => {
+  const page = await person("Hana");
+  await page.goto("/models");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "fields" })
+    .getByRole("link", { name: "Open a room with it" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Open a room" });
+  await expect(dialog.locator("input[value=fields]")).toBeChecked();
+  await shot(page, "create-room");
+  await dialog.getByLabel("Your name").fill("Hana");
+  await dialog.getByLabel("Title").fill("Two generators");
+  await dialog.getByRole("button", { name: "Open the room" }).click();
+  const hana = new RoomPage(page);
+  await hana.isLive();
+  const ana = await RoomPage.enter(await person("Ana"), new URL(page.url()).pathname, "Ana");
+  await expect(ana.page.getByRole("slider", { name: "Ridge" }).first()).toBeVisible();
+
+  await hana.press("Room settings");
+  const settings = page.getByRole("dialog", { name: "Room settings" });
+  await settings.locator("input[value=landscapes]").check();
+  await shot(page, "change-model");
+  await settings.getByRole("button", { name: "Change the generator" }).click();
+  for (const room of [hana, ana])
+    await expect(room.page.getByRole("slider", { name: "Romanticism" }).first()).toBeVisible();
+  await hana.press("Undo");
+  for (const room of [hana, ana])
+    await expect(room.page.getByRole("slider", { name: "Ridge" }).first()).toBeVisible();
+});
