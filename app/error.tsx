@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { MessagePage } from "./_components/message-page";
 import { Button } from "./_components/ui/button";
 import { ButtonLink } from "./_components/ui/button-link";
@@ -11,20 +12,24 @@ export default function PageError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations("frame");
+
   return (
     <MessagePage
-      title="Something went wrong here"
+      title={t("error.somethingWentWrongHere")}
       actions={
         <>
           <Button variant="solid" onClick={reset}>
-            Try again
+            {t("error.tryAgain")}
           </Button>
-          <ButtonLink href="/">Start page</ButtonLink>
+          <ButtonLink href="/">{t("error.startPage")}</ButtonLink>
         </>
       }
     >
-      <p>It has been noted. Nothing that was saved is lost.</p>
-      {error.digest && <p className="numbers mt-2 text-sm">Reference {error.digest}</p>}
+      <p>{t("error.hasBeenNotedNothing")}</p>
+      {error.digest && (
+        <p className="numbers mt-2 text-sm">{t("error.referenceDigest", { digest: error.digest })}</p>
+      )}
     </MessagePage>
   );
 }

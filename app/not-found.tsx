@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { MessagePage } from "./_components/message-page";
 import { ButtonLink } from "./_components/ui/button-link";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("frame");
+  return { title: t("notFound.nothingHere") };
+}
 
 export default function NotFound() {
+  const t = useTranslations("frame");
+
   return (
     <MessagePage
-      title="Nothing hangs here"
+      title={t("notFound.nothingHangsHere")}
       actions={
         <>
           <ButtonLink href="/rooms" solid>
-            See the rooms
+            {t("notFound.seeTheRooms")}
           </ButtonLink>
-          <ButtonLink href="/">Start page</ButtonLink>
+          <ButtonLink href="/">{t("notFound.startPage")}</ButtonLink>
         </>
       }
     >
-      There is nothing at this address, or it is not open to you. If someone sent you the link, ask them for a
-      new one.
+      {t("notFound.thereNothingAddressNot")}
     </MessagePage>
   );
 }

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { people } from "./_components/count";
 import { knownAs } from "./_components/known-as";
@@ -10,34 +11,37 @@ import { HeroPicture } from "./_landing/hero-picture";
 import { Honesty } from "./_landing/honesty";
 import { HowItWorks } from "./_landing/how-it-works";
 import { LobbyPeek } from "./_landing/lobby-peek";
+import { Words } from "./_words/words";
 
 const COMMONS = "commons";
 
 export default async function Landing() {
+  const tFrame = await getTranslations("frame");
+
+  const t = await getTranslations("landing");
+
   const api = await callerFor(await headers());
   const [me, { rooms }] = await Promise.all([api.me.get(), api.room.list({})]);
   const commons = rooms.find((room) => room.slug === COMMONS) ?? null;
   const others = rooms.filter((room) => room.slug !== COMMONS).slice(0, 4);
   const online = commons?.online ?? 0;
   return (
-    <>
+    <Words areas={["landing"]}>
       <SiteHeader me={me} />
       <main>
         <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] lg:pt-8">
           <section className="lg:pb-16">
             <h1 className="font-semibold text-[clamp(2.6rem,6vw,6.25rem)] leading-[0.98] tracking-[-0.045em]">
-              Many hands, one&nbsp;picture.
+              {t("page.manyHandsOnePicture")}
             </h1>
             <p className="mt-6 mb-8 max-w-[44ch] text-lg text-soft leading-relaxed">
-              Cohue is a studio where people make images together, live. Everyone in a room steers the same
-              generative network: each pulls with their own hand, all pulls add up, and what is shared can
-              always be brought back.
+              {t("page.cohueStudioWherePeople")}
             </p>
             <ComeInForm
               suggestion={suggestName()}
               signedInAs={knownAs(me)}
               to={`/r/${COMMONS}`}
-              note={`No account needed. You step into The Commons, which is open to all${online > 0 ? `; ${people(online)} inside` : ""}.`}
+              note={t("page.noAccountNeededStep", { online, people: people(tFrame, online) })}
             />
           </section>
           <div className="max-lg:order-first">
@@ -49,6 +53,6 @@ export default async function Landing() {
         <Honesty />
       </main>
       <SiteFooter />
-    </>
+    </Words>
   );
 }

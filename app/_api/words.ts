@@ -1,16 +1,20 @@
 import { TRPCClientError } from "@trpc/client";
-import { AppError, type Code, isCode, wordsFor } from "@/core/kernel/errors";
+import type { Say } from "@/app/_words/say";
+import { AppError, CODES, type Code, isCode } from "@/core/kernel/errors";
 
 /** What to tell a person about an error, whatever it is. */
-export function wordsOf(error: unknown): string {
-  if (error instanceof AppError) return error.displayable;
+export function wordsOf(t: Say<"errors">, error: unknown): string {
+  if (error instanceof AppError) return codeWords(t, error.code, error.displayable);
   if (error instanceof TRPCClientError) {
-    return codeOf(error)
-      ? error.message
-      : "The server could not be reached. Check your connection and try again.";
+    const code = codeOf(error);
+    return code ? codeWords(t, code, error.message) : t("words.serverCouldNotReached");
   }
-  return wordsFor("internal");
+  return t("codes.internal");
 }
+
+/** A code in the visitor's language. Where the server says more than the code does, it says it in English, and that is shown. */
+export const codeWords = (t: Say<"errors">, code: Code, said: string = CODES[code].words): string =>
+  said === CODES[code].words ? t(`codes.${code}`) : said;
 
 /** Our own code in a tRPC error; null when the server was not reached. */
 export function codeOf(error: unknown): Code | null {

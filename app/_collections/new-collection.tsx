@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me } from "@/app/_api/types";
@@ -20,6 +21,8 @@ import {
 
 /** Begins a collection or an exhibition; tells those without an account how. */
 export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -38,7 +41,7 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
       const { id } = await api.collection.create.mutate({ kind, title, visibility });
       router.push(`/collections/${id}/edit`);
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       setBusy(false);
     }
   }

@@ -1,10 +1,10 @@
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+import type { Say } from "@/app/_words/say";
 
 /** "3 minutes ago". `at` in milliseconds since 1970. */
-export function ago(at: number, now: number): string {
-  const seconds = Math.round((at - now) / 1000);
-  if (Math.abs(seconds) < 60) return "just now";
-  if (Math.abs(seconds) < 3600) return relative.format(Math.round(seconds / 60), "minute");
-  if (Math.abs(seconds) < 86_400) return relative.format(Math.round(seconds / 3600), "hour");
-  return relative.format(Math.round(seconds / 86_400), "day");
+export function ago(t: Say<"frame">, at: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000));
+  if (seconds < 60) return t("ago.justNow");
+  if (seconds < 3600) return t("ago.minutes", { count: Math.round(seconds / 60) });
+  if (seconds < 86_400) return t("ago.hours", { count: Math.round(seconds / 3600) });
+  return t("ago.days", { count: Math.round(seconds / 86_400) });
 }

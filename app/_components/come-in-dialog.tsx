@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
@@ -16,6 +17,8 @@ type ComeInDialogProps = {
 
 /** A name is all it takes to take part. */
 export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
+  const t = useTranslations("frame");
+
   const { busy, error, comeIn } = useComeIn();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -27,11 +30,11 @@ export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={title}
-      description="No account needed: choose a name."
+      description={t("comeInDialog.noAccountNeededChoose")}
     >
       <form onSubmit={submit} className="flex flex-col gap-5">
         <Field
-          label="Your name"
+          label={t("comeInDialog.yourName")}
           name="name"
           required
           maxLength={NAME_LIMITS.nameLength}
@@ -44,7 +47,7 @@ export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
           </p>
         )}
         <Button type="submit" variant="solid" busy={busy} className="h-12">
-          Come in
+          {t("comeInDialog.comeIn")}
         </Button>
       </form>
     </Dialog>

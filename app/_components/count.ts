@@ -1,9 +1,7 @@
-const numbers = new Intl.NumberFormat("en");
+import type { Say } from "@/app/_words/say";
 
 /** "1 person", "1,204 people". */
-export const people = (count: number): string =>
-  `${numbers.format(count)} ${count === 1 ? "person" : "people"}`;
+export const people = (t: Say<"frame">, count: number): string => t("count.people", { count });
 
 /** "1 moment", "1,204 moments". */
-export const momentsOf = (count: number): string =>
-  `${numbers.format(count)} ${count === 1 ? "moment" : "moments"}`;
+export const momentsOf = (t: Say<"frame">, count: number): string => t("count.moments", { count });

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "./ui/cn";
 import { useFollowEnd } from "./use-follow-end";
@@ -25,6 +26,8 @@ export function LiveLog<Line extends { id: string; actor: string }>({
   empty,
   className,
 }: LiveLogProps<Line>) {
+  const t = useTranslations("frame");
+
   const ids = lines.map(({ id }) => id);
   const { box, fresh, toEnd } = useFollowEnd<HTMLDivElement>(ids, { mine: lines.at(-1)?.actor === me });
   return (
@@ -46,7 +49,7 @@ export function LiveLog<Line extends { id: string; actor: string }>({
           onClick={toEnd}
           className="numbers touch absolute bottom-2 left-1/2 flex h-9 -translate-x-1/2 animate-appear items-center gap-1.5 whitespace-nowrap rounded-full bg-ink px-3.5 font-medium text-paper text-sm shadow-lg"
         >
-          {fresh} new below
+          {t("liveLog.freshNewBelow", { fresh })}
           <ArrowDown aria-hidden className="size-4" />
         </button>
       )}

@@ -1,11 +1,14 @@
 import { Lock } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { RoomCard } from "@/app/_api/types";
 import { people } from "./count";
 import { SettledPicture } from "./settled-picture";
 
 /** A room as it hangs in the lobby: its picture, its label. */
 export function RoomTile({ room }: { room: RoomCard }) {
+  const t = useTranslations("frame");
+
   return (
     <Link href={`/r/${room.slug}`} className="group block rounded-sm">
       <div className="overflow-hidden">
@@ -29,15 +32,17 @@ export function RoomTile({ room }: { room: RoomCard }) {
           {room.online > 0 ? (
             <>
               <span aria-hidden className="mr-1.5 inline-block size-2 rounded-full bg-ink" />
-              {people(room.online)} in it
+              {t("roomTile.peopleInIt", { people: people(t, room.online) })}
             </>
           ) : (
-            "empty now"
+            t("roomTile.emptyNow")
           )}
         </span>
       </div>
       <p dir="auto" className="truncate text-sm text-soft">
-        {room.hostName ? `hosted by ${room.hostName}` : "open to everyone"}
+        {room.hostName
+          ? t("roomTile.hostedByHostname", { hostName: room.hostName })
+          : t("roomTile.openToEveryone")}
       </p>
     </Link>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Mark } from "./mark";
 import { cn } from "./ui/cn";
@@ -8,6 +9,8 @@ type SettledPictureProps = { url: string | null; alt: string; className?: string
 
 /** A room's settled picture; a newer one fades in over it once it is decoded, so nothing ever flashes. */
 export function SettledPicture({ url, alt, className, eager = false }: SettledPictureProps) {
+  const t = useTranslations("frame");
+
   const [layers, setLayers] = useState<readonly string[]>(url ? [url] : []);
 
   useEffect(() => {
@@ -30,7 +33,7 @@ export function SettledPicture({ url, alt, className, eager = false }: SettledPi
         <div className="absolute inset-0 grid place-items-center text-soft">
           <span className="flex flex-col items-center gap-3 text-sm">
             <Mark className="size-8 opacity-70" />
-            No picture yet
+            {t("settledPicture.noPictureYet")}
           </span>
         </div>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "./ui/cn";
 import { useStrip } from "./use-strip";
@@ -22,6 +23,8 @@ const side =
  * Page Up and Down, Home and End.
  */
 export function Strip({ label, ids, children, className }: StripProps) {
+  const t = useTranslations("frame");
+
   const { box, fresh, toEnd, sides, turn, onKeyDown } = useStrip(ids);
   return (
     <div className={cn("relative min-w-0 flex-1", className)}>
@@ -36,7 +39,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
       {sides.left && (
         <button
           type="button"
-          aria-label="Earlier moments"
+          aria-label={t("strip.earlierMoments")}
           onClick={() => turn(-1)}
           className={`${side} left-0 bg-linear-to-r`}
         >
@@ -46,7 +49,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
       {sides.right && (
         <button
           type="button"
-          aria-label="Later moments"
+          aria-label={t("strip.laterMoments")}
           onClick={() => turn(1)}
           className={`${side} right-0 bg-linear-to-l`}
         >
@@ -59,7 +62,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
           onClick={toEnd}
           className="numbers touch absolute right-12 bottom-3 z-10 flex h-7 items-center rounded-full bg-ink px-3 font-medium text-paper text-xs shadow-lg"
         >
-          {fresh > 0 ? `${fresh} new` : "Newest"}
+          {fresh > 0 ? t("strip.freshNew", { fresh }) : t("strip.newest")}
         </button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type TableProps = {
@@ -7,8 +8,10 @@ type TableProps = {
 };
 
 /** Rows and columns; on a narrow screen each row is a block, and each cell says which column it is. */
-export function Table({ head, rows, empty = "None." }: TableProps) {
-  if (rows.length === 0) return <p className="text-soft">{empty}</p>;
+export function Table({ head, rows, empty }: TableProps) {
+  const t = useTranslations("frame");
+
+  if (rows.length === 0) return <p className="text-soft">{empty ?? t("table.none")}</p>;
   return (
     <table className="w-full text-left">
       <thead className="text-sm text-soft max-sm:sr-only">

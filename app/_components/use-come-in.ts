@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ensureSession } from "@/app/_api/auth";
 import { useTRPCClient } from "@/app/_api/trpc";
@@ -11,6 +12,8 @@ export function useComeIn(): {
   error: string | null;
   comeIn: (name: string | null, then: () => void | Promise<void>) => Promise<void>;
 } {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -23,7 +26,7 @@ export function useComeIn(): {
       if (name !== null) await api.me.rename.mutate({ name });
       await then();
     } catch (problem) {
-      setError(wordsOf(problem));
+      setError(wordsOf(tErrors, problem));
       setBusy(false);
     }
   }

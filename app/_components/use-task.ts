@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { wordsOf } from "@/app/_api/words";
 import { say } from "./ui/toasts";
@@ -6,6 +7,8 @@ type Then = { done?: () => void; failed?: (words: string) => void };
 
 /** Does something, says that it was done, and keeps what went wrong for where it was asked for. */
 export function useTask(then: Then) {
+  const tErrors = useTranslations("errors");
+
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -19,7 +22,7 @@ export function useTask(then: Then) {
       then.done?.();
       return true;
     } catch (problem) {
-      const words = wordsOf(problem);
+      const words = wordsOf(tErrors, problem);
       setError(words);
       then.failed?.(words);
       return false;

@@ -1,7 +1,9 @@
 /** Who can find a room, and who may come in without being invited. */
-export const VISIBILITIES = [
-  { value: "public", label: "Public", hint: "In the lobby, with its picture. Anyone may come in." },
-  { value: "unlisted", label: "Unlisted", hint: "Not in the lobby. Anyone with the link may come in." },
-  { value: "private", label: "Private", hint: "Only people you send an invite link." },
-] as const;
-export type Visibility = (typeof VISIBILITIES)[number]["value"];
+import type { Say } from "@/app/_words/say";
+export const visibilitiesIn = (t: Say<"frame">) =>
+  [
+    { value: "public", label: t("visibility.public"), hint: t("visibility.lobbyPictureAnyoneMay") },
+    { value: "unlisted", label: t("visibility.unlisted"), hint: t("visibility.notLobbyAnyoneLink") },
+    { value: "private", label: t("visibility.private"), hint: t("visibility.onlyPeopleSendInvite") },
+  ] as const;
+export type Visibility = ReturnType<typeof visibilitiesIn>[number]["value"];

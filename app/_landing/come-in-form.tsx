@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
@@ -13,6 +14,8 @@ type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: stri
 
 /** Type a name, come in: one field between a visitor and the picture. */
 export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps) {
+  const t = useTranslations("landing");
+
   const router = useRouter();
   const hydrated = useHydrated();
   const { busy, error, comeIn } = useComeIn();
@@ -27,7 +30,7 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
   return (
     <form onSubmit={submit} className="max-w-md">
       <label htmlFor="come-in-name" className="font-medium text-sm">
-        Your name
+        {t("comeInForm.yourName")}
       </label>
       <div className="mt-1.5 flex gap-2">
         <input
@@ -50,7 +53,7 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           disabled={!hydrated}
           className="not-aria-busy:disabled:opacity-100 h-13 px-5 text-lg"
         >
-          Come in
+          {t("comeInForm.comeIn")}
           <ArrowRight aria-hidden />
         </Button>
       </div>

@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { RULES } from "@/core/moderation/rules";
 import { momentWords } from "@/core/moderation/statement";
-import { decisionPath, RESTRICTED, type Restriction } from "./restriction-words";
+import { decisionPath, type Restriction, restrictedIn } from "./restriction-words";
 
 /** Whether somebody may only look: banned or suspended, and not merely without a voice. */
 export const isBarred = (restriction: Restriction | null | undefined): restriction is Restriction =>
@@ -11,28 +12,29 @@ export const isBarred = (restriction: Restriction | null | undefined): restricti
 
 /** In place of a room, for someone who may not take part: what happened, until when, under which rule, what to do. */
 export function BarredPage({ restriction }: { restriction: Restriction }) {
+  const t = useTranslations("moderation");
+
   const { kind, until, rule, facts } = restriction;
   return (
     <MessagePage
-      title={RESTRICTED[kind]}
+      title={restrictedIn(t)[kind]}
       actions={
         <>
           <ButtonLink href={decisionPath(restriction)} solid>
-            Read the decision, or appeal
+            {t("barredPage.readDecisionAppeal")}
           </ButtonLink>
-          <ButtonLink href="/gallery">To the gallery</ButtonLink>
+          <ButtonLink href="/gallery">{t("barredPage.toTheGallery")}</ButtonLink>
         </>
       }
     >
       <p role="status">
-        {until === null ? "It has no end" : `Until ${momentWords(until)}`}. You can look at what is public,
-        and take part in nothing.
+        {until === null ? t("barredPage.noEnd") : t("barredPage.until", { moment: momentWords(until) })}
       </p>
       {(rule || facts) && (
         <dl className="mt-6 border-line border-l-2 pl-4 text-base">
           {rule && (
             <>
-              <dt className="text-sm">Rule</dt>
+              <dt className="text-sm">{t("barredPage.rule")}</dt>
               <dd>
                 <Link href={`/rules#${rule}`} className="touch text-ink underline underline-offset-4">
                   {RULES[rule].title}
@@ -42,7 +44,7 @@ export function BarredPage({ restriction }: { restriction: Restriction }) {
           )}
           {facts && (
             <>
-              <dt className="mt-3 text-sm">What was found</dt>
+              <dt className="mt-3 text-sm">{t("barredPage.whatWasFound")}</dt>
               <dd dir="auto" className="whitespace-pre-line wrap-anywhere text-ink">
                 {facts}
               </dd>

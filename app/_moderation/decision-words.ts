@@ -1,57 +1,61 @@
 import type { MyDecision } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { type LiveMeasure, liftedWords } from "@/core/moderation/live";
 import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 
 /** What a decision is about, as its person would say it. */
-export function subjectLine({
-  kind,
-  title,
-  live,
-  foremost,
-}: Pick<MyDecision, "kind" | "title" | "live" | "foremost">): string {
+export function subjectLine(
+  t: Say<"moderation">,
+  { kind, title, live, foremost }: Pick<MyDecision, "kind" | "title" | "live" | "foremost">,
+): string {
   if (live)
     return liveLine(
+      t,
       live.measure.kind,
-      title ? `the room “${title}”` : "a room that is no longer there",
+      title ? t("decisionWords.theRoomTitle", { title }) : t("decisionWords.roomNoLongerThere"),
       foremost,
     );
-  if (kind === "person") return "About you";
-  if (!title) return `A ${SUBJECT_WORDS[kind]} of yours that is no longer there`;
-  return `Your ${SUBJECT_WORDS[kind]} “${title}”`;
+  if (kind === "person") return t("decisionWords.aboutYou");
+  if (!title) return t("decisionWords.kindYoursNoLonger", { kind: SUBJECT_WORDS[kind] });
+  return t("decisionWords.yourKindTitle", { kind: SUBJECT_WORDS[kind], title });
 }
 
-function liveLine(kind: LiveMeasure["kind"], room: string, foremost: boolean): string {
+function liveLine(t: Say<"moderation">, kind: LiveMeasure["kind"], room: string, foremost: boolean): string {
   switch (kind) {
     case "freeze":
-      return `${room[0]?.toUpperCase()}${room.slice(1)}, frozen`;
+      return t("decisionWords.roomFrozen", {
+        room: `${room[0]?.toUpperCase()}${room.slice(1)}`,
+      });
     case "kick":
-      return `You, removed from ${room}`;
+      return t("decisionWords.removedRoom", { room });
     case "revert":
-      return foremost ? `What you did in ${room}, set back` : `What a member did in ${room}, set back`;
+      return foremost
+        ? t("decisionWords.whatDidRoomSet", { room })
+        : t("decisionWords.whatMemberDidRoom", { room });
   }
 }
 
 /** How things stand with a decision, in a sentence or two. */
-export function decisionState(found: MyDecision): string {
+export function decisionState(t: Say<"moderation">, found: MyDecision): string {
   const { held, decisions, appeal, canAppeal, appealUntil, live } = found;
   const last = decisions.at(-1);
-  if (!last) return held ? "A moderator has yet to look at it." : "";
-  const given = live ? liftedWords(live.measure, live.lifted, true) : "Everything is as it was.";
+  if (!last) return held ? t("decisionWords.moderatorHasYetLook") : "";
+  const given = live ? liftedWords(live.measure, live.lifted, true) : t("decisionWords.everythingIsAsIt");
   switch (last.ended) {
     case "overturned":
-      return `Overturned on ${appeal?.text ? "your" : "somebody else’s"} appeal. ${given}`;
+      return t("decisionWords.overturnedOnYour", { text: appeal?.text ? "yes" : "no", given });
     case "restored":
-      return `Taken back by the moderators. ${given}`;
+      return t("decisionWords.takenBackModeratorsGiven", { given });
     case "undone":
-      return `Taken back as a slip. ${given}`;
+      return t("decisionWords.takenBackSlipGiven", { given });
     case "replaced":
     case null:
   }
-  if (appeal?.outcome === "upheld") return "Appealed: another moderator let it stand.";
+  if (appeal?.outcome === "upheld") return t("decisionWords.appealedAnotherModeratorLet");
   if (appeal?.text)
-    return `You have appealed. Another moderator has yet to answer.${live?.lifted ? ` ${given}` : ""}`;
-  if (appeal)
-    return `Somebody else whom it concerns has appealed.${canAppeal ? " Until that is answered, you can add yours." : ""}`;
-  if (canAppeal && appealUntil !== null) return `You can appeal until ${momentWords(appealUntil)}.`;
-  return "It stands; the time to appeal is over.";
+    return t("decisionWords.haveAppealedAnotherModerator", { value: live?.lifted ? ` ${given}` : "" });
+  if (appeal) return t("decisionWords.somebodyElseWhomConcerns", { canAppeal: canAppeal ? "yes" : "no" });
+  if (canAppeal && appealUntil !== null)
+    return t("decisionWords.canAppealUntilMoment", { moment: momentWords(appealUntil) });
+  return t("decisionWords.standsTimeAppealOver");
 }

@@ -1,15 +1,19 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Say } from "@/app/_words/say";
 
-const APPEALS = "You can appeal at /appeals.";
+const appealsIn = (t: Say<"moderation">) => t("linkedWords.canAppealAppeals");
 
 /** What the server says to somebody, with the way to an appeal as a link. */
 export function LinkedWords({ words }: { words: string }) {
-  if (!words.includes(APPEALS)) return words;
+  const t = useTranslations("moderation");
+
+  if (!words.includes(appealsIn(t))) return words;
   return (
     <>
-      {words.replace(APPEALS, "")}
+      {words.replace(appealsIn(t), "")}
       <Link href="/appeals" className="touch text-ink underline underline-offset-4">
-        Read the decision, or appeal
+        {t("linkedWords.readDecisionAppeal")}
       </Link>
     </>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { MyDecision } from "@/app/_api/types";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { type Subject, subjectOf } from "@/core/moderation/subjects";
@@ -19,11 +20,16 @@ export async function myDecisionOn(
 }
 
 /** On a page that does not show something any more, for whoever made it: how things stand, and the way to the whole decision. */
-export const MyDecisionNote = ({ found }: { found: MyDecision }) => (
-  <div className="mt-6 border-line border-l-2 pl-4 text-base">
-    <p className="text-ink">This is yours. {decisionState(found)}</p>
-    <ButtonLink href={`/me/decisions/${found.id}`} className="mt-3 text-ink">
-      Read the decision{found.canAppeal && ", or appeal"}
-    </ButtonLink>
-  </div>
-);
+export const MyDecisionNote = ({ found }: { found: MyDecision }) => {
+  const t = useTranslations("moderation");
+  return (
+    <div className="mt-6 border-line border-l-2 pl-4 text-base">
+      <p className="text-ink">
+        {t("myDecisionOn.yoursDecisionstate", { decisionState: decisionState(t, found) })}
+      </p>
+      <ButtonLink href={`/me/decisions/${found.id}`} className="mt-3 text-ink">
+        {t("myDecisionOn.readDecisionAppeal", { canAppeal: found.canAppeal ? "yes" : "no" })}
+      </ButtonLink>
+    </div>
+  );
+};

@@ -2,6 +2,7 @@
 
 import { Flag } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
@@ -26,16 +27,18 @@ type ReportButtonProps = {
 
 /** Where one says that something is against the rules. Not for what is one's own. */
 export function ReportButton({ subject, what, isNobody, variant = "words", side }: ReportButtonProps) {
+  const t = useTranslations("moderation");
+
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const show = { disabled: !hydrated, onClick: () => setOpen(true) };
-  const label = `Report ${what}`;
+  const label = t("reportButton.reportWhat", { what });
   return (
     <>
       {variant === "words" && (
         <Button variant="quiet" {...show} aria-label={label}>
           <Flag aria-hidden />
-          Report
+          {t("reportButton.report")}
         </Button>
       )}
       {variant === "line" && (
@@ -45,7 +48,7 @@ export function ReportButton({ subject, what, isNobody, variant = "words", side 
           className="touch text-soft underline underline-offset-2 hover:text-ink"
           {...show}
         >
-          Report
+          {t("reportButton.report")}
         </button>
       )}
       {variant === "icon" && (

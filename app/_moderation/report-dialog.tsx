@@ -2,11 +2,13 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useComeIn } from "@/app/_components/use-come-in";
+import type { Say } from "@/app/_words/say";
 import { REPORT_LENGTH } from "@/core/moderation/events";
 import { RuleId } from "@/core/moderation/rules";
 import type { Subject } from "@/core/moderation/subjects";
@@ -22,20 +24,22 @@ export type ReportDialogProps = {
 };
 
 /** What helps a moderator decide, where a rule depends on something outside the picture. */
-const ASK: Partial<Record<RuleId, string>> = {
-  rights: "Which right is it, and whose?",
-  law: "Which law, and how is it broken?",
-  privacy: "Whose private life is it?",
-};
+const askIn = (t: Say<"moderation">): Partial<Record<RuleId, string>> => ({
+  rights: t("reportDialog.whichRightWhose"),
+  law: t("reportDialog.whichLawHowBroken"),
+  privacy: t("reportDialog.whosePrivateLife"),
+});
 
 /** Says that something is against a rule. One report hides nothing; what comes of it is told. */
 export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogProps) {
+  const t = useTranslations("moderation");
+
   const api = useTRPCClient();
   const router = useRouter();
   const { busy, error, comeIn } = useComeIn();
   const [rule, setRule] = useState<RuleId | null>(null);
   const [sent, setSent] = useState<{ known: boolean } | null>(null);
-  const asked = rule && ASK[rule];
+  const asked = rule && askIn(t)[rule];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -59,8 +63,14 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title={sent ? (sent.known ? "You reported this before" : "Reported") : `Report ${what}`}
-      description={sent ? undefined : "Which rule does it break? Moderators read every report."}
+      title={
+        sent
+          ? sent.known
+            ? t("reportDialog.reportedBefore")
+            : t("reportDialog.reported")
+          : t("reportDialog.reportWhat", { what })
+      }
+      description={sent ? undefined : t("reportDialog.whichRuleDoesBreak")}
     >
       {sent ? (
         <Sent known={sent.known} onClose={onClose} />
@@ -69,8 +79,8 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
           <RuleChoice rule={rule} onChange={setRule} />
           <label className="flex flex-col gap-1.5">
             <span className="font-medium text-sm">
-              {asked ?? "What should a moderator know?"}
-              {!asked && <span className="font-normal text-soft"> You may leave this empty.</span>}
+              {asked ?? t("reportDialog.whatShouldModeratorKnow")}
+              {!asked && <span className="font-normal text-soft"> {t("reportDialog.mayLeaveEmpty")}</span>}
             </span>
             <textarea
               name="text"
@@ -87,7 +97,7 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
             </p>
           )}
           <Button type="submit" variant="solid" busy={busy} className="h-12">
-            Send the report
+            {t("reportDialog.sendTheReport")}
           </Button>
         </form>
       )}
@@ -95,35 +105,34 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
   );
 }
 
-const WhatHappens = ({ isNobody }: { isNobody: boolean }) => (
-  <div className="flex flex-col gap-1 text-sm text-soft">
-    <p>
-      A report hides nothing by itself: a moderator looks, decides, and you are told. Who reported is never
-      said.
-    </p>
-    {isNobody && (
-      <p>You are not signed in, so it is sent as a guest’s; this browser remembers you for the answer.</p>
-    )}
-  </div>
-);
-
-const Sent = ({ known, onClose }: { known: boolean; onClose: () => void }) => (
-  <div className="flex flex-col gap-4">
-    <p role="status">
-      {known
-        ? "Your first report of it is still with the moderators, so nothing was added. You will be told in your inbox what they decide."
-        : "Thank you. A moderator looks at it and decides; until then it stays as it is. You will be told in your inbox what came of it."}
-    </p>
-    <div className="flex flex-wrap gap-3">
-      <Button variant="solid" onClick={onClose}>
-        Done
-      </Button>
-      <Link
-        href="/me/reports"
-        className="inline-flex h-11 items-center rounded-md border border-edge px-4 font-medium hover:bg-sunk"
-      >
-        My reports
-      </Link>
+const WhatHappens = ({ isNobody }: { isNobody: boolean }) => {
+  const t = useTranslations("moderation");
+  return (
+    <div className="flex flex-col gap-1 text-sm text-soft">
+      <p>{t("reportDialog.reportHidesNothingItself")}</p>
+      {isNobody && <p>{t("reportDialog.notSignedSoSent")}</p>}
     </div>
-  </div>
-);
+  );
+};
+
+const Sent = ({ known, onClose }: { known: boolean; onClose: () => void }) => {
+  const t = useTranslations("moderation");
+  return (
+    <div className="flex flex-col gap-4">
+      <p role="status">
+        {known ? t("reportDialog.firstReportStillModerators") : t("reportDialog.thankModeratorLooksDecides")}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button variant="solid" onClick={onClose}>
+          {t("reportDialog.done")}
+        </Button>
+        <Link
+          href="/me/reports"
+          className="inline-flex h-11 items-center rounded-md border border-edge px-4 font-medium hover:bg-sunk"
+        >
+          {t("reportDialog.myReports")}
+        </Link>
+      </div>
+    </div>
+  );
+};

@@ -1,15 +1,18 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Me } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { RULES } from "@/core/moderation/rules";
 import { momentWords } from "@/core/moderation/statement";
 
 export type Restriction = NonNullable<Me["restriction"]>;
 
-export const RESTRICTED = {
-  banned: "You are banned here",
-  suspended: "You are suspended here",
-  muted: "You cannot chat or comment here",
-} as const satisfies Record<Restriction["kind"], string>;
+export const restrictedIn = (t: Say<"moderation">) =>
+  ({
+    banned: t("restrictionWords.bannedHere"),
+    suspended: t("restrictionWords.suspendedHere"),
+    muted: t("restrictionWords.cannotChatCommentHere"),
+  }) as const satisfies Record<Restriction["kind"], string>;
 
 /** Where somebody reads why, and appeals. */
 export const decisionPath = ({ case: id }: Pick<Restriction, "case">): string =>
@@ -17,14 +20,17 @@ export const decisionPath = ({ case: id }: Pick<Restriction, "case">): string =>
 
 /** In a line: what somebody is kept from, until when, under which rule, and where to appeal. */
 export function RestrictionWords({ restriction }: { restriction: Restriction }) {
+  const t = useTranslations("moderation");
+
   const { kind, until, rule } = restriction;
   return (
     <>
-      {RESTRICTED[kind]}
-      {until === null ? "" : ` until ${momentWords(until)}`}.{" "}
+      {until === null
+        ? t("restrictionWords.noEnd", { what: restrictedIn(t)[kind] })
+        : t("restrictionWords.until", { what: restrictedIn(t)[kind], moment: momentWords(until) })}{" "}
       {rule && (
         <>
-          Rule:{" "}
+          {t("restrictionWords.rule")}{" "}
           <Link href={`/rules#${rule}`} className="touch underline underline-offset-4">
             {RULES[rule].title}
           </Link>
@@ -35,7 +41,7 @@ export function RestrictionWords({ restriction }: { restriction: Restriction }) 
         href={decisionPath(restriction)}
         className="touch whitespace-nowrap font-medium underline underline-offset-4"
       >
-        Read the decision, or appeal
+        {t("restrictionWords.readDecisionAppeal")}
       </Link>
     </>
   );

@@ -1,13 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { RULE_IDS, RULES, type RuleId } from "@/core/moderation/rules";
 
 /** One of the rules, gravest first; the chosen one says what it means. */
 export function RuleChoice({ rule, onChange }: { rule: RuleId | null; onChange: (rule: RuleId) => void }) {
+  const t = useTranslations("moderation");
+
   return (
     <div>
       <fieldset className="grid gap-1.5 sm:grid-cols-2">
-        <legend className="mb-1.5 font-medium text-sm">The rule it breaks</legend>
+        <legend className="mb-1.5 font-medium text-sm">{t("ruleChoice.ruleBreaks")}</legend>
         {RULE_IDS.map((id) => (
           <label
             key={id}
@@ -31,14 +34,14 @@ export function RuleChoice({ rule, onChange }: { rule: RuleId | null; onChange: 
           RULES[rule].text
         ) : (
           <>
-            All rules in full are on the{" "}
+            {t("ruleChoice.allRulesFull")}{" "}
             <a
               href="/rules"
               target="_blank"
               rel="noopener"
               className="touch text-ink underline underline-offset-4"
             >
-              rules page
+              {t("ruleChoice.rulesPage")}
             </a>
             .
           </>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Decision } from "@/core/moderation/events";
 import { RULES } from "@/core/moderation/rules";
@@ -13,39 +14,38 @@ type StatementProps = {
   appeal?: string | null;
 };
 
-const HOW_TO_APPEAL =
-  "Once, within twenty days of the decision, under “My decisions”. Another moderator answers, and what turns out wrong is given back.";
-
 /** The statement of reasons of a decision: what is restricted, where, how long, the facts, the rule, by whom, how to appeal. */
-export function Statement({ decision, kind, appeal = HOW_TO_APPEAL }: StatementProps) {
+export function Statement({ decision, kind, appeal }: StatementProps) {
+  const t = useTranslations("moderation");
+
   const { restricted, where, duration } = statementWords(decision, kind);
   const rule = RULES[decision.rule];
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
-      <Part name="What">
+      <Part name={t("statement.what")}>
         {restricted.map((words) => (
           <p key={words} className="wrap-anywhere">
             {words}
           </p>
         ))}
       </Part>
-      <Part name="Where">{where}</Part>
-      <Part name="How long">{duration}</Part>
-      <Part name="What was found">
+      <Part name={t("statement.where")}>{where}</Part>
+      <Part name={t("statement.howLong")}>{duration}</Part>
+      <Part name={t("statement.whatWasFound")}>
         <p dir="auto" className="whitespace-pre-line wrap-anywhere">
           {decision.facts}
         </p>
       </Part>
-      <Part name="Rule">
+      <Part name={t("statement.rule")}>
         <Link href={`/rules#${decision.rule}`} className="touch font-medium underline underline-offset-4">
           {rule.title}
         </Link>
         <p className="text-soft">{rule.text}</p>
       </Part>
-      <Part name="Automated">
-        No. A person decided. Automatic checks only bring things to a moderator’s attention.
-      </Part>
-      {appeal && <Part name="Appeal">{appeal}</Part>}
+      <Part name={t("statement.automated")}>{t("statement.noPersonDecidedAutomatic")}</Part>
+      {appeal !== null && (
+        <Part name={t("statement.appeal")}>{appeal ?? t("statement.onceWithinTwentyDays")}</Part>
+      )}
     </dl>
   );
 }

@@ -1,12 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Messages } from "./catalogues";
-
-export type Area = keyof Messages;
-
-/** What client components of every page may say. */
-export const EVERYWHERE: readonly Area[] = ["frame", "keys"];
+import type { Area } from "./areas";
+import { EVERYWHERE } from "./everywhere";
 
 /** Gives the client components below the words of these areas, and no others: they travel with each page. */
 export async function Words({ areas = [], children }: { areas?: readonly Area[]; children: ReactNode }) {

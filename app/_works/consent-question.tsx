@@ -1,24 +1,30 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { ConsentQuestion as Question } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { shareWords } from "./makers";
 
 type Answer = "accepted" | "anonymous" | "withdrawn";
-const ANSWERS = [
-  ["accepted", "Publish it with my name", "solid"],
-  ["anonymous", "Publish it, me unnamed", "line"],
-  ["withdrawn", "Leave my part out", "line"],
-] as const satisfies readonly (readonly [Answer, string, string])[];
+const answersIn = (t: Say<"works">) =>
+  [
+    ["accepted", t("consentQuestion.publishMyName"), "solid"],
+    ["anonymous", t("consentQuestion.publishMeUnnamed"), "line"],
+    ["withdrawn", t("consentQuestion.leaveMyPartOut"), "line"],
+  ] as const satisfies readonly (readonly [Answer, string, string])[];
 
 type ConsentQuestionProps = { question: Question; onAnswered: () => void; onLater?: () => void };
 
 /** May this be published? The picture, the words and the credit that would stand, and the three answers. */
 export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuestionProps) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const [busy, setBusy] = useState<Answer | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -30,22 +36,27 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
       await api.work.decide.mutate({ id: question.work, consent, offer: question.offer });
       onAnswered();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       setBusy(null);
     }
   }
 
   const { title, description, licence, publisher, room, until, picture, credits } = question;
   return (
-    <section aria-label={`May “${title}” be published?`} className="flex flex-col gap-3">
+    <section aria-label={t("consentQuestion.mayTitlePublished", { title })} className="flex flex-col gap-3">
       <p className="wrap-anywhere">
-        <bdi className="font-medium">{publisher}</bdi> wants to publish what you made in <bdi>{room}</bdi>.
+        {t.rich("consentQuestion.publisherWantsPublishWhat", {
+          bdi: (chunks) => <bdi className="font-medium">{chunks}</bdi>,
+          publisher,
+          bdi2: (chunks) => <bdi>{chunks}</bdi>,
+          room,
+        })}
       </p>
       <div className="flex gap-3">
         {picture && (
           <img
             src={picture}
-            alt={`“${title}”, as it would be published`}
+            alt={t("consentQuestion.titleWouldPublished", { title })}
             width={144}
             height={144}
             className="size-36 shrink-0 rounded-sm bg-well object-cover"
@@ -61,18 +72,21 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
             </p>
           )}
           <p className="text-soft">{licence}</p>
-          <ul aria-label="The credit that would stand" className="mt-1">
+          <ul aria-label={t("consentQuestion.creditWouldStand")} className="mt-1">
             {credits.map((credit) => (
               <li key={`${credit.name}-${credit.influence}-${credit.edits}`}>
-                <bdi>{credit.name ?? "Anonymous"}</bdi>
-                {credit.mine && " (you)"}: {shareWords(credit.influence)}
+                <bdi>{credit.name ?? t("consentQuestion.anonymous")}</bdi>
+                {t("consentQuestion.you", {
+                  mine: credit.mine ? "yes" : "no",
+                  share: shareWords(t, credit.influence),
+                })}
               </li>
             ))}
           </ul>
         </div>
       </div>
       <div className="grid gap-2">
-        {ANSWERS.map(([consent, words, variant]) => (
+        {answersIn(t).map(([consent, words, variant]) => (
           <Button
             key={consent}
             variant={variant}
@@ -85,13 +99,12 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
         ))}
         {onLater && (
           <Button variant="quiet" onClick={onLater}>
-            Answer later
+            {t("consentQuestion.answerLater")}
           </Button>
         )}
       </div>
       <p className="text-soft text-sm">
-        Nobody sees it before all have answered. Without your answer by <Day at={until} /> it is made without
-        your part.
+        {t.rich("consentQuestion.nobodySeesBeforeAll", { day: () => <Day at={until} /> })}
       </p>
       {error && (
         <p role="alert" className="text-danger text-sm">

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import type { Sha256, WorkId } from "@/core/kernel/ids/ids";
 
 type CreditAnswerProps = {
@@ -19,15 +21,18 @@ type CreditAnswerProps = {
   };
 };
 
-const CONSENT_SAID: Record<string, string> = {
-  pending: "You had a part in this. Until you answer you appear as Anonymous.",
-  accepted: "You are named on the label.",
-  anonymous: "You appear as Anonymous.",
-  withdrawn: "Your part was removed: the work was made again without you.",
-};
+const consentSaidIn = (t: Say<"works">): Record<string, string> => ({
+  pending: t("creditAnswer.hadPartUntilAnswer"),
+  accepted: t("creditAnswer.namedLabel"),
+  anonymous: t("creditAnswer.appearAnonymous"),
+  withdrawn: t("creditAnswer.partRemovedWorkMade"),
+});
 
 /** A contributor's say: named, unnamed, or not part of it. */
 export function CreditAnswer({ work, mine }: CreditAnswerProps) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const { player, consent, agreed, split, offer } = mine;
   const api = useTRPCClient();
   const router = useRouter();
@@ -44,7 +49,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
       if (answer.consent) setSaid(answer.consent);
       router.refresh();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       // Where the offer has changed, the next look is at the one that stands.
       router.refresh();
     } finally {
@@ -54,23 +59,23 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   }
 
   return (
-    <section aria-label="Your credit" className="rounded-md border border-line p-4">
-      <p>{CONSENT_SAID[said]}</p>
+    <section aria-label={t("creditAnswer.yourCredit")} className="rounded-md border border-line p-4">
+      <p>{consentSaidIn(t)[said]}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {said !== "accepted" && (
           <Button busy={busy} variant="solid" onClick={() => void decide({ consent: "accepted" })}>
-            Put my name on it
+            {t("creditAnswer.putMyName")}
           </Button>
         )}
         {said !== "anonymous" && (
           <Button busy={busy} onClick={() => void decide({ consent: "anonymous" })}>
-            {said === "accepted" ? "Take my name off" : "Stay unnamed"}
+            {said === "accepted" ? t("creditAnswer.takeMyNameOff") : t("creditAnswer.stayUnnamed")}
           </Button>
         )}
         {said !== "withdrawn" &&
           (sure ? (
             <Button busy={busy} variant="danger" onClick={() => void decide({ consent: "withdrawn" })}>
-              Yes, make it without me
+              {t("creditAnswer.yesMakeWithoutMe")}
             </Button>
           ) : (
             <Button
@@ -78,32 +83,30 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
               onClick={() => setSure(true)}
               className="h-auto min-h-11 whitespace-normal py-2 text-left"
             >
-              Remove my part from this work
+              {t("creditAnswer.removeMyPartWork")}
             </Button>
           ))}
       </div>
-      {sure && (
-        <p className="mt-2 text-sm text-soft">
-          The work is rendered again without anything you made. The old picture is taken down for good.
-        </p>
-      )}
+      {sure && <p className="mt-2 text-sm text-soft">{t("creditAnswer.workRenderedAgainWithout")}</p>}
       {split && (
         <p className="mt-3 flex flex-wrap items-center gap-3 text-sm">
           <span>
-            The publisher proposes{" "}
-            {split
-              .map(
-                (one) =>
-                  `${one.declared / 10} % for ${one.player === player ? "you" : (one.name ?? "Anonymous")}`,
-              )
-              .join(", ")}
-            .
+            {t("creditAnswer.publisherProposesValue", {
+              value: split
+                .map((one) =>
+                  t("creditAnswer.declaredForValue", {
+                    declared: one.declared / 10,
+                    value: one.player === player ? "you" : (one.name ?? "Anonymous"),
+                  }),
+                )
+                .join(", "),
+            })}
           </span>
           {agreed ? (
-            " You agreed."
+            ` ${t("creditAnswer.youAgreed")}`
           ) : (
             <Button busy={busy} onClick={() => void decide({ agreed: true })}>
-              Agree
+              {t("creditAnswer.agree")}
             </Button>
           )}
         </p>

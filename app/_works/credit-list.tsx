@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Credit } from "@/app/_api/types";
 import { CreditAnswer } from "./credit-answer";
 import { shareWords } from "./makers";
 
 /** Works one had a part in, each with what one says to it. */
 export function CreditList({ credits }: { credits: readonly Credit[] }) {
+  const t = useTranslations("works");
+
   return (
     <ul className="mt-6 flex flex-col gap-6">
       {credits.map((credit) => (
@@ -25,7 +28,10 @@ export function CreditList({ credits }: { credits: readonly Credit[] }) {
                 {credit.title}
               </Link>
               <span className="text-soft">
-                , {shareWords(credit.influence)}, {credit.edits} {credit.edits === 1 ? "edit" : "edits"}
+                {t("creditList.shareEditsEdit", {
+                  share: shareWords(t, credit.influence),
+                  edits: credit.edits,
+                })}
                 {credit.status !== "published" && `, ${credit.status}`}
               </span>
             </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -8,6 +9,9 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 
 /** For who wanted to publish it: nobody is asked any more, and it is not published. */
 export function GiveUp({ id, onGivenUp }: { id: WorkId; onGivenUp: () => void }) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -19,7 +23,7 @@ export function GiveUp({ id, onGivenUp }: { id: WorkId; onGivenUp: () => void })
       await api.work.unpublish.mutate({ id: id });
       onGivenUp();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       setBusy(false);
     }
   }
@@ -27,7 +31,7 @@ export function GiveUp({ id, onGivenUp }: { id: WorkId; onGivenUp: () => void })
   return (
     <>
       <Button busy={busy} onClick={() => void giveUp()}>
-        Do not publish it
+        {t("giveUp.doNotPublish")}
       </Button>
       {error && (
         <p role="alert" className="mt-2 text-danger text-sm">

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 
 /** Below this two pictures can hardly be told apart when small. */
 const ALIKE = 0.02;
@@ -10,15 +11,19 @@ type NearWorksProps = {
 
 /** The works on the wall that look most like it. */
 export function NearWorks({ works, compared }: NearWorksProps) {
+  const t = useTranslations("works");
+
   return (
     <div className="mt-6">
       <h3 className="text-sm text-soft">
         {compared === 0
-          ? "Published works that look most like it"
-          : `Of ${compared.toLocaleString("en")} other ${compared === 1 ? "work" : "works"} here, the ones that look most like it`}
+          ? t("nearWorks.publishedWorksLookMost")
+          : t("nearWorks.comparedOtherWork", {
+              compared,
+            })}
       </h3>
       {works.length === 0 ? (
-        <p className="mt-1">Nothing else is published here yet.</p>
+        <p className="mt-1">{t("nearWorks.nothingElsePublishedHere")}</p>
       ) : (
         <ul className="mt-2 grid grid-cols-3 gap-3 sm:grid-cols-5">
           {works.map((work) => (
@@ -37,17 +42,14 @@ export function NearWorks({ works, compared }: NearWorksProps) {
                 </span>
               </Link>
               <p className="text-soft text-xs tabular-nums">
-                {work.distance < ALIKE ? "nearly the same" : work.distance.toFixed(2)}
+                {work.distance < ALIKE ? t("nearWorks.nearlyTheSame") : work.distance.toFixed(2)}
               </p>
             </li>
           ))}
         </ul>
       )}
       {works.length > 0 && (
-        <p className="mt-2 max-w-prose text-sm text-soft">
-          By mean difference of colour at 16 pixels, also mirrored: 0 is the same picture, black against white
-          is 1.
-        </p>
+        <p className="mt-2 max-w-prose text-sm text-soft">{t("nearWorks.meanDifferenceColour16")}</p>
       )}
     </div>
   );

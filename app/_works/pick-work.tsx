@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -21,11 +22,11 @@ type PickWorkProps = {
   onClose: () => void;
 };
 
-const PARENT =
-  "From the gallery, made with this room's model. It becomes a parent of what you publish, and its makers share in the credit.";
-
 /** A work of the gallery, to mix into the picture. */
-export function PickWork({ model, title, description = PARENT, except, onPick, onClose }: PickWorkProps) {
+export function PickWork({ model, title, description, except, onPick, onClose }: PickWorkProps) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
   const list = useInfiniteQuery(
@@ -36,11 +37,17 @@ export function PickWork({ model, title, description = PARENT, except, onPick, o
   );
   const works = list.data?.pages.flatMap((page) => page.works).filter(({ id }) => id !== except) ?? [];
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} wide title={title} description={description}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      wide
+      title={title}
+      description={description ?? t("pickWork.galleryMadeRoomsModel")}
+    >
       <input
         type="search"
-        aria-label="Search works"
-        placeholder="Titles, people, tags"
+        aria-label={t("pickWork.searchWorks")}
+        placeholder={t("pickWork.titlesPeopleTags")}
         maxLength={200}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
@@ -48,12 +55,12 @@ export function PickWork({ model, title, description = PARENT, except, onPick, o
       />
       {list.error && (
         <p role="alert" className="mt-4 text-danger">
-          {wordsOf(list.error)}
+          {wordsOf(tErrors, list.error)}
         </p>
       )}
       {list.isSuccess && works.length === 0 && (
         <p role="status" className="mt-4 text-soft">
-          {wanted ? "No work fits." : "Nothing made with this model hangs in the gallery yet."}
+          {wanted ? t("pickWork.noWorkFits") : t("pickWork.nothingMadeModelHangs")}
         </p>
       )}
       <ul className="mt-5 grid grid-cols-2 gap-4 sm:grid-cols-4">
@@ -75,14 +82,14 @@ export function PickWork({ model, title, description = PARENT, except, onPick, o
               <span dir="auto" className="mt-1.5 block truncate font-medium group-hover:underline">
                 {work.title}
               </span>
-              <span className="block truncate text-soft">{creditLine(work)}</span>
+              <span className="block truncate text-soft">{creditLine(t, work)}</span>
             </button>
           </li>
         ))}
       </ul>
       {list.hasNextPage && (
         <Button className="mt-5" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          More works
+          {t("pickWork.moreWorks")}
         </Button>
       )}
     </Dialog>

@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { WorkCard } from "@/app/_api/types";
 import { creditLine } from "./makers";
 import { WorkImage } from "./work-image";
 
 /** A work on the wall, with its label below. */
 export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: boolean }) {
+  const t = useTranslations("works");
+
   return (
     <Link href={`/works/${work.id}`} className="group block rounded-sm">
       <div className="overflow-hidden">
@@ -24,8 +27,12 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
         {work.title}
       </p>
       <p className="flex gap-2 text-sm text-soft">
-        <span className="truncate">{creditLine(work)}</span>
-        {work.applause > 0 && <span className="ml-auto shrink-0">Applause: {work.applause}</span>}
+        <span className="truncate">{creditLine(t, work)}</span>
+        {work.applause > 0 && (
+          <span className="ml-auto shrink-0">
+            {t("workTile.applauseApplause", { applause: work.applause })}
+          </span>
+        )}
       </p>
     </Link>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 
@@ -28,6 +29,8 @@ export function Confirm({
   onAct,
   onClose,
 }: ConfirmProps) {
+  const t = useTranslations("frame");
+
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={about}>
       {error && (
@@ -40,7 +43,7 @@ export function Confirm({
           {act}
         </Button>
         <Button variant="quiet" onClick={onClose}>
-          Cancel
+          {t("confirm.cancel")}
         </Button>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
@@ -16,6 +17,8 @@ type DialogProps = {
 
 /** A dialog in the middle, or a sheet from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, children, wide = false }: DialogProps) {
+  const t = useTranslations("frame");
+
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -36,7 +39,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           )}
           <div className="mt-6">{children}</div>
           <Primitive.Close
-            aria-label="Close"
+            aria-label={t("dialog.close")}
             className="absolute top-3 right-3 inline-flex size-11 items-center justify-center rounded-md hover:bg-well sm:top-5 sm:right-5"
           >
             <X aria-hidden className="size-5" />

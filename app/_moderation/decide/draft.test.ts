@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "@/app/_words/testing/english";
 import { Decision } from "@/core/moderation/events";
 import { type Draft, decisionOf, deedWords, missingIn, newDraft } from "./draft";
 
@@ -19,7 +20,7 @@ describe("a decision while it is written", () => {
     ["a date that is not there", { person: "mute", span: "date" }, /day it ends/],
     ["a date in the past", { person: "mute", span: "date", date: "2026-02-27" }, /past/],
   ])("says that there is %s", (_what, some, words) => {
-    expect(missingIn(draft(some), NOW)).toMatch(words);
+    expect(missingIn(english("moderation"), draft(some), NOW)).toMatch(words);
   });
 
   it.each<[string, Partial<Draft>]>([
@@ -31,7 +32,7 @@ describe("a decision while it is written", () => {
       { content: "remove", person: "suspend", span: "date", date: "2026-03-01", strike: true },
     ],
   ])("with %s is accepted by the server", (_what, some) => {
-    expect(missingIn(draft(some), NOW)).toBeNull();
+    expect(missingIn(english("moderation"), draft(some), NOW)).toBeNull();
     expect(Decision.safeParse(decisionOf(draft(some), "work", NOW)).success).toBe(true);
   });
 
@@ -60,11 +61,13 @@ describe("a decision while it is written", () => {
   });
 
   it("says on its button what it does", () => {
-    expect(deedWords(draft({ content: "hide", person: "warn" }), "work", "Mara")).toBe(
+    expect(deedWords(english("moderation"), draft({ content: "hide", person: "warn" }), "work", "Mara")).toBe(
       "Hide it and warn Mara",
     );
-    expect(deedWords(draft({ person: "ban" }), "person", "Mara")).toBe("Ban Mara");
-    expect(deedWords(draft({ content: "remove" }), "room", "Mara")).toBe("Close it");
-    expect(deedWords(draft(), "work", "Mara")).toBe("Close: nothing against the rules");
+    expect(deedWords(english("moderation"), draft({ person: "ban" }), "person", "Mara")).toBe("Ban Mara");
+    expect(deedWords(english("moderation"), draft({ content: "remove" }), "room", "Mara")).toBe("Close it");
+    expect(deedWords(english("moderation"), draft(), "work", "Mara")).toBe(
+      "Close: nothing against the rules",
+    );
   });
 });

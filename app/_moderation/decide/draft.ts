@@ -1,18 +1,20 @@
+import type { Say } from "@/app/_words/say";
 import type { CONTENT_MEASURES, Decision, PERSON_MEASURES } from "@/core/moderation/events";
 import type { RuleId } from "@/core/moderation/rules";
 import type { SubjectKind } from "@/core/moderation/subjects";
 
 export type ContentMeasure = (typeof CONTENT_MEASURES)[number];
 export type PersonMeasure = (typeof PERSON_MEASURES)[number];
-export const SPANS = [
-  { value: "1", label: "1 day" },
-  { value: "7", label: "7 days" },
-  { value: "30", label: "30 days" },
-  { value: "365", label: "A year" },
-  { value: "date", label: "A date" },
-  { value: "never", label: "No end" },
-] as const;
-export type Span = (typeof SPANS)[number]["value"];
+export const spansIn = (t: Say<"moderation">) =>
+  [
+    { value: "1", label: t("draft.n1Day") },
+    { value: "7", label: t("draft.n7Days") },
+    { value: "30", label: t("draft.n30Days") },
+    { value: "365", label: t("draft.aYear") },
+    { value: "date", label: t("draft.aDate") },
+    { value: "never", label: t("draft.noEnd") },
+  ] as const;
+export type Span = ReturnType<typeof spansIn>[number]["value"];
 
 /** A decision while it is being written. */
 export type Draft = {
@@ -57,18 +59,17 @@ function untilOf({ person, span, date }: Draft, now: number): number | null {
 }
 
 /** What is missing, in words for the one who writes; null when it can be decided. */
-export function missingIn(draft: Draft, now: number): string | null {
+export function missingIn(t: Say<"moderation">, draft: Draft, now: number): string | null {
   const { person, span, date, rule, facts, content, label } = draft;
-  if (rule === "") return "Choose the rule it is measured by.";
-  if (content === "label" && !label.trim()) return "Write the words of the label.";
-  if (isTimed(person) && span === "never" && person !== "ban")
-    return "Say until when: only a ban can be without an end.";
+  if (rule === "") return t("draft.chooseRuleMeasured");
+  if (content === "label" && !label.trim()) return t("draft.writeWordsLabel");
+  if (isTimed(person) && span === "never" && person !== "ban") return t("draft.sayUntilWhenOnly");
   if (isTimed(person) && span === "date") {
     const until = untilOf(draft, now);
-    if (!date || until === null) return "Choose the day it ends.";
-    if (until <= now) return "It ends in the past. Choose a later day.";
+    if (!date || until === null) return t("draft.chooseDayEnds");
+    if (until <= now) return t("draft.endsPastChooseLater");
   }
-  if (facts.trim().length < FEWEST) return "Say what was found, in ten characters or more.";
+  if (facts.trim().length < FEWEST) return t("draft.sayWhatFoundTen");
   return null;
 }
 
@@ -87,22 +88,24 @@ export function decisionOf(draft: Draft, kind: SubjectKind, now: number): Decisi
   };
 }
 
-const CONTENT_WORDS = { none: "", label: "Label", hide: "Hide", remove: "Remove" } as const;
+const contentWordsIn = (t: Say<"moderation">) =>
+  ({ none: "", label: t("draft.label"), hide: t("draft.hide"), remove: t("draft.remove") }) as const;
 const PERSON_WORDS = { none: "", warn: "warn", mute: "mute", suspend: "suspend", ban: "ban" } as const;
 
 /** What the button does: "Hide it and warn Mara". */
 export function deedWords(
+  t: Say<"moderation">,
   { content, person }: Pick<Draft, "content" | "person">,
   kind: SubjectKind,
   name: string,
 ): string {
   const it =
     content === "remove" && kind === "room"
-      ? "Close it"
+      ? t("draft.closeIt")
       : content === "none"
         ? ""
-        : `${CONTENT_WORDS[content]} it`;
+        : t("draft.contentIt", { content: contentWordsIn(t)[content] });
   const them = person === "none" ? "" : `${PERSON_WORDS[person]} ${name || "them"}`;
   const words = [it, them].filter(Boolean).join(" and ");
-  return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : "Close: nothing against the rules";
+  return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : t("draft.closeNothingAgainstRules");
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { REASONS_LENGTH } from "@/core/moderation/events";
@@ -11,12 +12,14 @@ type FactsFieldProps = {
 };
 
 /** What was found, for whom it concerns to read. */
-export function FactsField({ label = "What was found", hint, facts, onChange }: FactsFieldProps) {
+export function FactsField({ label, hint, facts, onChange }: FactsFieldProps) {
+  const t = useTranslations("moderation");
+
   const id = useId();
   return (
     <div>
       <label htmlFor={id} className="mb-1 flex justify-between text-sm text-soft">
-        {label}
+        {label ?? t("factsField.whatWasFound")}
         <span aria-hidden className="numbers">
           {facts.length} / {REASONS_LENGTH}
         </span>

@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 import { type Draft, decisionOf, missingIn, newDraft } from "./draft";
@@ -12,21 +14,27 @@ import { FactsField } from "./facts-field";
 import { RuleField } from "./rule-field";
 import { UntilField } from "./until-field";
 
-const MEASURES = [
-  { value: "mute", label: "Mute", hint: "May not chat or comment anywhere.", done: "muted" },
-  {
-    value: "suspend",
-    label: "Suspend",
-    hint: "Out of every room within a second, and back by themselves when it ends.",
-    done: "suspended",
-  },
-  {
-    value: "ban",
-    label: "Ban",
-    hint: "Out of every room within a second, and no new guest from that browser.",
-    done: "banned",
-  },
-] as const;
+const measuresIn = (t: Say<"moderation">) =>
+  [
+    {
+      value: "mute",
+      label: t("restrictDialog.mute"),
+      hint: t("restrictDialog.mayNotChatComment"),
+      done: "muted",
+    },
+    {
+      value: "suspend",
+      label: t("restrictDialog.suspend"),
+      hint: t("restrictDialog.outEveryRoomWithin"),
+      done: "suspended",
+    },
+    {
+      value: "ban",
+      label: t("restrictDialog.ban"),
+      hint: t("restrictDialog.outEveryRoomWithin2"),
+      done: "banned",
+    },
+  ] as const;
 
 type RestrictDialogProps = {
   actor: ActorId;
@@ -42,19 +50,21 @@ type RestrictDialogProps = {
 
 /** Keeps somebody from the whole site, through a case like any other: with its reasons, its notice, its place in the log and its appeal. */
 export function RestrictDialog(props: RestrictDialogProps) {
+  const t = useTranslations("moderation");
+
   const { actor, name, mutes = false, act, busy, error, onClose } = props;
   const api = useTRPCClient();
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), person: "ban", span: "never", strike: true });
   const set = (some: Partial<Draft>) => setDraft((now) => ({ ...now, ...some }));
-  const chosen = MEASURES.find(({ value }) => value === draft.person) ?? MEASURES[2];
-  const missing = missingIn(draft, Date.now());
+  const chosen = measuresIn(t).find(({ value }) => value === draft.person) ?? measuresIn(t)[2];
+  const missing = missingIn(t, draft, Date.now());
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const decision = decisionOf(draft, "person", Date.now());
     act(
       () => api.moderation.decideOn.mutate({ subject: subjectOf("person", actor), decision }),
-      `${name} is ${chosen.done}, and was told why.`,
+      t("restrictDialog.nameDoneToldWhy", { name, done: chosen.done }),
     );
   }
 
@@ -62,15 +72,15 @@ export function RestrictDialog(props: RestrictDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`${mutes ? "Mute, suspend" : "Suspend"} or ban ${name}`}
-      description="They are told what you write here, and can appeal to another moderator."
+      title={t("restrictDialog.muteSuspend", { mutes: mutes ? "yes" : "no", name })}
+      description={t("restrictDialog.theyToldWhatWrite")}
     >
       <form onSubmit={submit} className="flex flex-col gap-5">
         <Choice
-          legend="What"
+          legend={t("restrictDialog.what")}
           name="measure"
           value={chosen.value}
-          options={mutes ? MEASURES : MEASURES.slice(1)}
+          options={mutes ? measuresIn(t) : measuresIn(t).slice(1)}
           onChange={(person) =>
             set({ person, ...(person !== "ban" && draft.span === "never" ? { span: "7" } : {}) })
           }

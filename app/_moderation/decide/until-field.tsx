@@ -1,18 +1,26 @@
+import { useTranslations } from "next-intl";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { Select } from "@/app/_components/ui/select";
-import { type Draft, SPANS } from "./draft";
+import { type Draft, spansIn } from "./draft";
 
 type UntilFieldProps = { draft: Draft; onChange: (some: Partial<Draft>) => void };
 
 /** Where a measure about a person ends. */
 export function UntilField({ draft, onChange }: UntilFieldProps) {
-  const options = SPANS.filter(({ value }) => value !== "never" || draft.person === "ban");
+  const t = useTranslations("moderation");
+
+  const options = spansIn(t).filter(({ value }) => value !== "never" || draft.person === "ban");
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Select label="Until" value={draft.span} options={options} onChange={(span) => onChange({ span })} />
+      <Select
+        label={t("untilField.until")}
+        value={draft.span}
+        options={options}
+        onChange={(span) => onChange({ span })}
+      />
       {draft.span === "date" && (
         <label className="block">
-          <span className="mb-1 block text-sm text-soft">The end of</span>
+          <span className="mb-1 block text-sm text-soft">{t("untilField.theEndOf")}</span>
           <input
             type="date"
             value={draft.date}

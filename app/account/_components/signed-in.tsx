@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/app/_api/auth";
 import { useTRPC } from "@/app/_api/trpc";
@@ -15,6 +16,8 @@ import { say } from "@/app/_components/ui/toasts";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
+  const tErrors = useTranslations("errors");
+
   const router = useRouter();
   const [name, setName] = useState(user.name);
   const rename = useMutation(
@@ -61,7 +64,7 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
           onChange={(event) => setName(event.target.value)}
           maxLength={NAME_LIMITS.nameLength}
           required
-          error={rename.error ? wordsOf(rename.error) : null}
+          error={rename.error ? wordsOf(tErrors, rename.error) : null}
         />
         <Button type="submit" busy={rename.isPending} disabled={name === user.name}>
           Change

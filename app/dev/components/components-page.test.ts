@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { inEnglish } from "@/app/_words/testing/in-english";
 import { onlyInDevelopment } from "../only-in-development";
 import { Floating } from "./_components/floating";
 import { Specimens } from "./_components/specimens";
@@ -32,7 +33,7 @@ describe("the page of components", () => {
 });
 
 describe("the specimens", () => {
-  const html = renderToStaticMarkup(createElement(Specimens, { scheme: "light" }));
+  const html = renderToStaticMarkup(inEnglish(createElement(Specimens, { scheme: "light" })));
 
   it("are also drawn disabled, busy, pressed, invalid and chosen", () => {
     for (const state of [
@@ -46,7 +47,7 @@ describe("the specimens", () => {
   });
 
   it("that float have buttons on the page that open them", () => {
-    expect(renderToStaticMarkup(createElement(Floating))).toContain("Dialog with a description");
+    expect(renderToStaticMarkup(inEnglish(createElement(Floating)))).toContain("Dialog with a description");
   });
 });
 

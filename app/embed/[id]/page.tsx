@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
@@ -9,6 +10,8 @@ import { callerFor } from "@/server/trpc/caller";
 
 /** A work for other people's pages: the picture and its label, nothing else. */
 export default async function Embed({ params }: { params: Promise<{ id: string }> }) {
+  const t = await getTranslations("works");
+
   const id = WorkId.safeParse((await params).id);
   if (!id.success) notFound();
   const api = await callerFor(await headers());
@@ -32,7 +35,7 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
             {work.title}
           </span>
           <span className="block truncate text-sm text-soft">
-            <bdi>{makersLine([...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
+            <bdi>{makersLine(t, [...new Set(names)].slice(0, 3), work.labels.length - names.length)}</bdi>,{" "}
             {work.licence.label}
           </span>
         </figcaption>

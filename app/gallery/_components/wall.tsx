@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import type { WorkPage } from "@/app/_api/types";
@@ -10,6 +11,8 @@ import type { GalleryQuery } from "./gallery-query";
 
 /** Works, more of them as one scrolls; without scripts, page by page. */
 export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery }) {
+  const t = useTranslations("gallery");
+
   const api = useTRPC();
   const list = useInfiniteQuery({
     ...api.work.list.infiniteQueryOptions(query as object, {
@@ -39,19 +42,22 @@ export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery })
       <p className="mt-16 max-w-md text-lg text-soft">
         {Object.keys(query).length > 0 ? (
           <>
-            Nothing on the wall fits. Take a filter away, or{" "}
+            {t("wall.nothingWallFitsTake")}{" "}
             <Link href="/gallery" className="text-ink underline underline-offset-4">
-              see everything
+              {t("wall.seeEverything")}
             </Link>
             .
           </>
         ) : (
           <>
-            The wall is empty.{" "}
-            <Link href="/rooms" className="text-ink underline underline-offset-4">
-              Open a room
-            </Link>
-            , make something together, and publish it: it will hang here.
+            {t("wall.wallEmpty")}{" "}
+            {t.rich("wall.openRoomMakeSomething", {
+              link: (chunks) => (
+                <Link href="/rooms" className="text-ink underline underline-offset-4">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </>
         )}
       </p>
@@ -71,7 +77,7 @@ export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery })
           href={`/gallery?${new URLSearchParams({ ...query, page: String(last + 1) })}`}
           className="touch mt-12 inline-block underline underline-offset-4"
         >
-          {isFetchingNextPage ? "Hanging more works" : "More works"}
+          {isFetchingNextPage ? t("wall.hangingMoreWorks") : t("wall.moreWorks")}
         </Link>
       )}
     </>

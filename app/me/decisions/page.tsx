@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { MyDecision } from "@/app/_api/types";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { RULES } from "@/core/moderation/rules";
@@ -32,6 +33,8 @@ export default function MyDecisions() {
 }
 
 function Summary({ found }: { found: MyDecision }) {
+  const tModeration = useTranslations("moderation");
+
   const last = found.decisions.at(-1);
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">
@@ -42,7 +45,7 @@ function Summary({ found }: { found: MyDecision }) {
             href={`/me/decisions/${found.id}`}
             className="touch underline decoration-line underline-offset-4 hover:decoration-current"
           >
-            {subjectLine(found)}
+            {subjectLine(tModeration, found)}
           </Link>
         </h2>
         {last ? (
@@ -56,7 +59,7 @@ function Summary({ found }: { found: MyDecision }) {
           <p>It is held until a moderator has looked at it.</p>
         )}
       </div>
-      <p className="text-sm text-soft">{decisionState(found)}</p>
+      <p className="text-sm text-soft">{decisionState(tModeration, found)}</p>
     </article>
   );
 }

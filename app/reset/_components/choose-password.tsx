@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -10,6 +11,8 @@ import { Field } from "@/app/_components/ui/field";
 
 /** Chooses a new password with a link's token. */
 export function ChoosePassword({ token }: { token: string }) {
+  const tErrors = useTranslations("errors");
+
   const reset = useMutation(useTRPC().me.resetPassword.mutationOptions());
   const [differ, setDiffer] = useState(false);
 
@@ -34,7 +37,7 @@ export function ChoosePassword({ token }: { token: string }) {
       </>
     );
   }
-  const error = differ ? "The two are not the same." : reset.error ? wordsOf(reset.error) : null;
+  const error = differ ? "The two are not the same." : reset.error ? wordsOf(tErrors, reset.error) : null;
   return (
     <>
       <h1 className="font-semibold text-4xl tracking-[-0.03em]">Choose a new password</h1>

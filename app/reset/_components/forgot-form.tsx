@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -9,6 +10,8 @@ import { Field } from "@/app/_components/ui/field";
 
 /** Asks for a link by mail, where mail can be sent; else says who makes one. */
 export function ForgotForm({ mail }: { mail: boolean }) {
+  const tErrors = useTranslations("errors");
+
   const forgot = useMutation(useTRPC().me.forgot.mutationOptions());
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -44,7 +47,7 @@ export function ForgotForm({ mail }: { mail: boolean }) {
           type="email"
           autoComplete="email"
           required
-          error={forgot.error ? wordsOf(forgot.error) : null}
+          error={forgot.error ? wordsOf(tErrors, forgot.error) : null}
         />
         <Button type="submit" variant="solid" busy={forgot.isPending} className="h-12">
           Send the link

@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
-import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
+import { type Visibility, visibilitiesIn } from "@/app/_components/visibility";
 import type { ModelId } from "@/core/kernel/ids/ids";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
@@ -29,6 +30,9 @@ export function CreateRoomDialog({
   knownAs,
   chosen = null,
 }: CreateRoomDialogProps) {
+  const t = useTranslations("rooms");
+  const tFrame = useTranslations("frame");
+
   const router = useRouter();
   const api = useTRPCClient();
   const { busy, error, comeIn } = useComeIn();
@@ -56,11 +60,16 @@ export function CreateRoomDialog({
   }
 
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Open a room" description="You will be its host.">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("createRoomDialog.openARoom")}
+      description={t("createRoomDialog.willHost")}
+    >
       <form onSubmit={submit} className="flex flex-col gap-5">
         {knownAs === null && (
           <Field
-            label="Your name"
+            label={t("createRoomDialog.yourName")}
             value={name}
             onChange={(event) => setName(event.target.value)}
             maxLength={NAME_LIMITS.nameLength}
@@ -68,34 +77,34 @@ export function CreateRoomDialog({
           />
         )}
         <Field
-          label="Title"
+          label={t("createRoomDialog.title")}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
           maxLength={NAME_LIMITS.titleLength}
-          placeholder="Slow weather"
+          placeholder={t("createRoomDialog.slowWeather")}
           required
           autoFocus
         />
         <Choice
-          legend="Who can find it"
+          legend={t("createRoomDialog.whoCanFind")}
           name="visibility"
           value={visibility}
-          options={VISIBILITIES}
+          options={visibilitiesIn(tFrame)}
           onChange={setVisibility}
         />
         {visibility !== "private" && (
           <Field
-            label="Password (optional)"
+            label={t("createRoomDialog.passwordOptional")}
             type="password"
             autoComplete="new-password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            hint="Whoever comes in needs it once."
+            hint={t("createRoomDialog.whoeverComesNeedsOnce")}
           />
         )}
         {choices.length > 1 && (
           <Choice
-            legend="Generator"
+            legend={t("createRoomDialog.generator")}
             name="model"
             value={wanted ?? choices[0]?.id ?? ""}
             options={choices.map((choice) => ({
@@ -113,7 +122,7 @@ export function CreateRoomDialog({
           </p>
         )}
         <Button type="submit" variant="solid" busy={busy} className="h-12">
-          Open the room
+          {t("createRoomDialog.openTheRoom")}
         </Button>
       </form>
     </Dialog>

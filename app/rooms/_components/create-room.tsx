@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
@@ -21,6 +22,8 @@ type CreateRoomProps = {
 
 /** The button; its dialog is fetched when first asked for. */
 export function CreateRoom({ suggestion, knownAs, model }: CreateRoomProps) {
+  const t = useTranslations("rooms");
+
   const hydrated = useHydrated();
   const [open, setOpen] = useState(model !== null);
   const [wanted, setWanted] = useState(model !== null);
@@ -37,7 +40,7 @@ export function CreateRoom({ suggestion, knownAs, model }: CreateRoomProps) {
         }}
       >
         <Plus aria-hidden />
-        New room
+        {t("createRoom.newRoom")}
       </Button>
       {wanted && (
         <CreateRoomDialog

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import type { RoomList, RoomsOfMine } from "@/app/_api/types";
 import { RoomTile } from "@/app/_components/room-tile";
@@ -12,6 +13,8 @@ type LobbyProps = { first: RoomList; mine: RoomsOfMine | null };
 
 /** Rooms anyone may enter, their pictures kept fresh; and mine, whoever may enter those. */
 export function Lobby({ first, mine }: LobbyProps) {
+  const t = useTranslations("rooms");
+
   const api = useTRPC();
   const list = useInfiniteQuery({
     ...api.room.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next ?? undefined }),
@@ -33,13 +36,13 @@ export function Lobby({ first, mine }: LobbyProps) {
     <>
       {list.isError && (
         <p role="status" className="mt-6 text-soft">
-          The list could not be refreshed; it may be old. Trying again.
+          {t("lobby.listCouldNotRefreshed")}
         </p>
       )}
       {owned.length > 0 && (
         <section aria-labelledby="mine" className="mt-10">
           <h2 id="mine" className="font-semibold text-xl">
-            Yours
+            {t("lobby.yours")}
           </h2>
           <ul className={grid}>
             {owned.map((room) => (
@@ -52,9 +55,9 @@ export function Lobby({ first, mine }: LobbyProps) {
       )}
       <section aria-labelledby="open" className="mt-10">
         <h2 id="open" className="font-semibold text-xl">
-          Open to everyone
+          {t("lobby.openToEveryone")}
         </h2>
-        {rooms.length === 0 && <p className="mt-3 text-soft">No public rooms yet. Open the first.</p>}
+        {rooms.length === 0 && <p className="mt-3 text-soft">{t("lobby.noPublicRoomsYet")}</p>}
         <ul className={grid}>
           {rooms.map((room) => (
             <li key={room.id}>
@@ -64,7 +67,7 @@ export function Lobby({ first, mine }: LobbyProps) {
         </ul>
         {list.hasNextPage && (
           <Button className="mt-10" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            More rooms
+            {t("lobby.moreRooms")}
           </Button>
         )}
       </section>

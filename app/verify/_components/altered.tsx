@@ -1,10 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Report } from "./report";
 
 /** The work and the altered picture side by side, and where they differ. */
 export function Altered({ report, picture }: { report: Report; picture: string }) {
+  const t = useTranslations("verify");
+
   const box = useId();
   const [marked, setMarked] = useState(true);
   const { work, altered } = report;
@@ -17,22 +20,22 @@ export function Altered({ report, picture }: { report: Report; picture: string }
           <figure>
             <img
               src={`/api/works/${work.id}/512.webp${work.version ? `?v=${work.version}` : ""}`}
-              alt={work.title ? `The work, “${work.title}”` : "The work"}
+              alt={work.title ? t("altered.theWorkTitle", { title: work.title }) : t("altered.theWork")}
               className="aspect-square w-full rounded-lg bg-sunk object-fill"
             />
-            <figcaption className="mt-2 text-sm">The work as it was published</figcaption>
+            <figcaption className="mt-2 text-sm">{t("altered.workPublished")}</figcaption>
           </figure>
         )}
         <figure>
           <div className="relative">
             <img
               src={picture}
-              alt="What you dropped"
+              alt={t("altered.whatYouDropped")}
               className="aspect-square w-full rounded-lg bg-sunk object-fill"
             />
             {marked && <Marked altered={altered} />}
           </div>
-          <figcaption className="mt-2 text-sm">What you dropped, with what was changed in red</figcaption>
+          <figcaption className="mt-2 text-sm">{t("altered.whatDroppedWhatChanged")}</figcaption>
         </figure>
       </div>
       <label htmlFor={box} className="mt-2 inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm">
@@ -43,13 +46,15 @@ export function Altered({ report, picture }: { report: Report; picture: string }
           onChange={(event) => setMarked(event.target.checked)}
           className="size-5 accent-danger"
         />
-        Mark the difference
+        {t("altered.markTheDifference")}
       </label>
     </div>
   );
 }
 
 function Marked({ altered: { across, down, cells } }: { altered: NonNullable<Report["altered"]> }) {
+  const t = useTranslations("verify");
+
   const there = new Set(cells);
   const at = (x: number, y: number) => x >= 0 && x < across && there.has(y * across + x);
   const places = cells.map((cell) => [cell % across, Math.floor(cell / across)] as const);
@@ -68,7 +73,7 @@ function Marked({ altered: { across, down, cells } }: { altered: NonNullable<Rep
     <svg
       data-testid="difference"
       role="img"
-      aria-label="Changed places"
+      aria-label={t("altered.changedPlaces")}
       viewBox={`0 0 ${across} ${down}`}
       preserveAspectRatio="none"
       className="pointer-events-none absolute inset-0 size-full text-danger"

@@ -1,6 +1,8 @@
 import { Check, CircleDashed, ShieldCheck, ShieldQuestion, ShieldX, X } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { cn } from "@/app/_components/ui/cn";
+import type { Say } from "@/app/_words/say";
 import { Altered } from "./altered";
 import type { Report } from "./report";
 
@@ -10,23 +12,25 @@ const VERDICTS = {
   unvouched: { icon: ShieldQuestion, className: "text-soft" },
 };
 
-const FACES = {
+const facesIn = (t: Say<"verify">) => ({
   fail: { icon: X, words: "fails", className: "text-danger" },
   pass: { icon: Check, words: "passes", className: "text-ink" },
-  unavailable: { icon: CircleDashed, words: "not available", className: "text-soft" },
-};
+  unavailable: { icon: CircleDashed, words: t("findings.notAvailable"), className: "text-soft" },
+});
 
 /** What was found: the verdict beside the picture it is about, then every check. */
 export function Findings({ report, picture }: { report: Report; picture: string | null }) {
+  const t = useTranslations("verify");
+
   const { icon: Icon, className } = VERDICTS[report.verdict];
   const [verdict = "", ...rest] = report.words.split(/(?<=:) /);
   return (
-    <section aria-label="Findings">
+    <section aria-label={t("findings.findings")}>
       <div className="flex flex-col gap-5 sm:flex-row sm:items-center">
         {picture && !report.altered && (
           <img
             src={picture}
-            alt="What you dropped"
+            alt={t("findings.whatYouDropped")}
             className="size-32 shrink-0 rounded-lg bg-sunk object-contain"
           />
         )}
@@ -48,7 +52,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
                 {report.work.title ?? report.work.id}
               </Link>
               {report.work.version && report.verdict !== "unvouched"
-                ? `, version ${report.work.version}`
+                ? t("findings.versionVersion", { version: report.work.version })
                 : ""}
             </p>
           )}
@@ -61,9 +65,11 @@ export function Findings({ report, picture }: { report: Report; picture: string 
 }
 
 function Checks({ checks }: Pick<Report, "checks">) {
-  const counts = (Object.keys(FACES) as (keyof typeof FACES)[]).flatMap((state) => {
+  const t = useTranslations("verify");
+
+  const counts = (Object.keys(facesIn(t)) as (keyof ReturnType<typeof facesIn>)[]).flatMap((state) => {
     const n = checks.filter((check) => check.state === state).length;
-    return n === 0 ? [] : [`${n} ${n === 1 ? FACES[state].words : PLURALS[state]}`];
+    return n === 0 ? [] : [`${n} ${n === 1 ? facesIn(t)[state].words : pluralsIn(t)[state]}`];
   });
   // What cannot be read is asked nothing else: one line says so instead of nine.
   const unreadable = checks.some(({ id, state }) => id === "file" && state === "fail");
@@ -71,11 +77,11 @@ function Checks({ checks }: Pick<Report, "checks">) {
   return (
     <>
       <p className="mt-6 text-soft text-sm">
-        {unreadable ? "Nothing else could be checked" : counts.join(", ")}
+        {unreadable ? t("findings.nothingElseCouldChecked") : counts.join(", ")}
       </p>
       <ul className="mt-2 flex flex-col divide-y divide-line border-line border-y">
         {shown.map((check) => {
-          const { icon: Icon, words, className } = FACES[check.state];
+          const { icon: Icon, words, className } = facesIn(t)[check.state];
           return (
             <li key={check.id} data-check={check.id} data-state={check.state} className="flex gap-4 py-3">
               <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", className)} />
@@ -93,6 +99,10 @@ function Checks({ checks }: Pick<Report, "checks">) {
   );
 }
 
-const PLURALS = { fail: "fail", pass: "pass", unavailable: "not available" };
+const pluralsIn = (t: Say<"verify">) => ({
+  fail: "fail",
+  pass: "pass",
+  unavailable: t("findings.notAvailable"),
+});
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useHydrated } from "@/app/_components/use-hydrated";
@@ -9,6 +10,8 @@ import type { Report } from "./report";
 
 /** Drop a file, read every check. */
 export function Verifier() {
+  const t = useTranslations("verify");
+
   const input = useId();
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);
@@ -37,9 +40,9 @@ export function Verifier() {
         const isPicture = answer.checks.some(({ id, state }) => id === "file" && state === "pass");
         setPicture(isPicture ? URL.createObjectURL(file) : null);
         setReport(answer);
-      } else setError(answer.message ?? "The file could not be checked.");
+      } else setError(answer.message ?? t("verifier.fileCouldNotChecked"));
     } catch {
-      setError("The server could not be reached, or the file is too large. Try again.");
+      setError(t("verifier.serverCouldNotReached"));
     } finally {
       setBusy(null);
     }
@@ -73,13 +76,15 @@ export function Verifier() {
         )}
       >
         <Upload aria-hidden className="size-8 text-soft" />
-        <span className="font-medium">{busy ? `Looking at ${busy}` : "Drop a file here, or choose one"}</span>
-        <span className="text-sm text-soft">PNG, JPEG, WebP, or a record’s JSON, up to 32 MB</span>
+        <span className="font-medium">
+          {busy ? t("verifier.lookingAtBusy", { busy }) : t("verifier.dropFileHereChoose")}
+        </span>
+        <span className="text-sm text-soft">{t("verifier.pngJpegWebpRecords")}</span>
         <input
           ref={field}
           id={input}
           type="file"
-          aria-label="File to verify"
+          aria-label={t("verifier.fileToVerify")}
           disabled={busy !== null}
           className="sr-only"
           onChange={(event) => {

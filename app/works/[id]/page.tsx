@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { Me } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { MessagePage } from "@/app/_components/message-page";
@@ -10,6 +11,7 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
+import type { Say } from "@/app/_words/say";
 import { creditsKey } from "@/app/_works/credits-key";
 import { makersLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
@@ -46,13 +48,15 @@ async function workOf(raw: string) {
 }
 
 export async function generateMetadata({ params }: WorkPageProps): Promise<Metadata> {
+  const t = await getTranslations("works");
+
   const { work } = await workOf((await params).id);
-  if (!work) return { title: "Not shown", robots: { index: false } };
-  const makers = makersLine(named(work.labels), 0);
+  if (!work) return { title: t("onePage.notShown"), robots: { index: false } };
+  const makers = makersLine(t, named(work.labels), 0);
   return {
     metadataBase: new URL(instanceOrigin()),
     title: work.title,
-    description: `${work.title}, by ${makers}. Made together on Cohue.`,
+    description: t("onePage.titleMakersMadeTogether", { title: work.title, makers }),
     openGraph: {
       title: work.title,
       images: [{ url: `/api/works/${work.id}/1024.jpeg?v=${work.version}`, width: 1024, height: 1024 }],
@@ -67,6 +71,8 @@ const named = (labels: readonly { name: string | null }[]) => [
 ];
 
 export default async function WorkPage({ params }: WorkPageProps) {
+  const t = await getTranslations("works");
+
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
   if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
@@ -90,7 +96,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
               id={work.id}
               version={work.version}
               size={1024}
-              alt={`${work.title}. ${inWords(work)}`}
+              alt={`${work.title}. ${inWords(t, work)}`}
               eager
             />
           </figure>
@@ -113,26 +119,28 @@ export default async function WorkPage({ params }: WorkPageProps) {
             <Originality id={work.id} first={originality} />
             <section aria-labelledby="versions">
               <h2 id="versions" className="font-semibold text-xl">
-                Versions
+                {t("onePage.versions")}
               </h2>
               <ol className="mt-3 flex flex-col gap-1 text-soft">
                 {work.versions.map((version) => (
                   <li key={version.version}>
                     {version.withdrawn ? (
-                      `Version ${version.version}`
+                      t("onePage.versionVersion", { version: version.version })
                     ) : (
                       <Link
                         className="underline underline-offset-4"
                         href={`/works/${work.id}/record?version=${version.version}`}
                       >
-                        Version {version.version}
+                        {t("onePage.versionVersion", { version: version.version })}
                       </Link>
                     )}
                     , <Day at={version.createdAt} />
-                    {version.why ? `, superseded because ${version.why}` : ""}
-                    {version.withdrawn
-                      ? `. ${version.withdrawn} Its record is shown to nobody any more.`
-                      : ""}
+                    {t("onePage.supersededBecause", {
+                      because: version.why ? "yes" : "no",
+                      why: version.why ?? "",
+                      gone: version.withdrawn ? "yes" : "no",
+                      withdrawn: version.withdrawn ?? "",
+                    })}
                   </li>
                 ))}
               </ol>
@@ -147,19 +155,20 @@ export default async function WorkPage({ params }: WorkPageProps) {
 
 /** In place of a work that is not shown: why, and for whoever published it the way to the decision. */
 async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
+  const t = await getTranslations("works");
+
   const found = await myDecisionOn(await callerFor(await headers()), me, "work", id);
   return (
     <MessagePage
-      title={found?.held ? "Not shown yet" : "Not shown"}
-      actions={<ButtonLink href="/gallery">To the gallery</ButtonLink>}
+      title={found?.held ? t("onePage.notShownYet") : t("onePage.notShown")}
+      actions={<ButtonLink href="/gallery">{t("onePage.toTheGallery")}</ButtonLink>}
     >
       <p className="wrap-anywhere">{words}</p>
       {found && <MyDecisionNote found={found} />}
       <p className="mt-6 text-base">
-        Its signed record stays, so that what was said about it can still be checked. What may not be shown
-        here is in{" "}
+        {t("onePage.signedRecordStaysSo")}{" "}
         <Link href="/rules" className="touch text-ink underline underline-offset-4">
-          the rules
+          {t("onePage.theRules")}
         </Link>
         .
       </p>
@@ -173,6 +182,12 @@ function mediumOf({ id, hash }: { id: string; hash: string }, model: ModelInfo |
   return model.hash === hash ? `${model.title} ${model.version.replace(/\.0$/, "")}` : model.title;
 }
 
-function inWords({ classes, colours }: { classes: readonly string[]; colours: readonly string[] }): string {
-  return `An abstract picture: ${classes.join(", ") || "a mixture"}, in ${colours.length} colours.`;
+function inWords(
+  t: Say<"works">,
+  { classes, colours }: { classes: readonly string[]; colours: readonly string[] },
+): string {
+  return t("onePage.abstractPictureClassesColours", {
+    classes: classes.join(", ") || "a mixture",
+    colours: colours.length,
+  });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
@@ -12,6 +13,8 @@ import { day } from "../words";
 
 /** Somebody's keys of the API that work, without the keys themselves, and the way to end one or all. */
 export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { userId, name } = person;
   const api = useTRPCClient();
   const trpc = useTRPC();
@@ -39,7 +42,7 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
     >
       {error && (
         <p role="alert" className="text-danger">
-          {wordsOf(error)}
+          {wordsOf(tErrors, error)}
         </p>
       )}
       {keys && alive.length === 0 && <p className="text-soft">No key of theirs works.</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
@@ -11,6 +12,8 @@ type ClaimProps = { token: string | null; account: string | null; guest: string 
 
 /** The link printed at the first start makes its visitor the admin, once. An admin needs an account: it comes first. */
 export function Claim({ token, account, guest }: ClaimProps) {
+  const tErrors = useTranslations("errors");
+
   const claim = useMutation(useTRPC().me.claimAdmin.mutationOptions());
 
   if (!token) {
@@ -47,7 +50,7 @@ export function Claim({ token, account, guest }: ClaimProps) {
       <p>An admin looks after people and rooms here. This link works once.</p>
       {claim.error && (
         <p role="alert" className="mt-4 text-danger">
-          {wordsOf(claim.error)}
+          {wordsOf(tErrors, claim.error)}
         </p>
       )}
       <Button

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { CollectionData } from "@/app/_api/types";
 import { Gap } from "@/app/_collections/gap";
 import { cn } from "@/app/_components/ui/cn";
@@ -90,6 +91,8 @@ function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
 }
 
 function Caption({ hung, className }: { hung: Hung; className?: string }) {
+  const tWorks = useTranslations("works");
+
   if (!hung.card) return null;
   return (
     <p className={cn("min-w-0", className)}>
@@ -100,7 +103,7 @@ function Caption({ hung, className }: { hung: Hung; className?: string }) {
       >
         {hung.card.title}
       </Link>
-      <span className="block truncate text-sm text-soft">{creditLine(hung.card)}</span>
+      <span className="block truncate text-sm text-soft">{creditLine(tWorks, hung.card)}</span>
     </p>
   );
 }

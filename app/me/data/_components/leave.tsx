@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -23,6 +24,8 @@ const WORKS: { value: Works; label: string; hint: string }[] = [
 
 /** Leaving for good. Cannot be taken back, so an account says its password again. */
 export function Leave({ isGuest }: { isGuest: boolean }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const [asked, setAsked] = useState(false);
   const [works, setWorks] = useState<Works>("stay");
@@ -39,7 +42,7 @@ export function Leave({ isGuest }: { isGuest: boolean }) {
       // Whole and anew: nothing in the page knows this person any more.
       window.location.assign("/");
     } catch (problem) {
-      setError(wordsOf(problem));
+      setError(wordsOf(tErrors, problem));
       setBusy(false);
     }
   }

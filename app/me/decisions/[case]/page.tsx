@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { MyDecision } from "@/app/_api/types";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { Statement } from "@/app/_moderation/statement";
@@ -14,6 +15,8 @@ type DecisionProps = { params: Promise<{ case: string }> };
 
 /** A decision about oneself or something of one's own: its statement of reasons, and the appeal. */
 export default async function Decision({ params }: DecisionProps) {
+  const tModeration = await getTranslations("moderation");
+
   const { case: id } = await params;
   return minePage("decisions", async (api) => {
     const found = (await api.moderation.myDecisions()).find((one) => one.id === id);
@@ -29,9 +32,9 @@ export default async function Decision({ params }: DecisionProps) {
           All decisions about me
         </Link>
         <h1 dir="auto" className="mt-3 wrap-anywhere font-semibold text-3xl tracking-[-0.02em]">
-          {subjectLine(found)}
+          {subjectLine(tModeration, found)}
         </h1>
-        <p className="mt-2 text-lg text-soft">{decisionState(found)}</p>
+        <p className="mt-2 text-lg text-soft">{decisionState(tModeration, found)}</p>
         {found.restored && (
           <p
             dir="auto"

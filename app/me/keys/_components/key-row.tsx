@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
@@ -12,6 +13,8 @@ import { SCOPES } from "@/core/api/scopes";
 
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
 export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const trpc = useTRPC();
   const [sure, setSure] = useState(false);
   const revoke = useMutation({
@@ -20,7 +23,7 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
       toast(`“${key.name}” no longer works.`);
       onRevoked();
     },
-    onError: (error) => toast.error(wordsOf(error)),
+    onError: (error) => toast.error(wordsOf(tErrors, error)),
   });
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-b py-4">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -19,6 +20,8 @@ const LIVES = KEY_DAYS.map((days) => ({
 
 /** Makes a key: its name, what it may, how long; then shows it, once. */
 export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) {
+  const tErrors = useTranslations("errors");
+
   const trpc = useTRPC();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly Scope[]>(["read"]);
@@ -79,7 +82,7 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
         <Choice legend="How long it works" name="days" value={days} options={LIVES} onChange={setDays} />
         {create.error && (
           <p role="alert" className="text-danger">
-            {wordsOf(create.error)}
+            {wordsOf(tErrors, create.error)}
           </p>
         )}
         <Button type="submit" variant="solid" busy={create.isPending} disabled={!name || scopes.length === 0}>

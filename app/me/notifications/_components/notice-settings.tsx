@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -8,6 +9,8 @@ import { NOTICE_KIND_IDS, NOTICE_KINDS, type NoticeKind } from "@/core/kernel/no
 
 /** A switch for every kind of notice; those that ask for an answer stay on. */
 export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const hydrated = useHydrated();
   const [muted, setMuted] = useState(first);
@@ -21,7 +24,7 @@ export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] 
       await api.notification.mute.mutate({ kind, muted: !wanted });
     } catch (fault) {
       setMuted(before);
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     }
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { OwnWork } from "@/app/_api/types";
@@ -12,6 +13,8 @@ import { TakeDown } from "@/app/works/[id]/_components/take-down";
 
 /** Takes a work down, or puts back up what its publisher took down. */
 export function OwnWorkActions({ work }: { work: OwnWork }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -27,7 +30,7 @@ export function OwnWorkActions({ work }: { work: OwnWork }) {
       await api.work.publish.mutate({ room, seq: work.seq, title: work.title, ...work.publication });
       router.refresh();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { CaseData } from "@/app/_api/types";
@@ -17,6 +18,8 @@ export type CaseHandle = ReturnType<typeof useCase>;
  * not seen; where somebody came first, the case is shown as it is now and what was written stays.
  */
 export function useCase(first: CaseData) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const [seen, setSeen] = useState(first);
@@ -49,9 +52,9 @@ export function useCase(first: CaseData) {
       return true;
     } catch (fault) {
       if (codeOf(fault) === "conflict") {
-        setClash(wordsOf(fault));
+        setClash(wordsOf(tErrors, fault));
         await refresh();
-      } else setError(wordsOf(fault));
+      } else setError(wordsOf(tErrors, fault));
       return false;
     } finally {
       setBusy(false);

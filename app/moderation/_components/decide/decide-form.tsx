@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
@@ -64,10 +65,12 @@ const PERSON: readonly { value: PersonMeasure; label: string }[] = [
 ];
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
+  const tModeration = useTranslations("moderation");
+
   const { kind, name, somebody, strikes, several = false } = about;
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
   const now = Date.now();
-  const missing = missingIn(draft, now);
+  const missing = missingIn(tModeration, draft, now);
   const who = several ? "each of them" : (name ?? "whom it concerns");
   const content = CONTENT.filter(({ value }) => value !== "label" || kind === "work").map((one) =>
     kind === "room" && one.value === "remove" ? { ...one, label: "Close" } : one,
@@ -166,7 +169,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
           disabled={missing !== null}
           className="h-12 whitespace-normal leading-tight"
         >
-          {deed ?? deedWords(draft, kind, name ?? "")}
+          {deed ?? deedWords(tModeration, draft, kind, name ?? "")}
         </Button>
         {missing && <p className="text-sm text-soft">{missing}</p>}
       </div>

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import type { CaseEvidence } from "@/app/_api/types";
@@ -16,6 +17,8 @@ type ReplayProps = { id: string; room: NonNullable<CaseEvidence["room"]>; open: 
 
 /** What happened in the room, moment by moment. Asked for, because looking into a closed room is written down. */
 export function Replay({ id, room, open, onOpen }: ReplayProps) {
+  const tErrors = useTranslations("errors");
+
   const isClosed = room.visibility === "private" || room.hasPassword || room.isClosed;
   /** The end of the stretch that is shown; undefined: the last there is. */
   const [before, setBefore] = useState<number>();
@@ -49,7 +52,7 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
       )}
       {error && (
         <p role="alert" className="text-danger">
-          {wordsOf(error)}
+          {wordsOf(tErrors, error)}
         </p>
       )}
       {data && data.frames.length === 0 && <p className="text-soft">No picture of it was kept.</p>}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
 import { shareWords } from "@/app/_works/makers";
 import { CasePicture } from "../case-picture";
@@ -7,6 +8,8 @@ type ThingProps = { found: CaseData; evidence: CaseEvidence };
 
 /** What the case is about, in place: its picture, shown to others or not, its words, how it was made. */
 export function Thing({ found, evidence: { work, room } }: ThingProps) {
+  const tWorks = useTranslations("works");
+
   const { kind, subject } = found;
   const pictured = kind !== "person" && kind !== "exhibition";
   return (
@@ -53,7 +56,7 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
                       <p key={maker.actor}>
                         <bdi>{maker.name}</bdi>{" "}
                         <span className="text-soft">
-                          {shareWords(maker.influence)}, {maker.edits} edits
+                          {shareWords(tWorks, maker.influence)}, {maker.edits} edits
                           {maker.consent !== "accepted" && `, ${maker.consent}`}
                         </span>
                       </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { QueuedCase } from "@/app/_api/types";
@@ -21,6 +22,8 @@ type BulkDialogProps = {
 
 /** One decision on several cases: each has its statement, its notice and its appeal all the same. */
 export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const rules = new Set(cases.flatMap((c) => c.rules));
   const [draft, setDraft] = useState(() => newDraft(rules.size === 1 ? ([...rules][0] ?? "") : ""));
@@ -42,7 +45,7 @@ export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
         }),
       );
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       setBusy(false);
     }
   }

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { BulkDone, CaseQueue, QueuedCase } from "@/app/_api/types";
@@ -41,6 +42,8 @@ type QueueDeskProps = { first: CaseQueue; asked: Filters; bulks: readonly BulkDo
 
 /** What waits for a moderator, most urgent first. */
 export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskProps) {
+  const tErrors = useTranslations("errors");
+
   const router = useRouter();
   const api = useTRPCClient();
   const filters = filtersOf(useSearchParams());
@@ -92,7 +95,7 @@ export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskPro
       await api.moderation.act.mutate({ case: id, version, body: { kind: mine ? "release" : "claim" } });
       void say(mine ? `“${title}” is nobody's again.` : `“${title}” is yours.`, "claim");
     } catch (fault) {
-      void say(wordsOf(fault), "claim");
+      void say(wordsOf(tErrors, fault), "claim");
     }
     void refetch();
   }

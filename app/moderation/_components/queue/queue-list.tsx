@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { CaseQueue, QueuedCase } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
@@ -24,11 +25,13 @@ type QueueListProps = {
 
 /** A page of cases, or why there is none. */
 export function QueueList(props: QueueListProps) {
+  const tErrors = useTranslations("errors");
+
   const { queue, error, stale, filters, now, chosen } = props;
   if (!queue)
     return error ? (
       <Message title="The queue could not be read">
-        <p>{wordsOf(error)}</p>
+        <p>{wordsOf(tErrors, error)}</p>
         <Button onClick={props.onAgain}>Try again</Button>
       </Message>
     ) : (
@@ -39,7 +42,7 @@ export function QueueList(props: QueueListProps) {
     <>
       {error !== null && (
         <p role="alert" className="mb-2 text-danger text-sm">
-          This is as it was a moment ago: {wordsOf(error)}
+          This is as it was a moment ago: {wordsOf(tErrors, error)}
         </p>
       )}
       <div className="flex h-11 items-center gap-3 border-edge border-b text-sm text-soft">

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { QueuedCase } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
 import { RULES } from "@/core/moderation/rules";
@@ -17,6 +18,8 @@ type QueueRowProps = {
 
 /** A case in the queue: what it is, why it is here, how much it presses, who has it. */
 export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: QueueRowProps) {
+  const tFrame = useTranslations("frame");
+
   const { id, kind, title, concernsName, own, work } = found;
   return (
     <li
@@ -54,7 +57,7 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
       <Why found={found} />
       <p className="text-sm text-soft max-lg:hidden">
         <time dateTime={new Date(found.openedAt).toISOString()} suppressHydrationWarning>
-          {ago(found.openedAt, now)}
+          {ago(tFrame, found.openedAt, now)}
         </time>
       </p>
       <Claim found={found} onClaim={onClaim} />

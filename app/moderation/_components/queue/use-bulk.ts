@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { BulkDone, QueuedCase } from "@/app/_api/types";
@@ -13,6 +14,8 @@ export type LeftAlone = { case: string; title: string; words: string };
 
 /** Bulk decisions that can still be taken back, and how that is done. */
 export function useBulk(first: readonly BulkDone[], refresh: () => void) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const { data: bulks = first, refetch } = useQuery(
     useTRPC().moderation.bulks.queryOptions(undefined, { initialData: [...first], refetchInterval: 60_000 }),
@@ -27,7 +30,7 @@ export function useBulk(first: readonly BulkDone[], refresh: () => void) {
         id,
       );
     } catch (fault) {
-      void say(wordsOf(fault), id);
+      void say(wordsOf(tErrors, fault), id);
     }
     setLeft([]);
     void refetch();

@@ -1,23 +1,27 @@
 import { Flag, Globe, Lock, Snowflake } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { LiveCard } from "@/app/_api/types";
 import { people } from "@/app/_components/count";
 import { SettledPicture } from "@/app/_components/settled-picture";
+import type { Say } from "@/app/_words/say";
 
 const fact = "inline-flex items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0";
 
-const reportWords = ({ reports, reported }: LiveCard): string =>
+const reportWords = (tFrame: Say<"frame">, { reports, reported }: LiveCard): string =>
   [
     reports > 0 ? `${reports} ${reports === 1 ? "report" : "reports"}` : "",
-    reported > 0 ? `${people(reported)} reported` : "",
+    reported > 0 ? `${people(tFrame, reported)} reported` : "",
   ]
     .filter(Boolean)
     .join(", ");
 
 /** A room on the wall: its picture as it is now, who is in it, what was reported. */
 export function WallTile({ room }: { room: LiveCard }) {
+  const tFrame = useTranslations("frame");
+
   const { slug, title, visibility, hasPassword, hostName, frozen, picture } = room;
-  const reported = reportWords(room);
+  const reported = reportWords(tFrame, room);
   const open = visibility === "public" && !hasPassword;
   return (
     <Link href={`/moderation/live/${slug}`} prefetch={false} className="group block rounded-sm">
@@ -31,7 +35,7 @@ export function WallTile({ room }: { room: LiveCard }) {
         {title}
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-soft">
-        <span>{people(room.people)}</span>
+        <span>{people(tFrame, room.people)}</span>
         <span className={fact}>
           {open ? <Globe aria-hidden /> : <Lock aria-hidden />}
           {hasPassword ? `${visibility}, password` : visibility}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import type { LiveCard } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
@@ -11,6 +12,10 @@ const EVERY_MS = 2_000;
 
 /** The rooms, asked for again every two seconds while somebody looks. */
 export function Wall({ initial }: { initial: LiveCard[] }) {
+  const tFrame = useTranslations("frame");
+
+  const tErrors = useTranslations("errors");
+
   const { data: rooms, error } = useQuery(
     useTRPC().moderation.live.wall.queryOptions(undefined, {
       initialData: initial,
@@ -22,9 +27,9 @@ export function Wall({ initial }: { initial: LiveCard[] }) {
     <>
       <p role="status" className="mb-4 text-sm text-soft">
         {error ? (
-          <span className="text-danger">{wordsOf(error)} What you see is not live.</span>
+          <span className="text-danger">{wordsOf(tErrors, error)} What you see is not live.</span>
         ) : (
-          `${rooms.length} ${rooms.length === 1 ? "room" : "rooms"}, ${people(inside)}`
+          `${rooms.length} ${rooms.length === 1 ? "room" : "rooms"}, ${people(tFrame, inside)}`
         )}
       </p>
       {rooms.length === 0 ? (

@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import type { RoomPageData } from "@/app/_api/types";
 import { people } from "@/app/_components/count";
@@ -55,6 +56,8 @@ const publishingWords = ({ visibility, hasPassword, slug }: RoomPageData): strin
 
 /** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
 export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
+  const tFrame = useTranslations("frame");
+
   const { busy, error, comeIn } = useComeIn();
   const hydrated = useHydrated();
   const shut = refused !== null && SHUT.includes(refused.code);
@@ -93,7 +96,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
         </h1>
         <p className="mt-2 text-soft">
           {openWords(room, invited)}
-          {room.online > 0 && ` ${people(room.online)} in it right now.`}
+          {room.online > 0 && ` ${people(tFrame, room.online)} in it right now.`}
         </p>
         <p className="mt-2 max-w-prose text-soft">{publishingWords(room)}</p>
         {shut || uninvited || isArchived ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { RoomPageData } from "@/app/_api/types";
@@ -31,6 +32,8 @@ type Stage =
 
 /** The door while something is needed (a name, a password, an invite), then the room. */
 export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, theme }: RoomEntranceProps) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const straightIn = knownAs !== null && !barred && (room.needs === "nothing" || invite !== null);
   const [stage, setStage] = useState<Stage>(
@@ -59,9 +62,9 @@ export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, th
     if (!straightIn || begun.current) return;
     begun.current = true;
     enter(null).catch((problem) =>
-      setStage({ at: "door", refused: { code: codeOf(problem), words: wordsOf(problem) } }),
+      setStage({ at: "door", refused: { code: codeOf(problem), words: wordsOf(tErrors, problem) } }),
     );
-  }, [straightIn, enter]);
+  }, [straightIn, enter, tErrors]);
 
   switch (stage.at) {
     case "door":

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { BookmarkPlus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { Me, MyCollection } from "@/app/_api/types";
@@ -16,15 +17,17 @@ import { COLLECTION_LIMITS, collectionPath } from "@/core/work/collection/collec
 
 /** Puts a work into one's collections, and takes it out of them. */
 export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disabled: boolean }) {
+  const t = useTranslations("works");
+
   const [open, setOpen] = useState(false);
   const hasAccount = me.user !== null && !me.user.isGuest;
   return (
     <>
       <Button disabled={disabled} onClick={() => setOpen(true)}>
         <BookmarkPlus aria-hidden />
-        Add to collection
+        {t("addToCollection.addToCollection")}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Add to collection">
+      <Dialog open={open} onOpenChange={setOpen} title={t("addToCollection.addToCollection")}>
         {hasAccount ? <Mine work={id} /> : <NeedsAccount back={`/works/${id}`} isGuest={me.user !== null} />}
       </Dialog>
     </>
@@ -32,6 +35,9 @@ export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disa
 }
 
 function Mine({ work }: { work: WorkId }) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const { data, refetch } = useQuery(useTRPC().collection.mine.queryOptions({ work }));
   const [busy, setBusy] = useState(false);
@@ -44,7 +50,7 @@ function Mine({ work }: { work: WorkId }) {
       await act();
       await refetch();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }
@@ -72,7 +78,7 @@ function Mine({ work }: { work: WorkId }) {
     });
   }
 
-  if (!data) return <p className="text-soft">Looking</p>;
+  if (!data) return <p className="text-soft">{t("addToCollection.looking")}</p>;
   return (
     <div className="flex flex-col gap-6">
       {data.length > 0 && (
@@ -98,7 +104,9 @@ function Mine({ work }: { work: WorkId }) {
                 href={collectionPath(collection.kind, collection.id)}
                 className="touch shrink-0 text-sm text-soft underline underline-offset-4"
               >
-                Open<span className="sr-only"> {collection.title}</span>
+                {t.rich("addToCollection.openTitle", {
+                  title: () => <span className="sr-only">{collection.title}</span>,
+                })}
               </Link>
             </li>
           ))}
@@ -106,11 +114,11 @@ function Mine({ work }: { work: WorkId }) {
       )}
       <form onSubmit={begin} className="flex items-end gap-2">
         <label className="min-w-0 flex-1">
-          <span className="mb-1.5 block font-medium text-sm">New collection</span>
+          <span className="mb-1.5 block font-medium text-sm">{t("addToCollection.newCollection")}</span>
           <input name="title" required maxLength={COLLECTION_LIMITS.title} className={inputClass} />
         </label>
         <Button type="submit" busy={busy}>
-          Begin with this
+          {t("addToCollection.beginWithThis")}
         </Button>
       </form>
       {error && (

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { layOut, type Place } from "@/core/work/record/ancestry";
 
 /** Pixels: a picture's side, from one generation to the next, from one work to the one below it. */
@@ -8,15 +10,17 @@ const ACROSS = SIDE + 88;
 const DOWN = SIDE + 48;
 
 const KINDS: Record<string, string> = { remix: "remix", breed: "bred", blend: "blend", branch: "branch" };
-const RELATIONS: Record<string, string> = {
+const relationsIn = (t: Say<"works">): Record<string, string> => ({
   remix: "remixed",
   breed: "bred",
-  blend: "blended in",
+  blend: t("ancestry.blendedIn"),
   branch: "branched",
-};
+});
 
 /** The graph both ways: what the work was made from at the left, what was made from it at the right. */
 export function Ancestry({ work }: { work: WorkData }) {
+  const t = useTranslations("works");
+
   const { parents, children, lines } = work.ancestry;
   const kin = new Map([...parents, ...children].map((of) => [of.id, of]));
   const places = layOut(work.id, lines);
@@ -25,12 +29,10 @@ export function Ancestry({ work }: { work: WorkData }) {
   return (
     <section aria-labelledby="ancestry">
       <h2 id="ancestry" className="font-semibold text-xl">
-        Ancestry
+        {t("ancestry.ancestry")}
       </h2>
       {lines.length === 0 ? (
-        <p className="mt-3 text-soft">
-          It comes from nothing but its room, and nothing was made from it yet. Remix it.
-        </p>
+        <p className="mt-3 text-soft">{t("ancestry.comesNothingButRoom")}</p>
       ) : (
         <div className="-mx-1 mt-3 overflow-x-auto px-1 pt-1 pb-2">
           <div
@@ -43,7 +45,7 @@ export function Ancestry({ work }: { work: WorkData }) {
               fill="none"
               stroke="var(--color-edge)"
             >
-              <title>Lines of descent</title>
+              <title>{t("ancestry.linesOfDescent")}</title>
               {lines.map(({ parent, child, kind }) => (
                 <DescentLine
                   key={`${parent} ${child}`}
@@ -113,7 +115,9 @@ function Self({ work }: { work: WorkData }) {
 }
 
 function Relative({ of, above }: { of: WorkData["ancestry"]["parents"][number]; above: boolean }) {
-  const words = `${above ? "an ancestor" : "a descendant"}, ${RELATIONS[of.kind] ?? of.kind}`;
+  const t = useTranslations("works");
+
+  const words = `${above ? t("ancestry.anAncestor") : t("ancestry.aDescendant")}, ${relationsIn(t)[of.kind] ?? of.kind}`;
   return (
     <>
       {of.shown ? (

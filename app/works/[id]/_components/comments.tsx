@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkComment } from "@/app/_api/types";
@@ -13,6 +14,9 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
 
 export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -29,7 +33,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
       setComments([comment, ...comments]);
       form.reset();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }
@@ -40,14 +44,14 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
       await api.work.uncomment.mutate({ comment });
       setComments(comments.filter((c) => c.id !== comment));
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     }
   }
 
   return (
     <section aria-labelledby="comments">
       <h2 id="comments" className="font-semibold text-xl">
-        Comments
+        {t("comments.comments")}
       </h2>
       {me.restriction ? (
         <div className="mt-4">
@@ -56,26 +60,29 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
       ) : me.user ? (
         <form onSubmit={(event) => void say(event)} className="mt-4 flex flex-col gap-2">
           <label>
-            <span className="sr-only">Your comment</span>
+            <span className="sr-only">{t("comments.yourComment")}</span>
             <textarea
               name="text"
               required
               maxLength={1000}
               rows={2}
-              placeholder="What do you see?"
+              placeholder={t("comments.whatDoSee")}
               className="w-full rounded-md border border-edge bg-raised p-3"
             />
           </label>
           <Button type="submit" busy={busy} className="self-start">
-            Post
+            {t("comments.post")}
           </Button>
         </form>
       ) : (
         <p className="mt-4 text-soft">
-          <Link className="underline underline-offset-4" href={`/account?next=/works/${id}`}>
-            Come in
-          </Link>{" "}
-          to say something.
+          {t.rich("comments.comeSaySomething", {
+            link: (chunks) => (
+              <Link className="underline underline-offset-4" href={`/account?next=/works/${id}`}>
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
       )}
       {error && (
@@ -100,13 +107,13 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
                     onClick={() => void remove(comment.id)}
                     className="touch text-soft underline underline-offset-2"
                   >
-                    Take back
+                    {t("comments.takeBack")}
                   </button>
                 ) : (
                   <ReportButton
                     variant="line"
                     subject={subjectOf("comment", comment.id)}
-                    what={`${comment.name}’s comment`}
+                    what={t("comments.nameSComment", { name: comment.name })}
                     isNobody={me.user === null}
                   />
                 )}

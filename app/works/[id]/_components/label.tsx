@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import type { WorkData } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
@@ -8,26 +9,25 @@ import { makersOnce } from "@/app/_works/makers-once";
 
 /** The museum label: title, makers with measured influence, medium, date, licence. */
 export function Label({ work, medium }: { work: WorkData; medium: string }) {
+  const t = useTranslations("works");
+
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
   const makers = makersOnce(work.labels);
   const people = makers.length;
   return (
-    <section aria-label="Label" className="flex flex-col gap-5">
+    <section aria-label={t("label.label")} className="flex flex-col gap-5">
       <header>
         <h1 dir="auto" className="text-balance font-semibold text-3xl tracking-[-0.02em]">
           {work.title}
         </h1>
-        <p className="mt-1 text-soft">
-          Latent of {medium}, {edits} {edits === 1 ? "edit" : "edits"} by {people}{" "}
-          {people === 1 ? "person" : "people"}
-        </p>
+        <p className="mt-1 text-soft">{t("label.latentMediumEditsEdit", { medium, edits, people })}</p>
         <p className="text-soft">
           <Day at={work.publishedAt} />
         </p>
       </header>
       {work.warning && (
         <p dir="auto" className="rounded-md border border-edge px-4 py-3">
-          <span className="block text-sm text-soft">Moderators say</span>
+          <span className="block text-sm text-soft">{t("label.moderatorsSay")}</span>
           {work.warning}
         </p>
       )}
@@ -53,22 +53,33 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                       {label.name}
                     </Link>
                   ) : (
-                    (label.name ?? "Anonymous")
+                    (label.name ?? t("label.anonymous"))
                   )}
                 </span>
                 <span className="block text-sm text-soft">
                   {label.declared !== null
-                    ? `${label.declared / 10} % agreed, ${shareWords(label.influence)} measured`
+                    ? t("label.declaredAgreedShareMeasured", {
+                        declared: label.declared / 10,
+                        share: shareWords(t, label.influence),
+                      })
                     : work.credit.visible
-                      ? shareWords(label.influence)
-                      : "no visible change"}
+                      ? shareWords(t, label.influence)
+                      : t("label.noVisibleChange")}
                   {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}
                   {label.through.map((way, n) => (
                     <Fragment key={way.work}>
-                      {n === 0 ? ", through " : " and "}
-                      <Link dir="auto" className="underline underline-offset-2" href={`/works/${way.work}`}>
-                        {way.title}
-                      </Link>
+                      {t.rich("label.through", {
+                        more: n === 0 ? "no" : "yes",
+                        work: () => (
+                          <Link
+                            dir="auto"
+                            className="underline underline-offset-2"
+                            href={`/works/${way.work}`}
+                          >
+                            {way.title}
+                          </Link>
+                        ),
+                      })}
                     </Fragment>
                   ))}
                 </span>
@@ -76,7 +87,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
               {label.without && (
                 <img
                   src={`/api/works/${work.id}/without/${label.player}`}
-                  alt={`Without ${label.name ?? "them"}`}
+                  alt={t("label.withoutName", { named: label.name ? "yes" : "no", name: label.name ?? "" })}
                   width={56}
                   height={56}
                   loading="lazy"
@@ -86,28 +97,25 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
             </li>
           ))}
         </ul>
-        <p className="mt-3 text-sm text-soft">
-          Influence is measured: how much nearer the picture comes to this one with a person than without,
-          averaged over all orders in which they could have joined. It says nothing about ownership.
-        </p>
+        <p className="mt-3 text-sm text-soft">{t("label.influenceMeasuredHowMuch")}</p>
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-        <dt className="text-soft">Licence</dt>
+        <dt className="text-soft">{t("label.licence")}</dt>
         <dd>
           <a className="underline underline-offset-2" href={work.licence.url} rel="license noopener">
             {work.licence.label}
           </a>
-          {work.doNotTrain && ", not for training"}
+          {work.doNotTrain && t("label.notForTraining")}
         </dd>
-        <dt className="text-soft">Record</dt>
+        <dt className="text-soft">{t("label.record")}</dt>
         <dd>
           <Link className="underline underline-offset-2" href={`/works/${work.id}/record`}>
-            signed, version {work.version}
+            {t("label.signedVersionVersion", { version: work.version })}
           </Link>
         </dd>
         {work.room && (
           <>
-            <dt className="text-soft">Made in</dt>
+            <dt className="text-soft">{t("label.madeIn")}</dt>
             <dd>
               <Link dir="auto" className="underline underline-offset-2" href={`/r/${work.room.slug}`}>
                 {work.room.title}
@@ -117,7 +125,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
         )}
         {work.tags.length > 0 && (
           <>
-            <dt className="text-soft">Tags</dt>
+            <dt className="text-soft">{t("label.tags")}</dt>
             <dd className="flex flex-wrap gap-x-2">
               {work.tags.map((tag) => (
                 <Link

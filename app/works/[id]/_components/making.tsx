@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { TipProvider } from "@/app/_components/ui/tooltip";
@@ -13,6 +14,8 @@ type MakingProps = { frames: readonly { seq: number; url: string; at: number; by
 
 /** How the work came about, moment by moment. */
 export function Making({ frames }: MakingProps) {
+  const t = useTranslations("works");
+
   const [at, setAt] = useState(frames.length - 1);
   const [playing, setPlaying] = useState(false);
   const last = frames.length - 1;
@@ -31,36 +34,39 @@ export function Making({ frames }: MakingProps) {
   return (
     <section aria-labelledby="making" className="min-w-0">
       <h2 id="making" className="font-semibold text-xl">
-        How it came about
+        {t("making.howCameAbout")}
       </h2>
       <div className="mt-4 grid gap-6 sm:grid-cols-[20rem_minmax(0,1fr)] lg:max-xl:grid-cols-1">
         <img
           src={frame.url}
-          alt={`Moment ${frame.seq}`}
+          alt={t("making.momentSeq2", { seq: frame.seq })}
           width={320}
           height={320}
           className="aspect-square w-full max-w-80 bg-well object-cover"
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">
-            Moment {frame.seq}
-            {frame.by.length > 0 && `, ${frame.by.join(", ")} at work`}
+            {t("making.momentSeq", { seq: frame.seq, by: frame.by.length, by2: frame.by.join(", ") })}
           </p>
           <div className="flex items-center gap-2">
             {frames.length > 1 && (
               <TipProvider>
-                <IconButton label={playing ? "Pause the film" : "Play the film"} side="top" onClick={play}>
+                <IconButton
+                  label={playing ? t("making.pauseTheFilm") : t("making.playTheFilm")}
+                  side="top"
+                  onClick={play}
+                >
                   {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
                 </IconButton>
               </TipProvider>
             )}
             <input
-              aria-label="Moment"
+              aria-label={t("making.moment")}
               type="range"
               min={0}
               max={frames.length - 1}
               value={at}
-              aria-valuetext={`moment ${frame.seq}`}
+              aria-valuetext={t("making.momentSeq3", { seq: frame.seq })}
               onChange={(event) => {
                 setPlaying(false);
                 setAt(Number(event.target.value));
@@ -73,7 +79,7 @@ export function Making({ frames }: MakingProps) {
               <li key={f.seq} className="shrink-0">
                 <button
                   type="button"
-                  aria-label={`Moment ${f.seq}`}
+                  aria-label={t("making.momentSeq2", { seq: f.seq })}
                   aria-pressed={i === at}
                   onClick={() => setAt(i)}
                   className="block opacity-60 outline-offset-1 aria-pressed:opacity-100"

@@ -1,21 +1,24 @@
 "use client";
 
 import { Blend } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { WorkData } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import { PickWork } from "@/app/_works/pick-work";
 import type { WorkId } from "@/core/kernel/ids/ids";
 
 export type Mixed = { other: WorkId; mix: "blend" | "breed" };
 type Other = { id: WorkId; title: string; version: number };
 
-const MIXES = [
-  { value: "blend", label: "Blend", hint: "Half of each, in every layer." },
-  { value: "breed", label: "Breed", hint: "Structure of this one, colours of the other, shapes by chance." },
-] as const;
+const mixesIn = (t: Say<"works">) =>
+  [
+    { value: "blend", label: t("mix.blend"), hint: t("mix.halfEachEveryLayer") },
+    { value: "breed", label: t("mix.breed"), hint: t("mix.structureOneColoursOther") },
+  ] as const;
 
 /** A second work, and how the two begin a room together. */
 export function MixWithAnother({
@@ -27,6 +30,8 @@ export function MixWithAnother({
   disabled: boolean;
   onMix: (mixed: Mixed) => void;
 }) {
+  const t = useTranslations("works");
+
   const [step, setStep] = useState<"closed" | "picking" | Other>("closed");
   const [mix, setMix] = useState<Mixed["mix"]>("blend");
   const close = () => setStep("closed");
@@ -34,14 +39,14 @@ export function MixWithAnother({
     <>
       <Button disabled={disabled} onClick={() => setStep("picking")}>
         <Blend aria-hidden />
-        Mix with another
+        {t("mix.mixWithAnother")}
       </Button>
       {step === "picking" && (
         <PickWork
           model={work.model.id}
           except={work.id}
-          title={`Mix “${work.title}” with`}
-          description="Another work of the same model. Both are parents of whatever the new room makes."
+          title={t("mix.mixTitleWith", { title: work.title })}
+          description={t("mix.anotherWorkSameModel")}
           onPick={setStep}
           onClose={close}
         />
@@ -50,8 +55,8 @@ export function MixWithAnother({
         <Dialog
           open
           onOpenChange={(open) => !open && close()}
-          title="Two parents"
-          description="A public room opens with both: you are its host, it hangs in the lobby, and anyone may come in."
+          title={t("mix.twoParents")}
+          description={t("mix.publicRoomOpensBoth")}
         >
           <div className="flex items-center justify-center gap-3">
             {[work, step].map(({ id, title, version }) => (
@@ -70,7 +75,7 @@ export function MixWithAnother({
             ))}
           </div>
           <div className="mt-5">
-            <Choice legend="How" name="mix" value={mix} options={MIXES} onChange={setMix} />
+            <Choice legend={t("mix.how")} name="mix" value={mix} options={mixesIn(t)} onChange={setMix} />
           </div>
           <div className="mt-6 flex gap-2">
             <Button
@@ -80,9 +85,9 @@ export function MixWithAnother({
                 onMix({ other: step.id, mix });
               }}
             >
-              Open a public room
+              {t("mix.openPublicRoom")}
             </Button>
-            <Button onClick={() => setStep("picking")}>Another work</Button>
+            <Button onClick={() => setStep("picking")}>{t("mix.anotherWork")}</Button>
           </div>
         </Dialog>
       )}

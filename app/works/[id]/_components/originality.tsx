@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import type { OriginalityData } from "@/app/_api/types";
 import { NearTraining } from "@/app/_works/near-training";
@@ -10,6 +11,8 @@ const POLL_MS = 1500;
 
 /** What the work is near to: images its model was trained on, and works on this wall; with what that shows and what it does not. */
 export function Originality({ id, first }: { id: string; first: OriginalityData }) {
+  const t = useTranslations("works");
+
   const { data } = useQuery({
     ...useTRPC().work.originality.queryOptions({ id }),
     initialData: first,
@@ -18,15 +21,15 @@ export function Originality({ id, first }: { id: string; first: OriginalityData 
   return (
     <section aria-labelledby="originality">
       <h2 id="originality" className="font-semibold text-xl">
-        Originality
+        {t("originality.originality")}
       </h2>
       {data.state === "measuring" && (
         <p role="status" className="mt-3 text-soft">
-          Being measured: what it is near to appears here in a moment.
+          {t("originality.beingMeasuredWhatNear")}
         </p>
       )}
       {data.state === "failed" && (
-        <p className="mt-3 text-soft">It could not be measured. The instance's log says why.</p>
+        <p className="mt-3 text-soft">{t("originality.couldNotMeasuredInstances")}</p>
       )}
       {data.state === "ready" && (
         <>

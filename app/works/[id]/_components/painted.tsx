@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
 import { handsIn } from "@/core/picture/finish/hands-in";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
@@ -9,24 +10,26 @@ const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
 export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
+  const t = useTranslations("works");
+
   const hands = handsIn(recipe);
   if (hands.length === 0) return null;
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));
   const wordsOf = (hand: (typeof hands)[number]) => {
     if (hand.by !== null)
-      return `a hand from a picture that ${names.get(hand.by) ?? "one of its makers"} brought`;
+      return t("painted.handPictureBrought", { by: names.get(hand.by) ?? "one of its makers" });
     return finish?.hands.find(({ id }) => id === hand.hand)?.label ?? hand.hand;
   };
   return (
     <>
-      <dt className="text-soft">Painted in</dt>
+      <dt className="text-soft">{t("painted.paintedIn")}</dt>
       <dd dir="auto">
         {hands.map((hand) => `${wordsOf(hand)} ${percent(hand.part)}`).join(", ")}
         {finish && (
           <>
             {" ("}
             <Link className="underline underline-offset-2" href="/models/finish">
-              what a hand is
+              {t("painted.whatHand")}
             </Link>
             {")"}
           </>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
 import { entriesById } from "@/core/kernel/ids/branded";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
@@ -14,6 +15,8 @@ const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
 export function RecipeOf({ work, model, finish }: RecipeProps) {
+  const t = useTranslations("works");
+
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
   const pulls = pullsOf(work, model);
@@ -21,12 +24,12 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
   return (
     <section aria-labelledby="recipe">
       <h2 id="recipe" className="font-semibold text-xl">
-        Recipe
+        {t("recipe.recipe")}
       </h2>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
-        <dt className="text-soft">Seed</dt>
+        <dt className="text-soft">{t("recipe.seed")}</dt>
         <dd className="numbers">
-          {recipe.seed}, freedom {recipe.truncation.toFixed(2)}
+          {t("recipe.seedFreedomTruncation", { seed: recipe.seed, truncation: recipe.truncation.toFixed(2) })}
         </dd>
         {mixtures(recipe.styles, classes).map(([bands, words]) => (
           <div key={bands} className="contents">
@@ -36,7 +39,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
         ))}
         {recipe.palette && (
           <>
-            <dt className="text-soft">Palette</dt>
+            <dt className="text-soft">{t("recipe.palette")}</dt>
             <dd className="flex flex-wrap items-center gap-1">
               {recipe.palette.colours.map((colour, i) => (
                 <span
@@ -55,26 +58,33 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
         <Painted work={work} finish={finish} />
         {recipe.blends.map((blend) => (
           <div key={blend.id} className="contents">
-            <dt className="text-soft">Blend</dt>
+            <dt className="text-soft">{t("recipe.blend")}</dt>
             <dd>
-              {percent(blend.weight)} of{" "}
+              {t("recipe.percentOf", { percent: percent(blend.weight) })}{" "}
               {"recipe" in blend.source && blend.source.work ? (
                 <Link className="underline underline-offset-2" href={`/works/${blend.source.work}`}>
-                  {titles.get(blend.source.work) ?? "a work"}
+                  {titles.get(blend.source.work) ?? t("recipe.aWork")}
                 </Link>
               ) : (
-                `seed ${"seed" in blend.source ? blend.source.seed : blend.source.recipe.seed}`
+                t("recipe.seedValue", {
+                  value: "seed" in blend.source ? blend.source.seed : blend.source.recipe.seed,
+                })
               )}
-              , {blend.band === "all" ? "whole" : `its ${blend.band}`}
+              {t("recipe.whole", { all: blend.band === "all" ? "yes" : "no", band: blend.band })}
             </dd>
           </div>
         ))}
         {recipe.holds.length > 0 && (
           <>
-            <dt className="text-soft">Held</dt>
+            <dt className="text-soft">{t("recipe.held")}</dt>
             <dd>
               {recipe.holds
-                .map((hold) => `${labelOf(model, hold.control)} at ${signed(hold.value)}`)
+                .map((hold) =>
+                  t("recipe.labelofAtSigned", {
+                    labelOf: labelOf(model, hold.control),
+                    signed: signed(hold.value),
+                  }),
+                )
                 .join(", ")}
             </dd>
           </>
@@ -82,7 +92,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
       </dl>
       {pulls.length > 0 && (
         <>
-          <h3 className="mt-5 text-sm text-soft">What people pulled at, in standard deviations</h3>
+          <h3 className="mt-5 text-sm text-soft">{t("recipe.whatPeoplePulledStandard")}</h3>
           <ul className="mt-2 flex flex-col gap-1.5">
             {pulls.map(({ control, label, value, by }) => (
               <li key={control} className="grid grid-cols-[minmax(0,1fr)_3rem_minmax(0,2fr)] gap-3">

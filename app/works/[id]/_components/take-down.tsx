@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -10,6 +11,9 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 
 /** For who published it: the work comes off the wall, its files are gone, its record stays. */
 export function TakeDown({ id }: { id: WorkId }) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
@@ -22,14 +26,14 @@ export function TakeDown({ id }: { id: WorkId }) {
       await api.work.unpublish.mutate({ id, reason });
       router.refresh();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     }
   }
 
   if (!asking)
     return (
       <Button variant="quiet" className="self-start" onClick={() => setAsking(true)}>
-        Take it down
+        {t("takeDown.takeItDown")}
       </Button>
     );
   return (
@@ -38,17 +42,17 @@ export function TakeDown({ id }: { id: WorkId }) {
       className="flex flex-col gap-3 rounded-md border border-line p-4"
     >
       <Field
-        label="Why (shown to visitors, optional)"
+        label={t("takeDown.whyShownVisitorsOptional")}
         name="reason"
         maxLength={300}
-        hint="Its files are deleted and every address answers that it is gone. Its signed record stays."
+        hint={t("takeDown.filesDeletedEveryAddress")}
       />
       <div className="flex gap-2">
         <Button type="submit" variant="danger">
-          Take it down
+          {t("takeDown.takeItDown")}
         </Button>
         <Button variant="quiet" onClick={() => setAsking(false)}>
-          Keep it
+          {t("takeDown.keepIt")}
         </Button>
       </div>
       {error && (

@@ -2,6 +2,7 @@
 
 import { Download, Hand, Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { Me, WorkData } from "@/app/_api/types";
@@ -21,6 +22,9 @@ const SIZES = [256, 1024, 2048] as const;
 
 /** What a visitor may do with a work: applaud, remix, download, embed; and its makers, answer. */
 export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
+  const t = useTranslations("works");
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -40,7 +44,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
     try {
       await act();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }
@@ -62,20 +66,20 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
       <div className="flex flex-wrap gap-2">
         <Button variant="solid" disabled={!hydrated} busy={busy} onClick={() => setRemixing(true)}>
           <Shuffle aria-hidden />
-          Remix
+          {t("workActions.remix")}
         </Button>
         <MixWithAnother work={work} disabled={!hydrated} onMix={(mixed) => known(() => remix(mixed))} />
         <Button disabled={!hydrated} aria-pressed={on} onClick={() => known(clap)}>
           <Hand aria-hidden fill={on ? "currentColor" : "none"} />
-          {applause > 0 ? `Applause: ${applause}` : "Applaud"}
+          {applause > 0 ? t("workActions.applauseApplause", { applause }) : t("workActions.applaud")}
         </Button>
         <AddToCollection id={work.id} me={me} disabled={!hydrated} />
       </div>
       {remixing && (
         <Confirm
-          title="Remix this work?"
-          about={`A public room opens with the picture of “${work.title}”: you are its host, it hangs in the lobby, and anyone may come in.`}
-          act="Open a public room"
+          title={t("workActions.remixThisWork")}
+          about={t("workActions.publicRoomOpensPicture", { title: work.title })}
+          act={t("workActions.openPublicRoom")}
           variant="solid"
           onAct={() => {
             setRemixing(false);
@@ -86,7 +90,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
       )}
       {wanted && (
         <ComeInDialog
-          title="Who are you?"
+          title={t("workActions.whoAreYou")}
           onClose={() => setWanted(null)}
           then={async () => {
             setWanted(null);
@@ -100,7 +104,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
         </p>
       )}
       <div>
-        <h2 className="text-sm text-soft">Download, marked and signed</h2>
+        <h2 className="text-sm text-soft">{t("workActions.downloadMarkedSigned")}</h2>
         <ul className="mt-1 flex flex-col">
           {SIZES.map((size) => (
             <li key={size} className="flex items-center gap-3">
@@ -110,10 +114,13 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
                   key={format}
                   href={`/api/works/${work.id}/${size}.${format}?download`}
                   download
-                  aria-label={`Download ${size} pixels as ${format.toUpperCase()}`}
+                  aria-label={t("workActions.downloadSizePixelsTouppercase", {
+                    size,
+                    toUpperCase: format.toUpperCase(),
+                  })}
                   className="inline-flex h-11 items-center underline underline-offset-4"
                 >
-                  {format === "png" ? `${size} PNG` : format.toUpperCase()}
+                  {format === "png" ? t("workActions.sizePng", { size }) : format.toUpperCase()}
                 </a>
               ))}
             </li>
@@ -121,11 +128,11 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
         </ul>
       </div>
       <details className="text-sm">
-        <summary className="touch cursor-pointer text-soft">Embed</summary>
+        <summary className="touch cursor-pointer text-soft">{t("workActions.embed")}</summary>
         <textarea
           readOnly
           rows={3}
-          aria-label="Code to embed this work"
+          aria-label={t("workActions.codeEmbedWork")}
           className="mt-2 w-full rounded-md border border-edge bg-raised p-2 font-mono text-xs"
           value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
@@ -134,7 +141,11 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
         <TakeDown id={work.id} />
       ) : (
         <div className="-ml-4">
-          <ReportButton subject={subjectOf("work", work.id)} what="this work" isNobody={me.user === null} />
+          <ReportButton
+            subject={subjectOf("work", work.id)}
+            what={t("workActions.thisWork")}
+            isNobody={me.user === null}
+          />
         </div>
       )}
       {work.mine && <CreditAnswer work={work.id} mine={work.mine} />}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/app/_components/message-page";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
@@ -12,12 +13,17 @@ import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
 import { callerFor } from "@/server/trpc/caller";
 
-export const metadata: Metadata = { title: "Record" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("works");
+  return { title: t("oneRecordPage.record") };
+}
 
 type RecordProps = { params: Promise<{ id: string }>; searchParams: Promise<{ version?: string }> };
 
 /** A work's signed record as it stands, and what each part is for. */
 export default async function RecordPage({ params, searchParams }: RecordProps) {
+  const t = await getTranslations("works");
+
   const [{ id: raw }, { version }] = await Promise.all([params, searchParams]);
   const id = WorkId.safeParse(raw);
   if (!id.success) notFound();
@@ -33,47 +39,75 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
   if ("gone" in signed)
     return (
       <MessagePage
-        title="This record is withdrawn"
-        actions={<ButtonLink href={`/works/${id.data}`}>To the work</ButtonLink>}
+        title={t("oneRecordPage.recordWithdrawn")}
+        actions={<ButtonLink href={`/works/${id.data}`}>{t("oneRecordPage.toTheWork")}</ButtonLink>}
       >
         <p className="wrap-anywhere">{signed.gone}</p>
       </MessagePage>
     );
   const { record } = signed;
   const rows = [
-    ["Work", `${record.work}, version ${record.version}`],
-    ["Pixels", `${record.pixels.size} px, SHA-256 ${record.pixels.hash}`],
-    ["Recipe", record.recipeHash],
-    ["Model", `${record.model.id}, ${record.model.hash}`],
-    ...record.logs.map((log) => ["Log", `${log.size} events, root ${log.root}, head ${log.head}`]),
-    ...record.parents.map((parent) => ["Parent", `${parent.work} (${parent.kind}), record ${parent.record}`]),
-    ...record.contributors.map(({ name, player, influence, edits }) => [
-      player.startsWith("work:") ? "Work" : "Maker",
-      `${name ?? "unnamed"}, ${shareWords(influence)}, ${edits} ${edits === 1 ? "edit" : "edits"}, id ${player}`,
+    [
+      t("oneRecordPage.work"),
+      t("oneRecordPage.workVersionVersion", { work: record.work, version: record.version }),
+    ],
+    [t("oneRecordPage.pixels"), `${record.pixels.size} px, SHA-256 ${record.pixels.hash}`],
+    [t("oneRecordPage.recipe"), record.recipeHash],
+    [t("oneRecordPage.model"), `${record.model.id}, ${record.model.hash}`],
+    ...record.logs.map((log) => [
+      t("oneRecordPage.log"),
+      t("oneRecordPage.logEventsRootRoot", { log: log.size, root: log.root, head: log.head }),
     ]),
-    ["Licence", `${record.licence}${record.doNotTrain ? ", not for training" : ""}`],
-    ["Signed by", `key ${signed.keyId}, ${new Date(record.at).toISOString()}`],
-    ["Signature", signed.signature],
+    ...record.parents.map((parent) => [
+      t("oneRecordPage.parent"),
+      t("oneRecordPage.workKindRecordRecord", {
+        work: parent.work,
+        kind: parent.kind,
+        record: parent.record,
+      }),
+    ]),
+    ...record.contributors.map(({ name, player, influence, edits }) => [
+      player.startsWith("work:") ? t("oneRecordPage.work") : t("oneRecordPage.maker"),
+      t("oneRecordPage.nameShareEditsEdit", {
+        name: name ?? "unnamed",
+        share: shareWords(t, influence),
+        edits,
+        player,
+      }),
+    ]),
+    [
+      t("oneRecordPage.licence"),
+      `${record.licence}${record.doNotTrain ? t("oneRecordPage.notForTraining") : ""}`,
+    ],
+    [
+      t("oneRecordPage.signedBy"),
+      t("oneRecordPage.keyKeyidValue", { keyId: signed.keyId, value: new Date(record.at).toISOString() }),
+    ],
+    [t("oneRecordPage.signature"), signed.signature],
   ];
   return (
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-4xl px-5 pt-6 sm:px-10">
         <h1 className="font-semibold text-4xl tracking-[-0.03em]">
-          Record of “<bdi>{record.title}</bdi>”
+          {t.rich("oneRecordPage.recordOfTitle", {
+            title: () => <bdi>{record.title}</bdi>,
+          })}
         </h1>
         <p className="mt-3 max-w-prose text-soft">
-          What was signed when the work was published. With it, the model folder and the room’s log, anyone
-          can render the picture again and compare, without this server.{" "}
-          <Link href="/verify" className="text-ink underline underline-offset-4">
-            Verify a file
-          </Link>{" "}
-          or{" "}
+          {t("oneRecordPage.whatSignedWhenWork")}{" "}
+          {t.rich("oneRecordPage.verifyFile", {
+            link: (chunks) => (
+              <Link href="/verify" className="text-ink underline underline-offset-4">
+                {chunks}
+              </Link>
+            ),
+          })}{" "}
           <a
             href={`/api/works/${record.work}/record/${record.version}.json`}
             className="text-ink underline underline-offset-4"
           >
-            take the record as JSON
+            {t("oneRecordPage.takeRecordJson")}
           </a>
           .
         </p>
@@ -85,11 +119,15 @@ export default async function RecordPage({ params, searchParams }: RecordProps) 
             </div>
           ))}
         </dl>
-        <h2 className="mt-10 font-semibold text-xl">Files</h2>
+        <h2 className="mt-10 font-semibold text-xl">{t("oneRecordPage.files")}</h2>
         <ul className="mt-3 flex flex-col gap-2 break-all font-mono text-sm">
           {signed.files.map((file) => (
             <li key={file.hash}>
-              {file.size} px {file.format}: {file.hash}
+              {t.rich("oneRecordPage.filePxFormat", {
+                file: file.size,
+                format: file.format,
+                hash: () => file.hash,
+              })}
             </li>
           ))}
         </ul>

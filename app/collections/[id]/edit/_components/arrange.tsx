@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { CollectionData } from "@/app/_api/types";
@@ -14,6 +15,8 @@ type Hung = CollectionData["works"][number];
 
 /** The works in their order: dragged by a handle, or moved with the arrow keys while the handle has the focus. */
 export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[] }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const [works, setWorks] = useState(first);
@@ -40,7 +43,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
       await api.collection.arrange.mutate({ id, order: ids });
       saved.current = ids.join();
     } catch (fault) {
-      void say(wordsOf(fault));
+      void say(wordsOf(tErrors, fault));
       router.refresh();
     }
   }
@@ -72,7 +75,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
       setWorks(left);
       setTold("Taken out.");
     } catch (fault) {
-      void say(wordsOf(fault));
+      void say(wordsOf(tErrors, fault));
     }
   }
 
@@ -81,7 +84,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
       await api.collection.annotate.mutate({ id, work: work, note });
       void say("Note saved.", `note-${work}`);
     } catch (fault) {
-      void say(wordsOf(fault));
+      void say(wordsOf(tErrors, fault));
     }
   }
 

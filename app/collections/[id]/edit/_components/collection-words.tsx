@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { CollectionData } from "@/app/_api/types";
@@ -22,6 +23,8 @@ const KINDS = [
 
 /** Title, text, kind and visibility; and the end of it. */
 export function CollectionWords({ collection }: { collection: CollectionData }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -37,7 +40,7 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
     try {
       await act();
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }

@@ -14,6 +14,7 @@ import type { HungWork } from "./hung-on-stage";
 /** The museum label beside a work: what the wall says at once, and what its record adds once it has come. */
 export function StageLabel({ work }: { work: HungWork }) {
   const t = useTranslations("instrument.hung");
+  const tWorks = useTranslations("works");
   const { data } = useQuery(useTRPC().work.get.queryOptions({ id: WorkId.parse(work.id) }));
   const makers = data ? makersOnce(data.labels) : [];
   return (
@@ -27,7 +28,7 @@ export function StageLabel({ work }: { work: HungWork }) {
       >
         {work.card.title}
       </h1>
-      <p dir="auto">{creditLine(work.card)}</p>
+      <p dir="auto">{creditLine(tWorks, work.card)}</p>
       {makers.length > 1 && <InfluenceBar labels={makers} />}
       {data && (
         <p className="text-soft">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { codeOf, wordsOf } from "@/app/_api/words";
@@ -10,6 +11,8 @@ import { REASONS_LENGTH } from "@/core/moderation/events";
 
 /** Says, once, why a decision is wrong. */
 export function AppealForm({ case: id, version }: { case: string; version: number }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -24,7 +27,7 @@ export function AppealForm({ case: id, version }: { case: string; version: numbe
     try {
       await api.moderation.appeal.mutate({ case: id, version, text });
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
       setBusy(false);
       // The case went on meanwhile: what is on the page is not what would be appealed.
       if (codeOf(fault) === "conflict") router.refresh();

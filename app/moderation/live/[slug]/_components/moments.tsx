@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ago } from "@/app/_components/ago";
 import { Strip } from "@/app/_components/strip";
 import { Button } from "@/app/_components/ui/button";
@@ -11,6 +12,8 @@ import { useWatchedMoments } from "./use-watched-moments";
 
 /** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */
 export function Moments({ room }: { room: RoomId }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const looked = useSignal(live.pastMoment);
   const { moments, hasOlder, older, failed } = useWatchedMoments(room);
@@ -40,7 +43,7 @@ export function Moments({ room }: { room: RoomId }) {
             <button
               type="button"
               aria-pressed={looked?.seq === seq}
-              aria-label={`Moment ${seq}, ${ago(at, Date.now())}${by.length > 0 ? `, by ${by.join(" and ")}` : ""}`}
+              aria-label={`Moment ${seq}, ${ago(tFrame, at, Date.now())}${by.length > 0 ? `, by ${by.join(" and ")}` : ""}`}
               onClick={() =>
                 live.pastMoment.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
               }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { useLive } from "@/app/_room/live/live-context";
@@ -11,6 +12,8 @@ type SetBackDialogProps = { room: RoomId; actor: ActorId; name: string; onClose:
 
 /** Picks the moment to which one member's part goes back; the one that was looked at is picked already. */
 export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const { moments, hasOlder, older } = useWatchedMoments(room);
   const [picked, setPicked] = useState<number | null>(live.pastMoment.get()?.seq ?? null);
@@ -43,7 +46,7 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
               />
               <img src={url} alt="" width={96} height={96} loading="lazy" className="aspect-square w-full" />
               <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
-              <span className="narrow block truncate text-soft text-xs">{ago(at, Date.now())}</span>
+              <span className="narrow block truncate text-soft text-xs">{ago(tFrame, at, Date.now())}</span>
             </label>
           ))}
         </div>

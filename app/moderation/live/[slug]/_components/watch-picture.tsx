@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
@@ -11,6 +12,8 @@ import { PictureSurface } from "@/app/_room/picture-surface";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const moment = useSignal(live.pastMoment);
   const box = useRef<HTMLDivElement>(null);
@@ -55,7 +58,7 @@ export function WatchPicture({ title }: { title: string }) {
               <span className="mr-auto">
                 <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
                 <span className="text-soft">
-                  {ago(moment.at, Date.now())}
+                  {ago(tFrame, moment.at, Date.now())}
                   {moment.by && `, by ${moment.by}`}
                 </span>
               </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Grid3x3, ImagePlus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -21,6 +22,8 @@ const REACHES = [
 
 /** Nine children of the picture, or of it and a work from the gallery. */
 export function Breed() {
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const { model } = useFacts();
   const api = useTRPCClient();
@@ -34,7 +37,7 @@ export function Breed() {
     try {
       setMate(await api.work.mate.query({ id }));
     } catch (fault) {
-      live.tellRefused("forbidden", wordsOf(fault));
+      live.tellRefused("forbidden", wordsOf(tErrors, fault));
     }
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Dialog } from "@/app/_components/ui/dialog";
@@ -12,6 +13,8 @@ const POLL_MS = 700;
 
 /** Files of a room's history: ask for one, watch it being made, take it along. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { id: room } = useFacts();
   const api = useTRPC();
   const { data, error, refetch } = useQuery({
@@ -30,7 +33,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     >
       {error ? (
         <p role="alert" className="text-danger">
-          {wordsOf(error)}
+          {wordsOf(tErrors, error)}
         </p>
       ) : (
         <>

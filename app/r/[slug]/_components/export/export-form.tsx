@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -41,6 +42,8 @@ const FORMAT_WORDS: Record<ExportFormat, string> = {
 
 /** What to make: kind, moments, length, size, format. */
 export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { id: room } = useFacts();
   const live = useLive();
   const api = useTRPC();
@@ -120,7 +123,7 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
       </div>
       {ask.error && (
         <p role="alert" className="text-danger">
-          {wordsOf(ask.error)}
+          {wordsOf(tErrors, ask.error)}
         </p>
       )}
       <Button

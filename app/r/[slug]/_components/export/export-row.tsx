@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
 import type { RoomExport } from "@/app/_api/types";
@@ -25,8 +26,11 @@ const STATES = {
 
 /** One export: how far it is, and what can be done with it. */
 export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => void }) {
+  const tErrors = useTranslations("errors");
+  const tFrame = useTranslations("frame");
+
   const api = useTRPC();
-  const told = { onSuccess: onChanged, onError: (error: unknown) => toast.error(wordsOf(error)) };
+  const told = { onSuccess: onChanged, onError: (error: unknown) => toast.error(wordsOf(tErrors, error)) };
   const cancel = useMutation({ ...api.export.cancel.mutationOptions(), ...told });
   const retry = useMutation({ ...api.export.retry.mutationOptions(), ...told });
   const what = `${NAMES[of.kind]}, ${of.format.toUpperCase()}${of.size > 0 ? `, ${of.size} px` : ""}`;
@@ -39,7 +43,7 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
         <p role="status" className="text-sm text-soft">
           {STATES[of.state]}
           {of.state === "running" && `, ${percent} %`}
-          {of.bytes !== null && `, ${sizeWords(of.bytes)}`}, asked for {ago(of.createdAt, Date.now())}
+          {of.bytes !== null && `, ${sizeWords(of.bytes)}`}, asked for {ago(tFrame, of.createdAt, Date.now())}
         </p>
         {isGoing && (
           <div

@@ -1,6 +1,7 @@
 "use client";
 
 import { Lock, LockOpen, Pin } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { codeOf, wordsOf } from "@/app/_api/words";
@@ -22,6 +23,8 @@ type PinButtonProps = {
 
 /** Pins a control where it is (and shows who did), and for the host locks it. */
 export function PinButton({ control, position: known }: PinButtonProps) {
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const { id } = useFacts();
   const api = useTRPCClient();
@@ -45,7 +48,7 @@ export function PinButton({ control, position: known }: PinButtonProps) {
       const value = position && clamp(position, RECIPE_LIMITS.rendered);
       live.write({ kind: "hold", control: control.id, value }, live.newGesture());
     } catch (error) {
-      live.tellRefused(codeOf(error) ?? "internal", wordsOf(error));
+      live.tellRefused(codeOf(error) ?? "internal", wordsOf(tErrors, error));
     }
   }
 

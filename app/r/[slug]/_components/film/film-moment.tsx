@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Moment } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
 import { cn } from "@/app/_components/ui/cn";
@@ -9,6 +10,8 @@ const names = (by: readonly string[]): string =>
 
 /** One settled picture of the film. */
 export function FilmMoment({ moment, className }: { moment: Moment; className: string }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const pastMoment = useSignal(live.pastMoment);
   const { seq, at, url, by } = moment;
@@ -16,7 +19,7 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
     <li>
       <button
         type="button"
-        aria-label={`Moment ${seq}, ${ago(at, Date.now())}${by.length ? `, by ${names(by)}` : ""}`}
+        aria-label={`Moment ${seq}, ${ago(tFrame, at, Date.now())}${by.length ? `, by ${names(by)}` : ""}`}
         aria-pressed={pastMoment?.seq === seq}
         onPointerEnter={(event) => event.pointerType === "mouse" && live.peek.set(url)}
         onPointerLeave={() => live.peek.set(null)}

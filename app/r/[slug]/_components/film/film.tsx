@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { momentsOf } from "@/app/_components/count";
 import { Strip } from "@/app/_components/strip";
@@ -12,6 +13,8 @@ import { useMoments } from "./use-moments";
  * begins with the newest.
  */
 export function Film({ wrap = false }: { wrap?: boolean }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const { moments, total, hasOlder, older, loading, failed } = useMoments();
   useEffect(() => () => live.peek.set(null), [live]);
@@ -23,7 +26,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
         : "The film begins with the first settled picture."}
     </p>
   );
-  const count = moments.length > 0 && momentsOf(total);
+  const count = moments.length > 0 && momentsOf(tFrame, total);
   const earlier = hasOlder && (
     <li key="older">
       <button

@@ -1,6 +1,7 @@
 "use client";
 
 import { ImagePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type DragEvent, useId, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -12,6 +13,8 @@ import { reducedTo } from "./reduced-to";
 
 /** A hand from a picture of one's own: its strokes become numbers, and the picture itself is not kept. */
 export function OwnHand() {
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const { id: room } = useFacts();
   const api = useTRPCClient();
@@ -37,7 +40,7 @@ export function OwnHand() {
       takeUp(live, hand);
       setSaid("Your hand hangs on the wall. Everyone here can paint with it.");
     } catch (error) {
-      setSaid(wordsOf(error));
+      setSaid(wordsOf(tErrors, error));
     } finally {
       setBusy(false);
     }

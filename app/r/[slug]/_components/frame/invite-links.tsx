@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -29,6 +30,8 @@ type End = (typeof ENDS)[number]["value"];
 
 /** Links that let people in as editor or viewer, and those given out before. */
 export function InviteLinks() {
+  const tErrors = useTranslations("errors");
+
   const { id } = useFacts();
   const api = useTRPC();
   const queries = useQueryClient();
@@ -84,7 +87,7 @@ export function InviteLinks() {
       })}
       {error && (
         <p role="alert" className="text-danger text-sm">
-          {wordsOf(error)}
+          {wordsOf(tErrors, error)}
         </p>
       )}
       {(given.data?.length ?? 0) > 0 && (

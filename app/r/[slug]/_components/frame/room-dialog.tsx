@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -18,6 +19,8 @@ import { ChangeModel } from "./change-model";
 
 /** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
 export function RoomDialog({ onClose }: { onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { id, slug } = useFacts();
   const title = useTitle();
   const { archived } = useSignal(useLive().status);
@@ -59,7 +62,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           required
           hint="Its address stays as it is."
-          error={rename.error ? wordsOf(rename.error) : null}
+          error={rename.error ? wordsOf(tErrors, rename.error) : null}
         />
         <Button type="submit" busy={rename.isPending} className="self-start">
           Rename
@@ -81,7 +84,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
         </Button>
         {archive.error && (
           <p role="alert" className="text-danger text-sm">
-            {wordsOf(archive.error)}
+            {wordsOf(tErrors, archive.error)}
           </p>
         )}
       </section>
@@ -96,6 +99,8 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
 }
 
 function DeleteRoom({ onClose }: { onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { id } = useFacts();
   const title = useTitle();
   const router = useRouter();
@@ -108,7 +113,7 @@ function DeleteRoom({ onClose }: { onClose: () => void }) {
       about="Everyone in it is sent out, its address answers that it is gone, and nobody can bring it back; works published from it stay."
       act="Delete the room"
       busy={remove.isPending}
-      error={remove.error ? wordsOf(remove.error) : null}
+      error={remove.error ? wordsOf(tErrors, remove.error) : null}
       onAct={() => remove.mutate({ id })}
       onClose={onClose}
     />

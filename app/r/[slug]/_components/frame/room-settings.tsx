@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -8,7 +9,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { say } from "@/app/_components/ui/toasts";
-import { VISIBILITIES, type Visibility } from "@/app/_components/visibility";
+import { type Visibility, visibilitiesIn } from "@/app/_components/visibility";
 import { useFacts } from "@/app/_room/live/live-context";
 
 const fadeWords = (days: number): string => {
@@ -18,6 +19,9 @@ const fadeWords = (days: number): string => {
 
 /** Who can find the room and who needs what to come in; for its host. */
 export function RoomSettings() {
+  const tErrors = useTranslations("errors");
+  const tFrame = useTranslations("frame");
+
   const { id, slug } = useFacts();
   const api = useTRPC();
   const queries = useQueryClient();
@@ -54,7 +58,7 @@ export function RoomSettings() {
         legend="Who can find it"
         name="room-visibility"
         value={chosen}
-        options={VISIBILITIES}
+        options={visibilitiesIn(tFrame)}
         onChange={setVisibility}
       />
       <Field
@@ -64,7 +68,7 @@ export function RoomSettings() {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         hint={room.hasPassword ? "There is one now. Leave this empty to keep it." : "Leave empty for none."}
-        error={update.error ? wordsOf(update.error) : null}
+        error={update.error ? wordsOf(tErrors, update.error) : null}
       />
       <label className="flex flex-col gap-1.5">
         <span className="font-medium text-sm">What people who left pulled at</span>

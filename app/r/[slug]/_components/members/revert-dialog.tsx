@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ago } from "@/app/_components/ago";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useLive } from "@/app/_room/live/live-context";
@@ -8,6 +9,8 @@ import { useMoments } from "../film/use-moments";
 
 /** The host picks a moment; this member's pulls go back to what they were then, everyone else's stay. */
 export function RevertDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const { moments } = useMoments();
 
@@ -40,7 +43,7 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
                 className="aspect-square w-full rounded-sm object-cover"
               />
               <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
-              <span className="narrow block truncate text-soft text-xs">{ago(at, Date.now())}</span>
+              <span className="narrow block truncate text-soft text-xs">{ago(tFrame, at, Date.now())}</span>
             </button>
           </li>
         ))}

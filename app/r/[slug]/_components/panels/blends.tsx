@@ -2,6 +2,7 @@
 
 import { Dices, ImagePlus, Plus, X } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -51,6 +52,8 @@ const workOf = ({ source }: Blend): string | undefined => ("recipe" in source ? 
 
 /** Other seeds and works mixed into this one, each by band and weight. */
 export function Blends() {
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const { model } = useFacts();
   const api = useTRPCClient();
@@ -70,7 +73,7 @@ export function Blends() {
       const { recipe, work } = await api.work.mate.query({ id });
       add({ recipe, work });
     } catch (fault) {
-      live.tellRefused("forbidden", wordsOf(fault));
+      live.tellRefused("forbidden", wordsOf(tErrors, fault));
     }
   }
 

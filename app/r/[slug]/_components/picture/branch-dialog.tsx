@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Confirm } from "@/app/_components/ui/confirm";
@@ -9,6 +10,8 @@ import { useFacts } from "@/app/_room/live/live-context";
 
 /** Says what room a branch opens, and who may come into it, before it is there. */
 export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const { id, slug } = useFacts();
   const router = useRouter();
   const api = useTRPC();
@@ -25,7 +28,7 @@ export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => voi
       act="Branch into a new room"
       variant="solid"
       busy={branch.isPending || branch.isSuccess}
-      error={branch.error ? wordsOf(branch.error) : null}
+      error={branch.error ? wordsOf(tErrors, branch.error) : null}
       onAct={() => branch.mutate({ id, seq })}
       onClose={onClose}
     />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
@@ -15,6 +16,8 @@ import { unpublishedUrl } from "./unpublished-url";
  * compare, keep. It stands below the picture and hides nothing of it.
  */
 export function MomentBar({ moment }: { moment: PastMoment }) {
+  const tFrame = useTranslations("frame");
+
   const live = useLive();
   const [branching, setBranching] = useState(false);
   const { role } = useSignal(live.people);
@@ -48,7 +51,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       <p className="basis-full px-1 text-sm max-sm:col-span-2">
         <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
         <span className="text-soft">
-          {ago(moment.at, Date.now())}
+          {ago(tFrame, moment.at, Date.now())}
           {moment.by && (
             <>
               , by <bdi>{moment.by}</bdi>

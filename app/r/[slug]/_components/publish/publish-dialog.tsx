@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -24,6 +25,8 @@ const COMMONS = "commons";
 
 /** From the picture on screen to a work on the wall: words and licence, then measured credits. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const { id: room, slug } = useFacts();
   const roomTitle = useTitle();
@@ -63,7 +66,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       });
       setWork(id);
     } catch (fault) {
-      setError(wordsOf(fault));
+      setError(wordsOf(tErrors, fault));
     } finally {
       setBusy(false);
     }
@@ -165,12 +168,14 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
 
 /** Credits are measured by rendering the picture without people: that takes a moment. */
 function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
+  const tErrors = useTranslations("errors");
+
   const api = useTRPC();
   const { data, error } = useQuery({
     ...api.work.progress.queryOptions({ id: work }),
     refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? POLL_MS : false),
   });
-  if (error) return <p role="alert">{wordsOf(error)}</p>;
+  if (error) return <p role="alert">{wordsOf(tErrors, error)}</p>;
   if (data?.status === "failed")
     return (
       <p role="alert" className="text-danger">

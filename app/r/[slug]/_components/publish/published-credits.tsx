@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
@@ -16,6 +17,9 @@ const RENEWED_MS = 5_000;
 
 /** Measured shares with the picture without each; and, if makers agree on another split, that. */
 export function PublishedCredits({ work }: { work: WorkId }) {
+  const tErrors = useTranslations("errors");
+  const tWorks = useTranslations("works");
+
   // Its makers answer while the page is open.
   const { data } = useQuery({
     ...useTRPC().work.get.queryOptions({ id: work }),
@@ -44,7 +48,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
       setNote("Proposed. It counts once everyone who is named agrees.");
       setSplitting(false);
     } catch (fault) {
-      setNote(wordsOf(fault));
+      setNote(wordsOf(tErrors, fault));
     }
   }
 
@@ -69,7 +73,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                 <bdi>{nameOf(label)}</bdi>
               </span>
               <span className="text-soft">
-                {data.credit.visible ? shareWords(label.influence) : "no visible change"}
+                {data.credit.visible ? shareWords(tWorks, label.influence) : "no visible change"}
                 {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}, {label.edits}{" "}
                 {label.edits === 1 ? "edit" : "edits"}
               </span>

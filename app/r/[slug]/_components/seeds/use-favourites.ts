@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
@@ -7,6 +8,7 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 export function useFavourites() {
   const { id } = useFacts();
   const live = useLive();
+  const tErrors = useTranslations("errors");
   const api = useTRPC();
   const queries = useQueryClient();
   const filter = api.room.favourites.list.queryFilter({ id });
@@ -14,7 +16,7 @@ export function useFavourites() {
   const keep = useMutation(
     api.room.favourites.keep.mutationOptions({
       onSettled: () => queries.invalidateQueries(filter),
-      onError: (fault) => live.tellRefused("limit_reached", wordsOf(fault)),
+      onError: (fault) => live.tellRefused("limit_reached", wordsOf(tErrors, fault)),
     }),
   );
   const mine = data?.mine ?? [];

@@ -1,0 +1,9 @@
+import { describe, expect, it } from "vitest";
+import { EVERYWHERE } from "./everywhere";
+import { areasOfPages } from "./testing/client-areas";
+
+describe("the words that travel with a page", () => {
+  it.each(areasOfPages())("are all that the client components of $file say", ({ says, given }) => {
+    expect(says.filter((area) => !EVERYWHERE.some((it) => it === area) && !given.includes(area))).toEqual([]);
+  });
+});
