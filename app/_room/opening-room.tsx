@@ -1,7 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Mark } from "@/app/_components/mark";
+import type { Say } from "@/app/_words/say";
 import { isReachable } from "./live/is-reachable";
 
 /** After this long it is said what keeps the room from opening. */
@@ -9,24 +11,26 @@ const LONG_MS = 11_000;
 
 /** While the line to the room is opened; what is in the way, where it takes long. */
 export function OpeningRoom() {
+  const t = useTranslations("room");
+
   const [trouble, setTrouble] = useState<string | null>(null);
 
   useEffect(() => {
-    const timer = setInterval(async () => setTrouble(troubleWords(await isReachable())), LONG_MS);
+    const timer = setInterval(async () => setTrouble(troubleWords(t, await isReachable())), LONG_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [t]);
 
   return (
     <div role="status" className="grid min-h-dvh place-items-center">
       <div className="grid max-w-md justify-items-center gap-6 px-6 text-center">
         <Mark className="size-10 animate-breathe" />
-        {trouble ? <p>{trouble}</p> : <span className="sr-only">Opening the room</span>}
+        {trouble ? <p>{trouble}</p> : <span className="sr-only">{t("openingRoom.openingTheRoom")}</span>}
       </div>
     </div>
   );
 }
 
-const troubleWords = (isReachable: boolean): string =>
+const troubleWords = (t: Say<"room">, isReachable: boolean): string =>
   isReachable
     ? `The room does not open, though the server answers. A network, an extension or a proxy on the way may let pages through but not the live connection at ${window.location.origin}/socket.io: allow it there, or try another network. It goes on by itself as soon as it can.`
-    : "The server does not answer. Check your connection; the room opens by itself as soon as it can.";
+    : t("openingRoom.serverDoesNotAnswer");

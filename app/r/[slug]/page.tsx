@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { knownAs } from "@/app/_components/known-as";
 import { MessagePage } from "@/app/_components/message-page";
 import { suggestName } from "@/app/_components/suggest-name";
@@ -9,6 +10,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { BarredPage, isBarred } from "@/app/_moderation/barred-page";
 import { LinkedWords } from "@/app/_moderation/linked-words";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
+import type { Say } from "@/app/_words/say";
 import { AppError, type Code } from "@/core/kernel/errors";
 import { callerFor } from "@/server/trpc/caller";
 import { RoomEntrance } from "./_components/room-entrance";
@@ -16,14 +18,16 @@ import { RoomEntrance } from "./_components/room-entrance";
 type RoomPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ invite?: string }> };
 
 /** Rooms that are there and shut to this visitor, who is told why. */
-const SHUT: Partial<Record<Code, string>> = {
-  kicked: "You are out of this room",
-  room_closed: "This room is closed",
-  gone: "This room was deleted",
-};
+const shutIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
+  kicked: t("oneRPage.outRoom"),
+  room_closed: t("oneRPage.roomClosed"),
+  gone: t("oneRPage.roomDeleted"),
+});
 
 /** The room's public facts, or why it is shut; one that is not there, or not for this visitor to know of, is not found. */
 async function factsOf(slug: string) {
+  const t = await getTranslations("room");
+
   const api = await callerFor(await headers());
   try {
     const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
@@ -31,7 +35,7 @@ async function factsOf(slug: string) {
   } catch (error) {
     if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
     const fault = error instanceof TRPCError && error.cause instanceof AppError ? error.cause : null;
-    const title = fault && SHUT[fault.code];
+    const title = fault && shutIn(t)[fault.code];
     if (title) return { shut: { title, words: fault.displayable } };
     throw error;
   }
@@ -41,12 +45,16 @@ async function factsOf(slug: string) {
 const restrictionOf = async () => (await (await callerFor(await headers())).me.get()).restriction;
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
-  if (isBarred(await restrictionOf())) return { title: "Not open to you" };
+  const t = await getTranslations("room");
+
+  if (isBarred(await restrictionOf())) return { title: t("oneRPage.notOpen") };
   const { room, shut } = await factsOf((await params).slug);
   return { title: shut ? shut.title : room.title };
 }
 
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
+  const t = await getTranslations("room");
+
   const [{ slug }, { invite }, restriction] = await Promise.all([params, searchParams, restrictionOf()]);
   if (isBarred(restriction)) return <BarredPage restriction={restriction} />;
   const { room, me, shut } = await factsOf(slug);
@@ -56,7 +64,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
         title={shut.title}
         actions={
           <ButtonLink href="/rooms" solid>
-            See open rooms
+            {t("oneRPage.seeOpenRooms")}
           </ButtonLink>
         }
       >

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import type { RoomPageData } from "@/app/_api/types";
+import { codeWords } from "@/app/_api/words";
 import { people } from "@/app/_components/count";
 import { Wordmark } from "@/app/_components/mark";
 import { SettledPicture } from "@/app/_components/settled-picture";
@@ -14,7 +15,8 @@ import { Field } from "@/app/_components/ui/field";
 import { useComeIn } from "@/app/_components/use-come-in";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { LinkedWords } from "@/app/_moderation/linked-words";
-import { type Code, wordsFor } from "@/core/kernel/errors";
+import type { Say } from "@/app/_words/say";
+import type { Code } from "@/core/kernel/errors";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { CONSENT_DAYS } from "@/core/work/record/consent";
 
@@ -40,22 +42,29 @@ const SHUT: readonly (Code | null)[] = [
 ];
 
 /** Whose room it is, as far as they may know; else what keeps it shut. */
-function openWords({ hostName, hasPassword, visibility }: RoomPageData, invited: boolean): string {
-  if (hostName) return `Hosted by ${hostName}.`;
-  if (invited) return "You are invited.";
-  if (hasPassword) return "It opens with a password.";
-  return visibility === "private" ? "A private room." : "Open to everyone.";
+function openWords(
+  t: Say<"room">,
+  { hostName, hasPassword, visibility }: RoomPageData,
+  invited: boolean,
+): string {
+  if (hostName) return t("door.hostedByHostname", { hostName });
+  if (invited) return t("door.youAreInvited");
+  if (hasPassword) return t("door.opensPassword");
+  return visibility === "private" ? t("door.aPrivateRoom") : t("door.openToEveryone");
 }
 
 /** What may become of what is made here, said before anybody makes something. */
-const publishingWords = ({ visibility, hasPassword, slug }: RoomPageData): string => {
+const publishingWords = (t: Say<"room">, { visibility, hasPassword, slug }: RoomPageData): string => {
   if (visibility === "public" && !hasPassword)
-    return `${slug === COMMONS ? "Anybody with an account" : "Its host"} may publish what is made here at once. You are then asked how to appear, and stay unnamed until you answer.`;
-  return `A picture from this room is published only when everyone who edited has answered. Who has not after ${CONSENT_DAYS} days is left out of it.`;
+    return t("door.anybodyAccount", { slug: slug === COMMONS ? "yes" : "no" });
+  return t("door.pictureRoomPublishedOnly", { consentDays: CONSENT_DAYS });
 };
 
 /** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
 export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
+  const t = useTranslations("room");
+  const tErrors = useTranslations("errors");
+
   const tFrame = useTranslations("frame");
 
   const { busy, error, comeIn } = useComeIn();
@@ -78,7 +87,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
       {room.settled && (
         <SettledPicture
           url={room.settled.url}
-          alt={`${room.title}: the room's picture now`}
+          alt={t("door.titleRoomsPictureNow", { title: room.title })}
           eager
           className="max-md:max-w-[42dvh]"
         />
@@ -86,7 +95,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
       <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>
         <Link
           href="/"
-          aria-label="Cohue, home"
+          aria-label={t("door.cohueHome")}
           className="-ml-1 inline-flex h-11 items-center rounded-md px-1"
         >
           <Wordmark />
@@ -95,33 +104,36 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
           {room.title}
         </h1>
         <p className="mt-2 text-soft">
-          {openWords(room, invited)}
-          {room.online > 0 && ` ${people(tFrame, room.online)} in it right now.`}
+          {t("door.open", {
+            open: openWords(t, room, invited),
+            online: room.online,
+            people: people(tFrame, room.online),
+          })}
         </p>
-        <p className="mt-2 max-w-prose text-soft">{publishingWords(room)}</p>
+        <p className="mt-2 max-w-prose text-soft">{publishingWords(t, room)}</p>
         {shut || uninvited || isArchived ? (
           <div className="mt-6">
             <p role="status" className="text-lg">
               <LinkedWords
                 words={
                   refused?.words ??
-                  (isArchived
-                    ? wordsFor("archived")
-                    : "This room is private. Ask its host for an invite link.")
+                  (isArchived ? codeWords(tErrors, "archived") : t("door.roomPrivateAskHost"))
                 }
               />
             </p>
             <div className="mt-6 flex flex-wrap gap-3">
               <ButtonLink href="/rooms" solid>
-                See open rooms
+                {t("door.seeOpenRooms")}
               </ButtonLink>
-              {knownAs === null && <ButtonLink href={`/account?next=/r/${room.slug}`}>Sign in</ButtonLink>}
+              {knownAs === null && (
+                <ButtonLink href={`/account?next=/r/${room.slug}`}>{t("door.signIn")}</ButtonLink>
+              )}
             </div>
           </div>
         ) : (
           <form onSubmit={submit} className="mt-6 flex flex-col gap-5">
             <Field
-              label="Your name"
+              label={t("door.yourName")}
               name="name"
               // What is typed before the page listens stays.
               defaultValue={knownAs ?? suggestion}
@@ -129,11 +141,11 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
               maxLength={NAME_LIMITS.nameLength}
               autoComplete="nickname"
               required
-              hint="What the others see. No account needed."
+              hint={t("door.whatOthersSeeNo")}
             />
             {askPassword && (
               <Field
-                label="Password of the room"
+                label={t("door.passwordRoom")}
                 type="password"
                 name="password"
                 autoComplete="off"
@@ -152,7 +164,7 @@ export function Door({ room, knownAs, suggestion, invited, refused, enter }: Doo
               disabled={!hydrated}
               className="not-aria-busy:disabled:opacity-100 h-13 text-lg"
             >
-              Come in
+              {t("door.comeIn")}
               <ArrowRight aria-hidden />
             </Button>
           </form>

@@ -9,26 +9,30 @@ import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { PickWork } from "@/app/_works/pick-work";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
 import { Segmented } from "../panels/segmented";
 
-const REACHES = [
-  { value: "0.15", label: "Near" },
-  { value: "0.5", label: "Further" },
-  { value: "1", label: "Far" },
-] as const;
+const reachesIn = (t: Say<"room">) =>
+  [
+    { value: "0.15", label: t("breed.near") },
+    { value: "0.5", label: t("breed.further") },
+    { value: "1", label: t("breed.far") },
+  ] as const;
 
 /** Nine children of the picture, or of it and a work from the gallery. */
 export function Breed() {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const live = useLive();
   const { model } = useFacts();
   const api = useTRPCClient();
   const breeding = useSignal(live.breeding);
-  const [reach, setReach] = useState<(typeof REACHES)[number]["value"]>("0.5");
+  const [reach, setReach] = useState<ReturnType<typeof reachesIn>[number]["value"]>("0.5");
   const [mate, setMate] = useState<Mate | null>(null);
   const [picking, setPicking] = useState(false);
 
@@ -48,15 +52,13 @@ export function Breed() {
   }
 
   return (
-    <section aria-label="Breed">
-      <h3 className="px-2 font-semibold text-sm">Breed</h3>
-      <p className="px-2 pt-1 text-sm text-soft">
-        Nine children of the picture. The one you choose becomes your edits.
-      </p>
+    <section aria-label={t("breed.breed")}>
+      <h3 className="px-2 font-semibold text-sm">{t("breed.breed")}</h3>
+      <p className="px-2 pt-1 text-sm text-soft">{t("breed.nineChildrenPictureOne")}</p>
       <Segmented
-        label="How far children are from the picture"
+        label={t("breed.howFarChildrenPicture")}
         value={reach}
-        options={REACHES}
+        options={reachesIn(t)}
         onChange={setReach}
         className="mx-2 mt-2"
       />
@@ -70,9 +72,9 @@ export function Breed() {
             className="size-11 bg-well object-cover"
           />
           <span className="min-w-0 flex-1 truncate text-sm">
-            and <cite dir="auto">{mate.title}</cite>
+            {t.rich("breed.and", { cite: () => <cite dir="auto">{mate.title}</cite> })}
           </span>
-          <IconButton label="Without a second parent" onClick={() => setMate(null)}>
+          <IconButton label={t("breed.withoutSecondParent")} onClick={() => setMate(null)}>
             <X aria-hidden />
           </IconButton>
         </div>
@@ -80,17 +82,17 @@ export function Breed() {
       <div className="mx-2 mt-2 flex flex-wrap gap-2">
         <Button variant="solid" onClick={begin} busy={breeding !== null}>
           <Grid3x3 aria-hidden />
-          Breed
+          {t("breed.breed")}
         </Button>
         <Button onClick={() => setPicking(true)}>
           <ImagePlus aria-hidden />
-          {mate ? "Another parent" : "Second parent"}
+          {mate ? t("breed.anotherParent") : t("breed.secondParent")}
         </Button>
       </div>
       {picking && (
         <PickWork
           model={model.id}
-          title="Second parent"
+          title={t("breed.secondParent")}
           onPick={({ id }) => void choose(id)}
           onClose={() => setPicking(false)}
         />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Shuffle, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
@@ -11,6 +12,8 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 
 /** The picture's place taken by nine children, three by three: press one and it is the picture. */
 export function BroodView({ from }: { from: BreedingFrom }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { children, error, again } = useBrood(from);
   const box = useRef<HTMLDivElement>(null);
@@ -27,7 +30,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
     if (live.refuses()) return;
     const gesture = live.newGesture();
     for (const edit of edits) live.write(edit, gesture);
-    live.news.set(`Child ${number} is the picture now. Undo takes it back.`);
+    live.news.set(t("broodView.childNumberPictureNow", { number }));
     close();
   }
 
@@ -46,7 +49,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
     <div
       ref={box}
       role="dialog"
-      aria-label="Children of the picture"
+      aria-label={t("broodView.childrenPicture")}
       onKeyDown={step}
       className="absolute inset-0 flex flex-col bg-paper"
     >
@@ -58,7 +61,11 @@ export function BroodView({ from }: { from: BreedingFrom }) {
             <button
               type="button"
               data-child
-              aria-label={child.picture ? `Child ${i + 1}` : `Child ${i + 1}, being drawn`}
+              aria-label={
+                child.picture
+                  ? t("broodView.childI", { i: i + 1 })
+                  : t("broodView.childIBeingDrawn", { i: i + 1 })
+              }
               disabled={!child.picture}
               onClick={() => choose(child, i + 1)}
               className="block size-full outline-offset-[-3px] disabled:animate-breathe"
@@ -78,15 +85,18 @@ export function BroodView({ from }: { from: BreedingFrom }) {
       </ul>
       <div className="flex items-center gap-2 bg-raised p-2">
         <p dir="auto" role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
-          {error ?? (from.mate ? `Children of this and “${from.mate.title}”` : "Pick one to continue")}
+          {error ??
+            (from.mate
+              ? t("broodView.childrenTitle", { title: from.mate.title })
+              : t("broodView.pickOneContinue"))}
         </p>
         <Button onClick={again}>
           <Shuffle aria-hidden />
-          Show nine more
+          {t("broodView.showNineMore")}
         </Button>
         <Button onClick={close}>
           <X aria-hidden />
-          Back
+          {t("broodView.back")}
         </Button>
       </div>
     </div>

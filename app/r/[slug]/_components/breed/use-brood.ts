@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import type { BreedingFrom } from "@/app/_room/live/live-room";
@@ -15,12 +16,15 @@ export function useBrood({ mate, reach }: BreedingFrom): {
   error: string | null;
   again: () => void;
 } {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { id: room, model } = useFacts();
   const [children, setChildren] = useState<readonly Child[]>([]);
   const [error, setError] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
 
+  const otherwise = t("useBrood.theyCouldNotDrawn");
   const again = useCallback(() => {
     running.current?.abort();
     const stop = new AbortController();
@@ -40,7 +44,7 @@ export function useBrood({ mate, reach }: BreedingFrom): {
       { kind: "edits", sketches },
       {
         signal: stop.signal,
-        otherwise: "They could not be drawn. Try again.",
+        otherwise,
         onLine: ({ i, jpeg }) =>
           setChildren((all) =>
             all.map((child, k) =>
@@ -51,7 +55,7 @@ export function useBrood({ mate, reach }: BreedingFrom): {
     ).catch((fault: Error) => {
       if (!stop.signal.aborted) setError(fault.message);
     });
-  }, [live, room, model, mate, reach]);
+  }, [live, room, model, mate, reach, otherwise]);
 
   useEffect(() => {
     again();

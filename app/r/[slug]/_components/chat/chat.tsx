@@ -1,6 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { LiveLog } from "@/app/_components/live-log";
 import { IconButton } from "@/app/_components/ui/icon-button";
@@ -15,6 +16,8 @@ import { WaitingLine } from "./waiting-line";
 
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const lines = useSignal(live.chat);
   // Names and colours may change while lines stay.
@@ -40,12 +43,7 @@ export function Chat() {
 
   return (
     <div className="flex h-full flex-col">
-      <LiveLog
-        label="Chat"
-        lines={lines}
-        me={me}
-        empty="Nothing said yet. What is said here is not kept in the log."
-      >
+      <LiveLog label={t("chat.chat")} lines={lines} me={me} empty={t("chat.nothingSaidYetWhat")}>
         {(line) => <SaidLine key={line.id} line={line} />}
       </LiveLog>
       {busy && <WaitingLine />}
@@ -54,14 +52,14 @@ export function Chat() {
       ) : (
         <form onSubmit={send} className="flex shrink-0 gap-1 px-1 pt-1">
           <input
-            aria-label="Message"
-            placeholder="Say something"
+            aria-label={t("chat.message")}
+            placeholder={t("chat.saySomething")}
             value={text}
             onChange={(event) => setText(event.target.value)}
             maxLength={ROOM_LIMITS.chatLength}
             className={inputClass}
           />
-          <IconButton type="submit" label="Send" side="top" disabled={!text.trim() || busy}>
+          <IconButton type="submit" label={t("chat.send")} side="top" disabled={!text.trim() || busy}>
             <Send aria-hidden />
           </IconButton>
         </form>

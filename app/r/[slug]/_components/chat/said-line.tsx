@@ -1,6 +1,7 @@
 "use client";
 
 import { Flag } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ReportDialog } from "@/app/_moderation/report-button";
 import { colourOf } from "@/app/_room/live/colour";
@@ -13,6 +14,8 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 
 /** One line of chat: who, when, what; and, for what others said, a way to report it. */
 export function SaidLine({ line }: { line: ChatLine }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { me } = useSignal(live.people);
   const [reporting, setReporting] = useState(false);
@@ -32,7 +35,7 @@ export function SaidLine({ line }: { line: ChatLine }) {
         {line.actor !== me && (
           <button
             type="button"
-            aria-label={`Report what ${line.name} said at ${clock.format(line.at)}`}
+            aria-label={t("saidLine.reportWhatNameSaid", { name: line.name, at: clock.format(line.at) })}
             onClick={() => setReporting(true)}
             className="touch ml-auto shrink-0 self-center rounded-sm p-0.5 text-soft hover:text-ink focus-visible:opacity-100 fine:opacity-0 fine:group-hover:opacity-100 fine:group-focus-within:opacity-100"
           >
@@ -44,7 +47,7 @@ export function SaidLine({ line }: { line: ChatLine }) {
       {reporting && (
         <ReportDialog
           subject={subjectOf("chat", line.id)}
-          what={`what ${line.name} said`}
+          what={t("saidLine.whatNameSaid", { name: line.name })}
           isNobody={false}
           onClose={() => setReporting(false)}
         />

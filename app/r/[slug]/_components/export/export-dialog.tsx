@@ -13,6 +13,8 @@ const POLL_MS = 700;
 
 /** Files of a room's history: ask for one, watch it being made, take it along. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id: room } = useFacts();
@@ -28,8 +30,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title="Export"
-      description="A file of how the picture came about. It carries an invisible watermark and says that a machine drew it; nobody is named in it."
+      title={t("exportDialog.export")}
+      description={t("exportDialog.fileHowPictureCame")}
     >
       {error ? (
         <p role="alert" className="text-danger">
@@ -41,7 +43,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           {data && data.exports.length > 0 && (
             <section aria-labelledby="exports" className="mt-10">
               <h3 id="exports" className="font-semibold text-lg">
-                Of the last day
+                {t("exportDialog.lastDay")}
               </h3>
               <ul className="mt-3 border-line border-t">
                 {data.exports.map((of) => (

@@ -8,6 +8,7 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Choice } from "@/app/_components/ui/field";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 import { loopSeconds } from "@/core/picture/loop/loop";
 import {
   EXPORT_FORMATS,
@@ -18,30 +19,33 @@ import {
 } from "@/core/work/export/export";
 import { MomentPicker } from "./moment-picker";
 
-const KINDS = [
-  {
-    value: "timelapse",
-    label: "Time-lapse",
-    hint: "The whole log, from the first picture to the present one.",
-  },
-  { value: "loop", label: "Loop", hint: "From moment to moment that you choose, and back to the first." },
-  {
-    value: "keyframes",
-    label: "The room's loop",
-    hint: "Through the keyframes that everyone keeps in Loop.",
-  },
-  { value: "sheet", label: "Contact sheet", hint: "The history's pictures, side by side." },
-] as const satisfies readonly { value: ExportKind; label: string; hint: string }[];
-const FORMAT_WORDS: Record<ExportFormat, string> = {
-  png: "PNG, without loss",
-  jpeg: "JPEG, small",
-  webp: "WebP, plays wherever pictures do",
-  webm: "WebM, a video",
-  mp4: "MP4, a video for everything else",
-};
+const kindsIn = (t: Say<"room">) =>
+  [
+    {
+      value: "timelapse",
+      label: t("exportForm.timeLapse"),
+      hint: t("exportForm.wholeLogFirstPicture"),
+    },
+    { value: "loop", label: t("exportForm.loop"), hint: t("exportForm.momentMomentChooseBack") },
+    {
+      value: "keyframes",
+      label: t("exportForm.theRoomsLoop"),
+      hint: t("exportForm.throughKeyframesEveryoneKeeps"),
+    },
+    { value: "sheet", label: t("exportForm.contactSheet"), hint: t("exportForm.historysPicturesSideSide") },
+  ] as const satisfies readonly { value: ExportKind; label: string; hint: string }[];
+const formatWordsIn = (t: Say<"room">): Record<ExportFormat, string> => ({
+  png: t("exportForm.pngWithoutLoss"),
+  jpeg: t("exportForm.jpegSmall"),
+  webp: t("exportForm.webpPlaysWhereverPictures"),
+  webm: t("exportForm.webmAVideo"),
+  mp4: t("exportForm.mp4VideoEverythingElse"),
+});
 
 /** What to make: kind, moments, length, size, format. */
 export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id: room } = useFacts();
@@ -80,13 +84,13 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-6">
-      <Choice legend="What" name="kind" value={kind} options={KINDS} onChange={choose} />
+      <Choice legend={t("exportForm.what")} name="kind" value={kind} options={kindsIn(t)} onChange={choose} />
       {kind === "loop" && <MomentPicker chosen={moments} onChange={setMoments} />}
       {kind !== "sheet" && (
         <div className="grid gap-6 sm:grid-cols-2">
           <div>
             <label htmlFor={length} className="font-medium text-sm">
-              Length: {seconds} seconds
+              {t("exportForm.lengthSecondsSeconds", { seconds })}
             </label>
             <input
               id={length}
@@ -99,26 +103,27 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
             />
           </div>
           <Choice
-            legend="Size"
+            legend={t("exportForm.size")}
             name="size"
             value={String(size)}
-            options={EXPORT_LIMITS.sizes.map((of) => ({ value: String(of), label: `${of} pixels` }))}
+            options={EXPORT_LIMITS.sizes.map((of) => ({
+              value: String(of),
+              label: t("exportForm.ofPixels", { of }),
+            }))}
             onChange={(of) => setSize(of === "256" ? 256 : 512)}
           />
         </div>
       )}
       <div>
         <Choice
-          legend="Format"
+          legend={t("exportForm.format")}
           name="format"
           value={format ?? "png"}
-          options={formats.map((of) => ({ value: of, label: FORMAT_WORDS[of] }))}
+          options={formats.map((of) => ({ value: of, label: formatWordsIn(t)[of] }))}
           onChange={setChosen}
         />
         {kind !== "sheet" && !mp4 && (
-          <p className="mt-2 text-sm text-soft">
-            MP4 is not offered: this server has no ffmpeg with an H.264 encoder. WebM plays in every browser.
-          </p>
+          <p className="mt-2 text-sm text-soft">{t("exportForm.mp4NotOfferedServer")}</p>
         )}
       </div>
       {ask.error && (
@@ -134,10 +139,10 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
         className="h-12"
       >
         {isNoLoop
-          ? "Keep two keyframes first"
+          ? t("exportForm.keepTwoKeyframesFirst")
           : isLacking
-            ? `Choose ${EXPORT_LIMITS.moments.least} moments or more`
-            : "Export"}
+            ? t("exportForm.chooseLeastMomentsMore", { least: EXPORT_LIMITS.moments.least })
+            : t("exportForm.export")}
       </Button>
     </form>
   );

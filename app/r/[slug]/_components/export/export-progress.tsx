@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { useFacts } from "@/app/_room/live/live-context";
@@ -11,6 +12,8 @@ const POLL_MS = 1_500;
 
 /** How far my export is, in view wherever I am in the room; when it is ready, the file. It goes on while the page is closed. */
 export function ExportProgress({ onOpen }: { onOpen: () => void }) {
+  const t = useTranslations("room");
+
   const { id: room } = useFacts();
   const [unseen, setUnseen] = useState<readonly string[]>(() => unseenOf(room, window.localStorage));
   const { data } = useQuery({
@@ -48,16 +51,16 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
             className="touch flex items-center gap-1.5 font-medium"
           >
             <Download aria-hidden className="size-4" />
-            <span className="max-sm:sr-only">Export ready</span>
+            <span className="max-sm:sr-only">{t("exportProgress.exportReady")}</span>
           </a>
         ) : (
           <button type="button" onClick={onOpen} className="touch font-medium">
-            Export failed
+            {t("exportProgress.exportFailed")}
           </button>
         )}
         <button
           type="button"
-          aria-label="Do not show this export here any more"
+          aria-label={t("exportProgress.doNotShowExport")}
           onClick={() => seen(ready.id)}
           className="touch grid size-8 place-items-center"
         >
@@ -71,7 +74,7 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      aria-label={`Export, ${percent} % made`}
+      aria-label={t("exportProgress.exportPercentMade", { percent })}
       className="numbers touch relative flex h-8 shrink-0 items-center overflow-hidden rounded-full bg-well px-3 font-medium text-sm"
     >
       <span
@@ -80,7 +83,7 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
         style={{ width: `${percent}%` }}
       />
       <span className="relative">
-        <span className="max-sm:sr-only">Export </span>
+        <span className="max-sm:sr-only">{t("exportProgress.export")} </span>
         {percent} %
       </span>
     </button>

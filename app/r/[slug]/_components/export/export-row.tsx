@@ -9,23 +9,28 @@ import type { RoomExport } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 
-const NAMES = {
-  sheet: "Contact sheet",
-  timelapse: "Time-lapse",
-  loop: "Loop",
-  keyframes: "The room's loop",
-} as const;
-const STATES = {
-  waiting: "Waiting",
-  running: "Being made",
-  done: "Ready",
-  failed: "It could not be made",
-  cancelled: "Cancelled",
-} as const;
+const namesIn = (t: Say<"room">) =>
+  ({
+    sheet: t("exportRow.contactSheet"),
+    timelapse: t("exportRow.timeLapse"),
+    loop: t("exportRow.loop"),
+    keyframes: t("exportRow.theRoomsLoop"),
+  }) as const;
+const statesIn = (t: Say<"room">) =>
+  ({
+    waiting: t("exportRow.waiting"),
+    running: t("exportRow.beingMade"),
+    done: t("exportRow.ready"),
+    failed: t("exportRow.couldNotMade"),
+    cancelled: t("exportRow.cancelled"),
+  }) as const;
 
 /** One export: how far it is, and what can be done with it. */
 export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
 
@@ -33,7 +38,7 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
   const told = { onSuccess: onChanged, onError: (error: unknown) => toast.error(wordsOf(tErrors, error)) };
   const cancel = useMutation({ ...api.export.cancel.mutationOptions(), ...told });
   const retry = useMutation({ ...api.export.retry.mutationOptions(), ...told });
-  const what = `${NAMES[of.kind]}, ${of.format.toUpperCase()}${of.size > 0 ? `, ${of.size} px` : ""}`;
+  const what = `${namesIn(t)[of.kind]}, ${of.format.toUpperCase()}${of.size > 0 ? `, ${of.size} px` : ""}`;
   const isGoing = of.state === "waiting" || of.state === "running";
   const percent = Math.round(of.progress * 100);
   return (
@@ -41,9 +46,12 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
       <div className="min-w-0 grow basis-52">
         <p className="font-medium">{what}</p>
         <p role="status" className="text-sm text-soft">
-          {STATES[of.state]}
+          {statesIn(t)[of.state]}
           {of.state === "running" && `, ${percent} %`}
-          {of.bytes !== null && `, ${sizeWords(of.bytes)}`}, asked for {ago(tFrame, of.createdAt, Date.now())}
+          {t.rich("exportRow.askedForAgo", {
+            value: () => of.bytes !== null && `, ${sizeWords(t, of.bytes)}`,
+            ago: ago(tFrame, of.createdAt, Date.now()),
+          })}
         </p>
         {isGoing && (
           <div
@@ -63,22 +71,24 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
           href={`${of.url}?download`}
           className="inline-flex h-11 items-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk"
         >
-          <Download aria-hidden className="size-4.5" /> Download
+          <Download aria-hidden className="size-4.5" /> {t("exportRow.download")}
         </a>
       )}
       {of.mine && isGoing && (
         <Button busy={cancel.isPending} onClick={() => cancel.mutate({ id: of.id })}>
-          Cancel
+          {t("exportRow.cancel")}
         </Button>
       )}
       {of.mine && (of.state === "failed" || of.state === "cancelled") && (
         <Button busy={retry.isPending} onClick={() => retry.mutate({ id: of.id })}>
-          Export again
+          {t("exportRow.exportAgain")}
         </Button>
       )}
     </li>
   );
 }
 
-const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+const sizeWords = (t: Say<"room">, bytes: number): string =>
+  bytes < 1_000_000
+    ? t("exportRow.valueKb", { value: Math.max(1, Math.round(bytes / 1000)) })
+    : t("exportRow.valueMb", { value: (bytes / 1_000_000).toFixed(1) });

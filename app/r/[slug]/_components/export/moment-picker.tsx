@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { useMoments } from "../film/use-moments";
@@ -8,6 +9,8 @@ type MomentPickerProps = { chosen: readonly number[]; onChange: (seqs: readonly 
 
 /** Moments of the history, in the order in which they are chosen. Pressing one again takes it out. */
 export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
+  const t = useTranslations("room");
+
   const { moments, hasOlder, older, loading } = useMoments();
   const toggle = (seq: number) =>
     onChange(chosen.includes(seq) ? chosen.filter((of) => of !== seq) : [...chosen, seq]);
@@ -15,8 +18,12 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
   return (
     <fieldset>
       <legend className="mb-2 font-medium text-sm">
-        Moments, in the order you press them
-        <span className="ml-2 text-soft">{chosen.length === 0 ? "none yet" : `${chosen.length} chosen`}</span>
+        {t("momentPicker.momentsOrderPressThem")}
+        <span className="ml-2 text-soft">
+          {chosen.length === 0
+            ? t("momentPicker.noneYet")
+            : t("momentPicker.chosenChosen", { chosen: chosen.length })}
+        </span>
       </legend>
       <ul className="grid max-h-72 grid-cols-4 gap-1.5 overflow-y-auto sm:grid-cols-6">
         {moments.map(({ seq, url }) => {
@@ -26,7 +33,11 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
               <button
                 type="button"
                 aria-pressed={place !== -1}
-                aria-label={place === -1 ? `Moment ${seq}` : `Moment ${seq}, number ${place + 1} of the loop`}
+                aria-label={
+                  place === -1
+                    ? t("momentPicker.momentSeq", { seq })
+                    : t("momentPicker.momentSeqNumberPlace", { seq, place: place + 1 })
+                }
                 disabled={isFull && place === -1}
                 onClick={() => toggle(seq)}
                 className="relative block aspect-square w-full overflow-hidden rounded-sm opacity-80 hover:opacity-100 disabled:opacity-40 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink aria-pressed:-outline-offset-2"
@@ -55,18 +66,16 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
       <div className="mt-2 flex flex-wrap gap-2">
         {hasOlder && (
           <Button variant="quiet" busy={loading} onClick={older}>
-            Older moments
+            {t("momentPicker.olderMoments")}
           </Button>
         )}
         {chosen.length > 0 && (
           <Button variant="quiet" onClick={() => onChange([])}>
-            Begin again
+            {t("momentPicker.beginAgain")}
           </Button>
         )}
       </div>
-      {moments.length === 0 && (
-        <p className="text-soft">The history begins with the first settled picture.</p>
-      )}
+      {moments.length === 0 && <p className="text-soft">{t("momentPicker.historyBeginsFirstSettled")}</p>}
     </fieldset>
   );
 }

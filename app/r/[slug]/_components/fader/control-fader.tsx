@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useLive } from "@/app/_room/live/live-context";
 import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
@@ -9,7 +10,9 @@ import { useFader } from "./use-fader";
 
 /** A named direction: label, value in words, everyone's pull, and a pin beside it. */
 export function ControlFader({ control }: { control: Control }) {
-  const ref = useFader(controlModel(useLive(), control));
+  const t = useTranslations("room");
+
+  const ref = useFader(controlModel(t, useLive(), control));
   return (
     <div className="group/fader grid grid-cols-[minmax(0,1fr)_auto] items-stretch" data-control={control.id}>
       <div

@@ -1,5 +1,6 @@
 import { colourOf } from "@/app/_room/live/colour";
 import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Say } from "@/app/_words/say";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
@@ -27,7 +28,7 @@ export const valueOn = (recipe: Recipe, control: ControlId): number =>
   clamp(shownValue(recipe, control), REACH);
 
 /** A shared control: I move only my contribution, by what I dragged divided by my influence. */
-export function controlModel(live: LiveRoom, control: Control): FaderModel {
+export function controlModel(t: Say<"room">, live: LiveRoom, control: Control): FaderModel {
   const { id } = control;
   const mine = (): number => live.recipe.contributions[id]?.[live.me] ?? 0;
   const write = (value: number, gesture: number) =>
@@ -62,7 +63,7 @@ export function controlModel(live: LiveRoom, control: Control): FaderModel {
       return {
         at: (value + REACH) / (2 * REACH),
         value,
-        words: controlWords(control, value),
+        words: controlWords(t, control, value),
         segments: segmentsOf(pullsOn(recipe, id), -REACH, REACH).map((segment) => ({
           ...segment,
           colour: colourOf(live.member(segment.actor)),

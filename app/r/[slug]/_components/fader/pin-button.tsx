@@ -23,6 +23,8 @@ type PinButtonProps = {
 
 /** Pins a control where it is (and shows who did), and for the host locks it. */
 export function PinButton({ control, position: known }: PinButtonProps) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const live = useLive();
@@ -54,8 +56,12 @@ export function PinButton({ control, position: known }: PinButtonProps) {
 
   const pinWords =
     by === null
-      ? `Pin ${control.label}`
-      : `${control.label} is pinned by ${holder?.name ?? "someone"}. ${mayLetGo ? "Let go" : ""}`;
+      ? t("pinButton.pinLabel", { label: control.label })
+      : t("pinButton.labelPinnedNameLet", {
+          label: control.label,
+          name: holder?.name ?? "someone",
+          mayLetGo: mayLetGo ? "yes" : "no",
+        });
   return (
     <div className="flex items-center justify-center fine:flex-col">
       {(mayEdit || by !== null) && (
@@ -81,8 +87,11 @@ export function PinButton({ control, position: known }: PinButtonProps) {
         <IconButton
           label={
             isLocked
-              ? `${control.label} is locked by the host${role === "host" ? ". Unlock" : ""}`
-              : `Lock ${control.label}`
+              ? t("pinButton.labelLockedHostUnlock", {
+                  label: control.label,
+                  host: role === "host" ? "yes" : "no",
+                })
+              : t("pinButton.lockLabel", { label: control.label })
           }
           side="left"
           aria-pressed={isLocked}

@@ -4,12 +4,19 @@ import { ago } from "@/app/_components/ago";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 
-const names = (by: readonly string[]): string =>
-  by.length > 2 ? `${by.slice(0, 2).join(", ")} and others` : by.join(" and ");
+const names = (t: Say<"room">, by: readonly string[]): string =>
+  by.length > 2
+    ? t("filmMoment.valueAndOthers", { value: by.slice(0, 2).join(", ") })
+    : by.length === 2
+      ? t("filmMoment.oneAndOther", { one: by[0] ?? "", other: by[1] ?? "" })
+      : by.join("");
 
 /** One settled picture of the film. */
 export function FilmMoment({ moment, className }: { moment: Moment; className: string }) {
+  const t = useTranslations("room");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -19,13 +26,18 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
     <li>
       <button
         type="button"
-        aria-label={`Moment ${seq}, ${ago(tFrame, at, Date.now())}${by.length ? `, by ${names(by)}` : ""}`}
+        aria-label={t("filmMoment.momentSeqAgo", {
+          seq,
+          ago: ago(tFrame, at, Date.now()),
+          by: by.length ? "yes" : "no",
+          names: names(t, by),
+        })}
         aria-pressed={pastMoment?.seq === seq}
         onPointerEnter={(event) => event.pointerType === "mouse" && live.peek.set(url)}
         onPointerLeave={() => live.peek.set(null)}
         onClick={() => {
           live.peek.set(null);
-          live.pastMoment.set({ seq, url, at, by: names(by) });
+          live.pastMoment.set({ seq, url, at, by: names(t, by) });
         }}
         className={cn(
           "block overflow-hidden rounded-sm opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",

@@ -13,6 +13,8 @@ import { useMoments } from "./use-moments";
  * begins with the newest.
  */
 export function Film({ wrap = false }: { wrap?: boolean }) {
+  const t = useTranslations("room");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -21,9 +23,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
 
   const empty = moments.length === 0 && (
     <p className="px-2 text-sm text-soft">
-      {failed
-        ? "The film could not be loaded. It will be tried again."
-        : "The film begins with the first settled picture."}
+      {failed ? t("film.filmCouldNotLoaded") : t("film.filmBeginsFirstSettled")}
     </p>
   );
   const count = moments.length > 0 && momentsOf(tFrame, total);
@@ -35,7 +35,7 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
         disabled={loading}
         className="narrow aspect-square w-full min-w-18 rounded-sm border border-line text-sm text-soft hover:bg-well"
       >
-        Older
+        {t("film.older")}
       </button>
     </li>
   );
@@ -43,9 +43,13 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
   if (wrap)
     return (
       <div>
-        {empty || <p className="numbers px-1 pt-3 text-sm text-soft">{count}, the newest first</p>}
+        {empty || (
+          <p className="numbers px-1 pt-3 text-sm text-soft">
+            {t.rich("film.theNewestFirst", { count: () => count })}
+          </p>
+        )}
         <ul
-          aria-label="History"
+          aria-label={t("film.history")}
           className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-1.5 pt-2"
         >
           {moments.toReversed().map((moment) => (
@@ -56,9 +60,12 @@ export function Film({ wrap = false }: { wrap?: boolean }) {
       </div>
     );
   return (
-    <section aria-label="Film" className="flex h-24 shrink-0 items-center gap-2 border-line border-t px-3">
+    <section
+      aria-label={t("film.film")}
+      className="flex h-24 shrink-0 items-center gap-2 border-line border-t px-3"
+    >
       {empty || <p className="numbers narrow w-16 shrink-0 pl-1 text-sm text-soft leading-tight">{count}</p>}
-      <Strip label="History" ids={moments.map(({ seq }) => seq)} className={empty ? "sr-only" : ""}>
+      <Strip label={t("film.history")} ids={moments.map(({ seq }) => seq)} className={empty ? "sr-only" : ""}>
         {earlier}
         {moments.map((moment) => (
           <FilmMoment key={moment.seq} moment={moment} className="size-18" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useDrag } from "@/app/_components/use-drag";
 import { colourOf } from "@/app/_room/live/colour";
@@ -23,6 +24,8 @@ export function BrushLayer() {
 }
 
 function Brushing({ hand }: { hand: HandId }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { finish } = useFacts();
   const { size, softness, erasing, showsPlaces } = useSignal(live.painting);
@@ -68,12 +71,12 @@ function Brushing({ hand }: { hand: HandId }) {
   }, [live, hand, showsPlaces]);
 
   const labelOf = (id: string) =>
-    finish?.hands.find((known) => known.id === id)?.label ?? "a hand of their own";
+    finish?.hands.find((known) => known.id === id)?.label ?? t("brushLayer.handTheirOwn");
   const brushOf = (flow: number, erases = erasing): Brush => ({ radius: size / 2, softness, flow, erases });
   const wordsAt = ({ x, y }: Place): string => {
     const found = paintersAt(live.recipe, x, y);
     return found.length === 0
-      ? "Nobody paints here."
+      ? t("brushLayer.nobodyPaintsHere")
       : found.map(({ actor, hand: of }) => `${live.nameOf(actor)}: ${labelOf(of)}`).join(", ");
   };
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
@@ -128,7 +131,7 @@ function Brushing({ hand }: { hand: HandId }) {
         className="pointer-events-none absolute bottom-2 left-2 max-w-[90%] truncate rounded-sm bg-black/70 px-2 py-0.5 text-sm text-white empty:hidden"
       />
       <PlaceGrid
-        label={`Places of ${labelOf(hand)}: arrow keys move, space paints, delete erases`}
+        label={t("brushLayer.placesLabelofArrowKeys", { labelOf: labelOf(hand) })}
         wordsAt={wordsAt}
         onPaint={(place, erases) => {
           if (!live.refuses(control))

@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { startOf } from "@/core/picture/finish/start-of";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import { isOwnHand } from "@/core/picture/recipe/finish";
@@ -23,10 +25,12 @@ const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
 
 /** The finish: a wall of hands, each as the present picture painted in it, and what everybody says of strokes, colours and brushwork. */
 export function FinishPanel() {
+  const t = useTranslations("room");
+
   const { finish } = useFacts();
   const live = useLive();
   const painted = useRecipe("finish", (recipe: Recipe) => recipe.finish?.room !== undefined);
-  if (!finish) return <p className="px-2 pt-4 text-soft text-sm">No finish is installed here.</p>;
+  if (!finish) return <p className="px-2 pt-4 text-soft text-sm">{t("finishPanel.noFinishInstalledHere")}</p>;
   if (!painted) return <NoFinish finish={finish} />;
   const refuses = () => live.refuses();
   return (
@@ -38,14 +42,13 @@ export function FinishPanel() {
 }
 
 function NoFinish({ finish }: { finish: FinishInfo }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { model } = useFacts();
   return (
     <div className="px-2 pt-4">
-      <p className="text-sm text-soft">
-        The picture is as its generator draws it. A finish paints it with the strokes, grain and colours of
-        works in the public domain; everyone here can paint with their own.
-      </p>
+      <p className="text-sm text-soft">{t("finishPanel.pictureGeneratorDrawsFinish")}</p>
       <Button
         className="mt-4"
         onClick={() => {
@@ -53,18 +56,20 @@ function NoFinish({ finish }: { finish: FinishInfo }) {
           if (value && !live.refuses()) live.write({ kind: "finish", value }, live.newGesture());
         }}
       >
-        Give the picture a finish
+        {t("finishPanel.givePictureFinish")}
       </Button>
     </div>
   );
 }
 
 function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { hand: taken } = useSignal(live.painting);
   const { role } = useSignal(live.people);
   const [all, setAll] = useState(false);
-  const own = useRecipe("own-hand/", (recipe) => ownHands(recipe, live.nameOf), sameOwn);
+  const own = useRecipe("own-hand/", (recipe) => ownHands(t, recipe, live.nameOf), sameOwn);
   const shipped: HandChoice[] = finish.hands.map(({ id, label, artist, title, year }) => ({
     ...{ id, label },
     from: `${artist}, ${title}${year ? `, ${year}` : ""}`,
@@ -75,22 +80,37 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
   const mine = hands.find(({ id }) => id === taken);
   return (
     <div className="flex flex-col gap-5 pt-4" data-register="finish">
-      <section aria-label="Strokes and colours">
-        <PaintFader paint="strength" label="Strength" hint="How much is painted" words={strengthWords} />
-        <PaintFader paint="stroke" label="Stroke" hint="From fine to broad" words={strokeWords} />
-        <PaintFader paint="colour" label="Colours" hint="Of the hand or of the picture" words={colourWords} />
+      <section aria-label={t("finishPanel.strokesAndColours")}>
+        <PaintFader
+          paint="strength"
+          label={t("finishPanel.strength")}
+          hint={t("finishPanel.howMuchPainted")}
+          words={strengthWords}
+        />
+        <PaintFader
+          paint="stroke"
+          label={t("finishPanel.stroke")}
+          hint={t("finishPanel.fineBroad")}
+          words={(one) => strokeWords(t, one)}
+        />
+        <PaintFader
+          paint="colour"
+          label={t("finishPanel.colours")}
+          hint={t("finishPanel.handPicture")}
+          words={(one) => colourWords(t, one)}
+        />
         <PaintFader
           paint="brushwork"
-          label="Brushwork"
-          hint="Strokes that follow the forms"
-          words={brushworkWords}
+          label={t("finishPanel.brushwork")}
+          hint={t("finishPanel.strokesFollowForms")}
+          words={(one) => brushworkWords(t, one)}
         />
       </section>
       {mine && role !== "viewer" && <MyHand key={mine.id} hand={mine} />}
-      <section aria-label="Hands">
+      <section aria-label={t("finishPanel.hands")}>
         <h3 className="flex items-baseline gap-2 px-2 pb-1 text-sm">
-          <span className="font-semibold">Hands</span>
-          <span className="text-soft">whose strokes you paint with</span>
+          <span className="font-semibold">{t("finishPanel.hands")}</span>
+          <span className="text-soft">{t("finishPanel.whoseStrokesPaint")}</span>
         </h3>
         <ul className="grid grid-cols-3 gap-1">
           {shown.map((hand) => (
@@ -101,7 +121,9 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
         </ul>
         {hands.length > FEW && (
           <Button className="mx-2 mt-2" onClick={() => setAll(!all)}>
-            {all ? "Show fewer hands" : `Show all ${hands.length} hands`}
+            {all
+              ? t("finishPanel.showFewerHands")
+              : t("finishPanel.showAllHandsHands", { hands: hands.length })}
           </Button>
         )}
       </section>
@@ -109,7 +131,7 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
       {role !== "viewer" && <OwnHand />}
       {role !== "viewer" && (
         <div className="px-2">
-          <Button onClick={onOff}>Take the finish off</Button>
+          <Button onClick={onOff}>{t("finishPanel.takeFinishOff")}</Button>
         </div>
       )}
     </div>
@@ -119,7 +141,7 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
 /** Hands on the wall before one asks for all. */
 const FEW = 12;
 
-const ownHands = (recipe: Recipe, nameOf: (actor: string) => string): HandChoice[] =>
+const ownHands = (t: Say<"room">, recipe: Recipe, nameOf: (actor: string) => string): HandChoice[] =>
   Object.entries(recipe.finish?.own ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, { by }]) =>
@@ -127,8 +149,8 @@ const ownHands = (recipe: Recipe, nameOf: (actor: string) => string): HandChoice
         ? [
             {
               id: id as HandChoice["id"],
-              label: `${nameOf(by)}’s hand`,
-              from: `from a picture that ${nameOf(by)} brought`,
+              label: t("finishPanel.nameSHand", { name: nameOf(by) }),
+              from: t("finishPanel.pictureNameBrought", { name: nameOf(by) }),
             },
           ]
         : [],

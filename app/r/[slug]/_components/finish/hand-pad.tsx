@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { useDrag } from "@/app/_components/use-drag";
 import { useLive } from "@/app/_room/live/live-context";
@@ -56,6 +57,8 @@ type PadProps = {
 };
 
 function Pad({ x, y, hands, point, onChoose }: PadProps) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const title = useId();
   const gesture = useRef({ id: 0, at: Number.NEGATIVE_INFINITY });
@@ -101,18 +104,18 @@ function Pad({ x, y, hands, point, onChoose }: PadProps) {
   return (
     <section aria-labelledby={title} className="px-2">
       <h3 id={title} className="pb-2 font-semibold text-sm">
-        Between two hands
+        {t("handPad.betweenTwoHands")}
       </h3>
       <div className="mb-2 flex gap-2">
         <Choice
-          label="Sideways"
+          label={t("handPad.sideways")}
           value={x.id}
           hands={hands}
           without={y.id}
           onChange={(id) => onChoose({ x: id, y: y.id })}
         />
         <Choice
-          label="Upwards"
+          label={t("handPad.upwards")}
           value={y.id}
           hands={hands}
           without={x.id}
@@ -123,8 +126,8 @@ function Pad({ x, y, hands, point, onChoose }: PadProps) {
         ref={pad}
         role="slider"
         tabIndex={0}
-        aria-roledescription="two-way slider"
-        aria-label={`My shares of ${x.label} and ${y.label}`}
+        aria-roledescription={t("handPad.twoWaySlider")}
+        aria-label={t("handPad.mySharesLabelLabel2", { label: x.label, label2: y.label })}
         aria-valuemin={0}
         aria-valuemax={1}
         aria-valuenow={point.x}

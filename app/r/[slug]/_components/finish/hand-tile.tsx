@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { colourOf } from "@/app/_room/live/colour";
@@ -11,6 +12,8 @@ import { type HandChoice, takeUp } from "./hands";
 
 /** A hand as a small painting of the present picture in it; who paints with it stands under it in their colours. */
 export function HandTile({ hand, picture }: { hand: HandChoice; picture: string | undefined }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { members } = useSignal(live.people);
   const taken = useSignal(live.painting).hand === hand.id;
@@ -21,9 +24,9 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
   );
   const shares: ReturnType<typeof sharesOfHand> = JSON.parse(spelled);
   const painters = shares.map(
-    ({ actor }) => members.find((member) => member.actor === actor)?.name ?? "Someone",
+    ({ actor }) => members.find((member) => member.actor === actor)?.name ?? t("handTile.someone"),
   );
-  const words = painters.length > 0 ? `, painted with by ${painters.join(", ")}` : "";
+  const words = painters.length > 0 ? t("handTile.paintedPainters", { painters: painters.join(", ") }) : "";
   return (
     <button
       type="button"

@@ -1,12 +1,14 @@
 "use client";
 
 import { Brush, Eraser, PaintBucket, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useLive } from "@/app/_room/live/live-context";
 import type { LiveRoom } from "@/app/_room/live/live-room";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { handControl } from "@/core/picture/recipe/finish-controls";
 import { percent } from "../fader/fader-words";
 import { PinButton } from "../fader/pin-button";
@@ -15,11 +17,13 @@ import { type HandChoice, myShare, putDown, shareEdit } from "./hands";
 
 /** The hand that I have taken up: how much of it is mine, and the brush that puts it in places. */
 export function MyHand({ hand }: { hand: HandChoice }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const painting = useSignal(live.painting);
   const where = useSyncExternalStore(
     (changed) => live.watchHand(hand.id, changed),
-    () => whereOf(live, hand),
+    () => whereOf(t, live, hand),
     () => "",
   );
   const change = (part: Partial<typeof painting>) => live.painting.set({ ...live.painting.get(), ...part });
@@ -34,7 +38,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
   }
 
   return (
-    <section aria-label={`My share of ${hand.label}`} className="rounded-md bg-sunk p-2">
+    <section aria-label={t("myHand.myShareLabel", { label: hand.label })} className="rounded-md bg-sunk p-2">
       <div className="flex items-start gap-2 px-1">
         <div className="min-w-0 flex-1">
           <h4 className="truncate font-semibold text-sm">{hand.label}</h4>
@@ -44,13 +48,16 @@ export function MyHand({ hand }: { hand: HandChoice }) {
           </p>
         </div>
         <PinButton control={{ id: control, label: hand.label }} position={() => live.handNow(hand.id)} />
-        <IconButton label={`Put ${hand.label} down`} onClick={() => putDown(live, hand.id)}>
+        <IconButton
+          label={t("myHand.putLabelDown", { label: hand.label })}
+          onClick={() => putDown(live, hand.id)}
+        >
           <X aria-hidden />
         </IconButton>
       </div>
       <ValueFader
-        label="My share"
-        name={`My share of ${hand.label}`}
+        label={t("myHand.myShare")}
+        name={t("myHand.myShareLabel", { label: hand.label })}
         register={control}
         watched={`hand/${hand.id}/${live.me}`}
         min={0}
@@ -68,7 +75,7 @@ export function MyHand({ hand }: { hand: HandChoice }) {
           onClick={() => change({ brushing: !(painting.brushing && !painting.erasing), erasing: false })}
         >
           <Brush aria-hidden />
-          Brush
+          {t("myHand.brush")}
         </Button>
         <Button
           className={toggleClass}
@@ -76,11 +83,11 @@ export function MyHand({ hand }: { hand: HandChoice }) {
           onClick={() => change({ brushing: !(painting.brushing && painting.erasing), erasing: true })}
         >
           <Eraser aria-hidden />
-          Erase
+          {t("myHand.erase")}
         </Button>
         <Button className="col-span-2" onClick={fill}>
           <PaintBucket aria-hidden />
-          Everywhere
+          {t("myHand.everywhere")}
         </Button>
       </div>
       {painting.brushing && <BrushSettings />}
@@ -89,10 +96,10 @@ export function MyHand({ hand }: { hand: HandChoice }) {
 }
 
 /** Where my share of a hand is, in words. */
-function whereOf(live: LiveRoom, { id }: HandChoice): string {
+function whereOf(t: Say<"room">, live: LiveRoom, { id }: HandChoice): string {
   const share = myShare(live, id);
-  if (!share) return "You do not paint with it yet.";
-  return share.mask === undefined ? "You paint with it everywhere." : "You paint with it in places.";
+  if (!share) return t("myHand.doNotPaintYet");
+  return share.mask === undefined ? t("myHand.paintEverywhere") : t("myHand.paintPlaces");
 }
 
 const toggleClass =
@@ -100,13 +107,15 @@ const toggleClass =
 const fieldClass = "flex items-center gap-3 px-1 text-sm";
 
 function BrushSettings() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const painting = useSignal(live.painting);
   const change = (part: Partial<typeof painting>) => live.painting.set({ ...live.painting.get(), ...part });
   return (
     <div className="flex flex-col gap-2 pt-3">
       <label className={fieldClass}>
-        <span className="w-20">Size</span>
+        <span className="w-20">{t("myHand.size")}</span>
         <input
           type="range"
           min={0.02}
@@ -118,7 +127,7 @@ function BrushSettings() {
         />
       </label>
       <label className={fieldClass}>
-        <span className="w-20">Softness</span>
+        <span className="w-20">{t("myHand.softness")}</span>
         <input
           type="range"
           min={0}
@@ -136,12 +145,9 @@ function BrushSettings() {
           onChange={(event) => change({ showsPlaces: event.target.checked })}
           className="size-5 accent-(--color-ink)"
         />
-        Mark everybody&rsquo;s places on the picture
+        {t("myHand.markEverybodysPlacesPicture")}
       </label>
-      <p className="px-1 text-soft text-xs">
-        Brush on the picture with mouse, finger or pen. By keyboard: go to the picture, move with the arrow
-        keys, paint with space, erase with delete.
-      </p>
+      <p className="px-1 text-soft text-xs">{t("myHand.brushPictureMouseFinger")}</p>
     </div>
   );
 }

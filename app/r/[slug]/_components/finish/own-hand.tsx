@@ -13,6 +13,8 @@ import { reducedTo } from "./reduced-to";
 
 /** A hand from a picture of one's own: its strokes become numbers, and the picture itself is not kept. */
 export function OwnHand() {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const live = useLive();
@@ -26,7 +28,7 @@ export function OwnHand() {
 
   async function make(file: Blob) {
     if (live.refuses()) return;
-    if (!rights) return setSaid("First say that you may use the picture.");
+    if (!rights) return setSaid(t("ownHand.firstSayMayUse"));
     setBusy(true);
     setSaid(null);
     try {
@@ -38,7 +40,7 @@ export function OwnHand() {
       const hand = newHandId();
       live.write({ kind: "own-hand", hand, value: { vector, rights: true } }, live.newGesture());
       takeUp(live, hand);
-      setSaid("Your hand hangs on the wall. Everyone here can paint with it.");
+      setSaid(t("ownHand.handHangsWallEveryone"));
     } catch (error) {
       setSaid(wordsOf(tErrors, error));
     } finally {
@@ -56,12 +58,9 @@ export function OwnHand() {
   return (
     <section aria-labelledby={`${input}-title`} className="px-2">
       <h3 id={`${input}-title`} className="font-semibold text-sm">
-        A hand of your own
+        {t("ownHand.handOwn")}
       </h3>
-      <p className="pt-1 text-soft text-sm">
-        Strokes and colours of a picture that you made, or of one that is free to use. The picture is not
-        kept: a hundred numbers are, and a work made with them says so.
-      </p>
+      <p className="pt-1 text-soft text-sm">{t("ownHand.strokesColoursPictureMade")}</p>
       <label className="flex items-start gap-3 py-3 text-sm">
         <input
           type="checkbox"
@@ -69,7 +68,7 @@ export function OwnHand() {
           onChange={(event) => setRights(event.target.checked)}
           className="mt-0.5 size-5 shrink-0 accent-(--color-ink)"
         />
-        I made this picture, or I may use it. It is not the style of a living artist without their consent.
+        {t("ownHand.iMadePictureI")}
       </label>
       <label
         htmlFor={input}
@@ -86,12 +85,12 @@ export function OwnHand() {
         )}
       >
         <ImagePlus aria-hidden className="size-5 shrink-0 text-soft" />
-        Drop a picture, or choose one
+        {t("ownHand.dropPictureChooseOne")}
         <input
           id={input}
           type="file"
           accept="image/*"
-          aria-label="Picture to make a hand from"
+          aria-label={t("ownHand.pictureMakeHand")}
           disabled={busy}
           className="sr-only"
           onChange={(event) => {

@@ -1,21 +1,23 @@
+import type { Say } from "@/app/_words/say";
 import { percent } from "../fader/fader-words";
 
 export const strengthWords = percent;
 
 /** How broad strokes are, in words. */
-export function strokeWords(value: number): string {
-  if (value < -0.6) return "very fine";
-  if (value < -0.2) return "fine";
-  if (value <= 0.2) return "as the hand has them";
-  return value <= 0.6 ? "broad" : "very broad";
+export function strokeWords(t: Say<"room">, value: number): string {
+  if (value < -0.6) return t("paintWords.veryFine");
+  if (value < -0.2) return t("paintWords.fine");
+  if (value <= 0.2) return t("paintWords.handHasThem");
+  return value <= 0.6 ? t("paintWords.broad") : t("paintWords.veryBroad");
 }
 
 /** How lively the brushwork is, in words. */
-export const brushworkWords = (value: number): string => (value < 0.02 ? "none" : percent(value));
+export const brushworkWords = (t: Say<"room">, value: number): string =>
+  value < 0.02 ? t("paintWords.none") : percent(value);
 
 /** Where the colours come from, in words. */
-export function colourWords(value: number): string {
-  if (value < 0.05) return "from the hand";
-  if (value > 0.95) return "from the picture";
-  return `${Math.round((1 - value) * 100)} % from the hand`;
+export function colourWords(t: Say<"room">, value: number): string {
+  if (value < 0.05) return t("paintWords.fromTheHand");
+  if (value > 0.95) return t("paintWords.fromThePicture");
+  return t("paintWords.valueHand", { value: Math.round((1 - value) * 100) });
 }

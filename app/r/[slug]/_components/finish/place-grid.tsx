@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { actionOf } from "@/core/kernel/keys/shortcut";
 import type { Place } from "@/core/picture/finish/brush";
@@ -31,6 +32,8 @@ type PlaceGridProps = {
 
 /** A grid of 8 x 8 places for the keyboard: arrow keys move, space or enter paints, delete erases. */
 export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
+  const t = useTranslations("room");
+
   const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ x: SIDE / 2, y: SIDE / 2 });
   const [said, setSaid] = useState("");
@@ -48,7 +51,7 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
       grid.current?.querySelector<HTMLElement>(`[data-cell="${next.x}/${next.y}"]`)?.focus();
     } else {
       onPaint(placeOf(at), act === "erase");
-      setSaid(`${act === "erase" ? "Erased" : "Painted"} at row ${at.y + 1}, column ${at.x + 1}.`);
+      setSaid(t("placeGrid.erased", { erase: act === "erase" ? "yes" : "no", y: at.y + 1, x: at.x + 1 }));
     }
   }
 
@@ -75,7 +78,11 @@ export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
                 key={x}
                 data-cell={`${x}/${y}`}
                 tabIndex={x === at.x && y === at.y ? 0 : -1}
-                aria-label={`Row ${y + 1}, column ${x + 1}. ${words[y * SIDE + x]}`}
+                aria-label={t("placeGrid.rowYColumnX", {
+                  y: y + 1,
+                  x: x + 1,
+                  words: words[y * SIDE + x] ?? "",
+                })}
                 onFocus={() => setAt({ x, y })}
                 className="focus-visible:outline-2 focus-visible:outline-white focus-visible:-outline-offset-2 focus-visible:[box-shadow:inset_0_0_0_4px_#000]"
               />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -15,6 +16,8 @@ const online = (members: readonly Member[]) =>
 
 /** Says what happens in the room to those who listen to it: politely, and not all the time. */
 export function Announcer() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { model } = useFacts();
   const [said, setSaid] = useState("");
@@ -28,28 +31,28 @@ export function Announcer() {
 
   useEffect(() => {
     const now = online(members);
-    if (before.current) queue.current.push(...comings(before.current, now, me));
+    if (before.current) queue.current.push(...comings(t, before.current, now, me));
     before.current = now;
-  }, [members, me]);
+  }, [members, me, t]);
 
   useEffect(() => {
     const now = new Map(
       role === "host" ? members.filter((m) => m.asks).map((m) => [m.actor as string, m.name]) : [],
     );
     for (const [actor, name] of now)
-      if (!asked.current.has(actor)) queue.current.push(`${name} asks to edit.`);
+      if (!asked.current.has(actor)) queue.current.push(t("announcer.nameAsksEdit", { name }));
     asked.current = now;
-  }, [members, role]);
+  }, [members, role, t]);
 
   useEffect(() => {
     if (wasFrozen.current !== status.frozen)
       queue.current.push(
         status.frozen
-          ? `${status.frozenFor ? "Moderators" : "The host"} froze the room.`
-          : "The room is open again.",
+          ? t("announcer.moderators", { frozenFor: status.frozenFor ? "yes" : "no" })
+          : t("announcer.roomOpenAgain"),
       );
     wasFrozen.current = status.frozen;
-  }, [status.frozen, status.frozenFor]);
+  }, [status.frozen, status.frozenFor, t]);
 
   useEffect(() => {
     if (news) queue.current.push(news);
@@ -62,15 +65,17 @@ export function Announcer() {
       const now = live.recipe.holds;
       for (const hold of now) {
         if (!pins.some((pin) => pin.control === hold.control))
-          queue.current.push(`${live.nameOf(hold.by)} pinned ${label(hold.control)}.`);
+          queue.current.push(
+            t("announcer.nameofPinnedLabel", { nameOf: live.nameOf(hold.by), label: label(hold.control) }),
+          );
       }
       for (const pin of pins) {
         if (!now.some((hold) => hold.control === pin.control))
-          queue.current.push(`${label(pin.control)} is loose again.`);
+          queue.current.push(t("announcer.labelLooseAgain", { label: label(pin.control) }));
       }
       pins = now;
     });
-  }, [live, model]);
+  }, [live, model, t]);
 
   useEffect(() => {
     const timer = setInterval(() => {

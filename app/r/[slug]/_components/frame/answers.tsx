@@ -1,20 +1,24 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { say } from "@/app/_components/ui/toasts";
 import { useLive } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 
-const WORDS = {
-  yes: "The host lets you edit. Every control is yours to move.",
-  no: "The host says: not now. You are watching still.",
-};
+const wordsIn = (t: Say<"room">) => ({
+  yes: t("answers.hostLetsEditEvery"),
+  no: t("answers.hostSaysNotNow"),
+});
 
 /** Tells who asked to edit what the host said, on screen and to those who listen. */
 export function Answers() {
+  const t = useTranslations("room");
+
   const live = useLive();
   useEffect(() => {
     const tell = (mayEdit: boolean) => {
-      const words = mayEdit ? WORDS.yes : WORDS.no;
+      const words = mayEdit ? wordsIn(t).yes : wordsIn(t).no;
       live.news.set(words);
       void say(words, "may-edit");
     };
@@ -22,6 +26,6 @@ export function Answers() {
     return () => {
       live.onAnswered.delete(tell);
     };
-  }, [live]);
+  }, [live, t]);
   return null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Hand } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
@@ -9,6 +10,8 @@ import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 
 /** For who only watches: asks the host to let them edit, and says so until the host answers. */
 export function AskToEdit() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { members, me, role } = useSignal(live.people);
   const [busy, setBusy] = useState(false);
@@ -26,13 +29,13 @@ export function AskToEdit() {
   if (mine?.asks)
     return (
       <span role="status" className="text-soft">
-        {host.online ? "You have asked." : "You have asked. The host is away and sees it on coming back."}
+        {host.online ? t("askToEdit.youHaveAsked") : t("askToEdit.haveAskedHostAway")}
       </span>
     );
   return (
     <Button busy={busy} onClick={() => void ask()} className="h-9 px-3 coarse:h-11">
       <Hand aria-hidden />
-      Ask to edit
+      {t("askToEdit.askToEdit")}
     </Button>
   );
 }

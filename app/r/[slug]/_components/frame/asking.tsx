@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
@@ -10,6 +11,8 @@ const SHOWN = 3;
 
 /** Who asks the host to let them edit, to be answered with one press. It moves nothing that is under a finger. */
 export function Asking() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { members, role } = useSignal(live.people);
   const asking = role === "host" ? members.filter((member) => member.asks) : [];
@@ -17,7 +20,7 @@ export function Asking() {
   const more = asking.length - SHOWN;
   return (
     <section
-      aria-label="Who asks to edit"
+      aria-label={t("asking.whoAsksEdit")}
       className="absolute top-full right-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
     >
       <ul className="flex flex-col gap-3">
@@ -30,31 +33,27 @@ export function Asking() {
                 style={{ background: colourOf(member) }}
               />
               <bdi className="truncate font-medium">{member.name}</bdi>
-              <span className="shrink-0 text-soft">asks to edit</span>
+              <span className="shrink-0 text-soft">{t("asking.asksToEdit")}</span>
             </p>
             <div className="mt-2 grid grid-cols-2 gap-2">
               <Button
                 variant="solid"
-                aria-label={`Let ${member.name} edit`}
+                aria-label={t("asking.letNameEdit", { name: member.name })}
                 onClick={() => void live.answer(member.actor, true)}
               >
-                Let edit
+                {t("asking.letEdit")}
               </Button>
               <Button
-                aria-label={`Not now, ${member.name}`}
+                aria-label={t("asking.notNowName", { name: member.name })}
                 onClick={() => void live.answer(member.actor, false)}
               >
-                Not now
+                {t("asking.notNow")}
               </Button>
             </div>
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <p className="mt-3 text-sm text-soft">
-          {more === 1 ? "One more asks" : `${more} more ask`}, in the list of people.
-        </p>
-      )}
+      {more > 0 && <p className="mt-3 text-sm text-soft">{t("asking.oneMoreAsks", { more })}</p>}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
+import { codeWords } from "@/app/_api/words";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
@@ -9,17 +11,18 @@ import { LinkedWords } from "@/app/_moderation/linked-words";
 import { useRestriction } from "@/app/_moderation/use-restriction";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { CODES, type Code } from "@/core/kernel/errors";
 
-const TITLES: Partial<Record<Code, string>> = {
-  kicked: "You are out of this room",
-  banned: "You may not take part here",
-  room_full: "The room is full",
-  room_closed: "This room is closed",
-  gone: "This room was deleted",
-  flooding: "Disconnected",
-  signed_out: "You are signed out",
-};
+const titlesIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
+  kicked: t("closed.outRoom"),
+  banned: t("closed.mayNotTakePart"),
+  room_full: t("closed.roomFull"),
+  room_closed: t("closed.roomClosed"),
+  gone: t("closed.roomDeleted"),
+  flooding: t("closed.disconnected"),
+  signed_out: t("closed.signedOut"),
+});
 
 /** The room, or what to do once it has shut its door on us. */
 export function Closed({ children }: { children: ReactNode }) {
@@ -30,6 +33,9 @@ export function Closed({ children }: { children: ReactNode }) {
 }
 
 function Shut({ code, words, slug }: { code: Code; words: string; slug: string }) {
+  const t = useTranslations("room");
+  const tErrors = useTranslations("errors");
+
   const { restriction, askAnew } = useRestriction();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was decided a moment ago
   useEffect(askAnew, []);
@@ -37,23 +43,25 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
   const mayReturn = CODES[code].again || code === "signed_out";
   return (
     <MessagePage
-      title={TITLES[code] ?? "The room let go of you"}
+      title={titlesIn(t)[code] ?? t("closed.roomLetGo")}
       actions={
         <>
           {mayReturn && (
             <Button variant="solid" onClick={() => window.location.reload()}>
-              Come back in
+              {t("closed.comeBackIn")}
             </Button>
           )}
           <ButtonLink href="/rooms" solid={!mayReturn}>
-            See open rooms
+            {t("closed.seeOpenRooms")}
           </ButtonLink>
-          {code === "signed_out" && <ButtonLink href={`/account?next=/r/${slug}`}>Sign in</ButtonLink>}
+          {code === "signed_out" && (
+            <ButtonLink href={`/account?next=/r/${slug}`}>{t("closed.signIn")}</ButtonLink>
+          )}
         </>
       }
     >
       <p role="status">
-        <LinkedWords words={words} />
+        <LinkedWords words={codeWords(tErrors, code, words)} />
       </p>
     </MessagePage>
   );

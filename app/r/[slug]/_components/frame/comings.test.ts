@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "@/app/_words/testing/english";
 import { comings } from "./comings";
 
 it("names who came and who left, but never me", () => {
@@ -11,5 +12,5 @@ it("names who came and who left, but never me", () => {
     ["c", "Cleo"],
     ["me", "Me"],
   ]);
-  expect(comings(before, now, "me")).toEqual(["Cleo came in.", "Ben left."]);
+  expect(comings(english("room"), before, now, "me")).toEqual(["Cleo came in.", "Ben left."]);
 });

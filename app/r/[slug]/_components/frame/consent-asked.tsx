@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { useLive } from "@/app/_room/live/live-context";
@@ -8,6 +9,8 @@ import { ConsentQuestion } from "@/app/_works/consent-question";
 
 /** Asks whoever is in the room, at once, whether a picture they had a part in may be published. */
 export function ConsentAsked() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const queries = useQueryClient();
   const options = useTRPC().work.questions.queryOptions();
@@ -18,9 +21,12 @@ export function ConsentAsked() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is one and the same
   useEffect(() => live.asked.subscribe(again), [live]);
   const question = data?.find(({ work }) => !later.includes(work));
+  const asks =
+    question &&
+    t("consentAsked.publisherAsksWhetherTitle", { publisher: question.publisher, title: question.title });
   useEffect(() => {
-    if (question) live.news.set(`${question.publisher} asks whether “${question.title}” may be published.`);
-  }, [live, question]);
+    if (asks) live.news.set(asks);
+  }, [live, asks]);
   if (!question) return null;
   return (
     <div className="absolute top-full right-2 z-30 mt-2 max-h-[calc(100dvh-5rem)] w-[min(24rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-xl">

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
@@ -8,6 +9,8 @@ import { useSignal } from "@/app/_room/live/signal";
 
 /** Whom I follow, and the way out of it. */
 export function FollowBanner() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const following = useSignal(live.following);
   const { members } = useSignal(live.people);
@@ -22,13 +25,13 @@ export function FollowBanner() {
   return (
     <button
       type="button"
-      aria-label={`Following ${member.name}. Stop`}
+      aria-label={t("followBanner.followingNameStop", { name: member.name })}
       onClick={() => live.follow(null)}
       className="touch flex h-8 shrink-0 items-center gap-1.5 rounded-full px-3 font-medium text-on-member text-sm"
       style={{ background: colourOf(member) }}
     >
       <span className="max-w-32 truncate max-sm:hidden">
-        Following <bdi>{member.name}</bdi>
+        {t.rich("followBanner.following", { bdi: () => <bdi>{member.name}</bdi> })}
       </span>
       <X aria-hidden className="size-4" />
     </button>

@@ -1,12 +1,15 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 
 /** Asks everybody who is here whether the room goes back to the picture that it began with. */
 export function AskFreshStart() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { freshStart } = useSignal(live.status);
   const blocked = useSignal(live.blocked);
@@ -18,13 +21,15 @@ export function AskFreshStart() {
       onClick={() => void live.vote(true)}
     >
       <RotateCcw aria-hidden />
-      Ask for a fresh start
+      {t("freshStart.askFreshStart")}
     </Button>
   );
 }
 
 /** Somebody asks for a fresh start: to be answered with one press. */
 export function FreshStartAsked() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { freshStart } = useSignal(live.status);
   const { me } = useSignal(live.people);
@@ -34,23 +39,25 @@ export function FreshStartAsked() {
   const said = yes.includes(me) ? "yes" : no.includes(me) ? "no" : null;
   return (
     <section
-      aria-label="A fresh start?"
+      aria-label={t("freshStart.aFreshStart")}
       className="absolute top-full right-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
     >
       <p>
-        <bdi className="font-medium">{by === me ? "You" : live.nameOf(by)}</bdi> {by === me ? "ask" : "asks"}{" "}
-        for a fresh start: back to the picture this room began with. What was made stays in the film.
+        {t.rich("freshStart.ask", {
+          bdi: () => <bdi className="font-medium">{by === me ? t("freshStart.you") : live.nameOf(by)}</bdi>,
+          by: by === me ? "yes" : "no",
+        })}
       </p>
       <p role="status" className="mt-1 text-sm text-soft">
-        {yes.length} of {needed} {needed === 1 ? "voice that it needs" : "voices that it needs"}.
+        {t("freshStart.yesNeededVoiceNeeds", { yes: yes.length, needed })}
       </p>
       {blocked === null && (
         <div className="mt-2 grid grid-cols-2 gap-2">
           <Button variant="solid" disabled={said === "yes"} onClick={() => void live.vote(true)}>
-            Start afresh
+            {t("freshStart.startAfresh")}
           </Button>
           <Button disabled={said === "no"} onClick={() => void live.vote(false)}>
-            Keep this
+            {t("freshStart.keepThis")}
           </Button>
         </div>
       )}

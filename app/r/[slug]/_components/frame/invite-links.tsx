@@ -10,26 +10,30 @@ import { Button } from "@/app/_components/ui/button";
 import { Select } from "@/app/_components/ui/select";
 import { say } from "@/app/_components/ui/toasts";
 import { useFacts } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 import { LinkField } from "./link-field";
 import { type Invite, inviteWords, nameOfInvite, usesWords } from "./link-words";
 
 type InviteRole = "editor" | "viewer";
 type GivenInvite = Invite & { id: string };
 type Made = { id: string; url: string; expiresAt: number | null };
-const ROLES: readonly { role: InviteRole; label: string; hint: string }[] = [
-  { role: "editor", label: "New editor link", hint: "may change the picture" },
-  { role: "viewer", label: "New viewer link", hint: "may watch, chat and react" },
+const rolesIn = (t: Say<"room">): readonly { role: InviteRole; label: string; hint: string }[] => [
+  { role: "editor", label: t("inviteLinks.newEditorLink"), hint: t("inviteLinks.mayChangePicture") },
+  { role: "viewer", label: t("inviteLinks.newViewerLink"), hint: t("inviteLinks.mayWatchChatReact") },
 ];
-const ENDS = [
-  { value: "", label: "until I withdraw it" },
-  { value: "1", label: "for one day" },
-  { value: "7", label: "for a week" },
-  { value: "30", label: "for thirty days" },
-] as const;
-type End = (typeof ENDS)[number]["value"];
+const endsIn = (t: Say<"room">) =>
+  [
+    { value: "", label: t("inviteLinks.untilIWithdraw") },
+    { value: "1", label: t("inviteLinks.forOneDay") },
+    { value: "7", label: t("inviteLinks.forAWeek") },
+    { value: "30", label: t("inviteLinks.forThirtyDays") },
+  ] as const;
+type End = ReturnType<typeof endsIn>[number]["value"];
 
 /** Links that let people in as editor or viewer, and those given out before. */
 export function InviteLinks() {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id } = useFacts();
@@ -55,21 +59,27 @@ export function InviteLinks() {
 
   async function withdraw(invite: GivenInvite) {
     await revoke.mutateAsync({ id: invite.id });
-    void say(`The ${nameOfInvite(invite)} is withdrawn. Who came in by it stays.`);
+    void say(t("inviteLinks.nameofinviteWithdrawnWhoCame", { nameOfInvite: nameOfInvite(t, invite) }));
   }
 
   return (
-    <section aria-label="Invite links" className="flex flex-col gap-3">
-      <h3 className="font-semibold">Invite links</h3>
-      <Select label="A new link works" value={days} options={ENDS} onChange={setDays} className="max-w-60" />
-      {ROLES.map(({ role, label, hint }) => {
+    <section aria-label={t("inviteLinks.inviteLinks")} className="flex flex-col gap-3">
+      <h3 className="font-semibold">{t("inviteLinks.inviteLinks")}</h3>
+      <Select
+        label={t("inviteLinks.newLinkWorks")}
+        value={days}
+        options={endsIn(t)}
+        onChange={setDays}
+        className="max-w-60"
+      />
+      {rolesIn(t).map(({ role, label, hint }) => {
         const made = working(links[role]);
         return made ? (
           <LinkField
             key={role}
             testId={`invite-${role}`}
-            label={`New ${role} link`}
-            about={inviteWords({ role, expiresAt: made.expiresAt })}
+            label={t("inviteLinks.newRoleLink", { role })}
+            about={inviteWords(t, { role, expiresAt: made.expiresAt })}
             value={made.url}
           />
         ) : (
@@ -95,18 +105,20 @@ export function InviteLinks() {
           {given.data?.map((invite) => (
             <li key={invite.id} className="flex items-center gap-3 py-2 text-sm">
               <span className="mr-auto min-w-0">
-                <span className="block font-medium first-letter:uppercase">{nameOfInvite(invite)}</span>
+                <span className="block font-medium first-letter:uppercase">{nameOfInvite(t, invite)}</span>
                 <span className="text-soft">
-                  {inviteWords(invite)} {usesWords(invite)}
+                  {inviteWords(t, invite)} {usesWords(t, invite)}
                 </span>
               </span>
               <Button
                 variant="quiet"
-                aria-label={`Withdraw the ${nameOfInvite(invite)}`}
+                aria-label={t("inviteLinks.withdrawTheNameofinvite", {
+                  nameOfInvite: nameOfInvite(t, invite),
+                })}
                 busy={revoke.isPending && revoke.variables?.id === invite.id}
                 onClick={() => void withdraw(invite).catch(() => {})}
               >
-                Withdraw
+                {t("inviteLinks.withdraw")}
               </Button>
             </li>
           ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
@@ -15,6 +16,8 @@ type LinkFieldProps = {
 
 /** A link to copy: selected on focus, copied by the button. */
 export function LinkField({ label, about, value, testId }: LinkFieldProps) {
+  const t = useTranslations("room");
+
   const [copied, setCopied] = useState(false);
   async function copy(field: HTMLInputElement | null) {
     field?.select();
@@ -42,7 +45,7 @@ export function LinkField({ label, about, value, testId }: LinkFieldProps) {
           onClick={(event) => void copy(event.currentTarget.parentElement?.querySelector("input") ?? null)}
         >
           {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {copied ? "Copied" : "Copy"}
+          {copied ? t("linkField.copied") : t("linkField.copy")}
         </Button>
       </span>
       <span id={id} className="text-sm text-soft">

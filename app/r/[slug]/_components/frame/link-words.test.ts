@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "@/app/_words/testing/english";
 import { addressWords, inviteWords, nameOfInvite, noAddressWords, type RoomAccess } from "./link-words";
 
 const access: RoomAccess = {
@@ -14,30 +15,36 @@ describe("the room's plain address", () => {
     ["an archived room", { archived: true }],
     ["an archived room with a password", { archived: true, hasPassword: true }],
   ])("is not offered for %s, because it lets nobody in", (_which, more) => {
-    expect(addressWords({ ...access, ...more })).toBeNull();
-    expect(noAddressWords({ ...access, ...more }, true)).not.toBe("");
+    expect(addressWords(english("room"), { ...access, ...more })).toBeNull();
+    expect(noAddressWords(english("room"), { ...access, ...more }, true)).not.toBe("");
   });
 
   it("says what it allows, to whom, until when", () => {
-    expect(addressWords(access)).toBe("Whoever opens it may change the picture. It has no end.");
-    expect(addressWords({ ...access, visibility: "unlisted", defaultRole: "viewer" })).toContain("may watch");
+    expect(addressWords(english("room"), access)).toBe(
+      "Whoever opens it may change the picture. It has no end.",
+    );
+    expect(
+      addressWords(english("room"), { ...access, visibility: "unlisted", defaultRole: "viewer" }),
+    ).toContain("may watch");
     const shut = { ...access, visibility: "private", hasPassword: true } as const;
-    expect(addressWords(shut)).toContain("and knows the password");
+    expect(addressWords(english("room"), shut)).toContain("and knows the password");
   });
 });
 
 describe("an invite link", () => {
   const createdAt = Date.UTC(2026, 10, 29, 12);
   it("says what it allows, to whom, until when", () => {
-    expect(inviteWords({ role: "viewer", expiresAt: null })).toBe(
+    expect(inviteWords(english("room"), { role: "viewer", expiresAt: null })).toBe(
       "Whoever opens it may watch, chat and react. It works until you withdraw it.",
     );
-    expect(inviteWords({ role: "editor", expiresAt: createdAt })).toContain("until 29 Nov 2026");
+    expect(inviteWords(english("room"), { role: "editor", expiresAt: createdAt })).toContain(
+      "until 29 Nov 2026",
+    );
   });
 
   it("has a name that says which link to withdraw", () => {
-    const name = nameOfInvite({ role: "editor", createdAt });
+    const name = nameOfInvite(english("room"), { role: "editor", createdAt });
     expect(name).toMatch(/^editor link of 29 Nov 2026, \d\d:\d\d$/);
-    expect(nameOfInvite({ role: "editor", createdAt: createdAt + 60_000 })).not.toBe(name);
+    expect(nameOfInvite(english("room"), { role: "editor", createdAt: createdAt + 60_000 })).not.toBe(name);
   });
 });

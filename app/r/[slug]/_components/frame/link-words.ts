@@ -1,4 +1,5 @@
 import type { Visibility } from "@/app/_components/visibility";
+import type { Say } from "@/app/_words/say";
 
 /** What decides whom the room's plain address lets in. */
 export type RoomAccess = {
@@ -14,34 +15,52 @@ export type Invite = {
   uses: number;
 };
 
-const GIVES = { editor: "may change the picture", viewer: "may watch, chat and react" };
-const NO_END = "It has no end.";
+const givesIn = (t: Say<"room">) => ({
+  editor: t("linkWords.mayChangePicture"),
+  viewer: t("linkWords.mayWatchChatReact"),
+});
 
 /** What the room's plain address gives, to whom, until when; null where it admits nobody who is not in the room already. */
-export function addressWords({ visibility, hasPassword, archived, defaultRole }: RoomAccess): string | null {
+export function addressWords(
+  t: Say<"room">,
+  { visibility, hasPassword, archived, defaultRole }: RoomAccess,
+): string | null {
   if (archived || (visibility === "private" && !hasPassword)) return null;
-  const who = hasPassword ? "Whoever opens it and knows the password" : "Whoever opens it";
-  return `${who} ${GIVES[defaultRole]}. ${NO_END}`;
+  return t("linkWords.whoeverOpensNoEnd", {
+    password: hasPassword ? "yes" : "no",
+    gives: givesIn(t)[defaultRole],
+  });
 }
 
 /** Why there is no address to give on. */
-export const noAddressWords = ({ archived }: RoomAccess, isHost: boolean): string =>
+export const noAddressWords = (t: Say<"room">, { archived }: RoomAccess, isHost: boolean): string =>
   archived
-    ? "The room is archived, so nobody new comes in and there is no link to give on."
+    ? t("linkWords.roomArchivedSoNobody")
     : isHost
-      ? "The room is private: its plain address lets nobody new in. Make an invite link, and give on that."
-      : "The room is private: only its host can make links that let somebody in.";
+      ? t("linkWords.roomPrivatePlainAddress")
+      : t("linkWords.roomPrivateOnlyHost");
 
 const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
 
 /** What one invite link is called, so that it is told from the others. */
-export const nameOfInvite = ({ role, createdAt }: Pick<Invite, "role" | "createdAt">): string =>
-  `${role} link of ${time.format(createdAt)}`;
+export const nameOfInvite = (
+  t: Say<"room">,
+  { role, createdAt }: Pick<Invite, "role" | "createdAt">,
+): string => t("linkWords.roleLinkCreatedat", { role, time: time.format(createdAt) });
 
 /** What an invite link gives, to whom, until when. */
-export const inviteWords = ({ role, expiresAt }: Pick<Invite, "role" | "expiresAt">): string =>
-  `Whoever opens it ${GIVES[role]}. ${expiresAt === null ? "It works until you withdraw it." : `It works until ${day.format(expiresAt)}.`}`;
+export const inviteWords = (
+  t: Say<"room">,
+  { role, expiresAt }: Pick<Invite, "role" | "expiresAt">,
+): string =>
+  expiresAt === null
+    ? t("linkWords.whoeverOpensUntilWithdrawn", { gives: givesIn(t)[role] })
+    : t("linkWords.whoeverOpensUntil", { gives: givesIn(t)[role], day: day.format(expiresAt) });
 
-export const usesWords = ({ uses }: Pick<Invite, "uses">): string =>
-  uses === 0 ? "Not used yet." : uses === 1 ? "Used once." : `Used ${uses} times.`;
+export const usesWords = (t: Say<"room">, { uses }: Pick<Invite, "uses">): string =>
+  uses === 0
+    ? t("linkWords.notUsedYet")
+    : uses === 1
+      ? t("linkWords.usedOnce")
+      : t("linkWords.usedUsesTimes", { uses });

@@ -21,11 +21,12 @@ const item =
 
 /** On a phone: what is needed now and then, so that the room's name has a place. */
 export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSettings }: MoreMenuProps) {
-  const t = useTranslations("instrument.stage");
+  const tStage = useTranslations("instrument.stage");
+  const t = useTranslations("room");
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <IconButton label="More">
+        <IconButton label={t("moreMenu.more")}>
           <Ellipsis aria-hidden />
         </IconButton>
       </DropdownMenu.Trigger>
@@ -37,26 +38,26 @@ export function MoreMenu({ frozen, onFreeze, onPublish, onExport, onStage, onSet
       >
         <DropdownMenu.Item className={item} onSelect={onPublish}>
           <Frame aria-hidden />
-          Publish
+          {t("moreMenu.publish")}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={item} onSelect={onExport}>
           <Clapperboard aria-hidden />
-          Export
+          {t("moreMenu.export")}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={item} onSelect={onStage}>
           <Projector aria-hidden />
-          {t("open")}
+          {tStage("open")}
         </DropdownMenu.Item>
         {frozen !== null && (
           <DropdownMenu.Item className={item} onSelect={() => onFreeze(!frozen)}>
             <Snowflake aria-hidden />
-            {frozen ? "Thaw room" : "Freeze room"}
+            {frozen ? t("moreMenu.thawRoom") : t("moreMenu.freezeRoom")}
           </DropdownMenu.Item>
         )}
         {onSettings && (
           <DropdownMenu.Item className={item} onSelect={onSettings}>
             <Settings2 aria-hidden />
-            Room settings
+            {t("moreMenu.roomSettings")}
           </DropdownMenu.Item>
         )}
       </DropdownMenu.Content>

@@ -1,15 +1,19 @@
 "use client";
 
 import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { codeWords } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { wordsFor } from "@/core/kernel/errors";
 import { RULES } from "@/core/moderation/rules";
 import { AskToEdit } from "./ask-to-edit";
 
 /** One line under the top bar when something is not as usual: what it is, and what to do. */
 export function Notice() {
+  const t = useTranslations("room");
+  const tErrors = useTranslations("errors");
+
   const live = useLive();
   const connection = useSignal(live.connection);
   const blocked = useSignal(live.blocked);
@@ -17,41 +21,33 @@ export function Notice() {
   const { archived, frozen, frozenFor, render } = useSignal(live.status);
 
   const said = (() => {
-    if (connection.state === "offline")
-      return [
-        WifiOff,
-        "You are offline. Go on: what you change is kept here and sent when the connection is back.",
-      ] as const;
+    if (connection.state === "offline") return [WifiOff, t("notice.offlineGoWhatChange")] as const;
     if (connection.state === "reconnecting")
-      return [
-        WifiOff,
-        "Connection lost; connecting again. What you change meanwhile is kept and sent.",
-      ] as const;
+      return [WifiOff, t("notice.connectionLostConnectingAgain")] as const;
     if (archived)
       return [
         Archive,
-        role === "host"
-          ? "You have archived this room. It can be looked at, and nothing in it changes, until you bring it back under Room settings."
-          : "This room is archived. It can be looked at, and nothing in it changes.",
+        role === "host" ? t("notice.haveArchivedRoomCan") : t("notice.roomArchivedCanLooked"),
       ] as const;
-    if (blocked === "storage_unavailable") return [CloudOff, wordsFor("storage_unavailable")] as const;
-    if (render === "unavailable") return [ImageOff, wordsFor("render_unavailable")] as const;
+    if (blocked === "storage_unavailable")
+      return [CloudOff, codeWords(tErrors, "storage_unavailable")] as const;
+    if (render === "unavailable") return [ImageOff, codeWords(tErrors, "render_unavailable")] as const;
     if (frozenFor)
-      return [ShieldAlert, `${wordsFor("frozen_by_moderators")} Rule: ${RULES[frozenFor].title}.`] as const;
+      return [
+        ShieldAlert,
+        t("notice.wordsforRuleTitle", {
+          wordsFor: codeWords(tErrors, "frozen_by_moderators"),
+          title: RULES[frozenFor].title,
+        }),
+      ] as const;
     if (frozen) {
       return [
         Snowflake,
-        role === "host"
-          ? "The room is frozen. Nobody can change the picture until you thaw it."
-          : wordsFor("frozen"),
+        role === "host" ? t("notice.roomFrozenNobodyCan") : codeWords(tErrors, "frozen"),
       ] as const;
     }
-    if (blocked === "muted")
-      return [
-        VolumeX,
-        "The host has muted you: your pulls are out of the picture for now, and kept.",
-      ] as const;
-    if (blocked === "viewer_only") return [Eye, wordsFor("viewer_only")] as const;
+    if (blocked === "muted") return [VolumeX, t("notice.hostHasMutedPulls")] as const;
+    if (blocked === "viewer_only") return [Eye, codeWords(tErrors, "viewer_only")] as const;
     return null;
   })();
 

@@ -19,6 +19,8 @@ import { ChangeModel } from "./change-model";
 
 /** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
 export function RoomDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id, slug } = useFacts();
@@ -31,7 +33,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
   const rename = useMutation(
     api.room.update.mutationOptions({
       onSuccess: () => {
-        void say("The room has its new name.");
+        void say(t("roomDialog.roomHasNewName"));
         void refresh();
       },
     }),
@@ -52,35 +54,36 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
 
   if (deleting) return <DeleteRoom onClose={() => setDeleting(false)} />;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Room settings">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("roomDialog.roomSettings")}>
       <form onSubmit={submit} className="flex flex-col gap-3">
         <Field
-          label="Name"
+          label={t("roomDialog.name")}
           name="title"
           defaultValue={title}
           maxLength={NAME_LIMITS.titleLength}
           autoComplete="off"
           required
-          hint="Its address stays as it is."
+          hint={t("roomDialog.addressStays")}
           error={rename.error ? wordsOf(tErrors, rename.error) : null}
         />
         <Button type="submit" busy={rename.isPending} className="self-start">
-          Rename
+          {t("roomDialog.rename")}
         </Button>
       </form>
       {!archived && <ChangeModel onDone={onClose} />}
-      <section aria-label="Archive" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
+      <section
+        aria-label={t("roomDialog.archive")}
+        className="mt-8 flex flex-col gap-3 border-line border-t pt-6"
+      >
         <p className="text-soft">
-          {archived
-            ? "The room is archived: its members look at it and branch from it, and nothing in it changes. Brought back, it is as it was."
-            : "Archived, the room is read-only and out of the lobby. Its members can still open it, and you can bring it back."}
+          {archived ? t("roomDialog.roomArchivedMembersLook") : t("roomDialog.archivedRoomReadOnly")}
         </p>
         <Button
           busy={archive.isPending}
           onClick={() => archive.mutate({ id, archived: !archived })}
           className="self-start"
         >
-          {archived ? "Bring the room back" : "Archive the room"}
+          {archived ? t("roomDialog.bringRoomBack") : t("roomDialog.archiveTheRoom")}
         </Button>
         {archive.error && (
           <p role="alert" className="text-danger text-sm">
@@ -88,10 +91,13 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
       </section>
-      <section aria-label="Delete" className="mt-8 flex flex-col gap-3 border-line border-t pt-6">
-        <p className="text-soft">Works published from this room stay when it is deleted.</p>
+      <section
+        aria-label={t("roomDialog.delete")}
+        className="mt-8 flex flex-col gap-3 border-line border-t pt-6"
+      >
+        <p className="text-soft">{t("roomDialog.worksPublishedRoomStay")}</p>
         <Button variant="danger" onClick={() => setDeleting(true)} className="self-start">
-          Delete the room
+          {t("roomDialog.deleteTheRoom")}
         </Button>
       </section>
     </Dialog>
@@ -99,6 +105,8 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
 }
 
 function DeleteRoom({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id } = useFacts();
@@ -109,9 +117,9 @@ function DeleteRoom({ onClose }: { onClose: () => void }) {
   );
   return (
     <Confirm
-      title={`Delete “${title}”?`}
-      about="Everyone in it is sent out, its address answers that it is gone, and nobody can bring it back; works published from it stay."
-      act="Delete the room"
+      title={t("roomDialog.deleteTitle", { title })}
+      about={t("roomDialog.everyoneSentOutAddress")}
+      act={t("roomDialog.deleteTheRoom")}
       busy={remove.isPending}
       error={remove.error ? wordsOf(tErrors, remove.error) : null}
       onAct={() => remove.mutate({ id })}

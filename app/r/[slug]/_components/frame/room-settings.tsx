@@ -11,14 +11,17 @@ import { inputClass } from "@/app/_components/ui/input-class";
 import { say } from "@/app/_components/ui/toasts";
 import { type Visibility, visibilitiesIn } from "@/app/_components/visibility";
 import { useFacts } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 
-const fadeWords = (days: number): string => {
-  if (days === 0) return "Stays theirs";
-  return `Becomes part of the picture after ${days === 1 ? "a day" : `${days} days`}`;
+const fadeWords = (t: Say<"room">, days: number): string => {
+  if (days === 0) return t("roomSettings.staysTheirs");
+  return t("roomSettings.becomesPartPictureAfter", { days });
 };
 
 /** Who can find the room and who needs what to come in; for its host. */
 export function RoomSettings() {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
 
@@ -33,7 +36,7 @@ export function RoomSettings() {
     api.room.update.mutationOptions({
       onSuccess: () => {
         setPassword("");
-        void say("The room's settings are saved.");
+        void say(t("roomSettings.roomsSettingsSaved"));
         void queries.invalidateQueries(api.room.bySlug.queryFilter({ slug }));
       },
     }),
@@ -53,25 +56,25 @@ export function RoomSettings() {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4 border-line border-t pt-6">
-      <h3 className="font-semibold">Who may come in</h3>
+      <h3 className="font-semibold">{t("roomSettings.whoMayCome")}</h3>
       <Choice
-        legend="Who can find it"
+        legend={t("roomSettings.whoCanFind")}
         name="room-visibility"
         value={chosen}
         options={visibilitiesIn(tFrame)}
         onChange={setVisibility}
       />
       <Field
-        label={room.hasPassword ? "New password" : "Password"}
+        label={room.hasPassword ? t("roomSettings.newPassword") : t("roomSettings.password")}
         type="password"
         autoComplete="new-password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
-        hint={room.hasPassword ? "There is one now. Leave this empty to keep it." : "Leave empty for none."}
+        hint={room.hasPassword ? t("roomSettings.thereOneNowLeave") : t("roomSettings.leaveEmptyNone")}
         error={update.error ? wordsOf(tErrors, update.error) : null}
       />
       <label className="flex flex-col gap-1.5">
-        <span className="font-medium text-sm">What people who left pulled at</span>
+        <span className="font-medium text-sm">{t("roomSettings.whatPeopleWhoLeft")}</span>
         <select
           value={fadeDays ?? room.fadeDays}
           onChange={(event) => setFadeDays(Number(event.target.value))}
@@ -81,21 +84,19 @@ export function RoomSettings() {
             .sort((one, other) => one - other)
             .map((days) => (
               <option key={days} value={days}>
-                {fadeWords(days)}
+                {fadeWords(t, days)}
               </option>
             ))}
         </select>
-        <span className="text-sm text-soft">
-          The picture stays as it is: their pulls become one, nobody’s, and everybody’s credit is kept.
-        </span>
+        <span className="text-sm text-soft">{t("roomSettings.pictureStaysTheirPulls")}</span>
       </label>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="solid" busy={update.isPending}>
-          Save
+          {t("roomSettings.save")}
         </Button>
         {room.hasPassword && (
           <Button disabled={update.isPending} onClick={() => update.mutate({ id, password: null })}>
-            Remove the password
+            {t("roomSettings.removeThePassword")}
           </Button>
         )}
       </div>

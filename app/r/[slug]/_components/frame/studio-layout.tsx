@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { Theme } from "@/app/_theme/theme";
 import { Film } from "../film/film";
 import { Panel } from "../panels/panel";
@@ -18,6 +19,8 @@ import { useScreen } from "./use-screen";
  * picture on top, one panel below it, tabs under the thumb.
  */
 export function StudioLayout({ theme }: { theme: Theme }) {
+  const t = useTranslations("room");
+
   const screen = useScreen();
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-paper">
@@ -31,7 +34,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
       {screen === "desktop" && (
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
           <aside
-            aria-label="Sources and chat"
+            aria-label={t("studioLayout.sourcesAndChat")}
             className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-r"
           >
             <Panel which="sources" titled />
@@ -41,7 +44,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
+          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-l">
             <PanelTabs tabs={["directions", "hands", "desk", "palette", "loop"]} />
           </aside>
         </div>
@@ -52,7 +55,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label="Controls" className="min-h-0 min-w-0 border-line border-l">
+          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-l">
             <PanelTabs
               tabs={["directions", "hands", "desk", "sources", "palette", "loop", "chat", "people"]}
               icons

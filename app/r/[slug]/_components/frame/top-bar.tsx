@@ -48,7 +48,8 @@ const ExportDialog = dynamic(() => import("../export/export-dialog").then((modul
 });
 
 export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
-  const t = useTranslations("instrument.stage");
+  const t = useTranslations("room");
+  const tStage = useTranslations("instrument.stage");
   const c = useTranslations("instrument.commands");
   const live = useLive();
   const { id, slug } = useFacts();
@@ -99,7 +100,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
     <header className="flex min-h-14 shrink-0 items-center gap-1 border-line border-b px-2 sm:px-3">
       <Link
         href="/rooms"
-        aria-label="Cohue, all rooms"
+        aria-label={t("topBar.cohueAllRooms")}
         className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
       >
         <Mark />
@@ -117,7 +118,9 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <MembersDots />
         ) : (
           <p className="truncate text-soft text-xs">
-            {role === "host" ? "you are the host" : `you are ${role === "editor" ? "an editor" : "watching"}`}
+            {role === "host"
+              ? t("topBar.youAreTheHost")
+              : t("topBar.youAreAnEditor", { editor: role === "editor" ? "yes" : "no" })}
           </p>
         )}
       </div>
@@ -126,17 +129,17 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       {role !== "viewer" && <ExportProgress onOpen={() => setExporting(true)} />}
       {role !== "viewer" && !archived && (
         <>
-          <IconButton label="Undo" onClick={() => void live.command({ kind: "undo" })}>
+          <IconButton label={t("topBar.undo")} onClick={() => void live.command({ kind: "undo" })}>
             <Undo2 aria-hidden />
           </IconButton>
-          <IconButton label="Redo" onClick={() => void live.command({ kind: "redo" })}>
+          <IconButton label={t("topBar.redo")} onClick={() => void live.command({ kind: "redo" })}>
             <Redo2 aria-hidden />
           </IconButton>
         </>
       )}
       {role === "host" && !frozenFor && !archived && !folded && (
         <IconButton
-          label={frozen ? "Thaw room" : "Freeze room"}
+          label={frozen ? t("topBar.thawRoom") : t("topBar.freezeRoom")}
           aria-pressed={frozen}
           onClick={() => freeze(!frozen)}
         >
@@ -144,26 +147,26 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         </IconButton>
       )}
       {mayPublish && !folded && (
-        <IconButton label="Publish" onClick={() => setPublishing(true)}>
+        <IconButton label={t("topBar.publish")} onClick={() => setPublishing(true)}>
           <Frame aria-hidden />
         </IconButton>
       )}
       {(role === "host" || role === "editor") && !folded && (
-        <IconButton label="Export" onClick={() => setExporting(true)}>
+        <IconButton label={t("topBar.export")} onClick={() => setExporting(true)}>
           <Clapperboard aria-hidden />
         </IconButton>
       )}
       {role === "host" && !folded && (
-        <IconButton label="Room settings" onClick={() => setSettling(true)}>
+        <IconButton label={t("topBar.roomSettings")} onClick={() => setSettling(true)}>
           <Settings2 aria-hidden />
         </IconButton>
       )}
       {!folded && (
-        <IconButton label={t("open")} onClick={() => live.onStage.set(true)}>
+        <IconButton label={tStage("open")} onClick={() => live.onStage.set(true)}>
           <Projector aria-hidden />
         </IconButton>
       )}
-      <IconButton label="Share" onClick={() => setSharing(true)}>
+      <IconButton label={t("topBar.share")} onClick={() => setSharing(true)}>
         <Share2 aria-hidden />
       </IconButton>
       {folded && (
@@ -177,7 +180,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
         />
       )}
       {!small && role !== "host" && (
-        <IconButton label="Report this room" onClick={() => setReporting(true)}>
+        <IconButton label={t("topBar.reportThisRoom")} onClick={() => setReporting(true)}>
           <Flag aria-hidden />
         </IconButton>
       )}
@@ -197,7 +200,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       {reporting && (
         <ReportDialog
           subject={subjectOf("room", id)}
-          what="this room"
+          what={t("topBar.thisRoom")}
           isNobody={false}
           onClose={() => setReporting(false)}
         />

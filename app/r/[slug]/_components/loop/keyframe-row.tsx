@@ -1,18 +1,20 @@
 "use client";
 
 import { RefreshCw, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Keyframe } from "@/core/picture/recipe/recipe";
 
-const EASES: Record<Keyframe["ease"], string> = {
-  smooth: "Ease",
-  linear: "Linear",
-  hold: "Hold",
-};
+const easesIn = (t: Say<"room">): Record<Keyframe["ease"], string> => ({
+  smooth: t("keyframeRow.ease"),
+  linear: t("keyframeRow.linear"),
+  hold: t("keyframeRow.hold"),
+});
 
 type KeyframeRowProps = {
   keyframe: Keyframe;
@@ -25,6 +27,8 @@ type KeyframeRowProps = {
 
 /** One moment of the loop: its picture, when it is reached, and how it is left. */
 export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onRemove }: KeyframeRowProps) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { at, by, ease, id } = keyframe;
   return (
@@ -38,7 +42,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
           {picture && (
             <img
               src={picture}
-              alt={`Keyframe ${number}`}
+              alt={t("keyframeRow.keyframeNumber", { number })}
               width={56}
               height={56}
               className="size-full object-cover"
@@ -46,18 +50,18 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
           )}
         </span>
         <span className="min-w-0 flex-1 truncate text-sm text-soft">
-          from <bdi>{live.nameOf(by)}</bdi>
+          {t.rich("keyframeRow.from", { bdi: () => <bdi>{live.nameOf(by)}</bdi> })}
         </span>
-        <IconButton label={`Keyframe ${number}: take the picture as it is now`} onClick={onRetake}>
+        <IconButton label={t("keyframeRow.keyframeNumberTakePicture", { number })} onClick={onRetake}>
           <RefreshCw aria-hidden />
         </IconButton>
-        <IconButton label={`Remove keyframe ${number}`} onClick={onRemove}>
+        <IconButton label={t("keyframeRow.removeKeyframeNumber", { number })} onClick={onRemove}>
           <X aria-hidden />
         </IconButton>
       </div>
       <div className="mt-1 flex items-center gap-2">
         <label className="flex items-center gap-1.5 text-sm">
-          at
+          {t("keyframeRow.at")}
           <input
             // What another changes shows at once; what I type is kept until I am done.
             key={at}
@@ -66,7 +70,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
             max={RECIPE_LIMITS.loopSeconds}
             step={0.5}
             defaultValue={at}
-            aria-label={`Seconds at which keyframe ${number} is reached`}
+            aria-label={t("keyframeRow.secondsWhichKeyframeNumber", { number })}
             onFocus={() => live.grab(`keyframe/${id}`)}
             onBlur={(event) => {
               live.grab(null);
@@ -77,15 +81,15 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
             onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
             className={`${inputClass} numbers w-20 px-2`}
           />
-          s
+          {t("keyframeRow.s")}
         </label>
         <select
           value={ease}
-          aria-label={`How keyframe ${number} is left`}
+          aria-label={t("keyframeRow.howKeyframeNumberLeft", { number })}
           onChange={(event) => onChange({ ease: event.target.value as Keyframe["ease"] })}
           className={`${inputClass} min-w-0 flex-1 px-2`}
         >
-          {Object.entries(EASES).map(([value, label]) => (
+          {Object.entries(easesIn(t)).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -13,18 +14,23 @@ import { useThumbnails } from "./use-thumbnails";
 
 /** Moments of the picture that everyone keeps together, and the loop through them. */
 export function LoopPanel() {
+  const t = useTranslations("room");
+
   const { keyframes, keep, change, retake, remove } = useKeyframes();
   const { role } = useSignal(useLive().people);
   const pictures = useThumbnails(keyframes);
   const seconds = loopSeconds(keyframes);
   return (
-    <section aria-label="Keyframes" data-register="keyframe" className="pt-4">
+    <section aria-label={t("loopPanel.keyframes")} data-register="keyframe" className="pt-4">
       <p className="px-2 text-sm text-soft">
         {keyframes.length === 0
-          ? "A loop goes from picture to picture and back. Keep the picture as it is, change it together, keep it again."
+          ? t("loopPanel.loopGoesPicturePicture")
           : seconds === 0
-            ? "One more, at another time, and it is a loop."
-            : `${keyframes.length} pictures, ${Math.round(seconds * 10) / 10} seconds round.`}
+            ? t("loopPanel.oneMoreAnotherTime")
+            : t("loopPanel.keyframesPicturesValueSeconds", {
+                keyframes: keyframes.length,
+                value: Math.round(seconds * 10) / 10,
+              })}
       </p>
       {role !== "viewer" && (
         <Button
@@ -34,7 +40,7 @@ export function LoopPanel() {
           disabled={keyframes.length >= RECIPE_LIMITS.keyframes}
         >
           <Plus aria-hidden />
-          Keep this picture
+          {t("loopPanel.keepThisPicture")}
         </Button>
       )}
       {seconds > 0 && role !== "viewer" && <LoopPlayer keyframes={keyframes} />}

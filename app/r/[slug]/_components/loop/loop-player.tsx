@@ -1,11 +1,13 @@
 "use client";
 
 import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Keyframes } from "./use-keyframes";
 import { useLoop } from "./use-loop";
 
 /** Draws the loop in small frames and plays it, round and round, while people go on changing it. */
 export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
+  const t = useTranslations("room");
   const { canvas, size, drawn, count, isStale, isPlaying, error, press } = useLoop(keyframes);
   return (
     <div className="mx-2 mt-3">
@@ -21,13 +23,19 @@ export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
         <button
           type="button"
           onClick={press}
-          aria-label={isPlaying ? "Pause the loop" : isStale ? "Draw the loop anew" : "Play the loop"}
+          aria-label={
+            isPlaying
+              ? t("loopPlayer.pauseTheLoop")
+              : isStale
+                ? t("loopPlayer.drawLoopAnew")
+                : t("loopPlayer.playTheLoop")
+          }
           className="group absolute inset-0 grid place-items-center outline-offset-[-3px]"
         >
           {!isPlaying && (
             <span className="inline-flex items-center gap-2 rounded-full bg-black/70 px-4 py-3 font-medium text-sm text-white group-hover:bg-black">
               <Play aria-hidden className="size-5" />
-              {isStale ? "It has changed: draw it anew" : "Play"}
+              {isStale ? t("loopPlayer.hasChangedDrawAnew") : t("loopPlayer.play")}
             </span>
           )}
           {isPlaying && (
@@ -40,7 +48,7 @@ export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
         {count > 0 && drawn < count && !error && (
           <span
             role="progressbar"
-            aria-label="Drawing the loop"
+            aria-label={t("loopPlayer.drawingTheLoop")}
             aria-valuemin={0}
             aria-valuemax={count}
             aria-valuenow={drawn}

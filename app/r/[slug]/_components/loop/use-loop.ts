@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useFacts } from "@/app/_room/live/live-context";
 import { loopSeconds } from "@/core/picture/loop/loop";
@@ -10,6 +11,7 @@ const { frameSize: SMALL, stageFrameSize: LARGE, frames: MOST } = SKETCH_LIMITS;
 
 /** Draws the loop in small frames, or larger ones for a stage, and plays it on a canvas, round and round. */
 export function useLoop(keyframes: Keyframes, { large = false } = {}) {
+  const t = useTranslations("room");
   const { id: room } = useFacts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const frames = useRef<(ImageBitmap | null)[]>([]);
@@ -56,7 +58,7 @@ export function useLoop(keyframes: Keyframes, { large = false } = {}) {
         { kind: "loop", frames: wanted, ...(large && { stage: true }) },
         {
           signal: stop.signal,
-          otherwise: "It could not be drawn. Try again.",
+          otherwise: t("loopPlayer.couldNotDrawnTry"),
           onLine: ({ i, jpeg }) => {
             void bitmapOf(jpeg).then((bitmap) => {
               if (stop.signal.aborted) return;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -10,14 +11,16 @@ import { ValueFader } from "../fader/value-fader";
 
 /** How much of a member's pulls is in the picture: theirs to move, and the host's. */
 export function InfluenceFader({ member, roomy }: { member: Member; roomy: boolean }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { me, role } = useSignal(live.people);
   const { actor, name } = member;
   return (
     <ValueFader
       bare={!roomy}
-      label="Influence"
-      name={`Influence of ${name}`}
+      label={t("influenceFader.influence")}
+      name={t("influenceFader.influenceOfName", { name })}
       register={`influence/${actor}`}
       min={0}
       max={1}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown, Crown, Eye, Hand, VolumeX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { cn } from "@/app/_components/ui/cn";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
@@ -11,6 +12,8 @@ import { MemberMenu } from "./member-menu";
 
 /** A member: colour, name, role; under it the fader of their influence. Hover: their pulls stand out everywhere. */
 export function MemberChip({ member, roomy = false }: { member: Member; roomy?: boolean }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { me } = useSignal(live.people);
   const { actor, name, role, online, muted, asks } = member;
@@ -39,12 +42,16 @@ export function MemberChip({ member, roomy = false }: { member: Member; roomy?: 
           <span dir="auto" className="truncate font-medium text-sm">
             {name}
           </span>
-          {actor === me && <span className="shrink-0 text-sm text-soft">you</span>}
-          {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
-          {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
-          {asks && <Hand aria-label="asks to edit" className="size-3.5 shrink-0" />}
-          {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}
-          {!online && <span className="sr-only">, away</span>}
+          {actor === me && <span className="shrink-0 text-sm text-soft">{t("memberChip.you")}</span>}
+          {role === "host" && (
+            <Crown aria-label={t("memberChip.host")} className="size-3.5 shrink-0 text-soft" />
+          )}
+          {role === "viewer" && (
+            <Eye aria-label={t("memberChip.viewer")} className="size-3.5 shrink-0 text-soft" />
+          )}
+          {asks && <Hand aria-label={t("memberChip.asksToEdit")} className="size-3.5 shrink-0" />}
+          {muted && <VolumeX aria-label={t("memberChip.muted")} className="size-3.5 shrink-0 text-danger" />}
+          {!online && <span className="sr-only">{t("memberChip.away")}</span>}
           <ChevronDown aria-hidden className="ml-auto size-3.5 shrink-0 text-soft" />
         </button>
       </MemberMenu>

@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ReportDialog } from "@/app/_moderation/report-button";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Member } from "@/core/room/protocol/messages";
 import { ROLES } from "@/core/room/protocol/roles";
@@ -13,10 +15,16 @@ import { RevertDialog } from "./revert-dialog";
 
 const item =
   "flex min-h-10 cursor-pointer select-none items-center gap-2 rounded-sm px-3 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-well data-[disabled]:opacity-45 coarse:min-h-11";
-const ROLE_WORDS = { host: "Host", editor: "Editor", viewer: "Viewer" };
+const roleWordsIn = (t: Say<"room">) => ({
+  host: t("memberMenu.host"),
+  editor: t("memberMenu.editor"),
+  viewer: t("memberMenu.viewer"),
+});
 
 /** What can be done about a member: by anyone, by themselves, and by the host. */
 export function MemberMenu({ member, children }: { member: Member; children: ReactNode }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { me, role } = useSignal(live.people);
   const following = useSignal(live.following);
@@ -37,22 +45,25 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
           className="z-50 max-h-[70dvh] min-w-52 max-w-[min(20rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
         >
           <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
-            <bdi>{isMe ? "You" : name}</bdi>, {ROLE_WORDS[member.role].toLowerCase()}
-            {member.isGuest && ", guest"}
+            {t.rich("memberMenu.valueGuest", {
+              bdi: () => <bdi>{isMe ? t("memberMenu.you") : name}</bdi>,
+              value: roleWordsIn(t)[member.role].toLowerCase(),
+              isGuest: member.isGuest ? "yes" : "no",
+            })}
           </DropdownMenu.Label>
           {!isMe && (
             <DropdownMenu.Item className={item} onSelect={() => live.follow(follows ? null : actor)}>
-              {follows ? "Stop following" : "Follow"}
+              {follows ? t("memberMenu.stopFollowing") : t("memberMenu.follow")}
             </DropdownMenu.Item>
           )}
           {!isMe && (
             <DropdownMenu.Item className={item} onSelect={() => setReporting(true)}>
-              Report
+              {t("memberMenu.report")}
             </DropdownMenu.Item>
           )}
           {isMe && (
             <DropdownMenu.Item className={item} onSelect={() => window.location.assign("/account")}>
-              Change name or keep account
+              {t("memberMenu.changeNameKeepAccount")}
             </DropdownMenu.Item>
           )}
           {role === "host" && (
@@ -61,13 +72,13 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
                 <>
                   <DropdownMenu.Separator className="my-1 h-px bg-line" />
                   <DropdownMenu.Label className="px-3 py-1 text-sm text-soft">
-                    Asks to edit
+                    {t("memberMenu.asksToEdit")}
                   </DropdownMenu.Label>
                   <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, true)}>
-                    Let edit
+                    {t("memberMenu.letEdit")}
                   </DropdownMenu.Item>
                   <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, false)}>
-                    Not now
+                    {t("memberMenu.notNow")}
                   </DropdownMenu.Item>
                 </>
               )}
@@ -82,9 +93,9 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
                         className={`${item} data-[state=checked]:font-semibold`}
                         onSelect={() => void live.command({ kind: "role", member: actor, role: candidate })}
                       >
-                        {ROLE_WORDS[candidate]}
+                        {roleWordsIn(t)[candidate]}
                         <DropdownMenu.ItemIndicator className="ml-auto text-soft">
-                          now
+                          {t("memberMenu.now")}
                         </DropdownMenu.ItemIndicator>
                       </DropdownMenu.RadioItem>
                     ))}
@@ -97,15 +108,15 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
                   className={item}
                   onSelect={() => void live.command({ kind: "mute", member: actor, muted: !member.muted })}
                 >
-                  {member.muted ? "Unmute" : "Mute"}
+                  {member.muted ? t("memberMenu.unmute") : t("memberMenu.mute")}
                 </DropdownMenu.Item>
               )}
               <DropdownMenu.Item className={item} onSelect={() => setReverting(true)}>
-                Revert to a moment
+                {t("memberMenu.revertMoment")}
               </DropdownMenu.Item>
               {!isMe && (
                 <DropdownMenu.Item className={`${item} text-danger`} onSelect={() => setRemoving(true)}>
-                  Remove
+                  {t("memberMenu.remove")}
                 </DropdownMenu.Item>
               )}
             </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { MemberChip } from "./member-chip";
@@ -7,12 +8,14 @@ import { sortedMembers } from "./sorted-members";
 
 /** Everyone who is here, along the top; those who left are in the people panel of their room's history. */
 export function MembersBar() {
+  const t = useTranslations("room");
+
   const { members, me } = useSignal(useLive().people);
   const here = sortedMembers(members, me).filter((member) => member.online || member.actor === me);
   return (
     <ul
       data-testid="members"
-      aria-label="Members"
+      aria-label={t("membersBar.members")}
       className="flex min-w-0 flex-1 items-start gap-1 overflow-x-auto py-1"
     >
       {here.map((member) => (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { MemberChip } from "./member-chip";
@@ -7,9 +8,11 @@ import { sortedMembers } from "./sorted-members";
 
 /** Everyone who ever came, with room for fingers. */
 export function PeoplePanel() {
+  const t = useTranslations("room");
+
   const { members, me } = useSignal(useLive().people);
   return (
-    <ul aria-label="People" className="flex flex-col gap-2 pt-3">
+    <ul aria-label={t("peoplePanel.people")} className="flex flex-col gap-2 pt-3">
       {sortedMembers(members, me).map((member) => (
         <MemberChip key={member.actor} member={member} roomy />
       ))}

@@ -9,6 +9,8 @@ import { useMoments } from "../film/use-moments";
 
 /** The host picks a moment; this member's pulls go back to what they were then, everyone else's stay. */
 export function RevertDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -16,7 +18,7 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
 
   async function revert(seq: number) {
     if (await live.command({ kind: "revert", member: member.actor, to: seq })) {
-      live.news.set(`${member.name}’s changes since moment ${seq} are undone.`);
+      live.news.set(t("revertDialog.nameSChangesSince", { name: member.name, seq }));
       onClose();
     }
   }
@@ -25,11 +27,11 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Undo ${member.name}’s changes`}
-      description={`Pick a moment. What ${member.name} changed since then is undone; everyone else’s changes stay.`}
+      title={t("revertDialog.undoNameSChanges", { name: member.name })}
+      description={t("revertDialog.pickMomentWhatName", { name: member.name })}
       wide
     >
-      {moments.length === 0 && <p className="text-soft">There is no earlier moment yet.</p>}
+      {moments.length === 0 && <p className="text-soft">{t("revertDialog.thereNoEarlierMoment")}</p>}
       <ul className="grid max-h-[50dvh] grid-cols-4 gap-2 overflow-y-auto sm:grid-cols-6">
         {moments.toReversed().map(({ seq, at, url }) => (
           <li key={seq}>
@@ -42,7 +44,9 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
                 loading="lazy"
                 className="aspect-square w-full rounded-sm object-cover"
               />
-              <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
+              <span className="numbers narrow block pt-1 text-xs">
+                {t("revertDialog.momentSeq", { seq })}
+              </span>
               <span className="narrow block truncate text-soft text-xs">{ago(tFrame, at, Date.now())}</span>
             </button>
           </li>

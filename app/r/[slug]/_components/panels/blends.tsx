@@ -11,6 +11,7 @@ import { IconButton } from "@/app/_components/ui/icon-button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { randomId } from "@/app/_room/live/random-id";
+import type { Say } from "@/app/_words/say";
 import { PickWork } from "@/app/_works/pick-work";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { BANDS, type BandOrAll } from "@/core/picture/model/model-file";
@@ -22,11 +23,11 @@ import { randomSeed } from "./random-seed";
 import { Segmented } from "./segmented";
 import { useRecipe } from "./use-recipe";
 
-const BAND_OPTIONS: readonly { value: BandOrAll; label: string }[] = [
-  { value: "all", label: "All" },
+const bandOptionsIn = (t: Say<"room">): readonly { value: BandOrAll; label: string }[] => [
+  { value: "all", label: t("blends.all") },
   ...BANDS.map((band) => ({
     value: band,
-    label: { structure: "Structure", shapes: "Shapes", colour: "Colour" }[band],
+    label: { structure: t("blends.structure"), shapes: t("blends.shapes"), colour: t("blends.colour") }[band],
   })),
 ];
 
@@ -52,6 +53,8 @@ const workOf = ({ source }: Blend): string | undefined => ("recipe" in source ? 
 
 /** Other seeds and works mixed into this one, each by band and weight. */
 export function Blends() {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const live = useLive();
@@ -78,12 +81,10 @@ export function Blends() {
   }
 
   return (
-    <section aria-label="Blends" data-register="blend">
-      <h3 className="px-2 font-semibold text-sm">Blends</h3>
+    <section aria-label={t("blends.blends")} data-register="blend">
+      <h3 className="px-2 font-semibold text-sm">{t("blends.blends")}</h3>
       {blends.length === 0 && (
-        <p className="px-2 pt-1 text-sm text-soft">
-          Mix in the picture of another seed or a work, whole or in one band.
-        </p>
+        <p className="px-2 pt-1 text-sm text-soft">{t("blends.mixPictureAnotherSeed")}</p>
       )}
       <ul>
         {blends.map((blend, i) => (
@@ -93,17 +94,17 @@ export function Blends() {
       <div className="mx-2 mt-2 flex flex-wrap gap-2">
         <Button onClick={() => add({ seed: randomSeed() })} disabled={isFull}>
           <Plus aria-hidden />
-          Mix in a seed
+          {t("blends.mixSeed")}
         </Button>
         <Button onClick={() => setPicking(true)} disabled={isFull}>
           <ImagePlus aria-hidden />
-          Mix in a work
+          {t("blends.mixWork")}
         </Button>
       </div>
       {picking && (
         <PickWork
           model={model.id}
-          title="Mix in a work"
+          title={t("blends.mixWork")}
           onPick={({ id }) => void addWork(id)}
           onClose={() => setPicking(false)}
         />
@@ -113,6 +114,8 @@ export function Blends() {
 }
 
 function BlendRow({ blend, number }: { blend: Blend; number: number }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const register = `blend/${blend.id}`;
   const now = (): Blend => live.recipe.blends.find((candidate) => candidate.id === blend.id) ?? blend;
@@ -136,7 +139,7 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
           <Link href={`/works/${work}`} target="_blank" className="mr-2 shrink-0">
             <img
               src={`/api/works/${work}/256.webp`}
-              alt="The work that is mixed in"
+              alt={t("blends.workMixed")}
               width={44}
               height={44}
               className="size-11 bg-well object-cover"
@@ -144,30 +147,34 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
           </Link>
         )}
         <span className="numbers mr-auto min-w-0 truncate text-sm text-soft">
-          {work ? "A work" : `Seed ${seedOf(blend)}`}, from <bdi>{live.nameOf(blend.by)}</bdi>
+          {t.rich("blends.aWork", {
+            work: work ? "yes" : "no",
+            seedOf: seedOf(blend),
+            bdi: () => <bdi>{live.nameOf(blend.by)}</bdi>,
+          })}
         </span>
         {!work && (
           <IconButton
-            label={`Another seed for blend ${number}`}
+            label={t("blends.anotherSeedBlendNumber", { number })}
             onClick={() => change({ source: { seed: randomSeed() } })}
           >
             <Dices aria-hidden />
           </IconButton>
         )}
-        <IconButton label={`Remove blend ${number}`} onClick={() => change(null)}>
+        <IconButton label={t("blends.removeBlendNumber", { number })} onClick={() => change(null)}>
           <X aria-hidden />
         </IconButton>
       </div>
       <Segmented
-        label={`Band of blend ${number}`}
+        label={t("blends.bandBlendNumber", { number })}
         value={blend.band}
-        options={BAND_OPTIONS}
+        options={bandOptionsIn(t)}
         onChange={(band) => change({ band })}
         className="mx-2"
       />
       <ValueFader
-        label="How much"
-        name={`Weight of blend ${number}`}
+        label={t("blends.howMuch")}
+        name={t("blends.weightBlendNumber", { number })}
         register={register}
         min={0}
         max={1}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
@@ -9,15 +10,17 @@ import { XyPad } from "./xy-pad";
 
 /** The latent desk: every principal component under a finger, and a pad for two at once. */
 export function Desk() {
+  const t = useTranslations("room");
+
   const { model } = useFacts();
   const components = model.controls.filter((control) => control.kind === "component");
   return (
     <div className="px-1 pt-4">
       <p className="px-1 pb-3 text-sm text-soft">
-        {components.length} directions the network varies most in, strongest first. Drag up or down.
+        {t("desk.componentsDirectionsNetworkVarie", { components: components.length })}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a bank of sliders is no fieldset of a form */}
-      <div role="group" aria-label="Components" className="grid grid-cols-8 gap-[3px]">
+      <div role="group" aria-label={t("desk.components")} className="grid grid-cols-8 gap-[3px]">
         {components.map((control, i) => (
           <Cell key={control.id} control={control} number={i + 1} />
         ))}
@@ -28,7 +31,9 @@ export function Desk() {
 }
 
 function Cell({ control, number }: { control: Control; number: number }) {
-  const ref = useFader(controlModel(useLive(), control), "y");
+  const t = useTranslations("room");
+
+  const ref = useFader(controlModel(t, useLive(), control), "y");
   return (
     <div
       ref={ref}

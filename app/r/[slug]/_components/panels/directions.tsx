@@ -1,17 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { BANDS, type BandOrAll, type Control } from "@/core/picture/model/model-file";
 import { ControlFader } from "../fader/control-fader";
 import { MatchPicture } from "./match-picture";
 
-const BAND_WORDS: Record<BandOrAll, { label: string; hint: string }> = {
-  structure: { label: "Structure", hint: "where things are" },
-  shapes: { label: "Shapes", hint: "what they look like" },
-  colour: { label: "Colour and texture", hint: "how the surface feels" },
-  all: { label: "Everything", hint: "all layers at once" },
-};
+const bandWordsIn = (t: Say<"room">): Record<BandOrAll, { label: string; hint: string }> => ({
+  structure: { label: t("directions.structure"), hint: t("directions.whereThingsAre") },
+  shapes: { label: t("directions.shapes"), hint: t("directions.whatTheyLookLike") },
+  colour: { label: t("directions.colourAndTexture"), hint: t("directions.howSurfaceFeels") },
+  all: { label: t("directions.everything"), hint: t("directions.allLayersOnce") },
+});
 const ORDER: readonly BandOrAll[] = [...BANDS, "all"];
 
 const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] =>
@@ -19,6 +21,8 @@ const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] 
 
 /** The named directions, from composition to surface. */
 export function Directions() {
+  const t = useTranslations("room");
+
   const { model } = useFacts();
   const { role } = useSignal(useLive().people);
   return (
@@ -27,10 +31,10 @@ export function Directions() {
         const controls = directionsOf(model.controls, band);
         if (controls.length === 0) return null;
         return (
-          <section key={band} aria-label={BAND_WORDS[band].label} className="pt-4">
+          <section key={band} aria-label={bandWordsIn(t)[band].label} className="pt-4">
             <h3 className="flex items-baseline gap-2 px-2 pb-1 text-sm">
-              <span className="font-semibold">{BAND_WORDS[band].label}</span>
-              <span className="text-soft">{BAND_WORDS[band].hint}</span>
+              <span className="font-semibold">{bandWordsIn(t)[band].label}</span>
+              <span className="text-soft">{bandWordsIn(t)[band].hint}</span>
             </h3>
             {controls.map((control) => (
               <ControlFader key={control.id} control={control} />

@@ -1,18 +1,26 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { BANDS, type Band } from "@/core/picture/model/model-file";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { shareOf, withWeight } from "./families-mix";
 import { Segmented } from "./segmented";
 
-const LABELS: Record<Band, string> = { structure: "Structure", shapes: "Shapes", colour: "Colour" };
+const labelsIn = (t: Say<"room">): Record<Band, string> => ({
+  structure: t("families.structure"),
+  shapes: t("families.shapes"),
+  colour: t("families.colour"),
+});
 
 /** Which of the network's families the picture is made of, for each band by itself. */
 export function Families() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { classes } = useFacts().model;
   const [band, setBand] = useState<Band>("structure");
@@ -22,12 +30,12 @@ export function Families() {
     if (at) setBand(at);
   }, [followed]);
   return (
-    <section aria-label="Families" data-register="style">
-      <h3 className="px-2 font-semibold text-sm">Families</h3>
+    <section aria-label={t("families.families")} data-register="style">
+      <h3 className="px-2 font-semibold text-sm">{t("families.families")}</h3>
       <Segmented
-        label="Families of which band"
+        label={t("families.familiesWhichBand")}
         value={band}
-        options={BANDS.map((id) => ({ value: id, label: LABELS[id] }))}
+        options={BANDS.map((id) => ({ value: id, label: labelsIn(t)[id] }))}
         onChange={setBand}
         className="mx-2 my-2"
       />
@@ -35,7 +43,7 @@ export function Families() {
         <ValueFader
           key={`${band}/${family.id}`}
           label={family.label}
-          name={`${family.label} in ${LABELS[band].toLowerCase()}`}
+          name={t("families.labelInValue", { label: family.label, value: labelsIn(t)[band].toLowerCase() })}
           register={`style/${band}`}
           min={0}
           max={1}

@@ -1,10 +1,12 @@
 "use client";
 
 import { Crosshair, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { round4 } from "@/core/picture/recipe/recipe";
 import type { MatchProgress } from "@/core/picture/render/match";
@@ -19,6 +21,8 @@ const LEAST = 0.02;
 
 /** Drop a picture and the room's own moves towards it, by my contributions alone: one gesture, which undo takes back. */
 export function MatchPicture() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { id: room, model } = useFacts();
   const input = useId();
@@ -40,6 +44,7 @@ export function MatchPicture() {
     try {
       const controls = chosen(model.controls);
       await match(
+        t,
         room,
         { target: await target(), controls },
         {
@@ -54,10 +59,10 @@ export function MatchPicture() {
         },
       );
       if (best) finish(best, gesture);
-      setSaid(words(best));
+      setSaid(words(t, best));
     } catch (error) {
       if (best) finish(best, gesture);
-      setSaid(stop.signal.aborted ? "Stopped here. Undo takes it back." : (error as Error).message);
+      setSaid(stop.signal.aborted ? t("matchPicture.stoppedHereUndoTakes") : (error as Error).message);
     } finally {
       running.current = null;
       setLeft(null);
@@ -89,7 +94,7 @@ export function MatchPicture() {
   return (
     <section aria-labelledby={`${input}-title`} className="mt-6 border-line border-t px-2 pt-5 pb-3">
       <h3 id={`${input}-title`} className="font-semibold text-sm">
-        Match a picture
+        {t("matchPicture.matchAPicture")}
       </h3>
       {left === null ? (
         <>
@@ -107,12 +112,12 @@ export function MatchPicture() {
             )}
           >
             <Crosshair aria-hidden className="size-5 shrink-0 text-soft" />
-            Drop an image to steer towards it
+            {t("matchPicture.dropImageSteerTowards")}
             <input
               id={input}
               type="file"
               accept="image/*"
-              aria-label="Picture to match"
+              aria-label={t("matchPicture.pictureToMatch")}
               className="sr-only"
               onChange={(event) => {
                 const file = event.target.files?.[0];
@@ -126,7 +131,7 @@ export function MatchPicture() {
               className="mt-2 w-full"
               onClick={() => void begin(async () => ({ kind: "palette", colours: palette.colours }))}
             >
-              Match the room&rsquo;s palette
+              {t("matchPicture.matchRoomsPalette")}
             </Button>
           )}
         </>
@@ -134,7 +139,7 @@ export function MatchPicture() {
         <div className="mt-3 flex items-center gap-3">
           <div
             role="progressbar"
-            aria-label="Matching"
+            aria-label={t("matchPicture.matching")}
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={Math.round((1 - left) * 100)}
@@ -144,7 +149,7 @@ export function MatchPicture() {
           </div>
           <Button onClick={() => running.current?.abort()}>
             <X aria-hidden />
-            Stop
+            {t("matchPicture.stop")}
           </Button>
         </div>
       )}
@@ -163,9 +168,9 @@ const chosen = (controls: readonly { id: ControlId; kind: string }[]): ControlId
     .map(({ id }) => id),
 ];
 
-function words(best: MatchProgress | null): string {
+function words(t: Say<"room">, best: MatchProgress | null): string {
   const nearer = best ? Math.round((1 - best.left) * 100) : 0;
   return nearer < 3
-    ? "It does not come nearer than it is."
-    : `${nearer} % nearer than before. One undo takes it back.`;
+    ? t("matchPicture.doesNotComeNearer")
+    : t("matchPicture.nearerNearerThanBefore", { nearer });
 }

@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { MATCH_SIZE, type MatchProgress } from "@/core/picture/render/match";
 import { PAPER } from "@/core/picture/render/paper";
@@ -29,6 +30,7 @@ export async function reduced(file: Blob): Promise<Target> {
 
 /** Asks for a match and hands on every step. Rejects with the server's words; aborting ends it there. */
 export async function match(
+  t: Say<"room">,
   room: string,
   body: { target: Target; controls: readonly ControlId[] },
   { signal, onStep }: { signal: AbortSignal; onStep: (step: MatchProgress) => void },
@@ -36,6 +38,6 @@ export async function match(
   await jsonLines<MatchProgress>(`/api/match/${room}`, body, {
     signal,
     onLine: onStep,
-    otherwise: "It could not be matched. Try again.",
+    otherwise: t("matchStream.couldNotMatchedTry"),
   });
 }

@@ -1,13 +1,19 @@
+import { useTranslations } from "next-intl";
 import { cn } from "@/app/_components/ui/cn";
+import type { Say } from "@/app/_words/say";
 
 /** Palettes to begin with: pigments that were on one shelf. */
-const BEGINNINGS = [
-  { name: "Woodblock", colours: ["#1d2b45", "#3f6b8c", "#a9c3c4", "#efe3c8", "#d9733f", "#8c2f2a"] },
-  { name: "Harbour", colours: ["#0f2530", "#2f5d62", "#6fa8a0", "#dfe7dc", "#e3b261"] },
-  { name: "Ember", colours: ["#190d0b", "#551a12", "#b63d17", "#f08a2c", "#ffe2a8"] },
-  { name: "Moss", colours: ["#141a10", "#38471f", "#71803a", "#b9b878", "#efe9cf"] },
-  { name: "Ink", colours: ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"] },
-] as const;
+const beginningsIn = (t: Say<"room">) =>
+  [
+    {
+      name: t("paletteChoices.woodblock"),
+      colours: ["#1d2b45", "#3f6b8c", "#a9c3c4", "#efe3c8", "#d9733f", "#8c2f2a"],
+    },
+    { name: t("paletteChoices.harbour"), colours: ["#0f2530", "#2f5d62", "#6fa8a0", "#dfe7dc", "#e3b261"] },
+    { name: t("paletteChoices.ember"), colours: ["#190d0b", "#551a12", "#b63d17", "#f08a2c", "#ffe2a8"] },
+    { name: t("paletteChoices.moss"), colours: ["#141a10", "#38471f", "#71803a", "#b9b878", "#efe9cf"] },
+    { name: t("paletteChoices.ink"), colours: ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"] },
+  ] as const;
 
 type PaletteChoicesProps = {
   /** The colours that the room has now; null for the picture's own. */
@@ -18,9 +24,11 @@ type PaletteChoicesProps = {
 
 /** Palettes to choose from, the room's own marked among them: one may be tried after the other. */
 export function PaletteChoices({ chosen, onChoose, className }: PaletteChoicesProps) {
+  const t = useTranslations("room");
+
   return (
-    <ul aria-label="Palettes" className={cn("flex flex-col gap-2", className)}>
-      {BEGINNINGS.map(({ name, colours }) => (
+    <ul aria-label={t("paletteChoices.palettes")} className={cn("flex flex-col gap-2", className)}>
+      {beginningsIn(t).map(({ name, colours }) => (
         <li key={name}>
           <button
             type="button"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
@@ -17,6 +18,8 @@ const sameColours = (a: Recipe["palette"], b: Recipe["palette"]): boolean =>
 
 /** The room's palette: its swatches belong to everyone, its strength says how far the picture follows. */
 export function PalettePanel() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const palette = useRecipe("palette", (recipe) => recipe.palette, sameColours);
   const gesture = useRef(0);
@@ -30,10 +33,7 @@ export function PalettePanel() {
   if (!palette) {
     return (
       <div data-register="palette" className="px-2 pt-4">
-        <p className="text-sm text-soft">
-          The picture has its own colours. Give it the room&rsquo;s: begin with one of these and change any
-          swatch.
-        </p>
+        <p className="text-sm text-soft">{t("palettePanel.pictureHasOwnColours")}</p>
         <PaletteChoices chosen={null} onChoose={write} className="mt-4" />
       </div>
     );
@@ -47,7 +47,7 @@ export function PalettePanel() {
           <li key={i} className="relative">
             <input
               type="color"
-              aria-label={`Swatch ${i + 1}, ${colour}`}
+              aria-label={t("palettePanel.swatchIColour", { i: i + 1, colour })}
               value={colour}
               onFocus={() => {
                 gesture.current = live.newGesture();
@@ -58,7 +58,7 @@ export function PalettePanel() {
             {palette.colours.length > 1 && (
               <button
                 type="button"
-                aria-label={`Remove swatch ${i + 1}`}
+                aria-label={t("palettePanel.removeSwatchI", { i: i + 1 })}
                 onClick={() => write(palette.colours.toSpliced(i, 1))}
                 className="-top-1.5 -right-1.5 touch absolute grid size-6 place-items-center rounded-full border border-line bg-raised"
               >
@@ -70,7 +70,7 @@ export function PalettePanel() {
         {palette.colours.length < RECIPE_LIMITS.paletteColours && (
           <li>
             <IconButton
-              label="Add a swatch"
+              label={t("palettePanel.addASwatch")}
               onClick={() => write([...palette.colours, palette.colours.at(-1) ?? "#808080"])}
               className="h-16 w-full border border-edge border-dashed"
             >
@@ -81,8 +81,8 @@ export function PalettePanel() {
       </ul>
       <ValueFader
         className="mt-4"
-        label="Strength"
-        name="Palette strength"
+        label={t("palettePanel.strength")}
+        name={t("palettePanel.paletteStrength")}
         register="palette"
         min={0}
         max={1}
@@ -97,11 +97,11 @@ export function PalettePanel() {
       />
       <div className="flex items-center justify-between gap-3 px-2 pt-4">
         <p className="min-w-0 text-sm text-soft">
-          Last changed by <bdi>{live.nameOf(palette.by)}</bdi>.
+          {t.rich("palettePanel.lastChangedBy", { bdi: () => <bdi>{live.nameOf(palette.by)}</bdi> })}
         </p>
-        <Button onClick={() => write(null)}>Remove palette</Button>
+        <Button onClick={() => write(null)}>{t("palettePanel.removePalette")}</Button>
       </div>
-      <h3 className="mt-6 px-2 font-semibold text-sm">Other palettes</h3>
+      <h3 className="mt-6 px-2 font-semibold text-sm">{t("palettePanel.otherPalettes")}</h3>
       <PaletteChoices chosen={palette.colours} onChoose={write} className="mt-3 px-2" />
     </div>
   );

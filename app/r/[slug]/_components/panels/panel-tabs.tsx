@@ -1,11 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useFollowed } from "../members/use-followed";
 import { Panel } from "./panel";
-import { PANELS, type PanelId } from "./panels";
+import { type PanelId, panelsIn } from "./panels";
 import { useAskedFor } from "./use-asked-for";
 
 type PanelTabsProps = {
@@ -18,6 +19,8 @@ type PanelTabsProps = {
 
 /** One panel at a time. Following someone turns to the panel they are at. */
 export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps) {
+  const t = useTranslations("room");
+
   const [open, setOpen] = useState<PanelId>(tabs[0] ?? "directions");
   const { panel } = useFollowed();
   useEffect(() => {
@@ -41,7 +44,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
     >
       <Tabs.List
         ref={list}
-        aria-label="Panels"
+        aria-label={t("panelTabs.panels")}
         className={cn(
           "flex shrink-0 border-line",
           below ? "border-t pb-[env(safe-area-inset-bottom)]" : "border-b",
@@ -49,7 +52,7 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
         )}
       >
         {tabs.map((id) => {
-          const { label, icon: Icon } = PANELS[id];
+          const { label, icon: Icon } = panelsIn(t)[id];
           return (
             <Tabs.Trigger
               key={id}

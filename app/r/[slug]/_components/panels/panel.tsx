@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { Chat } from "../chat/chat";
@@ -8,7 +9,7 @@ import { Film } from "../film/film";
 import { PeoplePanel } from "../members/people-panel";
 import { useFollowedMark } from "../members/use-followed";
 import { Directions } from "./directions";
-import { PANELS, type PanelId } from "./panels";
+import { type PanelId, panelsIn } from "./panels";
 import { Sources } from "./sources";
 
 const Desk = dynamic(() => import("./desk").then((module) => module.Desk), { ssr: false });
@@ -44,16 +45,18 @@ export function Panel({
   titled?: boolean;
   className?: string;
 }) {
+  const t = useTranslations("room");
+
   const Content = CONTENT[which];
   const content = useRef<HTMLDivElement>(null);
   useFollowedMark(content);
   return (
     <section
-      aria-label={PANELS[which].label}
+      aria-label={panelsIn(t)[which].label}
       data-panel={which}
       className={cn("flex h-full min-h-0 min-w-0 flex-col", className)}
     >
-      <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{PANELS[which].label}</h2>
+      <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{panelsIn(t)[which].label}</h2>
       <div
         ref={content}
         className={cn(

@@ -10,6 +10,7 @@ import {
   SlidersHorizontal,
   Users,
 } from "lucide-react";
+import type { Say } from "@/app/_words/say";
 import type { Control } from "@/core/picture/model/model-file";
 
 export type PanelId =
@@ -23,17 +24,17 @@ export type PanelId =
   | "chat"
   | "people";
 
-export const PANELS: Record<PanelId, { label: string; icon: LucideIcon }> = {
-  directions: { label: "Directions", icon: SlidersHorizontal },
-  hands: { label: "Hands", icon: Brush },
-  desk: { label: "Desk", icon: Grid3x3 },
-  sources: { label: "Sources", icon: Dices },
-  palette: { label: "Palette", icon: Palette },
-  loop: { label: "Loop", icon: Repeat },
-  film: { label: "Film", icon: Film },
-  chat: { label: "Chat", icon: MessageCircle },
-  people: { label: "People", icon: Users },
-};
+export const panelsIn = (t: Say<"room">): Record<PanelId, { label: string; icon: LucideIcon }> => ({
+  directions: { label: t("panels.directions"), icon: SlidersHorizontal },
+  hands: { label: t("panels.hands"), icon: Brush },
+  desk: { label: t("panels.desk"), icon: Grid3x3 },
+  sources: { label: t("panels.sources"), icon: Dices },
+  palette: { label: t("panels.palette"), icon: Palette },
+  loop: { label: t("panels.loop"), icon: Repeat },
+  film: { label: t("panels.film"), icon: Film },
+  chat: { label: t("panels.chat"), icon: MessageCircle },
+  people: { label: t("panels.people"), icon: Users },
+});
 
 /** Where a register is steered: the panel to show when following someone who has a hand on it. */
 export function panelOf(register: string, controls: readonly Control[]): PanelId {

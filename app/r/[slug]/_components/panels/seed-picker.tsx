@@ -16,7 +16,8 @@ const SeedsDialog = dynamic(() => import("../seeds/seeds-dialog").then((module) 
 
 /** The number everything starts from. It is a field, but what it shows is drawn past React. */
 export function SeedPicker() {
-  const t = useTranslations("instrument.surprise");
+  const t = useTranslations("room");
+  const tSurprise = useTranslations("instrument.surprise");
   const live = useLive();
   const { spring } = useSurprise();
   const [browsing, setBrowsing] = useState(false);
@@ -41,7 +42,7 @@ export function SeedPicker() {
     event.preventDefault();
     const seed = Seed.safeParse(Number(input.current?.value));
     if (seed.success) set(seed.data);
-    else live.tellRefused("out_of_range", "A seed is a whole number from 0 to 4294967295.");
+    else live.tellRefused("out_of_range", t("seedPicker.seedWholeNumber0"));
     input.current?.blur();
   }
 
@@ -57,7 +58,7 @@ export function SeedPicker() {
   return (
     <form onSubmit={submit} data-register="seed" className="flex flex-col gap-1.5 px-2">
       <label htmlFor={id} className="text-[0.9rem]">
-        Seed
+        {t("seedPicker.seed")}
       </label>
       <div className="flex flex-wrap gap-2">
         <input
@@ -71,16 +72,16 @@ export function SeedPicker() {
         />
         <Button variant="solid" className="px-3" onClick={() => surprise("seed")}>
           <Dices aria-hidden />
-          Surprise me
+          {t("seedPicker.surpriseMe")}
         </Button>
       </div>
       <Button className="px-3" onClick={() => surprise("everything")}>
         <Sparkles aria-hidden />
-        {t("everything")}
+        {tSurprise("everything")}
       </Button>
       <Button className="px-3" onClick={() => setBrowsing(true)}>
         <LayoutGrid aria-hidden />
-        {t("browse")}
+        {tSurprise("browse")}
       </Button>
       {browsing && <SeedsDialog onClose={() => setBrowsing(false)} />}
     </form>

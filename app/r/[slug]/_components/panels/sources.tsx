@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Breed } from "../breed/breed";
@@ -13,14 +14,16 @@ import { SeedPicker } from "./seed-picker";
 
 /** Where the picture comes from, before anyone pulls at it. */
 export function Sources() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const { model } = useFacts();
   return (
     <div className="flex flex-col gap-5 pt-2">
       <SeedPicker />
       <ValueFader
-        label="Variety"
-        name="Variety (truncation)"
+        label={t("sources.variety")}
+        name={t("sources.varietyTruncation")}
         register="truncation"
         min={0}
         max={RECIPE_LIMITS.truncation}
@@ -28,7 +31,7 @@ export function Sources() {
         home={0.8}
         read={() => live.recipe.truncation}
         edit={(value) => ({ kind: "truncation", value })}
-        words={(value) => `${varietyWords(value)}, ${value.toFixed(2)}`}
+        words={(value) => `${varietyWords(t, value)}, ${value.toFixed(2)}`}
       />
       <Diversity />
       {model.classes.length > 1 && <Families />}

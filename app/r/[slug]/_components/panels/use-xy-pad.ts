@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { attachDoublePress } from "@/app/_components/double-press";
 import { attachDrag } from "@/app/_components/drag";
 import { colourOf } from "@/app/_room/live/colour";
 import type { LiveRoom } from "@/app/_room/live/live-room";
+import type { Say } from "@/app/_words/say";
 import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { controlModel, pullsOn, valueOn } from "../fader/control-model";
@@ -18,12 +20,14 @@ export function useXyPad(
   x: Control | undefined,
   y: Control | undefined,
 ): RefObject<HTMLDivElement | null> {
+  const t = useTranslations("room");
+
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const pad = ref.current;
     if (!pad || !x || !y) return;
-    const [across, up] = [controlModel(live, x), controlModel(live, y)];
-    const paint = () => draw(pad, live, x, y);
+    const [across, up] = [controlModel(t, live, x), controlModel(t, live, y)];
+    const paint = () => draw(t, pad, live, x, y);
     const stops = [across.watch(() => live.painter.soon(paint)), up.watch(() => live.painter.soon(paint))];
     const refused = () => across.moves.refuse() || up.moves.refuse();
     let drag: { gesture: number; putBack: ((gesture: number) => void)[]; slides: [Slide, Slide] } | null =
@@ -93,17 +97,20 @@ export function useXyPad(
       for (const [type, listen] of Object.entries(listeners))
         pad.removeEventListener(type, listen as EventListener);
     };
-  }, [live, x, y]);
+  }, [live, x, y, t]);
   return ref;
 }
 
 /** The point, and one arrow a member, head to tail from the middle to it. */
-function draw(pad: HTMLElement, live: LiveRoom, x: Control, y: Control): void {
+function draw(t: Say<"room">, pad: HTMLElement, live: LiveRoom, x: Control, y: Control): void {
   const { recipe } = live;
   const [px, py] = [valueOn(recipe, x.id), valueOn(recipe, y.id)];
   const scaleY = -3 / RECIPE_LIMITS.rendered;
   pad.setAttribute("aria-valuenow", px.toFixed(2));
-  pad.setAttribute("aria-valuetext", `${x.label} ${controlWords(x, px)}; ${y.label} ${controlWords(y, py)}`);
+  pad.setAttribute(
+    "aria-valuetext",
+    `${x.label} ${controlWords(t, x, px)}; ${y.label} ${controlWords(t, y, py)}`,
+  );
   if (live.blockedOn(x.id) ?? live.blockedOn(y.id)) pad.setAttribute("aria-disabled", "true");
   else pad.removeAttribute("aria-disabled");
   const point = pad.querySelector('[data-part="point"]');

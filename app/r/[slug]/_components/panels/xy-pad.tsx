@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useLive } from "@/app/_room/live/live-context";
 import type { Control } from "@/core/picture/model/model-file";
@@ -10,6 +11,8 @@ const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised
 
 /** Two controls in one square: sideways the one, upwards the other. Arrows show who pulls the point where. */
 export function XyPad({ controls }: { controls: readonly Control[] }) {
+  const t = useTranslations("room");
+
   const live = useLive();
   const components = controls.filter((control) => control.kind === "component");
   const [ids, setIds] = useState({ x: components[0]?.id, y: components[1]?.id });
@@ -18,22 +21,27 @@ export function XyPad({ controls }: { controls: readonly Control[] }) {
   const ref = useXyPad(live, x, y);
   if (!x || !y) return null;
   return (
-    <section aria-label="XY pad" className="mt-6">
+    <section aria-label={t("xyPad.xyPad")} className="mt-6">
       <div className="mb-2 flex gap-2">
         <Axis
-          label="Sideways"
+          label={t("xyPad.sideways")}
           value={x.id}
           controls={controls}
           onChange={(id) => setIds({ ...ids, x: id })}
         />
-        <Axis label="Upwards" value={y.id} controls={controls} onChange={(id) => setIds({ ...ids, y: id })} />
+        <Axis
+          label={t("xyPad.upwards")}
+          value={y.id}
+          controls={controls}
+          onChange={(id) => setIds({ ...ids, y: id })}
+        />
       </div>
       <div
         ref={ref}
         role="slider"
         tabIndex={0}
-        aria-roledescription="two-way slider"
-        aria-label={`XY pad, ${x.label} and ${y.label}`}
+        aria-roledescription={t("xyPad.twoWaySlider")}
+        aria-label={t("xyPad.xyPadLabelLabel2", { label: x.label, label2: y.label })}
         aria-valuemin={-RECIPE_LIMITS.rendered}
         aria-valuemax={RECIPE_LIMITS.rendered}
         aria-valuenow={0}
@@ -64,6 +72,8 @@ type AxisProps = {
 };
 
 function Axis({ label, value, controls, onChange }: AxisProps) {
+  const t = useTranslations("room");
+
   const id = useId();
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -80,7 +90,7 @@ function Axis({ label, value, controls, onChange }: AxisProps) {
         className={selectClass}
       >
         {(["direction", "component"] as const).map((kind) => (
-          <optgroup key={kind} label={kind === "direction" ? "Directions" : "Components"}>
+          <optgroup key={kind} label={kind === "direction" ? t("xyPad.directions") : t("xyPad.components")}>
             {controls
               .filter((control) => control.kind === kind)
               .map((control) => (

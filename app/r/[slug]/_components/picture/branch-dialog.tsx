@@ -10,6 +10,8 @@ import { useFacts } from "@/app/_room/live/live-context";
 
 /** Says what room a branch opens, and who may come into it, before it is there. */
 export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const { id, slug } = useFacts();
@@ -20,12 +22,12 @@ export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => voi
     api.room.branch.mutationOptions({ onSuccess: (opened) => router.push(`/r/${opened.slug}`) }),
   );
   const isShut = room?.visibility === "private" || room?.hasPassword;
-  const whoComes = isShut ? "only people you invite can come in" : "whoever has its link can come in";
+  const whoComes = isShut ? t("branchDialog.onlyPeopleInviteCan") : t("branchDialog.whoeverHasLinkCan");
   return (
     <Confirm
-      title={`Branch moment ${seq}?`}
-      about={`A new room opens with this picture: you are its host, ${whoComes}, and this room stays as it is.`}
-      act="Branch into a new room"
+      title={t("branchDialog.branchMomentSeq", { seq })}
+      about={t("branchDialog.newRoomOpensPicture", { whoComes })}
+      act={t("branchDialog.branchIntoNewRoom")}
       variant="solid"
       busy={branch.isPending || branch.isSuccess}
       error={branch.error ? wordsOf(tErrors, branch.error) : null}

@@ -1,18 +1,21 @@
 "use client";
 
 import { SquareSplitHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 
 /** Keeps the picture as it is now, to lie over what it becomes; pressed again, puts it away. */
 export function CompareButton() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const compared = useSignal(live.compared);
   const settled = useSignal(live.settled);
   return (
     <IconButton
-      label={compared ? "Stop comparing" : "Compare with this moment"}
+      label={compared ? t("compareButton.stopComparing") : t("compareButton.compareMoment")}
       side="top"
       className="h-9 w-10 text-soft hover:text-ink [&_svg]:size-4"
       aria-pressed={compared !== null}

@@ -1,16 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PastMoment } from "@/app/_room/live/live-room";
 
 /** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
 export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {
+  const t = useTranslations("room");
+
   const [split, setSplit] = useState(50);
   return (
     <div className="group absolute inset-0">
       <img
         src={a.url}
-        alt={`Moment ${a.seq}`}
+        alt={t("compareView.momentSeq", { seq: a.seq })}
         draggable={false}
         className="absolute inset-0 size-full select-none"
         style={{ clipPath: `inset(0 ${100 - split}% 0 0)` }}
@@ -22,16 +25,16 @@ export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {
       >
         <span className="absolute top-1/2 left-1/2 size-9 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white bg-black/40 shadow-[0_0_0_1px_rgb(0_0_0/0.5)]" />
       </span>
-      <span className={`${tag} left-2`}>A: moment {a.seq}</span>
-      <span className={`${tag} right-2`}>B: now</span>
+      <span className={`${tag} left-2`}>{t("compareView.aMomentSeq", { seq: a.seq })}</span>
+      <span className={`${tag} right-2`}>{t("compareView.bNow")}</span>
       <input
         type="range"
         min={0}
         max={100}
         step={0.1}
         value={split}
-        aria-label="Edge between the kept moment and the picture now"
-        aria-valuetext={`${Math.round(split)} % of moment ${a.seq}`}
+        aria-label={t("compareView.edgeBetweenKeptMoment")}
+        aria-valuetext={t("compareView.splitMomentSeq", { split: Math.round(split), seq: a.seq })}
         onChange={(event) => setSplit(event.target.valueAsNumber)}
         className="wipe absolute inset-0 size-full cursor-ew-resize opacity-0"
       />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Peers } from "@/app/_room/live/peers";
+import { english } from "@/app/_words/testing/english";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Control } from "@/core/picture/model/model-file";
 import type { Presence } from "@/core/room/protocol/messages";
@@ -24,17 +25,17 @@ function roomWith(...hands: [name: string, grabbing: string | null][]) {
 
 describe("what others do", () => {
   it("is told with their name and what they move", () => {
-    expect(doingWords(roomWith(["Ana", "warmth"]), controls)).toBe("Ana moves Warmth");
-    expect(doingWords(roomWith(["Ana", "seed"]), controls)).toBe("Ana moves Sources");
+    expect(doingWords(english("room"), roomWith(["Ana", "warmth"]), controls)).toBe("Ana moves Warmth");
+    expect(doingWords(english("room"), roomWith(["Ana", "seed"]), controls)).toBe("Ana moves Sources");
   });
 
   it("is not told when only I hold something", () => {
-    expect(doingWords(roomWith(["me", "warmth"], ["Ana", null]), controls)).toBeNull();
+    expect(doingWords(english("room"), roomWith(["me", "warmth"], ["Ana", null]), controls)).toBeNull();
   });
 
   it("is counted when several people do something", () => {
-    expect(doingWords(roomWith(["Ana", "warmth"], ["Ben", "seed"], ["me", "seed"]), controls)).toBe(
-      "Ana and 1 more are moving things",
-    );
+    expect(
+      doingWords(english("room"), roomWith(["Ana", "warmth"], ["Ben", "seed"], ["me", "seed"]), controls),
+    ).toBe("Ana and 1 more are moving things");
   });
 });

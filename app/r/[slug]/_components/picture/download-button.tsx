@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Tip } from "@/app/_components/ui/tooltip";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -8,17 +9,19 @@ import { unpublishedUrl } from "./unpublished-url";
 
 /** The present picture as a file, in one click: it is not published, and the file says so. */
 export function DownloadButton() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const settled = useSignal(live.settled);
   // Beside a moment of the past stands what takes that one away.
   const looksBack = useSignal(live.pastMoment) !== null;
   if (!settled || looksBack) return null;
   return (
-    <Tip words="Download this picture, unpublished" side="top">
+    <Tip words={t("downloadButton.downloadPictureUnpublished")} side="top">
       <a
         href={unpublishedUrl(settled.url)}
         download
-        aria-label="Download this picture, unpublished"
+        aria-label={t("downloadButton.downloadPictureUnpublished")}
         className="inline-flex h-9 w-10 shrink-0 items-center justify-center rounded-md text-soft hover:bg-well hover:text-ink [&_svg]:size-4"
       >
         <Download aria-hidden />

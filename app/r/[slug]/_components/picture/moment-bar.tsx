@@ -16,6 +16,8 @@ import { unpublishedUrl } from "./unpublished-url";
  * compare, keep. It stands below the picture and hides nothing of it.
  */
 export function MomentBar({ moment }: { moment: PastMoment }) {
+  const t = useTranslations("room");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -36,7 +38,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
 
   async function restore() {
     if (!(await live.command({ kind: "restore", to: moment.seq }))) return;
-    live.news.set(`You restored moment ${moment.seq}.`);
+    live.news.set(t("momentBar.restoredMomentSeq", { seq: moment.seq }));
     close();
   }
 
@@ -44,31 +46,27 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
     <div
       ref={bar}
       role="dialog"
-      aria-label={`Moment ${moment.seq}`}
+      aria-label={t("momentBar.momentSeq", { seq: moment.seq })}
       tabIndex={-1}
       className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-2"
     >
       <p className="basis-full px-1 text-sm max-sm:col-span-2">
-        <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
+        <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>{" "}
         <span className="text-soft">
           {ago(tFrame, moment.at, Date.now())}
-          {moment.by && (
-            <>
-              , by <bdi>{moment.by}</bdi>
-            </>
-          )}
-          . The room goes on meanwhile; its controls wait until you are back.
+          {moment.by && <>{t.rich("momentBar.by", { bdi: () => <bdi>{moment.by}</bdi> })}</>}
+          {t("momentBar.roomGoesMeanwhileControls")}
         </span>
       </p>
       {role === "host" && (
         <Button variant="solid" onClick={() => void restore()}>
           <RotateCcw aria-hidden />
-          Restore
+          {t("momentBar.restore")}
         </Button>
       )}
       <Button variant={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>
         <GitBranch aria-hidden />
-        Branch
+        {t("momentBar.branch")}
       </Button>
       <Button
         onClick={() => {
@@ -77,7 +75,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         }}
       >
         <SquareSplitHorizontal aria-hidden />
-        Compare
+        {t("momentBar.compare")}
       </Button>
       <a
         href={unpublishedUrl(moment.url)}
@@ -85,11 +83,11 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         className="inline-flex h-11 items-center justify-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk [&_svg]:size-4.5"
       >
         <Download aria-hidden />
-        Download
+        {t("momentBar.download")}
       </a>
       <Button onClick={close}>
         <X aria-hidden />
-        Back to now
+        {t("momentBar.backToNow")}
       </Button>
       {branching && <BranchDialog seq={moment.seq} onClose={() => setBranching(false)} />}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
@@ -28,6 +29,8 @@ const BrushLayer = dynamic(() => import("../finish/brush-layer").then((module) =
  * file for everyone, stands in their place.
  */
 export function Picture() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const title = useTitle();
   const box = useRef<HTMLDivElement>(null);
@@ -49,7 +52,7 @@ export function Picture() {
   }
 
   return (
-    <section aria-label="Picture" className="flex min-h-0 flex-1 flex-col max-md:flex-none">
+    <section aria-label={t("picture.picture")} className="flex min-h-0 flex-1 flex-col max-md:flex-none">
       <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0">
         <div
           ref={box}
@@ -62,7 +65,7 @@ export function Picture() {
           <img
             ref={still}
             data-testid="settled"
-            alt={`${title}, as everyone here has made it`}
+            alt={t("picture.titleEveryoneHereHas", { title })}
             width={1024}
             height={1024}
             draggable={false}
@@ -77,7 +80,7 @@ export function Picture() {
           {pastMoment && (
             <img
               src={pastMoment.url}
-              alt={`Moment ${pastMoment.seq}`}
+              alt={t("picture.momentSeq", { seq: pastMoment.seq })}
               className="absolute inset-0 size-full"
             />
           )}

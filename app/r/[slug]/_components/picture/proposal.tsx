@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
@@ -18,11 +19,13 @@ export function Proposal() {
 function Proposed({ surprise }: { surprise: Surprise }) {
   const { seed, edits } = surprise;
   const { make, use } = useSurprise();
+  const t = useTranslations("room");
   const live = useLive();
   const { id: room } = useFacts();
   const [picture, setPicture] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
+  const otherwise = t("proposal.couldNotDrawnTry");
   useEffect(() => {
     const stop = new AbortController();
     jsonLines<Sketch>(
@@ -30,25 +33,25 @@ function Proposed({ surprise }: { surprise: Surprise }) {
       { kind: "edits", sketches: [edits] },
       {
         signal: stop.signal,
-        otherwise: "It could not be drawn. Try another.",
+        otherwise,
         onLine: ({ jpeg }) => setPicture(`data:image/jpeg;base64,${jpeg}`),
       },
     ).catch((fault: Error) => {
       if (!stop.signal.aborted) setError(fault.message);
     });
     return () => stop.abort();
-  }, [room, edits]);
+  }, [room, edits, otherwise]);
 
   return (
     <section
-      aria-label="A surprise"
+      aria-label={t("proposal.aSurprise")}
       className="absolute right-2 bottom-2 w-60 max-w-[calc(100%-1rem)] animate-rise rounded-md border border-line bg-raised p-3 text-ink shadow-xl"
     >
       <div className="flex items-start gap-3">
         <div className="size-24 shrink-0 overflow-hidden rounded-sm bg-well">
-          {picture && <img src={picture} alt={`From seed ${seed}`} className="size-full" />}
+          {picture && <img src={picture} alt={t("proposal.fromSeedSeed", { seed })} className="size-full" />}
         </div>
-        <p className="text-sm">Others are working on this picture. Put this one in its place?</p>
+        <p className="text-sm">{t("proposal.othersWorkingPicturePut")}</p>
       </div>
       {error && (
         <p role="alert" className="mt-2 text-danger text-sm">
@@ -57,13 +60,13 @@ function Proposed({ surprise }: { surprise: Surprise }) {
       )}
       <div className="mt-2 grid grid-cols-2 gap-2">
         <Button variant="solid" className="col-span-2" onClick={() => use(surprise)}>
-          Use it
+          {t("proposal.useIt")}
         </Button>
         <Button className="px-2" onClick={() => live.proposed.set(make(surprise.reach))}>
-          Another
+          {t("proposal.another")}
         </Button>
         <Button className="px-2" onClick={() => live.proposed.set(null)}>
-          Not now
+          {t("proposal.notNow")}
         </Button>
       </div>
     </section>

@@ -1,24 +1,28 @@
 "use client";
 
 import { Eye, Hand, Heart, type LucideIcon, PartyPopper, Sparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
+import type { Say } from "@/app/_words/say";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { ReactMessage } from "@/core/room/protocol/messages";
 
 type Kind = ReactMessage["kind"];
-const KINDS: Record<Kind, { label: string; icon: LucideIcon }> = {
-  heart: { label: "Love it", icon: Heart },
-  spark: { label: "That one", icon: Sparkles },
-  wave: { label: "Wave", icon: Hand },
-  clap: { label: "Applause", icon: PartyPopper },
-  wonder: { label: "Look at this", icon: Eye },
-};
+const kindsIn = (t: Say<"room">): Record<Kind, { label: string; icon: LucideIcon }> => ({
+  heart: { label: t("reactions.loveIt"), icon: Heart },
+  spark: { label: t("reactions.thatOne"), icon: Sparkles },
+  wave: { label: t("reactions.wave"), icon: Hand },
+  clap: { label: t("reactions.applause"), icon: PartyPopper },
+  wonder: { label: t("reactions.lookAtThis"), icon: Eye },
+});
 const LASTS_MS = 2_300;
 
 export function ReactionBar() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const last = useRef(0);
   async function react(kind: Kind) {
@@ -34,9 +38,9 @@ export function ReactionBar() {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
-    <span role="group" aria-label="React" className="flex">
-      {(Object.keys(KINDS) as Kind[]).map((kind) => {
-        const { label, icon: Icon } = KINDS[kind];
+    <span role="group" aria-label={t("reactions.react")} className="flex">
+      {(Object.keys(kindsIn(t)) as Kind[]).map((kind) => {
+        const { label, icon: Icon } = kindsIn(t)[kind];
         return (
           <IconButton
             key={kind}
@@ -57,6 +61,8 @@ type Floating = { id: number; kind: Kind; x: number; y: number; colour: string; 
 
 /** Reactions rise over the picture in their sender's colour and are gone. */
 export function Reactions() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const [floating, setFloating] = useState<readonly Floating[]>([]);
 
@@ -90,7 +96,7 @@ export function Reactions() {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-4 overflow-hidden">
       {floating.map(({ id, kind, x, y, colour, name }) => {
-        const Icon = KINDS[kind].icon;
+        const Icon = kindsIn(t)[kind].icon;
         return (
           <span
             key={id}

@@ -1,25 +1,29 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import type { Connection } from "@/app/_room/live/live-room";
 import { type Signal, useSignal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import { CompareButton } from "./compare-button";
 import { DownloadButton } from "./download-button";
 import { ReactionBar } from "./reactions";
 import { useOthersDoing } from "./use-others-doing";
 
-const WORDS = {
-  connecting: "Connecting",
-  live: "Live",
-  reconnecting: "Reconnecting",
-  offline: "Offline",
-  closed: "Closed",
-};
+const wordsIn = (t: Say<"room">) => ({
+  connecting: t("statusLine.connecting"),
+  live: t("statusLine.live"),
+  reconnecting: t("statusLine.reconnecting"),
+  offline: t("statusLine.offline"),
+  closed: t("statusLine.closed"),
+});
 
 /** What others do right now, and how the room is doing in numbers: discreet, and rewritten twice a second without React. */
 export function StatusLine() {
+  const t = useTranslations("room");
+
   const live = useLive();
   const doing = useOthersDoing();
   const numbers = useRef<HTMLSpanElement>(null);
@@ -29,14 +33,17 @@ export function StatusLine() {
       if (!numbers.current || document.hidden) return;
       const { renderMs, queueMs } = live.frames.stats;
       const fps = live.frames.fps(performance.now());
-      const words = `${fps === 0 ? "still" : `${fps} fps`} · render ${Math.round(renderMs)} ms`;
-      const more = ` · queue ${Math.round(queueMs)} ms · moment ${live.replica.seq}`;
+      const words = t("statusLine.still", { fps, renderMs: Math.round(renderMs) });
+      const more = t("statusLine.queueQueuemsMsMoment", {
+        queueMs: Math.round(queueMs),
+        seq: live.replica.seq,
+      });
       const [first, second] = numbers.current.children;
       if (first && first.textContent !== words) first.textContent = words;
       if (second && second.textContent !== more) second.textContent = more;
     }, 500);
     return () => clearInterval(timer);
-  }, [live]);
+  }, [live, t]);
 
   return (
     <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
@@ -60,6 +67,8 @@ export function StatusLine() {
 }
 
 function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
+  const t = useTranslations("room");
+
   const { state } = useSignal(connection);
   return (
     <span
@@ -71,7 +80,7 @@ function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
         aria-hidden
         className={`size-2 rounded-full ${state === "live" ? "bg-ink" : "animate-breathe border border-ink"}`}
       />
-      {WORDS[state]}
+      {wordsIn(t)[state]}
     </span>
   );
 }

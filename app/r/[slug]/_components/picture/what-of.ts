@@ -1,10 +1,11 @@
+import type { Say } from "@/app/_words/say";
 import { controlOf } from "@/core/picture/edits/register";
 import type { Control } from "@/core/picture/model/model-file";
-import { PANELS, panelOf } from "../panels/panels";
+import { panelOf, panelsIn } from "../panels/panels";
 
 /** What somebody has a hand on, in a word: a control's label, else the panel where it is steered. */
-export function whatOf(register: string, controls: readonly Control[]): string {
+export function whatOf(t: Say<"room">, register: string, controls: readonly Control[]): string {
   const control = controlOf(register) ?? register;
   const label = controls.find(({ id }) => id === control)?.label;
-  return label ?? PANELS[panelOf(control, controls)].label;
+  return label ?? panelsIn(t)[panelOf(control, controls)].label;
 }

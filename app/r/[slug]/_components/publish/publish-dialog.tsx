@@ -25,6 +25,8 @@ const COMMONS = "commons";
 
 /** From the picture on screen to a work on the wall: words and licence, then measured credits. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const live = useLive();
@@ -78,12 +80,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title={work ? "Publishing" : "Publish"}
-      description={
-        work
-          ? undefined
-          : "The picture as it is now, with a signed record of who made it. Everyone who had a part is asked how to appear."
-      }
+      title={work ? t("publishDialog.publishing") : t("publishDialog.publish")}
+      description={work ? undefined : t("publishDialog.pictureNowSignedRecord")}
     >
       {work ? (
         <Progress work={work} onClose={onClose} />
@@ -92,19 +90,19 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           {moment ? (
             <img
               src={moment.url}
-              alt="What will be published"
+              alt={t("publishDialog.whatWillPublished")}
               width={160}
               height={160}
               className="size-40 self-center bg-well object-cover"
             />
           ) : (
             <p role="status" className="text-soft">
-              The picture is not settled yet. Wait a moment, then open this again.
+              {t("publishDialog.pictureNotSettledYet")}
             </p>
           )}
           {renewable.data && renewable.data.length > 0 && (
             <label className="flex flex-col gap-1.5">
-              <span className="font-medium text-sm">Publish it as</span>
+              <span className="font-medium text-sm">{t("publishDialog.publishItAs")}</span>
               <select
                 value={renewed ?? ""}
                 onChange={(event) =>
@@ -112,10 +110,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
                 }
                 className={inputClass}
               >
-                <option value="">A new work</option>
+                <option value="">{t("publishDialog.aNewWork")}</option>
                 {renewable.data.map((known) => (
                   <option key={known.id} value={known.id}>
-                    New version of “{known.title}” (now version {known.version})
+                    {t("publishDialog.newVersionTitleNow", { title: known.title, version: known.version })}
                   </option>
                 ))}
               </select>
@@ -129,7 +127,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
             </p>
           )}
           <Button type="submit" variant="solid" busy={busy} disabled={!moment} className="h-12">
-            Publish
+            {t("publishDialog.publish")}
           </Button>
         </form>
       )}
@@ -144,21 +142,17 @@ type AwaitingProps = { work: WorkId; waiting: number; until: number | null; onCl
 
 /** From a room that is not open to all: nothing is published before those who edited have answered. */
 function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
+  const t = useTranslations("room");
+
   return (
     <div className="flex flex-col gap-4">
       <p role="status">
-        {waiting === 1 ? "One person has" : `${waiting} people have`} not answered yet whether this may be
-        published. They are asked here in the room and in their inbox. It goes up when all have answered
-        {until !== null && (
-          <>
-            , or on <Day at={until} /> without those who have not
-          </>
-        )}
-        .
+        {t("publishDialog.onePersonHas", { waiting })}
+        {until !== null && t.rich("publishDialog.withoutThoseWhoHave", { day: () => <Day at={until} /> })}.
       </p>
       <div className="flex flex-wrap gap-3">
         <Button variant="solid" onClick={onClose}>
-          Back to the room
+          {t("publishDialog.backRoom")}
         </Button>
         <GiveUp id={work} onGivenUp={onClose} />
       </div>
@@ -168,6 +162,8 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
 
 /** Credits are measured by rendering the picture without people: that takes a moment. */
 function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPC();
@@ -179,17 +175,16 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   if (data?.status === "failed")
     return (
       <p role="alert" className="text-danger">
-        It could not be published: {data.reason}. Nothing was put on the wall; try again.
+        {t.rich("publishDialog.couldNotPublishedNothing", { reason: () => data.reason })}
       </p>
     );
   if (data?.status === "awaiting") return <Awaiting work={work} {...data} onClose={onClose} />;
   if (data?.status === "published" && data.held)
     return (
       <p role="status">
-        It is made, and not shown yet: it looks like a work that was removed, so a moderator looks at it
-        first. You will be told in your inbox, and{" "}
+        {t("publishDialog.madeNotShownYet")}{" "}
         <Link href="/appeals" className="underline underline-offset-4">
-          see it here
+          {t("publishDialog.seeItHere")}
         </Link>
         .
       </p>
@@ -197,10 +192,10 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   if (data?.status !== "published")
     return (
       <div role="status" className="flex flex-col gap-3">
-        <p>Measuring who made what: the picture is rendered without each of you.</p>
+        <p>{t("publishDialog.measuringWhoMadeWhat")}</p>
         <div
           role="progressbar"
-          aria-label="Measuring"
+          aria-label={t("publishDialog.measuring")}
           aria-valuenow={Math.round((data?.progress ?? 0) * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
@@ -221,9 +216,9 @@ function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
           href={`/works/${work}`}
           className="inline-flex h-11 items-center rounded-md bg-ink px-4 font-medium text-paper hover:opacity-85"
         >
-          See it on the wall
+          {t("publishDialog.seeWall")}
         </Link>
-        <Button onClick={onClose}>Back to the room</Button>
+        <Button onClick={onClose}>{t("publishDialog.backRoom")}</Button>
       </div>
       <PublishedOriginality work={work} />
     </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/record/licences";
 
@@ -5,11 +6,19 @@ type NewWorkProps = { roomTitle: string; licence: Licence; onLicence: (licence: 
 
 /** What is said of a work that is new. */
 export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
+  const t = useTranslations("room");
+
   return (
     <>
-      <Field label="Title" name="title" required maxLength={120} defaultValue={roomTitle} />
+      <Field
+        label={t("publishFields.title")}
+        name="title"
+        required
+        maxLength={120}
+        defaultValue={roomTitle}
+      />
       <label className="flex flex-col gap-1.5">
-        <span className="font-medium text-sm">Description (optional)</span>
+        <span className="font-medium text-sm">{t("publishFields.descriptionOptional")}</span>
         <textarea
           name="description"
           rows={3}
@@ -17,9 +26,14 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
           className="w-full rounded-md border border-edge bg-raised p-3"
         />
       </label>
-      <Field label="Tags (optional)" name="tags" maxLength={300} placeholder="night, sea" />
+      <Field
+        label={t("publishFields.tagsOptional")}
+        name="tags"
+        maxLength={300}
+        placeholder={t("publishFields.nightSea")}
+      />
       <Choice
-        legend="Licence"
+        legend={t("publishFields.licence")}
         name="licence"
         value={licence}
         options={LICENCE_IDS.map((id) => ({
@@ -31,7 +45,7 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
       />
       <label className="flex min-h-11 items-center gap-3">
         <input type="checkbox" name="doNotTrain" defaultChecked className="size-4 accent-ink" />
-        Ask that it is not used to train networks
+        {t("publishFields.askNotUsedTrain")}
       </label>
     </>
   );
@@ -39,18 +53,17 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
 
 /** Why a work has another picture now; what that does. */
 export function Renewal() {
+  const t = useTranslations("room");
+
   return (
     <>
       <Field
-        label="Why (shown with its versions)"
+        label={t("publishFields.whyShownVersions")}
         name="why"
         maxLength={200}
-        placeholder="We found a better sky"
+        placeholder={t("publishFields.weFoundBetterSky")}
       />
-      <p className="text-soft">
-        The work keeps its address, title, applause and comments. Its old picture is not served any more; the
-        old record stays, and the new one holds its hash. Who appears in it for the first time is asked how.
-      </p>
+      <p className="text-soft">{t("publishFields.workKeepsAddressTitle")}</p>
     </>
   );
 }

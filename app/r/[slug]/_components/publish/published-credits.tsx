@@ -17,6 +17,8 @@ const RENEWED_MS = 5_000;
 
 /** Measured shares with the picture without each; and, if makers agree on another split, that. */
 export function PublishedCredits({ work }: { work: WorkId }) {
+  const t = useTranslations("room");
+
   const tErrors = useTranslations("errors");
   const tWorks = useTranslations("works");
 
@@ -29,13 +31,16 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   const live = useLive();
   const [note, setNote] = useState<string | null>(null);
   const [splitting, setSplitting] = useState(false);
-  if (!data) return <section aria-label="Credits" aria-busy className="min-h-56" />;
+  if (!data) return <section aria-label={t("publishedCredits.credits")} aria-busy className="min-h-56" />;
   const makers = makersOnce(data.labels);
   const people = data.labels.filter((label) => !label.through);
   // Whoever publishes saw them at work; the label names them once they say so.
   const here = (player: string) => live.member(player)?.name;
   const nameOf = ({ player, name, consent }: Pick<(typeof people)[number], "player" | "name" | "consent">) =>
-    name ?? (consent === "pending" ? `${here(player) ?? "Someone"}, who has not answered yet` : "Anonymous");
+    name ??
+    (consent === "pending"
+      ? t("publishedCredits.hereWhoHasNot", { here: here(player) ?? "Someone" })
+      : t("publishedCredits.anonymous"));
 
   async function declare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -45,7 +50,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
     );
     try {
       await api.work.declare.mutate({ id: work, shares });
-      setNote("Proposed. It counts once everyone who is named agrees.");
+      setNote(t("publishedCredits.proposedCountsOnceEveryone"));
       setSplitting(false);
     } catch (fault) {
       setNote(wordsOf(tErrors, fault));
@@ -53,7 +58,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   }
 
   return (
-    <section aria-label="Credits">
+    <section aria-label={t("publishedCredits.credits")}>
       <InfluenceBar labels={makers} />
       <ul className="mt-4 flex flex-col gap-3">
         {makers.map((label, i) => (
@@ -61,7 +66,9 @@ export function PublishedCredits({ work }: { work: WorkId }) {
             {label.without && (
               <img
                 src={`/api/works/${work}/without/${label.player}`}
-                alt={`Without ${label.name ?? here(label.player) ?? "this person"}`}
+                alt={t("publishedCredits.withoutName", {
+                  name: label.name ?? here(label.player) ?? "this person",
+                })}
                 width={72}
                 height={72}
                 className="size-18 bg-well object-cover"
@@ -73,9 +80,13 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                 <bdi>{nameOf(label)}</bdi>
               </span>
               <span className="text-soft">
-                {data.credit.visible ? shareWords(tWorks, label.influence) : "no visible change"}
-                {label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`}, {label.edits}{" "}
-                {label.edits === 1 ? "edit" : "edits"}
+                {data.credit.visible
+                  ? shareWords(tWorks, label.influence)
+                  : t("publishedCredits.noVisibleChange")}
+                {t.rich("publishedCredits.editsEdit", {
+                  value: () => label.error > 0.0005 && `, ± ${(label.error * 100).toFixed(1)}`,
+                  edits: label.edits,
+                })}
               </span>
             </span>
           </li>
@@ -103,12 +114,12 @@ export function PublishedCredits({ work }: { work: WorkId }) {
               </label>
             ))}
             <Button type="submit" className="self-start">
-              Propose this split
+              {t("publishedCredits.proposeThisSplit")}
             </Button>
           </form>
         ) : (
           <Button variant="quiet" className="mt-3" onClick={() => setSplitting(true)}>
-            Propose another split
+            {t("publishedCredits.proposeAnotherSplit")}
           </Button>
         ))}
       {note && (

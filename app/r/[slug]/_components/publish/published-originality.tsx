@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
 import { NearTraining } from "@/app/_works/near-training";
 import { NearWorks } from "@/app/_works/near-works";
@@ -10,6 +11,8 @@ const POLL_MS = 800;
 
 /** What a work that was just published is near to: seen before it is shown around. */
 export function PublishedOriginality({ work }: { work: WorkId }) {
+  const t = useTranslations("room");
+
   const { data } = useQuery({
     ...useTRPC().work.originality.queryOptions({ id: work }),
     refetchInterval: ({ state }) => (state.data && state.data.state !== "measuring" ? false : POLL_MS),
@@ -18,7 +21,7 @@ export function PublishedOriginality({ work }: { work: WorkId }) {
   return (
     <section aria-labelledby="near">
       <h3 id="near" className="font-semibold">
-        Similar works
+        {t("publishedOriginality.similarWorks")}
       </h3>
       {data?.state === "ready" ? (
         <>
@@ -27,7 +30,7 @@ export function PublishedOriginality({ work }: { work: WorkId }) {
         </>
       ) : (
         <p role="status" className="mt-2 text-soft">
-          Being compared with training images and with the wall.
+          {t("publishedOriginality.beingComparedTrainingImages")}
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { colourOf } from "@/app/_room/live/colour";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
@@ -11,6 +12,7 @@ const EVERY_MS = 200;
 
 /** Names that fade in when their people do something, with what it is, and go again. */
 export function StageActs() {
+  const t = useTranslations("room");
   const live = useLive();
   const { model } = useFacts();
   const [acts, setActs] = useState<readonly Act[]>([]);
@@ -21,7 +23,7 @@ export function StageActs() {
       const at = performance.now();
       if (at - (last.get(actor) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return;
       last.set(actor, at);
-      setActs((now) => withAct(now, { actor, what: whatOf(register, model.controls), at }));
+      setActs((now) => withAct(now, { actor, what: whatOf(t, register, model.controls), at }));
     };
     const timer = setInterval(
       () => setActs((now) => same(now, stillShown(now, performance.now()))),
@@ -32,7 +34,7 @@ export function StageActs() {
       live.onAct.delete(acted);
       clearInterval(timer);
     };
-  }, [live, model]);
+  }, [live, model, t]);
 
   return (
     <ul

@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { Words } from "@/app/_words/words";
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return <Words areas={["account"]}>{children}</Words>;
+}
