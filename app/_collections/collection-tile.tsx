@@ -1,13 +1,18 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { CollectionCard } from "@/app/_api/types";
 import { cn } from "@/app/_components/ui/cn";
+import type { Say } from "@/app/_words/say";
 import { WorkImage } from "@/app/_works/work-image";
 import { collectionPath } from "@/core/work/collection/collection";
 
-export const worksWords = (count: number): string => (count === 1 ? "1 work" : `${count} works`);
+export const worksWords = (t: Say<"collections">, count: number): string =>
+  count === 1 ? t("collectionTile.n1Work") : t("collectionTile.countWorks", { count });
 
 /** A collection by its first works: four in a square, or one alone. */
 export function CollectionTile({ collection }: { collection: CollectionCard }) {
+  const t = useTranslations("collections");
+
   return (
     <Link href={collectionPath(collection.kind, collection.id)} className="group block rounded-sm">
       <Cover cover={collection.cover} />
@@ -18,8 +23,8 @@ export function CollectionTile({ collection }: { collection: CollectionCard }) {
         {collection.title}
       </p>
       <p className="flex gap-2 text-sm text-soft">
-        <span className="truncate">by {collection.curator}</span>
-        <span className="ml-auto shrink-0">{worksWords(collection.count)}</span>
+        <span className="truncate">{t("collectionTile.byCurator", { curator: collection.curator })}</span>
+        <span className="ml-auto shrink-0">{worksWords(t, collection.count)}</span>
       </p>
     </Link>
   );

@@ -1,16 +1,21 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Say } from "@/app/_words/say";
 
-const SECTIONS = [
-  ["/gallery", "Works"],
-  ["/exhibitions", "Exhibitions"],
-  ["/collections", "Collections"],
-] as const;
+const sectionsIn = (t: Say<"collections">) =>
+  [
+    ["/gallery", t("gallerySections.works")],
+    ["/exhibitions", t("gallerySections.exhibitions")],
+    ["/collections", t("gallerySections.collections")],
+  ] as const;
 
 /** The three ways through the gallery. */
-export function GallerySections({ at }: { at: (typeof SECTIONS)[number][0] }) {
+export function GallerySections({ at }: { at: ReturnType<typeof sectionsIn>[number][0] }) {
+  const t = useTranslations("collections");
+
   return (
-    <nav aria-label="Gallery" className="flex gap-5 border-line border-b">
-      {SECTIONS.map(([href, label]) => (
+    <nav aria-label={t("gallerySections.gallery")} className="flex gap-5 border-line border-b">
+      {sectionsIn(t).map(([href, label]) => (
         <Link
           key={href}
           href={href}

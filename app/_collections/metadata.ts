@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { collectionPath } from "@/core/work/collection/collection";
 import { instanceOrigin } from "@/server/trpc/caller";
 import { collectionOf } from "./read";
 
 /** What search engines and other people's pages are told of a collection. */
 export async function collectionMetadata(id: string): Promise<Metadata> {
+  const t = await getTranslations("collections");
+
   const { collection } = await collectionOf(id);
-  if (!collection) return { title: "Not shown", robots: { index: false } };
+  if (!collection) return { title: t("metadata.notShown"), robots: { index: false } };
   const { title, curator, kind, text, works, visibility } = collection;
   const lead = works.find((hung) => hung.card)?.card;
   const path = collectionPath(kind, collection.id);
   const description =
     [...text.replace(/\s+/g, " ")].slice(0, 200).join("") ||
-    `${kind === "exhibition" ? "An exhibition" : "A collection"} put together by ${curator} on Cohue.`;
+    t("metadata.anExhibition", { exhibition: kind === "exhibition" ? "yes" : "no", curator });
   return {
     metadataBase: new URL(instanceOrigin()),
     title,

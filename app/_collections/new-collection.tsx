@@ -21,6 +21,8 @@ import {
 
 /** Begins a collection or an exhibition; tells those without an account how. */
 export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
+  const t = useTranslations("collections");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -50,22 +52,22 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
     <>
       <Button disabled={!hydrated} onClick={() => setOpen(true)}>
         <Plus aria-hidden />
-        New {kind}
+        {t("newCollection.newKind", { kind })}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={`New ${kind}`}
+        title={t("newCollection.newKind", { kind })}
         description={
           kind === "exhibition"
-            ? "Works in an order, with your words on the wall beside them."
-            : "Works you want to keep together."
+            ? t("newCollection.worksOrderWordsWall")
+            : t("newCollection.worksWantKeepTogether")
         }
       >
         {hasAccount ? (
           <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
             <Field
-              label="Title"
+              label={t("newCollection.title")}
               name="title"
               required
               maxLength={COLLECTION_LIMITS.title}
@@ -73,14 +75,14 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
               error={error}
             />
             <Choice
-              legend="Who can see it"
+              legend={t("newCollection.whoCanSee")}
               name="visibility"
               value={visibility}
               options={COLLECTION_VISIBILITIES}
               onChange={setVisibility}
             />
             <Button type="submit" variant="solid" busy={busy} className="h-12">
-              Begin
+              {t("newCollection.begin")}
             </Button>
           </form>
         ) : (
@@ -93,15 +95,17 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
 
 /** How to become somebody who curates. */
 export function NeedsAccount({ back, isGuest }: { back: string; isGuest: boolean }) {
+  const t = useTranslations("collections");
+
   return (
     <div className="flex flex-col items-start gap-4">
       <p>
         {isGuest
-          ? "You are here as a guest, and a guest's collections would be lost with the browser. Make an account: your name, your rooms and your credits come with you."
-          : "Curating needs an account: a name, an email address to sign in with, and nothing else."}
+          ? t("newCollection.hereGuestGuestsCollections")
+          : t("newCollection.curatingNeedsAccountName")}
       </p>
       <ButtonLink href={`/account?next=${back}`} solid>
-        {isGuest ? "Make this an account" : "Make an account"}
+        {isGuest ? t("newCollection.makeAccount") : t("newCollection.makeAnAccount")}
       </ButtonLink>
     </div>
   );

@@ -32,5 +32,5 @@ export function OpeningRoom() {
 
 const troubleWords = (t: Say<"room">, isReachable: boolean): string =>
   isReachable
-    ? `The room does not open, though the server answers. A network, an extension or a proxy on the way may let pages through but not the live connection at ${window.location.origin}/socket.io: allow it there, or try another network. It goes on by itself as soon as it can.`
+    ? t("openingRoom.lineDoesNotOpen", { address: `${window.location.origin}/socket.io` })
     : t("openingRoom.serverDoesNotAnswer");

@@ -7,7 +7,10 @@ import { callerFor } from "@/server/trpc/caller";
 import { SignInOrUp } from "./_components/sign-in-or-up";
 import { SignedIn } from "./_components/signed-in";
 
-export const metadata: Metadata = { title: "Account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return { title: t("page.account") };
+}
 
 export default async function Account({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const t = await getTranslations("frame.footer");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { codesOf } from "@/core/api/operation";
@@ -11,10 +12,13 @@ import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Example } from "./_components/example";
 import { OperationSection } from "./_components/operation-section";
 
-export const metadata: Metadata = {
-  title: "HTTP API",
-  description: "Read works, records and models of this instance; render and publish by script.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("apiDocs");
+  return {
+    title: t("apiDocsPage.httpApi"),
+    description: t("apiDocsPage.readWorksRecordsModels"),
+  };
+}
 
 const operations = Object.entries(OPERATIONS);
 const tags = [...new Set(operations.map(([, { tag }]) => tag))];
@@ -22,6 +26,8 @@ const codes = [...new Set(operations.flatMap(([, operation]) => codesOf(operatio
 
 /** The HTTP API for those who read: made from the same schemas as its OpenAPI document. */
 export default async function ApiDocs() {
+  const t = await getTranslations("apiDocs");
+
   const api = await callerFor(await headers());
   const me = await api.me.get();
   const base = `${instanceOrigin()}/api/v1`;
@@ -29,9 +35,9 @@ export default async function ApiDocs() {
     <>
       <SiteHeader me={me} />
       <main className="mx-auto grid w-full max-w-[1300px] grid-cols-[minmax(0,1fr)] gap-x-16 px-5 pt-6 sm:px-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
-        <nav aria-label="On this page" className="mb-10 lg:sticky lg:top-6 lg:self-start">
+        <nav aria-label={t("apiDocsPage.onThisPage")} className="mb-10 lg:sticky lg:top-6 lg:self-start">
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-soft lg:flex-col">
-            {[...tags, "Keys", "Errors"].map((tag) => (
+            {[...tags, t("apiDocsPage.keys"), t("apiDocsPage.errors")].map((tag) => (
               <li key={tag}>
                 <a
                   className="touch underline-offset-4 hover:text-ink hover:underline"
@@ -44,19 +50,24 @@ export default async function ApiDocs() {
           </ul>
         </nav>
         <div>
-          <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">HTTP API</h1>
+          <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
+            {t("apiDocsPage.httpApi")}
+          </h1>
           <p className="mt-3 max-w-prose text-lg text-soft">
-            Works, records and models are open to every program. Rendering and publishing take{" "}
-            <Link href="/me/keys" className="text-ink underline underline-offset-4">
-              a key
-            </Link>
-            . The same as an OpenAPI 3.1 document:{" "}
+            {t("apiDocsPage.worksRecordsModelsOpen")}{" "}
+            {t.rich("apiDocsPage.keySameOpenapi3", {
+              link: (chunks) => (
+                <Link href="/me/keys" className="text-ink underline underline-offset-4">
+                  {chunks}
+                </Link>
+              ),
+            })}{" "}
             <a href="/api/v1/openapi.json" className="text-ink underline underline-offset-4">
-              openapi.json
+              {t("apiDocsPage.openapiJson")}
             </a>
             .
           </p>
-          <Example label="The newest works" code={`curl ${base}/works`} />
+          <Example label={t("apiDocsPage.theNewestWorks")} code={`curl ${base}/works`} />
           {tags.map((tag) => (
             <section key={tag} aria-labelledby={tag.toLowerCase()} className="mt-16">
               <h2 id={tag.toLowerCase()} className="font-semibold text-2xl tracking-tight">
@@ -72,14 +83,18 @@ export default async function ApiDocs() {
           ))}
           <section aria-labelledby="keys" className="mt-16">
             <h2 id="keys" className="font-semibold text-2xl tracking-tight">
-              Keys
+              {t("apiDocsPage.keys")}
             </h2>
             <p className="mt-3 max-w-prose">
-              A key is sent as <code>Authorization: Bearer cohue_…</code>. It may do what it was made for,
-              ends when you say so, and dies with its account. Without a key 120 readings a minute are
-              answered, with one 600; the headers <code>RateLimit-Limit</code>,{" "}
-              <code>RateLimit-Remaining</code> and <code>RateLimit-Reset</code> say what is left,{" "}
-              <code>Retry-After</code> when to come back.
+              {t.rich("apiDocsPage.keySentAuthorizationBearer", {
+                code: (chunks) => <code>{chunks}</code>,
+                code2: (chunks) => <code>{chunks}</code>,
+              })}{" "}
+              {t.rich("apiDocsPage.ratelimitRemainingRatelimitReset", {
+                code: (chunks) => <code>{chunks}</code>,
+                code2: (chunks) => <code>{chunks}</code>,
+              })}{" "}
+              {t.rich("apiDocsPage.retryAfterWhenCome", { code: (chunks) => <code>{chunks}</code> })}
             </p>
             <dl className="mt-6 grid gap-x-8 gap-y-2 sm:grid-cols-[8rem_1fr]">
               {SCOPE_IDS.map((scope) => (
@@ -94,12 +109,15 @@ export default async function ApiDocs() {
           </section>
           <section aria-labelledby="errors" className="mt-16">
             <h2 id="errors" className="font-semibold text-2xl tracking-tight">
-              Errors
+              {t("apiDocsPage.errors")}
             </h2>
             <p className="mt-3 max-w-prose">
-              Errors are <code>application/problem+json</code> (RFC 9457): a <code>code</code> from the list
-              below, the words a person is shown in <code>detail</code>, and in <code>errors</code> which part
-              of what was sent is wrong.
+              {t.rich("apiDocsPage.errorsApplicationProblemJson", {
+                code: (chunks) => <code>{chunks}</code>,
+                code2: (chunks) => <code>{chunks}</code>,
+                code3: (chunks) => <code>{chunks}</code>,
+                code4: (chunks) => <code>{chunks}</code>,
+              })}
             </p>
             <dl className="mt-6">
               {codes.map((code) => (

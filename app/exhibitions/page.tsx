@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { CollectionCard } from "@/app/_api/types";
 import { Cover, worksWords } from "@/app/_collections/collection-tile";
 import { GallerySections } from "@/app/_collections/gallery-sections";
@@ -11,16 +13,21 @@ import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 
-export const metadata: Metadata = {
-  title: "Exhibitions",
-  description: "Works hung in rooms, with a curator's words beside them.",
-  alternates: { types: { "application/atom+xml": "/exhibitions/feed.xml" } },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("collections");
+  return {
+    title: t("exhibitionsPage.exhibitions"),
+    description: t("exhibitionsPage.worksHungRoomsCurators"),
+    alternates: { types: { "application/atom+xml": "/exhibitions/feed.xml" } },
+  };
+}
 
 type ExhibitionsProps = { searchParams: Promise<{ page?: string | string[] }> };
 
 /** What is on: each exhibition as a poster. */
 export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
+  const t = await getTranslations("collections");
+
   const api = await callerFor(await headers());
   const page = pageOf((await searchParams).page);
   const [me, { collections, more }] = await Promise.all([
@@ -34,16 +41,16 @@ export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
         <GallerySections at="/exhibitions" />
         <div className="mt-8 flex flex-wrap items-end gap-4">
           <div className="mr-auto">
-            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Exhibitions</h1>
-            <p className="mt-2 text-lg text-soft">Rooms of works, with a curator’s words on the wall.</p>
+            <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
+              {t("exhibitionsPage.exhibitions")}
+            </h1>
+            <p className="mt-2 text-lg text-soft">{t("exhibitionsPage.roomsWorksCuratorsWords")}</p>
           </div>
           <NewCollection kind="exhibition" me={me} />
         </div>
         {collections.length === 0 && (
           <p className="mt-16 max-w-md text-lg text-soft">
-            {page > 1
-              ? "There are no more."
-              : "Nothing is on. Anyone with an account can hang an exhibition."}
+            {page > 1 ? t("exhibitionsPage.thereNoMore") : t("exhibitionsPage.nothingAnyoneAccountCan")}
           </p>
         )}
         <ul className="mt-12 flex flex-col gap-20">
@@ -58,7 +65,7 @@ export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
             href={`/exhibitions?page=${page + 1}`}
             className="touch mt-12 inline-block underline underline-offset-4"
           >
-            More exhibitions
+            {t("exhibitionsPage.moreExhibitions")}
           </Link>
         )}
       </main>
@@ -68,6 +75,8 @@ export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
 }
 
 function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: boolean }) {
+  const t = useTranslations("collections");
+
   return (
     <Link
       href={`/exhibitions/${exhibition.id}`}
@@ -82,7 +91,11 @@ function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: 
           {exhibition.title}
         </h2>
         <p className="mt-5 text-lg text-soft">
-          Curated by {exhibition.curator}, {worksWords(exhibition.count)}, <Day at={exhibition.updatedAt} />
+          {t.rich("exhibitionsPage.curatedCuratorWorks", {
+            curator: exhibition.curator,
+            works: worksWords(t, exhibition.count),
+            day: () => <Day at={exhibition.updatedAt} />,
+          })}
         </p>
         {exhibition.text && (
           <p dir="auto" className="mt-5 line-clamp-4 max-w-prose whitespace-pre-line text-lg leading-relaxed">

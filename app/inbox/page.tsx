@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { Notice } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import type { Say } from "@/app/_words/say";
 import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
@@ -13,36 +15,46 @@ import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 import { MarkRead } from "./_components/mark-read";
 
-export const metadata: Metadata = { title: "Inbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("inbox");
+  return { title: t("page.inbox") };
+}
 
-const WORDS: Partial<Record<Notice["kind"], (data: Notice["data"]) => string>> = {
+type Told = Omit<Notice["data"], "title"> & { title: string | number };
+
+const wordsIn = (t: Say<"inbox">): Partial<Record<Notice["kind"], (data: Told) => string>> => ({
   credit: ({ title, share }) =>
     share === undefined
-      ? `“${title}” was published, and you had a part in it. How do you want to appear?`
-      : `Another split is proposed for “${title}”: ${share} % for you. Do you agree?`,
-  consent: ({ title }) => `“${title}” waits for your answer before it is published.`,
+      ? t("page.titlePublishedHadPart", { title })
+      : t("page.anotherSplitProposedTitle", { title, share }),
+  consent: ({ title }) => t("page.titleWaitsAnswerBefore", { title }),
   "credit-decided": ({ title, consent }) =>
-    `“${title}”: ${ANSWERS[String(consent)] ?? "somebody answered about their part."}`,
-  comment: ({ title }) => `Someone said something about “${title}”.`,
-  superseded: ({ title, why }) => `“${title}” has a new version${why ? `: ${why}` : ""}.`,
-  decision: ({ title, kind, words }) => `${aboutWords(kind, title)}: ${words}`,
-  report: ({ title, words }) => `You reported “${title}”. ${words}`,
-  remixed: ({ title, into }) => `“${title}” was remixed${into ? ` into “${into}”` : ""}.`,
-};
+    `“${title}”: ${answersIn(t)[String(consent)] ?? t("page.somebodyAnsweredAboutTheir")}`,
+  comment: ({ title }) => t("page.someoneSaidSomethingAbout", { title }),
+  superseded: ({ title, why }) =>
+    t("page.titleHasNewVersion", { title, because: why ? "yes" : "no", why: why ?? "" }),
+  decision: ({ title, kind, words }) => `${aboutWords(t, kind, title)}: ${words}`,
+  report: ({ title, words }) => t("page.reportedTitleWords", { title, words: words ?? "" }),
+  remixed: ({ title, into }) =>
+    t("page.titleRemixedInto", { title, remade: into ? "yes" : "no", into: into ?? "" }),
+});
 
-const ANSWERS: Record<string, string> = {
-  accepted: "somebody who had a part in it is named on its label.",
-  anonymous: "somebody who had a part in it stays unnamed.",
-  withdrawn: "somebody withdrew, and it is made anew without them.",
-};
+const saidOf = (t: Say<"inbox">, { kind, data }: Notice): string =>
+  wordsIn(t)[kind]?.({ ...data, title: data.title ?? "" }) ?? kind;
+
+const answersIn = (t: Say<"inbox">): Record<string, string> => ({
+  accepted: t("page.somebodyWhoHadPart"),
+  anonymous: t("page.somebodyWhoHadPart2"),
+  withdrawn: t("page.somebodyWithdrewMadeAnew"),
+});
 
 const nounOf = (kind: string | number | undefined): string =>
   SUBJECT_KINDS.includes(kind as SubjectKind) ? SUBJECT_WORDS[kind as SubjectKind] : "work";
 
 /** Rooms are not only their hosts': whoever was removed from one is told of it too. */
-function aboutWords(kind?: string | number, title?: string | number): string {
-  if (kind === "person") return "About you";
-  return `About ${kind === "room" ? "the" : "your"} ${nounOf(kind)} “${title}”`;
+function aboutWords(t: Say<"inbox">, kind?: string | number, title?: string | number): string {
+  if (kind === "person") return t("page.aboutYou");
+  return t("page.aboutThe", { room: kind === "room" ? "yes" : "no", noun: nounOf(kind), title: title ?? "" });
 }
 
 /** Where a notice leads. */
@@ -55,6 +67,8 @@ function hrefOf({ kind, data }: Notice): string {
 
 /** What one was told, and every work one had a part in. */
 export default async function Inbox() {
+  const t = await getTranslations("inbox");
+
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect("/account?next=/inbox");
@@ -70,9 +84,9 @@ export default async function Inbox() {
       <main className="mx-auto grid w-full max-w-[1100px] gap-16 px-5 pt-6 sm:px-10 lg:grid-cols-2">
         <section aria-labelledby="inbox">
           <h1 id="inbox" className="font-semibold text-4xl tracking-[-0.03em]">
-            Inbox
+            {t("page.inbox")}
           </h1>
-          {notices.length === 0 && <p className="mt-4 text-soft">Nobody has anything to tell you yet.</p>}
+          {notices.length === 0 && <p className="mt-4 text-soft">{t("page.nobodyHasAnythingTell")}</p>}
           <ul className="mt-6 flex flex-col gap-4">
             {notices.map((notice) => (
               <li key={notice.id} className="flex gap-3">
@@ -82,7 +96,7 @@ export default async function Inbox() {
                 />
                 <div className="min-w-0">
                   <Link href={hrefOf(notice)} className="hover:underline">
-                    {WORDS[notice.kind]?.(notice.data) ?? notice.kind}
+                    {saidOf(t, notice)}
                   </Link>
                   {notice.kind === "decision" && notice.data.facts && (
                     <p
@@ -102,14 +116,14 @@ export default async function Inbox() {
         </section>
         <section aria-labelledby="credits">
           <h2 id="credits" className="font-semibold text-2xl tracking-tight">
-            Works you had a part in
+            {t("page.worksHadPart")}
           </h2>
           <ConsentQuestions questions={questions} />
-          {credits.length === 0 && <p className="mt-4 text-soft">None is published yet.</p>}
+          {credits.length === 0 && <p className="mt-4 text-soft">{t("page.nonePublishedYet")}</p>}
           <CreditList credits={credits} />
           {credits.length > 0 && (
             <Link href="/me/credits" className="touch mt-6 inline-block underline underline-offset-4">
-              All my credits
+              {t("page.allMyCredits")}
             </Link>
           )}
         </section>

@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { LogEntry } from "@/app/_api/types";
 import { pageOf } from "@/app/_collections/read";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { Table } from "@/app/_components/table";
 import { OpenSections } from "@/app/_moderation/open-sections";
+import type { Say } from "@/app/_words/say";
 import { RULES } from "@/core/moderation/rules";
 import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 import { callerFor } from "@/server/trpc/caller";
 
-export const metadata: Metadata = {
-  title: "Moderation log",
-  description: "What moderators of this place decided, about what kind of thing, under which rule.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("transparency");
+  return {
+    title: t("logPage.moderationLog"),
+    description: t("logPage.whatModeratorsPlaceDecided"),
+  };
+}
 
 type LogProps = { searchParams: Promise<{ page?: string | string[] }> };
 
 /** Every decision there was, without names. */
 export default async function Log({ searchParams }: LogProps) {
+  const t = await getTranslations("transparency");
+
   const api = await callerFor(await headers());
   const page = pageOf((await searchParams).page);
   const [me, { entries, more }] = await Promise.all([api.me.get(), api.moderation.log({ page })]);
@@ -28,34 +35,41 @@ export default async function Log({ searchParams }: LogProps) {
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1100px] px-5 pt-6 sm:px-10">
         <OpenSections at="/log" />
-        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Moderation log</h1>
-        <p className="mt-3 max-w-prose text-lg text-soft">
-          Every decision, appeal and answer, newest first. Names, titles, texts, pictures and who decided are
-          left out: this log is about how we decide, not about those we decided on. What belongs to one case
-          has one number.
-        </p>
+        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
+          {t("logPage.moderationLog")}
+        </h1>
+        <p className="mt-3 max-w-prose text-lg text-soft">{t("logPage.everyDecisionAppealAnswer")}</p>
         <div className="mt-10">
           {entries.length === 0 ? (
             <p className="text-lg text-soft">
-              {page > 1 ? "There is nothing older." : "Nothing has been decided here yet."}
+              {page > 1 ? t("logPage.thereNothingOlder") : t("logPage.nothingHasBeenDecided")}
             </p>
           ) : (
-            <Table head={["When", "Case", "About", "What", "Rule"]} rows={entries.map(rowOf)} />
+            <Table
+              head={[
+                t("logPage.when"),
+                t("logPage.case"),
+                t("logPage.about"),
+                t("logPage.what"),
+                t("logPage.rule"),
+              ]}
+              rows={entries.map((entry, i) => rowOf(t, entry, i))}
+            />
           )}
         </div>
         {(page > 1 || more) && (
-          <nav aria-label="Pages" className="mt-8 flex gap-6">
+          <nav aria-label={t("logPage.pages")} className="mt-8 flex gap-6">
             {page > 1 && (
               <Link
                 href={page === 2 ? "/log" : `/log?page=${page - 1}`}
                 className="touch underline underline-offset-4"
               >
-                Newer
+                {t("logPage.newer")}
               </Link>
             )}
             {more && (
               <Link href={`/log?page=${page + 1}`} className="touch underline underline-offset-4">
-                Older
+                {t("logPage.older")}
               </Link>
             )}
           </nav>
@@ -66,7 +80,11 @@ export default async function Log({ searchParams }: LogProps) {
   );
 }
 
-const rowOf = ({ case: number, at, kind, what, rule, until }: LogEntry, i: number) => ({
+const rowOf = (
+  t: Say<"transparency">,
+  { case: number, at, kind, what, rule, until }: LogEntry,
+  i: number,
+) => ({
   key: `${at} ${number} ${i}`,
   cells: [
     <time key="at" dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
@@ -74,16 +92,16 @@ const rowOf = ({ case: number, at, kind, what, rule, until }: LogEntry, i: numbe
     </time>,
     number,
     <span key="about" className="whitespace-nowrap">
-      a {SUBJECT_WORDS[kind]}
+      {t("logPage.aKind", { kind: SUBJECT_WORDS[kind] })}
     </span>,
-    `${what}${until === null ? "" : ` until ${momentWords(until)}`}`,
+    `${what}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(until) })}`,
     rule ? (
       <Link key="rule" href={`/rules#${rule}`} className="touch underline underline-offset-4">
         {RULES[rule].title}
       </Link>
     ) : (
       <span key="rule" className="text-soft">
-        as decided
+        {t("logPage.asDecided")}
       </span>
     ),
   ],

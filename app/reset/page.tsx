@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { Reset } from "./_components/reset";
 
-export const metadata: Metadata = {
-  title: "A new password",
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return {
+    title: t("resetPage.aNewPassword"),
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
 
 /** Where a reset link leads; without one, where it can be asked for. */
 export default async function ResetPage() {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { OpenSections } from "@/app/_moderation/open-sections";
@@ -7,23 +8,27 @@ import { RULE_IDS, RULES } from "@/core/moderation/rules";
 import { callerFor } from "@/server/trpc/caller";
 import { HowItIsKept } from "./_components/how-it-is-kept";
 
-export const metadata: Metadata = {
-  title: "Rules",
-  description: "What is not accepted here, who decides, and how to appeal.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("rules");
+  return {
+    title: t("page.rules"),
+    description: t("page.whatNotAcceptedHere"),
+  };
+}
 
 /** What reports name and decisions cite. */
 export default async function Rules() {
+  const t = await getTranslations("rules");
+
   const me = await (await callerFor(await headers())).me.get();
   return (
     <>
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1100px] px-5 pt-6 sm:px-10">
         <OpenSections at="/rules" />
-        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Rules</h1>
+        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{t("page.rules")}</h1>
         <p className="mt-3 max-w-prose text-lg text-soft">
-          {RULE_IDS.length} rules, for works, rooms, names, comments, chat and collections alike. A report
-          names one of them, and every decision cites the one it follows.
+          {t("page.ruleidsRulesWorksRooms", { ruleIds: RULE_IDS.length })}
         </p>
         <ol className="mt-10 grid gap-x-16 md:grid-cols-2">
           {RULE_IDS.map((id) => (

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { Transparency as Report } from "@/app/_api/types";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { OpenSections } from "@/app/_moderation/open-sections";
+import type { Say } from "@/app/_words/say";
 import { dateWords } from "@/app/_works/makers";
 import { callerFor } from "@/server/trpc/caller";
 import { Bars } from "./_components/bars";
@@ -11,10 +14,13 @@ import { ChooseSpan } from "./_components/choose-span";
 import { OverTime } from "./_components/over-time";
 import { type Span, spanOf } from "./_components/spans";
 
-export const metadata: Metadata = {
-  title: "Transparency",
-  description: "How many reports, decisions and appeals there were, and how they ended.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("transparency");
+  return {
+    title: t("page.transparency"),
+    description: t("page.howManyReportsDecisions"),
+  };
+}
 
 type TransparencyProps = {
   searchParams: Promise<Record<"span" | "from" | "to", string | string[] | undefined>>;
@@ -22,8 +28,10 @@ type TransparencyProps = {
 
 /** What moderation did in a span of time, in figures, counted anew from its events whenever somebody looks. */
 export default async function Transparency({ searchParams }: TransparencyProps) {
+  const t = await getTranslations("transparency");
+
   const api = await callerFor(await headers());
-  const span = spanOf(await searchParams, Date.now());
+  const span = spanOf(t, await searchParams, Date.now());
   const [me, report] = await Promise.all([
     api.me.get(),
     api.moderation.transparency({ from: span.from, to: span.to }),
@@ -34,13 +42,12 @@ export default async function Transparency({ searchParams }: TransparencyProps) 
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1100px] px-5 pt-6 sm:px-10">
         <OpenSections at="/transparency" />
-        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">Transparency</h1>
-        <p className="mt-3 mb-8 max-w-prose text-lg text-soft">
-          What was reported, what was decided, and how appeals ended. Counted from the events of moderation
-          themselves, so it cannot say other than what was done. Nobody is named.
-        </p>
+        <h1 className="mt-8 font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
+          {t("page.transparency")}
+        </h1>
+        <p className="mt-3 mb-8 max-w-prose text-lg text-soft">{t("page.whatReportedWhatDecided")}</p>
         <ChooseSpan span={span} shownFrom={from} />
-        <p className="mt-6 border-line border-t pt-6 font-medium">{spanWords(span, from, report)}</p>
+        <p className="mt-6 border-line border-t pt-6 font-medium">{spanWords(t, span, from, report)}</p>
         {report.first === null ? <Nothing report={report} /> : <Figures report={report} />}
       </main>
       <SiteFooter />
@@ -48,19 +55,29 @@ export default async function Transparency({ searchParams }: TransparencyProps) 
   );
 }
 
-const spanWords = ({ id, to }: Span, from: number, { first }: Report): string =>
-  id === "all" && first === null ? "Since the beginning" : `${dateWords(from)} to ${dateWords(to - 1)}`;
+const spanWords = (t: Say<"transparency">, { id, to }: Span, from: number, { first }: Report): string =>
+  id === "all" && first === null
+    ? t("page.sinceTheBeginning")
+    : t("page.dateToDate2", { date: dateWords(from), date2: dateWords(to - 1) });
 
-const Nothing = ({ report }: { report: Report }) => (
-  <p className="mt-4 max-w-prose text-lg text-soft">
-    Nothing was reported and nothing was decided in this time.
-    {report.waiting > 0 && ` ${casesWords(report.waiting)} from before waiting for a decision.`}
-  </p>
-);
+const Nothing = ({ report }: { report: Report }) => {
+  const t = useTranslations("transparency");
+  return (
+    <p className="mt-4 max-w-prose text-lg text-soft">
+      {t("page.nothingReportedNothingDecided", {
+        waiting: report.waiting,
+        cases: casesWords(t, report.waiting),
+      })}
+    </p>
+  );
+};
 
-const casesWords = (n: number): string => (n === 1 ? "1 case is" : `${n} cases are`);
+const casesWords = (t: Say<"transparency">, n: number): string =>
+  n === 1 ? t("page.n1CaseIs") : t("page.nCasesAre", { n });
 
 function Figures({ report }: { report: Report }) {
+  const t = useTranslations("transparency");
+
   const { appeals } = report;
   const decided = report.decisions.reduce((sum, { count }) => sum + count, 0);
   const answered = appeals.upheld + appeals.overturned;
@@ -68,25 +85,25 @@ function Figures({ report }: { report: Report }) {
     <>
       <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-6 sm:grid-cols-3 lg:grid-cols-6">
         <Figure name="reports" value={report.reports} />
-        <Figure name="found by automatic checks" value={report.automated} />
-        <Figure name="cases opened" value={report.cases} />
+        <Figure name={t("page.foundAutomaticChecks")} value={report.automated} />
+        <Figure name={t("page.casesOpened")} value={report.cases} />
         <Figure name="decisions" value={decided} />
-        <Figure name="hours to a decision, the middle one" value={hoursWords(report.medianHours)} />
-        <Figure name="cases waiting, as of now" value={report.waiting} />
+        <Figure name={t("page.hoursDecisionMiddleOne")} value={hoursWords(t, report.medianHours)} />
+        <Figure name={t("page.casesWaitingNow")} value={report.waiting} />
       </dl>
       <div className="mt-14 flex flex-col gap-14">
         <OverTime series={report.series} />
         {report.decisions.length > 0 && (
           <Bars
-            caption="What was decided"
-            head={["Outcome", "Decisions"]}
+            caption={t("page.whatWasDecided")}
+            head={[t("page.outcome"), t("page.decisions")]}
             rows={report.decisions.map(({ label, count }) => ({ key: label, name: label, counts: [count] }))}
           />
         )}
         {report.rules.length > 0 && (
           <Bars
-            caption="Under which rules"
-            head={["Rule", "Reported", "Acted on"]}
+            caption={t("page.underWhichRules")}
+            head={[t("page.rule"), t("page.reported"), t("page.actedOn")]}
             rows={report.rules.map(({ id, title, reports, acted }) => ({
               key: id,
               name: title,
@@ -96,30 +113,25 @@ function Figures({ report }: { report: Report }) {
           />
         )}
         <Bars
-          caption="Appeals"
-          head={["Appeals", "Count"]}
+          caption={t("page.appeals")}
+          head={[t("page.appeals"), t("page.count")]}
           rows={[
-            { key: "made", name: "Made", counts: [appeals.made] },
-            { key: "upheld", name: "Answered: the decision stands", counts: [appeals.upheld] },
-            { key: "overturned", name: "Answered: the decision was wrong", counts: [appeals.overturned] },
-            { key: "waiting", name: "Waiting for an answer, as of now", counts: [appeals.waiting] },
+            { key: "made", name: t("page.made"), counts: [appeals.made] },
+            { key: "upheld", name: t("page.answeredDecisionStands"), counts: [appeals.upheld] },
+            { key: "overturned", name: t("page.answeredDecisionWrong"), counts: [appeals.overturned] },
+            { key: "waiting", name: t("page.waitingAnswerNow"), counts: [appeals.waiting] },
           ]}
         />
         <p className="max-w-prose text-soft">
-          {answered > 0
-            ? `Of ${answered} answered ${answered === 1 ? "appeal" : "appeals"}, ${appeals.overturned} showed that we had been wrong. `
-            : ""}
-          A report counts in the time it was made, a decision in the time it was made, so one time’s reports
-          and decisions need not match. Several reports on one thing are one case. Decisions that were taken
-          back are still counted as decisions; every one is in the log.
+          {t("page.text", { answered, overturned: appeals.overturned })}
         </p>
       </div>
     </>
   );
 }
 
-const hoursWords = (hours: number | null): string =>
-  hours === null ? "none yet" : hours < 0.1 ? "under 0.1" : String(hours);
+const hoursWords = (t: Say<"transparency">, hours: number | null): string =>
+  hours === null ? t("page.noneYet") : hours < 0.1 ? t("page.underTenth") : String(hours);
 
 const Figure = ({ name, value }: { name: string; value: number | string }) => (
   <div className="flex flex-col-reverse justify-end">

@@ -1,12 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignInForm({ back }: { back: string }) {
+  const t = useTranslations("account");
+
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),
@@ -14,9 +17,9 @@ export function SignInForm({ back }: { back: string }) {
   );
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-5">
-      <Field label="Email" name="email" type="email" autoComplete="email" required />
+      <Field label={t("signInForm.email")} name="email" type="email" autoComplete="email" required />
       <Field
-        label="Password"
+        label={t("signInForm.password")}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -24,10 +27,10 @@ export function SignInForm({ back }: { back: string }) {
         error={error}
       />
       <Button type="submit" variant="solid" busy={busy} className="h-12">
-        Sign in
+        {t("signInForm.signIn")}
       </Button>
       <Link href="/reset" className="touch self-start text-soft underline-offset-4 hover:underline">
-        Forgot your password?
+        {t("signInForm.forgotYourPassword")}
       </Link>
     </form>
   );

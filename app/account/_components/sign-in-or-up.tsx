@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useState } from "react";
 import { SignInForm } from "./sign-in-form";
@@ -17,37 +18,39 @@ type SignInOrUpProps = {
 
 /** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
 export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
+  const t = useTranslations("account");
+
   const [which, setWhich] = useState(guestName ? "up" : "in");
   return (
     <>
       <h1 className="font-semibold text-4xl tracking-[-0.03em]">
-        {guestName ? `Stay, ${guestName}` : "Your account"}
+        {guestName ? t("signInOrUp.stayGuestname", { guestName }) : t("signInOrUp.yourAccount")}
       </h1>
       <p className="mt-3 text-lg text-soft">
-        {guestName
-          ? "You are here as a guest, on this browser only. With an account you keep your name, your rooms and your edits, anywhere."
-          : "You don’t need an account to join. It keeps your name and your rooms when you change browsers."}
+        {guestName ? t("signInOrUp.hereGuestBrowserOnly") : t("signInOrUp.dontNeedAccountJoin")}
       </p>
       {carried && carried.rooms + carried.works + carried.credits > 0 && (
         <p className="mt-3">
-          {[
-            [carried.rooms, "room"] as const,
-            [carried.works, "published work"] as const,
-            [carried.credits, "credit"] as const,
-          ]
-            .filter(([n]) => n > 0)
-            .map(([n, noun]) => `${n} ${noun}${n === 1 ? "" : "s"}`)
-            .join(", ")}{" "}
-          {carried.rooms + carried.works + carried.credits === 1 ? "comes" : "come"} with you.
+          {t("signInOrUp.valueComes", {
+            value: [
+              [carried.rooms, "room"] as const,
+              [carried.works, t("signInOrUp.publishedWork")] as const,
+              [carried.credits, "credit"] as const,
+            ]
+              .filter(([n]) => n > 0)
+              .map(([n, noun]) => `${n} ${noun}${n === 1 ? "" : "s"}`)
+              .join(", "),
+            value2: carried.rooms + carried.works + carried.credits,
+          })}
         </p>
       )}
       <Tabs.Root value={which} onValueChange={setWhich} className="mt-8">
-        <Tabs.List aria-label="Account" className="flex gap-6 border-line border-b">
+        <Tabs.List aria-label={t("signInOrUp.account")} className="flex gap-6 border-line border-b">
           <Tabs.Trigger value="in" className={tab}>
-            Sign in
+            {t("signInOrUp.signIn")}
           </Tabs.Trigger>
           <Tabs.Trigger value="up" className={tab}>
-            {guestName ? "Keep this as an account" : "New account"}
+            {guestName ? t("signInOrUp.keepAccount") : t("signInOrUp.newAccount")}
           </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="in" className="pt-8">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -7,6 +8,8 @@ import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
+  const t = useTranslations("account");
+
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signUp.email({
@@ -19,34 +22,34 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-5">
       <Field
-        label="Your name"
+        label={t("signUpForm.yourName")}
         name="name"
         autoComplete="nickname"
         defaultValue={guestName ?? ""}
         maxLength={NAME_LIMITS.nameLength}
         required
-        hint="What others in a room see."
+        hint={t("signUpForm.whatOthersRoomSee")}
       />
       <Field
-        label="Email"
+        label={t("signUpForm.email")}
         name="email"
         type="email"
         autoComplete="email"
         required
-        hint="Only for signing in; nobody sees it."
+        hint={t("signUpForm.onlySigningNobodySees")}
       />
       <Field
-        label="Password"
+        label={t("signUpForm.password")}
         name="password"
         type="password"
         autoComplete="new-password"
         minLength={10}
         required
-        hint="Ten characters or more."
+        hint={t("signUpForm.tenCharactersMore")}
         error={error}
       />
       <Button type="submit" variant="solid" busy={busy} className="h-12">
-        {guestName ? "Keep my work" : "Make the account"}
+        {guestName ? t("signUpForm.keepMyWork") : t("signUpForm.makeTheAccount")}
       </Button>
     </form>
   );

@@ -16,6 +16,8 @@ import { say } from "@/app/_components/ui/toasts";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
+  const t = useTranslations("account");
+
   const tErrors = useTranslations("errors");
 
   const router = useRouter();
@@ -23,7 +25,7 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
   const rename = useMutation(
     useTRPC().me.rename.mutationOptions({
       onSuccess: () => {
-        void say("Your name is changed.");
+        void say(t("signedIn.nameChanged"));
         router.refresh();
       },
     }),
@@ -49,17 +51,21 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
         {user.email}
         {user.role === "admin" && (
           <>
-            {", admin of this place: "}
-            <Link href="/admin" className="touch text-ink underline underline-offset-4">
-              administration
-            </Link>
+            {", "}
+            {t.rich("signedIn.adminPlace", {
+              link: (chunks) => (
+                <Link href="/admin" className="touch text-ink underline underline-offset-4">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </>
         )}
       </p>
       <form onSubmit={submit} className="mt-8 flex items-end gap-3">
         <Field
           className="flex-1"
-          label="Your name"
+          label={t("signedIn.yourName")}
           value={name}
           onChange={(event) => setName(event.target.value)}
           maxLength={NAME_LIMITS.nameLength}
@@ -67,14 +73,14 @@ export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
           error={rename.error ? wordsOf(tErrors, rename.error) : null}
         />
         <Button type="submit" busy={rename.isPending} disabled={name === user.name}>
-          Change
+          {t("signedIn.change")}
         </Button>
       </form>
       <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-8">
         <ButtonLink href="/rooms" solid>
-          To the rooms
+          {t("signedIn.toTheRooms")}
         </ButtonLink>
-        <Button onClick={() => void leave()}>Sign out</Button>
+        <Button onClick={() => void leave()}>{t("signedIn.signOut")}</Button>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { wordsFor } from "@/core/kernel/errors";
 
@@ -8,6 +9,8 @@ type Outcome = { error: { status: number; message?: string } | null };
 
 /** Sends a form to the auth server and says in words what came of it. */
 export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: string) {
+  const t = useTranslations("account");
+
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -25,7 +28,7 @@ export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: 
       }
       setError(refused.status === 429 ? wordsFor("too_frequent") : (refused.message ?? wordsFor("internal")));
     } catch {
-      setError("The server could not be reached. Check your connection and try again.");
+      setError(t("useAuthForm.serverCouldNotReached"));
     }
     setBusy(false);
   }

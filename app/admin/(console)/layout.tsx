@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { ConsoleNav } from "../_components/console-nav";
 
-export const metadata: Metadata = {
-  title: { default: "Administration", template: "%s · Administration · Cohue" },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return {
+    title: { default: t("layout.administration"), template: t("layout.sAdministrationCohue") },
+    robots: { index: false },
+  };
+}
 
 /** For admins alone: to others none of these pages exists. What each reads is checked again by its procedure. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {

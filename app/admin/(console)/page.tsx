@@ -1,21 +1,29 @@
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { Title } from "../_components/title";
 
 /** How the place stands, each number a way to where it can be looked at. */
 export default async function Overview() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const now = await api.admin.overview();
   const figures = [
     { label: "accounts", value: now.people, href: "/admin/people?filter=accounts" },
     { label: "guests", value: now.guests, href: "/admin/people?filter=guests" },
-    { label: "open rooms", value: now.rooms, href: "/moderation/rooms" },
-    { label: "works on the wall", value: now.works, href: "/gallery" },
-    { label: "cases waiting", value: now.casesOpen, href: "/moderation" },
-    { label: "jobs waiting", value: now.jobsWaiting, href: "/admin/rendering" },
-    { label: "jobs failed", value: now.jobsFailed, href: "/admin/rendering", alarm: now.jobsFailed > 0 },
-    { label: "powers used this week", value: now.audited, href: "/admin/audit" },
+    { label: t("page.openRooms"), value: now.rooms, href: "/moderation/rooms" },
+    { label: t("page.worksWall"), value: now.works, href: "/gallery" },
+    { label: t("page.casesWaiting"), value: now.casesOpen, href: "/moderation" },
+    { label: t("page.jobsWaiting"), value: now.jobsWaiting, href: "/admin/rendering" },
+    {
+      label: t("page.jobsFailed"),
+      value: now.jobsFailed,
+      href: "/admin/rendering",
+      alarm: now.jobsFailed > 0,
+    },
+    { label: t("page.powersUsedWeek"), value: now.audited, href: "/admin/audit" },
   ];
   const renders = now.rendering === "ready";
   return (
@@ -23,11 +31,11 @@ export default async function Overview() {
       <Title
         about={
           renders
-            ? `Pictures are made by ${now.engine}. Everything an admin does here is written down.`
-            : "Nothing renders right now: rooms take edits, but show no new pictures."
+            ? t("page.picturesMadeEngineEverything", { engine: now.engine ?? "" })
+            : t("page.nothingRendersRightNow")
         }
       >
-        Overview
+        {t("page.overview")}
       </Title>
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-4">
         {figures.map(({ label, value, href, alarm }) => (
@@ -43,17 +51,16 @@ export default async function Overview() {
       </dl>
       {now.unnamedProxies.length > 0 && (
         <p role="status" className="mt-6 text-danger">
-          Requests come through {now.unnamedProxies.map(({ address }) => address).join(", ")}, which forwards
-          for others and is not named in TRUSTED_PROXIES: everyone behind it seems to be one visitor, so
-          limits and bans by address do not hold. If it is your proxy, add it to TRUSTED_PROXIES and start
-          again.
+          {t("page.requestsComeThroughValue", {
+            value: now.unnamedProxies.map(({ address }) => address).join(", "),
+          })}
         </p>
       )}
       {!renders && (
         <p role="status" className="mt-6 text-danger">
-          Rendering is {now.rendering}.{" "}
+          {t("page.renderingIsRendering", { rendering: now.rendering })}{" "}
           <Link href="/admin/rendering" className="underline">
-            See why
+            {t("page.seeWhy")}
           </Link>
           .
         </p>

@@ -1,11 +1,14 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { useAct } from "./use-act";
 
 /** Tries a job again, or gives it up. */
 export function JobActions({ id, name, failed = false }: { id: string; name: string; failed?: boolean }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (
@@ -13,19 +16,19 @@ export function JobActions({ id, name, failed = false }: { id: string; name: str
       {failed && (
         <Button
           busy={busy}
-          aria-label={`Try ${name} again`}
-          onClick={() => void act(() => api.admin.jobs.retry.mutate({ id }), "It is tried again.")}
+          aria-label={t("jobActions.tryNameAgain", { name })}
+          onClick={() => void act(() => api.admin.jobs.retry.mutate({ id }), t("jobActions.triedAgain"))}
         >
-          Try again
+          {t("jobActions.tryAgain")}
         </Button>
       )}
       <Button
         variant="quiet"
         busy={busy}
-        aria-label={`Give ${name} up`}
-        onClick={() => void act(() => api.admin.jobs.cancel.mutate({ id }), "It is given up.")}
+        aria-label={t("jobActions.giveNameUp", { name })}
+        onClick={() => void act(() => api.admin.jobs.cancel.mutate({ id }), t("jobActions.givenUp"))}
       >
-        Give up
+        {t("jobActions.giveUp")}
       </Button>
     </span>
   );

@@ -1,22 +1,25 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { ModelId } from "@/core/kernel/ids/ids";
 import { Switch } from "./switch";
 import { useAct } from "./use-act";
 
 export function ModelSwitch({ id, title, on }: { id: ModelId; title: string; on: boolean }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (
     <Switch
-      label={`${title} for new rooms`}
+      label={t("modelSwitch.titleNewRooms", { title })}
       on={on}
       disabled={busy}
       onChange={(next) =>
         void act(
           () => api.admin.models.turn.mutate({ id, on: next }),
-          next ? `${title} is on.` : `${title} is off for new rooms.`,
+          next ? t("modelSwitch.titleIsOn", { title }) : t("modelSwitch.titleOffNewRooms", { title }),
         )
       }
     />

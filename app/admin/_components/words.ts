@@ -1,3 +1,5 @@
+import type { Say } from "@/app/_words/say";
+
 const DATE = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
   day: "numeric",
@@ -15,7 +17,7 @@ const TIME = new Intl.DateTimeFormat("en-GB", {
 
 /** Dates are in UTC everywhere here, so that two admins speak of the same moment. */
 export const day = (ms: number): string => DATE.format(ms);
-export const moment = (ms: number): string => `${TIME.format(ms)} UTC`;
+export const moment = (t: Say<"admin">, ms: number): string => t("words.timeUtc", { time: TIME.format(ms) });
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 export function bytesInWords(bytes: number): string {

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { SiteHeader } from "@/app/_components/site-header";
 import { callerFor } from "@/server/trpc/caller";
 import { Claim } from "./_components/claim";
 
-export const metadata: Metadata = {
-  title: "Become the admin",
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return {
+    title: t("claimPage.becomeTheAdmin"),
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
 
 export default async function ClaimPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const api = await callerFor(await headers());

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Operation } from "@/core/api/operation";
 import { exampleOf, type Field, fieldsOf } from "@/core/api/readable";
 import { Example } from "./example";
@@ -6,6 +7,8 @@ type OperationSectionProps = { id: string; operation: Operation; base: string };
 
 /** One operation: what it does, what it takes, what it answers, how to try it. */
 export function OperationSection({ id, operation, base }: OperationSectionProps) {
+  const t = useTranslations("apiDocs");
+
   const { method, path, summary, description, scope, params, query, body, answer } = operation;
   return (
     <article aria-labelledby={id} className="mt-8 border-line border-t pt-6">
@@ -18,22 +21,24 @@ export function OperationSection({ id, operation, base }: OperationSectionProps)
       {description && <p className="mt-2 max-w-prose text-soft">{description}</p>}
       {scope && (
         <p className="mt-2">
-          Takes a key with the scope <code>{scope}</code>.
+          {t.rich("operationSection.takesKeyScope", { code: () => <code>{scope}</code> })}
         </p>
       )}
-      <Fields title="In the address" fields={[...fieldsOf(params), ...fieldsOf(query)]} />
-      {body && <Fields title="In the body, JSON" fields={fieldsOf(body)} />}
+      <Fields title={t("operationSection.inTheAddress")} fields={[...fieldsOf(params), ...fieldsOf(query)]} />
+      {body && <Fields title={t("operationSection.bodyJson")} fields={fieldsOf(body)} />}
       {answer ? (
-        <Fields title="Answer, JSON" fields={fieldsOf(answer)} answered />
+        <Fields title={t("operationSection.answerJson")} fields={fieldsOf(answer)} answered />
       ) : (
-        <p className="mt-4">Answers a picture, image/png.</p>
+        <p className="mt-4">{t("operationSection.answersPictureImagePng")}</p>
       )}
-      <Example label="Try it" code={exampleOf(operation, base)} />
+      <Example label={t("operationSection.tryIt")} code={exampleOf(operation, base)} />
     </article>
   );
 }
 
 function Fields({ title, fields, answered = false }: { title: string; fields: Field[]; answered?: boolean }) {
+  const t = useTranslations("apiDocs");
+
   if (fields.length === 0) return null;
   return (
     <details className="mt-4" open={!answered}>
@@ -43,7 +48,7 @@ function Fields({ title, fields, answered = false }: { title: string; fields: Fi
           <div key={name + type} className="grid gap-x-6 border-line border-t py-2 sm:grid-cols-[14rem_1fr]">
             <dt>
               <code className="break-all">{name}</code>
-              {!answered && needed && <span className="text-soft"> needed</span>}
+              {!answered && needed && <span className="text-soft"> {t("operationSection.needed")}</span>}
             </dt>
             <dd className="text-soft">
               {type}

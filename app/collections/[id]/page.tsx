@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { worksWords } from "@/app/_collections/collection-tile";
 import { Gap } from "@/app/_collections/gap";
 import { collectionMetadata } from "@/app/_collections/metadata";
@@ -24,6 +25,8 @@ export const generateMetadata = async ({ params }: CollectionProps): Promise<Met
 
 /** Works that somebody put together, on a plain wall. */
 export default async function Collection({ params }: CollectionProps) {
+  const t = await getTranslations("collections");
+
   const { collection, gone } = await collectionOf((await params).id);
   if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);
@@ -38,8 +41,8 @@ export default async function Collection({ params }: CollectionProps) {
               {collection.title}
             </h1>
             <p className="mt-3 text-lg text-soft">
-              Put together by <CuratorName collection={collection} />,{" "}
-              {worksWords(collection.works.filter((hung) => hung.card).length)},{" "}
+              {t("onePage.putTogetherBy")} <CuratorName collection={collection} />,{" "}
+              {worksWords(t, collection.works.filter((hung) => hung.card).length)},{" "}
               <Day at={collection.updatedAt} />
               {collection.visibility !== "public" && `, ${collection.visibility}`}
             </p>
@@ -52,20 +55,19 @@ export default async function Collection({ params }: CollectionProps) {
           {collection.isMine ? (
             <ButtonLink href={`/collections/${collection.id}/edit`}>
               <Pencil aria-hidden className="size-4.5" />
-              Arrange
+              {t("onePage.arrange")}
             </ButtonLink>
           ) : (
             <ReportButton
               subject={subjectOf("exhibition", collection.id)}
-              what="this collection"
+              what={t("onePage.thisCollection")}
               isNobody={me.user === null}
             />
           )}
         </header>
         {collection.works.length === 0 && (
           <p className="mt-16 max-w-md text-lg text-soft">
-            Nothing hangs here yet.
-            {collection.isMine && " Open a work in the gallery and choose “Add to collection”."}
+            {t("onePage.nothingHangsHereYet", { isMine: collection.isMine ? "yes" : "no" })}
           </p>
         )}
         <ul className="mt-12 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">

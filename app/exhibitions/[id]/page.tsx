@@ -25,10 +25,12 @@ export const generateMetadata = async ({ params }: ExhibitionProps): Promise<Met
 
 /** An entrance with the curator's text, then room after room. */
 export default async function Exhibition({ params }: ExhibitionProps) {
+  const t = await getTranslations("collections");
+
   const { collection: exhibition, gone } = await collectionOf((await params).id);
   if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);
-  const t = await getTranslations("instrument.hung");
+  const tHung = await getTranslations("instrument.hung");
   const me = await (await callerFor(await headers())).me.get();
   const rooms = hangInRooms(exhibition.works);
   const shown = exhibition.works.filter((hung) => hung.card).length;
@@ -45,17 +47,17 @@ export default async function Exhibition({ params }: ExhibitionProps) {
               {exhibition.title}
             </h1>
             <p className="mt-6 text-lg text-soft">
-              Curated by{" "}
+              {t("oneExhibitionsPage.curatedBy")}{" "}
               <Link href={`/people/${exhibition.owner}`} className="text-ink hover:underline">
                 {exhibition.curator}
               </Link>
-              , {worksWords(shown)}, <Day at={exhibition.updatedAt} />
+              , {worksWords(t, shown)}, <Day at={exhibition.updatedAt} />
               {exhibition.visibility !== "public" && `, ${exhibition.visibility}`}
             </p>
             {exhibition.isMine && (
               <ButtonLink href={`/collections/${exhibition.id}/edit`} className="mt-6">
                 <Pencil aria-hidden className="size-4.5" />
-                Arrange
+                {t("oneExhibitionsPage.arrange")}
               </ButtonLink>
             )}
             {shown > 0 && (
@@ -65,7 +67,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
                   className="touch inline-flex items-center gap-2 underline underline-offset-4"
                 >
                   <Projector aria-hidden className="size-4.5" />
-                  {t("open")}
+                  {tHung("open")}
                 </Link>
               </p>
             )}
@@ -73,7 +75,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
               <p className="mt-3 -ml-4">
                 <ReportButton
                   subject={subjectOf("exhibition", exhibition.id)}
-                  what="this exhibition"
+                  what={t("oneExhibitionsPage.thisExhibition")}
                   isNobody={me.user === null}
                 />
               </p>
@@ -89,14 +91,14 @@ export default async function Exhibition({ params }: ExhibitionProps) {
               </p>
             )}
             {rooms.length > 1 && (
-              <nav aria-label="Rooms" className="mt-8 flex flex-wrap gap-x-5 gap-y-1">
+              <nav aria-label={t("oneExhibitionsPage.rooms")} className="mt-8 flex flex-wrap gap-x-5 gap-y-1">
                 {rooms.map((room, i) => (
                   <a
                     key={keyOf(room)}
                     href={`#room-${i + 1}`}
                     className="touch text-soft underline underline-offset-4 hover:text-ink"
                   >
-                    Room {i + 1}
+                    {t("oneExhibitionsPage.roomI", { i: i + 1 })}
                   </a>
                 ))}
               </nav>
@@ -105,8 +107,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
         </header>
         {rooms.length === 0 && (
           <p className="mx-auto w-full max-w-[1520px] px-5 text-lg text-soft sm:px-10">
-            The walls are empty.
-            {exhibition.isMine && " Open a work in the gallery and choose “Add to collection”."}
+            {t("oneExhibitionsPage.wallsEmptyOpenWork", { isMine: exhibition.isMine ? "yes" : "no" })}
           </p>
         )}
         {rooms.map((room, i) => (
@@ -114,9 +115,9 @@ export default async function Exhibition({ params }: ExhibitionProps) {
         ))}
         {rooms.length > 0 && (
           <p className="mx-auto w-full max-w-[1520px] px-5 pt-16 text-lg text-soft sm:px-10">
-            That was the last room.{" "}
+            {t("oneExhibitionsPage.lastRoom")}{" "}
             <Link href="/exhibitions" className="text-ink underline underline-offset-4">
-              What else is on
+              {t("oneExhibitionsPage.whatElse")}
             </Link>
           </p>
         )}

@@ -1,29 +1,34 @@
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Me } from "@/app/_api/types";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import type { Say } from "@/app/_words/say";
 import { callerFor } from "@/server/trpc/caller";
 
-const SECTIONS = [
-  ["rooms", "Rooms"],
-  ["works", "Works"],
-  ["credits", "Credits"],
-  ["collections", "Collections"],
-  ["reports", "Reports"],
-  ["decisions", "Decisions"],
-  ["notifications", "Notices"],
-  ["keys", "Keys"],
-  ["data", "Data"],
-] as const;
-type Section = (typeof SECTIONS)[number][0];
+const sectionsIn = (t: Say<"me">) =>
+  [
+    ["rooms", t("minePage.rooms")],
+    ["works", t("minePage.works")],
+    ["credits", t("minePage.credits")],
+    ["collections", t("minePage.collections")],
+    ["reports", t("minePage.reports")],
+    ["decisions", t("minePage.decisions")],
+    ["notifications", t("minePage.notices")],
+    ["keys", t("minePage.keys")],
+    ["data", t("minePage.data")],
+  ] as const;
+type Section = ReturnType<typeof sectionsIn>[number][0];
 type Known = Extract<Me, { user: object }>;
 type Api = Awaited<ReturnType<typeof callerFor>>;
 
 /** One of a person's own pages. Who is nobody yet is asked to come in first. */
 export async function minePage(at: Section, content: (api: Api, me: Known) => Promise<ReactNode>) {
+  const t = await getTranslations("me");
+
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect(`/account?next=/me/${at}`);
@@ -40,18 +45,21 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
           <span dir="auto" className="font-semibold text-ink text-xl">
             {me.user.name}
           </span>
-          {me.user.isGuest ? "a guest, on this browser only" : me.user.email}
+          {me.user.isGuest ? t("minePage.guestBrowserOnly") : me.user.email}
           <Link href="/account" className="touch underline underline-offset-4">
-            Account
+            {t("minePage.account")}
           </Link>
           {isPublic && (
             <Link href={`/people/${me.actor}`} className="touch underline underline-offset-4">
-              My public page
+              {t("minePage.myPublicPage")}
             </Link>
           )}
         </p>
-        <nav aria-label="Mine" className="mt-4 flex flex-wrap gap-x-5 border-line border-b max-sm:border-b-0">
-          {SECTIONS.map(([section, label]) => (
+        <nav
+          aria-label={t("minePage.mine")}
+          className="mt-4 flex flex-wrap gap-x-5 border-line border-b max-sm:border-b-0"
+        >
+          {sectionsIn(t).map(([section, label]) => (
             <Link
               key={section}
               href={`/me/${section}`}
@@ -72,15 +80,23 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
 
 /** What a guest has, and how to keep it. */
 async function GuestNote({ api, back }: { api: Api; back: string }) {
+  const t = await getTranslations("me");
+
   const { rooms, works, credits } = await api.me.summary();
   return (
     <p className="mt-6 max-w-prose rounded-md border border-line p-4">
-      You are a guest. {count(rooms, "room")}, {count(works, "work")} you published and{" "}
-      {count(credits, "credit")} are yours as long as this browser remembers you.{" "}
-      <Link href={`/account?next=${back}`} className="underline underline-offset-4">
-        Make an account to claim them
-      </Link>
-      : they come with you.
+      {t("minePage.guestCountCount2Published", {
+        count: count(rooms, "room"),
+        count2: count(works, "work"),
+        count3: count(credits, "credit"),
+      })}{" "}
+      {t.rich("minePage.makeAccountClaimThem", {
+        link: (chunks) => (
+          <Link href={`/account?next=${back}`} className="underline underline-offset-4">
+            {chunks}
+          </Link>
+        ),
+      })}
     </p>
   );
 }

@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { CollectionTile } from "@/app/_collections/collection-tile";
 import { NewCollection } from "@/app/_collections/new-collection";
 import { minePage } from "../_components/mine-page";
 
-export const metadata: Metadata = { title: "My collections" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("collectionsPage.myCollections") };
+}
 
 export default function MyCollections() {
+  const t = useTranslations("me");
+
   return minePage("collections", async (api, me) => {
     const collections = await api.collection.mine();
     return (
       <>
         <div className="mt-8 flex flex-wrap items-center gap-3">
-          <h1 className="mr-auto font-semibold text-3xl tracking-[-0.02em]">My collections</h1>
+          <h1 className="mr-auto font-semibold text-3xl tracking-[-0.02em]">
+            {t("collectionsPage.myCollections")}
+          </h1>
           <NewCollection kind="collection" me={me} />
           <NewCollection kind="exhibition" me={me} />
         </div>
         {collections.length === 0 && (
-          <p className="mt-4 max-w-md text-lg text-soft">
-            None yet. Open a work and choose “Add to collection”, or hang an exhibition.
-          </p>
+          <p className="mt-4 max-w-md text-lg text-soft">{t("collectionsPage.noneYetOpenWork")}</p>
         )}
         <ul className="mt-8 grid grid-cols-1 gap-x-10 gap-y-12 min-[480px]:grid-cols-2 lg:grid-cols-3">
           {collections.map((collection) => (
@@ -32,7 +39,9 @@ export default function MyCollections() {
                     href={`/collections/${collection.id}/edit`}
                     className="touch ml-auto underline underline-offset-4"
                   >
-                    Arrange<span className="sr-only"> {collection.title}</span>
+                    {t.rich("collectionsPage.arrange", {
+                      span: () => <span className="sr-only"> {collection.title}</span>,
+                    })}
                   </Link>
                 )}
               </p>

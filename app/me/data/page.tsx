@@ -1,24 +1,27 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { minePage } from "../_components/mine-page";
 import { Leave } from "./_components/leave";
 
-export const metadata: Metadata = { title: "My data" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("dataPage.myData") };
+}
 
 /** What is kept about somebody: to take along, to correct, to erase. */
 export default function MyData() {
+  const t = useTranslations("me");
+
   return minePage("data", async (_api, me) => (
     <div className="flex max-w-prose flex-col gap-12">
       <section aria-labelledby="take">
         <h1 id="take" className="mt-8 font-semibold text-3xl tracking-[-0.02em]">
-          My data
+          {t("dataPage.myData")}
         </h1>
-        <p className="mt-2 text-soft">
-          Everything here that is about you, as one archive: your profile, rooms, every edit you made, works
-          with their records and largest pictures, credits, what you said, collections, notices, and what
-          moderators decided about you. All of it is JSON, with a text that explains it.
-        </p>
+        <p className="mt-2 text-soft">{t("dataPage.everythingHereAboutOne")}</p>
         {/* No Link: the archive is made when it is asked for, and must not be fetched ahead. */}
         <a
           href="/api/me/archive.zip"
@@ -26,25 +29,26 @@ export default function MyData() {
           className="mt-5 inline-flex h-11 items-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk"
         >
           <Download aria-hidden />
-          Take everything along
+          {t("dataPage.takeEverythingAlong")}
         </a>
       </section>
       <section aria-labelledby="correct">
         <h2 id="correct" className="font-semibold text-xl">
-          To correct or hide something
+          {t("dataPage.correctHideSomething")}
         </h2>
         <ul className="mt-3 flex list-disc flex-col gap-2 pl-5 text-soft">
           <li>
-            Your name: in your <Inner href="/account">account</Inner>.
+            {t("dataPage.yourNameInYour")} <Inner href="/account">{t("dataPage.account")}</Inner>.
           </li>
           <li>
-            Your name on a work, or your part in it: under <Inner href="/me/credits">Credits</Inner>.
+            {t("dataPage.nameWorkPartUnder")} <Inner href="/me/credits">{t("dataPage.credits")}</Inner>.
           </li>
           <li>
-            A work you published: on its page, from <Inner href="/me/works">Works</Inner>.
+            {t("dataPage.workPublishedPage")} <Inner href="/me/works">{t("dataPage.works")}</Inner>.
           </li>
           <li>
-            What you put together: under <Inner href="/me/collections">Collections</Inner>.
+            {t("dataPage.whatPutTogetherUnder")}{" "}
+            <Inner href="/me/collections">{t("dataPage.collections")}</Inner>.
           </li>
         </ul>
       </section>

@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { MyDecision } from "@/app/_api/types";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { RULES } from "@/core/moderation/rules";
 import { momentWords, statementWords } from "@/core/moderation/statement";
 import { minePage } from "../_components/mine-page";
 
-export const metadata: Metadata = { title: "My decisions" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("decisionsPage.myDecisions") };
+}
 
 export default function MyDecisions() {
+  const t = useTranslations("me");
+
   return minePage("decisions", async (api) => {
     const decisions = await api.moderation.myDecisions();
     return (
       <div className="max-w-3xl">
-        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Decisions about me</h1>
-        <p className="mt-2 text-soft">
-          What moderators decided about you, or about something of yours. Each says why, and can be appealed
-          once within twenty days; another moderator answers.
-        </p>
-        {decisions.length === 0 && <p className="mt-6 text-lg text-soft">None, and none is under way.</p>}
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">
+          {t("decisionsPage.decisionsAboutMe")}
+        </h1>
+        <p className="mt-2 text-soft">{t("decisionsPage.whatModeratorsDecidedAbout")}</p>
+        {decisions.length === 0 && (
+          <p className="mt-6 text-lg text-soft">{t("decisionsPage.noneNoneUnderWay")}</p>
+        )}
         <ul className="mt-6">
           {decisions.map((decision) => (
             <li key={decision.id} className="border-line border-t py-5">
@@ -33,6 +40,8 @@ export default function MyDecisions() {
 }
 
 function Summary({ found }: { found: MyDecision }) {
+  const t = useTranslations("me");
+
   const tModeration = useTranslations("moderation");
 
   const last = found.decisions.at(-1);
@@ -52,11 +61,14 @@ function Summary({ found }: { found: MyDecision }) {
           <>
             <p>{statementWords(last, found.kind).restricted.join(" ")}</p>
             <p className="text-sm text-soft">
-              Decided {momentWords(last.at)} under “{RULES[last.rule].title}”
+              {t("decisionsPage.decidedMomentUnderTitle", {
+                moment: momentWords(last.at),
+                title: RULES[last.rule].title,
+              })}
             </p>
           </>
         ) : (
-          <p>It is held until a moderator has looked at it.</p>
+          <p>{t("decisionsPage.heldUntilModeratorHas")}</p>
         )}
       </div>
       <p className="text-sm text-soft">{decisionState(tModeration, found)}</p>

@@ -1,45 +1,54 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { MyReport } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { RULES } from "@/core/moderation/rules";
 import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 import { minePage } from "../_components/mine-page";
 
-export const metadata: Metadata = { title: "My reports" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("reportsPage.myReports") };
+}
 
-const OUTCOMES: Record<MyReport["outcome"], { title: string; words: string }> = {
-  waiting: { title: "Waiting", words: "A moderator has yet to decide." },
+const outcomesIn = (t: Say<"me">): Record<MyReport["outcome"], { title: string; words: string }> => ({
+  waiting: { title: t("reportsPage.waiting"), words: t("reportsPage.moderatorHasYetDecide") },
   acted: {
-    title: "Acted on",
-    words: "Moderators found that it broke the rules, and did something about it.",
+    title: t("reportsPage.actedOn"),
+    words: t("reportsPage.moderatorsFoundBrokeRules"),
   },
   nothing: {
-    title: "Nothing against the rules",
-    words: "Moderators looked at it, and it stays as it is.",
+    title: t("reportsPage.nothingAgainstRules"),
+    words: t("reportsPage.moderatorsLookedStays"),
   },
   overturned: {
-    title: "Overturned",
-    words: "Moderators acted on it; on appeal another moderator found that it is within the rules.",
+    title: t("reportsPage.overturned"),
+    words: t("reportsPage.moderatorsActedAppealAnother"),
   },
-};
+});
 
 export default function MyReports() {
+  const t = useTranslations("me");
+
   return minePage("reports", async (api) => {
     const reports = await api.moderation.myReports();
     return (
       <div className="max-w-3xl">
-        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">My reports</h1>
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">{t("reportsPage.myReports")}</h1>
         <p className="mt-2 text-soft">
-          What you said is against{" "}
-          <Link href="/rules" className="touch text-ink underline underline-offset-4">
-            the rules
-          </Link>
-          , and what came of it. Nobody whom you report is told that it was you.
+          {t("reportsPage.whatSaidAgainst")}{" "}
+          {t.rich("reportsPage.rulesWhatCameNobody", {
+            link: (chunks) => (
+              <Link href="/rules" className="touch text-ink underline underline-offset-4">
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
         {reports.length === 0 && (
-          <p className="mt-6 text-lg text-soft">
-            None. Works, comments, people, rooms and what is said in them each have a “Report”.
-          </p>
+          <p className="mt-6 text-lg text-soft">{t("reportsPage.noneWorksCommentsPeople")}</p>
         )}
         <ul className="mt-6">
           {reports.map((report) => (
@@ -54,7 +63,9 @@ export default function MyReports() {
 }
 
 function Report({ report: { kind, title, rule, text, at, outcome } }: { report: MyReport }) {
-  const { title: came, words } = OUTCOMES[outcome];
+  const t = useTranslations("me");
+
+  const { title: came, words } = outcomesIn(t)[outcome];
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
@@ -62,7 +73,11 @@ function Report({ report: { kind, title, rule, text, at, outcome } }: { report: 
           {kind === "chat" || kind === "comment" ? `“${title}”` : title}
         </h2>
         <p className="text-sm text-soft">
-          A {SUBJECT_WORDS[kind]}, reported {momentWords(at)} under “{RULES[rule].title}”
+          {t("reportsPage.kindReportedMomentUnder", {
+            kind: SUBJECT_WORDS[kind],
+            moment: momentWords(at),
+            title: RULES[rule].title,
+          })}
         </p>
         {text && (
           <p dir="auto" className="mt-2 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3">

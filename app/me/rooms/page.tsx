@@ -1,38 +1,47 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { OwnRoom } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { SettledPicture } from "@/app/_components/settled-picture";
 import { minePage } from "../_components/mine-page";
 
-export const metadata: Metadata = { title: "My rooms" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("roomsPage.myRooms") };
+}
 
 export default function MyRooms() {
+  const t = useTranslations("me");
+
   return minePage("rooms", async (api) => {
     const rooms = await api.me.rooms();
     const open = rooms.filter((room) => room.open && !room.archived);
     return (
       <>
-        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">My rooms</h1>
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">{t("roomsPage.myRooms")}</h1>
         {rooms.length === 0 && (
           <p className="mt-4 max-w-md text-lg text-soft">
-            You are in none yet.{" "}
+            {t("roomsPage.noneYet")}{" "}
             <Link href="/rooms" className="text-ink underline underline-offset-4">
-              Open one, or come into one that is open to everyone
+              {t("roomsPage.openOneComeInto")}
             </Link>
             .
           </p>
         )}
-        <Rooms title="You host" rooms={open.filter((room) => room.role === "host")} />
-        <Rooms title="You are in" rooms={open.filter((room) => room.role !== "host")} />
-        <Rooms title="Archived" rooms={rooms.filter((room) => room.open && room.archived)} />
-        <Rooms title="Closed" rooms={rooms.filter((room) => !room.open)} />
+        <Rooms title={t("roomsPage.youHost")} rooms={open.filter((room) => room.role === "host")} />
+        <Rooms title={t("roomsPage.youAreIn")} rooms={open.filter((room) => room.role !== "host")} />
+        <Rooms title={t("roomsPage.archived")} rooms={rooms.filter((room) => room.open && room.archived)} />
+        <Rooms title={t("roomsPage.closed")} rooms={rooms.filter((room) => !room.open)} />
       </>
     );
   });
 }
 
 function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
+  const t = useTranslations("me");
+
   if (rooms.length === 0) return null;
   return (
     <section aria-label={title} className="mt-10">
@@ -56,20 +65,24 @@ function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
                 )}
               </p>
               <p className="text-sm text-soft">
-                {room.visibility}, {room.role}, last used <Day at={room.lastActiveAt} />
+                {t.rich("roomsPage.visibilityRoleLastUsed", {
+                  visibility: room.visibility,
+                  role: room.role,
+                  day: () => <Day at={room.lastActiveAt} />,
+                })}
               </p>
               {room.parent && (
                 <p className="text-sm text-soft">
-                  Branched from{" "}
+                  {t("roomsPage.branchedFrom")}{" "}
                   <Link dir="auto" href={`/r/${room.parent.slug}`} className="underline underline-offset-2">
                     {room.parent.title}
                   </Link>
-                  , moment {room.parent.seq}
+                  {t("roomsPage.momentSeq", { seq: room.parent.seq })}
                 </p>
               )}
               {room.branches.length > 0 && (
                 <p className="text-sm text-soft">
-                  Branches:{" "}
+                  {t("roomsPage.branches")}{" "}
                   {room.branches.map((branch, i) => (
                     <span key={branch.slug}>
                       {i > 0 && ", "}

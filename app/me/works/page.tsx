@@ -1,35 +1,45 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { MyDecision, OwnWork } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
+import type { Say } from "@/app/_words/say";
 import { WorkImage } from "@/app/_works/work-image";
 import { subjectOf } from "@/core/moderation/subjects";
 import { minePage } from "../_components/mine-page";
 import { OwnWorkActions } from "./_components/own-work-actions";
 
-export const metadata: Metadata = { title: "My works" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("worksPage.myWorks") };
+}
 
-const GROUPS = [
-  ["On the wall", (work: OwnWork) => work.shown],
-  ["Being made", (work: OwnWork) => !work.shown && work.status === "preparing"],
-  ["Waiting for answers", (work: OwnWork) => work.status === "awaiting"],
-  ["Not shown", (work: OwnWork) => !work.shown && !["preparing", "awaiting"].includes(work.status)],
-] as const;
+const groupsIn = (t: Say<"me">) =>
+  [
+    [t("worksPage.onTheWall"), (work: OwnWork) => work.shown],
+    [t("worksPage.beingMade"), (work: OwnWork) => !work.shown && work.status === "preparing"],
+    [t("worksPage.waitingForAnswers"), (work: OwnWork) => work.status === "awaiting"],
+    [
+      t("worksPage.notShown"),
+      (work: OwnWork) => !work.shown && !["preparing", "awaiting"].includes(work.status),
+    ],
+  ] as const;
 
 export default function MyWorks() {
+  const t = useTranslations("me");
+
   return minePage("works", async (api) => {
     const [works, decisions] = await Promise.all([api.me.works(), api.moderation.myDecisions()]);
     const inForce = decisions.filter(({ held, decisions: all }) => held || all.at(-1)?.ended === null);
     const decisionOn = (id: string) => inForce.find((one) => one.subject === subjectOf("work", id));
     return (
       <>
-        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">Works I published</h1>
+        <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">{t("worksPage.worksIPublished")}</h1>
         {works.length === 0 && (
-          <p className="mt-4 max-w-md text-lg text-soft">
-            None yet. In a room that you host, press “Publish” on a picture worth keeping.
-          </p>
+          <p className="mt-4 max-w-md text-lg text-soft">{t("worksPage.noneYetRoomHost")}</p>
         )}
-        {GROUPS.map(([title, fits]) => {
+        {groupsIn(t).map(([title, fits]) => {
           const group = works.filter(fits);
           return group.length === 0 ? null : (
             <section key={title} aria-label={title} className="mt-10">
@@ -48,6 +58,8 @@ export default function MyWorks() {
 }
 
 function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }) {
+  const t = useTranslations("me");
+
   return (
     <li className="flex gap-4">
       {work.shown ? (
@@ -72,31 +84,32 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
           )}
         </p>
         <p className="text-sm text-soft">
-          {work.version > 0 && `Version ${work.version}`}
+          {work.version > 0 && t("worksPage.versionVersion", { version: work.version })}
           {work.publishedAt !== null && (
             <>
               , <Day at={work.publishedAt} />
             </>
           )}
-          {work.applause > 0 && `, applause: ${work.applause}`}
-          {work.comments > 0 && `, ${work.comments} ${work.comments === 1 ? "comment" : "comments"}`}
+          {work.applause > 0 && t("worksPage.applauseApplause", { applause: work.applause })}
+          {work.comments > 0 &&
+            `, ${work.comments} ${work.comments === 1 ? t("worksPage.comment") : t("worksPage.comments")}`}
         </p>
         {work.words && <p className="mt-1 text-sm">{work.words}</p>}
         {decision && (
           <p className="mt-1 text-sm">
             <Link href={`/me/decisions/${decision.id}`} className="touch underline underline-offset-2">
-              Read the decision{decision.canAppeal && ", or appeal"}
+              {t("worksPage.readDecisionAppeal", { canAppeal: decision.canAppeal ? "yes" : "no" })}
             </Link>
           </p>
         )}
         {work.waiting > 0 && (
           <p className="mt-1 text-sm text-soft">
-            {work.waiting} {work.waiting === 1 ? "contributor has" : "contributors have"} not answered yet.
+            {t("worksPage.waitingContributorHas", { waiting: work.waiting })}
           </p>
         )}
         {work.room && (
           <p className="mt-1 text-sm text-soft">
-            From{" "}
+            {t("worksPage.from")}{" "}
             <Link dir="auto" href={`/r/${work.room.slug}`} className="underline underline-offset-2">
               {work.room.title}
             </Link>

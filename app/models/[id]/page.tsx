@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { ModelId } from "@/core/kernel/ids/ids";
@@ -36,6 +37,8 @@ export async function generateMetadata({ params }: ModelPageProps): Promise<Meta
 
 /** A model's card, its data sheet, how it learned, and what it can be held to. */
 export default async function ModelPage({ params, searchParams }: ModelPageProps) {
+  const t = await getTranslations("models");
+
   const [{ id }, { page, find }] = await Promise.all([params, searchParams]);
   const { info, card, audit, snapshots, images } = await modelOf(id);
   const api = await callerFor(await headers());
@@ -56,15 +59,13 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
           <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{info.title}</h1>
           <p className="mt-3 max-w-prose text-lg text-soft">{info.summary}</p>
           <p className="mt-2 text-soft">
-            Version {info.version}, {info.license}
+            {t("onePage.versionVersionLicense", { version: info.version, license: info.license })}
           </p>
           <OpenRoomWith model={info.id} />
           <div className="mt-8">
             <FirstPictures model={info.id} title={info.title} count={12} />
           </div>
-          <p className="mt-3 max-w-prose text-soft">
-            What new rooms begin with, seeds 1 to 12. Nobody chose them.
-          </p>
+          <p className="mt-3 max-w-prose text-soft">{t("onePage.firstPictures")}</p>
         </header>
         <Card text={card} />
         <MadeWith model={info.id} works={made.works} more={made.more} />
@@ -76,12 +77,9 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
         ) : (
           <section aria-labelledby="data">
             <h2 id="data" className="font-semibold text-2xl tracking-tight">
-              Data sheet
+              {t("onePage.dataSheet")}
             </h2>
-            <p className="mt-3 max-w-prose text-soft">
-              This model has no training data: it never saw an image, so it has no memory to repeat and no
-              audit against one.
-            </p>
+            <p className="mt-3 max-w-prose text-soft">{t("onePage.modelHasNoTraining")}</p>
           </section>
         )}
       </main>

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { filtersOf, queryOf } from "../_components/queue/filters";
 import { QueueDesk } from "../_components/queue/queue-desk";
@@ -7,8 +8,10 @@ type QueueProps = { searchParams: Promise<Record<string, string | string[] | und
 
 /** What waits for a moderator. */
 export default async function Queue({ searchParams }: QueueProps) {
+  const t = await getTranslations("desk");
+
   const search = await searchParams;
-  const filters = filtersOf({
+  const filters = filtersOf(t, {
     get: (name) => {
       const value = search[name];
       return typeof value === "string" ? value : null;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Hash, Image, MessageSquare, MessagesSquare, User, WalletCards } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import type { SubjectKind } from "@/core/moderation/subjects";
@@ -25,6 +26,8 @@ type CasePictureProps = {
 
 /** What a case is about, by the addresses that moderators alone have; an icon where it has no picture. */
 export function CasePicture({ id, kind, work, size, alt, className }: CasePictureProps) {
+  const t = useTranslations("desk");
+
   const [missing, setMissing] = useState(false);
   const src = work
     ? `/api/moderation/works/${work}/${size}`
@@ -37,7 +40,7 @@ export function CasePicture({ id, kind, work, size, alt, className }: CasePictur
     return (
       <span className={cn(shape, "grid place-items-center text-soft")}>
         <Icon aria-hidden className="size-5" />
-        {alt && <span className="sr-only">No picture</span>}
+        {alt && <span className="sr-only">{t("casePicture.noPicture")}</span>}
       </span>
     );
   return (

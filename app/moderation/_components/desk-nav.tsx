@@ -2,23 +2,27 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { Say } from "@/app/_words/say";
 
-const PAGES = [
-  { href: "/moderation", label: "Queue" },
-  { href: "/moderation/live", label: "Live rooms" },
-  { href: "/log", label: "Public log" },
-  { href: "/transparency", label: "Transparency" },
-  { href: "/rules", label: "Rules" },
+const pagesIn = (t: Say<"desk">) => [
+  { href: "/moderation", label: t("deskNav.queue") },
+  { href: "/moderation/live", label: t("deskNav.liveRooms") },
+  { href: "/log", label: t("deskNav.publicLog") },
+  { href: "/transparency", label: t("deskNav.transparency") },
+  { href: "/rules", label: t("deskNav.rules") },
 ];
 
 export function DeskNav() {
+  const t = useTranslations("desk");
+
   const path = usePathname();
   return (
     <nav
-      aria-label="Moderation"
+      aria-label={t("deskNav.moderation")}
       className="-mx-4 flex gap-5 overflow-x-auto border-line border-b px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
     >
-      {PAGES.map(({ href, label }) => (
+      {pagesIn(t).map(({ href, label }) => (
         <Link
           key={href}
           href={href}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useKeysOn } from "@/app/_keys/keys-on";
 
@@ -16,6 +17,8 @@ type KeysHelpProps = { keys: KeyWords; open: boolean; onOpenChange: (open: boole
 
 /** The keys of a page: a few of them in a line where there is a keyboard, all of them on ?. */
 export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
+  const t = useTranslations("desk");
+
   const [on, turn] = useKeysOn();
   return (
     <>
@@ -25,7 +28,7 @@ export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
         className="inline-flex h-11 items-center gap-2 rounded-md px-3 text-soft hover:bg-well hover:text-ink"
       >
         <Keyboard aria-hidden className="size-4.5" />
-        Keys
+        {t("keysHelp.keys")}
         <span aria-hidden className="coarse:hidden">
           <Key>?</Key>
         </span>
@@ -33,8 +36,8 @@ export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
       <Dialog
         open={open}
         onOpenChange={onOpenChange}
-        title="Keys"
-        description="They work wherever you are not typing."
+        title={t("keysHelp.keys")}
+        description={t("keysHelp.theyWorkWhereverNot")}
       >
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
           {keys.map(([key, does]) => (
@@ -55,7 +58,7 @@ export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
             onChange={(event) => turn(event.target.checked)}
             className="size-4.5 accent-ink"
           />
-          Single keys do these things
+          {t("keysHelp.singleKeysDoThese")}
         </label>
       </Dialog>
     </>

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { CollectionTile, worksWords } from "@/app/_collections/collection-tile";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
@@ -29,6 +30,9 @@ export async function generateMetadata({ params }: PersonProps): Promise<Metadat
 
 /** The works somebody is named on. Those they are part of unnamed are not here. */
 export default async function Person({ params }: PersonProps) {
+  const t = await getTranslations("people");
+  const tCollections = await getTranslations("collections");
+
   const person = await personOf((await params).actor);
   const api = await callerFor(await headers());
   const [me, { works }] = await Promise.all([api.me.get(), api.work.list({ person: person.actor })]);
@@ -51,7 +55,11 @@ export default async function Person({ params }: PersonProps) {
             />
           )}
         </div>
-        {person.works > 0 && <p className="mt-3 text-lg text-soft">Named on {worksWords(person.works)}.</p>}
+        {person.works > 0 && (
+          <p className="mt-3 text-lg text-soft">
+            {t("onePage.namedOnWorks", { works: worksWords(tCollections, person.works) })}
+          </p>
+        )}
         <ul className="mt-10 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           {works.map((work) => (
             <li key={work.id}>
@@ -62,7 +70,7 @@ export default async function Person({ params }: PersonProps) {
         {person.collections.length > 0 && (
           <section aria-labelledby="curated">
             <h2 id="curated" className="mt-20 font-semibold text-2xl tracking-tight">
-              Put together by <bdi>{person.name}</bdi>
+              {t.rich("onePage.putTogetherBy", { bdi: () => <bdi>{person.name}</bdi> })}
             </h2>
             <ul className="mt-8 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
               {person.collections.map((collection) => (

@@ -11,6 +11,8 @@ import { Field } from "@/app/_components/ui/field";
 
 /** Chooses a new password with a link's token. */
 export function ChoosePassword({ token }: { token: string }) {
+  const t = useTranslations("account");
+
   const tErrors = useTranslations("errors");
 
   const reset = useMutation(useTRPC().me.resetPassword.mutationOptions());
@@ -27,36 +29,32 @@ export function ChoosePassword({ token }: { token: string }) {
   if (reset.isSuccess) {
     return (
       <>
-        <h1 className="font-semibold text-4xl tracking-[-0.03em]">It is changed</h1>
-        <p className="mt-3 text-lg text-soft">
-          You are signed out everywhere, so that only the new password opens your account.
-        </p>
+        <h1 className="font-semibold text-4xl tracking-[-0.03em]">{t("choosePassword.itIsChanged")}</h1>
+        <p className="mt-3 text-lg text-soft">{t("choosePassword.signedOutEverywhereSo")}</p>
         <ButtonLink href="/account" solid className="mt-8 h-12">
-          Sign in
+          {t("choosePassword.signIn")}
         </ButtonLink>
       </>
     );
   }
-  const error = differ ? "The two are not the same." : reset.error ? wordsOf(tErrors, reset.error) : null;
+  const error = differ ? t("choosePassword.twoNotSame") : reset.error ? wordsOf(tErrors, reset.error) : null;
   return (
     <>
-      <h1 className="font-semibold text-4xl tracking-[-0.03em]">Choose a new password</h1>
-      <p className="mt-3 text-lg text-soft">
-        The link you opened lets you do this once. All your sessions end with it.
-      </p>
+      <h1 className="font-semibold text-4xl tracking-[-0.03em]">{t("choosePassword.chooseNewPassword")}</h1>
+      <p className="mt-3 text-lg text-soft">{t("choosePassword.linkOpenedLetsDo")}</p>
       <form onSubmit={submit} className="mt-8 flex flex-col gap-5">
         <Field
-          label="New password"
+          label={t("choosePassword.newPassword")}
           name="password"
           type="password"
           autoComplete="new-password"
           minLength={10}
           maxLength={128}
           required
-          hint="Ten characters or more."
+          hint={t("choosePassword.tenCharactersMore")}
         />
         <Field
-          label="Once more"
+          label={t("choosePassword.onceMore")}
           name="again"
           type="password"
           autoComplete="new-password"
@@ -64,7 +62,7 @@ export function ChoosePassword({ token }: { token: string }) {
           error={error}
         />
         <Button type="submit" variant="solid" busy={reset.isPending} className="h-12">
-          Change the password
+          {t("choosePassword.changeThePassword")}
         </Button>
       </form>
     </>

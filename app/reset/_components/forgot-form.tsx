@@ -10,6 +10,8 @@ import { Field } from "@/app/_components/ui/field";
 
 /** Asks for a link by mail, where mail can be sent; else says who makes one. */
 export function ForgotForm({ mail }: { mail: boolean }) {
+  const t = useTranslations("account");
+
   const tErrors = useTranslations("errors");
 
   const forgot = useMutation(useTRPC().me.forgot.mutationOptions());
@@ -20,29 +22,17 @@ export function ForgotForm({ mail }: { mail: boolean }) {
   }
 
   if (!mail) {
-    return (
-      <Words title="Forgot your password?">
-        Ask an admin of this place for a reset link: they make one for your account and hand it to you. It
-        works once, within a day.
-      </Words>
-    );
+    return <Words title={t("forgotForm.forgotYourPassword")}>{t("forgotForm.askAdminPlaceReset")}</Words>;
   }
   if (forgot.isSuccess) {
-    return (
-      <Words title="Look at your mail">
-        If an account has that address, a link is on its way to it. It works once, within a day. Look among
-        what was sorted out as junk, too.
-      </Words>
-    );
+    return <Words title={t("forgotForm.lookMail")}>{t("forgotForm.ifAccountHasAddress")}</Words>;
   }
   return (
     <>
-      <Words title="Forgot your password?">
-        Write the address of your account: you get a link with which you choose a new one.
-      </Words>
+      <Words title={t("forgotForm.forgotYourPassword")}>{t("forgotForm.writeAddressAccountGet")}</Words>
       <form onSubmit={submit} className="mt-8 flex flex-col gap-5">
         <Field
-          label="Email"
+          label={t("forgotForm.email")}
           name="email"
           type="email"
           autoComplete="email"
@@ -50,7 +40,7 @@ export function ForgotForm({ mail }: { mail: boolean }) {
           error={forgot.error ? wordsOf(tErrors, forgot.error) : null}
         />
         <Button type="submit" variant="solid" busy={forgot.isPending} className="h-12">
-          Send the link
+          {t("forgotForm.sendTheLink")}
         </Button>
       </form>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { ChoosePassword } from "./choose-password";
 import { ForgotForm } from "./forgot-form";
@@ -11,11 +12,13 @@ const listen = (tell: () => void) => {
 
 /** The token is after the hash sign, which a browser sends to nobody: only here can it be read. */
 export function Reset({ mail }: { mail: boolean }) {
+  const t = useTranslations("account");
+
   const token = useSyncExternalStore(
     listen,
     () => window.location.hash.slice(1),
     () => null,
   );
-  if (token === null) return <p className="text-soft">Reading the link.</p>;
+  if (token === null) return <p className="text-soft">{t("reset.readingTheLink")}</p>;
   return token ? <ChoosePassword token={token} /> : <ForgotForm mail={mail} />;
 }

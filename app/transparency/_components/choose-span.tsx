@@ -1,13 +1,16 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { dayIn, SPANS, type Span } from "./spans";
+import { dayIn, type Span, spansIn } from "./spans";
 
 /** Which time the report is about: one of a few, or from a day to a day. */
 export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number }) {
+  const t = useTranslations("transparency");
+
   return (
     <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
-      <nav aria-label="Time" className="flex flex-wrap gap-x-5">
-        {SPANS.map(({ id, label }) => (
+      <nav aria-label={t("chooseSpan.time")} className="flex flex-wrap gap-x-5">
+        {spansIn(t).map(({ id, label }) => (
           <Link
             key={id}
             href={`/transparency?span=${id}`}
@@ -19,10 +22,10 @@ export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number 
         ))}
       </nav>
       <form method="get" action="/transparency" className="flex flex-wrap items-end gap-2">
-        <Day name="from" label="From" day={dayIn(shownFrom)} />
-        <Day name="to" label="to" day={dayIn(span.to - 1)} />
+        <Day name="from" label={t("chooseSpan.from")} day={dayIn(shownFrom)} />
+        <Day name="to" label={t("chooseSpan.to")} day={dayIn(span.to - 1)} />
         <button type="submit" className="h-11 rounded-md border border-edge px-4 font-medium hover:bg-sunk">
-          Show
+          {t("chooseSpan.show")}
         </button>
       </form>
     </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Transparency } from "@/app/_api/types";
 import { dateWords } from "@/app/_works/makers";
 
@@ -6,22 +7,23 @@ const STEP = 12;
 
 /** Reports and decisions over time, as two small rows of bars under each other, on one scale. */
 export function OverTime({ series: { days, steps } }: Pick<Transparency, "series">) {
+  const t = useTranslations("transparency");
+
   const most = Math.max(1, ...steps.flatMap((step) => [step.reports, step.decisions]));
   const first = steps[0]?.at ?? 0;
   const last = (steps.at(-1)?.at ?? 0) + days * 86_400_000 - 1;
-  const each = days === 1 ? "a day" : days === 7 ? "a week" : `${days} days`;
+  const each =
+    days === 1 ? t("overTime.aDay") : days === 7 ? t("overTime.aWeek") : t("overTime.daysDays", { days });
   return (
     <figure>
       <figcaption>
-        <span className="font-semibold">Over time</span>
-        <span className="block text-sm text-soft">
-          Each bar is {each}; the tallest is {most}.
-        </span>
+        <span className="font-semibold">{t("overTime.overTime")}</span>
+        <span className="block text-sm text-soft">{t("overTime.eachBarEachTallest", { each, most })}</span>
       </figcaption>
       <div className="mt-4 grid gap-6 sm:grid-cols-2">
         {(["reports", "decisions"] as const).map((kind) => (
           <div key={kind}>
-            <p className="text-sm">{kind === "reports" ? "Reports" : "Decisions"}</p>
+            <p className="text-sm">{kind === "reports" ? t("overTime.reports") : t("overTime.decisions")}</p>
             <svg
               viewBox={`0 0 ${steps.length * STEP} ${HEIGHT}`}
               preserveAspectRatio="none"
@@ -30,8 +32,8 @@ export function OverTime({ series: { days, steps } }: Pick<Transparency, "series
               aria-label={`${kind}: ${
                 steps
                   .filter((step) => step[kind] > 0)
-                  .map((step) => `${step[kind]} from ${dateWords(step.at)}`)
-                  .join(", ") || "none"
+                  .map((step) => t("overTime.kindFromDate", { kind: step[kind], date: dateWords(step.at) }))
+                  .join(", ") || t("overTime.none")
               }`}
             >
               {steps.map((step, i) => (

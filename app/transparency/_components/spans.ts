@@ -1,12 +1,15 @@
+import type { Say } from "@/app/_words/say";
+
 const DAY = 86_400_000;
 
 /** Spans of time one can choose by name, shortest first. */
-export const SPANS = [
-  { id: "30", label: "Last 30 days" },
-  { id: "90", label: "Last 90 days" },
-  { id: "365", label: "Last year" },
-  { id: "all", label: "Since the beginning" },
-] as const;
+export const spansIn = (t: Say<"transparency">) =>
+  [
+    { id: "30", label: t("spans.last30Days") },
+    { id: "90", label: t("spans.last90Days") },
+    { id: "365", label: t("spans.lastYear") },
+    { id: "all", label: t("spans.sinceTheBeginning") },
+  ] as const;
 
 export type Span = { id: string | null; from: number; to: number };
 type Asked = {
@@ -23,10 +26,10 @@ const dayOf = (raw: string | string[] | undefined): number | null => {
 export const dayIn = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** The span that an address asks for, in whole days (UTC), the last one whole; the last 90 days for none or nonsense. */
-export function spanOf({ span, from, to }: Asked, now: number): Span {
+export function spanOf(t: Say<"transparency">, { span, from, to }: Asked, now: number): Span {
   const [first, last] = [dayOf(from), dayOf(to)];
   if (first !== null && last !== null && first <= last) return { id: null, from: first, to: last + DAY };
   const end = Math.floor(now / DAY) * DAY + DAY;
-  const named = SPANS.find(({ id }) => id === span) ?? SPANS[1];
+  const named = spansIn(t).find(({ id }) => id === span) ?? spansIn(t)[1];
   return { id: named.id, from: named.id === "all" ? 0 : end - Number(named.id) * DAY, to: end };
 }

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
@@ -9,7 +10,10 @@ import { AuditEntry } from "../../_components/audit-entry";
 import { SelectField } from "../../_components/select-field";
 import { Title } from "../../_components/title";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("auditPage.auditLog") };
+}
 
 type Search = {
   actor?: string;
@@ -23,6 +27,8 @@ const DAY = 86_400_000;
 
 /** Who used which power, on what, and what it changed. Nothing here can be changed or taken out. */
 export default async function Audit({ searchParams }: { searchParams: Promise<Search> }) {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const { actor = "", action = "", subject = "", from = "", until = "", after } = await searchParams;
   const filter = {
@@ -41,35 +47,38 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
   const file = (format: string) => `/api/admin/audit.${format}?${new URLSearchParams(asked)}`;
   return (
     <>
-      <Title about="Who used which power, on what, and what it changed. Entries are only ever added. Times are in UTC.">
-        Audit log
-      </Title>
+      <Title about={t("auditPage.whoUsedWhichPower")}>{t("auditPage.auditLog")}</Title>
       <form
         action="/admin/audit"
         className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-[1fr_1fr_1fr_auto_auto_auto]"
       >
         <SelectField
-          label="Who"
+          label={t("auditPage.who")}
           name="actor"
           defaultValue={actor}
           options={[
-            { value: "", label: "anyone" },
+            { value: "", label: t("auditPage.anyone") },
             ...choices.actors.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <SelectField
-          label="What"
+          label={t("auditPage.what")}
           name="action"
           defaultValue={action}
           options={[
-            { value: "", label: "anything" },
+            { value: "", label: t("auditPage.anything") },
             ...choices.actions.map((name) => ({ value: name, label: name })),
           ]}
         />
-        <Field label="On" name="subject" defaultValue={subject} placeholder="person:… or room:…" />
-        <Field label="From" name="from" type="date" defaultValue={from} />
-        <Field label="Until" name="until" type="date" defaultValue={until} />
-        <Button type="submit">Show</Button>
+        <Field
+          label={t("auditPage.on")}
+          name="subject"
+          defaultValue={subject}
+          placeholder={t("auditPage.personOrRoom")}
+        />
+        <Field label={t("auditPage.from")} name="from" type="date" defaultValue={from} />
+        <Field label={t("auditPage.until")} name="until" type="date" defaultValue={until} />
+        <Button type="submit">{t("auditPage.show")}</Button>
       </form>
       <p className="mt-4 flex flex-wrap gap-2">
         {["csv", "json"].map((format) => (
@@ -80,7 +89,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
         ))}
       </p>
       {entries.length === 0 ? (
-        <p className="mt-8 text-soft">Nothing fits that.</p>
+        <p className="mt-8 text-soft">{t("auditPage.nothingFitsThat")}</p>
       ) : (
         <ol className="mt-6 divide-y divide-line border-line border-y">
           {entries.map((entry) => (
@@ -90,7 +99,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
       )}
       {next && (
         <ButtonLink href={`/admin/audit?${new URLSearchParams({ ...asked, after: next })}`} className="mt-6">
-          Older
+          {t("auditPage.older")}
         </ButtonLink>
       )}
     </>

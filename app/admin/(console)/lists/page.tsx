@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
 import { LiftFingerprint } from "../../_components/lists/lift-fingerprint";
@@ -8,27 +9,32 @@ import { WordLists } from "../../_components/lists/word-lists";
 import { Section, Title } from "../../_components/title";
 import { day } from "../../_components/words";
 
-export const metadata: Metadata = { title: "Lists" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("listsPage.lists") };
+}
 
 export default async function Lists() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const [words, looks] = await Promise.all([api.admin.words.list(), api.admin.fingerprints.list()]);
   return (
     <>
-      <Title>Lists</Title>
-      <Section
-        title="Words"
-        about="A listed word brings what it is in before a moderator; it hides nothing by itself. These come on top of the list that ships with Cohue, or spare words of it."
-      >
+      <Title>{t("listsPage.lists")}</Title>
+      <Section title={t("listsPage.words")} about={t("listsPage.listedWordBringsWhat")}>
         <WordLists words={words} />
       </Section>
-      <Section
-        title="Blocked looks"
-        about="A work that looks like one of these, also mirrored or turned, is held until a moderator has seen it."
-      >
+      <Section title={t("listsPage.blockedLooks")} about={t("listsPage.workLooksLikeOne")}>
         <Table
-          head={["Work", "Look", "By", "Since", "What to do"]}
-          empty="No look is blocked."
+          head={[
+            t("listsPage.work"),
+            t("listsPage.look"),
+            t("listsPage.by"),
+            t("listsPage.since"),
+            t("listsPage.whatToDo"),
+          ]}
+          empty={t("listsPage.noLookBlocked")}
           rows={looks.map(({ work, title, case: of, hash, by, at, liftedAt }) => ({
             key: `${work}-${of}-${at}`,
             cells: [
@@ -40,7 +46,11 @@ export default async function Lists() {
               </code>,
               by,
               day(at),
-              liftedAt ? `lifted ${day(liftedAt)}` : <LiftFingerprint key="lift" work={work} title={title} />,
+              liftedAt ? (
+                t("listsPage.liftedDay", { day: day(liftedAt) })
+              ) : (
+                <LiftFingerprint key="lift" work={work} title={title} />
+              ),
             ],
           }))}
         />

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { ModelSwitch } from "../../_components/model-switch";
 import { Title } from "../../_components/title";
 
-export const metadata: Metadata = { title: "Models" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("modelsPage.models") };
+}
 
 export default async function Models() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const models = await api.admin.models.list();
   return (
     <>
-      <Title about="A model that is off begins no new room. Rooms that have it keep it, and so do branches and remixes of them.">
-        Models
-      </Title>
+      <Title about={t("modelsPage.modelOffBeginsNo")}>{t("modelsPage.models")}</Title>
       <ul className="flex max-w-3xl flex-col divide-y divide-line border-line border-y">
         {models.map(({ id, title, summary, on, rooms }) => (
           <li key={id} className="flex items-start gap-4 py-4">
@@ -24,7 +28,7 @@ export default async function Models() {
               </Link>
               <p className="text-sm text-soft">{summary}</p>
               <p className="mt-1 text-sm text-soft">
-                {rooms === 1 ? "1 open room has it" : `${rooms} open rooms have it`}
+                {rooms === 1 ? t("modelsPage.n1OpenRoomHas") : t("modelsPage.roomsOpenRoomsHave", { rooms })}
               </p>
             </div>
             <ModelSwitch id={id} title={title} on={on} />

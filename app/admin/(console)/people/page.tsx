@@ -1,30 +1,38 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { inputClass } from "@/app/_components/ui/input-class";
+import type { Say } from "@/app/_words/say";
 import { callerFor } from "@/server/trpc/caller";
 import { PersonMenu } from "../../_components/people/person-menu";
 import { StandingWords } from "../../_components/people/standing-words";
 import { Title } from "../../_components/title";
 import { day } from "../../_components/words";
 
-export const metadata: Metadata = { title: "People" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("peoplePage.people") };
+}
 
-const FILTERS = [
-  { value: "all", label: "Everyone" },
-  { value: "accounts", label: "Accounts" },
-  { value: "guests", label: "Guests" },
-  { value: "moderators", label: "Moderators and admins" },
-  { value: "barred", label: "Muted, suspended, banned" },
-] as const;
+const filtersIn = (t: Say<"admin">) =>
+  [
+    { value: "all", label: t("peoplePage.everyone") },
+    { value: "accounts", label: t("peoplePage.accounts") },
+    { value: "guests", label: t("peoplePage.guests") },
+    { value: "moderators", label: t("peoplePage.moderatorsAndAdmins") },
+    { value: "barred", label: t("peoplePage.mutedSuspendedBanned") },
+  ] as const;
 type Search = { q?: string; filter?: string; after?: string };
 
 export default async function People({ searchParams }: { searchParams: Promise<Search> }) {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const { q = "", filter: asked, after } = await searchParams;
-  const filter = FILTERS.find(({ value }) => value === asked)?.value ?? "all";
+  const filter = filtersIn(t).find(({ value }) => value === asked)?.value ?? "all";
   const [me, { people, next }] = await Promise.all([
     api.me.get(),
     api.admin.people.list({ search: q.slice(0, 200), filter, cursor: after }),
@@ -32,7 +40,7 @@ export default async function People({ searchParams }: { searchParams: Promise<S
   const to = (more: Search) => `/admin/people?${new URLSearchParams({ q, filter, ...more })}`;
   return (
     <>
-      <Title>People</Title>
+      <Title>{t("peoplePage.people")}</Title>
       <search>
         <form action="/admin/people" className="flex max-w-2xl gap-2">
           <input type="hidden" name="filter" value={filter} />
@@ -40,14 +48,14 @@ export default async function People({ searchParams }: { searchParams: Promise<S
             name="q"
             type="search"
             defaultValue={q}
-            placeholder="Name, email or id"
-            aria-label="Find people by name, email or id"
+            placeholder={t("peoplePage.nameEmailId")}
+            aria-label={t("peoplePage.findPeopleNameEmail")}
             className={inputClass}
           />
-          <Button type="submit">Find</Button>
+          <Button type="submit">{t("peoplePage.find")}</Button>
         </form>
-        <ul aria-label="Who is shown" className="mt-3 flex flex-wrap gap-1">
-          {FILTERS.map(({ value, label }) => (
+        <ul aria-label={t("peoplePage.whoIsShown")} className="mt-3 flex flex-wrap gap-1">
+          {filtersIn(t).map(({ value, label }) => (
             <li key={value}>
               <Link
                 href={`/admin/people?${new URLSearchParams({ q, filter: value })}`}
@@ -60,7 +68,7 @@ export default async function People({ searchParams }: { searchParams: Promise<S
           ))}
         </ul>
       </search>
-      {people.length === 0 && <p className="mt-8 text-soft">Nobody fits that.</p>}
+      {people.length === 0 && <p className="mt-8 text-soft">{t("peoplePage.nobodyFitsThat")}</p>}
       <ul className="mt-6 divide-y divide-line border-line border-y empty:hidden">
         {people.map((person) => (
           <li key={person.userId} className="flex items-start gap-3 py-3">
@@ -68,22 +76,31 @@ export default async function People({ searchParams }: { searchParams: Promise<S
               <div className="min-w-0">
                 <p className="truncate font-medium">
                   <bdi>{person.name}</bdi>
-                  {person.userId === me.user?.id && <span className="font-normal text-soft"> (you)</span>}
+                  {person.userId === me.user?.id && (
+                    <span className="font-normal text-soft"> {t("peoplePage.you")}</span>
+                  )}
                 </p>
-                <p className="truncate text-sm text-soft">{person.email ?? "guest, on one browser"}</p>
+                <p className="truncate text-sm text-soft">
+                  {person.email ?? t("peoplePage.guestOneBrowser")}
+                </p>
               </div>
               <div className="text-sm">
                 <p className={person.role === "user" ? "text-soft" : "font-medium"}>
-                  {person.isGuest ? "Guest" : ROLE_WORDS[person.role]}
+                  {person.isGuest ? t("peoplePage.guest") : roleWordsIn(t)[person.role]}
                 </p>
                 <p className="numbers text-soft">
-                  {person.sessions === 1 ? "1 session" : `${person.sessions} sessions`}
+                  {person.sessions === 1
+                    ? t("peoplePage.n1Session")
+                    : t("peoplePage.sessionsSessions", { sessions: person.sessions })}
                 </p>
               </div>
               <div className="text-sm">
                 <p className="numbers text-soft">
-                  Since {day(person.createdAt)}
-                  {person.seenAt !== null && `, seen ${day(person.seenAt)}`}
+                  {t("peoplePage.sinceDaySeen", {
+                    since: day(person.createdAt),
+                    seen: person.seenAt === null ? "no" : "yes",
+                    day: day(person.seenAt ?? 0),
+                  })}
                 </p>
                 {person.standing && <StandingWords standing={person.standing} now={Date.now()} />}
               </div>
@@ -94,11 +111,15 @@ export default async function People({ searchParams }: { searchParams: Promise<S
       </ul>
       {next && (
         <ButtonLink href={to({ after: next })} className="mt-6">
-          Older
+          {t("peoplePage.older")}
         </ButtonLink>
       )}
     </>
   );
 }
 
-const ROLE_WORDS: Record<string, string> = { user: "Account", moderator: "Moderator", admin: "Admin" };
+const roleWordsIn = (t: Say<"admin">): Record<string, string> => ({
+  user: t("peoplePage.account"),
+  moderator: t("peoplePage.moderator"),
+  admin: t("peoplePage.admin"),
+});

@@ -1,15 +1,21 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
 import { JobActions } from "../../_components/job-actions";
 import { Section, Title } from "../../_components/title";
 import { moment } from "../../_components/words";
 
-export const metadata: Metadata = { title: "Rendering" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("renderingPage.rendering") };
+}
 
 /** What renders, why other engines do not, and the jobs that wait or failed. */
 export default async function Rendering() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const [rendering, jobs] = await Promise.all([api.admin.rendering(), api.admin.jobs.list()]);
   const { queue } = rendering;
@@ -18,35 +24,37 @@ export default async function Rendering() {
       <Title
         about={
           rendering.engine
-            ? `${rendering.engine} renders, ${rendering.state}.`
-            : `Nothing renders: ${rendering.state}.`
+            ? t("renderingPage.engineRendersState", { engine: rendering.engine, state: rendering.state })
+            : t("renderingPage.nothingRendersState", { state: rendering.state })
         }
       >
-        Rendering
+        {t("renderingPage.rendering")}
       </Title>
-      <Section
-        title="Jobs"
-        about="Publishing, credits and other work that outlives a restart. One that fails three times waits here."
-      >
+      <Section title={t("renderingPage.jobs")} about={t("renderingPage.publishingCreditsOtherWork")}>
         <Table
-          head={["Kind", "State", "How many"]}
+          head={[t("renderingPage.kind"), t("renderingPage.state"), t("renderingPage.howMany")]}
           rows={jobs.counts.map(({ kind, state, count }) => ({
             key: `${kind}-${state}`,
             cells: [kind, state, count],
           }))}
-          empty="There has been no job yet."
+          empty={t("renderingPage.thereHasBeenNo")}
         />
         {jobs.failed.length > 0 && (
           <div className="mt-8">
-            <h3 className="mb-2 font-medium">Failed</h3>
+            <h3 className="mb-2 font-medium">{t("renderingPage.failed")}</h3>
             <Table
-              head={["Job", "Why", "When", "What to do"]}
+              head={[
+                t("renderingPage.job"),
+                t("renderingPage.why"),
+                t("renderingPage.when"),
+                t("renderingPage.whatToDo"),
+              ]}
               rows={jobs.failed.map(({ id, name, error, attempts, updatedAt }) => ({
                 key: id,
                 cells: [
                   name,
-                  `${error ?? "unknown"} (${attempts} tries)`,
-                  moment(updatedAt),
+                  t("renderingPage.tries", { error: error ?? t("renderingPage.unknown"), attempts }),
+                  moment(t, updatedAt),
                   <JobActions key={id} id={id} name={name} failed />,
                 ],
               }))}
@@ -55,15 +63,20 @@ export default async function Rendering() {
         )}
         {jobs.waiting.length > 0 && (
           <div className="mt-8">
-            <h3 className="mb-2 font-medium">Waiting and running</h3>
+            <h3 className="mb-2 font-medium">{t("renderingPage.waitingAndRunning")}</h3>
             <Table
-              head={["Job", "State", "Since", "What to do"]}
+              head={[
+                t("renderingPage.job"),
+                t("renderingPage.state"),
+                t("renderingPage.since"),
+                t("renderingPage.whatToDo"),
+              ]}
               rows={jobs.waiting.map(({ id, name, state, createdAt }) => ({
                 key: id,
                 cells: [
                   name,
                   state,
-                  moment(createdAt),
+                  moment(t, createdAt),
                   state === "waiting" ? <JobActions key={id} id={id} name={name} /> : "",
                 ],
               }))}
@@ -71,9 +84,14 @@ export default async function Rendering() {
           </div>
         )}
       </Section>
-      <Section title="Queue of frames">
+      <Section title={t("renderingPage.queueOfFrames")}>
         <Table
-          head={["Waiting", "In flight", "Settling", "To settle"]}
+          head={[
+            t("renderingPage.waiting"),
+            t("renderingPage.inFlight"),
+            t("renderingPage.settling"),
+            t("renderingPage.toSettle"),
+          ]}
           rows={[
             {
               key: "queue",
@@ -82,39 +100,54 @@ export default async function Rendering() {
           ]}
         />
       </Section>
-      <Section title="Workers">
+      <Section title={t("renderingPage.workers")}>
         <Table
-          head={["Process", "State", "Restarts", "Rendered"]}
+          head={[
+            t("renderingPage.process"),
+            t("renderingPage.state"),
+            t("renderingPage.restarts"),
+            t("renderingPage.rendered"),
+          ]}
           rows={rendering.workers.map(({ pid, state, restarts, rendered }, i) => ({
             key: String(pid ?? i),
-            cells: [pid ?? "none", state, restarts, rendered],
+            cells: [pid ?? t("renderingPage.none"), state, restarts, rendered],
           }))}
         />
       </Section>
-      <Section title="Self-checks">
+      <Section title={t("renderingPage.selfChecks")}>
         <Table
-          head={["Model", "Engine", "PSNR", "A frame", "Outcome"]}
+          head={[
+            t("renderingPage.model"),
+            t("renderingPage.engine"),
+            "PSNR",
+            t("renderingPage.aFrame"),
+            t("renderingPage.outcome"),
+          ]}
           rows={rendering.selfChecks.map((check) => ({
             key: `${check.model}-${check.engine}`,
             cells: [
               check.model,
               check.engine,
-              Number.isFinite(check.psnr) ? `${check.psnr.toFixed(1)} dB` : "equal",
-              check.frameMs === null ? "" : `${check.frameMs.toFixed(1)} ms`,
+              Number.isFinite(check.psnr)
+                ? t("renderingPage.psnrDb", { psnr: check.psnr.toFixed(1) })
+                : t("renderingPage.equal"),
+              check.frameMs === null
+                ? ""
+                : t("renderingPage.framemsMs", { frameMs: check.frameMs.toFixed(1) }),
               check.ok ? "passes" : (check.why ?? "fails"),
             ],
           }))}
         />
       </Section>
-      <Section title="Engines not used">
+      <Section title={t("renderingPage.enginesNotUsed")}>
         <Table
-          head={["Engine", "Why"]}
+          head={[t("renderingPage.engine"), t("renderingPage.why")]}
           rows={rendering.skipped.map(({ engine, why }) => ({ key: engine, cells: [engine, why] }))}
         />
       </Section>
-      <Section title="Model folders refused">
+      <Section title={t("renderingPage.modelFoldersRefused")}>
         <Table
-          head={["Folder", "Why"]}
+          head={[t("renderingPage.folder"), t("renderingPage.why")]}
           rows={rendering.refusedFolders.map(({ id, why }) => ({ key: id, cells: [id, why] }))}
         />
       </Section>

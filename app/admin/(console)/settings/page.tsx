@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { EntrySettings } from "../../_components/settings/entry-settings";
 import { LogSettings } from "../../_components/settings/log-settings";
@@ -7,35 +8,29 @@ import { QuotaSettings } from "../../_components/settings/quota-settings";
 import { RetentionSettings } from "../../_components/settings/retention-settings";
 import { Section, Title } from "../../_components/title";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("settingsPage.settings") };
+}
 
 export default async function SettingsPage() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const settings = await api.admin.settings.get();
   return (
     <div className="max-w-3xl">
-      <Title about="These hold from the moment they are saved. What needs a restart is in the environment; docs/operating.md lists it.">
-        Settings
-      </Title>
-      <Section title="Who may come in">
+      <Title about={t("settingsPage.theseHoldMomentThey")}>{t("settingsPage.settings")}</Title>
+      <Section title={t("settingsPage.whoMayCome")}>
         <EntrySettings settings={settings} />
       </Section>
-      <Section
-        title="How long things are kept"
-        about="In days; 0 is for ever. What is too old is deleted within the hour."
-      >
+      <Section title={t("settingsPage.howLongThingsKept")} about={t("settingsPage.days0EverWhat")}>
         <RetentionSettings settings={settings} />
       </Section>
-      <Section
-        title="Quotas"
-        about="Admins have none. Pictures are counted when they have to be made, not when they are looked at again."
-      >
+      <Section title={t("settingsPage.quotas")} about={t("settingsPage.adminsHaveNonePictures")}>
         <QuotaSettings quotas={settings.quotas} />
       </Section>
-      <Section
-        title="Rooms’ logs"
-        about="Nothing of a log is ever deleted. A room whose log is full takes no more edits and nobody new; it can be branched, and goes on where this is raised."
-      >
+      <Section title={t("settingsPage.roomsLogs")} about={t("settingsPage.nothingLogEverDeleted")}>
         <LogSettings mebibytes={settings.roomLogMiB} />
       </Section>
     </div>

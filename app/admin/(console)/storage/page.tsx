@@ -1,28 +1,35 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/app/_components/table";
+import type { Say } from "@/app/_words/say";
 import { callerFor } from "@/server/trpc/caller";
 import { Section, Title } from "../../_components/title";
 import { bytesInWords } from "../../_components/words";
 
-export const metadata: Metadata = { title: "Storage" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("storagePage.storage") };
+}
 
-const KINDS = {
-  works: "Files of works",
-  without: "Pictures without somebody",
-  settled: "Settled pictures of rooms",
-  exports: "Exports of rooms, kept for a day",
-  orphans: "Named by nothing any more",
-};
+const kindsIn = (t: Say<"admin">) => ({
+  works: t("storagePage.filesOfWorks"),
+  without: t("storagePage.picturesWithoutSomebody"),
+  settled: t("storagePage.settledPicturesRooms"),
+  exports: t("storagePage.exportsRoomsKeptDay"),
+  orphans: t("storagePage.namedNothingAnyMore"),
+});
 
 export default async function Storage() {
+  const t = await getTranslations("admin");
+
   const api = await callerFor(await headers());
   const { kinds, growth, rows } = await api.admin.storage();
   const total = kinds.reduce((sum, kind) => sum + kind.bytes, 0);
   return (
     <>
-      <Title about="Pictures are kept under their hash, each once, however many name it.">Storage</Title>
-      <Section title={`${bytesInWords(total)} of pictures`}>
+      <Title about={t("storagePage.picturesKeptUnderTheir")}>{t("storagePage.storage")}</Title>
+      <Section title={t("storagePage.bytesinOfPictures", { bytesIn: bytesInWords(total) })}>
         {total > 0 && (
           <div aria-hidden className="mb-4 flex h-3 max-w-3xl gap-0.5 overflow-hidden rounded-full">
             {kinds.map(({ kind, bytes }, i) => (
@@ -35,11 +42,16 @@ export default async function Storage() {
           </div>
         )}
         <Table
-          head={["What", "How many", "Size", "Share"]}
+          head={[
+            t("storagePage.what"),
+            t("storagePage.howMany"),
+            t("storagePage.size"),
+            t("storagePage.share"),
+          ]}
           rows={kinds.map(({ kind, count, bytes }) => ({
             key: kind,
             cells: [
-              KINDS[kind],
+              kindsIn(t)[kind],
               count,
               bytesInWords(bytes),
               total > 0 ? `${Math.round((100 * bytes) / total)} %` : "",
@@ -47,18 +59,18 @@ export default async function Storage() {
           }))}
         />
       </Section>
-      <Section title="Growth">
+      <Section title={t("storagePage.growth")}>
         <Table
-          head={["In the last", "Pictures", "Size"]}
+          head={[t("storagePage.inTheLast"), t("storagePage.pictures"), t("storagePage.size")]}
           rows={growth.map(({ days, count, bytes }) => ({
             key: String(days),
-            cells: [days === 1 ? "day" : `${days} days`, count, bytesInWords(bytes)],
+            cells: [days === 1 ? "day" : t("storagePage.daysDays", { days }), count, bytesInWords(bytes)],
           }))}
         />
       </Section>
-      <Section title="Rows">
+      <Section title={t("storagePage.rows")}>
         <Table
-          head={["What", "How many"]}
+          head={[t("storagePage.what"), t("storagePage.howMany")]}
           rows={rows.map(({ table, count }) => ({ key: table, cells: [table, count] }))}
         />
       </Section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
@@ -10,6 +11,8 @@ import { useAct } from "../use-act";
 
 /** Cannot be taken back, so the name is asked for. */
 export function EraseDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const [typed, setTyped] = useState("");
@@ -17,26 +20,27 @@ export function EraseDialog({ person, onClose }: { person: AdminPerson; onClose:
   async function submit(event: FormEvent) {
     event.preventDefault();
     const { userId, name } = person;
-    if (await act(() => api.admin.people.erase.mutate({ userId }), `${name} is erased.`)) onClose();
+    if (await act(() => api.admin.people.erase.mutate({ userId }), t("eraseDialog.nameIsErased", { name })))
+      onClose();
   }
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Erase ${person.name}`}
-      description="Their account, name, sessions and chat are deleted for good. What they made stays, by “Someone who left”. This cannot be undone."
+      title={t("eraseDialog.eraseName", { name: person.name })}
+      description={t("eraseDialog.theirAccountNameSessions")}
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <Field
-          label={`Write “${person.name}” to go on`}
+          label={t("eraseDialog.writeNameGo", { name: person.name })}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
           error={error}
         />
         <Button type="submit" variant="danger" busy={busy} disabled={typed !== person.name} className="h-12">
-          Erase for good
+          {t("eraseDialog.eraseForGood")}
         </Button>
       </form>
     </Dialog>

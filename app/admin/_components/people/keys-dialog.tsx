@@ -13,6 +13,8 @@ import { day } from "../words";
 
 /** Somebody's keys of the API that work, without the keys themselves, and the way to end one or all. */
 export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const t = useTranslations("admin");
+
   const tErrors = useTranslations("errors");
 
   const { userId, name } = person;
@@ -30,22 +32,22 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
         await api.admin.people.revokeKeys.mutate({ userId, key });
         await queries.invalidateQueries({ queryKey: asked.queryKey });
       },
-      key ? "The key no longer works." : "None of the keys works any more.",
+      key ? t("keysDialog.keyNoLongerWorks") : t("keysDialog.noneKeysWorksAny"),
     );
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Keys of ${name}`}
-      description="With a key a script acts in their name. What you end here ends at once, and is written in the audit log."
+      title={t("keysDialog.keysOfName", { name })}
+      description={t("keysDialog.keyScriptActsTheir")}
     >
       {error && (
         <p role="alert" className="text-danger">
           {wordsOf(tErrors, error)}
         </p>
       )}
-      {keys && alive.length === 0 && <p className="text-soft">No key of theirs works.</p>}
+      {keys && alive.length === 0 && <p className="text-soft">{t("keysDialog.noKeyTheirsWorks")}</p>}
       <ul className="divide-y divide-line">
         {alive.map((key) => (
           <li key={key.id} className="flex items-center gap-4 py-3">
@@ -54,19 +56,26 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
                 <bdi>{key.name}</bdi> <code className="text-sm text-soft">{key.prefix}…</code>
               </p>
               <p className="text-sm text-soft">
-                {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}.{" "}
-                {key.lastUsedAt ? `Last used ${day(key.lastUsedAt)}.` : "Never used."}
+                {t("keysDialog.valueLastUsed", {
+                  scopes: key.scopes.map((scope) => SCOPES[scope].label).join(", "),
+                  used: key.lastUsedAt ? "yes" : "no",
+                  day: day(key.lastUsedAt ?? 0),
+                })}
               </p>
             </div>
-            <Button busy={busy} aria-label={`Revoke ${key.name}`} onClick={() => void revoke(key.id)}>
-              Revoke
+            <Button
+              busy={busy}
+              aria-label={t("keysDialog.revokeName", { name: key.name })}
+              onClick={() => void revoke(key.id)}
+            >
+              {t("keysDialog.revoke")}
             </Button>
           </li>
         ))}
       </ul>
       {alive.length > 1 && (
         <Button variant="danger" busy={busy} className="mt-4 h-12 w-full" onClick={() => void revoke()}>
-          Revoke all
+          {t("keysDialog.revokeAll")}
         </Button>
       )}
     </Dialog>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
@@ -10,6 +11,8 @@ import { useAct } from "../use-act";
 
 /** Gives back what a decision took, in its case. */
 export function LiftDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const decided = person.standing?.case ?? null;
@@ -18,10 +21,13 @@ export function LiftDialog({ person, onClose }: { person: AdminPerson; onClose: 
     event.preventDefault();
     const why = String(new FormData(event.currentTarget).get("why"));
     if (!decided) return;
-    const done = await act(async () => {
-      const { version } = await api.moderation.get.query({ case: decided });
-      await api.moderation.act.mutate({ case: decided, version, body: { kind: "restore", why } });
-    }, `${person.name} may take part again.`);
+    const done = await act(
+      async () => {
+        const { version } = await api.moderation.get.query({ case: decided });
+        await api.moderation.act.mutate({ case: decided, version, body: { kind: "restore", why } });
+      },
+      t("liftDialog.nameMayTakePart", { name: person.name }),
+    );
     if (done) onClose();
   }
 
@@ -29,18 +35,18 @@ export function LiftDialog({ person, onClose }: { person: AdminPerson; onClose: 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Lift what holds for ${person.name}`}
+      title={t("liftDialog.liftWhatHoldsName", { name: person.name })}
       description={person.standing?.reason ?? undefined}
     >
       {decided ? (
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-          <Field label="Why" name="why" required maxLength={2000} error={error} />
+          <Field label={t("liftDialog.why")} name="why" required maxLength={2000} error={error} />
           <Button type="submit" variant="solid" busy={busy} className="h-12">
-            Lift it
+            {t("liftDialog.liftIt")}
           </Button>
         </form>
       ) : (
-        <p>No case stands behind it. It ends by itself.</p>
+        <p>{t("liftDialog.noCaseStandsBehind")}</p>
       )}
     </Dialog>
   );

@@ -1,10 +1,12 @@
 "use client";
 
 import { MoreHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { useAct } from "../use-act";
 import { EraseDialog } from "./erase-dialog";
 import { KeysDialog } from "./keys-dialog";
@@ -15,11 +17,12 @@ import { isRestricted } from "./standing-words";
 
 const item =
   "flex min-h-11 cursor-pointer select-none items-center gap-2 rounded-sm px-3 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-well data-[disabled]:opacity-45";
-const ROLES = [
-  { role: "user", label: "Account" },
-  { role: "moderator", label: "Moderator" },
-  { role: "admin", label: "Admin" },
-] as const;
+const rolesIn = (t: Say<"admin">) =>
+  [
+    { role: "user", label: t("personMenu.account") },
+    { role: "moderator", label: t("personMenu.moderator") },
+    { role: "admin", label: t("personMenu.admin") },
+  ] as const;
 const DIALOGS = {
   restrict: RestrictPerson,
   lift: LiftDialog,
@@ -30,6 +33,8 @@ const DIALOGS = {
 
 /** What an admin can do about a person. */
 export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act } = useAct();
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
@@ -40,7 +45,7 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
-          aria-label={`What to do about ${name}`}
+          aria-label={t("personMenu.whatDoAboutName", { name })}
           className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
         >
           <MoreHorizontal aria-hidden className="size-5" />
@@ -54,9 +59,11 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
           >
             {!person.isGuest && (
               <>
-                <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">Role</DropdownMenu.Label>
+                <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
+                  {t("personMenu.role")}
+                </DropdownMenu.Label>
                 <DropdownMenu.RadioGroup value={person.role}>
-                  {ROLES.map(({ role, label }) => (
+                  {rolesIn(t).map(({ role, label }) => (
                     <DropdownMenu.RadioItem
                       key={role}
                       value={role}
@@ -70,17 +77,17 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
                     >
                       {label}
                       <DropdownMenu.ItemIndicator className="ml-auto text-soft">
-                        now
+                        {t("personMenu.now")}
                       </DropdownMenu.ItemIndicator>
                     </DropdownMenu.RadioItem>
                   ))}
                 </DropdownMenu.RadioGroup>
                 <DropdownMenu.Separator className="my-1 h-px bg-line" />
                 <DropdownMenu.Item className={item} onSelect={() => setOpen("reset")}>
-                  Make a reset link
+                  {t("personMenu.makeResetLink")}
                 </DropdownMenu.Item>
                 <DropdownMenu.Item className={item} onSelect={() => setOpen("keys")}>
-                  Keys of the API
+                  {t("personMenu.keysApi")}
                 </DropdownMenu.Item>
               </>
             )}
@@ -89,25 +96,25 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
               onSelect={() =>
                 void act(
                   () => api.admin.people.signOut.mutate({ userId }),
-                  `${name} is signed out everywhere, and their keys have ended.`,
+                  t("personMenu.nameSignedOutEverywhere", { name }),
                 )
               }
             >
-              Sign out everywhere
+              {t("personMenu.signOutEverywhere")}
             </DropdownMenu.Item>
             {restricted && (
               <DropdownMenu.Item className={item} onSelect={() => setOpen("lift")}>
-                Lift the restriction
+                {t("personMenu.liftTheRestriction")}
               </DropdownMenu.Item>
             )}
             {!isMe && person.actor && (
               <DropdownMenu.Item className={item} onSelect={() => setOpen("restrict")}>
-                Mute, suspend or ban
+                {t("personMenu.muteSuspendBan")}
               </DropdownMenu.Item>
             )}
             <DropdownMenu.Separator className="my-1 h-px bg-line" />
             <DropdownMenu.Item className={`${item} text-danger`} onSelect={() => setOpen("erase")}>
-              Erase
+              {t("personMenu.erase")}
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

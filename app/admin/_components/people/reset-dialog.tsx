@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
@@ -11,6 +12,8 @@ import { useAct } from "../use-act";
 
 /** Makes a link with which somebody chooses a new password, to be handed over by a way the admin trusts. */
 export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const [link, setLink] = useState<string | null>(null);
@@ -19,30 +22,30 @@ export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose:
     act(async () => {
       const { url } = await api.admin.people.resetLink.mutate({ userId: person.userId });
       setLink(url);
-    }, "The link is made.");
+    }, t("resetDialog.linkMade"));
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`A reset link for ${person.name}`}
-      description="Whoever opens it chooses a new password, once, within 24 hours. Give it to them by a way you trust: it is shown only now."
+      title={t("resetDialog.resetLinkName", { name: person.name })}
+      description={t("resetDialog.whoeverOpensChoosesNew")}
     >
       {link ? (
         <div className="flex flex-col gap-4">
           <input
             readOnly
             value={link}
-            aria-label="Reset link"
+            aria-label={t("resetDialog.resetLink")}
             onFocus={(event) => event.target.select()}
             className={inputClass}
           />
           <Button
             variant="solid"
             className="h-12"
-            onClick={() => void navigator.clipboard.writeText(link).then(() => say("Copied."))}
+            onClick={() => void navigator.clipboard.writeText(link).then(() => say(t("resetDialog.copied")))}
           >
-            Copy
+            {t("resetDialog.copy")}
           </Button>
         </div>
       ) : (
@@ -53,7 +56,7 @@ export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose:
             </p>
           )}
           <Button variant="solid" busy={busy} className="h-12 w-full" onClick={() => void make()}>
-            Make the link
+            {t("resetDialog.makeTheLink")}
           </Button>
         </>
       )}

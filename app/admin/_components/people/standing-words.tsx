@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { AdminPerson } from "@/app/_api/types";
 import { moment } from "../words";
 
@@ -11,14 +12,18 @@ export const isRestricted = (s: Standing, now: number): boolean =>
 
 /** What somebody may not do now, until when and why. Nothing for most. */
 export function StandingWords({ standing, now }: { standing: Standing; now: number }) {
+  const t = useTranslations("admin");
+
   if (!isRestricted(standing, now)) return null;
   const { bannedAt, bannedUntil, suspendedUntil, mutedUntil, reason } = standing;
   const banned = bannedAt !== null && (bannedUntil === null || bannedUntil > now);
   const what = banned
-    ? `Banned${bannedUntil === null ? "" : ` until ${moment(bannedUntil)}`}`
+    ? bannedUntil === null
+      ? t("standingWords.banned")
+      : t("standingWords.bannedUntil", { moment: moment(t, bannedUntil) })
     : suspendedUntil && suspendedUntil > now
-      ? `Suspended until ${moment(suspendedUntil)}`
-      : `Muted until ${moment(mutedUntil ?? now)}`;
+      ? t("standingWords.suspendedUntilMoment", { moment: moment(t, suspendedUntil) })
+      : t("standingWords.mutedUntilMoment", { moment: moment(t, mutedUntil ?? now) });
   return (
     <p className="text-danger">
       {what}

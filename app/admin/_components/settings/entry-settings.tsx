@@ -1,19 +1,28 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import type { Settings } from "@/core/settings/settings";
 import { Switch } from "../switch";
 import { useAct } from "../use-act";
 
-const ENTRIES = [
-  { key: "registration", label: "New accounts", hint: "Whether people can make an account." },
-  { key: "guests", label: "Guests", hint: "Whether people can come in with a name alone." },
-] as const;
+const entriesIn = (t: Say<"admin">) =>
+  [
+    {
+      key: "registration",
+      label: t("entrySettings.newAccounts"),
+      hint: t("entrySettings.whetherPeopleCanMake"),
+    },
+    { key: "guests", label: t("entrySettings.guests"), hint: t("entrySettings.whetherPeopleCanCome") },
+  ] as const;
 
 export function EntrySettings({ settings }: { settings: Settings }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy } = useAct();
   const [line, setLine] = useState(settings.announcement);
@@ -22,14 +31,14 @@ export function EntrySettings({ settings }: { settings: Settings }) {
     event.preventDefault();
     void act(
       () => api.admin.settings.change.mutate({ announcement: line }),
-      line.trim() ? "It is on every page." : "Nothing is announced.",
+      line.trim() ? t("entrySettings.everyPage") : t("entrySettings.nothingIsAnnounced"),
     );
   }
 
   return (
     <div className="flex flex-col gap-6">
       <ul className="divide-y divide-line border-line border-y">
-        {ENTRIES.map(({ key, label, hint }) => (
+        {entriesIn(t).map(({ key, label, hint }) => (
           <li key={key} className="flex items-center gap-4 py-3">
             <div className="flex-1">
               <p className="font-medium">{label}</p>
@@ -52,14 +61,14 @@ export function EntrySettings({ settings }: { settings: Settings }) {
       <form onSubmit={announce} className="flex items-start gap-3">
         <Field
           className="flex-1"
-          label="Announcement"
-          hint="A line on top of every page. Empty for none."
+          label={t("entrySettings.announcement")}
+          hint={t("entrySettings.lineTopEveryPage")}
           value={line}
           onChange={(event) => setLine(event.target.value)}
           maxLength={280}
         />
         <Button type="submit" busy={busy} disabled={line === settings.announcement} className="mt-[1.8rem]">
-          Announce
+          {t("entrySettings.announce")}
         </Button>
       </form>
     </div>

@@ -1,21 +1,29 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
+import type { Say } from "@/app/_words/say";
 import { QUOTA_ROLES, type Quota, Settings } from "@/core/settings/settings";
 import { useAct } from "../use-act";
 
-const ROLE_WORDS = { guest: "Guests", user: "Accounts", moderator: "Moderators" };
-const KINDS: { key: keyof Quota; label: string }[] = [
-  { key: "rooms", label: "Open rooms hosted" },
-  { key: "works", label: "Works a day" },
-  { key: "storage", label: "MiB of files" },
-  { key: "renders", label: "Pictures made a day" },
+const roleWordsIn = (t: Say<"admin">) => ({
+  guest: t("quotaSettings.guests"),
+  user: t("quotaSettings.accounts"),
+  moderator: t("quotaSettings.moderators"),
+});
+const kindsIn = (t: Say<"admin">): { key: keyof Quota; label: string }[] => [
+  { key: "rooms", label: t("quotaSettings.openRoomsHosted") },
+  { key: "works", label: t("quotaSettings.worksADay") },
+  { key: "storage", label: t("quotaSettings.mibOfFiles") },
+  { key: "renders", label: t("quotaSettings.picturesMadeDay") },
 ];
 
 export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 
@@ -26,12 +34,15 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
       Object.fromEntries(
         QUOTA_ROLES.map((role) => [
           role,
-          Object.fromEntries(KINDS.map(({ key }) => [key, Number(fields.get(`${role}-${key}`))])),
+          Object.fromEntries(kindsIn(t).map(({ key }) => [key, Number(fields.get(`${role}-${key}`))])),
         ]),
       ),
     );
     if (change.success)
-      void act(() => api.admin.settings.change.mutate({ quotas: change.data }), "The quotas are saved.");
+      void act(
+        () => api.admin.settings.change.mutate({ quotas: change.data }),
+        t("quotaSettings.quotasSaved"),
+      );
   }
 
   return (
@@ -41,17 +52,17 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
           <thead className="text-sm text-soft">
             <tr>
               <th scope="col" className="sr-only">
-                What
+                {t("quotaSettings.what")}
               </th>
               {QUOTA_ROLES.map((role) => (
                 <th key={role} scope="col" className="pb-2 pl-3 font-normal">
-                  {ROLE_WORDS[role]}
+                  {roleWordsIn(t)[role]}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {KINDS.map(({ key, label }) => (
+            {kindsIn(t).map(({ key, label }) => (
               <tr key={key}>
                 <th scope="row" className="py-1.5 pr-2 font-medium text-sm">
                   {label}
@@ -64,7 +75,7 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
                       min={0}
                       required
                       defaultValue={quotas[role][key]}
-                      aria-label={`${label}, ${ROLE_WORDS[role].toLowerCase()}`}
+                      aria-label={`${label}, ${roleWordsIn(t)[role].toLowerCase()}`}
                       className={`${inputClass} numbers`}
                     />
                   </td>
@@ -80,7 +91,7 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
         </p>
       )}
       <Button type="submit" busy={busy} className="self-start">
-        Save
+        {t("quotaSettings.save")}
       </Button>
     </form>
   );

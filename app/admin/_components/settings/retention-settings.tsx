@@ -1,37 +1,46 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import type { Settings } from "@/core/settings/settings";
 import { useAct } from "../use-act";
 
-const SPANS = [
-  { key: "chatDays", label: "Chat", hint: "Lines said in rooms." },
-  {
-    key: "guestRoomDays",
-    label: "Guests’ empty rooms",
-    hint: "Opened by a guest, with nothing made in them.",
-  },
-  { key: "addressDays", label: "Addresses", hint: "Where a session was begun from." },
-] as const;
+const spansIn = (t: Say<"admin">) =>
+  [
+    { key: "chatDays", label: t("retentionSettings.chat"), hint: t("retentionSettings.linesSaidRooms") },
+    {
+      key: "guestRoomDays",
+      label: t("retentionSettings.guestsEmptyRooms"),
+      hint: t("retentionSettings.openedGuestNothingMade"),
+    },
+    {
+      key: "addressDays",
+      label: t("retentionSettings.addresses"),
+      hint: t("retentionSettings.whereSessionBegun"),
+    },
+  ] as const;
 
 export function RetentionSettings({ settings }: { settings: Settings }) {
+  const t = useTranslations("admin");
+
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const change = Object.fromEntries(SPANS.map(({ key }) => [key, Number(fields.get(key))]));
-    void act(() => api.admin.settings.change.mutate(change), "Saved.");
+    const change = Object.fromEntries(spansIn(t).map(({ key }) => [key, Number(fields.get(key))]));
+    void act(() => api.admin.settings.change.mutate(change), t("retentionSettings.saved"));
   }
 
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
       <div className="grid gap-5 sm:grid-cols-3">
-        {SPANS.map(({ key, label, hint }) => (
+        {spansIn(t).map(({ key, label, hint }) => (
           <Field
             key={key}
             label={label}
@@ -51,7 +60,7 @@ export function RetentionSettings({ settings }: { settings: Settings }) {
         </p>
       )}
       <Button type="submit" busy={busy} className="self-start">
-        Save
+        {t("retentionSettings.save")}
       </Button>
     </form>
   );

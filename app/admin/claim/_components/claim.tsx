@@ -12,42 +12,40 @@ type ClaimProps = { token: string | null; account: string | null; guest: string 
 
 /** The link printed at the first start makes its visitor the admin, once. An admin needs an account: it comes first. */
 export function Claim({ token, account, guest }: ClaimProps) {
+  const t = useTranslations("admin");
+
   const tErrors = useTranslations("errors");
 
   const claim = useMutation(useTRPC().me.claimAdmin.mutationOptions());
 
   if (!token) {
     return (
-      <Words title="This link is incomplete">
-        <p>
-          Copy the whole address that was printed at the first start, with everything after the question mark.
-        </p>
+      <Words title={t("claim.linkIncomplete")}>
+        <p>{t("claim.copyWholeAddressPrinted")}</p>
       </Words>
     );
   }
   if (claim.isSuccess) {
     return (
-      <Words title="You are the admin">
-        <p>The link is used up and works for nobody else.</p>
+      <Words title={t("claim.youAreTheAdmin")}>
+        <p>{t("claim.linkUsedUpWorks")}</p>
         <ButtonLink href="/rooms" solid className="mt-8">
-          To the rooms
+          {t("claim.toTheRooms")}
         </ButtonLink>
       </Words>
     );
   }
   if (!account) {
     return (
-      <Words title="Make the admin’s account">
-        <p className="mb-8">
-          Whoever looks after this place needs an account. Then this link makes it the admin’s.
-        </p>
+      <Words title={t("claim.makeAdminsAccount")}>
+        <p className="mb-8">{t("claim.whoeverLooksAfterPlace")}</p>
         <SignUpForm guestName={guest} back={`/admin/claim?token=${encodeURIComponent(token)}`} />
       </Words>
     );
   }
   return (
-    <Words title={`Make ${account} the admin?`}>
-      <p>An admin looks after people and rooms here. This link works once.</p>
+    <Words title={t("claim.makeAccountAdmin", { account })}>
+      <p>{t("claim.adminLooksAfterPeople")}</p>
       {claim.error && (
         <p role="alert" className="mt-4 text-danger">
           {wordsOf(tErrors, claim.error)}
@@ -59,7 +57,7 @@ export function Claim({ token, account, guest }: ClaimProps) {
         busy={claim.isPending}
         onClick={() => claim.mutate({ token })}
       >
-        Become the admin
+        {t("claim.becomeTheAdmin")}
       </Button>
     </Words>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { collectionOf } from "@/app/_collections/read";
 import { TakenOff } from "@/app/_collections/taken-off";
 import { SiteFooter } from "@/app/_components/site-footer";
@@ -11,10 +12,15 @@ import { callerFor } from "@/server/trpc/caller";
 import { Arrange } from "./_components/arrange";
 import { CollectionWords } from "./_components/collection-words";
 
-export const metadata: Metadata = { title: "Arrange", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("collections");
+  return { title: t("oneEditPage.arrange"), robots: { index: false } };
+}
 
 /** Where a curator arranges what is theirs. */
 export default async function EditCollection({ params }: { params: Promise<{ id: string }> }) {
+  const t = await getTranslations("collections");
+
   const { id } = await params;
   const me = await (await callerFor(await headers())).me.get();
   if (!me.user) redirect(`/account?next=/collections/${id}/edit`);
@@ -28,10 +34,10 @@ export default async function EditCollection({ params }: { params: Promise<{ id:
         <section aria-labelledby="words">
           <div className="mb-6 flex flex-wrap items-center gap-3">
             <h1 id="words" className="mr-auto font-semibold text-3xl tracking-[-0.02em]">
-              Arrange
+              {t("oneEditPage.arrange")}
             </h1>
             <ButtonLink href={collectionPath(collection.kind, collection.id)}>
-              See it as visitors do
+              {t("oneEditPage.seeVisitorsDo")}
             </ButtonLink>
           </div>
           <CollectionWords collection={collection} />

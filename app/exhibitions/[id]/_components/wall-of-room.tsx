@@ -11,18 +11,16 @@ type Hung = CollectionData["works"][number];
 
 /** One room: a wall of its own tone with its works at one height of the eye, above a floor. */
 export function WallOfRoom({ room, number, of }: { room: ExhibitionRoom<Hung>; number: number; of: number }) {
+  const t = useTranslations("collections");
+
   return (
     <section
       id={`room-${number}`}
-      aria-label={`Room ${number} of ${of}`}
+      aria-label={t("wallOfRoom.roomNumber", { number, of })}
       className={cn("scroll-mt-4 border-line border-b", number % 2 === 1 ? "bg-sunk" : "bg-paper")}
     >
       <div className="mx-auto w-full max-w-[1520px] px-5 pt-8 sm:px-10">
-        {of > 1 && (
-          <h2 className="narrow text-sm text-soft">
-            Room {number} of {of}
-          </h2>
-        )}
+        {of > 1 && <h2 className="narrow text-sm text-soft">{t("wallOfRoom.roomNumber", { number, of })}</h2>}
         <div className="flex flex-col gap-20 pt-10 pb-20 lg:gap-32 lg:pt-16 lg:pb-28">
           {room.spreads.map((spread, i) =>
             spread.kind === "lead" ? (

@@ -7,23 +7,26 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice, Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 
 type Works = "stay" | "down";
-const WORKS: { value: Works; label: string; hint: string }[] = [
+const worksIn = (t: Say<"me">): { value: Works; label: string; hint: string }[] => [
   {
     value: "stay",
-    label: "They stay, without my name",
-    hint: "Those who made them with you keep their credits.",
+    label: t("leave.theyStayWithoutMy"),
+    hint: t("leave.thoseWhoMadeThem"),
   },
   {
     value: "down",
-    label: "Take down what I published",
-    hint: "For good, also for those who had a part in it.",
+    label: t("leave.takeDownWhatI"),
+    hint: t("leave.goodAlsoThoseWho"),
   },
 ];
 
 /** Leaving for good. Cannot be taken back, so an account says its password again. */
 export function Leave({ isGuest }: { isGuest: boolean }) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -50,27 +53,29 @@ export function Leave({ isGuest }: { isGuest: boolean }) {
   return (
     <section aria-labelledby="leave">
       <h2 id="leave" className="font-semibold text-xl">
-        Leave for good
+        {t("leave.leaveForGood")}
       </h2>
-      <p className="mt-3 text-soft">
-        Your name, address, sessions, keys, comments, chat and collections are erased, and works that named
-        you are made anew without your name. What you moved in rooms stays in their logs under an id that is
-        nobody’s.
-      </p>
+      <p className="mt-3 text-soft">{t("leave.nameAddressSessionsKeys")}</p>
       <Button variant="danger" onClick={() => setAsked(true)} className="mt-5">
-        Erase me
+        {t("leave.eraseMe")}
       </Button>
       <Dialog
         open={asked}
         onOpenChange={setAsked}
-        title="Erase me"
-        description="This cannot be undone. Take your data along first, if you want to keep it."
+        title={t("leave.eraseMe")}
+        description={t("leave.cannotUndoneTakeData")}
       >
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-          <Choice legend="Works I published" name="works" value={works} options={WORKS} onChange={setWorks} />
+          <Choice
+            legend={t("leave.worksIPublished")}
+            name="works"
+            value={works}
+            options={worksIn(t)}
+            onChange={setWorks}
+          />
           {!isGuest && (
             <Field
-              label="Your password"
+              label={t("leave.yourPassword")}
               type="password"
               name="password"
               autoComplete="current-password"
@@ -83,7 +88,7 @@ export function Leave({ isGuest }: { isGuest: boolean }) {
             </p>
           )}
           <Button type="submit" variant="danger" busy={busy} className="h-12">
-            Erase me for good
+            {t("leave.eraseMeGood")}
           </Button>
         </form>
       </Dialog>

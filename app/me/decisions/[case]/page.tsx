@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { MyDecision } from "@/app/_api/types";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { Statement } from "@/app/_moderation/statement";
+import type { Say } from "@/app/_words/say";
 import { momentWords } from "@/core/moderation/statement";
 import { minePage } from "../../_components/mine-page";
 import { AppealForm } from "./_components/appeal-form";
 
-export const metadata: Metadata = { title: "A decision" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("oneDecisionsPage.aDecision") };
+}
 
 type DecisionProps = { params: Promise<{ case: string }> };
 
 /** A decision about oneself or something of one's own: its statement of reasons, and the appeal. */
 export default async function Decision({ params }: DecisionProps) {
+  const t = await getTranslations("me");
+
   const tModeration = await getTranslations("moderation");
 
   const { case: id } = await params;
@@ -29,7 +36,7 @@ export default async function Decision({ params }: DecisionProps) {
           href="/me/decisions"
           className="touch mt-8 inline-block text-soft underline underline-offset-4 hover:text-ink"
         >
-          All decisions about me
+          {t("oneDecisionsPage.allDecisionsAboutMe")}
         </Link>
         <h1 dir="auto" className="mt-3 wrap-anywhere font-semibold text-3xl tracking-[-0.02em]">
           {subjectLine(tModeration, found)}
@@ -53,31 +60,39 @@ export default async function Decision({ params }: DecisionProps) {
         )}
         {found.href && found.kind !== "person" && (
           <Link href={found.href} className="touch mt-3 inline-block underline underline-offset-4">
-            See where it is
+            {t("oneDecisionsPage.seeWhere")}
           </Link>
         )}
         {!last && <Held />}
         {last && (
           <section aria-labelledby="statement" className="mt-8">
             <h2 id="statement" className="font-semibold text-xl">
-              Statement of reasons
+              {t("oneDecisionsPage.statementOfReasons")}
             </h2>
             <p className="mb-4 text-sm text-soft">
-              Decided {momentWords(last.at)}
-              {last.ended && ", no longer in force"}
+              {t("oneDecisionsPage.decidedMomentNoLonger", {
+                moment: momentWords(last.at),
+                ended: last.ended ? "yes" : "no",
+              })}
             </p>
-            <Statement decision={last} kind={found.kind} appeal={howToAppeal(found)} />
+            <Statement decision={last} kind={found.kind} appeal={howToAppeal(t, found)} />
           </section>
         )}
         {found.appeal && <Appeal appeal={found.appeal} />}
         {found.canAppeal && <AppealForm case={found.id} version={found.version} />}
         {earlier.length > 0 && (
           <details className="mt-10 border-line border-t pt-6">
-            <summary className="touch cursor-pointer font-semibold">Earlier in this case</summary>
+            <summary className="touch cursor-pointer font-semibold">
+              {t("oneDecisionsPage.earlierCase")}
+            </summary>
             {earlier.map((one) => (
-              <section key={one.at} aria-label={`Decided ${momentWords(one.at)}`} className="mt-4">
+              <section
+                key={one.at}
+                aria-label={t("oneDecisionsPage.decidedMoment", { moment: momentWords(one.at) })}
+                className="mt-4"
+              >
                 <p className="mb-4 text-sm text-soft">
-                  Decided {momentWords(one.at)}, then replaced or taken back
+                  {t("oneDecisionsPage.decidedMomentThenReplaced", { moment: momentWords(one.at) })}
                 </p>
                 <Statement decision={one} kind={found.kind} appeal={null} />
               </section>
@@ -90,34 +105,34 @@ export default async function Decision({ params }: DecisionProps) {
 }
 
 /** Null where nothing is left to appeal: what became of it is said above the statement. */
-function howToAppeal({ canAppeal, appealUntil, live }: MyDecision): string | null {
+function howToAppeal(t: Say<"me">, { canAppeal, appealUntil, live }: MyDecision): string | null {
   if (!canAppeal || appealUntil === null) return null;
-  const back = live ? GIVEN_BACK[live.measure.kind] : "everything is given back, strikes too";
-  return `Once, until ${momentWords(appealUntil)}, with the form below. Another moderator answers; if you are right, ${back}.`;
+  const back = live ? givenBackIn(t)[live.measure.kind] : t("oneDecisionsPage.everythingGivenBackStrikes");
+  return t("oneDecisionsPage.onceUntilMomentForm", { moment: momentWords(appealUntil), back });
 }
 
-const GIVEN_BACK = {
-  freeze: "the freeze is lifted",
-  kick: "you can come into the room again",
-  revert: "what was set back comes back, wherever nobody has changed it since",
-} as const;
+const givenBackIn = (t: Say<"me">) =>
+  ({
+    freeze: t("oneDecisionsPage.freezeLifted"),
+    kick: t("oneDecisionsPage.canComeIntoRoom"),
+    revert: t("oneDecisionsPage.whatSetBackComes"),
+  }) as const;
 
-const Held = () => (
-  <p className="mt-6 max-w-prose">
-    An automatic check found that it looks like a work that was removed, so it is not shown until a moderator
-    has looked at it. Nothing was decided, and nothing counts against you. You will be told in your inbox; if
-    it stays hidden, you are told why, and can appeal.
-  </p>
-);
+const Held = () => {
+  const t = useTranslations("me");
+  return <p className="mt-6 max-w-prose">{t("oneDecisionsPage.automaticCheckFoundLooks")}</p>;
+};
 
 function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
+  const t = useTranslations("me");
+
   return (
     <section aria-labelledby="appeal" className="mt-10 border-line border-t pt-6">
       <h2 id="appeal" className="font-semibold text-xl">
-        {appeal.text ? "Your appeal" : "An appeal"}
+        {appeal.text ? t("oneDecisionsPage.yourAppeal") : t("oneDecisionsPage.anAppeal")}
       </h2>
       <p className="text-sm text-soft">
-        {appeal.text ? "Sent" : "Sent by somebody else whom it concerns,"} {momentWords(appeal.at)}
+        {t("oneDecisionsPage.sent", { text: appeal.text ? "yes" : "no", moment: momentWords(appeal.at) })}
       </p>
       {appeal.text && (
         <p
@@ -131,17 +146,17 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
         <>
           <h3 className="mt-6 font-semibold">
             {appeal.outcome === "upheld"
-              ? "The decision stands"
+              ? t("oneDecisionsPage.theDecisionStands")
               : appeal.text
-                ? "You were right: the decision is overturned"
-                : "The decision is overturned"}
+                ? t("oneDecisionsPage.rightDecisionOverturned")
+                : t("oneDecisionsPage.decisionOverturned")}
           </h3>
           <p dir="auto" className="mt-2 max-w-prose whitespace-pre-line wrap-anywhere">
             {appeal.reasons}
           </p>
         </>
       ) : (
-        <p className="mt-4 text-soft">A moderator who did not make the decision answers it.</p>
+        <p className="mt-4 text-soft">{t("oneDecisionsPage.moderatorWhoDidNot")}</p>
       )}
     </section>
   );

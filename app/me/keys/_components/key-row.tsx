@@ -8,11 +8,14 @@ import { useTRPC } from "@/app/_api/trpc";
 import type { OwnKey } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { dateWords } from "@/app/_works/makers";
 import { SCOPES } from "@/core/api/scopes";
 
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
 export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => void }) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const trpc = useTRPC();
@@ -20,7 +23,7 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
   const revoke = useMutation({
     ...trpc.key.revoke.mutationOptions(),
     onSuccess: () => {
-      toast(`“${key.name}” no longer works.`);
+      toast(t("keyRow.nameNoLongerWorks", { name: key.name }));
       onRevoked();
     },
     onError: (error) => toast.error(wordsOf(tErrors, error)),
@@ -35,33 +38,37 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
           <code className="text-sm text-soft">{key.prefix}…</code>
         </p>
         <p className="mt-0.5 text-sm text-soft">
-          {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}. {lifeOf(key)}
+          {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}. {lifeOf(t, key)}
         </p>
       </div>
       {key.state === "alive" &&
         (sure ? (
           <div className="flex gap-2">
             <Button variant="danger" busy={revoke.isPending} onClick={() => revoke.mutate({ id: key.id })}>
-              Yes, revoke it
+              {t("keyRow.yesRevokeIt")}
             </Button>
             <Button variant="quiet" onClick={() => setSure(false)}>
-              Keep it
+              {t("keyRow.keepIt")}
             </Button>
           </div>
         ) : (
-          <Button onClick={() => setSure(true)} aria-label={`Revoke ${key.name}`}>
-            Revoke
+          <Button onClick={() => setSure(true)} aria-label={t("keyRow.revokeName", { name: key.name })}>
+            {t("keyRow.revoke")}
           </Button>
         ))}
     </li>
   );
 }
 
-function lifeOf(key: OwnKey): string {
-  const made = `Made ${dateWords(key.createdAt)}`;
-  const used = key.lastUsedAt ? `last used ${dateWords(key.lastUsedAt)}` : "never used";
-  if (key.state === "revoked") return `${made}, ${used}, revoked.`;
-  if (key.state === "expired") return `${made}, ${used}, expired.`;
-  const ends = key.expiresAt ? `ends ${dateWords(key.expiresAt)}` : "works until you revoke it";
+function lifeOf(t: Say<"me">, key: OwnKey): string {
+  const made = t("keyRow.madeDate", { date: dateWords(key.createdAt) });
+  const used = key.lastUsedAt
+    ? t("keyRow.lastUsedDate", { date: dateWords(key.lastUsedAt) })
+    : t("keyRow.neverUsed");
+  if (key.state === "revoked") return t("keyRow.madeUsedRevoked", { made, used });
+  if (key.state === "expired") return t("keyRow.madeUsedExpired", { made, used });
+  const ends = key.expiresAt
+    ? t("keyRow.endsDate", { date: dateWords(key.expiresAt) })
+    : t("keyRow.worksUntilRevoke");
   return `${made}, ${used}, ${ends}.`;
 }

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import type { OwnKey } from "@/app/_api/types";
@@ -11,6 +12,8 @@ import { NewKeyDialog } from "./new-key-dialog";
 
 /** One's keys, those that work first, and the way to a new one. */
 export function Keys({ first }: { first: OwnKey[] }) {
+  const t = useTranslations("me");
+
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { data: keys } = useQuery({ ...trpc.key.list.queryOptions(), initialData: first });
@@ -22,15 +25,15 @@ export function Keys({ first }: { first: OwnKey[] }) {
     <>
       <div className="mt-8">
         <Button variant="solid" onClick={() => setOpen(true)}>
-          <KeyRound aria-hidden /> Make a key
+          <KeyRound aria-hidden /> {t("keys.makeAKey")}
         </Button>
       </div>
       <NewKeyDialog open={open} onOpenChange={setOpen} onMade={reload} />
       <section aria-labelledby="alive" className="mt-12">
         <h2 id="alive" className="font-semibold text-xl">
-          Keys that work
+          {t("keys.keysThatWork")}
         </h2>
-        {alive.length === 0 && <p className="mt-3 text-soft">None. Nobody but you acts in your name.</p>}
+        {alive.length === 0 && <p className="mt-3 text-soft">{t("keys.noneNobodyButActs")}</p>}
         <ul className="mt-4 border-line border-t">
           {alive.map((key) => (
             <KeyRow key={key.id} of={key} onRevoked={reload} />
@@ -40,7 +43,7 @@ export function Keys({ first }: { first: OwnKey[] }) {
       {ended.length > 0 && (
         <section aria-labelledby="ended" className="mt-12">
           <h2 id="ended" className="font-semibold text-xl">
-            Keys that have ended
+            {t("keys.keysHaveEnded")}
           </h2>
           <ul className="mt-4 border-line border-t">
             {ended.map((key) => (

@@ -8,18 +8,27 @@ import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice, Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import { KEY_DAYS, KEY_NAME_LENGTH, SCOPE_IDS, SCOPES, type Scope } from "@/core/api/scopes";
 import { ShownOnce } from "./shown-once";
 
 type NewKeyDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; onMade: () => void };
 
-const LIVES = KEY_DAYS.map((days) => ({
-  value: String(days),
-  label: days === null ? "Until I revoke it" : days === 365 ? "A year" : `${days} days`,
-}));
+const livesIn = (t: Say<"me">) =>
+  KEY_DAYS.map((days) => ({
+    value: String(days),
+    label:
+      days === null
+        ? t("newKeyDialog.untilIRevoke")
+        : days === 365
+          ? t("newKeyDialog.aYear")
+          : t("newKeyDialog.daysDays", { days }),
+  }));
 
 /** Makes a key: its name, what it may, how long; then shows it, once. */
 export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const trpc = useTRPC();
@@ -41,16 +50,26 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
   };
   if (create.data)
     return (
-      <Dialog open={open} onOpenChange={close} title="Your key" description="It is shown this once.">
+      <Dialog
+        open={open}
+        onOpenChange={close}
+        title={t("newKeyDialog.yourKey")}
+        description={t("newKeyDialog.shownOnce")}
+      >
         <ShownOnce value={create.data.key} onDone={() => close(false)} />
       </Dialog>
     );
   return (
-    <Dialog open={open} onOpenChange={close} title="Make a key" description="For a script that acts for you.">
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={t("newKeyDialog.makeAKey")}
+      description={t("newKeyDialog.scriptActs")}
+    >
       <form onSubmit={submit} className="flex flex-col gap-6">
         <Field
-          label="Name"
-          hint="To know it again, such as “Raspberry Pi in the hall”."
+          label={t("newKeyDialog.name")}
+          hint={t("newKeyDialog.knowAgainSuchRaspberry")}
           value={name}
           onChange={(event) => setName(event.target.value)}
           maxLength={KEY_NAME_LENGTH}
@@ -58,7 +77,7 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
           required
         />
         <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1.5 font-medium text-sm">What it may do</legend>
+          <legend className="mb-1.5 font-medium text-sm">{t("newKeyDialog.whatMayDo")}</legend>
           {SCOPE_IDS.map((scope) => (
             <label
               key={scope}
@@ -79,14 +98,20 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
             </label>
           ))}
         </fieldset>
-        <Choice legend="How long it works" name="days" value={days} options={LIVES} onChange={setDays} />
+        <Choice
+          legend={t("newKeyDialog.howLongWorks")}
+          name="days"
+          value={days}
+          options={livesIn(t)}
+          onChange={setDays}
+        />
         {create.error && (
           <p role="alert" className="text-danger">
             {wordsOf(tErrors, create.error)}
           </p>
         )}
         <Button type="submit" variant="solid" busy={create.isPending} disabled={!name || scopes.length === 0}>
-          Make key
+          {t("newKeyDialog.makeKey")}
         </Button>
       </form>
     </Dialog>

@@ -1,12 +1,15 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 
 /** A secret that is never shown again, to be copied now. */
 export function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
+  const t = useTranslations("me");
+
   const id = useId();
   const [copied, setCopied] = useState(false);
   const copy = () =>
@@ -18,8 +21,7 @@ export function ShownOnce({ value, onDone }: { value: string; onDone: () => void
   return (
     <div className="flex flex-col gap-5">
       <label htmlFor={id} className="text-soft">
-        Copy it now and keep it as you keep a password. Only its hash is kept here: nobody can show it to you
-        again.
+        {t("shownOnce.copyNowKeepKeep")}
       </label>
       <input
         id={id}
@@ -30,9 +32,10 @@ export function ShownOnce({ value, onDone }: { value: string; onDone: () => void
       />
       <div className="flex flex-wrap gap-3">
         <Button variant="solid" onClick={copy}>
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />} {copied ? "Copied" : "Copy"}
+          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}{" "}
+          {t("shownOnce.copied", { copied: copied ? "yes" : "no" })}
         </Button>
-        <Button onClick={onDone}>I have it</Button>
+        <Button onClick={onDone}>{t("shownOnce.iHaveIt")}</Button>
       </div>
     </div>
   );

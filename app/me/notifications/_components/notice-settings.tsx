@@ -9,6 +9,8 @@ import { NOTICE_KIND_IDS, NOTICE_KINDS, type NoticeKind } from "@/core/kernel/no
 
 /** A switch for every kind of notice; those that ask for an answer stay on. */
 export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] }) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -39,8 +41,7 @@ export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] 
                 <span className="min-w-0 flex-1">
                   {label}
                   <span className="block text-sm text-soft">
-                    {hint}
-                    {always && " Always on."}
+                    {t("noticeSettings.hintAlwaysOn", { hint, always: always ? "yes" : "no" })}
                   </span>
                 </span>
                 <input

@@ -13,6 +13,8 @@ import { TakeDown } from "@/app/works/[id]/_components/take-down";
 
 /** Takes a work down, or puts back up what its publisher took down. */
 export function OwnWorkActions({ work }: { work: OwnWork }) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -42,7 +44,7 @@ export function OwnWorkActions({ work }: { work: OwnWork }) {
       {work.status === "awaiting" && <GiveUp id={work.id} onGivenUp={() => router.refresh()} />}
       {work.mayReturn && work.room && (
         <Button busy={busy} disabled={!hydrated} onClick={() => void putBack()}>
-          Put it back up
+          {t("ownWorkActions.putBackUp")}
         </Button>
       )}
       {error && (

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ModelData } from "@/app/_api/types";
 import { Curves } from "./curves";
 import { Judged } from "./judged";
@@ -9,22 +10,28 @@ const percent = (x: number): string => `${Math.round(x * 100)} %`;
 
 /** audit.json as plots and tables, each with what it does and does not say. */
 export function AuditFigures({ audit }: { audit: Audit }) {
+  const t = useTranslations("models");
+
   return (
     <section aria-labelledby="audit">
       <h2 id="audit" className="font-semibold text-2xl tracking-tight">
-        What it can be held to
+        {t("auditFigures.whatCanHeld")}
       </h2>
       <p className="mt-2 max-w-prose text-soft">
-        Measured on {audit.counts.made} pictures it made, against {audit.counts.heldOut} images that it was
-        never shown and {audit.counts.training} that it was. Distances are in {audit.features}.
+        {t("auditFigures.measuredMadePicturesMade", {
+          made: audit.counts.made,
+          heldOut: audit.counts.heldOut,
+          training: audit.counts.training,
+          features: audit.features,
+        })}
       </p>
       <div className="mt-8">
         <Variety points={audit.truncation} />
       </div>
       <div className="mt-12 grid gap-12 md:grid-cols-2">
         <Curves
-          title="Lightness by freedom"
-          words="What truncation does to light: its mean over pictures."
+          title={t("auditFigures.lightnessByVariety")}
+          words={t("auditFigures.whatTruncationDoesLight")}
           lines={[
             {
               name: "lightness",
@@ -39,18 +46,18 @@ export function AuditFigures({ audit }: { audit: Audit }) {
         <div className="mt-12 overflow-x-auto">
           <table className="w-full min-w-xl text-left text-sm">
             <caption className="pb-2 text-left font-semibold">
-              Against held-out works: what it made, and for comparison its own training images
+              {t("auditFigures.againstHeldOutWorks")}
             </caption>
             <thead className="text-soft">
               <tr className="border-line border-b">
-                <th className="py-2 font-normal">Class</th>
-                <th className="font-normal">Precision</th>
-                <th className="font-normal">Recall</th>
-                <th className="font-normal">Sliced Wasserstein</th>
+                <th className="py-2 font-normal">{t("auditFigures.class")}</th>
+                <th className="font-normal">{t("auditFigures.precision")}</th>
+                <th className="font-normal">{t("auditFigures.recall")}</th>
+                <th className="font-normal">{t("auditFigures.slicedWasserstein")}</th>
               </tr>
             </thead>
             <tbody>
-              {[["All", audit.overall] as const, ...Object.entries(audit.classes ?? {})].map(
+              {[[t("auditFigures.all"), audit.overall] as const, ...Object.entries(audit.classes ?? {})].map(
                 ([name, figures]) => (
                   <tr key={name} className="border-line border-b">
                     <th scope="row" className="py-2 font-medium">
@@ -76,7 +83,7 @@ export function AuditFigures({ audit }: { audit: Audit }) {
                       </>
                     ) : (
                       <td colSpan={3} className="text-soft">
-                        too few held-out works to say
+                        {t("auditFigures.tooFewHeldOut")}
                       </td>
                     )}
                   </tr>
@@ -86,17 +93,18 @@ export function AuditFigures({ audit }: { audit: Audit }) {
           </table>
           {audit.recognised && (
             <p className="mt-3 text-soft">
-              A classifier of traditions takes {percent(audit.recognised.made)} of what it made for the
-              tradition asked for; chance is {percent(audit.recognised.chance)}
-              {audit.recognised.heldOut !== undefined &&
-                `, held-out works ${percent(audit.recognised.heldOut)}`}
-              .
+              {t("auditFigures.classifierTraditionsTakesPercent", {
+                made: percent(audit.recognised.made),
+                chance: percent(audit.recognised.chance),
+                measured: audit.recognised.heldOut === undefined ? "no" : "yes",
+                heldOut: percent(audit.recognised.heldOut ?? 0),
+              })}
             </p>
           )}
         </div>
       )}
       <div className="mt-12">
-        <h3 className="font-semibold">Whose images</h3>
+        <h3 className="font-semibold">{t("auditFigures.whoseImages")}</h3>
         <ul className="mt-3 flex flex-col gap-2">
           {audit.shares.classes.map((c) => {
             const most = Math.max(...audit.shares.classes.map((other) => other.images));
@@ -108,19 +116,19 @@ export function AuditFigures({ audit }: { audit: Audit }) {
                   style={{ width: `${(100 * c.images) / most}%` }}
                 />
                 <span className="text-soft text-sm">
-                  {c.images} images of {c.works} works
+                  {t("auditFigures.imagesImagesWorksWorks", { images: c.images, works: c.works })}
                 </span>
               </li>
             );
           })}
         </ul>
         <p className="mt-3 max-w-prose text-soft">
-          Most present:{" "}
-          {audit.shares.artists
-            .slice(0, 12)
-            .map((a) => a.artist)
-            .join(", ")}
-          . What they painted is what it paints.
+          {t("auditFigures.mostPresentValueWhat", {
+            value: audit.shares.artists
+              .slice(0, 12)
+              .map((a) => a.artist)
+              .join(", "),
+          })}
         </p>
       </div>
     </section>

@@ -1,19 +1,28 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ModelSheet } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 
 /** Every image the model was trained on: whose, what, when, and on what ground. */
 export function DataSheet({ model, data, find }: { model: string; data: ModelSheet; find: string }) {
+  const t = useTranslations("models");
+
   const at = (page: number) =>
     `/models/${model}?${new URLSearchParams({ ...(find && { find }), page: String(page) })}#data`;
   return (
     <section aria-labelledby="data">
       <h2 id="data" className="font-semibold text-2xl tracking-tight">
-        Data sheet
+        {t("dataSheet.dataSheet")}
       </h2>
       <p className="mt-2 text-soft">
-        {data.total} images{find && ` that fit “${find}”`}, page {data.page} of {data.pages}.
+        {t("dataSheet.totalImagesFit", {
+          total: data.total,
+          find: find ? "yes" : "no",
+          find2: find,
+          page: data.page,
+          pages: data.pages,
+        })}
       </p>
       <search>
         <form action={`/models/${model}#data`} className="mt-4 flex max-w-md gap-2">
@@ -21,18 +30,25 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
             type="search"
             name="find"
             defaultValue={find}
-            aria-label="Artist, title or class"
-            placeholder="Artist, title, class"
+            aria-label={t("dataSheet.artistTitleClass")}
+            placeholder={t("dataSheet.artistTitleClass2")}
             className={inputClass}
           />
-          <Button type="submit">Find</Button>
+          <Button type="submit">{t("dataSheet.find")}</Button>
         </form>
       </search>
       <div className="overflow-x-auto">
         <table className="mt-4 w-full min-w-2xl text-left text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
-              {["Title", "Artist", "Date", "Class", "May be used because", "Used for"].map((name) => (
+              {[
+                t("dataSheet.title"),
+                t("dataSheet.artist"),
+                t("dataSheet.date"),
+                t("dataSheet.class"),
+                t("dataSheet.mayUsedBecause"),
+                t("dataSheet.usedFor"),
+              ].map((name) => (
                 <th key={name} className="py-2 pr-3 font-normal">
                   {name}
                 </th>
@@ -44,7 +60,7 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
               // biome-ignore lint/suspicious/noArrayIndexKey: several crops of one work have equal rows
               <tr key={i} className="border-line border-b align-top">
                 <th scope="row" className="py-2 pr-3 font-medium">
-                  {row.title || "Untitled"}
+                  {row.title || t("dataSheet.untitled")}
                 </th>
                 <td className="py-2 pr-3">{row.artist}</td>
                 <td className="py-2 pr-3">{row.date}</td>
@@ -59,15 +75,15 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
           </tbody>
         </table>
       </div>
-      <nav aria-label="Pages of the data sheet" className="mt-4 flex gap-4">
+      <nav aria-label={t("dataSheet.pagesDataSheet")} className="mt-4 flex gap-4">
         {data.page > 1 && (
           <Link className="touch underline underline-offset-4" href={at(data.page - 1)}>
-            Before
+            {t("dataSheet.before")}
           </Link>
         )}
         {data.page < data.pages && (
           <Link className="touch underline underline-offset-4" href={at(data.page + 1)}>
-            After
+            {t("dataSheet.after")}
           </Link>
         )}
       </nav>

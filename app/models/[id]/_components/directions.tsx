@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Control } from "@/core/picture/model/model-file";
 
 /** Side effects that are shown: the largest. */
@@ -10,6 +11,8 @@ const words = (effects: readonly (readonly [string, number])[]): string =>
 const plainly = (name: string): string => name.replace(/^class:/, "");
 
 function Also({ effects }: { effects: Control["sideEffects"] }) {
+  const t = useTranslations("models");
+
   const all = Object.entries(effects ?? {}).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   const rest = all.slice(SHOWN);
   return (
@@ -17,7 +20,9 @@ function Also({ effects }: { effects: Control["sideEffects"] }) {
       {words(all.slice(0, SHOWN))}
       {rest.length > 0 && (
         <details>
-          <summary className="cursor-pointer py-1">and {rest.length} smaller</summary>
+          <summary className="cursor-pointer py-1">
+            {t("directions.andRestSmaller", { rest: rest.length })}
+          </summary>
           {words(rest)}
         </details>
       )}
@@ -27,24 +32,28 @@ function Also({ effects }: { effects: Control["sideEffects"] }) {
 
 /** Named directions with what was measured of them: in standard deviations of each property, for one step. */
 export function Directions({ controls }: { controls: readonly Control[] }) {
+  const t = useTranslations("models");
+
   const named = controls.filter(({ kind }) => kind === "direction");
   return (
     <section aria-labelledby="directions">
       <h2 id="directions" className="font-semibold text-2xl tracking-tight">
-        Directions
+        {t("directions.directions")}
       </h2>
       <p className="mt-2 max-w-prose text-soft">
-        {named.length} named, beside {controls.length - named.length} components. One step along each changes
-        this much, in standard deviations of what pictures have.
+        {t("directions.namedNamedBesideControls", {
+          named: named.length,
+          controls: controls.length - named.length,
+        })}
       </p>
       <div className="overflow-x-auto">
         <table className="mt-4 w-full min-w-xl text-left text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
-              <th className="py-2 pr-4 font-normal">Direction</th>
-              <th className="pr-4 font-normal">Band</th>
-              <th className="pr-4 font-normal">Effect</th>
-              <th className="font-normal">Also</th>
+              <th className="py-2 pr-4 font-normal">{t("directions.direction")}</th>
+              <th className="pr-4 font-normal">{t("directions.band")}</th>
+              <th className="pr-4 font-normal">{t("directions.effect")}</th>
+              <th className="font-normal">{t("directions.also")}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,13 +1,17 @@
+import { useTranslations } from "next-intl";
+
 const percent = (x: number): string => `${Math.round(x * 100)} %`;
 
 /** Shares of hue in what a model makes: a bias one would otherwise only feel. */
 export function Hues({ hues, psi }: { hues: readonly number[]; psi: number }) {
+  const t = useTranslations("models");
+
   const most = Math.max(...hues) || 1;
   return (
     <figure>
       <figcaption>
-        <span className="font-semibold">Hues it reaches for</span>
-        <span className="block text-soft text-sm">Share of each hue in its pictures at freedom {psi}.</span>
+        <span className="font-semibold">{t("hues.huesReaches")}</span>
+        <span className="block text-soft text-sm">{t("hues.shareEachHuePictures", { psi })}</span>
       </figcaption>
       <div
         className="mt-3 flex h-40 items-end gap-1"

@@ -1,26 +1,26 @@
+import { useTranslations } from "next-intl";
 import type { ModelData } from "@/app/_api/types";
 
 type Found = NonNullable<NonNullable<ModelData["audit"]>["judged"]>;
 
 /** The model between its references, in what eyes see that no critic of ours ever used. */
 export function Judged({ found: { features, rows } }: { found: Found }) {
+  const t = useTranslations("models");
+
   return (
     <div className="mt-12 overflow-x-auto">
       <table className="w-full min-w-xl text-left text-sm">
         <caption className="pb-2 text-left">
-          <span className="font-semibold">Judged by other eyes, against held-out works.</span>{" "}
-          <span className="text-soft">
-            In features of {features}. A lower distance is better; training works show the best that is
-            possible.
-          </span>
+          <span className="font-semibold">{t("judged.judgedOtherEyesAgainst")}</span>{" "}
+          <span className="text-soft">{t("judged.featuresFeaturesLowerDistance", { features })}</span>
         </caption>
         <thead className="text-soft">
           <tr className="border-line border-b">
-            <th className="py-2 font-normal">Pictures</th>
-            <th className="font-normal">How many</th>
-            <th className="font-normal">Fréchet distance</th>
-            <th className="font-normal">Precision</th>
-            <th className="font-normal">Recall</th>
+            <th className="py-2 font-normal">{t("judged.pictures")}</th>
+            <th className="font-normal">{t("judged.howMany")}</th>
+            <th className="font-normal">{t("judged.fréchetDistance")}</th>
+            <th className="font-normal">{t("judged.precision")}</th>
+            <th className="font-normal">{t("judged.recall")}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ModelData } from "@/app/_api/types";
 import { besideFull } from "@/core/picture/model/at-truncation";
@@ -11,6 +12,8 @@ const share = (x: number): string => `${Math.round(x * 100)} %`;
 
 /** The truncation slider of a room, and beside it what it costs in diversity, light and hue. */
 export function Variety({ points }: { points: Points }) {
+  const t = useTranslations("models");
+
   const [psi, setPsi] = useState(0.7);
   const found = besideFull(points, psi);
   const nearest = points.reduce((best, point) =>
@@ -20,7 +23,7 @@ export function Variety({ points }: { points: Points }) {
   return (
     <div>
       <label className="block max-w-xl">
-        <span className="font-semibold">Variety {psi.toFixed(2)}</span>
+        <span className="font-semibold">{t("variety.varietyPsi", { psi: psi.toFixed(2) })}</span>
         <input
           type="range"
           min={0}
@@ -33,14 +36,17 @@ export function Variety({ points }: { points: Points }) {
       </label>
       {found && (
         <p className="max-w-prose text-soft" aria-live="polite">
-          Beside pictures at 1: {share(found.diversity)} of their variety, {share(found.lightness)} of their
-          lightness, {share(found.vividness)} of their vividness.
+          {t("variety.besidePictures1Share", {
+            share: share(found.diversity),
+            share2: share(found.lightness),
+            share3: share(found.vividness),
+          })}
         </p>
       )}
       <div className="mt-8 grid gap-12 md:grid-cols-2">
         <Curves
-          title="Diversity by variety setting"
-          words="The lower the setting, the more alike: how far apart pictures are, by truncation."
+          title={t("variety.diversityVarietySetting")}
+          words={t("variety.lowerSettingMoreAlike")}
           lines={[{ name: "diversity", points: points.map((p) => [p.psi, p.diversity] as const) }]}
           at={psi}
         />

@@ -1,30 +1,35 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
+import type { Say } from "@/app/_words/say";
 import { REASONS_LENGTH } from "@/core/moderation/events";
 import { Measures } from "../decide/measures";
 import { moment } from "../words";
 import type { CaseHandle } from "./use-case";
 
-const OUTCOMES = [
-  { value: "upheld", label: "It stands" },
-  { value: "overturned", label: "Overturn it" },
-] as const;
-type Outcome = (typeof OUTCOMES)[number]["value"];
+const outcomesIn = (t: Say<"desk">) =>
+  [
+    { value: "upheld", label: t("appealPanel.itStands") },
+    { value: "overturned", label: t("appealPanel.overturnIt") },
+  ] as const;
+type Outcome = ReturnType<typeof outcomesIn>[number]["value"];
 const FEWEST = 10;
 
 /** What the person concerned says to the decision; and the answer, by somebody who did not make it. */
 export function AppealPanel({ desk }: { desk: CaseHandle }) {
+  const t = useTranslations("desk");
+
   const { appeal, appeals, state, mine } = desk.found;
   if (!appeal) return null;
   return (
-    <section aria-label="Appeal" className="rounded-md border border-edge p-4">
+    <section aria-label={t("appealPanel.appeal")} className="rounded-md border border-edge p-4">
       {appeals.map(({ by, byName, at, text }) => (
         <div key={`${by}-${at}`} className="[&+&]:mt-4">
-          <h2 className="font-semibold">{byName} appeals</h2>
-          <p className="text-sm text-soft">{moment(at)} UTC</p>
+          <h2 className="font-semibold">{t("appealPanel.bynameAppeals", { byName })}</h2>
+          <p className="text-sm text-soft">{t("appealPanel.momentUtc", { moment: moment(at) })}</p>
           <blockquote
             dir="auto"
             className="mt-2 whitespace-pre-line wrap-anywhere border-edge border-l-2 pl-3"
@@ -35,7 +40,9 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
       ))}
       {appeal.outcome && (
         <div className="mt-3">
-          <p className="font-medium">{appeal.outcome === "upheld" ? "The decision stands" : "Overturned"}</p>
+          <p className="font-medium">
+            {appeal.outcome === "upheld" ? t("appealPanel.theDecisionStands") : t("appealPanel.overturned")}
+          </p>
           <p dir="auto" className="whitespace-pre-line wrap-anywhere text-soft">
             {appeal.reasons}
           </p>
@@ -46,22 +53,26 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
   );
 }
 
-const NotYours = () => (
-  <p role="status" className="mt-3">
-    <span className="font-medium">You made this decision.</span>{" "}
-    <span className="text-soft">Its appeal is answered by another moderator.</span>
-  </p>
-);
+const NotYours = () => {
+  const t = useTranslations("desk");
+  return (
+    <p role="status" className="mt-3">
+      <span className="font-medium">{t("appealPanel.madeDecision")}</span>{" "}
+      <span className="text-soft">{t("appealPanel.appealAnsweredAnotherModerator")}</span>
+    </p>
+  );
+};
 
-const GIVEN_BACK = {
-  freeze:
-    "The room is open again at once, if it is still frozen by this decision; what its host froze stays frozen.",
-  kick: "They are what they were in the room again, at once; a host who is removed comes back as an editor.",
-  revert:
-    "What was set back comes back at once, wherever nobody has changed it since. What was changed since stays, and the case says so.",
-} as const;
+const givenBackIn = (t: Say<"desk">) =>
+  ({
+    freeze: t("appealPanel.roomOpenAgainOnce"),
+    kick: t("appealPanel.theyWhatTheyRoom"),
+    revert: t("appealPanel.whatSetBackComes"),
+  }) as const;
 
 function Answer({ desk }: { desk: CaseHandle }) {
+  const t = useTranslations("desk");
+
   const { live, appeals, concerns } = desk.found;
   const id = useId();
   const [outcome, setOutcome] = useState<Outcome>("upheld");
@@ -73,32 +84,37 @@ function Answer({ desk }: { desk: CaseHandle }) {
     void desk.act(
       { kind: "answer-appeal", outcome, reasons: reasons.trim() },
       outcome === "upheld"
-        ? "The decision stands."
+        ? t("appealPanel.theDecisionStands2")
         : live
-          ? "Overturned. The case says what came back."
-          : "Overturned: everything is given back.",
+          ? t("appealPanel.overturnedCaseSaysWhat")
+          : t("appealPanel.overturnedEverythingGivenBack"),
     );
   }
   return (
     <form onSubmit={submit} className="mt-4 flex flex-col gap-3">
       <Measures
-        legend="Your answer"
+        legend={t("appealPanel.yourAnswer")}
         name="outcome"
         value={outcome}
-        options={OUTCOMES}
+        options={outcomesIn(t)}
         onChange={setOutcome}
       />
       {outcome === "overturned" && (
         <p className="text-sm text-soft">
-          {live
-            ? GIVEN_BACK[live.measure.kind]
-            : "Everything that the decision took is given back: the thing, the person’s standing, the strike, the hold of its look. Those who reported it are told."}
+          {live ? givenBackIn(t)[live.measure.kind] : t("appealPanel.everythingDecisionTookGiven")}
         </p>
       )}
       <div>
         <label htmlFor={id} className="mb-1 block text-sm text-soft">
-          Why, for <bdi>{appeals.length > 1 ? "all whom it concerns" : (concerns?.name ?? "them")}</bdi> to
-          read
+          {t.rich("appealPanel.whyRead", {
+            bdi: () => (
+              <bdi>
+                {appeals.length > 1
+                  ? t("appealPanel.allWhomConcerns")
+                  : (concerns?.name ?? t("appealPanel.them"))}
+              </bdi>
+            ),
+          })}
         </label>
         <textarea
           id={id}
@@ -110,9 +126,9 @@ function Answer({ desk }: { desk: CaseHandle }) {
         />
       </div>
       <Button type="submit" variant="solid" busy={desk.busy} disabled={isShort} className="h-12">
-        {outcome === "overturned" ? "Overturn the decision" : "Let the decision stand"}
+        {outcome === "overturned" ? t("appealPanel.overturnTheDecision") : t("appealPanel.letDecisionStand")}
       </Button>
-      {isShort && <p className="-mt-1 text-sm text-soft">Say why, in ten characters or more.</p>}
+      {isShort && <p className="-mt-1 text-sm text-soft">{t("appealPanel.sayWhyTenCharacters")}</p>}
     </form>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
 import { type Draft, newDraft } from "@/app/_moderation/decide/draft";
+import type { Say } from "@/app/_words/say";
 import type { Decision } from "@/core/moderation/events";
 import { DecideForm } from "../decide/decide-form";
 import { Flags } from "../evidence/flags";
@@ -27,21 +29,24 @@ import { Context, Reports } from "./said";
 import { useCase } from "./use-case";
 import { useNeighbours } from "./use-neighbours";
 
-const KEYS = [
-  ["c", "Claim it, or let go of it"],
-  ["d", "Decide"],
-  ["n", "Write a note"],
-  ["e", "Pass it on to the admins"],
-  ["p", "Replay the room"],
-  ["j k", "Next and previous case"],
-  ["q", "Back to the queue"],
-  ["?", "Show the keys"],
-] as const;
+const keysIn = (t: Say<"desk">) =>
+  [
+    ["c", t("caseDesk.claimLetGo")],
+    ["d", t("caseDesk.decide")],
+    ["n", t("caseDesk.writeANote")],
+    ["e", t("caseDesk.passAdmins")],
+    ["p", t("caseDesk.replayTheRoom")],
+    ["j k", t("caseDesk.nextPreviousCase")],
+    ["q", t("caseDesk.backQueue")],
+    ["?", t("caseDesk.showTheKeys")],
+  ] as const;
 
 type CaseDeskProps = { first: CaseData; evidence: CaseEvidence; now: number };
 
 /** One case: what there is to see on the left, what there is to do on the right. */
 export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
+  const t = useTranslations("desk");
+
   const router = useRouter();
   const desk = useCase(first);
   const { found } = desk;
@@ -79,7 +84,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
             waits &&
             void desk.act(
               { kind: mine.claimed ? "release" : "claim" },
-              mine.claimed ? "It is nobody's again." : "It is yours.",
+              mine.claimed ? t("caseDesk.nobodysAgain") : t("caseDesk.itIsYours"),
             ),
           d: decideNow,
           n: () => setWriting("note"),
@@ -88,7 +93,13 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
   });
 
   async function decide(made: Decision) {
-    if (!(await desk.act({ kind: "decide", decision: made }, `Decided: ${doneWords(made)}.`))) return;
+    if (
+      !(await desk.act(
+        { kind: "decide", decision: made },
+        t("caseDesk.decidedDone", { done: doneWords(t, made) }),
+      ))
+    )
+      return;
     setDraft(newDraft(gravest(found)));
     setAgain(false);
   }
@@ -98,7 +109,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
       <CaseHead
         found={found}
         neighbours={neighbours}
-        keys={<KeysHelp keys={KEYS} open={help} onOpenChange={setHelp} />}
+        keys={<KeysHelp keys={keysIn(t)} open={help} onOpenChange={setHelp} />}
       />
       <Banners desk={desk} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_30rem]">
@@ -115,13 +126,13 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           <HistoryList found={found} />
           {!mine.own && waits && (
             <Button variant="solid" className="sticky bottom-4 h-12 shadow-xl lg:hidden" onClick={decideNow}>
-              {state === "appealed" ? "To the appeal" : "Decide"}
+              {state === "appealed" ? t("caseDesk.toTheAppeal") : t("caseDesk.decide")}
             </Button>
           )}
         </div>
         <aside
           ref={aside}
-          aria-label="What to do"
+          aria-label={t("caseDesk.whatToDo")}
           className="flex min-w-0 scroll-mt-4 flex-col gap-5 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:p-1"
         >
           <LiveNote found={found} />
@@ -138,7 +149,7 @@ export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
           )}
           {!mine.own && isOpen && (
             <section
-              aria-label="Decide"
+              aria-label={t("caseDesk.decide")}
               className="border-line border-t pt-4 [--form-ground:var(--color-paper)]"
             >
               <DecideForm

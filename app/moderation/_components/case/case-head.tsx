@@ -2,10 +2,11 @@
 
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CaseData } from "@/app/_api/types";
 import { Chip } from "../chip";
-import { KIND_WORDS, LIVE_ROLE_WORDS, moment, ROLE_WORDS, STATE_WORDS } from "../words";
+import { kindWordsIn, liveRoleWordsIn, moment, roleWordsIn, stateWordsIn } from "../words";
 import type { Neighbours } from "./use-neighbours";
 
 type CaseHeadProps = { found: CaseData; neighbours: Neighbours; keys: ReactNode };
@@ -13,8 +14,10 @@ const round = "inline-flex size-11 items-center justify-center rounded-md hover:
 
 /** What the case is about, how it stands, and where one came from. */
 export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
+  const t = useTranslations("desk");
+
   const { kind, subject, state, held, escalated, concerns, claimedByName, mine, live } = found;
-  const role = live ? LIVE_ROLE_WORDS[live.measure.kind] : ROLE_WORDS[kind];
+  const role = live ? liveRoleWordsIn(t)[live.measure.kind] : roleWordsIn(t)[kind];
   const { back, place, of, previous, next } = neighbours;
   return (
     <header className="mb-5">
@@ -24,20 +27,22 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
           className="inline-flex h-11 items-center gap-2 rounded-md px-3 text-soft hover:bg-well hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4.5" />
-          Queue
+          {t("caseHead.queue")}
         </Link>
         {place > 0 && (
-          <nav aria-label="Cases" className="flex items-center">
+          <nav aria-label={t("caseHead.cases")} className="flex items-center">
             {previous && (
-              <Link href={`/moderation/cases/${previous}`} aria-label="Previous case" className={round}>
+              <Link
+                href={`/moderation/cases/${previous}`}
+                aria-label={t("caseHead.previousCase")}
+                className={round}
+              >
                 <ChevronLeft aria-hidden className="size-5" />
               </Link>
             )}
-            <span className="numbers px-1 text-sm text-soft">
-              {place} of {of}
-            </span>
+            <span className="numbers px-1 text-sm text-soft">{t("caseHead.placeOfOf", { place, of })}</span>
             {next && (
-              <Link href={`/moderation/cases/${next}`} aria-label="Next case" className={round}>
+              <Link href={`/moderation/cases/${next}`} aria-label={t("caseHead.nextCase")} className={round}>
                 <ChevronRight aria-hidden className="size-5" />
               </Link>
             )}
@@ -46,13 +51,13 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
         <span className="ml-auto">{keys}</span>
       </div>
       <h1 dir="auto" className="mt-1 text-balance wrap-anywhere font-semibold text-2xl tracking-tight">
-        {subject?.title || "No longer there"}
+        {subject?.title || t("caseHead.noLongerThere")}
       </h1>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-soft">
-        <Chip solid={state === "open" || state === "appealed"}>{STATE_WORDS[state]}</Chip>
-        {held && <Chip solid>Held</Chip>}
-        {escalated && <Chip>For admins</Chip>}
-        <span>{KIND_WORDS[kind]}</span>
+        <Chip solid={state === "open" || state === "appealed"}>{stateWordsIn(t)[state]}</Chip>
+        {held && <Chip solid>{t("caseHead.held")}</Chip>}
+        {escalated && <Chip>{t("caseHead.forAdmins")}</Chip>}
+        <span>{kindWordsIn(t)[kind]}</span>
         {concerns && role && (
           <span>
             ·{" "}
@@ -62,7 +67,7 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
             {role}
           </span>
         )}
-        {subject?.at && <span>· {moment(subject.at)} UTC</span>}
+        {subject?.at && <span>{t("caseHead.momentUtc", { moment: moment(subject.at) })}</span>}
         {/* Not fetched before it is asked for: it may be gone from its place. */}
         {subject?.href && (
           <Link
@@ -70,11 +75,13 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
             prefetch={false}
             className="touch underline underline-offset-4 hover:text-ink"
           >
-            See it in its place
+            {t("caseHead.seePlace")}
           </Link>
         )}
         {claimedByName && (
-          <span className="text-ink">· {mine.claimed ? "You have it" : `${claimedByName} has it`}</span>
+          <span className="text-ink">
+            {t("caseHead.youHaveIt", { claimed: mine.claimed ? "yes" : "no", claimedByName })}
+          </span>
         )}
       </p>
     </header>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import type { Draft } from "@/app/_moderation/decide/draft";
 import type { CaseState } from "@/core/moderation/case";
@@ -6,11 +7,13 @@ type DecideAgainProps = { state: CaseState; hasDecision: boolean; draft: Draft; 
 
 /** Where a case is decided already: another decision would take the place of the one that stands. */
 export function DecideAgain({ state, hasDecision, draft, onAgain }: DecideAgainProps) {
+  const t = useTranslations("desk");
+
   const written = draft.facts.trim() !== "";
   if (state === "appealed")
     return written ? (
       <div role="status" className="text-sm text-soft">
-        <p>The appeal is answered first. What you wrote meanwhile:</p>
+        <p>{t("decideAgain.appealAnsweredFirstWhat")}</p>
         <blockquote dir="auto" className="mt-1 whitespace-pre-line border-edge border-l-2 pl-3 text-ink">
           {draft.facts}
         </blockquote>
@@ -18,10 +21,10 @@ export function DecideAgain({ state, hasDecision, draft, onAgain }: DecideAgainP
     ) : null;
   return (
     <div>
-      <Button onClick={onAgain}>{written ? "Go on with what you wrote" : "Decide anew"}</Button>
-      {hasDecision && (
-        <p className="mt-1.5 text-sm text-soft">A new decision takes the place of the one that stands.</p>
-      )}
+      <Button onClick={onAgain}>
+        {written ? t("decideAgain.goWhatWrote") : t("decideAgain.decideAnew")}
+      </Button>
+      {hasDecision && <p className="mt-1.5 text-sm text-soft">{t("decideAgain.newDecisionTakesPlace")}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { Statement } from "@/app/_moderation/statement";
@@ -9,6 +10,8 @@ import type { CaseHandle } from "./use-case";
 
 /** The decision that stands: what was said, and how it is taken back. */
 export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onRestore: () => void }) {
+  const t = useTranslations("desk");
+
   const api = useTRPCClient();
   const { found, busy } = desk;
   const { decision, state, kind, mine } = found;
@@ -17,17 +20,23 @@ export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onResto
   const isSlip = state === "decided" && Date.now() < until;
   const { bulk } = decision;
   const undoAll = async (id: string) => {
-    await desk.attempt(() => api.moderation.undoBulk.mutate({ bulk: id }), "Taken back, all of them.");
+    await desk.attempt(
+      () => api.moderation.undoBulk.mutate({ bulk: id }),
+      t("decisionInForce.takenBackAllThem"),
+    );
   };
   return (
-    <section aria-label="The decision that stands" className="rounded-md border border-edge p-4">
-      <h2 className="font-semibold first-letter:uppercase">{doneWords(decision)}</h2>
+    <section aria-label={t("decisionInForce.decisionStands")} className="rounded-md border border-edge p-4">
+      <h2 className="font-semibold first-letter:uppercase">{doneWords(t, decision)}</h2>
       <p className="text-sm text-soft">
-        <bdi>{mine.decided ? "You" : decision.byName}</bdi>, {moment(decision.at)} UTC
+        {t.rich("decisionInForce.momentUtc", {
+          bdi: () => <bdi>{mine.decided ? t("decisionInForce.you") : decision.byName}</bdi>,
+          moment: moment(decision.at),
+        })}
       </p>
       <details className="mt-1">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4">
-          The statement of reasons
+          {t("decisionInForce.statementReasons")}
         </summary>
         <div className="mt-1 text-sm">
           <Statement decision={decision} kind={kind} appeal={null} />
@@ -38,20 +47,20 @@ export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onResto
           {isSlip && (
             <Button
               busy={busy}
-              onClick={() => void desk.act({ kind: "undo" }, "Taken back, as if it had not been.")}
+              onClick={() => void desk.act({ kind: "undo" }, t("decisionInForce.takenBackIfHad"))}
             >
-              Undo
+              {t("decisionInForce.undo")}
             </Button>
           )}
           {isSlip && bulk && mine.decided && (
             <Button busy={busy} onClick={() => void undoAll(bulk)}>
-              Undo all decided together
+              {t("decisionInForce.undoAllDecidedTogether")}
             </Button>
           )}
-          {state !== "appealed" && <Button onClick={onRestore}>Restore</Button>}
+          {state !== "appealed" && <Button onClick={onRestore}>{t("decisionInForce.restore")}</Button>}
           {isSlip && (
             <span className="text-sm text-soft" suppressHydrationWarning>
-              Undo until {clock(until)}
+              {t("decisionInForce.undoUntilClock", { clock: clock(t, until) })}
             </span>
           )}
         </div>

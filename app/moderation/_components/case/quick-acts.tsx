@@ -1,34 +1,44 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { TextAct } from "./text-act";
 import type { CaseHandle } from "./use-case";
 
 export type Writing = "note" | "escalate" | "restore" | null;
 type QuickActsProps = { desk: CaseHandle; writing: Writing; onWriting: (writing: Writing) => void };
 
-const FORMS = {
-  note: { label: "Note", hint: "for moderators alone", verb: "Keep the note", done: "The note is kept." },
-  escalate: {
-    label: "Why it goes to the admins",
-    hint: "for moderators alone",
-    verb: "Pass it on",
-    done: "Passed on to the admins.",
-  },
-  restore: {
-    label: "Why it is restored",
-    hint: "the person concerned reads this",
-    verb: "Restore everything",
-    done: "Restored.",
-  },
-} as const;
+const formsIn = (t: Say<"desk">) =>
+  ({
+    note: {
+      label: t("quickActs.note"),
+      hint: t("quickActs.forModeratorsAlone"),
+      verb: t("quickActs.keepTheNote"),
+      done: t("quickActs.noteKept"),
+    },
+    escalate: {
+      label: t("quickActs.whyGoesAdmins"),
+      hint: t("quickActs.forModeratorsAlone"),
+      verb: t("quickActs.passItOn"),
+      done: t("quickActs.passedAdmins"),
+    },
+    restore: {
+      label: t("quickActs.whyRestored"),
+      hint: t("quickActs.personConcernedReads"),
+      verb: t("quickActs.restoreEverything"),
+      done: t("quickActs.restored"),
+    },
+  }) as const;
 
 /** What can be done besides deciding. */
 export function QuickActs({ desk, writing, onWriting }: QuickActsProps) {
+  const t = useTranslations("desk");
+
   const { found, busy } = desk;
   const { mine, state, escalated, claimedBy } = found;
   const waits = state === "open" || state === "appealed";
-  const form = writing && FORMS[writing];
+  const form = writing && formsIn(t)[writing];
   const write = (text: string) => {
     if (!writing || !form) return Promise.resolve(false);
     return desk.act(
@@ -45,25 +55,25 @@ export function QuickActs({ desk, writing, onWriting }: QuickActsProps) {
             onClick={() =>
               void desk.act(
                 { kind: mine.claimed ? "release" : "claim" },
-                mine.claimed ? "It is nobody's again." : "It is yours.",
+                mine.claimed ? t("quickActs.nobodysAgain") : t("quickActs.itIsYours"),
               )
             }
           >
-            {mine.claimed ? "Let go" : claimedBy ? "Take over" : "Claim"}
+            {mine.claimed ? t("quickActs.letGo") : claimedBy ? t("quickActs.takeOver") : t("quickActs.claim")}
           </Button>
         )}
         <Button
           aria-expanded={writing === "note"}
           onClick={() => onWriting(writing === "note" ? null : "note")}
         >
-          Note
+          {t("quickActs.note")}
         </Button>
         {waits && !escalated && (
           <Button
             aria-expanded={writing === "escalate"}
             onClick={() => onWriting(writing === "escalate" ? null : "escalate")}
           >
-            To the admins
+            {t("quickActs.toTheAdmins")}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { CaseData } from "@/app/_api/types";
 import { RULES } from "@/core/moderation/rules";
 import { moment } from "../words";
@@ -5,9 +6,11 @@ import { Section } from "./section";
 
 /** Who reported it, for what, and how far reports of theirs were right before. */
 export function Reports({ found: { reports } }: { found: CaseData }) {
+  const t = useTranslations("desk");
+
   if (reports.length === 0) return null;
   return (
-    <Section title="Reports" aside="Weight: how often their reports turned out right; guests' count half">
+    <Section title={t("said.reports")} aside={t("said.weightHowOftenTheir")}>
       <ul className="flex flex-col gap-3">
         {reports.map((r) => (
           <li key={r.id} className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_9rem]">
@@ -26,7 +29,7 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
               )}
             </div>
             <p className="flex items-center gap-2 text-sm text-soft">
-              <span className="numbers">Weight {r.weight.toFixed(2)}</span>
+              <span className="numbers">{t("said.weightWeight", { weight: r.weight.toFixed(2) })}</span>
               <span aria-hidden className="block h-1 w-12 bg-well">
                 <span className="block h-full bg-ink" style={{ width: `${r.weight * 100}%` }} />
               </span>
@@ -40,9 +43,11 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
 
 /** What was said around a line, and which one it is. */
 export function Context({ found: { context, concerns } }: { found: CaseData }) {
+  const t = useTranslations("desk");
+
   if (context.length === 0) return null;
   return (
-    <Section title="What was said around it">
+    <Section title={t("said.whatSaidAround")}>
       <ol className="flex flex-col">
         {context.map((line) => (
           <li
@@ -58,7 +63,7 @@ export function Context({ found: { context, concerns } }: { found: CaseData }) {
             </span>
             <span dir="auto" className="min-w-0 wrap-anywhere">
               {line.text}
-              {line.reported && <span className="sr-only"> (this one)</span>}
+              {line.reported && <span className="sr-only"> {t("said.thisOne")}</span>}
             </span>
             <span className="numbers text-sm text-soft">{moment(line.at)}</span>
           </li>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
@@ -17,6 +18,8 @@ type TextActProps = {
 
 /** Something that is done with a few words. */
 export function TextAct({ label, hint, verb, busy, onDo, onClose }: TextActProps) {
+  const t = useTranslations("desk");
+
   const id = useId();
   const [text, setText] = useState("");
 
@@ -46,7 +49,7 @@ export function TextAct({ label, hint, verb, busy, onDo, onClose }: TextActProps
           {verb}
         </Button>
         <Button variant="quiet" onClick={onClose}>
-          Cancel
+          {t("textAct.cancel")}
         </Button>
       </div>
     </form>

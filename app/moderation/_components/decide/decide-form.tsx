@@ -18,9 +18,10 @@ import { FactsField } from "@/app/_moderation/decide/facts-field";
 import { RuleField } from "@/app/_moderation/decide/rule-field";
 import { UntilField } from "@/app/_moderation/decide/until-field";
 import { Statement } from "@/app/_moderation/statement";
+import type { Say } from "@/app/_words/say";
 import { STRIKES } from "@/core/moderation/standing";
 import type { SubjectKind } from "@/core/moderation/subjects";
-import { KIND_WORDS } from "../words";
+import { kindWordsIn } from "../words";
 import { Check } from "./check";
 import { Measures } from "./measures";
 import { StrikeNote } from "./strike-note";
@@ -50,31 +51,35 @@ type DecideFormProps = {
   id?: string;
 };
 
-const CONTENT: readonly { value: ContentMeasure; label: string }[] = [
-  { value: "none", label: "Leave" },
-  { value: "label", label: "Label" },
-  { value: "hide", label: "Hide" },
-  { value: "remove", label: "Remove" },
+const contentIn = (t: Say<"desk">): readonly { value: ContentMeasure; label: string }[] => [
+  { value: "none", label: t("decideForm.leave") },
+  { value: "label", label: t("decideForm.label") },
+  { value: "hide", label: t("decideForm.hide") },
+  { value: "remove", label: t("decideForm.remove") },
 ];
-const PERSON: readonly { value: PersonMeasure; label: string }[] = [
-  { value: "none", label: "Nothing" },
-  { value: "warn", label: "Warn" },
-  { value: "mute", label: "Mute" },
-  { value: "suspend", label: "Suspend" },
-  { value: "ban", label: "Ban" },
+const personIn = (t: Say<"desk">): readonly { value: PersonMeasure; label: string }[] => [
+  { value: "none", label: t("decideForm.nothing") },
+  { value: "warn", label: t("decideForm.warn") },
+  { value: "mute", label: t("decideForm.mute") },
+  { value: "suspend", label: t("decideForm.suspend") },
+  { value: "ban", label: t("decideForm.ban") },
 ];
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
+  const t = useTranslations("desk");
+
   const tModeration = useTranslations("moderation");
 
   const { kind, name, somebody, strikes, several = false } = about;
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
   const now = Date.now();
   const missing = missingIn(tModeration, draft, now);
-  const who = several ? "each of them" : (name ?? "whom it concerns");
-  const content = CONTENT.filter(({ value }) => value !== "label" || kind === "work").map((one) =>
-    kind === "room" && one.value === "remove" ? { ...one, label: "Close" } : one,
-  );
+  const who = several ? t("decideForm.eachOfThem") : (name ?? t("decideForm.whomItConcerns"));
+  const content = contentIn(t)
+    .filter(({ value }) => value !== "label" || kind === "work")
+    .map((one) =>
+      kind === "room" && one.value === "remove" ? { ...one, label: t("decideForm.close") } : one,
+    );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -85,7 +90,11 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
     <form id={id} onSubmit={submit} className="flex flex-col gap-4">
       {kind !== "person" && (
         <Measures
-          legend={several ? "What they made" : `The ${KIND_WORDS[kind].toLowerCase()}`}
+          legend={
+            several
+              ? t("decideForm.whatTheyMade")
+              : t("decideForm.theValue", { value: kindWordsIn(t)[kind].toLowerCase() })
+          }
           name="content"
           value={draft.content}
           options={content}
@@ -94,7 +103,7 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       )}
       {draft.content === "label" && (
         <label className="block">
-          <span className="mb-1 block text-sm text-soft">Words of the label</span>
+          <span className="mb-1 block text-sm text-soft">{t("decideForm.wordsLabel")}</span>
           <input
             value={draft.label}
             maxLength={120}
@@ -105,10 +114,10 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       )}
       {somebody && (
         <Measures
-          legend={name ?? "They themselves"}
+          legend={name ?? t("decideForm.theyThemselves")}
           name="person"
           value={draft.person}
-          options={PERSON}
+          options={personIn(t)}
           onChange={(value) =>
             set({ person: value, ...(value !== "ban" && draft.span === "never" ? { span: "7" } : {}) })
           }
@@ -117,10 +126,10 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       {isTimed(draft.person) && <UntilField draft={draft} onChange={set} />}
       {somebody && actsAtAll(draft) && (
         <Check checked={draft.strike} onChange={(strike) => set({ strike })}>
-          Counts as a strike
+          {t("decideForm.countsStrike")}
           {name && (
             <span className="text-soft">
-              : {strikes} of {STRIKES} now
+              {t("decideForm.strikesStrikesNow", { strikes, sTRIKES: STRIKES })}
             </span>
           )}
         </Check>
@@ -135,18 +144,18 @@ export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed
       )}
       {kind === "work" && draft.content === "remove" && (
         <Check checked={draft.blockFingerprint} onChange={(blockFingerprint) => set({ blockFingerprint })}>
-          Hold whatever looks like it
+          {t("decideForm.holdWhateverLooksLike")}
         </Check>
       )}
       <RuleField rule={draft.rule} onChange={set} />
       <FactsField facts={draft.facts} onChange={set} />
       <details className="group rounded-md border border-line" open>
         <summary className="flex min-h-11 cursor-pointer items-center px-3 text-sm text-soft">
-          As {who} will read it
+          {t("decideForm.whoWillRead", { who })}
         </summary>
         <div className="border-line border-t p-3 text-sm">
           {draft.rule === "" || draft.facts.trim() === "" ? (
-            <p className="text-soft">Choose a rule and say what was found.</p>
+            <p className="text-soft">{t("decideForm.chooseRuleSayWhat")}</p>
           ) : (
             <Statement
               decision={decisionOf(draft, kind, now)}

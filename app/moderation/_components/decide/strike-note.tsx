@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import type { Draft } from "@/app/_moderation/decide/draft";
 import { STRIKES } from "@/core/moderation/standing";
@@ -6,16 +7,17 @@ type StrikeNoteProps = { draft: Draft; name: string; strikes: number; onPropose:
 
 /** At the third strike a suspension is proposed; nothing is suspended by itself. */
 export function StrikeNote({ draft, name, strikes, onPropose }: StrikeNoteProps) {
+  const t = useTranslations("desk");
+
   const now = strikes + 1;
   if (now < STRIKES || draft.person === "suspend" || draft.person === "ban") return null;
   return (
     <div role="status" className="rounded-md border border-edge p-3 text-sm">
       <p>
-        This would be strike {now} of {STRIKES} for <bdi>{name}</bdi> in ninety days. A suspension is
-        proposed; it is yours to decide.
+        {t.rich("strikeNote.wouldStrikeNowStrikes", { now, sTRIKES: STRIKES, bdi: () => <bdi>{name}</bdi> })}
       </p>
       <Button className="mt-2" onClick={onPropose}>
-        Suspend for 7 days
+        {t("strikeNote.suspend7Days")}
       </Button>
     </div>
   );

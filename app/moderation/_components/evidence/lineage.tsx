@@ -1,34 +1,43 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import type { CaseEvidence } from "@/app/_api/types";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { Section } from "../case/section";
 import type { CaseHandle } from "../case/use-case";
 import { CasePicture } from "../case-picture";
 import { counted } from "../words";
 
-const HOW: Record<string, string> = { remix: "remix", breed: "bred", blend: "blended in", branch: "branch" };
+const howIn = (t: Say<"desk">): Record<string, string> => ({
+  remix: "remix",
+  breed: "bred",
+  blend: t("lineage.blendedIn"),
+  branch: "branch",
+});
 
 /** What a work was made from and what came of it. A removal touches none of them; each can be put into the queue. */
 export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; evidence: CaseEvidence }) {
+  const t = useTranslations("desk");
+
   const { descendants, kind, decision, mine, id } = desk.found;
   if (kind !== "work") return null;
   const removed = decision?.content === "remove";
   if (ancestors.length + descendants.length === 0)
     return (
-      <Section title="Lineage">
-        <p className="text-soft">It was made from no other work, and none was made from it.</p>
+      <Section title={t("lineage.lineage")}>
+        <p className="text-soft">{t("lineage.madeNoOtherWork")}</p>
       </Section>
     );
   return (
-    <Section title="Lineage">
+    <Section title={t("lineage.lineage")}>
       {ancestors.length > 0 && (
         <>
-          <h3 className="mb-2 text-sm text-soft">Made from</h3>
+          <h3 className="mb-2 text-sm text-soft">{t("lineage.madeFrom")}</h3>
           <ul className="mb-5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-4">
             {ancestors.map((work) => (
               <li key={work.id} className="min-w-0">
@@ -41,7 +50,7 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
                   {work.title}
                 </Link>
                 <p className="text-sm text-soft">
-                  {HOW[work.kind] ?? work.kind}
+                  {howIn(t)[work.kind] ?? work.kind}
                   {work.moderation && `, ${work.moderation}`}
                 </p>
               </li>
@@ -53,8 +62,8 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
         <>
           <h3 className="mb-2 text-sm text-soft">
             {removed
-              ? `${counted(descendants.length, "work")} came of what was removed. Nothing was done to them: choose which to look at.`
-              : "Came of it"}
+              ? t("lineage.countedCameWhatRemoved", { counted: counted(t, descendants.length, "work") })
+              : t("lineage.cameOfIt")}
           </h3>
           <Review desk={desk} disabled={mine.own} />
         </>
@@ -64,6 +73,8 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
 }
 
 function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
+  const t = useTranslations("desk");
+
   const api = useTRPCClient();
   const { descendants, id } = desk.found;
   const [chosen, setChosen] = useState<ReadonlySet<WorkId>>(new Set());
@@ -75,7 +86,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
     const works = [...chosen];
     const done = await desk.attempt(
       () => api.moderation.lineage.mutate({ case: id, works }),
-      `${counted(works.length, "work")} put into the queue.`,
+      t("lineage.countedPutIntoQueue", { counted: counted(t, works.length, "work") }),
     );
     if (done) setChosen(new Set());
   }
@@ -95,7 +106,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
                   className="size-4.5 accent-ink"
                 />
               </span>
-              <span className="sr-only">Choose {work.title}</span>
+              <span className="sr-only">{t("lineage.chooseTitle", { title: work.title })}</span>
             </label>
             <Link
               dir="auto"
@@ -105,9 +116,11 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
               {work.title}
             </Link>
             <p className="text-sm text-soft">
-              {HOW[work.kind] ?? work.kind}
-              {work.generation > 1 && `, ${work.generation} generations on`}
-              {work.moderation && `, ${work.moderation}`}
+              {t("lineage.kind", {
+                kind: howIn(t)[work.kind] ?? work.kind,
+                generation: work.generation,
+                moderation: work.moderation && `, ${work.moderation}`,
+              })}
             </p>
           </li>
         ))}
@@ -115,10 +128,12 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
       {!disabled && (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button variant="quiet" onClick={() => setChosen(new Set(all ? [] : descendants.map((d) => d.id)))}>
-            {all ? "None" : "All"}
+            {all ? t("lineage.none") : t("lineage.all")}
           </Button>
           <Button busy={desk.busy} disabled={chosen.size === 0} onClick={() => void open()}>
-            Open a case for {chosen.size === 0 ? "each" : counted(chosen.size, "work")}
+            {t("lineage.openCaseValue", {
+              value: chosen.size === 0 ? t("lineage.each") : counted(t, chosen.size, "work"),
+            })}
           </Button>
         </div>
       )}

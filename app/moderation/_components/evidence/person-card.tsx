@@ -1,52 +1,68 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { dateWords } from "@/app/_works/makers";
 import { own } from "@/core/kernel/records/own";
 import { RULES } from "@/core/moderation/rules";
 import { STRIKES } from "@/core/moderation/standing";
 import { Section } from "../case/section";
-import { counted, doneWords, KIND_WORDS, moment, STATE_WORDS } from "../words";
+import { counted, doneWords, kindWordsIn, moment, stateWordsIn } from "../words";
 
 type PersonCardProps = { found: CaseData; person: CaseEvidence["person"]; now: number };
 
 /** Whom it concerns: who they have been here, what holds against them now, what was decided before. */
 export function PersonCard({ found: { concerns, earlier }, person, now }: PersonCardProps) {
+  const t = useTranslations("desk");
+
   if (!concerns || !person) return null;
-  const restricted = restrictionWords(person.standing, now);
+  const restricted = restrictionWords(t, person.standing, now);
   return (
     <Section
       title={concerns.name}
       aside={
         person.works > person.hidden && (
           <Link href={`/people/${concerns.actor}`} className="touch underline underline-offset-4">
-            Public page
+            {t("personCard.publicPage")}
           </Link>
         )
       }
     >
       <p>
-        {concerns.isGuest ? "A guest" : person.role === "user" ? "An account" : `A ${person.role}`}
-        {person.since && ` since ${dateWords(person.since)}`}
+        {t("personCard.aGuest", {
+          role: concerns.isGuest ? "guest" : person.role,
+          known: person.since ? "yes" : "no",
+          since: dateWords(person.since ?? 0),
+        })}
         <span className="text-soft">
           {" "}
-          · {counted(person.works, "work")} published
-          {person.hidden > 0 && `, ${person.hidden} of them taken off the wall`} ·{" "}
-          {counted(person.rooms, "room")} · {counted(person.comments, "comment")}
+          {t("personCard.countedPublished", {
+            counted: counted(t, person.works, "work"),
+            hidden: person.hidden,
+            counted2: counted(t, person.rooms, "room"),
+            counted3: counted(t, person.comments, "comment"),
+          })}
         </span>
       </p>
       {restricted && <p className="mt-1 font-medium text-danger">{restricted}</p>}
       <p className="mt-1">
-        {counted(person.strikes.length, "strike")} of {STRIKES}
+        {t("personCard.countedOfStrikes", {
+          counted: counted(t, person.strikes.length, "strike"),
+          sTRIKES: STRIKES,
+        })}
         {person.strikes.map((strike) => (
           <span key={strike.id} className="text-soft">
             {" "}
-            · {own(RULES, strike.rule)?.title ?? strike.rule}, until {dateWords(strike.expiresAt)}
+            {t("personCard.titleUntilDate", {
+              title: own(RULES, strike.rule)?.title ?? strike.rule,
+              date: dateWords(strike.expiresAt),
+            })}
           </span>
         ))}
       </p>
       {earlier.length > 0 ? (
         <>
-          <h3 className="mt-4 mb-1 text-sm text-soft">Earlier cases</h3>
+          <h3 className="mt-4 mb-1 text-sm text-soft">{t("personCard.earlierCases")}</h3>
           <ul className="divide-y divide-line">
             {earlier.map((other) => (
               <li key={other.id} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
@@ -55,16 +71,20 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
                   href={`/moderation/cases/${other.id}`}
                   className="touch max-w-full truncate font-medium underline-offset-4 hover:underline"
                 >
-                  {other.same ? "This same thing" : other.title || KIND_WORDS[kindOf(other.subject)]}
+                  {other.same
+                    ? t("personCard.thisSameThing")
+                    : other.title || kindWordsIn(t)[kindOf(other.subject)]}
                 </Link>
                 <span className="text-sm text-soft">
-                  {KIND_WORDS[kindOf(other.subject)].toLowerCase()}, {moment(other.at)}
+                  {kindWordsIn(t)[kindOf(other.subject)].toLowerCase()}, {moment(other.at)}
                 </span>
                 <span className="ml-auto text-right text-sm text-soft">
                   {other.decisions.length === 0
-                    ? STATE_WORDS[other.state as keyof typeof STATE_WORDS]
+                    ? stateWordsIn(t)[other.state as keyof ReturnType<typeof stateWordsIn>]
                     : other.decisions
-                        .map(({ decision, ended }) => `${doneWords(decision)}${ended ? ` (${ended})` : ""}`)
+                        .map(
+                          ({ decision, ended }) => `${doneWords(t, decision)}${ended ? ` (${ended})` : ""}`,
+                        )
                         .join("; ")}
                 </span>
               </li>
@@ -72,21 +92,26 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
           </ul>
         </>
       ) : (
-        <p className="mt-1 text-soft">No case before this one.</p>
+        <p className="mt-1 text-soft">{t("personCard.noCaseBeforeOne")}</p>
       )}
     </Section>
   );
 }
 
-const kindOf = (subject: string) => subject.split(":")[0] as keyof typeof KIND_WORDS;
+const kindOf = (subject: string) => subject.split(":")[0] as keyof ReturnType<typeof kindWordsIn>;
 
 function restrictionWords(
+  t: Say<"desk">,
   { bannedAt, bannedUntil, suspendedUntil, mutedUntil }: NonNullable<CaseEvidence["person"]>["standing"],
   now: number,
 ): string | null {
   if (bannedAt !== null && (bannedUntil === null || bannedUntil > now))
-    return `Banned${bannedUntil === null ? ", without an end" : ` until ${moment(bannedUntil)} UTC`}`;
-  if ((suspendedUntil ?? 0) > now) return `Suspended until ${moment(suspendedUntil ?? now)} UTC`;
-  if ((mutedUntil ?? 0) > now) return `Muted until ${moment(mutedUntil ?? now)} UTC`;
+    return bannedUntil === null
+      ? t("personCard.bannedWithoutEnd")
+      : t("personCard.bannedUntil", { moment: moment(bannedUntil) });
+  if ((suspendedUntil ?? 0) > now)
+    return t("personCard.suspendedUntilMomentUtc", { moment: moment(suspendedUntil ?? now) });
+  if ((mutedUntil ?? 0) > now)
+    return t("personCard.mutedUntilMomentUtc", { moment: moment(mutedUntil ?? now) });
   return null;
 }

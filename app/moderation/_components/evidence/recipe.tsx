@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { CaseEvidence } from "@/app/_api/types";
 
 type Still = NonNullable<CaseEvidence["work"]>["recipe"];
@@ -12,6 +13,8 @@ const mix = (weights: Record<string, number>): string =>
 
 /** What the picture was made of: everything it depends on. */
 export function Recipe({ recipe }: { recipe: Still }) {
+  const t = useTranslations("desk");
+
   const { model, seed, truncation, styles, contributions, palette, blends, holds } = recipe;
   const pulls = Object.entries(contributions)
     .map(([control, by]) => ({
@@ -24,15 +27,13 @@ export function Recipe({ recipe }: { recipe: Still }) {
     mix(styles.structure) === mix(styles.colour) && mix(styles.structure) === mix(styles.shapes);
   return (
     <div>
-      <h3 className="mb-1 font-medium">Recipe</h3>
+      <h3 className="mb-1 font-medium">{t("recipe.recipe")}</h3>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
-        <dt className="text-soft">Model</dt>
+        <dt className="text-soft">{t("recipe.model")}</dt>
         <dd>{model.id}</dd>
-        <dt className="text-soft">Seed</dt>
-        <dd className="numbers">
-          {seed}, freedom {truncation}
-        </dd>
-        <dt className="text-soft">Families</dt>
+        <dt className="text-soft">{t("recipe.seed")}</dt>
+        <dd className="numbers">{t("recipe.seedVariety", { seed, truncation })}</dd>
+        <dt className="text-soft">{t("recipe.families")}</dt>
         <dd>
           {sameMix
             ? mix(styles.structure)
@@ -40,21 +41,25 @@ export function Recipe({ recipe }: { recipe: Still }) {
         </dd>
         {pulls.length > 0 && (
           <>
-            <dt className="text-soft">Pulls</dt>
+            <dt className="text-soft">{t("recipe.pulls")}</dt>
             <dd className="numbers">
-              {pulls
-                .slice(0, SHOWN)
-                .map(
-                  ({ control, sum }) => `${name(control)} ${sum > 0 ? "+" : "−"}${Math.abs(sum).toFixed(1)}`,
-                )
-                .join(", ")}
-              {pulls.length > SHOWN && `, and ${pulls.length - SHOWN} more`}
+              {t("recipe.valueAnd", {
+                value: pulls
+                  .slice(0, SHOWN)
+                  .map(
+                    ({ control, sum }) =>
+                      `${name(control)} ${sum > 0 ? "+" : "−"}${Math.abs(sum).toFixed(1)}`,
+                  )
+                  .join(", "),
+                pulls: pulls.length > SHOWN ? "yes" : "no",
+                pulls2: pulls.length - SHOWN,
+              })}
             </dd>
           </>
         )}
         {palette && (
           <>
-            <dt className="text-soft">Palette</dt>
+            <dt className="text-soft">{t("recipe.palette")}</dt>
             <dd className="flex flex-wrap gap-1">
               {palette.colours.map((colour, i) => (
                 <span
@@ -73,16 +78,14 @@ export function Recipe({ recipe }: { recipe: Still }) {
         )}
         {blends.length + holds.length > 0 && (
           <>
-            <dt className="text-soft">Also</dt>
-            <dd>
-              {blends.length} blended in, {holds.length} pinned
-            </dd>
+            <dt className="text-soft">{t("recipe.also")}</dt>
+            <dd>{t("recipe.blendsBlendedHoldsPinned", { blends: blends.length, holds: holds.length })}</dd>
           </>
         )}
       </dl>
       <details>
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-          All of it
+          {t("recipe.allOfIt")}
         </summary>
         <pre
           // Longer than its box: it scrolls by keys too.

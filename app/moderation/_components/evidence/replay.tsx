@@ -17,6 +17,8 @@ type ReplayProps = { id: string; room: NonNullable<CaseEvidence["room"]>; open: 
 
 /** What happened in the room, moment by moment. Asked for, because looking into a closed room is written down. */
 export function Replay({ id, room, open, onOpen }: ReplayProps) {
+  const t = useTranslations("desk");
+
   const tErrors = useTranslations("errors");
 
   const isClosed = room.visibility === "private" || room.hasPassword || room.isClosed;
@@ -36,18 +38,21 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
   );
   return (
     <Section
-      title="How it came about"
-      aside={`In “${room.title}”, ${isClosed ? "not open to everyone" : room.visibility}`}
+      title={t("replay.howCameAbout")}
+      aside={t("replay.inTitleValue", {
+        title: room.title,
+        value: isClosed ? "not open to everyone" : room.visibility,
+      })}
     >
       {!open && (
         <div className="flex flex-wrap items-center gap-3">
-          <Button onClick={onOpen}>Replay the room</Button>
-          {isClosed && <p className="text-sm text-soft">That you looked is written in the audit log.</p>}
+          <Button onClick={onOpen}>{t("replay.replayTheRoom")}</Button>
+          {isClosed && <p className="text-sm text-soft">{t("replay.lookedWrittenAuditLog")}</p>}
         </div>
       )}
       {isLoading && (
         <p role="status" className="text-soft">
-          Reading the room’s log
+          {t("replay.readingRoomsLog")}
         </p>
       )}
       {error && (
@@ -55,7 +60,7 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
           {wordsOf(tErrors, error)}
         </p>
       )}
-      {data && data.frames.length === 0 && <p className="text-soft">No picture of it was kept.</p>}
+      {data && data.frames.length === 0 && <p className="text-soft">{t("replay.noPictureKept")}</p>}
       {data && data.frames.length > 0 && (
         <Film key={data.frames[0]?.seq} id={id} frames={data.frames} log={data.log} />
       )}
@@ -63,12 +68,12 @@ export function Replay({ id, room, open, onOpen }: ReplayProps) {
         <div className="mt-3 flex flex-wrap gap-3">
           {data.before !== null && (
             <Button variant="quiet" onClick={() => setBefore(data.before ?? undefined)}>
-              Earlier moments
+              {t("replay.earlierMoments")}
             </Button>
           )}
           {before !== undefined && (
             <Button variant="quiet" onClick={() => setBefore(undefined)}>
-              The latest
+              {t("replay.theLatest")}
             </Button>
           )}
         </div>
@@ -84,6 +89,8 @@ type FilmProps = {
 };
 
 function Film({ id, frames, log }: FilmProps) {
+  const t = useTranslations("desk");
+
   const [at, setAt] = useState(frames.length - 1);
   const [plays, setPlays] = useState(false);
   useEffect(() => {
@@ -99,14 +106,18 @@ function Film({ id, frames, log }: FilmProps) {
     <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[14rem_minmax(0,1fr)]">
       <img
         src={`/api/moderation/cases/${id}/frames/${frame.seq}`}
-        alt={`Moment ${frame.seq}`}
+        alt={t("replay.momentSeq", { seq: frame.seq })}
         width={224}
         height={224}
         className="aspect-square w-56 bg-well object-cover"
       />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex items-center gap-2">
-          <Button variant="quiet" aria-label={plays ? "Stop" : "Play"} onClick={() => setPlays(!plays)}>
+          <Button
+            variant="quiet"
+            aria-label={plays ? t("replay.stop") : t("replay.play")}
+            onClick={() => setPlays(!plays)}
+          >
             {plays ? <Pause aria-hidden /> : <Play aria-hidden />}
           </Button>
           <input
@@ -114,8 +125,8 @@ function Film({ id, frames, log }: FilmProps) {
             min={0}
             max={frames.length - 1}
             value={at}
-            aria-label="Moment"
-            aria-valuetext={`moment ${frame.seq}, ${moment(frame.at)}`}
+            aria-label={t("replay.moment")}
+            aria-valuetext={t("replay.momentSeqMoment", { seq: frame.seq, moment: moment(frame.at) })}
             onChange={(event) => {
               setPlays(false);
               setAt(Number(event.target.value));
@@ -124,9 +135,13 @@ function Film({ id, frames, log }: FilmProps) {
           />
         </div>
         <p className="numbers text-sm text-soft">
-          Moment {frame.seq}, {moment(frame.at)} UTC{frame.by.length > 0 && `: ${frame.by.join(", ")}`}
+          {t.rich("replay.momentSeqMomentUtc", {
+            seq: frame.seq,
+            moment: moment(frame.at),
+            value: () => frame.by.length > 0 && `: ${frame.by.join(", ")}`,
+          })}
         </p>
-        <ol aria-label="What was done" className="max-h-36 overflow-y-auto text-sm">
+        <ol aria-label={t("replay.whatWasDone")} className="max-h-36 overflow-y-auto text-sm">
           {lines.map((line) => (
             <li key={line.seq} className="flex gap-3 py-0.5">
               <span className="numbers w-8 shrink-0 text-right text-soft">{line.seq}</span>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { shareWords } from "@/app/_works/makers";
 import { CasePicture } from "../case-picture";
 import { Recipe } from "./recipe";
@@ -8,6 +9,8 @@ type ThingProps = { found: CaseData; evidence: CaseEvidence };
 
 /** What the case is about, in place: its picture, shown to others or not, its words, how it was made. */
 export function Thing({ found, evidence: { work, room } }: ThingProps) {
+  const t = useTranslations("desk");
+
   const tWorks = useTranslations("works");
 
   const { kind, subject } = found;
@@ -21,20 +24,16 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
             kind={kind}
             work={subject?.work ?? null}
             size={1024}
-            alt={`The picture of ${work?.title ?? subject?.title ?? "it"}`}
+            alt={t("thing.pictureTitle", { title: work?.title ?? subject?.title ?? "it" })}
           />
           <figcaption className="mt-1.5 text-sm text-soft">
             {kind === "comment" && work && (
-              <>
-                Said about “<bdi>{work.title}</bdi>”.{" "}
-              </>
+              <>{t.rich("thing.saidAbout", { bdi: () => <bdi>{work.title}</bdi> })} </>
             )}
             {kind === "chat" && room && (
-              <>
-                Said in “<bdi>{room.title}</bdi>”.{" "}
-              </>
+              <>{t.rich("thing.saidIn", { bdi: () => <bdi>{room.title}</bdi> })} </>
             )}
-            {work && shownWords(work)}
+            {work && shownWords(t, work)}
           </figcaption>
         </figure>
       )}
@@ -44,20 +43,23 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
             {subject.text}
           </p>
         )}
-        {!subject && <p className="text-soft">It is no longer kept. What was said of it is below.</p>}
+        {!subject && <p className="text-soft">{t("thing.noLongerKeptWhat")}</p>}
         {kind === "work" && work && (
           <>
             <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
               {work.makers.length > 0 && (
                 <>
-                  <dt className="text-soft">Makers</dt>
+                  <dt className="text-soft">{t("thing.makers")}</dt>
                   <dd>
                     {work.makers.map((maker) => (
                       <p key={maker.actor}>
                         <bdi>{maker.name}</bdi>{" "}
                         <span className="text-soft">
-                          {shareWords(tWorks, maker.influence)}, {maker.edits} edits
-                          {maker.consent !== "accepted" && `, ${maker.consent}`}
+                          {t.rich("thing.shareEditsEdits", {
+                            share: shareWords(tWorks, maker.influence),
+                            edits: maker.edits,
+                            value: () => maker.consent !== "accepted" && `, ${maker.consent}`,
+                          })}
                         </span>
                       </p>
                     ))}
@@ -66,27 +68,27 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
               )}
               {work.tags.length > 0 && (
                 <>
-                  <dt className="text-soft">Tags</dt>
+                  <dt className="text-soft">{t("thing.tags")}</dt>
                   <dd>{work.tags.join(", ")}</dd>
                 </>
               )}
-              <dt className="text-soft">Licence</dt>
-              <dd>
-                {work.licence}, version {work.version}
-              </dd>
+              <dt className="text-soft">{t("thing.licence")}</dt>
+              <dd>{t("thing.licenceVersionVersion", { licence: work.licence, version: work.version })}</dd>
             </dl>
             <Recipe recipe={work.recipe} />
           </>
         )}
         {room && (kind === "room" || kind === "chat") && (
           <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-1">
-            <dt className="text-soft">Room</dt>
+            <dt className="text-soft">{t("thing.room")}</dt>
             <dd dir="auto">{room.title}</dd>
-            <dt className="text-soft">Open to</dt>
+            <dt className="text-soft">{t("thing.openTo")}</dt>
             <dd>
-              {room.isClosed ? "nobody: closed" : room.visibility}
-              {room.hasPassword && ", with a password"}
-              {room.frozen && ", frozen"}
+              {t("thing.valuePassword", {
+                value: room.isClosed ? t("thing.nobodyClosed") : room.visibility,
+                hasPassword: room.hasPassword ? "yes" : "no",
+                frozen: room.frozen ? "yes" : "no",
+              })}
             </dd>
           </dl>
         )}
@@ -95,10 +97,10 @@ export function Thing({ found, evidence: { work, room } }: ThingProps) {
   );
 }
 
-function shownWords({ moderation, status }: NonNullable<CaseEvidence["work"]>): string {
-  if (moderation === "held") return "Held: nobody else sees it yet.";
+function shownWords(t: Say<"desk">, { moderation, status }: NonNullable<CaseEvidence["work"]>): string {
+  if (moderation === "held") return t("thing.heldNobodyElseSees");
   if (moderation === "hidden" || moderation === "removed")
-    return `${moderation === "hidden" ? "Hidden" : "Removed"}: moderators alone see it.`;
-  if (status !== "published") return "Taken down by its makers: moderators alone see it.";
-  return moderation === "labelled" ? "On the wall, with a label." : "On the wall.";
+    return t("thing.moderatorsAloneSee", { hidden: moderation === "hidden" ? "yes" : "no" });
+  if (status !== "published") return t("thing.takenDownMakersModerators");
+  return moderation === "labelled" ? t("thing.wallLabel") : t("thing.onTheWall");
 }

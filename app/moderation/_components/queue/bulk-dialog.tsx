@@ -9,7 +9,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { actsAtAll, newDraft } from "@/app/_moderation/decide/draft";
 import type { Decision } from "@/core/moderation/events";
 import { DecideForm } from "../decide/decide-form";
-import { counted, KIND_WORDS } from "../words";
+import { counted, kindWordsIn } from "../words";
 
 export type BulkOutcome = { bulk: string; done: string[]; refused: { case: string; words: string }[] };
 
@@ -22,6 +22,8 @@ type BulkDialogProps = {
 
 /** One decision on several cases: each has its statement, its notice and its appeal all the same. */
 export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
+  const t = useTranslations("desk");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -32,7 +34,7 @@ export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
   const kinds = [...new Set(cases.map((c) => c.kind))];
   // What one decision can do to all of them: a label, or the hold of a look, needs every one to be a work.
   const kind = kinds.length === 1 ? (kinds[0] ?? "work") : kinds.includes("person") ? "person" : "comment";
-  const many = counted(cases.length, "case");
+  const many = counted(t, cases.length, "case");
 
   async function decide(decision: Decision) {
     setBusy(true);
@@ -55,13 +57,13 @@ export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title={`Decide ${many}`}
-      description="Each is decided by itself, with these reasons. What somebody else changed meanwhile is left alone."
+      title={t("bulkDialog.decideMany", { many })}
+      description={t("bulkDialog.eachDecidedItselfThese")}
     >
       <ul className="mb-5 flex max-h-24 flex-col overflow-y-auto text-sm">
         {cases.map((c) => (
           <li key={c.id} className="flex gap-2">
-            <span className="shrink-0 text-soft">{KIND_WORDS[c.kind]}</span>
+            <span className="shrink-0 text-soft">{kindWordsIn(t)[c.kind]}</span>
             <span dir="auto" className="truncate">
               {c.title}
             </span>
@@ -82,7 +84,11 @@ export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
           onDecide={(decision) => void decide(decision)}
           busy={busy}
           error={error}
-          deed={actsAtAll(draft) ? `Decide ${many}` : `Close ${many}: nothing against the rules`}
+          deed={
+            actsAtAll(draft)
+              ? t("bulkDialog.decideMany", { many })
+              : t("bulkDialog.closeManyNothingAgainst", { many })
+          }
         />
       </div>
     </Dialog>

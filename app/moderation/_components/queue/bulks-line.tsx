@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { BulkDone } from "@/app/_api/types";
 import { clock, counted, doneWords } from "../words";
 
@@ -11,23 +12,32 @@ export function BulksLine({
   bulks: readonly BulkDone[];
   onUndo: (bulk: BulkDone) => void;
 }) {
+  const t = useTranslations("desk");
+
   if (bulks.length === 0) return null;
   return (
-    <ul aria-label="Decided together" className="mt-4 divide-y divide-line rounded-md border border-line">
+    <ul
+      aria-label={t("bulksLine.decidedTogether")}
+      className="mt-4 divide-y divide-line rounded-md border border-line"
+    >
       {bulks.map((bulk) => (
         <li key={bulk.id} className="flex flex-wrap items-center gap-x-4 px-3 py-1.5 text-sm">
           <p className="min-w-0 flex-1">
-            You decided {counted(bulk.cases, "case")} together: {doneWords(bulk.decision)}.
-            {bulk.inForce < bulk.cases && ` ${counted(bulk.inForce, "case")} of them still stand.`}
+            {t("bulksLine.decidedCountedTogetherDone", {
+              counted: counted(t, bulk.cases, "case"),
+              done: doneWords(t, bulk.decision),
+              inForce: bulk.inForce < bulk.cases ? "yes" : "no",
+              counted2: counted(t, bulk.inForce, "case"),
+            })}
           </p>
           <button
             type="button"
             onClick={() => onUndo(bulk)}
             className="inline-flex h-11 items-center font-medium underline underline-offset-4"
           >
-            Undo all {bulk.inForce}
+            {t("bulksLine.undoAllInforce", { inForce: bulk.inForce })}
           </button>
-          <span className="text-soft">until {clock(bulk.until)}</span>
+          <span className="text-soft">{t("bulksLine.untilClock", { clock: clock(t, bulk.until) })}</span>
         </li>
       ))}
     </ul>

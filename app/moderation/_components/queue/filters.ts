@@ -1,43 +1,47 @@
+import type { Say } from "@/app/_words/say";
 import { idsOf } from "@/core/kernel/ids/branded";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
-import { KIND_WORDS } from "../words";
+import { kindWordsIn } from "../words";
 
 type Option<T extends string> = { value: T; label: string };
 const option = <T extends string>(value: T, label: string): Option<T> => ({ value, label });
 
-export const STATES = [
-  option("open", "Waiting"),
-  option("appealed", "Appealed"),
-  option("decided", "Decided"),
-  option("closed", "Closed"),
-  option("all", "All"),
-] as const;
-export const KINDS: readonly Option<SubjectKind | "any">[] = [
-  option("any", "Anything"),
-  ...SUBJECT_KINDS.map((kind) => option(kind, `${KIND_WORDS[kind]}s`)),
+export const statesIn = (t: Say<"desk">) =>
+  [
+    option("open", t("filters.waiting")),
+    option("appealed", t("filters.appealed")),
+    option("decided", t("filters.decided")),
+    option("closed", t("filters.closed")),
+    option("all", t("filters.all")),
+  ] as const;
+export const kindsIn = (t: Say<"desk">): readonly Option<SubjectKind | "any">[] => [
+  option("any", t("filters.anything")),
+  ...SUBJECT_KINDS.map((kind) => option(kind, `${kindWordsIn(t)[kind]}s`)),
 ];
-export const BY_RULE: readonly Option<RuleId | "any">[] = [
-  option("any", "Any rule"),
+export const byRuleIn = (t: Say<"desk">): readonly Option<RuleId | "any">[] => [
+  option("any", t("filters.anyRule")),
   ...idsOf(RULES).map((id) => option(id, RULES[id].title)),
 ];
-export const CLAIMS = [
-  option("any", "Anyone's"),
-  option("nobody", "Nobody's"),
-  option("mine", "Mine"),
-] as const;
-export const SORTS = [
-  option("priority", "Most urgent"),
-  option("oldest", "Oldest"),
-  option("newest", "Newest"),
-] as const;
+export const claimsIn = (t: Say<"desk">) =>
+  [
+    option("any", t("filters.anyones")),
+    option("nobody", t("filters.nobodys")),
+    option("mine", t("filters.mine")),
+  ] as const;
+export const sortsIn = (t: Say<"desk">) =>
+  [
+    option("priority", t("filters.mostUrgent")),
+    option("oldest", t("filters.oldest")),
+    option("newest", t("filters.newest")),
+  ] as const;
 
 export type Filters = {
-  state: (typeof STATES)[number]["value"];
+  state: ReturnType<typeof statesIn>[number]["value"];
   kind: SubjectKind | "any";
   rule: RuleId | "any";
-  claim: (typeof CLAIMS)[number]["value"];
-  sort: (typeof SORTS)[number]["value"];
+  claim: ReturnType<typeof claimsIn>[number]["value"];
+  sort: ReturnType<typeof sortsIn>[number]["value"];
   page: number;
 };
 export const UNFILTERED: Filters = {
@@ -53,14 +57,14 @@ const one = <T extends string>(options: readonly Option<T>[], raw: string | null
   options.find(({ value }) => value === raw)?.value ?? otherwise;
 
 /** What an address asks for; what it says wrongly is left out. */
-export function filtersOf(search: { get: (name: string) => string | null }): Filters {
+export function filtersOf(t: Say<"desk">, search: { get: (name: string) => string | null }): Filters {
   const page = Number(search.get("page"));
   return {
-    state: one(STATES, search.get("state"), UNFILTERED.state),
-    kind: one(KINDS, search.get("kind"), UNFILTERED.kind),
-    rule: one(BY_RULE, search.get("rule"), UNFILTERED.rule),
-    claim: one(CLAIMS, search.get("claim"), UNFILTERED.claim),
-    sort: one(SORTS, search.get("sort"), UNFILTERED.sort),
+    state: one(statesIn(t), search.get("state"), UNFILTERED.state),
+    kind: one(kindsIn(t), search.get("kind"), UNFILTERED.kind),
+    rule: one(byRuleIn(t), search.get("rule"), UNFILTERED.rule),
+    claim: one(claimsIn(t), search.get("claim"), UNFILTERED.claim),
+    sort: one(sortsIn(t), search.get("sort"), UNFILTERED.sort),
     page: Number.isInteger(page) && page > 0 && page <= 10_000 ? page : 1,
   };
 }

@@ -1,13 +1,16 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import type { LeftAlone as Left } from "./use-bulk";
 
 /** Cases that a bulk decision did not touch, and why. */
 export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: () => void }) {
+  const t = useTranslations("desk");
+
   if (left.length === 0) return null;
   return (
     <div role="alert" className="mt-4 rounded-md border border-danger p-3 text-sm">
-      <p className="font-medium">Left as they are:</p>
+      <p className="font-medium">{t("leftAlone.leftThey")}</p>
       <ul className="mt-1 flex flex-col gap-1">
         {left.map((one) => (
           <li key={one.case}>
@@ -23,7 +26,7 @@ export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: (
         ))}
       </ul>
       <Button variant="quiet" className="mt-1 -ml-4" onClick={onClose}>
-        I have seen it
+        {t("leftAlone.iHaveSeen")}
       </Button>
     </div>
   );

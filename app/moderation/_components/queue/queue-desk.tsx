@@ -8,6 +8,7 @@ import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { BulkDone, CaseQueue, QueuedCase } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { say } from "@/app/_components/ui/toasts";
+import type { Say } from "@/app/_words/say";
 import { KeysHelp, KeysLine } from "../keys-help";
 import { useKeys } from "../use-keys";
 import { BulkDialog } from "./bulk-dialog";
@@ -27,26 +28,29 @@ const LINE = [
   ["c", "claim"],
   ["d", "decide"],
 ] as const;
-const KEYS = [
-  ["j k", "Next and previous case"],
-  ["Enter", "Open the case"],
-  ["x", "Select it, or let it go"],
-  ["a", "Select all on the page, or none"],
-  ["c", "Claim it, or let go of it"],
-  ["d", "Decide what is selected, or this one"],
-  ["r", "Look again"],
-  ["?", "Show the keys"],
-] as const;
+const keysIn = (t: Say<"desk">) =>
+  [
+    ["j k", t("queueDesk.nextPreviousCase")],
+    ["Enter", t("queueDesk.openTheCase")],
+    ["x", t("queueDesk.selectLetGo")],
+    ["a", t("queueDesk.selectAllPageNone")],
+    ["c", t("queueDesk.claimLetGo")],
+    ["d", t("queueDesk.decideWhatSelectedOne")],
+    ["r", t("queueDesk.lookAgain")],
+    ["?", t("queueDesk.showTheKeys")],
+  ] as const;
 
 type QueueDeskProps = { first: CaseQueue; asked: Filters; bulks: readonly BulkDone[]; now: number };
 
 /** What waits for a moderator, most urgent first. */
 export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskProps) {
+  const t = useTranslations("desk");
+
   const tErrors = useTranslations("errors");
 
   const router = useRouter();
   const api = useTRPCClient();
-  const filters = filtersOf(useSearchParams());
+  const filters = filtersOf(t, useSearchParams());
   const isAsked = addressOf(filters) === addressOf(asked);
   const { data, error, isPlaceholderData, refetch } = useQuery(
     useTRPC().moderation.queue.queryOptions(queryOf(filters), {
@@ -93,7 +97,10 @@ export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskPro
   async function claim({ id, version, mine, title }: QueuedCase) {
     try {
       await api.moderation.act.mutate({ case: id, version, body: { kind: mine ? "release" : "claim" } });
-      void say(mine ? `“${title}” is nobody's again.` : `“${title}” is yours.`, "claim");
+      void say(
+        mine ? t("queueDesk.titleNobodysAgain", { title }) : t("queueDesk.titleIsYours", { title }),
+        "claim",
+      );
     } catch (fault) {
       void say(wordsOf(tErrors, fault), "claim");
     }
@@ -124,10 +131,10 @@ export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskPro
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-1">
-        <h1 className="font-semibold text-2xl tracking-tight">Queue</h1>
+        <h1 className="font-semibold text-2xl tracking-tight">{t("queueDesk.queue")}</h1>
         <KeysLine keys={LINE} />
         <span className="ml-auto">
-          <KeysHelp keys={KEYS} open={help} onOpenChange={setHelp} />
+          <KeysHelp keys={keysIn(t)} open={help} onOpenChange={setHelp} />
         </span>
       </div>
       <QueueFilters filters={filters} onChange={go} />

@@ -1,19 +1,31 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { Select } from "@/app/_components/ui/select";
-import { BY_RULE, CLAIMS, type Filters, isNarrowed, KINDS, SORTS, STATES, UNFILTERED } from "./filters";
+import {
+  byRuleIn,
+  claimsIn,
+  type Filters,
+  isNarrowed,
+  kindsIn,
+  sortsIn,
+  statesIn,
+  UNFILTERED,
+} from "./filters";
 
 type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => void };
 
 /** What is shown, and in which order. Anything but another page begins at the first. */
 export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
+  const t = useTranslations("desk");
+
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
   return (
     <search className="flex flex-wrap items-end gap-x-3 gap-y-3">
       <fieldset className="-ml-1 flex flex-wrap sm:gap-1 max-sm:w-full">
-        <legend className="sr-only">State</legend>
-        {STATES.map(({ value, label }) => (
+        <legend className="sr-only">{t("queueFilters.state")}</legend>
+        {statesIn(t).map(({ value, label }) => (
           <label
             key={value}
             className="inline-flex h-11 cursor-pointer items-center rounded-md px-2 text-soft hover:bg-well hover:text-ink sm:px-3 has-checked:bg-well has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
@@ -31,19 +43,34 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
         ))}
       </fieldset>
       <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ml-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
-        <Select label="What" value={filters.kind} options={KINDS} onChange={(kind) => set({ kind })} />
         <Select
-          label="Reported for"
+          label={t("queueFilters.what")}
+          value={filters.kind}
+          options={kindsIn(t)}
+          onChange={(kind) => set({ kind })}
+        />
+        <Select
+          label={t("queueFilters.reportedFor")}
           value={filters.rule}
-          options={BY_RULE}
+          options={byRuleIn(t)}
           onChange={(rule) => set({ rule })}
         />
-        <Select label="Claimed" value={filters.claim} options={CLAIMS} onChange={(claim) => set({ claim })} />
-        <Select label="First" value={filters.sort} options={SORTS} onChange={(sort) => set({ sort })} />
+        <Select
+          label={t("queueFilters.claimed")}
+          value={filters.claim}
+          options={claimsIn(t)}
+          onChange={(claim) => set({ claim })}
+        />
+        <Select
+          label={t("queueFilters.first")}
+          value={filters.sort}
+          options={sortsIn(t)}
+          onChange={(sort) => set({ sort })}
+        />
       </div>
       {isNarrowed(filters) && (
         <Button variant="quiet" onClick={() => onChange({ ...UNFILTERED, state: filters.state })}>
-          Show all
+          {t("queueFilters.showAll")}
         </Button>
       )}
     </search>

@@ -25,14 +25,16 @@ type QueueListProps = {
 
 /** A page of cases, or why there is none. */
 export function QueueList(props: QueueListProps) {
+  const t = useTranslations("desk");
+
   const tErrors = useTranslations("errors");
 
   const { queue, error, stale, filters, now, chosen } = props;
   if (!queue)
     return error ? (
-      <Message title="The queue could not be read">
+      <Message title={t("queueList.queueCouldNotRead")}>
         <p>{wordsOf(tErrors, error)}</p>
-        <Button onClick={props.onAgain}>Try again</Button>
+        <Button onClick={props.onAgain}>{t("queueList.tryAgain")}</Button>
       </Message>
     ) : (
       <Loading />
@@ -42,7 +44,7 @@ export function QueueList(props: QueueListProps) {
     <>
       {error !== null && (
         <p role="alert" className="mb-2 text-danger text-sm">
-          This is as it was a moment ago: {wordsOf(tErrors, error)}
+          {t("queueList.momentAgoWords", { words: wordsOf(tErrors, error) })}
         </p>
       )}
       <div className="flex h-11 items-center gap-3 border-edge border-b text-sm text-soft">
@@ -53,13 +55,17 @@ export function QueueList(props: QueueListProps) {
             onChange={props.onChooseAll}
             className="size-4.5 accent-ink"
           />
-          <span className="sr-only">Select all on this page</span>
+          <span className="sr-only">{t("queueList.selectAllPage")}</span>
         </label>
         <p aria-live="polite" className="numbers">
-          {counted(queue.total, "case")}
+          {counted(t, queue.total, "case")}
         </p>
       </div>
-      <ul aria-label="Cases" aria-busy={stale} className={cn("transition-opacity", stale && "opacity-50")}>
+      <ul
+        aria-label={t("queueList.cases")}
+        aria-busy={stale}
+        className={cn("transition-opacity", stale && "opacity-50")}
+      >
         {queue.cases.map((found, index) => (
           <QueueRow
             key={found.id}
@@ -73,13 +79,13 @@ export function QueueList(props: QueueListProps) {
         ))}
       </ul>
       {(queue.page > 1 || queue.more) && (
-        <nav aria-label="Pages" className="mt-4 flex items-center gap-3">
+        <nav aria-label={t("queueList.pages")} className="mt-4 flex items-center gap-3">
           <Button disabled={queue.page <= 1} onClick={() => props.onPage(queue.page - 1)}>
-            Previous
+            {t("queueList.previous")}
           </Button>
-          <span className="numbers text-soft">Page {queue.page}</span>
+          <span className="numbers text-soft">{t("queueList.pagePage", { page: queue.page })}</span>
           <Button disabled={!queue.more} onClick={() => props.onPage(queue.page + 1)}>
-            Next
+            {t("queueList.next")}
           </Button>
         </nav>
       )}
@@ -95,40 +101,49 @@ const Message = ({ title, children }: { title: string; children: React.ReactNode
 );
 
 function Empty({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+  const t = useTranslations("desk");
+
   if (filters.page > 1)
     return (
-      <Message title="This page is empty now">
-        <Button onClick={() => onFilters({ ...filters, page: 1 })}>To the first page</Button>
+      <Message title={t("queueList.pageEmptyNow")}>
+        <Button onClick={() => onFilters({ ...filters, page: 1 })}>{t("queueList.firstPage")}</Button>
       </Message>
     );
   if (isNarrowed(filters))
     return (
-      <Message title="Nothing fits that">
-        <Button onClick={() => onFilters({ ...UNFILTERED, state: filters.state })}>Show all</Button>
+      <Message title={t("queueList.nothingFitsThat")}>
+        <Button onClick={() => onFilters({ ...UNFILTERED, state: filters.state })}>
+          {t("queueList.showAll")}
+        </Button>
       </Message>
     );
   return filters.state === "open" ? (
-    <Message title="Nothing waits">
-      <p className="text-soft">Every report has its answer. New ones appear here by themselves.</p>
+    <Message title={t("queueList.nothingWaits")}>
+      <p className="text-soft">{t("queueList.everyReportHasAnswer")}</p>
     </Message>
   ) : (
-    <Message title="Nothing here yet">
+    <Message title={t("queueList.nothingHereYet")}>
       <p className="text-soft">
-        Cases come here once they are {filters.state === "all" ? "opened" : filters.state}.
+        {t("queueList.casesComeHereOnce", {
+          value: filters.state === "all" ? t("queueList.opened") : filters.state,
+        })}
       </p>
     </Message>
   );
 }
 
 /** As high as rows are, so that nothing jumps. */
-const Loading = () => (
-  <div role="status" className="border-edge border-t">
-    <span className="sr-only">The queue is being read</span>
-    {["a", "b", "c", "d", "e", "f"].map((key) => (
-      <div key={key} className="flex h-18 items-center gap-3 border-line border-b pl-14">
-        <span className="size-14 animate-breathe bg-well" />
-        <span className="h-4 w-1/3 animate-breathe rounded-sm bg-well" />
-      </div>
-    ))}
-  </div>
-);
+const Loading = () => {
+  const t = useTranslations("desk");
+  return (
+    <div role="status" className="border-edge border-t">
+      <span className="sr-only">{t("queueList.queueBeingRead")}</span>
+      {["a", "b", "c", "d", "e", "f"].map((key) => (
+        <div key={key} className="flex h-18 items-center gap-3 border-line border-b pl-14">
+          <span className="size-14 animate-breathe bg-well" />
+          <span className="h-4 w-1/3 animate-breathe rounded-sm bg-well" />
+        </div>
+      ))}
+    </div>
+  );
+};

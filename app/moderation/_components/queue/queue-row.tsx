@@ -5,7 +5,7 @@ import { ago } from "@/app/_components/ago";
 import { RULES } from "@/core/moderation/rules";
 import { CasePicture } from "../case-picture";
 import { Chip } from "../chip";
-import { counted, doneWords, KIND_WORDS, STATE_WORDS } from "../words";
+import { counted, doneWords, kindWordsIn, stateWordsIn } from "../words";
 
 type QueueRowProps = {
   found: QueuedCase;
@@ -18,6 +18,8 @@ type QueueRowProps = {
 
 /** A case in the queue: what it is, why it is here, how much it presses, who has it. */
 export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: QueueRowProps) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const { id, kind, title, concernsName, own, work } = found;
@@ -35,7 +37,7 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
           onChange={(event) => onSelect(event.target.checked)}
           className="size-4.5 accent-ink"
         />
-        <span className="sr-only">Select {title}</span>
+        <span className="sr-only">{t("queueRow.selectTitle", { title })}</span>
       </label>
       <CasePicture id={id} kind={kind} work={work} size={256} alt="" className="size-14 max-lg:row-span-2" />
       <div className="min-w-0">
@@ -48,8 +50,11 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
         </Link>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
           <span className="truncate">
-            {KIND_WORDS[kind]}
-            {concernsName && kind !== "person" && ` by ${concernsName}`}
+            {t("queueRow.kindBy", {
+              kind: kindWordsIn(t)[kind],
+              by: concernsName && kind !== "person" ? "yes" : "no",
+              name: concernsName ?? "",
+            })}
           </span>
           <Marks found={found} />
         </p>
@@ -67,35 +72,40 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
 }
 
 /** What sets a case apart from one that only waits. */
-const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }) => (
-  <>
-    {state === "appealed" && <Chip solid>Appealed</Chip>}
-    {held && <Chip solid>Held</Chip>}
-    {escalated && <Chip>For admins</Chip>}
-    {(state === "decided" || state === "closed") && <Chip>{STATE_WORDS[state]}</Chip>}
-    {own && <Chip>Concerns you</Chip>}
-  </>
-);
+const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }) => {
+  const t = useTranslations("desk");
+  return (
+    <>
+      {state === "appealed" && <Chip solid>{t("queueRow.appealed")}</Chip>}
+      {held && <Chip solid>{t("queueRow.held")}</Chip>}
+      {escalated && <Chip>{t("queueRow.forAdmins")}</Chip>}
+      {(state === "decided" || state === "closed") && <Chip>{stateWordsIn(t)[state]}</Chip>}
+      {own && <Chip>{t("queueRow.concernsYou")}</Chip>}
+    </>
+  );
+};
 
 const Why = ({ found: { reports, rules, flags, done } }: { found: QueuedCase }) => {
+  const t = useTranslations("desk");
+
   const said = rules.map((rule) => RULES[rule].title).join(" · ");
   const flagged = flags.join(" · ");
   return (
     <div className="min-w-0 text-sm max-lg:order-1 max-lg:col-span-2">
       {reports > 0 && (
         <p className="truncate" title={said}>
-          <span className="numbers font-medium">{counted(reports, "report")}</span>
+          <span className="numbers font-medium">{counted(t, reports, "report")}</span>
           <span className="text-soft"> {said}</span>
         </p>
       )}
       {flags.length > 0 && (
         <p className="truncate text-soft" title={flagged}>
-          Flagged: {flagged}
+          {t("queueRow.flaggedFlagged", { flagged })}
         </p>
       )}
       {reports === 0 && flags.length === 0 && (
         <p className="text-soft first-letter:uppercase">
-          {done ? `${doneWords(done)}, from the wall` : "Opened by a moderator"}
+          {done ? t("queueRow.doneWall", { done: doneWords(t, done) }) : t("queueRow.openedModerator")}
         </p>
       )}
     </div>
@@ -109,19 +119,21 @@ function Claim({
   found: QueuedCase;
   onClaim: () => void;
 }) {
+  const t = useTranslations("desk");
+
   const waits = state === "open" || state === "appealed";
   return (
     <div className="min-w-0 text-sm max-lg:hidden">
       {claimedByName && !mine ? (
-        <p className="truncate text-soft">{claimedByName} has it</p>
+        <p className="truncate text-soft">{t("queueRow.claimedbynameHasIt", { claimedByName })}</p>
       ) : waits && !own ? (
         <button
           type="button"
           onClick={onClaim}
-          aria-label={mine ? `Let go of ${title}` : `Claim ${title}`}
+          aria-label={mine ? t("queueRow.letGoTitle", { title }) : t("queueRow.claimTitle", { title })}
           className="touch rounded-sm text-soft underline decoration-line underline-offset-4 hover:text-ink hover:decoration-ink"
         >
-          {mine ? "You have it" : "Claim"}
+          {mine ? t("queueRow.youHaveIt") : t("queueRow.claim")}
         </button>
       ) : null}
     </div>
@@ -130,12 +142,15 @@ function Claim({
 
 /** How much a case presses: a number, and a bar to see it by. */
 const MOST = 120;
-const Priority = ({ of }: { of: number }) => (
-  <p className="flex flex-col items-end gap-1 pr-2">
-    <span className="sr-only">Priority </span>
-    <span className="numbers font-semibold leading-none">{of}</span>
-    <span aria-hidden className="block h-1 w-12 bg-well">
-      <span className="block h-full bg-ink" style={{ width: `${Math.min(100, (of / MOST) * 100)}%` }} />
-    </span>
-  </p>
-);
+const Priority = ({ of }: { of: number }) => {
+  const t = useTranslations("desk");
+  return (
+    <p className="flex flex-col items-end gap-1 pr-2">
+      <span className="sr-only">{t("queueRow.priority")} </span>
+      <span className="numbers font-semibold leading-none">{of}</span>
+      <span aria-hidden className="block h-1 w-12 bg-well">
+        <span className="block h-full bg-ink" style={{ width: `${Math.min(100, (of / MOST) * 100)}%` }} />
+      </span>
+    </p>
+  );
+};

@@ -14,6 +14,8 @@ export type LeftAlone = { case: string; title: string; words: string };
 
 /** Bulk decisions that can still be taken back, and how that is done. */
 export function useBulk(first: readonly BulkDone[], refresh: () => void) {
+  const t = useTranslations("desk");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -26,7 +28,7 @@ export function useBulk(first: readonly BulkDone[], refresh: () => void) {
     try {
       const { done, refused } = await api.moderation.undoBulk.mutate({ bulk: id });
       void say(
-        `Taken back: ${counted(done.length, "case")}${refused.length > 0 ? `, ${refused.length} left as they are` : ""}.`,
+        t("useBulk.takenBackCounted", { counted: counted(t, done.length, "case"), refused: refused.length }),
         id,
       );
     } catch (fault) {
@@ -41,8 +43,8 @@ export function useBulk(first: readonly BulkDone[], refresh: () => void) {
     const titles = new Map(cases.map(({ id, title }) => [id, title]));
     setLeft(refused.map((one) => ({ ...one, title: titles.get(one.case) ?? "" })));
     if (done.length > 0)
-      void say(`Decided: ${counted(done.length, "case")}.`, bulk, {
-        label: "Undo",
+      void say(t("useBulk.decidedCounted", { counted: counted(t, done.length, "case") }), bulk, {
+        label: t("useBulk.undo"),
         onClick: () => void undo(bulk),
       });
     void refetch();

@@ -1,15 +1,21 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { moderatorOnly } from "../../_components/moderator-only";
 import { WatchEntrance } from "./_components/watch-entrance";
 
-export const metadata: Metadata = { title: "Watching a room · Moderation", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("desk");
+  return { title: t("oneLivePage.watchingRoomModeration"), robots: { index: false } };
+}
 
 /** A room as a moderator sees it who is not seen there. */
 export default async function WatchRoom({ params }: { params: Promise<{ slug: string }> }) {
+  const t = await getTranslations("desk");
+
   const { api, actor } = await moderatorOnly();
   const { slug } = await params;
   const room = await api.moderation.live.room({ slug }).catch((error: unknown) => {
@@ -20,14 +26,14 @@ export default async function WatchRoom({ params }: { params: Promise<{ slug: st
   if (closed || !model)
     return (
       <MessagePage
-        title={closed ? "This room is closed" : "This room cannot be shown"}
+        title={closed ? t("oneLivePage.roomClosed") : t("oneLivePage.roomCannotShown")}
         actions={
           <ButtonLink href="/moderation/live" solid>
-            All live rooms
+            {t("oneLivePage.allLiveRooms")}
           </ButtonLink>
         }
       >
-        <p>{closed ? "Nobody is in it, and nobody can come in." : "Its model is not installed here."}</p>
+        <p>{closed ? t("oneLivePage.nobodyNobodyCanCome") : t("oneLivePage.modelNotInstalledHere")}</p>
       </MessagePage>
     );
   return <WatchEntrance room={{ ...facts, model }} me={actor} />;

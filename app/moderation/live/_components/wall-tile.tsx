@@ -8,20 +8,22 @@ import type { Say } from "@/app/_words/say";
 
 const fact = "inline-flex items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0";
 
-const reportWords = (tFrame: Say<"frame">, { reports, reported }: LiveCard): string =>
+const reportWords = (t: Say<"desk">, tFrame: Say<"frame">, { reports, reported }: LiveCard): string =>
   [
-    reports > 0 ? `${reports} ${reports === 1 ? "report" : "reports"}` : "",
-    reported > 0 ? `${people(tFrame, reported)} reported` : "",
+    reports > 0 ? t("wallTile.reports", { reports }) : "",
+    reported > 0 ? t("wallTile.peopleReported", { people: people(tFrame, reported) }) : "",
   ]
     .filter(Boolean)
     .join(", ");
 
 /** A room on the wall: its picture as it is now, who is in it, what was reported. */
 export function WallTile({ room }: { room: LiveCard }) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const { slug, title, visibility, hasPassword, hostName, frozen, picture } = room;
-  const reported = reportWords(tFrame, room);
+  const reported = reportWords(t, tFrame, room);
   const open = visibility === "public" && !hasPassword;
   return (
     <Link href={`/moderation/live/${slug}`} prefetch={false} className="group block rounded-sm">
@@ -38,16 +40,18 @@ export function WallTile({ room }: { room: LiveCard }) {
         <span>{people(tFrame, room.people)}</span>
         <span className={fact}>
           {open ? <Globe aria-hidden /> : <Lock aria-hidden />}
-          {hasPassword ? `${visibility}, password` : visibility}
+          {hasPassword ? t("wallTile.visibilityPassword", { visibility }) : visibility}
         </span>
         {frozen !== "no" && (
           <span className={fact}>
             <Snowflake aria-hidden />
-            {frozen === "host" ? "frozen by its host" : "frozen by moderators"}
+            {frozen === "host" ? t("wallTile.frozenHost") : t("wallTile.frozenByModerators")}
           </span>
         )}
       </p>
-      {hostName && <p className="truncate text-sm text-soft">hosted by {hostName}</p>}
+      {hostName && (
+        <p className="truncate text-sm text-soft">{t("wallTile.hostedByHostname", { hostName })}</p>
+      )}
       {reported && (
         <p className={`${fact} mt-1 font-medium text-danger text-sm`}>
           <Flag aria-hidden />

@@ -12,6 +12,8 @@ const EVERY_MS = 2_000;
 
 /** The rooms, asked for again every two seconds while somebody looks. */
 export function Wall({ initial }: { initial: LiveCard[] }) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const tErrors = useTranslations("errors");
@@ -27,14 +29,14 @@ export function Wall({ initial }: { initial: LiveCard[] }) {
     <>
       <p role="status" className="mb-4 text-sm text-soft">
         {error ? (
-          <span className="text-danger">{wordsOf(tErrors, error)} What you see is not live.</span>
+          <span className="text-danger">{t("wall.wordsWhatSeeNot", { words: wordsOf(tErrors, error) })}</span>
         ) : (
-          `${rooms.length} ${rooms.length === 1 ? "room" : "rooms"}, ${people(tFrame, inside)}`
+          `${rooms.length} ${rooms.length === 1 ? t("wall.room") : t("wall.rooms")}, ${people(tFrame, inside)}`
         )}
       </p>
       {rooms.length === 0 ? (
         <p className="rounded-md border border-line border-dashed px-6 py-16 text-center text-soft">
-          Nobody is in a room right now. Rooms appear here as soon as someone comes in.
+          {t("wall.nobodyRoomRightNow")}
         </p>
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 xl:grid-cols-5">

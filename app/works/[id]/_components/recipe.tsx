@@ -29,7 +29,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
         <dt className="text-soft">{t("recipe.seed")}</dt>
         <dd className="numbers">
-          {t("recipe.seedFreedomTruncation", { seed: recipe.seed, truncation: recipe.truncation.toFixed(2) })}
+          {t("recipe.seedVariety", { seed: recipe.seed, truncation: recipe.truncation.toFixed(2) })}
         </dd>
         {mixtures(recipe.styles, classes).map(([bands, words]) => (
           <div key={bands} className="contents">

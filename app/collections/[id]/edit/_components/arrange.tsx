@@ -7,6 +7,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import type { CollectionData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { say } from "@/app/_components/ui/toasts";
+import type { Say } from "@/app/_words/say";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import type { CollectionId } from "@/core/work/collection/collection";
 import { HungRow } from "./hung-row";
@@ -15,6 +16,8 @@ type Hung = CollectionData["works"][number];
 
 /** The works in their order: dragged by a handle, or moved with the arrow keys while the handle has the focus. */
 export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[] }) {
+  const t = useTranslations("collections");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -32,7 +35,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
     const rest = works.filter((hung) => hung !== moving);
     const order = [...rest.slice(0, to), moving, ...rest.slice(to)];
     setWorks(order);
-    setTold(`${titleOf(moving)}: place ${to + 1} of ${order.length}`);
+    setTold(t("arrange.movedTo", { title: titleOf(t, moving), place: to + 1, places: order.length }));
     return order;
   }
 
@@ -73,7 +76,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
       const left = works.filter((hung) => hung.work !== work);
       saved.current = left.map((hung) => hung.work).join();
       setWorks(left);
-      setTold("Taken out.");
+      setTold(t("arrange.takenOut"));
     } catch (fault) {
       void say(wordsOf(tErrors, fault));
     }
@@ -82,7 +85,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
   async function annotate(work: WorkId, note: string) {
     try {
       await api.collection.annotate.mutate({ id, work: work, note });
-      void say("Note saved.", `note-${work}`);
+      void say(t("arrange.noteSaved"), `note-${work}`);
     } catch (fault) {
       void say(wordsOf(tErrors, fault));
     }
@@ -91,26 +94,22 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
   return (
     <section aria-labelledby="hung">
       <h2 id="hung" className="font-semibold text-xl">
-        Works, in order
+        {t("arrange.worksInOrder")}
       </h2>
-      <p className="mt-1 text-soft">
-        Drag a handle, or press the arrow keys on it. A note stands beside its work.
-      </p>
+      <p className="mt-1 text-soft">{t("arrange.dragHandlePressArrow")}</p>
       <p role="status" className="sr-only">
         {told}
       </p>
       {works.length === 0 && (
-        <p className="mt-8 max-w-sm text-lg text-soft">
-          Nothing hangs here yet. Open a work in the gallery and choose “Add to collection”.
-        </p>
+        <p className="mt-8 max-w-sm text-lg text-soft">{t("arrange.nothingHangsHereYet")}</p>
       )}
       <ol ref={list} className="mt-4 flex flex-col">
         {works.map((hung, i) => (
           <HungRow
             key={hung.work}
             hung={hung}
-            title={titleOf(hung)}
-            place={`place ${i + 1} of ${works.length}`}
+            title={titleOf(t, hung)}
+            place={t("arrange.placeIWorks", { i: i + 1, works: works.length })}
             dragged={dragged === hung.work}
             onGrab={() => setDragged(hung.work)}
             onDrag={(y) => drag(y, hung.work)}
@@ -128,7 +127,7 @@ export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[
   );
 }
 
-const titleOf = (hung: Hung): string => hung.card?.title ?? "A work that is not shown";
+const titleOf = (t: Say<"collections">, hung: Hung): string => hung.card?.title ?? t("arrange.workNotShown");
 
 function middleOf(list: HTMLOListElement | null, row: number): number {
   const box = list?.children[row]?.getBoundingClientRect();

@@ -10,19 +10,31 @@ import { Button } from "@/app/_components/ui/button";
 import { Choice, Field } from "@/app/_components/ui/field";
 import { say } from "@/app/_components/ui/toasts";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import type { Say } from "@/app/_words/say";
 import {
   COLLECTION_LIMITS,
   COLLECTION_VISIBILITIES,
   type CollectionKind,
 } from "@/core/work/collection/collection";
 
-const KINDS = [
-  { value: "collection", label: "Collection", hint: "A plain wall of works." },
-  { value: "exhibition", label: "Exhibition", hint: "Rooms; a work with a note gets a wall of its own." },
-] as const satisfies readonly { value: CollectionKind; label: string; hint: string }[];
+const kindsIn = (t: Say<"collections">) =>
+  [
+    {
+      value: "collection",
+      label: t("collectionWords.collection"),
+      hint: t("collectionWords.plainWallWorks"),
+    },
+    {
+      value: "exhibition",
+      label: t("collectionWords.exhibition"),
+      hint: t("collectionWords.roomsWorkNoteGets"),
+    },
+  ] as const satisfies readonly { value: CollectionKind; label: string; hint: string }[];
 
 /** Title, text, kind and visibility; and the end of it. */
 export function CollectionWords({ collection }: { collection: CollectionData }) {
+  const t = useTranslations("collections");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -52,7 +64,7 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
     void attempt(async () => {
       const [title, text] = [String(fields.get("title")), String(fields.get("text"))];
       await api.collection.update.mutate({ id: collection.id, title, text, kind, visibility });
-      void say("Saved.");
+      void say(t("collectionWords.saved"));
       router.refresh();
     });
   }
@@ -67,7 +79,7 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
   return (
     <form onSubmit={save} className="flex flex-col gap-6">
       <Field
-        label="Title"
+        label={t("collectionWords.title")}
         name="title"
         required
         maxLength={COLLECTION_LIMITS.title}
@@ -75,20 +87,26 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
         error={error}
       />
       <label className="flex flex-col gap-1.5">
-        <span className="font-medium text-sm">Your text</span>
+        <span className="font-medium text-sm">{t("collectionWords.yourText")}</span>
         <textarea
           name="text"
           rows={8}
           dir="auto"
           maxLength={COLLECTION_LIMITS.text}
           defaultValue={collection.text}
-          placeholder="What brings these works together?"
+          placeholder={t("collectionWords.whatBringsTheseWorks")}
           className="w-full rounded-md border border-edge bg-raised p-3 leading-relaxed"
         />
       </label>
-      <Choice legend="Kind" name="kind" value={kind} options={KINDS} onChange={setKind} />
       <Choice
-        legend="Who can see it"
+        legend={t("collectionWords.kind")}
+        name="kind"
+        value={kind}
+        options={kindsIn(t)}
+        onChange={setKind}
+      />
+      <Choice
+        legend={t("collectionWords.whoCanSee")}
         name="visibility"
         value={visibility}
         options={COLLECTION_VISIBILITIES}
@@ -96,26 +114,24 @@ export function CollectionWords({ collection }: { collection: CollectionData }) 
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="solid" busy={busy} disabled={!hydrated}>
-          Save
+          {t("collectionWords.save")}
         </Button>
         {sure ? (
           <>
             <Button variant="danger" busy={busy} onClick={() => void remove()}>
-              Yes, delete it
+              {t("collectionWords.yesDeleteIt")}
             </Button>
             <Button variant="quiet" onClick={() => setSure(false)}>
-              Keep it
+              {t("collectionWords.keepIt")}
             </Button>
           </>
         ) : (
           <Button variant="quiet" disabled={!hydrated} onClick={() => setSure(true)}>
-            Delete
+            {t("collectionWords.delete")}
           </Button>
         )}
       </div>
-      {sure && (
-        <p className="text-sm text-soft">Its works stay in the gallery. Your words are gone for good.</p>
-      )}
+      {sure && <p className="text-sm text-soft">{t("collectionWords.worksStayGalleryWords")}</p>}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { GripVertical, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import type { CollectionData } from "@/app/_api/types";
 import { cn } from "@/app/_components/ui/cn";
@@ -25,6 +26,8 @@ type HungRowProps = {
 
 /** One work of a collection with its handle and its note. */
 export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
+  const t = useTranslations("collections");
+
   const hydrated = useHydrated();
   const handle = useDrag<HTMLButtonElement>({
     begin: () => {
@@ -51,7 +54,7 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
         ref={handle}
         type="button"
         disabled={!hydrated}
-        aria-label={`Move ${title}, ${place}`}
+        aria-label={t("hungRow.moveTitlePlace", { title, place })}
         onKeyDown={key}
         className="inline-flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-soft hover:bg-well active:cursor-grabbing"
       >
@@ -72,15 +75,15 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
         <p dir="auto" className="truncate font-medium">
           {title}
         </p>
-        {hung.gap && <p className="text-sm text-soft">{hung.gap} Visitors see a gap here.</p>}
+        {hung.gap && <p className="text-sm text-soft">{t("hungRow.gapVisitorsSeeGap", { gap: hung.gap })}</p>}
         <label className="mt-2 block">
-          <span className="sr-only">Note on {title}</span>
+          <span className="sr-only">{t("hungRow.noteOnTitle", { title })}</span>
           <textarea
             rows={2}
             dir="auto"
             defaultValue={hung.note}
             maxLength={COLLECTION_LIMITS.note}
-            placeholder="A note, if you like"
+            placeholder={t("hungRow.noteIfLike")}
             onBlur={({ currentTarget }) => {
               if (currentTarget.value !== currentTarget.defaultValue) {
                 currentTarget.defaultValue = currentTarget.value;
@@ -94,7 +97,7 @@ export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
       <button
         type="button"
         disabled={!hydrated}
-        aria-label={`Take out ${title}`}
+        aria-label={t("hungRow.takeOutTitle", { title })}
         onClick={on.onTakeOut}
         className="inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-well"
       >

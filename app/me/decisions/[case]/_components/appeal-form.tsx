@@ -11,6 +11,8 @@ import { REASONS_LENGTH } from "@/core/moderation/events";
 
 /** Says, once, why a decision is wrong. */
 export function AppealForm({ case: id, version }: { case: string; version: number }) {
+  const t = useTranslations("me");
+
   const tErrors = useTranslations("errors");
 
   const api = useTRPCClient();
@@ -43,12 +45,10 @@ export function AppealForm({ case: id, version }: { case: string; version: numbe
       className="mt-10 flex flex-col gap-4 border-line border-t pt-6"
     >
       <h2 id="appealing" className="font-semibold text-xl">
-        Appeal
+        {t("appealForm.appeal")}
       </h2>
       <label className="flex flex-col gap-1.5">
-        <span className="max-w-prose">
-          Why is this decision wrong? Say what the moderators did not see or know. You can do this once.
-        </span>
+        <span className="max-w-prose">{t("appealForm.whyDecisionWrongSay")}</span>
         <textarea
           name="text"
           required
@@ -64,7 +64,7 @@ export function AppealForm({ case: id, version }: { case: string; version: numbe
         </p>
       )}
       <Button type="submit" variant="solid" busy={busy} disabled={!hydrated} className="self-start">
-        Send the appeal
+        {t("appealForm.sendTheAppeal")}
       </Button>
     </form>
   );

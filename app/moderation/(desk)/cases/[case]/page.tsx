@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { CaseDesk } from "@/app/moderation/_components/case/case-desk";
 import { callerFor } from "@/server/trpc/caller";
 
@@ -17,7 +18,10 @@ async function read(id: string) {
   }
 }
 
-export const metadata: Metadata = { title: "Case" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("desk");
+  return { title: t("oneCasesPage.case") };
+}
 
 /** One case, with all there is to decide it by. */
 export default async function Case({ params }: CaseProps) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
@@ -12,6 +13,8 @@ import { Reasons } from "./reasons";
 
 /** Closes the room for good, through its case: everyone is out, and its host can appeal. */
 export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClose: () => void }) {
+  const t = useTranslations("desk");
+
   const api = useTRPCClient();
   const { run, busy, error } = useTask({ done: onClose });
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });
@@ -21,7 +24,7 @@ export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClos
     const decision = decisionOf(draft, "room", Date.now());
     void run(
       () => api.moderation.decideOn.mutate({ subject: subjectOf("room", room.id), decision }),
-      `“${room.title}” is closed.`,
+      t("closeDialog.titleIsClosed", { title: room.title }),
     );
   }
 
@@ -29,8 +32,8 @@ export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClos
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Close “${room.title}”`}
-      description="Everyone is sent out and nobody comes in again, you included. Its host reads what you write here, and can appeal to another moderator."
+      title={t("closeDialog.closeTitle", { title: room.title })}
+      description={t("closeDialog.everyoneSentOutNobody")}
     >
       <form onSubmit={submit} className="flex flex-col gap-5">
         <Reasons said={draft} onChange={(some) => setDraft({ ...draft, ...some })} />
@@ -40,7 +43,7 @@ export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClos
           </p>
         )}
         <Button type="submit" variant="danger" busy={busy} className="h-12">
-          Close the room
+          {t("closeDialog.closeTheRoom")}
         </Button>
       </form>
     </Dialog>

@@ -12,6 +12,8 @@ import { useWatchedMoments } from "./use-watched-moments";
 
 /** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */
 export function Moments({ room }: { room: RoomId }) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -19,23 +21,18 @@ export function Moments({ room }: { room: RoomId }) {
   const { moments, hasOlder, older, failed } = useWatchedMoments(room);
   const inOrder = moments.toSorted((a, b) => a.seq - b.seq);
   return (
-    <section aria-label="Moments" className="shrink-0 border-line border-t px-4 py-3">
-      {failed && (
-        <p className="text-danger text-sm">The room's moments could not be read. They are asked for again.</p>
-      )}
+    <section aria-label={t("moments.moments")} className="shrink-0 border-line border-t px-4 py-3">
+      {failed && <p className="text-danger text-sm">{t("moments.roomsMomentsCouldNot")}</p>}
       {moments.length === 0 && !failed && (
-        <p className="text-sm text-soft">No moment is kept of this room yet.</p>
+        <p className="text-sm text-soft">{t("moments.noMomentKeptRoom")}</p>
       )}
       <h2 className="mb-1 font-semibold text-sm">
-        Moments{" "}
-        <span className="font-normal text-soft">
-          the latest last; the one you look at is picked for “Undo changes”
-        </span>
+        {t("moments.moments")} <span className="font-normal text-soft">{t("moments.latestLastOneLook")}</span>
       </h2>
-      <Strip label="Moments" ids={inOrder.map(({ seq }) => seq)} className="-mx-1">
+      <Strip label={t("moments.moments")} ids={inOrder.map(({ seq }) => seq)} className="-mx-1">
         {hasOlder && (
           <li className="self-center">
-            <Button onClick={older}>Older</Button>
+            <Button onClick={older}>{t("moments.older")}</Button>
           </li>
         )}
         {inOrder.map(({ seq, at, url, by }) => (
@@ -43,7 +40,12 @@ export function Moments({ room }: { room: RoomId }) {
             <button
               type="button"
               aria-pressed={looked?.seq === seq}
-              aria-label={`Moment ${seq}, ${ago(tFrame, at, Date.now())}${by.length > 0 ? `, by ${by.join(" and ")}` : ""}`}
+              aria-label={t("moments.momentSeqAgo", {
+                seq,
+                ago: ago(tFrame, at, Date.now()),
+                by: by.length,
+                by2: by.join(" and "),
+              })}
               onClick={() =>
                 live.pastMoment.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
               }

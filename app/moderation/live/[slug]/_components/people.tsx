@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
@@ -16,6 +17,8 @@ type Chosen = { what: PersonPower | "readmit"; actor: Removed["actor"]; name: st
 
 /** Who is here, what each does right now, and what can be done about them. */
 export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }) {
+  const t = useTranslations("desk");
+
   const live = useLive();
   const { members } = useSignal(live.people);
   const activities = useSignal(watched.activities);
@@ -24,12 +27,14 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
   const shown = members.filter(({ actor }) => actor !== INSTANCE_ACTOR);
   const close = () => setChosen(null);
   return (
-    <section aria-label="People" className="min-h-0 overflow-y-auto px-4 py-3">
+    <section aria-label={t("people.people")} className="min-h-0 overflow-y-auto px-4 py-3">
       <h2 className="font-semibold text-sm">
-        People{" "}
-        <span className="font-normal text-soft">{shown.filter(({ online }) => online).length} here</span>
+        {t("people.people")}{" "}
+        <span className="font-normal text-soft">
+          {t("people.countHere", { count: shown.filter(({ online }) => online).length })}
+        </span>
       </h2>
-      {shown.length === 0 && <p className="mt-2 text-sm text-soft">Nobody is here.</p>}
+      {shown.length === 0 && <p className="mt-2 text-sm text-soft">{t("people.nobodyIsHere")}</p>}
       <ul className="mt-1 divide-y divide-line">
         {shown.map((member) => (
           <PersonRow
@@ -43,7 +48,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
       </ul>
       {removed.length > 0 && (
         <>
-          <h3 className="mt-6 font-semibold text-sm">Removed</h3>
+          <h3 className="mt-6 font-semibold text-sm">{t("people.removed")}</h3>
           <ul className="divide-y divide-line">
             {removed.map(({ actor, name, rule }) => (
               <li key={actor} className="flex items-center gap-3 py-2">
@@ -52,11 +57,13 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
                     {name}
                   </span>
                   <span className="block text-sm text-soft">
-                    {rule ? `by moderators: ${RULES[rule].title}` : "by the host"}
+                    {rule
+                      ? t("people.byModeratorsTitle", { title: RULES[rule].title })
+                      : t("people.byTheHost")}
                   </span>
                 </span>
                 <Button className="ml-auto" onClick={() => setChosen({ what: "readmit", actor, name })}>
-                  Let in again
+                  {t("people.letInAgain")}
                 </Button>
               </li>
             ))}
@@ -68,9 +75,9 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
       {chosen?.what === "kick" && (
         <PowerDialog
           room={room}
-          title={`Remove ${chosen.name} from the room`}
-          about="They are out at once, read why, and can appeal. Only moderators can let them in again."
-          button="Remove"
+          title={t("people.removeNameRoom", { name: chosen.name })}
+          about={t("people.theyOutOnceRead")}
+          button={t("people.remove")}
           act={(rule) => ({ kind: "kick", member: chosen.actor, rule })}
           onClose={close}
         />
@@ -78,9 +85,9 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
       {chosen?.what === "readmit" && (
         <PowerDialog
           room={room}
-          title={`Let ${chosen.name} in again`}
-          about="They can come into the room again, as anybody may whom it is open to."
-          button="Let in again"
+          title={t("people.letNameAgain", { name: chosen.name })}
+          about={t("people.theyCanComeInto")}
+          button={t("people.letInAgain")}
           act={{ kind: "readmit", member: chosen.actor }}
           onClose={close}
         />

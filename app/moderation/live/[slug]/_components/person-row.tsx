@@ -1,4 +1,5 @@
 import { Crown, Eye, VolumeX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { cn } from "@/app/_components/ui/cn";
@@ -18,10 +19,12 @@ type PersonRowProps = {
 const FRESH_MS = 2_000;
 
 export function PersonRow({ member, activity, removed, choose }: PersonRowProps) {
+  const t = useTranslations("desk");
+
   const { actor, name, role, isGuest, online, muted } = member;
   const fresh = useFresh(activity);
-  const fallback = role === "viewer" ? "looks on" : "has changed nothing since you came";
-  const gone = `${removed ? "was removed" : "is away"}; their pulls are still in the picture`;
+  const fallback = role === "viewer" ? t("personRow.looksOn") : t("personRow.hasChangedNothingSince");
+  const gone = t("personRow.wasRemoved", { removed: removed ? "yes" : "no" });
   const what = online ? (activity?.words ?? fallback) : gone;
   return (
     <li className={cn("py-3", !online && "text-soft")} data-actor={actor}>
@@ -34,18 +37,26 @@ export function PersonRow({ member, activity, removed, choose }: PersonRowProps)
         <span dir="auto" className="truncate font-medium">
           {name}
         </span>
-        {role === "host" && <Crown aria-label="host" className="size-3.5 shrink-0 text-soft" />}
-        {role === "viewer" && <Eye aria-label="viewer" className="size-3.5 shrink-0 text-soft" />}
-        {muted && <VolumeX aria-label="muted" className="size-3.5 shrink-0 text-danger" />}
-        {isGuest && <span className="text-sm text-soft">guest</span>}
+        {role === "host" && (
+          <Crown aria-label={t("personRow.host")} className="size-3.5 shrink-0 text-soft" />
+        )}
+        {role === "viewer" && (
+          <Eye aria-label={t("personRow.viewer")} className="size-3.5 shrink-0 text-soft" />
+        )}
+        {muted && <VolumeX aria-label={t("personRow.muted")} className="size-3.5 shrink-0 text-danger" />}
+        {isGuest && <span className="text-sm text-soft">{t("personRow.guest")}</span>}
       </p>
       <p className={cn("numbers ml-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form */}
-      <div role="group" aria-label={`About ${name}`} className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5">
-        <Button onClick={() => choose("revert")}>Undo changes</Button>
-        {online && <Button onClick={() => choose("kick")}>Remove</Button>}
+      <div
+        role="group"
+        aria-label={t("personRow.aboutName", { name })}
+        className="mt-2 flex flex-wrap gap-2 [&>button]:px-2.5"
+      >
+        <Button onClick={() => choose("revert")}>{t("personRow.undoChanges")}</Button>
+        {online && <Button onClick={() => choose("kick")}>{t("personRow.remove")}</Button>}
         <Button variant="danger" onClick={() => choose("bar")}>
-          Suspend or ban
+          {t("personRow.suspendOrBan")}
         </Button>
       </div>
     </li>

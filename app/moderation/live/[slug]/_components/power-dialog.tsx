@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
@@ -25,6 +26,7 @@ type PowerDialogProps = {
 /** Asks why, and does it. */
 export function PowerDialog(props: PowerDialogProps) {
   const { room, title, about, button, act, children, wide = false, onClose } = props;
+  const t = useTranslations("desk");
   const api = useTRPCClient();
   const { run, busy, error } = useTask({ done: onClose });
   const [said, setSaid] = useState<Reasoned>({ rule: "", facts: "" });
@@ -37,7 +39,7 @@ export function PowerDialog(props: PowerDialogProps) {
     if (!what) return;
     void run(
       () => api.moderation.live.act.mutate({ room, facts, act: what }),
-      `${title}: done, and in the audit log.`,
+      t("powerDialog.doneInAuditLog", { title }),
     );
   }
 

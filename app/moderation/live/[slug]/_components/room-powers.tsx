@@ -1,6 +1,7 @@
 "use client";
 
 import { DoorClosed, Snowflake } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
@@ -12,32 +13,37 @@ import { PowerDialog } from "./power-dialog";
 
 /** What can be done about the room as a whole. */
 export function RoomPowers({ room }: { room: WatchedFacts }) {
+  const t = useTranslations("desk");
+
   const live = useLive();
   const { frozen, frozenFor } = useSignal(live.status);
   const [asked, setAsked] = useState<"freeze" | "thaw" | "close" | null>(null);
   const done = () => setAsked(null);
   const state = frozenFor
-    ? `Frozen by moderators: ${RULES[frozenFor].title}`
+    ? t("roomPowers.frozenModeratorsTitle", { title: RULES[frozenFor].title })
     : frozen
-      ? "Frozen by its host"
+      ? t("roomPowers.frozenHost")
       : "";
   return (
-    <section aria-label="The room" className="flex shrink-0 flex-wrap items-center gap-2 px-4 pt-1 pb-3">
+    <section
+      aria-label={t("roomPowers.theRoom")}
+      className="flex shrink-0 flex-wrap items-center gap-2 px-4 pt-1 pb-3"
+    >
       {!frozenFor && (
         <Button onClick={() => setAsked("freeze")}>
           <Snowflake aria-hidden />
-          Freeze the room
+          {t("roomPowers.freezeTheRoom")}
         </Button>
       )}
       {frozen && (
         <Button onClick={() => setAsked("thaw")}>
           <Snowflake aria-hidden />
-          Thaw the room
+          {t("roomPowers.thawTheRoom")}
         </Button>
       )}
       <Button variant="danger" onClick={() => setAsked("close")}>
         <DoorClosed aria-hidden />
-        Close the room
+        {t("roomPowers.closeTheRoom")}
       </Button>
       <p role="status" className="text-sm">
         {state}
@@ -45,9 +51,9 @@ export function RoomPowers({ room }: { room: WatchedFacts }) {
       {asked === "freeze" && (
         <PowerDialog
           room={room.id}
-          title="Freeze the room"
-          about="Nobody changes the picture, the host included, until a moderator thaws it. Everyone in it sees the rule; the host and the editors who are here read what you write, and can appeal."
-          button="Freeze"
+          title={t("roomPowers.freezeTheRoom")}
+          about={t("roomPowers.nobodyChangesPictureHost")}
+          button={t("roomPowers.freeze")}
           act={(rule) => ({ kind: "freeze", rule })}
           onClose={done}
         />
@@ -55,9 +61,9 @@ export function RoomPowers({ room }: { room: WatchedFacts }) {
       {asked === "thaw" && (
         <PowerDialog
           room={room.id}
-          title="Thaw the room"
-          about="People can change the picture again."
-          button="Thaw"
+          title={t("roomPowers.thawTheRoom")}
+          about={t("roomPowers.peopleCanChangePicture")}
+          button={t("roomPowers.thaw")}
           act={{ kind: "thaw" }}
           onClose={done}
         />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { LiveLog } from "@/app/_components/live-log";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
@@ -9,13 +10,20 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 
 /** What is said in the room. There is no field: who is not seen says nothing. */
 export function Said() {
+  const t = useTranslations("desk");
+
   const live = useLive();
   const lines = useSignal(live.chat);
   useSignal(live.people);
   return (
-    <section aria-label="Chat" className="flex min-h-0 flex-col border-line border-t px-4 py-3">
-      <h2 className="font-semibold text-sm">Chat</h2>
-      <LiveLog label="Chat" lines={lines} empty="Nothing said yet." className="mt-1 -mx-2 max-lg:max-h-80">
+    <section aria-label={t("said.chat")} className="flex min-h-0 flex-col border-line border-t px-4 py-3">
+      <h2 className="font-semibold text-sm">{t("said.chat")}</h2>
+      <LiveLog
+        label={t("said.chat")}
+        lines={lines}
+        empty={t("said.nothingSaidYet")}
+        className="mt-1 -mx-2 max-lg:max-h-80"
+      >
         {(line) => (
           <div key={line.id} className="text-sm leading-snug">
             <p>

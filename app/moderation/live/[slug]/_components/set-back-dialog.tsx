@@ -12,6 +12,8 @@ type SetBackDialogProps = { room: RoomId; actor: ActorId; name: string; onClose:
 
 /** Picks the moment to which one member's part goes back; the one that was looked at is picked already. */
 export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -20,15 +22,19 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
   return (
     <PowerDialog
       room={room}
-      title={`Undo ${name}’s changes`}
-      about={`What ${name} changed since the moment you pick is undone; everyone else’s changes stay. ${name} and the host read why, and can appeal.`}
-      button={picked === null ? "Undo changes" : `Undo changes since moment ${picked}`}
+      title={t("setBackDialog.undoNameSChanges", { name })}
+      about={t("setBackDialog.whatNameChangedSince", { name })}
+      button={
+        picked === null
+          ? t("setBackDialog.undoChanges")
+          : t("setBackDialog.undoChangesSinceMoment", { picked })
+      }
       act={(rule) => ({ kind: "revert", member: actor, to: picked ?? 0, rule })}
       onClose={onClose}
       wide
     >
       <fieldset>
-        <legend className="mb-1.5 font-medium text-sm">To which moment</legend>
+        <legend className="mb-1.5 font-medium text-sm">{t("setBackDialog.toWhichMoment")}</legend>
         <div className="grid max-h-[34dvh] grid-cols-4 gap-2 overflow-y-auto p-1 sm:grid-cols-6">
           {moments.map(({ seq, at, url }) => (
             <label
@@ -45,14 +51,16 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
                 className="sr-only"
               />
               <img src={url} alt="" width={96} height={96} loading="lazy" className="aspect-square w-full" />
-              <span className="numbers narrow block pt-1 text-xs">Moment {seq}</span>
+              <span className="numbers narrow block pt-1 text-xs">
+                {t("setBackDialog.momentSeq", { seq })}
+              </span>
               <span className="narrow block truncate text-soft text-xs">{ago(tFrame, at, Date.now())}</span>
             </label>
           ))}
         </div>
         {hasOlder && (
           <button type="button" onClick={older} className="touch mt-2 underline underline-offset-4">
-            Older moments
+            {t("setBackDialog.olderMoments")}
           </button>
         )}
       </fieldset>

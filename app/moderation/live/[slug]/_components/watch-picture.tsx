@@ -12,6 +12,8 @@ import { PictureSurface } from "@/app/_room/picture-surface";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
+  const t = useTranslations("desk");
+
   const tFrame = useTranslations("frame");
 
   const live = useLive();
@@ -37,7 +39,7 @@ export function WatchPicture({ title }: { title: string }) {
 
   return (
     <section
-      aria-label="Picture"
+      aria-label={t("watchPicture.picture")}
       className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-lg:h-[min(100vw,56dvh)] max-lg:flex-none max-sm:p-0"
     >
       <div ref={box} data-testid="picture" className="relative size-[min(100cqw,100cqh)] bg-well">
@@ -45,7 +47,7 @@ export function WatchPicture({ title }: { title: string }) {
         <img
           ref={still}
           data-testid="settled"
-          alt={`${title}, as it is now`}
+          alt={t("watchPicture.titleNow", { title })}
           width={1024}
           height={1024}
           className="invisible absolute inset-0 size-full"
@@ -53,18 +55,27 @@ export function WatchPicture({ title }: { title: string }) {
         <Cursors />
         {moment && (
           <>
-            <img src={moment.url} alt={`Moment ${moment.seq}`} className="absolute inset-0 size-full" />
+            <img
+              src={moment.url}
+              alt={t("watchPicture.momentSeq", { seq: moment.seq })}
+              className="absolute inset-0 size-full"
+            />
             <p className="absolute inset-x-0 bottom-0 flex flex-wrap items-center gap-3 bg-raised/95 p-3 text-sm">
               <span className="mr-auto">
-                <span className="numbers font-semibold">Moment {moment.seq}</span>{" "}
+                <span className="numbers font-semibold">
+                  {t("watchPicture.momentSeq", { seq: moment.seq })}
+                </span>{" "}
                 <span className="text-soft">
-                  {ago(tFrame, moment.at, Date.now())}
-                  {moment.by && `, by ${moment.by}`}
+                  {t("watchPicture.agoBy", {
+                    ago: ago(tFrame, moment.at, Date.now()),
+                    by: moment.by ? "yes" : "no",
+                    by2: moment.by,
+                  })}
                 </span>
               </span>
               <Button onClick={() => live.pastMoment.set(null)}>
                 <X aria-hidden />
-                Back to now
+                {t("watchPicture.backToNow")}
               </Button>
             </p>
           </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
@@ -39,26 +40,26 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
 }
 
 function Inside({ room, watched }: { room: WatchedFacts; watched: WatchedRoom }) {
+  const t = useTranslations("desk");
+
   const connection = useSignal(watched.live.connection);
   if (connection.state === "closed") {
     const asleep = connection.code === "room_closed";
     return (
       <MessagePage
-        title={asleep ? "The room is closed or asleep" : "You are not watching any more"}
+        title={asleep ? t("watchRoom.roomClosedAsleep") : t("watchRoom.notWatchingAnyMore")}
         actions={
           <>
             {connection.code !== "forbidden" && (
-              <Button onClick={() => window.location.reload()}>Look in again</Button>
+              <Button onClick={() => window.location.reload()}>{t("watchRoom.lookInAgain")}</Button>
             )}
             <ButtonLink href="/moderation/live" solid>
-              All live rooms
+              {t("watchRoom.allLiveRooms")}
             </ButtonLink>
           </>
         }
       >
-        <p role="status">
-          {asleep ? "Moderators have closed it, or nobody has been in it for a minute." : connection.words}
-        </p>
+        <p role="status">{asleep ? t("watchRoom.moderatorsHaveClosedNobody") : connection.words}</p>
       </MessagePage>
     );
   }
@@ -72,7 +73,7 @@ function Inside({ room, watched }: { room: WatchedFacts; watched: WatchedRoom })
           <Moments room={room.id} />
         </div>
         <aside
-          aria-label="People and chat"
+          aria-label={t("watchRoom.peopleAndChat")}
           className="grid min-h-0 border-line max-lg:border-t lg:grid-rows-[minmax(0,1fr)_minmax(12rem,38%)] lg:border-l"
         >
           <People room={room.id} watched={watched} />

@@ -1,10 +1,11 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/app/_words/testing/in-english";
 import { PaletteChoices } from "./palette-choices";
 
 const drawn = (chosen: readonly string[] | null) =>
-  renderToStaticMarkup(createElement(PaletteChoices, { chosen, onChoose: () => {} }));
+  renderToStaticMarkup(inEnglish(createElement(PaletteChoices, { chosen, onChoose: () => {} })));
 const INK = ["#0d0d0d", "#3a3a3a", "#7d7b77", "#c9c5bc", "#f6f2e8"];
 
 describe("the palettes to choose from", () => {

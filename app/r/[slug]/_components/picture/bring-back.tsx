@@ -9,7 +9,7 @@ import { partsOf } from "@/core/picture/edits/parts";
 
 const changedIn = (t: Say<"room">): Record<string, string> => ({
   seed: t("bringBack.seedChanged"),
-  truncation: t("bringBack.freedomWasChanged"),
+  truncation: t("bringBack.varietyWasChanged"),
   style: t("bringBack.familiesChanged"),
   palette: t("bringBack.paletteChanged"),
   blend: t("bringBack.blendChanged"),
