@@ -19,9 +19,12 @@ export type SocketData = {
 };
 
 /** Names of Socket.IO rooms. Hidden tabs are in `all`, not in `frames`. */
+/** What names of channels of a whole room begin with; the room's id follows. */
+export const ROOM_CHANNELS = { news: "room:", frames: "frames:" } as const;
+
 export const channel = {
-  all: (room: RoomId) => `room:${room}`,
-  frames: (room: RoomId) => `frames:${room}`,
+  all: (room: RoomId) => `${ROOM_CHANNELS.news}${room}`,
+  frames: (room: RoomId) => `${ROOM_CHANNELS.frames}${room}`,
   client: (room: RoomId, client: string) => `client:${room}:${client}`,
   member: (room: RoomId, actor: ActorId) => `member:${room}:${actor}`,
   person: (actor: ActorId) => `person:${actor}`,

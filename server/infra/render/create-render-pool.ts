@@ -1,5 +1,4 @@
 import { resolve as resolvePath } from "node:path";
-import type { RoomId } from "@/core/kernel/ids/ids";
 import { Schedule, type Ticket } from "@/core/picture/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
 import { Matcher } from "./matcher";
@@ -67,7 +66,7 @@ class Pool implements RenderPool {
     return { state: this.state, ...(this.checked ?? nothing), workers, queue: this.schedule.counts };
   }
 
-  slot<Tag>(_room: RoomId, listener: SlotListener<Tag>): Slot<Tag> {
+  slot<Tag>(_room: string, listener: SlotListener<Tag>): Slot<Tag> {
     const key = this.schedule.open();
     return slotAt<Tag>(
       {

@@ -14,7 +14,7 @@ import { type RoomQuestion, type RoomReply, replyTo } from "../port/wire";
 import { Guests } from "./guests";
 import { Hearing } from "./hearing";
 import { NodeQuestion, type RoomOutcome } from "./questions";
-import { Elsewhere, leaseOf, SharedRooms } from "./shared-rooms";
+import { Elsewhere, leaseOf, roomOf, SharedRooms } from "./shared-rooms";
 import { Telling } from "./telling";
 
 /** Milliseconds between looks at who owns the rooms that people here are in, and whether their nodes live whose tabs are in ours. */
@@ -64,7 +64,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     logger,
     lost: (name) => {
       if (name === alive(node)) void comeAlive();
-      else void owned.stepDown(name.slice(leaseOf("" as RoomId).length) as RoomId);
+      else void owned.stepDown(roomOf(name));
     },
   });
   const telling = new Telling({

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@/core/kernel/errors";
-import type { RoomId } from "@/core/kernel/ids/ids";
+import { RoomId } from "@/core/kernel/ids/ids";
 import { LEASE_MS, type Leases } from "@/server/infra/redis/leases";
 import type { Post } from "@/server/infra/redis/post";
 import type { RoomRegistry } from "../actor/room-registry";
@@ -44,7 +44,10 @@ const LETS_IN: ReadonlySet<RoomCall> = new Set(["ready", "join", "watch"]);
 const PATIENCE_MS = LEASE_MS.holds + 3_000;
 const LOOK_MS = 200;
 
-export const leaseOf = (room: RoomId): string => `room:${room}`;
+const LEASE = "room:";
+export const leaseOf = (room: RoomId): string => `${LEASE}${room}`;
+/** The room of a lease's name. */
+export const roomOf = (lease: string): RoomId => RoomId.parse(lease.slice(LEASE.length));
 
 export type SharedRoomsOptions = {
   owned: RoomRegistry;

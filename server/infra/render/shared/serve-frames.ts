@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { AppError, type Code } from "@/core/kernel/errors";
-import type { RoomId } from "@/core/kernel/ids/ids";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import type { Lane } from "@/core/picture/render/schedule";
 import type { Logger } from "@/server/infra/log/logger";
@@ -28,7 +27,7 @@ const GIVE_MS = 1_000;
 const CLOSE_MS = 3_000;
 const LANES = ["moving", "settled"] as const;
 /** The pool's slots are the nodes': here each picture has one of its own. */
-const ANY_ROOM = "" as RoomId;
+const ANY_ROOM = "";
 
 /** Renders what nodes that share a Redis offer. Closing waits for what is being rendered. */
 export async function serveFrames(options: ServeFramesOptions): Promise<{ close: () => Promise<void> }> {

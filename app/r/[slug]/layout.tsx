@@ -1,6 +1,0 @@
-import type { ReactNode } from "react";
-import { Words } from "@/app/_words/words";
-
-export default function WithWords({ children }: { children: ReactNode }) {
-  return <Words areas={["instrument"]}>{children}</Words>;
-}
