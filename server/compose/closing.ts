@@ -40,6 +40,11 @@ export class Closing implements AsyncDisposable {
     this.#steps.set(step, close);
   }
 
+  /** Closes one part alone, as far as it is open; closing all does it again. */
+  async close(step: ClosingStep): Promise<void> {
+    await this.#steps.get(step)?.();
+  }
+
   /** Closes all parts in CLOSING_ORDER, once. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#closed ??= closeInOrder(

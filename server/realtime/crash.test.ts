@@ -7,17 +7,15 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import type { ClientId, RoomId } from "@/core/kernel/ids/ids";
-import { verifyChain } from "@/core/room/log/chain";
-import type { RoomEvent } from "@/core/room/log/event";
 import { replay } from "@/core/room/log/replay";
-import { openDatabase } from "@/prisma/client";
-import { toEvent } from "@/server/domain/room/store";
+import { expectSafe, readLog } from "@/server/testing/crash-log";
 import { CrashMember } from "@/server/testing/crash-member";
 import type { Guest } from "@/server/testing/room-server";
 
 const MEMBERS = 3;
 const CRASHES = 3;
 const folder = mkdtempSync(join(tmpdir(), "cohue-crash-"));
+const url = `file:${join(folder, "test.db")}`;
 let child: ChildProcess | undefined;
 
 type Hello = { origin: string; room: RoomId; guests: Guest[] };
@@ -38,29 +36,6 @@ afterAll(async () => {
   await kill();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function readLog(room: RoomId): Promise<RoomEvent[]> {
-  const database = await openDatabase(`file:${join(folder, "test.db")}`);
-  const rows = await database.db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
-  await database.close();
-  return rows.map(toEvent);
-}
-
-/** The log is whole, has no edit twice, and has every acknowledged edit or a newer one of that member and control. */
-function expectSafe(events: readonly RoomEvent[], members: readonly CrashMember[]): void {
-  expect(verifyChain(events)).toMatchObject({ ok: true });
-  const edits = events.flatMap((e) => (e.kind === "edit" ? [e.payload] : []));
-  const names = edits.map(({ client, n }) => `${client}/${n}`);
-  expect(new Set(names).size).toBe(names.length);
-  for (const { client, acknowledged } of members) {
-    for (const [control, n] of acknowledged) {
-      const mine = edits.filter(
-        ({ client: by, edit }) => by === client && edit.kind === "contribution" && edit.control === control,
-      );
-      expect(Math.max(...mine.map((e) => e.n)), `${client} ${control}`).toBeGreaterThanOrEqual(n);
-    }
-  }
-}
 
 describe("kill -9 of the whole process while three people drag", () => {
   it("loses no acknowledged edit; everyone reconnects, resends what was not acknowledged, and ends with the same state", async () => {
@@ -85,7 +60,7 @@ describe("kill -9 of the whole process while three people drag", () => {
       const had = members.map(({ acks }) => acks);
       await until(() => members.every(({ acks }, i) => acks > (had[i] ?? 0) + 10));
       await kill();
-      expectSafe(await readLog(room), members);
+      expectSafe(await readLog(url, room), members);
       await start(port, 0);
       await until(() => members.every(({ reconnects }) => reconnects >= crash));
     }
@@ -99,7 +74,7 @@ describe("kill -9 of the whole process while three people drag", () => {
     for (const member of members) member.close();
     await kill();
 
-    const events = await readLog(room);
+    const events = await readLog(url, room);
     expectSafe(events, members);
     for (const { replica } of members)
       expect(canonicalJson(replica.view)).toBe(canonicalJson(replay(events).recipe));

@@ -30,9 +30,11 @@ export type RoomServerOptions = {
   /** Whether rooms are reached as if their owners were elsewhere: everything as text. */
   isOverWire?: boolean;
   /** A database that is empty and migrated, in place of one on SQLite. */
-  url?: string;
+  url?: string | undefined;
   /** What it shares with other servers on the same database. */
-  redis?: { url: string; prefix: string };
+  redis?: { url: string; prefix: string } | undefined;
+  /** Another address that people open it by. */
+  front?: string | undefined;
   /** A bucket for pictures, in place of the data folder. */
   s3?: S3Config;
 };
@@ -63,7 +65,7 @@ export async function composeServer(options: RoomServerOptions) {
     redis: options.redis ?? null,
     s3: options.s3 ?? null,
     origin,
-    trustedOrigins: [origin],
+    trustedOrigins: [origin, ...(options.front ? [options.front] : [])],
     // So that a test says by X-Forwarded-For who asks.
     trustedProxies: ["127.0.0.1"],
   };

@@ -17,6 +17,7 @@ export class CrashMember {
   readonly acknowledged = new Map<string, number>();
   acks = 0;
   reconnects = 0;
+  frames = 0;
   #joined = false;
   readonly #socket: TestSocket;
 
@@ -35,9 +36,14 @@ export class CrashMember {
       extraHeaders: { origin, cookie: guest.cookie },
     });
     this.#socket.on("connect", () => void this.#join());
-    this.#socket.on("disconnect", () => {
+    this.#socket.on("disconnect", (reason) => {
       this.#joined = false;
       this.replica.unanswered();
+      // A room that moves hangs up; nobody comes back from that by themselves.
+      if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 50);
+    });
+    this.#socket.on("frame", () => {
+      this.frames += 1;
     });
     this.#socket.on("pending", (message) => this.replica.pending(message));
     this.#socket.on("committed", (message) => this.replica.wasCommitted(message));

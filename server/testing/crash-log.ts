@@ -1,0 +1,31 @@
+import { expect } from "vitest";
+import type { RoomId } from "@/core/kernel/ids/ids";
+import { verifyChain } from "@/core/room/log/chain";
+import type { RoomEvent } from "@/core/room/log/event";
+import { openDatabase } from "@/prisma/client";
+import { toEvent } from "@/server/domain/room/store";
+import type { CrashMember } from "./crash-member";
+
+/** A room's events, read by a connection of its own. */
+export async function readLog(url: string, room: RoomId): Promise<RoomEvent[]> {
+  const database = await openDatabase(url);
+  const rows = await database.db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
+  await database.close();
+  return rows.map(toEvent);
+}
+
+/** The log is whole, has no edit twice, and has every acknowledged edit or a newer one of that member and control. */
+export function expectSafe(events: readonly RoomEvent[], members: readonly CrashMember[]): void {
+  expect(verifyChain(events)).toMatchObject({ ok: true });
+  const edits = events.flatMap((e) => (e.kind === "edit" ? [e.payload] : []));
+  const names = edits.map(({ client, n }) => `${client}/${n}`);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { client, acknowledged } of members) {
+    for (const [control, n] of acknowledged) {
+      const mine = edits.filter(
+        ({ client: by, edit }) => by === client && edit.kind === "contribution" && edit.control === control,
+      );
+      expect(Math.max(...mine.map((e) => e.n)), `${client} ${control}`).toBeGreaterThanOrEqual(n);
+    }
+  }
+}
