@@ -1,5 +1,5 @@
 import type { Db } from "@/prisma/client";
-import { type LiftDeps, liftWhatWaits } from "@/server/domain/moderation/cases/lift";
+import { type LiftDeps, liftWaiting } from "@/server/domain/moderation/cases/lift";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import type { AsksJobs } from "@/server/domain/work/deps";
@@ -23,7 +23,7 @@ type ForAll = {
 export const choresForAll = ({ work, moderation, rooms }: ForAll): Chores => ({
   "data whose retention has ended": () => forgetEnded({ db: work.database.db, rooms, logger: work.logger }),
   "old exports": () => forgetOldExports(work, work.now()),
-  "what decisions took in rooms": () => liftWhatWaits(moderation),
+  "what decisions took in rooms": () => liftWaiting(moderation),
   "works that wait for answers": () => settleOverdue(work),
   "blobs that nothing names": async () => {
     const swept = await sweepBlobs({ db: work.database.db, blobs: work.blobs }, work.now());

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "@/core/kernel/ids/ids";
-import { liftWhatWaits } from "@/server/domain/moderation/cases/lift";
+import { liftWaiting } from "@/server/domain/moderation/cases/lift";
 import { CountedEvents } from "@/server/domain/moderation/public/counted-events";
 import { readLog, recheckCases } from "@/server/domain/moderation/public/read-log";
 import { readTransparency } from "@/server/domain/moderation/public/read-transparency";
@@ -261,9 +261,9 @@ describe("M11: an appeal against a freeze", () => {
     await answer(other, found, "overturned");
     await scene.db.room.update({ where: { id }, data: { closedAt: null } });
     expect((await stateOf(id)).frozen).toBe(true);
-    await liftWhatWaits(server.services.moderation);
+    await liftWaiting(server.services.moderation);
     expect((await stateOf(id)).frozen).toBe(false);
-    await liftWhatWaits(server.services.moderation);
+    await liftWaiting(server.services.moderation);
     expect((await scene.log(id)).filter(({ kind }) => kind === "freeze")).toHaveLength(2);
   });
 });

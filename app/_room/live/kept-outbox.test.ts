@@ -5,14 +5,14 @@ import type { KeptEdits } from "@/core/room/client/kept";
 import { RoomClient } from "@/core/room/client/room-client";
 import { TestServer } from "@/core/room/client/testing/server";
 import { actor, MODELS } from "@/core/room/rules/testing/story";
-import { KeptOutbox, type Shelf, shelfOf } from "./kept-outbox";
+import { type BrowserStorage, browserStorage, KeptOutbox } from "./kept-outbox";
 
 const ROOM = "room" as RoomId;
 const ANA = actor("ana");
 const pull = (value: number) => ({ kind: "contribution", control: "warmth", value }) as Edit;
 
 /** A browser's storage, in memory. */
-function storage(): Shelf & { rows: Map<string, string> } {
+function storage(): BrowserStorage & { rows: Map<string, string> } {
   const rows = new Map<string, string>();
   return {
     rows,
@@ -39,7 +39,7 @@ const keptBy = (client: string, value = 1): KeptEdits => ({
 let shelf: ReturnType<typeof storage>;
 let overtaken: number;
 let made: KeptOutbox[];
-const tab = (read: () => KeptEdits | null, on: Shelf | null = shelf) => {
+const tab = (read: () => KeptEdits | null, on: BrowserStorage | null = shelf) => {
   const outbox = new KeptOutbox(ROOM, on, read, () => {
     overtaken += 1;
   });
@@ -121,8 +121,8 @@ describe("an edit that is not acknowledged", () => {
     expect(tab(() => keptBy("one")).isSafe).toBe(true);
     expect(tab(() => null, null).isSafe).toBe(true);
     expect(
-      shelfOf({
-        get localStorage(): Shelf {
+      browserStorage({
+        get localStorage(): BrowserStorage {
           throw new Error("denied");
         },
       }),

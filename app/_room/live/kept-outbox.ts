@@ -15,10 +15,10 @@ const SOON_MS = 250;
 
 const Row = z.object({ holder: z.string(), at: z.number(), left: z.boolean(), kept: KeptEdits });
 type Row = z.infer<typeof Row>;
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+export type BrowserStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** The browser's storage; null where there is none, or none that may be used. */
-export function shelfOf(window: { localStorage: Shelf }): Shelf | null {
+export function browserStorage(window: { localStorage: BrowserStorage }): BrowserStorage | null {
   try {
     return window.localStorage;
   } catch {
@@ -39,7 +39,7 @@ export class KeptOutbox {
 
   constructor(
     private readonly room: RoomId,
-    private readonly shelf: Shelf | null,
+    private readonly shelf: BrowserStorage | null,
     private readonly read: () => KeptEdits | null,
     /** Another page has taken over what was this one's. */
     private readonly overtaken: () => void,
@@ -123,7 +123,7 @@ export class KeptOutbox {
   }
 }
 
-function rowIn(shelf: Shelf, key: string): Row | null {
+function rowIn(shelf: BrowserStorage, key: string): Row | null {
   try {
     const parsed = Row.safeParse(JSON.parse(shelf.getItem(key) ?? "null"));
     return parsed.success ? parsed.data : null;

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { worksWords } from "@/app/_collections/collection-tile";
-import { Gap } from "@/app/_collections/gap";
+import { HiddenWork } from "@/app/_collections/hidden-work";
 import { collectionMetadata } from "@/app/_collections/metadata";
 import { collectionOf } from "@/app/_collections/read";
 import { TakenOff } from "@/app/_collections/taken-off";
@@ -73,7 +73,7 @@ export default async function Collection({ params }: CollectionProps) {
         <ul className="mt-12 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           {collection.works.map(({ work, card, gap, note }) => (
             <li key={work}>
-              {card ? <WorkTile work={card} /> : <Gap words={gap} />}
+              {card ? <WorkTile work={card} /> : <HiddenWork words={gap} />}
               {note && (
                 <p dir="auto" className="mt-2 whitespace-pre-line text-soft">
                   {note}

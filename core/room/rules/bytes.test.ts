@@ -8,8 +8,8 @@ import { chainEvents } from "@/core/room/log/chain";
 import { genesis } from "@/core/room/log/event";
 import { replay } from "@/core/room/log/replay";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
-import { overfull } from "./overfull";
 import { actor, FIELDS, FIRST, Story } from "./testing/story";
+import { tooLarge } from "./too-large";
 
 type Pulls = Record<string, Record<string, number>>;
 const still = (contributions: Pulls, more: Partial<Still> = {}): Still =>
@@ -169,9 +169,9 @@ describe("a recipe has a limit in bytes", () => {
     expect(room.undo("ana")).toBe("ok");
     expect(room.redo("ben")).toBe("recipe_full");
     const full = { ...room.recipe, keyframes: [...room.recipe.keyframes, ...room.recipe.keyframes] };
-    expect(overfull(full, room.recipe)).toBe("recipe_full");
+    expect(tooLarge(full, room.recipe)).toBe("recipe_full");
     // A room from before there was this limit can be made smaller.
-    expect(overfull({ ...full, keyframes: full.keyframes.slice(1) }, full)).toBeNull();
+    expect(tooLarge({ ...full, keyframes: full.keyframes.slice(1) }, full)).toBeNull();
   });
 });
 

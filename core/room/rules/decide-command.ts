@@ -4,7 +4,7 @@ import { writeRegister } from "@/core/picture/edits/register";
 import type { EventBody } from "@/core/room/log/event";
 import type { CommandMessage } from "@/core/room/protocol/messages";
 import { hasControl } from "./decide-edit";
-import { decideRewind, unfit } from "./decide-rewind";
+import { decideRewind, recipeFault } from "./decide-rewind";
 import type { Models } from "./model-shape";
 import { commandBlockedFrom, registerBlockedFrom } from "./permissions";
 import {
@@ -94,6 +94,6 @@ function decideStep(
     if (blocked) return fail(blocked);
     recipe = writeRegister(recipe, write);
   }
-  const fault = unfit(recipe, models, state.recipe);
+  const fault = recipeFault(recipe, models, state.recipe);
   return fault ? fail(fault) : ok({ kind, payload: { of: unit.first } });
 }

@@ -11,10 +11,10 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import type { ClassMix, Recipe } from "@/core/picture/recipe/recipe";
 import type { FinishShape, ModelShape, Models } from "./model-shape";
-import { overfull } from "./overfull";
 import { blockedFrom, registerBlockedFrom } from "./permissions";
 import { type RoomState, roleOf } from "./state";
-import { latentsOf, strangersIn } from "./strangers";
+import { tooLarge } from "./too-large";
+import { latentsOf, unknownIn } from "./unknown-in";
 
 /**
  * Whether an edit may happen, and how it is written down. `recipe` is the room's present view (committed and pending),
@@ -40,7 +40,7 @@ export function decideEdit(
 function oversize(recipe: Recipe, actor: ActorId, edit: Edit, models: Models): Code | null {
   if (canonicalBytes(edit) > RECIPE_LIMITS.editBytes) return "too_large";
   const modelHash = edit.kind === "model" ? models.get(edit.value)?.hash : undefined;
-  return overfull(writeRegister(recipe, writeOf(edit, actor, modelHash)), recipe);
+  return tooLarge(writeRegister(recipe, writeOf(edit, actor, modelHash)), recipe);
 }
 
 /** Why an edit does not fit the model or the room's limits. */
@@ -73,7 +73,7 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
       if ("recipe" in source && source.recipe.model.hash !== recipe.model.hash) return "unknown_model";
       if (isNew(recipe, edit, actor) && recipe.blends.length >= RECIPE_LIMITS.blends) return "limit_reached";
       return "recipe" in source && source.work === undefined
-        ? strangersIn(state, recipe, [source.recipe], models)
+        ? unknownIn(state, recipe, [source.recipe], models)
         : null;
     }
     case "keyframe":
@@ -81,7 +81,7 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
       if (!models.has(edit.value.recipe.model.id)) return "unknown_model";
       if (isNew(recipe, edit, actor) && recipe.keyframes.length >= RECIPE_LIMITS.keyframes)
         return "limit_reached";
-      return strangersIn(state, recipe, latentsOf(edit.value.recipe), models);
+      return unknownIn(state, recipe, latentsOf(edit.value.recipe), models);
     case "finish":
     case "hand":
     case "paint":

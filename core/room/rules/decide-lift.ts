@@ -1,15 +1,15 @@
 import { fail, ok, type Result } from "@/core/kernel/errors";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import type { EventBody } from "@/core/room/log/event";
-import { unfit } from "./decide-rewind";
+import { recipeFault } from "./decide-rewind";
 import type { Models } from "./model-shape";
-import { type SetBack, setForward } from "./set-forward";
 import { isKicked, type RoomState, roleOf, ruleOfFreeze, ruleOfKick } from "./state";
+import { type Reverted, undoRevert } from "./undo-revert";
 
 /** The event that gives back what a live measure took, and how much of it that is. */
 export type Lift = { body: EventBody; lifted: Lifted };
 /** The room just before and after what was done; `acts`: whether who was removed still acts under that id. */
-export type Around = SetBack & { acts: boolean };
+export type Around = Reverted & { acts: boolean };
 
 /**
  * Gives back what moderators took in a room, and nothing that its host or another decision still takes: a room that its host
@@ -40,9 +40,9 @@ export function decideLift(
     }
     case "revert": {
       const { member, seq } = live;
-      const { recipe, changed, left } = setForward(state, around);
+      const { recipe, changed, left } = undoRevert(state, around);
       if (changed === 0) return fail("not_found");
-      if (left === changed || unfit(recipe, models, state.recipe)) return fail("overwritten");
+      if (left === changed || recipeFault(recipe, models, state.recipe)) return fail("overwritten");
       const payload = { member, to: before.seq, recipe, undoes: seq };
       return ok({ body: { kind: "revert", payload }, lifted: left === 0 ? "all" : "some" });
     }

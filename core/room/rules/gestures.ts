@@ -96,7 +96,7 @@ const isHeavy = (unit: Unit): boolean =>
   unit.parts.some(({ write }) => ["blend", "keyframe"].includes(partsOf(write.register)[0]));
 
 /** Takes back the gesture that begins with event `of`; one that is absent, or overwritten, changes nothing. */
-export function takeBack(
+export function undoGesture(
   state: RoomState,
   actor: ActorId,
   of: number,
@@ -105,7 +105,11 @@ export function takeBack(
 }
 
 /** Applies again what undo took back. */
-export function doAgain(state: RoomState, actor: ActorId, of: number): { state: RoomState; effect: Write[] } {
+export function redoGesture(
+  state: RoomState,
+  actor: ActorId,
+  of: number,
+): { state: RoomState; effect: Write[] } {
   return step(state, actor, of, "redo");
 }
 

@@ -5,7 +5,7 @@ import { changedRegisters } from "@/core/picture/edits/changed";
 import { readRegister, type Write, writeRegister } from "@/core/picture/edits/register";
 import type { RoomEvent } from "@/core/room/log/event";
 import { BASE, fadedPulls } from "./fade";
-import { doAgain, stamped, takeBack, writeUndoably } from "./gestures";
+import { redoGesture, stamped, undoGesture, writeUndoably } from "./gestures";
 import { join, kick, leave, setRole } from "./membership";
 import { frozenFor, kickedFor } from "./moderated";
 import { clientKey, type RoomState } from "./state";
@@ -30,9 +30,9 @@ export function reduceWithEffect(before: RoomState | null, event: RoomEvent): Re
     case "edit":
       return edited(state, event);
     case "undo":
-      return takeBack(state, event.actor, event.payload.of);
+      return undoGesture(state, event.actor, event.payload.of);
     case "redo":
-      return doAgain(state, event.actor, event.payload.of);
+      return redoGesture(state, event.actor, event.payload.of);
     case "revert":
     case "restore":
       return rewound(state, event);

@@ -7,8 +7,8 @@ import { pullersOf } from "@/core/picture/recipe/pullers";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { isMuted, type RoomState, roleOf, stampOf } from "./state";
 
-/** An old recipe as it is restored: who is muted now stays unheard, who was muted then and no longer is gets heard. */
-export function heard(state: RoomState, past: RoomState): Recipe {
+/** A past recipe with the mutes of now: who is muted now has no influence in it; who was muted then and is not now has theirs back. */
+export function withPresentMutes(state: RoomState, past: RoomState): Recipe {
   let { recipe } = past;
   for (const [member, before] of Object.entries(past.muted))
     recipe = writeRegister(recipe, { register: `influence/${member}`, value: before });

@@ -3,9 +3,9 @@ import type { Edit } from "@/core/picture/edits/edit";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { RoomEvent } from "@/core/room/log/event";
 import { reduce } from "@/core/room/rules/reduce";
-import { heard, revertMember } from "@/core/room/rules/rewind";
-import { setForward } from "@/core/room/rules/set-forward";
+import { revertMember, withPresentMutes } from "@/core/room/rules/rewind";
 import type { RoomState } from "@/core/room/rules/state";
+import { undoRevert } from "@/core/room/rules/undo-revert";
 
 /** One who may have had a part in a picture: a person's actor, or a published work it was made from (`work:<id>`). */
 export type Player = ActorId | `work:${string}`;
@@ -114,7 +114,8 @@ function meaning(
     case "revert": {
       const then = past.get(event.payload.to);
       if (!state || !then) return null;
-      const recipe = event.kind === "restore" ? heard(state, then) : reverted(event, state, then, past);
+      const recipe =
+        event.kind === "restore" ? withPresentMutes(state, then) : reverted(event, state, then, past);
       return recipe ? ({ ...event, payload: { ...event.payload, recipe } } as RoomEvent) : null;
     }
     default:
@@ -131,7 +132,7 @@ function reverted(
 ): Recipe | null {
   if (!undoes) return revertMember(state, then, member);
   const after = past.get(undoes);
-  return after ? setForward(state, { before: then, after }).recipe : null;
+  return after ? undoRevert(state, { before: then, after }).recipe : null;
 }
 
 /** A room's first recipe; without the works it was made from, what is left is an untouched picture of the same model. */

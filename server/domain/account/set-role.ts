@@ -2,7 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
-import { holdAdmins, requireAnotherAdmin } from "@/server/domain/identity/last-admin";
+import { lockAdmins, requireAnotherAdmin } from "@/server/domain/identity/last-admin";
 import type { SiteRole } from "@/server/domain/identity/site-role";
 import { requirePerson } from "./list-people";
 
@@ -15,7 +15,7 @@ export async function setRole(
 ): Promise<{ actor: ActorId | null; before: string }> {
   return db.$transaction(async (tx) => {
     // Who decides about somebody asks for their role under the same lock.
-    await holdAdmins(tx, now);
+    await lockAdmins(tx, now);
     const person = await requirePerson(tx, userId);
     if (person.isGuest && role !== "user")
       throw new AppError("forbidden", "a guest", "A guest cannot have a role: they need an account first.");

@@ -10,7 +10,7 @@ import {
   type CollectionVisibility,
 } from "@/core/work/collection/collection";
 import type { HasDatabase } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/identity/hold-person";
+import { lockPerson } from "@/server/domain/identity/lock-person";
 
 export type NewCollection = {
   kind: CollectionKind;
@@ -42,7 +42,7 @@ export async function createCollection(
     text: textOf(wanted.text ?? ""),
   };
   await db.$transaction(async (tx) => {
-    const owner = { in: await holdPerson(tx, by.actor) };
+    const owner = { in: await lockPerson(tx, by.actor) };
     if ((await tx.collection.count({ where: { owner } })) >= COLLECTION_LIMITS.each)
       throw new AppError(
         "limit_reached",

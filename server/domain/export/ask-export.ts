@@ -11,7 +11,7 @@ import { withheldPictures } from "@/server/domain/room/queries/withheld";
 import { readState } from "@/server/domain/room/store";
 import type { FollowsJobs } from "@/server/domain/work/deps";
 import { h264 } from "@/server/infra/video/ffmpeg";
-import { oneMoreExport } from "./one-more-export";
+import { exportLimit } from "./export-limit";
 import { requireEditor } from "./require-editor";
 import { exportJob } from "./row";
 
@@ -39,7 +39,7 @@ export async function askExport(
   const room = await db.room.findUniqueOrThrow({ where: { id: wanted.room } });
   const id = randomBytes(8).toString("hex");
   const now = deps.now();
-  const requireFree = await oneMoreExport(deps, actor);
+  const requireFree = await exportLimit(deps, actor);
   await db.$transaction(async (tx) => {
     await requireFree(tx);
     await tx.roomExport.create({

@@ -2,7 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { FollowsJobs } from "@/server/domain/work/deps";
-import { isBeingMade, oneMoreExport } from "./one-more-export";
+import { exportLimit, isBeingMade } from "./export-limit";
 import { requireMine } from "./require-mine";
 import { exportJob } from "./row";
 
@@ -16,7 +16,7 @@ export async function retryExport(
   if (row.readyAt) throw new AppError("conflict", "ready", "This export is ready.");
   const [job] = await deps.jobs.named([exportJob(id)]);
   if (!isBeingMade(job, row.createdAt.getTime(), deps.now())) {
-    const requireFree = await oneMoreExport(deps, actor);
+    const requireFree = await exportLimit(deps, actor);
     await deps.database.db.$transaction(async (tx) => {
       await requireFree(tx);
       // Counted from now on: of two that ask at once, the second sees the first.

@@ -57,7 +57,7 @@ const hasActed = async (db: Reader, actor: string): Promise<boolean> =>
   0;
 
 /** Whether somebody acts under this id: not once they were erased, or act under another. */
-export const isSomebodys = async (db: Pick<Db, "actor">, actor: ActorId): Promise<boolean> =>
+export const isInUse = async (db: Pick<Db, "actor">, actor: ActorId): Promise<boolean> =>
   (await db.actor.count({ where: { id: actor, userId: { not: null } } })) > 0;
 
 /** Every actor that is this person: the one they act as first, and those merged into it. */

@@ -8,7 +8,7 @@ import { barredWords, readStanding } from "./standing";
 const LOCK = "lock.admins";
 
 /** Lets nobody else give or take an admin's powers until the transaction ends. */
-export async function holdAdmins(tx: Tx, now: number): Promise<void> {
+export async function lockAdmins(tx: Tx, now: number): Promise<void> {
   const value = String(now);
   await tx.setting.upsert({ where: { key: LOCK }, create: { key: LOCK, value }, update: { value } });
 }
@@ -18,7 +18,7 @@ export async function holdAdmins(tx: Tx, now: number): Promise<void> {
  * is held until the transaction ends, so that of two admins who demote each other at once one stays.
  */
 export async function requireAnotherAdmin(tx: Tx, actor: ActorId, now: number): Promise<void> {
-  await holdAdmins(tx, now);
+  await lockAdmins(tx, now);
   const [root] = await familyOf(tx, actor);
   const admins = asUser(
     await tx.user.findMany({

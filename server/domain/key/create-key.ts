@@ -4,7 +4,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import type { HasDatabase } from "@/prisma/client";
-import { holdPerson } from "@/server/domain/identity/hold-person";
+import { lockPerson } from "@/server/domain/identity/lock-person";
 
 const DAY = 86_400_000;
 /** Characters of a key that are shown to tell it from others: what is left is 230 bits. */
@@ -40,7 +40,7 @@ export async function createKey(
   await db.$transaction(async (tx) => {
     const alive = await tx.apiKey.count({
       where: {
-        actor: { in: await holdPerson(tx, by.actor) },
+        actor: { in: await lockPerson(tx, by.actor) },
         revokedAt: null,
         OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }],
       },

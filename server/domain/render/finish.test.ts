@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import type { HandId } from "@/core/picture/recipe/finish";
 import { unpackFrame } from "@/core/room/protocol/frame";
-import { towardsPresentModel } from "@/server/domain/room/actor/newer-model";
+import { nextUpgrade } from "@/server/domain/room/actor/next-upgrade";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
 import { listFiles } from "@/server/domain/work/files/list-files";
@@ -163,11 +163,11 @@ describe.skipIf(!isHere)("a room with a finish", () => {
       hands: new Set(["other"]),
     };
     const models = new Map([[String(model?.id), { ...model, finish: newer } as never]]);
-    const body = towardsPresentModel(state, models, "client" as never);
+    const body = nextUpgrade(state, models, "client" as never);
     expect(body).toMatchObject({
       kind: "edit",
       payload: { edit: { kind: "finish", value: { model: { hash: newer.hash }, ground: { other: 1 } } } },
     });
-    expect(towardsPresentModel(state, server.deps.models, "client" as never)).toBeNull();
+    expect(nextUpgrade(state, server.deps.models, "client" as never)).toBeNull();
   });
 });

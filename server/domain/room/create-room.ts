@@ -9,8 +9,8 @@ import { chainEvents } from "@/core/room/log/chain";
 import { type EventBody, genesis } from "@/core/room/log/event";
 import type { Role } from "@/core/room/protocol/roles";
 import { eventBytes } from "@/core/room/rules/log-room";
-import { overfull } from "@/core/room/rules/overfull";
 import { reduce } from "@/core/room/rules/reduce";
+import { tooLarge } from "@/core/room/rules/too-large";
 import { chooseModel } from "@/server/domain/settings/models";
 import type { Within } from "@/server/domain/settings/within";
 import type { RoomDeps } from "./deps";
@@ -68,7 +68,7 @@ export async function createRoom(deps: NewRoomDeps, room: NewRoom): Promise<{ id
   const [event] = chainEvents(id, -1, genesis(id), [{ at: deps.now(), actor: room.host, ...body }]);
   if (!event) throw new AppError("internal", "a log without its first event");
   const state = reduce(null, event);
-  if (overfull(state.recipe)) throw new AppError("recipe_full", "a first recipe", TOO_MUCH);
+  if (tooLarge(state.recipe)) throw new AppError("recipe_full", "a first recipe", TOO_MUCH);
   const passwordHash = room.password ? await hashPassword(room.password) : null;
   await deps.database.db.$transaction(async (tx) => {
     await room.within?.(tx);

@@ -5,7 +5,7 @@ import type { ActorId, ModelId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { COLLECTION_LIMITS } from "@/core/work/collection/collection";
 import { EXPORT_LIMITS } from "@/core/work/export/export";
 import { createCollection } from "@/server/domain/collection/create-collection";
-import { oneMoreExport } from "@/server/domain/export/one-more-export";
+import { exportLimit } from "@/server/domain/export/export-limit";
 import { retryExport } from "@/server/domain/export/retry-export";
 import { exportJob } from "@/server/domain/export/row";
 import { createKey } from "@/server/domain/key/create-key";
@@ -93,7 +93,7 @@ eachDatabase("of many that come at once no more than fit are taken:", (database)
     const expiresAt = new Date(Date.now() + 1e6);
     const jobs = new DatabaseJobs({ db: db(), logger: createLogger("silent"), alone: true });
     const make = async () => {
-      const requireFree = await oneMoreExport({ database: database(), jobs, now: Date.now }, actor);
+      const requireFree = await exportLimit({ database: database(), jobs, now: Date.now }, actor);
       await db().$transaction(async (tx) => {
         await requireFree(tx);
         await tx.roomExport.create({ data: { ...data, id: randomUUID(), expiresAt } });

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
-import { holdPerson } from "@/server/domain/identity/hold-person";
+import { lockPerson } from "@/server/domain/identity/lock-person";
 import { settingsOf } from "./settings";
 import type { Within } from "./within";
 
@@ -47,7 +47,7 @@ export const withinRooms =
   (holder: Holder): Within =>
   async (tx) => {
     const quota = await quotaOf(tx, holder);
-    if (quota) await countRooms(tx, holder, quota, await holdPerson(tx, holder.actor));
+    if (quota) await countRooms(tx, holder, quota, await lockPerson(tx, holder.actor));
   };
 
 async function countRooms(
@@ -71,7 +71,7 @@ export const withinWorks =
   (holder: Holder, now: number): Within =>
   async (tx) => {
     const quota = await quotaOf(tx, holder);
-    if (quota) await countWorks(tx, holder, quota, { family: await holdPerson(tx, holder.actor), now });
+    if (quota) await countWorks(tx, holder, quota, { family: await lockPerson(tx, holder.actor), now });
   };
 
 async function countWorks(

@@ -11,7 +11,7 @@ import { labelsOf } from "./files/read-labels";
 import { ancestryOf } from "./lineage/read-ancestry";
 import { requireShown } from "./require-shown";
 import { asWorkCredit, asWorkVersion } from "./row";
-import { buried, tombstoneOf, whyWithdrawn } from "./versions/withdrawn-version";
+import { tombstoneOf, whyWithdrawn, withdrawnError } from "./versions/withdrawn-version";
 
 /** Everything a work's page shows. `gone` with its reason where it is not shown any more. */
 export async function readWork(
@@ -121,7 +121,7 @@ export async function readRecord(
   });
   const why = await whyWithdrawn(db, signed.record, work.credits);
   const [row] = work.versions;
-  if (why && row) throw buried(tombstoneOf(row, why, work.version));
+  if (why && row) throw withdrawnError(tombstoneOf(row, why, work.version));
   return signed;
 }
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CollectionData } from "@/app/_api/types";
-import { Gap } from "@/app/_collections/gap";
+import { HiddenWork } from "@/app/_collections/hidden-work";
 import { cn } from "@/app/_components/ui/cn";
 import { creditLine } from "@/app/_works/makers";
 import { WorkImage } from "@/app/_works/work-image";
@@ -74,7 +74,7 @@ function Row({ works }: { works: readonly Hung[] }) {
 }
 
 function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
-  if (!hung.card) return <Gap words={hung.gap} />;
+  if (!hung.card) return <HiddenWork words={hung.gap} />;
   return (
     <Link href={`/works/${hung.work}`} aria-label={hung.card.title} className="block rounded-sm">
       <WorkImage

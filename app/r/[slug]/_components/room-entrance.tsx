@@ -10,7 +10,7 @@ import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
 import type { Code } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import { Door } from "./door";
+import { EntryForm } from "./entry-form";
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
 const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
@@ -69,7 +69,7 @@ export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, th
   switch (stage.at) {
     case "door":
       return (
-        <Door
+        <EntryForm
           room={room}
           knownAs={knownAs}
           suggestion={suggestion}

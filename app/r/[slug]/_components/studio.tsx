@@ -2,7 +2,7 @@
 
 import type { RoomPageData } from "@/app/_api/types";
 import { TipProvider } from "@/app/_components/ui/tooltip";
-import { useRoomLine } from "@/app/_room/live/use-room-line";
+import { useRoomConnection } from "@/app/_room/live/use-room-connection";
 import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
@@ -18,7 +18,7 @@ type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: 
 
 /** Inside a room. Everything below lives on one socket, made here and closed when the page goes. */
 export function Studio({ id, me, room, theme }: StudioProps) {
-  const live = useRoomLine(id, me);
+  const live = useRoomConnection(id, me);
   if (!live) return <OpeningRoom />;
   return (
     <RoomFacts live={live} id={id} room={room}>

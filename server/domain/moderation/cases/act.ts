@@ -10,7 +10,7 @@ import type { ModerationDeps } from "../deps";
 import { append } from "./append";
 import { type CaseRow, requireCase } from "./case-row";
 import { cleanBody } from "./clean-body";
-import { lift, liftWhatWaits } from "./lift";
+import { lift, liftWaiting } from "./lift";
 import { readEvents } from "./read-events";
 import { decidesAboutPerson, requireDecidable } from "./require-decidable";
 import { tell } from "./tell";
@@ -122,7 +122,7 @@ async function carryOut(
   if (ENDS.includes(event.kind)) {
     if (wasLive) await lift(deps, id);
     // It may be open again.
-    else if (kind === "room") await liftWhatWaits(deps, of);
+    else if (kind === "room") await liftWaiting(deps, of);
   }
   if (event.kind !== "decide") return;
   if (kind === "room" && event.decision.content === "remove") await deps.closeRoom(of);

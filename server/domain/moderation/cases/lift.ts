@@ -56,7 +56,7 @@ export async function lift(deps: LiftDeps, id: string): Promise<Lifted | null> {
 }
 
 /** Gives back what could not be when its decision ended: of one room that is open again, or of all. */
-export async function liftWhatWaits(deps: LiftDeps, room?: RoomId): Promise<void> {
+export async function liftWaiting(deps: LiftDeps, room?: RoomId): Promise<void> {
   const rows = await deps.database.db.moderationCase.findMany({
     where: { live: "ending", ...(room ? { subject: subjectOf("room", room) } : {}) },
     select: { id: true },

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision, ModerationBody } from "@/core/moderation/events";
 import type { Tx } from "@/prisma/client";
-import { holdAdmins } from "@/server/domain/identity/last-admin";
+import { lockAdmins } from "@/server/domain/identity/last-admin";
 import { wholePerson } from "@/server/domain/identity/whole-person";
 
 type Deciding = Pick<Asking, "isAdmin">;
@@ -23,7 +23,7 @@ export async function requireDecidable(
   now: number,
 ): Promise<void> {
   if (!concerns || by.isAdmin) return;
-  await holdAdmins(tx, now);
+  await lockAdmins(tx, now);
   const { role } = await wholePerson(tx, concerns);
   if (role !== "user")
     throw new AppError("forbidden", "a moderator", "Only an admin can restrict someone who moderates.");

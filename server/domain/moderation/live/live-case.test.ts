@@ -10,7 +10,7 @@ import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { act } from "../cases/act";
 import { decideOn } from "../cases/decide-on";
-import { lift, liftWhatWaits, noteLifted } from "../cases/lift";
+import { lift, liftWaiting, noteLifted } from "../cases/lift";
 import { readCase, readMyCase } from "../cases/read-case";
 import { readMyDecisions } from "../cases/read-mine";
 import { report } from "../cases/report";
@@ -152,7 +152,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     await says(id, 1, host);
     given.length = 0;
     await overturns(other, id);
-    await liftWhatWaits(deps());
+    await liftWaiting(deps());
     expect([given, await lift(deps(), id)]).toEqual([[live], null]);
     expect(await readCase(db(), id)).toMatchObject({ live: { state: "ended", lifted: "all" } });
     expect(await caseInForce(db(), of, "freeze")).toBeNull();
@@ -175,7 +175,7 @@ eachDatabase("decisions made in live rooms", (database) => {
     ]);
     expect(late).toHaveLength(lifted ? 0 : 1);
     room = "gives all";
-    await liftWhatWaits(deps());
+    await liftWaiting(deps());
     expect(await readCase(db(), id)).toMatchObject({ live: { state: "ended", lifted: lifted ?? "all" } });
   });
 });

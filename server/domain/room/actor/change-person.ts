@@ -9,7 +9,7 @@ export async function inherit(room: RoomActor, from: ActorId, to: ActorId): Prom
   // A room that removed the account does not get it back by the side door.
   if (!role || isKicked(room.state, to)) return;
   await room.admit(to, role === "viewer" ? "viewer" : "editor", true);
-  await room.hearAlike(from, to);
+  await room.keepMuted(from, to);
   if (role === "host") await room.command(from, { kind: "role", member: to, role: "host" });
   await room.command(from, { kind: "leave" });
 }

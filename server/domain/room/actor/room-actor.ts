@@ -210,8 +210,8 @@ export class RoomActor {
     this.#admission.requireUnarchived();
   }
 
-  hearAlike(from: ActorId, to: ActorId): Promise<void> {
-    return this.#admission.hearAlike(from, to);
+  keepMuted(from: ActorId, to: ActorId): Promise<void> {
+    return this.#admission.keepMuted(from, to);
   }
 
   changed(facts: Partial<RoomFacts>): void {

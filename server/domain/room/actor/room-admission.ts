@@ -41,7 +41,7 @@ export class RoomAdmission {
   }
 
   /** Whoever is muted stays so under another id. */
-  async hearAlike(from: ActorId, to: ActorId): Promise<void> {
+  async keepMuted(from: ActorId, to: ActorId): Promise<void> {
     const { state } = this.of.core;
     if (!isMuted(state, from) || isMuted(state, to)) return;
     await this.record(INSTANCE_ACTOR, { kind: "mute", payload: { member: to, muted: true } });

@@ -5,7 +5,7 @@ import type { CommandMessage } from "@/core/room/protocol/messages";
 import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import type { RoomState } from "@/core/room/rules/state";
-import { isSomebodys } from "@/server/domain/identity/actors";
+import { isInUse } from "@/server/domain/identity/actors";
 import type { RoomDeps } from "../deps";
 import { kickedWords } from "../entry/kicked";
 import { readState } from "../store";
@@ -64,7 +64,7 @@ export class RoomCommands {
   async lift(live: LiveMeasure, of: string): Promise<Lifted> {
     const [before, after] = [await this.#at(live.seq - 1), await this.#at(live.seq)];
     if (!before || !after) throw new AppError("not_found");
-    const acts = live.kind === "kick" && (await isSomebodys(this.deps.database.db, live.member));
+    const acts = live.kind === "kick" && (await isInUse(this.deps.database.db, live.member));
     const decided = this.of.core.lift(live, this.deps.now(), { before, after, acts });
     if (!decided.ok) throw new AppError(decided.error);
     const { seq, lifted } = decided.value;

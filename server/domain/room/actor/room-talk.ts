@@ -19,7 +19,7 @@ export class RoomTalk {
 
   /** Says a line to everyone; one that came before, by its id, is not said twice. */
   async chat(state: RoomState, actor: ActorId, message: ChatMessage): Promise<void> {
-    requireHeard(state, actor);
+    requireUnmuted(state, actor);
     const { db } = this.deps.database;
     await requireVoice(db, actor, this.deps.now());
     const line = await addChatLine(db, this.room, actor, message);
@@ -29,13 +29,13 @@ export class RoomTalk {
   }
 
   react(state: RoomState, actor: ActorId, message: ReactMessage): void {
-    requireHeard(state, actor);
+    requireUnmuted(state, actor);
     this.outlet.tell({ kind: "react", message: { ...message, actor } });
   }
 
   /** A viewer asks to edit. `forbidden` for those who may already. */
   ask(state: RoomState, actor: ActorId): void {
-    requireHeard(state, actor);
+    requireUnmuted(state, actor);
     if (roleOf(state, actor) !== "viewer") throw new AppError("forbidden");
     this.members.asks(actor);
   }
@@ -48,7 +48,7 @@ export class RoomTalk {
 }
 
 /** `forbidden` for those who are no members, `muted` for those whom the room does not hear. */
-function requireHeard(state: RoomState, actor: ActorId): void {
+function requireUnmuted(state: RoomState, actor: ActorId): void {
   if (!roleOf(state, actor)) throw new AppError("forbidden");
   if (state.muted[actor] !== undefined) throw new AppError("muted");
 }

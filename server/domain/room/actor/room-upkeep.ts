@@ -4,8 +4,8 @@ import type { EventBody } from "@/core/room/log/event";
 import { decideRewind } from "@/core/room/rules/decide-rewind";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import { readState } from "../store";
-import { goneFrom } from "./gone";
-import { towardsPresentModel } from "./newer-model";
+import { longAbsent } from "./long-absent";
+import { nextUpgrade } from "./next-upgrade";
 import type { OpenRoomDeps } from "./open-room-deps";
 import type { RoomMembers } from "./room-members";
 
@@ -30,7 +30,7 @@ export class RoomUpkeep {
 
   /** What the first visitor's coming changes. Done once; again where it failed. */
   wake(): Promise<void> {
-    this.#woken ??= this.#takePresentModel()
+    this.#woken ??= this.#upgradeModel()
       .then(() => this.fade())
       .catch((error: unknown) => {
         this.#woken = null;
@@ -40,10 +40,10 @@ export class RoomUpkeep {
   }
 
   /** A room whose model was replaced by a newer one continues with that, and its log says so. */
-  async #takePresentModel(): Promise<void> {
+  async #upgradeModel(): Promise<void> {
     // Its model first, then its finish.
     for (let step = 0; step < 2; step++) {
-      const body = towardsPresentModel(this.of.core.state, this.deps.models, ClientId.parse(this.of.boot));
+      const body = nextUpgrade(this.of.core.state, this.deps.models, ClientId.parse(this.of.boot));
       if (body) await this.around.record(body);
     }
   }
@@ -52,7 +52,7 @@ export class RoomUpkeep {
   async fade(now = this.deps.now()): Promise<void> {
     if (!this.around.mayChange() || this.of.core.isReadOnly) return;
     const [state, online] = [this.of.core.state, this.of.members.online];
-    const members = await goneFrom(this.deps.database.db, this.room, { state, online, now });
+    const members = await longAbsent(this.deps.database.db, this.room, { state, online, now });
     if (members.length > 0 && this.around.mayChange())
       await this.around.record({ kind: "fade", payload: { members } });
   }

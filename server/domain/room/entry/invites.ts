@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import { holdPerson } from "@/server/domain/identity/hold-person";
+import { lockPerson } from "@/server/domain/identity/lock-person";
 import type { RoomDeps } from "../deps";
 import { memberRole, requireHost } from "../require";
 import { asRoomInvite } from "../row";
@@ -45,7 +45,7 @@ export async function createInvite(
   const room = await db.room.findUnique({ where: { id: invite.room }, select: { slug: true } });
   if (!room) throw new AppError("not_found");
   await db.$transaction(async (tx) => {
-    await holdPerson(tx, by);
+    await lockPerson(tx, by);
     if ((await tx.roomInvite.count({ where: alive(deps, invite.room) })) >= INVITES)
       throw new AppError(
         "limit_reached",

@@ -48,7 +48,7 @@ export async function decideCredit(
 }
 
 async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision: Decision) {
-  const work = await holdWork(tx, id);
+  const work = await lockWork(tx, id);
   const credit = work?.credits.find(({ player }) => actors.some((actor) => actor === player));
   if (!work || !credit || work.status === "removed") throw new AppError("not_found");
   const { consent = credit.consent, agreed = credit.agreed } = decision;
@@ -83,7 +83,7 @@ async function decideIn(tx: Tx, actors: readonly ActorId[], id: WorkId, decision
 }
 
 /** A work with its credits, locked until the transaction ends: nobody else can answer or declare meanwhile. */
-export async function holdWork(tx: Tx, id: string) {
+export async function lockWork(tx: Tx, id: string) {
   const { count } = await tx.work.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   return count === 0 ? null : asWork(await tx.work.findUnique({ where: { id }, include: { credits: true } }));
 }
@@ -136,7 +136,7 @@ export async function declareSplit(
 ): Promise<void> {
   const { db } = deps.database;
   const { named, title } = await db.$transaction(async (tx) => {
-    const work = await holdWork(tx, id);
+    const work = await lockWork(tx, id);
     if (!work || work.publisher !== publisher) throw new AppError("not_found");
     const named = work.credits.filter((c) => isActor(c.player) && c.consent !== "withdrawn");
     const sum = Object.values(shares).reduce((a, b) => a + b, 0);

@@ -67,7 +67,7 @@ export function tombstoneOf(
 }
 
 /** `gone`, with the tombstone beside the words. */
-export const buried = (stone: Tombstone): AppError =>
+export const withdrawnError = (stone: Tombstone): AppError =>
   new AppError(
     "gone",
     "a withdrawn version",

@@ -1,4 +1,4 @@
-import { ANSWER_MS, Line, lineSocket } from "@/app/_room/live/line";
+import { ANSWER_MS, LiveConnection, roomSocket } from "@/app/_room/live/live-connection";
 import { newClientId } from "@/app/_room/live/random-id";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RoomClient } from "@/core/room/client/room-client";
@@ -12,16 +12,16 @@ const forModerators = (room: string, url: string): string =>
 
 type Asked = { room: RoomId; me: ActorId; labelOf: LabelOf };
 
-/** A line that watches one room unseen. Each time the connection is made anew, that is an entry in the audit log. Returns what closes it. */
+/** Connects a moderator who watches a room unseen. Each new connection is an entry in the audit log. Returns a function that closes it. */
 export function openWatch({ room, me, labelOf }: Asked, ready: (watched: WatchedRoom) => void): () => void {
-  const socket = lineSocket();
+  const socket = roomSocket();
   const replica = new RoomClient(newClientId(), {
-    resync: () => void line.join(),
+    resync: () => void connection.join(),
     refused: () => {},
   });
   const watched = new WatchedRoom(replica, me, labelOf);
   const shown = (settled: Settled): Settled => ({ ...settled, url: forModerators(room, settled.url) });
-  const line = new Line<WatchReply>(socket, watched.live, {
+  const connection = new LiveConnection<WatchReply>(socket, watched.live, {
     ask: () => socket.timeout(ANSWER_MS).emitWithAck("watch", { room }),
     welcome: (reply) => {
       watched.watched({ ...reply, settled: reply.settled && shown(reply.settled) });
@@ -32,10 +32,10 @@ export function openWatch({ room, me, labelOf }: Asked, ready: (watched: Watched
   socket.on("pending", (message) => watched.pending(message));
   socket.on("committed", (message) => watched.committed(message));
   socket.on("settled", (settled) => watched.live.settled.set(shown(settled)));
-  line.open();
+  connection.open();
 
   return () => {
-    line.end();
+    connection.end();
     watched.stop();
   };
 }

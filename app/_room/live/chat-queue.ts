@@ -25,7 +25,7 @@ const NO_ANSWER: Refusal = {
  * What is said in a room, in order, one at a time: what is said while the line is down waits until the room is joined again. `isSent`
  * says whether no edit waits to be sent.
  */
-export class SayQueue {
+export class ChatQueue {
   #queue: Saying[] = [];
   #isOpen = false;
   #isOver = false;

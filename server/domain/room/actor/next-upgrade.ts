@@ -5,10 +5,10 @@ import type { Models } from "@/core/room/rules/decide";
 import type { RoomState } from "@/core/room/rules/state";
 
 /**
- * What takes a room whose model or finish was replaced by a newer one on to that, one after another; null where both are the present
- * ones. What a newer one has lost stays written down where members wrote it.
+ * The next event that brings a room to the installed version of its model, then of its finish; null where it has both. Contributions
+ * to controls that the newer version lacks stay in the recipe.
  */
-export function towardsPresentModel(state: RoomState, models: Models, client: ClientId): EventBody | null {
+export function nextUpgrade(state: RoomState, models: Models, client: ClientId): EventBody | null {
   const { model } = state.recipe;
   const present = models.get(model.id);
   if (!present) return null;

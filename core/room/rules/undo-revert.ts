@@ -4,16 +4,16 @@ import { readWrite, writeRegister } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { type RoomState, sameStamp, stampOf } from "./state";
 
-/** The room just before a set-back, and just after it. */
-export type SetBack = { before: RoomState; after: RoomState };
+/** The room just before a moderator's revert, and just after it. */
+export type Reverted = { before: RoomState; after: RoomState };
 
 /**
- * The present recipe with what a set-back changed as it was before, wherever the set-back is still the last write: who went on
- * from there keeps what they did since, as with undo (ADR 5). `left` counts the registers that stay, of all that it had changed.
+ * The present recipe with the registers that a revert changed as they were before it. A register that somebody has written since
+ * stays, as with undo (ADR 5): `left` counts those, `changed` all that the revert had changed.
  */
-export function setForward(
+export function undoRevert(
   state: RoomState,
-  { before, after }: SetBack,
+  { before, after }: Reverted,
 ): { recipe: Recipe; changed: number; left: number } {
   const changed = changedRegisters(after.recipe, before.recipe);
   const unchanged = changed.filter((register) =>

@@ -1,55 +1,55 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { Ack, CommandMessage, JoinReply } from "@/core/room/protocol/messages";
+import { ChatQueue, NOT_CONNECTED } from "./chat-queue";
 import { EditPump } from "./edit-pump";
-import { KeptOutbox, shelfOf } from "./kept-outbox";
-import { ANSWER_MS, Line, lineSocket } from "./line";
+import { browserStorage, KeptOutbox } from "./kept-outbox";
+import { ANSWER_MS, LiveConnection, roomSocket } from "./live-connection";
 import { LiveRoom } from "./live-room";
 import { PresenceSender } from "./presence-sender";
 import { newClientId, randomId } from "./random-id";
-import { NOT_CONNECTED, SayQueue } from "./say-queue";
 
-/** How long something acknowledged may stay unseen before the room is asked for what is missing. */
+/** Milliseconds that an acknowledged edit may be missing from what the room sends, before the client asks for it. */
 const BEHIND_MS = 2_000;
 
-/** Whose line it is to which room; `me` null for who has just come in and cannot have left anything behind. */
-export type LineOf = { room: RoomId; me: ActorId | null };
+/** Who visits which room. `me` is null for somebody who has just entered their name and has left no edits behind. */
+export type Visit = { room: RoomId; me: ActorId | null };
 
 /**
- * A member's line to a room: joins, rejoins with what it has, and sends what is done in it. `ready` is called once, at the
- * first join. Returns what closes it.
+ * Connects a member to a room: joins, joins again with the state that it has, and sends edits, commands and chat. Calls `ready` once, at
+ * the first join. Returns a function that closes the connection.
  */
-export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => void): () => void {
+export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => void): () => void {
   const kept = new KeptOutbox(
     room,
-    shelfOf(window),
+    browserStorage(window),
     () => replica.kept,
     () => window.location.reload(),
   );
   const left = me && kept.claim(me);
   const client = left?.client ?? newClientId();
-  const socket = lineSocket();
+  const socket = roomSocket();
   const soon = () => socket.timeout(ANSWER_MS);
   let isReady = false;
   const checks = new Set<ReturnType<typeof setTimeout>>();
 
   const outbox = () => {
     kept.soon();
-    says.poke();
+    chats.poke();
   };
   const replica = new RoomClient(
     client,
-    { resync: () => void line.join(), refused: (_edit, error) => live.tellRefused(error), outbox },
+    { resync: () => void connection.join(), refused: (_edit, error) => live.tellRefused(error), outbox },
     left,
   );
-  const says = new SayQueue(
+  const chats = new ChatQueue(
     () => !replica.hasUnsent,
-    () => void line.join(),
+    () => void connection.join(),
   );
   const checkBehind = () => {
     const timer = setTimeout(() => {
       checks.delete(timer);
-      if (replica.isBehind) void line.join();
+      if (replica.isBehind) void connection.join();
     }, BEHIND_MS);
     checks.add(timer);
   };
@@ -57,12 +57,12 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     replica,
     async (message) => {
       const answering = soon().emitWithAck("edit", message);
-      says.poke();
+      chats.poke();
       const answer = await answering;
       checkBehind();
       return answer;
     },
-    () => void line.join(),
+    () => void connection.join(),
   );
   const presence = new PresenceSender((message, must) => {
     if (socket.connected && isReady) (must ? socket : socket.volatile).emit("presence", message);
@@ -74,12 +74,12 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
   const live = new LiveRoom(replica, {
     command: (message) =>
       isStep(message) || isJoined()
-        ? says.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
+        ? chats.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
         : Promise.resolve(NOT_CONNECTED),
     chat: (text) => {
-      // The same line however often it is sent.
+      // The same connection however often it is sent.
       const id = randomId();
-      return says.say(() => soon().emitWithAck("chat", { text, id }), { again: true });
+      return chats.say(() => soon().emitWithAck("chat", { text, id }), { again: true });
     },
     react: (message) => atOnce(() => soon().emitWithAck("react", message)),
     ask: () => atOnce(() => soon().emitWithAck("ask", {})),
@@ -88,24 +88,24 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     presence,
     wake: pump.wake,
   });
-  const line = new Line<JoinReply>(socket, live, {
+  const connection = new LiveConnection<JoinReply>(socket, live, {
     ask: () => soon().emitWithAck("join", { room, client, have: replica.have }),
     welcome: (reply) => {
       replica.joined(reply);
       live.joined(reply);
       pump.start();
-      says.start();
+      chats.start();
       presence.again();
       isReady = true;
       ready(live);
     },
     outside: () => {
       pump.stop();
-      says.stop();
+      chats.stop();
     },
     lost: () => replica.unanswered(),
     closed: () => {
-      says.end();
+      chats.end();
       ready(live);
     },
   });
@@ -124,7 +124,7 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
     seen: () => presence.update({ hidden: document.hidden }),
     /** What was changed without a connection is kept; where the browser keeps nothing, it would be lost with the page. */
     leaving: (event) => {
-      const isSafe = !replica.hasUnsettled || line.isOver || isJoined() || kept.isSafe;
+      const isSafe = !replica.hasUnsettled || connection.isOver || isJoined() || kept.isSafe;
       if (!isSafe) event.preventDefault();
     },
     gone: kept.leave,
@@ -133,11 +133,11 @@ export function openRoomLine({ room, me }: LineOf, ready: (live: LiveRoom) => vo
       if (event.persisted) window.location.reload();
     },
   });
-  line.open();
+  connection.open();
 
   return () => {
-    line.end();
-    says.end();
+    connection.end();
+    chats.end();
     kept.leave();
     presence.stop();
     for (const timer of checks) clearTimeout(timer);

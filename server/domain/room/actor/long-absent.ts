@@ -7,10 +7,10 @@ import type { Db } from "@/prisma/client";
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Who pulls at a room's picture, is not in the room, and has changed nothing in it for as many days as its host set. Who is muted
- * keeps their pulls: the picture is not made of them now. Nobody where the host wants pulls to stay.
+ * Contributors who are not in the room and have changed nothing in it for as many days as its host set. A muted person is never among
+ * them: their contributions do not show now, so they cannot become the base. Empty where the host has turned fading off.
  */
-export async function goneFrom(
+export async function longAbsent(
   db: Db,
   room: RoomId,
   { state, online, now }: { state: RoomState; online: ReadonlySet<ActorId>; now: number },

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { EXPORT_LIMITS } from "@/core/work/export/export";
 import type { Tx } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
-import { holdPerson } from "@/server/domain/identity/hold-person";
+import { lockPerson } from "@/server/domain/identity/lock-person";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { FollowsJobs } from "@/server/domain/work/deps";
 import type { KeptJob } from "@/server/infra/jobs/jobs";
@@ -22,7 +22,7 @@ export function isBeingMade(job: KeptJob | undefined, askedAt: number, now: numb
  * A check for the transaction that asks for one more export: it throws `limit_reached` if as many of this person's exports as they
  * may have are being made. Jobs are read here, before the transaction; who asked since is seen by the exports' rows.
  */
-export async function oneMoreExport(
+export async function exportLimit(
   { database: { db }, jobs, now }: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   actor: ActorId,
 ): Promise<(tx: Tx) => Promise<void>> {
@@ -35,7 +35,7 @@ export async function oneMoreExport(
   const found = await jobs.named(known.map(({ id }) => exportJob(id)));
   const jobOf = new Map(found.map((job) => [job.name, job]));
   return async (tx) => {
-    const mine = await unfinished(tx, await holdPerson(tx, actor));
+    const mine = await unfinished(tx, await lockPerson(tx, actor));
     const busy = mine.filter(({ id, createdAt }) =>
       isBeingMade(jobOf.get(exportJob(id)), createdAt.getTime(), now()),
     ).length;

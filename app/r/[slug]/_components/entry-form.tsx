@@ -20,7 +20,7 @@ import type { Code } from "@/core/kernel/errors";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { CONSENT_DAYS } from "@/core/work/record/consent";
 
-type DoorProps = {
+type EntryFormProps = {
   room: RoomPageData;
   knownAs: string | null;
   suggestion: string;
@@ -41,7 +41,7 @@ const SHUT: readonly (Code | null)[] = [
   "invite_invalid",
 ];
 
-/** Whose room it is, as far as they may know; else what keeps it shut. */
+/** Who hosts the room, where the visitor may know; else how one gets in. */
 function openWords(
   t: Say<"room">,
   { hostName, hasPassword, visibility }: RoomPageData,
@@ -53,20 +53,18 @@ function openWords(
   return visibility === "private" ? t("door.aPrivateRoom") : t("door.openToEveryone");
 }
 
-/** What may become of what is made here, said before anybody makes something. */
+/** How pictures of this room may be published: visitors read it before they make something. */
 const publishingWords = (t: Say<"room">, { visibility, hasPassword, slug }: RoomPageData): string => {
   if (visibility === "public" && !hasPassword)
     return t("door.anybodyAccount", { slug: slug === COMMONS ? "yes" : "no" });
   return t("door.pictureRoomPublishedOnly", { consentDays: CONSENT_DAYS });
 };
 
-/** What stands between a visitor and the room: their name, a password, or an invitation they do not have. */
-export function Door({ room, knownAs, suggestion, invited, refused, enter }: DoorProps) {
+/** What a visitor fills in to enter a room: a name, and a password where it has one. Else it says why they cannot enter. */
+export function EntryForm({ room, knownAs, suggestion, invited, refused, enter }: EntryFormProps) {
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
-
   const tFrame = useTranslations("frame");
-
   const { busy, error, comeIn } = useComeIn();
   const hydrated = useHydrated();
   const shut = refused !== null && SHUT.includes(refused.code);

@@ -5,20 +5,20 @@ import type { Ack, ClientToServer, ServerToClient } from "@/core/room/protocol/m
 import { isReachable } from "./is-reachable";
 import type { LiveRoom } from "./live-room";
 
-/** Milliseconds within which the server answers. */
+/** Milliseconds that the client waits for an answer. */
 export const ANSWER_MS = 8_000;
-/** Milliseconds after which is asked again. */
+/** Milliseconds between two tries to join. */
 const AGAIN_MS = 1_500;
 const TIDY_MS = 5_000;
-/** Milliseconds for one try to connect: what blocks WebSockets may do so without a word. */
+/** Milliseconds for one try to connect: a proxy that blocks WebSockets may give no answer. */
 const OPENING_MS = 6_000;
 
 /** After these the room is there again at once, perhaps on another server: the page comes back by itself. */
 const MOVES: ReadonlySet<Code> = new Set<Code>(["room_moved", "shutting_down"]);
 
-export type LineSocket = Socket<ServerToClient, ClientToServer>;
-/** A WebSocket, or, where something in between lets none through, requests one after another (long polling). */
-export const lineSocket = (): LineSocket =>
+export type RoomSocket = Socket<ServerToClient, ClientToServer>;
+/** A WebSocket, or long polling where a proxy lets no WebSocket through. */
+export const roomSocket = (): RoomSocket =>
   io({
     transports: ["websocket", "polling"],
     tryAllTransports: true,
@@ -30,19 +30,19 @@ export type JoinSteps<Reply> = {
   /** Asks the server to join. */
   ask: () => Promise<Ack<Reply>>;
   welcome: (reply: Reply) => void;
-  /** Not joined for now: before asking, and when the connection is gone. */
+  /** Called before each try to join, and when the connection is lost. */
   outside?: () => void;
-  /** The connection is gone: what was sent and not answered may not have arrived. */
+  /** The connection is lost: messages without an answer may not have arrived. */
   lost?: () => void;
-  /** Over, with the code on show. */
+  /** The connection has ended; `live` shows the code. */
   closed: () => void;
 };
 
 /**
- * One socket to one room, for as long as the room lets it in: joins again after every failure that passes by itself, and ends with the
- * code of a failure that does not. What everyone in a room is told goes to `live`.
+ * One socket to one room. It joins again after every failure that can pass by itself, and ends with the code of a failure that cannot.
+ * Messages to everyone in the room go to `live`.
  */
-export class Line<Reply> {
+export class LiveConnection<Reply> {
   #isOver = false;
   #isJoining = false;
   #again: ReturnType<typeof setTimeout> | null = null;
@@ -51,7 +51,7 @@ export class Line<Reply> {
   #stopHearing: (() => void) | null = null;
 
   constructor(
-    private readonly socket: LineSocket,
+    private readonly socket: RoomSocket,
     private readonly live: LiveRoom,
     private readonly steps: JoinSteps<Reply>,
   ) {

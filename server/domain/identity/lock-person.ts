@@ -3,10 +3,10 @@ import type { Tx } from "@/prisma/client";
 import { familyOf } from "./actors";
 
 /**
- * Every actor that is this person, held until the transaction ends: what one person may have so many of is counted and written by
- * one of their requests at a time, however many come at once or in one batch.
+ * Locks a person until the transaction ends, so that of their requests only one at a time counts and writes what they may have a
+ * limited number of. Answers all their actors.
  */
-export async function holdPerson(tx: Tx, actor: ActorId): Promise<ActorId[]> {
+export async function lockPerson(tx: Tx, actor: ActorId): Promise<ActorId[]> {
   const [root = actor] = await familyOf(tx, actor);
   // Writes nothing new: SQLite lets one transaction write at a time, PostgreSQL keeps the row from the others.
   await tx.actor.updateMany({ where: { id: root }, data: { id: root } });

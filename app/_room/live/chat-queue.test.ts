@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Ack } from "@/core/room/protocol/messages";
-import { SayQueue } from "./say-queue";
+import { ChatQueue } from "./chat-queue";
 
 let sent: string[];
 let isSent: boolean;
 let rejoined: number;
-let queue: SayQueue;
+let queue: ChatQueue;
 
 beforeEach(() => {
   [sent, isSent, rejoined] = [[], true, 0];
-  queue = new SayQueue(
+  queue = new ChatQueue(
     () => isSent,
     () => {
       rejoined += 1;

@@ -15,27 +15,27 @@ type Latent = Pick<Recipe, "model" | "contributions" | "influence" | "finish">;
  * who came with a branch or a remix. Blends that name a work are not checked here: the room's owner compares them with the work.
  * @param recipe the room's present view
  */
-export function strangersIn(
+export function unknownIn(
   state: RoomState,
   recipe: Recipe,
   brought: readonly Latent[],
   models: Models,
 ): Code | null {
-  const isKnown = acquaintance(state, recipe);
+  const isKnown = knownIn(state, recipe);
   for (const { model, contributions, influence, finish } of brought) {
     for (const [control, pulls] of Object.entries(contributions)) {
       if (!models.get(model.id)?.controls.has(control) && !isKnown.control(control)) return "unknown_control";
       for (const member of Object.keys(pulls)) if (!isKnown.member(member)) return "unknown_member";
     }
     for (const member of Object.keys(influence)) if (!isKnown.member(member)) return "unknown_member";
-    const fault = finish && strangersInFinish(finish, models.get(model.id)?.finish, recipe, isKnown.member);
+    const fault = finish && unknownInFinish(finish, models.get(model.id)?.finish, recipe, isKnown.member);
     if (fault) return fault;
   }
   return null;
 }
 
 /** The same check for a picture's finish: its hands must exist in it or in the room's own picture, and its people must be known. */
-function strangersInFinish(
+function unknownInFinish(
   finish: Finish,
   installed: FinishShape | undefined,
   recipe: Recipe,
@@ -64,7 +64,7 @@ export const latentsOf = (still: Still): Latent[] => [
 ];
 
 /** The people and controls that a room has seen. Members are looked up directly; the list of others is made on the first question about one. */
-function acquaintance(state: RoomState, recipe: Recipe) {
+function knownIn(state: RoomState, recipe: Recipe) {
   let seen: { members: Set<string>; controls: Set<string> } | null = null;
   const known = () => {
     seen ??= everSeen(state, recipe);

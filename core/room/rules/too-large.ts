@@ -3,8 +3,8 @@ import type { Code } from "@/core/kernel/errors";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 
-/** `recipe_full` for a recipe of too many bytes; what makes a recipe smaller is always taken, however large it still is. */
-export function overfull(after: Recipe, before: Recipe | null = null): Code | null {
+/** `recipe_full` for a recipe of too many bytes. A change that makes it smaller is always allowed, however large it still is. */
+export function tooLarge(after: Recipe, before: Recipe | null = null): Code | null {
   const bytes = canonicalBytes(after);
   if (bytes <= RECIPE_LIMITS.recipeBytes || (before && bytes < canonicalBytes(before))) return null;
   return "recipe_full";
