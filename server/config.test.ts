@@ -51,6 +51,8 @@ describe("configuration", () => {
     ],
     ["a key that is too short", { COHUE_KEY: "c2hvcnQ=" }, /COHUE_KEY must be at least 32 random bytes/],
     ["a key that is a password", { COHUE_KEY: `${"password ".repeat(9)}` }, /openssl rand -base64 32/],
+    ["metrics on the port of the pages", { METRICS_PORT: "3000" }, /METRICS_PORT and PORT are both 3000/],
+    ["a share of traces that go nowhere", { TRACES_SHARE: "0.1" }, /name the collector/],
     ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.2, nginx" }, /has nginx: list IP addresses/],
     ["a range that is none", { TRUSTED_PROXIES: "10.0.0.0/33" }, /has 10.0.0.0\/33: list IP addresses/],
   ])("refuses %s with a sentence that says what to change", (_what, env, words) => {

@@ -47,6 +47,14 @@ const Env = z.object({
   /** Connections at once: in all, and from one address. */
   MAX_CONNECTIONS: whole(16, 1_000_000).default(8_000),
   MAX_CONNECTIONS_PER_ADDRESS: whole(8, 1_000_000).default(512),
+  /** Where Prometheus asks, beside this machine: a listener of its own. */
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
+  METRICS_PORT: whole(1, 65_535).optional(),
+  /** Of a collector that takes OTLP over HTTP: traces from edit to frame. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:4318" })
+    .optional(),
+  TRACES_SHARE: z.coerce.number().min(0).max(1).optional(),
   /** An ES module that looks at pictures for moderators; none by default. */
   SCREEN_CLASSIFIER: z.string().min(1).optional(),
   SMTP_HOST: z.string().min(1).optional(),
@@ -103,6 +111,10 @@ export type Config = {
   trustedProxies: string[];
   /** Connections at once, in all and from one address. */
   connections: { all: number; each: number };
+  /** Where metrics are told to other machines; null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** Where traces are sent, and how many of all, 0 to 1; null: nowhere. */
+  traces: { endpoint: string; share: number } | null;
   /** How to send mail; null: not at all. */
   mail: MailConfig | null;
   screenClassifier: string | null;
@@ -150,6 +162,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     trustedProxies: readProxies(e.TRUSTED_PROXIES),
     connections: { all: e.MAX_CONNECTIONS, each: Math.min(e.MAX_CONNECTIONS, e.MAX_CONNECTIONS_PER_ADDRESS) },
+    metrics: readMetrics(e),
+    traces: readTraces(e),
     mail: readMail(e),
     screenClassifier: e.SCREEN_CLASSIFIER ? resolve(e.SCREEN_CLASSIFIER) : null,
     dev: e.COHUE_DEV === "1",
@@ -211,6 +225,22 @@ function readOrigin(e: z.infer<typeof Env>): Pick<Config, "origin" | "trustedOri
       `COHUE_ORIGIN is ${origin}, so a proxy with TLS is in front of Cohue, but TRUSTED_PROXIES names none: everyone will seem to come from the proxy's address. Set TRUSTED_PROXIES to that address`,
     );
   return { origin, trustedOrigins: [origin], warnings };
+}
+
+function readMetrics(e: z.infer<typeof Env>): Config["metrics"] {
+  if (e.METRICS_PORT === undefined) return null;
+  if (e.METRICS_PORT === e.PORT)
+    throw new RangeError(`METRICS_PORT and PORT are both ${e.PORT}: set METRICS_PORT to another`);
+  return { host: bare(e.METRICS_HOST), port: e.METRICS_PORT };
+}
+
+function readTraces(e: z.infer<typeof Env>): Config["traces"] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, TRACES_SHARE: share } = e;
+  if (!endpoint && share !== undefined)
+    throw new RangeError(
+      "TRACES_SHARE is set but OTEL_EXPORTER_OTLP_ENDPOINT is not: name the collector, or unset it",
+    );
+  return endpoint ? { endpoint, share: share ?? 1 } : null;
 }
 
 function readMail(e: z.infer<typeof Env>): MailConfig | null {

@@ -20,6 +20,8 @@ it("closes what lets work in, then what does it, then what it is kept in, in wha
     "requests",
     "pages",
     "render",
+    "metrics",
+    "traces",
     "blobs",
     "keys",
     "database",

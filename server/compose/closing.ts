@@ -18,6 +18,8 @@ export const CLOSING_ORDER = [
   "render worker",
   "bus",
   "redis",
+  "metrics",
+  "traces",
   "blobs",
   "keys",
   "database",

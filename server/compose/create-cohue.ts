@@ -1,13 +1,13 @@
 import { choresForAll, choresOfOwner, startChores } from "@/server/chores";
 import type { Config } from "@/server/config";
 import { ensureCommons } from "@/server/domain/room/ensure-commons";
-import { provideMetrics } from "@/server/http/instance/metrics";
 import { createLogger } from "@/server/infra/log/logger";
 import { Leases } from "@/server/infra/redis/leases";
 import { provideServices } from "@/server/services";
 import { Closing } from "./closing";
 import { type Composed, compose, type Overrides } from "./compose";
 import { createListener } from "./listener";
+import { openMeasuring } from "./measuring";
 import { nextPages, type Pages } from "./pages";
 import { openTransport } from "./transport";
 
@@ -33,6 +33,7 @@ export async function createCohue(
       config.role === "jobs" ? async () => null : await openDoors(config, composed, { pages, closing });
     // What an earlier process left is taken up.
     await composed.infra.jobs.start();
+    await openMeasuring(config, composed, closing);
     begin(config, composed, closing);
     return {
       listen,
@@ -51,12 +52,11 @@ async function openDoors(
   composed: Composed,
   { pages = nextPages(config), closing }: { pages: Pages | undefined; closing: Closing },
 ): Promise<() => Promise<string>> {
-  const { infra, realtime, room, rooms } = composed;
+  const { infra, room, rooms } = composed;
   const { http, listen } = createListener(config, { connections: composed.connections, closing });
   // The room that is everybody's is open where it can be drawn in.
   if (infra.installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
   await openTransport({ http, pages, closing, ...composed });
-  provideMetrics({ render: infra.render, sockets: realtime.count });
   return listen;
 }
 

@@ -1,27 +1,58 @@
+import { hostname } from "node:os";
 import { collectDefaultMetrics, Gauge, register } from "prom-client";
+import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
+import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { RenderPool } from "@/server/infra/render/port";
 import { loopback } from "../middleware/origin";
 import { handlers, SENT } from "../router";
 
-/** Registers what Prometheus is told. */
-export function provideMetrics(deps: { render: RenderPool; sockets: () => number }): void {
+/** Rendering, connections, the rooms that this process owns, and the instance's jobs. */
+type Measured = {
+  render: RenderPool;
+  sockets: () => number;
+  owned: Pick<RoomRegistry, "peopled">;
+  jobs: Pick<Jobs, "counts">;
+};
+
+/** Registers what Prometheus is told beside what rooms count themselves (`server/infra/metrics`). */
+export function provideMetrics({ render, sockets, owned, jobs }: Measured): void {
+  register.setDefaultLabels({ node: hostname() });
   collectDefaultMetrics();
-  const gauge = (name: string, help: string, read: () => number) =>
+  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
     new Gauge({
       name,
       help,
-      collect() {
-        this.set(read());
+      async collect() {
+        this.set(await read());
       },
     });
-  gauge("cohue_sockets", "Live connections", deps.sockets);
-  gauge("cohue_render_waiting", "Frames waiting for a worker", () => deps.render.report().queue.waiting);
-  gauge("cohue_render_in_flight", "Frames being rendered", () => deps.render.report().queue.inFlight);
+  gauge("cohue_sockets", "Live connections", sockets);
+  gauge(
+    "cohue_rooms",
+    "Rooms of this process with people in them",
+    async () => (await owned.peopled()).length,
+  );
+  gauge("cohue_members", "People in the rooms of this process", async () =>
+    (await owned.peopled()).reduce((sum, { people }) => sum + people.length, 0),
+  );
+  gauge("cohue_render_waiting", "Frames waiting for a worker", () => render.report().queue.waiting);
+  gauge("cohue_render_in_flight", "Frames being rendered", () => render.report().queue.inFlight);
   gauge(
     "cohue_render_workers_ready",
     "Workers that passed their self-check",
-    () => deps.render.report().workers.filter((w) => w.state === "ready").length,
+    () => render.report().workers.filter((w) => w.state === "ready").length,
   );
+  new Gauge({
+    name: "cohue_jobs",
+    help: "Jobs of the whole instance, by kind and state",
+    labelNames: ["kind", "state"],
+    async collect() {
+      // Where the database is away the rest is still told.
+      const counts = await jobs.counts().catch(() => null);
+      this.reset();
+      for (const { kind, state, count } of counts ?? []) this.set({ kind, state }, count);
+    },
+  });
 }
 
 /** What Prometheus asks for, on this machine. */

@@ -5,6 +5,7 @@ import type { Group, RoomCore } from "@/core/room/rules/room-core";
 import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
+import { roomMetrics } from "@/server/infra/metrics/metrics";
 import { type Alongside, commitGroup, isSnapshotDue } from "../store";
 
 /** Milliseconds between tries while storage is out of reach. */
@@ -42,7 +43,15 @@ export class Committer {
 
   /** Edits up to `rev` were taken: says when they are on disk. */
   whenRev(rev: number, settled: Due["settled"]): void {
-    this.#due.push({ seq: -1, rev, settled });
+    const timed = roomMetrics.ack.startTimer();
+    this.#wait({
+      seq: -1,
+      rev,
+      settled: (fault) => {
+        if (!fault) timed();
+        settled(fault);
+      },
+    });
     this.#soon(WAIT_MS);
   }
 
@@ -53,11 +62,22 @@ export class Committer {
   async whenSeq(seq: number, alongside?: Alongside): Promise<void> {
     if (alongside) this.#alongside.push({ seq, write: alongside });
     const fault = await new Promise<Code | null>((settled) => {
-      this.#due.push({ seq, rev: -1, settled });
+      this.#wait({ seq, rev: -1, settled });
       // Commands are written at once; only edits wait to be grouped.
       this.#soon(0);
     });
     if (fault) throw new AppError(fault);
+  }
+
+  #wait({ settled, ...due }: Due): void {
+    roomMetrics.waiting.inc();
+    this.#due.push({
+      ...due,
+      settled: (fault) => {
+        roomMetrics.waiting.dec();
+        settled(fault);
+      },
+    });
   }
 
   #soon(ms: number): void {
@@ -105,6 +125,7 @@ export class Committer {
     const since = this.since + group.bytes;
     const isSnapshot = isSnapshotDue(state, after, since);
     const along = this.#alongside.filter(({ seq }) => seq <= after.seq);
+    const timed = roomMetrics.commit.startTimer();
     try {
       await commitGroup(
         this.db,
@@ -114,11 +135,13 @@ export class Committer {
         along.map(({ write }) => write),
         isSnapshot,
       );
+      timed();
       this.since = isSnapshot ? 0 : since;
       this.#alongside = this.#alongside.filter((one) => !along.includes(one));
       return "written";
     } catch (error) {
       if (error instanceof AppError && error.code === "room_moved") return "moved";
+      roomMetrics.commitsFailed.inc();
       if (!isReadOnly) {
         const known = isStorageUnavailable(error);
         this.logger[known ? "warn" : "error"](

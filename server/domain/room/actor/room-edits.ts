@@ -5,8 +5,10 @@ import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { EditAck, EditMessage, PendingEdit } from "@/core/room/protocol/messages";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import { claimsIn } from "@/core/work/record/claims";
+import { roomMetrics } from "@/server/infra/metrics/metrics";
 import type { RoomDeps, UntrueParents } from "../deps";
 import type { Committer } from "./committer";
+import { tracesOf } from "./edit-traces";
 
 /** Told of edits at once, before they are on disk. */
 export type OnPending = (edits: PendingEdit[], from: ClientId) => void;
@@ -64,6 +66,8 @@ export class RoomEdits {
     const outcome = this.core.edit(actor, client, message, this.deps.now(), barred);
     if (!outcome.ok) return Promise.resolve({ ok: false, error: outcome.error });
     const { accepted, refused, n } = outcome;
+    roomMetrics.edits.inc(accepted.length);
+    roomMetrics.refused.inc(refused.length);
     if (accepted.length > 0) this.onPending(accepted, client);
     const ack = (): EditAck => {
       // If the whole message was refused, say so rather than answer ok.
@@ -71,8 +75,16 @@ export class RoomEdits {
       return only ? { ok: false, error: only.error } : { ok: true, seq: this.core.state.seq, n, refused };
     };
     if (outcome.settled) return Promise.resolve(ack());
+    const { room } = this.core.state;
+    const trace = tracesOf(this.core).begun(outcome.rev, {
+      "cohue.room": room,
+      "cohue.edits": accepted.length,
+    });
     return new Promise((resolve) =>
-      this.committer.whenRev(outcome.rev, (fault) => resolve(fault ? { ok: false, error: fault } : ack())),
+      this.committer.whenRev(outcome.rev, (fault) => {
+        trace.committed();
+        resolve(fault ? { ok: false, error: fault } : ack());
+      }),
     );
   }
 }

@@ -7,8 +7,10 @@ import { packFrame } from "@/core/room/protocol/frame";
 import { SETTLE_MS } from "@/core/room/protocol/limits";
 import type { RoomStatus, Settled } from "@/core/room/protocol/messages";
 import type { RoomCore } from "@/core/room/rules/room-core";
+import { roomMetrics } from "@/server/infra/metrics/metrics";
 import type { Slot } from "@/server/infra/render/port";
 import { lastSettled, settledUrl } from "../queries/settled";
+import { tracesOf } from "./edit-traces";
 import { markPassing } from "./mark-passing";
 import type { OpenRoomDeps } from "./open-room-deps";
 
@@ -48,6 +50,10 @@ export class RoomFrames {
   ) {
     this.#slot = deps.render.slot<Tag>(room, {
       onFrame: ({ bytes, size, engineMs, queueMs, positions }, { seq, rev }) => {
+        roomMetrics.framesDrawn.inc();
+        roomMetrics.render.observe(engineMs / 1000);
+        roomMetrics.queue.observe(queueMs / 1000);
+        tracesOf(core).drawn(rev, { "cohue.render_ms": engineMs, "cohue.queue_ms": queueMs });
         this.#positions = positions;
         this.#moving = { bytes, rev };
         this.#fares("ok");
@@ -88,6 +94,7 @@ export class RoomFrames {
     if (this.#closed || !this.isWatched()) return;
     const recipe = this.core.view;
     const { native } = this.deps.sizesOf(recipe.model.id);
+    roomMetrics.framesAsked.inc();
     this.#slot.push({
       recipe: stillOf(recipe),
       size: native,
@@ -125,10 +132,12 @@ export class RoomFrames {
       const keeping = this.#keep(rendered, seq, hash);
       this.#keeping.add(keeping);
       await keeping.finally(() => this.#keeping.delete(keeping));
+      roomMetrics.settled.inc();
       this.#retry = FIRST_RETRY;
       this.#fares("ok");
       this.#announce({ seq, url: settledUrl(this.room, seq), hash, width: rendered.size });
     } catch (error) {
+      roomMetrics.settledFailed.inc();
       this.deps.logger.warn(
         { err: error, room: this.room, seq },
         "a settled picture could not be made; trying again",
