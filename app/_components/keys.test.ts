@@ -8,6 +8,7 @@ it("no page compares letters itself: every shortcut uses core/kernel/keys", () =
 it("every file that hears keys of the whole page is in the list of those that use core/kernel/keys or named keys only", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
     "app/_keys/keys.tsx",
+    "app/_room/zoom/use-zoom.ts",
     "app/moderation/_components/use-keys.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",
     "app/r/[slug]/_components/picture/moment-bar.tsx",
@@ -15,5 +16,8 @@ it("every file that hears keys of the whole page is in the list of those that us
 });
 
 it("no page has its own table of keys, except for arrows", () => {
-  expect(filesNaming(/\[event\.(key|code)\]/)).toEqual(["app/r/[slug]/_components/breed/brood-view.tsx"]);
+  expect(filesNaming(/\[event\.(key|code)\]/)).toEqual([
+    "app/_room/zoom/use-zoom.ts",
+    "app/r/[slug]/_components/breed/brood-view.tsx",
+  ]);
 });

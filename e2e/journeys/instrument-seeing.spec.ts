@@ -45,7 +45,7 @@ test("a model opens a room; its host changes the generator, everybody's controls
   await page.goto("/models");
   await page
     .getByRole("listitem")
-    .filter({ hasText: "fields" })
+    .filter({ hasText: "Fields" })
     .getByRole("link", { name: "Open a room with it" })
     .click();
   const dialog = page.getByRole("dialog", { name: "Open a room" });
@@ -57,7 +57,7 @@ test("a model opens a room; its host changes the generator, everybody's controls
   const hana = new RoomPage(page);
   await hana.isLive();
   const ana = await RoomPage.enter(await person("Ana"), new URL(page.url()).pathname, "Ana");
-  await expect(ana.page.getByRole("slider", { name: "Ridge" }).first()).toBeVisible();
+  await expect(ana.page.getByRole("slider", { name: /^Ridge in/ }).first()).toBeVisible();
 
   await hana.press("Room settings");
   const settings = page.getByRole("dialog", { name: "Room settings" });
@@ -65,8 +65,38 @@ test("a model opens a room; its host changes the generator, everybody's controls
   await shot(page, "change-model");
   await settings.getByRole("button", { name: "Change the generator" }).click();
   for (const room of [hana, ana])
-    await expect(room.page.getByRole("slider", { name: "Romanticism" }).first()).toBeVisible();
+    await expect(room.page.getByRole("slider", { name: /^Romanticism in/ }).first()).toBeVisible();
   await hana.press("Undo");
   for (const room of [hana, ana])
-    await expect(room.page.getByRole("slider", { name: "Ridge" }).first()).toBeVisible();
+    await expect(room.page.getByRole("slider", { name: /^Ridge in/ }).first()).toBeVisible();
+});
+
+test("one looks nearer at the picture with the wheel and keys, moves it by a drag, and others see the whole", async ({
+  person,
+}) => {
+  const hana = await hostARoom(await person("Hana"), "Hana", "Nearer");
+  const { page } = hana;
+  await hana.settledRecipe();
+  const picture = page.getByTestId("picture");
+  const frame = page.locator("[data-zoom]");
+  const whole = await picture.boundingBox();
+  if (!whole) throw new Error("the picture is not on the page");
+  await page.mouse.move(whole.x + 40, whole.y + 40);
+  await page.mouse.wheel(0, -400);
+  await expect(frame).not.toHaveAttribute("data-zoom", "1");
+  const near = await picture.boundingBox();
+  expect(near?.width ?? 0).toBeGreaterThan(whole.width * 1.5);
+  await page.mouse.down();
+  await page.mouse.move(whole.x - 60, whole.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await picture.boundingBox())?.x ?? 0).toBeLessThan((near?.x ?? 0) - 50);
+  await shot(page, "zoomed");
+  await page.keyboard.press("0");
+  await expect(frame).toHaveAttribute("data-zoom", "1");
+  await page.keyboard.press("+");
+  await expect(frame).toHaveAttribute("data-zoom", "1.5");
+  await frame.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("0");
+  await expect.poll(async () => await picture.boundingBox()).toEqual(whole);
 });

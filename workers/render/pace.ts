@@ -3,17 +3,20 @@ const MOST_MS = 80;
 /** What a larger size has to be foretold to take before it is tried again. */
 const AGAIN = 0.6;
 const NEWEST = 0.2;
-/** Parts of the live size, largest first; the last is taken however long it takes. */
-const PARTS = [1, 3 / 4, 1 / 2] as const;
+/** Times the live size, largest first; the last is taken however long it takes. */
+const PARTS = [2, 3 / 2, 1, 3 / 4, 1 / 2] as const;
+/** Where it begins: at the live size, before it is known how long one takes. */
+const FIRST = PARTS.indexOf(1);
 
 /**
- * The size of painted moving frames: where the engine is short of time they get smaller before anything of the picture is left out.
+ * The size of painted moving frames: larger than the live size where the engine has the time; where it is short of it they get smaller
+ * before anything of the picture is left out.
  * Whoever looks is told by the frame's header, which has its size and time.
  */
 export class Pace {
   /** Milliseconds for a pixel, lately. */
   private perPixel = 0;
-  private part = 0;
+  private part: number = FIRST;
 
   /** Pixels per side, a multiple of 4. */
   size(live: number): number {

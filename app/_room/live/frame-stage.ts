@@ -1,14 +1,14 @@
 import { type FrameHeader, unpackFrame } from "@/core/room/protocol/frame";
 
 /** What the status line shows; rewritten in place. */
-export type FrameStats = { fps: number; renderMs: number; queueMs: number };
+export type FrameStats = { fps: number; renderMs: number; queueMs: number; size: number };
 
 /**
  * Decodes moving frames off the main thread and draws the newest on a canvas. One is being decoded, one waits; a
  * newer one takes the waiting one's place, so a slow machine shows fewer frames and never old ones.
  */
 export class FrameStage {
-  readonly stats: FrameStats = { fps: 0, renderMs: 0, queueMs: 0 };
+  readonly stats: FrameStats = { fps: 0, renderMs: 0, queueMs: 0, size: 0 };
   /** Called with each frame drawn, and its place in the order of arrival. */
   onDrawn: (header: FrameHeader, arrival: number) => void = () => {};
   #arrived = 0;
@@ -65,6 +65,7 @@ export class FrameStage {
       this.#drawnAt.push(performance.now());
       this.stats.renderMs = header.renderMs;
       this.stats.queueMs = header.queueMs;
+      this.stats.size = header.size;
       this.onDrawn(header, arrival);
     }
     bitmap.close();

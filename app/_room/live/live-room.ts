@@ -25,6 +25,7 @@ import type {
   Settled,
 } from "@/core/room/protocol/messages";
 import type { Role } from "@/core/room/protocol/roles";
+import { Zoom } from "../zoom/zoom";
 import { FrameStage } from "./frame-stage";
 import { Painter } from "./painter";
 import { NOT_PAINTING, type Painting } from "./painting";
@@ -71,6 +72,7 @@ export class LiveRoom {
   readonly painter = new Painter();
   readonly frames = new FrameStage();
   readonly peers = new Peers();
+  readonly zoom = new Zoom();
   readonly connection = new Signal<Connection>({ state: "connecting" });
   readonly people: Signal<People>;
   readonly status = new Signal<RoomStatus>({

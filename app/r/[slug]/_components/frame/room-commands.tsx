@@ -6,6 +6,9 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useGoTo } from "../panels/use-go-to";
 import { useSurprise } from "../panels/use-surprise";
 
+/** How much nearer one press looks. */
+const NEARER = 1.5;
+
 /** What can be done in a room, for keys and the palette of commands. Undo, too: it works on every layout. */
 export function RoomCommands() {
   const t = useTranslations("instrument.commands");
@@ -60,6 +63,15 @@ export function RoomCommands() {
         ...{ id: "compare", label: t("compare"), group: "do", shortcut: "compare" },
         run: () => live.compared.set(live.compared.get() ? null : live.settled.get()),
       },
+      { id: "nearer", label: t("nearer"), group: "do", shortcut: "nearer", run: () => live.zoom.by(NEARER) },
+      {
+        id: "farther",
+        label: t("farther"),
+        group: "do",
+        shortcut: "farther",
+        run: () => live.zoom.by(1 / NEARER),
+      },
+      { id: "whole", label: t("whole"), group: "do", shortcut: "whole", run: live.zoom.whole },
       ...(live.onStage.get() ? [] : [...controls(), ...people(members, me)]),
       {
         ...{ id: "chat", label: t("chat"), group: "go", shortcut: "chat" },

@@ -7,6 +7,7 @@ import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { useSurface } from "@/app/_room/use-surface";
+import { useZoom } from "@/app/_room/zoom/use-zoom";
 import { BringBack } from "./bring-back";
 import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
@@ -33,6 +34,8 @@ export function Picture() {
 
   const live = useLive();
   const title = useTitle();
+  const tZoom = useTranslations("instrument.zoom");
+  const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);
@@ -43,6 +46,7 @@ export function Picture() {
   const painting = useSignal(live.painting);
 
   useSurface(box, canvas, still);
+  useZoom(live.zoom, frame, box);
 
   function point(event: React.PointerEvent<HTMLDivElement>) {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -54,37 +58,45 @@ export function Picture() {
   return (
     <section aria-label={t("picture.picture")} className="flex min-h-0 flex-1 flex-col max-md:flex-none">
       <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0">
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset of a form */}
         <div
-          ref={box}
-          data-testid="picture"
-          onPointerMove={point}
-          onPointerLeave={() => live.line.presence.update({ cursor: null })}
-          className="relative size-[min(100cqw,100cqh)] bg-well"
+          ref={frame}
+          role="group"
+          aria-label={tZoom("picture")}
+          className="relative size-[min(100cqw,100cqh)] overflow-hidden"
         >
-          <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
-          <img
-            ref={still}
-            data-testid="settled"
-            alt={t("picture.titleEveryoneHereHas", { title })}
-            width={1024}
-            height={1024}
-            draggable={false}
-            className="invisible absolute inset-0 size-full select-none"
-          />
-          {!pastMoment && !breeding && !compared && <Without />}
-          {peek && !pastMoment && <img src={peek} alt="" className="absolute inset-0 size-full" />}
-          {compared && !pastMoment && !breeding && <CompareView a={compared} />}
-          <Cursors />
-          <OthersDoing />
-          {painting.brushing && painting.hand && !pastMoment && !breeding && !compared && <BrushLayer />}
-          {pastMoment && (
+          <div
+            ref={box}
+            data-testid="picture"
+            onPointerMove={point}
+            onPointerLeave={() => live.line.presence.update({ cursor: null })}
+            className="absolute inset-0 bg-well"
+          >
+            <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
             <img
-              src={pastMoment.url}
-              alt={t("picture.momentSeq", { seq: pastMoment.seq })}
-              className="absolute inset-0 size-full"
+              ref={still}
+              data-testid="settled"
+              alt={t("picture.titleEveryoneHereHas", { title })}
+              width={1024}
+              height={1024}
+              draggable={false}
+              className="invisible absolute inset-0 size-full select-none"
             />
-          )}
-          {breeding && !pastMoment && <BroodView from={breeding} />}
+            {!pastMoment && !breeding && !compared && <Without />}
+            {peek && !pastMoment && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+            {compared && !pastMoment && !breeding && <CompareView a={compared} />}
+            <Cursors />
+            <OthersDoing />
+            {painting.brushing && painting.hand && !pastMoment && !breeding && !compared && <BrushLayer />}
+            {pastMoment && (
+              <img
+                src={pastMoment.url}
+                alt={t("picture.momentSeq", { seq: pastMoment.seq })}
+                className="absolute inset-0 size-full"
+              />
+            )}
+            {breeding && !pastMoment && <BroodView from={breeding} />}
+          </div>
           {!pastMoment && !breeding && <BringBack />}
         </div>
         {!pastMoment && !breeding && <Proposal />}

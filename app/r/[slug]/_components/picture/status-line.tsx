@@ -31,9 +31,10 @@ export function StatusLine() {
   useEffect(() => {
     const timer = setInterval(() => {
       if (!numbers.current || document.hidden) return;
-      const { renderMs, queueMs } = live.frames.stats;
+      const { renderMs, queueMs, size } = live.frames.stats;
       const fps = live.frames.fps(performance.now());
-      const words = t("statusLine.still", { fps, renderMs: Math.round(renderMs) });
+      const shown = fps === 0 ? live.settled.get()?.width : size;
+      const words = t("statusLine.still", { fps, size: shown ?? 0, renderMs: Math.round(renderMs) });
       const more = t("statusLine.queueQueuemsMsMoment", {
         queueMs: Math.round(queueMs),
         seq: live.replica.seq,
