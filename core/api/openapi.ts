@@ -11,7 +11,7 @@ const AS_INPUT = {
   io: "input",
   unrepresentable: "any",
   target: "draft-2020-12",
-  /** What a reader does not need to be told: the pattern of a date, and that a number fits in a double. */
+  /** Details that readers do not need: the pattern of a date, and that a number fits in a double. */
   override: ({ jsonSchema: schema }: { jsonSchema: Json }) => {
     if (schema.format) delete schema.pattern;
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;

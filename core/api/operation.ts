@@ -25,7 +25,7 @@ export type Operation<
   /** JSON of this shape; null: a PNG. */
   answer: A;
   status: 200 | 202;
-  /** What can go wrong beyond what can go wrong everywhere. */
+  /** Errors of this operation, besides those that every operation can answer. */
   errors: readonly Code[];
 };
 

@@ -29,13 +29,13 @@ export type ModerationCase = {
   decisions: readonly { id: string; decision: Decision; by: string; at: number; ended: Ended | null }[];
   appeal:
     | (Appeal & {
-        /** What others whom it concerns added before it was answered. One answer is for all. */
+        /** Appeals that other people concerned added before it was answered. One answer is for all. */
         joined: readonly Appeal[];
         outcome: "upheld" | "overturned" | null;
         reasons: string | null;
       })
     | null;
-  /** Whom its decisions concern besides the one the case names. */
+  /** People whom its decisions concern, besides the person that the case names. */
   concerned: readonly ActorId[];
   /** What was given back in a live room, after the decision had ended. */
   lifted: Lifted | null;

@@ -12,7 +12,7 @@ const When = z.int().min(0);
 
 /** What is done to the thing itself. A room is removed by closing it; a person has no content measure. */
 export const CONTENT_MEASURES = ["none", "label", "hide", "remove"] as const;
-/** What is done about whom it concerns. */
+/** What a decision does to the person concerned. */
 export const PERSON_MEASURES = ["none", "warn", "mute", "suspend", "ban"] as const;
 
 const Stated = z.object({
@@ -69,7 +69,7 @@ export const ModerationBody = z.discriminatedUnion("kind", [
     kind: z.literal("decide"),
     decision: Decision,
     bulk: text(64).nullable(),
-    /** Everyone whom it concerns, where that is more than the one the case names. */
+    /** Everyone concerned, where that is more than the person that the case names. */
     concerned: z.array(ActorId).optional(),
   }),
   /** Gives everything back that this case took. */
@@ -82,7 +82,7 @@ export const ModerationBody = z.discriminatedUnion("kind", [
   }),
   /** Takes a decision back within the hour, as if it had not been. */
   z.object({ kind: z.literal("undo"), bulk: text(64).nullable() }),
-  /** What a decision did in a live room was given back, after it had ended. */
+  /** A decision about a live room has ended, and the room has undone what it did. */
   z.object({ kind: z.literal("lift"), lifted: z.enum(LIFTED) }),
 ]);
 export type ModerationBody = z.infer<typeof ModerationBody>;

@@ -3,7 +3,7 @@ import type { Decision } from "./events";
 
 /** Strikes count for ninety days. */
 export const STRIKE_MS = 90 * 86_400_000;
-/** Who is barred can be known again by their browser, for ninety days, and a guest by their address, for seven. */
+/** Days for which a barred person is recognised by their browser, and a barred guest by their address. */
 export const BAR_DAYS = { device: 90, address: 7 } as const;
 /** At the third strike, a suspension is proposed. */
 export const STRIKES = 3;

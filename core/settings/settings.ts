@@ -20,7 +20,7 @@ export type Quota = z.infer<typeof Quota>;
 export type QuotaKind = keyof Quota;
 
 const days = count(3650);
-/** What an admin may change while Cohue runs. Each is a row of its own; what is not there, or does not fit, is its default. */
+/** Settings that an admin may change while Cohue runs. Each is a row of its own; a missing or invalid row means the default. */
 export const SETTINGS = {
   /** Whether new accounts can be made. */
   registration: z.boolean().default(true),
@@ -36,7 +36,7 @@ export const SETTINGS = {
   guestRoomDays: days.default(7),
   /** Days until the address of a session is deleted; 0 for never. */
   addressDays: days.default(14),
-  /** Mebibytes that a room's log may hold. What is beyond is refused with `log_full`; nothing of a log is ever deleted. */
+  /** Mebibytes that a room's log may hold. More is refused with `log_full`; a log is never shortened. */
   roomLogMiB: z.int().min(1).max(100_000).default(64),
   quotas: z.object({ guest: Quota, user: Quota, moderator: Quota }).default({
     guest: { rooms: 10, works: 10, storage: 200, renders: 100 },

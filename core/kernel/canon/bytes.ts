@@ -1,4 +1,4 @@
-/** What objects take, once they were asked for. Whoever asks says by asking that the object changes no more. */
+/** The bytes of objects that were measured before. An object must not change once it was measured. */
 const known = new WeakMap<object, number>();
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 

@@ -3,7 +3,7 @@ import { CODES, type Code } from "./codes";
 /** The one error that crosses layers: a code from the closed list, a message for the log, words for the person. */
 export class AppError extends Error {
   override readonly name = "AppError";
-  /** What programs are told beside the code and the words. */
+  /** Data for programs, beside the code and the words. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(

@@ -1,4 +1,4 @@
-/** What a shortcut needs to know of a pressed key. `code` names the key by its place, as on a US keyboard. */
+/** The parts of a key event that shortcuts use. `code` names the key by its place, as on a US keyboard. */
 export type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /**

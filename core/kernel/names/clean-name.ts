@@ -27,7 +27,7 @@ export function cleanName(raw: string): Result<string> {
  */
 export function cleanLine(raw: string): string {
   const text = withoutInvisible(raw.slice(0, LONGEST_READ).replace(BLANKS, " "))
-    // What stood between a letter and its mark is gone: they are one character again.
+    // Characters between a letter and its mark were removed, so that the two compose again.
     .normalize("NFC")
     .replace(PILED, "$1")
     .replace(BLANKS, " ")

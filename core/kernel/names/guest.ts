@@ -1,2 +1,2 @@
-/** What somebody is called who has not said a name: one who only ever reported something, say. */
+/** The name of somebody who has given none, such as a visitor who only reported something. */
 export const NAMELESS = "Guest";

@@ -1,4 +1,4 @@
-/** What a person may be told. Those that ask for an answer, or say what was decided about them, cannot be turned off. */
+/** Kinds of notices. A person cannot turn off those that ask for an answer, or that tell of a decision about them. */
 export const NOTICE_KINDS = {
   credit: {
     label: "Questions about my credit",

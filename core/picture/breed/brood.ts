@@ -65,7 +65,7 @@ function repainted({ recipe, me, hands = [], reach }: Breeding, i: number, rando
   ];
 }
 
-/** What is blended in already may count for more or less: without that, a picture made of blends would have nine equal children. */
+/** Changes the weights of blends: without that, a picture made of blends would have nine equal children. */
 function reweighed({ recipe, reach }: Breeding, random: () => number): Edit[] {
   return recipe.blends.flatMap(({ id, source, band, weight }): Edit[] => {
     const by = (2 * random() - 1) * (0.2 + 0.6 * reach);

@@ -5,7 +5,7 @@ import type { Edit, Register } from "./edit";
 import { partsOf } from "./parts";
 import type { RegisterValue } from "./register";
 
-/** The edit by which anybody brings a shared part of the picture back to what it was; null for what is somebody's own. */
+/** The edit that brings a shared register back to an earlier value; null for a register that belongs to one member. */
 export function editBack(register: Register, value: RegisterValue): Edit | null {
   const [kind, a] = partsOf(register);
   switch (kind) {

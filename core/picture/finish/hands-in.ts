@@ -5,7 +5,7 @@ import type { Still } from "@/core/picture/recipe/recipe";
 import type { Area } from "./area";
 import { mixOf } from "./mix";
 
-/** A hand in a painted picture: its part of all paint, 0..1, and who brought the picture that it is from, where it is no work's. */
+/** A hand in a painted picture: its part of all paint, 0..1, and who brought the picture that it was made from, unless it is one of the finish's own. */
 export type HandIn = { hand: HandId; part: number; by: ActorId | null };
 
 const mean = (area: Area): number =>

@@ -42,7 +42,7 @@ export class LowBand {
   }
 
   private add(y: number): void {
-    // What was here is above now; at the borders a row is its own neighbour.
+    // The row that was here is the one above now; at the borders a row is its own neighbour.
     const [spare, above, here] = this.rows;
     if (y === 0) above.set(here);
     this.enlarge(Math.min(this.half - 1, y + 1), spare);

@@ -2,7 +2,7 @@
 export type Ticket<Job> = { readonly job: Job; readonly lane: Lane; readonly slot: number; strikes: number };
 export type Lane = "moving" | "settled";
 
-/** What a slot has in one lane: at most one ticket in flight and one waiting; `turn` counts up with every turn of anyone. */
+/** A slot's state in one lane: at most one ticket in flight and one waiting. `turn` is the number of its last turn; turns are counted over all slots. */
 type Place<Job> = { waiting: Ticket<Job> | null; inFlight: Ticket<Job> | null; turn: number };
 type Places<Job> = Record<Lane, Place<Job>>;
 

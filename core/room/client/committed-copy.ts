@@ -28,7 +28,7 @@ export class CommittedCopy {
     return this.#recipe !== null && !this.#isBroken;
   }
 
-  /** Begins anew from what the server says. */
+  /** Starts over from the server's state. */
   set(recipe: Recipe, seq: number, head: string): void {
     [this.#recipe, this.#seq, this.#head, this.#isBroken] = [recipe, seq, head, false];
   }

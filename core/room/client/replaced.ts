@@ -13,8 +13,8 @@ const KEPT = 3;
 const isSame = (a: RegisterValue, b: RegisterValue): boolean => canonicalJson(a) === canonicalJson(b);
 
 /**
- * What others replaced, the latest first, after somebody wrote a register. What one person goes on changing is one, back to before
- * they began; what I change myself is mine from then on.
+ * Values that others replaced, the latest first, after somebody wrote a register. Successive changes by one person count as one: it
+ * brings back the value from before the first. A register that I write myself is dropped from the list.
  */
 export function withReplaced(all: readonly Replaced[], wrote: Replaced, me: ActorId): readonly Replaced[] {
   const before = all.find(({ register }) => register === wrote.register);

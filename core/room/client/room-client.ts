@@ -20,13 +20,13 @@ import type { KeptEdits } from "./kept";
 import { Outbox } from "./outbox";
 import { Watchers } from "./watchers";
 
-/** What the client needs of the world. */
+/** What the client asks of its surroundings. */
 export type RoomClientPort = {
   /** What I have does not follow on what I am told: join again, with `have`. */
   resync: (why: "gap" | "chain" | "boot") => void;
   /** An edit of mine was refused and is taken back. */
   refused: (edit: Edit, error: Code) => void;
-  /** What is not acknowledged is not what it was. */
+  /** The edits without an acknowledgement have changed. */
   outbox?: () => void;
   /** The hash of a model of this instance, so that my own model change shows before the server answers. */
   modelHash?: (id: string) => Sha256 | undefined;

@@ -20,7 +20,7 @@ export const EventBody = z.discriminatedUnion("kind", [
     payload: z.object({
       recipe: Recipe,
       defaultRole: Role,
-      /** Where it was branched from; credit replays from the root's log. */
+      /** The room and event that it was branched from. Credit replays from the first room's log. */
       from: z.object({ room: RoomId, seq: z.int().min(0), hash: Sha256 }).optional(),
       /** Published works it was made from, the one whose picture it begins with first, with the hash of their records. */
       works: z

@@ -9,7 +9,7 @@ import type { RoomEvent } from "@/core/room/log/event";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { Role } from "./roles";
 
-/** What every command is answered with. */
+/** The answer to every command. */
 export type Ack<T = object> = ({ ok: true } & T) | { ok: false; error: Code; words?: string };
 
 // ---------------------------------------------------------------- client -> server
@@ -53,7 +53,7 @@ export type PresenceMessage = z.infer<typeof PresenceMessage>;
 
 export const ChatMessage = z.object({
   text: z.string().trim().min(1).max(ROOM_LIMITS.chatLength),
-  /** Random, made by who says it: a line that is sent again, because no answer came, is said once. */
+  /** Random, made by the sender: a line that is sent again for lack of an answer appears once. */
   id: z
     .string()
     .regex(/^[0-9a-f]{32}$/)

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ActorId } from "@/core/kernel/ids/ids";
 import { RuleId } from "@/core/moderation/rules";
 
-/** What moderators can do in a live room, and for which rule. Lifting what they did needs none. */
+/** What moderators can do in a live room, and for which rule. Lifting a measure needs no rule. */
 export const ModeratorAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("freeze"), rule: RuleId }),
   z.object({ kind: z.literal("thaw") }),

@@ -56,7 +56,7 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
     case "style":
       return Object.keys(weighed(edit.value)).every((id) => model?.classes.has(id)) ? null : "out_of_range";
     case "contribution":
-      // What one once pulled on a control that another model had can always be let go.
+      // A contribution to a control of an earlier model can always be set to 0.
       if (edit.value === 0 && own(own(recipe.contributions, edit.control) ?? {}, actor)) return null;
       return model?.controls.has(edit.control) ? null : "unknown_control";
     case "influence":

@@ -4,9 +4,9 @@ import type { EventBody, EventKind, RoomEvent } from "@/core/room/log/event";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Waiting } from "./waiting";
 
-/** What an event takes besides its payload: its ids, its two hashes, when and by whom. */
+/** Bytes of an event besides its payload: ids, two hashes, time and actor. */
 const ENVELOPE_BYTES = 300;
-/** What an edit's payload takes besides the edit: the tab, its number, its gesture, a model's hash. */
+/** Bytes of an edit's payload besides the edit: tab, number, gesture, a model's hash. */
 const NUMBERS_BYTES = 200;
 
 /** Bytes that an event counts in its room's log. */
@@ -41,7 +41,7 @@ export class LogRoom {
     return this.#used + bytes > most ? fail("log_full") : ok(bytes);
   }
 
-  /** Why what somebody does is not written any more. Going is always possible: it ends with who came. */
+  /** Why an event no longer fits into the log; null where it fits. Leaving always fits: nobody leaves more often than they came. */
   against(body: EventBody): Code | null {
     if (body.kind === "left") return null;
     const most = LEADING.has(body.kind) ? this.most + ROOM_LIMITS.logReserveBytes : this.most;

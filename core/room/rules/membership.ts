@@ -42,8 +42,8 @@ const withRole = (roles: RoomState["roles"], actor: ActorId, role: Role): RoomSt
 });
 
 /**
- * Where there is no host, the longest-standing editor becomes host, else the longest-standing viewer. Who has just
- * stepped down only follows themselves when nobody else is there.
+ * Without a host, the longest-standing editor becomes host, else the longest-standing viewer. A host who has just stepped down
+ * becomes host again only where nobody else is there.
  */
 function withHost(state: RoomState, steppedDown?: ActorId): RoomState {
   if (hostOf(state)) return state;

@@ -52,7 +52,7 @@ export function commandBlockedFrom(
 /**
  * Why an editor may not write a register, by an edit or by undoing one; null when they may. Members may contribute
  * to a held control: it shows in the picture once the hold ends.
- * @param recipe the room's present view, for who holds what
+ * @param recipe the room's present view, which says who holds what
  */
 export function registerBlockedFrom(
   state: RoomState,

@@ -69,7 +69,7 @@ export class RoomCore {
   #view: Recipe;
   #rev = 0;
   #committedRev = 0;
-  /** Waiting edits, for people who join meanwhile. */
+  /** Pending edits, for people who join before they are committed. */
   #inLine: Waiting[] = [];
   readonly #seen = new SeenNumbers();
   #tail: CommittedEvent[] = [];
@@ -185,7 +185,7 @@ export class RoomCore {
     return ok(asPending(waiting));
   }
 
-  /** What this client has pending: an ack means "on disk", so it waits for these. */
+  /** This client's pending edits: an ack means "on disk", so it waits for them. */
   #waitingOf(actor: ActorId, client: ClientId): Waiting[] {
     return [...this.#inLine, ...this.#open.edits].filter((w) => w.actor === actor && w.client === client);
   }

@@ -4,7 +4,7 @@ import { clientKey, type RoomState } from "./state";
 
 type Seen = { n: number; refused: Map<number, Code> };
 
-/** Tabs remembered beside those in the log, and refusals remembered of each. An honest tab asks again for none but its last. */
+/** How many tabs are remembered besides those in the log, and how many refusals of each. An honest tab asks again only for its last. */
 const CLIENTS_KEPT = 2_000;
 const REFUSED_KEPT = 1_000;
 
@@ -26,7 +26,7 @@ export class SeenNumbers {
     seen.n = Math.max(seen.n, n);
     if (refused) seen.refused.set(n, refused);
     dropFirst(seen.refused, REFUSED_KEPT);
-    // Set anew, so that who was silent for longest comes first.
+    // Set again, so that the tab that was silent for longest comes first.
     this.#clients.delete(key);
     this.#clients.set(key, seen);
     dropFirst(this.#clients, CLIENTS_KEPT);

@@ -43,7 +43,7 @@ export type RoomState = {
   /** Muted members, and the influence they had. */
   muted: Record<ActorId, number>;
   frozen: boolean;
-  /** What moderators did in this room and only they can lift, each with its rule. Absent where they did nothing. */
+  /** Measures that moderators took in this room and only they can lift, each with its rule. Absent where there are none. */
   moderated?: { freeze?: RuleId; kicked?: Record<ActorId, RuleId> };
   locked: Record<ControlId, true>;
   /** Highest edit number in the log, by `actor/client`, and when. */

@@ -37,7 +37,7 @@ type Options = {
 };
 
 /**
- * Who a picture is by, measured: v(S) = 1 - d(picture of S, picture of all) / d(picture of nobody, picture of all), where the
+ * Measures each person's share of a picture: v(S) = 1 - d(picture of S, picture of all) / d(picture of nobody, picture of all), where the
  * picture of S is the logs replayed with the creative events of S only; a player's influence is the Shapley value of v.
  */
 export async function measureInfluence(lineage: Lineage, options: Options): Promise<Influence> {

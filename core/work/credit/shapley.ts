@@ -88,7 +88,7 @@ async function randomOrders(
     }
     pairs += 1;
     onProgress?.(Math.min(1, known.size / budget));
-    // Where few subsets exist none are new any more, and further orders cost nothing: enough is enough.
+    // With few people all subsets are known soon, and further orders would change nothing.
     if (pairs >= budget) break;
   }
   const values = [...sums].map((sum) => sum / pairs);

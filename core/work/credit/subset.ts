@@ -123,7 +123,7 @@ function meaning(
   }
 }
 
-/** A set-back that is taken back gives what it took in *this* replay, wherever nobody who is in it went on from there. */
+/** Undoing a revert returns the values that it changed in *this* replay, except registers that somebody in the replay has written since. */
 function reverted(
   { payload: { member, undoes } }: Extract<RoomEvent, { kind: "revert" }>,
   state: RoomState,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RoomId } from "@/core/kernel/ids/ids";
 
-/** What a room's history can be made into. */
+/** Kinds of files that a room's history can be exported as. */
 const EXPORT_KINDS = ["sheet", "timelapse", "loop", "keyframes"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const EXPORT_FORMATS = {

@@ -5,7 +5,7 @@ type Mixed = Extract<Blend["source"], { recipe: unknown }>["recipe"];
 /** A picture that says of itself which work it is. */
 export type Claim = { work: string; recipe: Mixed };
 
-/** What an edit says of works: by a blend, or by the blends of the picture that a keyframe keeps. */
+/** The works that an edit names: in a blend, or in the blends of a keyframe's picture. */
 export function claimsIn(edit: Edit): Claim[] {
   if (edit.kind === "keyframe") return claimsOf(edit.value?.recipe.blends ?? []);
   return edit.kind === "blend" && edit.value ? claimsOf([edit.value]) : [];

@@ -1,4 +1,4 @@
-/** What a work's page says of it for machines (schema.org VisualArtwork). */
+/** A work as its page describes it to machines (schema.org VisualArtwork). */
 export type Described = {
   title: string;
   description: string;

@@ -1,7 +1,7 @@
 import { hashOf } from "@/core/kernel/canon/hash";
 import type { Sha256 } from "@/core/kernel/ids/ids";
 
-/** What somebody is asked to put their name to: the picture, the words beside it, and who shares it how. */
+/** What a credit question offers: the picture, its words, and the shares of its makers. */
 export type Offer = {
   work: string;
   recipeHash: string;

@@ -24,7 +24,7 @@ const Contributor = z.object({
 });
 export type Contributor = z.infer<typeof Contributor>;
 
-/** What a published version is and how it came to be: signed as canonical JSON, kept for good. */
+/** What a published version is and how it was made: signed as canonical JSON, kept for good. */
 export const WorkRecord = z.object({
   v: z.literal(1),
   kind: z.literal("cohue-record"),
@@ -33,7 +33,7 @@ export const WorkRecord = z.object({
   title: z.string().min(1).max(200),
   /** SHA-256 of the native, unmarked RGB bytes, row by row, and pixels per side. */
   pixels: z.object({ hash: Sha256, size: z.int().min(16).max(4096) }),
-  /** What files larger than that were enlarged by, where the model draws one size; not there: Lanczos' interpolation. */
+  /** The network that made larger files, where the model draws one size; absent: Lanczos interpolation. */
   enlarger: Enlarger.optional(),
   recipe: Still,
   recipeHash: Sha256,

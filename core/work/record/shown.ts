@@ -1,4 +1,4 @@
-/** What of moderation's words leaves a work on the wall: nothing said of it, or a label put beside it. */
+/** States of moderation in which a work is shown: none, or with a label. */
 const SHOWN_STATES = ["", "labelled"];
 
 type PublicState = { status: string; moderation: string };

@@ -22,7 +22,7 @@ export type EraseDeps = Pick<RoomDeps, "database" | "blobs" | "now"> &
 /**
  * Erases a person: account, name, address, sessions, keys, what they said, liked and put together, what they were told. Their
  * actors stay, so that every log and record that names an id still checks, and so does what moderation decided about them;
- * their credits turn anonymous, and works that named them are made anew without the name. Can be run again where it broke off.
+ * their credits become anonymous, and works that named them are issued again without the name. Can be run again after a failure.
  * Answers whether there was such a person. `last_admin` for the last admin.
  */
 export const erasePerson = (deps: EraseDeps, userId: string, leaving: Leaving): Promise<boolean> =>
@@ -83,7 +83,7 @@ async function takeDown(deps: EraseDeps, actors: readonly ActorId[]): Promise<vo
     await unpublishWork(deps, publisher, id, "who published it has left");
 }
 
-/** Turns credits anonymous. Answers the works that showed the name: they are off the wall until they are made anew without it. */
+/** Makes credits anonymous. Answers the works that showed the name: they are hidden until they are issued again without it. */
 async function forgetCredits(tx: Tx, actors: readonly ActorId[]): Promise<WorkId[]> {
   const mine = { in: [...actors] };
   const named = asWorkCredit(

@@ -92,7 +92,7 @@ export async function resetPassword(
         data: { id: randomUUID(), accountId: userId, ...account, password: hashed },
       });
     await tx.session.deleteMany({ where: { userId } });
-    // Whoever had the old password may have made keys with it.
+    // Somebody who knew the old password may have made keys.
     const keys = await endKeys(tx, await actorsOf(tx, userId), now);
     const actor = asUser(user).actor?.id ?? null;
     await audit(tx, {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a backup is made of, in this order; `LACKING` says what could not be taken, `SHA256SUMS` lists the rest. */
+/** The parts of a backup, in this order. `LACKING` lists files that could not be read, `SHA256SUMS` all others. */
 export const DATABASE = "cohue.db";
 export const MANIFEST = "manifest.json";
 export const LACKING = "LACKING";

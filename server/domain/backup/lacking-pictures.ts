@@ -20,7 +20,7 @@ export async function lackingPictures(databaseUrl: string, taken: ReadonlySet<st
   }
 }
 
-/** Of some pictures, those that a database still names. Others were deleted meanwhile. */
+/** Those of some pictures that the database still names. The others were deleted since. */
 export async function stillNamed(databaseUrl: string, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
   const { db, close } = openAsIs(databaseUrl);

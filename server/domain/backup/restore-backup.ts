@@ -24,7 +24,7 @@ const MOVING = "moving.json";
 /**
  * Restores a backup into a data folder that is empty or does not exist yet; it may be a mount point. Every file is checked against its
  * hash, and the database against itself, in a folder within; then all are moved up, the database last. After a
- * failure or a kill, a server does not start on the folder, and the next restore begins anew. Throws RangeError with a sentence.
+ * failure or a kill, a server does not start on the folder, and the next restore starts over. Throws RangeError with a sentence.
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Restored> {
   const wasThere = existsSync(dataDir);

@@ -120,7 +120,7 @@ async function* pictures(
         seen.add(hash);
         lacking.push({ name, why: "damaged: its bytes are not those that its name says" });
       }
-      // A picture that was deleted meanwhile is not lacking.
+      // A picture that was deleted since the list was read is not missing.
     } catch (error) {
       seen.add(hash);
       lacking.push({ name, why: `cannot be read: ${error instanceof Error ? error.message : error}` });

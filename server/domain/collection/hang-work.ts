@@ -45,7 +45,7 @@ export async function takeWorkOut(
   await db.collection.update({ where: { id }, data: touch() });
 }
 
-/** What the curator says of a work here; nothing when empty. */
+/** Sets the curator's note on a work; an empty text removes it. */
 export async function annotateWork(
   { database: { db } }: HasDatabase,
   { actors, id }: Curated,

@@ -5,11 +5,11 @@ import type { Person } from "@/server/domain/identity/actors";
 import type { Bus } from "@/server/infra/bus/bus";
 import type { Schemas } from "@/server/infra/bus/redis-bus";
 
-/** What whoever has live connections or open rooms has to hear of. Each is told after it is kept in the database. */
+/** Events that processes with live connections or open rooms must hear of. Each is told after it is in the database. */
 export type Events = {
   /** A person's live connections end, of all their actors and tabs, and they are told why. */
   ended: { actor: ActorId; code: Code };
-  /** Somebody moderates no more: they leave the rooms that they watch unseen. */
+  /** Somebody is no longer a moderator: they leave the rooms that they watch unseen. */
   watchingEnded: { actor: ActorId };
   /** Somebody is asked before a work is published, wherever they are connected. */
   asked: { actor: ActorId; work: WorkId };

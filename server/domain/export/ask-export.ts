@@ -62,7 +62,7 @@ export async function askExport(
   return { id };
 }
 
-/** The chosen moments are there, shown, and of one model: there is no way from one network's latents to another's. */
+/** Checks that the chosen moments exist, are shown, and are of one model: latents of two networks cannot be mixed. */
 async function checkMoments(
   deps: HasDatabase,
   actor: ActorId,

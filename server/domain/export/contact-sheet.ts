@@ -23,7 +23,7 @@ export async function contactSheet(
       orderBy: { seq: "asc" },
     }),
   );
-  // What changes no picture is settled again now and then: once is enough.
+  // Moments with the same picture appear once.
   const shown = rows
     .filter((row, i) => row.recipeHash !== rows[i - 1]?.recipeHash)
     .filter((row) => !withheld.has(`${room}/${row.recipeHash}`));

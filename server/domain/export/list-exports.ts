@@ -16,7 +16,7 @@ export type RoomExport = {
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
   progress: number;
   bytes: number | null;
-  /** Where it can be had, once it is ready. */
+  /** Its address, once it is ready. */
   url: string | null;
   createdAt: number;
   expiresAt: number;

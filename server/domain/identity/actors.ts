@@ -56,7 +56,7 @@ const hasActed = async (db: Reader, actor: string): Promise<boolean> =>
   (await db.roomMember.count({ where: { actor } })) + (await db.room.count({ where: { hostActor: actor } })) >
   0;
 
-/** Whether somebody acts under this id: not once they were erased, or act under another. */
+/** Whether a person acts under this id now: false once they were erased, or use another. */
 export const isInUse = async (db: Pick<Db, "actor">, actor: ActorId): Promise<boolean> =>
   (await db.actor.count({ where: { id: actor, userId: { not: null } } })) > 0;
 
@@ -88,10 +88,10 @@ export async function familyOf(db: Pick<Db, "actor">, actor: ActorId): Promise<A
 
 /** What others see of an actor. */
 export type Person = { name: string; isGuest: boolean };
-/** Somebody whose account is no more. */
+/** A person whose account was deleted. */
 export const GONE: Person = { name: "Someone who left", isGuest: true };
 
-/** Names by what was asked. An erased person's actor stays in every log and reads "Someone who left", as does what is no actor. */
+/** Names by id. An erased person's actor stays in every log and reads "Someone who left", as does an unknown id. */
 export async function peopleOf<Asked extends string>(
   db: Pick<Db, "actor">,
   players: readonly Asked[],

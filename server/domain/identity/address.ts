@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 
-/** An address without the port, brackets, quotes and zone that headers put around it; null for what is no IP address. */
+/** An address without the port, brackets, quotes and zone that headers put around it; null for anything else. */
 export function plainAddress(text: string): string | null {
   const bare = text.trim().replace(/^"(.*)"$/, "$1");
   // [v6], [v6]:port and v4:port, as load balancers write them (RFC 7239, section 6).
@@ -22,7 +22,7 @@ export function readRange(text: string): Range | null {
   return wanted <= all ? { address, bits: wanted, family: kind === 4 ? "ipv4" : "ipv6" } : null;
 }
 
-/** Whether an address is in one of the ranges. Throws RangeError for what is no range. */
+/** Whether an address is in one of the ranges. Throws RangeError for anything that is not a range. */
 export function inRanges(ranges: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const text of ranges) {

@@ -9,7 +9,7 @@ import { networkOf } from "./network";
 import { type StandingChange, setStanding } from "./standing";
 
 /**
- * Who is barred can come back as a new guest. A bar makes that harder and no more: it knows the browser by a cookie, which
+ * A barred person can come back as a new guest. A bar only makes that harder: it knows the browser by a cookie, which
  * can be thrown away, for 90 days, and the address, which others may share and which changes, for 7.
  */
 const DAY = 86_400_000;
@@ -93,7 +93,7 @@ const WORDS = {
 } as const;
 
 /**
- * What somebody is told who may not come in as a new guest; null for everyone else. A guest who was here `since` before an
+ * Why somebody may not enter as a new guest; null for everyone else. A guest who was here `since` before an
  * address was barred is a neighbour, and stays.
  */
 export async function barredFrom(

@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import { isPrivate, plainAddress } from "./address";
 
 /**
- * What one household or device has in common: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291, section
- * 2.5.4). Null for what is no address, and for private and loopback ones: everyone behind a proxy that is not named, or a
+ * The network of one household or device: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291, section
+ * 2.5.4). Null for private and loopback addresses, and for anything that is not an address: everyone behind a proxy that is not named, or a
  * container's bridge, shares one.
  */
 export function networkOf(address: string): string | null {
@@ -17,10 +17,10 @@ export function networkOf(address: string): string | null {
     .join(":")}::/64`;
 }
 
-/** How much more an address may that many people can be behind. */
+/** An address that many people may share gets this many times the limit. */
 export const SHARED = 10;
 
-/** Whom a limit by address counts: a network, or an address that many may share and that may more for it. */
+/** Whom a limit by address counts: a network, or an address that many people may share. */
 export type CountedBy = { who: string; isShared: boolean };
 
 export function countedBy(address: string): CountedBy {

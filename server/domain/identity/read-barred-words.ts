@@ -2,7 +2,7 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
 import { barredWords, readStanding } from "./standing";
 
-/** What somebody who is banned or suspended now is told; null for everyone else. */
+/** Why somebody is banned or suspended now, in words for them; null for everyone else. */
 export const readBarredWords = async (
   { database: { db } }: HasDatabase,
   actor: ActorId,

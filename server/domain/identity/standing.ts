@@ -14,7 +14,7 @@ export type Standing = {
   /** The case that was decided so. */
   case: string | null;
 };
-/** What is left out stays as it is; null takes it away. */
+/** Absent members stay as they are; null removes them. */
 export type StandingChange = Partial<Standing>;
 
 export const GOOD_STANDING: Standing = {
@@ -64,7 +64,7 @@ export async function setStanding(tx: Tx, actor: ActorId, change: StandingChange
     ...words,
   };
   const [root = actor, ...others] = await familyOf(tx, actor);
-  // What an actor that was merged brought along is this person's, and is written with the rest.
+  // Restrictions of merged actors are this person's too, and are written with the rest.
   for (const of of others) await tx.personStanding.updateMany({ where: { actor: of }, data });
   await tx.personStanding.upsert({ where: { actor: root }, create: { actor: root, ...data }, update: data });
 }
@@ -87,7 +87,7 @@ const day = new Intl.DateTimeFormat("en-GB", {
 });
 const until = (ms: number): string => `until ${day.format(ms).replace(" at ", ", ")} UTC`;
 
-/** What someone who is banned or suspended is told: why, until when, and where to appeal. Null for everyone else. */
+/** Words for somebody who is banned or suspended: why, until when, and where to appeal. Null for everyone else. */
 export function barredWords(standing: Standing, now: number): string | null {
   const appeal = " You can appeal at /appeals.";
   if (isBanned(standing, now)) {

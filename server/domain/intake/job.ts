@@ -13,7 +13,7 @@ export type Job =
   | { kind: "verify"; given: Given; keys: SignedRecord["keys"]; root: string }
   | { kind: "picture"; bytes: Uint8Array; options: DecodeOptions };
 
-/** The questions that the process may ask the instance meanwhile. It has read a stranger's bytes, so its questions are checked too. */
+/** Questions that the process may ask the instance. The process has read a stranger's bytes, so its questions are checked too. */
 export const QUESTIONS = {
   record: z.object({ work: WorkId.optional(), version: z.int().min(1).optional(), hash: Sha256.optional() }),
   rows: z.object({ room: RoomId, size: z.int().min(1) }),

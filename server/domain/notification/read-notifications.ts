@@ -11,7 +11,7 @@ export type Notice = {
 };
 const PAGE = 100;
 
-/** What a person has been told, newest first. */
+/** A person's notices, newest first. */
 export async function readNotifications(
   { database: { db } }: HasDatabase,
   actors: readonly ActorId[],

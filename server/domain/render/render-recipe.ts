@@ -9,7 +9,7 @@ import { requireUnwithheldRecipe } from "@/server/domain/work/versions/withdrawn
 import { xmpOf } from "@/server/infra/marks/xmp";
 
 const RENDER_SIZE = 256;
-/** How many pictures for scripts may wait at once, over all askers, so that rooms and works go on beside them. */
+/** Pictures for the API that may wait at once, over all people, so that rooms and works are not held up. */
 const WAITING = 16;
 let waiting = 0;
 

@@ -17,7 +17,7 @@ import type { RoomDeps } from "./deps";
 import { hashPassword } from "./entry/password";
 import { toRow, writeMembers } from "./store";
 
-/** What new rooms are made with. */
+/** What making a room uses. */
 export type NewRoomDeps = Pick<RoomDeps, "database" | "models" | "firstFinish" | "newSeed" | "now">;
 
 export const VISIBILITIES = ["public", "unlisted", "private"] as const;

@@ -10,7 +10,7 @@ import type { Secrets } from "@/server/infra/secrets/secrets";
 
 /**
  * The edits of a message that say of a picture that it is a work's which it is not, or which is not open to whom they come from, by
- * their numbers. What the room holds already may always be written again.
+ * their numbers. A blend that the room already has may always be written again.
  */
 export type UntrueParents = (
   actor: ActorId,
@@ -18,7 +18,7 @@ export type UntrueParents = (
   message: EditMessage,
 ) => Promise<ReadonlyMap<number, Code>>;
 
-/** What functions about rooms are built on: put together once. Functions take of it what they use. */
+/** What functions about rooms use. Each takes a part of it. */
 export type RoomDeps = {
   database: Database;
   blobs: Blobs;

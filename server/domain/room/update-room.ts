@@ -17,7 +17,7 @@ export type RoomChanges = {
   archived?: boolean | undefined;
 };
 
-/** What a host can change about a room besides its picture. Those inside stay inside. */
+/** What a host can change about a room besides its picture. Members stay members. */
 export async function updateRoom(
   deps: Pick<RoomDeps, "database" | "now">,
   rooms: Pick<Rooms, "of">,

@@ -3,7 +3,7 @@ import { branchRoom } from "./branch-room";
 import { createRoom, type NewRoom, type NewRoomDeps } from "./create-room";
 
 /**
- * Makes a room as far as somebody's quota goes. Who has used it up is refused before anything is made; what counts is asked again in
+ * Makes a room within somebody's quota. A person whose quota is used up is refused before anything is made; what counts is asked again in
  * the transaction that makes the room.
  */
 export async function createWithinQuota(
@@ -15,7 +15,7 @@ export async function createWithinQuota(
   return createRoom(deps, { ...room, host: by.actor, within: withinRooms(by) });
 }
 
-/** Branches a room as far as somebody's quota goes. Who has used it up learns nothing of the room. */
+/** Branches a room within somebody's quota. A person whose quota is used up learns nothing of the room. */
 export async function branchWithinQuota(
   deps: NewRoomDeps,
   by: Holder,

@@ -16,7 +16,7 @@ const MIB = 1024 * 1024;
 const quotaRole = ({ isGuest, role }: Pick<Holder, "isGuest" | "role">): QuotaRole | null =>
   role === "admin" ? null : isGuest ? "guest" : role === "moderator" ? "moderator" : "user";
 
-/** What someone may use; null for admins, who are not limited. */
+/** Somebody's quota; null for admins, who have no limit. */
 export async function quotaOf(db: Pick<Db, "setting">, holder: Omit<Holder, "actor">): Promise<Quota | null> {
   const role = quotaRole(holder);
   return role && (await settingsOf(db)).quotas[role];

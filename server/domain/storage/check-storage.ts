@@ -12,7 +12,7 @@ export type StorageState = { database: State; disk: State; pictures: State };
 export type StorageCheck = () => Promise<StorageState>;
 
 /**
- * Tries whether database and data folder can be written, and where pictures are kept can be reached, now. What they say is logged when it changes.
+ * Checks whether database and data folder can be written, and the store of pictures reached, now. Changes are logged.
  * @param folder throws where the data folder cannot be written
  * @param pictures throws where pictures cannot be stored or read
  */

@@ -5,7 +5,7 @@ import { isStorageUnavailable, isUnkeepable } from "@/server/infra/db/storage-er
 const KEY = Symbol.for("cohue.storage-failed-at");
 const home = globalThis as { [KEY]?: number };
 
-/** What people are told of a text that not every database can hold. */
+/** Words for a text that not every database can hold. */
 export const UNKEEPABLE =
   "There is a character in that text that cannot be kept (a NUL). Take it out and try again.";
 
@@ -23,7 +23,7 @@ export function faultOf(error: unknown): AppError {
   );
 }
 
-/** Whether whoever runs the server should read of it: what is answered as somebody's own mistake is none of ours. */
+/** Whether an error is the server's own, so that its operator should read of it: not one that names a mistake of the caller. */
 export const isOurFault = (error: unknown): boolean =>
   !(error instanceof AppError) && faultOf(error).code !== "malformed";
 

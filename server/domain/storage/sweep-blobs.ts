@@ -7,7 +7,7 @@ import { namedAmong } from "./named-blobs";
 export const GRACE_MS = 86_400_000;
 
 /**
- * Deletes blobs that nothing names any more and that nobody has kept for a day. May run beside everything else: a blob that is
+ * Deletes blobs that no row has named for a day. May run at any time: a blob that is
  * kept again while it is collected stays.
  */
 export async function sweepBlobs(

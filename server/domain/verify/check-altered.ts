@@ -71,7 +71,7 @@ export async function checkAltered(
 
 const percent = ({ share }: Places): string => (share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
 
-/** Where the picture differs from the work at that of its sizes which comes nearest; null where it cannot be drawn. */
+/** Where the picture differs from the work, compared at the nearest of the work's sizes; null where the work cannot be drawn. */
 async function leastPlaces(image: Decoded, native: number, made: MadeAgain): Promise<Places | null> {
   const { width, height } = image.original;
   const own = width === height && width <= LARGEST_PAINTED ? [width] : [];

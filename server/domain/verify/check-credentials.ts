@@ -35,7 +35,7 @@ export async function checkCredentials(
   return { names: read.recordHash };
 }
 
-/** An instance's own root is on nobody's list; whether another's is, only its list can tell, which is not here. */
+/** An instance's own root certificate is on no public trust list. Whether another root is on one cannot be checked here. */
 function issuerWords(issuer: string | null, isOurs: boolean): string {
   const ours = isOurs ? ", as this instance signs" : "";
   if (issuer === OWN_ISSUER) return `${issuer}${ours}; the issuer is not on the public trust list`;

@@ -16,7 +16,7 @@ export function checkWatermark(marked: string | null, signed: SignedRecord | nul
   else found.note("watermark", "pass", `It names work ${marked}.`);
 }
 
-/** What of all that is published here the picture looks like most. */
+/** The published work that the picture looks most like. */
 export async function checkFingerprint(
   image: Decoded,
   signed: SignedRecord | null,

@@ -53,7 +53,7 @@ export async function checkPictures(
   }
   const marked = await made(size);
   if (!marked) return found.note("export", "unavailable", "It cannot be rendered at this size.");
-  // What is larger than any other is looked at made smaller, and so compared.
+  // A picture larger than the largest file is compared at a smaller size.
   const seen = image.width === size ? marked : await sources.marks.enlarge(marked, size, image.width);
   const near = psnr(seen, image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;

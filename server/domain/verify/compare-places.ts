@@ -54,7 +54,7 @@ export function comparePlaces(original: Picture, copy: Picture): Places {
     share: cells.length / (across * down),
   });
   if (!isAltered(places(certain))) return places(certain);
-  // What was painted over goes on to where it happens to be near to what was there.
+  // A painted area includes places where the new colour happens to be near the old.
   const grown = new Set(certain);
   for (const i of grown)
     for (const j of beside(i))

@@ -15,7 +15,7 @@ const ALIKE = 10;
 /** Fingerprints read at once. */
 const AT_ONCE = 2000;
 
-/** What is asked of the instance while a file is checked, which may be in another process: none of it is more than data. */
+/** Questions to the instance while a file is checked. The checking process may be another one, so answers are plain data. */
 export type Answers = Pick<Sources, "record" | "sizesOf" | "render" | "looksLike" | "publication"> & {
   rows: Rows;
 };
@@ -51,7 +51,7 @@ export function instanceAnswers(
       try {
         return await readKeptRows(db, room, size - 1);
       } catch (error) {
-        // What is not there is not at hand; what is there and makes no sense was changed.
+        // A missing record is unavailable; one that cannot be parsed was changed.
         if (error instanceof AppError && error.code === "not_found") return null;
         throw error;
       }
@@ -84,7 +84,7 @@ export function instanceAnswers(
   };
 }
 
-/** Every fingerprint there is, some at a time: others are answered meanwhile. */
+/** All fingerprints, in batches, so that other requests are answered in between. */
 async function* fingerprintsOf(db: Db): AsyncGenerator<{ work: string; hash: string }> {
   let after: { work: string; orientation: number } | null = null;
   do {

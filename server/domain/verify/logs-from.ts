@@ -5,7 +5,7 @@ import type { Sources } from "./sources";
 /** A room's first `size` events and the logs it was branched from, the root's first, as they are kept; null where they are not at hand. */
 export type Rows = (log: { room: RoomId; size: number }) => Promise<EventRow[][] | null>;
 
-/** The logs that a record names. Rejects with ZodError where what is kept is no event at all. */
+/** The logs that a record names. Rejects with ZodError where a row is not an event. */
 export const logsFrom =
   (rows: Rows): Sources["logs"] =>
   async ({ record }) => {

@@ -5,7 +5,7 @@ import { type EventRow, toEvent } from "@/server/domain/room/store";
 
 /** More than anyone branches; and a ring of branches cannot be. */
 const DEEPEST = 64;
-/** Events read at once, so that others are answered meanwhile. */
+/** Events read at once: other requests are answered in between. */
 const ROWS = 500;
 
 /**

@@ -5,7 +5,7 @@ import type { Lineage } from "@/core/work/credit/subset";
 import type { SignedRecord } from "@/core/work/record/record";
 import type { Marks } from "@/server/infra/marks/marks";
 
-/** What a verification can ask. Where something is not at hand it answers null, and the check says so. */
+/** What a verification can ask for. The answer is null where something is not available, and the check says so. */
 export type Sources = {
   /** By a work's id (from a watermark), its newest version or the one named, or by a record's hash (from Content Credentials). */
   record: (wanted: { work?: string; version?: number; hash?: string }) => Promise<SignedRecord | null>;

@@ -89,7 +89,7 @@ export async function listWorks(
   return { page, more: rows.length > PAGE, works: await cardsOf(db, rows.slice(0, PAGE)) };
 }
 
-/** What of a work's row its card is made from. */
+/** The columns that a work's card needs. */
 export const CARD = {
   include: {
     credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" as const } },

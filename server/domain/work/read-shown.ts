@@ -1,7 +1,7 @@
 import type { HasDatabase } from "@/prisma/client";
 import { requireShown } from "./require-shown";
 
-/** What other functions need to know of a work that they were given by id. `gone` where it is not shown any more, `not_found` where it never was. */
+/** A work by its id, for other functions. `gone` where it is not shown any more, `not_found` where it never was. */
 export async function readShown({ database: { db } }: HasDatabase, id: string): Promise<{ title: string }> {
   const { title } = await requireShown(db, id);
   return { title };

@@ -40,7 +40,7 @@ async function addProfile({ deps, zip, actors }: Archive, userId: string): Promi
       guest: user.isAnonymous === true,
       role: user.role,
       createdAt: user.createdAt,
-      /** Who you are in logs and records. */
+      /** Your ids in logs and records. */
       actors: acts.map(({ id, mergedInto, createdAt }) => ({ id, mergedInto, createdAt })),
     }),
   );

@@ -12,7 +12,7 @@ export async function requireCase(db: Pick<Db, "moderationCase">, id: string): P
   return { id, subject: row.subject, concerns: row.concerns };
 }
 
-/** Cases that still take reports. Once decided, what is reported anew is a new case. */
+/** States in which a case takes reports. A report after the decision opens a new case. */
 const TAKES_REPORTS = ["open", "appealed"];
 
 /**

@@ -13,7 +13,7 @@ export function seen(raw: string, least: number): string {
   return text;
 }
 
-/** What somebody does in a case, with every word of it cleaned as all text of people is: moderators read appeals, and people reasons. */
+/** An event's body with all its texts cleaned: moderators read appeals, and people read reasons. */
 export function cleanBody(body: ModerationBody): ModerationBody {
   switch (body.kind) {
     case "note":

@@ -12,7 +12,7 @@ import type { CaseDeps } from "../deps";
 import type { CaseRow } from "./case-row";
 import { readCases } from "./read-events";
 
-/** What a decision says in one sentence: its rule, then what was found. */
+/** A decision in one sentence: its rule, then what was found. */
 export const sentenceOf = ({ rule, facts }: Pick<Decision, "rule" | "facts">): string =>
   `${RULES[rule].title}. ${facts}`;
 
@@ -44,7 +44,7 @@ async function deriveContent(tx: Tx, { subject }: CaseRow, cases: readonly Moder
     case "work": {
       const words = reason && (state === "hidden" || state === "removed") ? sentenceOf(reason) : null;
       const { status } = await tx.work.findUniqueOrThrow({ where: { id }, select: { status: true } });
-      // What its makers said when they took it down stays theirs.
+      // A work that its makers took down keeps their reason.
       const reasons = status === "published" ? { reason: words } : {};
       await tx.work.update({ where: { id }, data: { ...data, label, ...reasons } });
       break;

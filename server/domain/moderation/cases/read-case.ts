@@ -51,7 +51,7 @@ export async function readCase(db: Db, id: string) {
     claimedAt: found.claimedAt,
     decision: found.decision && { ...found.decision, byName: nameOf(found.decision.by) },
     appeal: found.appeal && { outcome: found.appeal.outcome, reasons: found.appeal.reasons },
-    /** Each by somebody whom it concerns, answered together. */
+    /** One of each person concerned; one answer is for all. */
     appeals: found.appeal ? appealsOf(found.appeal).map((a) => ({ ...a, byName: nameOf(a.by) })) : [],
     concerned: found.concerned,
     /** What was done in a live room, and what was given back of it. */
@@ -190,7 +190,7 @@ export async function readDescendants(db: Db, subject: Subject) {
   return found;
 }
 
-/** What a case is about that is about a live room: the measure, where it stands, and what came back of it. */
+/** A case's measure in a live room: what it was, its state, and how much of it was undone. */
 function liveOf(found: ModerationCase) {
   const measure = found.decisions.at(-1)?.decision.live;
   return measure ? { measure, state: liveStateOf(found), lifted: found.lifted } : null;

@@ -11,7 +11,7 @@ import { asModerationCase } from "./row";
 
 const PAGE = 100;
 
-/** What a person has reported, and what came of it. */
+/** A person's reports, each with its outcome. */
 export async function readMyReports({ database: { db } }: HasDatabase, actors: readonly ActorId[]) {
   const rows = await db.moderationEvent.findMany({
     where: { actor: { in: [...actors] }, kind: "report" },
@@ -34,7 +34,7 @@ export async function readMyReports({ database: { db } }: HasDatabase, actors: r
       return {
         id: row.id,
         kind: partsOfSubject(row.subject as Subject).kind,
-        // What is not shown is named, not linked: its address answers 410.
+        // A subject that is not shown has no link: its address answers 410.
         title: subject?.title ?? "No longer there",
         rule,
         text,
@@ -69,7 +69,7 @@ export async function readMyDecisions(
   const mine = [];
   for (const row of rows) {
     const found = cases.get(row.id);
-    // What was only reported, or found to be fine, is nobody's burden to know.
+    // People are not told of reports about them that led to nothing.
     if (!found || (!found.held && !found.decisions.some(({ decision }) => restrictsSomething(decision))))
       continue;
     mine.push({

@@ -5,7 +5,7 @@ import type { HasDatabase } from "@/prisma/client";
 import { isBanned, type Standing } from "@/server/domain/identity/standing";
 import { readCases } from "./read-events";
 
-/** What somebody is kept from now, as they are told it. */
+/** A person's present restriction, as they are told it. */
 export type RestrictionNow = {
   kind: "banned" | "suspended" | "muted";
   /** Null: without an end. */
@@ -30,7 +30,7 @@ function gravestOf(standing: Standing, now: number): Pick<RestrictionNow, "kind"
   return null;
 }
 
-/** What somebody is kept from now, with the decision it comes from: the one that lasts longest of the gravest measure. */
+/** A person's present restriction and its decision: of the gravest measure, the one that lasts longest. */
 export async function readRestriction(
   { database: { db } }: HasDatabase,
   actors: readonly ActorId[],

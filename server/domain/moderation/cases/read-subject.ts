@@ -20,7 +20,7 @@ export type ReadSubject = {
   text: string;
   /** The actor whom a decision on it concerns. */
   concerns: ActorId | null;
-  /** Where it is to be seen. */
+  /** The address of its page. */
   href: string | null;
   work: WorkId | null;
   room: RoomId | null;
@@ -31,7 +31,7 @@ const LONGEST_TITLE = 80;
 const short = (text: string) =>
   [...text].length > LONGEST_TITLE ? `${[...text].slice(0, LONGEST_TITLE - 1).join("")}…` : text;
 
-/** What a report or a decision is about, as it is kept now; null where it is no more. Asks nobody's permission. */
+/** The subject of a report or a decision, as it is now; null where it was deleted. Checks no permission. */
 export async function readSubject(
   db: Pick<Db, "work" | "room" | "actor" | "workComment" | "chatLine" | "collection">,
   subject: Subject,

@@ -13,8 +13,8 @@ const touches = ({ person, strike }: Pick<Decision, "person" | "strike">): boole
   BARS.includes(person) || strike;
 
 /**
- * `forbidden` where somebody who is no admin decides about one who moderates, whichever of their actors it is about: the whole
- * person is looked at, in the decision's own transaction, and nobody's role changes until it ends.
+ * `forbidden` where somebody who is not an admin decides about a moderator, under whichever of their ids: all ids of the person are
+ * checked in the decision's own transaction, which no change of a role can overtake.
  */
 export async function requireDecidable(
   tx: Tx,

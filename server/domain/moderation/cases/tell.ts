@@ -14,7 +14,7 @@ const CONTENT = {
   remove: "It was removed.",
 } as const;
 
-/** What a decision does, in words for whom it concerns. */
+/** What a decision does, in words for the people concerned. */
 export function effectWords({ content, person, until }: Decision): string {
   const end =
     until === null ? "" : ` until ${new Date(until).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -35,7 +35,7 @@ const LIVE = {
 } as const;
 const OTHERS_PART = "Moderators have set what one member did in this room back to an earlier moment.";
 
-/** What becomes of a live room when its decision has ended; how much of it there was to give back stands in the case. */
+/** What happens in a live room when its decision ends. The case says how much could be undone. */
 const LIFTS = {
   freeze: "The moderators’ freeze is lifted.",
   kick: "You can come into the room again, unless its host keeps you out.",

@@ -15,7 +15,7 @@ export type Bulk = {
   inForce: number;
 };
 
-/** What somebody decided on many cases at once and can still take back, newest first. */
+/** A moderator's bulk decisions that they can still undo, newest first. */
 export async function readBulks(
   { database: { db } }: HasDatabase,
   actors: readonly ActorId[],

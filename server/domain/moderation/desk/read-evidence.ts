@@ -13,7 +13,7 @@ import { roomOfCase } from "./read-picture";
 
 const ANCESTORS = 100;
 
-/** What is to be looked at before a case is decided, beside what is in the case itself. For moderators. */
+/** Evidence for a case, besides the case itself. For moderators. */
 export async function readEvidence({ database: { db } }: HasDatabase, id: string) {
   const row = await requireCase(db, id);
   const found = caseOf(await readEvents(db, id));
@@ -88,7 +88,7 @@ async function readWorkEvidence(db: Db, subject: Subject) {
   };
 }
 
-/** Who somebody has been here so far. */
+/** A person's history on this instance. */
 async function readPersonEvidence(db: Db, actor: ActorId) {
   const { actor: self, actors, role } = await wholePerson(db, actor);
   const mine = { in: [...actors] };
@@ -122,7 +122,7 @@ async function readPersonEvidence(db: Db, actor: ActorId) {
   };
 }
 
-/** What a work was made from, however far back, nearest first; also what is not shown any more. */
+/** All works that a work was made from, nearest first, hidden ones included. */
 async function readAncestors(db: Db, subject: Subject) {
   const { kind, id } = partsOfSubject(subject);
   if (kind !== "work") return [];

@@ -56,7 +56,7 @@ export async function readWorkPicture(
   }
 }
 
-/** The room that a case lets its moderators look into, and up to which moment: of a work, what led to it and no more. */
+/** The room that a case opens to its moderators, and until which moment: for a work, only what led to it. */
 export async function roomOfCase(db: Db, id: string): Promise<{ room: RoomId; until: number | null } | null> {
   const { subject } = await requireCase(db, id);
   const { kind, id: of } = partsOfSubject(subject);

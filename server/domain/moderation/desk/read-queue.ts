@@ -100,6 +100,6 @@ export async function readQueue(
   return { cases, page, total, more: total > first + shown.length };
 }
 
-/** How much waits, for the badge beside the link. */
+/** The number of waiting cases, for the badge beside the link. */
 export const countWaiting = ({ database: { db } }: HasDatabase): Promise<number> =>
   db.moderationCase.count({ where: { state: { in: ["open", "appealed"] } } });

@@ -19,11 +19,11 @@ export type LiveDecision = {
   facts: string;
   /** Whom it concerns before all. */
   concerns: ActorId | null;
-  /** Everyone whom it concerns. */
+  /** Everyone concerned. */
   concerned: readonly ActorId[];
 };
 
-/** Keeps what moderators did in a live room as a decision, in a case of its own, and tells whom it concerns: so that it has its reasons and its appeal like any other. */
+/** Keeps a measure in a live room as a decision, in a case of its own, and tells the people concerned: it has reasons and an appeal like any other decision. */
 export async function decideLive(
   tx: Tx,
   deps: Pick<ModerationDeps, "secrets" | "now">,

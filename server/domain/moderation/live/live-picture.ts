@@ -9,7 +9,7 @@ import { type HistoryFrame, readFrames } from "@/server/domain/room/queries/read
 import { readSettled } from "@/server/domain/room/queries/settled";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 
-/** Where moderators are served a room's newest picture, and those of past moments. */
+/** The moderators' address of a room's newest picture. */
 export const pictureUrl = (room: string): string => `/api/moderation/rooms/${room}/picture`;
 const momentUrl = (room: string, seq: number): string => `/api/moderation/rooms/${room}/moments/${seq}`;
 

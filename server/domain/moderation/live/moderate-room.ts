@@ -7,7 +7,7 @@ import { seen } from "../cases/clean-body";
 export type LiveAct = {
   room: RoomId;
   act: ModeratorAct;
-  /** What was seen. The audit log keeps it, and whom it concerns reads it. */
+  /** What the moderator saw. The audit log keeps it, and the people concerned read it. */
   facts: string;
 };
 

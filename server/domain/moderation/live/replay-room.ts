@@ -14,13 +14,13 @@ export type Replay = {
   /** Oldest first. */
   frames: { seq: number; at: number; by: string[] }[];
   log: (LogLine & { seq: number; at: number; name: string })[];
-  /** Where to go on asking for what was before; null at the beginning. */
+  /** The event before which the next page ends; null at the beginning of the log. */
   before: number | null;
   /** Not open to everyone: that it was looked into is in the audit log. */
   closed: boolean;
 };
 
-/** What happened in the room that a case is about. Looking into a room that is not open to everyone is written down. */
+/** The events in the room that a case is about. Reading a room that is not public is noted in the audit log. */
 export async function replayRoom(
   deps: Pick<RoomDeps, "database">,
   by: ActorId,

@@ -23,7 +23,7 @@ type Reader = Pick<Db, "moderationEvent">;
 
 /** Events read at a time. */
 const PAGE = 1000;
-/** How far apart the clocks of those who write events may be, before all are read anew. */
+/** Milliseconds that the clocks of writers may differ; beyond that, all events are read again. */
 const APART = 60_000;
 
 /**

@@ -111,7 +111,7 @@ export function whatOf(event: ModerationEvent): string {
   }
 }
 
-/** Folds every case anew and compares it with what is kept: what a restore of a backup is checked with. Answers the cases that differ. */
+/** Folds every case again and compares the result with its row: a restored backup is checked so. Answers the cases that differ. */
 export async function recheckCases(db: Db): Promise<string[]> {
   const rows = await db.moderationCase.findMany();
   const differ: string[] = [];

@@ -3,7 +3,7 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { isKicked, roleOf } from "@/core/room/rules/state";
 import type { RoomActor } from "./room-actor";
 
-/** What one actor was here, another is now: the role, being muted, being host. */
+/** Gives one actor's role, mute and place as host to another: both are one person. */
 export async function inherit(room: RoomActor, from: ActorId, to: ActorId): Promise<void> {
   const role = roleOf(room.state, from);
   // A room that removed the account does not get it back by the side door.

@@ -13,11 +13,11 @@ export type Owners = {
   /** Opened where it is not, and woken. */
   get: (room: RoomId) => Promise<RoomActor>;
   openWithoutWaking: (room: RoomId) => Promise<RoomActor>;
-  /** Where it is in memory. */
+  /** The room, where it is in memory. */
   opened: (room: RoomId) => RoomActor | undefined;
 };
 
-/** A handle on a room whose owner is in this process. What a tab says reaches an open room at once, before the next thing that is said. */
+/** A handle on a room whose owner is in this process. Messages of a tab reach an open room in order, without a pause. */
 export class EmbeddedHandle implements RoomHandle {
   constructor(
     readonly id: RoomId,

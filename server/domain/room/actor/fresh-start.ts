@@ -16,8 +16,8 @@ type Around = {
 };
 
 /**
- * A vote on going back to the picture that the room began with. Whoever is here and may edit has a voice; it passes with more than
- * half of them, fails when that cannot be any more, and ends by itself. Nothing of it is kept.
+ * A vote on going back to the picture that the room began with. Everyone present who may edit can vote. It passes with more than half of them,
+ * fails once that cannot be reached, and ends by itself. It is not kept on disk.
  */
 export class FreshStart {
   #vote: { by: ActorId; until: number; yes: Set<ActorId>; no: Set<ActorId>; timer: NodeJS.Timeout } | null =

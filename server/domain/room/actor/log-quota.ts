@@ -4,7 +4,7 @@ import { settingsOf } from "@/server/domain/settings/settings";
 
 const MIB = 1024 * 1024;
 
-/** What a room's log may hold, in bytes. */
+/** Bytes that a room's log may hold. */
 export const logQuota = async (db: Pick<Db, "setting">): Promise<number> =>
   (await settingsOf(db)).roomLogMiB * MIB;
 

@@ -16,7 +16,7 @@ export async function longAbsent(
   { state, online, now }: { state: RoomState; online: ReadonlySet<ActorId>; now: number },
 ): Promise<ActorId[]> {
   const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true, createdAt: true } });
-  // What a branch or a remix brought along counts from its first day.
+  // Contributions that came with a branch or a remix count from the room's first day.
   if (!row || row.fadeDays === 0 || now - row.createdAt.getTime() < row.fadeDays * DAY) return [];
   const pulling = new Set(Object.values(state.recipe.contributions).flatMap(idsOf));
   const away = [...pulling].filter((actor) => actor !== BASE && !online.has(actor) && !isMuted(state, actor));

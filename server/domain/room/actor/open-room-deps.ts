@@ -4,7 +4,7 @@ import type { RenderPool } from "@/server/infra/render/port";
 import type { RoomDeps, UntrueParents } from "../deps";
 import type { Decisions } from "./decisions";
 
-/** What an open room is run with. */
+/** What an open room uses. */
 export type OpenRoomDeps = Pick<RoomDeps, "database" | "blobs" | "models" | "now"> & {
   render: Pick<RenderPool, "slot">;
   sizesOf: (model: string) => ModelFile["sizes"];

@@ -162,7 +162,7 @@ export class RoomActor {
     this.#startIdle();
   }
 
-  /** What somebody's coming changes by itself; a moderator who watches changes nothing. */
+  /** Upgrades the model and fades contributions when the first member comes. A moderator who watches changes nothing. */
   wake(): Promise<void> {
     return this.#facts.isArchived ? Promise.resolve() : this.#upkeep.wake();
   }
@@ -339,7 +339,7 @@ export class RoomActor {
     return this.#closing;
   }
 
-  /** Writes what waits, sends everyone away and lets go of the room. Those who ask while that is going on wait for it. */
+  /** Writes what waits, sends everyone away and ends. A second call waits for the first. */
   close(code: Code, words?: string): Promise<void> {
     if (this.#closed) return this.#closing ?? Promise.resolve();
     this.#closing ??= this.#close(code, words);

@@ -40,7 +40,7 @@ export class RoomAdmission {
     if (this.isArchived()) throw new AppError("archived");
   }
 
-  /** Whoever is muted stays so under another id. */
+  /** A muted person stays muted under another id. */
   async keepMuted(from: ActorId, to: ActorId): Promise<void> {
     const { state } = this.of.core;
     if (!isMuted(state, from) || isMuted(state, to)) return;

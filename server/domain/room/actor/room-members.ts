@@ -18,7 +18,7 @@ export type Visitor = {
   holds: boolean;
 };
 
-/** Whose pulls are the room's base, as others see them. */
+/** The name of the room's base among contributors. */
 const PEOPLE_WHO_LEFT: Person = { name: "People who left", isGuest: true };
 
 /** Who is in a room and how they look to others: names, colours, presence. */
@@ -33,7 +33,7 @@ export class RoomMembers {
     this.#people.set(visitor.actor, person);
   }
 
-  /** The tab that was here and is no more; null where it was not. */
+  /** Removes a tab. Answers it, or null where it was not here. */
   leave(tab: TabId): Visitor | null {
     const visitor = this.visitor(tab);
     this.#visitors.delete(tab);
@@ -55,7 +55,7 @@ export class RoomMembers {
     return this.#asking.delete(actor);
   }
 
-  /** Whoever is no viewer any more has nothing to ask for. */
+  /** Forgets the questions of people who are not viewers any more. */
   tidyAsks(state: RoomState): void {
     for (const actor of this.#asking) if (roleOf(state, actor) !== "viewer") this.#asking.delete(actor);
   }

@@ -56,7 +56,7 @@ export class RoomRegistry implements Rooms {
     return opening;
   }
 
-  /** A room that is closing lets nobody in: the caller waits, then gets the room opened anew. */
+  /** A closing room lets nobody in: the caller waits until it has closed, then opens it again. */
   async #unlessClosing(room: RoomId, open: Promise<RoomActor>): Promise<RoomActor> {
     const actor = await open;
     if (!actor.closing) return actor;

@@ -8,7 +8,7 @@ import { addChatLine } from "./chat";
 import type { OpenRoomDeps } from "./open-room-deps";
 import type { RoomMembers } from "./room-members";
 
-/** What members say to each other beside the picture: lines of chat, and reactions and asking to edit, of which nothing is kept. */
+/** Chat, which is kept, and reactions and requests to edit, which are not. */
 export class RoomTalk {
   constructor(
     private readonly room: RoomId,
@@ -47,7 +47,7 @@ export class RoomTalk {
   }
 }
 
-/** `forbidden` for those who are no members, `muted` for those whom the room does not hear. */
+/** `forbidden` for people who are not members, `muted` for muted members. */
 function requireUnmuted(state: RoomState, actor: ActorId): void {
   if (!roleOf(state, actor)) throw new AppError("forbidden");
   if (state.muted[actor] !== undefined) throw new AppError("muted");

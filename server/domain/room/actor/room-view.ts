@@ -15,7 +15,7 @@ import { GONE, type Person } from "@/server/domain/identity/actors";
 import type { RoomFrames } from "./room-frames";
 import type { RoomMembers } from "./room-members";
 
-/** What a room's row says of it and its log does not. */
+/** Facts about a room that are in its row and not in its log. */
 export type RoomFacts = { title: string; isArchived: boolean };
 
 /** How a room looks at this moment to those in it and to those who come in. */

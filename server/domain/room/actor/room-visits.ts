@@ -48,8 +48,8 @@ export class RoomVisits {
   }
 
   /**
-   * What a moderator is shown who comes unseen. The room keeps no note of them: they are in no list and no count, keep nothing
-   * awake and have nothing rendered.
+   * The state for a moderator who watches unseen. The room does not note them: no list or count has them, they do not keep the room in
+   * memory, and nothing is rendered for them.
    */
   async watch(): Promise<WatchReply> {
     if (this.around.isEnding()) throw new AppError("room_moved");

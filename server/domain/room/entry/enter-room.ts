@@ -33,7 +33,7 @@ export async function enterRoom(
   const room = rooms.of(id);
   const family = await familyOf(db, actor);
   const { roles, removed, isArchived } = await room.places({ actors: [...new Set([actor, ...family])] });
-  // Who was removed as a guest is removed as the account that guest became.
+  // A guest who was removed stays removed as the account that the guest became.
   const [out] = removed;
   if (out) throw wasKicked(out.rule);
   const has = roles[actor];
@@ -69,7 +69,7 @@ async function openedBy(
   return opened;
 }
 
-/** What somebody may be at most who would come in as an editor. */
+/** The highest role that somebody may have who would enter as an editor. */
 async function atMost(
   deps: Pick<RoomDeps, "database">,
   room: RoomId,

@@ -31,7 +31,7 @@ const alive = (deps: Pick<RoomDeps, "now">, room: RoomId) => ({
 const hashOfToken = (deps: Pick<RoomDeps, "secrets">, token: string): string =>
   createHmac("sha256", deps.secrets.invites).update(token).digest("hex");
 
-/** What makes a link that lets anyone who has it in with a role: the room's address and a token, shown this once. Host only. */
+/** Makes a link that lets anyone who has it enter with a role: the room's address and a token, shown only now. Host only. */
 export async function createInvite(
   deps: Pick<RoomDeps, "database" | "secrets" | "now">,
   by: ActorId,
@@ -87,7 +87,7 @@ export async function listInvites(
   }));
 }
 
-/** Those who came in by it stay; nobody else comes in. Host only; for all others there is no such invite. */
+/** Ends an invite: people who entered by it stay, nobody else can enter. Host only; others get `not_found`. */
 export async function revokeInvite(
   deps: Pick<RoomDeps, "database" | "now">,
   by: ActorId,

@@ -5,11 +5,11 @@ import { isKicked, type RoomState, ruleOfKick } from "@/core/room/rules/state";
 import type { Db } from "@/prisma/client";
 import { toEvent } from "../store";
 
-/** What somebody is told whom moderators sent out of a room. */
+/** Words for somebody whom moderators removed from a room. */
 export const kickedWords = (rule: RuleId): string =>
   `Moderators have removed you from this room. Rule: ${RULES[rule].title}. You can appeal at /appeals.`;
 
-/** What refuses somebody who was removed: by moderators for a rule, or by the host. */
+/** The error for somebody who was removed, by moderators for a rule or by the host. */
 export const wasKicked = (rule: RuleId | null | undefined): AppError =>
   new AppError("kicked", "removed from the room", rule ? kickedWords(rule) : undefined);
 
@@ -19,7 +19,7 @@ export function requireNotKicked(state: RoomState, actor: ActorId): void {
   throw wasKicked(ruleOfKick(state, actor));
 }
 
-/** The same for who is only known to have been removed: the room's log says by whom. */
+/** The same where only the removal is known: the room's log says who did it. */
 export async function kickedFault(
   db: Pick<Db, "roomEvent">,
   room: RoomId,

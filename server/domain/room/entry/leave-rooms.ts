@@ -7,7 +7,7 @@ type LeaveDeps = Pick<RoomDeps, "database"> & { rooms: Pick<Rooms, "of"> };
 
 /**
  * Takes somebody out of every room they are in. A room they host goes to whoever of the others has been there longest; one
- * where nobody else is left is closed. What they made in a room stays, under an id that is nobody's any more.
+ * where nobody else is left is closed. Their contributions stay, under an id that belongs to nobody.
  */
 export async function leaveRooms(deps: LeaveDeps, actors: readonly ActorId[]): Promise<void> {
   const rows = asRoomMember(

@@ -2,7 +2,7 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
 import { toEvent } from "../store";
 
-/** What somebody was in a room when they were last in it, under whichever of their ids. */
+/** Somebody's role when they were last in a room, under any of their ids. */
 export type Past = {
   /** Whether they only watched. */
   wasViewer: boolean;
@@ -11,7 +11,7 @@ export type Past = {
 };
 
 /**
- * What is known of somebody who comes in again: going out and coming in is no way to another role, nor is another id.
+ * Looks up somebody who enters again: neither leaving nor another id changes their role.
  * @param actor whom they come as; the others of `family` count where that one was never here
  */
 export async function readPast(

@@ -19,7 +19,7 @@ export async function roomFor(
   return rooms.of(room);
 }
 
-/** The state of a room for one of those who make its picture. `not_found` for people who are no members, `viewer_only` for viewers. */
+/** The state of a room, for its host and editors. `not_found` for people who are not members, `viewer_only` for viewers. */
 export async function stateForMaker(
   deps: HasDatabase,
   rooms: Pick<Rooms, "of">,

@@ -12,7 +12,7 @@ import { asRoom } from "../row";
 import { lastSettled } from "./settled";
 import { withheldPictures } from "./withheld";
 
-/** What a person still needs before they can come in. */
+/** What a person still needs in order to enter. */
 export type Needs = "nothing" | "sign-in" | "password" | "invite";
 export type FoundRoom = {
   id: RoomId;

@@ -138,7 +138,7 @@ export const listHostedRooms = async (deps: Pick<RoomDeps, "database">, host: Ac
     select: place,
   })) as Place[];
 
-/** A room by its id or its slug. Who may know of it is for the caller to ask. */
+/** A room by its id or its slug. The caller checks who may know of it. */
 export const placeOf = async (deps: Pick<RoomDeps, "database">, named: string): Promise<Place | null> =>
   (await deps.database.db.room.findFirst({
     where: { OR: [{ id: named }, { slug: named }] },

@@ -10,7 +10,7 @@ import { withheldPictures } from "./withheld";
 
 export type HistoryFrame = { seq: number; at: number; url: string; by: string[] };
 
-/** What somebody is called where it is not by their name. */
+/** Gives another name than the usual one. */
 type NameOf = (actor: ActorId, name: string) => string;
 
 const PAGE = 60;
@@ -44,7 +44,7 @@ export async function readHistory(
   };
 }
 
-/** The same for those who look after rooms, with what is withheld from others. Asks nobody's permission. */
+/** The same for moderators, with withheld pictures. Checks no permission. */
 export async function readFrames(
   { database: { db } }: HasDatabase,
   room: RoomId,

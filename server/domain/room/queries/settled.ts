@@ -4,7 +4,7 @@ import type { Db, HasDatabase } from "@/prisma/client";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import { asSettledFrame } from "../row";
 
-/** Where a room's settled picture of a moment is served, to those who may see the room. */
+/** The address of a room's settled picture of a moment, for people who may see the room. */
 export const settledUrl = (room: string, seq: number): string => `/api/frames/${room}/${seq}`;
 
 export async function lastSettled(db: Db, room: RoomId): Promise<Settled | null> {

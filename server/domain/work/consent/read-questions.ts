@@ -9,7 +9,7 @@ import { asWork } from "../row";
 
 const MOST = 20;
 
-/** What somebody is asked before a work is published: its picture, its words, and the credit that would be published. */
+/** A question before a work is published: its picture, its words, and the credit that would be published. */
 export type ConsentQuestion = {
   work: WorkId;
   title: string;

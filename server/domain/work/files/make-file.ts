@@ -12,7 +12,7 @@ export const FORMATS = ["png", "jpeg", "webp"] as const;
 export const SIZES = [256, 512, 1024, 2048, 4096] as const;
 export const MIME = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp" } as const;
 
-/** What files are made with. */
+/** What making a file uses. */
 export type FileDeps = Pick<RoomDeps, "blobs"> &
   Pick<Drawing, "sizesOf"> &
   Sealing &

@@ -6,7 +6,7 @@ import { requireShown } from "../require-shown";
 
 export type Kin = { id: string; title: string; kind: string; from: string; version: number; shown: boolean };
 export type Ancestry = {
-  /** What it was made from, nearest first, and what was made from it. */
+  /** Works that it was made from, nearest first, and works that were made from it. */
   parents: Kin[];
   children: Kin[];
   /** Every line between those and it: a work may come from another by two ways. */

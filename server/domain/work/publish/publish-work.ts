@@ -64,7 +64,7 @@ export async function publishWork(
     if (error instanceof AppError) throw error;
     const there = asWork(await db.work.findUnique({ where: { moment } }));
     if (!there) throw error;
-    // A work that failed or that its publisher took down may be published anew; one that moderators removed may not.
+    // A work that failed or that its publisher took down may be published again; one that moderators removed may not.
     if (there.status === "removed" || !isLetStand(there))
       throw new AppError(
         "forbidden",

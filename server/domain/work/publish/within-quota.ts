@@ -26,7 +26,7 @@ export async function publishWithinQuota(
   return publishWork(deps, by, await find(), withinWorks(by, deps.now()));
 }
 
-/** Makes a new version of a work as far as somebody's quota goes. */
+/** Makes a new version of a work within somebody's quota. */
 export async function renewWithinQuota(
   deps: Pick<RoomDeps, "database" | "now"> & FollowsJobs,
   by: Holder & Parameters<typeof renewWork>[1],
@@ -36,7 +36,7 @@ export async function renewWithinQuota(
   await renewWork(deps, by, wanted);
 }
 
-/** Remixes works into a room as far as somebody's quota of rooms goes. @param actors all that are this person, the one they act as first */
+/** Remixes works into a room within somebody's quota of rooms. @param actors all that are this person, the one they act as first */
 export async function remixWithinQuota(
   deps: NewRoomDeps,
   by: Holder & { actors: readonly ActorId[] },

@@ -31,7 +31,7 @@ export async function addComment(
   return { id: row.id, actor, name, text, at: row.at.getTime() };
 }
 
-/** Taken back by who wrote it. `not_found` to everyone else. */
+/** Removes a comment, by its writer. `not_found` for everyone else. */
 export async function removeComment(
   { database: { db } }: HasDatabase,
   actor: ActorId,

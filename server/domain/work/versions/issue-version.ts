@@ -26,7 +26,7 @@ import { asWork, asWorkFile, asWorkVersion } from "../row";
 import { tellSuperseded } from "./tell-versions";
 import { fileFingerprints, ownFingerprints } from "./version-fingerprints";
 
-/** What versions are issued with. */
+/** What issuing a version uses. */
 export type IssueDeps = FileDeps &
   Pick<RoomDeps, "database" | "now"> &
   Screened &

@@ -79,7 +79,7 @@ async function requireNewPicture(db: Db, id: string, moment: string): Promise<vo
 
 const RenewData = z.object({ work: WorkId, seq: z.int(), moment: z.string(), why: z.string() });
 
-/** The job: measures anew, issues the version, and asks those who appear for the first time. May run twice. */
+/** The job: measures credit again, issues the version, and asks people who appear for the first time. May run twice. */
 export async function makeRenewal(
   deps: IssueDeps & AsksJobs & Pick<Drawing, "render">,
   data: unknown,
