@@ -11,7 +11,7 @@ const askedToEnd = () =>
   });
 const say = (words: string) => void process.stdout.write(words);
 
-// What is made from here on is its owner's alone, whatever the system's habit.
+// Only this user may read the files that are made from here on, whatever the system's default.
 process.umask(0o077);
 try {
   const config = configFromEnvironment();

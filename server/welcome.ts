@@ -1,4 +1,7 @@
-/** What is said when Cohue is open: where, and, until there is an admin, how to become the first. Null: it serves nobody, and does jobs. */
+/**
+ * The lines that the process prints when Cohue is open: its address, and until there is an admin, how to become the first. Without an
+ * address the process serves nobody and does jobs.
+ */
 export function welcome(address: string | null, adminToken: string | null): string {
   if (address === null) return "Cohue does jobs here.\n";
   const open = `Cohue is open at ${address}\n`;

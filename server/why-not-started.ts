@@ -6,10 +6,10 @@ const LISTENING: Readonly<Record<string, (error: Known) => string>> = {
   EADDRINUSE: ({ address, port }) =>
     `Port ${port} of ${address} is in use by another program: stop that, or set PORT to another number.`,
   EADDRNOTAVAIL: ({ address }) =>
-    `${address} is no address of this machine: set HOST to one that is, or to 127.0.0.1.`,
+    `${address} is not an address of this machine: set HOST to one that is, or to 127.0.0.1.`,
   EACCES: ({ port }) =>
     `This user may not listen on port ${port}: set PORT to 1024 or more, and let a proxy take the other.`,
-  ENOTFOUND: () => "HOST is no name of this machine: set it to an address, such as 127.0.0.1.",
+  ENOTFOUND: () => "HOST is not a name of this machine: set it to an address, such as 127.0.0.1.",
 };
 const REACHING = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ECONNRESET"];
 const WRITING = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOTDIR", "EEXIST"];
@@ -27,12 +27,12 @@ const errorsOf = (error: unknown): Known[] => {
   return all;
 };
 
-/** What is said where the server did not start: a sentence that says what to change; for what nobody foresaw, where it happened. */
+/** Words for why the server did not start: a sentence that says what to change; the stack of an error that nobody foresaw. */
 export function whyNotStarted(error: unknown): string {
   const words = errorsOf(error).map(sentenceFor).find(Boolean);
   if (words) return words;
   if (!(error instanceof Error)) return String(error);
-  // Plain errors are refusals with words of their own; others are faults of ours.
+  // Plain errors are refusals with their own words; others are faults in the code.
   const isRefusal = error instanceof AppError || [Error, RangeError].includes(error.constructor as never);
   return isRefusal ? error.message : (error.stack ?? error.message);
 }

@@ -75,7 +75,7 @@ const often =
     max: countedBy(headers.get("x-cohue-client") ?? "").isShared ? max * SHARED : max,
   });
 
-/** Hashes in turn with every other password of this process. What is refused is said as the library says things. */
+/** Hashes one password of this process after another. Refusals take the form of the library's errors. */
 const slowHash = <T>(hash: () => Promise<T>): Promise<T> =>
   slowly(hash).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;

@@ -1,4 +1,4 @@
-/** What of the auth library is open: coming in, going out, and what one may change of one's own account. */
+/** The auth library's paths that are open: sign-up, sign-in, sign-out, and changes to one's own account. */
 export const OPEN_PATHS: readonly string[] = [
   "/ok",
   "/get-session",

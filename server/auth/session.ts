@@ -19,7 +19,7 @@ export type Session = {
   expiresAt: Date;
   /** When they came in. */
   since: Date;
-  /** Read anew with each request, as the role is: what moderation decides holds at once. */
+  /** Read with each request, like the role: a decision by moderators takes effect at once. */
   standing: Standing;
 };
 

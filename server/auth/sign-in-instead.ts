@@ -2,7 +2,7 @@ import type { AuthContext, GenericEndpointContext } from "better-auth";
 import { dispatchAuthEndpoint, signInEmail } from "better-auth/api";
 
 /**
- * Whoever signs up with the address and the password of an account that there is comes in as it: they could as well have signed in,
+ * Somebody who signs up with the address and the password of an existing account is signed in to it: they could have signed in as well,
  * and what they were as a guest goes along. The answer has what a sign-up's has, so that it tells nothing of the account.
  */
 export async function signInInstead(ctx: GenericEndpointContext, email: string): Promise<object> {

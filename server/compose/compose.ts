@@ -15,7 +15,7 @@ import { composeServices } from "./services";
 import { composeSockets } from "./sockets";
 import { composeWorks, type HeavyHandlers, type WorkParts, type Works } from "./works";
 
-/** What a test or a bench puts in the place of what is composed. */
+/** What a test or a bench replaces. */
 export type Overrides = {
   infra?: InfraOptions;
   screenText?: ScreenText;
@@ -27,7 +27,7 @@ export type Overrides = {
   limits?: Partial<RequestLimits>;
 };
 
-/** All of Cohue, connected, but for what listens and what begins by itself. */
+/** All parts of Cohue, connected, without the listener and the hourly work. */
 export type Composed = Screening &
   Rooms &
   Works &
@@ -40,7 +40,7 @@ export type Composed = Screening &
     connections: Config["connections"];
   };
 
-/** Connects the parts. Each is given what it needs, and those that came before it give all of it. */
+/** Connects the parts. Each is given what it needs by the parts before it. */
 export async function compose(
   config: Config,
   { logger, closing }: { logger: Logger; closing: Closing },

@@ -11,15 +11,15 @@ import { openMeasuring } from "./measuring";
 import { nextPages, type Pages } from "./pages";
 import { openTransport } from "./transport";
 
-/** A Cohue in this process, or its part of one. Disposed of, it lets nobody in any more, writes what waits and lets go of its data. */
+/** A Cohue in this process, or a part of one. When disposed of, it takes no new requests, writes pending edits and releases its data. */
 export type Cohue = AsyncDisposable & {
-  /** Begins to serve. Resolves to where people open it; null where this process serves nobody. Rejects where nothing can listen there. */
+  /** Starts to serve. Resolves to the address that people open; null where this process serves nobody. Rejects where the port cannot be used. */
   listen: () => Promise<string | null>;
-  /** What makes its visitor the first admin; null once it was used. */
+  /** The token that makes its user the first admin; null once it was used. */
   adminToken: () => string | null;
 };
 
-/** Opens everything and begins what goes on by itself. What was opened is closed again where it cannot be started. */
+/** Opens all parts and starts the hourly work. Closes what it has opened where something cannot be started. */
 export async function createCohue(
   config: Config,
   { pages, ...given }: Overrides & { pages?: Pages } = {},
@@ -46,7 +46,7 @@ export async function createCohue(
   }
 }
 
-/** Connects what answers people. Answers how to listen. */
+/** Connects what answers requests. Returns the function that starts to listen. */
 async function openDoors(
   config: Config,
   composed: Composed,
@@ -54,13 +54,13 @@ async function openDoors(
 ): Promise<() => Promise<string>> {
   const { infra, room, rooms } = composed;
   const { http, listen } = createListener(config, { connections: composed.connections, closing });
-  // The room that is everybody's is open where it can be drawn in.
+  // The Commons is open if a model is installed.
   if (infra.installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
   await openTransport({ http, pages, closing, ...composed });
   return listen;
 }
 
-/** Begins what is done every hour: for the whole instance by one process that does jobs, in rooms by each that owns some. */
+/** Starts the hourly work: for the whole instance in one process that does jobs, for rooms in each process that owns some. */
 function begin(
   { role }: Config,
   { infra: { shared, logger }, rooms, owned, work, moderation }: Composed,

@@ -27,7 +27,7 @@ import { type Installed, openInstalled } from "./installed";
 import { openRender } from "./render";
 import { openShared, type Shared } from "./shared";
 
-/** What everything else is built on. */
+/** The parts that all other parts use. */
 export type Infra = {
   config: Config;
   /** Null where this process is the whole instance. */

@@ -24,7 +24,7 @@ export const jobsApart = (infra: Infra): HeavyHandlers => {
   });
 };
 
-/** What such a process is told, so that it composes what it needs of its own. */
+/** Settings for a job's process, which composes its own parts from them. */
 function apartSettings({ config, installed }: Infra): ApartSettings {
   const { dataDir, databaseUrl, s3, secretsKey, modelsDir, origin, screenClassifier, logLevel } = config;
   return {

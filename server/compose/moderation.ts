@@ -35,7 +35,7 @@ export function composeModeration(infra: Infra, rooms: Pick<Rooms, "of">): Moder
     onLate: (err, of) =>
       logger.warn(
         { err, case: of },
-        "what a decision took could not be given back now; it will be tried again",
+        "the effect of a decision in a room could not be undone; trying again later",
       ),
   };
 }

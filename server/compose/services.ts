@@ -17,7 +17,7 @@ type Needs = Accounts &
   Pick<Screening, "screenText"> &
   Pick<Counting, "counters"> & { infra: Infra; moderation: ModerationDeps };
 
-/** What requests and pages are answered with. */
+/** Connects the parts that requests and pages use. */
 export function composeServices({ infra, ...needs }: Needs, given: Partial<RequestLimits> = {}): Services {
   const { config, logger, secrets, database, folder, checkBlobs, render, installed, jobs, mailer, bus } =
     infra;

@@ -34,7 +34,7 @@ export type WorkParts = Omit<RoomDeps, "secrets"> &
 export type Works = {
   /** What work functions need. */
   work: WorkParts;
-  /** Where what strangers send is read. */
+  /** Reads files from strangers. */
   intake: Intake;
 };
 type Needs = Pick<Screening, "screen"> & Pick<Rooms, "room" | "opening"> & { infra: Infra; closing: Closing };

@@ -86,7 +86,7 @@ export function listenerOf(app: App, { logger }: Pick<Services, "logger">): Requ
       try {
         return await app.fetch(request, env);
       } catch (thrown) {
-        // The router hands over what is no Error as it came.
+        // The router passes on thrown values that are not Errors.
         return answerFault(thrown, { env });
       }
     };

@@ -27,7 +27,7 @@ export function clientAddresses(
   };
 }
 
-/** From the right: the nearest address that no trusted proxy of ours has. What is beyond something unreadable anyone can have written. */
+/** Reads from the right and takes the first address that is not a trusted proxy. Entries beyond an unreadable one are not believed. */
 function said(
   header: string | string[] | undefined,
   isTrusted: (address: string) => boolean,

@@ -8,7 +8,7 @@ import { isSocketPath } from "./socket-path";
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** The one listener of upgrade requests. An upgrade that nobody takes is answered and its connection ended: left open, it would be nobody's. */
+/** The one listener of upgrade requests. An upgrade without a taker is answered and its connection ended, or it would stay open for ever. */
 export function handleUpgrade(
   { config, upkeep }: Pick<Services, "config" | "upkeep">,
   { sockets, pages }: { sockets: Upgrade; pages?: Upgrade },

@@ -15,7 +15,7 @@ const HEADERS_MS = 15_000;
 const REQUEST_MS = 300_000;
 const LOOK_MS = 2_000;
 
-/** What a server is made with, so that nobody who says nothing keeps a connection. */
+/** Timeouts of the server, so that silent clients cannot keep connections. */
 export const PATIENCE = {
   headersTimeout: HEADERS_MS,
   requestTimeout: REQUEST_MS,

@@ -7,7 +7,7 @@ const inWords = (bytes: number): string =>
 const tooLarge = (most: number): AppError =>
   new AppError("too_large", "body", `At most ${inWords(most)} can be taken.`);
 
-/** `too_large` by what is announced, before a byte is read. What comes without a length is counted by whoever reads it. */
+/** `too_large` by what is announced, before a byte is read. A body without a length is counted while it is read. */
 export function requireBodyWithin({ headers }: IncomingMessage, most: number): void {
   if (Number(headers["content-length"] ?? 0) > most) throw tooLarge(most);
 }
@@ -26,7 +26,7 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   return Buffer.concat(chunks);
 }
 
-/** What a body says, or null where it is no JSON. */
+/** A body's JSON, or null where it is not JSON. */
 export function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));

@@ -2,7 +2,7 @@
 export type Target = { url: string; path: string; search: string };
 
 /**
- * What a request asks for: a path of ours, "*" (OPTIONS of the server itself), or null for what is no address here: a path
+ * What a request asks for: a path of ours, "*" (OPTIONS of the server itself), or null for anything else: a path
  * that begins with two slashes would be read as another host by whoever resolves it.
  */
 export function targetOf(method: string | undefined, raw: string | undefined): Target | "*" | null {

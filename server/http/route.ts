@@ -2,7 +2,7 @@ import type { ErrorHandler } from "hono";
 import type { H } from "hono/types";
 import type { Env } from "./router";
 
-/** An address that is no page. */
+/** An address that is not a page. */
 export type Route = {
   /** As documents and the table of permissions call it. */
   name: string;

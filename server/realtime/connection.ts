@@ -268,7 +268,7 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
   }),
 };
 
-/** What a socket may say, by name. */
+/** The messages of a socket, by name. */
 export const SOCKET_EVENTS = Object.keys(HANDLERS) as (keyof ClientToServer)[];
 
 /** `out_of_range` for a number or a length beyond its limit, `malformed` for everything else. */

@@ -78,7 +78,7 @@ export class Gateway {
     });
   }
 
-  /** A connection that began with polls goes on by WebSocket. */
+  /** A connection that began with polling continues by WebSocket. */
   upgrading(id: string, tcp: TcpSocket): void {
     const connection = this.#connections.get(id);
     if (!connection) return;

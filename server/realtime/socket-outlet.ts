@@ -28,7 +28,7 @@ export const channel = {
   client: (room: RoomId, client: string) => `client:${room}:${client}`,
   member: (room: RoomId, actor: ActorId) => `member:${room}:${actor}`,
   person: (actor: ActorId) => `person:${actor}`,
-  /** Every socket in which somebody watches a room unseen, whichever room: thrown out when they moderate no more. */
+  /** Every socket with which somebody watches a room unseen: closed when they are no longer a moderator. */
   watcher: (actor: ActorId) => `watcher:${actor}`,
 };
 

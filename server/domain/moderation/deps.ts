@@ -10,14 +10,14 @@ export type CaseDeps = BarDeps & {
   now: () => number;
 };
 
-/** What decisions reach beyond the database. Called after they are kept. */
+/** What decisions change outside the database. Called after they are kept. */
 export type ModerationDeps = CaseDeps & {
-  /** Sends everyone out of a room that was closed. */
+  /** Closes the connections of everyone in a closed room. */
   closeRoom: (room: RoomId) => Promise<void>;
   /** Ends what somebody is connected to. */
   shutOut: (actor: ActorId) => Promise<void>;
-  /** Gives back what a case's decision took in a live room, and says in the case how much: both or neither. */
+  /** Undoes a case's decision in a live room, and notes in the case how much could be undone: both or neither. */
   liftInRoom: (live: LiveMeasure, id: string) => Promise<Lifted>;
-  /** Called when a decision could not be given back now. It is tried again later. */
+  /** Called when the effect of a decision in a room could not be undone. It is tried again later. */
   onLate: (error: unknown, id: string) => void;
 };

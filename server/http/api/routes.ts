@@ -53,7 +53,7 @@ const pathsOf = ({ path }: Operation): string[] => {
   return [written, `${written}/`];
 };
 
-/** All methods of a path. Whoever may read may ask for headers alone. */
+/** All methods of a path. GET routes answer HEAD, too. */
 function methodsAt({ path }: Operation): string[] {
   const at = Object.values(OPERATIONS).filter((operation) => operation.path === path);
   const allowed = at.map(({ method }) => method.toUpperCase());

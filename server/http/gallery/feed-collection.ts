@@ -9,7 +9,7 @@ import { sendFeed, workEntry } from "../send/feed";
 export const feedCollection = ({ work }: Pick<Services, "work">) =>
   handlers(async (c) => {
     const collection = await readCollection(work, partOf(c, "collection"), []);
-    // What is not listed is not spread by readers either.
+    // A collection that is not listed has no feed.
     if (collection.visibility !== "public") throw new AppError("not_found");
     const page = `${work.origin}${collectionPath(collection.kind, collection.id)}`;
     return sendFeed(c.env, {

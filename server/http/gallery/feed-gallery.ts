@@ -3,7 +3,7 @@ import type { Services } from "@/server/services";
 import { handlers } from "../router";
 import { sendFeed, workEntry } from "../send/feed";
 
-/** What the gallery has hung last, as an Atom feed (RFC 4287). */
+/** The gallery's newest works, as an Atom feed (RFC 4287). */
 export const feedGallery = ({ work }: Pick<Services, "work">) =>
   handlers(async (c) => {
     const { works } = await listWorks(work, {});

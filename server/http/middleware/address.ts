@@ -11,7 +11,7 @@ export function noteAddress(trustedProxies: readonly string[], onUnnamed: (proxy
   });
 }
 
-/** Answers what asks about the server itself, and refuses what is no address here. */
+/** Answers OPTIONS of the server itself, and refuses targets that are not addresses. */
 export const requireTarget = middleware(async ({ env: { target, outgoing } }, next) => {
   if (target === "*") {
     outgoing.writeHead(204, { Allow: "GET, HEAD, POST, OPTIONS" }).end();

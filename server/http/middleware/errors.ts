@@ -8,7 +8,7 @@ import { sendError } from "../send/json";
 export const answerFaults =
   (logger: Logger) =>
   (error: unknown, { env: { incoming, outgoing } }: { env: Pair }): Response => {
-    // Who hangs up while sending has done nothing that anyone could mend.
+    // A client that disconnects while it sends is no error of the server.
     const isHungUp = incoming.destroyed && !incoming.complete;
     if (isOurFault(error) && !isHungUp) logger.error({ err: error, url: incoming.url }, "a request failed");
     sendError(outgoing, error);

@@ -1,7 +1,7 @@
 import { requireBodyWithin } from "../read-body";
 import { middleware } from "../router";
 
-/** Refuses a body that is announced to be longer, before a byte of it is read. What comes without a length is counted by whoever reads it. */
+/** Refuses a body that is announced to be longer, before a byte of it is read. A body without a length is counted while it is read. */
 export const bodyWithin = (most: number) =>
   middleware(async ({ env }, next) => {
     requireBodyWithin(env.incoming, most);

@@ -1,7 +1,7 @@
 import helmet from "helmet";
 import { middleware } from "../router";
 
-/** What is no page loads nothing and runs nothing, also when somebody opens it as if it were one; a picture or a film may show itself. */
+/** Answers that are not pages load and run nothing, even when opened as pages; a picture or a film may show itself. */
 const NO_PAGE = {
   "default-src": ["'none'"],
   "img-src": ["'self'"],
@@ -44,7 +44,7 @@ export const pagePolicy = middleware(async ({ env: { outgoing } }, next) => {
   await next();
 });
 
-/** What is public may be shown and read on every site: it holds nothing that depends on who asks. */
+/** Every site may show and read public answers: they do not depend on who asks. */
 export const openToAllSites = middleware(async ({ env: { outgoing } }, next) => {
   outgoing.setHeader("Access-Control-Allow-Origin", "*");
   outgoing.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

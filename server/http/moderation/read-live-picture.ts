@@ -7,7 +7,7 @@ import { moderators } from "../middleware/role";
 import { handlers, partOf } from "../router";
 import { sendBytes } from "../send/bytes";
 
-/** Pictures of any room for moderators: the newest for the wall, those of past moments for who has entered. */
+/** Pictures of any room for moderators: the newest for the wall, those of past moments for a moderator who has entered. */
 export const readLivePicture = ({ room: deps, rooms }: Pick<Services, "room" | "rooms">) =>
   handlers(moderators, async (c) => {
     const { actor } = c.var.person;

@@ -9,7 +9,7 @@ import { sendBytes } from "../send/bytes";
 
 type Needs = Pick<Services, "work" | "limits">;
 
-/** A moment's picture as a file to keep, labelled as unpublished work. It is made anew each time, and counted as a picture. */
+/** A moment's picture as a file to keep, labelled as unpublished work. It is made for each request, and counts as a picture. */
 export const downloadPicture = (needs: Needs) =>
   handlers(anyone, countsRenders(needs), async (c) => {
     const room = RoomId.safeParse(partOf(c, "room"));

@@ -22,7 +22,7 @@ export async function sendJsonPieces(
     await pipeline(Readable.from(all()), outgoing);
   } catch (error) {
     await pieces.return?.();
-    // Whoever asked has hung up: nothing went wrong here.
+    // The client has disconnected: that is no error.
     if (!isHangUp(error)) throw error;
   }
   return SENT;

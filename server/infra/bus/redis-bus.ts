@@ -45,14 +45,14 @@ export async function redisBus<Events extends object>(
   const hear = (text: string): void => {
     const found = readMessage(text, schemas);
     if (!found) {
-      logger.warn({ channel, length: text.length }, "what came over the bus was not understood");
+      logger.warn({ channel, length: text.length }, "an event from the bus could not be read");
       return;
     }
     if (found.from === self) return;
     const { kind, event } = found;
     const done = local
       .tell(kind, event)
-      .catch((error: unknown) => logger.error({ error, kind }, "what came over the bus was not done"))
+      .catch((error: unknown) => logger.error({ error, kind }, "an event from the bus could not be handled"))
       .finally(() => arrived.delete(done));
     arrived.add(done);
   };

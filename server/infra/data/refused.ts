@@ -1,4 +1,4 @@
-/** Why Cohue cannot go on with what it was given: one sentence that says what to change. Nobody needs its stack. */
+/** Cohue cannot continue with a setting: one sentence says what to change. Its stack is not shown. */
 export class Refused extends RangeError {
   override readonly name = "Refused";
 }

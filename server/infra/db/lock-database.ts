@@ -61,7 +61,7 @@ export async function lockDatabase(
       }
       if (next) {
         await next.end().catch(() => {});
-        logger.error({ database: name }, "another Cohue server has locked the database meanwhile");
+        logger.error({ database: name }, "another Cohue server has locked the database");
         return onLost();
       }
       await pause(LOOK_MS);

@@ -187,7 +187,7 @@ export class DatabaseJobs implements Jobs {
     await this.#table.end(job.id, { state: "done", error: null, progress: 1 });
   }
 
-  /** One that this process was asked to end in the middle of: that is no failed try. */
+  /** A job that ran when this process was asked to stop: that is not a failed try. */
   async #putBack(job: TakenJob): Promise<void> {
     await this.#table
       .end(job.id, { state: "waiting", progress: 0, attempts: job.attempts - 1 })
@@ -197,7 +197,7 @@ export class DatabaseJobs implements Jobs {
   }
 
   async #giveUp(job: TakenJob, why: string): Promise<void> {
-    // What another process has taken over is that one's to give up.
+    // A job that another process has taken over is not given up here.
     if (!(await this.#table.renew(job.id))) return;
     try {
       await this.#handlers.get(job.kind)?.failed?.(JSON.parse(job.data), why);

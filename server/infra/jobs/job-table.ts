@@ -136,7 +136,7 @@ export class JobTable {
     }
   }
 
-  /** Keeps a job for longer, with how far it is. False where it is this runner's no more: cancelled, or taken over. */
+  /** Renews the lease of a job and notes its progress. False where it was cancelled or taken over. */
   async renew(id: string, progress?: number): Promise<boolean> {
     const { count } = await this.db.job.updateMany({
       where: this.#mine(id),

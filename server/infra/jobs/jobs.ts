@@ -1,6 +1,6 @@
-/** Tries of a job before it is given up. A try counts from before it begins, so that one which takes the process with it counts as well. */
+/** Tries of a job before it is given up. A try is counted before it begins, so that one that crashes the process counts as well. */
 export const ATTEMPTS = 3;
-/** What is said of a job during which the process ended as often as that. */
+/** The reason of a job during which the process ended that often. */
 export const DIED = `The server ended ${ATTEMPTS} times while this was being made, so it is not tried again. A smaller or shorter one may work.`;
 
 export type JobContext = {
@@ -16,7 +16,7 @@ export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 export type JobFailed = (data: unknown, why: string) => Promise<void>;
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
 export type JobStatus = { state: JobState; progress: number; error: string | null };
-/** A job as those see it who look after the instance. Times in milliseconds since 1970. */
+/** A job as administrators see it. Times in milliseconds since 1970. */
 export type KeptJob = {
   id: string;
   kind: string;
@@ -36,8 +36,8 @@ export type JobCount = { kind: string; state: JobState; count: number };
  */
 export type Jobs = {
   /**
-   * Handlers may be run twice for one job (after a crash): they must come to the same. What may take minutes has a lane of its own,
-   * so that nothing else waits for it. Every process handles the same kinds.
+   * A handler may run twice for one job, after a crash: the result must be the same. Long jobs have a lane of their own,
+   * so that nothing else waits for them. Every process handles the same kinds.
    */
   handle: (kind: string, run: JobHandler, failed?: JobFailed, lane?: string) => void;
   /** Asks for a job; one of that name that waits or runs already is it. Resolves when it is kept. */
@@ -56,9 +56,9 @@ export type Jobs = {
   retry: (id: string) => Promise<boolean>;
   /** Ends one that waits or has failed, for good until it is asked for again. False where it is in another state by now. */
   drop: (id: string) => Promise<boolean>;
-  /** Looks whether something waits: for those who put it there by themselves. */
+  /** Looks for waiting jobs: for callers that have changed the table themselves. */
   wake: () => void;
-  /** Takes up what dead processes left; gives up what ended too many. Handlers must be known by then. */
+  /** Takes over jobs of dead processes, and gives up those that ended too many processes. Register handlers before. */
   start: () => Promise<void>;
   /** When this process runs none, and none waits for it. */
   idle: () => Promise<void>;

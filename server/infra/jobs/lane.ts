@@ -20,7 +20,7 @@ export class Lane {
       return;
     }
     const work = this.work().catch(async (error: unknown) => {
-      // What waits is looked for again later. Nothing is lost, as nothing was taken.
+      // It tries again later. No job is lost, because none was taken.
       if (this.closing.aborted) return;
       this.onFault(error);
       await pause(REST_MS, undefined, { signal: this.closing }).catch(() => {});

@@ -8,13 +8,13 @@ export type LimitState = {
   /** Points taken in this window, those beyond the limit too. */
   taken: number;
   left: number;
-  /** Milliseconds until this window ends and everything may be taken anew; 0 where none has begun. */
+  /** Milliseconds until this window ends and the full limit is available again; 0 where none has begun. */
   waitMs: number;
 };
 
 export type Limiter = {
   readonly limit: Limit;
-  /** Counts points, one unless said otherwise, and answers how the key stands with them. What is refused counts too. */
+  /** Counts points, one by default, and answers the key's count. Refused points count too. */
   take: (key: string, points?: number) => Promise<LimitState>;
   /** Takes back what was counted in this window. */
   giveBack: (key: string, points?: number) => Promise<void>;
@@ -22,5 +22,5 @@ export type Limiter = {
   peek: (key: string) => Promise<LimitState>;
 };
 
-/** Gives the limiter of a name. Whoever asks for the same name counts with the same numbers, in every process of the instance. */
+/** Gives the limiter of a name. Limiters of one name share their counts, in every process of the instance. */
 export type Limits = (name: string, limit: Limit) => Limiter;

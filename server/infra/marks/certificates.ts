@@ -16,7 +16,7 @@ import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 /** What Content Credentials are signed with: leaf first, then the root it comes from. */
 export type Certificates = { readonly key: KeyObject; readonly chainPem: string; readonly rootPem: string };
 
-/** Who signs where the operator has put no chain of their own. */
+/** The instance's own certificates, used where the operator has not put a chain. */
 export const OWN_ISSUER = "Cohue";
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 const EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";

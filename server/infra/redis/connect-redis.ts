@@ -9,7 +9,7 @@ const RETRY_MS = { step: 50, most: 1_000 };
 
 /**
  * A connection to a Redis, which comes back by itself whenever it is lost. What is asked meanwhile fails at once, and nothing is
- * asked twice: what was sent may have been done. `storage_unavailable` where there is no Redis to begin with.
+ * asked twice: what was sent may have been done. `storage_unavailable` where Redis does not answer at the start.
  */
 export async function connectRedis(url: string, logger: Logger): Promise<Redis> {
   const redis = new Redis(url, {
@@ -30,7 +30,7 @@ export const connectAlike = (redis: Redis, logger: Logger): Promise<Redis> =>
   opened(redis.duplicate({ lazyConnect: true, autoResubscribe: false }), logger);
 
 async function opened(redis: Redis, logger: Logger): Promise<Redis> {
-  redis.on("error", (error: Error) => logger.warn({ error: error.message }, "Redis is away"));
+  redis.on("error", (error: Error) => logger.warn({ error: error.message }, "Redis does not answer"));
   try {
     await unlessAway(redis.connect(), "Redis does not answer.");
     return redis;

@@ -32,7 +32,7 @@ class Pool implements RenderPool {
   private readonly logger: Logger;
   private readonly matcher: Matcher;
   private checked: WorkerReport | null = null;
-  /** What workers are started with: what was asked for, then the engine that the first of them took. */
+  /** The engine that workers start with: the configured one, then the one that the first worker chose. */
   private engine: string;
   private dispatching = false;
   private closing = false;
@@ -123,7 +123,7 @@ class Pool implements RenderPool {
       process: new WorkerProcess(args, this.logger, {
         onReady: (report) => {
           if (report.engine === null && this.engine !== this.options.engine) {
-            // What was the fastest works no more, as when a driver is lost: the choice is made again.
+            // The fastest engine has stopped working, for example after a driver was lost: choose again.
             this.engine = this.options.engine;
             load.process.kill();
             return;
