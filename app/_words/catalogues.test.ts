@@ -10,8 +10,11 @@ type Area = keyof Messages;
 
 /** Of these areas a language has every word; of others it may lack some, which are said in English. */
 const COMPLETE: Record<string, { catalogue: object; areas: readonly Area[] }> = {
-  de: { catalogue: de, areas: [] },
-  "zh-TW": { catalogue: zhTW, areas: [] },
+  de: { catalogue: de, areas: ["frame", "errors", "landing", "gallery", "rooms", "verify", "works", "room"] },
+  "zh-TW": {
+    catalogue: zhTW,
+    areas: ["frame", "errors", "landing", "gallery", "rooms", "verify", "works", "room"],
+  },
 };
 
 /** "area.group.key" to the message. */

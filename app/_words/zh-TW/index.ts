@@ -1,3 +1,10 @@
+import errors from "./errors.json";
 import frame from "./frame.json";
+import gallery from "./gallery.json";
+import landing from "./landing.json";
+import room from "./room.json";
+import rooms from "./rooms.json";
+import verify from "./verify.json";
+import works from "./works.json";
 
-export const zhTW = { frame };
+export const zhTW = { errors, frame, gallery, landing, room, rooms, verify, works };
