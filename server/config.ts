@@ -23,6 +23,10 @@ const Env = z.object({
     .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" })
     .optional(),
   COHUE_ROLE: z.enum(ROLES, { error: `must be one of ${ROLES.join(", ")}` }).default("all"),
+  /** Where the instance's other processes reach this one; where it listens, unless said otherwise. */
+  COHUE_NODE_URL: z
+    .url({ protocol: /^http$/, error: "must be an address such as http://10.0.0.7:3000" })
+    .optional(),
   /** Names in Redis begin with it: instances that share a Redis differ in it. */
   REDIS_PREFIX: z
     .string()
@@ -104,6 +108,8 @@ export type Config = {
   secretsKey: Uint8Array | null;
   /** Where pictures are kept; null: in the data folder. */
   s3: S3Config | null;
+  /** Where other processes of the instance reach this one; null: where it listens. */
+  nodeUrl: string | null;
   renderEngine: (typeof ENGINES)[number];
   renderWorkers: number;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
@@ -157,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
     secretsKey: readKey(e.COHUE_KEY),
     s3: readS3(e),
+    nodeUrl: e.COHUE_NODE_URL ?? null,
     renderEngine: e.RENDER_ENGINE,
     renderWorkers: e.RENDER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     logLevel: e.LOG_LEVEL,

@@ -17,6 +17,7 @@ export const CLOSING_ORDER = [
   "render",
   "render worker",
   "bus",
+  "address",
   "redis",
   "metrics",
   "traces",

@@ -53,7 +53,11 @@ async function openDoors(
   { pages = nextPages(config), closing }: { pages: Pages | undefined; closing: Closing },
 ): Promise<() => Promise<string>> {
   const { infra, room, rooms } = composed;
-  const { http, listen } = createListener(config, { connections: composed.connections, closing });
+  const { http, listen } = createListener(config, {
+    connections: composed.connections,
+    closing,
+    shared: infra.shared,
+  });
   // The Commons is open if a model is installed.
   if (infra.installed.models.length > 0) await rooms.of(await ensureCommons(room)).places({ actors: [] });
   await openTransport({ http, pages, closing, ...composed });

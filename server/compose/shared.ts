@@ -3,11 +3,12 @@ import type { Redis } from "ioredis";
 import type { Config } from "@/server/config";
 import { Refused } from "@/server/infra/data/refused";
 import type { Logger } from "@/server/infra/log/logger";
+import { Addresses } from "@/server/infra/redis/addresses";
 import { connectRedis } from "@/server/infra/redis/connect-redis";
 import type { Closing } from "./closing";
 
 /** What the processes of an instance share, and what this one is called among them. */
-export type Shared = { redis: Redis; prefix: string; node: string };
+export type Shared = { redis: Redis; prefix: string; node: string; addresses: Addresses };
 
 /** Null for an instance of one process. Throws a Refused where there is no Redis to begin with. */
 export async function openShared(
@@ -22,5 +23,8 @@ export async function openShared(
     );
   });
   closing.add("redis", () => redis.disconnect());
-  return { redis, prefix: at.prefix, node: randomUUID() };
+  const named = { redis, prefix: at.prefix, node: randomUUID() };
+  const addresses = new Addresses(named);
+  closing.add("address", () => addresses.close());
+  return { ...named, addresses };
 }

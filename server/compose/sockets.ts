@@ -17,7 +17,7 @@ export function composeSockets(
   { infra, closing, rooms, io, sessionOf, messages }: Needs,
   given: Partial<RealtimeDeps> = {},
 ): Realtime {
-  const { config, database, secrets, logger, bus, onMissed } = infra;
+  const { config, database, secrets, logger, bus, onMissed, shared } = infra;
   const { db } = database;
   const realtime = attachRealtime({
     io,
@@ -28,6 +28,7 @@ export function composeSockets(
     database,
     messages,
     trustedOrigins: config.trustedOrigins,
+    ...(shared && { polls: { node: shared.node, addressOf: (node) => shared.addresses.of(node) } }),
     onError: (error, what) => logger.error({ err: error, what }, "a message failed"),
     ...given,
   });

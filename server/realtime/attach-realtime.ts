@@ -13,6 +13,7 @@ import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import { type RoomSocket, serveConnection } from "./connection";
+import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
 import type { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
@@ -32,6 +33,8 @@ export type RealtimeDeps = WatchDeps & {
   messages: RoomLimits;
   /** Connections at once, in all and from one network. */
   limits?: GatewayLimits;
+  /** Of many nodes: where long polls of connections go that another holds. */
+  polls?: Polls;
   onError: (error: unknown, what: string) => void;
   /** Milliseconds between checks of a live socket's session. */
   recheckMs?: number;
@@ -63,18 +66,19 @@ const CROWDED = "You have this place open in too many tabs or devices. Close som
 
 /** Serves the rooms over Socket.IO. It attaches no listener itself: the HTTP server's listeners pass on the requests and upgrades that belong to it. SPEC.md has the rules. */
 export function attachRealtime(deps: RealtimeDeps): Realtime {
-  const engine = new Engine({
+  const settings = {
     maxHttpBufferSize: ROOM_LIMITS.messageBytes,
     perMessageDeflate: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    allowRequest: (request, decide) => {
+    allowRequest: (request: IncomingMessage, decide: (error: string | null, isLetIn: boolean) => void) => {
       const isOurs = isFromUs(request, deps.trustedOrigins);
       if (!isOurs) decide("forbidden", false);
       else if (gateway.hasRoomFor(request)) decide(null, true);
       else decide("too many connections", false);
     },
-  });
+  };
+  const engine = deps.polls ? new NamedEngine(settings, deps.polls.node) : new Engine(settings);
   const { io } = deps;
   io.bind(engine);
   const gateway = new Gateway(engine, {
@@ -130,10 +134,11 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
   const rechecking = setInterval(recheck, deps.recheckMs ?? RECHECK_MS);
 
   const leaveSlow = endSlowSockets(io);
+  const answerPoll: RequestListener = (request, response) => engine.handleRequest(request, response);
 
   return {
     count: () => gateway.count,
-    request: (request, response) => engine.handleRequest(request, response),
+    request: deps.polls ? forwardPolls(answerPoll, deps.polls) : answerPoll,
     upgrade: (request, socket, head) => {
       const id = new URL(request.url ?? "/", "http://x").searchParams.get("sid");
       if (id) gateway.upgrading(id, request.socket as TcpSocket);

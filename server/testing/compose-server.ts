@@ -79,6 +79,7 @@ export async function composeServer(options: RoomServerOptions) {
     { logger: createLogger(config.logLevel), closing },
     overrides(options),
   );
+  composed.infra.shared?.addresses.announce(origin);
   http.off("request", early).off("upgrade", early);
   const close = async () => {
     await closing[Symbol.asyncDispose]();
