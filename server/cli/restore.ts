@@ -1,10 +1,14 @@
 import { join } from "node:path";
+import { providerOf } from "@/prisma/provider";
 import { configFromEnvironment } from "@/server/config";
 import { lackingInWords } from "@/server/domain/backup/contents";
 import { restoreBackup } from "@/server/domain/backup/restore-backup";
+import { openBlobs } from "@/server/infra/blobs/open-blobs";
+import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 
 /**
- * `npm run restore -- FILE`: brings a backup back into the data folder, which must be empty or not there. Exit code 0 where all is
+ * `npm run restore -- FILE`: brings a backup back into the data folder, which must be empty or not there; where the settings say so its database into
+ * PostgreSQL, which must be empty, and its pictures into a bucket. Exit code 0 where all is
  * there, 1 where nothing was restored, 2 for a wrong call, 3 where pictures are missing that were so in the backup.
  */
 async function main(): Promise<number> {
@@ -13,12 +17,20 @@ async function main(): Promise<number> {
     process.stderr.write("usage: COHUE_DATA=FOLDER npm run restore -- FILE.tar.gz\n");
     return 2;
   }
-  const { dataDir, databaseUrl } = configFromEnvironment();
-  if (databaseUrl !== `file:${join(dataDir, "cohue.db")}`)
+  const config = configFromEnvironment();
+  const { dataDir, databaseUrl } = config;
+  const isPostgres = providerOf(databaseUrl) === "postgres";
+  if (!isPostgres && databaseUrl !== `file:${join(dataDir, "cohue.db")}`)
     throw new RangeError(
-      "DATABASE_URL is set, but a backup comes back as a SQLite database in the data folder: unset it, then restore",
+      "DATABASE_URL names a SQLite file elsewhere, but a backup comes back as cohue.db in the data folder: unset it, then restore",
     );
-  const { manifest, pictures, lacking } = await restoreBackup(file, dataDir);
+  const database = isPostgres ? await openDatabaseInWords(databaseUrl) : undefined;
+  const { blobs, close } = await openBlobs(config);
+  const elsewhere = { database, blobs: config.s3 ? blobs : undefined };
+  const { manifest, pictures, lacking } = await restoreBackup(file, dataDir, elsewhere).finally(async () => {
+    close();
+    await database?.close();
+  });
   const when = new Date(manifest.at).toISOString();
   process.stdout.write(
     `Restored the backup of ${when} into ${dataDir}: the database and ${pictures} ${pictures === 1 ? "picture" : "pictures"}.\n`,

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Database } from "@/prisma/client";
+import { copyFromSqlite } from "@/prisma/copy-rows";
+import type { Blobs } from "@/server/infra/blobs/blobs";
+import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { writeFileAtomic } from "@/server/infra/blobs/write-file-atomic";
 import { contentOf, isInUse, RESTORING } from "@/server/infra/data/data-folder";
 import { lockFile } from "@/server/infra/data/lock-file";
@@ -21,12 +25,24 @@ export type Restored = {
 /** Written before the first file is moved. If it is there at the start, the files that it lists came from a restore that was interrupted. */
 const MOVING = "moving.json";
 
+/** Where the database or the pictures go in place of the data folder. */
+export type Elsewhere = {
+  /** Migrated and empty, on PostgreSQL. */
+  database?: Pick<Database, "db">;
+  blobs?: Pick<Blobs, "put">;
+};
+
 /**
  * Restores a backup into a data folder that is empty or does not exist yet; it may be a mount point. Every file is checked against its
  * hash, and the database against itself, in a folder within; then all are moved up, the database last. After a
- * failure or a kill, a server does not start on the folder, and the next restore starts over. Throws RangeError with a sentence.
+ * failure or a kill, a server does not start on the folder, and the next restore starts over. Pictures in a bucket are put there first, and may stay
+ * there after a failure, where they harm nothing; rows in PostgreSQL come all or none. Throws RangeError with a sentence.
  */
-export async function restoreBackup(file: string, dataDir: string): Promise<Restored> {
+export async function restoreBackup(
+  file: string,
+  dataDir: string,
+  elsewhere: Elsewhere = {},
+): Promise<Restored> {
   const wasThere = existsSync(dataDir);
   const staging = join(dataDir, RESTORING);
   let begun = false;
@@ -44,6 +60,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Rest
       await rm(files, { recursive: true, force: true });
       await mkdir(files, { mode: 0o700 });
       const restored = await unpackAndCheck(file, files);
+      await moveElsewhere(files, elsewhere);
       await moveUp(dataDir, staging);
       return restored;
     } finally {
@@ -101,6 +118,22 @@ async function unpackAndCheck(file: string, folder: string): Promise<Restored> {
     pictures: pictures.length,
     lacking: absent.map((hash) => ({ name: `blobs/${hash}`, why: "the backup does not hold it" })),
   };
+}
+
+/** Pictures into their bucket, then rows into their database; nothing of either stays among the files. */
+async function moveElsewhere(files: string, { database, blobs }: Elsewhere): Promise<void> {
+  if (blobs) {
+    const kept = diskBlobs(join(files, "blobs"));
+    for await (const { hash } of kept.list()) {
+      const bytes = await kept.get(hash);
+      if (bytes) await blobs.put(bytes);
+    }
+    await rm(join(files, "blobs"), { recursive: true, force: true });
+  }
+  if (database) {
+    await copyFromSqlite(join(files, DATABASE), database);
+    for (const end of ["", "-wal", "-shm"]) await rm(join(files, DATABASE + end), { force: true });
+  }
 }
 
 /** Renames one file after another within one file system, the database last: a server serves nothing without a database. All or none. */

@@ -6,11 +6,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { AppError } from "@/core/kernel/errors";
+import { openAsIs } from "@/prisma/client";
+import { copyToSqlite } from "@/prisma/copy-rows";
 import { providerOf } from "@/prisma/provider";
 import { type Entry, writeTar } from "@/server/infra/archive/tar";
 import type { Blobs } from "@/server/infra/blobs/blobs";
 import { BACKUP_FOLDER, lockBackups } from "@/server/infra/data/data-folder";
-import { copyDatabase } from "@/server/infra/db/snapshot";
+import { checkDatabase, copyDatabase } from "@/server/infra/db/snapshot";
 import {
   DATABASE,
   KEPT,
@@ -30,7 +32,7 @@ export type BackupSource = { dataDir: string; databaseUrl: string; blobs: Blobs;
  * Pictures are read after it, because they are only ever added. The backup holds every key, so keep it safe. One backup at a
  * time; it removes what a killed backup left.
  * @param onLacking gets, before the end, every file that belongs in the backup and could not be read; the archive lists them as well
- * @returns bytes, piece by piece; `storage_unavailable` with words where the database is not SQLite or is damaged, `conflict` where
+ * @returns bytes, piece by piece; `storage_unavailable` with words where the database is away or damaged, `conflict` where
  *   another is being made
  */
 export async function* writeBackup(
@@ -38,12 +40,6 @@ export async function* writeBackup(
   now: number,
   onLacking: (lacking: readonly Lacking[]) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
-  if (providerOf(source.databaseUrl) !== "sqlite")
-    throw new AppError(
-      "storage_unavailable",
-      "not SQLite",
-      "This instance keeps its data in PostgreSQL: back it up with pg_dump, and the pictures and keys as docs/operating.md says.",
-    );
   const lock = await lockBackups(source.dataDir);
   if (!lock)
     throw new AppError(
@@ -57,7 +53,7 @@ export async function* writeBackup(
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { mode: 0o700 });
     const database = join(folder, DATABASE);
-    const faults = await copyDatabase(source.databaseUrl, database).catch((cause: Error) => {
+    const faults = await copyAny(source.databaseUrl, database).catch((cause: Error) => {
       throw new AppError(
         "storage_unavailable",
         cause.message,
@@ -80,6 +76,18 @@ export async function* writeBackup(
     await rm(folder, { recursive: true, force: true });
     await lock.release();
   }
+}
+
+/** The database as it is at one moment, as a file of SQLite, whatever it is kept in. Answers what is wrong with it. */
+async function copyAny(databaseUrl: string, file: string): Promise<string[]> {
+  if (providerOf(databaseUrl) === "sqlite") return copyDatabase(databaseUrl, file);
+  const database = openAsIs(databaseUrl);
+  try {
+    await copyToSqlite(database, file);
+  } finally {
+    await database.close();
+  }
+  return checkDatabase(file);
 }
 
 type Making = { now: number; onLacking: (lacking: readonly Lacking[]) => void };
