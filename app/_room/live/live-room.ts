@@ -1,6 +1,7 @@
 import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
+import type { Levels } from "@/core/picture/drift/music";
 import { editBack } from "@/core/picture/edits/back";
 import { type Edit, type Register, registerOf } from "@/core/picture/edits/edit";
 import { controlOf, readRegister } from "@/core/picture/edits/register";
@@ -32,6 +33,10 @@ import { NOT_PAINTING, type Painting } from "./painting";
 import { Peers } from "./peers";
 import type { PresenceSender } from "./presence-sender";
 import { Signal } from "./signal";
+
+/** `pace` 1 is slow. What is heard says how loud it is, and nothing else. */
+export type Drift = { on: boolean; pace: number; sound: Sound | null };
+type Sound = { from: "microphone" | "file"; levels: () => Levels; stop: () => void };
 
 /** Edits that I have not made yet. */
 export type Proposed = { reach: Reach; seed: number; edits: readonly Edit[] };
@@ -112,6 +117,9 @@ export class LiveRoom {
   readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
   /** Somebody, I too, has a hand on a register or has written it. */
   readonly onAct = new Set<(actor: ActorId, register: Register) => void>();
+  /** Whether the picture drifts by my hand, how fast, and what I let it hear. */
+  readonly drift = new Signal<Drift>({ on: false, pace: 1, sound: null });
+  readonly knobsOpen = new Signal<boolean>(false);
   /** Whether the picture fills the screen, with nothing else. */
   readonly onStage = new Signal<boolean>(false);
   readonly onRefused = new Set<(code: Code, words: string) => void>();

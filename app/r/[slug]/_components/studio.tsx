@@ -6,6 +6,7 @@ import { useRoomConnection } from "@/app/_room/live/use-room-connection";
 import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { DriftRunner } from "./drift/drift-runner";
 import { Announcer } from "./frame/announcer";
 import { Answers } from "./frame/answers";
 import { Closed } from "./frame/closed";
@@ -13,6 +14,7 @@ import { Refusals } from "./frame/refusals";
 import { RoomCommands } from "./frame/room-commands";
 import { RoomFacts } from "./frame/room-facts";
 import { RoomView } from "./frame/room-view";
+import { KnobsHost } from "./knobs/knobs-host";
 
 type StudioProps = { id: RoomId; me: ActorId | null; room: RoomPageData; theme: Theme };
 
@@ -26,6 +28,8 @@ export function Studio({ id, me, room, theme }: StudioProps) {
         <Closed>
           <RoomView theme={theme} />
           <RoomCommands />
+          <DriftRunner />
+          <KnobsHost />
           <Refusals />
           <Answers />
           <Announcer />

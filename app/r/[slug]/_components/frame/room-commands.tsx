@@ -48,6 +48,11 @@ export function RoomCommands() {
               ...{ id: "everything", label: t("everything"), group: "do", shortcut: "everything" },
               run: () => spring("everything"),
             },
+            {
+              ...{ id: "drift", group: "do", shortcut: "drift" },
+              label: live.drift.get().on ? t("stopDrift") : t("drift"),
+              run: drift,
+            },
             { id: "breed", label: t("breed"), group: "do", shortcut: "breed", run: breed },
           ];
     return [
@@ -80,6 +85,11 @@ export function RoomCommands() {
       { id: "leave", label: t("lobby"), group: "go", run: () => window.location.assign("/rooms") },
     ] satisfies Command[];
   });
+
+  function drift() {
+    const now = live.drift.get();
+    if (now.on || !live.refuses()) live.drift.set({ ...now, on: !now.on });
+  }
 
   function breed() {
     live.pastMoment.set(null);

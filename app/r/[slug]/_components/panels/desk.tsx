@@ -1,6 +1,8 @@
 "use client";
 
+import { Plug } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "@/app/_components/ui/button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import type { Control } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
@@ -11,7 +13,8 @@ import { XyPad } from "./xy-pad";
 /** The latent desk: every principal component under a finger, and a pad for two at once. */
 export function Desk() {
   const t = useTranslations("room");
-
+  const tKnobs = useTranslations("instrument.knobs");
+  const live = useLive();
   const { model } = useFacts();
   const components = model.controls.filter((control) => control.kind === "component");
   return (
@@ -26,6 +29,10 @@ export function Desk() {
         ))}
       </div>
       <XyPad controls={model.controls} />
+      <Button className="mt-4" onClick={() => live.knobsOpen.set(true)}>
+        <Plug aria-hidden />
+        {tKnobs("title")}
+      </Button>
     </div>
   );
 }

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Breed } from "../breed/breed";
+import { DriftPanel } from "../drift/drift-panel";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { AskFreshStart } from "../frame/fresh-start";
@@ -18,6 +20,7 @@ export function Sources() {
 
   const live = useLive();
   const { model } = useFacts();
+  const { role } = useSignal(live.people);
   return (
     <div className="flex flex-col gap-5 pt-2">
       <SeedPicker />
@@ -37,6 +40,7 @@ export function Sources() {
       {model.classes.length > 1 && <Families />}
       <Blends />
       <Breed />
+      {role !== "viewer" && <DriftPanel />}
       <AskFreshStart />
     </div>
   );

@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/server";
+import { RoomPage } from "../pages/room";
+import { hostARoom } from "../pages/work";
+
+/** A MIDI desk with one input, as a browser shows it; `window.midi(bytes)` is a message from it. */
+const plugIn = (page: Page) =>
+  page.addInitScript(() => {
+    const input = {
+      id: "1",
+      name: "Desk",
+      state: "connected",
+      onmidimessage: null as ((e: object) => void) | null,
+    };
+    Object.assign(navigator, {
+      requestMIDIAccess: async () => ({
+        inputs: new Map([["1", input]]),
+        outputs: new Map(),
+        onstatechange: null,
+      }),
+    });
+    Object.assign(window, {
+      midi: (...bytes: number[]) => input.onmidimessage?.({ data: new Uint8Array(bytes) }),
+    });
+  });
+const send = (page: Page, knob: number, ...values: number[]) =>
+  page.evaluate(
+    ([of, all]) => {
+      const { midi } = window as unknown as { midi: (...bytes: number[]) => void };
+      for (const value of all) midi(0xb0, of, value);
+    },
+    [knob, values] as const,
+  );
+
+test("a knob is learnt by turning it, takes hold softly, makes one gesture of a turn, and is known after a reload", async ({
+  person,
+}) => {
+  const page = await person("Hana");
+  await plugIn(page);
+  const hana = await hostARoom(page, "Hana", "A desk");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("midi");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "MIDI and gamepad" });
+  await dialog.getByRole("button", { name: "Connect MIDI" }).click();
+  await expect(dialog.getByText("Connected: Desk")).toBeVisible();
+  for (const [knob, control, values] of [
+    [20, "Warmth", [10, 11, 12, 13, 14]],
+    [21, "Detail", [1, 1, 1, 1, 1]],
+  ] as const) {
+    await dialog.getByLabel("What it moves").selectOption({ label: control });
+    await dialog.getByRole("button", { name: "Learn", exact: true }).click();
+    await send(page, knob, ...values);
+    await expect(dialog.getByRole("button", { name: `Forget the knob of ${control}` })).toBeVisible();
+  }
+  await expect(dialog.getByText("Desk/1/21, endless")).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/knobs.png` });
+  await page.keyboard.press("Escape");
+
+  await send(page, 20, 14, 20, 30);
+  expect(await hana.valueOf("Warmth"), "a knob that stands elsewhere moves nothing").toBe(0);
+  await send(page, 20, 60, 64, 80, 96);
+  await expect.poll(() => hana.valueOf("Warmth")).toBeGreaterThan(1.5);
+  await send(page, 21, 1, 1, 127, 1);
+  await expect.poll(() => hana.valueOf("Detail")).toBeCloseTo(0.2, 4);
+  await hana.press("Undo");
+  await expect.poll(() => hana.valueOf("Detail")).toBe(0);
+  await hana.press("Undo");
+  await expect.poll(() => hana.valueOf("Warmth"), "one undo takes back a whole turn").toBe(0);
+
+  await page.reload();
+  await hana.isLive();
+  await expect
+    .poll(async () => {
+      await send(page, 21, 1);
+      return hana.valueOf("Detail");
+    })
+    .toBeGreaterThan(0);
+});
+
+test("a picture drifts in the name of whoever started it; another steers it, and it ends where it is told to", async ({
+  person,
+}) => {
+  const hana = await hostARoom(await person("Hana"), "Hana", "By itself");
+  const ana = await RoomPage.enter(await person("Ana"), new URL(hana.page.url()).pathname, "Ana");
+  const all = (room: RoomPage) =>
+    room.page
+      .getByRole("tabpanel")
+      .getByRole("slider")
+      .evaluateAll((faders) => faders.map((fader) => Number(fader.getAttribute("aria-valuenow"))));
+  await hana.page.keyboard.press("d");
+  await expect(hana.page.getByRole("button", { name: "Stop drifting" })).toBeVisible();
+  await expect.poll(async () => (await all(ana)).filter((value) => value !== 0).length).toBeGreaterThan(2);
+  if (process.env.SHOTS) await hana.page.screenshot({ path: `${process.env.SHOTS}/drift.png` });
+  await ana.nudge("Warmth", 5);
+  await hana.page.getByRole("button", { name: "Stop drifting" }).click();
+  await expect.poll(() => hana.valueOf("Warmth").then(Math.abs)).toBeGreaterThan(0);
+  const still = await all(ana);
+  await expect(hana.page.getByRole("button", { name: "Drift", exact: true })).toBeVisible();
+  await expect.poll(() => all(hana)).toEqual(await all(ana));
+  expect((await all(ana)).length).toBe(still.length);
+});
