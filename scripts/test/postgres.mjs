@@ -8,7 +8,8 @@ import { freePort, startServer } from "./server.mjs";
 
 /**
  * Starts a PostgreSQL of our own in a temporary folder on a free port. It ends with `stop`, or when this process does.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url: a superuser's, of the database "postgres"
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, restart: () => Promise<void> }>} url: a superuser's, of the database
+ *   "postgres"; restart: with the same data
  * @throws {StepFailed} when there is no PostgreSQL and none can be installed
  */
 export async function startPostgres() {
@@ -32,16 +33,18 @@ export async function startPostgres() {
     "max_connections=200",
   ];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
-  const server = await startServer(join(bin, "postgres"), args, {
-    ...user,
-    cwd: folder,
-    ready: "ready to accept connections",
-  });
+  const run = () =>
+    startServer(join(bin, "postgres"), args, { ...user, cwd: folder, ready: "ready to accept connections" });
+  let server = await run();
+  const restart = async () => {
+    await server.stop();
+    server = await run();
+  };
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (server.isReady) return { url: `postgres://cohue@127.0.0.1:${port}/postgres`, stop };
+  if (server.isReady) return { url: `postgres://cohue@127.0.0.1:${port}/postgres`, stop, restart };
   await stop();
   throw new StepFailed(`PostgreSQL did not start: ${server.log}`);
 }

@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { RoomId } from "@/core/kernel/ids/ids";
 import { verifyChain } from "@/core/room/log/chain";
 import type { RoomEvent } from "@/core/room/log/event";
@@ -14,18 +13,25 @@ export async function readLog(url: string, room: RoomId): Promise<RoomEvent[]> {
   return rows.map(toEvent);
 }
 
-/** The log is whole, has no edit twice, and has every acknowledged edit or a newer one of that member and control. */
-export function expectSafe(events: readonly RoomEvent[], members: readonly CrashMember[]): void {
-  expect(verifyChain(events)).toMatchObject({ ok: true });
+/**
+ * What is wrong with a log. Nothing where it is whole, has no edit twice, and has every acknowledged edit or a newer one of that member and
+ * control.
+ */
+export function faultsOf(events: readonly RoomEvent[], members: readonly CrashMember[]): string[] {
+  const chain = verifyChain(events);
+  const faults = chain.ok ? [] : [`the chain breaks at ${chain.seq}: ${chain.why}`];
   const edits = events.flatMap((e) => (e.kind === "edit" ? [e.payload] : []));
   const names = edits.map(({ client, n }) => `${client}/${n}`);
-  expect(new Set(names).size).toBe(names.length);
+  const twice = names.filter((name, i) => names.indexOf(name) !== i);
+  faults.push(...twice.map((name) => `${name} is there twice`));
   for (const { client, acknowledged } of members) {
     for (const [control, n] of acknowledged) {
       const mine = edits.filter(
         ({ client: by, edit }) => by === client && edit.kind === "contribution" && edit.control === control,
       );
-      expect(Math.max(...mine.map((e) => e.n)), `${client} ${control}`).toBeGreaterThanOrEqual(n);
+      if (Math.max(...mine.map((e) => e.n)) < n)
+        faults.push(`${client}/${n} on ${control} was acknowledged and is lost`);
     }
   }
+  return faults;
 }

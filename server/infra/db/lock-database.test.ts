@@ -18,6 +18,19 @@ onPostgres("a database", (empty) => {
     for (const lock of [second, beside]) await lock.release();
   });
 
+  it("is shared by servers that all share it, and by no other", async () => {
+    const url = empty();
+    const shared = { ...options, isShared: true };
+    const together = [await lockDatabase(url, shared), await lockDatabase(url, shared)];
+    await expect(lockDatabase(url, options)).rejects.toThrow(/in use by another Cohue: stop that one first/);
+    for (const lock of together) await lock.release();
+    const alone = await lockDatabase(url, options);
+    await expect(lockDatabase(url, shared)).rejects.toThrow(
+      /by a Cohue without REDIS_URL: stop that one first/,
+    );
+    await alone.release();
+  });
+
   it("is taken again when its connection is lost, or given up if another server was faster", async () => {
     const url = empty();
     const { db, close } = await openDatabase(url);

@@ -37,6 +37,22 @@ eachDatabase("jobs", (database) => {
     };
   });
 
+  it("that a process asks for which runs none wait for one that does, which it tells", async () => {
+    await database().db.job.deleteMany();
+    const done: unknown[] = [];
+    const running = new DatabaseJobs({ db: another.db, logger, alone: false });
+    running.handle("note", async (data) => void done.push(data));
+    await running.start();
+    const options = { db: database().db, logger, alone: false, runs: false, onAsked: () => running.wake() };
+    const asking = new DatabaseJobs(options);
+    asking.handle("note", async () => void done.push("here"));
+    await asking.start();
+    await asking.ask("note", "n", "there");
+    await expect.poll(() => done).toEqual(["there"]);
+    await asking.close();
+    await running.close();
+  });
+
   it("that ended the process three times are given up at the next start: each try is in the table before it begins", async () => {
     const row = () => database().db.job.findUnique({ where: { name: "h" } });
     for (let death = 1; death <= 3; death++) {

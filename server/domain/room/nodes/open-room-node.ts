@@ -126,6 +126,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     const { tab } = (question.asked ?? {}) as { tab?: Parameters<Guests["came"]>[1] };
     if (name === "join" && tab) guests.came(from, tab, room);
     const reply = await refusedInWords(() => replyTo(owned.of(room), question));
+    if (!owned.has(room)) telling.ended(room);
     const isOver = "elsewhere" in reply || !reply.ok;
     if (tab && (name === "leave" || (name === "join" && isOver))) guests.left(from, tab);
     return reply;

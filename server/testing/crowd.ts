@@ -1,0 +1,75 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { canonicalJson } from "@/core/kernel/canon/jcs";
+import type { ClientId, RoomId } from "@/core/kernel/ids/ids";
+import type { RoomEvent } from "@/core/room/log/event";
+import { replay } from "@/core/room/log/replay";
+import { CrashMember } from "./crash-member";
+import type { Guest } from "./room-server";
+
+const DRAG_MS = 25;
+const LOOK_MS = 10;
+const PATIENCE_MS = 120_000;
+
+/** Members of one room who drag without a pause until they are told to stop. */
+export class Crowd {
+  readonly members: CrashMember[];
+  #isDragging = true;
+  #isOver = false;
+  readonly #drag: NodeJS.Timeout;
+  readonly #pumps: Promise<void>[];
+
+  constructor(origin: string, room: RoomId, guests: readonly Guest[]) {
+    this.members = guests.map((guest, i) => new CrashMember(origin, room, guest, `crowd-${i}` as ClientId));
+    let value = 0;
+    this.#drag = setInterval(() => {
+      value += 1;
+      for (const member of this.members)
+        if (this.#isDragging && member.replica.isJoined)
+          member.write(["tilt", "swell"][value % 2] ?? "tilt", (value % 39) / 10);
+    }, DRAG_MS);
+    this.#pumps = this.members.map((member) => member.pump(() => this.#isOver));
+  }
+
+  /** When everybody has had as many more edits acknowledged. */
+  async acknowledged(more: number): Promise<void> {
+    const had = this.members.map(({ acks }) => acks);
+    await until("edits are acknowledged", () =>
+      this.members.every(({ acks }, i) => acks >= (had[i] ?? 0) + more),
+    );
+  }
+
+  /** When everybody has seen one more frame. */
+  async shown(): Promise<void> {
+    const had = this.members.map(({ frames }) => frames);
+    await until("frames are shown", () => this.members.every(({ frames }, i) => frames > (had[i] ?? 0)));
+  }
+
+  /** Lets go. When everything is acknowledged and all are at one moment. */
+  async rest(): Promise<void> {
+    this.#isDragging = false;
+    const replicas = this.members.map(({ replica }) => replica);
+    await until("all is settled", () =>
+      replicas.every((replica) => !replica.hasUnsettled && !replica.isBehind),
+    );
+    const last = Math.max(...replicas.map(({ seq }) => seq));
+    await until("all are at one moment", () => replicas.every(({ seq }) => seq === last));
+  }
+
+  /** Whether all see what the log says. */
+  isAtOne(events: readonly RoomEvent[]): boolean {
+    const said = canonicalJson(replay(events).recipe);
+    return this.members.every(({ replica }) => canonicalJson(replica.view) === said);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#drag);
+    this.#isOver = true;
+    await Promise.all(this.#pumps);
+    for (const member of this.members) member.close();
+  }
+}
+
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (const late = performance.now() + PATIENCE_MS; !isSo(); await pause(LOOK_MS))
+    if (performance.now() > late) throw new Error(`waited in vain until ${what}`);
+}
