@@ -3,10 +3,11 @@ import { onInterrupt, run } from "./run.mjs";
 import { generate, install } from "./steps.mjs";
 
 /**
- * @param {string[]} args handed on to bench/index.ts
+ * @param {string[]} args handed on
+ * @param {string} entry what measures
  * @returns {Promise<number>} the exit code
  */
-export async function bench(args) {
+export async function bench(args, entry = "bench/index.ts") {
   onInterrupt();
   try {
     await install();
@@ -17,7 +18,7 @@ export async function bench(args) {
     return 1;
   }
   const env = { ...process.env, NODE_ENV: "production" };
-  const { code } = await run(process.execPath, ["--import", "tsx", "bench/index.ts", ...args], {
+  const { code } = await run(process.execPath, ["--import", "tsx", entry, ...args], {
     env,
     show: true,
   });
