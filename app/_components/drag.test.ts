@@ -115,15 +115,17 @@ describe("a value that is dragged", () => {
 
 it("pages use only drags to learn that a pointer is released, captured or moved", () => {
   // A double press is told by presses that stayed where they were: nothing is moved by it.
-  const own = ["app/_components/double-press.ts", "app/_components/drag.ts"];
+  // Two fingers that look nearer are no drag either: it ends when one of them is lifted.
+  const own = ["app/_components/double-press.ts", "app/_components/drag.ts", "app/_room/zoom/use-zoom.ts"];
   expect(
     filesNaming(
       /movement[XY]|setPointerCapture|pointer(up|cancel)|onPointer(Up|Cancel)|onTouch|on(Mouse)?(Move|Down)=/i,
     ),
   ).toEqual(own);
-  // Where the pointer is on the picture is shown, and whose place it is; nothing is dragged there.
+  // Where the pointer is on the picture is shown, and whose place it is, and a stage shows its controls; nothing is dragged there.
   expect(filesNaming(/pointermove/i)).toEqual([
     ...own,
+    "app/_stage/use-quiet.ts",
     "app/r/[slug]/_components/finish/brush-layer.tsx",
     "app/r/[slug]/_components/picture/picture.tsx",
   ]);

@@ -113,5 +113,7 @@ it("no page scrolls by itself except to what its reader asked for", () => {
     "app/r/[slug]/_components/members/use-followed.ts",
     // The tab that one opened, in a row of tabs.
     "app/r/[slug]/_components/panels/panel-tabs.tsx",
+    // The control that one asked for, by a key or a command.
+    "app/r/[slug]/_components/panels/use-go-to.ts",
   ]);
 });

@@ -11,6 +11,9 @@ import { counted, doneWords, kindWordsIn, moment, stateWordsIn } from "../words"
 
 type PersonCardProps = { found: CaseData; person: CaseEvidence["person"]; now: number };
 
+/** The words of a rule; of one that is gone, its id. */
+const ruleTitle = (rule: string): string => own(RULES, rule)?.title ?? rule;
+
 /** Whom it concerns: who they have been here, what holds against them now, what was decided before. */
 export function PersonCard({ found: { concerns, earlier }, person, now }: PersonCardProps) {
   const t = useTranslations("desk");
@@ -54,7 +57,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
           <span key={strike.id} className="text-soft">
             {" "}
             {t("personCard.titleUntilDate", {
-              title: own(RULES, strike.rule)?.title ?? strike.rule,
+              title: ruleTitle(strike.rule),
               date: dateWords(strike.expiresAt),
             })}
           </span>

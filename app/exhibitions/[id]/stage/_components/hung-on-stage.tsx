@@ -4,23 +4,16 @@ import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
-import type { WorkCard } from "@/app/_api/types";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { TipProvider } from "@/app/_components/ui/tooltip";
 import { StageFrame } from "@/app/_stage/stage-frame";
 import { WorkImage } from "@/app/_works/work-image";
+import type { HungWork } from "./hung-work";
 import { StageLabel } from "./stage-label";
 
 /** Seconds that a work hangs before the next one does. */
 const EACH_S = 15;
 
-export type HungWork = {
-  id: string;
-  note: string;
-  card: Pick<WorkCard, "title" | "version" | "names" | "others" | "after">;
-  /** The QR code of its record's address. */
-  record: { size: number; path: string };
-};
 type HungOnStageProps = { title: string; page: string; works: readonly HungWork[] };
 
 /** The works of an exhibition in turn, round and round. */

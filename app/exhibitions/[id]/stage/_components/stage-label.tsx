@@ -9,7 +9,7 @@ import { InfluenceBar } from "@/app/_works/influence-bar";
 import { creditLine } from "@/app/_works/makers";
 import { makersOnce } from "@/app/_works/makers-once";
 import { WorkId } from "@/core/kernel/ids/ids";
-import type { HungWork } from "./hung-on-stage";
+import type { HungWork } from "./hung-work";
 
 /** The museum label beside a work: what the wall says at once, and what its record adds once it has come. */
 export function StageLabel({ work }: { work: HungWork }) {

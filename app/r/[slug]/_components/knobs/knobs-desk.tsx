@@ -9,10 +9,10 @@ import type { ShortcutId } from "@/core/kernel/keys/shortcuts";
 import { Knobs } from "./knobs";
 import { KnobsDialog } from "./knobs-dialog";
 import { type MidiLine, openMidi } from "./midi-line";
+import type { MidiState } from "./midi-state";
 import { openPads, TRAVEL_S } from "./pad-line";
 import { targetsOf } from "./targets";
 
-export type MidiState = "off" | "on" | "refused";
 /** Sticks that have learnt nothing move the first directions. */
 const STICKS = 4;
 const LEARNS_AT = 0.6;

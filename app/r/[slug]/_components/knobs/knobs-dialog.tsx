@@ -9,7 +9,7 @@ import { IconButton } from "@/app/_components/ui/icon-button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Knobs } from "./knobs";
-import type { MidiState } from "./knobs-desk";
+import type { MidiState } from "./midi-state";
 import type { Target } from "./targets";
 
 type KnobsDialogProps = {
