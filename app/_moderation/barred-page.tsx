@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { momentWords } from "@/app/_components/days";
 import { MessagePage } from "@/app/_components/message-page";
 import { ButtonLink } from "@/app/_components/ui/button-link";
-import { RULES } from "@/core/moderation/rules";
-import { momentWords } from "@/core/moderation/statement";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { decisionPath, type Restriction, restrictedIn } from "./restriction-words";
 
 /** Whether somebody may only look: banned or suspended, and not merely without a voice. */
@@ -12,6 +12,8 @@ export const isBarred = (restriction: Restriction | null | undefined): restricti
 
 /** In place of a room, for someone who may not take part: what happened, until when, under which rule, what to do. */
 export function BarredPage({ restriction }: { restriction: Restriction }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("moderation");
 
   const { kind, until, rule, facts } = restriction;
@@ -28,7 +30,9 @@ export function BarredPage({ restriction }: { restriction: Restriction }) {
       }
     >
       <p role="status">
-        {until === null ? t("barredPage.noEnd") : t("barredPage.until", { moment: momentWords(until) })}
+        {until === null
+          ? t("barredPage.noEnd")
+          : t("barredPage.until", { moment: momentWords(tTerms, until) })}
       </p>
       {(rule || facts) && (
         <dl className="mt-6 border-line border-l-2 pl-4 text-base">
@@ -37,7 +41,7 @@ export function BarredPage({ restriction }: { restriction: Restriction }) {
               <dt className="text-sm">{t("barredPage.rule")}</dt>
               <dd>
                 <Link href={`/rules#${rule}`} className="touch text-ink underline underline-offset-4">
-                  {RULES[rule].title}
+                  {ruleTitle(tTerms, rule)}
                 </Link>
               </dd>
             </>

@@ -1,10 +1,12 @@
 import type { MyDecision } from "@/app/_api/types";
+import { momentWords } from "@/app/_components/days";
+import { subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import { type LiveMeasure, liftedWords } from "@/core/moderation/live";
-import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 
 /** What a decision is about, as its person would say it. */
 export function subjectLine(
+  tTerms: Say<"terms">,
   t: Say<"moderation">,
   { kind, title, live, foremost }: Pick<MyDecision, "kind" | "title" | "live" | "foremost">,
 ): string {
@@ -16,8 +18,8 @@ export function subjectLine(
       foremost,
     );
   if (kind === "person") return t("decisionWords.aboutYou");
-  if (!title) return t("decisionWords.kindYoursNoLonger", { kind: SUBJECT_WORDS[kind] });
-  return t("decisionWords.yourKindTitle", { kind: SUBJECT_WORDS[kind], title });
+  if (!title) return t("decisionWords.kindYoursNoLonger", { kind: subjectWord(tTerms, kind) });
+  return t("decisionWords.yourKindTitle", { kind: subjectWord(tTerms, kind), title });
 }
 
 function liveLine(t: Say<"moderation">, kind: LiveMeasure["kind"], room: string, foremost: boolean): string {
@@ -36,7 +38,7 @@ function liveLine(t: Say<"moderation">, kind: LiveMeasure["kind"], room: string,
 }
 
 /** How things stand with a decision, in a sentence or two. */
-export function decisionState(t: Say<"moderation">, found: MyDecision): string {
+export function decisionState(tTerms: Say<"terms">, t: Say<"moderation">, found: MyDecision): string {
   const { held, decisions, appeal, canAppeal, appealUntil, live } = found;
   const last = decisions.at(-1);
   if (!last) return held ? t("decisionWords.moderatorHasYetLook") : "";
@@ -56,6 +58,6 @@ export function decisionState(t: Say<"moderation">, found: MyDecision): string {
     return t("decisionWords.haveAppealedAnotherModerator", { value: live?.lifted ? ` ${given}` : "" });
   if (appeal) return t("decisionWords.somebodyElseWhomConcerns", { canAppeal: canAppeal ? "yes" : "no" });
   if (canAppeal && appealUntil !== null)
-    return t("decisionWords.canAppealUntilMoment", { moment: momentWords(appealUntil) });
+    return t("decisionWords.canAppealUntilMoment", { moment: momentWords(tTerms, appealUntil) });
   return t("decisionWords.standsTimeAppealOver");
 }

@@ -21,11 +21,13 @@ export async function myDecisionOn(
 
 /** On a page that does not show something any more, for whoever made it: how things stand, and the way to the whole decision. */
 export const MyDecisionNote = ({ found }: { found: MyDecision }) => {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("moderation");
   return (
     <div className="mt-6 border-line border-l-2 pl-4 text-base">
       <p className="text-ink">
-        {t("myDecisionOn.yoursDecisionstate", { decisionState: decisionState(t, found) })}
+        {t("myDecisionOn.yoursDecisionstate", { decisionState: decisionState(tTerms, t, found) })}
       </p>
       <ButtonLink href={`/me/decisions/${found.id}`} className="mt-3 text-ink">
         {t("myDecisionOn.readDecisionAppeal", { canAppeal: found.canAppeal ? "yes" : "no" })}

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Me } from "@/app/_api/types";
+import { momentWords } from "@/app/_components/days";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
-import { RULES } from "@/core/moderation/rules";
-import { momentWords } from "@/core/moderation/statement";
 
 export type Restriction = NonNullable<Me["restriction"]>;
 
@@ -20,6 +20,8 @@ export const decisionPath = ({ case: id }: Pick<Restriction, "case">): string =>
 
 /** In a line: what somebody is kept from, until when, under which rule, and where to appeal. */
 export function RestrictionWords({ restriction }: { restriction: Restriction }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("moderation");
 
   const { kind, until, rule } = restriction;
@@ -27,12 +29,15 @@ export function RestrictionWords({ restriction }: { restriction: Restriction }) 
     <>
       {until === null
         ? t("restrictionWords.noEnd", { what: restrictedIn(t)[kind] })
-        : t("restrictionWords.until", { what: restrictedIn(t)[kind], moment: momentWords(until) })}{" "}
+        : t("restrictionWords.until", {
+            what: restrictedIn(t)[kind],
+            moment: momentWords(tTerms, until),
+          })}{" "}
       {rule && (
         <>
           {t("restrictionWords.rule")}{" "}
           <Link href={`/rules#${rule}`} className="touch underline underline-offset-4">
-            {RULES[rule].title}
+            {ruleTitle(tTerms, rule)}
           </Link>
           .{" "}
         </>

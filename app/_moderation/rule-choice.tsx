@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RULE_IDS, RULES, type RuleId } from "@/core/moderation/rules";
+import { ruleText, ruleTitle } from "@/app/_moderation/rule-words";
+import { RULE_IDS, type RuleId } from "@/core/moderation/rules";
 
 /** One of the rules, gravest first; the chosen one says what it means. */
 export function RuleChoice({ rule, onChange }: { rule: RuleId | null; onChange: (rule: RuleId) => void }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("moderation");
 
   return (
@@ -25,13 +28,13 @@ export function RuleChoice({ rule, onChange }: { rule: RuleId | null; onChange: 
               onChange={() => onChange(id)}
               className="size-4 shrink-0 accent-ink outline-none"
             />
-            {RULES[id].title}
+            {ruleTitle(tTerms, id)}
           </label>
         ))}
       </fieldset>
       <p aria-live="polite" className="mt-3 min-h-[3lh] text-sm text-soft sm:min-h-[2lh]">
         {rule ? (
-          RULES[rule].text
+          ruleText(tTerms, rule)
         ) : (
           <>
             {t("ruleChoice.allRulesFull")}{" "}

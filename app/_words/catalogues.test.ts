@@ -1,19 +1,26 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { CODES } from "@/core/kernel/errors";
+import { RULE_IDS, RULES } from "@/core/moderation/rules";
+import { SUBJECT_WORDS } from "@/core/moderation/statement";
+import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
+import { ruleText, ruleTitle } from "../_moderation/rule-words";
+import { licenceLabel, licenceWords } from "../_works/licence-words";
 import type { Messages } from "./catalogues";
 import { de } from "./de";
 import { en } from "./en";
+import { english as sayEnglish } from "./testing/english";
 import { zhTW } from "./zh-TW";
 
 type Area = keyof Messages;
 
+const ALL = Object.keys(en) as Area[];
 /** Of these areas a language has every word; of others it may lack some, which are said in English. */
 const COMPLETE: Record<string, { catalogue: object; areas: readonly Area[] }> = {
-  de: { catalogue: de, areas: ["frame", "errors", "landing", "gallery", "rooms", "verify", "works", "room"] },
+  de: { catalogue: de, areas: ALL.filter((area) => !["admin", "desk"].includes(area)) },
   "zh-TW": {
     catalogue: zhTW,
-    areas: ["frame", "errors", "landing", "gallery", "rooms", "verify", "works", "room"],
+    areas: ["frame", "errors", "terms", "controls", "landing", "gallery", "rooms", "verify", "works", "room"],
   },
 };
 
@@ -49,6 +56,18 @@ describe("the English catalogue", () => {
   it("says errors in the words of their codes", () => {
     const words = Object.entries(CODES).map(([code, { words }]) => [code, words]);
     expect(en.errors.codes).toEqual(Object.fromEntries(words));
+  });
+
+  it("says rules, licences and subjects as core does, where they are said in records and logs", () => {
+    const said = sayEnglish("terms");
+    for (const rule of RULE_IDS)
+      expect([ruleTitle(said, rule), ruleText(said, rule)]).toEqual([RULES[rule].title, RULES[rule].text]);
+    for (const id of LICENCE_IDS)
+      expect([licenceLabel(said, id), licenceWords(said, id)]).toEqual([
+        LICENCES[id].label,
+        LICENCES[id].words,
+      ]);
+    expect(en.terms.subjects).toEqual(SUBJECT_WORDS);
   });
 
   it("has messages that can be read", () => {

@@ -35,11 +35,3 @@ export function shareWords(t: Say<"works">, influence: number): string {
   if (influence < -0.005) return t("makers.workedAgainstFinalPicture", { percent: Math.abs(percent) });
   return percent === 0 && influence > 0.0005 ? t("makers.underOne") : `${percent} %`;
 }
-
-export const dateWords = (at: number): string =>
-  new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(at);

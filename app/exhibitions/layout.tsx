@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { Words } from "@/app/_words/words";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Words areas={["collections", "moderation"]}>{children}</Words>;
+  return <Words areas={["collections", "moderation", "terms"]}>{children}</Words>;
 }

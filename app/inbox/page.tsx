@@ -7,10 +7,10 @@ import type { Notice } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
+import { subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
-import { SUBJECT_WORDS } from "@/core/moderation/statement";
 import { SUBJECT_KINDS, type SubjectKind } from "@/core/moderation/subjects";
 import { callerFor } from "@/server/trpc/caller";
 import { MarkRead } from "./_components/mark-read";
@@ -22,7 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Told = Omit<Notice["data"], "title"> & { title: string | number };
 
-const wordsIn = (t: Say<"inbox">): Partial<Record<Notice["kind"], (data: Told) => string>> => ({
+const wordsIn = (
+  tTerms: Say<"terms">,
+  t: Say<"inbox">,
+): Partial<Record<Notice["kind"], (data: Told) => string>> => ({
   credit: ({ title, share }) =>
     share === undefined
       ? t("page.titlePublishedHadPart", { title })
@@ -33,14 +36,14 @@ const wordsIn = (t: Say<"inbox">): Partial<Record<Notice["kind"], (data: Told) =
   comment: ({ title }) => t("page.someoneSaidSomethingAbout", { title }),
   superseded: ({ title, why }) =>
     t("page.titleHasNewVersion", { title, because: why ? "yes" : "no", why: why ?? "" }),
-  decision: ({ title, kind, words }) => `${aboutWords(t, kind, title)}: ${words}`,
+  decision: ({ title, kind, words }) => `${aboutWords(tTerms, t, kind, title)}: ${words}`,
   report: ({ title, words }) => t("page.reportedTitleWords", { title, words: words ?? "" }),
   remixed: ({ title, into }) =>
     t("page.titleRemixedInto", { title, remade: into ? "yes" : "no", into: into ?? "" }),
 });
 
-const saidOf = (t: Say<"inbox">, { kind, data }: Notice): string =>
-  wordsIn(t)[kind]?.({ ...data, title: data.title ?? "" }) ?? kind;
+const saidOf = (tTerms: Say<"terms">, t: Say<"inbox">, { kind, data }: Notice): string =>
+  wordsIn(tTerms, t)[kind]?.({ ...data, title: data.title ?? "" }) ?? kind;
 
 const answersIn = (t: Say<"inbox">): Record<string, string> => ({
   accepted: t("page.somebodyWhoHadPart"),
@@ -48,13 +51,22 @@ const answersIn = (t: Say<"inbox">): Record<string, string> => ({
   withdrawn: t("page.somebodyWithdrewMadeAnew"),
 });
 
-const nounOf = (kind: string | number | undefined): string =>
-  SUBJECT_KINDS.includes(kind as SubjectKind) ? SUBJECT_WORDS[kind as SubjectKind] : "work";
+const nounOf = (tTerms: Say<"terms">, kind: string | number | undefined): string =>
+  SUBJECT_KINDS.includes(kind as SubjectKind) ? subjectWord(tTerms, kind as SubjectKind) : "work";
 
 /** Rooms are not only their hosts': whoever was removed from one is told of it too. */
-function aboutWords(t: Say<"inbox">, kind?: string | number, title?: string | number): string {
+function aboutWords(
+  tTerms: Say<"terms">,
+  t: Say<"inbox">,
+  kind?: string | number,
+  title?: string | number,
+): string {
   if (kind === "person") return t("page.aboutYou");
-  return t("page.aboutThe", { room: kind === "room" ? "yes" : "no", noun: nounOf(kind), title: title ?? "" });
+  return t("page.aboutThe", {
+    room: kind === "room" ? "yes" : "no",
+    noun: nounOf(tTerms, kind),
+    title: title ?? "",
+  });
 }
 
 /** Where a notice leads. */
@@ -67,6 +79,8 @@ function hrefOf({ kind, data }: Notice): string {
 
 /** What one was told, and every work one had a part in. */
 export default async function Inbox() {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("inbox");
 
   const api = await callerFor(await headers());
@@ -96,7 +110,7 @@ export default async function Inbox() {
                 />
                 <div className="min-w-0">
                   <Link href={hrefOf(notice)} className="hover:underline">
-                    {saidOf(t, notice)}
+                    {saidOf(tTerms, t, notice)}
                   </Link>
                   {notice.kind === "decision" && notice.data.facts && (
                     <p

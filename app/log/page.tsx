@@ -4,13 +4,13 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { LogEntry } from "@/app/_api/types";
 import { pageOf } from "@/app/_collections/read";
+import { momentWords } from "@/app/_components/days";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { Table } from "@/app/_components/table";
 import { OpenSections } from "@/app/_moderation/open-sections";
+import { ruleTitle, subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
-import { RULES } from "@/core/moderation/rules";
-import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 import { callerFor } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +25,8 @@ type LogProps = { searchParams: Promise<{ page?: string | string[] }> };
 
 /** Every decision there was, without names. */
 export default async function Log({ searchParams }: LogProps) {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("transparency");
 
   const api = await callerFor(await headers());
@@ -53,7 +55,7 @@ export default async function Log({ searchParams }: LogProps) {
                 t("logPage.what"),
                 t("logPage.rule"),
               ]}
-              rows={entries.map((entry, i) => rowOf(t, entry, i))}
+              rows={entries.map((entry, i) => rowOf(tTerms, t, entry, i))}
             />
           )}
         </div>
@@ -81,6 +83,7 @@ export default async function Log({ searchParams }: LogProps) {
 }
 
 const rowOf = (
+  tTerms: Say<"terms">,
   t: Say<"transparency">,
   { case: number, at, kind, what, rule, until }: LogEntry,
   i: number,
@@ -88,16 +91,16 @@ const rowOf = (
   key: `${at} ${number} ${i}`,
   cells: [
     <time key="at" dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
-      {momentWords(at)}
+      {momentWords(tTerms, at)}
     </time>,
     number,
     <span key="about" className="whitespace-nowrap">
-      {t("logPage.aKind", { kind: SUBJECT_WORDS[kind] })}
+      {t("logPage.aKind", { kind: subjectWord(tTerms, kind) })}
     </span>,
-    `${what}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(until) })}`,
+    `${what}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(tTerms, until) })}`,
     rule ? (
       <Link key="rule" href={`/rules#${rule}`} className="touch underline underline-offset-4">
-        {RULES[rule].title}
+        {ruleTitle(tTerms, rule)}
       </Link>
     ) : (
       <span key="rule" className="text-soft">

@@ -4,7 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { OpenSections } from "@/app/_moderation/open-sections";
-import { RULE_IDS, RULES } from "@/core/moderation/rules";
+import { ruleText, ruleTitle } from "@/app/_moderation/rule-words";
+import { RULE_IDS } from "@/core/moderation/rules";
 import { callerFor } from "@/server/trpc/caller";
 import { HowItIsKept } from "./_components/how-it-is-kept";
 
@@ -18,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What reports name and decisions cite. */
 export default async function Rules() {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("rules");
 
   const me = await (await callerFor(await headers())).me.get();
@@ -39,10 +42,10 @@ export default async function Rules() {
             >
               <h2 className="font-semibold text-lg">
                 <a href={`#${id}`} className="touch hover:underline">
-                  {RULES[id].title}
+                  {ruleTitle(tTerms, id)}
                 </a>
               </h2>
-              <p className="mt-1 max-w-prose text-soft">{RULES[id].text}</p>
+              <p className="mt-1 max-w-prose text-soft">{ruleText(tTerms, id)}</p>
             </li>
           ))}
         </ol>

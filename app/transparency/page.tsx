@@ -3,11 +3,11 @@ import { headers } from "next/headers";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { Transparency as Report } from "@/app/_api/types";
+import { dateWords } from "@/app/_components/days";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { OpenSections } from "@/app/_moderation/open-sections";
 import type { Say } from "@/app/_words/say";
-import { dateWords } from "@/app/_works/makers";
 import { callerFor } from "@/server/trpc/caller";
 import { Bars } from "./_components/bars";
 import { ChooseSpan } from "./_components/choose-span";
@@ -28,6 +28,8 @@ type TransparencyProps = {
 
 /** What moderation did in a span of time, in figures, counted anew from its events whenever somebody looks. */
 export default async function Transparency({ searchParams }: TransparencyProps) {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("transparency");
 
   const api = await callerFor(await headers());
@@ -47,7 +49,9 @@ export default async function Transparency({ searchParams }: TransparencyProps) 
         </h1>
         <p className="mt-3 mb-8 max-w-prose text-lg text-soft">{t("page.whatReportedWhatDecided")}</p>
         <ChooseSpan span={span} shownFrom={from} />
-        <p className="mt-6 border-line border-t pt-6 font-medium">{spanWords(t, span, from, report)}</p>
+        <p className="mt-6 border-line border-t pt-6 font-medium">
+          {spanWords(tTerms, t, span, from, report)}
+        </p>
         {report.first === null ? <Nothing report={report} /> : <Figures report={report} />}
       </main>
       <SiteFooter />
@@ -55,10 +59,16 @@ export default async function Transparency({ searchParams }: TransparencyProps) 
   );
 }
 
-const spanWords = (t: Say<"transparency">, { id, to }: Span, from: number, { first }: Report): string =>
+const spanWords = (
+  tTerms: Say<"terms">,
+  t: Say<"transparency">,
+  { id, to }: Span,
+  from: number,
+  { first }: Report,
+): string =>
   id === "all" && first === null
     ? t("page.sinceTheBeginning")
-    : t("page.dateToDate2", { date: dateWords(from), date2: dateWords(to - 1) });
+    : t("page.dateToDate2", { date: dateWords(tTerms, from), date2: dateWords(tTerms, to - 1) });
 
 const Nothing = ({ report }: { report: Report }) => {
   const t = useTranslations("transparency");

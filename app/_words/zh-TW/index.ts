@@ -1,10 +1,12 @@
+import controls from "./controls.json";
 import errors from "./errors.json";
 import frame from "./frame.json";
 import gallery from "./gallery.json";
 import landing from "./landing.json";
 import room from "./room.json";
 import rooms from "./rooms.json";
+import terms from "./terms.json";
 import verify from "./verify.json";
 import works from "./works.json";
 
-export const zhTW = { errors, frame, gallery, landing, room, rooms, verify, works };
+export const zhTW = { controls, errors, frame, gallery, landing, room, rooms, terms, verify, works };

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { Say } from "@/app/_words/say";
+import { licenceLabel } from "@/app/_works/licence-words";
 import type { ModelInfo } from "@/core/picture/model/model-file";
-import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
+import { LICENCE_IDS } from "@/core/work/record/licences";
 import type { GalleryQuery } from "./gallery-query";
 
 /** OKLab hues in degrees, by a word for each. */
@@ -27,6 +28,8 @@ const MORE = ["model", "class", "licence", "since", "until"] as const;
 
 /** A plain form: its values are the page's address. */
 export function Filters({ query, models }: { query: GalleryQuery; models: readonly ModelInfo[] }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("gallery");
 
   const without = (key: string) => {
@@ -127,7 +130,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
                 <option value="">{t("filters.everyLicence")}</option>
                 {LICENCE_IDS.map((id) => (
                   <option key={id} value={id}>
-                    {LICENCES[id].label}
+                    {licenceLabel(tTerms, id)}
                   </option>
                 ))}
               </select>

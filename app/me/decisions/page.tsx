@@ -3,9 +3,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { MyDecision } from "@/app/_api/types";
+import { momentWords } from "@/app/_components/days";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
-import { RULES } from "@/core/moderation/rules";
-import { momentWords, statementWords } from "@/core/moderation/statement";
+import { ruleTitle } from "@/app/_moderation/rule-words";
+import { statementWords } from "@/core/moderation/statement";
 import { minePage } from "../_components/mine-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,6 +41,8 @@ export default function MyDecisions() {
 }
 
 function Summary({ found }: { found: MyDecision }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("me");
 
   const tModeration = useTranslations("moderation");
@@ -54,7 +57,7 @@ function Summary({ found }: { found: MyDecision }) {
             href={`/me/decisions/${found.id}`}
             className="touch underline decoration-line underline-offset-4 hover:decoration-current"
           >
-            {subjectLine(tModeration, found)}
+            {subjectLine(tTerms, tModeration, found)}
           </Link>
         </h2>
         {last ? (
@@ -62,8 +65,8 @@ function Summary({ found }: { found: MyDecision }) {
             <p>{statementWords(last, found.kind).restricted.join(" ")}</p>
             <p className="text-sm text-soft">
               {t("decisionsPage.decidedMomentUnderTitle", {
-                moment: momentWords(last.at),
-                title: RULES[last.rule].title,
+                moment: momentWords(tTerms, last.at),
+                title: ruleTitle(tTerms, last.rule),
               })}
             </p>
           </>
@@ -71,7 +74,7 @@ function Summary({ found }: { found: MyDecision }) {
           <p>{t("decisionsPage.heldUntilModeratorHas")}</p>
         )}
       </div>
-      <p className="text-sm text-soft">{decisionState(tModeration, found)}</p>
+      <p className="text-sm text-soft">{decisionState(tTerms, tModeration, found)}</p>
     </article>
   );
 }

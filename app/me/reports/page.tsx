@@ -3,9 +3,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { MyReport } from "@/app/_api/types";
+import { momentWords } from "@/app/_components/days";
+import { ruleTitle, subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
-import { RULES } from "@/core/moderation/rules";
-import { momentWords, SUBJECT_WORDS } from "@/core/moderation/statement";
 import { minePage } from "../_components/mine-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -63,6 +63,8 @@ export default function MyReports() {
 }
 
 function Report({ report: { kind, title, rule, text, at, outcome } }: { report: MyReport }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("me");
 
   const { title: came, words } = outcomesIn(t)[outcome];
@@ -74,9 +76,9 @@ function Report({ report: { kind, title, rule, text, at, outcome } }: { report: 
         </h2>
         <p className="text-sm text-soft">
           {t("reportsPage.kindReportedMomentUnder", {
-            kind: SUBJECT_WORDS[kind],
-            moment: momentWords(at),
-            title: RULES[rule].title,
+            kind: subjectWord(tTerms, kind),
+            moment: momentWords(tTerms, at),
+            title: ruleTitle(tTerms, rule),
           })}
         </p>
         {text && (

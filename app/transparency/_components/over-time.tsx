@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { Transparency } from "@/app/_api/types";
-import { dateWords } from "@/app/_works/makers";
+import { dateWords } from "@/app/_components/days";
 
 const HEIGHT = 120;
 const STEP = 12;
 
 /** Reports and decisions over time, as two small rows of bars under each other, on one scale. */
 export function OverTime({ series: { days, steps } }: Pick<Transparency, "series">) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("transparency");
 
   const most = Math.max(1, ...steps.flatMap((step) => [step.reports, step.decisions]));
@@ -32,7 +34,9 @@ export function OverTime({ series: { days, steps } }: Pick<Transparency, "series
               aria-label={`${kind}: ${
                 steps
                   .filter((step) => step[kind] > 0)
-                  .map((step) => t("overTime.kindFromDate", { kind: step[kind], date: dateWords(step.at) }))
+                  .map((step) =>
+                    t("overTime.kindFromDate", { kind: step[kind], date: dateWords(tTerms, step.at) }),
+                  )
                   .join(", ") || t("overTime.none")
               }`}
             >
@@ -48,8 +52,8 @@ export function OverTime({ series: { days, steps } }: Pick<Transparency, "series
               ))}
             </svg>
             <p className="mt-1 flex justify-between text-soft text-xs">
-              <span>{dateWords(first)}</span>
-              <span>{dateWords(last)}</span>
+              <span>{dateWords(tTerms, first)}</span>
+              <span>{dateWords(tTerms, last)}</span>
             </p>
           </div>
         ))}

@@ -4,10 +4,10 @@ import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { MyDecision } from "@/app/_api/types";
+import { momentWords } from "@/app/_components/days";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { Statement } from "@/app/_moderation/statement";
 import type { Say } from "@/app/_words/say";
-import { momentWords } from "@/core/moderation/statement";
 import { minePage } from "../../_components/mine-page";
 import { AppealForm } from "./_components/appeal-form";
 
@@ -20,6 +20,8 @@ type DecisionProps = { params: Promise<{ case: string }> };
 
 /** A decision about oneself or something of one's own: its statement of reasons, and the appeal. */
 export default async function Decision({ params }: DecisionProps) {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("me");
 
   const tModeration = await getTranslations("moderation");
@@ -39,9 +41,9 @@ export default async function Decision({ params }: DecisionProps) {
           {t("oneDecisionsPage.allDecisionsAboutMe")}
         </Link>
         <h1 dir="auto" className="mt-3 wrap-anywhere font-semibold text-3xl tracking-[-0.02em]">
-          {subjectLine(tModeration, found)}
+          {subjectLine(tTerms, tModeration, found)}
         </h1>
-        <p className="mt-2 text-lg text-soft">{decisionState(tModeration, found)}</p>
+        <p className="mt-2 text-lg text-soft">{decisionState(tTerms, tModeration, found)}</p>
         {found.restored && (
           <p
             dir="auto"
@@ -71,11 +73,11 @@ export default async function Decision({ params }: DecisionProps) {
             </h2>
             <p className="mb-4 text-sm text-soft">
               {t("oneDecisionsPage.decidedMomentNoLonger", {
-                moment: momentWords(last.at),
+                moment: momentWords(tTerms, last.at),
                 ended: last.ended ? "yes" : "no",
               })}
             </p>
-            <Statement decision={last} kind={found.kind} appeal={howToAppeal(t, found)} />
+            <Statement decision={last} kind={found.kind} appeal={howToAppeal(tTerms, t, found)} />
           </section>
         )}
         {found.appeal && <Appeal appeal={found.appeal} />}
@@ -88,11 +90,11 @@ export default async function Decision({ params }: DecisionProps) {
             {earlier.map((one) => (
               <section
                 key={one.at}
-                aria-label={t("oneDecisionsPage.decidedMoment", { moment: momentWords(one.at) })}
+                aria-label={t("oneDecisionsPage.decidedMoment", { moment: momentWords(tTerms, one.at) })}
                 className="mt-4"
               >
                 <p className="mb-4 text-sm text-soft">
-                  {t("oneDecisionsPage.decidedMomentThenReplaced", { moment: momentWords(one.at) })}
+                  {t("oneDecisionsPage.decidedMomentThenReplaced", { moment: momentWords(tTerms, one.at) })}
                 </p>
                 <Statement decision={one} kind={found.kind} appeal={null} />
               </section>
@@ -105,10 +107,14 @@ export default async function Decision({ params }: DecisionProps) {
 }
 
 /** Null where nothing is left to appeal: what became of it is said above the statement. */
-function howToAppeal(t: Say<"me">, { canAppeal, appealUntil, live }: MyDecision): string | null {
+function howToAppeal(
+  tTerms: Say<"terms">,
+  t: Say<"me">,
+  { canAppeal, appealUntil, live }: MyDecision,
+): string | null {
   if (!canAppeal || appealUntil === null) return null;
   const back = live ? givenBackIn(t)[live.measure.kind] : t("oneDecisionsPage.everythingGivenBackStrikes");
-  return t("oneDecisionsPage.onceUntilMomentForm", { moment: momentWords(appealUntil), back });
+  return t("oneDecisionsPage.onceUntilMomentForm", { moment: momentWords(tTerms, appealUntil), back });
 }
 
 const givenBackIn = (t: Say<"me">) =>
@@ -124,6 +130,8 @@ const Held = () => {
 };
 
 function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("me");
 
   return (
@@ -132,7 +140,10 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
         {appeal.text ? t("oneDecisionsPage.yourAppeal") : t("oneDecisionsPage.anAppeal")}
       </h2>
       <p className="text-sm text-soft">
-        {t("oneDecisionsPage.sent", { text: appeal.text ? "yes" : "no", moment: momentWords(appeal.at) })}
+        {t("oneDecisionsPage.sent", {
+          text: appeal.text ? "yes" : "no",
+          moment: momentWords(tTerms, appeal.at),
+        })}
       </p>
       {appeal.text && (
         <p

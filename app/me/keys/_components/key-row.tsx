@@ -7,13 +7,15 @@ import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
 import type { OwnKey } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
+import { dateWords } from "@/app/_components/days";
 import { Button } from "@/app/_components/ui/button";
 import type { Say } from "@/app/_words/say";
-import { dateWords } from "@/app/_works/makers";
 import { SCOPES } from "@/core/api/scopes";
 
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
 export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => void }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("me");
 
   const tErrors = useTranslations("errors");
@@ -38,7 +40,7 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
           <code className="text-sm text-soft">{key.prefix}…</code>
         </p>
         <p className="mt-0.5 text-sm text-soft">
-          {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}. {lifeOf(t, key)}
+          {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}. {lifeOf(tTerms, t, key)}
         </p>
       </div>
       {key.state === "alive" &&
@@ -60,15 +62,15 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
   );
 }
 
-function lifeOf(t: Say<"me">, key: OwnKey): string {
-  const made = t("keyRow.madeDate", { date: dateWords(key.createdAt) });
+function lifeOf(tTerms: Say<"terms">, t: Say<"me">, key: OwnKey): string {
+  const made = t("keyRow.madeDate", { date: dateWords(tTerms, key.createdAt) });
   const used = key.lastUsedAt
-    ? t("keyRow.lastUsedDate", { date: dateWords(key.lastUsedAt) })
+    ? t("keyRow.lastUsedDate", { date: dateWords(tTerms, key.lastUsedAt) })
     : t("keyRow.neverUsed");
   if (key.state === "revoked") return t("keyRow.madeUsedRevoked", { made, used });
   if (key.state === "expired") return t("keyRow.madeUsedExpired", { made, used });
   const ends = key.expiresAt
-    ? t("keyRow.endsDate", { date: dateWords(key.expiresAt) })
+    ? t("keyRow.endsDate", { date: dateWords(tTerms, key.expiresAt) })
     : t("keyRow.worksUntilRevoke");
   return `${made}, ${used}, ${ends}.`;
 }

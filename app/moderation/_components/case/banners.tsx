@@ -5,6 +5,8 @@ import type { CaseHandle } from "./use-case";
 
 /** What one must know before doing anything: own cause, somebody came first, something happened meanwhile. */
 export function Banners({ desk }: { desk: CaseHandle }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   const { found, missed, clash } = desk;
@@ -33,7 +35,7 @@ export function Banners({ desk }: { desk: CaseHandle }) {
         >
           <p className="min-w-0 flex-1">
             {t("banners.sinceOpenedValue", {
-              value: missed.map((event) => `${event.name} ${eventWords(t, event).did}`).join("; "),
+              value: missed.map((event) => `${event.name} ${eventWords(tTerms, t, event).did}`).join("; "),
             })}
           </p>
           <Button onClick={desk.showMissed}>{t("banners.showIt")}</Button>

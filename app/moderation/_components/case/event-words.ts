@@ -1,7 +1,7 @@
 import type { CaseData } from "@/app/_api/types";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import type { Lifted } from "@/core/moderation/live";
-import { RULES } from "@/core/moderation/rules";
 import { doneWords } from "../words";
 
 export type HistoryEvent = CaseData["history"][number];
@@ -15,10 +15,14 @@ const liftIn = (t: Say<"desk">) =>
   }) as const satisfies Record<Lifted, string>;
 
 /** What somebody did in a case, in words that follow their name, and what they wrote. */
-export function eventWords(t: Say<"desk">, event: HistoryEvent): { did: string; wrote: string } {
+export function eventWords(
+  tTerms: Say<"terms">,
+  t: Say<"desk">,
+  event: HistoryEvent,
+): { did: string; wrote: string } {
   switch (event.kind) {
     case "report":
-      return { did: t("eventWords.reportedIt", { rule: RULES[event.rule].title }), wrote: event.text };
+      return { did: t("eventWords.reportedIt", { rule: ruleTitle(tTerms, event.rule) }), wrote: event.text };
     case "flag":
       return {
         did: t("eventWords.flaggedIt", { holds: event.holds ? "yes" : "no", found: event.found }),
@@ -38,7 +42,7 @@ export function eventWords(t: Say<"desk">, event: HistoryEvent): { did: string; 
         did: t("eventWords.decidedTogetherDoneUnder", {
           together: bulk ? "yes" : "no",
           done: doneWords(t, decision),
-          title: RULES[decision.rule].title,
+          title: ruleTitle(tTerms, decision.rule),
         }),
         wrote: decision.facts,
       };

@@ -6,12 +6,14 @@ import { Section } from "./section";
 
 /** Everything that happened in the case, in order. Nothing is ever taken out. */
 export const HistoryList = ({ found: { history } }: { found: CaseData }) => {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
   return (
     <Section title={t("historyList.historyCase")}>
       <ol aria-label={t("historyList.historyCase")} className="flex flex-col gap-2">
         {history.map((event) => {
-          const { did, wrote } = eventWords(t, event);
+          const { did, wrote } = eventWords(tTerms, t, event);
           return (
             <li key={event.id} className="grid gap-x-4 sm:grid-cols-[7rem_minmax(0,1fr)]">
               <time

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { CaseData } from "@/app/_api/types";
-import { RULES } from "@/core/moderation/rules";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { moment } from "../words";
 import { Section } from "./section";
 
 /** Who reported it, for what, and how far reports of theirs were right before. */
 export function Reports({ found: { reports } }: { found: CaseData }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   if (reports.length === 0) return null;
@@ -16,7 +18,7 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
           <li key={r.id} className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_9rem]">
             <div className="min-w-0">
               <p>
-                <span className="font-medium">{RULES[r.rule].title}</span>
+                <span className="font-medium">{ruleTitle(tTerms, r.rule)}</span>
                 <span className="text-soft">
                   {" "}
                   · <bdi>{r.name}</bdi>, {moment(r.at)}

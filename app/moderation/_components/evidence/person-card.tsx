@@ -1,21 +1,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CaseData, CaseEvidence } from "@/app/_api/types";
+import { dateWords } from "@/app/_components/days";
+import { anyRuleTitle } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
-import { dateWords } from "@/app/_works/makers";
-import { own } from "@/core/kernel/records/own";
-import { RULES } from "@/core/moderation/rules";
 import { STRIKES } from "@/core/moderation/standing";
 import { Section } from "../case/section";
 import { counted, doneWords, kindWordsIn, moment, stateWordsIn } from "../words";
 
 type PersonCardProps = { found: CaseData; person: CaseEvidence["person"]; now: number };
 
-/** The words of a rule; of one that is gone, its id. */
-const ruleTitle = (rule: string): string => own(RULES, rule)?.title ?? rule;
-
 /** Whom it concerns: who they have been here, what holds against them now, what was decided before. */
 export function PersonCard({ found: { concerns, earlier }, person, now }: PersonCardProps) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   if (!concerns || !person) return null;
@@ -35,7 +33,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
         {t("personCard.aGuest", {
           role: concerns.isGuest ? "guest" : person.role,
           known: person.since ? "yes" : "no",
-          since: dateWords(person.since ?? 0),
+          since: dateWords(tTerms, person.since ?? 0),
         })}
         <span className="text-soft">
           {" "}
@@ -57,8 +55,8 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
           <span key={strike.id} className="text-soft">
             {" "}
             {t("personCard.titleUntilDate", {
-              title: ruleTitle(strike.rule),
-              date: dateWords(strike.expiresAt),
+              title: anyRuleTitle(tTerms, strike.rule),
+              date: dateWords(tTerms, strike.expiresAt),
             })}
           </span>
         ))}

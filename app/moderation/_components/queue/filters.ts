@@ -1,3 +1,4 @@
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
 import { idsOf } from "@/core/kernel/ids/branded";
 import { RULES, type RuleId } from "@/core/moderation/rules";
@@ -19,9 +20,9 @@ export const kindsIn = (t: Say<"desk">): readonly Option<SubjectKind | "any">[] 
   option("any", t("filters.anything")),
   ...SUBJECT_KINDS.map((kind) => option(kind, `${kindWordsIn(t)[kind]}s`)),
 ];
-export const byRuleIn = (t: Say<"desk">): readonly Option<RuleId | "any">[] => [
+export const byRuleIn = (tTerms: Say<"terms">, t: Say<"desk">): readonly Option<RuleId | "any">[] => [
   option("any", t("filters.anyRule")),
-  ...idsOf(RULES).map((id) => option(id, RULES[id].title)),
+  ...idsOf(RULES).map((id) => option(id, ruleTitle(tTerms, id))),
 ];
 export const claimsIn = (t: Say<"desk">) =>
   [
@@ -57,12 +58,16 @@ const one = <T extends string>(options: readonly Option<T>[], raw: string | null
   options.find(({ value }) => value === raw)?.value ?? otherwise;
 
 /** What an address asks for; what it says wrongly is left out. */
-export function filtersOf(t: Say<"desk">, search: { get: (name: string) => string | null }): Filters {
+export function filtersOf(
+  tTerms: Say<"terms">,
+  t: Say<"desk">,
+  search: { get: (name: string) => string | null },
+): Filters {
   const page = Number(search.get("page"));
   return {
     state: one(statesIn(t), search.get("state"), UNFILTERED.state),
     kind: one(kindsIn(t), search.get("kind"), UNFILTERED.kind),
-    rule: one(byRuleIn(t), search.get("rule"), UNFILTERED.rule),
+    rule: one(byRuleIn(tTerms, t), search.get("rule"), UNFILTERED.rule),
     claim: one(claimsIn(t), search.get("claim"), UNFILTERED.claim),
     sort: one(sortsIn(t), search.get("sort"), UNFILTERED.sort),
     page: Number.isInteger(page) && page > 0 && page <= 10_000 ? page : 1,

@@ -18,6 +18,8 @@ type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => voi
 
 /** What is shown, and in which order. Anything but another page begins at the first. */
 export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
@@ -52,7 +54,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
         <Select
           label={t("queueFilters.reportedFor")}
           value={filters.rule}
-          options={byRuleIn(t)}
+          options={byRuleIn(tTerms, t)}
           onChange={(rule) => set({ rule })}
         />
         <Select

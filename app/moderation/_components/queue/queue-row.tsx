@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { QueuedCase } from "@/app/_api/types";
 import { ago } from "@/app/_components/ago";
-import { RULES } from "@/core/moderation/rules";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { CasePicture } from "../case-picture";
 import { Chip } from "../chip";
 import { counted, doneWords, kindWordsIn, stateWordsIn } from "../words";
@@ -86,9 +86,11 @@ const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }
 };
 
 const Why = ({ found: { reports, rules, flags, done } }: { found: QueuedCase }) => {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
-  const said = rules.map((rule) => RULES[rule].title).join(" · ");
+  const said = rules.map((rule) => ruleTitle(tTerms, rule)).join(" · ");
   const flagged = flags.join(" · ");
   return (
     <div className="min-w-0 text-sm max-lg:order-1 max-lg:col-span-2">

@@ -1,5 +1,4 @@
 "use client";
-
 import type { RoomPageData } from "@/app/_api/types";
 import { TipProvider } from "@/app/_components/ui/tooltip";
 import { useRoomConnection } from "@/app/_room/live/use-room-connection";

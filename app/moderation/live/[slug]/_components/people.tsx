@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
-import { RULES } from "@/core/moderation/rules";
 import type { Activity, Removed, WatchedRoom } from "../_live/watched-room";
 import { BarDialog } from "./bar-dialog";
 import { type PersonPower, PersonRow } from "./person-row";
@@ -17,6 +17,8 @@ type Chosen = { what: PersonPower | "readmit"; actor: Removed["actor"]; name: st
 
 /** Who is here, what each does right now, and what can be done about them. */
 export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   const live = useLive();
@@ -58,7 +60,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
                   </span>
                   <span className="block text-sm text-soft">
                     {rule
-                      ? t("people.byModeratorsTitle", { title: RULES[rule].title })
+                      ? t("people.byModeratorsTitle", { title: ruleTitle(tTerms, rule) })
                       : t("people.byTheHost")}
                   </span>
                 </span>

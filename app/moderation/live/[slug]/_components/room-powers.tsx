@@ -4,15 +4,17 @@ import { DoorClosed, Snowflake } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { RULES } from "@/core/moderation/rules";
 import type { WatchedFacts } from "../_live/watched-facts";
 import { CloseDialog } from "./close-dialog";
 import { PowerDialog } from "./power-dialog";
 
 /** What can be done about the room as a whole. */
 export function RoomPowers({ room }: { room: WatchedFacts }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("desk");
 
   const live = useLive();
@@ -20,7 +22,7 @@ export function RoomPowers({ room }: { room: WatchedFacts }) {
   const [asked, setAsked] = useState<"freeze" | "thaw" | "close" | null>(null);
   const done = () => setAsked(null);
   const state = frozenFor
-    ? t("roomPowers.frozenModeratorsTitle", { title: RULES[frozenFor].title })
+    ? t("roomPowers.frozenModeratorsTitle", { title: ruleTitle(tTerms, frozenFor) })
     : frozen
       ? t("roomPowers.frozenHost")
       : "";

@@ -5,8 +5,10 @@ import { LiveLog } from "@/app/_components/live-log";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { ownLocale } from "@/app/_words/own-locale";
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const clock = (at: number): string =>
+  new Intl.DateTimeFormat(ownLocale(), { hour: "2-digit", minute: "2-digit" }).format(at);
 
 /** What is said in the room. There is no field: who is not seen says nothing. */
 export function Said() {
@@ -31,7 +33,7 @@ export function Said() {
                 {line.name}
               </bdi>{" "}
               <time dateTime={new Date(line.at).toISOString()} className="numbers text-soft text-xs">
-                {clock.format(line.at)}
+                {clock(line.at)}
               </time>
             </p>
             <p dir="auto">{line.text}</p>

@@ -7,10 +7,12 @@ import { ReportDialog } from "@/app/_moderation/report-button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { ownLocale } from "@/app/_words/own-locale";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ChatLine } from "@/core/room/protocol/messages";
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const clock = (at: number): string =>
+  new Intl.DateTimeFormat(ownLocale(), { hour: "2-digit", minute: "2-digit" }).format(at);
 
 /** One line of chat: who, when, what; and, for what others said, a way to report it. */
 export function SaidLine({ line }: { line: ChatLine }) {
@@ -30,12 +32,12 @@ export function SaidLine({ line }: { line: ChatLine }) {
           {line.name}
         </span>
         <time dateTime={new Date(line.at).toISOString()} className="numbers shrink-0 text-soft text-xs">
-          {clock.format(line.at)}
+          {clock(line.at)}
         </time>
         {line.actor !== me && (
           <button
             type="button"
-            aria-label={t("saidLine.reportWhatNameSaid", { name: line.name, at: clock.format(line.at) })}
+            aria-label={t("saidLine.reportWhatNameSaid", { name: line.name, at: clock(line.at) })}
             onClick={() => setReporting(true)}
             className="touch ml-auto shrink-0 self-center rounded-sm p-0.5 text-soft hover:text-ink focus-visible:opacity-100 fine:opacity-0 fine:group-hover:opacity-100 fine:group-focus-within:opacity-100"
           >

@@ -1,4 +1,5 @@
 import type { Visibility } from "@/app/_components/visibility";
+import { ownLocale } from "@/app/_words/own-locale";
 import type { Say } from "@/app/_words/say";
 
 /** What decides whom the room's plain address lets in. */
@@ -40,14 +41,15 @@ export const noAddressWords = (t: Say<"room">, { archived }: RoomAccess, isHost:
       ? t("linkWords.roomPrivatePlainAddress")
       : t("linkWords.roomPrivateOnlyHost");
 
-const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+const time = (at: number): string =>
+  new Intl.DateTimeFormat(ownLocale(), { dateStyle: "medium", timeStyle: "short" }).format(at);
+const day = (at: number): string => new Intl.DateTimeFormat(ownLocale(), { dateStyle: "medium" }).format(at);
 
 /** What one invite link is called, so that it is told from the others. */
 export const nameOfInvite = (
   t: Say<"room">,
   { role, createdAt }: Pick<Invite, "role" | "createdAt">,
-): string => t("linkWords.roleLinkCreatedat", { role, time: time.format(createdAt) });
+): string => t("linkWords.roleLinkCreatedat", { role, time: time(createdAt) });
 
 /** What an invite link gives, to whom, until when. */
 export const inviteWords = (
@@ -56,7 +58,7 @@ export const inviteWords = (
 ): string =>
   expiresAt === null
     ? t("linkWords.whoeverOpensUntilWithdrawn", { gives: givesIn(t)[role] })
-    : t("linkWords.whoeverOpensUntil", { gives: givesIn(t)[role], day: day.format(expiresAt) });
+    : t("linkWords.whoeverOpensUntil", { gives: givesIn(t)[role], day: day(expiresAt) });
 
 export const usesWords = (t: Say<"room">, { uses }: Pick<Invite, "uses">): string =>
   uses === 0

@@ -4,13 +4,15 @@ import { Archive, CloudOff, Eye, ImageOff, ShieldAlert, Snowflake, VolumeX, Wifi
 import { useTranslations } from "next-intl";
 import { codeWords } from "@/app/_api/words";
 import { cn } from "@/app/_components/ui/cn";
+import { ruleTitle } from "@/app/_moderation/rule-words";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { RULES } from "@/core/moderation/rules";
 import { AskToEdit } from "./ask-to-edit";
 
 /** One line under the top bar when something is not as usual: what it is, and what to do. */
 export function Notice() {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
 
@@ -37,7 +39,7 @@ export function Notice() {
         ShieldAlert,
         t("notice.wordsforRuleTitle", {
           wordsFor: codeWords(tErrors, "frozen_by_moderators"),
-          title: RULES[frozenFor].title,
+          title: ruleTitle(tTerms, frozenFor),
         }),
       ] as const;
     if (frozen) {

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useSyncExternalStore } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import type { RoomPageData } from "@/app/_api/types";
 import { LiveProvider } from "@/app/_room/live/live-context";
 import type { LiveRoom } from "@/app/_room/live/live-room";
+import { modelInWords } from "@/app/_room/model-in-words";
 import type { RoomId } from "@/core/kernel/ids/ids";
 
 /** Asked again after this long, until the server has written down which model the room has. */
@@ -24,12 +26,14 @@ export function RoomFacts({ live, id, room, children }: RoomFactsProps) {
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.data?.model.id === model ? false : AGAIN_MS),
   });
+  const t = useTranslations("controls");
+  const inWords = useMemo(() => modelInWords(t, now.model), [t, now.model]);
   return (
     <LiveProvider
       live={live}
       facts={{
         ...{ id, slug: now.slug, title: now.title },
-        ...{ model: now.model, finish: now.finish, hostName: now.hostName },
+        ...{ model: inWords, finish: now.finish, hostName: now.hostName },
       }}
     >
       {children}

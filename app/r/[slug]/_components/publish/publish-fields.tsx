@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Choice, Field } from "@/app/_components/ui/field";
-import { LICENCE_IDS, LICENCES, type Licence } from "@/core/work/record/licences";
+import { licenceLabel, licenceWords } from "@/app/_works/licence-words";
+import { LICENCE_IDS, type Licence } from "@/core/work/record/licences";
 
 type NewWorkProps = { roomTitle: string; licence: Licence; onLicence: (licence: Licence) => void };
 
 /** What is said of a work that is new. */
 export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("room");
 
   return (
@@ -38,8 +41,8 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
         value={licence}
         options={LICENCE_IDS.map((id) => ({
           value: id,
-          label: LICENCES[id].label,
-          hint: LICENCES[id].words,
+          label: licenceLabel(tTerms, id),
+          hint: licenceWords(tTerms, id),
         }))}
         onChange={onLicence}
       />

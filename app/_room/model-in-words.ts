@@ -1,0 +1,28 @@
+import type { Say } from "@/app/_words/say";
+import type { ModelInfo } from "@/core/picture/model/model-file";
+
+type Phrase = Parameters<Say<"controls">["has"]>[0];
+
+/** A model whose controls and families are called what the visitor's language calls them. What the catalogue does not know is called what the model's own files call it. */
+export function modelInWords(t: Say<"controls">, model: ModelInfo): ModelInfo {
+  const said = <Words extends string | undefined>(words: Words): Words | string => {
+    if (!words) return words;
+    const key = `phrases.${keyOf(words)}` as Phrase;
+    return t.has(key) ? t(key) : words;
+  };
+  return {
+    ...model,
+    classes: model.classes.map((one) => ({ ...one, label: said(one.label) })),
+    controls: model.controls.map((one) =>
+      one.kind === "component"
+        ? one
+        : { ...one, label: said(one.label), low: said(one.low), high: said(one.high) },
+    ),
+  };
+}
+
+/** "Towards Ukiyo-e" is kept under "towardsUkiyoE". */
+const keyOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+(.)?/gu, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
