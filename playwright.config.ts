@@ -35,6 +35,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 800 },
+    // e2e/fixtures/words.ts says everything in this language.
+    locale: process.env.COHUE_TEST_LANGUAGE ?? "en-US",
     actionTimeout: 60_000,
     navigationTimeout: 120_000,
     // Recording every test takes a third of the time on two cores; `--trace on` records those one looks into.

@@ -17,7 +17,7 @@ type Area = keyof Messages;
 const ALL = Object.keys(en) as Area[];
 /** Of these areas a language has every word; of others it may lack some, which are said in English. */
 const COMPLETE: Record<string, { catalogue: object; areas: readonly Area[] }> = {
-  de: { catalogue: de, areas: ALL.filter((area) => !["admin", "desk"].includes(area)) },
+  de: { catalogue: de, areas: ALL },
   "zh-TW": {
     catalogue: zhTW,
     areas: ["frame", "errors", "terms", "controls", "landing", "gallery", "rooms", "verify", "works", "room"],

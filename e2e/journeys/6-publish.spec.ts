@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/server";
+import { w } from "../fixtures/words";
 import { expectOnePicture, RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -14,26 +15,37 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   await ben.nudge("Relief", 15, "ArrowLeft");
   await expectOnePicture(host, ana, ben);
   await host.page.getByTestId("members").getByRole("button", { name: /^Ana/ }).hover();
-  await expect(host.page.getByAltText("Without Ana")).toBeVisible();
+  await expect(host.page.getByAltText(w("room.without.withoutValue", { value: "Ana" }))).toBeVisible();
 
   const work = await publish(host, "Night garden");
-  const credits = host.page.getByRole("dialog").getByRole("region", { name: "Credits" });
+  const credits = host.page
+    .getByRole("dialog")
+    .getByRole("region", { name: w("room.publishedCredits.credits") });
   await expect(credits.getByRole("listitem")).toHaveCount(3);
-  await expect(credits.getByAltText(/^Without/)).toHaveCount(3);
-  await host.page.getByRole("dialog").getByRole("link", { name: "See it on the wall" }).click();
+  await expect(credits.getByRole("img")).toHaveCount(3);
+  await host.page
+    .getByRole("dialog")
+    .getByRole("link", { name: w("room.publishDialog.seeWall") })
+    .click();
   await expect(host.page.getByRole("heading", { name: "Night garden", level: 1 })).toBeVisible();
-  const label = (page = host.page) => page.getByRole("region", { name: "Label" });
+  const label = (page = host.page) => page.getByRole("region", { name: w("works.label.label"), exact: true });
   await expect(label()).toContainText("Hana");
   await expect(label()).not.toContainText("Ana,");
-  await expect(label().getByText("Anonymous")).toHaveCount(2);
-  await expect(host.page.getByRole("heading", { name: "How it came about" })).toBeVisible();
-  await expect(host.page.getByRole("heading", { name: "Ancestry" })).toBeVisible();
+  await expect(label().getByText(w("works.label.anonymous"))).toHaveCount(2);
+  await expect(host.page.getByRole("heading", { name: w("works.making.howCameAbout") })).toBeVisible();
+  await expect(host.page.getByRole("heading", { name: w("works.ancestry.ancestry") })).toBeVisible();
+
+  const superseded = w("works.onePage.supersededBecause", {
+    ...{ because: "yes", why: "someone withdrew", gone: "no", withdrawn: "" },
+  }).replace(/^[, ]+/, "");
 
   // Each is asked, and answers for themselves.
   await ana.page.goto("/inbox");
-  await expect(ana.page.getByText("“Night garden” was published")).toBeVisible();
-  await ana.page.getByRole("button", { name: "Put my name on it" }).click();
-  await expect(ana.page.getByText("You are named on the label.")).toBeVisible();
+  await expect(
+    ana.page.getByText(w("inbox.page.titlePublishedHadPart", { title: "Night garden" })),
+  ).toBeVisible();
+  await ana.page.getByRole("button", { name: w("works.creditAnswer.putMyName") }).click();
+  await expect(ana.page.getByText(w("works.creditAnswer.namedLabel"))).toBeVisible();
   await expect(async () => {
     await host.page.goto(work);
     await expect(label().getByText("Ana", { exact: true })).toBeVisible({ timeout: 1000 });
@@ -42,12 +54,12 @@ test("a host publishes; contributors accept, stay unnamed or withdraw; the work 
   const before = await image.getAttribute("src");
 
   await ben.page.goto("/inbox");
-  await ben.page.getByRole("button", { name: "Remove my part from this work", exact: true }).click();
-  await ben.page.getByRole("button", { name: "Yes, make it without me" }).click();
-  await expect(ben.page.getByText("Your part was removed")).toBeVisible();
+  await ben.page.getByRole("button", { name: w("works.creditAnswer.removeMyPartWork"), exact: true }).click();
+  await ben.page.getByRole("button", { name: w("works.creditAnswer.yesMakeWithoutMe") }).click();
+  await expect(ben.page.getByText(w("works.creditAnswer.partRemovedWorkMade"))).toBeVisible();
   await expect(async () => {
     await host.page.goto(work);
-    await expect(host.page.getByText("superseded because someone withdrew")).toBeVisible({ timeout: 1000 });
+    await expect(host.page.getByText(superseded)).toBeVisible({ timeout: 1000 });
   }).toPass();
   expect(await image.getAttribute("src")).not.toBe(before);
 

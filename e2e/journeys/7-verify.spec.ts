@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { test } from "../fixtures/server";
+import { w } from "../fixtures/words";
 import { hostARoom, publish } from "../pages/work";
 
 const folder = mkdtempSync(join(tmpdir(), "cohue-verify-"));
@@ -13,7 +14,7 @@ async function verify(page: Page, name: string, bytes: Buffer): Promise<Record<s
   const path = join(folder, name);
   writeFileSync(path, bytes);
   await page.goto("/verify");
-  await page.getByLabel("File to verify").setInputFiles(path);
+  await page.getByLabel(w("verify.verifier.fileToVerify")).setInputFiles(path);
   await expect(page.getByTestId("verdict")).toBeVisible();
   const checks = await page
     .locator("[data-check]")
@@ -34,7 +35,11 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
   const visitor = await person("Vera");
   await visitor.goto(work);
   const download = visitor.waitForEvent("download");
-  await visitor.getByRole("link", { name: "Download 1024 pixels as PNG" }).click();
+  await visitor
+    .getByRole("link", {
+      name: w("works.workActions.downloadSizePixelsTouppercase", { size: 1024, toUpperCase: "PNG" }),
+    })
+    .click();
   const stream = await (await download).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -58,7 +63,9 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
   expect(seen.fingerprint).toBe("pass");
   expect(seen.credentials).toBe("unavailable");
   await expect(
-    visitor.getByRole("region", { name: "Findings" }).getByRole("link", { name: "Open sea" }),
+    visitor
+      .getByRole("region", { name: w("verify.findings.findings") })
+      .getByRole("link", { name: "Open sea" }),
   ).toBeVisible();
 
   // The same picture with something painted into it, and saved anew: it still carries the watermark.
@@ -72,7 +79,7 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
     .toBuffer();
   const said = await verify(visitor, "altered.jpg", altered);
   expect(said).toMatchObject({ watermark: "pass", altered: "fail", export: "fail" });
-  const findings = visitor.getByRole("region", { name: "Findings" });
+  const findings = visitor.getByRole("region", { name: w("verify.findings.findings") });
   await expect(findings.getByRole("heading", { name: /^Altered/ })).toBeVisible();
   const colour = (text: string) =>
     findings
@@ -80,9 +87,13 @@ test("a visitor downloads a work at 1024 px and every check passes; a changed co
       .first()
       .evaluate((element) => getComputedStyle(element).color);
   expect(await colour("h2")).toBe(await colour("[data-check=altered][data-state=fail] svg"));
-  await expect(findings.getByRole("img", { name: "The work, “Open sea”" })).toBeVisible();
-  await expect(findings.getByRole("img", { name: "What you dropped" })).toBeVisible();
-  await expect(findings.getByRole("img", { name: "Changed places" })).toBeVisible();
-  await findings.getByRole("checkbox", { name: "Mark the difference" }).uncheck();
-  await expect(findings.getByRole("img", { name: "Changed places" })).toBeHidden();
+  await expect(
+    findings.getByRole("img", { name: w("verify.altered.theWorkTitle", { title: "Open sea" }) }),
+  ).toBeVisible();
+  await expect(
+    findings.getByRole("img", { name: w("verify.altered.whatYouDropped"), exact: true }),
+  ).toBeVisible();
+  await expect(findings.getByRole("img", { name: w("verify.altered.changedPlaces") })).toBeVisible();
+  await findings.getByRole("checkbox", { name: w("verify.altered.markTheDifference") }).uncheck();
+  await expect(findings.getByRole("img", { name: w("verify.altered.changedPlaces") })).toBeHidden();
 });

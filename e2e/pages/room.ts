@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { control, w } from "../fixtures/words";
 
 /** What a person does and sees in a room, by the names a person knows things by. */
 export class RoomPage {
@@ -7,20 +8,20 @@ export class RoomPage {
 
   static async enter(page: Page, path: string, name: string): Promise<RoomPage> {
     await page.goto(path);
-    const field = page.getByLabel("Your name");
+    const field = page.getByLabel(w("room.door.yourName"));
     await field.fill(name);
-    await page.getByRole("button", { name: "Come in" }).click();
+    await page.getByRole("button", { name: w("room.door.comeIn") }).click();
     const room = new RoomPage(page);
     await room.isLive();
     return room;
   }
 
   async isLive(): Promise<void> {
-    await expect(this.page.getByTestId("connection")).toHaveText(/Live/);
+    await expect(this.page.getByTestId("connection")).toContainText(w("room.statusLine.live"));
   }
 
   fader(label: string): Locator {
-    return this.page.getByRole("slider", { name: label, exact: true });
+    return this.page.getByRole("slider", { name: control(label), exact: true });
   }
 
   /** Presses an arrow key on a fader `times` times. */

@@ -1,7 +1,9 @@
 import account from "./account.json";
+import admin from "./admin.json";
 import apiDocs from "./apiDocs.json";
 import collections from "./collections.json";
 import controls from "./controls.json";
+import desk from "./desk.json";
 import errors from "./errors.json";
 import frame from "./frame.json";
 import gallery from "./gallery.json";
@@ -23,9 +25,11 @@ import works from "./works.json";
 
 export const de = {
   account,
+  admin,
   apiDocs,
   collections,
   controls,
+  desk,
   errors,
   frame,
   gallery,

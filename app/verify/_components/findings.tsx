@@ -13,8 +13,8 @@ const VERDICTS = {
 };
 
 const facesIn = (t: Say<"verify">) => ({
-  fail: { icon: X, words: "fails", className: "text-danger" },
-  pass: { icon: Check, words: "passes", className: "text-ink" },
+  fail: { icon: X, words: t("findings.fails"), className: "text-danger" },
+  pass: { icon: Check, words: t("findings.passes"), className: "text-ink" },
   unavailable: { icon: CircleDashed, words: t("findings.notAvailable"), className: "text-soft" },
 });
 
@@ -69,7 +69,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
 
   const counts = (Object.keys(facesIn(t)) as (keyof ReturnType<typeof facesIn>)[]).flatMap((state) => {
     const n = checks.filter((check) => check.state === state).length;
-    return n === 0 ? [] : [`${n} ${n === 1 ? facesIn(t)[state].words : pluralsIn(t)[state]}`];
+    return n === 0 ? [] : [t(`findings.counted.${state}`, { n })];
   });
   // What cannot be read is asked nothing else: one line says so instead of nine.
   const unreadable = checks.some(({ id, state }) => id === "file" && state === "fail");
@@ -98,11 +98,5 @@ function Checks({ checks }: Pick<Report, "checks">) {
     </>
   );
 }
-
-const pluralsIn = (t: Say<"verify">) => ({
-  fail: "fail",
-  pass: "pass",
-  unavailable: t("findings.notAvailable"),
-});
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
