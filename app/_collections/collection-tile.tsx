@@ -24,7 +24,7 @@ export function CollectionTile({ collection }: { collection: CollectionCard }) {
       </p>
       <p className="flex gap-2 text-sm text-soft">
         <span className="truncate">{t("collectionTile.byCurator", { curator: collection.curator })}</span>
-        <span className="ml-auto shrink-0">{worksWords(t, collection.count)}</span>
+        <span className="ms-auto shrink-0">{worksWords(t, collection.count)}</span>
       </p>
     </Link>
   );

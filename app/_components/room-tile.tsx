@@ -28,10 +28,10 @@ export function RoomTile({ room }: { room: RoomCard }) {
         {room.visibility !== "public" && (
           <Lock aria-label={room.visibility} className="size-3.5 shrink-0 self-center text-soft" />
         )}
-        <span className="ml-auto shrink-0 text-sm text-soft">
+        <span className="ms-auto shrink-0 text-sm text-soft">
           {room.online > 0 ? (
             <>
-              <span aria-hidden className="mr-1.5 inline-block size-2 rounded-full bg-ink" />
+              <span aria-hidden className="me-1.5 inline-block size-2 rounded-full bg-ink" />
               {t("roomTile.peopleInIt", { people: people(t, room.online) })}
             </>
           ) : (

@@ -41,7 +41,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
           type="button"
           aria-label={t("strip.earlierMoments")}
           onClick={() => turn(-1)}
-          className={`${side} left-0 bg-linear-to-r`}
+          className={`${side} start-0 bg-linear-to-r`}
         >
           <ChevronLeft aria-hidden className="size-5" />
         </button>
@@ -51,7 +51,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
           type="button"
           aria-label={t("strip.laterMoments")}
           onClick={() => turn(1)}
-          className={`${side} right-0 bg-linear-to-l`}
+          className={`${side} end-0 bg-linear-to-l`}
         >
           <ChevronRight aria-hidden className="size-5" />
         </button>
@@ -60,7 +60,7 @@ export function Strip({ label, ids, children, className }: StripProps) {
         <button
           type="button"
           onClick={toEnd}
-          className="numbers touch absolute right-12 bottom-3 z-10 flex h-7 items-center rounded-full bg-ink px-3 font-medium text-paper text-xs shadow-lg"
+          className="numbers touch absolute end-12 bottom-3 z-10 flex h-7 items-center rounded-full bg-ink px-3 font-medium text-paper text-xs shadow-lg"
         >
           {fresh > 0 ? t("strip.freshNew", { fresh }) : t("strip.newest")}
         </button>

@@ -13,11 +13,11 @@ export function Table({ head, rows, empty }: TableProps) {
 
   if (rows.length === 0) return <p className="text-soft">{empty ?? t("table.none")}</p>;
   return (
-    <table className="w-full text-left">
+    <table className="w-full text-start">
       <thead className="text-sm text-soft max-sm:sr-only">
         <tr className="border-line border-b">
           {head.map((name) => (
-            <th key={name} scope="col" className="py-2 pr-4 font-normal">
+            <th key={name} scope="col" className="py-2 pe-4 font-normal">
               {name}
             </th>
           ))}
@@ -27,7 +27,7 @@ export function Table({ head, rows, empty }: TableProps) {
         {rows.map(({ key, cells }) => (
           <tr key={key} className="border-line border-b align-top max-sm:block max-sm:py-2">
             {cells.map((cell, i) => (
-              <td key={head[i]} className="py-2.5 pr-4 max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:pr-0">
+              <td key={head[i]} className="py-2.5 pe-4 max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:pe-0">
                 <span aria-hidden className="w-28 shrink-0 text-sm text-soft sm:hidden">
                   {head[i]}
                 </span>

@@ -34,7 +34,7 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
             : t("heroPicture.nobodyRightNow")}
         </span>
         {now?.settled && (
-          <span className="numbers ml-auto shrink-0 text-soft max-sm:hidden">
+          <span className="numbers ms-auto shrink-0 text-soft max-sm:hidden">
             {t("heroPicture.momentSeq", { seq: now.settled.seq })}
           </span>
         )}

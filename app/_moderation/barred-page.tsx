@@ -35,7 +35,7 @@ export function BarredPage({ restriction }: { restriction: Restriction }) {
           : t("barredPage.until", { moment: momentWords(tTerms, until) })}
       </p>
       {(rule || facts) && (
-        <dl className="mt-6 border-line border-l-2 pl-4 text-base">
+        <dl className="mt-6 border-line border-s-2 ps-4 text-base">
           {rule && (
             <>
               <dt className="text-sm">{t("barredPage.rule")}</dt>

@@ -25,7 +25,7 @@ export const MyDecisionNote = ({ found }: { found: MyDecision }) => {
 
   const t = useTranslations("moderation");
   return (
-    <div className="mt-6 border-line border-l-2 pl-4 text-base">
+    <div className="mt-6 border-line border-s-2 ps-4 text-base">
       <p className="text-ink">
         {t("myDecisionOn.yoursDecisionstate", { decisionState: decisionState(tTerms, t, found) })}
       </p>

@@ -81,7 +81,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
             <Button
               variant="quiet"
               onClick={() => setSure(true)}
-              className="h-auto min-h-11 whitespace-normal py-2 text-left"
+              className="h-auto min-h-11 whitespace-normal py-2 text-start"
             >
               {t("creditAnswer.removeMyPartWork")}
             </Button>

@@ -17,7 +17,7 @@ export function NearTraining({ training }: { training: Training }) {
           // Two images of one work may be among the nearest.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
           <li key={i} className="flex items-baseline gap-3">
-            <span className="w-5 shrink-0 text-right text-soft tabular-nums">{i + 1}</span>
+            <span className="w-5 shrink-0 text-end text-soft tabular-nums">{i + 1}</span>
             <span className="min-w-0 flex-1">
               {isAddress(image.source) ? (
                 <a href={image.source} rel="noopener nofollow" className="underline underline-offset-4">

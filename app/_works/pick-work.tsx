@@ -69,7 +69,7 @@ export function PickWork({ model, title, description, except, onPick, onClose }:
             <button
               type="button"
               onClick={() => onPick(work)}
-              className="group block w-full text-left text-sm"
+              className="group block w-full text-start text-sm"
             >
               <img
                 src={`/api/works/${work.id}/256.webp?v=${work.version}`}

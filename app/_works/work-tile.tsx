@@ -29,7 +29,7 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
       <p className="flex gap-2 text-sm text-soft">
         <span className="truncate">{creditLine(t, work)}</span>
         {work.applause > 0 && (
-          <span className="ml-auto shrink-0">
+          <span className="ms-auto shrink-0">
             {t("workTile.applauseApplause", { applause: work.applause })}
           </span>
         )}

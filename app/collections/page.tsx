@@ -36,7 +36,7 @@ export default async function Collections({ searchParams }: CollectionsProps) {
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <GallerySections at="/collections" />
         <div className="mt-8 flex flex-wrap items-end gap-4">
-          <div className="mr-auto">
+          <div className="me-auto">
             <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{t("page.collections")}</h1>
             <p className="mt-2 text-lg text-soft">{t("page.worksPeoplePutTogether")}</p>
           </div>

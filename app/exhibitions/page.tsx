@@ -40,7 +40,7 @@ export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <GallerySections at="/exhibitions" />
         <div className="mt-8 flex flex-wrap items-end gap-4">
-          <div className="mr-auto">
+          <div className="me-auto">
             <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
               {t("exhibitionsPage.exhibitions")}
             </h1>

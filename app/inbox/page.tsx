@@ -115,7 +115,7 @@ export default async function Inbox() {
                   {notice.kind === "decision" && notice.data.facts && (
                     <p
                       dir="auto"
-                      className="my-1.5 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
+                      className="my-1.5 whitespace-pre-line wrap-anywhere border-line border-s-2 ps-3"
                     >
                       {notice.data.facts}
                     </p>

@@ -31,7 +31,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
             wide ? "sm:max-w-2xl" : "sm:max-w-md",
           )}
         >
-          <Primitive.Title dir="auto" className="pr-12 font-semibold text-xl tracking-tight">
+          <Primitive.Title dir="auto" className="pe-12 font-semibold text-xl tracking-tight">
             {title}
           </Primitive.Title>
           {description && (
@@ -40,7 +40,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           <div className="mt-6">{children}</div>
           <Primitive.Close
             aria-label={t("dialog.close")}
-            className="absolute top-3 right-3 inline-flex size-11 items-center justify-center rounded-md hover:bg-well sm:top-5 sm:right-5"
+            className="absolute top-3 end-3 inline-flex size-11 items-center justify-center rounded-md hover:bg-well sm:top-5 sm:end-5"
           >
             <X aria-hidden className="size-5" />
           </Primitive.Close>

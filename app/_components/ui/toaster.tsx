@@ -16,7 +16,7 @@ export function StyledToaster({ onListening }: { onListening: () => void }) {
         classNames: {
           toast:
             "flex w-[min(24rem,calc(100vw-2rem))] items-start gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-xl",
-          actionButton: "touch ml-auto shrink-0 font-semibold underline underline-offset-4",
+          actionButton: "touch ms-auto shrink-0 font-semibold underline underline-offset-4",
         },
       }}
     />

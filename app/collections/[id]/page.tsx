@@ -36,7 +36,7 @@ export default async function Collection({ params }: CollectionProps) {
       <SiteHeader me={me} />
       <main className="mx-auto w-full max-w-[1520px] px-5 pt-6 sm:px-10">
         <header className="flex flex-wrap items-start gap-4">
-          <div className="mr-auto max-w-prose">
+          <div className="me-auto max-w-prose">
             <h1 dir="auto" className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">
               {collection.title}
             </h1>

@@ -72,7 +72,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
               </p>
             )}
             {!exhibition.isMine && (
-              <p className="mt-3 -ml-4">
+              <p className="mt-3 -ms-4">
                 <ReportButton
                   subject={subjectOf("exhibition", exhibition.id)}
                   what={t("oneExhibitionsPage.thisExhibition")}

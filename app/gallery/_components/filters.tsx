@@ -88,7 +88,7 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             );
           })}
           {Object.entries(query).some(([key, value]) => key !== "page" && value) && (
-            <Link href="/gallery" className="touch col-span-8 underline sm:ml-2 underline-offset-4">
+            <Link href="/gallery" className="touch col-span-8 underline sm:ms-2 underline-offset-4">
               {t("filters.everything")}
             </Link>
           )}

@@ -19,7 +19,7 @@ export default function MyCollections() {
     return (
       <>
         <div className="mt-8 flex flex-wrap items-center gap-3">
-          <h1 className="mr-auto font-semibold text-3xl tracking-[-0.02em]">
+          <h1 className="me-auto font-semibold text-3xl tracking-[-0.02em]">
             {t("collectionsPage.myCollections")}
           </h1>
           <NewCollection kind="collection" me={me} />
@@ -37,7 +37,7 @@ export default function MyCollections() {
                 {!collection.takenOff && (
                   <Link
                     href={`/collections/${collection.id}/edit`}
-                    className="touch ml-auto underline underline-offset-4"
+                    className="touch ms-auto underline underline-offset-4"
                   >
                     {t.rich("collectionsPage.arrange", {
                       span: () => <span className="sr-only"> {collection.title}</span>,

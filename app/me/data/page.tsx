@@ -36,7 +36,7 @@ export default function MyData() {
         <h2 id="correct" className="font-semibold text-xl">
           {t("dataPage.correctHideSomething")}
         </h2>
-        <ul className="mt-3 flex list-disc flex-col gap-2 pl-5 text-soft">
+        <ul className="mt-3 flex list-disc flex-col gap-2 ps-5 text-soft">
           <li>
             {t("dataPage.yourNameInYour")} <Inner href="/account">{t("dataPage.account")}</Inner>.
           </li>

@@ -82,7 +82,7 @@ function Report({ report: { kind, title, rule, text, at, outcome } }: { report: 
           })}
         </p>
         {text && (
-          <p dir="auto" className="mt-2 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3">
+          <p dir="auto" className="mt-2 whitespace-pre-line wrap-anywhere border-line border-s-2 ps-3">
             {text}
           </p>
         )}

@@ -13,7 +13,7 @@ export function Card({ text }: { text: string }) {
           h1: () => <h2 className="font-semibold text-2xl tracking-tight">{t("card.card")}</h2>,
           h2: ({ children }) => <h3 className="mt-6 font-semibold text-lg">{children}</h3>,
           p: ({ children }) => <p className="mt-3">{children}</p>,
-          ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 pl-5">{children}</ul>,
+          ul: ({ children }) => <ul className="mt-3 flex list-disc flex-col gap-1.5 ps-5">{children}</ul>,
           a: ({ children, href }) => (
             <a href={href} className="underline underline-offset-2" rel="noopener">
               {children}

@@ -43,7 +43,7 @@ export default async function Person({ params }: PersonProps) {
         <div className="flex flex-wrap items-start gap-4">
           <h1
             dir="auto"
-            className="mr-auto min-w-0 wrap-anywhere font-semibold text-4xl tracking-[-0.03em] sm:text-5xl"
+            className="me-auto min-w-0 wrap-anywhere font-semibold text-4xl tracking-[-0.03em] sm:text-5xl"
           >
             {person.name}
           </h1>

@@ -8,15 +8,15 @@ type BarsProps = {
 export function Bars({ caption, head, rows }: BarsProps) {
   const most = Math.max(1, ...rows.flatMap((row) => row.counts));
   return (
-    <table className="w-full text-left">
-      <caption className="pb-2 text-left font-semibold">{caption}</caption>
+    <table className="w-full text-start">
+      <caption className="pb-2 text-start font-semibold">{caption}</caption>
       <thead className="text-sm text-soft">
         <tr className="border-line border-b">
           {head.map((name, i) => (
             <th
               key={name}
               scope="col"
-              className={i === 0 ? "py-2 pr-4 font-normal" : "w-[30%] py-2 pr-2 font-normal"}
+              className={i === 0 ? "py-2 pe-4 font-normal" : "w-[30%] py-2 pe-2 font-normal"}
             >
               {name}
             </th>
@@ -26,7 +26,7 @@ export function Bars({ caption, head, rows }: BarsProps) {
       <tbody>
         {rows.map(({ key, name, href, counts }) => (
           <tr key={key} className="border-line border-b">
-            <th scope="row" className="py-2.5 pr-4 font-normal">
+            <th scope="row" className="py-2.5 pe-4 font-normal">
               {href ? (
                 <a
                   href={href}
@@ -39,7 +39,7 @@ export function Bars({ caption, head, rows }: BarsProps) {
               )}
             </th>
             {counts.map((count, i) => (
-              <td key={head[i + 1]} className="numbers pr-2">
+              <td key={head[i + 1]} className="numbers pe-2">
                 <span className="flex items-center gap-2.5">
                   <span
                     aria-hidden

@@ -40,7 +40,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
             data-testid="verdict"
             data-verdict={report.verdict}
           >
-            <Icon aria-hidden className={cn("mr-2 inline size-7 align-[-0.2em]", className)} />
+            <Icon aria-hidden className={cn("me-2 inline size-7 align-[-0.2em]", className)} />
             {verdict.replace(/:$/, "")}
             <span className="mt-1 block font-normal text-base tracking-normal">
               {sentence(rest.join(" "))}

@@ -60,7 +60,7 @@ export function WordLists({ words }: { words: readonly AdminWord[] }) {
                 <li
                   key={word}
                   title={t("wordLists.byBy", { by })}
-                  className="inline-flex h-11 items-center gap-1 rounded-md border border-line pl-3"
+                  className="inline-flex h-11 items-center gap-1 rounded-md border border-line ps-3"
                 >
                   {word}
                   <button

@@ -76,7 +76,7 @@ export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolea
                       }
                     >
                       {label}
-                      <DropdownMenu.ItemIndicator className="ml-auto text-soft">
+                      <DropdownMenu.ItemIndicator className="ms-auto text-soft">
                         {t("personMenu.now")}
                       </DropdownMenu.ItemIndicator>
                     </DropdownMenu.RadioItem>

@@ -48,14 +48,14 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
       <div className="overflow-x-auto">
-        <table className="w-full min-w-lg text-left">
+        <table className="w-full min-w-lg text-start">
           <thead className="text-sm text-soft">
             <tr>
               <th scope="col" className="sr-only">
                 {t("quotaSettings.what")}
               </th>
               {QUOTA_ROLES.map((role) => (
-                <th key={role} scope="col" className="pb-2 pl-3 font-normal">
+                <th key={role} scope="col" className="pb-2 ps-3 font-normal">
                   {roleWordsIn(t)[role]}
                 </th>
               ))}
@@ -64,11 +64,11 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
           <tbody>
             {kindsIn(t).map(({ key, label }) => (
               <tr key={key}>
-                <th scope="row" className="py-1.5 pr-2 font-medium text-sm">
+                <th scope="row" className="py-1.5 pe-2 font-medium text-sm">
                   {label}
                 </th>
                 {QUOTA_ROLES.map((role) => (
-                  <td key={role} className="py-1.5 pl-3">
+                  <td key={role} className="py-1.5 ps-3">
                     <input
                       name={`${role}-${key}`}
                       type="number"

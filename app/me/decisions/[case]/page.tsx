@@ -47,7 +47,7 @@ export default async function Decision({ params }: DecisionProps) {
         {found.restored && (
           <p
             dir="auto"
-            className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
+            className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-s-2 ps-3"
           >
             {found.restored}
           </p>
@@ -55,7 +55,7 @@ export default async function Decision({ params }: DecisionProps) {
         {isWords && found.text.length > found.title.length && (
           <blockquote
             dir="auto"
-            className="mt-4 whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
+            className="mt-4 whitespace-pre-line wrap-anywhere border-line border-s-2 ps-3"
           >
             {found.text}
           </blockquote>
@@ -148,7 +148,7 @@ function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
       {appeal.text && (
         <p
           dir="auto"
-          className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-l-2 pl-3"
+          className="mt-3 max-w-prose whitespace-pre-line wrap-anywhere border-line border-s-2 ps-3"
         >
           {appeal.text}
         </p>

@@ -44,8 +44,8 @@ export function AuditFigures({ audit }: { audit: Audit }) {
       {audit.judged && <Judged found={audit.judged} />}
       {audit.overall && (
         <div className="mt-12 overflow-x-auto">
-          <table className="w-full min-w-xl text-left text-sm">
-            <caption className="pb-2 text-left font-semibold">
+          <table className="w-full min-w-xl text-start text-sm">
+            <caption className="pb-2 text-start font-semibold">
               {t("auditFigures.againstHeldOutWorks")}
             </caption>
             <thead className="text-soft">

@@ -38,7 +38,7 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
         </form>
       </search>
       <div className="overflow-x-auto">
-        <table className="mt-4 w-full min-w-2xl text-left text-sm">
+        <table className="mt-4 w-full min-w-2xl text-start text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
               {[
@@ -49,7 +49,7 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
                 t("dataSheet.mayUsedBecause"),
                 t("dataSheet.usedFor"),
               ].map((name) => (
-                <th key={name} className="py-2 pr-3 font-normal">
+                <th key={name} className="py-2 pe-3 font-normal">
                   {name}
                 </th>
               ))}
@@ -59,13 +59,13 @@ export function DataSheet({ model, data, find }: { model: string; data: ModelShe
             {data.rows.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: several crops of one work have equal rows
               <tr key={i} className="border-line border-b align-top">
-                <th scope="row" className="py-2 pr-3 font-medium">
+                <th scope="row" className="py-2 pe-3 font-medium">
                   {row.title || t("dataSheet.untitled")}
                 </th>
-                <td className="py-2 pr-3">{row.artist}</td>
-                <td className="py-2 pr-3">{row.date}</td>
-                <td className="py-2 pr-3">{row.class}</td>
-                <td className="py-2 pr-3">
+                <td className="py-2 pe-3">{row.artist}</td>
+                <td className="py-2 pe-3">{row.date}</td>
+                <td className="py-2 pe-3">{row.class}</td>
+                <td className="py-2 pe-3">
                   {row.basis || row.licence}
                   {row.basis && <span className="block text-soft text-xs">{row.licence}</span>}
                 </td>

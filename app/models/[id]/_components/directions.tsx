@@ -47,26 +47,26 @@ export function Directions({ controls }: { controls: readonly Control[] }) {
         })}
       </p>
       <div className="overflow-x-auto">
-        <table className="mt-4 w-full min-w-xl text-left text-sm">
+        <table className="mt-4 w-full min-w-xl text-start text-sm">
           <thead className="text-soft">
             <tr className="border-line border-b">
-              <th className="py-2 pr-4 font-normal">{t("directions.direction")}</th>
-              <th className="pr-4 font-normal">{t("directions.band")}</th>
-              <th className="pr-4 font-normal">{t("directions.effect")}</th>
+              <th className="py-2 pe-4 font-normal">{t("directions.direction")}</th>
+              <th className="pe-4 font-normal">{t("directions.band")}</th>
+              <th className="pe-4 font-normal">{t("directions.effect")}</th>
               <th className="font-normal">{t("directions.also")}</th>
             </tr>
           </thead>
           <tbody>
             {named.map((control) => (
               <tr key={control.id} className="border-line border-b align-top">
-                <th scope="row" className="py-2 pr-4 font-medium">
+                <th scope="row" className="py-2 pe-4 font-medium">
                   {control.label}
                   <span className="block font-normal text-soft">
                     {control.low} / {control.high}
                   </span>
                 </th>
-                <td className="py-2 pr-4">{control.band}</td>
-                <td className="py-2 pr-4">{words(Object.entries(control.effects ?? {}))}</td>
+                <td className="py-2 pe-4">{control.band}</td>
+                <td className="py-2 pe-4">{words(Object.entries(control.effects ?? {}))}</td>
                 <td className="py-2 text-soft">
                   <Also effects={control.sideEffects} />
                 </td>

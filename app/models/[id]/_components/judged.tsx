@@ -9,8 +9,8 @@ export function Judged({ found: { features, rows } }: { found: Found }) {
 
   return (
     <div className="mt-12 overflow-x-auto">
-      <table className="w-full min-w-xl text-left text-sm">
-        <caption className="pb-2 text-left">
+      <table className="w-full min-w-xl text-start text-sm">
+        <caption className="pb-2 text-start">
           <span className="font-semibold">{t("judged.judgedOtherEyesAgainst")}</span>{" "}
           <span className="text-soft">{t("judged.featuresFeaturesLowerDistance", { features })}</span>
         </caption>

@@ -32,7 +32,7 @@ export function AppealPanel({ desk }: { desk: CaseHandle }) {
           <p className="text-sm text-soft">{t("appealPanel.momentUtc", { moment: moment(at) })}</p>
           <blockquote
             dir="auto"
-            className="mt-2 whitespace-pre-line wrap-anywhere border-edge border-l-2 pl-3"
+            className="mt-2 whitespace-pre-line wrap-anywhere border-edge border-s-2 ps-3"
           >
             {text}
           </blockquote>

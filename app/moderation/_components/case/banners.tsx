@@ -23,7 +23,7 @@ export function Banners({ desk }: { desk: CaseHandle }) {
           <p className="font-semibold text-danger">{t("banners.somebodyActedFirst")}</p>
           <p className="mt-0.5">{clash}</p>
           <p className="mt-0.5 text-soft">{t("banners.caseShownNowWhat")}</p>
-          <Button variant="quiet" className="mt-1 -ml-4" onClick={desk.settle}>
+          <Button variant="quiet" className="mt-1 -ms-4" onClick={desk.settle}>
             {t("banners.iHaveSeen")}
           </Button>
         </div>

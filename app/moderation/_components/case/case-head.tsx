@@ -21,7 +21,7 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
   const { back, place, of, previous, next } = neighbours;
   return (
     <header className="mb-5">
-      <div className="-ml-3 flex items-center gap-1">
+      <div className="-ms-3 flex items-center gap-1">
         <Link
           href={back}
           className="inline-flex h-11 items-center gap-2 rounded-md px-3 text-soft hover:bg-well hover:text-ink"
@@ -48,7 +48,7 @@ export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
             )}
           </nav>
         )}
-        <span className="ml-auto">{keys}</span>
+        <span className="ms-auto">{keys}</span>
       </div>
       <h1 dir="auto" className="mt-1 text-balance wrap-anywhere font-semibold text-2xl tracking-tight">
         {subject?.title || t("caseHead.noLongerThere")}

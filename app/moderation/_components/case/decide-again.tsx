@@ -14,7 +14,7 @@ export function DecideAgain({ state, hasDecision, draft, onAgain }: DecideAgainP
     return written ? (
       <div role="status" className="text-sm text-soft">
         <p>{t("decideAgain.appealAnsweredFirstWhat")}</p>
-        <blockquote dir="auto" className="mt-1 whitespace-pre-line border-edge border-l-2 pl-3 text-ink">
+        <blockquote dir="auto" className="mt-1 whitespace-pre-line border-edge border-s-2 ps-3 text-ink">
           {draft.facts}
         </blockquote>
       </div>

@@ -55,7 +55,7 @@ export function Context({ found: { context, concerns } }: { found: CaseData }) {
           <li
             key={line.id}
             aria-current={line.reported ? "true" : undefined}
-            className="grid gap-x-4 border-transparent border-l-2 py-1.5 pl-3 aria-[current]:border-ink aria-[current]:bg-sunk sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
+            className="grid gap-x-4 border-transparent border-s-2 py-1.5 ps-3 aria-[current]:border-ink aria-[current]:bg-sunk sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
           >
             <span
               dir="auto"

@@ -97,7 +97,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
           <li key={work.id} className="min-w-0">
             <label className="relative block cursor-pointer has-checked:outline-2 has-checked:outline-ink has-checked:outline-offset-2">
               <CasePicture id={id} kind="work" work={work.id} size={256} alt="" />
-              <span className="absolute top-0 left-0 grid size-11 place-items-center bg-raised">
+              <span className="absolute top-0 start-0 grid size-11 place-items-center bg-raised">
                 <input
                   type="checkbox"
                   checked={chosen.has(work.id)}

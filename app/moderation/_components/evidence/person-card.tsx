@@ -79,7 +79,7 @@ export function PersonCard({ found: { concerns, earlier }, person, now }: Person
                 <span className="text-sm text-soft">
                   {kindWordsIn(t)[kindOf(other.subject)].toLowerCase()}, {moment(other.at)}
                 </span>
-                <span className="ml-auto text-right text-sm text-soft">
+                <span className="ms-auto text-end text-sm text-soft">
                   {other.decisions.length === 0
                     ? stateWordsIn(t)[other.state as keyof ReturnType<typeof stateWordsIn>]
                     : other.decisions

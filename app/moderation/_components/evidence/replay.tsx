@@ -144,7 +144,7 @@ function Film({ id, frames, log }: FilmProps) {
         <ol aria-label={t("replay.whatWasDone")} className="max-h-36 overflow-y-auto text-sm">
           {lines.map((line) => (
             <li key={line.seq} className="flex gap-3 py-0.5">
-              <span className="numbers w-8 shrink-0 text-right text-soft">{line.seq}</span>
+              <span className="numbers w-8 shrink-0 text-end text-soft">{line.seq}</span>
               <span className="min-w-0">
                 <span dir="auto" className="font-medium">
                   {line.name}

@@ -25,7 +25,7 @@ export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: (
           </li>
         ))}
       </ul>
-      <Button variant="quiet" className="mt-1 -ml-4" onClick={onClose}>
+      <Button variant="quiet" className="mt-1 -ms-4" onClick={onClose}>
         {t("leftAlone.iHaveSeen")}
       </Button>
     </div>

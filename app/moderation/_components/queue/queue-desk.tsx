@@ -135,7 +135,7 @@ export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskPro
       <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-1">
         <h1 className="font-semibold text-2xl tracking-tight">{t("queueDesk.queue")}</h1>
         <KeysLine keys={LINE} />
-        <span className="ml-auto">
+        <span className="ms-auto">
           <KeysHelp keys={keysIn(t)} open={help} onOpenChange={setHelp} />
         </span>
       </div>

@@ -25,7 +25,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
   return (
     <search className="flex flex-wrap items-end gap-x-3 gap-y-3">
-      <fieldset className="-ml-1 flex flex-wrap sm:gap-1 max-sm:w-full">
+      <fieldset className="-ms-1 flex flex-wrap sm:gap-1 max-sm:w-full">
         <legend className="sr-only">{t("queueFilters.state")}</legend>
         {statesIn(t).map(({ value, label }) => (
           <label
@@ -44,7 +44,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           </label>
         ))}
       </fieldset>
-      <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ml-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
+      <div className="grid w-full grid-cols-2 gap-3 sm:grid-cols-4 xl:ms-auto xl:w-auto xl:grid-cols-[9rem_12rem_8rem_9rem]">
         <Select
           label={t("queueFilters.what")}
           value={filters.kind}

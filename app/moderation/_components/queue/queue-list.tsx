@@ -139,7 +139,7 @@ const Loading = () => {
     <div role="status" className="border-edge border-t">
       <span className="sr-only">{t("queueList.queueBeingRead")}</span>
       {["a", "b", "c", "d", "e", "f"].map((key) => (
-        <div key={key} className="flex h-18 items-center gap-3 border-line border-b pl-14">
+        <div key={key} className="flex h-18 items-center gap-3 border-line border-b ps-14">
           <span className="size-14 animate-breathe bg-well" />
           <span className="h-4 w-1/3 animate-breathe rounded-sm bg-well" />
         </div>

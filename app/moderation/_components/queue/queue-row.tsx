@@ -147,7 +147,7 @@ const MOST = 120;
 const Priority = ({ of }: { of: number }) => {
   const t = useTranslations("desk");
   return (
-    <p className="flex flex-col items-end gap-1 pr-2">
+    <p className="flex flex-col items-end gap-1 pe-2">
       <span className="sr-only">{t("queueRow.priority")} </span>
       <span className="numbers font-semibold leading-none">{of}</span>
       <span aria-hidden className="block h-1 w-12 bg-well">

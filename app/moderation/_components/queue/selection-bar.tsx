@@ -11,8 +11,8 @@ export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
   return (
     <div aria-live="polite" className="sticky bottom-4 z-10 mt-4 flex justify-center">
       {count > 0 && (
-        <div className="flex animate-rise items-center gap-2 rounded-lg border border-edge bg-raised p-2 pl-4 shadow-xl">
-          <span className="numbers mr-2">
+        <div className="flex animate-rise items-center gap-2 rounded-lg border border-edge bg-raised p-2 ps-4 shadow-xl">
+          <span className="numbers me-2">
             {t("selectionBar.countedSelected", { counted: counted(t, count, "case") })}
           </span>
           <Button variant="quiet" onClick={onClear}>

@@ -94,7 +94,7 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, enter }
         <Link
           href="/"
           aria-label={t("door.cohueHome")}
-          className="-ml-1 inline-flex h-11 items-center rounded-md px-1"
+          className="-ms-1 inline-flex h-11 items-center rounded-md px-1"
         >
           <Wordmark />
         </Link>

@@ -100,7 +100,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
               <span className="text-soft">
                 <Day at={comment.at} />
               </span>
-              <span className="ml-auto">
+              <span className="ms-auto">
                 {comment.actor === me.actor ? (
                   <button
                     type="button"

@@ -51,7 +51,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
                   style={{ background: colour }}
                 />
               ))}
-              <span className="ml-1">{percent(recipe.palette.strength)}</span>
+              <span className="ms-1">{percent(recipe.palette.strength)}</span>
             </dd>
           </>
         )}
@@ -99,7 +99,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
                 <span dir="auto" className="truncate">
                   {label}
                 </span>
-                <span className="numbers text-right">{signed(value)}</span>
+                <span className="numbers text-end">{signed(value)}</span>
                 <span dir="auto" className="truncate text-soft">
                   {by}
                 </span>

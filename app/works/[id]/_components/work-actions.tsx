@@ -140,7 +140,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
       {work.isPublisher ? (
         <TakeDown id={work.id} />
       ) : (
-        <div className="-ml-4">
+        <div className="-ms-4">
           <ReportButton
             subject={subjectOf("work", work.id)}
             what={t("workActions.thisWork")}

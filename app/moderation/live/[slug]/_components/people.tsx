@@ -64,7 +64,7 @@ export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }
                       : t("people.byTheHost")}
                   </span>
                 </span>
-                <Button className="ml-auto" onClick={() => setChosen({ what: "readmit", actor, name })}>
+                <Button className="ms-auto" onClick={() => setChosen({ what: "readmit", actor, name })}>
                   {t("people.letInAgain")}
                 </Button>
               </li>

@@ -46,7 +46,7 @@ export function PersonRow({ member, activity, removed, choose }: PersonRowProps)
         {muted && <VolumeX aria-label={t("personRow.muted")} className="size-3.5 shrink-0 text-danger" />}
         {isGuest && <span className="text-sm text-soft">{t("personRow.guest")}</span>}
       </p>
-      <p className={cn("numbers ml-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
+      <p className={cn("numbers ms-5 text-sm", fresh ? "text-ink" : "text-soft")}>{what}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form */}
       <div
         role="group"

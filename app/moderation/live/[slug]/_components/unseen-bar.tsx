@@ -43,7 +43,7 @@ export function UnseenBar({ room: { title, slug, visibility } }: { room: Watched
           <Door aria-hidden className="size-3.5" />
           {visibility}
         </span>
-        <span role="status" data-testid="connection" className="ml-auto shrink-0 text-sm">
+        <span role="status" data-testid="connection" className="ms-auto shrink-0 text-sm">
           {lineIn(t)[state]}
         </span>
         <Link

@@ -61,7 +61,7 @@ export function WatchPicture({ title }: { title: string }) {
               className="absolute inset-0 size-full"
             />
             <p className="absolute inset-x-0 bottom-0 flex flex-wrap items-center gap-3 bg-raised/95 p-3 text-sm">
-              <span className="mr-auto">
+              <span className="me-auto">
                 <span className="numbers font-semibold">
                   {t("watchPicture.momentSeq", { seq: moment.seq })}
                 </span>{" "}

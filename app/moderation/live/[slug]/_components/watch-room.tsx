@@ -74,7 +74,7 @@ function Inside({ room, watched }: { room: WatchedFacts; watched: WatchedRoom })
         </div>
         <aside
           aria-label={t("watchRoom.peopleAndChat")}
-          className="grid min-h-0 border-line max-lg:border-t lg:grid-rows-[minmax(0,1fr)_minmax(12rem,38%)] lg:border-l"
+          className="grid min-h-0 border-line max-lg:border-t lg:grid-rows-[minmax(0,1fr)_minmax(12rem,38%)] lg:border-s"
         >
           <People room={room.id} watched={watched} />
           <Said />

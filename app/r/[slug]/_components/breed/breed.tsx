@@ -63,7 +63,7 @@ export function Breed() {
         className="mx-2 mt-2"
       />
       {mate && (
-        <div className="mt-2 flex items-center gap-3 pl-2">
+        <div className="mt-2 flex items-center gap-3 ps-2">
           <img
             src={`/api/works/${mate.work}/256.webp?v=${mate.version}`}
             alt=""

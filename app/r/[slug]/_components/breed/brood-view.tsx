@@ -84,7 +84,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
         ))}
       </ul>
       <div className="flex items-center gap-2 bg-raised p-2">
-        <p dir="auto" role="status" className="mr-auto min-w-0 flex-1 truncate px-2 text-sm">
+        <p dir="auto" role="status" className="me-auto min-w-0 flex-1 truncate px-2 text-sm">
           {error ??
             (from.mate
               ? t("broodView.childrenTitle", { title: from.mate.title })

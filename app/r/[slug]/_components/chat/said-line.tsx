@@ -39,7 +39,7 @@ export function SaidLine({ line }: { line: ChatLine }) {
             type="button"
             aria-label={t("saidLine.reportWhatNameSaid", { name: line.name, at: clock(line.at) })}
             onClick={() => setReporting(true)}
-            className="touch ml-auto shrink-0 self-center rounded-sm p-0.5 text-soft hover:text-ink focus-visible:opacity-100 fine:opacity-0 fine:group-hover:opacity-100 fine:group-focus-within:opacity-100"
+            className="touch ms-auto shrink-0 self-center rounded-sm p-0.5 text-soft hover:text-ink focus-visible:opacity-100 fine:opacity-0 fine:group-hover:opacity-100 fine:group-focus-within:opacity-100"
           >
             <Flag aria-hidden className="size-3.5" />
           </button>

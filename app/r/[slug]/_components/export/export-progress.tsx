@@ -42,7 +42,7 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
     return (
       <span
         role="status"
-        className="flex h-8 shrink-0 items-center rounded-full bg-ink pl-3 text-paper text-sm"
+        className="flex h-8 shrink-0 items-center rounded-full bg-ink ps-3 text-paper text-sm"
       >
         {ready.url ? (
           <a
@@ -79,7 +79,7 @@ export function ExportProgress({ onOpen }: { onOpen: () => void }) {
     >
       <span
         aria-hidden
-        className="absolute inset-y-0 left-0 bg-edge/40 transition-[width] duration-300"
+        className="absolute inset-y-0 start-0 bg-edge/40 transition-[width] duration-300"
         style={{ width: `${percent}%` }}
       />
       <span className="relative">

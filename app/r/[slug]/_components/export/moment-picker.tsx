@@ -19,7 +19,7 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
     <fieldset>
       <legend className="mb-2 font-medium text-sm">
         {t("momentPicker.momentsOrderPressThem")}
-        <span className="ml-2 text-soft">
+        <span className="ms-2 text-soft">
           {chosen.length === 0
             ? t("momentPicker.noneYet")
             : t("momentPicker.chosenChosen", { chosen: chosen.length })}
@@ -53,7 +53,7 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
                 {place !== -1 && (
                   <span
                     aria-hidden
-                    className="absolute top-1 left-1 min-w-6 rounded-full bg-ink px-1.5 text-center font-semibold text-paper text-sm"
+                    className="absolute top-1 start-1 min-w-6 rounded-full bg-ink px-1.5 text-center font-semibold text-paper text-sm"
                   >
                     {place + 1}
                   </span>

@@ -21,7 +21,7 @@ export function Asking() {
   return (
     <section
       aria-label={t("asking.whoAsksEdit")}
-      className="absolute top-full right-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
+      className="absolute top-full end-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
     >
       <ul className="flex flex-col gap-3">
         {asking.slice(0, SHOWN).map((member) => (

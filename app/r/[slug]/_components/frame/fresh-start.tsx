@@ -40,7 +40,7 @@ export function FreshStartAsked() {
   return (
     <section
       aria-label={t("freshStart.aFreshStart")}
-      className="absolute top-full right-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
+      className="absolute top-full end-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
     >
       <p>
         {t.rich("freshStart.ask", {

@@ -104,7 +104,7 @@ export function InviteLinks() {
         <ul className="divide-y divide-line border-line border-y">
           {given.data?.map((invite) => (
             <li key={invite.id} className="flex items-center gap-3 py-2 text-sm">
-              <span className="mr-auto min-w-0">
+              <span className="me-auto min-w-0">
                 <span className="block font-medium first-letter:uppercase">{nameOfInvite(t, invite)}</span>
                 <span className="text-soft">
                   {inviteWords(t, invite)} {usesWords(t, invite)}

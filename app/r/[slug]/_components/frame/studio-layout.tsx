@@ -35,7 +35,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">
           <aside
             aria-label={t("studioLayout.sourcesAndChat")}
-            className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-r"
+            className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(11rem,36%)] border-line border-e"
           >
             <Panel which="sources" titled />
             <Panel which="chat" titled className="border-line border-t" />
@@ -44,7 +44,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-l">
+          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-s">
             <PanelTabs tabs={["directions", "hands", "desk", "palette", "loop"]} />
           </aside>
         </div>
@@ -55,7 +55,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
             <Picture />
             <Film />
           </main>
-          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-l">
+          <aside aria-label={t("studioLayout.controls")} className="min-h-0 min-w-0 border-line border-s">
             <PanelTabs
               tabs={["directions", "hands", "desk", "sources", "palette", "loop", "chat", "people"]}
               icons

@@ -105,7 +105,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
       >
         <Mark />
       </Link>
-      <div className="mr-2 min-w-0 shrink max-md:flex-1 md:max-w-56">
+      <div className="me-2 min-w-0 shrink max-md:flex-1 md:max-w-56">
         <h1
           dir="auto"
           ref={heading}

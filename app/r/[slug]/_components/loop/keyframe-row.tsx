@@ -33,7 +33,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
   const { at, by, ease, id } = keyframe;
   return (
     <li
-      className="mt-3 border-line border-l-2 pl-2"
+      className="mt-3 border-line border-s-2 ps-2"
       style={{ borderColor: colourOf(live.member(by)) }}
       data-keyframe={id}
     >

@@ -52,7 +52,7 @@ export function MemberChip({ member, roomy = false }: { member: Member; roomy?: 
           {asks && <Hand aria-label={t("memberChip.asksToEdit")} className="size-3.5 shrink-0" />}
           {muted && <VolumeX aria-label={t("memberChip.muted")} className="size-3.5 shrink-0 text-danger" />}
           {!online && <span className="sr-only">{t("memberChip.away")}</span>}
-          <ChevronDown aria-hidden className="ml-auto size-3.5 shrink-0 text-soft" />
+          <ChevronDown aria-hidden className="ms-auto size-3.5 shrink-0 text-soft" />
         </button>
       </MemberMenu>
       {role !== "viewer" && <InfluenceFader member={member} roomy={roomy} />}

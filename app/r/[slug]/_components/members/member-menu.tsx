@@ -94,7 +94,7 @@ export function MemberMenu({ member, children }: { member: Member; children: Rea
                         onSelect={() => void live.command({ kind: "role", member: actor, role: candidate })}
                       >
                         {roleWordsIn(t)[candidate]}
-                        <DropdownMenu.ItemIndicator className="ml-auto text-soft">
+                        <DropdownMenu.ItemIndicator className="ms-auto text-soft">
                           {t("memberMenu.now")}
                         </DropdownMenu.ItemIndicator>
                       </DropdownMenu.RadioItem>

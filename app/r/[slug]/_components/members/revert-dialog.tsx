@@ -35,7 +35,7 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
       <ul className="grid max-h-[50dvh] grid-cols-4 gap-2 overflow-y-auto sm:grid-cols-6">
         {moments.toReversed().map(({ seq, at, url }) => (
           <li key={seq}>
-            <button type="button" onClick={() => void revert(seq)} className="block w-full text-left">
+            <button type="button" onClick={() => void revert(seq)} className="block w-full text-start">
               <img
                 src={url}
                 alt=""

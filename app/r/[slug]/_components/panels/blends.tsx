@@ -131,12 +131,12 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
   return (
     <li
       data-register={`blend/${blend.id}`}
-      className="mt-2 border-line border-l-2 pl-1"
+      className="mt-2 border-line border-s-2 ps-1"
       style={{ borderColor: colourOf(live.member(blend.by)) }}
     >
-      <div className="flex items-center pl-2">
+      <div className="flex items-center ps-2">
         {work && (
-          <Link href={`/works/${work}`} target="_blank" className="mr-2 shrink-0">
+          <Link href={`/works/${work}`} target="_blank" className="me-2 shrink-0">
             <img
               src={`/api/works/${work}/256.webp`}
               alt={t("blends.workMixed")}
@@ -146,7 +146,7 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
             />
           </Link>
         )}
-        <span className="numbers mr-auto min-w-0 truncate text-sm text-soft">
+        <span className="numbers me-auto min-w-0 truncate text-sm text-soft">
           {t.rich("blends.aWork", {
             work: work ? "yes" : "no",
             seedOf: seedOf(blend),

@@ -60,7 +60,7 @@ export function PalettePanel() {
                 type="button"
                 aria-label={t("palettePanel.removeSwatchI", { i: i + 1 })}
                 onClick={() => write(palette.colours.toSpliced(i, 1))}
-                className="-top-1.5 -right-1.5 touch absolute grid size-6 place-items-center rounded-full border border-line bg-raised"
+                className="-top-1.5 -end-1.5 touch absolute grid size-6 place-items-center rounded-full border border-line bg-raised"
               >
                 <X aria-hidden className="size-3.5" />
               </button>

@@ -28,7 +28,7 @@ export function BringBack() {
   return (
     <div
       role="status"
-      className="absolute top-2 left-2 flex max-w-[calc(100%-1rem)] animate-appear items-center rounded-md bg-black/80 pl-3 text-sm text-white"
+      className="absolute top-2 start-2 flex max-w-[calc(100%-1rem)] animate-appear items-center rounded-md bg-black/80 ps-3 text-sm text-white"
     >
       <span className="wrap-anywhere line-clamp-2 py-1">
         {t.rich("bringBack.wordsBy", { words, bdi: () => <bdi>{live.nameOf(replaced.by)}</bdi> })}

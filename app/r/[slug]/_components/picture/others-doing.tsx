@@ -10,7 +10,7 @@ export function OthersDoing() {
     <p
       dir="auto"
       aria-hidden
-      className="pointer-events-none absolute bottom-2 left-2 max-w-[calc(100%-1rem)] animate-appear truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs md:hidden"
+      className="pointer-events-none absolute bottom-2 start-2 max-w-[calc(100%-1rem)] animate-appear truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs md:hidden"
     >
       {doing}
     </p>

@@ -100,7 +100,7 @@ export function Reactions() {
         return (
           <span
             key={id}
-            className="absolute flex animate-float-away items-center whitespace-nowrap gap-1.5 rounded-full py-1.5 pr-3 pl-2.5 font-semibold text-on-member text-sm shadow-lg"
+            className="absolute flex animate-float-away items-center whitespace-nowrap gap-1.5 rounded-full py-1.5 pe-3 ps-2.5 font-semibold text-on-member text-sm shadow-lg"
             style={{ left: `${x * 100}%`, top: `${y * 100}%`, background: colour }}
           >
             <Icon className="size-4.5" />

@@ -58,7 +58,7 @@ export function StatusLine() {
         <span />
         <span />
       </span>
-      <span className="ml-auto flex items-center">
+      <span className="ms-auto flex items-center">
         <DownloadButton />
         <CompareButton />
         <ReactionBar />

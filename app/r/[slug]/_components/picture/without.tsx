@@ -20,7 +20,7 @@ export function Without() {
       <img src={picture} alt={words} draggable={false} className="size-full" />
       <span
         aria-hidden
-        className="absolute top-2 left-2 max-w-[calc(100%-1rem)] truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs"
+        className="absolute top-2 start-2 max-w-[calc(100%-1rem)] truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs"
       >
         {words}
       </span>

@@ -108,7 +108,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                   step={0.1}
                   required
                   defaultValue={Math.max(0, Math.round(label.influence * 1000) / 10)}
-                  className={`${inputClass} numbers max-w-28 text-right`}
+                  className={`${inputClass} numbers max-w-28 text-end`}
                 />
                 %
               </label>
