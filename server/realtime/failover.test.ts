@@ -7,7 +7,7 @@ import { Crowd } from "@/server/testing/crowd";
 
 onPostgres("the death of a room's owner", (emptyDatabase) => {
   onRedis("among several nodes", ({ url: redisUrl, prefix, later }) => {
-    it("by kill -9, and then of the next, loses no acknowledged edit: another takes the room, everyone joins again there, and all end with the same state and see pictures", async () => {
+    it("N2: by kill -9, and then of the next, loses no acknowledged edit: another takes the room, everyone joins again there, and all end with the same state and see pictures", async () => {
       const url = emptyDatabase();
       const cluster = await Cluster.open({ url, redisUrl, prefix: prefix() });
       later(() => cluster.close());

@@ -38,7 +38,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     return { id, slug, host, ana, hers, anas, first, second };
   }
 
-  it("show members each other's edits and frames, wherever they are, and acknowledge what is on disk", async () => {
+  it("N1: show members each other's edits and frames, wherever they are, and acknowledge what is on disk", async () => {
     const { id, hers, anas, first, second } = await apart();
     expect([second.boot, here.rooms.opened(id)?.online, there.rooms.opened(id)]).toEqual([
       first.boot,
@@ -57,7 +57,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     await Promise.all([hers.hears("frame"), anas.hears("frame"), anas.hears("settled")]);
   });
 
-  it("show presence, chat and members' coming and going, and count the people in rooms on each other", async () => {
+  it("N1: show presence, chat and members' coming and going, and count the people in rooms on each other", async () => {
     const { id, ana, hers, anas } = await apart();
     const hand = { cursor: null, following: null, hidden: false };
     // That a hand has let go is never dropped.
@@ -74,7 +74,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     await expect.poll(isShown).toBe(false);
   });
 
-  it("send hidden tabs no frames, and hear none where all are hidden", async () => {
+  it("N1: send hidden tabs no frames, and hear none where all are hidden", async () => {
     const { id, hers, anas } = await apart();
     const { shared } = here.infra;
     const listeners = async () =>
@@ -89,7 +89,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     expect(anas.heard.frame).toHaveLength(before);
   });
 
-  it("send away whom a host removes, and whom a ban ends, on whichever node they are", async () => {
+  it("N1: send away whom a host removes, and whom a ban ends, on whichever node they are", async () => {
     const { ana, hers, anas, host } = await apart();
     expect(await hers.command({ kind: "kick", member: ana.actor })).toMatchObject({ ok: true });
     await anas.hears("closed", ({ code }) => code === "kicked");
@@ -97,7 +97,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     await hers.hears("closed", ({ code }) => code === "signed_out");
   });
 
-  it("serve a connection by long polling whose requests arrive at any of them", async () => {
+  it("N3: serve a connection by long polling whose requests arrive at any of them", async () => {
     const ben = await here.guest("Ben");
     const { id } = await here.room(ben);
     const { origin } = balancer;
@@ -118,7 +118,7 @@ onRedis("two nodes that share rooms", ({ url }) => {
     socket.disconnect();
   });
 
-  it("move members to the next owner when one says goodbye, and keep every edit that it took", async () => {
+  it("N2: move members to the next owner when one says goodbye, and keep every edit that it took", async () => {
     const { id, ana, hers, anas } = await apart();
     // Taken, and perhaps not yet acknowledged when the connection ends.
     anas.edit(pull(2)).catch(() => {});
