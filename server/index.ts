@@ -1,6 +1,7 @@
 import { createCohue } from "./compose/create-cohue";
 import { createWorker } from "./compose/create-worker";
 import { type Config, configFromEnvironment } from "./config";
+import { listenForMetrics } from "./infra/metrics/listen-for-metrics";
 import { rendering, welcome } from "./welcome";
 import { whyNotStarted } from "./why-not-started";
 
@@ -15,6 +16,7 @@ const say = (words: string) => void process.stdout.write(words);
 process.umask(0o077);
 try {
   const config = configFromEnvironment();
+  if (config.metrics) await listenForMetrics(config.metrics);
   await (config.role === "worker" ? work(config) : serve(config));
 } catch (error) {
   process.stderr.write(`${whyNotStarted(error)}\n`);

@@ -20,7 +20,6 @@ it("closes what lets work in, then what does it, then what it is kept in, in wha
     "requests",
     "pages",
     "render",
-    "metrics",
     "traces",
     "blobs",
     "keys",

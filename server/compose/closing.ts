@@ -19,7 +19,6 @@ export const CLOSING_ORDER = [
   "bus",
   "address",
   "redis",
-  "metrics",
   "traces",
   "blobs",
   "keys",

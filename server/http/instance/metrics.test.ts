@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlId } from "@/core/kernel/ids/ids";
+import { listenForMetrics } from "@/server/infra/metrics/listen-for-metrics";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { two } from "@/server/testing/two";
-import { listenForMetrics } from "./listen-for-metrics";
 import { provideMetrics } from "./metrics";
 
 let server: RoomServerForTest;

@@ -1,5 +1,4 @@
-import { hostname } from "node:os";
-import { collectDefaultMetrics, Gauge, register } from "prom-client";
+import { Gauge, register } from "prom-client";
 import type { RoomRegistry } from "@/server/domain/room/actor/room-registry";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { RenderPool } from "@/server/infra/render/port";
@@ -16,8 +15,6 @@ type Measured = {
 
 /** Registers what Prometheus is told beside what rooms count themselves (`server/infra/metrics`). */
 export function provideMetrics({ render, sockets, owned, jobs }: Measured): void {
-  register.setDefaultLabels({ node: hostname() });
-  collectDefaultMetrics();
   const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
     new Gauge({
       name,

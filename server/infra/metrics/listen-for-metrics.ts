@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { register } from "prom-client";
+import { measureProcess } from "./metrics";
 
 /**
- * A listener of its own for Prometheus and for whoever asks whether this process lives: `/metrics` and `/healthz`. Nothing else is answered, and nobody
+ * A listener of its own, in a process of any role, for Prometheus and for whoever asks whether it lives: `/metrics` and `/healthz`. Nothing else is answered, and nobody
  * is asked who they are: it listens where only the operator's machines reach it.
  */
 export async function listenForMetrics(at: { host: string; port: number }) {
@@ -19,8 +20,11 @@ export async function listenForMetrics(at: { host: string; port: number }) {
       return response.writeHead(503).end();
     }
   });
+  measureProcess();
   await new Promise<void>((listening, failed) => {
-    server.once("error", failed);
+    server.once("error", (error) =>
+      failed(new RangeError(`METRICS_HOST and METRICS_PORT cannot be listened at: ${error.message}`)),
+    );
     server.listen(at.port, at.host, listening);
   });
   const close = () => {
