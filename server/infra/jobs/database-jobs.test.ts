@@ -6,7 +6,9 @@ import { DatabaseJobs } from "./database-jobs";
 import { LEASE_MS } from "./job-table";
 import { DIED } from "./jobs";
 import { jobsContract } from "./jobs.contract";
+import { jobProcessesContract } from "./processes.contract";
 import { ClockForTest } from "./testing/clock";
+import type { RunnersForTest } from "./testing/runners";
 
 const logger = createLogger("silent");
 
@@ -20,12 +22,12 @@ eachDatabase("jobs", (database) => {
 
   const runner = () => new DatabaseJobs({ db: database().db, logger, alone: true });
 
-  jobsContract("a table", async () => {
+  const runners = async (): Promise<RunnersForTest> => {
     await database().db.job.deleteMany();
     const clock = new ClockForTest();
-    let runners = 0;
+    let made = 0;
     const make = (alone: boolean) => {
-      const { db } = [database(), another][runners++ % 2] ?? database();
+      const { db } = [database(), another][made++ % 2] ?? database();
       const own = clock.part();
       return { jobs: new DatabaseJobs({ db, logger, alone, clock: own }), die: own.stop };
     };
@@ -35,7 +37,9 @@ eachDatabase("jobs", (database) => {
       pass: (ms) => clock.pass(ms, LEASE_MS / 8),
       leaseMs: LEASE_MS,
     };
-  });
+  };
+  jobsContract("a table", runners);
+  jobProcessesContract("a table", runners);
 
   it("that a process asks for which runs none wait for one that does, which it tells", async () => {
     await database().db.job.deleteMany();
