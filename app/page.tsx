@@ -11,9 +11,12 @@ import { HeroPicture } from "./_landing/hero-picture";
 import { Honesty } from "./_landing/honesty";
 import { HowItWorks } from "./_landing/how-it-works";
 import { LobbyPeek } from "./_landing/lobby-peek";
+import { NewestWorks } from "./_landing/newest-works";
 import { Words } from "./_words/words";
 
 const COMMONS = "commons";
+/** Works that hang beneath the picture. */
+const NEWEST = 8;
 
 export default async function Landing() {
   const tFrame = await getTranslations("frame");
@@ -21,7 +24,11 @@ export default async function Landing() {
   const t = await getTranslations("landing");
 
   const api = await callerFor(await headers());
-  const [me, { rooms }] = await Promise.all([api.me.get(), api.room.list({})]);
+  const [me, { rooms }, { works }] = await Promise.all([
+    api.me.get(),
+    api.room.list({}),
+    api.work.list({ sort: "newest" }),
+  ]);
   const commons = rooms.find((room) => room.slug === COMMONS) ?? null;
   const others = rooms.filter((room) => room.slug !== COMMONS).slice(0, 4);
   const online = commons?.online ?? 0;
@@ -48,6 +55,7 @@ export default async function Landing() {
             <HeroPicture room={commons} />
           </div>
         </div>
+        <NewestWorks works={works.slice(0, NEWEST)} />
         <LobbyPeek rooms={others} />
         <HowItWorks />
         <Honesty />

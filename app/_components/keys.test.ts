@@ -19,5 +19,6 @@ it("no page has its own table of keys, except for arrows", () => {
   expect(filesNaming(/\[event\.(key|code)\]/)).toEqual([
     "app/_room/zoom/use-zoom.ts",
     "app/r/[slug]/_components/breed/brood-view.tsx",
+    "app/r/[slug]/_components/notes/place-picker.tsx",
   ]);
 });

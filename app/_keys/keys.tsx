@@ -12,6 +12,9 @@ const CommandPalette = dynamic(() => import("./command-palette").then((module) =
 });
 const KeyMap = dynamic(() => import("./key-map").then((module) => module.KeyMap), { ssr: false });
 
+/** Said on the window when somebody opens the palette or the map. */
+export const KEYS_ASKED = "cohue:keys";
+
 type Open = "palette" | "map" | null;
 /** Pages with keys and a map of their own. */
 const OTHERS = /^\/moderation(\/|$)/;
@@ -27,6 +30,7 @@ export function Keys() {
       if (id === "palette" || id === "map") {
         event.preventDefault();
         setOpen((now) => (now === id ? null : id));
+        window.dispatchEvent(new Event(KEYS_ASKED));
         return;
       }
       const command = commandsNow().findLast(({ shortcut }) => shortcut === id);

@@ -76,10 +76,12 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
       isStep(message) || isJoined()
         ? chats.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
         : Promise.resolve(NOT_CONNECTED),
-    chat: (text) => {
-      // The same connection however often it is sent.
+    chat: (text, place) => {
+      // The same message however often it is sent.
       const id = randomId();
-      return chats.say(() => soon().emitWithAck("chat", { text, id }), { again: true });
+      return chats.say(() => soon().emitWithAck("chat", { text, id, ...(place && { place }) }), {
+        again: true,
+      });
     },
     react: (message) => atOnce(() => soon().emitWithAck("react", message)),
     ask: () => atOnce(() => soon().emitWithAck("ask", {})),

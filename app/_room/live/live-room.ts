@@ -20,6 +20,7 @@ import type {
   JoinReply,
   Member,
   MembersMessage,
+  Place,
   Presence,
   ReactMessage,
   RoomStatus,
@@ -59,7 +60,7 @@ const CHANGES_NOW: ReadonlySet<CommandMessage["kind"]> = new Set(["undo", "redo"
 /** What the socket sends for the room. */
 export type RoomSender = {
   command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
-  chat: (text: string) => Promise<Ack>;
+  chat: (text: string, place?: Place) => Promise<Ack>;
   react: (message: ReactMessage) => Promise<Ack>;
   ask: () => Promise<Ack>;
   decline: (member: ActorId) => Promise<Ack>;
@@ -119,6 +120,8 @@ export class LiveRoom {
   readonly onAct = new Set<(actor: ActorId, register: Register) => void>();
   /** Whether the picture drifts by my hand, how fast, and what I let it hear. */
   readonly drift = new Signal<Drift>({ on: false, pace: 1, sound: null });
+  /** Where the next line of chat is pinned, or that the place is being chosen. */
+  readonly pinning = new Signal<Place | "choosing" | null>(null);
   readonly knobsOpen = new Signal<boolean>(false);
   /** Whether the picture fills the screen, with nothing else. */
   readonly onStage = new Signal<boolean>(false);

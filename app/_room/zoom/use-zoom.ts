@@ -26,6 +26,8 @@ export function useZoom(
       const { scale, x, y } = zoom.view;
       picture.style.transformOrigin = "0 0";
       picture.style.transform = zoom.isWhole ? "" : `translate(${x * 100}%, ${y * 100}%) scale(${scale})`;
+      // What keeps its size while the picture grows.
+      picture.style.setProperty("--near", String(scale));
       around.dataset.zoom = String(Math.round(scale * 100) / 100);
       // The whole picture leaves a finger to the page; a part of it follows the finger.
       around.style.touchAction = zoom.isWhole ? "pan-y" : "none";

@@ -40,9 +40,13 @@ export const EditMessage = z.object({
 });
 export type EditMessage = z.infer<typeof EditMessage>;
 
+/** A place of the picture, 0..1 from its left and top. */
+const Place = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+export type Place = z.infer<typeof Place>;
+
 export const PresenceMessage = z.object({
   /** Over the picture, 0..1 from its left and top; null when elsewhere. */
-  cursor: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+  cursor: Place.nullable(),
   /** The control being dragged right now. */
   grabbing: z.string().max(64).nullable(),
   following: ActorId.nullable(),
@@ -58,6 +62,8 @@ export const ChatMessage = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/)
     .optional(),
+  /** Where on the picture it is pinned; absent where it is pinned nowhere. */
+  place: Place.optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -180,7 +186,7 @@ export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "ac
   removed: readonly { actor: ActorId; name: string; rule: RuleId | null }[];
 };
 
-export type ChatLine = { id: string; actor: ActorId; name: string; text: string; at: number };
+export type ChatLine = { id: string; actor: ActorId; name: string; text: string; at: number; place?: Place };
 export type Settled = { seq: number; url: string; hash: string; width: number };
 export type Presence = PresenceMessage & { actor: ActorId; client: ClientId };
 

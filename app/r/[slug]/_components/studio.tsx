@@ -5,6 +5,7 @@ import { useRoomConnection } from "@/app/_room/live/use-room-connection";
 import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { Mentioned } from "./chat/mentioned";
 import { DriftRunner } from "./drift/drift-runner";
 import { Announcer } from "./frame/announcer";
 import { Answers } from "./frame/answers";
@@ -29,6 +30,7 @@ export function Studio({ id, me, room, theme }: StudioProps) {
           <RoomCommands />
           <DriftRunner />
           <KnobsHost />
+          <Mentioned />
           <Refusals />
           <Answers />
           <Announcer />

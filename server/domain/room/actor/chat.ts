@@ -18,16 +18,21 @@ export async function addChatLine(
   db: Db,
   room: RoomId,
   actor: ActorId,
-  { text: raw, id = randomUUID() }: ChatMessage,
+  { text: raw, id = randomUUID(), place }: ChatMessage,
 ): Promise<Omit<ChatLine, "name"> | null> {
   const text = cleanLine(raw);
   if (!text) throw new AppError("malformed", "a chat line without visible characters");
   const said = await db.chatLine.findUnique({ where: { id } });
   if (said && (said.room !== room || said.actor !== actor)) throw new AppError("conflict", "a line's id");
   if (said) return null;
-  const row = await db.chatLine.create({ data: { id, room, actor, text } });
-  return { id: row.id, actor, text, at: row.at.getTime() };
+  const row = await db.chatLine.create({
+    data: { id, room, actor, text, x: place?.x ?? null, y: place?.y ?? null },
+  });
+  return { id: row.id, actor, text, at: row.at.getTime(), ...placeOf(row) };
 }
+
+const placeOf = ({ x, y }: { x: number | null; y: number | null }): Pick<ChatLine, "place"> =>
+  x === null || y === null ? {} : { place: { x, y } };
 
 /** The last lines of a room, oldest first, with present names. */
 export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
@@ -41,6 +46,13 @@ export async function recentChat(db: Db, room: RoomId): Promise<ChatLine[]> {
   );
   return rows.map((row) => {
     const actor = row.actor;
-    return { id: row.id, actor, name: people.get(actor)?.name ?? "", text: row.text, at: row.at.getTime() };
+    return {
+      id: row.id,
+      actor,
+      name: people.get(actor)?.name ?? "",
+      text: row.text,
+      at: row.at.getTime(),
+      ...placeOf(row),
+    };
   });
 }

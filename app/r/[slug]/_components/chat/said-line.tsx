@@ -11,6 +11,8 @@ import { ownLocale } from "@/app/_words/own-locale";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { ChatLine } from "@/core/room/protocol/messages";
 
+import { SaidText } from "./said-text";
+
 const clock = (at: number): string =>
   new Intl.DateTimeFormat(ownLocale(), { hour: "2-digit", minute: "2-digit" }).format(at);
 
@@ -45,7 +47,7 @@ export function SaidLine({ line }: { line: ChatLine }) {
           </button>
         )}
       </p>
-      <p dir="auto">{line.text}</p>
+      <SaidText text={line.text} />
       {reporting && (
         <ReportDialog
           subject={subjectOf("chat", line.id)}

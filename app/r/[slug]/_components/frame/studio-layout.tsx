@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { Theme } from "@/app/_theme/theme";
 import { Film } from "../film/film";
+import { HintCard } from "../hints/hint-card";
 import { Panel } from "../panels/panel";
 import { PanelTabs } from "../panels/panel-tabs";
 import { PeekCard } from "../peek/peek-card";
@@ -64,6 +65,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         </div>
       )}
       {screen !== "phone" && <PeekCard />}
+      {screen !== "phone" && <HintCard />}
       {screen === "phone" && (
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Picture />

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import type { Control } from "@/core/picture/model/model-file";
+import { placeBeside } from "../panels/place-beside";
 import { type Peek, Peeks } from "./peeks";
 
 /** So long a pointer rests on a control before what it would do is drawn. */
 const RESTS_MS = 350;
-const GAP = 8;
-const [WIDTH, HEIGHT] = [272, 168];
+const SIZE = { width: 272, height: 168 };
 
 type Seen = { control: Control; left: number; top: number; peek: Peek };
 
@@ -39,7 +39,7 @@ export function PeekCard() {
       if (event.type === "focusin" && !at.matches(":has(:focus-visible), :focus-visible")) return;
       now = at;
       timer = setTimeout(() => {
-        const place = placeBeside(at);
+        const place = placeBeside(at, SIZE);
         peeks.look(control.id, (peek) => setSeen({ control, ...place, peek }));
       }, RESTS_MS);
     };
@@ -61,7 +61,7 @@ export function PeekCard() {
       data-testid="peek"
       aria-hidden
       className="pointer-events-none fixed z-30 animate-appear rounded-md border border-line bg-raised p-2 shadow-xl"
-      style={{ left, top, width: WIDTH, animationDuration: "150ms" }}
+      style={{ left, top, width: SIZE.width, animationDuration: "150ms" }}
     >
       <p className="truncate px-1 pb-1.5 font-medium text-sm">{control.label}</p>
       <div className="grid grid-cols-2 gap-2 text-soft text-xs">
@@ -80,15 +80,3 @@ const Side = ({ picture, words }: { picture: string | null; words: string }) => 
     <figcaption className="truncate pt-0.5 text-center">{words}</figcaption>
   </figure>
 );
-
-/** Beside the panel that the control is in, at the control's height: nothing that is being chosen from is covered. */
-function placeBeside(at: Element): { left: number; top: number } {
-  const panel = (at.closest("[data-panel]") ?? at).getBoundingClientRect();
-  const { top, height } = at.getBoundingClientRect();
-  const fitsBefore = panel.left - WIDTH - GAP >= 0;
-  const left = fitsBefore
-    ? panel.left - WIDTH - GAP
-    : Math.min(panel.right + GAP, window.innerWidth - WIDTH - GAP);
-  const middle = top + height / 2 - HEIGHT / 2;
-  return { left, top: Math.max(GAP, Math.min(middle, window.innerHeight - HEIGHT - GAP)) };
-}

@@ -8,6 +8,8 @@ import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { useSurface } from "@/app/_room/use-surface";
 import { useZoom } from "@/app/_room/zoom/use-zoom";
+import { NotePins } from "../notes/note-pins";
+import { PlacePicker } from "../notes/place-picker";
 import { BringBack } from "./bring-back";
 import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
@@ -86,8 +88,10 @@ export function Picture() {
             {peek && !pastMoment && <img src={peek} alt="" className="absolute inset-0 size-full" />}
             {compared && !pastMoment && !breeding && <CompareView a={compared} />}
             <Cursors />
+            {!pastMoment && !breeding && !compared && <NotePins />}
             <OthersDoing />
             {painting.brushing && painting.hand && !pastMoment && !breeding && !compared && <BrushLayer />}
+            {!pastMoment && !breeding && <PlacePicker />}
             {pastMoment && (
               <img
                 src={pastMoment.url}

@@ -1,0 +1,94 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useState } from "react";
+import { KEYS_ASKED } from "@/app/_keys/keys";
+import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
+import { placeBeside } from "../panels/place-beside";
+import { HINTS, type Hint, keepDone, keptDone, nextHint } from "./hints";
+
+const SIZE = { width: 248, height: 96 };
+/** A page that has just opened is looked at first. */
+const BEGINS_MS = 1_500;
+const LOOKS_MS = 600;
+const WHERE: Record<Hint, string> = {
+  pull: "[data-panel=directions] [role=slider]",
+  surprise: "[data-register=seed]",
+  keys: "[data-testid=connection]",
+};
+
+/** The three hints of a first visit, beside what they are about: each goes when it was done, and none comes again. */
+export function HintCard() {
+  const t = useTranslations("instrument.hints");
+  const live = useLive();
+  const { role } = useSignal(live.people);
+  const blocked = useSignal(live.blocked);
+  const [done, setDone] = useState<readonly Hint[]>(HINTS);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const hint = nextHint(done);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setDone(keptDone()), BEGINS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const finish = useCallback((...some: readonly Hint[]) => {
+    setDone((before) => {
+      const now = [...new Set([...before, ...some])];
+      if (now.length > before.length) keepDone(now);
+      return now;
+    });
+  }, []);
+
+  useEffect(() => {
+    const acted = (actor: string, register: string) => {
+      if (actor !== live.me) return;
+      if (register.startsWith("contribution/")) finish("pull");
+      if (register === "seed") finish("surprise");
+    };
+    const asked = () => finish("keys");
+    live.onAct.add(acted);
+    window.addEventListener(KEYS_ASKED, asked);
+    return () => {
+      live.onAct.delete(acted);
+      window.removeEventListener(KEYS_ASKED, asked);
+    };
+  }, [live, finish]);
+
+  useEffect(() => {
+    if (!hint) return;
+    const look = () => {
+      const at = document.querySelector(WHERE[hint]);
+      setPlace(at?.checkVisibility() ? (before) => same(before, placeBeside(at, SIZE)) : null);
+    };
+    look();
+    const timer = setInterval(look, LOOKS_MS);
+    return () => clearInterval(timer);
+  }, [hint]);
+
+  if (!hint || !place || role === "viewer" || blocked !== null) return null;
+  return (
+    <aside
+      data-testid="hint"
+      aria-label={t("label")}
+      className="pointer-events-none fixed z-20 flex animate-rise items-start gap-1 rounded-md bg-ink py-2.5 ps-4 pe-1 text-paper text-sm shadow-xl"
+      style={{ ...place, width: SIZE.width }}
+    >
+      <p className="min-w-0 flex-1 py-0.5">{t(hint)}</p>
+      <button
+        type="button"
+        aria-label={t("skip")}
+        onClick={() => finish(...HINTS)}
+        className="pointer-events-auto grid size-8 shrink-0 place-items-center rounded-sm focus-visible:outline-paper"
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </aside>
+  );
+}
+
+type Place = { left: number; top: number } | null;
+const same = (before: Place, now: Place): Place =>
+  before?.left === now?.left && before?.top === now?.top ? before : now;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ChatLine" ADD COLUMN "x" REAL;
+ALTER TABLE "ChatLine" ADD COLUMN "y" REAL;
