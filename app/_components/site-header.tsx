@@ -1,7 +1,7 @@
 import { CircleUserRound, Inbox, Scale } from "lucide-react";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Me } from "@/app/_api/types";
 import { asTheme, THEME_COOKIE } from "@/app/_theme/theme";
 import { ThemeToggle } from "@/app/_theme/theme-toggle";
@@ -9,7 +9,7 @@ import { callerFor } from "@/server/trpc/caller";
 import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
 
-const link = "inline-flex h-11 items-center rounded-md px-2 hover:bg-well sm:px-3";
+const link = "inline-flex h-11 items-center whitespace-nowrap rounded-md px-2 hover:bg-well sm:px-3";
 const count =
   "numbers rounded-full bg-ink px-1.5 text-paper text-xs max-sm:absolute max-sm:top-0.5 max-sm:end-0 sm:ms-1.5";
 
@@ -17,6 +17,7 @@ const count =
 export async function SiteHeader({ me }: { me: Me | null }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const t = await getTranslations("frame.header");
+  const language = await getLocale();
   const user = me?.user ?? null;
   const api = await callerFor(await headers());
   const moderates = user !== null && user.role !== "user" && !me?.barred;
@@ -34,7 +35,8 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           aria-label={t("home")}
           className="-ms-1 me-auto inline-flex h-11 items-center rounded-md px-1"
         >
-          <Wordmark className={user ? "max-[430px]:[&>span]:hidden" : ""} />
+          {/* Where the words beside it are long, the mark stands for itself. */}
+          <Wordmark className={user || language !== "en" ? "max-[430px]:[&>span]:hidden" : ""} />
         </Link>
         <nav aria-label={t("site")} className="flex min-w-0 items-center sm:gap-1">
           <Link href="/rooms" className={link}>

@@ -15,7 +15,7 @@ export function modelInWords(t: Say<"controls">, model: ModelInfo): ModelInfo {
     classes: model.classes.map((one) => ({ ...one, label: said(one.label) })),
     controls: model.controls.map((one) =>
       one.kind === "component"
-        ? one
+        ? { ...one, label: componentIn(t, one.label) }
         : { ...one, label: said(one.label), low: said(one.low), high: said(one.high) },
     ),
   };
@@ -26,3 +26,9 @@ const keyOf = (words: string): string =>
   words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+(.)?/gu, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
+
+/** "Component 12" */
+const componentIn = (t: Say<"controls">, label: string): string => {
+  const number = /^Component (\d+)$/.exec(label)?.[1];
+  return number ? t("component", { number }) : label;
+};

@@ -1,6 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { SCOPES, type Scope } from "@/core/api/scopes";
 import { CODES } from "@/core/kernel/errors";
+import { NOTICE_KIND_IDS, NOTICE_KINDS } from "@/core/kernel/notification/kinds";
 import { RULE_IDS, RULES } from "@/core/moderation/rules";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
 import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
@@ -68,6 +70,16 @@ describe("the English catalogue", () => {
         LICENCES[id].words,
       ]);
     expect(en.terms.subjects).toEqual(SUBJECT_WORDS);
+    for (const [scope, { label, words }] of Object.entries(SCOPES))
+      expect([said(`scopes.${scope as Scope}`), said(`scopeWords.${scope as Scope}`)]).toEqual([
+        label,
+        words,
+      ]);
+    for (const kind of NOTICE_KIND_IDS)
+      expect([said(`notices.${kind}`), said(`noticeHints.${kind}`)]).toEqual([
+        NOTICE_KINDS[kind].label,
+        NOTICE_KINDS[kind].hint,
+      ]);
   });
 
   it("has messages that can be read", () => {

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { scopeWords } from "@/app/_api/scope-words";
 import { SiteFooter } from "@/app/_components/site-footer";
 import { SiteHeader } from "@/app/_components/site-header";
 import { codesOf } from "@/core/api/operation";
 import { OPERATIONS } from "@/core/api/operations";
-import { SCOPE_IDS, SCOPES } from "@/core/api/scopes";
+import { SCOPE_IDS } from "@/core/api/scopes";
 import { CODES } from "@/core/kernel/errors";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Example } from "./_components/example";
@@ -26,6 +27,8 @@ const codes = [...new Set(operations.flatMap(([, operation]) => codesOf(operatio
 
 /** The HTTP API for those who read: made from the same schemas as its OpenAPI document. */
 export default async function ApiDocs() {
+  const tTerms = await getTranslations("terms");
+
   const t = await getTranslations("apiDocs");
 
   const api = await callerFor(await headers());
@@ -102,7 +105,7 @@ export default async function ApiDocs() {
                   <dt>
                     <code>{scope}</code>
                   </dt>
-                  <dd className="mb-2 text-soft sm:mb-0">{SCOPES[scope].words}</dd>
+                  <dd className="mb-2 text-soft sm:mb-0">{scopeWords(tTerms, scope)}</dd>
                 </div>
               ))}
             </dl>

@@ -23,6 +23,7 @@ import transparency from "./transparency.json";
 import verify from "./verify.json";
 import works from "./works.json";
 
+/** The English words: the catalogue whose keys the others follow. */
 export const en = {
   account,
   admin,

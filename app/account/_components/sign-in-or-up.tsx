@@ -32,15 +32,11 @@ export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
       {carried && carried.rooms + carried.works + carried.credits > 0 && (
         <p className="mt-3">
           {t("signInOrUp.valueComes", {
-            value: [
-              [carried.rooms, "room"] as const,
-              [carried.works, t("signInOrUp.publishedWork")] as const,
-              [carried.credits, "credit"] as const,
-            ]
-              .filter(([n]) => n > 0)
-              .map(([n, noun]) => `${n} ${noun}${n === 1 ? "" : "s"}`)
+            what: (["rooms", "works", "credits"] as const)
+              .filter((kind) => carried[kind] > 0)
+              .map((kind) => t(`signInOrUp.${kind}`, { count: carried[kind] }))
               .join(", "),
-            value2: carried.rooms + carried.works + carried.credits,
+            count: carried.rooms + carried.works + carried.credits,
           })}
         </p>
       )}

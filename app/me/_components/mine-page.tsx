@@ -86,9 +86,9 @@ async function GuestNote({ api, back }: { api: Api; back: string }) {
   return (
     <p className="mt-6 max-w-prose rounded-md border border-line p-4">
       {t("minePage.guestCountCount2Published", {
-        count: count(rooms, "room"),
-        count2: count(works, "work"),
-        count3: count(credits, "credit"),
+        rooms,
+        works,
+        credits,
       })}{" "}
       {t.rich("minePage.makeAccountClaimThem", {
         link: (chunks) => (
@@ -100,5 +100,3 @@ async function GuestNote({ api, back }: { api: Api; back: string }) {
     </p>
   );
 }
-
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

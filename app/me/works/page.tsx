@@ -91,8 +91,7 @@ function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }
             </>
           )}
           {work.applause > 0 && t("worksPage.applauseApplause", { applause: work.applause })}
-          {work.comments > 0 &&
-            `, ${work.comments} ${work.comments === 1 ? t("worksPage.comment") : t("worksPage.comments")}`}
+          {work.comments > 0 && t("worksPage.comments", { comments: work.comments })}
         </p>
         {work.words && <p className="mt-1 text-sm">{work.words}</p>}
         {decision && (

@@ -34,7 +34,7 @@ export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number 
 
 const Day = ({ name, label, day }: { name: string; label: string; day: string }) => (
   <label className="flex items-center gap-2 text-sm text-soft">
-    {label}
+    <span className="shrink-0">{label}</span>
     <input
       key={day}
       type="date"

@@ -2,17 +2,19 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { scopeLabel } from "@/app/_api/scope-words";
 import { useTRPC, useTRPCClient } from "@/app/_api/trpc";
 import type { AdminPerson } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { SCOPES } from "@/core/api/scopes";
 import { useAct } from "../use-act";
 import { day } from "../words";
 
 /** Somebody's keys of the API that work, without the keys themselves, and the way to end one or all. */
 export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("admin");
 
   const tErrors = useTranslations("errors");
@@ -57,7 +59,7 @@ export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: 
               </p>
               <p className="text-sm text-soft">
                 {t("keysDialog.valueLastUsed", {
-                  scopes: key.scopes.map((scope) => SCOPES[scope].label).join(", "),
+                  scopes: key.scopes.map((scope) => scopeLabel(tTerms, scope)).join(", "),
                   used: key.lastUsedAt ? "yes" : "no",
                   day: day(key.lastUsedAt ?? 0),
                 })}

@@ -4,13 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { scopeLabel } from "@/app/_api/scope-words";
 import { useTRPC } from "@/app/_api/trpc";
 import type { OwnKey } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { dateWords } from "@/app/_components/days";
 import { Button } from "@/app/_components/ui/button";
 import type { Say } from "@/app/_words/say";
-import { SCOPES } from "@/core/api/scopes";
 
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
 export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => void }) {
@@ -40,7 +40,7 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
           <code className="text-sm text-soft">{key.prefix}…</code>
         </p>
         <p className="mt-0.5 text-sm text-soft">
-          {key.scopes.map((scope) => SCOPES[scope].label).join(", ")}. {lifeOf(tTerms, t, key)}
+          {key.scopes.map((scope) => scopeLabel(tTerms, scope)).join(", ")}. {lifeOf(tTerms, t, key)}
         </p>
       </div>
       {key.state === "alive" &&

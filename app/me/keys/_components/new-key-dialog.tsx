@@ -3,13 +3,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { scopeLabel, scopeWords } from "@/app/_api/scope-words";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Choice, Field } from "@/app/_components/ui/field";
 import type { Say } from "@/app/_words/say";
-import { KEY_DAYS, KEY_NAME_LENGTH, SCOPE_IDS, SCOPES, type Scope } from "@/core/api/scopes";
+import { KEY_DAYS, KEY_NAME_LENGTH, SCOPE_IDS, type Scope } from "@/core/api/scopes";
 import { ShownOnce } from "./shown-once";
 
 type NewKeyDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; onMade: () => void };
@@ -27,6 +28,8 @@ const livesIn = (t: Say<"me">) =>
 
 /** Makes a key: its name, what it may, how long; then shows it, once. */
 export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) {
+  const tTerms = useTranslations("terms");
+
   const t = useTranslations("me");
 
   const tErrors = useTranslations("errors");
@@ -92,8 +95,8 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
                 }
               />
               <span>
-                {SCOPES[scope].label}
-                <span className="block text-sm text-soft">{SCOPES[scope].words}</span>
+                {scopeLabel(tTerms, scope)}
+                <span className="block text-sm text-soft">{scopeWords(tTerms, scope)}</span>
               </span>
             </label>
           ))}

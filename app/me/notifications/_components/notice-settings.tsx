@@ -12,6 +12,7 @@ export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] 
   const t = useTranslations("me");
 
   const tErrors = useTranslations("errors");
+  const tTerms = useTranslations("terms");
 
   const api = useTRPCClient();
   const hydrated = useHydrated();
@@ -34,12 +35,13 @@ export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] 
     <>
       <ul className="mt-6 flex flex-col">
         {NOTICE_KIND_IDS.map((kind) => {
-          const { label, hint, always } = NOTICE_KINDS[kind];
+          const { always } = NOTICE_KINDS[kind];
+          const hint = tTerms(`noticeHints.${kind}`);
           return (
             <li key={kind} className="border-line border-b">
               <label className="flex min-h-11 items-center gap-4 py-3">
                 <span className="min-w-0 flex-1">
-                  {label}
+                  {tTerms(`notices.${kind}`)}
                   <span className="block text-sm text-soft">
                     {t("noticeSettings.hintAlwaysOn", { hint, always: always ? "yes" : "no" })}
                   </span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
@@ -24,10 +24,13 @@ type WatchRoomProps = { room: WatchedFacts; me: ActorId };
 
 /** A room and what is done in it, as a moderator sees it whom nobody there sees. */
 export function WatchRoom({ room, me }: WatchRoomProps) {
+  const t = useTranslations("desk");
+  // Each opening is an entry in the audit log: words that arrive anew open nothing.
+  const says = useRef(t);
   const [watched, setWatched] = useState<WatchedRoom | null>(null);
   useEffect(() => {
     const labelOf = (id: string) => room.model.controls.find((control) => control.id === id)?.label ?? id;
-    return openWatch({ room: room.id, me, labelOf }, setWatched);
+    return openWatch({ room: room.id, me, labelOf, t: says.current }, setWatched);
   }, [room, me]);
   if (!watched) return <OpeningRoom />;
   return (

@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import type { Edit } from "@/core/picture/edits/edit";
 import type { RoomEvent } from "@/core/room/log/event";
 
@@ -6,69 +7,87 @@ export type LabelOf = (control: string) => string;
 const amount = (value: number): string => `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
 
 /** An edit in a few words, after the name of who made it. */
-export function wordsOfEdit(edit: Edit, labelOf: LabelOf): string {
+export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): string {
   switch (edit.kind) {
     case "model":
-      return "changed the model";
+      return t("doingWords.changedTheModel");
     case "seed":
-      return `set the seed to ${edit.value}`;
+      return t("doingWords.setSeedValue", { value: edit.value });
     case "truncation":
-      return `set freedom to ${edit.value.toFixed(2)}`;
+      return t("doingWords.setVarietyValue", { value: edit.value.toFixed(2) });
     case "style":
-      return `mixed the ${edit.band} styles`;
+      return t("doingWords.mixedBandStyles", { band: edit.band });
     case "contribution":
-      return `pulls ${labelOf(edit.control)} to ${amount(edit.value)}`;
+      return t("doingWords.pullsLabelofAmount", {
+        labelOf: labelOf(edit.control),
+        amount: amount(edit.value),
+      });
     case "influence":
-      return `set an influence to ${Math.round(edit.value * 100)} %`;
+      return t("doingWords.setInfluenceValue", { value: Math.round(edit.value * 100) });
     case "blend":
-      return edit.value ? "blended something in" : "took a blend out";
+      return edit.value ? t("doingWords.blendedSomethingIn") : t("doingWords.tookBlendOut");
     case "palette":
-      return edit.value ? "changed the palette" : "took the palette off";
+      return edit.value ? t("doingWords.changedThePalette") : t("doingWords.tookPaletteOff");
     case "hold":
-      return edit.value === null ? `let go of ${labelOf(edit.control)}` : `pinned ${labelOf(edit.control)}`;
+      return edit.value === null
+        ? t("doingWords.letGoLabelof", { labelOf: labelOf(edit.control) })
+        : t("doingWords.pinnedLabelof", { labelOf: labelOf(edit.control) });
     case "keyframe":
-      return edit.value ? "kept a keyframe" : "dropped a keyframe";
+      return edit.value ? t("doingWords.keptAKeyframe") : t("doingWords.droppedAKeyframe");
     case "finish":
-      return edit.value ? "gave the picture a finish" : "took the finish off";
+      return edit.value ? t("doingWords.gavePictureFinish") : t("doingWords.tookFinishOff");
     case "hand":
-      if (!edit.value) return `stopped painting with ${labelOf(edit.hand)}`;
-      return `paints with ${labelOf(edit.hand)}${edit.value.mask ? " in places" : ""}`;
+      if (!edit.value) return t("doingWords.stoppedPaintingLabelof", { labelOf: labelOf(edit.hand) });
+      return t("doingWords.paintsLabelofPlaces", {
+        labelOf: labelOf(edit.hand),
+        mask: edit.value.mask ? "yes" : "no",
+      });
     case "paint":
-      return `sets the finish's ${edit.paint} to ${amount(edit.value)}`;
+      return t("doingWords.setsFinishsPaintAmount", { paint: edit.paint, amount: amount(edit.value) });
     case "own-hand":
-      return edit.value ? "made a hand from a picture" : "took a hand made from a picture out";
+      return edit.value ? t("doingWords.madeHandPicture") : t("doingWords.tookHandMadePicture");
   }
 }
 
 /** What happened that is no edit; null for edits, which are told as they come. */
-export function eventWords(event: RoomEvent, nameOf: (actor: string) => string): string | null {
+export function eventWords(
+  t: Say<"desk">,
+  event: RoomEvent,
+  nameOf: (actor: string) => string,
+): string | null {
   switch (event.kind) {
     case "created":
     case "edit":
       return null;
     case "undo":
-      return "took something back";
+      return t("doingWords.tookSomethingBack");
     case "redo":
-      return "did something again";
+      return t("doingWords.didSomethingAgain");
     case "joined":
-      return "came in";
+      return t("doingWords.cameIn");
     case "left":
-      return "left for good";
+      return t("doingWords.leftForGood");
     case "role":
-      return `made ${nameOf(event.payload.member)} ${event.payload.role}`;
+      return t("doingWords.madeNameRole", { name: nameOf(event.payload.member), role: event.payload.role });
     case "kick":
-      return `${event.payload.kicked ? "removed" : "let in"} ${nameOf(event.payload.member)}`;
+      return t("doingWords.removedName", {
+        removed: event.payload.kicked ? "yes" : "no",
+        name: nameOf(event.payload.member),
+      });
     case "mute":
-      return `${event.payload.muted ? "muted" : "unmuted"} ${nameOf(event.payload.member)}`;
+      return t("doingWords.mutedName", {
+        muted: event.payload.muted ? "yes" : "no",
+        name: nameOf(event.payload.member),
+      });
     case "freeze":
-      return event.payload.frozen ? "froze the room" : "thawed the room";
+      return event.payload.frozen ? t("doingWords.frozeTheRoom") : t("doingWords.thawedTheRoom");
     case "lock":
-      return event.payload.locked ? "locked a control" : "unlocked a control";
+      return event.payload.locked ? t("doingWords.lockedAControl") : t("doingWords.unlockedAControl");
     case "revert":
-      return `set ${nameOf(event.payload.member)} back to moment ${event.payload.to}`;
+      return t("doingWords.setNameBackMoment", { name: nameOf(event.payload.member), to: event.payload.to });
     case "fade":
-      return "made the pulls of people who left part of the picture";
+      return t("doingWords.madePullsPeopleWho");
     case "restore":
-      return `restored moment ${event.payload.to}`;
+      return t("doingWords.restoredMomentTo", { to: event.payload.to });
   }
 }

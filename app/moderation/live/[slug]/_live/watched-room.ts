@@ -1,6 +1,7 @@
 import { LiveRoom } from "@/app/_room/live/live-room";
 import { PresenceSender } from "@/app/_room/live/presence-sender";
 import { Signal } from "@/app/_room/live/signal";
+import type { Say } from "@/app/_words/say";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { RoomClient } from "@/core/room/client/room-client";
 import type { CommittedMessage, PendingMessage, WatchReply } from "@/core/room/protocol/messages";
@@ -27,6 +28,7 @@ export class WatchedRoom {
     readonly replica: RoomClient,
     private readonly me: ActorId,
     private readonly labelOf: LabelOf,
+    private readonly t: Say<"desk">,
   ) {
     this.live = new LiveRoom(replica, {
       command: unheard,
@@ -49,13 +51,13 @@ export class WatchedRoom {
 
   pending(message: PendingMessage): void {
     this.replica.pending(message);
-    for (const { actor, edit } of message.edits) this.#did(actor, wordsOfEdit(edit, this.labelOf));
+    for (const { actor, edit } of message.edits) this.#did(actor, wordsOfEdit(this.t, edit, this.labelOf));
   }
 
   committed(message: CommittedMessage): void {
     this.replica.wasCommitted(message);
     for (const { event } of message.events) {
-      const words = eventWords(event, this.live.nameOf);
+      const words = eventWords(this.t, event, this.live.nameOf);
       if (words) this.#did(event.actor, words);
       if (event.kind === "kick") this.#kicked(event.payload);
     }

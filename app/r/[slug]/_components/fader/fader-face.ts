@@ -33,13 +33,11 @@ export class FaderFace {
     this.#tag = part("tag");
   }
 
-  draw(state: FaderState): void {
+  /** `said`: the value as assistive technology reads it. */
+  draw(state: FaderState, said: string): void {
     const { slider } = this;
     slider.setAttribute("aria-valuenow", String(Math.round(state.value * 1e4) / 1e4));
-    slider.setAttribute(
-      "aria-valuetext",
-      state.grabbed ? `${state.words}, ${state.grabbed.name} is moving it` : state.words,
-    );
+    slider.setAttribute("aria-valuetext", said);
     if (state.disabled) slider.setAttribute("aria-disabled", "true");
     else slider.removeAttribute("aria-disabled");
     slider.toggleAttribute("data-held", state.held);

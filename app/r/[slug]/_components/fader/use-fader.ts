@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { useLive } from "@/app/_room/live/live-context";
 import { FaderFace, type FaderState } from "./fader-face";
@@ -20,12 +21,19 @@ export function useFader(model: FaderModel, axis: "x" | "y" = "x"): RefObject<HT
   const ref = useRef<HTMLDivElement>(null);
   const latest = useRef(model);
   latest.current = model;
+  const t = useTranslations("room");
+  const show = useRef((_: FaderFace) => {});
+  show.current = (face) => {
+    const state = latest.current.state();
+    const { words, grabbed } = state;
+    face.draw(state, grabbed ? t("fader.isMovingIt", { words, name: grabbed.name }) : words);
+  };
 
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     const face = new FaderFace(element, axis);
-    const paint = () => face.draw(latest.current.state());
+    const paint = () => show.current(face);
     /** My own move shows at once; everyone else's in the next animation frame. */
     const eager = (): FaderMoves => {
       const { moves } = latest.current;
@@ -50,7 +58,7 @@ export function useFader(model: FaderModel, axis: "x" | "y" = "x"): RefObject<HT
   // A render may have changed what the model reads (another control, another label).
   useEffect(() => {
     const element = ref.current;
-    if (element) new FaderFace(element, axis).draw(latest.current.state());
+    if (element) show.current(new FaderFace(element, axis));
   });
 
   return ref;
