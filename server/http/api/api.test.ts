@@ -6,7 +6,7 @@ import { erasePerson } from "@/server/domain/account/erase-person";
 import { createKey } from "@/server/domain/key/create-key";
 import { listKeys, revokeKey } from "@/server/domain/key/list-keys";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
-import { apiOf, expectProblem } from "./testing";
+import { apiOf, expectProblem } from "./testing/api";
 
 let server: HttpServerForTest;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { createCollection } from "@/server/domain/collection/create-collection";
 import { hangWork } from "@/server/domain/collection/hang-work";
 import { createRoom } from "@/server/domain/room/create-room";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
-import { apiOf, expectProblem } from "./testing";
+import { apiOf, expectProblem } from "./testing/api";
 
 let server: HttpServerForTest;
 beforeAll(async () => {
