@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import type { ClientId } from "@/core/kernel/ids/ids";
+import { LoadMember, type Tally } from "./load-member";
+import { missingEdits } from "./missing-edits";
+import { type LoadRoom, openLoadRoom, readWholeLog } from "./people";
+import { readProcess, type ServerProcess } from "./read-process";
+
+export type LoadOptions = {
+  url: string;
+  /** Where `/metrics` is. */
+  metrics: string;
+  rooms: number;
+  members: number;
+  /** Edits a second of each member. */
+  rate: number;
+  seconds: number;
+};
+
+export type LoadResult = Omit<Tally, "sentAt"> & {
+  members: number;
+  written: number;
+  acknowledged: number;
+  /** Sentences about what logs lack; none is what is promised. */
+  missing: string[];
+  /** Null where nobody tells. */
+  server: { cpuSeconds: number; memoryBytes: number; eventLoopP99: number } | null;
+  seconds: number;
+};
+
+const RANGE = 3;
+/** Seconds that what was sent last has for its answer. */
+const LAST_ANSWER_S = 15;
+
+/** Opens rooms on a running instance, has every member edit at a rate for a time, and compares each acknowledgement with the log. */
+export async function runLoad({
+  url,
+  metrics,
+  rooms,
+  members,
+  rate,
+  seconds,
+}: LoadOptions): Promise<LoadResult> {
+  const tally: Tally = {
+    ...{ acks: [], frames: [], framesDelivered: 0, settled: 0, reconnects: 0 },
+    errors: new Map(),
+    sentAt: new Map(),
+  };
+  const opened: { room: LoadRoom; people: LoadMember[] }[] = [];
+  for (let i = 0; i < rooms; i++) {
+    const room = await openLoadRoom(url, members, `Load ${i + 1}`);
+    const people = room.guests.map(
+      ({ cookie }, m) =>
+        new LoadMember(url, cookie, room.id, `load-${randomUUID()}` as ClientId, tally, m === 1),
+    );
+    opened.push({ room, people });
+  }
+  const everybody = opened.flatMap(({ people }) => people);
+  await until(() => everybody.every(({ isIn }) => isIn), 60);
+  const pumps = everybody.map((member) => member.pump());
+  const before = await readProcess(metrics);
+  const started = performance.now();
+  let written = 0;
+  const timers = opened.flatMap(({ room, people }) =>
+    people.map((member, m) => {
+      const control = room.controls[m % room.controls.length];
+      if (!control) throw new Error("the model has no controls");
+      let step = m;
+      return setInterval(() => {
+        step++;
+        written++;
+        member.write(control, Math.round(RANGE * Math.sin(step / 7) * 100) / 100);
+      }, 1000 / rate);
+    }),
+  );
+  await wait(seconds * 1000);
+  timers.forEach(clearInterval);
+  const after = await readProcess(metrics);
+  const took = (performance.now() - started) / 1000;
+  await until(() => everybody.every(({ isDone }) => isDone), LAST_ANSWER_S);
+  const missing: string[] = [];
+  for (const { room, people } of opened) missing.push(...missingEdits(await readWholeLog(room), people));
+  for (const member of everybody) member.close();
+  await Promise.all(pumps);
+  const { sentAt: _, ...told } = tally;
+  return {
+    ...told,
+    members: everybody.length,
+    written,
+    acknowledged: everybody.reduce((sum, { acknowledgedEdits }) => sum + acknowledgedEdits, 0),
+    missing,
+    server: used(before, after),
+    seconds: took,
+  };
+}
+
+const used = (before: ServerProcess | null, after: ServerProcess | null): LoadResult["server"] =>
+  before && after && { ...after, cpuSeconds: after.cpuSeconds - before.cpuSeconds };
+
+/** Waits until something is so, or for so many seconds. */
+async function until(isSo: () => boolean, seconds: number): Promise<void> {
+  const giveUp = performance.now() + seconds * 1000;
+  while (!isSo() && performance.now() < giveUp) await wait(50);
+}
