@@ -52,7 +52,9 @@ export default async function Landing() {
             />
           </section>
           <div className="max-lg:order-first">
-            <HeroPicture room={commons} />
+            <Words areas={["instrument"]}>
+              <HeroPicture room={commons} />
+            </Words>
           </div>
         </div>
         <NewestWorks works={works.slice(0, NEWEST)} />

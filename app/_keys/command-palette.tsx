@@ -16,15 +16,20 @@ const GROUPS = ["do", "go", "controls", "people", "site"] as const;
 const item =
   "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-md px-3 data-[selected=true]:bg-well";
 
-type CommandPaletteProps = { onMap: () => void; onClose: () => void };
+type CommandPaletteProps = {
+  /** What was typed already while this was fetched. */
+  typed: string;
+  onMap: () => void;
+  onClose: () => void;
+};
 
 /** Everything that can be done or gone to, found by a few letters. */
-export function CommandPalette({ onMap, onClose }: CommandPaletteProps) {
+export function CommandPalette({ typed, onMap, onClose }: CommandPaletteProps) {
   const t = useTranslations("keys.palette");
   const site = useTranslations("keys.site");
   const api = useTRPC();
   const router = useRouter();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(typed);
   const { data: open } = useQuery(api.room.list.queryOptions({}));
   const { data: found } = useQuery({
     ...api.work.list.queryOptions({ search: search.trim() }),

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/_components/is-typing";
 import { type ShortcutId, shortcutOf } from "@/core/kernel/keys/shortcuts";
 import { commandsNow } from "./commands";
@@ -22,13 +22,24 @@ const OTHERS = /^\/moderation(\/|$)/;
 /** Hears the shortcuts of every page. What they open is fetched when it is first asked for. */
 export function Keys() {
   const [open, setOpen] = useState<Open>(null);
+  const now = useRef<Open>(null);
+  now.current = open;
+  const typed = useRef("");
   useEffect(() => {
     function key(event: KeyboardEvent) {
       if (event.isComposing || event.defaultPrevented || event.repeat) return;
+      if (isOpening(now.current)) {
+        // Who types on while the palette is fetched means to search in it.
+        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) typed.current += event.key;
+        event.preventDefault();
+        return;
+      }
       const id = shortcutOf(event);
       if (!id || !isHeard(id, event.target)) return;
       if (id === "palette" || id === "map") {
         event.preventDefault();
+        typed.current = "";
+        now.current = now.current === id ? null : id;
         setOpen((now) => (now === id ? null : id));
         window.dispatchEvent(new Event(KEYS_ASKED));
         return;
@@ -42,9 +53,14 @@ export function Keys() {
     return () => window.removeEventListener("keydown", key);
   }, []);
   const close = () => setOpen(null);
-  if (open === "palette") return <CommandPalette onMap={() => setOpen("map")} onClose={close} />;
+  if (open === "palette")
+    return <CommandPalette typed={typed.current} onMap={() => setOpen("map")} onClose={close} />;
   return open === "map" ? <KeyMap onClose={close} /> : null;
 }
+
+/** What was asked for is not on the page yet. */
+const isOpening = (open: Open): boolean =>
+  open !== null && document.querySelector("[role=dialog][data-state=open]") === null;
 
 /** The palette opens from everywhere; undo where nobody types; single keys where, besides, no dialog waits for keys. */
 function isHeard(id: ShortcutId, target: EventTarget | null): boolean {

@@ -6,6 +6,7 @@ import { useTRPC } from "@/app/_api/trpc";
 import type { RoomCard } from "@/app/_api/types";
 import { people } from "@/app/_components/count";
 import { SettledPicture } from "@/app/_components/settled-picture";
+import { TouchedPicture } from "./touched-picture";
 
 /** The open room's picture as it hangs there now, with its label. */
 export function HeroPicture({ room }: { room: RoomCard | null }) {
@@ -18,12 +19,15 @@ export function HeroPicture({ room }: { room: RoomCard | null }) {
   const now = data?.rooms.find((candidate) => candidate.id === room?.id) ?? room;
   return (
     <figure>
-      <SettledPicture
-        url={now?.settled?.url ?? null}
-        alt={t("heroPicture.titlePictureMembersMaking", { title: now?.title ?? "The Commons" })}
-        eager
-        className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
-      />
+      <div className="relative">
+        <SettledPicture
+          url={now?.settled?.url ?? null}
+          alt={t("heroPicture.titlePictureMembersMaking", { title: now?.title ?? "The Commons" })}
+          eager
+          className="shadow-[0_30px_80px_-30px_rgb(0_0_0/0.45)]"
+        />
+        {now?.settled && <TouchedPicture room={now} />}
+      </div>
       <figcaption className="mt-5 flex items-baseline gap-4 text-sm">
         <span dir="auto" className="shrink-0 font-semibold text-base">
           {now?.title ?? t("heroPicture.theCommons")}

@@ -36,6 +36,27 @@ test("somebody pins a note to a place of the picture and mentions another, who s
   await shot(ana.page, "note");
 });
 
+test("a visitor touches the start page's picture before they have a name, and sees how it came to be", async ({
+  person,
+}) => {
+  const ana = await RoomPage.enter(await person("Ana"), "/r/commons", "Ana");
+  await ana.nudge("Warmth", 12);
+  await expect.poll(() => ana.settledRecipe()).not.toBeNull();
+  const visitor = await person("Visitor");
+  await visitor.goto("/");
+  const picture = visitor.getByTestId("touch");
+  const box = await picture.boundingBox();
+  if (!box) throw new Error("no picture on the start page");
+  await visitor.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+  await visitor.mouse.move(box.x + 4, box.y + box.height * 0.5);
+  await expect(picture.getByText(/^moment \d+$/)).toBeVisible();
+  const first = await picture.getByText(/^moment/).textContent();
+  await visitor.mouse.move(box.x + box.width - 4, box.y + box.height * 0.5);
+  await expect(picture.getByText(/^moment/)).not.toHaveText(first ?? "");
+  await visitor.mouse.move(box.x - 40, box.y);
+  await expect(picture.getByText(/^moment/)).toHaveCount(0);
+});
+
 test("three hints stand where the hand is on a first visit, go by doing, and never come again; the newest works hang on the start page", async ({
   person,
 }) => {
