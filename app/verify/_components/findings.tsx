@@ -5,6 +5,7 @@ import { cn } from "@/app/_components/ui/cn";
 import type { Say } from "@/app/_words/say";
 import { Altered } from "./altered";
 import type { Report } from "./report";
+import { labelOf, verdictWords } from "./verdict-words";
 
 const VERDICTS = {
   verified: { icon: ShieldCheck, className: "text-ink" },
@@ -23,7 +24,7 @@ export function Findings({ report, picture }: { report: Report; picture: string 
   const t = useTranslations("verify");
 
   const { icon: Icon, className } = VERDICTS[report.verdict];
-  const [verdict = "", ...rest] = report.words.split(/(?<=:) /);
+  const { verdict, why } = verdictWords(t, report);
   return (
     <section aria-label={t("findings.findings")}>
       <div className="flex flex-col gap-5 sm:flex-row sm:items-center">
@@ -41,10 +42,8 @@ export function Findings({ report, picture }: { report: Report; picture: string 
             data-verdict={report.verdict}
           >
             <Icon aria-hidden className={cn("me-2 inline size-7 align-[-0.2em]", className)} />
-            {verdict.replace(/:$/, "")}
-            <span className="mt-1 block font-normal text-base tracking-normal">
-              {sentence(rest.join(" "))}
-            </span>
+            {verdict}
+            <span className="mt-1 block font-normal text-base tracking-normal">{why}</span>
           </h2>
           {report.work && (
             <p className="mt-2">
@@ -87,7 +86,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
               <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", className)} />
               <div className="min-w-0">
                 <p className="font-medium">
-                  {check.label} <span className={cn("font-normal", className)}>{words}</span>
+                  {labelOf(t, check)} <span className={cn("font-normal", className)}>{words}</span>
                 </p>
                 <p className="wrap-anywhere text-soft">{check.why}</p>
               </div>
@@ -98,5 +97,3 @@ function Checks({ checks }: Pick<Report, "checks">) {
     </>
   );
 }
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
