@@ -11,12 +11,12 @@ export const LEASE_MS = { holds: 5_000, renew: 1_500 };
 export type Holder = { node: string; fence: number };
 
 /**
- * Takes KEYS[1] for ARGV[1] unless it is held, and answers who holds it. The fence is never below the time, so that it counts on in a
+ * Takes KEYS[1] for ARGV[1] unless it is held, but by ARGV[3], and answers who holds it. The fence is never below the time, so that it counts on in a
  * Redis that has lost its memory.
  */
 const TAKE = `
 local held = redis.call('get', KEYS[1])
-if held then return held end
+if held and held ~= ARGV[3] then return held end
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local fence = string.format('%.0f', math.max(now, tonumber(redis.call('get', KEYS[2]) or '0') + 1))
@@ -64,13 +64,24 @@ export class Leases {
     return `${this.options.prefix}:lease:${name}`;
   }
 
-  /** Takes a lease, or says who has it. `storage_unavailable` where Redis is away. */
-  async take(name: string): Promise<Holder> {
+  /**
+   * Takes a lease, or says who has it. `storage_unavailable` where Redis is away.
+   * @param from a holder that it is taken from, where it still has it
+   */
+  async take(name: string, from?: Holder): Promise<Holder> {
     await this.#letting.get(name);
     const { redis, prefix, node } = this.options;
     const until = performance.now() + LEASE_MS.holds;
     const value = await unlessAway(
-      redis.eval(TAKE, 2, this.keyOf(name), `${prefix}:fence`, node, LEASE_MS.holds),
+      redis.eval(
+        TAKE,
+        2,
+        this.keyOf(name),
+        `${prefix}:fence`,
+        node,
+        LEASE_MS.holds,
+        from ? textOf(from) : "",
+      ),
       WORDS,
     );
     const holder = readHolder(value);
@@ -140,6 +151,8 @@ export class Leases {
     this.options.lost(name);
   }
 }
+
+const textOf = ({ node, fence }: Holder): string => `${node} ${fence}`;
 
 /** Node and fence, as a lease's value has them. */
 export function readHolder(value: unknown): Holder {

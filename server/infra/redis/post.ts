@@ -28,9 +28,10 @@ const Message = z.union([
   z.object({ kind: z.literal("answer"), id: z.string(), from: z.string(), answer: z.unknown() }),
 ]);
 
-/** `nobody` holds it; the one that holds it does not `hear`; it is this node, `here`; or its answer. */
+/** `nobody` holds it; the one that holds it is `deaf`; it is this node, `here`; or its answer. */
 export type Asked =
-  | { kind: "nobody" | "deaf" | "here" }
+  | { kind: "nobody" | "here" }
+  | { kind: "deaf"; holder: Holder }
   | { kind: "answered"; holder: Holder; answer: unknown };
 
 export type PostOptions = {
@@ -82,11 +83,21 @@ export class Post {
         redis.eval(ASK_HOLDER, 1, leaseKey, this.#channelOf(""), text, node),
         AWAY,
       )) as [string, number];
-      if (heard > 0) return { kind: "answered", holder: readHolder(held), answer: await answered };
-      return { kind: !held ? "nobody" : heard < 0 ? "here" : "deaf" };
+      if (!held) return { kind: "nobody" };
+      if (heard < 0) return { kind: "here" };
+      const holder = readHolder(held);
+      return heard > 0 ? { kind: "answered", holder, answer: await answered } : { kind: "deaf", holder };
     } finally {
       forget();
     }
+  }
+
+  /** Those of some nodes that hear no questions now. */
+  async deafOf(nodes: readonly string[]): Promise<string[]> {
+    if (nodes.length === 0) return [];
+    const channels = nodes.map((node) => this.#channelOf(node));
+    const counts = await unlessAway(this.options.redis.pubsub("NUMSUB", ...channels), AWAY);
+    return nodes.filter((_, i) => Number(counts[i * 2 + 1]) === 0);
   }
 
   /** Asks one node. Null where it does not hear. */

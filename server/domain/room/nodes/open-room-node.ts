@@ -11,6 +11,7 @@ import { RoomRegistry } from "../actor/room-registry";
 import type { RoomOutlet } from "../port/news";
 import type { Rooms } from "../port/rooms";
 import { type RoomQuestion, type RoomReply, replyTo } from "../port/wire";
+import { DeafNodes } from "./deaf-nodes";
 import { Guests } from "./guests";
 import { Hearing } from "./hearing";
 import { NodeQuestion, type RoomOutcome } from "./questions";
@@ -51,6 +52,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
   const { redis, prefix, node, logger, local } = options;
   const guests = new Guests();
   const mine = new Set<RoomId>();
+  const deaf = new DeafNodes();
   let owns = options.owns;
   const ear = await openEar(redis, logger, () => {
     hearing.missed();
@@ -154,13 +156,18 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
   const look = async () => {
     const foreign = hearing.foreign;
     const holders = await leases.holders(foreign.map(({ room }) => leaseOf(room)));
+    const owners = [...new Set(holders.flatMap((holder) => (holder ? [holder.node] : [])))];
+    const unheard = await post.deafOf(owners);
+    const gone = unheard.filter((owner) => deaf.isGone(owner));
+    for (const owner of owners) if (!unheard.includes(owner)) deaf.hears(owner);
     foreign.forEach(({ room, fence }, i) => {
-      if (holders[i]?.fence !== fence) hearing.lost(room, fence);
+      const holder = holders[i];
+      if (holder?.fence !== fence || gone.includes(holder.node)) hearing.lost(room, fence);
     });
     const nodes = guests.nodes;
     const living = await leases.holders(nodes.map(alive));
-    for (const [i, gone] of nodes.entries())
-      if (!living[i]) for (const [tab, room] of guests.gone(gone)) await owned.of(room).leave({ tab });
+    for (const [i, dead] of nodes.entries())
+      if (!living[i]) for (const [tab, room] of guests.gone(dead)) await owned.of(room).leave({ tab });
   };
   const looking = setInterval(() => {
     look().catch((error: unknown) => logger.warn({ err: error }, "owners of rooms could not be looked up"));
@@ -176,7 +183,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     throw error;
   }
   return {
-    rooms: new SharedRooms({ owned, leases, post, hearing, mayOwn: () => owns }),
+    rooms: new SharedRooms({ owned, leases, post, hearing, deaf, mayOwn: () => owns }),
     owned,
     listens: (...heard) => hearing.listens(...heard),
     drain: async () => {

@@ -2,11 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@/core/kernel/errors";
 import { RoomId } from "@/core/kernel/ids/ids";
 import { LEASE_MS, type Leases } from "@/server/infra/redis/leases";
-import type { Post } from "@/server/infra/redis/post";
+import type { Asked as Came, Post } from "@/server/infra/redis/post";
 import type { RoomRegistry } from "../actor/room-registry";
 import { type Asked, ROOM_CALLS, type RoomCall } from "../port/calls";
 import { type Counts, type PeopledRoom, ROOMS_CALLS, type RoomHandle, type Rooms } from "../port/rooms";
 import { answerIn } from "../port/wire";
+import type { DeafNodes } from "./deaf-nodes";
 import type { Hearing } from "./hearing";
 import { type NodeQuestion, RoomOutcome } from "./questions";
 
@@ -54,6 +55,7 @@ export type SharedRoomsOptions = {
   leases: Leases;
   post: Post;
   hearing: Hearing;
+  deaf: DeafNodes;
   /** Whether this node may become an owner now. */
   mayOwn: () => boolean;
 };
@@ -107,21 +109,37 @@ export class SharedRooms implements Rooms {
         // What is said before somebody listens here would be lost.
         await hearing.ready(room);
         const came = await post.askHolder(leases.keyOf(leaseOf(room)), question);
-        const found =
-          came.kind === "answered"
-            ? this.#there(room, name, came)
-            : came.kind === "here" || (came.kind === "nobody" && isOpening && this.options.mayOwn())
-              ? await this.#here(room, name, asked)
-              : came.kind === "nobody"
-                ? isOpening
-                  ? await this.#atAnother(name, question)
-                  : absent(name)
-                : ELSEWHERE;
+        const found = await this.#follow(came, question, isOpening);
         if (found !== ELSEWHERE) return found;
       }
       if (!isOpening) return absent(name);
       if (performance.now() > until) throw new AppError("room_moved", `${room}: no owner answers`);
       await pause(LOOK_MS);
+    }
+  }
+
+  /** Goes where the holder of a room's lease, or its absence, leads. */
+  async #follow(
+    came: Came,
+    question: Extract<NodeQuestion, { kind: "room" }>,
+    isOpening: boolean,
+  ): Promise<unknown> {
+    const { room, name, asked } = question;
+    const { deaf, leases, mayOwn } = this.options;
+    switch (came.kind) {
+      case "answered":
+        deaf.hears(came.holder.node);
+        return this.#there(room, name, came);
+      case "here":
+        return this.#here(room, name, asked);
+      case "nobody":
+        if (!isOpening) return absent(name);
+        return mayOwn() ? this.#here(room, name, asked) : this.#atAnother(name, question);
+      case "deaf":
+        if (!deaf.isGone(came.holder.node) || !isOpening || !mayOwn()) return ELSEWHERE;
+        // Whether that one is dead or cut off: what it still writes, the database refuses once this one has written.
+        await leases.take(leaseOf(room), came.holder);
+        return this.#here(room, name, asked);
     }
   }
 
