@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_api/trpc";
-import type { WorkCard } from "@/app/_api/types";
 import { Day } from "@/app/_components/day";
 import { QrCode } from "@/app/_stage/qr-code";
 import { InfluenceBar } from "@/app/_works/influence-bar";
