@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ControlId } from "@/core/kernel/ids/ids";
+import { type ControlId, INSTANCE_ACTOR, Sha256 } from "@/core/kernel/ids/ids";
+import type { ModelShape } from "@/core/room/rules/model-shape";
 import { type RoomServerForTest, startRoomServer } from "@/server/testing/room-server";
 import { two } from "@/server/testing/two";
 
@@ -19,6 +20,9 @@ async function pulled() {
   return { ...all, recipe: () => room.state.recipe };
 }
 const OK = { ok: true };
+const fail = (): never => {
+  throw new Error("no model");
+};
 
 describe("R10: a vote on a fresh start", () => {
   it("passes with more than half of those present, and the room returns to its first picture", async () => {
@@ -55,6 +59,22 @@ describe("R10: a vote on a fresh start", () => {
     anaTab.socket.disconnect();
     await hostTab.hears("committed", ({ events }) => events.some(({ event }) => event.kind === "restore"));
     expect(recipe().contributions).toEqual({});
+  });
+
+  it("says in the room when the first picture cannot be drawn any more, and changes nothing", async () => {
+    const { hostTab, anaTab, recipe } = await pulled();
+    const models = server.deps.models as Map<string, ModelShape>;
+    const [[id, shape] = fail()] = [...models];
+    models.set(id, { ...shape, hash: Sha256.parse("f".repeat(64)) });
+    try {
+      const before = recipe();
+      for (const tab of [anaTab, hostTab]) await tab.say("vote", { yes: true });
+      const { text } = await hostTab.hears("chat", ({ actor }) => actor === INSTANCE_ACTOR);
+      expect(text).toContain("a model that has been replaced");
+      expect(recipe()).toBe(before);
+    } finally {
+      models.set(id, shape);
+    }
   });
 
   it("is only for those who may edit", async () => {

@@ -43,7 +43,7 @@ import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
 import { RoomPresence } from "./room-presence";
 import { RoomTalk } from "./room-talk";
-import { RoomUpkeep } from "./room-upkeep";
+import { freshStartFailed, RoomUpkeep } from "./room-upkeep";
 import { type RoomFacts, RoomView } from "./room-view";
 import { type Coming, RoomVisits } from "./room-visits";
 
@@ -124,9 +124,10 @@ export class RoomActor {
       now: deps.now,
       changed: () => this.#tellMembers(),
       passed: () =>
-        void this.#upkeep
-          .startAfresh()
-          .catch((error: unknown) => deps.logger.error({ err: error, room: id }, "a fresh start failed")),
+        void this.#upkeep.startAfresh().catch((error: unknown) => {
+          deps.logger.error({ err: error, room: id }, "a fresh start failed");
+          this.#talk.announce(freshStartFailed(error));
+        }),
     });
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
     this.#presence = new RoomPresence(outlet, () => this.#frames.changed());

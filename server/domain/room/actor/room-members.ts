@@ -90,7 +90,7 @@ export class RoomMembers {
     return alike < (watches(actor) ? ROOM_LIMITS.viewers : ROOM_LIMITS.members);
   }
 
-  /** Members, and those who left but whose pulls still shape the picture; in order of standing. */
+  /** Members, and those who left but whose contributions still shape the picture; the first to come is the first. */
   list(state: RoomState): Member[] {
     const online = this.online;
     const pulling = pullersOf(state.recipe);
@@ -100,7 +100,7 @@ export class RoomMembers {
     return shown
       .map((actor) => ({
         actor,
-        ...(actor === BASE && roleOf(state, actor) !== "host" ? PEOPLE_WHO_LEFT : this.person(actor)),
+        ...(actor === BASE ? this.#base(state, pulling.has(BASE)) : this.person(actor)),
         role: roleOf(state, actor) ?? ("viewer" as const),
         colour: this.#colourOf(actor),
         online: online.has(actor),
@@ -109,6 +109,13 @@ export class RoomMembers {
         since: state.roles[actor]?.since ?? 0,
       }))
       .sort((a, b) => a.since - b.since || (a.actor < b.actor ? -1 : 1));
+  }
+
+  /** The instance among contributors: it hosts The Commons, and has the contributions of people who left. */
+  #base(state: RoomState, contributes: boolean): Person {
+    if (roleOf(state, BASE) !== "host") return PEOPLE_WHO_LEFT;
+    const { name, isGuest } = this.person(BASE);
+    return { name: contributes ? `${name} and people who left` : name, isGuest };
   }
 
   /** The first colour nobody has; kept for as long as the room is open. */

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
-import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { type ActorId, INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
 import type { ChatMessage, ReactMessage } from "@/core/room/protocol/messages";
 import { isHost, type RoomState, roleOf } from "@/core/room/rules/state";
 import { requireVoice } from "@/server/domain/identity/standing";
@@ -31,6 +32,12 @@ export class RoomTalk {
   react(state: RoomState, actor: ActorId, message: ReactMessage): void {
     requireUnmuted(state, actor);
     this.outlet.tell({ kind: "react", message: { ...message, actor } });
+  }
+
+  /** The instance says a line to those who are present. It is not kept. */
+  announce(text: string): void {
+    const line = { id: randomUUID(), actor: INSTANCE_ACTOR, name: "Cohue", text, at: this.deps.now() };
+    this.outlet.tell({ kind: "chat", line });
   }
 
   /** A viewer asks to edit. `forbidden` for those who may already. */

@@ -17,6 +17,12 @@ type Around = {
   mayChange: () => boolean;
 };
 
+/** Words for the room where a fresh start failed. */
+export const freshStartFailed = (error: unknown): string =>
+  error instanceof AppError && error.code === "unknown_model"
+    ? "The fresh start failed: this room's first picture was made by a model that has been replaced. Choose another moment in the history."
+    : "The fresh start failed. Try again later.";
+
 /** What the instance itself writes into a room: a newer version of its model, contributions that fade, a fresh start. */
 export class RoomUpkeep {
   #woken: Promise<void> | null = null;
