@@ -13,7 +13,6 @@ export default function PageError({
   reset: () => void;
 }) {
   const t = useTranslations("frame");
-
   return (
     <MessagePage
       title={t("error.somethingWentWrongHere")}

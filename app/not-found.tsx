@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function NotFound() {
   const t = useTranslations("frame");
-
   return (
     <MessagePage
       title={t("notFound.nothingHangsHere")}

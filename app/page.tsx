@@ -20,9 +20,7 @@ const NEWEST = 8;
 
 export default async function Landing() {
   const tFrame = await getTranslations("frame");
-
   const t = await getTranslations("landing");
-
   const api = await callerFor(await headers());
   const [me, { rooms }, { works }] = await Promise.all([
     api.me.get(),

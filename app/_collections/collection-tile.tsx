@@ -12,7 +12,6 @@ export const worksWords = (t: Say<"collections">, count: number): string =>
 /** A collection by its first works: four in a square, or one alone. */
 export function CollectionTile({ collection }: { collection: CollectionCard }) {
   const t = useTranslations("collections");
-
   return (
     <Link href={collectionPath(collection.kind, collection.id)} className="group block rounded-sm">
       <Cover cover={collection.cover} />

@@ -12,7 +12,6 @@ const sectionsIn = (t: Say<"collections">) =>
 /** The three ways through the gallery. */
 export function GallerySections({ at }: { at: ReturnType<typeof sectionsIn>[number][0] }) {
   const t = useTranslations("collections");
-
   return (
     <nav aria-label={t("gallerySections.gallery")} className="flex gap-5 border-line border-b">
       {sectionsIn(t).map(([href, label]) => (

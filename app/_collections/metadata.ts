@@ -7,7 +7,6 @@ import { collectionOf } from "./read";
 /** What search engines and other people's pages are told of a collection. */
 export async function collectionMetadata(id: string): Promise<Metadata> {
   const t = await getTranslations("collections");
-
   const { collection } = await collectionOf(id);
   if (!collection) return { title: t("metadata.notShown"), robots: { index: false } };
   const { title, curator, kind, text, works, visibility } = collection;

@@ -22,9 +22,7 @@ import {
 /** Begins a collection or an exhibition; tells those without an account how. */
 export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
   const t = useTranslations("collections");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -96,7 +94,6 @@ export function NewCollection({ kind, me }: { kind: CollectionKind; me: Me }) {
 /** How to become somebody who curates. */
 export function NeedsAccount({ back, isGuest }: { back: string; isGuest: boolean }) {
   const t = useTranslations("collections");
-
   return (
     <div className="flex flex-col items-start gap-4">
       <p>

@@ -8,7 +8,6 @@ import { callerFor } from "@/server/trpc/caller";
 /** A collection that moderation took off: what it says in place of it. */
 export async function TakenOff({ id, words }: { id: string; words: string }) {
   const t = await getTranslations("collections");
-
   const api = await callerFor(await headers());
   const found = await myDecisionOn(api, await api.me.get(), "exhibition", id);
   return (

@@ -18,7 +18,6 @@ type ComeInDialogProps = {
 /** A name is all it takes to take part. */
 export function ComeInDialog({ title, onClose, then }: ComeInDialogProps) {
   const t = useTranslations("frame");
-
   const { busy, error, comeIn } = useComeIn();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

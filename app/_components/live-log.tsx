@@ -27,7 +27,6 @@ export function LiveLog<Line extends { id: string; actor: string }>({
   className,
 }: LiveLogProps<Line>) {
   const t = useTranslations("frame");
-
   const ids = lines.map(({ id }) => id);
   const { box, fresh, toEnd } = useFollowEnd<HTMLDivElement>(ids, { mine: lines.at(-1)?.actor === me });
   return (

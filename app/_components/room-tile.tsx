@@ -8,7 +8,6 @@ import { SettledPicture } from "./settled-picture";
 /** A room as it hangs in the lobby: its picture, its label. */
 export function RoomTile({ room }: { room: RoomCard }) {
   const t = useTranslations("frame");
-
   return (
     <Link href={`/r/${room.slug}`} className="group block rounded-sm">
       <div className="overflow-hidden">

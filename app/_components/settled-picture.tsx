@@ -10,7 +10,6 @@ type SettledPictureProps = { url: string | null; alt: string; className?: string
 /** A room's settled picture; a newer one fades in over it once it is decoded, so nothing ever flashes. */
 export function SettledPicture({ url, alt, className, eager = false }: SettledPictureProps) {
   const t = useTranslations("frame");
-
   const [layers, setLayers] = useState<readonly string[]>(url ? [url] : []);
 
   useEffect(() => {

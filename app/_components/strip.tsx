@@ -24,7 +24,6 @@ const side =
  */
 export function Strip({ label, ids, children, className }: StripProps) {
   const t = useTranslations("frame");
-
   const { box, fresh, toEnd, sides, turn, onKeyDown } = useStrip(ids);
   return (
     <div className={cn("relative min-w-0 flex-1", className)}>

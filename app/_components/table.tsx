@@ -10,7 +10,6 @@ type TableProps = {
 /** Rows and columns; on a narrow screen each row is a block, and each cell says which column it is. */
 export function Table({ head, rows, empty }: TableProps) {
   const t = useTranslations("frame");
-
   if (rows.length === 0) return <p className="text-soft">{empty ?? t("table.none")}</p>;
   return (
     <table className="w-full text-start">

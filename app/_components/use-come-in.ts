@@ -13,7 +13,6 @@ export function useComeIn(): {
   comeIn: (name: string | null, then: () => void | Promise<void>) => Promise<void>;
 } {
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);

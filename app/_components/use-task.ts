@@ -8,7 +8,6 @@ type Then = { done?: () => void; failed?: (words: string) => void };
 /** Does something, says that it was done, and keeps what went wrong for where it was asked for. */
 export function useTask(then: Then) {
   const tErrors = useTranslations("errors");
-
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

@@ -7,7 +7,6 @@ import { rightAddress } from "./right-address";
 /** Says at which address to open this page, where it is opened under another: there it can be read, and nothing more. */
 export function WrongAddress({ origin }: { origin: string }) {
   const t = useTranslations("frame");
-
   const [right, setRight] = useState<string | null>(null);
   useEffect(() => setRight(rightAddress(window.location.href, origin)), [origin]);
   if (!right) return null;

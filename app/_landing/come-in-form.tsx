@@ -15,7 +15,6 @@ type ComeInFormProps = { suggestion: string; signedInAs: string | null; to: stri
 /** Type a name, come in: one field between a visitor and the picture. */
 export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps) {
   const t = useTranslations("landing");
-
   const router = useRouter();
   const hydrated = useHydrated();
   const { busy, error, comeIn } = useComeIn();

@@ -11,9 +11,7 @@ import { TouchedPicture } from "./touched-picture";
 /** The open room's picture as it hangs there now, with its label. */
 export function HeroPicture({ room }: { room: RoomCard | null }) {
   const tFrame = useTranslations("frame");
-
   const t = useTranslations("landing");
-
   const api = useTRPC();
   const { data } = useQuery({ ...api.room.list.queryOptions({}), refetchInterval: 5_000 });
   const now = data?.rooms.find((candidate) => candidate.id === room?.id) ?? room;

@@ -12,7 +12,6 @@ const notesIn = (t: Say<"landing">) =>
 /** What a visitor should know before they put time into it. */
 export function Honesty() {
   const t = useTranslations("landing");
-
   return (
     <section aria-labelledby="honest" className="mx-auto mt-28 w-full max-w-[1520px] px-5 sm:px-10">
       <h2 id="honest" className="font-semibold text-2xl tracking-tight">

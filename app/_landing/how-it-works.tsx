@@ -22,7 +22,6 @@ const stepsIn = (t: Say<"landing">) => [
 
 export function HowItWorks() {
   const t = useTranslations("landing");
-
   return (
     <section aria-labelledby="how" className="mx-auto mt-28 w-full max-w-[1520px] px-5 sm:px-10">
       <h2 id="how" className="font-semibold text-2xl tracking-tight">

@@ -6,7 +6,6 @@ import { RoomTile } from "@/app/_components/room-tile";
 /** A few rooms that are open now. With none, an invitation to open one. */
 export function LobbyPeek({ rooms }: { rooms: readonly RoomCard[] }) {
   const t = useTranslations("landing");
-
   const busy = rooms.some((room) => room.online > 0);
   return (
     <section aria-labelledby="lobby" className="mx-auto mt-28 w-full max-w-[1520px] px-5 sm:px-10">

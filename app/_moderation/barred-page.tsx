@@ -13,9 +13,7 @@ export const isBarred = (restriction: Restriction | null | undefined): restricti
 /** In place of a room, for someone who may not take part: what happened, until when, under which rule, what to do. */
 export function BarredPage({ restriction }: { restriction: Restriction }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("moderation");
-
   const { kind, until, rule, facts } = restriction;
   return (
     <MessagePage

@@ -7,7 +7,6 @@ const APPEALS = "You can appeal at /appeals.";
 /** What the server says to somebody, with the way to an appeal as a link. */
 export function LinkedWords({ words }: { words: string }) {
   const t = useTranslations("moderation");
-
   if (!words.includes(APPEALS)) return words;
   return (
     <>

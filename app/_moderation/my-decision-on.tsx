@@ -22,7 +22,6 @@ export async function myDecisionOn(
 /** On a page that does not show something any more, for whoever made it: how things stand, and the way to the whole decision. */
 export const MyDecisionNote = ({ found }: { found: MyDecision }) => {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("moderation");
   return (
     <div className="mt-6 border-line border-s-2 ps-4 text-base">

@@ -28,7 +28,6 @@ type ReportButtonProps = {
 /** Where one says that something is against the rules. Not for what is one's own. */
 export function ReportButton({ subject, what, isNobody, variant = "words", side }: ReportButtonProps) {
   const t = useTranslations("moderation");
-
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const show = { disabled: !hydrated, onClick: () => setOpen(true) };

@@ -33,7 +33,6 @@ const askIn = (t: Say<"moderation">): Partial<Record<RuleId, string>> => ({
 /** Says that something is against a rule. One report hides nothing; what comes of it is told. */
 export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogProps) {
   const t = useTranslations("moderation");
-
   const api = useTRPCClient();
   const router = useRouter();
   const { busy, error, comeIn } = useComeIn();

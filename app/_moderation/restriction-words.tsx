@@ -21,9 +21,7 @@ export const decisionPath = ({ case: id }: Pick<Restriction, "case">): string =>
 /** In a line: what somebody is kept from, until when, under which rule, and where to appeal. */
 export function RestrictionWords({ restriction }: { restriction: Restriction }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("moderation");
-
   const { kind, until, rule } = restriction;
   return (
     <>

@@ -7,9 +7,7 @@ import { RULE_IDS, type RuleId } from "@/core/moderation/rules";
 /** One of the rules, gravest first; the chosen one says what it means. */
 export function RuleChoice({ rule, onChange }: { rule: RuleId | null; onChange: (rule: RuleId) => void }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("moderation");
-
   return (
     <div>
       <fieldset className="grid gap-1.5 sm:grid-cols-2">

@@ -17,7 +17,6 @@ type StatementProps = {
 /** The statement of reasons of a decision: what is restricted, where, how long, the facts, the rule, by whom, how to appeal. */
 export function Statement({ decision, kind, appeal }: StatementProps) {
   const t = useTranslations("moderation");
-
   const { restricted, where, duration } = statementWords(decision, kind);
   const rule = RULES[decision.rule];
   return (

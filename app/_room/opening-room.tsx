@@ -12,7 +12,6 @@ const LONG_MS = 11_000;
 /** While the line to the room is opened; what is in the way, where it takes long. */
 export function OpeningRoom() {
   const t = useTranslations("room");
-
   const [trouble, setTrouble] = useState<string | null>(null);
 
   useEffect(() => {

@@ -24,7 +24,6 @@ type ConsentQuestionProps = { question: Question; onAnswered: () => void; onLate
 export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuestionProps) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const [busy, setBusy] = useState<Answer | null>(null);
   const [error, setError] = useState<string | null>(null);

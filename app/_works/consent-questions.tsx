@@ -8,7 +8,6 @@ import { ConsentQuestion } from "./consent-question";
 /** Works that are published only once I have answered. */
 export function ConsentQuestions({ questions }: { questions: readonly Question[] }) {
   const t = useTranslations("works");
-
   const router = useRouter();
   if (questions.length === 0) return null;
   return (

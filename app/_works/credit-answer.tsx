@@ -32,7 +32,6 @@ const consentSaidIn = (t: Say<"works">): Record<string, string> => ({
 export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const { player, consent, agreed, split, offer } = mine;
   const api = useTRPCClient();
   const router = useRouter();

@@ -7,7 +7,6 @@ import { shareWords } from "./makers";
 /** Works one had a part in, each with what one says to it. */
 export function CreditList({ credits }: { credits: readonly Credit[] }) {
   const t = useTranslations("works");
-
   return (
     <ul className="mt-6 flex flex-col gap-6">
       {credits.map((credit) => (

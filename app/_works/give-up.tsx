@@ -11,7 +11,6 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 export function GiveUp({ id, onGivenUp }: { id: WorkId; onGivenUp: () => void }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);

@@ -5,7 +5,6 @@ import type { Training } from "@/core/work/record/originality";
 /** The nearest training images by name, how near they are, and what that proves. */
 export function NearTraining({ training }: { training: Training }) {
   const t = useTranslations("works");
-
   if (training.kind === "none")
     return <p className="mt-3 max-w-prose text-soft">{t("nearTraining.modelHasNoTraining")}</p>;
   if (training.kind === "unknown") return <p className="mt-3 max-w-prose text-soft">{training.why}</p>;

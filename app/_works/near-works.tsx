@@ -12,7 +12,6 @@ type NearWorksProps = {
 /** The works on the wall that look most like it. */
 export function NearWorks({ works, compared }: NearWorksProps) {
   const t = useTranslations("works");
-
   return (
     <div className="mt-6">
       <h3 className="text-sm text-soft">

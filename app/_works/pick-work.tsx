@@ -26,7 +26,6 @@ type PickWorkProps = {
 export function PickWork({ model, title, description, except, onPick, onClose }: PickWorkProps) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
   const list = useInfiniteQuery(

@@ -7,7 +7,6 @@ import { WorkImage } from "./work-image";
 /** A work on the wall, with its label below. */
 export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: boolean }) {
   const t = useTranslations("works");
-
   return (
     <Link href={`/works/${work.id}`} className="group block rounded-sm">
       <div className="overflow-hidden">

@@ -28,9 +28,7 @@ const codes = [...new Set(operations.flatMap(([, operation]) => codesOf(operatio
 /** The HTTP API for those who read: made from the same schemas as its OpenAPI document. */
 export default async function ApiDocs() {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("apiDocs");
-
   const api = await callerFor(await headers());
   const me = await api.me.get();
   const base = `${instanceOrigin()}/api/v1`;

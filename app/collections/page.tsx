@@ -23,7 +23,6 @@ type CollectionsProps = { searchParams: Promise<{ page?: string | string[] }> };
 /** What people put together, what changed last first. */
 export default async function Collections({ searchParams }: CollectionsProps) {
   const t = await getTranslations("collections");
-
   const api = await callerFor(await headers());
   const page = pageOf((await searchParams).page);
   const [me, { collections, more }] = await Promise.all([

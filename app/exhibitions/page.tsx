@@ -27,7 +27,6 @@ type ExhibitionsProps = { searchParams: Promise<{ page?: string | string[] }> };
 /** What is on: each exhibition as a poster. */
 export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
   const t = await getTranslations("collections");
-
   const api = await callerFor(await headers());
   const page = pageOf((await searchParams).page);
   const [me, { collections, more }] = await Promise.all([
@@ -76,7 +75,6 @@ export default async function Exhibitions({ searchParams }: ExhibitionsProps) {
 
 function Poster({ exhibition, flipped }: { exhibition: CollectionCard; flipped: boolean }) {
   const t = useTranslations("collections");
-
   return (
     <Link
       href={`/exhibitions/${exhibition.id}`}

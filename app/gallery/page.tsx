@@ -22,7 +22,6 @@ type GalleryProps = { searchParams: Promise<SearchParams> };
 /** The wall of published works. Everything it shows is in its address, so it works without scripts and can be linked to. */
 export default async function Gallery({ searchParams }: GalleryProps) {
   const t = await getTranslations("gallery");
-
   const api = await callerFor(await headers());
   const query = readQuery(await searchParams);
   const [me, models, first] = await Promise.all([

@@ -80,9 +80,7 @@ function hrefOf({ kind, data }: Notice): string {
 /** What one was told, and every work one had a part in. */
 export default async function Inbox() {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("inbox");
-
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect("/account?next=/inbox");

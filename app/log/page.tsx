@@ -26,9 +26,7 @@ type LogProps = { searchParams: Promise<{ page?: string | string[] }> };
 /** Every decision there was, without names. */
 export default async function Log({ searchParams }: LogProps) {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("transparency");
-
   const api = await callerFor(await headers());
   const page = pageOf((await searchParams).page);
   const [me, { entries, more }] = await Promise.all([api.me.get(), api.moderation.log({ page })]);

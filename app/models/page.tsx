@@ -17,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every generator that can be used here, and folders that were refused with why. */
 export default async function Models() {
   const t = await getTranslations("models");
-
   const api = await callerFor(await headers());
   const [me, { models, refused }, finish] = await Promise.all([
     api.me.get(),

@@ -20,9 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What reports name and decisions cite. */
 export default async function Rules() {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("rules");
-
   const me = await (await callerFor(await headers())).me.get();
   return (
     <>

@@ -29,9 +29,7 @@ type TransparencyProps = {
 /** What moderation did in a span of time, in figures, counted anew from its events whenever somebody looks. */
 export default async function Transparency({ searchParams }: TransparencyProps) {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("transparency");
-
   const api = await callerFor(await headers());
   const span = spanOf(t, await searchParams, Date.now());
   const [me, report] = await Promise.all([
@@ -87,7 +85,6 @@ const casesWords = (t: Say<"transparency">, n: number): string =>
 
 function Figures({ report }: { report: Report }) {
   const t = useTranslations("transparency");
-
   const { appeals } = report;
   const decided = report.decisions.reduce((sum, { count }) => sum + count, 0);
   const answered = appeals.upheld + appeals.overturned;

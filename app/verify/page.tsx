@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Verify() {
   const t = await getTranslations("verify");
-
   const me = await (await callerFor(await headers())).me.get();
   return (
     <>

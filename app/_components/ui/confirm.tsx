@@ -30,7 +30,6 @@ export function Confirm({
   onClose,
 }: ConfirmProps) {
   const t = useTranslations("frame");
-
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={about}>
       {error && (

@@ -18,7 +18,6 @@ type DialogProps = {
 /** A dialog in the middle, or a sheet from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, children, wide = false }: DialogProps) {
   const t = useTranslations("frame");
-
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>

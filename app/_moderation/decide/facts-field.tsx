@@ -14,7 +14,6 @@ type FactsFieldProps = {
 /** What was found, for whom it concerns to read. */
 export function FactsField({ label, hint, facts, onChange }: FactsFieldProps) {
   const t = useTranslations("moderation");
-
   const id = useId();
   return (
     <div>

@@ -51,7 +51,6 @@ type RestrictDialogProps = {
 /** Keeps somebody from the whole site, through a case like any other: with its reasons, its notice, its place in the log and its appeal. */
 export function RestrictDialog(props: RestrictDialogProps) {
   const t = useTranslations("moderation");
-
   const { actor, name, mutes = false, act, busy, error, onClose } = props;
   const api = useTRPCClient();
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), person: "ban", span: "never", strike: true });

@@ -18,7 +18,6 @@ type RuleFieldProps = { rule: Draft["rule"]; onChange: (some: Pick<Draft, "rule"
 /** The rule that a decision cites. */
 export const RuleField = ({ rule, onChange }: RuleFieldProps) => {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("moderation");
   return (
     <Select

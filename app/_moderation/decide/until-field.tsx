@@ -8,7 +8,6 @@ type UntilFieldProps = { draft: Draft; onChange: (some: Partial<Draft>) => void 
 /** Where a measure about a person ends. */
 export function UntilField({ draft, onChange }: UntilFieldProps) {
   const t = useTranslations("moderation");
-
   const options = spansIn(t).filter(({ value }) => value !== "never" || draft.person === "ban");
   return (
     <div className="grid grid-cols-2 gap-3">

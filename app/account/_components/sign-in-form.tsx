@@ -9,7 +9,6 @@ import { text, useAuthForm } from "./use-auth-form";
 
 export function SignInForm({ back }: { back: string }) {
   const t = useTranslations("account");
-
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),

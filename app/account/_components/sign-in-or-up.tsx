@@ -19,7 +19,6 @@ type SignInOrUpProps = {
 /** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
 export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
   const t = useTranslations("account");
-
   const [which, setWhich] = useState(guestName ? "up" : "in");
   return (
     <>

@@ -9,7 +9,6 @@ import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
   const t = useTranslations("account");
-
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signUp.email({

@@ -17,9 +17,7 @@ import { NAME_LIMITS } from "@/core/kernel/names/limits";
 
 export function SignedIn({ user }: { user: NonNullable<Me["user"]> }) {
   const t = useTranslations("account");
-
   const tErrors = useTranslations("errors");
-
   const router = useRouter();
   const [name, setName] = useState(user.name);
   const rename = useMutation(

@@ -10,7 +10,6 @@ type Outcome = { error: { status: number; message?: string } | null };
 /** Sends a form to the auth server and says in words what came of it. */
 export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: string) {
   const t = useTranslations("account");
-
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);

@@ -7,7 +7,6 @@ import { Title } from "../_components/title";
 /** How the place stands, each number a way to where it can be looked at. */
 export default async function Overview() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const now = await api.admin.overview();
   const figures = [

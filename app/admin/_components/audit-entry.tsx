@@ -5,7 +5,6 @@ import { moment } from "./words";
 /** One use of a power: the line, and below it what was and what is. */
 export function AuditEntry({ entry }: { entry: AdminAudit }) {
   const t = useTranslations("admin");
-
   const { at, name, action, subject, before, after } = entry;
   const changed = before !== null || after !== null;
   const line = (

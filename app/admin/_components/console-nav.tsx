@@ -32,7 +32,6 @@ const pagesIn = (t: Say<"admin">) => [
 /** Beside the pages on a wide screen; above them, to be pushed sideways, on a narrow one. */
 export function ConsoleNav() {
   const t = useTranslations("admin");
-
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link to bring into view

@@ -8,7 +8,6 @@ import { useAct } from "./use-act";
 /** Tries a job again, or gives it up. */
 export function JobActions({ id, name, failed = false }: { id: string; name: string; failed?: boolean }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (

@@ -8,7 +8,6 @@ import { useAct } from "./use-act";
 
 export function ModelSwitch({ id, title, on }: { id: ModelId; title: string; on: boolean }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (

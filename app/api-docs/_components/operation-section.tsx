@@ -8,7 +8,6 @@ type OperationSectionProps = { id: string; operation: Operation; base: string };
 /** One operation: what it does, what it takes, what it answers, how to try it. */
 export function OperationSection({ id, operation, base }: OperationSectionProps) {
   const t = useTranslations("apiDocs");
-
   const { method, path, summary, description, scope, params, query, body, answer } = operation;
   return (
     <article aria-labelledby={id} className="mt-8 border-line border-t pt-6">
@@ -38,7 +37,6 @@ export function OperationSection({ id, operation, base }: OperationSectionProps)
 
 function Fields({ title, fields, answered = false }: { title: string; fields: Field[]; answered?: boolean }) {
   const t = useTranslations("apiDocs");
-
   if (fields.length === 0) return null;
   return (
     <details className="mt-4" open={!answered}>

@@ -26,7 +26,6 @@ export const generateMetadata = async ({ params }: CollectionProps): Promise<Met
 /** Works that somebody put together, on a plain wall. */
 export default async function Collection({ params }: CollectionProps) {
   const t = await getTranslations("collections");
-
   const { collection, gone } = await collectionOf((await params).id);
   if (!collection) return <TakenOff id={(await params).id} words={gone} />;
   if (collection.kind === "exhibition") redirect(`/exhibitions/${collection.id}`);

@@ -11,7 +11,6 @@ import { callerFor } from "@/server/trpc/caller";
 /** A work for other people's pages: the picture and its label, nothing else. */
 export default async function Embed({ params }: { params: Promise<{ id: string }> }) {
   const t = await getTranslations("works");
-
   const id = WorkId.safeParse((await params).id);
   if (!id.success) notFound();
   const api = await callerFor(await headers());

@@ -26,7 +26,6 @@ export const generateMetadata = async ({ params }: ExhibitionProps): Promise<Met
 /** An entrance with the curator's text, then room after room. */
 export default async function Exhibition({ params }: ExhibitionProps) {
   const t = await getTranslations("collections");
-
   const { collection: exhibition, gone } = await collectionOf((await params).id);
   if (!exhibition) return <TakenOff id={(await params).id} words={gone} />;
   if (exhibition.kind === "collection") redirect(`/collections/${exhibition.id}`);

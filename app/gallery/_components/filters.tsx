@@ -29,9 +29,7 @@ const MORE = ["model", "class", "licence", "since", "until"] as const;
 /** A plain form: its values are the page's address. */
 export function Filters({ query, models }: { query: GalleryQuery; models: readonly ModelInfo[] }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("gallery");
-
   const without = (key: string) => {
     const { [key]: _gone, page: _page, ...rest } = query;
     return `/gallery?${new URLSearchParams(rest)}`;

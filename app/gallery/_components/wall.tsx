@@ -12,7 +12,6 @@ import type { GalleryQuery } from "./gallery-query";
 /** Works, more of them as one scrolls; without scripts, page by page. */
 export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery }) {
   const t = useTranslations("gallery");
-
   const api = useTRPC();
   const list = useInfiniteQuery({
     ...api.work.list.infiniteQueryOptions(query as object, {

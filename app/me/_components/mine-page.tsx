@@ -28,7 +28,6 @@ type Api = Awaited<ReturnType<typeof callerFor>>;
 /** One of a person's own pages. Who is nobody yet is asked to come in first. */
 export async function minePage(at: Section, content: (api: Api, me: Known) => Promise<ReactNode>) {
   const t = await getTranslations("me");
-
   const api = await callerFor(await headers());
   const me = await api.me.get();
   if (!me.user) redirect(`/account?next=/me/${at}`);
@@ -81,7 +80,6 @@ export async function minePage(at: Section, content: (api: Api, me: Known) => Pr
 /** What a guest has, and how to keep it. */
 async function GuestNote({ api, back }: { api: Api; back: string }) {
   const t = await getTranslations("me");
-
   const { rooms, works, credits } = await api.me.summary();
   return (
     <p className="mt-6 max-w-prose rounded-md border border-line p-4">

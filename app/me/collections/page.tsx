@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyCollections() {
   const t = useTranslations("me");
-
   return minePage("collections", async (api, me) => {
     const collections = await api.collection.mine();
     return (

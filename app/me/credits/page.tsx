@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyCredits() {
   const t = useTranslations("me");
-
   return minePage("credits", async (api) => {
     const [credits, questions] = await Promise.all([api.notification.credits(), api.work.questions()]);
     const waiting = credits.filter((credit) => credit.consent === "pending");

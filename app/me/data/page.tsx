@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is kept about somebody: to take along, to correct, to erase. */
 export default function MyData() {
   const t = useTranslations("me");
-
   return minePage("data", async (_api, me) => (
     <div className="flex max-w-prose flex-col gap-12">
       <section aria-labelledby="take">

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyDecisions() {
   const t = useTranslations("me");
-
   return minePage("decisions", async (api) => {
     const decisions = await api.moderation.myDecisions();
     return (
@@ -42,11 +41,8 @@ export default function MyDecisions() {
 
 function Summary({ found }: { found: MyDecision }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("me");
-
   const tModeration = useTranslations("moderation");
-
   const last = found.decisions.at(-1);
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">

@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The keys with which scripts act for a person. */
 export default function KeysPage() {
   const t = useTranslations("me");
-
   return minePage("keys", async (api, me) => (
     <div className="max-w-3xl">
       <h1 className="mt-8 font-semibold text-3xl tracking-[-0.02em]">

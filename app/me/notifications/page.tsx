@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyNotices() {
   const t = useTranslations("me");
-
   return minePage("notifications", async (api) => {
     const muted = await api.notification.muted();
     return (

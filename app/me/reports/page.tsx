@@ -31,7 +31,6 @@ const outcomesIn = (t: Say<"me">): Record<MyReport["outcome"], { title: string; 
 
 export default function MyReports() {
   const t = useTranslations("me");
-
   return minePage("reports", async (api) => {
     const reports = await api.moderation.myReports();
     return (
@@ -64,9 +63,7 @@ export default function MyReports() {
 
 function Report({ report: { kind, title, rule, text, at, outcome } }: { report: MyReport }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("me");
-
   const { title: came, words } = outcomesIn(t)[outcome];
   return (
     <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_14rem]">

@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MyRooms() {
   const t = useTranslations("me");
-
   return minePage("rooms", async (api) => {
     const rooms = await api.me.rooms();
     const open = rooms.filter((room) => room.open && !room.archived);
@@ -41,7 +40,6 @@ export default function MyRooms() {
 
 function Rooms({ title, rooms }: { title: string; rooms: readonly OwnRoom[] }) {
   const t = useTranslations("me");
-
   if (rooms.length === 0) return null;
   return (
     <section aria-label={title} className="mt-10">

@@ -28,7 +28,6 @@ const groupsIn = (t: Say<"me">) =>
 
 export default function MyWorks() {
   const t = useTranslations("me");
-
   return minePage("works", async (api) => {
     const [works, decisions] = await Promise.all([api.me.works(), api.moderation.myDecisions()]);
     const inForce = decisions.filter(({ held, decisions: all }) => held || all.at(-1)?.ended === null);
@@ -59,7 +58,6 @@ export default function MyWorks() {
 
 function Work({ work, decision }: { work: OwnWork; decision: MyDecision | null }) {
   const t = useTranslations("me");
-
   return (
     <li className="flex gap-4">
       {work.shown ? (

@@ -38,7 +38,6 @@ export async function generateMetadata({ params }: ModelPageProps): Promise<Meta
 /** A model's card, its data sheet, how it learned, and what it can be held to. */
 export default async function ModelPage({ params, searchParams }: ModelPageProps) {
   const t = await getTranslations("models");
-
   const [{ id }, { page, find }] = await Promise.all([params, searchParams]);
   const { info, card, audit, snapshots, images } = await modelOf(id);
   const api = await callerFor(await headers());

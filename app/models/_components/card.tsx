@@ -4,7 +4,6 @@ import Markdown from "react-markdown";
 /** A model's card, in its maker's words. */
 export function Card({ text }: { text: string }) {
   const t = useTranslations("models");
-
   return (
     <section aria-label={t("card.card")} className="card max-w-prose">
       <Markdown

@@ -5,7 +5,6 @@ const SHOWN = 4;
 /** What a model draws: its golden pictures, side by side. */
 export function Samples({ model, samples, title }: { model: string; samples: number; title: string }) {
   const t = useTranslations("models");
-
   const shown = Array.from({ length: Math.min(SHOWN, samples) }, (_, n) => n);
   return (
     <div

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What paints the pictures here: its card, and every hand with the work that it is from and why that is free. */
 export default async function FinishPage() {
   const t = await getTranslations("models");
-
   const api = await callerFor(await headers());
   const [me, finish] = await Promise.all([api.me.get(), api.model.finish()]);
   if (!finish) notFound();

@@ -9,9 +9,7 @@ type QueueProps = { searchParams: Promise<Record<string, string | string[] | und
 /** What waits for a moderator. */
 export default async function Queue({ searchParams }: QueueProps) {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("desk");
-
   const search = await searchParams;
   const filters = filtersOf(tTerms, t, {
     get: (name) => {

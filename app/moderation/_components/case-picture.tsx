@@ -27,7 +27,6 @@ type CasePictureProps = {
 /** What a case is about, by the addresses that moderators alone have; an icon where it has no picture. */
 export function CasePicture({ id, kind, work, size, alt, className }: CasePictureProps) {
   const t = useTranslations("desk");
-
   const [missing, setMissing] = useState(false);
   const src = work
     ? `/api/moderation/works/${work}/${size}`

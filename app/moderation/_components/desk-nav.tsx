@@ -15,7 +15,6 @@ const pagesIn = (t: Say<"desk">) => [
 
 export function DeskNav() {
   const t = useTranslations("desk");
-
   const path = usePathname();
   return (
     <nav

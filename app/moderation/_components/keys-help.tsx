@@ -18,7 +18,6 @@ type KeysHelpProps = { keys: KeyWords; open: boolean; onOpenChange: (open: boole
 /** The keys of a page: a few of them in a line where there is a keyboard, all of them on ?. */
 export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
   const t = useTranslations("desk");
-
   const [on, turn] = useKeysOn();
   return (
     <>

@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every room with people in it now, as it looks now. */
 export default async function LiveRooms() {
   const t = await getTranslations("desk");
-
   const { api, me } = await moderatorOnly();
   const rooms = await api.moderation.live.wall();
   return (

@@ -32,7 +32,6 @@ export async function generateMetadata({ params }: PersonProps): Promise<Metadat
 export default async function Person({ params }: PersonProps) {
   const t = await getTranslations("people");
   const tCollections = await getTranslations("collections");
-
   const person = await personOf((await params).actor);
   const api = await callerFor(await headers());
   const [me, { works }] = await Promise.all([api.me.get(), api.work.list({ person: person.actor })]);

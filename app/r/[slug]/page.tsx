@@ -27,7 +27,6 @@ const shutIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
 /** The room's public facts, or why it is shut; one that is not there, or not for this visitor to know of, is not found. */
 async function factsOf(slug: string) {
   const t = await getTranslations("room");
-
   const api = await callerFor(await headers());
   try {
     const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
@@ -46,7 +45,6 @@ const restrictionOf = async () => (await (await callerFor(await headers())).me.g
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
   const t = await getTranslations("room");
-
   if (isBarred(await restrictionOf())) return { title: t("oneRPage.notOpen") };
   const { room, shut } = await factsOf((await params).slug);
   return { title: shut ? shut.title : room.title };
@@ -54,7 +52,6 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
 
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
   const t = await getTranslations("room");
-
   const [{ slug }, { invite }, restriction] = await Promise.all([params, searchParams, restrictionOf()]);
   if (isBarred(restriction)) return <BarredPage restriction={restriction} />;
   const { room, me, shut } = await factsOf(slug);

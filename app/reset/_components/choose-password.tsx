@@ -12,9 +12,7 @@ import { Field } from "@/app/_components/ui/field";
 /** Chooses a new password with a link's token. */
 export function ChoosePassword({ token }: { token: string }) {
   const t = useTranslations("account");
-
   const tErrors = useTranslations("errors");
-
   const reset = useMutation(useTRPC().me.resetPassword.mutationOptions());
   const [differ, setDiffer] = useState(false);
 

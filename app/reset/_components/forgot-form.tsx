@@ -11,9 +11,7 @@ import { Field } from "@/app/_components/ui/field";
 /** Asks for a link by mail, where mail can be sent; else says who makes one. */
 export function ForgotForm({ mail }: { mail: boolean }) {
   const t = useTranslations("account");
-
   const tErrors = useTranslations("errors");
-
   const forgot = useMutation(useTRPC().me.forgot.mutationOptions());
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -13,7 +13,6 @@ const listen = (tell: () => void) => {
 /** The token is after the hash sign, which a browser sends to nobody: only here can it be read. */
 export function Reset({ mail }: { mail: boolean }) {
   const t = useTranslations("account");
-
   const token = useSyncExternalStore(
     listen,
     () => window.location.hash.slice(1),

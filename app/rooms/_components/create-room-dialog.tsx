@@ -32,7 +32,6 @@ export function CreateRoomDialog({
 }: CreateRoomDialogProps) {
   const t = useTranslations("rooms");
   const tFrame = useTranslations("frame");
-
   const router = useRouter();
   const api = useTRPCClient();
   const { busy, error, comeIn } = useComeIn();

@@ -23,7 +23,6 @@ type CreateRoomProps = {
 /** The button; its dialog is fetched when first asked for. */
 export function CreateRoom({ suggestion, knownAs, model }: CreateRoomProps) {
   const t = useTranslations("rooms");
-
   const hydrated = useHydrated();
   const [open, setOpen] = useState(model !== null);
   const [wanted, setWanted] = useState(model !== null);

@@ -14,7 +14,6 @@ type LobbyProps = { first: RoomList; mine: RoomsOfMine | null };
 /** Rooms anyone may enter, their pictures kept fresh; and mine, whoever may enter those. */
 export function Lobby({ first, mine }: LobbyProps) {
   const t = useTranslations("rooms");
-
   const api = useTRPC();
   const list = useInfiniteQuery({
     ...api.room.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next ?? undefined }),

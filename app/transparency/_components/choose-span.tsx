@@ -6,7 +6,6 @@ import { dayIn, type Span, spansIn } from "./spans";
 /** Which time the report is about: one of a few, or from a day to a day. */
 export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number }) {
   const t = useTranslations("transparency");
-
   return (
     <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
       <nav aria-label={t("chooseSpan.time")} className="flex flex-wrap gap-x-5">

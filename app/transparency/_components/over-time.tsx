@@ -8,9 +8,7 @@ const STEP = 12;
 /** Reports and decisions over time, as two small rows of bars under each other, on one scale. */
 export function OverTime({ series: { days, steps } }: Pick<Transparency, "series">) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("transparency");
-
   const most = Math.max(1, ...steps.flatMap((step) => [step.reports, step.decisions]));
   const first = steps[0]?.at ?? 0;
   const last = (steps.at(-1)?.at ?? 0) + days * 86_400_000 - 1;

@@ -7,7 +7,6 @@ import type { Report } from "./report";
 /** The work and the altered picture side by side, and where they differ. */
 export function Altered({ report, picture }: { report: Report; picture: string }) {
   const t = useTranslations("verify");
-
   const box = useId();
   const [marked, setMarked] = useState(true);
   const { work, altered } = report;
@@ -54,7 +53,6 @@ export function Altered({ report, picture }: { report: Report; picture: string }
 
 function Marked({ altered: { across, down, cells } }: { altered: NonNullable<Report["altered"]> }) {
   const t = useTranslations("verify");
-
   const there = new Set(cells);
   const at = (x: number, y: number) => x >= 0 && x < across && there.has(y * across + x);
   const places = cells.map((cell) => [cell % across, Math.floor(cell / across)] as const);

@@ -22,7 +22,6 @@ const facesIn = (t: Say<"verify">) => ({
 /** What was found: the verdict beside the picture it is about, then every check. */
 export function Findings({ report, picture }: { report: Report; picture: string | null }) {
   const t = useTranslations("verify");
-
   const { icon: Icon, className } = VERDICTS[report.verdict];
   const { verdict, why } = verdictWords(t, report);
   return (
@@ -65,7 +64,6 @@ export function Findings({ report, picture }: { report: Report; picture: string 
 
 function Checks({ checks }: Pick<Report, "checks">) {
   const t = useTranslations("verify");
-
   const counts = (Object.keys(facesIn(t)) as (keyof ReturnType<typeof facesIn>)[]).flatMap((state) => {
     const n = checks.filter((check) => check.state === state).length;
     return n === 0 ? [] : [t(`findings.counted.${state}`, { n })];

@@ -11,7 +11,6 @@ import type { Report } from "./report";
 /** Drop a file, read every check. */
 export function Verifier() {
   const t = useTranslations("verify");
-
   const input = useId();
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);

@@ -49,7 +49,6 @@ async function workOf(raw: string) {
 
 export async function generateMetadata({ params }: WorkPageProps): Promise<Metadata> {
   const t = await getTranslations("works");
-
   const { work } = await workOf((await params).id);
   if (!work) return { title: t("onePage.notShown"), robots: { index: false } };
   const makers = makersLine(t, named(work.labels), 0);
@@ -72,7 +71,6 @@ const named = (labels: readonly { name: string | null }[]) => [
 
 export default async function WorkPage({ params }: WorkPageProps) {
   const t = await getTranslations("works");
-
   const api = await callerFor(await headers());
   const [{ work, gone }, me] = await Promise.all([workOf((await params).id), api.me.get()]);
   if (!work) return <Gone id={(await params).id} words={gone} me={me} />;
@@ -156,7 +154,6 @@ export default async function WorkPage({ params }: WorkPageProps) {
 /** In place of a work that is not shown: why, and for whoever published it the way to the decision. */
 async function Gone({ id, words, me }: { id: string; words: string; me: Me }) {
   const t = await getTranslations("works");
-
   const found = await myDecisionOn(await callerFor(await headers()), me, "work", id);
   return (
     <MessagePage

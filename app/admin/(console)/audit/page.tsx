@@ -28,7 +28,6 @@ const DAY = 86_400_000;
 /** Who used which power, on what, and what it changed. Nothing here can be changed or taken out. */
 export default async function Audit({ searchParams }: { searchParams: Promise<Search> }) {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const { actor = "", action = "", subject = "", from = "", until = "", after } = await searchParams;
   const filter = {

@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Backup() {
   const t = useTranslations("admin");
-
   return (
     <div className="max-w-3xl">
       <Title about={t("backupPage.oneFileDatabaseMoment")}>{t("backupPage.backup")}</Title>

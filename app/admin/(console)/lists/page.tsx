@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Lists() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const [words, looks] = await Promise.all([api.admin.words.list(), api.admin.fingerprints.list()]);
   return (

@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Models() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const models = await api.admin.models.list();
   return (

@@ -29,7 +29,6 @@ type Search = { q?: string; filter?: string; after?: string };
 
 export default async function People({ searchParams }: { searchParams: Promise<Search> }) {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const { q = "", filter: asked, after } = await searchParams;
   const filter = filtersIn(t).find(({ value }) => value === asked)?.value ?? "all";

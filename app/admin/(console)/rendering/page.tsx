@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What renders, why other engines do not, and the jobs that wait or failed. */
 export default async function Rendering() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const [rendering, jobs] = await Promise.all([api.admin.rendering(), api.admin.jobs.list()]);
   const { queue } = rendering;

@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const settings = await api.admin.settings.get();
   return (

@@ -22,7 +22,6 @@ const kindsIn = (t: Say<"admin">) => ({
 
 export default async function Storage() {
   const t = await getTranslations("admin");
-
   const api = await callerFor(await headers());
   const { kinds, growth, rows } = await api.admin.storage();
   const total = kinds.reduce((sum, kind) => sum + kind.bytes, 0);

@@ -7,7 +7,6 @@ import { useAct } from "../use-act";
 
 export function LiftFingerprint({ work, title }: { work: string; title: string }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy } = useAct();
   return (

@@ -28,7 +28,6 @@ const listsIn = (t: Say<"admin">) =>
 
 export function WordLists({ words }: { words: readonly AdminWord[] }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy } = useAct();
 

@@ -12,7 +12,6 @@ import { useAct } from "../use-act";
 /** Cannot be taken back, so the name is asked for. */
 export function EraseDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const [typed, setTyped] = useState("");

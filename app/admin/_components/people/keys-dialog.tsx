@@ -14,11 +14,8 @@ import { day } from "../words";
 /** Somebody's keys of the API that work, without the keys themselves, and the way to end one or all. */
 export function KeysDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("admin");
-
   const tErrors = useTranslations("errors");
-
   const { userId, name } = person;
   const api = useTRPCClient();
   const trpc = useTRPC();

@@ -12,7 +12,6 @@ import { useAct } from "../use-act";
 /** Gives back what a decision took, in its case. */
 export function LiftDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const decided = person.standing?.case ?? null;

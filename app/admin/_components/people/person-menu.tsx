@@ -34,7 +34,6 @@ const DIALOGS = {
 /** What an admin can do about a person. */
 export function PersonMenu({ person, isMe }: { person: AdminPerson; isMe: boolean }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act } = useAct();
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);

@@ -13,7 +13,6 @@ import { useAct } from "../use-act";
 /** Makes a link with which somebody chooses a new password, to be handed over by a way the admin trusts. */
 export function ResetDialog({ person, onClose }: { person: AdminPerson; onClose: () => void }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
   const [link, setLink] = useState<string | null>(null);

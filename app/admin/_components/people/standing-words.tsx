@@ -13,7 +13,6 @@ export const isRestricted = (s: Standing, now: number): boolean =>
 /** What somebody may not do now, until when and why. Nothing for most. */
 export function StandingWords({ standing, now }: { standing: Standing; now: number }) {
   const t = useTranslations("admin");
-
   if (!isRestricted(standing, now)) return null;
   const { bannedAt, bannedUntil, suspendedUntil, mutedUntil, reason } = standing;
   const banned = bannedAt !== null && (bannedUntil === null || bannedUntil > now);

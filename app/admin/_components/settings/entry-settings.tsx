@@ -22,7 +22,6 @@ const entriesIn = (t: Say<"admin">) =>
 
 export function EntrySettings({ settings }: { settings: Settings }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy } = useAct();
   const [line, setLine] = useState(settings.announcement);

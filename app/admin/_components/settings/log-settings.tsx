@@ -10,7 +10,6 @@ import { useAct } from "../use-act";
 /** What one room's log may hold. */
 export function LogSettings({ mebibytes }: { mebibytes: number }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 

@@ -23,7 +23,6 @@ const kindsIn = (t: Say<"admin">): { key: keyof Quota; label: string }[] => [
 
 export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 

@@ -26,7 +26,6 @@ const spansIn = (t: Say<"admin">) =>
 
 export function RetentionSettings({ settings }: { settings: Settings }) {
   const t = useTranslations("admin");
-
   const api = useTRPCClient();
   const { act, busy, error } = useAct();
 

@@ -13,9 +13,7 @@ type ClaimProps = { token: string | null; account: string | null; guest: string 
 /** The link printed at the first start makes its visitor the admin, once. An admin needs an account: it comes first. */
 export function Claim({ token, account, guest }: ClaimProps) {
   const t = useTranslations("admin");
-
   const tErrors = useTranslations("errors");
-
   const claim = useMutation(useTRPC().me.claimAdmin.mutationOptions());
 
   if (!token) {

@@ -20,7 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a curator arranges what is theirs. */
 export default async function EditCollection({ params }: { params: Promise<{ id: string }> }) {
   const t = await getTranslations("collections");
-
   const { id } = await params;
   const me = await (await callerFor(await headers())).me.get();
   if (!me.user) redirect(`/account?next=/collections/${id}/edit`);

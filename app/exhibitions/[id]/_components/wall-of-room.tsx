@@ -12,7 +12,6 @@ type Hung = CollectionData["works"][number];
 /** One room: a wall of its own tone with its works at one height of the eye, above a floor. */
 export function WallOfRoom({ room, number, of }: { room: ExhibitionRoom<Hung>; number: number; of: number }) {
   const t = useTranslations("collections");
-
   return (
     <section
       id={`room-${number}`}
@@ -90,7 +89,6 @@ function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
 
 function Caption({ hung, className }: { hung: Hung; className?: string }) {
   const tWorks = useTranslations("works");
-
   if (!hung.card) return null;
   return (
     <p className={cn("min-w-0", className)}>

@@ -26,9 +26,7 @@ const worksIn = (t: Say<"me">): { value: Works; label: string; hint: string }[] 
 /** Leaving for good. Cannot be taken back, so an account says its password again. */
 export function Leave({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const [asked, setAsked] = useState(false);
   const [works, setWorks] = useState<Works>("stay");

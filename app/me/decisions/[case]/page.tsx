@@ -21,11 +21,8 @@ type DecisionProps = { params: Promise<{ case: string }> };
 /** A decision about oneself or something of one's own: its statement of reasons, and the appeal. */
 export default async function Decision({ params }: DecisionProps) {
   const tTerms = await getTranslations("terms");
-
   const t = await getTranslations("me");
-
   const tModeration = await getTranslations("moderation");
-
   const { case: id } = await params;
   return minePage("decisions", async (api) => {
     const found = (await api.moderation.myDecisions()).find((one) => one.id === id);
@@ -131,9 +128,7 @@ const Held = () => {
 
 function Appeal({ appeal }: { appeal: NonNullable<MyDecision["appeal"]> }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("me");
-
   return (
     <section aria-labelledby="appeal" className="mt-10 border-line border-t pt-6">
       <h2 id="appeal" className="font-semibold text-xl">

@@ -15,11 +15,8 @@ import type { Say } from "@/app/_words/say";
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
 export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => void }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
-
   const trpc = useTRPC();
   const [sure, setSure] = useState(false);
   const revoke = useMutation({

@@ -13,7 +13,6 @@ import { NewKeyDialog } from "./new-key-dialog";
 /** One's keys, those that work first, and the way to a new one. */
 export function Keys({ first }: { first: OwnKey[] }) {
   const t = useTranslations("me");
-
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { data: keys } = useQuery({ ...trpc.key.list.queryOptions(), initialData: first });

@@ -29,11 +29,8 @@ const livesIn = (t: Say<"me">) =>
 /** Makes a key: its name, what it may, how long; then shows it, once. */
 export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
-
   const trpc = useTRPC();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly Scope[]>(["read"]);

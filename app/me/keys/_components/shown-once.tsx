@@ -9,7 +9,6 @@ import { inputClass } from "@/app/_components/ui/input-class";
 /** A secret that is never shown again, to be copied now. */
 export function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
   const t = useTranslations("me");
-
   const id = useId();
   const [copied, setCopied] = useState(false);
   const copy = () =>

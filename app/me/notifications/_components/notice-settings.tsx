@@ -10,10 +10,8 @@ import { NOTICE_KIND_IDS, NOTICE_KINDS, type NoticeKind } from "@/core/kernel/no
 /** A switch for every kind of notice; those that ask for an answer stay on. */
 export function NoticeSettings({ muted: first }: { muted: readonly NoticeKind[] }) {
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
   const tTerms = useTranslations("terms");
-
   const api = useTRPCClient();
   const hydrated = useHydrated();
   const [muted, setMuted] = useState(first);

@@ -14,9 +14,7 @@ import { TakeDown } from "@/app/works/[id]/_components/take-down";
 /** Takes a work down, or puts back up what its publisher took down. */
 export function OwnWorkActions({ work }: { work: OwnWork }) {
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();

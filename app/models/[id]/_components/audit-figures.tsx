@@ -11,7 +11,6 @@ const percent = (x: number): string => `${Math.round(x * 100)} %`;
 /** audit.json as plots and tables, each with what it does and does not say. */
 export function AuditFigures({ audit }: { audit: Audit }) {
   const t = useTranslations("models");
-
   return (
     <section aria-labelledby="audit">
       <h2 id="audit" className="font-semibold text-2xl tracking-tight">

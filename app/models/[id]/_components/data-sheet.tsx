@@ -7,7 +7,6 @@ import { inputClass } from "@/app/_components/ui/input-class";
 /** Every image the model was trained on: whose, what, when, and on what ground. */
 export function DataSheet({ model, data, find }: { model: string; data: ModelSheet; find: string }) {
   const t = useTranslations("models");
-
   const at = (page: number) =>
     `/models/${model}?${new URLSearchParams({ ...(find && { find }), page: String(page) })}#data`;
   return (

@@ -12,7 +12,6 @@ const plainly = (name: string): string => name.replace(/^class:/, "");
 
 function Also({ effects }: { effects: Control["sideEffects"] }) {
   const t = useTranslations("models");
-
   const all = Object.entries(effects ?? {}).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   const rest = all.slice(SHOWN);
   return (
@@ -33,7 +32,6 @@ function Also({ effects }: { effects: Control["sideEffects"] }) {
 /** Named directions with what was measured of them: in standard deviations of each property, for one step. */
 export function Directions({ controls }: { controls: readonly Control[] }) {
   const t = useTranslations("models");
-
   const named = controls.filter(({ kind }) => kind === "direction");
   return (
     <section aria-labelledby="directions">

@@ -5,7 +5,6 @@ const percent = (x: number): string => `${Math.round(x * 100)} %`;
 /** Shares of hue in what a model makes: a bias one would otherwise only feel. */
 export function Hues({ hues, psi }: { hues: readonly number[]; psi: number }) {
   const t = useTranslations("models");
-
   const most = Math.max(...hues) || 1;
   return (
     <figure>

@@ -6,7 +6,6 @@ type Found = NonNullable<NonNullable<ModelData["audit"]>["judged"]>;
 /** The model between its references, in what eyes see that no critic of ours ever used. */
 export function Judged({ found: { features, rows } }: { found: Found }) {
   const t = useTranslations("models");
-
   return (
     <div className="mt-12 overflow-x-auto">
       <table className="w-full min-w-xl text-start text-sm">

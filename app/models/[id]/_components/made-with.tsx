@@ -8,7 +8,6 @@ const SHOWN = 8;
 /** Works that were made with a model, newest first. */
 export function MadeWith({ model, works, more }: { model: string } & Pick<WorkPage, "works" | "more">) {
   const t = useTranslations("models");
-
   return (
     <section aria-labelledby="made-with">
       <h2 id="made-with" className="font-semibold text-2xl tracking-tight">

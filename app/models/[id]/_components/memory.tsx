@@ -8,7 +8,6 @@ const percent = (x: number): string => `${(x * 100).toFixed(x < 0.1 ? 1 : 0)} %`
 /** Whether made pictures are nearer to training images than held-out works are, at every share of them. */
 export function Memory({ found }: { found: Found }) {
   const t = useTranslations("models");
-
   const line = (which: "made" | "heldOut") =>
     found.quantiles.map((q, i) => [q, found[which][i] ?? 0] as const);
   return (

@@ -14,7 +14,6 @@ export function SnapshotScrubber({
   snapshots: NonNullable<ModelData["snapshots"]>;
 }) {
   const t = useTranslations("models");
-
   const [at, setAt] = useState(snapshots.length - 1);
   const shown = snapshots[at] ?? snapshots[0];
   if (!shown) return null;

@@ -13,7 +13,6 @@ const share = (x: number): string => `${Math.round(x * 100)} %`;
 /** The truncation slider of a room, and beside it what it costs in diversity, light and hue. */
 export function Variety({ points }: { points: Points }) {
   const t = useTranslations("models");
-
   const [psi, setPsi] = useState(0.7);
   const found = besideFull(points, psi);
   const nearest = points.reduce((best, point) =>

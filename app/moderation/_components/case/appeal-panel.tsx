@@ -21,7 +21,6 @@ const FEWEST = 10;
 /** What the person concerned says to the decision; and the answer, by somebody who did not make it. */
 export function AppealPanel({ desk }: { desk: CaseHandle }) {
   const t = useTranslations("desk");
-
   const { appeal, appeals, state, mine } = desk.found;
   if (!appeal) return null;
   return (
@@ -72,7 +71,6 @@ const givenBackIn = (t: Say<"desk">) =>
 
 function Answer({ desk }: { desk: CaseHandle }) {
   const t = useTranslations("desk");
-
   const { live, appeals, concerns } = desk.found;
   const id = useId();
   const [outcome, setOutcome] = useState<Outcome>("upheld");

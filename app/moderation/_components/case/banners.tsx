@@ -6,9 +6,7 @@ import type { CaseHandle } from "./use-case";
 /** What one must know before doing anything: own cause, somebody came first, something happened meanwhile. */
 export function Banners({ desk }: { desk: CaseHandle }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const { found, missed, clash } = desk;
   return (
     <div className="flex flex-col gap-3 empty:hidden [&:not(:empty)]:mb-5">

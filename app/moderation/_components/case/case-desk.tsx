@@ -46,7 +46,6 @@ type CaseDeskProps = { first: CaseData; evidence: CaseEvidence; now: number };
 /** One case: what there is to see on the left, what there is to do on the right. */
 export function CaseDesk({ first, evidence, now }: CaseDeskProps) {
   const t = useTranslations("desk");
-
   const router = useRouter();
   const desk = useCase(first);
   const { found } = desk;

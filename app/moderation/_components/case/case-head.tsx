@@ -15,7 +15,6 @@ const round = "inline-flex size-11 items-center justify-center rounded-md hover:
 /** What the case is about, how it stands, and where one came from. */
 export function CaseHead({ found, neighbours, keys }: CaseHeadProps) {
   const t = useTranslations("desk");
-
   const { kind, subject, state, held, escalated, concerns, claimedByName, mine, live } = found;
   const role = live ? liveRoleWordsIn(t)[live.measure.kind] : roleWordsIn(t)[kind];
   const { back, place, of, previous, next } = neighbours;

@@ -8,7 +8,6 @@ type DecideAgainProps = { state: CaseState; hasDecision: boolean; draft: Draft; 
 /** Where a case is decided already: another decision would take the place of the one that stands. */
 export function DecideAgain({ state, hasDecision, draft, onAgain }: DecideAgainProps) {
   const t = useTranslations("desk");
-
   const written = draft.facts.trim() !== "";
   if (state === "appealed")
     return written ? (

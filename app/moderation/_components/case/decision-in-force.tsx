@@ -11,7 +11,6 @@ import type { CaseHandle } from "./use-case";
 /** The decision that stands: what was said, and how it is taken back. */
 export function DecisionInForce({ desk, onRestore }: { desk: CaseHandle; onRestore: () => void }) {
   const t = useTranslations("desk");
-
   const api = useTRPCClient();
   const { found, busy } = desk;
   const { decision, state, kind, mine } = found;

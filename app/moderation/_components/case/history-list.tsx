@@ -7,7 +7,6 @@ import { Section } from "./section";
 /** Everything that happened in the case, in order. Nothing is ever taken out. */
 export const HistoryList = ({ found: { history } }: { found: CaseData }) => {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
   return (
     <Section title={t("historyList.historyCase")}>

@@ -7,7 +7,6 @@ import { doneWords } from "../words";
 /** Of a case about what was done in a live room: what that was, and what became of it once it had ended. */
 export function LiveNote({ found: { live, decision, history } }: { found: CaseData }) {
   const t = useTranslations("desk");
-
   if (!live) return null;
   const made = history.findLast((event) => event.kind === "decide");
   const ended = live.state !== "stands" || live.lifted;

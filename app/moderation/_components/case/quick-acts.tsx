@@ -34,7 +34,6 @@ const formsIn = (t: Say<"desk">) =>
 /** What can be done besides deciding. */
 export function QuickActs({ desk, writing, onWriting }: QuickActsProps) {
   const t = useTranslations("desk");
-
   const { found, busy } = desk;
   const { mine, state, escalated, claimedBy } = found;
   const waits = state === "open" || state === "appealed";

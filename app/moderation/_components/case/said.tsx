@@ -7,9 +7,7 @@ import { Section } from "./section";
 /** Who reported it, for what, and how far reports of theirs were right before. */
 export function Reports({ found: { reports } }: { found: CaseData }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   if (reports.length === 0) return null;
   return (
     <Section title={t("said.reports")} aside={t("said.weightHowOftenTheir")}>
@@ -46,7 +44,6 @@ export function Reports({ found: { reports } }: { found: CaseData }) {
 /** What was said around a line, and which one it is. */
 export function Context({ found: { context, concerns } }: { found: CaseData }) {
   const t = useTranslations("desk");
-
   if (context.length === 0) return null;
   return (
     <Section title={t("said.whatSaidAround")}>

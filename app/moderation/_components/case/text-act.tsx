@@ -19,7 +19,6 @@ type TextActProps = {
 /** Something that is done with a few words. */
 export function TextAct({ label, hint, verb, busy, onDo, onClose }: TextActProps) {
   const t = useTranslations("desk");
-
   const id = useId();
   const [text, setText] = useState("");
 

@@ -19,7 +19,6 @@ export type CaseHandle = ReturnType<typeof useCase>;
  */
 export function useCase(first: CaseData) {
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const [seen, setSeen] = useState(first);

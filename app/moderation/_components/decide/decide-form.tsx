@@ -67,9 +67,7 @@ const personIn = (t: Say<"desk">): readonly { value: PersonMeasure; label: strin
 /** A decision with its statement of reasons, shown as the person concerned will read it. */
 export function DecideForm({ about, draft, onChange, onDecide, busy, error, deed, id }: DecideFormProps) {
   const t = useTranslations("desk");
-
   const tModeration = useTranslations("moderation");
-
   const { kind, name, somebody, strikes, several = false } = about;
   const set = (some: Partial<Draft>) => onChange({ ...draft, ...some });
   const now = Date.now();

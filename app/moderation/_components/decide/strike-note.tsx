@@ -8,7 +8,6 @@ type StrikeNoteProps = { draft: Draft; name: string; strikes: number; onPropose:
 /** At the third strike a suspension is proposed; nothing is suspended by itself. */
 export function StrikeNote({ draft, name, strikes, onPropose }: StrikeNoteProps) {
   const t = useTranslations("desk");
-
   const now = strikes + 1;
   if (now < STRIKES || draft.person === "suspend" || draft.person === "ban") return null;
   return (

@@ -15,7 +15,6 @@ const byIn = (t: Say<"desk">): Record<string, string> => ({
 /** What automatic checks and lineage reviews found; a likeness is shown beside the work itself. */
 export function Flags({ found, evidence: { likes, work } }: { found: CaseData; evidence: CaseEvidence }) {
   const t = useTranslations("desk");
-
   const { flags, id, kind } = found;
   if (flags.length === 0) return null;
   return (

@@ -23,7 +23,6 @@ const howIn = (t: Say<"desk">): Record<string, string> => ({
 /** What a work was made from and what came of it. A removal touches none of them; each can be put into the queue. */
 export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; evidence: CaseEvidence }) {
   const t = useTranslations("desk");
-
   const { descendants, kind, decision, mine, id } = desk.found;
   if (kind !== "work") return null;
   const removed = decision?.content === "remove";
@@ -74,7 +73,6 @@ export function Lineage({ desk, evidence: { ancestors } }: { desk: CaseHandle; e
 
 function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
   const t = useTranslations("desk");
-
   const api = useTRPCClient();
   const { descendants, id } = desk.found;
   const [chosen, setChosen] = useState<ReadonlySet<WorkId>>(new Set());

@@ -13,9 +13,7 @@ type PersonCardProps = { found: CaseData; person: CaseEvidence["person"]; now: n
 /** Whom it concerns: who they have been here, what holds against them now, what was decided before. */
 export function PersonCard({ found: { concerns, earlier }, person, now }: PersonCardProps) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   if (!concerns || !person) return null;
   const restricted = restrictionWords(t, person.standing, now);
   return (

@@ -14,7 +14,6 @@ const mix = (weights: Record<string, number>): string =>
 /** What the picture was made of: everything it depends on. */
 export function Recipe({ recipe }: { recipe: Still }) {
   const t = useTranslations("desk");
-
   const { model, seed, truncation, styles, contributions, palette, blends, holds } = recipe;
   const pulls = Object.entries(contributions)
     .map(([control, by]) => ({

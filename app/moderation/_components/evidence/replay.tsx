@@ -18,9 +18,7 @@ type ReplayProps = { id: string; room: NonNullable<CaseEvidence["room"]>; open: 
 /** What happened in the room, moment by moment. Asked for, because looking into a closed room is written down. */
 export function Replay({ id, room, open, onOpen }: ReplayProps) {
   const t = useTranslations("desk");
-
   const tErrors = useTranslations("errors");
-
   const isClosed = room.visibility === "private" || room.hasPassword || room.isClosed;
   /** The end of the stretch that is shown; undefined: the last there is. */
   const [before, setBefore] = useState<number>();
@@ -90,7 +88,6 @@ type FilmProps = {
 
 function Film({ id, frames, log }: FilmProps) {
   const t = useTranslations("desk");
-
   const [at, setAt] = useState(frames.length - 1);
   const [plays, setPlays] = useState(false);
   useEffect(() => {

@@ -10,9 +10,7 @@ type ThingProps = { found: CaseData; evidence: CaseEvidence };
 /** What the case is about, in place: its picture, shown to others or not, its words, how it was made. */
 export function Thing({ found, evidence: { work, room } }: ThingProps) {
   const t = useTranslations("desk");
-
   const tWorks = useTranslations("works");
-
   const { kind, subject } = found;
   const pictured = kind !== "person" && kind !== "exhibition";
   return (

@@ -23,9 +23,7 @@ type BulkDialogProps = {
 /** One decision on several cases: each has its statement, its notice and its appeal all the same. */
 export function BulkDialog({ cases, onClose, onDone }: BulkDialogProps) {
   const t = useTranslations("desk");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const rules = new Set(cases.flatMap((c) => c.rules));
   const [draft, setDraft] = useState(() => newDraft(rules.size === 1 ? ([...rules][0] ?? "") : ""));

@@ -13,7 +13,6 @@ export function BulksLine({
   onUndo: (bulk: BulkDone) => void;
 }) {
   const t = useTranslations("desk");
-
   if (bulks.length === 0) return null;
   return (
     <ul

@@ -6,7 +6,6 @@ import type { LeftAlone as Left } from "./use-bulk";
 /** Cases that a bulk decision did not touch, and why. */
 export function LeftAlone({ left, onClose }: { left: readonly Left[]; onClose: () => void }) {
   const t = useTranslations("desk");
-
   if (left.length === 0) return null;
   return (
     <div role="alert" className="mt-4 rounded-md border border-danger p-3 text-sm">

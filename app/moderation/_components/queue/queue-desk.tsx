@@ -45,11 +45,8 @@ type QueueDeskProps = { first: CaseQueue; asked: Filters; bulks: readonly BulkDo
 /** What waits for a moderator, most urgent first. */
 export function QueueDesk({ first, asked, bulks: firstBulks, now }: QueueDeskProps) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const tErrors = useTranslations("errors");
-
   const router = useRouter();
   const api = useTRPCClient();
   const filters = filtersOf(tTerms, t, useSearchParams());

@@ -19,9 +19,7 @@ type QueueFiltersProps = { filters: Filters; onChange: (filters: Filters) => voi
 /** What is shown, and in which order. Anything but another page begins at the first. */
 export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const set = (some: Partial<Filters>) => onChange({ ...filters, page: 1, ...some });
   return (
     <search className="flex flex-wrap items-end gap-x-3 gap-y-3">

@@ -26,9 +26,7 @@ type QueueListProps = {
 /** A page of cases, or why there is none. */
 export function QueueList(props: QueueListProps) {
   const t = useTranslations("desk");
-
   const tErrors = useTranslations("errors");
-
   const { queue, error, stale, filters, now, chosen } = props;
   if (!queue)
     return error ? (
@@ -102,7 +100,6 @@ const Message = ({ title, children }: { title: string; children: React.ReactNode
 
 function Empty({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
   const t = useTranslations("desk");
-
   if (filters.page > 1)
     return (
       <Message title={t("queueList.pageEmptyNow")}>

@@ -19,9 +19,7 @@ type QueueRowProps = {
 /** A case in the queue: what it is, why it is here, how much it presses, who has it. */
 export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: QueueRowProps) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const { id, kind, title, concernsName, own, work } = found;
   return (
     <li
@@ -87,9 +85,7 @@ const Marks = ({ found: { state, held, escalated, own } }: { found: QueuedCase }
 
 const Why = ({ found: { reports, rules, flags, done } }: { found: QueuedCase }) => {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const said = rules.map((rule) => ruleTitle(tTerms, rule)).join(" · ");
   const flagged = flags.join(" · ");
   return (
@@ -122,7 +118,6 @@ function Claim({
   onClaim: () => void;
 }) {
   const t = useTranslations("desk");
-
   const waits = state === "open" || state === "appealed";
   return (
     <div className="min-w-0 text-sm max-lg:hidden">

@@ -7,7 +7,6 @@ type SelectionBarProps = { count: number; onDecide: () => void; onClear: () => v
 /** What can be done with what is selected; at hand wherever one has scrolled to. */
 export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
   const t = useTranslations("desk");
-
   return (
     <div aria-live="polite" className="sticky bottom-4 z-10 mt-4 flex justify-center">
       {count > 0 && (

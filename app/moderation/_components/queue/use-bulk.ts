@@ -15,9 +15,7 @@ export type LeftAlone = { case: string; title: string; words: string };
 /** Bulk decisions that can still be taken back, and how that is done. */
 export function useBulk(first: readonly BulkDone[], refresh: () => void) {
   const t = useTranslations("desk");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const { data: bulks = first, refetch } = useQuery(
     useTRPC().moderation.bulks.queryOptions(undefined, { initialData: [...first], refetchInterval: 60_000 }),

@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A room as a moderator sees it who is not seen there. */
 export default async function WatchRoom({ params }: { params: Promise<{ slug: string }> }) {
   const t = await getTranslations("desk");
-
   const { api, actor } = await moderatorOnly();
   const { slug } = await params;
   const room = await api.moderation.live.room({ slug }).catch((error: unknown) => {

@@ -19,9 +19,7 @@ const reportWords = (t: Say<"desk">, tFrame: Say<"frame">, { reports, reported }
 /** A room on the wall: its picture as it is now, who is in it, what was reported. */
 export function WallTile({ room }: { room: LiveCard }) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const { slug, title, visibility, hasPassword, hostName, frozen, picture } = room;
   const reported = reportWords(t, tFrame, room);
   const open = visibility === "public" && !hasPassword;

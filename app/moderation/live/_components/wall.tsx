@@ -13,11 +13,8 @@ const EVERY_MS = 2_000;
 /** The rooms, asked for again every two seconds while somebody looks. */
 export function Wall({ initial }: { initial: LiveCard[] }) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const tErrors = useTranslations("errors");
-
   const { data: rooms, error } = useQuery(
     useTRPC().moderation.live.wall.queryOptions(undefined, {
       initialData: initial,

@@ -33,7 +33,6 @@ type Stage =
 /** The door while something is needed (a name, a password, an invite), then the room. */
 export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, theme }: RoomEntranceProps) {
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const straightIn = knownAs !== null && !barred && (room.needs === "nothing" || invite !== null);
   const [stage, setStage] = useState<Stage>(

@@ -18,7 +18,6 @@ import { COLLECTION_LIMITS, collectionPath } from "@/core/work/collection/collec
 /** Puts a work into one's collections, and takes it out of them. */
 export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disabled: boolean }) {
   const t = useTranslations("works");
-
   const [open, setOpen] = useState(false);
   const hasAccount = me.user !== null && !me.user.isGuest;
   return (
@@ -37,7 +36,6 @@ export function AddToCollection({ id, me, disabled }: { id: WorkId; me: Me; disa
 function Mine({ work }: { work: WorkId }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const { data, refetch } = useQuery(useTRPC().collection.mine.queryOptions({ work }));
   const [busy, setBusy] = useState(false);

@@ -20,7 +20,6 @@ const relationsIn = (t: Say<"works">): Record<string, string> => ({
 /** The graph both ways: what the work was made from at the left, what was made from it at the right. */
 export function Ancestry({ work }: { work: WorkData }) {
   const t = useTranslations("works");
-
   const { parents, children, lines } = work.ancestry;
   const kin = new Map([...parents, ...children].map((of) => [of.id, of]));
   const places = layOut(work.id, lines);
@@ -116,7 +115,6 @@ function Self({ work }: { work: WorkData }) {
 
 function Relative({ of, above }: { of: WorkData["ancestry"]["parents"][number]; above: boolean }) {
   const t = useTranslations("works");
-
   const words = `${above ? t("ancestry.anAncestor") : t("ancestry.aDescendant")}, ${relationsIn(t)[of.kind] ?? of.kind}`;
   return (
     <>

@@ -16,7 +16,6 @@ import { subjectOf } from "@/core/moderation/subjects";
 export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);

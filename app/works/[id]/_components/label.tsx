@@ -10,7 +10,6 @@ import { makersOnce } from "@/app/_works/makers-once";
 /** The museum label: title, makers with measured influence, medium, date, licence. */
 export function Label({ work, medium }: { work: WorkData; medium: string }) {
   const t = useTranslations("works");
-
   const edits = work.labels.reduce((sum, label) => sum + label.edits, 0);
   const makers = makersOnce(work.labels);
   const people = makers.length;

@@ -15,7 +15,6 @@ type MakingProps = { frames: readonly { seq: number; url: string; at: number; by
 /** How the work came about, moment by moment. */
 export function Making({ frames }: MakingProps) {
   const t = useTranslations("works");
-
   const [at, setAt] = useState(frames.length - 1);
   const [playing, setPlaying] = useState(false);
   const last = frames.length - 1;

@@ -31,7 +31,6 @@ export function MixWithAnother({
   onMix: (mixed: Mixed) => void;
 }) {
   const t = useTranslations("works");
-
   const [step, setStep] = useState<"closed" | "picking" | Other>("closed");
   const [mix, setMix] = useState<Mixed["mix"]>("blend");
   const close = () => setStep("closed");

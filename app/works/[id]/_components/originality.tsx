@@ -12,7 +12,6 @@ const POLL_MS = 1500;
 /** What the work is near to: images its model was trained on, and works on this wall; with what that shows and what it does not. */
 export function Originality({ id, first }: { id: string; first: OriginalityData }) {
   const t = useTranslations("works");
-
   const { data } = useQuery({
     ...useTRPC().work.originality.queryOptions({ id }),
     initialData: first,

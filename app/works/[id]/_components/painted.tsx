@@ -11,7 +11,6 @@ const percent = (part: number): string => `${Math.round(part * 100)} %`;
 /** Whose strokes a picture is painted in: works in the public domain, or a picture that one of its makers brought. */
 export function Painted({ work: { recipe, labels }, finish }: PaintedProps) {
   const t = useTranslations("works");
-
   const hands = handsIn(recipe);
   if (hands.length === 0) return null;
   const names = new Map<string, string | null>(labels.map(({ player, name }) => [player, name]));

@@ -16,7 +16,6 @@ const percent = (part: number): string => `${Math.round(part * 100)} %`;
 /** Everything the picture is made of, in words: whoever has the model and these numbers has the picture. */
 export function RecipeOf({ work, model, finish }: RecipeProps) {
   const t = useTranslations("works");
-
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
   const pulls = pullsOf(work, model);

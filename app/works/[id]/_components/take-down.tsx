@@ -13,7 +13,6 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 export function TakeDown({ id }: { id: WorkId }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const [asking, setAsking] = useState(false);

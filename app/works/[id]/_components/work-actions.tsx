@@ -24,7 +24,6 @@ const SIZES = [256, 1024, 2048] as const;
 export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();

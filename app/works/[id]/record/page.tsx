@@ -23,7 +23,6 @@ type RecordProps = { params: Promise<{ id: string }>; searchParams: Promise<{ ve
 /** A work's signed record as it stands, and what each part is for. */
 export default async function RecordPage({ params, searchParams }: RecordProps) {
   const t = await getTranslations("works");
-
   const [{ id: raw }, { version }] = await Promise.all([params, searchParams]);
   const id = WorkId.safeParse(raw);
   if (!id.success) notFound();

@@ -17,9 +17,7 @@ type Hung = CollectionData["works"][number];
 /** The works in their order: dragged by a handle, or moved with the arrow keys while the handle has the focus. */
 export function Arrange({ id, first }: { id: CollectionId; first: readonly Hung[] }) {
   const t = useTranslations("collections");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const [works, setWorks] = useState(first);

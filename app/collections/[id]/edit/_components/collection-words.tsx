@@ -34,9 +34,7 @@ const kindsIn = (t: Say<"collections">) =>
 /** Title, text, kind and visibility; and the end of it. */
 export function CollectionWords({ collection }: { collection: CollectionData }) {
   const t = useTranslations("collections");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();

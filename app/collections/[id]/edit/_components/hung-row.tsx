@@ -27,7 +27,6 @@ type HungRowProps = {
 /** One work of a collection with its handle and its note. */
 export function HungRow({ hung, title, place, dragged, ...on }: HungRowProps) {
   const t = useTranslations("collections");
-
   const hydrated = useHydrated();
   const handle = useDrag<HTMLButtonElement>({
     begin: () => {

@@ -12,9 +12,7 @@ import { REASONS_LENGTH } from "@/core/moderation/events";
 /** Says, once, why a decision is wrong. */
 export function AppealForm({ case: id, version }: { case: string; version: number }) {
   const t = useTranslations("me");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();

@@ -14,7 +14,6 @@ import { Reasons } from "./reasons";
 /** Closes the room for good, through its case: everyone is out, and its host can appeal. */
 export function CloseDialog({ room, onClose }: { room: WatchedFacts } & { onClose: () => void }) {
   const t = useTranslations("desk");
-
   const api = useTRPCClient();
   const { run, busy, error } = useTask({ done: onClose });
   const [draft, setDraft] = useState<Draft>({ ...newDraft(""), content: "remove" });

@@ -13,9 +13,7 @@ import { useWatchedMoments } from "./use-watched-moments";
 /** What the room has been, the latest at the end: press one to look at it, and to have it at hand for setting somebody back. */
 export function Moments({ room }: { room: RoomId }) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const looked = useSignal(live.pastMoment);
   const { moments, hasOlder, older, failed } = useWatchedMoments(room);

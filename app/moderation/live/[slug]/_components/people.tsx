@@ -18,9 +18,7 @@ type Chosen = { what: PersonPower | "readmit"; actor: Removed["actor"]; name: st
 /** Who is here, what each does right now, and what can be done about them. */
 export function People({ room, watched }: { room: RoomId; watched: WatchedRoom }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const live = useLive();
   const { members } = useSignal(live.people);
   const activities = useSignal(watched.activities);

@@ -20,7 +20,6 @@ const FRESH_MS = 2_000;
 
 export function PersonRow({ member, activity, removed, choose }: PersonRowProps) {
   const t = useTranslations("desk");
-
   const { actor, name, role, isGuest, online, muted } = member;
   const fresh = useFresh(activity);
   const fallback = role === "viewer" ? t("personRow.looksOn") : t("personRow.hasChangedNothingSince");

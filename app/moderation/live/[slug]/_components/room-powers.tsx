@@ -14,9 +14,7 @@ import { PowerDialog } from "./power-dialog";
 /** What can be done about the room as a whole. */
 export function RoomPowers({ room }: { room: WatchedFacts }) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("desk");
-
   const live = useLive();
   const { frozen, frozenFor } = useSignal(live.status);
   const [asked, setAsked] = useState<"freeze" | "thaw" | "close" | null>(null);

@@ -13,7 +13,6 @@ const clock = (at: number): string =>
 /** What is said in the room. There is no field: who is not seen says nothing. */
 export function Said() {
   const t = useTranslations("desk");
-
   const live = useLive();
   const lines = useSignal(live.chat);
   useSignal(live.people);

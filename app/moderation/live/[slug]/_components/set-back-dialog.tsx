@@ -13,9 +13,7 @@ type SetBackDialogProps = { room: RoomId; actor: ActorId; name: string; onClose:
 /** Picks the moment to which one member's part goes back; the one that was looked at is picked already. */
 export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const { moments, hasOlder, older } = useWatchedMoments(room);
   const [picked, setPicked] = useState<number | null>(live.pastMoment.get()?.seq ?? null);

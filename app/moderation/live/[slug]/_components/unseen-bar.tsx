@@ -19,7 +19,6 @@ const lineIn = (t: Say<"desk">) => ({
 /** Where one is, and as what: the first thing to know of this page. */
 export function UnseenBar({ room: { title, slug, visibility } }: { room: WatchedFacts }) {
   const t = useTranslations("desk");
-
   const { state } = useSignal(useLive().connection);
   const Door = visibility === "public" ? Globe : Lock;
   return (

@@ -13,9 +13,7 @@ import { PictureSurface } from "@/app/_room/picture-surface";
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
   const t = useTranslations("desk");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const moment = useSignal(live.pastMoment);
   const box = useRef<HTMLDivElement>(null);

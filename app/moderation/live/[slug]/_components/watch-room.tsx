@@ -44,7 +44,6 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
 
 function Inside({ room, watched }: { room: WatchedFacts; watched: WatchedRoom }) {
   const t = useTranslations("desk");
-
   const connection = useSignal(watched.live.connection);
   if (connection.state === "closed") {
     const asleep = connection.code === "room_closed";

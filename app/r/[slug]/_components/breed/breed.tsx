@@ -25,9 +25,7 @@ const reachesIn = (t: Say<"room">) =>
 /** Nine children of the picture, or of it and a work from the gallery. */
 export function Breed() {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const { model } = useFacts();
   const api = useTRPCClient();

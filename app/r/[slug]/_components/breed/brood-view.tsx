@@ -13,7 +13,6 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** The picture's place taken by nine children, three by three: press one and it is the picture. */
 export function BroodView({ from }: { from: BreedingFrom }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { children, error, again } = useBrood(from);
   const box = useRef<HTMLDivElement>(null);

@@ -17,7 +17,6 @@ export function useBrood({ mate, reach }: BreedingFrom): {
   again: () => void;
 } {
   const t = useTranslations("room");
-
   const live = useLive();
   const { id: room, model } = useFacts();
   const [children, setChildren] = useState<readonly Child[]>([]);

@@ -20,7 +20,6 @@ import { WaitingLine } from "./waiting-line";
 /** What people say to each other while they work. It is not part of the room's log. */
 export function Chat() {
   const t = useTranslations("room");
-
   const live = useLive();
   const lines = useSignal(live.chat);
   // Names and colours may change while lines stay.

@@ -19,7 +19,6 @@ const clock = (at: number): string =>
 /** One line of chat: who, when, what; and, for what others said, a way to report it. */
 export function SaidLine({ line }: { line: ChatLine }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { me } = useSignal(live.people);
   const [reporting, setReporting] = useState(false);

@@ -7,7 +7,6 @@ import { useSignal } from "@/app/_room/live/signal";
 /** What becomes of a line that was sent while there is no connection. */
 export function WaitingLine() {
   const t = useTranslations("room");
-
   const { state } = useSignal(useLive().connection);
   if (state === "live") return null;
   return (

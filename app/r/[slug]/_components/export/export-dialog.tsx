@@ -14,9 +14,7 @@ const POLL_MS = 700;
 /** Files of a room's history: ask for one, watch it being made, take it along. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id: room } = useFacts();
   const api = useTRPC();
   const { data, error, refetch } = useQuery({

@@ -45,9 +45,7 @@ const formatWordsIn = (t: Say<"room">): Record<ExportFormat, string> => ({
 /** What to make: kind, moments, length, size, format. */
 export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id: room } = useFacts();
   const live = useLive();
   const api = useTRPC();

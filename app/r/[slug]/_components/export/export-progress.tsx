@@ -13,7 +13,6 @@ const POLL_MS = 1_500;
 /** How far my export is, in view wherever I am in the room; when it is ready, the file. It goes on while the page is closed. */
 export function ExportProgress({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("room");
-
   const { id: room } = useFacts();
   const [unseen, setUnseen] = useState<readonly string[]>(() => unseenOf(room, window.localStorage));
   const { data } = useQuery({

@@ -30,10 +30,8 @@ const statesIn = (t: Say<"room">) =>
 /** One export: how far it is, and what can be done with it. */
 export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
-
   const api = useTRPC();
   const told = { onSuccess: onChanged, onError: (error: unknown) => toast.error(wordsOf(tErrors, error)) };
   const cancel = useMutation({ ...api.export.cancel.mutationOptions(), ...told });

@@ -10,7 +10,6 @@ type MomentPickerProps = { chosen: readonly number[]; onChange: (seqs: readonly 
 /** Moments of the history, in the order in which they are chosen. Pressing one again takes it out. */
 export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
   const t = useTranslations("room");
-
   const { moments, hasOlder, older, loading } = useMoments();
   const toggle = (seq: number) =>
     onChange(chosen.includes(seq) ? chosen.filter((of) => of !== seq) : [...chosen, seq]);

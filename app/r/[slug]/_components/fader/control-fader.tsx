@@ -11,7 +11,6 @@ import { useFader } from "./use-fader";
 /** A named direction: label, value in words, everyone's pull, and a pin beside it. */
 export function ControlFader({ control }: { control: Control }) {
   const t = useTranslations("room");
-
   const ref = useFader(controlModel(t, useLive(), control));
   return (
     <div className="group/fader grid grid-cols-[minmax(0,1fr)_auto] items-stretch" data-control={control.id}>

@@ -24,9 +24,7 @@ type PinButtonProps = {
 /** Pins a control where it is (and shows who did), and for the host locks it. */
 export function PinButton({ control, position: known }: PinButtonProps) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const { id } = useFacts();
   const api = useTRPCClient();

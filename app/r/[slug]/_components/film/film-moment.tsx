@@ -16,9 +16,7 @@ const names = (t: Say<"room">, by: readonly string[]): string =>
 /** One settled picture of the film. */
 export function FilmMoment({ moment, className }: { moment: Moment; className: string }) {
   const t = useTranslations("room");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const pastMoment = useSignal(live.pastMoment);
   const { seq, at, url, by } = moment;

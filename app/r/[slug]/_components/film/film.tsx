@@ -14,9 +14,7 @@ import { useMoments } from "./use-moments";
  */
 export function Film({ wrap = false }: { wrap?: boolean }) {
   const t = useTranslations("room");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const { moments, total, hasOlder, older, loading, failed } = useMoments();
   useEffect(() => () => live.peek.set(null), [live]);

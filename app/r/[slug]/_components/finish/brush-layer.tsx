@@ -25,7 +25,6 @@ export function BrushLayer() {
 
 function Brushing({ hand }: { hand: HandId }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { finish } = useFacts();
   const { size, softness, erasing, showsPlaces } = useSignal(live.painting);

@@ -26,7 +26,6 @@ const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
 /** The finish: a wall of hands, each as the present picture painted in it, and what everybody says of strokes, colours and brushwork. */
 export function FinishPanel() {
   const t = useTranslations("room");
-
   const { finish } = useFacts();
   const live = useLive();
   const painted = useRecipe("finish", (recipe: Recipe) => recipe.finish?.room !== undefined);
@@ -43,7 +42,6 @@ export function FinishPanel() {
 
 function NoFinish({ finish }: { finish: FinishInfo }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { model } = useFacts();
   return (
@@ -64,7 +62,6 @@ function NoFinish({ finish }: { finish: FinishInfo }) {
 
 function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { hand: taken } = useSignal(live.painting);
   const { role } = useSignal(live.people);

@@ -58,7 +58,6 @@ type PadProps = {
 
 function Pad({ x, y, hands, point, onChoose }: PadProps) {
   const t = useTranslations("room");
-
   const live = useLive();
   const title = useId();
   const gesture = useRef({ id: 0, at: Number.NEGATIVE_INFINITY });

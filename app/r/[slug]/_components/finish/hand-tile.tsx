@@ -13,7 +13,6 @@ import { type HandChoice, takeUp } from "./hands";
 /** A hand as a small painting of the present picture in it; who paints with it stands under it in their colours. */
 export function HandTile({ hand, picture }: { hand: HandChoice; picture: string | undefined }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { members } = useSignal(live.people);
   const taken = useSignal(live.painting).hand === hand.id;

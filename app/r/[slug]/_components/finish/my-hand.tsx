@@ -18,7 +18,6 @@ import { type HandChoice, myShare, putDown, shareEdit } from "./hands";
 /** The hand that I have taken up: how much of it is mine, and the brush that puts it in places. */
 export function MyHand({ hand }: { hand: HandChoice }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const painting = useSignal(live.painting);
   const where = useSyncExternalStore(
@@ -108,7 +107,6 @@ const fieldClass = "flex items-center gap-3 px-1 text-sm";
 
 function BrushSettings() {
   const t = useTranslations("room");
-
   const live = useLive();
   const painting = useSignal(live.painting);
   const change = (part: Partial<typeof painting>) => live.painting.set({ ...live.painting.get(), ...part });

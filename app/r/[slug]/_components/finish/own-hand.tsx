@@ -14,9 +14,7 @@ import { reducedTo } from "./reduced-to";
 /** A hand from a picture of one's own: its strokes become numbers, and the picture itself is not kept. */
 export function OwnHand() {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const { id: room } = useFacts();
   const api = useTRPCClient();

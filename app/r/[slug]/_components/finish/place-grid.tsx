@@ -33,7 +33,6 @@ type PlaceGridProps = {
 /** A grid of 8 x 8 places for the keyboard: arrow keys move, space or enter paints, delete erases. */
 export function PlaceGrid({ label, onPaint, wordsAt }: PlaceGridProps) {
   const t = useTranslations("room");
-
   const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ x: SIDE / 2, y: SIDE / 2 });
   const [said, setSaid] = useState("");

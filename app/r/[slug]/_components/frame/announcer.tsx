@@ -17,7 +17,6 @@ const online = (members: readonly Member[]) =>
 /** Says what happens in the room to those who listen to it: politely, and not all the time. */
 export function Announcer() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { model } = useFacts();
   const [said, setSaid] = useState("");

@@ -14,7 +14,6 @@ const wordsIn = (t: Say<"room">) => ({
 /** Tells who asked to edit what the host said, on screen and to those who listen. */
 export function Answers() {
   const t = useTranslations("room");
-
   const live = useLive();
   useEffect(() => {
     const tell = (mayEdit: boolean) => {

@@ -11,7 +11,6 @@ import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 /** For who only watches: asks the host to let them edit, and says so until the host answers. */
 export function AskToEdit() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { members, me, role } = useSignal(live.people);
   const [busy, setBusy] = useState(false);

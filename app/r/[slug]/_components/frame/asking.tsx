@@ -12,7 +12,6 @@ const SHOWN = 3;
 /** Who asks the host to let them edit, to be answered with one press. It moves nothing that is under a finger. */
 export function Asking() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { members, role } = useSignal(live.people);
   const asking = role === "host" ? members.filter((member) => member.asks) : [];

@@ -35,7 +35,6 @@ export function Closed({ children }: { children: ReactNode }) {
 function Shut({ code, words, slug }: { code: Code; words: string; slug: string }) {
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
-
   const { restriction, askAnew } = useRestriction();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was decided a moment ago
   useEffect(askAnew, []);

@@ -10,7 +10,6 @@ import { ConsentQuestion } from "@/app/_works/consent-question";
 /** Asks whoever is in the room, at once, whether a picture they had a part in may be published. */
 export function ConsentAsked() {
   const t = useTranslations("room");
-
   const live = useLive();
   const queries = useQueryClient();
   const options = useTRPC().work.questions.queryOptions();

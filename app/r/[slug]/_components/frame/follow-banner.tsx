@@ -10,7 +10,6 @@ import { useSignal } from "@/app/_room/live/signal";
 /** Whom I follow, and the way out of it. */
 export function FollowBanner() {
   const t = useTranslations("room");
-
   const live = useLive();
   const following = useSignal(live.following);
   const { members } = useSignal(live.people);

@@ -9,7 +9,6 @@ import { useSignal } from "@/app/_room/live/signal";
 /** Asks everybody who is here whether the room goes back to the picture that it began with. */
 export function AskFreshStart() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { freshStart } = useSignal(live.status);
   const blocked = useSignal(live.blocked);
@@ -29,7 +28,6 @@ export function AskFreshStart() {
 /** Somebody asks for a fresh start: to be answered with one press. */
 export function FreshStartAsked() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { freshStart } = useSignal(live.status);
   const { me } = useSignal(live.people);

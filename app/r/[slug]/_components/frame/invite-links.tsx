@@ -33,9 +33,7 @@ type End = ReturnType<typeof endsIn>[number]["value"];
 /** Links that let people in as editor or viewer, and those given out before. */
 export function InviteLinks() {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id } = useFacts();
   const api = useTRPC();
   const queries = useQueryClient();

@@ -17,7 +17,6 @@ type LinkFieldProps = {
 /** A link to copy: selected on focus, copied by the button. */
 export function LinkField({ label, about, value, testId }: LinkFieldProps) {
   const t = useTranslations("room");
-
   const [copied, setCopied] = useState(false);
   async function copy(field: HTMLInputElement | null) {
     field?.select();

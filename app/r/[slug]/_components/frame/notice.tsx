@@ -12,10 +12,8 @@ import { AskToEdit } from "./ask-to-edit";
 /** One line under the top bar when something is not as usual: what it is, and what to do. */
 export function Notice() {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const connection = useSignal(live.connection);
   const blocked = useSignal(live.blocked);

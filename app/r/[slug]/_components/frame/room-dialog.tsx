@@ -20,9 +20,7 @@ import { ChangeModel } from "./change-model";
 /** For the host: what the room is called, whether it is kept as it is, and whether it is there at all. */
 export function RoomDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id, slug } = useFacts();
   const title = useTitle();
   const { archived } = useSignal(useLive().status);
@@ -106,9 +104,7 @@ export function RoomDialog({ onClose }: { onClose: () => void }) {
 
 function DeleteRoom({ onClose }: { onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id } = useFacts();
   const title = useTitle();
   const router = useRouter();

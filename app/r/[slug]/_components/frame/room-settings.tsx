@@ -21,10 +21,8 @@ const fadeWords = (t: Say<"room">, days: number): string => {
 /** Who can find the room and who needs what to come in; for its host. */
 export function RoomSettings() {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
-
   const { id, slug } = useFacts();
   const api = useTRPC();
   const queries = useQueryClient();

@@ -16,7 +16,6 @@ import { RoomSettings } from "./room-settings";
 /** The room's address for everyone; for the host also who may come, and as what. */
 export function ShareDialog({ onClose, onReport }: { onClose: () => void; onReport: () => void }) {
   const t = useTranslations("room");
-
   const { slug } = useFacts();
   const title = useTitle();
   const { role } = useSignal(useLive().people);
@@ -50,7 +49,6 @@ export function ShareDialog({ onClose, onReport }: { onClose: () => void; onRepo
 /** The room's own address, where it lets somebody in; else why it does not. */
 function Address({ room, slug, isHost }: { room: RoomAccess; slug: string; isHost: boolean }) {
   const t = useTranslations("room");
-
   const words = addressWords(t, room);
   if (!words) return <p className="text-soft">{noAddressWords(t, room, isHost)}</p>;
   return (

@@ -21,7 +21,6 @@ import { useScreen } from "./use-screen";
  */
 export function StudioLayout({ theme }: { theme: Theme }) {
   const t = useTranslations("room");
-
   const screen = useScreen();
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-paper">

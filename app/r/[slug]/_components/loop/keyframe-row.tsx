@@ -28,7 +28,6 @@ type KeyframeRowProps = {
 /** One moment of the loop: its picture, when it is reached, and how it is left. */
 export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onRemove }: KeyframeRowProps) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { at, by, ease, id } = keyframe;
   return (

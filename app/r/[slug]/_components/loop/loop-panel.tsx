@@ -15,7 +15,6 @@ import { useThumbnails } from "./use-thumbnails";
 /** Moments of the picture that everyone keeps together, and the loop through them. */
 export function LoopPanel() {
   const t = useTranslations("room");
-
   const { keyframes, keep, change, retake, remove } = useKeyframes();
   const { role } = useSignal(useLive().people);
   const pictures = useThumbnails(keyframes);

@@ -12,7 +12,6 @@ import { ValueFader } from "../fader/value-fader";
 /** How much of a member's pulls is in the picture: theirs to move, and the host's. */
 export function InfluenceFader({ member, roomy }: { member: Member; roomy: boolean }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { me, role } = useSignal(live.people);
   const { actor, name } = member;

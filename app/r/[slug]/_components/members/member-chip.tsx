@@ -13,7 +13,6 @@ import { MemberMenu } from "./member-menu";
 /** A member: colour, name, role; under it the fader of their influence. Hover: their pulls stand out everywhere. */
 export function MemberChip({ member, roomy = false }: { member: Member; roomy?: boolean }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { me } = useSignal(live.people);
   const { actor, name, role, online, muted, asks } = member;

@@ -24,7 +24,6 @@ const roleWordsIn = (t: Say<"room">) => ({
 /** What can be done about a member: by anyone, by themselves, and by the host. */
 export function MemberMenu({ member, children }: { member: Member; children: ReactNode }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const { me, role } = useSignal(live.people);
   const following = useSignal(live.following);

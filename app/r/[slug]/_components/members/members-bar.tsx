@@ -9,7 +9,6 @@ import { sortedMembers } from "./sorted-members";
 /** Everyone who is here, along the top; those who left are in the people panel of their room's history. */
 export function MembersBar() {
   const t = useTranslations("room");
-
   const { members, me } = useSignal(useLive().people);
   const here = sortedMembers(members, me).filter((member) => member.online || member.actor === me);
   return (

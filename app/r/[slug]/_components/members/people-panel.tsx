@@ -9,7 +9,6 @@ import { sortedMembers } from "./sorted-members";
 /** Everyone who ever came, with room for fingers. */
 export function PeoplePanel() {
   const t = useTranslations("room");
-
   const { members, me } = useSignal(useLive().people);
   return (
     <ul aria-label={t("peoplePanel.people")} className="flex flex-col gap-2 pt-3">

@@ -9,7 +9,6 @@ import type { Member } from "@/core/room/protocol/messages";
 /** The host asks themselves once more: whom they remove is out at once, and stays out. */
 export function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const [busy, setBusy] = useState(false);
 

@@ -10,9 +10,7 @@ import { useMoments } from "../film/use-moments";
 /** The host picks a moment; this member's pulls go back to what they were then, everyone else's stay. */
 export function RevertDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useTranslations("room");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const { moments } = useMoments();
 

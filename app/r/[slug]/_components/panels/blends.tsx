@@ -54,9 +54,7 @@ const workOf = ({ source }: Blend): string | undefined => ("recipe" in source ? 
 /** Other seeds and works mixed into this one, each by band and weight. */
 export function Blends() {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const { model } = useFacts();
   const api = useTRPCClient();
@@ -115,7 +113,6 @@ export function Blends() {
 
 function BlendRow({ blend, number }: { blend: Blend; number: number }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const register = `blend/${blend.id}`;
   const now = (): Blend => live.recipe.blends.find((candidate) => candidate.id === blend.id) ?? blend;

@@ -39,7 +39,6 @@ export function Desk() {
 
 function Cell({ control, number }: { control: Control; number: number }) {
   const t = useTranslations("room");
-
   const ref = useFader(controlModel(t, useLive(), control), "y");
   return (
     <div

@@ -22,7 +22,6 @@ const directionsOf = (controls: readonly Control[], band: BandOrAll): Control[] 
 /** The named directions, from composition to surface. */
 export function Directions() {
   const t = useTranslations("room");
-
   const { model } = useFacts();
   const { role } = useSignal(useLive().people);
   return (

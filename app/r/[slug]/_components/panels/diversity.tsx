@@ -17,7 +17,6 @@ const varietyWords = (t: Say<"room">, share: number): string =>
 /** What the present truncation costs in diversity, as the model's audit measured it. Nothing for models without one. */
 export function Diversity() {
   const t = useTranslations("room");
-
   const { model } = useFacts();
   const truncation = useRecipe("truncation", (recipe) => recipe.truncation);
   const { data } = useQuery({

@@ -20,7 +20,6 @@ const labelsIn = (t: Say<"room">): Record<Band, string> => ({
 /** Which of the network's families the picture is made of, for each band by itself. */
 export function Families() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { classes } = useFacts().model;
   const [band, setBand] = useState<Band>("structure");

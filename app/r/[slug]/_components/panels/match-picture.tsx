@@ -22,7 +22,6 @@ const LEAST = 0.02;
 /** Drop a picture and the room's own moves towards it, by my contributions alone: one gesture, which undo takes back. */
 export function MatchPicture() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { id: room, model } = useFacts();
   const input = useId();

@@ -25,7 +25,6 @@ type PaletteChoicesProps = {
 /** Palettes to choose from, the room's own marked among them: one may be tried after the other. */
 export function PaletteChoices({ chosen, onChoose, className }: PaletteChoicesProps) {
   const t = useTranslations("room");
-
   return (
     <ul aria-label={t("paletteChoices.palettes")} className={cn("flex flex-col gap-2", className)}>
       {beginningsIn(t).map(({ name, colours }) => (

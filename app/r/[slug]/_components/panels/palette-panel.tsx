@@ -19,7 +19,6 @@ const sameColours = (a: Recipe["palette"], b: Recipe["palette"]): boolean =>
 /** The room's palette: its swatches belong to everyone, its strength says how far the picture follows. */
 export function PalettePanel() {
   const t = useTranslations("room");
-
   const live = useLive();
   const palette = useRecipe("palette", (recipe) => recipe.palette, sameColours);
   const gesture = useRef(0);

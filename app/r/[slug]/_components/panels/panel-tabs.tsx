@@ -20,7 +20,6 @@ type PanelTabsProps = {
 /** One panel at a time. Following someone turns to the panel they are at. */
 export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps) {
   const t = useTranslations("room");
-
   const [open, setOpen] = useState<PanelId>(tabs[0] ?? "directions");
   const { panel } = useFollowed();
   useEffect(() => {

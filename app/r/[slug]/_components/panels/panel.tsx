@@ -46,7 +46,6 @@ export function Panel({
   className?: string;
 }) {
   const t = useTranslations("room");
-
   const Content = CONTENT[which];
   const content = useRef<HTMLDivElement>(null);
   useFollowedMark(content);

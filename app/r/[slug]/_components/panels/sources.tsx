@@ -17,7 +17,6 @@ import { SeedPicker } from "./seed-picker";
 /** Where the picture comes from, before anyone pulls at it. */
 export function Sources() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { model } = useFacts();
   const { role } = useSignal(live.people);

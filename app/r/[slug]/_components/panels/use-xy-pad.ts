@@ -21,7 +21,6 @@ export function useXyPad(
   y: Control | undefined,
 ): RefObject<HTMLDivElement | null> {
   const t = useTranslations("room");
-
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const pad = ref.current;

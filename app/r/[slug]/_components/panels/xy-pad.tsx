@@ -12,7 +12,6 @@ const selectClass = "h-11 w-full min-w-0 rounded-md border border-edge bg-raised
 /** Two controls in one square: sideways the one, upwards the other. Arrows show who pulls the point where. */
 export function XyPad({ controls }: { controls: readonly Control[] }) {
   const t = useTranslations("room");
-
   const live = useLive();
   const components = controls.filter((control) => control.kind === "component");
   const [ids, setIds] = useState({ x: components[0]?.id, y: components[1]?.id });
@@ -73,7 +72,6 @@ type AxisProps = {
 
 function Axis({ label, value, controls, onChange }: AxisProps) {
   const t = useTranslations("room");
-
   const id = useId();
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">

@@ -11,9 +11,7 @@ import { useFacts } from "@/app/_room/live/live-context";
 /** Says what room a branch opens, and who may come into it, before it is there. */
 export function BranchDialog({ seq, onClose }: { seq: number; onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const { id, slug } = useFacts();
   const router = useRouter();
   const api = useTRPC();

@@ -19,7 +19,6 @@ const changedIn = (t: Say<"room">): Record<string, string> => ({
 /** What all share and somebody else has replaced: by whom, and one step back. */
 export function BringBack() {
   const t = useTranslations("room");
-
   const live = useLive();
   const [replaced] = useSignal(live.replaced);
   const blocked = useSignal(live.blocked);

@@ -9,7 +9,6 @@ import { useSignal } from "@/app/_room/live/signal";
 /** Keeps the picture as it is now, to lie over what it becomes; pressed again, puts it away. */
 export function CompareButton() {
   const t = useTranslations("room");
-
   const live = useLive();
   const compared = useSignal(live.compared);
   const settled = useSignal(live.settled);

@@ -7,7 +7,6 @@ import type { PastMoment } from "@/app/_room/live/live-room";
 /** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
 export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {
   const t = useTranslations("room");
-
   const [split, setSplit] = useState(50);
   return (
     <div className="group absolute inset-0">

@@ -10,7 +10,6 @@ import { unpublishedUrl } from "./unpublished-url";
 /** The present picture as a file, in one click: it is not published, and the file says so. */
 export function DownloadButton() {
   const t = useTranslations("room");
-
   const live = useLive();
   const settled = useSignal(live.settled);
   // Beside a moment of the past stands what takes that one away.

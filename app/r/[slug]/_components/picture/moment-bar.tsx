@@ -17,9 +17,7 @@ import { unpublishedUrl } from "./unpublished-url";
  */
 export function MomentBar({ moment }: { moment: PastMoment }) {
   const t = useTranslations("room");
-
   const tFrame = useTranslations("frame");
-
   const live = useLive();
   const [branching, setBranching] = useState(false);
   const { role } = useSignal(live.people);

@@ -33,7 +33,6 @@ const BrushLayer = dynamic(() => import("../finish/brush-layer").then((module) =
  */
 export function Picture() {
   const t = useTranslations("room");
-
   const live = useLive();
   const title = useTitle();
   const tZoom = useTranslations("instrument.zoom");

@@ -22,7 +22,6 @@ const LASTS_MS = 2_300;
 
 export function ReactionBar() {
   const t = useTranslations("room");
-
   const live = useLive();
   const last = useRef(0);
   async function react(kind: Kind) {
@@ -62,7 +61,6 @@ type Floating = { id: number; kind: Kind; x: number; y: number; colour: string; 
 /** Reactions rise over the picture in their sender's colour and are gone. */
 export function Reactions() {
   const t = useTranslations("room");
-
   const live = useLive();
   const [floating, setFloating] = useState<readonly Floating[]>([]);
 

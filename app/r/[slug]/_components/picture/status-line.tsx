@@ -23,7 +23,6 @@ const wordsIn = (t: Say<"room">) => ({
 /** What others do right now, and how the room is doing in numbers: discreet, and rewritten twice a second without React. */
 export function StatusLine() {
   const t = useTranslations("room");
-
   const live = useLive();
   const doing = useOthersDoing();
   const numbers = useRef<HTMLSpanElement>(null);
@@ -69,7 +68,6 @@ export function StatusLine() {
 
 function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
   const t = useTranslations("room");
-
   const { state } = useSignal(connection);
   return (
     <span

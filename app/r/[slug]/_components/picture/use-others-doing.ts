@@ -6,7 +6,6 @@ import { doingWords } from "./doing-words";
 /** What others have a hand on right now, in words; null when nobody has. */
 export function useOthersDoing(): string | null {
   const t = useTranslations("room");
-
   const live = useLive();
   const { model } = useFacts();
   const watch = useCallback((tell: () => void) => live.peers.watchAll(tell), [live]);

@@ -8,7 +8,6 @@ import { useWithout } from "./use-without";
 /** While one points at a member: the picture without what they made fades in. */
 export function Without() {
   const t = useTranslations("room");
-
   const live = useLive();
   const { me } = useSignal(live.people);
   const without = useWithout();

@@ -26,9 +26,7 @@ const COMMONS = "commons";
 /** From the picture on screen to a work on the wall: words and licence, then measured credits. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const live = useLive();
   const { id: room, slug } = useFacts();
   const roomTitle = useTitle();
@@ -143,7 +141,6 @@ type AwaitingProps = { work: WorkId; waiting: number; until: number | null; onCl
 /** From a room that is not open to all: nothing is published before those who edited have answered. */
 function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
   const t = useTranslations("room");
-
   return (
     <div className="flex flex-col gap-4">
       <p role="status">
@@ -163,9 +160,7 @@ function Awaiting({ work, waiting, until, onClose }: AwaitingProps) {
 /** Credits are measured by rendering the picture without people: that takes a moment. */
 function Progress({ work, onClose }: { work: WorkId; onClose: () => void }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
-
   const api = useTRPC();
   const { data, error } = useQuery({
     ...api.work.progress.queryOptions({ id: work }),

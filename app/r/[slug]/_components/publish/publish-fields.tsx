@@ -8,9 +8,7 @@ type NewWorkProps = { roomTitle: string; licence: Licence; onLicence: (licence: 
 /** What is said of a work that is new. */
 export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
   const tTerms = useTranslations("terms");
-
   const t = useTranslations("room");
-
   return (
     <>
       <Field
@@ -57,7 +55,6 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
 /** Why a work has another picture now; what that does. */
 export function Renewal() {
   const t = useTranslations("room");
-
   return (
     <>
       <Field

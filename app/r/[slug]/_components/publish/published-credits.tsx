@@ -18,7 +18,6 @@ const RENEWED_MS = 5_000;
 /** Measured shares with the picture without each; and, if makers agree on another split, that. */
 export function PublishedCredits({ work }: { work: WorkId }) {
   const t = useTranslations("room");
-
   const tErrors = useTranslations("errors");
   const tWorks = useTranslations("works");
 

@@ -12,7 +12,6 @@ const POLL_MS = 800;
 /** What a work that was just published is near to: seen before it is shown around. */
 export function PublishedOriginality({ work }: { work: WorkId }) {
   const t = useTranslations("room");
-
   const { data } = useQuery({
     ...useTRPC().work.originality.queryOptions({ id: work }),
     refetchInterval: ({ state }) => (state.data && state.data.state !== "measuring" ? false : POLL_MS),
