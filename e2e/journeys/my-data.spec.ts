@@ -15,16 +15,16 @@ test("somebody downloads their data, then deletes their account: the work stays 
   await page.goto("/me/rooms");
   await page.getByRole("navigation", { name: "Mine" }).getByRole("link", { name: "Data" }).click();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Take everything along" }).click();
+  await page.getByRole("link", { name: "Download my data" }).click();
   expect((await download).suggestedFilename()).toMatch(/^cohue-.*\.zip$/);
 
-  await page.getByRole("button", { name: "Erase me" }).click();
-  const dialog = page.getByRole("dialog", { name: "Erase me" });
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete my account" });
   await dialog.getByLabel("Your password").fill("not the one");
-  await dialog.getByRole("button", { name: "Erase me for good" }).click();
+  await dialog.getByRole("button", { name: "Delete my account for good" }).click();
   await expect(dialog.getByText("Nothing was erased.")).toBeVisible();
   await dialog.getByLabel("Your password").fill("a long enough password");
-  await dialog.getByRole("button", { name: "Erase me for good" }).click();
+  await dialog.getByRole("button", { name: "Delete my account for good" }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
 

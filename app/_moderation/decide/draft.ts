@@ -90,7 +90,6 @@ export function decisionOf(draft: Draft, kind: SubjectKind, now: number): Decisi
 
 const contentWordsIn = (t: Say<"moderation">) =>
   ({ none: "", label: t("draft.label"), hide: t("draft.hide"), remove: t("draft.remove") }) as const;
-const PERSON_WORDS = { none: "", warn: "warn", mute: "mute", suspend: "suspend", ban: "ban" } as const;
 
 /** What the button does: "Hide it and warn Mara". */
 export function deedWords(
@@ -105,7 +104,8 @@ export function deedWords(
       : content === "none"
         ? ""
         : t("draft.contentIt", { content: contentWordsIn(t)[content] });
-  const them = person === "none" ? "" : `${PERSON_WORDS[person]} ${name || "them"}`;
-  const words = [it, them].filter(Boolean).join(" and ");
+  const named = name ? "yes" : "no";
+  const them = person === "none" ? "" : t("draft.themDone", { does: person, named, name });
+  const words = it && them ? t("draft.both", { it, them }) : it || them;
   return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : t("draft.closeNothingAgainstRules");
 }

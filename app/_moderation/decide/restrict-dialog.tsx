@@ -20,19 +20,19 @@ const measuresIn = (t: Say<"moderation">) =>
       value: "mute",
       label: t("restrictDialog.mute"),
       hint: t("restrictDialog.mayNotChatComment"),
-      done: "muted",
+      done: t("restrictDialog.muted"),
     },
     {
       value: "suspend",
       label: t("restrictDialog.suspend"),
       hint: t("restrictDialog.outEveryRoomWithin"),
-      done: "suspended",
+      done: t("restrictDialog.suspended"),
     },
     {
       value: "ban",
       label: t("restrictDialog.ban"),
       hint: t("restrictDialog.outEveryRoomWithin2"),
-      done: "banned",
+      done: t("restrictDialog.banned"),
     },
   ] as const;
 

@@ -3,13 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { wordsFor } from "@/core/kernel/errors";
+import { codeWords } from "@/app/_api/words";
 
 type Outcome = { error: { status: number; message?: string } | null };
 
 /** Sends a form to the auth server and says in words what came of it. */
 export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: string) {
   const t = useTranslations("account");
+  const tErrors = useTranslations("errors");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -25,7 +26,11 @@ export function useAuthForm(send: (fields: FormData) => Promise<Outcome>, back: 
         router.refresh();
         return;
       }
-      setError(refused.status === 429 ? wordsFor("too_frequent") : (refused.message ?? wordsFor("internal")));
+      setError(
+        refused.status === 429
+          ? codeWords(tErrors, "too_frequent")
+          : (refused.message ?? codeWords(tErrors, "internal")),
+      );
     } catch {
       setError(t("useAuthForm.serverCouldNotReached"));
     }

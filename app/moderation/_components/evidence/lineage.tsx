@@ -14,10 +14,10 @@ import { CasePicture } from "../case-picture";
 import { counted } from "../words";
 
 const howIn = (t: Say<"desk">): Record<string, string> => ({
-  remix: "remix",
-  breed: "bred",
+  remix: t("lineage.remix"),
+  breed: t("lineage.bred"),
   blend: t("lineage.blendedIn"),
-  branch: "branch",
+  branch: t("lineage.branch"),
 });
 
 /** What a work was made from and what came of it. A removal touches none of them; each can be put into the queue. */

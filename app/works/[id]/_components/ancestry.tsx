@@ -9,12 +9,17 @@ const SIDE = 112;
 const ACROSS = SIDE + 88;
 const DOWN = SIDE + 48;
 
-const KINDS: Record<string, string> = { remix: "remix", breed: "bred", blend: "blend", branch: "branch" };
+const kindsIn = (t: Say<"works">): Record<string, string> => ({
+  remix: t("ancestry.kindRemix"),
+  breed: t("ancestry.bred"),
+  blend: t("ancestry.kindBlend"),
+  branch: t("ancestry.kindBranch"),
+});
 const relationsIn = (t: Say<"works">): Record<string, string> => ({
-  remix: "remixed",
-  breed: "bred",
+  remix: t("ancestry.remixed"),
+  breed: t("ancestry.bred"),
   blend: t("ancestry.blendedIn"),
-  branch: "branched",
+  branch: t("ancestry.branched"),
 });
 
 /** The graph both ways: what the work was made from at the left, what was made from it at the right. */
@@ -50,7 +55,7 @@ export function Ancestry({ work }: { work: WorkData }) {
                   key={`${parent} ${child}`}
                   from={byId.get(parent)}
                   to={byId.get(child)}
-                  words={KINDS[kind] ?? kind}
+                  words={kindsIn(t)[kind] ?? kind}
                 />
               ))}
             </svg>

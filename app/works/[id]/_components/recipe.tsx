@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkData } from "@/app/_api/types";
+import type { Say } from "@/app/_words/say";
 import { entriesById } from "@/core/kernel/ids/branded";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelInfo } from "@/core/picture/model/model-file";
@@ -18,7 +19,7 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
   const t = useTranslations("works");
   const { recipe } = work;
   const classes = new Map(model?.classes.map(({ id, label }) => [id, label]));
-  const pulls = pullsOf(work, model);
+  const pulls = pullsOf(t, work, model);
   const titles = new Map<string, string>(work.ancestry.parents.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby="recipe">
@@ -129,14 +130,14 @@ function mixtures(styles: WorkData["recipe"]["styles"], classes: ReadonlyMap<str
 }
 
 /** Controls that count, the strongest first, with who pulled how much. Those who are unnamed stay it. */
-function pullsOf({ recipe, labels }: WorkData, model: ModelInfo | undefined) {
+function pullsOf(t: Say<"works">, { recipe, labels }: WorkData, model: ModelInfo | undefined) {
   const names = new Map(labels.map(({ player, name }) => [player, name]));
   return entriesById(recipe.contributions)
     .map(([control, pulls]) => {
       const by = entriesById(pulls)
         .map(([actor, value]) => ({ actor, value: value * influenceOf(recipe, actor) }))
         .filter(({ value }) => Math.abs(value) >= 0.05)
-        .map(({ actor, value }) => `${names.get(actor) ?? "someone"} ${signed(value)}`)
+        .map(({ actor, value }) => `${names.get(actor) ?? t("recipe.someone")} ${signed(value)}`)
         .join(", ");
       return { control, label: labelOf(model, control), value: renderedValue(recipe, control), by };
     })
