@@ -15,6 +15,10 @@ export const machine = (): Report["machine"] => ({
   node: process.version,
 });
 
+/** The machine in one line. */
+export const machineInWords = ({ cpu, cores, memoryGiB, node }: Report["machine"] = machine()): string =>
+  `${cpu}, ${cores} cores, ${memoryGiB} GiB, Node ${node}`;
+
 /** The report as a table in Markdown, so that it can be pasted where it is needed. */
 export function table({ machine, rows }: Report): string {
   const lines = rows.map((row) => {
@@ -22,7 +26,7 @@ export function table({ machine, rows }: Report): string {
     return `| ${row.what} | ${row.value} ${row.unit} | ${against} | ${row.goal} | ${row.reached ? "yes" : "**no**"} | ${row.notes ?? ""} |`;
   });
   return [
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`,
+    machineInWords(machine),
     "",
     "| what | measured | beside it | reach | reached | notes |",
     "|---|---|---|---|---|---|",

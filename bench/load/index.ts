@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { machine } from "../report";
+import { machineInWords } from "../report";
 import { percentile, round } from "../statistics";
 import { type LoadResult, runLoad } from "./run-load";
 
@@ -75,7 +75,7 @@ function inWords(result: LoadResult): string {
 const options = asked();
 const url = options.url.replace(/\/$/, "");
 process.stdout.write(
-  `${options.rooms} rooms x ${options.members} members, ${options.rate} edits a second each, ${options.seconds} s, on ${url}; clients on ${machine()}\n`,
+  `${options.rooms} rooms x ${options.members} members, ${options.rate} edits a second each, ${options.seconds} s, on ${url}; clients on ${machineInWords()}\n`,
 );
 try {
   const result = await runLoad({ ...options, url, metrics: options.metrics ?? `${url}/metrics` });
