@@ -5,7 +5,7 @@ import { Command as Menu } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { useMemo, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { SHORTCUTS } from "@/core/kernel/keys/shortcuts";
 import { type Command, commandsNow } from "./commands";
@@ -18,7 +18,7 @@ const item =
 
 type CommandPaletteProps = {
   /** What was typed already while this was fetched. */
-  typed: string;
+  typed: RefObject<string>;
   onMap: () => void;
   onClose: () => void;
 };
@@ -29,7 +29,7 @@ export function CommandPalette({ typed, onMap, onClose }: CommandPaletteProps) {
   const site = useTranslations("keys.site");
   const api = useTRPC();
   const router = useRouter();
-  const [search, setSearch] = useState(typed);
+  const [search, setSearch] = useState(() => typed.current);
   const { data: open } = useQuery(api.room.list.queryOptions({}));
   const { data: found } = useQuery({
     ...api.work.list.queryOptions({ search: search.trim() }),

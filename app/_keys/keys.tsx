@@ -54,7 +54,7 @@ export function Keys() {
   }, []);
   const close = () => setOpen(null);
   if (open === "palette")
-    return <CommandPalette typed={typed.current} onMap={() => setOpen("map")} onClose={close} />;
+    return <CommandPalette typed={typed} onMap={() => setOpen("map")} onClose={close} />;
   return open === "map" ? <KeyMap onClose={close} /> : null;
 }
 

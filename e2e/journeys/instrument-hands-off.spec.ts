@@ -39,6 +39,7 @@ test("a knob is learnt by turning it, takes hold softly, makes one gesture of a 
   await plugIn(page);
   const hana = await hostARoom(page, "Hana", "A desk");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
   await page.keyboard.type("midi");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "MIDI and gamepad" });
