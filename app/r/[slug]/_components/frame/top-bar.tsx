@@ -161,7 +161,7 @@ export function TopBar({ screen, theme }: { screen: Screen; theme: Theme }) {
           <Settings2 aria-hidden />
         </IconButton>
       )}
-      {!folded && (
+      {!small && (
         <IconButton label={tStage("open")} onClick={() => live.onStage.set(true)}>
           <Projector aria-hidden />
         </IconButton>
