@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["{app,bench,core,fuzz,prisma,scripts,server,workers}/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],
     pool: "forks",
+    // Files share a process, and what it has imported: to import the server again for every file takes as long as all tests.
+    isolate: false,
     // One more than CI has cores: tests wait for disks and for processes of their own.
     maxWorkers: 3,
     // Generous, because a busy machine takes its time: nothing that holds waits for any of these.
