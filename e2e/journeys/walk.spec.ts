@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
+import { words } from "../fixtures/words";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -86,6 +87,7 @@ test("dates are written in the visitor's own language", async ({ person }) => {
   for (const locale of ["de-DE", "en-US"]) {
     const visitor = await person("Vera", { locale, timezoneId: "UTC" });
     await visitor.goto(work);
-    await expect(visitor.getByRole("region", { name: "Label" }).getByRole("time")).toHaveText(day(locale));
+    const label = visitor.getByRole("region", { name: words(locale.slice(0, 2))("works.label.label") });
+    await expect(label.getByRole("time")).toHaveText(day(locale));
   }
 });
