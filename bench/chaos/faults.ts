@@ -5,8 +5,8 @@ import type { Cluster, ClusterNode } from "@/server/testing/cluster";
 export type World = {
   cluster: Cluster;
   room: RoomId;
-  /** Ends and starts again on the same port; Redis is empty then. */
-  restartRedis: () => Promise<void>;
+  /** Ends and starts again on the same port after some milliseconds; Redis is empty then. */
+  restartRedis: (awayMs: number) => Promise<void>;
   emptyRedis: () => Promise<void>;
   /** PostgreSQL keeps its data. */
   restartPostgres: () => Promise<void>;
@@ -53,7 +53,14 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "Redis restarted, empty",
     strike: async ({ restartRedis }) => {
-      await restartRedis();
+      await restartRedis(0);
+      return nothing;
+    },
+  },
+  {
+    name: "Redis away for 8 s",
+    strike: async ({ restartRedis }) => {
+      await restartRedis(8_000);
       return nothing;
     },
   },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@/scripts/test/postgres.mjs";
 import { startRedis } from "@/scripts/test/redis.mjs";
@@ -32,8 +33,9 @@ try {
   const world: World = {
     cluster,
     room,
-    restartRedis: async () => {
+    restartRedis: async (awayMs) => {
       await redis.stop();
+      await pause(awayMs);
       redis = await startRedis({ port: first.port });
     },
     emptyRedis: () => cluster.emptyRedis(),

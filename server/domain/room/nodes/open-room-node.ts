@@ -65,8 +65,8 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     node,
     logger,
     lost: (name) => {
-      if (name === alive(node)) void comeAlive();
-      else void owned.stepDown(roomOf(name));
+      // That this node lives is said again with the next look.
+      if (name !== alive(node)) void owned.stepDown(roomOf(name));
     },
   });
   const telling = new Telling({
@@ -99,12 +99,6 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     logger,
     answer: (question, from) => answer(question, from),
   });
-
-  const comeAlive = () =>
-    leases.take(alive(node)).then(
-      () => {},
-      (error: unknown) => logger.warn({ err: error }, "this node could not say that it lives"),
-    );
 
   async function answer(asked: unknown, from: string): Promise<unknown> {
     const question = NodeQuestion.parse(asked);
@@ -154,6 +148,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     !reply.ok && reply.code === "shutting_down" ? { elsewhere: true } : reply;
 
   const look = async () => {
+    if (leases.fenceOf(alive(node)) === null) await leases.take(alive(node));
     const foreign = hearing.foreign;
     const holders = await leases.holders(foreign.map(({ room }) => leaseOf(room)));
     const owners = [...new Set(holders.flatMap((holder) => (holder ? [holder.node] : [])))];
