@@ -11,7 +11,7 @@ const SETTINGS = new Set(
   [...read("server/config.ts").matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name),
 );
 /** What Node, Next, Caddy and the engines' own images are told. */
-const OTHERS = new Set(["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "COHUE_NODES"]);
+const OTHERS = new Set(["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "COHUE_NODES", "POD_IP"]);
 const compose = parse(read("deploy/compose.yaml"), { merge: true });
 const kubernetes = parseAllDocuments(read("deploy/kubernetes/cohue.yaml")).map((document) => {
   expect(document.errors).toEqual([]);
@@ -53,6 +53,11 @@ describe("deploy/", () => {
       if (/^(web|postgres|redis|caddy)/.test(name)) expect(healthcheck, name).toBeDefined();
     expect(read("deploy/Dockerfile")).toMatch(/^HEALTHCHECK /m);
     for (const engine of ["postgres", "redis", "s3"]) expect(compose.services).toHaveProperty(engine);
+  });
+
+  it("tells each web process where the others reach it", () => {
+    const web = ours.filter(([, { environment }]) => environment.COHUE_ROLE === "web");
+    for (const [name, { environment }] of web) expect(environment.COHUE_NODE_URL).toBe(`http://${name}:3000`);
   });
 
   it("gives a worker neither key nor database", () => {
