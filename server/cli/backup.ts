@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     process.once(signal, () => stopped.abort(new RangeError(`stopped by ${signal}; no backup was made`)));
   const lacking = await backupToFile(source, file, { now: Date.now(), signal: stopped.signal });
   process.stdout.write(
-    `Backed up ${dataDir} to ${file}. It holds every key of this instance: keep it safe.\n`,
+    `Backed up ${dataDir} to ${file}. ${config.secretsKey ? "Its keys open with COHUE_KEY, which it does not hold" : "It holds every key of this instance"}: keep it safe.\n`,
   );
   if (lacking.length === 0) return 0;
   process.stderr.write(`${lacking.length} files could not be taken:\n${lackingInWords(lacking)}`);

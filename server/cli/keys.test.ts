@@ -66,7 +66,7 @@ it("keys in the database are rotated while the server runs, and certificates of 
   const rotated = await run(env, "rotate");
   expect([rotated.status, rotated.said]).toEqual([
     0,
-    expect.stringMatching(/^\w{16} {2}.* until .*\n\w{16} {2}from .* in use\n$/),
+    expect.stringMatching(/^\w{16} {2}.* until .*\n\w{16} {2}begins .*\n$/),
   ]);
   const refused = await run(env, "certificates", env.COHUE_DATA);
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("chain.pem")]);

@@ -84,9 +84,13 @@ const answers = (port: number): Promise<boolean> =>
   );
 
 const day = (at: number): string => new Date(at).toISOString();
-const inWords = (keys: PublicKeys): string =>
+const inWords = (keys: PublicKeys, now = Date.now()): string =>
   keys
-    .map(({ id, from, until }) => `${id}  from ${day(from)}  ${until ? `until ${day(until)}` : "in use"}\n`)
+    .map(({ id, from, until }) => {
+      if (from > now) return `${id}  begins ${day(from)}\n`;
+      const isUsed = until === null || until > now;
+      return `${id}  from ${day(from)}  ${[isUsed && "in use", until && `until ${day(until)}`].filter(Boolean).join(" ")}\n`;
+    })
     .join("");
 
 process.umask(0o077);
