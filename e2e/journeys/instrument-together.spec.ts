@@ -45,6 +45,8 @@ test("a visitor touches the start page's picture before they have a name, and se
   const visitor = await person("Visitor");
   await visitor.goto("/");
   const picture = visitor.getByTestId("touch");
+  // The page listens once its form does.
+  await expect(visitor.getByRole("button", { name: "Come in" })).toBeEnabled();
   const box = await picture.boundingBox();
   if (!box) throw new Error("no picture on the start page");
   await visitor.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
