@@ -112,4 +112,15 @@ describe("configuration", () => {
   ])("warns where %s", (_what, env, words) => {
     expect(readConfig(env).warnings.join()).toMatch(words);
   });
+
+  it("warns where several processes share less than they need on several machines", () => {
+    const shared = { REDIS_URL: "redis://localhost:6379", DATABASE_URL: "postgres://localhost/cohue" };
+    expect(readConfig(shared).warnings.join()).toMatch(
+      /without COHUE_KEY and S3_BUCKET: all processes must use the same/,
+    );
+    const key = { COHUE_KEY: Buffer.alloc(32, 7).toString("base64") };
+    expect(readConfig({ ...shared, ...key }).warnings.join()).toMatch(/without S3_BUCKET:/);
+    expect(readConfig({ ...shared, COHUE_ROLE: "worker" }).warnings.join()).not.toMatch(/REDIS_URL/);
+    expect(readConfig({}).warnings.join()).not.toMatch(/REDIS_URL/);
+  });
 });

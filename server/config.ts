@@ -152,13 +152,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new RangeError(
       "REDIS_URL is for several processes, which SQLite cannot serve: set DATABASE_URL to a postgres:// address, or unset REDIS_URL",
     );
+  const { warnings, ...origins } = readOrigin({ ...e, HOST: bare(e.HOST) });
   return {
     role: e.COHUE_ROLE,
     dataDir,
     modelsDir: resolve(e.COHUE_MODELS),
     host: bare(e.HOST),
     port: e.PORT,
-    ...readOrigin({ ...e, HOST: bare(e.HOST) }),
+    ...origins,
+    warnings: [...warnings, ...unshared(e)],
     databaseUrl,
     redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
     secretsKey: readKey(e.COHUE_KEY),
@@ -175,6 +177,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     screenClassifier: e.SCREEN_CLASSIFIER ? resolve(e.SCREEN_CLASSIFIER) : null,
     dev: e.COHUE_DEV === "1",
   };
+}
+
+/** What several processes share by the data folder alone. */
+function unshared({ REDIS_URL, COHUE_ROLE, COHUE_KEY, S3_BUCKET }: z.infer<typeof Env>): string[] {
+  if (!REDIS_URL || COHUE_ROLE === "worker") return [];
+  const missing = [...(COHUE_KEY ? [] : ["COHUE_KEY"]), ...(S3_BUCKET ? [] : ["S3_BUCKET"])];
+  if (missing.length === 0) return [];
+  return [
+    `REDIS_URL is set without ${missing.join(" and ")}: all processes must use the same data folder; on several machines set ${missing.join(" and ")}, or mount the folder everywhere`,
+  ];
 }
 
 /** [::1] is how an address in a URL is written, ::1 how one to listen at is. */

@@ -86,7 +86,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   "room.invite.create": ROOM_HOST,
   "room.invite.list": ROOM_HOST,
   "room.invite.revoke": HOST,
-  "room.favourites.list": MEMBERS_LOOK,
+  "room.favourites.list": MEMBERS,
   "room.favourites.keep": MEMBERS,
 
   "model.list": ANYONE,

@@ -1,3 +1,4 @@
+import { register } from "prom-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlId } from "@/core/kernel/ids/ids";
 import { listenForMetrics } from "@/server/infra/metrics/listen-for-metrics";
@@ -8,6 +9,8 @@ import { provideMetrics } from "./metrics";
 let server: RoomServerForTest;
 let listener: Awaited<ReturnType<typeof listenForMetrics>>;
 beforeAll(async () => {
+  // Files that ran before in this process were counted, too.
+  register.resetMetrics();
   server = await startRoomServer();
   const { infra, realtime, owned } = server;
   provideMetrics({ render: infra.render, jobs: infra.jobs, owned, sockets: realtime.count });
