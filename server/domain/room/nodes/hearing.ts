@@ -78,6 +78,12 @@ export class Hearing {
     if (this.#lines.get(room)?.fence === fence) this.#moved(room);
   }
 
+  /** The owner does not know somebody here: all join again. Nothing where nobody here is in a room of another node. */
+  moved(room: RoomId): void {
+    const line = this.#lines.get(room);
+    if (line?.wanted.news && !line.isOwn) this.#moved(room);
+  }
+
   /** Something of every room went by: all join again. */
   missed(): void {
     for (const { room } of this.foreign) this.#moved(room);

@@ -52,7 +52,7 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
   const { redis, prefix, node, logger, local } = options;
   const guests = new Guests();
   const mine = new Set<RoomId>();
-  const deaf = new DeafNodes();
+  const [deaf, absent] = [new DeafNodes(), new DeafNodes()];
   let owns = options.owns;
   const ear = await openEar(redis, logger, () => {
     hearing.missed();
@@ -161,8 +161,12 @@ export async function openRoomNode(options: RoomNodeOptions): Promise<RoomNode> 
     });
     const nodes = guests.nodes;
     const living = await leases.holders(nodes.map(alive));
-    for (const [i, dead] of nodes.entries())
-      if (!living[i]) for (const [tab, room] of guests.gone(dead)) await owned.of(room).leave({ tab });
+    for (const [i, guest] of nodes.entries()) {
+      if (living[i]) absent.hears(guest);
+      // A Redis that has lost its memory is told again within moments.
+      else if (absent.isGone(guest))
+        for (const [tab, room] of guests.gone(guest)) await owned.of(room).leave({ tab });
+    }
   };
   const looking = setInterval(() => {
     look().catch((error: unknown) => logger.warn({ err: error }, "owners of rooms could not be looked up"));

@@ -97,6 +97,18 @@ export class SharedRooms implements Rooms {
   }
 
   async #call(room: RoomId, name: RoomCall, asked: unknown): Promise<unknown> {
+    try {
+      return await this.#lead(room, name, asked);
+    } catch (error) {
+      // The owner does not know the tab: those here who think that they are in join again.
+      if (error instanceof AppError && error.code === "room_moved" && !OPENING.has(name))
+        this.options.hearing.moved(room);
+      throw error;
+    }
+  }
+
+  /** Asks the owner, or becomes it. */
+  async #lead(room: RoomId, name: RoomCall, asked: unknown): Promise<unknown> {
     const { owned, post, leases, hearing } = this.options;
     const question: NodeQuestion = { kind: "room", room, name, asked };
     const isOpening = OPENING.has(name);
