@@ -22,7 +22,7 @@ export const EXPORT_MIME: Record<ExportFormat, string> = {
 export const FRAMES_PER_SECOND = 15;
 export const EXPORT_LIMITS = {
   /** Pixels per side of a frame. */
-  sizes: [256, 512],
+  sizes: [256, 512, 1024],
   /** Of a loop or a time-lapse. */
   seconds: { least: 2, most: 16 },
   /** Moments that a loop goes through. */
@@ -58,5 +58,8 @@ export const ExportRequest = z.discriminatedUnion("kind", [
   }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;
+
+/** Pixels per side of a frame. */
+export type FrameSize = (typeof EXPORT_LIMITS.sizes)[number];
 
 export const framesOf = ({ seconds }: { seconds: number }): number => seconds * FRAMES_PER_SECOND;

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
-import type { ExportRequest } from "@/core/work/export/export";
+import { EXPORT_LIMITS, type ExportRequest } from "@/core/work/export/export";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
@@ -97,6 +97,12 @@ describe("an export", () => {
       const read = await server.work.marks.credentials(bytes, `image/${format}`, server.work.marks.rootPem);
       expect(read).toMatchObject({ present: true, valid: true, recordHash: null });
     }
+  });
+
+  it.each(EXPORT_LIMITS.sizes)("as a time-lapse has frames of %i px", async (size) => {
+    const { bytes } = await fileOf({ ...timelapse(), size } as ExportRequest);
+    const { width, pageHeight, pages } = await sharp(bytes, { animated: true }).metadata();
+    expect({ width, pageHeight, pages }).toEqual({ width: size, pageHeight: size, pages: 4 });
   });
 
   it("as a time-lapse goes through the log to its present picture", async () => {

@@ -16,6 +16,7 @@ import {
   type ExportFormat,
   type ExportKind,
   type ExportRequest,
+  type FrameSize,
 } from "@/core/work/export/export";
 import { MomentPicker } from "./moment-picker";
 
@@ -51,7 +52,7 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
   const api = useTRPC();
   const [kind, setKind] = useState<ExportKind>("timelapse");
   const [chosen, setChosen] = useState<ExportFormat>("webp");
-  const [size, setSize] = useState<256 | 512>(512);
+  const [size, setSize] = useState<FrameSize>(512);
   const [seconds, setSeconds] = useState(6);
   const [moments, setMoments] = useState<readonly number[]>([]);
   const ask = useMutation({ ...api.export.ask.mutationOptions(), onSuccess: onAsked });
@@ -108,7 +109,7 @@ export function ExportForm({ mp4, onAsked }: { mp4: boolean; onAsked: () => void
               value: String(of),
               label: t("exportForm.ofPixels", { of }),
             }))}
-            onChange={(of) => setSize(of === "256" ? 256 : 512)}
+            onChange={(of) => setSize(EXPORT_LIMITS.sizes.find((one) => String(one) === of) ?? 512)}
           />
         </div>
       )}
