@@ -55,12 +55,13 @@ class Soft(Interpolate):
 
     def __init__(self, factor: int):
         super().__init__(factor)
+        row = torch.tensor(SOFTEN)
         # Kept with the weights, so that every engine softens alike.
-        self.register_buffer("soften", torch.tensor(SOFTEN))
+        self.register_buffer("soften", row)
+        self.register_buffer("blur", torch.outer(row, row).expand(3, 1, -1, -1).clone(), persistent=False)
 
     def parts(self, x: Tensor) -> Tensor:
-        kernel = torch.outer(self.soften, self.soften).expand(3, 1, -1, -1)
-        return super().parts(F.conv2d(F.pad(x, (2, 2, 2, 2), mode="replicate"), kernel, groups=3))
+        return super().parts(F.conv2d(F.pad(x, (2, 2, 2, 2), mode="replicate"), self.blur, groups=3))
 
 
 class Upscaler(Interpolate):
