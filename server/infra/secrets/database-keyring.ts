@@ -31,8 +31,11 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
   let held = await read(db, key);
   if (!held) {
     const value = seal(key, JSON.stringify(await firstKeys(dataDir, now())));
-    // Of several that start at once one writes, and all read what that one wrote.
-    await db.setting.upsert({ where: { key: ROW }, create: { key: ROW, value }, update: {} });
+    // Of several that start at once one writes, and all read what that one wrote. An upsert would be a look and a write, between which
+    // another one writes.
+    await db.setting.create({ data: { key: ROW, value } }).catch((error: unknown) => {
+      if (!isThere(error)) throw error;
+    });
     held = await read(db, key);
   }
   if (!held) throw new Error(`the setting ${ROW} is gone from the database`);
@@ -111,6 +114,10 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
   };
   return { secrets, signer, certificates, close };
 }
+
+/** Prisma's code for a row whose key is taken. */
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "P2002";
 
 /** The newest key that has begun and whose private half is here. */
 function inUse({ keys, signing }: KeyDocument, now: number): { id: string; key: KeyObject } {
