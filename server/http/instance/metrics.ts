@@ -13,9 +13,21 @@ type Measured = {
   jobs: Pick<Jobs, "counts">;
 };
 
+const NAMES = [
+  "cohue_sockets",
+  "cohue_rooms",
+  "cohue_members",
+  "cohue_render_waiting",
+  "cohue_render_in_flight",
+  "cohue_render_workers_ready",
+  "cohue_jobs",
+] as const;
+
 /** Registers what Prometheus is told beside what rooms count themselves (`server/infra/metrics`). */
 export function provideMetrics({ render, sockets, owned, jobs }: Measured): void {
-  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+  // The last Cohue that this process composed is the one that is measured.
+  for (const name of NAMES) register.removeSingleMetric(name);
+  const gauge = (name: (typeof NAMES)[number], help: string, read: () => number | Promise<number>) =>
     new Gauge({
       name,
       help,
