@@ -25,21 +25,22 @@ export function HintCard() {
   const live = useLive();
   const { role } = useSignal(live.people);
   const blocked = useSignal(live.blocked);
-  const [done, setDone] = useState<readonly Hint[]>(HINTS);
+  const [done, setDone] = useState<readonly Hint[]>([]);
+  const [begun, setBegun] = useState(false);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const hint = nextHint(done);
 
   useEffect(() => {
-    const timer = setTimeout(() => setDone(keptDone()), BEGINS_MS);
+    setDone(keptDone());
+    const timer = setTimeout(() => setBegun(true), BEGINS_MS);
     return () => clearTimeout(timer);
   }, []);
 
   const finish = useCallback((...some: readonly Hint[]) => {
-    setDone((before) => {
-      const now = [...new Set([...before, ...some])];
-      if (now.length > before.length) keepDone(now);
-      return now;
-    });
+    const before = keptDone();
+    const now = [...new Set([...before, ...some])];
+    if (now.length > before.length) keepDone(now);
+    setDone(now);
   }, []);
 
   useEffect(() => {
@@ -61,14 +62,14 @@ export function HintCard() {
     if (!hint) return;
     const look = () => {
       const at = document.querySelector(WHERE[hint]);
-      setPlace(at?.checkVisibility() ? (before) => same(before, placeBeside(at, SIZE)) : null);
+      setPlace(at && isInView(at) ? (before) => same(before, placeBeside(at, SIZE)) : null);
     };
     look();
     const timer = setInterval(look, LOOKS_MS);
     return () => clearInterval(timer);
   }, [hint]);
 
-  if (!hint || !place || role === "viewer" || blocked !== null) return null;
+  if (!begun || !hint || !place || role === "viewer" || blocked !== null) return null;
   return (
     <aside
       data-testid="hint"
@@ -87,6 +88,12 @@ export function HintCard() {
       </button>
     </aside>
   );
+}
+
+/** Whether one sees what a hint is about: where that was scrolled away, the hint would lie over something else. */
+function isInView(at: Element): boolean {
+  const { left, top, width, height } = at.getBoundingClientRect();
+  return at.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }
 
 type Place = { left: number; top: number } | null;
