@@ -40,7 +40,8 @@ export function HintCard() {
     const before = keptDone();
     const now = [...new Set([...before, ...some])];
     if (now.length > before.length) keepDone(now);
-    setDone(now);
+    // Also where the browser keeps nothing.
+    setDone((shown) => [...new Set([...shown, ...now])]);
   }, []);
 
   useEffect(() => {
