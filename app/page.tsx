@@ -31,7 +31,7 @@ export default async function Landing() {
   const others = rooms.filter((room) => room.slug !== COMMONS).slice(0, 4);
   const online = commons?.online ?? 0;
   return (
-    <Words areas={["landing"]}>
+    <Words areas={["instrument", "landing"]}>
       <SiteHeader me={me} />
       <main>
         <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] lg:pt-8">
@@ -50,9 +50,7 @@ export default async function Landing() {
             />
           </section>
           <div className="max-lg:order-first">
-            <Words areas={["instrument"]}>
-              <HeroPicture room={commons} />
-            </Words>
+            <HeroPicture room={commons} />
           </div>
         </div>
         <NewestWorks works={works.slice(0, NEWEST)} />

@@ -25,9 +25,11 @@ test("a control shows what it would do before it is moved; seeds are browsed, ke
   const tiles = dialog.getByTestId("seeds").getByRole("listitem");
   await expect(tiles.locator("img")).toHaveCount(24);
   await shot(page, "seeds");
-  await tiles.last().scrollIntoViewIfNeeded();
+  await dialog.getByRole("button", { name: "Show 24 more" }).click();
+  await expect(tiles.locator("img")).toHaveCount(48);
+  await tiles.last().hover();
   await page.mouse.wheel(0, 2000);
-  await expect(tiles).not.toHaveCount(24);
+  await expect(tiles).not.toHaveCount(48);
   const keep = tiles.first().getByRole("button", { name: /^Keep seed/ });
   const seed = /\d+/.exec((await keep.getAttribute("aria-label")) ?? "")?.[0] ?? "";
   await keep.click();

@@ -2,7 +2,8 @@
 
 import { Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useLive } from "@/app/_room/live/live-context";
 import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
@@ -21,6 +22,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const favourites = useFavourites();
   const [shelf, setShelf] = useState<Shelf>("all");
   const [start] = useState(randomSeed);
+  const [hasScrolled, setHasScrolled] = useState(false);
   const [count, setCount] = useState<number>(SKETCH_LIMITS.seeds);
   const browsed = useMemo(() => seedsFrom(start, count), [start, count]);
   const seeds = shelf === "all" ? browsed : favourites[shelf];
@@ -28,14 +30,23 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const end = useRef<HTMLDivElement>(null);
   const isDrawn = seeds.every((seed) => pictures.has(seed));
 
+  const canShowMore = shelf === "all" && isDrawn;
+  const showMore = useCallback(() => setCount((now) => now + SKETCH_LIMITS.seeds), []);
+
   useEffect(() => {
-    if (shelf !== "all" || !isDrawn || !end.current) return;
+    const scrolled = () => setHasScrolled(true);
+    window.addEventListener("scroll", scrolled, { capture: true, passive: true });
+    return () => window.removeEventListener("scroll", scrolled, { capture: true });
+  }, []);
+  // Where all fits there is nothing to scroll: a button shows more.
+  useEffect(() => {
+    if (!canShowMore || !hasScrolled || !end.current) return;
     const seen = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) setCount((now) => now + SKETCH_LIMITS.seeds);
+      if (entry?.isIntersecting) showMore();
     });
     seen.observe(end.current);
     return () => seen.disconnect();
-  }, [shelf, isDrawn]);
+  }, [canShowMore, hasScrolled, showMore]);
 
   function choose(value: number) {
     if (live.refuses()) return;
@@ -85,7 +96,13 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
       <p role="status" className="mt-2 text-danger text-sm">
         {error}
       </p>
-      <div ref={end} className="h-4" />
+      <div ref={end} className="flex justify-center pb-1">
+        {shelf === "all" && (
+          <Button onClick={showMore} disabled={!canShowMore}>
+            {t("more", { count: SKETCH_LIMITS.seeds })}
+          </Button>
+        )}
+      </div>
     </Dialog>
   );
 }
