@@ -9,6 +9,6 @@ describe("the words that travel with a page", () => {
   });
 
   it("are given once on a page: those within replace those around them", () => {
-    expect(filesNaming(/<Words [\s\S]*<Words /)).toEqual([]);
+    expect(filesNaming(/<Words areas[\s\S]*<Words areas/)).toEqual([]);
   });
 });
