@@ -30,25 +30,35 @@ export function PeekCard() {
       peeks.stop();
       setSeen(null);
     };
-    const show = (event: Event) => {
-      const at = event.target instanceof Element ? event.target.closest("[data-control]") : null;
+    const showBeside = (at: Element | null) => {
       if (at === now) return;
       hide();
       const control = model.controls.find(({ id }) => id === at?.getAttribute("data-control"));
       if (!at || !control || live.blockedOn(control.id) !== null) return;
-      if (event.type === "focusin" && !at.matches(":has(:focus-visible), :focus-visible")) return;
       now = at;
       timer = setTimeout(() => {
         const place = placeBeside(at, SIZE);
         peeks.look(control.id, (peek) => setSeen({ control, ...place, peek }));
       }, RESTS_MS);
     };
+    const show = (event: Event) => {
+      const at = event.target instanceof Element ? event.target.closest("[data-control]") : null;
+      if (event.type === "focusin" && !at?.matches(":has(:focus-visible), :focus-visible")) hide();
+      else showBeside(at);
+    };
+    // The pointer may rest on what came under it.
+    const scrolled = () => {
+      hide();
+      timer = setTimeout(() => showBeside(document.querySelector("[data-control]:hover")), RESTS_MS);
+    };
     const shows = ["pointerover", "focusin"] as const;
-    const hides = ["pointerdown", "keydown", "scroll", "blur"] as const;
+    const hides = ["pointerdown", "keydown", "blur"] as const;
+    window.addEventListener("scroll", scrolled, { capture: true, passive: true });
     for (const type of shows) document.addEventListener(type, show);
     for (const type of hides) window.addEventListener(type, hide, { capture: true, passive: true });
     return () => {
       hide();
+      window.removeEventListener("scroll", scrolled, { capture: true });
       for (const type of shows) document.removeEventListener(type, show);
       for (const type of hides) window.removeEventListener(type, hide, { capture: true });
     };
