@@ -17,7 +17,8 @@ export function useGoTo(): (panel: PanelId, selector?: string) => void {
         if (found) focusIn(found);
         else if (selector && left-- > 0) requestAnimationFrame(look);
       };
-      requestAnimationFrame(look);
+      // At once where it is there: the next key that is pressed is meant for it.
+      look();
     },
     [live],
   );
