@@ -5,7 +5,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { SHORTCUTS } from "@/core/kernel/keys/shortcuts";
 import { commandsNow } from "./commands";
 import { KeyCaps } from "./key-caps";
-import { useKeysOn } from "./keys-on";
+import { SingleKeys } from "./single-keys";
 
 const GROUPS = ["everywhere", "room", "picture", "panels"] as const;
 /** What a fader, a pad and the picture hear while they have the focus: every page's sliders do. */
@@ -25,7 +25,6 @@ const FOCUSED = [
 /** The map of all keys: drawn from the table that they are heard by. What cannot be done here is left out. */
 export function KeyMap({ onClose }: { onClose: () => void }) {
   const t = useTranslations("keys");
-  const [on, turn] = useKeysOn();
   const here = new Map(commandsNow().flatMap(({ shortcut, label }) => (shortcut ? [[shortcut, label]] : [])));
   const always: Partial<Record<string, string>> = { palette: t("palette.open"), map: t("map.title") };
   return (
@@ -45,15 +44,7 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
           />
         )}
       </div>
-      <label className="mt-6 flex min-h-11 items-center gap-3 border-line border-t pt-4">
-        <input
-          type="checkbox"
-          checked={on}
-          onChange={(event) => turn(event.target.checked)}
-          className="size-4.5 accent-ink"
-        />
-        {t("map.single")}
-      </label>
+      <SingleKeys label={t("map.single")} />
     </Dialog>
   );
 }

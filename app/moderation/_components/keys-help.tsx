@@ -3,7 +3,7 @@
 import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { useKeysOn } from "@/app/_keys/keys-on";
+import { SingleKeys } from "@/app/_keys/single-keys";
 
 export type KeyWords = readonly (readonly [keys: string, does: string])[];
 
@@ -18,7 +18,6 @@ type KeysHelpProps = { keys: KeyWords; open: boolean; onOpenChange: (open: boole
 /** The keys of a page: a few of them in a line where there is a keyboard, all of them on ?. */
 export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
   const t = useTranslations("desk");
-  const [on, turn] = useKeysOn();
   return (
     <>
       <button
@@ -50,15 +49,7 @@ export function KeysHelp({ keys, open, onOpenChange }: KeysHelpProps) {
             </div>
           ))}
         </dl>
-        <label className="mt-6 flex min-h-11 items-center gap-3 border-line border-t pt-4">
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={(event) => turn(event.target.checked)}
-            className="size-4.5 accent-ink"
-          />
-          {t("keysHelp.singleKeysDoThese")}
-        </label>
+        <SingleKeys label={t("keysHelp.singleKeysDoThese")} />
       </Dialog>
     </>
   );

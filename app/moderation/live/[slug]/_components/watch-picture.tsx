@@ -2,13 +2,13 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
-import { PictureSurface } from "@/app/_room/picture-surface";
+import { useSurface } from "@/app/_room/use-surface";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
@@ -20,20 +20,7 @@ export function WatchPicture({ title }: { title: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);
 
-  useEffect(() => {
-    if (!box.current || !canvas.current || !still.current) return;
-    const surface = new PictureSurface(box.current, canvas.current, still.current);
-    live.frames.attach(canvas.current);
-    live.frames.onDrawn = surface.framed;
-    const settle = () => surface.settled(live.settled.get(), live.frames.arrived, live.recipe);
-    settle();
-    const stops = [live.settled.subscribe(settle), live.watchAll("", surface.moved)];
-    return () => {
-      for (const stop of stops) stop();
-      surface.stop();
-      live.frames.attach(null);
-    };
-  }, [live]);
+  useSurface(box, canvas, still);
 
   return (
     <section
