@@ -33,7 +33,7 @@ describe("the page of components", () => {
 });
 
 describe("the specimens", () => {
-  const html = renderToStaticMarkup(inEnglish(createElement(Specimens, { scheme: "light" })));
+  const html = renderToStaticMarkup(inEnglish(createElement(Specimens)));
 
   it("are also drawn disabled, busy, pressed, invalid and chosen", () => {
     for (const state of [

@@ -8,9 +8,7 @@ import { Specimens } from "./_components/specimens";
 
 export const metadata: Metadata = { title: "Components", robots: { index: false } };
 
-const THEMES = ["light", "dark"] as const;
-
-/** Every component of `app/_components/ui` in every state, in both themes. */
+/** Every component of `app/_components/ui` in every state, in the theme that the toggle chooses. */
 export default async function Components() {
   onlyInDevelopment();
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
@@ -21,20 +19,12 @@ export default async function Components() {
         <ThemeToggle initial={theme} />
       </div>
       <p className="mt-3 max-w-prose text-soft">
-        Point at a component or press Tab to see it hovered and focused.
+        Point at a component or press Tab to see it hovered and focused. The button at the top changes the
+        theme.
       </p>
-      <div className="mt-8 grid gap-6 lg:grid-cols-2">
-        {THEMES.map((scheme) => (
-          <section
-            key={scheme}
-            aria-label={scheme}
-            className="min-w-0 rounded-lg border border-line bg-paper p-6 text-ink"
-            style={{ colorScheme: scheme }}
-          >
-            <Specimens scheme={scheme} />
-          </section>
-        ))}
-      </div>
+      <section aria-label="Components" className="mt-8 rounded-lg border border-line p-6">
+        <Specimens />
+      </section>
       <Floating />
     </main>
   );

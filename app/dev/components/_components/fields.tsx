@@ -12,7 +12,7 @@ const VISIBILITIES = [
 ] as const;
 type Visibility = (typeof VISIBILITIES)[number]["value"];
 
-export function Fields({ scheme }: { scheme: string }) {
+export function Fields() {
   const [visibility, setVisibility] = useState<Visibility>("public");
   return (
     <>
@@ -27,7 +27,7 @@ export function Fields({ scheme }: { scheme: string }) {
       <Specimen name="Choice: one chosen, with and without a hint">
         <Choice
           legend="Who may come in"
-          name={`visibility-${scheme}`}
+          name="visibility"
           value={visibility}
           options={VISIBILITIES}
           onChange={setVisibility}

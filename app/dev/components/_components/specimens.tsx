@@ -1,10 +1,10 @@
 import { Buttons } from "./buttons";
 import { Fields } from "./fields";
 
-/** What stands in the page itself. `scheme` keeps the names of radio buttons apart. */
-export const Specimens = ({ scheme }: { scheme: string }) => (
+/** What stands in the page itself. */
+export const Specimens = () => (
   <>
     <Buttons />
-    <Fields scheme={scheme} />
+    <Fields />
   </>
 );
