@@ -1,4 +1,4 @@
-import { applyLut, gradeOf } from "@/core/picture/palette";
+import { gradeOf, type Lut } from "@/core/picture/palette";
 import type { Prepared } from "./prepare";
 
 /** Pixels graded at a time where the picture is large: moving frames are made in between. */
@@ -11,7 +11,7 @@ type Graded = Pick<Prepared, "job" | "running" | "paint">;
  * colours as inputs draws them exactly. A finish then replaces them by its hands' colours to some degree, and the grade brings them back
  * to the same degree. There are two grades for a picture in the transition to another.
  */
-export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size: number): Float32Array[] {
+export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size: number): Lut[] {
   const exact = running.model.file.paletteSlots > 0;
   const needed = exact ? (paint ? 1 - paint.colour : 0) : 1;
   if (needed === 0) return [];
@@ -23,21 +23,21 @@ export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size:
       ? [{ colours: palette.colours, strength: palette.strength * part * needed, seed }]
       : [],
   );
-  const grades: Float32Array[] = [];
+  const grades: Lut[] = [];
   // Each is measured in what those before it made.
   const seen = wanted.length > 1 ? rgb.slice() : rgb;
   for (const palette of wanted) {
     const lut = gradeOf(seen, { width: size, height: size }, palette, palette.seed);
     if (!lut) continue;
     grades.push(lut);
-    if (wanted.length > 1) applyLut(seen, lut);
+    if (wanted.length > 1) lut.apply(seen);
   }
   return grades;
 }
 
 /** Brings a whole picture to the room's colours, in place. */
 export function grade(prepared: Graded, rgb: Uint8Array, size: number): void {
-  for (const lut of gradesOf(prepared, rgb, size)) applyLut(rgb, lut);
+  for (const lut of gradesOf(prepared, rgb, size)) lut.apply(rgb);
 }
 
 /** The same in slices: grades that were measured elsewhere, a part of the picture at each step. */
@@ -45,7 +45,7 @@ export class Grading {
   private at = 0;
 
   constructor(
-    private readonly grades: readonly Float32Array[],
+    private readonly grades: readonly Lut[],
     private readonly rgb: Uint8Array,
   ) {}
 
@@ -55,7 +55,7 @@ export class Grading {
 
   step(): void {
     const slice = this.rgb.subarray(this.at, this.at + SLICE * 3);
-    for (const lut of this.grades) applyLut(slice, lut);
+    for (const lut of this.grades) lut.apply(slice);
     this.at += slice.length;
   }
 }

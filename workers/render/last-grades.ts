@@ -1,3 +1,4 @@
+import type { Lut } from "@/core/picture/palette";
 import { gradesOf } from "./grading";
 import { Lru } from "./lru";
 import type { Prepared } from "./prepare";
@@ -8,9 +9,9 @@ const REMEMBERED = 32;
 
 /** Grades of moving painted frames: measuring a picture's colours takes longer than painting it, and they change little from frame to frame. */
 export class LastGrades {
-  private readonly known = new Lru<{ grades: Float32Array[]; left: number }>(REMEMBERED);
+  private readonly known = new Lru<{ grades: Lut[]; left: number }>(REMEMBERED);
 
-  of(prepared: Prepared, rgb: Uint8Array): Float32Array[] {
+  of(prepared: Prepared, rgb: Uint8Array): Lut[] {
     const { job, running, paint, target } = prepared;
     if (!paint || job.towards) return gradesOf(prepared, rgb, target);
     const { palette, seed } = job.recipe;

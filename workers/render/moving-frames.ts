@@ -1,4 +1,3 @@
-import { applyLut } from "@/core/picture/palette";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
 import { Brushing } from "./paint/brushing";
@@ -24,7 +23,7 @@ export async function drawTogether(
   return pictures.map((rgb, i) => {
     const prepared = batch[i];
     if (!prepared) throw new RangeError("more pictures than were asked for");
-    for (const lut of grades.of(prepared, rgb)) applyLut(rgb, lut);
+    for (const lut of grades.of(prepared, rgb)) lut.apply(rgb);
     return { rgb, size: prepared.target };
   });
 }

@@ -1,12 +1,13 @@
+import { bring } from "./bring";
 import { fitPalette } from "./fit-palette";
-import { applyLut, buildLut } from "./lut";
+import type { Lut } from "./lut";
 import { coloursOf } from "./oklab";
 import { ownPalette } from "./own-palette";
 
 type Wanted = { colours: readonly string[]; strength: number };
 
 /**
- * The grade [33 x 33 x 33 x 3] that brings a whole picture (RGB bytes) to a room's colours: from the picture's own colours, found in
+ * The grade that brings a whole picture (RGB bytes) to a room's colours: from the picture's own colours, found in
  * its ungraded bytes with the recipe's seed, so that the recipe still describes all of it. Null where nothing is to be done.
  */
 export function gradeOf(
@@ -14,11 +15,11 @@ export function gradeOf(
   size: { width: number; height: number },
   palette: Wanted,
   seed: number,
-): Float32Array | null {
+): Lut | null {
   if (palette.strength === 0) return null;
   const own = ownPalette(rgb, size.width, size.height, Math.max(4, palette.colours.length), seed);
   const target = fitPalette(palette.colours, Float32Array.from(own.flat()), own.length);
-  return buildLut(own, coloursOf(target), palette.strength);
+  return bring(own, coloursOf(target), palette.strength);
 }
 
 /** Grades a whole picture (RGB bytes, in place) to a room's colours. */
@@ -28,6 +29,5 @@ export function grade(
   palette: Wanted,
   seed: number,
 ): void {
-  const lut = gradeOf(rgb, size, palette, seed);
-  if (lut) applyLut(rgb, lut);
+  gradeOf(rgb, size, palette, seed)?.apply(rgb);
 }

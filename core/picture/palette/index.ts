@@ -1,5 +1,5 @@
 export { fitPalette } from "./fit-palette";
 export { grade, gradeOf } from "./grade";
-export { applyLut, buildLut, LUT_SIDE } from "./lut";
+export { Lut } from "./lut";
 export { hexOf, type Oklab, oklabOf, oklabOfHex, unitOf } from "./oklab";
 export { ownPalette } from "./own-palette";

@@ -28,12 +28,13 @@ function fromLinear(r: number, g: number, b: number): Oklab {
   ];
 }
 
+const channel = (linear: number) => toGamma(Math.min(1, Math.max(0, linear)));
+
 /** OKLab to sRGB 0..1, each channel cut to the gamut. */
 export function unitOf([L, a, b]: Oklab): [number, number, number] {
-  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const channel = (c: number) => toGamma(Math.min(1, Math.max(0, c)));
+  const l = cube(L + 0.3963377774 * a + 0.2158037573 * b);
+  const m = cube(L - 0.1055613458 * a - 0.0638541728 * b);
+  const s = cube(L - 0.0894841775 * a - 1.291485548 * b);
   return [
     channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
     channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
@@ -57,8 +58,13 @@ export const hexOf = (colour: Oklab): string =>
     )
     .join("")}`;
 
-export const distanceSquared = (p: Oklab, q: Oklab): number =>
-  (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2;
+// Products, not powers: those take five times as long.
+const cube = (x: number) => x * x * x;
+
+export function distanceSquared(p: Oklab, q: Oklab): number {
+  const [L, a, b] = [p[0] - q[0], p[1] - q[1], p[2] - q[2]];
+  return L * L + a * a + b * b;
+}
 
 /** [n x 3] numbers as colours. */
 export const coloursOf = (flat: Float32Array): Oklab[] =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { latentFromSeed, uniforms } from "@/core/kernel/random";
 import { assign } from "./assign";
+import { bring } from "./bring";
 import { fitPalette } from "./fit-palette";
 import { grade } from "./grade";
-import { applyLut, buildLut, LUT_SIDE } from "./lut";
+import { Lut, SIDE } from "./lut";
 import { coloursOf, hexOf, type Oklab, oklabOf, oklabOfHex, unitOf } from "./oklab";
 import { ownPalette } from "./own-palette";
 
@@ -145,7 +146,7 @@ describe("a grade", () => {
   const target = ["#1b0b2e", "#8e2a5b", "#e08a4f", "#ffe9c9"].map(oklabOfHex);
   const graded = (hex: string, strength: number) => {
     const rgb = Uint8Array.from(unitOf(oklabOfHex(hex)).map((c) => Math.round(c * 255)));
-    applyLut(rgb, buildLut(own, target, strength));
+    bring(own, target, strength).apply(rgb);
     return [...rgb];
   };
 
@@ -153,7 +154,7 @@ describe("a grade", () => {
     const next = uniforms(5);
     const rgb = Uint8Array.from({ length: 3000 }, () => Math.floor(next() * 256));
     const same = rgb.slice();
-    applyLut(same, buildLut(own, target, 0));
+    bring(own, target, 0).apply(same);
     expect(Math.max(...same.map((byte, i) => Math.abs(byte - (rgb[i] ?? 0))))).toBeLessThanOrEqual(1);
   });
 
@@ -171,9 +172,9 @@ describe("a grade", () => {
   });
 
   it("is smooth: neighbouring colours stay neighbours", () => {
-    const lut = buildLut(own, target, 1);
+    const lut = bring(own, target, 1);
     const ramp = Uint8Array.from({ length: 256 * 3 }, (_, i) => Math.floor(i / 3));
-    applyLut(ramp, lut);
+    lut.apply(ramp);
     for (let i = 3; i < ramp.length; i++) {
       expect(Math.abs((ramp[i] ?? 0) - (ramp[i - 3] ?? 0))).toBeLessThanOrEqual(6);
     }
@@ -215,7 +216,12 @@ describe("a grade", () => {
 describe("a grade that is applied", () => {
   it("interpolates between the eight nodes around a colour, to the byte", () => {
     const next = uniforms(9);
-    const lut = Float32Array.from({ length: LUT_SIDE ** 3 * 3 }, () => next() * 255);
+    const nodes = Float32Array.from({ length: SIDE ** 3 * 3 }, () => next());
+    const node = (at: number) => [nodes[at] ?? 0, nodes[at + 1] ?? 0, nodes[at + 2] ?? 0] as const;
+    const lut = new Lut((colour) => {
+      const [r, g, b] = colour.map((c) => Math.round(c * (SIDE - 1))) as [number, number, number];
+      return node(((r * SIDE + g) * SIDE + b) * 3);
+    });
     const rgb = Uint8Array.from(
       { length: 3000 },
       (_, i) => (i < 6 ? [0, 0, 0, 255, 255, 255][i] : next() * 256) ?? 0,
@@ -223,21 +229,21 @@ describe("a grade that is applied", () => {
     const expected = rgb.map((_value, i) => {
       const at = i - (i % 3);
       const parts = [0, 1, 2].map((k) => {
-        const place = ((rgb[at + k] ?? 0) * (LUT_SIDE - 1)) / 255;
-        const node = Math.min(Math.floor(place), LUT_SIDE - 2);
+        const place = ((rgb[at + k] ?? 0) * (SIDE - 1)) / 255;
+        const node = Math.min(Math.floor(place), SIDE - 2);
         return { node, part: place - node };
       });
       let sum = 0;
       for (let corner = 0; corner < 8; corner++) {
         const upper = [4, 2, 1].map((bit) => (corner & bit ? 1 : 0));
         const weight = parts.reduce((all, { part }, k) => all * (upper[k] ? part : 1 - part), 1);
-        const node = parts.reduce((index, one, k) => index * LUT_SIDE + one.node + (upper[k] ?? 0), 0);
-        sum += weight * (lut[node * 3 + (i % 3)] ?? 0);
+        const node = parts.reduce((index, one, k) => index * SIDE + one.node + (upper[k] ?? 0), 0);
+        sum += weight * 255 * (nodes[node * 3 + (i % 3)] ?? 0);
       }
       return Math.round(sum);
     });
     const graded = rgb.slice();
-    applyLut(graded, lut);
+    lut.apply(graded);
     expect(graded).toEqual(expected);
   });
 });
