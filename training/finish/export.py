@@ -22,7 +22,7 @@ from .network import Finish, Shape
 from .predictor import KERNELS, READ, STRIDES, WIDTHS, Predictor
 from .teacher import Teacher
 
-VERSION, LIVE = "0.1.1", 256
+VERSION, LIVE = "0.1.2", 256
 # As far as any pixel reaches (41 px), as a multiple of four: what a tile needs around it.
 MARGIN = 48
 HERE = Path(__file__).parent

@@ -17,7 +17,7 @@ const FINISH_GRAPHS = [
 ] as const;
 const NEEDED = ["weights.safetensors", ...FINISH_GRAPHS] as const;
 
-/** Reads finish.json and gives its hash, that of its canonical JSON. Throws ModelRefused. */
+/** Reads finish.json and gives the hash of what decides how it paints. Throws ModelRefused. */
 export function parseFinishFile(text: string): { file: FinishFile; hash: Sha256 } {
   const json = parseJson("finish.json", text);
   const file = checked("finish.json", FinishFile, json);
@@ -38,7 +38,14 @@ export function parseFinishFile(text: string): { file: FinishFile; hash: Sha256 
     throw new ModelRefused(
       `finish.json: strokes go from ${file.strokes.min} to ${file.strokes.max}; expected the lesser first.`,
     );
-  return { file, hash: hashOf(json) };
+  return { file, hash: hashOfPainting(json) };
+}
+
+/** Of the canonical JSON without what changes no picture: with what rooms begin, the version, and the card. */
+function hashOfPainting(json: unknown): Sha256 {
+  const { starts: _starts, version: _version, files, ...rest } = json as FinishFile;
+  const { "card.md": _card, ...painting } = files;
+  return hashOf({ ...rest, files: painting });
 }
 
 /** The styles of a finish's hands by id, each [100]. Throws ModelRefused naming what was expected and found. */

@@ -36,6 +36,23 @@ describe("a folder with a finish.json", () => {
     expect(finish?.info.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("keeps its hash where only how rooms begin, its version or its card change, and no other change leaves it", async () => {
+    const hashWith = async (options: PaperOptions) => {
+      await writePaperFinish(root, options);
+      return (await openModels(root)).finishes.get("finish" as never)?.hash;
+    };
+    const known = await hashWith({});
+    expect(known).toBeDefined();
+    const same: PaperOptions[] = [
+      { file: (file) => Object.assign(file, { version: "9.9.9" }) },
+      { file: (file) => Object.assign(file, { starts: { "*": { hands: { arles: 1 } } } }) },
+      { before: (files) => files.set("card.md", new Uint8Array(7)) },
+    ];
+    for (const options of same) expect(await hashWith(options)).toBe(known);
+    expect(await hashWith({ file: (file) => Object.assign(file, { margin: 52 }) })).not.toBe(known);
+    expect(await hashWith({ before: (files) => files.set("hand.onnx", new Uint8Array(7)) })).not.toBe(known);
+  });
+
   it("is refused with a sentence that says what does not agree", async () => {
     const why = await refusal({ after: (files) => files.set("finish-tile.onnx", new Uint8Array(3)) });
     expect(why).toMatch(/^finish-tile\.onnx has hash \w+…; finish\.json expects \w+…\.$/);

@@ -6,7 +6,7 @@ import { checkHashes, readWeights, text } from "./folder";
 /** A folder that paints, whose every file has the hash that finish.json says. */
 export type LoadedFinish = {
   id: ModelId;
-  /** SHA-256 of finish.json's canonical JSON: it names every other file's hash, so it names the whole folder. */
+  /** SHA-256 of what decides how it paints, in finish.json's canonical JSON, which names every other file's hash. */
   hash: Sha256;
   dir: string;
   file: FinishFile;
