@@ -89,8 +89,8 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
     blobs,
     render: parent.render,
     models: modelShapes(
-      settings.models.map(({ id, hash, controls, classes }) => ({
-        ...{ id, hash },
+      settings.models.map(({ id, hash, sizes, controls, classes }) => ({
+        ...{ id, hash, sizes },
         controls: controls.map((control) => ({ id: control })),
         classes: classes.map((one) => ({ id: one })),
       })),

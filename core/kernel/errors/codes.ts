@@ -23,6 +23,7 @@ export const CODES = {
   },
   out_of_range: { status: 422, again: false, words: "That value is outside what is allowed here." },
   unknown_control: { status: 422, again: false, words: "This model has no such control." },
+  wrong_shape: { status: 422, again: false, words: "This model does not draw pictures in that shape." },
   unknown_model: { status: 404, again: false, words: "There is no such model here." },
   untrue_parent: {
     status: 422,

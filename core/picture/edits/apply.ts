@@ -18,6 +18,7 @@ function valueAfter(edit: Edit, by: ActorId, modelHash?: Sha256): RegisterValue 
       return { id: edit.value, hash: modelHash };
     case "seed":
     case "truncation":
+    case "ratio":
     case "style":
     case "contribution":
     case "influence":

@@ -1,5 +1,6 @@
 import type { Band } from "@/core/picture/model/model-file";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
+import type { Ratio } from "@/core/picture/recipe/ratio";
 import type { Blend, ClassMix, Palette } from "@/core/picture/recipe/recipe";
 import type { Edit, Register } from "./edit";
 import { partsOf } from "./parts";
@@ -12,6 +13,8 @@ export function editBack(register: Register, value: RegisterValue): Edit | null 
     case "seed":
     case "truncation":
       return { kind, value: value as number };
+    case "ratio":
+      return { kind, value: value as Ratio };
     case "style":
       return { kind, band: a as Band, value: value as ClassMix };
     case "palette":

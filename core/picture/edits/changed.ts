@@ -8,7 +8,7 @@ import type { Register } from "./edit";
 /** The registers whose values differ between two recipes, in one order everywhere. Cheap where they share structure. */
 export function changedRegisters(a: Recipe, b: Recipe): Register[] {
   const changed: Register[] = [];
-  for (const field of ["model", "seed", "truncation", "palette"] as const)
+  for (const field of ["model", "seed", "truncation", "ratio", "palette"] as const)
     if (!same(a[field], b[field])) changed.push(field);
   for (const band of BANDS) if (!same(a.styles[band], b.styles[band])) changed.push(`style/${band}`);
   for (const [control, x, y] of differing(a.contributions, b.contributions))

@@ -12,7 +12,7 @@ export type FinishParts =
 
 /** A register's name taken apart: `contribution`, control, actor; `seed`; `style`, band ... */
 export type Parts =
-  | [kind: "model" | "seed" | "truncation" | "palette", a: "", b: ""]
+  | [kind: "model" | "seed" | "truncation" | "ratio" | "palette", a: "", b: ""]
   | [kind: "style", band: Band, b: ""]
   | [kind: "contribution", control: ControlId, member: ActorId]
   | [kind: "influence", member: ActorId, b: ""]

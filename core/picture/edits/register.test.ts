@@ -13,6 +13,7 @@ const edits: Edit[] = [
   { kind: "model", value: FIELDS.id },
   { kind: "seed", value: 0xffff_ffff },
   { kind: "truncation", value: 1.2 },
+  { kind: "ratio", value: "16:9" },
   { kind: "style", band: "shapes", value: { bloom: 0.5, tide: 0.5 } },
   { kind: "contribution", control: "warmth", value: -8 },
   { kind: "influence", member: "ben", value: 0.5 },
@@ -93,6 +94,17 @@ describe("registers (E1)", () => {
     expect(recipeHash(unpulled)).toBe(recipeHash(FIRST));
   });
 
+  it("have one spelling for a square, the one from before there were other shapes", () => {
+    const to = (value: unknown) => Edit.parse({ kind: "ratio", value });
+    const wide = applyEdit(FIRST, to("3:2"), ana);
+    expect(readRegister(FIRST, "ratio")).toBe("1:1");
+    expect(readRegister(wide, "ratio")).toBe("3:2");
+    const back = applyEdit(wide, to("1:1"), ana);
+    expect(recipeHash(back)).toBe(recipeHash(FIRST));
+    expect(Object.hasOwn(back, "ratio")).toBe(false);
+    expect(Recipe.safeParse({ ...FIRST, ratio: "1:1" }).success).toBe(false);
+  });
+
   it("keep blends in the order they came, replaced in place, and keyframes by moment", () => {
     const blends = ["x", "y", "x"].reduce(
       (recipe, id, i) =>
@@ -149,6 +161,7 @@ describe("a value from a client", () => {
     { kind: "blend", id: "a/b", value: null },
     { kind: "keyframe", id: "k", value: { recipe: still, at: 61, ease: "smooth" } },
     { kind: "mood", value: 1 },
+    ...[Number.NaN, 1.5, "1000:1", "NaN:1", "wide", null].map((value) => ({ kind: "ratio", value })),
     { kind: "hand", hand: "Ink!", value: { amount: 1 } },
     { kind: "hand", hand: "ink", value: { amount: -0.1 } },
     { kind: "hand", hand: "ink", value: { amount: 1, mask: "A".repeat(682) } },
@@ -159,6 +172,13 @@ describe("a value from a client", () => {
     { kind: "own-hand", hand: "own-1", value: { vector: "A".repeat(266), rights: true } },
   ])("E8: %j is refused", (edit) => {
     expect(Edit.safeParse(edit).success).toBe(false);
+  });
+
+  it("E8: of a shape that there is none of is refused with the shapes that there are", () => {
+    const { error } = Edit.safeParse({ kind: "ratio", value: "1000:1" });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      "A picture's shape is one of 1:1, 3:2, 2:3, 16:9.",
+    ]);
   });
 
   it("E8: is rounded to four decimals, without a negative zero", () => {

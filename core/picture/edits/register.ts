@@ -2,6 +2,7 @@ import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { own, without } from "@/core/kernel/records/own";
 import type { HandShare, OwnHand, RoomFinish } from "@/core/picture/recipe/finish";
 import { handControl, paintControl } from "@/core/picture/recipe/finish-controls";
+import { type Ratio, ratioOf, SQUARE } from "@/core/picture/recipe/ratio";
 import type { Blend, ClassMix, Hold, Keyframe, Palette, Recipe } from "@/core/picture/recipe/recipe";
 import type { Register } from "./edit";
 import { type FinishValue, readFinish, withFinish, writeFinish } from "./finish-register";
@@ -10,6 +11,7 @@ import { isOfFinish, partsOf } from "./parts";
 /** What a register can hold; null (or 0 for a contribution or a paint, 1 for influence) means it is not there. */
 export type RegisterValue =
   | number
+  | Ratio
   | ClassMix
   | Recipe["model"]
   | Blend
@@ -49,6 +51,8 @@ export function readWrite(recipe: Recipe, register: Register): Write {
     case "truncation":
     case "palette":
       return { register, value: recipe[kind] };
+    case "ratio":
+      return { register, value: ratioOf(recipe) };
     case "style":
       return { register, value: recipe.styles[a] };
     case "contribution":
@@ -78,6 +82,8 @@ export function writeRegister(recipe: Recipe, { register, value, place }: Write)
     case "seed":
     case "truncation":
       return { ...recipe, [kind]: value as number };
+    case "ratio":
+      return withRatio(recipe, value as Ratio);
     case "palette":
       return { ...recipe, palette: value as Palette | null };
     case "style":
@@ -111,6 +117,11 @@ export function isEmptied(recipe: Recipe, register: Register): boolean {
     ((kind === "contribution" || kind === "paint") && value === 0) ||
     (kind === "influence" && value === 1)
   );
+}
+
+/** A square is left out: one spelling for one picture. */
+function withRatio({ ratio: _before, ...square }: Recipe, ratio: Ratio): Recipe {
+  return ratio === SQUARE ? square : { ...square, ratio };
 }
 
 function writePull(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
+import { Ratio } from "@/core/picture/recipe/ratio";
 
 /** Layer bands, from composition to surface. A control or blend acts on one of them or on all. */
 export const BANDS = ["structure", "shapes", "colour"] as const;
@@ -32,8 +33,18 @@ export const ModelFile = z.object({
     .max(64),
   /** Half-open layer ranges that together cover 0..layers. */
   bands: z.object({ structure: layerRange, shapes: layerRange, colour: layerRange }),
-  /** Pixels per side. `any`: coordinates are inputs, so every size up to max is native. */
-  sizes: z.object({ native: z.int(), settled: z.int(), max: z.int(), tile: z.int(), any: z.boolean() }),
+  /**
+   * Pixels of the longer side. `any`: coordinates are inputs, so every size up to max is native, and so is every shape; `ratios` names
+   * those that it draws where they are not all.
+   */
+  sizes: z.object({
+    native: z.int(),
+    settled: z.int(),
+    max: z.int(),
+    tile: z.int(),
+    any: z.boolean(),
+    ratios: z.array(Ratio).min(1).optional(),
+  }),
   inputs: z.array(z.enum(["w", "x", "y", "palette", "palette_mix"])),
   paletteSlots: z.int().min(0).max(12),
   goldens: z.array(z.object({ latent: z.string(), image: z.string(), size: z.int() })).min(1),

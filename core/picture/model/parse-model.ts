@@ -25,6 +25,10 @@ export function parseModelFile(text: string): { file: ModelFile; hash: Sha256 } 
   if (file.sizes.any && !coordinates) {
     throw new ModelRefused("model.json: any size needs the inputs x and y.");
   }
+  const { any, ratios = ["1:1"] } = file.sizes;
+  if (!ratios.includes("1:1") || (!any && ratios.length > 1)) {
+    throw new ModelRefused("model.json: every model draws 1:1, and other shapes need any size.");
+  }
   return { file, hash: hashed(json) };
 }
 

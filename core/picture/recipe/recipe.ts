@@ -5,6 +5,7 @@ import { BandOrAll } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Finish, type RoomFinish } from "./finish";
 import { amount } from "./numbers";
+import { OtherRatio } from "./ratio";
 
 export { round4 } from "./numbers";
 
@@ -70,6 +71,8 @@ const stillFields = {
   blends: z.array(Blend).max(RECIPE_LIMITS.blends),
   palette: Palette.nullable(),
   holds: z.array(Hold).max(RECIPE_LIMITS.holds),
+  /** Width to height; absent: square. */
+  ratio: OtherRatio.optional(),
   finish,
 };
 /** A picture at one moment: a recipe without keyframes. */

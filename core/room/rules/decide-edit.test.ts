@@ -104,6 +104,19 @@ describe("what fits the model", () => {
     expect(room.recipe.styles.colour).toEqual({ bloom: 0.5 });
   });
 
+  it("is a shape that it draws; every model draws squares", () => {
+    const shape = (value: string) => edit({ kind: "ratio", value });
+    const story = new Story("ana");
+    expect(["16:9", "2:3", "1:1"].map((value) => story.edit("ana", shape(value)))).toEqual([
+      "ok",
+      "ok",
+      "ok",
+    ]);
+    story.edit("host", { kind: "model", value: WAVES.id });
+    expect(story.edit("ana", shape("3:2"))).toBe("wrong_shape");
+    expect(story.edit("ana", shape("1:1"))).toBe("ok");
+  });
+
   it("is a blend of its own latents, or a keyframe of any installed model", () => {
     const room = new Story("ana");
     const { blends: _b, palette: _p, holds: _h, v: _v, ...latent } = still;

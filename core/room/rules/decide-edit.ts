@@ -9,6 +9,7 @@ import { isOwnHand } from "@/core/picture/recipe/finish";
 import { isFinishControl } from "@/core/picture/recipe/finish-controls";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { pullersOf } from "@/core/picture/recipe/pullers";
+import { SQUARE } from "@/core/picture/recipe/ratio";
 import type { ClassMix, Recipe } from "@/core/picture/recipe/recipe";
 import type { FinishShape, ModelShape, Models } from "./model-shape";
 import { blockedFrom, registerBlockedFrom } from "./permissions";
@@ -51,6 +52,9 @@ function misfit(state: RoomState, recipe: Recipe, actor: ActorId, edit: Edit, mo
     case "truncation":
     case "palette":
       return null;
+    case "ratio":
+      // Every model draws squares.
+      return edit.value === SQUARE || model?.ratios?.has(edit.value) ? null : "wrong_shape";
     case "model":
       return models.has(edit.value) ? null : "unknown_model";
     case "style":

@@ -6,6 +6,8 @@ export type ModelShape = {
   hash: Sha256;
   controls: ReadonlySet<string>;
   classes: ReadonlySet<string>;
+  /** The shapes that it draws; absent: square alone. */
+  ratios?: ReadonlySet<string>;
   /** What paints its pictures here; absent where no finish is installed. */
   finish?: FinishShape;
 };

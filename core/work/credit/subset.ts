@@ -19,7 +19,7 @@ export const workPlayer = (work: string): Player => `work:${work}`;
  */
 export type Lineage = readonly (readonly RoomEvent[])[];
 
-/** What makes a picture. The others (influence, holds, undo, mute, restore, revert) rearrange what people made. */
+/** What makes a picture. The others (its shape, influence, holds, undo, mute, restore, revert) rearrange what people made. */
 const CREATIVE: ReadonlySet<Edit["kind"]> = new Set<Edit["kind"]>([
   "model",
   "seed",

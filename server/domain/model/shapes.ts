@@ -3,10 +3,11 @@ import { startOf } from "@/core/picture/finish/start-of";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelInfo } from "@/core/picture/model/model-file";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
+import { ratiosOf } from "@/core/picture/render/shape";
 import type { FinishShape, ModelShape } from "@/core/room/rules/model-shape";
 
 type Named<Id> = { readonly id: Id };
-type Shaped = Pick<ModelInfo, "id" | "hash"> & {
+type Shaped = Pick<ModelInfo, "id" | "hash" | "sizes"> & {
   controls: readonly Named<string>[];
   classes: readonly Named<string>[];
 };
@@ -20,13 +21,14 @@ export function modelShapes(
     ? { finish: { id: finish.id, hash: finish.hash, hands: new Set(finish.hands.map(({ id }) => id)) } }
     : {};
   return new Map(
-    models.map(({ id, hash, controls, classes }) => [
+    models.map(({ id, hash, sizes, controls, classes }) => [
       id,
       {
         id,
         hash,
         controls: new Set(controls.map((control) => control.id)),
         classes: new Set(classes.map((one) => one.id)),
+        ratios: new Set(ratiosOf(sizes)),
         ...painting,
       },
     ]),

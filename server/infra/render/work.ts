@@ -32,11 +32,24 @@ const jobOf = (
   }: Pick<FrameRequest<unknown>, "recipe" | "size"> &
     Pick<RenderJob, "enlarger" | "towards" | "hands" | "reference">,
 ): RenderJob => {
-  const { v, model, seed, truncation, styles, contributions, influence, blends, palette, holds, finish } =
-    recipe;
+  const {
+    v,
+    model,
+    seed,
+    truncation,
+    styles,
+    contributions,
+    influence,
+    blends,
+    palette,
+    holds,
+    ratio,
+    finish,
+  } = recipe;
   // Field by field: a room's whole recipe carries keyframes, which no single picture needs.
   const still = {
     ...{ v, model, seed, truncation, styles, contributions, influence, blends, palette, holds },
+    ...(ratio ? { ratio } : {}),
     ...(finish ? { finish } : {}),
   };
   return {

@@ -28,6 +28,7 @@ export const FIELDS: ModelShape = {
   hash: Sha256.parse("a".repeat(64)),
   controls: new Set([..."abcdefghijklmnopqrst", "warmth", "detail"]),
   classes: new Set(["tide", "bloom"]),
+  ratios: new Set(["1:1", "3:2", "2:3", "16:9"]),
 };
 export const WAVES: ModelShape = {
   id: "waves" as ModelId,

@@ -49,6 +49,8 @@ function editWords(edit: Edit): string {
       return `set the seed to ${edit.value}`;
     case "truncation":
       return `set freedom to ${edit.value}`;
+    case "ratio":
+      return `made the picture ${edit.value}`;
     case "style":
       return `mixed ${Object.keys(edit.value).map(control).join(", ")} into ${edit.band}`;
     case "contribution":

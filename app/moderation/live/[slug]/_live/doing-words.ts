@@ -15,6 +15,8 @@ export function wordsOfEdit(t: Say<"desk">, edit: Edit, labelOf: LabelOf): strin
       return t("doingWords.setSeedValue", { value: edit.value });
     case "truncation":
       return t("doingWords.setVarietyValue", { value: edit.value.toFixed(2) });
+    case "ratio":
+      return t("doingWords.setShapeValue", { value: edit.value });
     case "style":
       return t("doingWords.mixedBandStyles", { band: edit.band });
     case "contribution":
