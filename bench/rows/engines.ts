@@ -1,3 +1,4 @@
+import { squareOf } from "@/core/picture/render/shape";
 import { type LoadedModel, openModels } from "@/server/infra/models";
 import type { OpenModel } from "@/workers/render/engines/engine";
 import { candidates } from "@/workers/render/engines/select";
@@ -103,5 +104,6 @@ function framesOf({ file }: LoadedModel, run: number, count: number) {
     w: new Float32Array(layers * w).map((_zero, k) => Math.sin(k * 1.7 + run + i)),
     ...{ palette: null, paletteMix: 0 },
   }));
-  return { items, size, tile: { x: 0, y: 0, width: size, height: size } };
+  const picture = squareOf(size);
+  return { items, picture, tile: { x: 0, y: 0, ...picture } };
 }

@@ -1,3 +1,4 @@
+import { squareOf } from "@/core/picture/render/shape";
 import { openModels } from "@/server/infra/models";
 import { encode as encodeFrame } from "@/workers/render/encode";
 import { onnx } from "@/workers/render/engines/onnx/onnx";
@@ -24,13 +25,13 @@ export const frame: Bench = {
       const start = performance.now();
       const { rgb } = await open.render({
         items: [item],
-        size: SIZE,
+        picture: squareOf(SIZE),
         tile: { x: 0, y: 0, width: SIZE, height: SIZE },
       });
       const rendered = performance.now();
       const [pixels] = rgb;
       if (!pixels) throw new Error("no picture came");
-      await encodeFrame(pixels, SIZE, { size: SIZE, purpose: "moving" });
+      await encodeFrame(pixels, squareOf(SIZE), { size: SIZE, purpose: "moving" });
       const encoded = performance.now();
       // The first runs warm caches.
       if (i < 5) continue;

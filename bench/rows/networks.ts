@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { ModelId } from "@/core/kernel/ids/ids";
+import { squareOf } from "@/core/picture/render/shape";
 import { type LoadedModel, openModels } from "@/server/infra/models";
 import { ONE_CORE } from "@/workers/render/engines/onnx/providers";
 import { tfjs } from "@/workers/render/engines/tfjs/tfjs";
@@ -66,7 +67,11 @@ async function onTfjs(model: LoadedModel): Promise<Contender> {
   const { layers, w } = model.file.latent;
   const tile = { x: 0, y: 0, width: 256, height: 256 };
   const run = (n: number) =>
-    open.render({ items: [{ w: latent(layers * w, n), palette: null, paletteMix: 0 }], size: 256, tile });
+    open.render({
+      items: [{ w: latent(layers * w, n), palette: null, paletteMix: 0 }],
+      picture: squareOf(256),
+      tile,
+    });
   return { name: TFJS, run, times: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 import { emptyRecipe } from "@/core/picture/recipe/recipe";
 import { halved } from "@/core/picture/render/octaves";
+import { squareOf } from "@/core/picture/render/shape";
 import { ssimOf } from "@/core/work/credit/distance";
 import { Renderer } from "@/workers/render/renderer";
 import { type Started, startEngine } from "@/workers/render/start-engine";
@@ -23,7 +24,10 @@ export const octaves: Bench = {
       const found: number[] = [];
       for (let seed = 1; seed <= RECIPES; seed++) {
         const live = await pixels(started, { id, seed, size: 256 });
-        const large = halved(halved(await pixels(started, { id, seed, size: 1024 }), 1024), 512);
+        const large = halved(
+          halved(await pixels(started, { id, seed, size: 1024 }), squareOf(1024)),
+          squareOf(512),
+        );
         found.push(ssimOf(live, large));
       }
       const median = percentile(found, 50);

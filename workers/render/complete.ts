@@ -1,19 +1,22 @@
 import { AppError } from "@/core/kernel/errors";
 import { projection } from "@/core/picture/latent";
 import type { Rendered } from "@/core/picture/render/job";
+import { longSide } from "@/core/picture/render/shape";
 import { encode } from "./encode";
-import type { Prepared } from "./prepare";
+import type { Pixels, Prepared } from "./prepare";
 
-/** Encodes a whole graded picture of `size` pixels a side, or says what the critic sees in it. */
+/** Encodes a whole graded picture, or says what the critic sees in it. */
 export async function complete(
   prepared: Prepared,
-  { rgb, size }: { rgb: Uint8Array; size: number },
+  { rgb, shape }: Pixels,
   times: Pick<Rendered, "engineMs" | "queueMs" | "batch">,
 ): Promise<Rendered> {
-  const { job, running } = prepared;
+  const { job, running, ratio } = prepared;
   const began = performance.now();
   const encoded =
-    job.purpose === "features" ? await critique(running, rgb, size) : await encode(rgb, size, job);
+    job.purpose === "features"
+      ? await critique(running, rgb, longSide(shape))
+      : await encode(rgb, shape, { ...job, ratio });
   return answerOf(prepared, encoded, { ...times, encodeMs: performance.now() - began });
 }
 

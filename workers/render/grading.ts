@@ -1,4 +1,5 @@
 import { gradeOf, type Lut } from "@/core/picture/palette";
+import type { Shape } from "@/core/picture/render/shape";
 import type { Prepared } from "./prepare";
 
 /** Pixels graded at a time where the picture is large: moving frames are made in between. */
@@ -7,11 +8,11 @@ const SLICE = 1 << 20;
 type Graded = Pick<Prepared, "job" | "running" | "paint">;
 
 /**
- * The grades that bring a whole picture of `size` pixels a side to its room's colours, where the network could not. A network with
+ * The grades that bring a whole picture to its room's colours, where the network could not. A network with
  * colours as inputs draws them exactly. A finish then replaces them by its hands' colours to some degree, and the grade brings them back
  * to the same degree. There are two grades for a picture in the transition to another.
  */
-export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size: number): Lut[] {
+export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, shape: Shape): Lut[] {
   const exact = running.model.file.paletteSlots > 0;
   const needed = exact ? (paint ? 1 - paint.colour : 0) : 1;
   if (needed === 0) return [];
@@ -27,7 +28,7 @@ export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size:
   // Each is measured in what those before it made.
   const seen = wanted.length > 1 ? rgb.slice() : rgb;
   for (const palette of wanted) {
-    const lut = gradeOf(seen, { width: size, height: size }, palette, palette.seed);
+    const lut = gradeOf(seen, shape, palette, palette.seed);
     if (!lut) continue;
     grades.push(lut);
     if (wanted.length > 1) lut.apply(seen);
@@ -36,8 +37,8 @@ export function gradesOf({ job, running, paint }: Graded, rgb: Uint8Array, size:
 }
 
 /** Brings a whole picture to the room's colours, in place. */
-export function grade(prepared: Graded, rgb: Uint8Array, size: number): void {
-  for (const lut of gradesOf(prepared, rgb, size)) lut.apply(rgb);
+export function grade(prepared: Graded, rgb: Uint8Array, shape: Shape): void {
+  for (const lut of gradesOf(prepared, rgb, shape)) lut.apply(rgb);
 }
 
 /** The same in slices: grades that were measured elsewhere, a part of the picture at each step. */

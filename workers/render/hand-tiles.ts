@@ -37,9 +37,7 @@ export class HandTiles {
     if (this.plain) await this.paint(this.plain, this.left.splice(0, TOGETHER));
     else if (!this.drawing.done) await this.drawing.step();
     else {
-      const { rgb, size } = this.drawing.picture;
-      const { target } = this.prepared;
-      this.plain = size === target ? rgb : await resized(rgb, size, target);
+      this.plain = await resized(this.drawing.picture, this.prepared.target);
       this.plains.put(this.prepared, this.plain);
     }
     this.engineMs += performance.now() - began;
@@ -47,17 +45,17 @@ export class HandTiles {
 
   private async paint(plain: Uint8Array, plans: readonly PaintPlan[]): Promise<void> {
     const { prepared } = this;
-    const { target, job } = prepared;
+    const { target, job, ratio } = prepared;
     const [first] = plans;
     if (!first) return;
     const items = [];
     const given = new Brushing(first.brushwork, plain, target).lay(plain, target);
     for (const plan of plans)
       items.push(wholeItem(plan, await joinedStyles(plan, plain, target), given, target));
-    const { rgb } = await first.running.open.paint({ items, width: target, height: target });
+    const { rgb } = await first.running.open.paint({ items, ...target });
     for (const painted of rgb) {
       grade(prepared, painted, target);
-      this.tiles.push((await encode(painted, target, { size: job.size, purpose: "thumbnail" })).bytes);
+      this.tiles.push((await encode(painted, target, { size: job.size, purpose: "thumbnail", ratio })).bytes);
     }
   }
 }

@@ -12,10 +12,10 @@ export class LastGrades {
   private readonly known = new Lru<{ grades: Lut[]; left: number }>(REMEMBERED);
 
   of(prepared: Prepared, rgb: Uint8Array): Lut[] {
-    const { job, running, paint, target } = prepared;
+    const { job, running, paint, ratio, target } = prepared;
     if (!paint || job.towards) return gradesOf(prepared, rgb, target);
     const { palette, seed } = job.recipe;
-    const key = `${running.model.hash}/${seed}/${paint.colour}/${JSON.stringify(palette)}`;
+    const key = `${running.model.hash}/${seed}/${ratio}/${paint.colour}/${JSON.stringify(palette)}`;
     const found = this.known.get(key);
     if (found && found.left > 0) {
       found.left -= 1;

@@ -1,22 +1,23 @@
+import { isSameShape } from "@/core/picture/render/shape";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
 import { Brushing } from "./paint/brushing";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PlainPictures } from "./plain-pictures";
-import type { Prepared } from "./prepare";
+import type { Pixels, Prepared } from "./prepare";
 
 /** Whether two moving frames can be made in one run: same model, same finish, same sizes. */
 export const fitTogether = (a: Prepared, b: Prepared): boolean =>
   a.running === b.running &&
-  a.size === b.size &&
-  a.target === b.target &&
+  isSameShape(a.drawn, b.drawn) &&
+  isSameShape(a.target, b.target) &&
   a.paint?.running === b.paint?.running;
 
 /** Whole pictures of prepared jobs that fit together, drawn, painted and graded. One error fails them all. */
 export async function drawTogether(
   batch: readonly Prepared[],
   { plains, grades }: { plains: PlainPictures; grades: LastGrades },
-): Promise<{ rgb: Uint8Array; size: number }[]> {
+): Promise<Pixels[]> {
   const drawn = await drawPlain(batch, plains);
   const [first] = batch;
   const pictures = first?.paint ? await paintTogether(batch, drawn) : drawn;
@@ -24,7 +25,7 @@ export async function drawTogether(
     const prepared = batch[i];
     if (!prepared) throw new RangeError("more pictures than were asked for");
     for (const lut of grades.of(prepared, rgb)) lut.apply(rgb);
-    return { rgb, size: prepared.target };
+    return { rgb, shape: prepared.target };
   });
 }
 
@@ -34,11 +35,11 @@ async function drawPlain(batch: readonly Prepared[], plains: PlainPictures): Pro
   const missing = batch.filter((_, i) => !known[i]);
   const [first] = missing;
   if (!first) return known.flatMap((rgb) => rgb ?? []);
-  const { size, running } = first;
+  const { drawn: picture, running } = first;
   const { rgb } = await running.open.render({
     items: missing.map(({ item }) => item),
-    size,
-    tile: { x: 0, y: 0, width: size, height: size },
+    picture,
+    tile: { x: 0, y: 0, ...picture },
   });
   const drawn = new Map<Prepared, Uint8Array>();
   for (const [i, prepared] of missing.entries()) {
@@ -47,7 +48,9 @@ async function drawPlain(batch: readonly Prepared[], plains: PlainPictures): Pro
     else {
       const { target } = prepared;
       // The engine's bytes are of one piece: what is kept must not keep the others.
-      const plain = target === size ? made.slice() : await resized(made, size, target);
+      const plain = isSameShape(target, picture)
+        ? made.slice()
+        : await resized({ rgb: made, shape: picture }, target);
       plains.put(prepared, plain);
       drawn.set(prepared, plain);
     }
@@ -72,6 +75,6 @@ async function paintTogether(
   const [first] = batch;
   if (!first?.paint) return [];
   const { target } = first;
-  const { rgb } = await first.paint.running.open.paint({ items, width: target, height: target });
+  const { rgb } = await first.paint.running.open.paint({ items, ...target });
   return rgb.map((painted, i) => lifts[i]?.(painted) ?? painted);
 }

@@ -1,3 +1,6 @@
+import type { Ratio } from "@/core/picture/recipe/ratio";
+import { partOf, pixelsIn, type Shape } from "@/core/picture/render/shape";
+
 /** Milliseconds that a painted moving frame may take in the engine: twelve a second, and more feel like none. */
 const MOST_MS = 80;
 /** What a larger size has to be foretold to take before it is tried again. */
@@ -18,14 +21,14 @@ export class Pace {
   private perPixel = 0;
   private part: number = FIRST;
 
-  /** Pixels per side, a multiple of 4. */
-  size(live: number): number {
-    return Math.round((live * (PARTS[this.part] ?? 1)) / 4) * 4;
+  /** As many pixels as a square of that part of the live size, whatever the shape: what a frame costs is its pixels. */
+  shape(ratio: Ratio, live: number): Shape {
+    return partOf(ratio, live, PARTS[this.part] ?? 1);
   }
 
-  /** A painted frame of `size` pixels a side took `ms`. */
-  note(ms: number, size: number, live: number): void {
-    const found = ms / size ** 2;
+  /** A painted frame took `ms`. */
+  note(ms: number, frame: Shape, live: number): void {
+    const found = ms / pixelsIn(frame);
     this.perPixel = this.perPixel === 0 ? found : (1 - NEWEST) * this.perPixel + NEWEST * found;
     const foretold = (part: number) => this.perPixel * (live * (PARTS[part] ?? 1)) ** 2;
     if (foretold(this.part) > MOST_MS && this.part < PARTS.length - 1) this.part += 1;

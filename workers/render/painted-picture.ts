@@ -3,7 +3,7 @@ import { resized } from "./paint/item";
 import { Painting } from "./paint/painting";
 import type { PaintPlan } from "./paint/plan";
 import type { PlainPictures } from "./plain-pictures";
-import type { Prepared } from "./prepare";
+import type { Pixels, Prepared } from "./prepare";
 import { TiledPicture } from "./tiled-picture";
 
 /** A picture that is drawn, brought to the size at which it is painted, painted and graded; other work may run between two steps. */
@@ -27,9 +27,9 @@ export class PaintedPicture {
     return this.grading?.done ?? false;
   }
 
-  /** What there is when it is done: RGB bytes and their pixels per side. */
-  get picture(): { rgb: Uint8Array; size: number } {
-    return { rgb: this.painting?.rgb ?? new Uint8Array(0), size: this.prepared.target };
+  /** What there is when it is done. */
+  get picture(): Pixels {
+    return { rgb: this.painting?.rgb ?? new Uint8Array(0), shape: this.prepared.target };
   }
 
   async step(): Promise<void> {
@@ -45,15 +45,11 @@ export class PaintedPicture {
       await painting.step();
       // Measured at the live size: the same colours at every size.
       if (painting.done)
-        this.grading = new Grading(
-          gradesOf(prepared, painting.live, this.plan.running.finish.file.live),
-          painting.rgb,
-        );
-    } else if (this.plain) this.painting = new Painting(this.plan, this.plain, prepared.target);
+        this.grading = new Grading(gradesOf(prepared, painting.live.rgb, painting.live.shape), painting.rgb);
+    } else if (this.plain) this.painting = new Painting(this.plan, this.plain, prepared);
     else if (this.drawing && !this.drawing.done) await this.drawing.step();
     else if (this.drawing) {
-      const { rgb, size } = this.drawing.picture;
-      this.plain = size === prepared.target ? rgb : await resized(rgb, size, prepared.target);
+      this.plain = await resized(this.drawing.picture, prepared.target);
       this.plains.put(prepared, this.plain);
       this.drawing = null;
     }

@@ -7,6 +7,7 @@ import type { RoomFinish } from "@/core/picture/recipe/finish";
 import { writeMask } from "@/core/picture/recipe/mask";
 import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
+import { shapeOf } from "@/core/picture/render/shape";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import type { FromWorker } from "@/server/infra/render/messages";
 import { plainFinish, type Seen } from "./paint/testing/plain-finish";
@@ -86,6 +87,33 @@ describe("a painted picture", () => {
       expect(made?.size).toBe(size);
       expect(only(made?.bytes ?? Buffer.of())).toEqual([255]);
     }
+  });
+
+  it("is painted in its shape at every size, and its masks are stretched over it", async () => {
+    const left = writeMask(Float32Array.from({ length: 1024 }, (_, i) => (i % 32 < 16 ? 1 : 0)));
+    const hands = { black: { ann: { amount: 1, mask: left } } } as never;
+    const recipe = { ...still(1, room()), ratio: "16:9" as const };
+    for (const size of [32, 320]) {
+      const { width, height } = shapeOf("16:9", size);
+      expect(only(await bytes({ recipe, size }))).toEqual([255]);
+      const rgb = await bytes({ recipe: { ...recipe, finish: { room: room(), hands } }, size });
+      expect(rgb).toHaveLength(width * height * 3);
+      const at = (part: number) => rgb[(Math.floor(height / 2) * width + Math.floor(part * width)) * 3];
+      expect([at(0.9), at(0.2)], `${size}`).toEqual([255, 128]);
+    }
+    expect(new Set(seen.map(({ width, height }) => width / height))).toContain(16 / 9);
+  });
+
+  it("whose model draws squares alone stays square", async () => {
+    const [model] = started.models.values();
+    if (!model) throw new Error("the tiny model did not start");
+    const sizes = { ...model.model.file.sizes, ratios: ["1:1" as const] };
+    const square = { ...model, model: { ...model.model, file: { ...model.model.file, sizes } } };
+    const made = await bytes(
+      { recipe: { ...still(1), ratio: "3:2" }, size: 64 },
+      { ...started, models: new Map([[model.model.id, square]]) },
+    );
+    expect(made).toHaveLength(64 * 64 * 3);
   });
 
   it("has strokes an octave broader each time the size doubles, up to the broadest", async () => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { Lru } from "./lru";
 import type { Prepared } from "./prepare";
 
-/** Unpainted pictures that are remembered: small ones, and those up to the size of settled ones. */
+/** Unpainted pictures that are remembered: small ones, and those up to the size of settled ones; as many pixels as a square of it. */
 const SMALL = { most: 24, size: 256 };
 const LARGE = { most: 2, size: 1024 };
 
@@ -23,14 +24,19 @@ export class PlainPictures {
   }
 
   private shelf({ target }: Prepared): Lru<Uint8Array> | null {
-    if (target <= SMALL.size) return this.small;
-    return target <= LARGE.size ? this.large : null;
+    const pixels = pixelsIn(target);
+    if (pixels <= SMALL.size ** 2) return this.small;
+    return pixels <= LARGE.size ** 2 ? this.large : null;
   }
 }
 
+const sides = ({ width, height }: Shape): string => `${width}x${height}`;
+
 /** What an unpainted picture depends on. */
-function keyOf({ running, item, size, target }: Prepared): string {
-  const hash = createHash("sha1").update(`${running.model.hash}/${size}/${target}/${item.paletteMix}`);
+function keyOf({ running, item, drawn, target }: Prepared): string {
+  const hash = createHash("sha1").update(
+    `${running.model.hash}/${sides(drawn)}/${sides(target)}/${item.paletteMix}`,
+  );
   for (const numbers of [item.w, item.palette])
     if (numbers) hash.update(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
   return hash.digest("base64");

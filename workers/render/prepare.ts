@@ -1,10 +1,21 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ModelId } from "@/core/kernel/ids/ids";
 import { resolve } from "@/core/picture/latent";
+import type { ModelFile } from "@/core/picture/model/model-file";
 import { fitPalette } from "@/core/picture/palette";
+import { type Ratio, SQUARE } from "@/core/picture/recipe/ratio";
 import type { Still } from "@/core/picture/recipe/recipe";
 import { HAND_TILES, type RenderJob } from "@/core/picture/render/job";
-import { paintedSize } from "@/core/picture/render/octaves";
+import { paintedShape } from "@/core/picture/render/octaves";
+import {
+  areaOf,
+  drawnRatio,
+  halfOf,
+  pixelsIn,
+  type Shape,
+  shapeOf,
+  squareOf,
+} from "@/core/picture/render/shape";
 import type { EngineItem } from "./engines/engine";
 import type { Lru } from "./lru";
 import { mapAll } from "./map-all";
@@ -18,13 +29,18 @@ export type Prepared = {
   job: RenderJob;
   running: RunningModel;
   item: EngineItem;
-  /** Pixels per side that the engine renders. */
-  size: number;
+  /** The shape of the picture, which its recipe asks for and its model can draw. */
+  ratio: Ratio;
+  /** What the engine renders. */
+  drawn: Shape;
   /** How the picture is painted; null where it stays as its generator draws it. */
   paint: PaintPlan | null;
-  /** Pixels per side at which it is painted; `size` where it is not. */
-  target: number;
+  /** What is painted; `drawn` where nothing is. */
+  target: Shape;
 };
+
+/** A picture's RGB bytes, [height x width x 3]. */
+export type Pixels = { rgb: Uint8Array; shape: Shape };
 
 /** What there is to work with. */
 export type Studio = {
@@ -32,7 +48,7 @@ export type Studio = {
   finishes: Finishes;
   mapped: Lru<Float32Array>;
   /** Pixels per side of painted moving frames, of a finish's live size. */
-  pace?: Pick<Pace, "size">;
+  pace?: Pick<Pace, "shape">;
 };
 
 /** Resolves a job. Throws AppError `unknown_model` where the recipe's model or finish is not here in that version. */
@@ -43,18 +59,37 @@ export async function prepare(job: RenderJob, { models, finishes, mapped, pace }
   const w = await latentBetween(job, running, mapped);
   const colours = await paletteBetween(job, running, w);
   const paint = planOf(job, finishes);
-  const target = targetOf(job, paint, pace);
-  const drawn = target ?? job.size;
-  const size = file.sizes.any ? Math.min(drawn, file.sizes.max) : file.sizes.native;
-  return { job, running, item: { w, ...colours }, size, paint, target: target ?? size };
+  const ratio = job.purpose === "features" ? SQUARE : drawnRatio(recipe, file.sizes);
+  const target = targetOf(job, ratio, { plan: paint, pace });
+  const drawn = drawnShape(file.sizes, { ratio, target, size: job.size });
+  return { job, running, item: { w, ...colours }, ratio, drawn, paint, target: target ?? drawn };
 }
 
-/** The size at which a job's picture is painted; null where it is not. */
-function targetOf({ purpose, size }: RenderJob, plan: PaintPlan | null, pace: Studio["pace"]): number | null {
+/** What a job's picture is painted at; null where it is not. */
+function targetOf(
+  { purpose, size }: RenderJob,
+  ratio: Ratio,
+  { plan, pace }: { plan: PaintPlan | null; pace: Studio["pace"] },
+): Shape | null {
   if (!plan) return null;
   const { live } = plan.running.finish.file;
-  if (purpose === "hands") return HAND_TILES.size;
-  return purpose === "moving" ? (pace?.size(live) ?? live) : paintedSize(size, live);
+  if (purpose === "hands") return areaOf(ratio, HAND_TILES.size);
+  if (purpose === "moving") return pace?.shape(ratio, live) ?? areaOf(ratio, live);
+  return paintedShape(ratio, size, live);
+}
+
+/** What an engine draws for it: the picture itself, or one that is enlarged where it draws none as large. */
+function drawnShape(
+  { any, native, max }: ModelFile["sizes"],
+  { ratio, target, size }: { ratio: Ratio; target: Shape | null; size: number },
+): Shape {
+  if (!any) return squareOf(native);
+  if (!target) return shapeOf(ratio, Math.min(size, max));
+  if (ratio === SQUARE) return squareOf(Math.min(target.width, max));
+  // As many pixels as its largest square has, and still exactly of the ratio.
+  let drawn = target;
+  while (pixelsIn(drawn) > max ** 2) drawn = halfOf(drawn);
+  return drawn;
 }
 
 /** A job's latent, [layers x w]: its recipe's, or where it is on a straight line towards another's. */
@@ -109,6 +144,10 @@ export async function roomPalette(
   const slots = model.file.paletteSlots;
   if (!recipe.palette || recipe.palette.strength === 0 || slots === 0) return null;
   const tile = { x: 0, y: 0, width: 1, height: 1 };
-  const { ownPalette } = await open.render({ items: [{ w, palette: null, paletteMix: 0 }], size: 1, tile });
+  const { ownPalette } = await open.render({
+    items: [{ w, palette: null, paletteMix: 0 }],
+    picture: squareOf(1),
+    tile,
+  });
   return fitPalette(recipe.palette.colours, ownPalette[0] ?? new Float32Array(slots * 3), slots);
 }

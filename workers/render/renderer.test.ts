@@ -7,6 +7,7 @@ import { latentFromSeed } from "@/core/kernel/random";
 import { resolve } from "@/core/picture/latent";
 import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
 import type { Rendered, RenderJob } from "@/core/picture/render/job";
+import { squareOf } from "@/core/picture/render/shape";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { TINY, tinyMapping, tinyPicture } from "@/server/infra/models/testing/tiny-network";
 import type { FromWorker } from "@/server/infra/render/messages";
@@ -76,7 +77,7 @@ describe("the onnx-cpu engine", () => {
     const tile = { x: 0, y: 0, width: 64, height: 64 };
     const { rgb } = await running().open.render({
       items: [{ w, palette: null, paletteMix: 0 }],
-      size: 64,
+      picture: squareOf(64),
       tile,
     });
     expect(psnr(rgb[0] ?? new Uint8Array(), tinyPicture(w, 64))).toBeGreaterThan(60);
@@ -87,9 +88,9 @@ describe("the onnx-cpu engine", () => {
     const items = [1, 2, 3].map((seed) => ({
       ...{ w: latentFromSeed(seed, TINY.layers * TINY.w), palette: null, paletteMix: 0 },
     }));
-    const together = await running().open.render({ items, size: 48, tile });
+    const together = await running().open.render({ items, picture: squareOf(48), tile });
     for (const [i, item] of items.entries()) {
-      const alone = await running().open.render({ items: [item], size: 48, tile });
+      const alone = await running().open.render({ items: [item], picture: squareOf(48), tile });
       expect(Buffer.compare(together.rgb[i] ?? Buffer.of(), alone.rgb[0] ?? Buffer.of(1))).toBe(0);
     }
   });
@@ -97,7 +98,7 @@ describe("the onnx-cpu engine", () => {
   it("refuses a latent of the wrong length", async () => {
     const tile = { x: 0, y: 0, width: 8, height: 8 };
     const items = [{ w: new Float32Array(5), palette: null, paletteMix: 0 }];
-    await expect(running().open.render({ items, size: 8, tile })).rejects.toThrow(
+    await expect(running().open.render({ items, picture: squareOf(8), tile })).rejects.toThrow(
       "expected 18 numbers, got 5",
     );
   });
@@ -141,7 +142,7 @@ describe("tiles", () => {
       [10, 64],
     ] as const) {
       const covered = new Uint8Array(size * size);
-      for (const { x, y, width, height } of tilesOf(size, side)) {
+      for (const { x, y, width, height } of tilesOf(squareOf(size), side)) {
         for (let j = y; j < y + height; j++)
           for (let i = x; i < x + width; i++) covered[j * size + i] = (covered[j * size + i] ?? 0) + 1;
       }

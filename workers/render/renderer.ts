@@ -109,7 +109,7 @@ export class Renderer {
       batch.map(({ prepared, at }, i) =>
         this.guard(prepared.job.id, async () => {
           const times = { engineMs, queueMs: began - at, batch: batch.length };
-          const picture = result[i] ?? { rgb: new Uint8Array(0), size: prepared.target };
+          const picture = result[i] ?? { rgb: new Uint8Array(0), shape: prepared.target };
           this.deliver(await complete(prepared, picture, times));
         }),
       ),

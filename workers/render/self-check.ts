@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { ModelRefused } from "@/core/picture/model/refusal";
+import { squareOf } from "@/core/picture/render/shape";
 import "@/server/infra/marks/loaders";
 import type { LoadedModel } from "@/server/infra/models";
 import type { OpenModel } from "./engines/engine";
@@ -25,7 +26,7 @@ export async function selfCheck(model: LoadedModel, open: OpenModel): Promise<Ch
     const { size } = golden;
     const tile = { x: 0, y: 0, width: size, height: size };
     const w = await readLatent(model, golden.latent);
-    const batch = { items: [{ w, palette: null, paletteMix: 0 }], size, tile };
+    const batch = { items: [{ w, palette: null, paletteMix: 0 }], picture: squareOf(size), tile };
     const { rgb } = await open.render(batch);
     // The second time: the first one may compile and allocate.
     const began = performance.now();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
 import { halved } from "@/core/picture/render/octaves";
+import { areaOf, squareOf } from "@/core/picture/render/shape";
 import { ssimOf } from "@/core/work/credit/distance";
 import type { FromWorker } from "@/server/infra/render/messages";
 import { cut } from "./cut";
@@ -62,7 +63,7 @@ function pixels(recipe: Still, size: number): Promise<Uint8Array> {
   });
 }
 const halvedTo = (rgb: Uint8Array, from: number, to: number): Uint8Array =>
-  from === to ? rgb : halvedTo(halved(rgb, from), from / 2, to);
+  from === to ? rgb : halvedTo(halved(rgb, squareOf(from)), from / 2, to);
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const meanStep = (a: Uint8Array, b: Uint8Array) =>
@@ -114,9 +115,14 @@ describe.skipIf(!isHere)("the shipped finish", () => {
     expect(median(steps.painted)).toBeLessThanOrEqual(4 * median(steps.plain) + 0.5);
   });
 
-  it.each([false, true])("has no seams where it is painted in tiles, places: %s", async (hasPlaces) => {
-    const size = 1024;
-    const plain = await pixels({ ...still(5), finish: undefined }, size);
+  it.each([
+    [false, "1:1"],
+    [true, "1:1"],
+    [true, "16:9"],
+  ] as const)("has no seams where it is painted in tiles, places: %s, %s", async (hasPlaces, ratio) => {
+    const picture = areaOf(ratio, 1024);
+    const bare = { ...still(5), finish: undefined, ...(ratio === "1:1" ? {} : { ratio }) };
+    const plain = await pixels(bare, picture.width);
     const styles = hands()
       .slice(0, 2)
       .map((hand) => running.finish.hands.get(hand) ?? new Float32Array(100));
@@ -128,22 +134,22 @@ describe.skipIf(!isHere)("the shipped finish", () => {
       places: hasPlaces ? { masks, amount: new Float32Array(1024).fill(1) } : null,
     };
     const joined = Float32Array.from(plan.styles.flatMap((style) => [...style]));
-    const item = { ...wholeItem(plan, joined, plain, size), measure: true };
-    const { rgb: whole, stats } = await running.open.paint({ items: [item], width: size, height: size });
+    const item = { ...wholeItem(plan, joined, plain, picture), measure: true };
+    const { rgb: whole, stats } = await running.open.paint({ items: [item], ...picture });
     let furthest = 0;
-    for (const tile of tilesOf(size, 512)) {
-      const { around } = regionOf(tile, size, { margin: running.finish.file.margin, places: hasPlaces });
+    for (const tile of tilesOf(picture, 512)) {
+      const { around } = regionOf(tile, picture, { margin: running.finish.file.margin, places: hasPlaces });
       const part: PaintItem = {
         ...item,
-        rgb: cut(plain, size, around),
-        places: plan.places && placesOf(plan.places, around, size),
+        rgb: cut(plain, picture.width, around),
+        places: plan.places && placesOf(plan.places, around, picture),
         stats: stats[0] ?? null,
         measure: false,
       };
       const { rgb } = await running.open.paint({ items: [part], width: around.width, height: around.height });
       const inner = { x: tile.x - around.x, y: tile.y - around.y, width: tile.width, height: tile.height };
       const made = cutWide(rgb[0] ?? new Uint8Array(0), around.width, inner);
-      const expected = cut(whole[0] ?? new Uint8Array(0), size, tile);
+      const expected = cut(whole[0] ?? new Uint8Array(0), picture.width, tile);
       furthest = made.reduce(
         (most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? 0))),
         furthest,

@@ -7,6 +7,7 @@ import { projection, resolve } from "@/core/picture/latent";
 import { hexOf, ownPalette } from "@/core/picture/palette";
 import { coloursOf, oklabOfHex } from "@/core/picture/palette/oklab";
 import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
+import { shapeOf, squareOf } from "@/core/picture/render/shape";
 import { Lru } from "./lru";
 import { type Prepared, prepare } from "./prepare";
 import { psnr, SAME_DB } from "./self-check";
@@ -42,7 +43,9 @@ async function tiled(recipe: Still, size: number): Promise<Uint8Array> {
 async function whole(recipe: Still, size: number): Promise<Uint8Array> {
   const { item } = await prepared(recipe, size);
   const tile = { x: 0, y: 0, width: size, height: size };
-  return (await fields.open.render({ items: [item], size, tile })).rgb[0] ?? new Uint8Array(0);
+  return (
+    (await fields.open.render({ items: [item], picture: squareOf(size), tile })).rgb[0] ?? new Uint8Array(0)
+  );
 }
 
 describe("every shipped model", () => {
@@ -59,6 +62,25 @@ describe("fields", () => {
     const once = await tiled(recipe, 512);
     expect(Buffer.compare(once, await whole(recipe, 512))).toBe(0);
     expect(Buffer.compare(once, await tiled(recipe, 512))).toBe(0);
+  });
+
+  it("has the same bytes in tiles as whole in every shape, and in its middle what the square shows", async () => {
+    const square = await whole(still(12), 256);
+    const shapes = [
+      ["3:2", { width: 384, height: 256 }],
+      ["2:3", { width: 256, height: 384 }],
+      ["16:9", { width: 456, height: 256 }],
+    ] as const;
+    for (const [ratio, picture] of shapes) {
+      const { item, drawn } = await prepared(still(12, { ratio }), 512);
+      expect(drawn).toEqual(shapeOf(ratio, 512));
+      const middle = { x: (picture.width - 256) / 2, y: (picture.height - 256) / 2, width: 256, height: 256 };
+      const { rgb } = await fields.open.render({ items: [item], picture, tile: middle });
+      expect(psnr(rgb[0] ?? new Uint8Array(0), square), ratio).toBeGreaterThan(60);
+      const all = { x: 0, y: 0, ...drawn };
+      const { rgb: wholly } = await fields.open.render({ items: [item], picture: drawn, tile: all });
+      expect(Buffer.compare(await tiled(still(12, { ratio }), 512), wholly[0] ?? Buffer.of())).toBe(0);
+    }
   });
 
   it("is the same picture at every size", async () => {

@@ -1,8 +1,9 @@
 import { AppError } from "@/core/kernel/errors";
+import { longSide, pixelsIn, squareOf } from "@/core/picture/render/shape";
 import { paste } from "./cut";
 import type { Tile } from "./engines/engine";
 import { grade } from "./grading";
-import type { Prepared } from "./prepare";
+import type { Pixels, Prepared } from "./prepare";
 import { Enlarging } from "./side/enlarging";
 import { tilesOf } from "./tiles";
 
@@ -15,25 +16,29 @@ export class TiledPicture {
 
   /** Throws AppError `render_unavailable` where a network is asked for that the model does not have. */
   constructor(readonly prepared: Prepared) {
-    const { size, running, job } = prepared;
+    const { drawn, running, job } = prepared;
     const { any, tile } = running.model.file.sizes;
-    this.left = tilesOf(size, any ? Math.min(tile, size) : size);
-    this.rgb = new Uint8Array(size * size * 3);
+    const longer = longSide(drawn);
+    this.left = tilesOf(drawn, any ? Math.min(tile, longer) : longer);
+    this.rgb = new Uint8Array(pixelsIn(drawn) * 3);
     this.enlarging = null;
     // What is painted gets its fineness from strokes.
-    if (any || prepared.paint || job.enlarger !== "upscaler" || job.size <= size) return;
+    if (any || prepared.paint || job.enlarger !== "upscaler" || job.size <= longer) return;
     if (!running.side.enlarge)
       throw new AppError("render_unavailable", `${running.model.id} has no upscaler here`);
-    this.enlarging = new Enlarging(this.rgb, size, running.side.enlarge);
+    this.enlarging = new Enlarging(this.rgb, longer, running.side.enlarge);
   }
 
   get done(): boolean {
     return this.left.length === 0 && (this.enlarging?.done ?? true);
   }
 
-  /** What there is when it is done: RGB bytes and their pixels per side. */
-  get picture(): { rgb: Uint8Array; size: number } {
-    return this.enlarging ?? { rgb: this.rgb, size: this.prepared.size };
+  /** What there is when it is done. */
+  get picture(): Pixels {
+    const { enlarging } = this;
+    return enlarging
+      ? { rgb: enlarging.rgb, shape: squareOf(enlarging.size) }
+      : { rgb: this.rgb, shape: this.prepared.drawn };
   }
 
   async step(): Promise<void> {
@@ -42,14 +47,14 @@ export class TiledPicture {
     if (!tile) await this.enlarging?.step();
     else {
       await this.renderTile(tile);
-      if (this.left.length === 0 && !this.prepared.paint) grade(this.prepared, this.rgb, this.prepared.size);
+      if (this.left.length === 0 && !this.prepared.paint) grade(this.prepared, this.rgb, this.prepared.drawn);
     }
     this.engineMs += performance.now() - began;
   }
 
   private async renderTile(tile: Tile): Promise<void> {
-    const { item, size, running } = this.prepared;
-    const { rgb } = await running.open.render({ items: [item], size, tile });
-    paste(this.rgb, size, { tile, around: tile, part: rgb[0] ?? new Uint8Array(0) });
+    const { item, drawn, running } = this.prepared;
+    const { rgb } = await running.open.render({ items: [item], picture: drawn, tile });
+    paste(this.rgb, drawn.width, { tile, around: tile, part: rgb[0] ?? new Uint8Array(0) });
   }
 }

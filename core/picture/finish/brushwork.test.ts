@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { squareOf } from "@/core/picture/render/shape";
 import { brushed, DIRECTIONS_SIDE, directionsOf, withoutBrushwork } from "./brushwork";
 
 const SIZE = 256;
@@ -20,7 +21,7 @@ describe("directions of brushwork", () => {
     ["stand upright where it changes from left to right", (x: number) => x, 16],
     ["rise where it changes across them", (x: number, y: number) => (x + y) / 2, 24],
   ])("%s", (_, light, expected) => {
-    const away = Math.abs((middleOf(directionsOf(picture(light), SIZE)) ?? 99) - expected);
+    const away = Math.abs((middleOf(directionsOf(picture(light), squareOf(SIZE))) ?? 99) - expected);
     expect(Math.min(away, 32 - away)).toBeLessThanOrEqual(1);
   });
 
@@ -29,16 +30,16 @@ describe("directions of brushwork", () => {
       expect(
         directionsOf(
           picture(() => 9, size),
-          size,
+          squareOf(size),
         ),
       ).toHaveLength(DIRECTIONS_SIDE ** 2);
   });
 });
 
 describe("brushwork", () => {
-  const directions = directionsOf(grey, SIZE);
+  const directions = directionsOf(grey, squareOf(SIZE));
   const lay = (amount: number, part = WHOLE, rgb = grey) =>
-    brushed(rgb, { part, size: SIZE, directions, amount });
+    brushed(rgb, { part, shape: squareOf(SIZE), directions, amount });
 
   test("changes nothing at 0: the result is the same array", () => {
     expect(lay(0)).toBe(grey);
@@ -57,9 +58,9 @@ describe("brushwork", () => {
   test("changes less along its direction than across it", () => {
     const level = directionsOf(
       picture((_, y) => y),
-      SIZE,
+      squareOf(SIZE),
     );
-    const rgb = brushed(grey, { part: WHOLE, size: SIZE, directions: level, amount: 1 });
+    const rgb = brushed(grey, { part: WHOLE, shape: squareOf(SIZE), directions: level, amount: 1 });
     let [along, across] = [0, 0];
     for (let y = 64; y < 192; y++)
       for (let x = 64; x < 192; x++) {

@@ -1,4 +1,5 @@
 import { uniforms } from "@/core/kernel/random";
+import { type Shape, shortSide } from "@/core/picture/render/shape";
 
 /**
  * Brushwork: a grain of strokes that lie along a picture's forms, laid on before the finish paints it. The finish turns even a grain
@@ -26,22 +27,24 @@ const HUE = 0.5;
 /** Level of the noise that hides the steps of bytes. */
 const DITHER = 0.6;
 
-/** A part of a square picture, in pixels. */
+/** A part of a picture, in pixels. */
 type Part = { x: number; y: number; width: number; height: number };
 
 /**
  * Where a picture's forms lead: for each of 128 x 128 places the direction in which it changes least, in 32nds of half a turn.
- * `rgb` RGB bytes of `size` pixels a side.
+ * `rgb` RGB bytes of the whole picture.
  */
-export function directionsOf(rgb: Uint8Array, size: number): Uint8Array {
-  const light = reducedLight(rgb, size);
+export function directionsOf(rgb: Uint8Array, shape: Shape): Uint8Array {
+  const light = reducedLight(rgb, shape);
+  // Cells are as long as the picture is: along its longer side a step from cell to cell is a gentler slope.
+  const [wide, high] = [shortSide(shape) / shape.width, shortSide(shape) / shape.height];
   // Slopes in doubled angles, so that opposite ones agree; a steep one counts as its steepness, not its square.
   const along = new Float32Array(CELLS * CELLS);
   const across = new Float32Array(CELLS * CELLS);
   const at = (x: number, y: number) => light[inGrid(y) * CELLS + inGrid(x)] as number;
   for (let y = 0; y < CELLS; y++)
     for (let x = 0; x < CELLS; x++) {
-      const [sx, sy] = [at(x + 1, y) - at(x - 1, y), at(x, y + 1) - at(x, y - 1)];
+      const [sx, sy] = [wide * (at(x + 1, y) - at(x - 1, y)), high * (at(x, y + 1) - at(x, y - 1))];
       // Math.hypot is ten times as slow.
       const steep = Math.sqrt(sx * sx + sy * sy) + 1;
       along[y * CELLS + x] = (sy * sy - sx * sx) / steep;
@@ -53,19 +56,20 @@ export function directionsOf(rgb: Uint8Array, size: number): Uint8Array {
 const inGrid = (i: number) => Math.max(0, Math.min(CELLS - 1, i));
 
 /** Lightness of each cell, 0..255: the mean of its pixels, of every second one each way where it has many. */
-function reducedLight(rgb: Uint8Array, size: number): Float32Array {
+function reducedLight(rgb: Uint8Array, { width, height }: Shape): Float32Array {
   const light = new Float32Array(CELLS * CELLS);
-  const from = Array.from({ length: CELLS + 1 }, (_, i) => Math.floor((i * size) / CELLS));
-  const stride = size >= 4 * CELLS ? 2 : 1;
+  const from = (side: number) => Array.from({ length: CELLS + 1 }, (_, i) => Math.floor((i * side) / CELLS));
+  const [columns, rows] = [from(width), from(height)];
+  const stride = Math.min(width, height) >= 4 * CELLS ? 2 : 1;
   for (let row = 0, place = 0; row < CELLS; row++)
     for (let column = 0; column < CELLS; column++, place++) {
-      const [top, left] = [from[row] as number, from[column] as number];
+      const [top, left] = [rows[row] as number, columns[column] as number];
       // A picture smaller than the grid gives some cells the same pixel.
-      const bottom = Math.max(top + 1, from[row + 1] as number);
-      const right = Math.max(left + 1, from[column + 1] as number);
+      const bottom = Math.max(top + 1, rows[row + 1] as number);
+      const right = Math.max(left + 1, columns[column + 1] as number);
       let [sum, count] = [0, 0];
       for (let y = top; y < bottom; y += stride)
-        for (let x = left, i = 3 * (y * size + left); x < right; x += stride, i += 3 * stride, count++)
+        for (let x = left, i = 3 * (y * width + left); x < right; x += stride, i += 3 * stride, count++)
           sum += 3 * (rgb[i] as number) + 6 * (rgb[i + 1] as number) + (rgb[i + 2] as number);
       light[place] = sum / (10 * count);
     }
@@ -133,12 +137,12 @@ function doubled(grid: Float32Array): Float32Array {
 }
 
 /**
- * Part of a picture with brushwork laid on. `rgb` its RGB bytes; `part` where it lies in the picture of `size` pixels a side;
+ * Part of a picture with brushwork laid on. `rgb` its RGB bytes; `part` where it lies in the picture;
  * `amount` 0..1. A new array, but for none: then `rgb` itself.
  */
 export function brushed(
   rgb: Uint8Array,
-  { part, size, directions, amount }: { part: Part; size: number; directions: Uint8Array; amount: number },
+  { part, shape, directions, amount }: { part: Part; shape: Shape; directions: Uint8Array; amount: number },
 ): Uint8Array {
   if (amount <= 0) return rgb;
   const { strokes, dither } = grains();
@@ -147,12 +151,12 @@ export function brushed(
   const [hue, noise] = [level * HUE, (DITHER * Math.min(1, 4 * amount)) / 255];
   for (let y = 0, i = 0; y < part.height; y++) {
     const row = part.y + y;
-    const line = Math.floor((row * DIRECTIONS_SIDE) / size) * DIRECTIONS_SIDE;
+    const line = Math.floor((row * DIRECTIONS_SIDE) / shape.height) * DIRECTIONS_SIDE;
     const from = (row % GRAIN) * GRAIN;
     for (let x = 0; x < part.width; x++, i += 3) {
       const column = part.x + x;
       const stroke =
-        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / size)] as number) * (MASK + 1);
+        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / shape.width)] as number) * (MASK + 1);
       const place = from + (column % GRAIN);
       const light = (strokes[stroke + place] as number) * level + (dither[place] as number) * noise;
       // A grain elsewhere in the same direction: strokes of another colour.

@@ -12,7 +12,7 @@ export const HAND_TILES = { most: 64, size: 128 } as const;
 
 /**
  * What a render worker is asked for. `moving` frames are small JPEGs, latest wins; a `settled` one is the room's
- * committed picture, rendered once, losslessly decided by recipe and model; `pixels` are RGB bytes, [size x size x 3], unencoded;
+ * committed picture, rendered once, losslessly decided by recipe and model; `pixels` are RGB bytes, [height x width x 3], unencoded;
  * `features` are what the model's critic sees in the unpainted picture of native size, float32; `hands` is the picture once in
  * each of some hands, small JPEGs; `style` is what the finish sees in a picture that came along, float32 [100].
  */
@@ -22,7 +22,7 @@ export const RenderJob = z.object({
   recipe: Recipe.omit({ keyframes: true }),
   /** A picture on the way to another of the same model: their latents and colours mixed, t = 0 the first, 1 the other. */
   towards: z.object({ recipe: Recipe.omit({ keyframes: true }), t: z.number().min(0).max(1) }).optional(),
-  /** Pixels per side. */
+  /** Pixels of the longer side; the recipe and its model say the shape. */
   size: z.int().min(16).max(4096),
   /** `upscaler`: a model of one size may be asked for more, by its own network. */
   enlarger: Enlarger.optional(),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { uniforms } from "@/core/kernel/random";
 import { LowBand } from "./keep-low-band";
-import { halved, octavesOf, paintedSize } from "./octaves";
+import { halved, octavesOf, paintedShape } from "./octaves";
+import { pixelsIn, squareOf } from "./shape";
 
 const noise = (size: number, seed: number, from = 0, to = 256): Uint8Array => {
   const next = uniforms(seed);
@@ -9,7 +10,7 @@ const noise = (size: number, seed: number, from = 0, to = 256): Uint8Array => {
 };
 function combined(fine: Uint8Array, coarse: Uint8Array, size: number): Uint8Array {
   const made = fine.slice();
-  const band = new LowBand(made, coarse, size);
+  const band = new LowBand(made, coarse, squareOf(size));
   while (!band.done) band.step(5);
   return made;
 }
@@ -25,7 +26,7 @@ describe("a picture that keeps the forms of its smaller one", () => {
     });
     const fine = noise(64, 1, 118, 138);
     const made = combined(fine, forms, 64);
-    expect(furthest(halved(made, 64), forms)).toBeLessThanOrEqual(6);
+    expect(furthest(halved(made, squareOf(64)), forms)).toBeLessThanOrEqual(6);
     expect(furthest(made, fine)).toBeGreaterThan(20);
   });
 
@@ -41,7 +42,7 @@ describe("a picture that keeps the forms of its smaller one", () => {
 
   it("is unchanged to the byte where the smaller one is already its half", () => {
     const fine = noise(64, 3);
-    expect(combined(fine, halved(fine, 64), 64)).toEqual(fine);
+    expect(combined(fine, halved(fine, squareOf(64)), 64)).toEqual(fine);
   });
 
   it("stays flat where both are flat, up to the borders", () => {
@@ -65,9 +66,15 @@ describe("a picture that keeps the forms of its smaller one", () => {
 
 describe("painted sizes", () => {
   it("are the live size and its doublings, and reach every size asked for up to an A3 print", () => {
-    expect([16, 256, 257, 720, 1024, 2048, 4096].map((size) => paintedSize(size, 256))).toEqual([
-      256, 256, 512, 1024, 1024, 2048, 4096,
-    ]);
-    expect(octavesOf(1024, 256)).toEqual([256, 512, 1024]);
+    expect([16, 256, 257, 720, 1024, 2048, 4096].map((size) => paintedShape("1:1", size, 256).width)).toEqual(
+      [256, 256, 512, 1024, 1024, 2048, 4096],
+    );
+    expect(octavesOf(squareOf(1024), squareOf(256))).toEqual([256, 512, 1024].map(squareOf));
+  });
+
+  it("of a wide picture reach every size, too, and cost no more than the square", () => {
+    const painted = [256, 1024, 1248, 4096].map((size) => paintedShape("3:2", size, 256));
+    expect(painted.map(({ width }) => width)).toEqual([312, 1248, 1248, 4992]);
+    expect(pixelsIn(paintedShape("16:9", 4096, 256))).toBeLessThanOrEqual(4096 ** 2);
   });
 });

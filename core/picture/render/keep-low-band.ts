@@ -1,3 +1,5 @@
+import { halfOf, type Shape } from "./shape";
+
 /** Sums of four bytes that differ by no more than this differ by rounding alone. */
 const ROUNDING = 2;
 
@@ -8,36 +10,36 @@ const ROUNDING = 2;
  * picture's pixels along every edge.
  */
 export class LowBand {
-  private readonly half: number;
-  /** [half x half x 3] four times what is lacking. */
+  private readonly half: Shape;
+  /** [half height x half width x 3] four times what is lacking. */
   private readonly lacks: Int16Array;
   /** Rows of that, twice as wide and four times as much: the one above, here and below. */
   private rows: [Int32Array, Int32Array, Int32Array];
   private readonly clamped: Uint8ClampedArray;
   private next = 0;
 
-  /** `fine` RGB bytes [size x size x 3], changed in place; `coarse` RGB bytes of half the size. */
+  /** `fine` RGB bytes, changed in place; `coarse` RGB bytes of half the size. Sides are even. */
   constructor(
     fine: Uint8Array,
     coarse: Uint8Array,
-    private readonly size: number,
+    private readonly shape: Shape,
   ) {
-    this.half = size / 2;
-    this.lacks = sharpened(lacksOf(fine, coarse, size), this.half);
+    this.half = halfOf(shape);
+    this.lacks = sharpened(lacksOf(fine, coarse, shape), this.half);
     this.clamped = new Uint8ClampedArray(fine.buffer, fine.byteOffset, fine.length);
-    const row = () => new Int32Array(size * 3);
+    const row = () => new Int32Array(shape.width * 3);
     this.rows = [row(), row(), row()];
     this.enlarge(0, this.rows[1]);
     this.enlarge(0, this.rows[2]);
   }
 
   get done(): boolean {
-    return this.next >= this.half;
+    return this.next >= this.half.height;
   }
 
   /** Goes on for `rows` rows of the smaller picture. */
-  step(rows = this.half): void {
-    const until = Math.min(this.half, this.next + rows);
+  step(rows = this.half.height): void {
+    const until = Math.min(this.half.height, this.next + rows);
     for (; this.next < until; this.next++) this.add(this.next);
   }
 
@@ -45,9 +47,9 @@ export class LowBand {
     // The row that was here is the one above now; at the borders a row is its own neighbour.
     const [spare, above, here] = this.rows;
     if (y === 0) above.set(here);
-    this.enlarge(Math.min(this.half - 1, y + 1), spare);
+    this.enlarge(Math.min(this.half.height - 1, y + 1), spare);
     this.rows = [above, here, spare];
-    const row = this.size * 3;
+    const row = this.shape.width * 3;
     const top = 2 * y * row;
     const { clamped } = this;
     for (let i = 0; i < row; i++) {
@@ -61,8 +63,8 @@ export class LowBand {
   /** One row of what is lacking, twice as wide and four times as much. */
   private enlarge(y: number, out: Int32Array): void {
     const { lacks, half } = this;
-    const from = y * half * 3;
-    const last = (half - 1) * 3;
+    const from = y * half.width * 3;
+    const last = (half.width - 1) * 3;
     for (let x = 0; x <= last; x += 3) {
       const before = from + (x > 0 ? x - 3 : 0);
       const after = from + (x < last ? x + 3 : last);
@@ -75,20 +77,21 @@ export class LowBand {
   }
 }
 
-function lacksOf(fine: Uint8Array, coarse: Uint8Array, size: number): Int16Array {
-  const half = size / 2;
-  const row = size * 3;
-  const lacks = new Int16Array(half * half * 3);
-  for (let y = 0; y < half; y++)
-    for (let x = 0; x < half * 3; x++) {
+function lacksOf(fine: Uint8Array, coarse: Uint8Array, shape: Shape): Int16Array {
+  const half = halfOf(shape);
+  const row = shape.width * 3;
+  const across = half.width * 3;
+  const lacks = new Int16Array(across * half.height);
+  for (let y = 0; y < half.height; y++)
+    for (let x = 0; x < across; x++) {
       const i = 2 * y * row + 2 * x - (x % 3);
       const sum =
         (fine[i] as number) +
         (fine[i + 3] as number) +
         (fine[i + row] as number) +
         (fine[i + row + 3] as number);
-      const lack = 4 * (coarse[y * half * 3 + x] as number) - sum;
-      lacks[y * half * 3 + x] = Math.abs(lack) <= ROUNDING ? 0 : lack;
+      const lack = 4 * (coarse[y * across + x] as number) - sum;
+      lacks[y * across + x] = Math.abs(lack) <= ROUNDING ? 0 : lack;
     }
   return lacks;
 }
@@ -96,21 +99,21 @@ function lacksOf(fine: Uint8Array, coarse: Uint8Array, size: number): Int16Array
 /** How much each pixel gets from its difference from its neighbours, of 16: nearly what straight lines and halving together take away. */
 const SHARPEN = 1;
 
-/** [half x half x 3], along rows and then along columns. */
-function sharpened(lacks: Int16Array, half: number): Int16Array {
-  const row = half * 3;
+/** The same, along rows and then along columns. */
+function sharpened(lacks: Int16Array, { width, height }: Shape): Int16Array {
+  const row = width * 3;
   const wide = new Int16Array(lacks.length);
-  for (let y = 0, i = 0; y < half; y++)
+  for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < row; x++, i++) {
       const here = lacks[i] as number;
       const around = (lacks[x < 3 ? i : i - 3] as number) + (lacks[x < row - 3 ? i + 3 : i] as number);
       wide[i] = here + ((SHARPEN * (2 * here - around) + 8) >> 4);
     }
   const out = new Int16Array(lacks.length);
-  for (let y = 0, i = 0; y < half; y++)
+  for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < row; x++, i++) {
       const here = wide[i] as number;
-      const around = (wide[y === 0 ? i : i - row] as number) + (wide[y < half - 1 ? i + row : i] as number);
+      const around = (wide[y === 0 ? i : i - row] as number) + (wide[y < height - 1 ? i + row : i] as number);
       out[i] = here + ((SHARPEN * (2 * here - around) + 8) >> 4);
     }
   return out;

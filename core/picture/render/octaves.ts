@@ -1,28 +1,32 @@
-/** Painted sizes: the live one, doubled. Others are made from the next larger one. Pixels per side. */
+import type { Ratio } from "@/core/picture/recipe/ratio";
+import { areaOf, doubleOf, halfOf, longSide, pixelsIn, type Shape } from "./shape";
+
+/** Painted sizes: the live one, doubled. Others are made from the next larger one. Pixels of the longer side; what is painted for it has as many pixels as a square of it. */
 export const LARGEST_PAINTED = 4096;
 
-/** The size at which a picture of `size` pixels a side is painted. */
-export function paintedSize(size: number, live: number): number {
-  let painted = live;
-  while (painted < size && painted * 2 <= LARGEST_PAINTED) painted *= 2;
+/** What a picture is painted at whose longer side has `size` pixels: a doubling of the live size in its shape. */
+export function paintedShape(ratio: Ratio, size: number, live: number): Shape {
+  let painted = areaOf(ratio, live);
+  while (longSide(painted) < size && pixelsIn(doubleOf(painted)) <= LARGEST_PAINTED ** 2)
+    painted = doubleOf(painted);
   return painted;
 }
 
-/** The live size and its doublings up to a painted size. */
-export function octavesOf(painted: number, live: number): number[] {
-  const sizes: number[] = [];
-  for (let size = live; size <= painted; size *= 2) sizes.push(size);
-  return sizes;
+/** The live size and its doublings up to a painted one. */
+export function octavesOf(painted: Shape, live: Shape): Shape[] {
+  const shapes: Shape[] = [];
+  for (let shape = live; shape.width <= painted.width; shape = doubleOf(shape)) shapes.push(shape);
+  return shapes;
 }
 
-/** A square picture of RGB bytes, half as large: each pixel the mean of four, to the nearest byte. */
-export function halved(rgb: Uint8Array, size: number): Uint8Array {
-  const half = size / 2;
-  const row = size * 3;
-  const out = new Uint8Array(half * half * 3);
+/** A picture of RGB bytes, half as large each way: each pixel the mean of four, to the nearest byte. */
+export function halved(rgb: Uint8Array, { width, height }: Shape): Uint8Array {
+  const half = halfOf({ width, height });
+  const row = width * 3;
+  const out = new Uint8Array(pixelsIn(half) * 3);
   let at = 0;
-  for (let y = 0; y < half; y++) {
-    for (let x = 0; x < half; x++) {
+  for (let y = 0; y < half.height; y++) {
+    for (let x = 0; x < half.width; x++) {
       const from = 2 * y * row + 6 * x;
       for (let k = 0; k < 3; k++) {
         const i = from + k;

@@ -1,6 +1,7 @@
+import type { Shape } from "@/core/picture/render/shape";
 import type { LoadedFinish, LoadedModel } from "@/server/infra/models";
 
-/** A rectangle of a picture of size x size pixels. */
+/** A rectangle of a picture, in pixels. */
 export type Tile = { x: number; y: number; width: number; height: number };
 
 export type EngineItem = {
@@ -12,8 +13,8 @@ export type EngineItem = {
   paletteMix: number;
 };
 
-/** Pictures rendered in one run: same model, same size, same rectangle. */
-export type EngineBatch = { items: readonly EngineItem[]; size: number; tile: Tile };
+/** Pictures rendered in one run: same model, same rectangle of pictures of one shape. */
+export type EngineBatch = { items: readonly EngineItem[]; picture: Shape; tile: Tile };
 
 export type EngineResult = {
   /** One a picture: height x width x 3 bytes, row by row, sRGB. */

@@ -9,6 +9,7 @@ import { hexOf, ownPalette } from "@/core/picture/palette";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { emptyRecipe, type Still } from "@/core/picture/recipe/recipe";
 import { MATCH_SIZE, MatchJob, type MatchProgress } from "@/core/picture/render/match";
+import { squareOf } from "@/core/picture/render/shape";
 import { type LoadedModel, openModel } from "@/server/infra/models";
 import type { OpenModel } from "../engines/engine";
 import type { Network } from "../engines/tfjs/network";
@@ -54,7 +55,7 @@ async function picture(recipe: Still): Promise<Uint8Array> {
   const tile = { x: 0, y: 0, width: MATCH_SIZE, height: MATCH_SIZE };
   const { rgb } = await engine.render({
     items: [{ w, palette: null, paletteMix: 0 }],
-    size: MATCH_SIZE,
+    picture: squareOf(MATCH_SIZE),
     tile,
   });
   return rgb[0] ?? new Uint8Array(0);

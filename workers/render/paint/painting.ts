@@ -1,14 +1,16 @@
 import { LowBand } from "@/core/picture/render/keep-low-band";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
+import { areaOf, doubleOf, pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
+import type { Pixels, Prepared } from "../prepare";
 import { tilesOf } from "../tiles";
 import { Brushing } from "./brushing";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
 import { placesOf, type Region, regionOf } from "./region";
 
-/** Pixels per side up to which a picture is painted whole; its statistics hold for what is larger. */
+/** Pixels up to which, those of a square of this side, a picture is painted whole; its statistics hold for what is larger. */
 const WHOLE = 512;
 /** Pixels per side of a tile: a tenth of a second on one core, between which moving frames are made. */
 const TILE = 512;
@@ -30,26 +32,32 @@ export class Painting {
   private styles: Float32Array = new Float32Array(0);
   private readonly brushing: Brushing;
   /** The picture as it was painted at the live size. */
-  live: Uint8Array = new Uint8Array(0);
+  readonly live: Pixels;
+  /** The largest of its octaves that is painted whole. */
+  private readonly largest: Shape;
 
-  /** `plain` RGB bytes [size x size x 3], the live size or a doubling of it. */
+  /** `plain` RGB bytes of the target: the live size in its shape or a doubling of it. */
   constructor(
     private readonly plan: PaintPlan,
     plain: Uint8Array,
-    readonly size: number,
+    { ratio, target }: Pick<Prepared, "ratio" | "target">,
   ) {
-    const { live } = plan.running.finish.file;
-    const plains = new Map([[size, plain]]);
-    const plainOf = (at: number): Uint8Array => {
-      const found = plains.get(at) ?? halved(plainOf(2 * at), 2 * at);
-      plains.set(at, found);
+    const octaves = octavesOf(target, areaOf(ratio, plan.running.finish.file.live));
+    const plains = new Map([[target.width, plain]]);
+    const plainOf = (at: Shape): Uint8Array => {
+      const found = plains.get(at.width) ?? halved(plainOf(doubleOf(at)), doubleOf(at));
+      plains.set(at.width, found);
       return found;
     };
-    this.brushing = new Brushing(plan.brushwork, plainOf(live), live);
-    for (const octave of octavesOf(size, live)) {
-      if (octave === live) this.steps.push(() => this.paintLive(plainOf(live)));
-      else if (octave <= WHOLE) this.steps.push(() => this.paintWhole(plainOf(octave), octave));
-      else this.steps.push(() => this.paintTiles(plainOf(octave), plainOf(WHOLE), octave));
+    const [first = target] = octaves;
+    this.live = { rgb: new Uint8Array(0), shape: first };
+    this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
+    this.brushing = new Brushing(plan.brushwork, plainOf(first), first);
+    for (const octave of octaves) {
+      if (octave === first) this.steps.push(() => this.paintLive(plainOf(octave), octave));
+      else if (pixelsIn(octave) <= pixelsIn(this.largest))
+        this.steps.push(() => this.paintWhole(plainOf(octave), { octave, target }));
+      else this.steps.push(() => this.paintTiles(plainOf(octave), plainOf(this.largest), octave));
     }
   }
 
@@ -66,58 +74,60 @@ export class Painting {
     await this.steps.shift()?.();
   }
 
-  private async paintLive(plain: Uint8Array): Promise<void> {
-    const { live } = this.plan.running.finish.file;
+  private async paintLive(plain: Uint8Array, live: Shape): Promise<void> {
     this.styles = await joinedStyles(this.plan, plain, live);
-    this.painted = await this.whole(plain, live);
-    this.live = this.painted;
+    this.painted = await this.whole(plain, live, false);
+    this.live.rgb = this.painted;
   }
 
-  private async paintWhole(plain: Uint8Array, size: number): Promise<void> {
-    this.keepForms(await this.whole(plain, size), size);
+  private async paintWhole(
+    plain: Uint8Array,
+    { octave, target }: { octave: Shape; target: Shape },
+  ): Promise<void> {
+    // Only what is painted in tiles needs statistics, and those of the largest whole serve best.
+    const measure = octave.width === this.largest.width && target.width > octave.width;
+    this.keepForms(await this.whole(plain, octave, measure), octave);
   }
 
-  private async whole(plain: Uint8Array, size: number): Promise<Uint8Array> {
-    // Only what is painted in tiles needs them, and those of the largest whole serve best.
-    const measure = size === WHOLE && this.size > WHOLE;
-    const given = this.brushing.lay(plain, size);
-    const item = { ...wholeItem(this.plan, this.styles, given, size), measure };
-    const { rgb, stats } = await this.plan.running.open.paint({ items: [item], width: size, height: size });
+  private async whole(plain: Uint8Array, shape: Shape, measure: boolean): Promise<Uint8Array> {
+    const given = this.brushing.lay(plain, shape);
+    const item = { ...wholeItem(this.plan, this.styles, given, shape), measure };
+    const { rgb, stats } = await this.plan.running.open.paint({ items: [item], ...shape });
     if (measure && stats[0]) this.stats = { of: stats[0], stroke: item.stroke };
     return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
   }
 
-  private async paintTiles(plain: Uint8Array, measured: Uint8Array, size: number): Promise<void> {
+  private async paintTiles(plain: Uint8Array, measured: Uint8Array, shape: Shape): Promise<void> {
     const { margin } = this.plan.running.finish.file;
-    const stroke = strokeAt(this.plan, size);
+    const stroke = strokeAt(this.plan, shape);
     if (this.stats?.stroke !== stroke) {
       // Strokes of another size have other statistics: one more look at the largest picture that is painted whole.
-      const given = this.brushing.lay(measured, WHOLE);
-      const item = { ...wholeItem(this.plan, this.styles, given, WHOLE), stroke, measure: true };
-      const { stats } = await this.plan.running.open.paint({ items: [item], width: WHOLE, height: WHOLE });
+      const given = this.brushing.lay(measured, this.largest);
+      const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
+      const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
       if (stats[0]) this.stats = { of: stats[0], stroke };
     }
     const fine = new Uint8Array(plain.length);
-    const tiles = tilesOf(size, TILE).map((tile): Step => {
-      const region = regionOf(tile, size, { margin, places: this.plan.places !== null });
-      return () => this.paintTile(fine, plain, { region, size, stroke });
+    const tiles = tilesOf(shape, TILE).map((tile): Step => {
+      const region = regionOf(tile, shape, { margin, places: this.plan.places !== null });
+      return () => this.paintTile(fine, plain, { region, shape, stroke });
     });
-    this.steps.unshift(...tiles, () => this.keepForms(fine, size));
+    this.steps.unshift(...tiles, () => this.keepForms(fine, shape));
   }
 
   private async paintTile(
     fine: Uint8Array,
     plain: Uint8Array,
-    { region, size, stroke }: { region: Region; size: number; stroke: number },
+    { region, shape, stroke }: { region: Region; shape: Shape; stroke: number },
   ): Promise<void> {
     const { plan, styles } = this;
     const { around, tile } = region;
-    const bare = cut(plain, size, around);
-    const given = this.brushing.lay(bare, size, around);
+    const bare = cut(plain, shape.width, around);
+    const given = this.brushing.lay(bare, shape, around);
     const item: PaintItem = {
       rgb: given,
       styles,
-      places: plan.places && placesOf(plan.places, around, size),
+      places: plan.places && placesOf(plan.places, around, shape),
       amount: plan.amount,
       stroke,
       colour: plan.colour,
@@ -130,12 +140,12 @@ export class Painting {
       height: around.height,
     });
     const part = this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, bare);
-    paste(fine, size, { tile, around, part });
+    paste(fine, shape.width, { tile, around, part });
   }
 
   /** Goes on with a larger picture, which takes its forms from the one before. */
-  private keepForms(fine: Uint8Array, size: number): void {
-    const band = new LowBand(fine, this.painted, size);
+  private keepForms(fine: Uint8Array, shape: Shape): void {
+    const band = new LowBand(fine, this.painted, shape);
     this.painted = fine;
     const add = (): void => {
       band.step(ROWS);

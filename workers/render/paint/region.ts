@@ -1,35 +1,53 @@
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
+import type { Shape } from "@/core/picture/render/shape";
 import type { Places, Tile } from "../engines/engine";
+
+/** A network paints multiples of so many pixels. */
+const GRID = 4;
 
 /** What a tile needs around it is painted with it, and thrown away. */
 export type Region = { tile: Tile; around: Tile };
 
 /**
- * A tile of a picture of `size` pixels a side with `margin` pixels around it, as far as the picture goes, on multiples of `grid`. Where
+ * A tile of a picture with `margin` pixels around it, as far as the picture goes, on multiples of `grid`. Where
  * styles have places the grid is that of their masks, of which a region gets whole pixels, and half a one more around it: there
  * the network would enlarge what it cannot see.
  */
 export function regionOf(
   tile: Tile,
-  size: number,
+  picture: Shape,
   { margin, places }: { margin: number; places: boolean },
 ): Region {
-  const grid = places ? size / MASK_SIDE : 4;
-  const wide = places ? margin + grid / 2 : margin;
-  const from = (at: number) => Math.max(0, Math.floor((at - wide) / grid) * grid);
-  const to = (at: number) => Math.min(size, Math.ceil((at + wide) / grid) * grid);
-  const [x, y] = [from(tile.x), from(tile.y)];
-  return { tile, around: { x, y, width: to(tile.x + tile.width) - x, height: to(tile.y + tile.height) - y } };
+  const span = (at: number, length: number, side: number): [from: number, length: number] => {
+    const cell = side / MASK_SIDE;
+    const grid = places ? wholeCells(cell) : GRID;
+    const wide = places ? margin + cell / 2 : margin;
+    const from = Math.max(0, Math.floor((at - wide) / grid) * grid);
+    return [from, Math.min(side, Math.ceil((at + length + wide) / grid) * grid) - from];
+  };
+  const [x, width] = span(tile.x, tile.width, picture.width);
+  const [y, height] = span(tile.y, tile.height, picture.height);
+  return { tile, around: { x, y, width, height } };
+}
+
+/** Pixels that are whole pixels of a mask, of which one is `cell` wide, and that the network can paint. */
+function wholeCells(cell: number): number {
+  let pixels = cell;
+  while (pixels % GRID !== 0) pixels += cell;
+  return pixels;
 }
 
 /** The masks and amounts of a region, whose sides are whole pixels of them. */
 export function placesOf(
   { masks, amount }: { masks: Float32Array; amount: Float32Array },
   { x, y, width, height }: Tile,
-  size: number,
+  picture: Shape,
 ): Places {
-  const cell = size / MASK_SIDE;
-  const part = { x: x / cell, y: y / cell, width: width / cell, height: height / cell };
+  const [across, down] = [MASK_SIDE / picture.width, MASK_SIDE / picture.height];
+  // Whole numbers, but for how they are rounded.
+  const [left, right] = [Math.round(x * across), Math.round((x + width) * across)];
+  const [top, bottom] = [Math.round(y * down), Math.round((y + height) * down)];
+  const part = { x: left, y: top, width: right - left, height: bottom - top };
   const count = masks.length / (MASK_SIDE * MASK_SIDE);
   const cut = new Float32Array(count * part.width * part.height);
   for (let p = 0; p < count; p++)

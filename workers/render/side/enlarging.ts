@@ -1,4 +1,5 @@
 import { UPSCALER_FACTOR as FACTOR } from "@/core/picture/render/enlarger";
+import { squareOf } from "@/core/picture/render/shape";
 import { cut } from "../cut";
 import type { Tile } from "../engines/engine";
 import { tilesOf } from "../tiles";
@@ -10,7 +11,7 @@ const SIDE = 128;
 
 type Enlarge = (rgb: Uint8Array, width: number, height: number) => Promise<Uint8Array>;
 
-/** A picture made four times larger, tile by tile, each with as much around it as its result depends on: without seams. */
+/** A square picture made four times larger, tile by tile, each with as much around it as its result depends on: without seams. */
 export class Enlarging {
   private readonly left: Tile[];
   readonly rgb: Uint8Array;
@@ -22,7 +23,7 @@ export class Enlarging {
     private readonly enlarge: Enlarge,
     tile = SIDE,
   ) {
-    this.left = tilesOf(side, Math.min(tile, side));
+    this.left = tilesOf(squareOf(side), Math.min(tile, side));
     this.size = side * FACTOR;
     this.rgb = new Uint8Array(this.size * this.size * 3);
   }

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SQUARE } from "@/core/picture/recipe/ratio";
+import { ratiosOf, shapeOf } from "@/core/picture/render/shape";
 import type { LoadedFinish, LoadedModel, OpenedModels } from "@/server/infra/models";
 import type { Engine, OpenFinish, OpenModel, PaintItem } from "../engines/engine";
 import { onnx } from "../engines/onnx/onnx";
@@ -36,20 +38,23 @@ export async function likenessOf(
 const worst = (expected: readonly Uint8Array[], found: readonly Uint8Array[]): number =>
   Math.min(...expected.map((picture, i) => psnr(picture, found[i] ?? new Uint8Array(0))));
 
-/** A model's golden latents, rendered. */
+/** A model's golden latents, rendered; the first in every shape that it draws. */
 async function goldens({ dir, file }: LoadedModel, open: OpenModel): Promise<Uint8Array[]> {
   const pictures: Uint8Array[] = [];
-  for (const { latent, size } of file.goldens) {
+  for (const [i, { latent, size }] of file.goldens.entries()) {
     const bytes = await readFile(join(dir, latent));
-    const w = Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));
-    const tile = { x: 0, y: 0, width: size, height: size };
-    const found = await open.render({ items: [{ w, palette: null, paletteMix: 0 }], size, tile });
-    pictures.push(found.rgb[0] ?? new Uint8Array(0));
+    const w = Float32Array.from({ length: bytes.length / 4 }, (_, n) => bytes.readFloatLE(n * 4));
+    for (const ratio of i === 0 ? ratiosOf(file.sizes) : ([SQUARE] as const)) {
+      const picture = shapeOf(ratio, size);
+      const tile = { x: 0, y: 0, ...picture };
+      const found = await open.render({ items: [{ w, palette: null, paletteMix: 0 }], picture, tile });
+      pictures.push(found.rgb[0] ?? new Uint8Array(0));
+    }
   }
   return pictures;
 }
 
-/** What finishes paint of their golden pictures: in the golden's hands, in two hands that have places, and as a tile. */
+/** What finishes paint of their golden pictures: in the golden's hands, in two hands that have places, as a tile, and of a wide one. */
 async function paintings(finish: LoadedFinish, open: OpenFinish): Promise<Uint8Array[]> {
   const pictures: Uint8Array[] = [];
   const { live, goldens, hands } = finish.file;
@@ -68,7 +73,11 @@ async function paintings(finish: LoadedFinish, open: OpenFinish): Promise<Uint8A
       amount: whole,
     };
     const placed = await open.paint(batch({ ...item, styles: Float32Array.from(pair), places }));
-    pictures.push(...rgb, ...tile.rgb, ...placed.rgb);
+    // The upper part alone: a picture that is wide.
+    const wide = { width: live, height: Math.floor(live / 8) * 4 };
+    const upper = { ...item, rgb: item.rgb.subarray(0, wide.width * wide.height * 3) };
+    const cut = await open.paint({ items: [upper], ...wide });
+    pictures.push(...rgb, ...tile.rgb, ...placed.rgb, ...cut.rgb);
   }
   return pictures;
 }

@@ -1,7 +1,7 @@
 import { hashOf } from "@/core/kernel/canon/hash";
 import type { RoomId } from "@/core/kernel/ids/ids";
 import { stillOf } from "@/core/picture/recipe/recipe";
-import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { drawnSizes, movingSize } from "@/core/picture/render/drawn-sizes";
 import type { Rendered } from "@/core/picture/render/job";
 import { packFrame } from "@/core/room/protocol/frame";
 import { SETTLE_MS } from "@/core/room/protocol/limits";
@@ -93,11 +93,11 @@ export class RoomFrames {
   changed(): void {
     if (this.#closed || !this.isWatched()) return;
     const recipe = this.core.view;
-    const { native } = this.deps.sizesOf(recipe.model.id);
+    const still = stillOf(recipe);
     roomMetrics.framesAsked.inc();
     this.#slot.push({
-      recipe: stillOf(recipe),
-      size: native,
+      recipe: still,
+      size: movingSize(still, this.deps.sizesOf(recipe.model.id)),
       tag: { seq: this.core.state.seq, rev: this.core.rev },
     });
     this.settleSoon();

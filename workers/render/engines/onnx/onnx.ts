@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineResult, OpenModel } from "../engine";
-import { centres, joinItems } from "../inputs";
+import { coordinates, joinItems } from "../inputs";
 import { checkMapping, checkSynthesis } from "./check-graphs";
 import { openFinishOn } from "./finish";
 import { CPU, type Provider } from "./providers";
@@ -57,8 +57,9 @@ function openOnnx(model: LoadedModel, mapping: InferenceSession, synthesis: Infe
   };
 }
 
-function feeds({ file }: LoadedModel, { items, size, tile }: EngineBatch): Record<string, Tensor> {
+function feeds({ file }: LoadedModel, { items, picture, tile }: EngineBatch): Record<string, Tensor> {
   const { layers, w } = file.latent;
+  const { x, y } = coordinates({ picture, tile });
   const count = items.length;
   const all: Record<string, Tensor> = {
     w: new Tensor(
@@ -66,8 +67,8 @@ function feeds({ file }: LoadedModel, { items, size, tile }: EngineBatch): Recor
       joinItems(items, layers * w, (item) => item.w),
       [count, layers, w],
     ),
-    x: new Tensor("float32", centres(tile.x, tile.width, size), [tile.width]),
-    y: new Tensor("float32", centres(tile.y, tile.height, size), [tile.height]),
+    x: new Tensor("float32", x, [tile.width]),
+    y: new Tensor("float32", y, [tile.height]),
     palette: new Tensor(
       "float32",
       joinItems(items, file.paletteSlots * 3, (item) => item.palette),

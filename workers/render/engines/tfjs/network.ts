@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-core";
 
-/** What a picture is drawn from; x and y are pixel centres, the whole picture -1..1 both ways. */
+/** What a picture is drawn from; x and y are pixel centres, the shorter side of the whole picture -1..1. */
 export type Drawing = {
   /** [layers, w] */
   w: tf.Tensor2D;

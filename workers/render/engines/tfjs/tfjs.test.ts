@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { latentFromSeed } from "@/core/kernel/random";
+import { squareOf } from "@/core/picture/render/shape";
 import { type LoadedModel, openModel } from "@/server/infra/models";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { psnr } from "@/workers/render/self-check";
@@ -32,7 +33,7 @@ const item = (seed: number, changes: Partial<EngineItem> = {}): EngineItem => {
 };
 const square = (size: number) => ({ x: 0, y: 0, width: size, height: size });
 const one = async (of: EngineItem, size: number, tile = square(size)): Promise<Uint8Array> => {
-  const { rgb } = await open.render({ items: [of], size, tile });
+  const { rgb } = await open.render({ items: [of], picture: squareOf(size), tile });
   return rgb[0] ?? new Uint8Array(0);
 };
 
@@ -65,7 +66,7 @@ describe("the TensorFlow.js engine", () => {
       ...whole.subarray(((16 + row) * 32 + 8) * 3, ((16 + row) * 32 + 16) * 3),
     ]);
     expect(psnr(tile, Uint8Array.from(part.flat()))).toBeGreaterThan(60);
-    const { rgb } = await open.render({ items: [a, b], size: 32, tile: square(32) });
+    const { rgb } = await open.render({ items: [a, b], picture: squareOf(32), tile: square(32) });
     expect(rgb[0]).toEqual(whole);
     expect(rgb[1]).toEqual(await one(b, 32));
   });

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { LoadedModel } from "@/server/infra/models";
 import type { Engine, EngineBatch, EngineItem, OpenModel } from "../engine";
-import { centres, joinItems } from "../inputs";
+import { coordinates, joinItems } from "../inputs";
 import { type BackendKind, openBackend } from "./backend";
 import { openFinishNetwork } from "./finish/open-finish";
 import type { Network } from "./network";
@@ -43,9 +43,9 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
       });
       return numbersOf(w, wSize);
     },
-    async render({ items, size, tile }) {
+    async render({ items, picture, tile }) {
       const drawn = [];
-      for (const item of items) drawn.push(await draw(item, size, tile));
+      for (const item of items) drawn.push(await draw(item, { picture, tile }));
       return { rgb: drawn.map(({ rgb }) => rgb), ownPalette: drawn.map(({ own }) => own) };
     },
     async dispose() {
@@ -53,7 +53,8 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
     },
   };
 
-  async function draw(item: EngineItem, size: number, tile: EngineBatch["tile"]) {
+  async function draw(item: EngineItem, { picture, tile }: Pick<EngineBatch, "picture" | "tile">) {
+    const { x, y } = coordinates({ picture, tile });
     const [rgb, own] = tf.tidy((): tf.Tensor[] => {
       const palette = item.palette
         ? tf.tensor2d(
@@ -66,8 +67,8 @@ export function openOn({ file }: LoadedModel, network: Network): OpenModel {
           joinItems([item], layers * wSize, () => item.w),
           [layers, wSize],
         ),
-        x: tf.tensor1d(centres(tile.x, tile.width, size)),
-        y: tf.tensor1d(centres(tile.y, tile.height, size)),
+        x: tf.tensor1d(x),
+        y: tf.tensor1d(y),
         palette,
         mix: item.paletteMix,
       });
