@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isInstalled } from "./installed.mjs";
+import { precompress } from "./precompress.mjs";
 import { StepFailed, step } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { run, runNode } from "./run.mjs";
@@ -96,6 +97,7 @@ export async function build() {
         `${result.tail}\n\nThe pages could not be built. The lines above name the file; put it right and run the same command again.`,
       );
     }
+    await precompress();
   });
   writeStamp(BUILD_STAMP, hash);
 }

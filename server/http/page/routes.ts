@@ -4,10 +4,12 @@ import type { Services } from "@/server/services";
 import { methods } from "../middleware/method";
 import { pagePolicy } from "../middleware/security-headers";
 import { createRouter, middleware, partOf, queryOf, SENT } from "../router";
+import { builtFiles } from "./built-files";
 import { gone } from "./gone";
 import { statusOfRoom } from "./status-of-room";
 import { statusOfCollection, statusOfRecord, statusOfWork } from "./status-of-work";
 
+const BUILT = ".next/static";
 const ANY = middleware(async (_c, next) => next());
 /** A page's address may end in a slash. */
 const both = (...paths: string[]): string[] => paths.flatMap((path) => [path, `${path}/`]);
@@ -28,6 +30,7 @@ export function pageRoutes({ work, room, config }: Needs, show: RequestListener)
   const readers = config.dev ? ANY : methods("GET", "HEAD");
   const app = createRouter();
   app.use(readers, pagePolicy, noNul);
+  if (!config.dev) app.all("/_next/static/*", builtFiles(BUILT));
   app.on(
     "ALL",
     both(`/works/${WORK}`, `/embed/${WORK}`),
