@@ -133,12 +133,8 @@ export default async function WorkPage({ params }: WorkPageProps) {
                       </Link>
                     )}
                     , <Day at={version.createdAt} />
-                    {t("onePage.supersededBecause", {
-                      because: version.why ? "yes" : "no",
-                      why: version.why ?? "",
-                      gone: version.withdrawn ? "yes" : "no",
-                      withdrawn: version.withdrawn ?? "",
-                    })}
+                    {version.why && t("onePage.supersededBecause", { why: version.why })}
+                    {version.withdrawn && t("onePage.recordShownNobody", { withdrawn: version.withdrawn })}
                   </li>
                 ))}
               </ol>
