@@ -36,7 +36,9 @@ export function Wordmark({ className }: { className?: string }) {
   return (
     <span className={`inline-flex items-center gap-2.5 ${className ?? ""}`}>
       <Mark />
-      <span className="font-semibold text-[1.35rem] leading-none tracking-[-0.035em]">cohue</span>
+      <span className="whitespace-nowrap font-semibold text-[1.35rem] leading-none tracking-[-0.035em]">
+        cohue
+      </span>
     </span>
   );
 }

@@ -36,7 +36,11 @@ export async function SiteHeader({ me }: { me: Me | null }) {
           className="-ms-1 me-auto inline-flex h-11 items-center rounded-md px-1"
         >
           {/* Where the words beside it are long, the mark stands for itself. */}
-          <Wordmark className={user || language !== "en" ? "max-[430px]:[&>span]:hidden" : ""} />
+          <Wordmark
+            className={
+              user || language !== "en" ? "max-[430px]:[&>span]:hidden" : "max-[370px]:[&>span]:hidden"
+            }
+          />
         </Link>
         <nav aria-label={t("site")} className="flex min-w-0 items-center sm:gap-1">
           <Link href="/rooms" className={link}>
