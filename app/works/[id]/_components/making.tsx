@@ -41,7 +41,7 @@ export function Making({ frames }: MakingProps) {
           alt={t("making.momentSeq2", { seq: frame.seq })}
           width={320}
           height={320}
-          className="aspect-square w-full max-w-80 bg-well object-cover"
+          className="aspect-square w-full bg-well sm:max-w-80 object-cover"
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">
