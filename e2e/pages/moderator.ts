@@ -16,14 +16,17 @@ const NOTHING: Decision = {
   blockFingerprint: false,
 };
 
+/** Where a server is, and its data. */
+type Served = Pick<RunningServer, "baseURL" | "data">;
+
 /** Somebody who moderates: an admin by the operator's command. */
 export class Moderator {
   private constructor(
     private readonly page: Page,
-    private readonly server: RunningServer,
+    private readonly server: Served,
   ) {}
 
-  static async begin(page: Page, server: RunningServer, name: string): Promise<Moderator> {
+  static async begin(page: Page, server: Served, name: string): Promise<Moderator> {
     const { email } = await makeAccount(page, name);
     const env = { ...process.env, COHUE_DATA: server.data };
     execFileSync(process.execPath, ["scripts/admin.mjs", "make", email], { cwd: root, env });

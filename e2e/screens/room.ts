@@ -1,0 +1,120 @@
+import { expect, type Page } from "@playwright/test";
+import { RoomPage } from "../pages/room";
+import type { Scene } from "./scene";
+
+const opened = (page: Page) => new RoomPage(page).isLive();
+
+/** Presses a button of the top bar, or its item in the menu that a phone folds it into. */
+async function press(page: Page, label: string): Promise<void> {
+  const button = page.getByRole("button", { name: label, exact: true }).first();
+  if (await button.isVisible()) return button.click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: label, exact: true }).click();
+}
+
+/** Turns to a panel where it is not in view at this width anyway. */
+async function panel(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole("tab", { name, exact: true });
+  if (await tab.isVisible()) await tab.click();
+}
+
+const inRoom = (name: string, who: Scene["who"], act: Scene["act"] = async () => {}): Scene => ({
+  name: `room-${name}`,
+  who,
+  at: ({ room }) => room,
+  anew: true,
+  act: async (page, instance) => {
+    await opened(page);
+    await act(page, instance);
+  },
+});
+const dialogOf = (name: string, label: string): Scene =>
+  inRoom(name, "host", async (page) => {
+    await press(page, label);
+    await expect(page.getByRole("dialog").first()).toBeVisible();
+  });
+const command = (name: string, typed: string): Scene =>
+  inRoom(name, "host", async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+  });
+const door = (name: string, at: Scene["at"], who: Scene["who"] = "visitor"): Scene => ({
+  name: `door-${name}`,
+  who,
+  at,
+});
+
+const PANELS = ["Directions", "Hands", "Desk", "Sources", "Palette", "Loop", "Film", "Chat", "People"];
+
+/** A room's door in every state, and the room from inside. */
+export const ROOM: readonly Scene[] = [
+  door("commons", () => "/r/commons"),
+  door("room", ({ room }) => room),
+  door("password", ({ rooms }) => rooms.password),
+  door("private", ({ rooms }) => rooms.private),
+  door("long", ({ rooms }) => rooms.long),
+  door("archived", ({ rooms }) => rooms.archived),
+  door("deleted", ({ rooms }) => rooms.deleted, "editor"),
+  door("known", ({ rooms }) => rooms.password, "editor"),
+  inRoom("host", "host"),
+  inRoom("editor", "editor"),
+  { ...inRoom("viewer", "newcomer"), at: ({ watch }) => watch },
+  { ...inRoom("long", "host"), at: ({ rooms }) => rooms.long },
+  { ...inRoom("archived", "host"), at: ({ rooms }) => rooms.archived },
+  ...PANELS.map((name) => inRoom(`panel-${name.toLowerCase()}`, "host", (page) => panel(page, name))),
+  dialogOf("share", "Share"),
+  dialogOf("publish", "Publish"),
+  dialogOf("export", "Export"),
+  dialogOf("settings", "Room settings"),
+  inRoom("keys", "host", async (page) => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  }),
+  inRoom("commands", "host", async (page) => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+  }),
+  command("breed", "breed nine"),
+  command("seeds", "browse seeds"),
+  command("knobs", "midi"),
+  inRoom("member", "host", async (page) => {
+    await panel(page, "People");
+    await page
+      .getByRole("button", { name: /^Ana\b/ })
+      .first()
+      .click();
+  }),
+  inRoom("moment", "host", async (page) => {
+    await panel(page, "Film");
+    await page
+      .getByRole("button", { name: /^Moment/ })
+      .first()
+      .click();
+  }),
+  {
+    ...inRoom("offline", "host", async (page) => {
+      await page.context().setOffline(true);
+      await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
+    }),
+    after: (page) => page.context().setOffline(false),
+  },
+  {
+    ...inRoom("frozen", "host", (page) => press(page, "Freeze room")),
+    after: (page) => press(page, "Thaw room"),
+  },
+  {
+    ...inRoom("frozen-for-editors", "editor", async (_page, { pages: { host } }) => {
+      if (!(await host.getByRole("button", { name: "Thaw room" }).isVisible()))
+        await press(host, "Freeze room");
+      await expect(_page.getByText("The room is frozen.", { exact: false }).first()).toBeVisible();
+    }),
+    after: (_page, { pages: { host } }) => press(host, "Thaw room"),
+  },
+  {
+    name: "room-stage",
+    who: "host",
+    at: ({ room }) => `${room}/stage`,
+    act: (page) => expect(page.getByTestId("picture")).toBeVisible(),
+  },
+];
