@@ -9,6 +9,7 @@ import { type DataFolder, openDataFolder } from "@/server/infra/data/data-folder
 import { lockDatabase } from "@/server/infra/db/lock-database";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
+import { databaseClock } from "@/server/infra/jobs/clock";
 import { DatabaseJobs } from "@/server/infra/jobs/database-jobs";
 import type { Jobs } from "@/server/infra/jobs/jobs";
 import type { Limits } from "@/server/infra/limits/limits";
@@ -104,6 +105,7 @@ export async function openInfra(
     // Where nothing is shared, the locks of folder and database let no other server near.
     alone: !isShared,
     runs: config.role !== "web",
+    ...(isShared && { clock: await databaseClock(database) }),
     // Where nobody can be told, they find it by themselves.
     ...(isShared && { onAsked: () => void bus.tell("jobAsked", {}).catch(() => {}) }),
   });

@@ -35,7 +35,7 @@ const BEAT_MS = LEASE_MS / 4;
 
 /**
  * Jobs in a table of the database, for one process or many. At each beat a runner renews the leases of what it runs; one of many
- * also looks for what others were asked for, and for what dead ones left. The machines' clocks have to agree within seconds.
+ * also looks for what others were asked for, and for what dead ones left. The runners' clocks have to agree within seconds.
  */
 export class DatabaseJobs implements Jobs {
   readonly #table: JobTable;
