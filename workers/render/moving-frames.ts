@@ -2,6 +2,7 @@ import { isSameShape } from "@/core/picture/render/shape";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
 import { Brushing } from "./paint/brushing";
+import { groundOf } from "./paint/ground";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PlainPictures } from "./plain-pictures";
 import type { Pixels, Prepared } from "./prepare";
@@ -65,11 +66,12 @@ async function paintTogether(
   const items: PaintItem[] = [];
   const lifts: ((painted: Uint8Array) => Uint8Array)[] = [];
   for (const [i, { paint, target }] of batch.entries()) {
-    const plain = drawn[i];
-    if (!paint || !plain) continue;
+    const bare = drawn[i];
+    if (!paint || !bare) continue;
+    const plain = await groundOf(paint, bare, target);
     const brushing = new Brushing(paint.brushwork, plain, target);
     const given = brushing.lay(plain, target);
-    items.push(wholeItem(paint, await joinedStyles(paint, plain, target), given, target));
+    items.push(wholeItem(paint, await joinedStyles(paint, bare, target), given, target));
     lifts.push((painted) => brushing.lift(painted, given, plain));
   }
   const [first] = batch;

@@ -3,7 +3,7 @@ import type { FinishMix, HandPart } from "./mix";
 
 /**
  * The finish of a picture in the transition from one to another: hands by their shares, masks place by place, strength, strokes,
- * colours and brushwork by number. One that is not painted fades into one that is. Of two finishes the nearer one paints, because two networks cannot be mixed.
+ * colours, brushwork and dabs by number. One that is not painted fades into one that is. Of two finishes the nearer one paints, because two networks cannot be mixed.
  */
 export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number): FinishMix | null {
   if (t <= 0) return a;
@@ -29,5 +29,6 @@ export function mixBetween(a: FinishMix | null, b: FinishMix | null, t: number):
     stroke: lerp(a.stroke, b.stroke),
     colour: lerp(a.colour, b.colour),
     brushwork: lerp(a.brushwork, b.brushwork),
+    dabs: lerp(a.dabs, b.dabs),
   };
 }

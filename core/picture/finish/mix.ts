@@ -37,6 +37,8 @@ export type FinishMix = {
   colour: number;
   /** 0 none .. 1 lively: strokes that follow the forms. */
   brushwork: number;
+  /** 0 none .. 1: how far the picture is set down in dabs before it is painted. */
+  dabs: number;
 };
 
 type Sources = Pick<Still, "finish" | "influence"> & Partial<Pick<Still, "holds" | "blends">>;
@@ -86,7 +88,7 @@ export function mixOf({ finish, influence, holds = [], blends = [] }: Sources): 
           weight: ratio(area, all),
         })),
         amount: scaled(unitOf(all), Math.min(1, strength / FADE)),
-        ...{ strength, stroke: paint("stroke"), colour: paint("colour"), brushwork: paint("brushwork") },
+        ...{ ...eachPaint(paint), strength },
       };
 }
 
@@ -117,7 +119,11 @@ function layerOf(finish: Finish, influence: Still["influence"]): Layer {
 }
 
 const eachPaint = (of: (paint: Paint) => number): Record<Paint, number> => ({
-  ...{ strength: of("strength"), stroke: of("stroke"), colour: of("colour"), brushwork: of("brushwork") },
+  strength: of("strength"),
+  stroke: of("stroke"),
+  colour: of("colour"),
+  brushwork: of("brushwork"),
+  dabs: of("dabs"),
 });
 
 function lerpLayer(a: Layer, b: Layer, t: number, painted: boolean): Layer {

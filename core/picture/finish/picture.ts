@@ -50,8 +50,9 @@ function paintOf(still: Still) {
       })),
       amount: levelsOf(mix.amount),
       ...{ strength: round4(mix.strength), stroke: round4(mix.stroke), colour: round4(mix.colour) },
-      // Left out where there is none, so that keys made before brushwork existed stay the same.
+      // Left out where there is none, so that keys made before there was any stay the same.
       ...(mix.brushwork > 0 ? { brushwork: round4(mix.brushwork) } : {}),
+      ...(mix.dabs > 0 ? { dabs: round4(mix.dabs) } : {}),
     }
   );
 }

@@ -12,6 +12,7 @@ export function startOf(finish: FinishInfo, model: string): Omit<RoomFinish, "by
         stroke: start.stroke,
         colour: start.colour,
         brushwork: start.brushwork,
+        dabs: start.dabs,
       }
     : null;
 }

@@ -29,15 +29,16 @@ export const HandShare = z.object({ amount: amount(0, 1), mask: Mask.optional() 
 export type HandShare = z.infer<typeof HandShare>;
 
 /** What is said of the whole finish, each the room's own value and everyone's contributions on top. */
-export const PAINTS = ["strength", "stroke", "colour", "brushwork"] as const;
+export const PAINTS = ["strength", "stroke", "colour", "brushwork", "dabs"] as const;
 export const Paint = z.enum(PAINTS);
 export type Paint = z.infer<typeof Paint>;
-/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's, brushwork none to lively. */
+/** The values a paint can have when rendered: how much is painted, strokes fine to broad, colours of the hand to the picture's, brushwork none to lively, dabs none to all. */
 export const PAINT_RANGE: Record<Paint, readonly [min: number, max: number]> = {
   strength: [0, 1],
   stroke: [-1, 1],
   colour: [0, 1],
   brushwork: [0, 1],
+  dabs: [0, 1],
 };
 export const PaintAmount = amount(-2, 2);
 
@@ -50,8 +51,9 @@ export const RoomFinish = z.object({
   strength: amount(0, 1),
   stroke: amount(-1, 1),
   colour: amount(0, 1),
-  /** Absent is 0: pictures from before there was brushwork stay what they are. */
+  /** Absent is 0, as for dabs: pictures from before there was any stay what they are. */
   brushwork: amount(0, 1).optional(),
+  dabs: amount(0, 1).optional(),
   by: ActorId,
 });
 export type RoomFinish = z.infer<typeof RoomFinish>;
@@ -74,6 +76,7 @@ export const Finish = z.object({
   stroke: z.record(ActorId, PaintAmount).optional(),
   colour: z.record(ActorId, PaintAmount).optional(),
   brushwork: z.record(ActorId, PaintAmount).optional(),
+  dabs: z.record(ActorId, PaintAmount).optional(),
   own: z.record(HandId, OwnHand).optional(),
 });
 export type Finish = z.infer<typeof Finish>;

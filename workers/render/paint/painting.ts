@@ -1,11 +1,12 @@
 import { LowBand } from "@/core/picture/render/keep-low-band";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
-import { areaOf, doubleOf, pixelsIn, type Shape } from "@/core/picture/render/shape";
+import { areaOf, doubleOf, pixelsIn, type Shape, squareOf } from "@/core/picture/render/shape";
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import type { Pixels, Prepared } from "../prepare";
 import { tilesOf } from "../tiles";
 import { Brushing } from "./brushing";
+import { groundOf } from "./ground";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
 import { placesOf, type Region, regionOf } from "./region";
@@ -30,7 +31,7 @@ export class Painting {
   private painted: Uint8Array = new Uint8Array(0);
   private stats: { of: Float32Array; stroke: number } | null = null;
   private styles: Float32Array = new Float32Array(0);
-  private readonly brushing: Brushing;
+  private brushing = new Brushing(0, new Uint8Array(0), squareOf(0));
   /** The picture as it was painted at the live size. */
   readonly live: Pixels;
   /** The largest of its octaves that is painted whole. */
@@ -52,12 +53,16 @@ export class Painting {
     const [first = target] = octaves;
     this.live = { rgb: new Uint8Array(0), shape: first };
     this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
-    this.brushing = new Brushing(plan.brushwork, plainOf(first), first);
     for (const octave of octaves) {
-      if (octave === first) this.steps.push(() => this.paintLive(plainOf(octave), octave));
+      const ground = (at: Shape) => groundOf(plan, plainOf(at), at);
+      if (octave === first)
+        this.steps.push(async () => this.paintLive(plainOf(first), await ground(first), first));
       else if (pixelsIn(octave) <= pixelsIn(this.largest))
-        this.steps.push(() => this.paintWhole(plainOf(octave), { octave, target }));
-      else this.steps.push(() => this.paintTiles(plainOf(octave), plainOf(this.largest), octave));
+        this.steps.push(async () => this.paintWhole(await ground(octave), { octave, target }));
+      else
+        this.steps.push(async () =>
+          this.paintTiles(await ground(octave), () => ground(this.largest), octave),
+        );
     }
   }
 
@@ -74,9 +79,10 @@ export class Painting {
     await this.steps.shift()?.();
   }
 
-  private async paintLive(plain: Uint8Array, live: Shape): Promise<void> {
+  private async paintLive(plain: Uint8Array, ground: Uint8Array, live: Shape): Promise<void> {
     this.styles = await joinedStyles(this.plan, plain, live);
-    this.painted = await this.whole(plain, live, false);
+    this.brushing = new Brushing(this.plan.brushwork, ground, live);
+    this.painted = await this.whole(ground, live, false);
     this.live.rgb = this.painted;
   }
 
@@ -97,12 +103,16 @@ export class Painting {
     return this.brushing.lift(rgb[0] ?? new Uint8Array(0), given, plain);
   }
 
-  private async paintTiles(plain: Uint8Array, measured: Uint8Array, shape: Shape): Promise<void> {
+  private async paintTiles(
+    plain: Uint8Array,
+    groundOfLargest: () => Promise<Uint8Array>,
+    shape: Shape,
+  ): Promise<void> {
     const { margin } = this.plan.running.finish.file;
     const stroke = strokeAt(this.plan, shape);
     if (this.stats?.stroke !== stroke) {
       // Strokes of another size have other statistics: one more look at the largest picture that is painted whole.
-      const given = this.brushing.lay(measured, this.largest);
+      const given = this.brushing.lay(await groundOfLargest(), this.largest);
       const item = { ...wholeItem(this.plan, this.styles, given, this.largest), stroke, measure: true };
       const { stats } = await this.plan.running.open.paint({ items: [item], ...this.largest });
       if (stats[0]) this.stats = { of: stats[0], stroke };

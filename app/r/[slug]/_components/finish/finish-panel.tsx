@@ -17,7 +17,7 @@ import type { HandChoice } from "./hands";
 import { MyHand } from "./my-hand";
 import { OwnHand } from "./own-hand";
 import { PaintFader } from "./paint-fader";
-import { brushworkWords, colourWords, strengthWords, strokeWords } from "./paint-words";
+import { amountWords, colourWords, strengthWords, strokeWords } from "./paint-words";
 import { useHandTiles } from "./use-hand-tiles";
 
 const sameOwn = (a: readonly HandChoice[], b: readonly HandChoice[]): boolean =>
@@ -100,7 +100,13 @@ function Hands({ finish, onOff }: { finish: FinishInfo; onOff: () => void }) {
           paint="brushwork"
           label={t("finishPanel.brushwork")}
           hint={t("finishPanel.strokesFollowForms")}
-          words={(one) => brushworkWords(t, one)}
+          words={(one) => amountWords(t, one)}
+        />
+        <PaintFader
+          paint="dabs"
+          label={t("finishPanel.dabs")}
+          hint={t("finishPanel.patchesOfColour")}
+          words={(one) => amountWords(t, one)}
         />
       </section>
       {mine && role !== "viewer" && <MyHand key={mine.id} hand={mine} />}

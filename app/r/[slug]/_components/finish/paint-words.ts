@@ -11,8 +11,8 @@ export function strokeWords(t: Say<"room">, value: number): string {
   return value <= 0.6 ? t("paintWords.broad") : t("paintWords.veryBroad");
 }
 
-/** How lively the brushwork is, in words. */
-export const brushworkWords = (t: Say<"room">, value: number): string =>
+/** How much there is of brushwork or dabs, in words. */
+export const amountWords = (t: Say<"room">, value: number): string =>
   value < 0.02 ? t("paintWords.none") : percent(value);
 
 /** Where the colours come from, in words. */

@@ -1,0 +1,186 @@
+import { MASK_SIDE } from "@/core/picture/recipe/finish";
+import { type Shape, shortSide } from "@/core/picture/render/shape";
+
+/**
+ * Dabs: a picture in patches of one colour each, as a loaded brush sets them down; its forms get edges, and what is finer than a dab goes.
+ * After Kuwahara's filter with soft sectors (Papari, Petkov & Campisi 2007): around each pixel are eight discs, of which those that differ
+ * least within themselves decide its colour. Every disc is a mean around some pixel, so all are known from one blurred picture.
+ */
+
+/** Pixels of a picture's shorter side at which a disc is as large and as far away as said here; in others it grows with them. */
+const AT = 128;
+/** How far the boxes reach each way whose means, three times over, are a disc. */
+const BOX = 1;
+const PASSES = 3;
+/** How far a disc's middle lies from the pixel. */
+const REACH = 2.75;
+const DISCS = 8;
+/** Variance in levels of 255, squared, beside which less of it makes no difference: smooth places stay smooth. */
+const CALM = 2;
+
+/** A picture of RGB bytes in dabs. */
+export function dabbed(rgb: Uint8Array, shape: Shape): Uint8Array {
+  const { width, height } = shape;
+  const scale = shortSide(shape) / AT;
+  const votes = votesOf(rgb, shape, Math.max(1, Math.round(BOX * scale)));
+  const reach = REACH * scale;
+  const out = new Uint8Array(rgb.length);
+  const sums = new Float32Array(4 * width);
+  for (let y = 0, i = 0; y < height; y++) {
+    sums.fill(0);
+    for (let k = 0; k < DISCS; k++) {
+      const angle = (2 * Math.PI * k) / DISCS;
+      const there = y + Math.round(reach * Math.sin(angle));
+      const row = Math.max(0, Math.min(height - 1, there)) * 4 * width;
+      addShifted(sums, votes.subarray(row, row + 4 * width), 4 * Math.round(reach * Math.cos(angle)));
+    }
+    for (let s = 0; s < sums.length; s += 4, i += 3) {
+      const share = 1 / (sums[s + 3] as number);
+      out[i] = (sums[s] as number) * share + 0.5;
+      out[i + 1] = (sums[s + 1] as number) * share + 0.5;
+      out[i + 2] = (sums[s + 2] as number) * share + 0.5;
+    }
+  }
+  return out;
+}
+
+/**
+ * A picture's bytes with `dabs`, bytes of the same picture, laid on by `share` 0..1 of `amount`: one number, or one for each of 32 x 32
+ * places. Where nothing is laid on, the bytes stay what they are.
+ */
+export function withDabs(
+  plain: Uint8Array,
+  dabs: Uint8Array,
+  { shape, share, amount }: { shape: Shape; share: number; amount: number | Float32Array },
+): Uint8Array {
+  const out = new Uint8Array(plain.length);
+  const { width, height } = shape;
+  const row = new Float32Array(width);
+  if (typeof amount === "number") row.fill(share * amount);
+  for (let y = 0, i = 0; y < height; y++) {
+    if (typeof amount !== "number")
+      fillRow(row, amount, { at: ((y + 0.5) * MASK_SIDE) / height - 0.5, share });
+    for (let x = 0; x < width; x++) {
+      const laid = row[x] as number;
+      for (const end = i + 3; i < end; i++) {
+        const from = plain[i] as number;
+        // Never negative: dropping the fraction rounds.
+        out[i] = from + ((dabs[i] as number) - from) * laid + 0.5;
+      }
+    }
+  }
+  return out;
+}
+
+/** `share` of a mask's values along a row of pixels that lies at the height `at` in the mask, by straight lines. */
+function fillRow(row: Float32Array, mask: Float32Array, { at, share }: { at: number; share: number }): void {
+  const inside = (i: number) => Math.max(0, Math.min(MASK_SIDE - 1, i));
+  const [upper, down] = [Math.floor(at), at - Math.floor(at)];
+  const line = Float32Array.from({ length: MASK_SIDE }, (_, x) => {
+    const above = mask[inside(upper) * MASK_SIDE + x] as number;
+    return share * (above + ((mask[inside(upper + 1) * MASK_SIDE + x] as number) - above) * down);
+  });
+  for (let x = 0; x < row.length; x++) {
+    const place = ((x + 0.5) * MASK_SIDE) / row.length - 0.5;
+    const left = Math.floor(place);
+    const near = line[inside(left)] as number;
+    row[x] = near + ((line[inside(left + 1)] as number) - near) * (place - left);
+  }
+}
+
+/** Adds a row of four numbers a pixel from `shift` numbers further on; beyond the border its last pixel goes on. */
+function addShifted(sums: Float32Array, row: Float32Array, shift: number): void {
+  const last = row.length - 4;
+  const [first, end] = [Math.max(0, -shift), Math.min(row.length, row.length - shift)];
+  for (let i = 0; i < first; i++) sums[i] = (sums[i] as number) + (row[i & 3] as number);
+  for (let i = first, from = first + shift; i < end; i++, from++)
+    sums[i] = (sums[i] as number) + (row[from] as number);
+  for (let i = end; i < row.length; i++) sums[i] = (sums[i] as number) + (row[last + (i & 3)] as number);
+}
+
+/** Around each pixel the disc's mean colour times what it counts, and what it counts: [height x width x 4]. */
+function votesOf(rgb: Uint8Array, { width, height }: Shape, reach: number): Float32Array {
+  // Colours and squares of lightness, blurred together.
+  const means = new Float32Array(width * height * 4);
+  for (let i = 0, p = 0; i < rgb.length; i += 3, p += 4) {
+    const light = 0.3 * (rgb[i] as number) + 0.6 * (rgb[i + 1] as number) + 0.1 * (rgb[i + 2] as number);
+    means[p] = rgb[i] as number;
+    means[p + 1] = rgb[i + 1] as number;
+    means[p + 2] = rgb[i + 2] as number;
+    means[p + 3] = light * light;
+  }
+  const spare = new Float32Array(means.length);
+  for (let pass = 0; pass < PASSES; pass++) {
+    blurRows(means, spare, width, reach);
+    blurColumns(spare, means, width, reach);
+  }
+  for (let p = 0; p < means.length; p += 4) {
+    const red = means[p] as number;
+    const green = means[p + 1] as number;
+    const blue = means[p + 2] as number;
+    const light = 0.3 * red + 0.6 * green + 0.1 * blue;
+    const calm = 100 / (CALM + Math.max(0, (means[p + 3] as number) - light * light));
+    const counts = calm * calm * calm * calm;
+    means[p] = red * counts;
+    means[p + 1] = green * counts;
+    means[p + 2] = blue * counts;
+    means[p + 3] = counts;
+  }
+  return means;
+}
+
+/** Means over pixels that lie up to `reach` away along each row, four numbers a pixel. */
+function blurRows(from: Float32Array, to: Float32Array, width: number, reach: number): void {
+  const row = 4 * width;
+  const share = 1 / (2 * reach + 1);
+  for (let start = 0; start < from.length; start += row) {
+    const last = start + row - 4;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let k = -reach; k <= reach; k++) {
+      const i = Math.max(start, Math.min(last, start + 4 * k));
+      a += from[i] as number;
+      b += from[i + 1] as number;
+      c += from[i + 2] as number;
+      d += from[i + 3] as number;
+    }
+    for (let at = start; at <= last; at += 4) {
+      to[at] = a * share;
+      to[at + 1] = b * share;
+      to[at + 2] = c * share;
+      to[at + 3] = d * share;
+      let i = at + 4 * reach + 4;
+      if (i > last) i = last;
+      a += from[i] as number;
+      b += from[i + 1] as number;
+      c += from[i + 2] as number;
+      d += from[i + 3] as number;
+      i = at - 4 * reach;
+      if (i < start) i = start;
+      a -= from[i] as number;
+      b -= from[i + 1] as number;
+      c -= from[i + 2] as number;
+      d -= from[i + 3] as number;
+    }
+  }
+}
+
+/** Means over pixels that lie up to `reach` away along each column, row after row: all columns of a row at once. */
+function blurColumns(from: Float32Array, to: Float32Array, width: number, reach: number): void {
+  const row = 4 * width;
+  const share = 1 / (2 * reach + 1);
+  const last = from.length - row;
+  const sums = new Float64Array(row);
+  for (let k = -reach; k <= reach; k++) {
+    const at = Math.max(0, Math.min(last, k * row));
+    for (let i = 0; i < row; i++) sums[i] = (sums[i] as number) + (from[at + i] as number);
+  }
+  for (let start = 0; start <= last; start += row) {
+    const come = Math.min(last, start + (reach + 1) * row);
+    const gone = Math.max(0, start - reach * row);
+    for (let i = 0; i < row; i++) {
+      const sum = sums[i] as number;
+      to[start + i] = sum * share;
+      sums[i] = sum + (from[come + i] as number) - (from[gone + i] as number);
+    }
+  }
+}
