@@ -16,3 +16,16 @@ export function tilesOf(picture: Shape, side: number): Tile[] {
   }
   return tiles;
 }
+
+/**
+ * The parts in which a picture is painted, none of many more pixels than a square of `side`. Each needs a margin around it: bands that go
+ * from border to border need less of it, as long as they are not much wider than high.
+ */
+export function partsOf(picture: Shape, side: number): Tile[] {
+  const { width, height } = picture;
+  if (width > 3 * side) return tilesOf(picture, side);
+  const bands = Math.ceil((width * height) / (1.35 * side * side));
+  const rows = Math.ceil(height / bands / 4) * 4;
+  const starts = Array.from({ length: Math.ceil(height / rows) }, (_, i) => i * rows);
+  return starts.map((y) => ({ x: 0, y, width, height: Math.min(rows, height - y) }));
+}

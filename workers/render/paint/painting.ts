@@ -4,7 +4,7 @@ import { areaOf, doubleOf, pixelsIn, type Shape, squareOf } from "@/core/picture
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import type { Pixels, Prepared } from "../prepare";
-import { tilesOf } from "../tiles";
+import { partsOf } from "../tiles";
 import { Brushing } from "./brushing";
 import { groundOf } from "./ground";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
@@ -13,7 +13,7 @@ import { placesOf, type Region, regionOf } from "./region";
 
 /** Pixels up to which, those of a square of this side, a picture is painted whole; its statistics hold for what is larger. */
 const WHOLE = 512;
-/** Pixels per side of a tile: a tenth of a second on one core, between which moving frames are made. */
+/** Pixels per side of a square as large as a part: a tenth of a second on one core, between which moving frames are made. */
 const TILE = 512;
 /** Rows of the smaller picture that are added at a time. */
 const ROWS = 128;
@@ -118,7 +118,7 @@ export class Painting {
       if (stats[0]) this.stats = { of: stats[0], stroke };
     }
     const fine = new Uint8Array(plain.length);
-    const tiles = tilesOf(shape, TILE).map((tile): Step => {
+    const tiles = partsOf(shape, TILE).map((tile): Step => {
       const region = regionOf(tile, shape, { margin, places: this.plan.places !== null });
       return () => this.paintTile(fine, plain, { region, shape, stroke });
     });
