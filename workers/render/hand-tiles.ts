@@ -1,7 +1,7 @@
 import { encode } from "./encode";
 import { grade } from "./grading";
 import { Brushing } from "./paint/brushing";
-import { groundOf } from "./paint/ground";
+import { Ground } from "./paint/ground";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PaintPlan } from "./paint/plan";
 import type { PlainPictures } from "./plain-pictures";
@@ -50,7 +50,7 @@ export class HandTiles {
     const [first] = plans;
     if (!first) return;
     const items = [];
-    const ground = await groundOf(first, plain, target);
+    const ground = await new Ground(first).of(plain, target);
     const given = new Brushing(first.brushwork, ground, target).lay(ground, target);
     for (const plan of plans)
       items.push(wholeItem(plan, await joinedStyles(plan, plain, target), given, target));

@@ -6,7 +6,7 @@ import type { PaintItem } from "../engines/engine";
 import type { Pixels, Prepared } from "../prepare";
 import { partsOf } from "../tiles";
 import { Brushing } from "./brushing";
-import { groundOf } from "./ground";
+import { Ground } from "./ground";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
 import { placesOf, type Region, regionOf } from "./region";
@@ -53,8 +53,9 @@ export class Painting {
     const [first = target] = octaves;
     this.live = { rgb: new Uint8Array(0), shape: first };
     this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
+    const grounds = new Ground(plan);
+    const ground = (at: Shape) => grounds.of(plainOf(at), at);
     for (const octave of octaves) {
-      const ground = (at: Shape) => groundOf(plan, plainOf(at), at);
       if (octave === first)
         this.steps.push(async () => this.paintLive(plainOf(first), await ground(first), first));
       else if (pixelsIn(octave) <= pixelsIn(this.largest))
