@@ -57,11 +57,13 @@ export default async function Collection({ params }: CollectionProps) {
               {t("onePage.arrange")}
             </ButtonLink>
           ) : (
-            <ReportButton
-              subject={subjectOf("exhibition", collection.id)}
-              what={t("onePage.thisCollection")}
-              isNobody={me.user === null}
-            />
+            <div className="max-sm:-ms-4">
+              <ReportButton
+                subject={subjectOf("exhibition", collection.id)}
+                what={t("onePage.thisCollection")}
+                isNobody={me.user === null}
+              />
+            </div>
           )}
         </header>
         {collection.works.length === 0 && (

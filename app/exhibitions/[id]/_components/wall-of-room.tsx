@@ -95,7 +95,7 @@ function Caption({ hung, className }: { hung: Hung; className?: string }) {
       <Link
         href={`/works/${hung.work}`}
         dir="auto"
-        className="block truncate font-semibold underline-offset-4 hover:underline"
+        className="block truncate py-0.5 font-semibold underline-offset-4 hover:underline"
       >
         {hung.card.title}
       </Link>

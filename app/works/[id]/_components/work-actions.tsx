@@ -62,7 +62,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
 
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:[&>button]:grow">
         <Button variant="solid" disabled={!hydrated} busy={busy} onClick={() => setRemixing(true)}>
           <Shuffle aria-hidden />
           {t("workActions.remix")}
