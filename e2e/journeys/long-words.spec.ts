@@ -3,7 +3,7 @@ import { makeAccount } from "../pages/account";
 import { brokenLabels, longWord, tooWide } from "../pages/widths";
 import { hostARoom, publish } from "../pages/work";
 
-const WIDTHS = [320, 360, 390, 600, 760, 1024, 1199, 1200, 1440, 1920, 2560];
+const WIDTHS = [320, 360, 390, 600, 760, 768, 1024, 1199, 1200, 1440, 1920, 2560];
 const PANELS = ["Directions", "Desk", "Sources", "Palette", "Loop", "Film", "Chat", "People"];
 
 test("no panel of a room is wider than its column at any width, with the longest possible names and titles", async ({

@@ -17,7 +17,7 @@ import { useScreen } from "./use-screen";
 
 /**
  * Desktop: sources and chat left, picture, the controls right, film below. Tablet: picture and one column. Phone:
- * picture on top, one panel below it, tabs under the thumb.
+ * picture on top, one panel below it, tabs under the thumb; on its side, the panel beside the picture.
  */
 export function StudioLayout({ theme }: { theme: Theme }) {
   const t = useTranslations("room");
@@ -66,9 +66,9 @@ export function StudioLayout({ theme }: { theme: Theme }) {
       {screen !== "phone" && <PeekCard />}
       {screen !== "phone" && <HintCard />}
       {screen === "phone" && (
-        <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <main className="flex min-h-0 min-w-0 flex-1 flex-col short:flex-row">
           <Picture />
-          <div className="min-h-0 min-w-0 flex-1">
+          <div className="min-h-0 min-w-0 flex-1 short:border-line short:border-s">
             <PanelTabs
               tabs={["directions", "hands", "desk", "sources", "palette", "loop", "film", "chat", "people"]}
               icons

@@ -57,8 +57,11 @@ export function Picture() {
   }
 
   return (
-    <section aria-label={t("picture.picture")} className="flex min-h-0 flex-1 flex-col max-md:flex-none">
-      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0">
+    <section
+      aria-label={t("picture.picture")}
+      className="flex min-h-0 flex-1 flex-col max-md:flex-none short:w-[calc(100dvh-6.5rem)] short:max-w-1/2 short:flex-none"
+    >
+      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0">
         {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset of a form */}
         <div
           ref={frame}
