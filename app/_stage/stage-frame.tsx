@@ -49,7 +49,7 @@ export function StageFrame({ label, onLeave, onKey, controls, children }: StageF
         role="toolbar"
         aria-label={t("tools")}
         className={cn(
-          "-translate-x-1/2 absolute bottom-[max(1rem,env(safe-area-inset-bottom))] left-1/2 flex max-w-[calc(100%-1rem)] items-center gap-1 rounded-lg border border-line bg-raised/90 p-1 shadow-2xl transition-opacity duration-500 has-focus-visible:opacity-100",
+          "-translate-x-1/2 absolute bottom-[max(1rem,env(safe-area-inset-bottom))] left-1/2 flex w-max max-w-[calc(100%-1rem)] items-center gap-1 rounded-lg border border-line bg-raised/90 p-1 shadow-2xl transition-opacity duration-500 has-focus-visible:opacity-100",
           isQuiet && "opacity-0",
         )}
       >

@@ -68,7 +68,9 @@ async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: 4000 }).catch(() => {});
   await page.evaluate(async () => {
     await document.fonts.ready;
-    window.scrollTo(0, 0);
+    for (const image of document.images) image.loading = "eager";
+    const there = [...document.images].map((image) => image.decode().catch(() => {}));
+    await Promise.race([Promise.all(there), new Promise((enough) => setTimeout(enough, 5000))]);
   });
 }
 

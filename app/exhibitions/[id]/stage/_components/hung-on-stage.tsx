@@ -55,7 +55,7 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
             <IconButton label={t("next")} side="top" onClick={() => step(1)}>
               <ChevronRight aria-hidden />
             </IconButton>
-            <span className="numbers px-2 text-sm text-soft">
+            <span className="numbers whitespace-nowrap px-2 text-sm text-soft">
               {t("place", { at: at + 1, of: works.length })}
             </span>
           </>
