@@ -88,11 +88,11 @@ const rowOf = (
 ) => ({
   key: `${at} ${number} ${i}`,
   cells: [
-    <time key="at" dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
+    <time key="at" dateTime={new Date(at).toISOString()} className="sm:whitespace-nowrap">
       {momentWords(tTerms, at)}
     </time>,
     number,
-    <span key="about" className="whitespace-nowrap">
+    <span key="about" className="sm:whitespace-nowrap">
       {t("logPage.aKind", { kind: subjectWord(tTerms, kind) })}
     </span>,
     `${what}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(tTerms, until) })}`,
