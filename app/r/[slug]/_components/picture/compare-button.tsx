@@ -16,7 +16,7 @@ export function CompareButton() {
     <IconButton
       label={compared ? t("compareButton.stopComparing") : t("compareButton.compareMoment")}
       side="top"
-      className="h-9 w-10 text-soft hover:text-ink [&_svg]:size-4"
+      className="h-9 w-10 text-soft max-[370px]:w-8 short:w-7 hover:text-ink [&_svg]:size-4"
       aria-pressed={compared !== null}
       disabled={!compared && !settled}
       onClick={() => live.compared.set(compared ? null : settled)}

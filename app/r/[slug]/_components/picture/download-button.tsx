@@ -21,7 +21,7 @@ export function DownloadButton() {
         href={unpublishedUrl(settled.url)}
         download
         aria-label={t("downloadButton.downloadPictureUnpublished")}
-        className="inline-flex h-9 w-10 shrink-0 items-center justify-center rounded-md text-soft hover:bg-well hover:text-ink [&_svg]:size-4"
+        className="inline-flex h-9 w-10 max-[370px]:w-8 short:w-7 shrink-0 items-center justify-center rounded-md text-soft hover:bg-well hover:text-ink [&_svg]:size-4"
       >
         <Download aria-hidden />
       </a>

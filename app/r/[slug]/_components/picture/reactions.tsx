@@ -46,7 +46,7 @@ export function ReactionBar() {
             label={label}
             side="top"
             onClick={() => void react(kind)}
-            className="h-9 w-10 text-soft hover:text-ink [&_svg]:size-4"
+            className="h-9 w-10 text-soft max-[370px]:w-8 short:w-7 hover:text-ink [&_svg]:size-4"
           >
             <Icon aria-hidden />
           </IconButton>

@@ -46,7 +46,7 @@ export function StatusLine() {
   }, [live, t]);
 
   return (
-    <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5">
+    <div className="flex items-center gap-3 px-4 pb-1 text-soft text-xs max-md:px-3 max-md:py-0.5 short:gap-1 short:px-1">
       <ConnectionLight connection={live.connection} />
       {doing && (
         <span dir="auto" className="truncate text-ink max-md:hidden">
@@ -57,7 +57,7 @@ export function StatusLine() {
         <span />
         <span />
       </span>
-      <span className="ms-auto flex items-center">
+      <span className="ms-auto flex shrink-0 items-center">
         <DownloadButton />
         <CompareButton />
         <ReactionBar />
@@ -73,13 +73,13 @@ function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
     <span
       data-testid="connection"
       role="status"
-      className="inline-flex items-center gap-1.5 font-medium text-ink"
+      className="inline-flex min-w-0 items-center gap-1.5 font-medium text-ink"
     >
       <span
         aria-hidden
-        className={`size-2 rounded-full ${state === "live" ? "bg-ink" : "animate-breathe border border-ink"}`}
+        className={`size-2 shrink-0 rounded-full ${state === "live" ? "bg-ink" : "animate-breathe border border-ink"}`}
       />
-      {wordsIn(t)[state]}
+      <span className="truncate">{wordsIn(t)[state]}</span>
     </span>
   );
 }
