@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
 import { packFrame } from "@/core/room/protocol/frame";
+import { sendFrame } from "@/server/realtime/send-frame";
 
 /**
  * One side of the fan-out comparison, in a process of its own so that its CPU time is its own: sends packed frames of
@@ -21,7 +22,7 @@ if (side === "socket.io") {
     maxHttpBufferSize: 64 * 1024,
   });
   io.on("connection", (socket) => socket.join("room"));
-  broadcast = (frame) => io.to("room").volatile.emit("frame", frame);
+  broadcast = (frame) => sendFrame(io, "room", frame);
 } else {
   const wss = new WebSocketServer({ server: http, perMessageDeflate: false });
   broadcast = (frame) => {

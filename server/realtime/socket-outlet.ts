@@ -3,6 +3,7 @@ import { wordsFor } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { RoomNews, RoomOutlet } from "@/server/domain/room/port/news";
+import { sendFrame } from "./send-frame";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type SocketData = {
@@ -42,7 +43,7 @@ export const createRoomServer = (): RoomServer =>
 /** A room's outlet made of Socket.IO rooms. */
 export const socketOutlet = (io: RoomServer, room: RoomId): RoomOutlet => ({
   tell: (news) => tell(io, room, news),
-  frame: (packed) => io.to(channel.frames(room)).volatile.emit("frame", packed),
+  frame: (packed) => sendFrame(io, channel.frames(room), packed),
 });
 
 function tell(io: RoomServer, room: RoomId, news: RoomNews): void {
