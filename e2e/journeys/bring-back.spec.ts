@@ -2,6 +2,15 @@ import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
 import { hostARoom } from "../pages/work";
 
+/** For whoever wants to look. */
+async function shots({ page }: RoomPage, name: string) {
+  if (!process.env.SHOTS) return;
+  for (const width of [390, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png` });
+  }
+}
+
 test("shared things are replaced only after a preview, and anybody brings the old ones back in one step", async ({
   person,
 }) => {
@@ -28,11 +37,7 @@ test("shared things are replaced only after a preview, and anybody brings the ol
 
   const changed = host.page.getByText("The seed was changed by Ana");
   await expect(changed).toBeVisible();
-  if (process.env.SHOTS)
-    for (const width of [390, 1024, 1440]) {
-      await host.page.setViewportSize({ width, height: 800 });
-      await host.page.screenshot({ path: `${process.env.SHOTS}/back-${width}.png` });
-    }
+  await shots(host, "back");
   // Ana's undo after it says nothing of being stuck: she can take hers back the same way.
   await host.press("Bring it back");
   await expect(changed).toBeHidden();
@@ -40,4 +45,26 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await expect(ana.page.getByText("The seed was changed by Hana")).toBeVisible();
   await ana.press("Bring it back");
   await expect(seedOf(host)).not.toHaveValue(before);
+
+  // A surprise is put to a vote: both see it, and what wins is the picture, until somebody brings the old one back.
+  const voted = await seedOf(host).inputValue();
+  await ana.press("Surprise me");
+  await surprise.getByRole("button", { name: "Propose to a vote" }).click();
+  const shelf = host.page.getByRole("region", { name: "Proposals" });
+  await expect(shelf.getByRole("img", { name: "Ana’s proposal" })).toBeVisible();
+  await shelf.getByText("30 s").click();
+  await shots(host, "proposals");
+  await shelf.getByRole("button", { name: "Put to a vote" }).click();
+  const vote = (room: RoomPage) => room.page.getByRole("region", { name: "Vote: which picture?" });
+  await expect(vote(ana).getByRole("button")).toHaveCount(2);
+  await shots(host, "vote");
+  await vote(host).getByRole("button", { name: "Vote for Ana’s proposal" }).click();
+  await expect(vote(ana)).toContainText("1 vote.");
+  await vote(ana).getByRole("button", { name: "Vote for your proposal" }).click();
+  await expect(vote(host)).toBeHidden();
+  await expect(seedOf(host)).not.toHaveValue(voted);
+  await expect(host.page.getByText("The vote chose the picture proposed by Ana")).toBeVisible();
+  await shots(host, "elected");
+  await host.press("Bring it back");
+  await expect(seedOf(ana)).toHaveValue(voted);
 });

@@ -72,6 +72,26 @@ const command = (of: (tab: Tab) => CommandMessage | Promise<CommandMessage>) => 
   return answerOf(() => tab.command(message));
 };
 
+/** As those who may edit say it in a room of their own, so that a vote does not change the others' room. */
+const inOwnRoom =
+  (message: CommandMessage, prepared?: (tab: Tab) => Promise<CommandMessage>) =>
+  async (tab: Tab, role: RoomRole) => {
+    const mayEdit = role === "host" || role === "user";
+    if (mayEdit) await tab.join(await privateRoom());
+    const valid = mayEdit && prepared ? await prepared(tab) : message;
+    const answer = await answerOf(() => tab.command(valid));
+    if (mayEdit) await tab.join(den);
+    return answer;
+  };
+const PROPOSE: CommandMessage = { kind: "propose", edits: [{ kind: "seed", value: 5 }] };
+/** A proposal, and a vote about it; answers its number. */
+async function voting(tab: Tab): Promise<number> {
+  const proposed = await tab.command(PROPOSE);
+  const asked = await tab.command({ kind: "ballot", about: "proposals", seconds: 30 });
+  if (!proposed.ok || !asked.ok) throw new Error("nothing to vote on");
+  return proposed.seq;
+}
+
 /** A valid message of every kind, as somebody's tab says it. */
 const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) => Promise<Answer>> = {
   join: (tab) => answerOf(() => tab.join(den)),
@@ -84,14 +104,6 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
     const asking = await askingViewer();
     const answer = await answerOf(() => tab.say("decline", { member: asking.actor }));
     asking.tab.socket.disconnect();
-    return answer;
-  },
-  // Of a room of their own: alone in it, one starts it afresh.
-  vote: async (tab, role) => {
-    const mayEdit = role === "host" || role === "user";
-    if (mayEdit) await tab.join(await privateRoom());
-    const answer = await answerOf(() => tab.say("vote", { yes: true }));
-    if (mayEdit) await tab.join(den);
     return answer;
   },
   edit: (tab) => answerOf(() => tab.edit({ kind: "contribution", control: TILT, value: 2 })),
@@ -109,6 +121,24 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
   "command lock": command(() => ({ kind: "lock", control: TILT, locked: false })),
   "command revert": command(() => ({ kind: "revert", member: people.user.actor, to: 1 })),
   "command restore": command(() => ({ kind: "restore", to: 1 })),
+  "command propose": inOwnRoom(PROPOSE),
+  "command unpropose": inOwnRoom({ kind: "unpropose", of: 1 }, async (tab) => {
+    const proposed = await tab.command(PROPOSE);
+    return { kind: "unpropose", of: proposed.ok ? proposed.seq : 0 };
+  }),
+  "command ballot": inOwnRoom({ kind: "ballot", about: "fresh", seconds: 30 }),
+  "command vote": inOwnRoom({ kind: "vote", choice: null }, async (tab) => ({
+    kind: "vote",
+    choice: await voting(tab),
+  })),
+  // Alone, one decides: the seed is another, and then the one before again.
+  "command bring-back": inOwnRoom({ kind: "bring-back", of: 1 }, async (tab) => {
+    const before = tab.heard.members.length;
+    await tab.command({ kind: "vote", choice: await voting(tab) });
+    const isNew = (message: object) => tab.heard.members.indexOf(message as never) >= before;
+    const { status } = await tab.hears("members", (message) => isNew(message) && !!message.status.elected);
+    return { kind: "bring-back", of: status.elected?.seq ?? 0 };
+  }),
   // Of a room of their own: who has left is no member any more, and a host hands the room on.
   "command leave": async (tab, role) => {
     if (MEMBERS.some((r) => r === role)) await tab.join(await privateRoom());

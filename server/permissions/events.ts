@@ -46,7 +46,6 @@ export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   // Those who may edit have nothing to ask for.
   ask: row("forbidden", { host: "forbidden", user: "forbidden", muted: "muted" }),
   decline: THE_HOST,
-  vote: EDITORS,
   "command undo": EDITORS,
   "command redo": EDITORS,
   "command role": THE_HOST,
@@ -58,5 +57,10 @@ export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   "command revert": THE_HOST,
   "command restore": THE_HOST,
   "command leave": row("forbidden", {}),
+  "command propose": EDITORS,
+  "command unpropose": EDITORS,
+  "command ballot": EDITORS,
+  "command vote": EDITORS,
+  "command bring-back": EDITORS,
   watch: UNSEEN,
 };

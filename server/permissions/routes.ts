@@ -11,6 +11,7 @@ export const ROUTES: Readonly<Record<string, Row | "another table">> = {
   "/api/auth/*": "another table",
   "/api/frames/:room/:seq": MEMBERS_LOOK,
   "/api/frames/:room/:seq.png": MEMBERS_LOOK,
+  "/api/proposed/:room/:of.jpg": MEMBERS_LOOK,
   "/api/exports/:file": row("not_found", {
     user: "yes",
     host: "yes",

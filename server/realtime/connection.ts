@@ -12,7 +12,6 @@ import {
   PresenceMessage,
   ReactMessage,
   type ServerToClient,
-  VoteMessage,
   WatchMessage,
 } from "@/core/room/protocol/messages";
 import type { SiteRole } from "@/server/domain/identity/site-role";
@@ -244,16 +243,6 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     handle: async (connection, { member }) => {
       const { room, tab } = connection.inRoom;
       await room.decline({ tab, member });
-      return { ok: true };
-    },
-  }),
-  vote: handler({
-    schema: VoteMessage,
-    kind: "command",
-    points: one,
-    handle: async (connection, { yes }) => {
-      const { room, tab } = connection.inRoom;
-      await room.vote({ tab, yes });
       return { ok: true };
     },
   }),

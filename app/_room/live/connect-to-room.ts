@@ -86,7 +86,6 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
     react: (message) => atOnce(() => soon().emitWithAck("react", message)),
     ask: () => atOnce(() => soon().emitWithAck("ask", {})),
     decline: (member) => atOnce(() => soon().emitWithAck("decline", { member })),
-    vote: (yes) => atOnce(() => soon().emitWithAck("vote", { yes })),
     presence,
     wake: pump.wake,
   });

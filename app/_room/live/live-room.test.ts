@@ -41,7 +41,6 @@ function room(role: Role = "editor") {
     react: async () => ({ ok: true }),
     ask: async () => ({ ok: true }),
     decline: async () => ({ ok: true }),
-    vote: async () => ({ ok: true }),
     presence: new PresenceSender(() => {}),
     wake: () => {},
   };

@@ -64,7 +64,6 @@ export type RoomSender = {
   react: (message: ReactMessage) => Promise<Ack>;
   ask: () => Promise<Ack>;
   decline: (member: ActorId) => Promise<Ack>;
-  vote: (yes: boolean) => Promise<Ack>;
   presence: PresenceSender;
   /** Edits were written and wait to be sent. */
   wake: () => void;
@@ -189,9 +188,9 @@ export class LiveRoom {
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
   }
 
-  /** Says yes or no to a fresh start; the first yes asks for it. */
-  async vote(yes: boolean): Promise<void> {
-    const reply = await this.line.vote(yes);
+  /** Chooses a proposal, or null: the present picture. */
+  async vote(choice: number | null): Promise<void> {
+    const reply = await this.line.command({ kind: "vote", choice });
     // Decided meanwhile: there is nothing left to say.
     if (!reply.ok && reply.error !== "not_found") this.tellRefused(reply.error, reply.words);
   }

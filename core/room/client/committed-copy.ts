@@ -44,7 +44,7 @@ export class CommittedCopy {
         return "chain";
       }
       if (effect) recipe = effect.reduce(writeRegister, recipe);
-      else if ("recipe" in event.payload) recipe = event.payload.recipe;
+      else if ("recipe" in event.payload && event.payload.recipe) recipe = event.payload.recipe;
       [seq, head] = [event.seq, event.hash];
     }
     [this.#recipe, this.#seq, this.#head] = [recipe, seq, head];

@@ -5,6 +5,7 @@ import { ActorId, ClientId, ControlId, RoomId, Sha256 } from "@/core/kernel/ids/
 import { RuleId } from "@/core/moderation/rules";
 import { Edit } from "@/core/picture/edits/edit";
 import { Recipe } from "@/core/picture/recipe/recipe";
+import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { Role } from "@/core/room/protocol/roles";
 
 /** The rule for which moderators did something, under the instance's actor. Only the audit log says which moderator it was. */
@@ -72,6 +73,37 @@ export const EventBody = z.discriminatedUnion("kind", [
   /** The pulls of people who left become the room's base (core/room/rules/fade). Every replay applies it, whoever the replay leaves out. */
   z.object({ kind: z.literal("fade"), payload: z.object({ members: z.array(ActorId).max(10_000) }) }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
+  /** A picture to vote on: the room's after event `at`, and edits of whoever proposes it on top. */
+  z.object({
+    kind: z.literal("propose"),
+    payload: z.object({ at: z.int().min(0), edits: z.array(Edit).max(ROOM_LIMITS.batch) }),
+  }),
+  z.object({ kind: z.literal("unpropose"), payload: z.object({ of: z.int().min(1) }) }),
+  /** A vote begins. `choices`: events of proposals, or 0, the room's first picture. */
+  z.object({
+    kind: z.literal("ballot"),
+    payload: z.object({
+      about: z.enum(["fresh", "proposals"]),
+      until: z.int().min(0),
+      choices: z.array(z.int().min(0)).min(1).max(ROOM_LIMITS.proposals),
+    }),
+  }),
+  /** `of`: the vote's first event. `choice` null: the present picture. */
+  z.object({
+    kind: z.literal("vote"),
+    payload: z.object({ of: z.int().min(1), choice: z.int().min(0).nullable() }),
+  }),
+  /** A vote is over. `recipe`: what the picture became; absent where the present one stays. */
+  z.object({
+    kind: z.literal("elected"),
+    payload: z.object({
+      of: z.int().min(1),
+      winner: z.int().min(0).nullable(),
+      recipe: Recipe.optional(),
+    }),
+  }),
+  /** What the vote that ended with event `of` replaced is back. */
+  z.object({ kind: z.literal("bring-back"), payload: z.object({ of: z.int().min(1), recipe: Recipe }) }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 export type EventKind = EventBody["kind"];

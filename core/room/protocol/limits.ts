@@ -26,6 +26,11 @@ export const ROOM_LIMITS = {
   /** Of one page of a log. */
   pageBytes: 1024 * 1024,
   undoDepth: 100,
+  /** Pictures that a room's members propose at once, and one member. */
+  proposals: 6,
+  proposalsEach: 3,
+  /** Of one proposal's edits: six of these still fit into a state. */
+  proposalBytes: 48 * 1024,
 } as const;
 
 /** Group commit: at most this long between an edit and its ack, in milliseconds. */
@@ -36,5 +41,7 @@ export const SETTLE_MS = 150;
 /** A room with nobody in it leaves memory after this long, in milliseconds. */
 export const IDLE_MS = 60_000;
 
-/** How long a vote on a fresh start lasts, unless it is decided before. */
-export const FRESH_START_MS = 60_000;
+/** How long a vote may last, in seconds, unless all have voted before. */
+export const BALLOT_SECONDS = [30, 60, 180] as const;
+/** How long a room offers to bring back what a vote replaced, in milliseconds. */
+export const BRING_BACK_MS = 10 * 60_000;

@@ -6,7 +6,7 @@ import { Edit } from "@/core/picture/edits/edit";
 import type { Write } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { RoomEvent } from "@/core/room/log/event";
-import { ROOM_LIMITS } from "@/core/room/protocol/limits";
+import { BALLOT_SECONDS, ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { Role } from "./roles";
 
 /** The answer to every command. */
@@ -82,10 +82,6 @@ export type AskMessage = z.infer<typeof AskMessage>;
 export const DeclineMessage = z.object({ member: ActorId });
 export type DeclineMessage = z.infer<typeof DeclineMessage>;
 
-/** A voice for or against going back to the picture that the room began with; the first yes asks everybody. */
-export const VoteMessage = z.object({ yes: z.boolean() });
-export type VoteMessage = z.infer<typeof VoteMessage>;
-
 /** Everything that is not a register write. Who may is in `core/room/rules/permissions.ts`. */
 export const CommandMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undo") }),
@@ -102,6 +98,23 @@ export const CommandMessage = z.discriminatedUnion("kind", [
   /** Sets the whole recipe to what it was after event `to`. */
   z.object({ kind: z.literal("restore"), to: z.int().min(0) }),
   z.object({ kind: z.literal("leave") }),
+  /** Proposes a picture to vote on: the present one after some edits, or a moment of the past. */
+  z.object({
+    kind: z.literal("propose"),
+    edits: z.array(Edit).min(1).max(ROOM_LIMITS.batch).optional(),
+    moment: z.int().min(1).optional(),
+  }),
+  z.object({ kind: z.literal("unpropose"), of: z.int().min(1) }),
+  /** Begins a vote: on all that is proposed, or on the picture that the room began with. */
+  z.object({
+    kind: z.literal("ballot"),
+    about: z.enum(["fresh", "proposals"]),
+    seconds: z.literal(BALLOT_SECONDS),
+  }),
+  /** A proposal's event, 0 for the room's first picture, null for the present one. */
+  z.object({ kind: z.literal("vote"), choice: z.int().min(0).nullable() }),
+  /** Brings back what a vote replaced. `of`: the event that ended the vote. */
+  z.object({ kind: z.literal("bring-back"), of: z.int().min(1) }),
 ]);
 export type CommandMessage = z.infer<typeof CommandMessage>;
 
@@ -132,15 +145,25 @@ export type PendingEdit = {
   modelHash?: Sha256;
 };
 
-/** A vote for a fresh start. `needed`: yes votes with which it passes, of the people who are here now. */
-export type FreshStartVote = {
+/** A picture that is proposed, by the number of its event. */
+export type ProposedPicture = { of: number; by: ActorId };
+
+/** A running vote. */
+export type BallotView = {
+  of: number;
+  about: "fresh" | "proposals";
   by: ActorId;
-  /** When it ends by itself, milliseconds since 1970. */
-  until: number;
-  yes: readonly ActorId[];
-  no: readonly ActorId[];
-  needed: number;
+  /** Milliseconds until it ends by itself, when this was sent. */
+  left: number;
+  choices: readonly ProposedPicture[];
+  /** What each who voted chose; null: the present picture. */
+  votes: Readonly<Record<ActorId, number | null>>;
+  /** Of a fresh start: votes with which it passes, of the people who are here now. */
+  needed: number | null;
 };
+
+/** The last vote that changed the picture. `by`: who had proposed what won; null for a fresh start. */
+export type ElectedView = { seq: number; by: ActorId | null };
 
 export type RoomStatus = {
   title: string;
@@ -150,8 +173,10 @@ export type RoomStatus = {
   /** The rule for which moderators froze it; absent where the host did. */
   frozenFor?: RuleId;
   locked: readonly ControlId[];
-  /** Set while people vote on it. */
-  freshStart?: FreshStartVote;
+  /** Absent where nothing is proposed, asked, or to be brought back. */
+  proposals?: readonly ProposedPicture[];
+  ballot?: BallotView;
+  elected?: ElectedView;
   /** Set while nothing can be saved. */
   storage: "ok" | "unavailable";
   render: "ok" | "unavailable";
@@ -221,7 +246,6 @@ export type ClientToServer = {
   react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
   ask: (message: AskMessage, ack: (reply: Ack) => void) => void;
   decline: (message: DeclineMessage, ack: (reply: Ack) => void) => void;
-  vote: (message: VoteMessage, ack: (reply: Ack) => void) => void;
   command: (message: CommandMessage, ack: (reply: Ack<{ seq: number }>) => void) => void;
 };
 

@@ -3,8 +3,10 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { writeRegister } from "@/core/picture/edits/register";
 import type { EventBody } from "@/core/room/log/event";
 import type { CommandMessage } from "@/core/room/protocol/messages";
+import { decideBallot, decidePropose, decideUnpropose, decideVote } from "./ballot";
 import { hasControl } from "./decide-edit";
 import { decideRewind, recipeFault } from "./decide-rewind";
+import { decideBringBack } from "./elect";
 import type { Models } from "./model-shape";
 import { commandBlockedFrom, registerBlockedFrom } from "./permissions";
 import {
@@ -18,13 +20,17 @@ import {
   undoableParts,
 } from "./state";
 
-/** Whether a command may happen, and the event it becomes. `stateAt` gives the room's state after an earlier event. */
+/**
+ * Whether a command may happen, and the event it becomes. `stateAt` gives the room's state after an earlier event.
+ * @param now milliseconds since 1970
+ */
 export function decideCommand(
   state: RoomState,
   actor: ActorId,
   command: CommandMessage,
   stateAt: (seq: number) => RoomState | null,
   models: Models,
+  now: number,
 ): Result<EventBody> {
   const blocked = commandBlockedFrom(state, actor, command.kind);
   if (blocked) return fail(blocked);
@@ -66,6 +72,16 @@ export function decideCommand(
     case "revert":
     case "restore":
       return decideRewind(state, command, stateAt, models);
+    case "propose":
+      return decidePropose(state, actor, command, models);
+    case "unpropose":
+      return decideUnpropose(state, actor, command.of);
+    case "ballot":
+      return decideBallot(state, command, now);
+    case "vote":
+      return decideVote(state, command.choice);
+    case "bring-back":
+      return decideBringBack(state, command.of, stateAt, models);
   }
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { CommandMessage } from "@/core/room/protocol/messages";
+import { decideElected } from "./elect";
 import { COMMANDS } from "./permissions";
 import { hostOf, roleOf } from "./state";
-import { actor, Story } from "./testing/story";
+import { actor, MODELS, Story } from "./testing/story";
 
 const role = (room: Story, who: string) => roleOf(room.state, actor(who));
 
@@ -94,11 +96,16 @@ const commands: Record<CommandMessage["kind"], object> = {
   revert: { member: "ben", to: 0 },
   restore: { to: 0 },
   leave: {},
+  propose: { edits: [{ kind: "seed", value: 5 }] },
+  unpropose: {},
+  ballot: { about: "fresh", seconds: 30 },
+  vote: { choice: null },
+  "bring-back": {},
 };
 
 describe("who may command what (R1)", () => {
   /** A room in which every command has something to do, and nobody has been refused yet. */
-  const prepared = () => {
+  const prepared = (kind: string) => {
     const room = new Story("ana", "ben", "gone");
     room.happen("eva", { kind: "joined", payload: { role: "viewer" } });
     for (const who of ["ana", "host"]) {
@@ -107,7 +114,16 @@ describe("who may command what (R1)", () => {
       room.undo(who);
     }
     room.command("host", { kind: "kick", member: "gone" });
-    return room;
+    room.command("ana", { kind: "propose", edits: [{ kind: "seed", value: 6 }] });
+    const of = room.state.seq;
+    if (kind === "unpropose") return { room, rest: { of } };
+    if (kind === "ballot") return { room, rest: {} };
+    room.command("ana", { kind: "ballot", about: "proposals", seconds: 30 });
+    if (kind !== "bring-back") return { room, rest: {} };
+    const { ballot } = room.state;
+    if (!ballot) throw new Error("no vote");
+    const { body } = decideElected(room.state, ballot, of, room.state, MODELS);
+    return { room, rest: { of: room.happen(INSTANCE_ACTOR, body) } };
   };
   const rows = Object.entries(commands).flatMap(([kind, rest]) =>
     (["host", "ana", "eva", "stranger", "gone"] as const).map((who) => ({
@@ -126,7 +142,8 @@ describe("who may command what (R1)", () => {
 
   it.each(rows)("$kind by $who", ({ kind, who, command }) => {
     const needs = COMMANDS[kind as CommandMessage["kind"]];
-    expect(prepared().command(who, command)).toBe(expected(needs, who));
+    const { room, rest } = prepared(kind);
+    expect(room.command(who, { ...command, ...rest })).toBe(expected(needs, who));
   });
 
   it("nobody mutes or kicks themselves", () => {

@@ -20,6 +20,11 @@ export const COMMANDS: Record<CommandMessage["kind"], "host" | "editor" | "anyon
   lock: "host",
   revert: "host",
   restore: "host",
+  propose: "editor",
+  unpropose: "editor",
+  ballot: "editor",
+  vote: "editor",
+  "bring-back": "editor",
 };
 
 /** Commands that the host may not give in a room that moderators froze: they would lift the freeze or set the room to another moment. */

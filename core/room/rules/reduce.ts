@@ -4,6 +4,7 @@ import { writeOf } from "@/core/picture/edits/apply";
 import { changedRegisters } from "@/core/picture/edits/changed";
 import { readRegister, type Write, writeRegister } from "@/core/picture/edits/register";
 import type { RoomEvent } from "@/core/room/log/event";
+import { withBallot } from "./ballot";
 import { BASE, fadedPulls } from "./fade";
 import { redoGesture, stamped, undoGesture, writeUndoably } from "./gestures";
 import { join, kick, leave, setRole } from "./membership";
@@ -35,7 +36,15 @@ export function reduceWithEffect(before: RoomState | null, event: RoomEvent): Re
       return redoGesture(state, event.actor, event.payload.of);
     case "revert":
     case "restore":
+    case "bring-back":
       return rewound(state, event);
+    case "elected":
+      return elected(state, event);
+    case "propose":
+    case "unpropose":
+    case "ballot":
+    case "vote":
+      return noEffect(withBallot(state, event));
     case "fade":
       return faded(state, event);
     case "mute":
@@ -98,18 +107,31 @@ function edited(state: RoomState, { actor, seq, payload }: EventOf<"edit">): Red
 }
 
 /** Replaces the whole recipe: every register that differs counts as written by this event, so undo does not reach across it. */
-function rewound(state: RoomState, event: EventOf<"revert" | "restore">): Reduced {
+function rewound(state: RoomState, event: EventOf<"revert" | "restore" | "bring-back">): Reduced {
   const { recipe } = event.payload;
   const stacks =
-    event.kind === "restore"
-      ? { undo: {}, redo: {} }
-      : { undo: without(state.undo, event.payload.member), redo: without(state.redo, event.payload.member) };
-  let next: RoomState = { ...state, ...stacks, epoch: state.epoch + 1, recipe };
+    event.kind === "revert"
+      ? { undo: without(state.undo, event.payload.member), redo: without(state.redo, event.payload.member) }
+      : { undo: {}, redo: {} };
+  const { elected: _past, ...rest } = state;
+  let next: RoomState = { ...rest, ...stacks, epoch: state.epoch + 1, recipe };
   // A set-back that was overturned gives the member's registers back to the member.
   const by = event.kind === "revert" && event.payload.undoes ? event.payload.member : event.actor;
   for (const register of changedRegisters(state.recipe, recipe))
     next = stamped(next, register, [event.seq, by]);
   return { state: next, effect: null };
+}
+
+/** A vote is over; where the picture is another one now, every register that differs counts as written by the room. */
+function elected(before: RoomState, event: EventOf<"elected">): Reduced {
+  const state = withBallot(before, event);
+  const { winner, recipe } = event.payload;
+  if (!recipe) return noEffect(state);
+  let next: RoomState = { ...state, undo: {}, redo: {}, epoch: state.epoch + 1, recipe };
+  for (const register of changedRegisters(state.recipe, recipe))
+    next = stamped(next, register, [event.seq, event.actor]);
+  const by = before.proposals?.find(({ of }) => of === winner)?.by ?? null;
+  return { state: { ...next, elected: { seq: event.seq, at: event.at, by } }, effect: null };
 }
 
 /** Raises the epoch: an edit sent before this event would add again what the base now holds. */

@@ -200,7 +200,7 @@ export class RoomCore {
     at: number,
     stateAt: (seq: number) => RoomState | null,
   ): Result<{ seq: number }> {
-    return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models));
+    return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models, at));
   }
 
   /** Decides a moderator's command, under the instance's actor. `before` is the state it was decided on. */

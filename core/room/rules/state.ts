@@ -6,6 +6,7 @@ import type { Register } from "@/core/picture/edits/edit";
 import type { Write } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { Role } from "@/core/room/protocol/roles";
+import type { Ballot, Proposal } from "./proposal";
 
 /** Which event wrote a register, and who. */
 export type Stamp = readonly [seq: number, by: ActorId];
@@ -50,6 +51,11 @@ export type RoomState = {
   clients: Record<string, { n: number; seq: number }>;
   /** Each register's logical last write, by its name up to the last slash and after it (undo brings the one before back). */
   writes: Record<string, Record<string, Stamp>>;
+  /** Absent where there are none. */
+  proposals?: readonly Proposal[];
+  ballot?: Ballot;
+  /** The last event that changed the picture as a whole, where a vote did. `by`: whose proposal it was. */
+  elected?: { seq: number; at: number; by: ActorId | null };
   undo: Record<ActorId, Unit[]>;
   redo: Record<ActorId, Unit[]>;
 };

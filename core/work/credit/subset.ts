@@ -2,10 +2,12 @@ import { type ActorId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { Edit } from "@/core/picture/edits/edit";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { RoomEvent } from "@/core/room/log/event";
+import { electedRecipe } from "@/core/room/rules/elect";
 import { reduce } from "@/core/room/rules/reduce";
 import { revertMember, withPresentMutes } from "@/core/room/rules/rewind";
 import type { RoomState } from "@/core/room/rules/state";
 import { undoRevert } from "@/core/room/rules/undo-revert";
+import { editsMade, type Made } from "./edits-made";
 
 /** One who may have had a part in a picture: a person's actor, or a published work it was made from (`work:<id>`). */
 export type Player = ActorId | `work:${string}`;
@@ -35,19 +37,21 @@ const CREATIVE: ReadonlySet<Edit["kind"]> = new Set<Edit["kind"]>([
   "own-hand",
 ]);
 
-const isCreative = (event: RoomEvent & { kind: "edit" }): boolean =>
-  CREATIVE.has(event.payload.edit.kind) && event.actor !== INSTANCE_ACTOR;
+const isCreative = ({ by, edit }: Made): boolean => CREATIVE.has(edit.kind) && by !== INSTANCE_ACTOR;
 
 /** Who wrote something creative, with how many events, in order of their first; works that were brought in included. */
 export function playersOf(lineage: Lineage): Map<Player, number> {
   const counts = new Map<Player, number>();
   const count = (player: Player) => counts.set(player, (counts.get(player) ?? 0) + 1);
-  for (const event of lineage.flat()) {
-    if (event.kind === "created") for (const { work } of event.payload.works ?? []) count(workPlayer(work));
-    if (event.kind !== "edit" || !isCreative(event)) continue;
-    count(event.actor);
-    const work = workIn(event.payload.edit);
-    if (work) count(workPlayer(work));
+  for (const log of lineage) {
+    const [first] = log;
+    if (first?.kind === "created") for (const { work } of first.payload.works ?? []) count(workPlayer(work));
+    for (const made of editsMade(log)) {
+      if (!isCreative(made)) continue;
+      count(made.by);
+      const work = workIn(made.edit);
+      if (work) count(workPlayer(work));
+    }
   }
   return counts;
 }
@@ -72,6 +76,9 @@ function replayOne(
   const wanted = new Set(
     events.flatMap((e) => {
       if (e.kind === "restore") return [e.payload.to];
+      if (e.kind === "propose") return [e.payload.at];
+      if (e.kind === "ballot") return e.payload.about === "fresh" ? [0] : [];
+      if (e.kind === "bring-back") return [e.payload.of - 1, e.payload.of];
       if (e.kind !== "revert") return [];
       return e.payload.undoes ? [e.payload.to, e.payload.undoes] : [e.payload.to];
     }),
@@ -104,11 +111,27 @@ function meaning(
       const recipe = before ?? started(event.payload, has);
       return { ...event, payload: { ...event.payload, recipe } };
     }
-    case "edit": {
-      const { edit } = event.payload;
-      const work = workIn(edit);
-      const counts = !isCreative(event) || (has(event.actor) && (!work || has(workPlayer(work))));
-      return counts ? event : null;
+    case "edit":
+      return counts({ by: event.actor, edit: event.payload.edit }, has) ? event : null;
+    case "propose": {
+      const edits = event.payload.edits.filter((edit) => counts({ by: event.actor, edit }, has));
+      return { ...event, payload: { ...event.payload, edits } };
+    }
+    case "elected": {
+      const { winner, recipe } = event.payload;
+      const at = state?.ballot?.choices.find(({ of }) => of === winner)?.at;
+      const then = at === undefined ? undefined : past.get(at);
+      if (!state?.ballot || winner === null || !recipe || !then) return event;
+      return {
+        ...event,
+        payload: { ...event.payload, recipe: electedRecipe(state, state.ballot, winner, then) },
+      };
+    }
+    case "bring-back": {
+      const [then, after] = [past.get(event.payload.of - 1), past.get(event.payload.of)];
+      if (!state || !then || !after) return null;
+      const { recipe } = undoRevert(state, { before: then, after });
+      return { ...event, payload: { ...event.payload, recipe } };
     }
     case "restore":
     case "revert": {
@@ -121,6 +144,12 @@ function meaning(
     default:
       return event;
   }
+}
+
+/** Whether an edit counts in a replay: what is not made by anybody always does. */
+function counts(made: Made, has: (player: Player) => boolean): boolean {
+  const work = workIn(made.edit);
+  return !isCreative(made) || (has(made.by) && (!work || has(workPlayer(work))));
 }
 
 /** Undoing a revert returns the values that it changed in *this* replay, except registers that somebody in the replay has written since. */

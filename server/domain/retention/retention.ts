@@ -46,7 +46,7 @@ export async function forget(
 }
 
 /** What somebody made, or something that was made of it, keeps a room. */
-const MADE = ["edit", "undo", "redo", "revert", "restore"];
+const MADE = ["edit", "undo", "redo", "revert", "restore", "propose", "elected", "bring-back"];
 const AT_ONCE = 200;
 
 /** Rooms that a guest opened and left as they were. One that somebody is in, that has edits, works or branches stays. */

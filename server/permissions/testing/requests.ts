@@ -13,6 +13,7 @@ const at =
 export const REQUESTS: Readonly<Record<string, Asking>> = {
   "/api/frames/:room/:seq": at(({ den }) => `/api/frames/${den.id}/${den.seq}`),
   "/api/frames/:room/:seq.png": at(({ den }) => `/api/frames/${den.id}/${den.seq}.png`),
+  "/api/proposed/:room/:of.jpg": at(({ den }) => `/api/proposed/${den.id}/0.jpg`),
   "/api/exports/:file": async (world) => {
     const id = world.secret(randomBytes(8).toString("hex"));
     const blob = await world.server.work.blobs.put(new TextEncoder().encode(id));

@@ -98,7 +98,7 @@ export class Story {
 
   command(who: string, command: CommandMessage | { kind: string; [key: string]: unknown }): Code | "ok" {
     const stateAt = (seq: number) => replay(this.log.slice(0, seq + 1));
-    const decided = decideCommand(this.state, actor(who), command as CommandMessage, stateAt, MODELS);
+    const decided = decideCommand(this.state, actor(who), command as CommandMessage, stateAt, MODELS, 1000);
     if (!decided.ok) return decided.error;
     this.happen(who, decided.value);
     return "ok";

@@ -38,6 +38,22 @@ export function lineOf(event: RoomEvent): LogLine {
       return line("made the pulls of people who left part of the picture");
     case "restore":
       return line(`set the room back to moment ${event.payload.to}`);
+    case "propose":
+      return line(`proposed a picture, from moment ${event.payload.at}`);
+    case "unpropose":
+      return line(`took the proposal of moment ${event.payload.of} back`);
+    case "ballot":
+      return line(event.payload.about === "fresh" ? "asked for a fresh start" : "began a vote on pictures");
+    case "vote":
+      return line(
+        event.payload.choice === null ? "voted for the present picture" : "voted for another picture",
+      );
+    case "elected":
+      return line(
+        event.payload.recipe ? "wrote in the picture that won a vote" : "ended a vote: the picture stays",
+      );
+    case "bring-back":
+      return line(`brought back what the vote at moment ${event.payload.of} replaced`);
   }
 }
 

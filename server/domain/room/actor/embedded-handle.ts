@@ -97,12 +97,6 @@ export class EmbeddedHandle implements RoomHandle {
     return null;
   }
 
-  async vote({ tab, yes }: Asked<"vote">): Promise<null> {
-    const { room, by } = this.#speaking(tab);
-    room.vote(by.actor, yes);
-    return null;
-  }
-
   async places({ actors }: Asked<"places">): Promise<Answer<"places">> {
     return placesOf(await this.#owner(), actors);
   }

@@ -31,9 +31,10 @@ import { hostOf, type RoomState } from "@/core/room/rules/state";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import type { TabId } from "../port/calls";
 import type { RoomOutlet } from "../port/news";
+import { readState } from "../store";
+import { Ballots } from "./ballots";
 import { Committer } from "./committer";
 import type { Moderating } from "./decisions";
-import { FreshStart } from "./fresh-start";
 import { LogQuota } from "./log-quota";
 import type { OpenRoomDeps } from "./open-room-deps";
 import { RoomAdmission } from "./room-admission";
@@ -43,9 +44,10 @@ import { type Moving, RoomFrames } from "./room-frames";
 import { RoomMembers, type Visitor } from "./room-members";
 import { RoomPresence } from "./room-presence";
 import { RoomTalk } from "./room-talk";
-import { freshStartFailed, RoomUpkeep } from "./room-upkeep";
+import { RoomUpkeep } from "./room-upkeep";
 import { type RoomFacts, RoomView } from "./room-view";
 import { type Coming, RoomVisits } from "./room-visits";
+import { voteFailed } from "./vote-failed";
 
 /** Of a room that is open to all, how many of those who came once are known by name from the beginning. */
 const PEOPLE_READ = 500;
@@ -67,7 +69,7 @@ export class RoomActor {
   readonly #edits: RoomEdits;
   readonly #commands: RoomCommands;
   readonly #talk: RoomTalk;
-  readonly #fresh: FreshStart;
+  readonly #ballots: Ballots;
   readonly #upkeep: RoomUpkeep;
   readonly #admission: RoomAdmission;
   readonly #presence: RoomPresence;
@@ -103,7 +105,7 @@ export class RoomActor {
     });
     this.#view = new RoomView(this.#core, this.#members, this.#frames, () => ({
       ...this.#facts,
-      freshStart: this.#fresh.asked,
+      ...this.#ballots.view,
     }));
     this.#edits = new RoomEdits(this.#core, this.#committer, deps, (edits, from) => {
       outlet.tell({ kind: "pending", message: { boot: this.boot, edits }, except: from });
@@ -118,16 +120,16 @@ export class RoomActor {
         sendAway: (actor, words) => outlet.tell({ kind: "close", code: "kicked", actor, words }),
       },
     );
-    this.#fresh = new FreshStart({
+    this.#ballots = new Ballots({
       state: () => this.#core.state,
+      stateAt: (seq) => readState(db, id, seq),
       online: () => this.#members.online,
+      models: deps.models,
       now: deps.now,
-      changed: () => this.#tellMembers(),
-      passed: () =>
-        void this.#upkeep.startAfresh().catch((error: unknown) => {
-          deps.logger.error({ err: error, room: id }, "a fresh start failed");
-          this.#talk.announce(freshStartFailed(error));
-        }),
+      mayChange: () => !this.isArchived && !this.#closed && !this.#closing,
+      record: (body) => this.#record(INSTANCE_ACTOR, body),
+      failed: (fault) => this.#talk.announce(voteFailed(fault)),
+      onError: (error) => deps.logger.error({ err: error, room: id }, "a vote could not be ended"),
     });
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
     this.#presence = new RoomPresence(outlet, () => this.#frames.changed());
@@ -217,6 +219,7 @@ export class RoomActor {
 
   changed(facts: Partial<RoomFacts>): void {
     this.#facts = { ...this.#facts, ...facts };
+    this.#ballots.recount();
     this.#tellMembers();
   }
 
@@ -245,6 +248,7 @@ export class RoomActor {
   #came(): void {
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
+    this.#ballots.recount();
     this.#tellMembers();
     // A newcomer who sees the settled picture needs no frame; everyone else gets the present state.
     this.#frames.changed();
@@ -252,7 +256,7 @@ export class RoomActor {
 
   #left(visitor: Visitor): void {
     this.#presence.left(visitor);
-    this.#fresh.recount();
+    this.#ballots.recount();
     this.#tellMembers();
     if (this.#members.isEmpty) this.#startIdle();
   }
@@ -304,10 +308,6 @@ export class RoomActor {
     this.#tellMembers();
   }
 
-  vote(actor: ActorId, yes: boolean): void {
-    this.#fresh.vote(actor, yes);
-  }
-
   /** A member has another name now. */
   renamed(actor: ActorId, person: Person): void {
     if (!this.#members.online.has(actor)) return;
@@ -319,7 +319,7 @@ export class RoomActor {
     this.outlet.tell({ kind: "committed", message });
     this.#members.tidyAsks(this.#core.state);
     if (message.events.some(({ event }) => event.kind !== "edit")) {
-      this.#fresh.recount();
+      this.#ballots.recount();
       this.#tellMembers();
     }
     if (message.events.some(({ effect }) => effect === null || effect.length > 0)) this.#frames.settleSoon();
@@ -358,7 +358,7 @@ export class RoomActor {
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     this.#edits.close();
-    this.#fresh.end();
+    this.#ballots.stop();
     this.#frames.close();
     this.outlet.tell({ kind: "close", code, words });
     this.onClosed();

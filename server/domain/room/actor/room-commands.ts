@@ -5,8 +5,9 @@ import type { CommandMessage } from "@/core/room/protocol/messages";
 import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import type { RoomState } from "@/core/room/rules/state";
+import { claimsIn } from "@/core/work/record/claims";
 import { isInUse } from "@/server/domain/identity/actors";
-import type { RoomDeps } from "../deps";
+import type { RoomDeps, UntrueParents } from "../deps";
 import { kickedWords } from "../entry/kicked";
 import { readState } from "../store";
 import type { Committer } from "./committer";
@@ -22,7 +23,10 @@ export class RoomCommands {
   constructor(
     private readonly room: RoomId,
     private readonly of: Parts,
-    private readonly deps: Pick<RoomDeps, "database" | "now"> & { decisions: Decisions },
+    private readonly deps: Pick<RoomDeps, "database" | "now"> & {
+      decisions: Decisions;
+      untrueParents: UntrueParents;
+    },
     private readonly effects: Effects,
   ) {}
 
@@ -30,7 +34,8 @@ export class RoomCommands {
   async command(actor: ActorId, command: CommandMessage): Promise<number> {
     const { core, committer, quota } = this.of;
     const past = await this.#past(command);
-    const decide = () => core.command(actor, command, this.deps.now(), () => past);
+    await this.#requireTrue(actor, command);
+    const decide = () => core.command(actor, command, this.deps.now(), (seq) => past.get(seq) ?? null);
     let decided = decide();
     if (!decided.ok && decided.error === "log_full") {
       await quota.reread();
@@ -48,7 +53,7 @@ export class RoomCommands {
     const { act } = asked;
     const keep = await this.deps.decisions.about({ ...asked, room: this.room }, this.of.core.state);
     const past = await this.#past(act);
-    const decided = this.of.core.moderate(act, this.deps.now(), () => past);
+    const decided = this.of.core.moderate(act, this.deps.now(), (at) => past.get(at) ?? null);
     if (!decided.ok) throw new AppError(decided.error);
     const { seq, before } = decided.value;
     this.effects.changed();
@@ -75,8 +80,24 @@ export class RoomCommands {
 
   readonly #at = (seq: number) => readState(this.deps.database.db, this.room, seq);
 
-  async #past(asked: CommandMessage | ModeratorAct): Promise<RoomState | null> {
-    const isPast = "to" in asked && asked.to <= this.of.core.state.seq;
-    return isPast ? this.#at(asked.to) : null;
+  /** The room as it was at the moments that a command names. */
+  async #past(asked: CommandMessage | ModeratorAct): Promise<ReadonlyMap<number, RoomState>> {
+    const { seq } = this.of.core.state;
+    const named = "to" in asked ? [asked.to] : asked.kind === "bring-back" ? [asked.of - 1, asked.of] : [];
+    const past = new Map<number, RoomState>();
+    for (const at of named.filter((one) => one <= seq)) {
+      const state = await this.#at(at);
+      if (state) past.set(at, state);
+    }
+    return past;
+  }
+
+  /** A proposal that names works is looked up as edits are. */
+  async #requireTrue(actor: ActorId, command: CommandMessage): Promise<void> {
+    if (command.kind !== "propose" || !command.edits?.some((edit) => claimsIn(edit).length > 0)) return;
+    const edits = command.edits.map((edit, i) => ({ n: i + 1, gesture: 0, edit }));
+    const { epoch, recipe } = this.of.core.state;
+    const [fault] = (await this.deps.untrueParents(actor, recipe, { epoch, base: 0, edits })).values();
+    if (fault) throw new AppError(fault);
   }
 }

@@ -1,9 +1,6 @@
-import { AppError } from "@/core/kernel/errors";
 import { ClientId, type RoomId } from "@/core/kernel/ids/ids";
 import type { EventBody } from "@/core/room/log/event";
-import { decideRewind } from "@/core/room/rules/decide-rewind";
 import type { RoomCore } from "@/core/room/rules/room-core";
-import { readState } from "../store";
 import { longAbsent } from "./long-absent";
 import { nextUpgrade } from "./next-upgrade";
 import type { OpenRoomDeps } from "./open-room-deps";
@@ -17,13 +14,7 @@ type Around = {
   mayChange: () => boolean;
 };
 
-/** Words for the room where a fresh start failed. */
-export const freshStartFailed = (error: unknown): string =>
-  error instanceof AppError && error.code === "unknown_model"
-    ? "The fresh start failed: this room's first picture was made by a model that has been replaced. Choose another moment in the history."
-    : "The fresh start failed. Try again later.";
-
-/** What the instance itself writes into a room: a newer version of its model, contributions that fade, a fresh start. */
+/** What the instance itself writes into a room: a newer version of its model, contributions that fade. */
 export class RoomUpkeep {
   #woken: Promise<void> | null = null;
 
@@ -61,19 +52,5 @@ export class RoomUpkeep {
     const members = await longAbsent(this.deps.database.db, this.room, { state, online, now });
     if (members.length > 0 && this.around.mayChange())
       await this.around.record({ kind: "fade", payload: { members } });
-  }
-
-  /** Back to the picture that the room began with. Throws AppError where that cannot be drawn here any more. */
-  async startAfresh(): Promise<void> {
-    const first = await readState(this.deps.database.db, this.room, 0);
-    if (!first || !this.around.mayChange()) return;
-    const decided = decideRewind(
-      this.of.core.state,
-      { kind: "restore", to: 0 },
-      () => first,
-      this.deps.models,
-    );
-    if (!decided.ok) throw new AppError(decided.error, "the first picture cannot be drawn any more");
-    await this.around.record(decided.value);
   }
 }

@@ -2,7 +2,6 @@ import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type {
   ChatLine,
-  FreshStartVote,
   JoinMessage,
   JoinReply,
   MembersMessage,
@@ -24,7 +23,7 @@ export class RoomView {
     private readonly core: RoomCore,
     private readonly members: RoomMembers,
     private readonly frames: RoomFrames,
-    private readonly facts: () => RoomFacts & { freshStart: FreshStartVote | null },
+    private readonly facts: () => RoomFacts & Pick<RoomStatus, "proposals" | "ballot" | "elected">,
   ) {}
 
   /** Who is there and how the room stands: for everyone in it, whenever either changes. */
@@ -79,14 +78,14 @@ export class RoomView {
   get #status(): RoomStatus {
     const { state, isReadOnly } = this.core;
     const rule = ruleOfFreeze(state);
-    const { title, isArchived, freshStart } = this.facts();
+    const { title, isArchived, ...votes } = this.facts();
     return {
       title,
       ...(isArchived ? { archived: true } : {}),
       frozen: state.frozen,
       ...(rule ? { frozenFor: rule } : {}),
       locked: Object.keys(state.locked) as (keyof typeof state.locked)[],
-      ...(freshStart ? { freshStart } : {}),
+      ...votes,
       storage: isReadOnly ? "unavailable" : "ok",
       render: this.frames.health,
     };

@@ -90,8 +90,6 @@ export const ROOM_CALLS = {
   ask: call(z.object({ tab: TabId }), Done),
   /** The host says "not now". */
   decline: call(z.object({ tab: TabId, member: ActorId }), Done),
-  /** For or against a fresh start; the first vote for it asks for one. */
-  vote: call(z.object({ tab: TabId, yes: z.boolean() }), Done),
 
   // -- About people's places, whether they are in or not.
   places: call(z.object({ actors: z.array(ActorId).readonly() }), Places),

@@ -78,7 +78,7 @@ async function workersBetween(
     where: {
       room,
       seq: { gt: after, lte: to },
-      kind: { in: ["edit", "undo", "redo", "revert", "restore"] },
+      kind: { in: ["edit", "undo", "redo", "revert", "restore", "elected", "bring-back"] },
     },
     _min: { seq: true },
     orderBy: { _min: { seq: "asc" } },

@@ -1,6 +1,7 @@
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { isBred } from "@/core/picture/breed/brood";
 import type { Recipe } from "@/core/picture/recipe/recipe";
+import { editsMade } from "@/core/work/credit/edits-made";
 import type { Lineage } from "@/core/work/credit/subset";
 import type { HasDatabase } from "@/prisma/client";
 
@@ -16,23 +17,29 @@ export async function linkParents(
   { work, lineage }: { work: WorkId; lineage: Lineage },
 ): Promise<Parent[]> {
   const found = new Map<string, Parent>();
-  for (const event of lineage.flat()) {
-    if (event.kind === "created") {
-      const works = event.payload.works ?? [];
+  for (const log of lineage) {
+    const [first] = log;
+    if (first?.kind === "created") {
+      const works = first.payload.works ?? [];
       for (const { work: parent, record } of works)
-        found.set(parent, { parent, record, kind: works.length > 1 ? mixOf(event.payload.recipe) : "remix" });
+        found.set(parent, { parent, record, kind: works.length > 1 ? mixOf(first.payload.recipe) : "remix" });
     }
-    if (event.kind !== "edit" || event.payload.edit.kind !== "blend") continue;
-    const source = event.payload.edit.value?.source;
-    const parent = source && "work" in source ? source.work : undefined;
-    if (!parent || found.has(parent)) continue;
-    const version = await db.workVersion.findFirst({ where: { work: parent }, orderBy: { version: "desc" } });
-    if (version)
-      found.set(parent, {
-        parent,
-        record: version.recordHash,
-        kind: isBred(event.payload.edit.id) ? "breed" : "blend",
+    for (const { edit } of editsMade(log)) {
+      if (edit.kind !== "blend") continue;
+      const source = edit.value?.source;
+      const parent = source && "work" in source ? source.work : undefined;
+      if (!parent || found.has(parent)) continue;
+      const version = await db.workVersion.findFirst({
+        where: { work: parent },
+        orderBy: { version: "desc" },
       });
+      if (version)
+        found.set(parent, {
+          parent,
+          record: version.recordHash,
+          kind: isBred(edit.id) ? "breed" : "blend",
+        });
+    }
   }
   const parents = [...found.values()].filter(({ parent }) => parent !== work);
   for (const { parent, kind, record } of parents) {

@@ -3,6 +3,7 @@ import { AppError, type Code } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { EditMessage } from "@/core/room/protocol/messages";
+import { editsMade } from "@/core/work/credit/edits-made";
 import type { Lineage } from "@/core/work/credit/subset";
 import { type Claim, claimsIn, claimsOf } from "@/core/work/record/claims";
 import { type Licence, mayRemix } from "@/core/work/record/licences";
@@ -95,10 +96,9 @@ export async function requireTrueParents(
   lineage: Lineage,
 ): Promise<void> {
   const seen = new Set<string>();
-  for (const event of lineage.flat()) {
-    const edit = event.kind === "edit" ? event.payload.edit : null;
+  for (const { edit } of lineage.flatMap(editsMade)) {
     // Keyframes are not part of a published picture.
-    if (edit?.kind !== "blend") continue;
+    if (edit.kind !== "blend") continue;
     for (const claim of claimsIn(edit)) {
       const name = nameOf(claim);
       if (seen.has(name)) continue;

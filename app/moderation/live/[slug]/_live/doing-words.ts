@@ -91,5 +91,17 @@ export function eventWords(
       return t("doingWords.madePullsPeopleWho");
     case "restore":
       return t("doingWords.restoredMomentTo", { to: event.payload.to });
+    case "propose":
+      return t("doingWords.proposedAPicture");
+    case "unpropose":
+      return t("doingWords.tookProposalBack");
+    case "ballot":
+      return t("doingWords.beganVote", { about: event.payload.about });
+    case "vote":
+      return t("doingWords.voted");
+    case "elected":
+      return event.payload.recipe ? t("doingWords.votedInPicture") : t("doingWords.voteChangedNothing");
+    case "bring-back":
+      return t("doingWords.broughtBackBeforeVote");
   }
 }

@@ -35,7 +35,6 @@ export class WatchedRoom {
       chat: unheard,
       ask: unheard,
       decline: unheard,
-      vote: unheard,
       react: unheard,
       presence: new PresenceSender(() => {}),
       wake: () => {},

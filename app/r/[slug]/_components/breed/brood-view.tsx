@@ -1,11 +1,12 @@
 "use client";
 
-import { Shuffle, X } from "lucide-react";
+import { Shuffle, Vote, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import type { BreedingFrom } from "@/app/_room/live/live-room";
+import { usePropose } from "../votes/use-propose";
 import { type Child, useBrood } from "./use-brood";
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
@@ -15,6 +16,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
   const t = useTranslations("room");
   const live = useLive();
   const { children, error, again } = useBrood(from);
+  const propose = usePropose();
   const box = useRef<HTMLDivElement>(null);
   const close = () => live.breeding.set(null);
 
@@ -56,7 +58,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
         {children.map((child, i) => (
           // A child is its place.
           // biome-ignore lint/suspicious/noArrayIndexKey: nine places that stay
-          <li key={i} className="min-h-0 min-w-0 bg-well">
+          <li key={i} className="relative min-h-0 min-w-0 bg-well">
             <button
               type="button"
               data-child
@@ -79,6 +81,16 @@ export function BroodView({ from }: { from: BreedingFrom }) {
                 />
               )}
             </button>
+            {propose && child.picture && (
+              <button
+                type="button"
+                aria-label={t("votes.proposeChildI", { i: i + 1 })}
+                onClick={() => void propose({ edits: child.edits })}
+                className="absolute end-0 bottom-0 grid size-9 place-items-center rounded-ss-md bg-black/55 text-white coarse:size-11 focus-visible:outline-white"
+              >
+                <Vote aria-hidden className="size-4.5" />
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -25,7 +25,6 @@ function room(part: Partial<Recipe> = {}, locked: ControlId[] = []) {
       react: yes,
       ask: yes,
       decline: yes,
-      vote: yes,
     },
     ...{ presence: new PresenceSender(() => {}), wake: () => {} },
   });

@@ -5,6 +5,7 @@ import { Button } from "@/app/_components/ui/button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { Card } from "./card";
 
 /** People shown at once; the others wait in the list of people. */
 const SHOWN = 3;
@@ -18,10 +19,7 @@ export function Asking() {
   if (asking.length === 0) return null;
   const more = asking.length - SHOWN;
   return (
-    <section
-      aria-label={t("asking.whoAsksEdit")}
-      className="absolute top-full end-2 z-30 mt-2 w-[min(20rem,calc(100vw-1rem))] animate-rise rounded-md border border-line bg-raised p-3 shadow-xl"
-    >
+    <Card label={t("asking.whoAsksEdit")}>
       <ul className="flex flex-col gap-3">
         {asking.slice(0, SHOWN).map((member) => (
           <li key={member.actor}>
@@ -53,6 +51,6 @@ export function Asking() {
         ))}
       </ul>
       {more > 0 && <p className="mt-3 text-sm text-soft">{t("asking.oneMoreAsks", { more })}</p>}
-    </section>
+    </Card>
   );
 }

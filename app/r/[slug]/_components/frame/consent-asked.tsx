@@ -28,7 +28,7 @@ export function ConsentAsked() {
   }, [live, asks]);
   if (!question) return null;
   return (
-    <div className="absolute top-full end-2 z-30 mt-2 max-h-[calc(100dvh-5rem)] w-[min(24rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-xl">
+    <div className="pointer-events-auto shrink-0 animate-rise rounded-md border border-line bg-raised p-4 shadow-xl">
       <ConsentQuestion
         key={question.work}
         question={question}

@@ -8,9 +8,10 @@ import { Panel } from "../panels/panel";
 import { PanelTabs } from "../panels/panel-tabs";
 import { PeekCard } from "../peek/peek-card";
 import { Picture } from "../picture/picture";
+import { Votes } from "../votes/votes";
 import { Asking } from "./asking";
+import { CardList } from "./card";
 import { ConsentAsked } from "./consent-asked";
-import { FreshStartAsked } from "./fresh-start";
 import { Notice } from "./notice";
 import { TopBar } from "./top-bar";
 import { useScreen } from "./use-screen";
@@ -27,9 +28,11 @@ export function StudioLayout({ theme }: { theme: Theme }) {
       <div className="relative shrink-0">
         <TopBar screen={screen} theme={theme} />
         <Notice />
-        <Asking />
-        <FreshStartAsked />
-        <ConsentAsked />
+        <CardList>
+          <Asking />
+          <ConsentAsked />
+          <Votes />
+        </CardList>
       </div>
       {screen === "desktop" && (
         <div className="grid min-h-0 flex-1 grid-cols-[clamp(264px,20vw,320px)_minmax(0,1fr)_clamp(340px,25vw,400px)]">

@@ -8,7 +8,7 @@ import { Breed } from "../breed/breed";
 import { DriftPanel } from "../drift/drift-panel";
 import { varietyWords } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
-import { AskFreshStart } from "../frame/fresh-start";
+import { AskFreshStart } from "../votes/ask-fresh-start";
 import { Blends } from "./blends";
 import { Diversity } from "./diversity";
 import { Families } from "./families";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, X } from "lucide-react";
+import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, Vote, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
@@ -8,6 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import type { PastMoment } from "@/app/_room/live/live-room";
 import { useSignal } from "@/app/_room/live/signal";
+import { usePropose } from "../votes/use-propose";
 import { BranchDialog } from "./branch-dialog";
 import { unpublishedUrl } from "./unpublished-url";
 
@@ -20,6 +21,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
   const tFrame = useTranslations("frame");
   const live = useLive();
   const [branching, setBranching] = useState(false);
+  const propose = usePropose();
   const { role } = useSignal(live.people);
   const bar = useRef<HTMLDivElement>(null);
   const close = () => live.pastMoment.set(null);
@@ -60,6 +62,12 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         <Button variant="solid" onClick={() => void restore()}>
           <RotateCcw aria-hidden />
           {t("momentBar.restore")}
+        </Button>
+      )}
+      {propose && (
+        <Button onClick={async () => (await propose({ moment: moment.seq })) && close()}>
+          <Vote aria-hidden />
+          {t("votes.propose")}
         </Button>
       )}
       <Button variant={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>

@@ -10,6 +10,7 @@ import { useSurface } from "@/app/_room/use-surface";
 import { useZoom } from "@/app/_room/zoom/use-zoom";
 import { NotePins } from "../notes/note-pins";
 import { PlacePicker } from "../notes/place-picker";
+import { Elected } from "../votes/elected";
 import { BringBack } from "./bring-back";
 import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
@@ -103,7 +104,12 @@ export function Picture() {
             )}
             {breeding && !pastMoment && <BroodView from={breeding} />}
           </div>
-          {!pastMoment && !breeding && <BringBack />}
+          {!pastMoment && !breeding && (
+            <div className="absolute top-2 start-2 flex max-w-[calc(100%-1rem)] flex-col items-start gap-2">
+              <Elected />
+              <BringBack />
+            </div>
+          )}
         </div>
         {!pastMoment && !breeding && <Proposal />}
         <Reactions />

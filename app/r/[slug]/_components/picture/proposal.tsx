@@ -1,5 +1,6 @@
 "use client";
 
+import { Vote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
@@ -8,6 +9,7 @@ import { useSignal } from "@/app/_room/live/signal";
 import type { Sketch } from "@/core/room/protocol/sketch";
 import { jsonLines } from "../panels/json-lines";
 import { type Surprise, useSurprise } from "../panels/use-surprise";
+import { usePropose } from "../votes/use-propose";
 
 /** A surprise, beside the picture that others are working on: it takes its place only once I say so. */
 export function Proposal() {
@@ -19,6 +21,7 @@ export function Proposal() {
 function Proposed({ surprise }: { surprise: Surprise }) {
   const { seed, edits } = surprise;
   const { make, use } = useSurprise();
+  const propose = usePropose();
   const t = useTranslations("room");
   const live = useLive();
   const { id: room } = useFacts();
@@ -62,6 +65,15 @@ function Proposed({ surprise }: { surprise: Surprise }) {
         <Button variant="solid" className="col-span-2" onClick={() => use(surprise)}>
           {t("proposal.useIt")}
         </Button>
+        {propose && (
+          <Button
+            className="col-span-2"
+            onClick={async () => (await propose({ edits })) && live.proposed.set(null)}
+          >
+            <Vote aria-hidden />
+            {t("votes.propose")}
+          </Button>
+        )}
         <Button className="px-2" onClick={() => live.proposed.set(make(surprise.reach))}>
           {t("proposal.another")}
         </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Heart } from "lucide-react";
+import { Heart, Vote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
@@ -9,6 +9,7 @@ import { useLive } from "@/app/_room/live/live-context";
 import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
 import { randomSeed } from "../panels/random-seed";
 import { Segmented } from "../panels/segmented";
+import { usePropose } from "../votes/use-propose";
 import { seedsFrom } from "./seeds-from";
 import { useFavourites } from "./use-favourites";
 import { useSeedPictures } from "./use-seed-pictures";
@@ -20,6 +21,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("instrument.seeds");
   const live = useLive();
   const favourites = useFavourites();
+  const propose = usePropose();
   const [shelf, setShelf] = useState<Shelf>("all");
   const [start] = useState(randomSeed);
   const [hasScrolled, setHasScrolled] = useState(false);
@@ -86,6 +88,16 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
               >
                 <Heart aria-hidden className="size-4.5" fill={isMine ? "currentColor" : "none"} />
               </button>
+              {propose && picture && (
+                <button
+                  type="button"
+                  aria-label={t("propose", { seed })}
+                  onClick={() => void propose({ edits: [{ kind: "seed", value: seed }] })}
+                  className="absolute start-0 bottom-0 grid size-9 place-items-center rounded-se-md bg-black/55 text-white focus-visible:outline-white"
+                >
+                  <Vote aria-hidden className="size-4.5" />
+                </button>
+              )}
             </li>
           );
         })}
