@@ -12,7 +12,7 @@ const CELLS = 64;
 /** Per side of the directions that are kept. */
 export const DIRECTIONS_SIDE = 128;
 /** Directions that are told apart, over half a turn. */
-const DIRECTIONS = 32;
+export const DIRECTIONS = 32;
 /** Pixels per side of a grain, which repeats; a power of two. */
 const GRAIN = 256;
 const MASK = GRAIN * GRAIN - 1;

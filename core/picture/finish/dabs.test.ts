@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { latentFromSeed } from "@/core/kernel/random";
 import type { Shape } from "@/core/picture/render/shape";
+import { directionsOf } from "./brushwork";
 import { dabbed, withDabs } from "./dabs";
 
 const wide: Shape = { width: 192, height: 128 };
@@ -13,6 +14,7 @@ function halves(shape: Shape, noise: number): Uint8Array {
     return Math.round(level + noise * (random[pixel] ?? 0));
   });
 }
+const inDabs = (rgb: Uint8Array, shape: Shape) => dabbed(rgb, shape, directionsOf(rgb, shape));
 const at = (rgb: Uint8Array, { width }: Shape, x: number, y: number) => rgb[(y * width + x) * 3] ?? 0;
 function deviation(rgb: Uint8Array, shape: Shape, [from, to]: [number, number]): number {
   const levels: number[] = [];
@@ -26,13 +28,13 @@ describe("dabs", () => {
   it("leave a picture of one colour as it is, in every shape", () => {
     for (const shape of [wide, { width: 128, height: 128 }, { width: 37, height: 64 }]) {
       const flat = new Uint8Array(shape.width * shape.height * 3).fill(133);
-      expect(dabbed(flat, shape)).toEqual(flat);
+      expect(inDabs(flat, shape)).toEqual(flat);
     }
   });
 
   it("take away what is finer than a dab and keep the edge between two forms", () => {
     const noisy = halves(wide, 12);
-    const dabs = dabbed(noisy, wide);
+    const dabs = inDabs(noisy, wide);
     expect(deviation(noisy, wide, [20, 76])).toBeGreaterThan(10);
     expect(deviation(dabs, wide, [20, 76])).toBeLessThan(6);
     // A blur of the same reach would have both at the mean.
@@ -43,12 +45,12 @@ describe("dabs", () => {
   });
 
   it("are the same for the same bytes", () => {
-    expect(dabbed(halves(wide, 20), wide)).toEqual(dabbed(halves(wide, 20), wide));
+    expect(inDabs(halves(wide, 20), wide)).toEqual(inDabs(halves(wide, 20), wide));
   });
 
   it("are laid on by a share, and only where something is painted", () => {
     const plain = halves(wide, 20);
-    const dabs = dabbed(plain, wide);
+    const dabs = inDabs(plain, wide);
     expect(withDabs(plain, dabs, { shape: wide, share: 1, amount: 0 })).toEqual(plain);
     expect(withDabs(plain, dabs, { shape: wide, share: 1, amount: 1 })).toEqual(dabs);
     const half = withDabs(plain, dabs, { shape: wide, share: 0.5, amount: 1 });

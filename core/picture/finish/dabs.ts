@@ -1,9 +1,10 @@
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
 import { type Shape, shortSide } from "@/core/picture/render/shape";
+import { DIRECTIONS, DIRECTIONS_SIDE } from "./brushwork";
 
 /**
  * Dabs: a picture in patches of one colour each, as a loaded brush sets them down; its forms get edges, and what is finer than a dab goes.
- * After Kuwahara's filter with soft sectors (Papari, Petkov & Campisi 2007): around each pixel are eight discs, of which those that differ
+ * After Kuwahara's filter with soft sectors (Papari, Petkov & Campisi 2007), drawn out along the forms (Kyprianidis, Kang & Döllner 2009): around each pixel are eight discs, of which those that differ
  * least within themselves decide its colour. Every disc is a mean around some pixel, so all are known from one blurred picture.
  */
 
@@ -12,36 +13,55 @@ const AT = 128;
 /** How far the boxes reach each way whose means, three times over, are a disc. */
 const BOX = 1;
 const PASSES = 3;
-/** How far a disc's middle lies from the pixel. */
-const REACH = 2.75;
+/** How far a disc's middle lies from the pixel along the forms, and across them: a dab is drawn out as a brush is moved. */
+const REACH = { along: 4.7, across: 1.9 };
 const DISCS = 8;
 /** Variance in levels of 255, squared, beside which less of it makes no difference: smooth places stay smooth. */
 const CALM = 2;
 
-/** A picture of RGB bytes in dabs. */
-export function dabbed(rgb: Uint8Array, shape: Shape): Uint8Array {
+/** A picture of RGB bytes in dabs. `directions` is where its forms lead (`directionsOf`). */
+export function dabbed(rgb: Uint8Array, shape: Shape, directions: Uint8Array): Uint8Array {
   const { width, height } = shape;
   const scale = shortSide(shape) / AT;
   const votes = votesOf(rgb, shape, Math.max(1, Math.round(BOX * scale)));
-  const reach = REACH * scale;
+  const { dx, dy, far } = discsOf(scale);
   const out = new Uint8Array(rgb.length);
-  const sums = new Float32Array(4 * width);
   for (let y = 0, i = 0; y < height; y++) {
-    sums.fill(0);
-    for (let k = 0; k < DISCS; k++) {
-      const angle = (2 * Math.PI * k) / DISCS;
-      const there = y + Math.round(reach * Math.sin(angle));
-      const row = Math.max(0, Math.min(height - 1, there)) * 4 * width;
-      addShifted(sums, votes.subarray(row, row + 4 * width), 4 * Math.round(reach * Math.cos(angle)));
-    }
-    for (let s = 0; s < sums.length; s += 4, i += 3) {
-      const share = 1 / (sums[s + 3] as number);
-      out[i] = (sums[s] as number) * share + 0.5;
-      out[i + 1] = (sums[s + 1] as number) * share + 0.5;
-      out[i + 2] = (sums[s + 2] as number) * share + 0.5;
+    const line = Math.floor((y * DIRECTIONS_SIDE) / height) * DIRECTIONS_SIDE;
+    for (let x = 0; x < width; x++, i += 3) {
+      const from = (directions[line + Math.floor((x * DIRECTIONS_SIDE) / width)] as number) * DISCS;
+      const inside = x >= far && y >= far && x < width - far && y < height - far;
+      let [red, green, blue, all] = [0, 0, 0, 0];
+      for (let k = from; k < from + DISCS; k++) {
+        const [u, v] = [x + (dx[k] as number), y + (dy[k] as number)];
+        const p = 4 * (inside ? v * width + u : within(v, height) * width + within(u, width));
+        red += votes[p] as number;
+        green += votes[p + 1] as number;
+        blue += votes[p + 2] as number;
+        all += votes[p + 3] as number;
+      }
+      out[i] = red / all + 0.5;
+      out[i + 1] = green / all + 0.5;
+      out[i + 2] = blue / all + 0.5;
     }
   }
   return out;
+}
+
+const within = (at: number, length: number) => Math.max(0, Math.min(length - 1, at));
+
+/** For each direction where the discs lie, in whole pixels, and the furthest of all. */
+function discsOf(scale: number): { dx: Int8Array; dy: Int8Array; far: number } {
+  const [dx, dy] = [new Int8Array(DIRECTIONS * DISCS), new Int8Array(DIRECTIONS * DISCS)];
+  for (let i = 0; i < dx.length; i++) {
+    const turn = (Math.PI * Math.floor(i / DISCS)) / DIRECTIONS;
+    const angle = (2 * Math.PI * ((i % DISCS) + 0.5)) / DISCS;
+    const along = scale * REACH.along * Math.cos(angle);
+    const across = scale * REACH.across * Math.sin(angle);
+    dx[i] = Math.round(along * Math.cos(turn) - across * Math.sin(turn));
+    dy[i] = Math.round(along * Math.sin(turn) + across * Math.cos(turn));
+  }
+  return { dx, dy, far: Math.ceil(scale * REACH.along) };
 }
 
 /**
@@ -86,16 +106,6 @@ function fillRow(row: Float32Array, mask: Float32Array, { at, share }: { at: num
     const near = line[inside(left)] as number;
     row[x] = near + ((line[inside(left + 1)] as number) - near) * (place - left);
   }
-}
-
-/** Adds a row of four numbers a pixel from `shift` numbers further on; beyond the border its last pixel goes on. */
-function addShifted(sums: Float32Array, row: Float32Array, shift: number): void {
-  const last = row.length - 4;
-  const [first, end] = [Math.max(0, -shift), Math.min(row.length, row.length - shift)];
-  for (let i = 0; i < first; i++) sums[i] = (sums[i] as number) + (row[i & 3] as number);
-  for (let i = first, from = first + shift; i < end; i++, from++)
-    sums[i] = (sums[i] as number) + (row[from] as number);
-  for (let i = end; i < row.length; i++) sums[i] = (sums[i] as number) + (row[last + (i & 3)] as number);
 }
 
 /** Around each pixel the disc's mean colour times what it counts, and what it counts: [height x width x 4]. */

@@ -1,3 +1,4 @@
+import { directionsOf } from "@/core/picture/finish/brushwork";
 import { dabbed, withDabs } from "@/core/picture/finish/dabs";
 import { halved } from "@/core/picture/render/octaves";
 import { halfOf, type Shape, shortSide } from "@/core/picture/render/shape";
@@ -28,8 +29,11 @@ export class Ground {
   private small({ rgb, shape }: Pixels): Pixels {
     const half = halfOf(shape);
     if (shortSide(half) > MOST) return this.small({ rgb: halved(rgb, shape), shape: half });
-    const known = this.made.get(half.width) ?? { rgb: dabbed(halved(rgb, shape), half), shape: half };
-    this.made.set(half.width, known);
-    return known;
+    const known = this.made.get(half.width);
+    if (known) return known;
+    const reduced = halved(rgb, shape);
+    const dabs = { rgb: dabbed(reduced, half, directionsOf(reduced, half)), shape: half };
+    this.made.set(half.width, dabs);
+    return dabs;
   }
 }
