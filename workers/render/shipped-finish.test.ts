@@ -48,7 +48,10 @@ function still(seed: number, changes: Partial<Still> = {}): Still {
   const all = hands();
   const ground = { [all[seed % all.length] ?? ""]: 1 } as RoomFinish["ground"];
   const { id, hash } = running.finish;
-  const paints = { strength: 1, stroke: 0, colour: 0.3, brushwork: seed % 2 === 0 ? 0 : 0.7 };
+  const paints = {
+    ...{ strength: 1, stroke: 0, colour: 0.3 },
+    ...{ brushwork: seed % 2 === 0 ? 0 : 0.7, dabs: seed % 3 === 0 ? 1 : 0 },
+  };
   const finish = { model: { id, hash }, ground, ...paints, by: "ann" as never };
   const { keyframes: _none, ...recipe } = emptyRecipe(fields.model.info, seed, finish);
   return { ...recipe, ...changes };
