@@ -1,4 +1,5 @@
 import { emptyRecipe, stillOf } from "@/core/picture/recipe/recipe";
+import { squareOf } from "@/core/picture/render/shape";
 import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";
@@ -34,7 +35,7 @@ export const marks: Bench = {
             { size, native: file.sizes.native, any: file.sizes.any, enlarger },
             { render: (side, by) => studio.pixels(still, side, by), resize: enlarge },
           );
-          const marked = embedWatermark(plain, size, ID);
+          const marked = embedWatermark(plain, squareOf(size), ID);
           for (const attack of ATTACKS) {
             const counts = read.get(attack.name);
             if (counts && (await readAfter(attack, marked, size)) === ID)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActorId, ControlId, ModelId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
+import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
 import { Colour, Seed, Still, Truncation } from "@/core/picture/recipe/recipe";
 import { LICENCE_IDS } from "@/core/work/record/licences";
 import { SignedRecord } from "@/core/work/record/record";
@@ -26,6 +27,7 @@ export const WorkCard = name(
     makers: z.array(z.string()).describe("Those who are named, up to three"),
     others: z.int().describe("Makers who are not among them"),
     colours: z.array(Colour),
+    ratio: RatioSchema.describe("Width to height of the picture"),
     applause: z.int(),
     publishedAt: when,
     url: address.describe("Its page"),
@@ -70,6 +72,7 @@ export const Work = name(
     recipe: Still,
     recordHash: Sha256,
     pixels: z.object({ hash: Sha256, size: z.int() }),
+    ratio: RatioSchema.describe("Width to height of the picture"),
     colours: z.array(Colour),
     classes: z.array(z.string()),
     makers: z.array(Maker),
@@ -219,6 +222,9 @@ export const Rendering = name(
       seed: Seed,
       class: z.string().max(40).optional().describe("One of the model's classes; left out, the seed chooses"),
       truncation: Truncation.default(0.8),
+      ratio: RatioSchema.default("1:1").describe(
+        "Width to height; models that draw one size draw squares alone",
+      ),
       controls: z
         .record(ControlId, z.number().min(-RECIPE_LIMITS.rendered).max(RECIPE_LIMITS.rendered))
         .default({})

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { squareOf } from "@/core/picture/render/shape";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { readCredentials, signImage } from "@/server/infra/marks/content-credentials";
 import { encodeImage } from "@/server/infra/marks/encode-image";
@@ -29,7 +30,7 @@ export const credentials = parser("credentials", 60, async () => {
   };
   const files = await Promise.all(
     FORMATS.map(async (format) => {
-      const encoded = await encodeImage({ rgb, size: SIZE, format, xmp: xmpOf(LABELS) });
+      const encoded = await encodeImage({ rgb, shape: squareOf(SIZE), format, xmp: xmpOf(LABELS) });
       return signImage(encoded, `image/${format}`, said, certificates);
     }),
   );

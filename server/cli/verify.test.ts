@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect } from "vitest";
+import { instanceSources } from "@/server/domain/verify/instance-sources";
+import { verifyFile } from "@/server/domain/verify/verify-file";
 import { readFile } from "@/server/domain/work/files/read-file";
 import { openLogs } from "@/server/domain/work/lineage/read-lineage";
-import { readRecord } from "@/server/domain/work/read-work";
-import { itAtEverySize as it, statesOf } from "@/server/testing/work-test";
+import { publishWork } from "@/server/domain/work/publish/publish-work";
+import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { itAtEverySize as it, publisher, statesOf, WORDS } from "@/server/testing/work-test";
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";
@@ -95,5 +98,33 @@ describe("npm run verify, without a server", () => {
       .png()
       .toBuffer();
     expect(run(put("foreign.png", new Uint8Array(foreign))).status).toBe(3);
+  });
+
+  it("passes a wide work, whose files have its shape; cut to a square it is no file of it", async ({
+    deps,
+    jobs,
+    made,
+  }) => {
+    const { id: room, host, hostTab, seq: before } = await made();
+    await hostTab.edit({ kind: "ratio", value: "16:9" });
+    const { id: work } = await publishWork(deps, publisher(host), { room, seq: before + 1, ...WORDS });
+    await jobs.idle();
+    expect(await readWork(deps, work, [])).toMatchObject({ ratio: "16:9", recipe: { ratio: "16:9" } });
+    const { bytes } = await readFile(deps, { work, size: 1024, format: "jpeg" });
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1024, height: 576 });
+    const whole = await verifyFile(bytes, null, instanceSources(deps));
+    expect(whole, JSON.stringify(whole)).toMatchObject({ verdict: "verified", ok: true });
+    const record = put("wide.json", await readRecord(deps, work));
+    const offline = run(put("wide.jpeg", bytes), "--record", record, "--json");
+    expect(offline.status, offline.said).toBe(0);
+    expect(statesOf(offline.report)).toMatchObject({ pixels: "pass", export: "pass", watermark: "pass" });
+    // What is left of it in a smaller copy names it still; a part of it is another picture.
+    const copy = await sharp(bytes).resize(700).jpeg({ quality: 80 }).toBuffer();
+    const seen = await verifyFile(new Uint8Array(copy), null, instanceSources(deps));
+    expect(statesOf(seen)).toMatchObject({ watermark: "pass", altered: "pass" });
+    const square = await sharp(bytes).resize(576, 576, { fit: "cover" }).jpeg().toBuffer();
+    const cut = await verifyFile(new Uint8Array(square), await readRecord(deps, work), instanceSources(deps));
+    expect(cut.ok).toBe(false);
+    expect(cut.checks.find(({ id }) => id === "export")?.why).toContain("this file is 576 x 576");
   });
 });

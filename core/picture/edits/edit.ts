@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ActorId, ControlId, ModelId } from "@/core/kernel/ids/ids";
 import { Band } from "@/core/picture/model/model-file";
 import { HandId, HandShare, OwnHand, Paint, PaintAmount, RoomFinish } from "@/core/picture/recipe/finish";
-import { Ratio } from "@/core/picture/recipe/ratio";
+import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
 import {
   Blend,
   ClassMix,
@@ -23,7 +23,7 @@ export const Edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("model"), value: ModelId }),
   z.object({ kind: z.literal("seed"), value: Seed }),
   z.object({ kind: z.literal("truncation"), value: Truncation }),
-  z.object({ kind: z.literal("ratio"), value: Ratio }),
+  z.object({ kind: z.literal("ratio"), value: RatioSchema }),
   z.object({ kind: z.literal("style"), band: Band, value: ClassMix }),
   z.object({ kind: z.literal("contribution"), control: ControlId, value: Contribution }),
   z.object({ kind: z.literal("influence"), member: ActorId, value: Influence }),

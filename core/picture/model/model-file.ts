@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
-import { Ratio } from "@/core/picture/recipe/ratio";
+import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
 
 /** Layer bands, from composition to surface. A control or blend acts on one of them or on all. */
 export const BANDS = ["structure", "shapes", "colour"] as const;
@@ -43,7 +43,7 @@ export const ModelFile = z.object({
     max: z.int(),
     tile: z.int(),
     any: z.boolean(),
-    ratios: z.array(Ratio).min(1).optional(),
+    ratios: z.array(RatioSchema).min(1).optional(),
   }),
   inputs: z.array(z.enum(["w", "x", "y", "palette", "palette_mix"])),
   paletteSlots: z.int().min(0).max(12),

@@ -5,7 +5,7 @@ import { BandOrAll } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Finish, type RoomFinish } from "./finish";
 import { amount } from "./numbers";
-import { OtherRatio } from "./ratio";
+import { OtherRatio } from "./ratio-schema";
 
 export { round4 } from "./numbers";
 

@@ -38,6 +38,12 @@ export function drawnRatio(
   return ratiosOf(sizes).includes(asked) ? asked : SQUARE;
 }
 
+/** The same picture in another shape. */
+export function inRatio<S extends Pick<Still, "ratio">>(still: S, ratio: Ratio): S {
+  const { ratio: _before, ...square } = still;
+  return (ratio === SQUARE ? square : { ...square, ratio }) as S;
+}
+
 /** How often as wide as high. */
 export const aspectOf = (ratio: Ratio): number => UNITS[ratio].width / UNITS[ratio].height;
 

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { loopMoments } from "@/core/picture/loop/loop";
+import { type Ratio, ratioOf, SQUARE } from "@/core/picture/recipe/ratio";
 import { recipeHash, type Still, stillOf } from "@/core/picture/recipe/recipe";
 import { drawnSizes, isPainted } from "@/core/picture/render/drawn-sizes";
+import { inRatio, ratiosOf, type Shape, shapeOf, squareOf } from "@/core/picture/render/shape";
 import { type ExportRequest, FRAMES_PER_SECOND, framesOf } from "@/core/work/export/export";
 import { alongPictures, type Frame, loopFrames, thinned } from "@/core/work/export/plan-frames";
 import type { Db } from "@/prisma/client";
@@ -27,7 +29,7 @@ export type AnimateDeps = Pick<RoomDeps, "database" | "models"> &
 type Moving = Exclude<ExportRequest, { kind: "sheet" }>;
 type Making = { wanted: Moving; actor: ActorId; labelled: Labelled; context: JobContext; scratch: string };
 /** Frames as they are needed, so that a long log is never in memory as a whole. */
-type Film = { count: number; frames: AsyncIterable<Frame> | Iterable<Frame> };
+type Film = { count: number; ratio: Ratio; frames: AsyncIterable<Frame> | Iterable<Frame> };
 
 const FRAME_MS = 1000 / FRAMES_PER_SECOND;
 /** For how long a time-lapse rests on what it came to. */
@@ -40,23 +42,28 @@ const REST_MS = 1500;
 export async function animate(deps: AnimateDeps, making: Making): Promise<string> {
   const { wanted, labelled, context, scratch } = making;
   const film = await filmFor(deps, making);
+  const shape = shapeOf(film.ratio, wanted.size);
   const studio = openStudio(deps, `export/${labelled.id}`);
   const path = join(scratch, `${labelled.id}.${wanted.format}`);
   const sink =
     wanted.format === "mp4"
-      ? await openMp4(path, wanted.size, labelled)
-      : await openVp8(path, wanted, labelled);
+      ? await openMp4(path, shape, labelled)
+      : await openVp8(path, { format: wanted.format, shape }, labelled);
   try {
     let i = 0;
-    for await (const { still, towards } of film.frames) {
+    for await (const { still: own, towards } of film.frames) {
       context.signal.throwIfAborted();
+      const still = inRatio(own, film.ratio);
       const { any, native } = sizesBetween({ still, towards }, deps.sizesOf(still.model.id));
       const drawn = any ? wanted.size : native;
       const pixels = towards
         ? await studio.between(still, towards, drawn)
         : await studio.pixels(still, drawn);
-      const sized = drawn === wanted.size ? pixels : await deps.marks.enlarge(pixels, drawn, wanted.size);
-      const marked = await deps.marks.embed(sized, wanted.size, BigInt(`0x${labelled.id}`));
+      const sized =
+        drawn === wanted.size
+          ? pixels
+          : await deps.marks.enlarge(pixels, squareOf(drawn), squareOf(wanted.size));
+      const marked = await deps.marks.embed(sized, shape, BigInt(`0x${labelled.id}`));
       const rests = wanted.kind === "timelapse" && i === film.count - 1;
       await sink.add(
         marked,
@@ -81,7 +88,7 @@ const sizesBetween = (
 
 /** The frames of what was asked for, without pictures that are not shown any more or whose model is not here. */
 async function filmFor(
-  deps: Pick<RoomDeps, "database" | "models">,
+  deps: Pick<RoomDeps, "database" | "models"> & Pick<Drawing, "sizesOf">,
   { wanted, actor }: Making,
 ): Promise<Film> {
   const { db } = deps.database;
@@ -95,26 +102,45 @@ async function filmFor(
       if (state && isShown(stillOf(state.recipe))) stills.push(stillOf(state.recipe));
     }
     if (stills.length < 2) throw new AppError("gone", "moments of a loop are not shown any more");
-    return whole(loopFrames(stills, framesOf(wanted)));
+    return whole(loopFrames(stills, framesOf(wanted)), ratioFor(deps, stills, stills[0]));
   }
   if (wanted.kind === "keyframes") {
-    const keyframes = (await readState(db, room, wanted.seq))?.recipe.keyframes ?? [];
+    const recipe = (await readState(db, room, wanted.seq))?.recipe;
+    const keyframes = recipe?.keyframes ?? [];
     const shown = keyframes.filter(({ recipe }) => isShown(recipe));
     const frames = loopMoments(shown, framesOf(wanted));
     if (frames.length === 0) throw new AppError("gone", "keyframes of a loop are not shown any more");
-    return whole(frames);
+    const stills = shown.map((keyframe) => keyframe.recipe);
+    return whole(frames, ratioFor(deps, stills, recipe));
   }
   const isHere = ({ model }: Still) => deps.models.get(model.id)?.hash === model.hash;
   const pictures = () => picturesOf(db, room, (still) => isHere(still) && isShown(still));
   // Twice along the log: to know how many there are, and to take those that are wanted.
   let all = 0;
-  for await (const _ of pictures()) all += 1;
+  let last: Still | undefined;
+  const models = new Map<string, Still>();
+  for await (const still of pictures()) {
+    all += 1;
+    last = still;
+    models.set(still.model.id, still);
+  }
   if (all === 0) throw new AppError("unknown_model", "no picture of the log can be drawn");
   const places = thinned(all, framesOf(wanted));
-  return { count: places.length, frames: taken(pictures(), new Set(places)) };
+  const ratio = ratioFor(deps, [...models.values()], last);
+  return { count: places.length, ratio, frames: taken(pictures(), new Set(places)) };
 }
 
-const whole = (frames: Frame[]): Film => ({ count: frames.length, frames });
+const whole = (frames: Frame[], ratio: Ratio): Film => ({ count: frames.length, ratio, frames });
+
+/** A film has one shape: that of one of its pictures, or square where a model among them cannot draw it. */
+function ratioFor(
+  { sizesOf }: Pick<Drawing, "sizesOf">,
+  stills: readonly Still[],
+  leading: Pick<Still, "ratio"> | undefined,
+): Ratio {
+  const ratio = ratioOf(leading ?? {});
+  return stills.every(({ model }) => ratiosOf(sizesOf(model.id)).includes(ratio)) ? ratio : SQUARE;
+}
 
 /** A log's pictures that fit, in order, each once where it did not change, the log read a few events at a time. */
 async function* picturesOf(db: Db, room: RoomId, fits: (still: Still) => boolean): AsyncGenerator<Still> {
@@ -141,12 +167,11 @@ type Sink = {
 
 async function openVp8(
   path: string,
-  { format, size }: Moving,
+  { format, shape }: { format: Moving["format"]; shape: Shape },
   { title, xmp, url, software }: Labelled,
 ): Promise<Sink> {
   const about = {
-    width: size,
-    height: size,
+    ...shape,
     xmp,
     title,
     software,
@@ -154,16 +179,16 @@ async function openVp8(
   };
   const file = await (format === "webp" ? animatedWebp(path, about) : webm(path, about));
   return {
-    add: async (rgb, ms) => file.add({ vp8: await vp8Frame(rgb, size), ms }),
+    add: async (rgb, ms) => file.add({ vp8: await vp8Frame(rgb, shape), ms }),
     end: file.end,
     dispose: file.close,
   };
 }
 
-async function openMp4(path: string, size: number, { title, xmp, url }: Labelled): Promise<Sink> {
+async function openMp4(path: string, shape: Shape, { title, xmp, url }: Labelled): Promise<Sink> {
   const encoder = await h264();
   if (!encoder) throw new AppError("out_of_range", "no H.264 encoder here any more");
-  const mp4 = mp4Sink(path, encoder, { size, fps: FRAMES_PER_SECOND, title, comment: url });
+  const mp4 = mp4Sink(path, encoder, { shape, fps: FRAMES_PER_SECOND, title, comment: url });
   return {
     async add(rgb, ms) {
       // A constant rate: what rests is shown again.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
+import { squareOf } from "@/core/picture/render/shape";
 import { EXPORT_MIME, ExportRequest } from "@/core/work/export/export";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Citing, Sealing } from "@/server/domain/work/deps";
@@ -92,6 +93,6 @@ async function sheet(
 ): Promise<Uint8Array> {
   const { rgb, size } = await contactSheet(deps, { room: wanted.room, actor, signal: context.signal });
   context.progress(0.5);
-  const marked = await deps.marks.embed(rgb, size, BigInt(`0x${labelled.id}`));
-  return deps.marks.encode({ rgb: marked, size, format: wanted.format, xmp: labelled.xmp });
+  const marked = await deps.marks.embed(rgb, squareOf(size), BigInt(`0x${labelled.id}`));
+  return deps.marks.encode({ rgb: marked, shape: squareOf(size), format: wanted.format, xmp: labelled.xmp });
 }

@@ -4,6 +4,7 @@ import { AppError } from "@/core/kernel/errors";
 import { ActorId } from "@/core/kernel/ids/ids";
 import { own } from "@/core/kernel/records/own";
 import { isFinishControl } from "@/core/picture/recipe/finish-controls";
+import { SQUARE } from "@/core/picture/recipe/ratio";
 import { emptyRecipe, Still, stillOf } from "@/core/picture/recipe/recipe";
 import type { RoomDeps } from "@/server/domain/room/deps";
 
@@ -12,10 +13,16 @@ const ASKER = ActorId.parse("asker");
 
 /**
  * Turns a request into a recipe that can be drawn here. `unknown_model` where the model is not installed in that version;
- * `unknown_control` and `out_of_range` for what it does not have.
+ * `unknown_control`, `wrong_shape` and `out_of_range` for what it does not have.
  */
 export function recipeOf(deps: Pick<RoomDeps, "models">, asked: z.output<typeof Rendering>): Still {
   const recipe = "recipe" in asked ? asked.recipe : fromSeed(deps, asked);
+  if (recipe.ratio && !deps.models.get(recipe.model.id)?.ratios?.has(recipe.ratio))
+    throw new AppError(
+      "wrong_shape",
+      recipe.ratio,
+      `${recipe.model.id} does not draw pictures of ${recipe.ratio}.`,
+    );
   for (const part of latentsOf(recipe)) {
     checkLatent(deps, part);
     checkFinish(deps, part);
@@ -56,6 +63,7 @@ function fromSeed(
   const mix = asked.class ? { [asked.class]: 1 } : plain.styles.structure;
   return Still.parse({
     ...plain,
+    ...(asked.ratio === SQUARE ? {} : { ratio: asked.ratio }),
     truncation: asked.truncation,
     styles: { structure: mix, shapes: mix, colour: mix },
     contributions: Object.fromEntries(

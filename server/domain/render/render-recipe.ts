@@ -1,6 +1,7 @@
 import { AppError } from "@/core/kernel/errors";
 import { recipeHash, type Still } from "@/core/picture/recipe/recipe";
 import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { shapeOf, squareOf } from "@/core/picture/render/shape";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import { type CountRenders, type RenderAsker, takeRenderFor } from "@/server/domain/settings/take-render";
 import type { Citing, Drawing, Sealing } from "@/server/domain/work/deps";
@@ -28,7 +29,7 @@ export async function renderRecipeFor(
   return renderRecipe(deps, recipe);
 }
 
-/** A recipe as a PNG of 256 px, labelled as made by a machine. It is not kept. `render_unavailable` when too many wait. */
+/** A recipe as a PNG whose longer side has 256 px, labelled as made by a machine. It is not kept. `render_unavailable` when too many wait. */
 async function renderRecipe(
   deps: RenderDeps,
   recipe: Still,
@@ -42,10 +43,13 @@ async function renderRecipe(
   waiting += 1;
   const studio = openStudio(deps, "api");
   try {
-    const { any, native } = drawnSizes(recipe, deps.sizesOf(recipe.model.id));
+    const { any, native, ratio } = drawnSizes(recipe, deps.sizesOf(recipe.model.id));
     const drawn = any ? RENDER_SIZE : native;
     const pixels = await studio.pixels(recipe, drawn);
-    const rgb = drawn === RENDER_SIZE ? pixels : await deps.marks.enlarge(pixels, drawn, RENDER_SIZE);
+    const rgb =
+      drawn === RENDER_SIZE
+        ? pixels
+        : await deps.marks.enlarge(pixels, squareOf(drawn), squareOf(RENDER_SIZE));
     const xmp = xmpOf({
       title: "Rendered from a recipe",
       creators: [],
@@ -55,7 +59,7 @@ async function renderRecipe(
       digitalSourceType: deps.sourceTypeOf(recipe.model.id),
       doNotTrain: true,
     });
-    const bytes = await deps.marks.encode({ rgb, size: RENDER_SIZE, format: "png", xmp });
+    const bytes = await deps.marks.encode({ rgb, shape: shapeOf(ratio, RENDER_SIZE), format: "png", xmp });
     return { bytes, recipeHash: recipeHash(recipe) };
   } finally {
     waiting -= 1;

@@ -5,7 +5,9 @@ import { applyEdit } from "@/core/picture/edits/apply";
 import type { Edit } from "@/core/picture/edits/edit";
 import { type LoopMoment, loopMoments } from "@/core/picture/loop/loop";
 import type { HandId } from "@/core/picture/recipe/finish";
+import { ratioOf } from "@/core/picture/recipe/ratio";
 import { type Still, stillOf } from "@/core/picture/recipe/recipe";
+import { inRatio } from "@/core/picture/render/shape";
 import { SKETCH_LIMITS, type Sketch, type SketchRequest } from "@/core/room/protocol/sketch";
 import { decideEdit } from "@/core/room/rules/decide";
 import type { RoomState } from "@/core/room/rules/state";
@@ -134,7 +136,9 @@ function momentsOf(
     const moments = loopMoments(state.recipe.keyframes, wanted.frames);
     if (moments.length === 0)
       throw new AppError("out_of_range", "no loop", "A loop needs two keyframes at different times.");
-    return moments;
+    // A loop has one shape: the room's present one.
+    const ratio = ratioOf(state.recipe);
+    return moments.map((moment) => ({ ...moment, still: inRatio(moment.still, ratio) }));
   }
   if (wanted.kind === "keyframes")
     return wanted.ids.map((id) => {

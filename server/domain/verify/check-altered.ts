@@ -1,12 +1,14 @@
+import { ratioOf } from "@/core/picture/recipe/ratio";
 import { LARGEST_PAINTED } from "@/core/picture/render/octaves";
-import type { SignedRecord } from "@/core/work/record/record";
+import { isSameShape, longSide, shapeOf } from "@/core/picture/render/shape";
+import type { SignedRecord, WorkRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { comparePlaces, isAltered, type Places, whereOf } from "./compare-places";
 import { type MadeAgain, madeAgain } from "./made-again";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
-/** Pixels a side of the files that most copies are made of, tried in this order. */
+/** The longer side of the files that most copies are made of, tried in this order. */
 const EXPORTED = [1024, 512];
 /** Earlier versions that are looked at: their pictures were here once, and carry the same watermark. */
 const EARLIER = 5;
@@ -38,7 +40,7 @@ export async function checkAltered(
     );
     return false;
   }
-  const places = await leastPlaces(image, record.pixels.size, made);
+  const places = await leastPlaces(image, record, made);
   if (!places) {
     found.note(
       "altered",
@@ -72,14 +74,19 @@ export async function checkAltered(
 const percent = ({ share }: Places): string => (share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
 
 /** Where the picture differs from the work, compared at the nearest of the work's sizes; null where the work cannot be drawn. */
-async function leastPlaces(image: Decoded, native: number, made: MadeAgain): Promise<Places | null> {
-  const { width, height } = image.original;
-  const own = width === height && width <= LARGEST_PAINTED ? [width] : [];
+async function leastPlaces(
+  image: Decoded,
+  record: Pick<WorkRecord, "recipe" | "pixels">,
+  made: MadeAgain,
+): Promise<Places | null> {
+  const longer = longSide(image.original);
+  const isOwn =
+    longer <= LARGEST_PAINTED && isSameShape(image.original, shapeOf(ratioOf(record.recipe), longer));
   let least: Places | null = null;
-  for (const size of new Set([...own, ...EXPORTED, native])) {
-    const rgb = await made(size);
-    if (!rgb) continue;
-    const places = comparePlaces({ rgb, width: size, height: size }, image);
+  for (const size of new Set([...(isOwn ? [longer] : []), ...EXPORTED, record.pixels.size])) {
+    const original = await made(size);
+    if (!original) continue;
+    const places = comparePlaces(original, image);
     if (!least || places.share < least.share) least = places;
     if (!isAltered(places)) return places;
   }
@@ -95,7 +102,7 @@ async function earlierVersion(
   for (let version = record.version - 1; version >= Math.max(1, record.version - EARLIER); version--) {
     const before = await sources.record({ work: record.work, version });
     if (!before) continue;
-    const places = await leastPlaces(image, before.record.pixels.size, madeAgain(before.record, sources));
+    const places = await leastPlaces(image, before.record, madeAgain(before.record, sources));
     if (places && !isAltered(places)) return version;
   }
   return null;

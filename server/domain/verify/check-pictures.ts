@@ -1,5 +1,8 @@
 import { sha256Hex } from "@/core/kernel/canon/hash";
+import { SQUARE } from "@/core/picture/recipe/ratio";
+import { pictureShape } from "@/core/picture/render/drawn-sizes";
 import { LARGEST_PAINTED } from "@/core/picture/render/octaves";
+import { drawnRatio, isSameShape, longSide } from "@/core/picture/render/shape";
 import type { SignedRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import type { MadeAgain } from "./made-again";
@@ -42,19 +45,24 @@ export async function checkPictures(
     found.note("export", "unavailable", "There is no file to compare with.");
     return;
   }
-  const { width: size, height } = image.original;
-  if (size !== height || size > LARGEST) {
+  const { width, height } = image.original;
+  const longer = longSide(image.original);
+  const sizes = await sources.sizesOf(record.model.id);
+  const shape = sizes && pictureShape(record.recipe, sizes, longer);
+  if (!shape || !isSameShape(shape, image.original) || longer > LARGEST) {
+    const ratio = sizes ? drawnRatio(record.recipe, sizes) : SQUARE;
     found.note(
       "export",
       miss,
-      `Works are square, of at most ${LARGEST} pixels a side: this file is ${size} x ${height}.`,
+      `The work is ${ratio}, of at most ${LARGEST} pixels along its longer side: this file is ${width} x ${height}.`,
     );
     return;
   }
-  const marked = await made(size);
+  const marked = await made(longer);
   if (!marked) return found.note("export", "unavailable", "It cannot be rendered at this size.");
   // A picture larger than the largest file is compared at a smaller size.
-  const seen = image.width === size ? marked : await sources.marks.enlarge(marked, size, image.width);
+  const seen =
+    image.width === width ? marked.rgb : await sources.marks.enlarge(marked.rgb, image.original, image);
   const near = psnr(seen, image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;
   const words = Number.isFinite(near) ? `${near.toFixed(1)} dB` : "no difference at all";

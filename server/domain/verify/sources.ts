@@ -15,7 +15,7 @@ export type Sources = {
   root: string | null;
   /** Rejects where a log is at hand and cannot be read as one. */
   logs: (record: SignedRecord) => Promise<Lineage | null>;
-  /** RGB bytes, [size x size x 3]; null where the model, or its upscaler, is not at hand in that version. */
+  /** RGB bytes, [height x width x 3], the longer side `size` pixels; null where the model, or its upscaler, is not at hand in that version. */
   render: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array | null>;
   /** The sizes that a model draws itself; null where it is not at hand. */
   sizesOf: (model: string) => Promise<ModelFile["sizes"] | null>;

@@ -1,6 +1,7 @@
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { folded } from "@/core/kernel/names/fold";
+import { type Ratio, SQUARE } from "@/core/picture/recipe/ratio";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
@@ -34,6 +35,7 @@ export type WorkCard = {
   /** Titles of the works it was made from. */
   after: string[];
   colours: string[];
+  ratio: Ratio;
   applause: number;
   publishedAt: number;
 };
@@ -125,6 +127,7 @@ export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCa
       others: Math.max(0, row._count.credits - names.length),
       after: row.parents.flatMap(({ from }) => (isShown(from) ? [from.title] : [])),
       colours: row.colours.split(" ").filter(Boolean),
+      ratio: row.ratio ?? SQUARE,
       applause: row.applause,
       publishedAt: row.publishedAt?.getTime() ?? 0,
     };

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
+import { SQUARE } from "@/core/picture/recipe/ratio";
 import { LICENCES, type Licence } from "@/core/work/record/licences";
 import { SignedRecord, WorkRecord } from "@/core/work/record/record";
 import type { Db, HasDatabase } from "@/prisma/client";
@@ -72,6 +73,7 @@ export async function readWork(
     recipe: record.recipe,
     recordHash: version.recordHash,
     pixels: record.pixels,
+    ratio: work.ratio ?? SQUARE,
     colours: work.colours.split(" ").filter(Boolean),
     classes: work.classes.split(" ").filter(Boolean),
     credit: record.credit,

@@ -1,8 +1,16 @@
 import { brander } from "@/core/kernel/ids/branded";
 import type { ActorId, ModelId, RoomId, Sha256, WorkId } from "@/core/kernel/ids/ids";
+import type { Ratio } from "@/core/picture/recipe/ratio";
 import type { Player } from "@/core/work/credit/subset";
 
-type WorkIds = { id: WorkId; room: RoomId; publisher: ActorId; modelId: ModelId; asked: Sha256 };
+type WorkIds = {
+  id: WorkId;
+  room: RoomId;
+  publisher: ActorId;
+  modelId: ModelId;
+  asked: Sha256;
+  ratio: Ratio;
+};
 type CreditIds = { work: WorkId; player: Player; without: Sha256 };
 type FileIds = { work: WorkId; blob: Sha256 };
 type VersionIds = { work: WorkId; recordHash: Sha256; files: FileIds };

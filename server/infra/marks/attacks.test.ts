@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyRecipe, stillOf } from "@/core/picture/recipe/recipe";
+import { squareOf } from "@/core/picture/render/shape";
 import { openStudio, type Studio } from "@/server/domain/work/files/render-pixels";
 import { sizedPixels } from "@/server/domain/work/files/sized-pixels";
 import { createLogger } from "@/server/infra/log/logger";
@@ -61,7 +62,7 @@ describe.each(["fields", "landscapes-sketch"])(
           { size, native, any, enlarger },
           { render: (side, by) => studio.pixels(still, side, by), resize: enlarge },
         );
-        const marked = embedWatermark(plain, size, ID);
+        const marked = embedWatermark(plain, squareOf(size), ID);
         for (const attack of ATTACKS) {
           const [read = 0, of = 0] = table.get(attack.name)?.[SIZES.indexOf(size)] ?? [];
           const found = await readAfter(attack, marked, size);

@@ -1,11 +1,12 @@
 import sharp from "sharp";
+import type { Shape } from "@/core/picture/render/shape";
 import "./loaders";
 
-type Wanted = { rgb: Uint8Array; size: number; format: "png" | "jpeg" | "webp"; xmp: string };
+type Wanted = { rgb: Uint8Array; shape: Shape; format: "png" | "jpeg" | "webp"; xmp: string };
 
-/** Encodes a square picture with its labels: PNG without loss, JPEG at 95 without halved colours, WebP at 92. */
-export async function encodeImage({ rgb, size, format, xmp }: Wanted): Promise<Uint8Array> {
-  const picture = sharp(rgb, { raw: { width: size, height: size, channels: 3 } }).withXmp(xmp);
+/** Encodes a picture with its labels: PNG without loss, JPEG at 95 without halved colours, WebP at 92. */
+export async function encodeImage({ rgb, shape, format, xmp }: Wanted): Promise<Uint8Array> {
+  const picture = sharp(rgb, { raw: { ...shape, channels: 3 } }).withXmp(xmp);
   const encoded =
     format === "png"
       ? picture.png({ compressionLevel: 7 })

@@ -13,7 +13,7 @@ process.on("SIGINT", () => {});
 process.on("message", (order: Order) => {
   const result =
     order.kind === "embed"
-      ? embedWatermark(order.rgb, order.size, order.id)
+      ? embedWatermark(order.rgb, order.shape, order.id)
       : readWatermark(order.rgb, order.width, order.height);
   process.send?.({ n: order.n, result } satisfies Answer);
 });

@@ -1,17 +1,18 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AppError } from "@/core/kernel/errors";
+import type { Shape } from "@/core/picture/render/shape";
 import { embedWatermark, readWatermark, type Watermark } from "./watermark";
 
 /** Marks and reads pictures. */
 export type Marker = {
-  embed: (rgb: Uint8Array, size: number, id: bigint) => Promise<Uint8Array>;
+  embed: (rgb: Uint8Array, shape: Shape, id: bigint) => Promise<Uint8Array>;
   read: (rgb: Uint8Array, width: number, height: number) => Promise<Watermark | null>;
   close: () => Promise<void>;
 };
 
 export type Order =
-  | { n: number; kind: "embed"; rgb: Uint8Array; size: number; id: bigint }
+  | { n: number; kind: "embed"; rgb: Uint8Array; shape: Shape; id: bigint }
   | { n: number; kind: "read"; rgb: Uint8Array; width: number; height: number };
 export type Answer = { n: number; result: Uint8Array | Watermark | null };
 
@@ -49,7 +50,7 @@ export function markerProcess(): Marker {
       child.send({ ...order, n });
     });
   return {
-    embed: (rgb, size, id) => ask({ kind: "embed", rgb, size, id }),
+    embed: (rgb, shape, id) => ask({ kind: "embed", rgb, shape, id }),
     read: (rgb, width, height) => ask({ kind: "read", rgb, width, height }),
     close: async () => void child?.kill(),
   };
@@ -59,7 +60,7 @@ type Without<T> = T extends unknown ? Omit<T, "n"> : never;
 
 /** Marks where it is called: for commands and tests. */
 export const markerHere = (): Marker => ({
-  embed: async (rgb, size, id) => embedWatermark(rgb, size, id),
+  embed: async (rgb, shape, id) => embedWatermark(rgb, shape, id),
   read: async (rgb, width, height) => readWatermark(rgb, width, height),
   close: async () => {},
 });

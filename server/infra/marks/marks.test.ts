@@ -5,6 +5,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { uniforms } from "@/core/kernel/random";
+import { pixelsIn, shapeOf, squareOf } from "@/core/picture/render/shape";
 import { bitsApart } from "@/core/work/record/fingerprint";
 import { type Certificates, openCertificates } from "./certificates";
 import { readCredentials, signImage } from "./content-credentials";
@@ -37,10 +38,20 @@ const raw = (size: number) => ({ raw: { width: size, height: size, channels: 3 a
 const ID = 0x0123456789abcdefn;
 
 describe("the watermark", () => {
+  it("reads back from pictures that are not square", () => {
+    for (const ratio of ["3:2", "2:3", "16:9"] as const) {
+      const shape = shapeOf(ratio, 512);
+      const plain = picture(512).slice(0, pixelsIn(shape) * 3);
+      const marked = embedWatermark(plain, shape, ID);
+      expect(readWatermark(marked, shape.width, shape.height)?.id, ratio).toBe(ID);
+      expect(readWatermark(plain, shape.width, shape.height), ratio).toBeNull();
+    }
+  });
+
   it("is 42 dB or more below what is seen, and reads back", () => {
     for (const size of [256, 512, 1024]) {
       const plain = picture(size);
-      const marked = embedWatermark(plain, size, ID);
+      const marked = embedWatermark(plain, squareOf(size), ID);
       let error = 0;
       for (let i = 0; i < plain.length; i++) error += ((plain[i] ?? 0) - (marked[i] ?? 0)) ** 2;
       expect(10 * Math.log10((255 * 255 * plain.length) / error), `${size} px`).toBeGreaterThan(42);
@@ -50,7 +61,7 @@ describe("the watermark", () => {
 
   it("survives JPEG 50, WebP 60, half the size and a fifth more brightness at 1024 px", async () => {
     for (const seed of [1, 2, 3]) {
-      const marked = embedWatermark(picture(1024, seed), 1024, ID);
+      const marked = embedWatermark(picture(1024, seed), squareOf(1024), ID);
       const attacks = {
         jpeg50: sharp(marked, raw(1024)).jpeg({ quality: 50 }),
         webp60: sharp(marked, raw(1024)).webp({ quality: 60 }),
@@ -70,7 +81,7 @@ describe("the watermark", () => {
     const plain = new Uint8Array(size * size * 3);
     for (let i = 0; i < size * size; i++)
       plain.fill(i % size < size / 2 ? 235 : 150 + Math.floor(70 * random()), 3 * i, 3 * i + 3);
-    const marked = embedWatermark(plain, size, ID);
+    const marked = embedWatermark(plain, squareOf(size), ID);
     const squares = { flat: 0, texture: 0 };
     for (let i = 0; i < size * size; i++)
       squares[i % size < size / 2 ? "flat" : "texture"] += ((plain[3 * i] ?? 0) - (marked[3 * i] ?? 0)) ** 2;
@@ -82,7 +93,7 @@ describe("the watermark", () => {
 
   it("is not found in a picture without one, and is never read as another id", async () => {
     for (let seed = 10; seed < 40; seed++) expect(readWatermark(picture(256, seed), 256, 256)).toBeNull();
-    const marked = embedWatermark(picture(256), 256, ID);
+    const marked = embedWatermark(picture(256), squareOf(256), ID);
     for (const quality of [5, 10, 20, 30]) {
       const { rgb } = await decodeUpload(await sharp(marked, raw(256)).jpeg({ quality }).toBuffer());
       expect([undefined, ID]).toContain(readWatermark(rgb, 256, 256)?.id);
@@ -94,8 +105,8 @@ describe("the marker process", () => {
   it("marks as it is marked here, and is started again after it was killed", async () => {
     const marker = markerProcess();
     const plain = picture(256);
-    const marked = await marker.embed(plain, 256, ID);
-    expect(Buffer.from(marked).equals(Buffer.from(embedWatermark(plain, 256, ID)))).toBe(true);
+    const marked = await marker.embed(plain, squareOf(256), ID);
+    expect(Buffer.from(marked).equals(Buffer.from(embedWatermark(plain, squareOf(256), ID)))).toBe(true);
     const open = marker.read(marked, 256, 256);
     await marker.close();
     await expect(open).rejects.toThrow("ended");
@@ -138,7 +149,7 @@ describe("labels and credentials", () => {
     "stand in a %s: XMP kept, credentials valid under our root, void after one byte",
     async (format) => {
       const mime = `image/${format}`;
-      const encoded = await encodeImage({ rgb: picture(256), size: 256, format, xmp });
+      const encoded = await encodeImage({ rgb: picture(256), shape: squareOf(256), format, xmp });
       const signed = await signImage(encoded, mime, credentials, certificates);
       const metadata = await sharp(signed).metadata();
       expect(metadata.xmp?.toString()).toContain("algorithmicMedia");
@@ -161,7 +172,7 @@ describe("labels and credentials", () => {
 
   it("signed elsewhere are whole but not ours", async () => {
     const others = await openCertificates(mkdtempSync(join(tmpdir(), "cohue-certificates-")));
-    const encoded = await encodeImage({ rgb: picture(64), size: 64, format: "png", xmp });
+    const encoded = await encodeImage({ rgb: picture(64), shape: squareOf(64), format: "png", xmp });
     const signed = await signImage(encoded, "image/png", credentials, others);
     expect(await readCredentials(signed, "image/png", certificates.rootPem)).toMatchObject({
       present: true,
@@ -179,7 +190,7 @@ describe("labels and credentials", () => {
     put(operator.chainPem, operator.keyPem);
     const opened = await openCertificates(mine);
     expect(opened.chainPem).toBe(operator.chainPem);
-    const encoded = await encodeImage({ rgb: picture(64), size: 64, format: "jpeg", xmp });
+    const encoded = await encodeImage({ rgb: picture(64), shape: squareOf(64), format: "jpeg", xmp });
     const signed = await signImage(encoded, "image/jpeg", credentials, opened);
     expect(await readCredentials(signed, "image/jpeg", opened.rootPem)).toMatchObject({
       valid: true,
@@ -300,7 +311,7 @@ describe.runIf(existsSync("/usr/bin/exiftool"))("exiftool", () => {
       digitalSourceType: "algorithmicMedia",
       doNotTrain: true,
     });
-    const encoded = await encodeImage({ rgb: picture(64), size: 64, format, xmp });
+    const encoded = await encodeImage({ rgb: picture(64), shape: squareOf(64), format, xmp });
     const signed = await signImage(
       encoded,
       `image/${format}`,

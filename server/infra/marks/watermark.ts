@@ -1,26 +1,28 @@
+import { pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { resample } from "./resample";
 import { BITS, BLOCKS, bitsOf, CHIPS, PER_BLOCK, planeOf, SIDE, transform } from "./watermark-code";
 import { amountsFor, scores } from "./watermark-strength";
 
 /**
  * An invisible mark: 64 bits and 16 to check them, spread over the middle frequencies of a picture's lightness (Cox et al. 1997,
- * in 8 x 8 blocks of a canonical 512 px picture) and weighed by what the eye masks. It survives compression, scaling and brightness; it
+ * in 8 x 8 blocks of a canonical 512 px square that the picture is squeezed to) and weighed by what the eye masks. It survives compression, scaling and brightness; it
  * does not survive cropping or turning, since its places are counted from the corners.
  */
 
 /** What a coefficient of a flat place is changed by. Small pictures lose more of it on their way. */
 const LEAST = { small: 4.2, large: 3 };
-/** Pixels per side up to which a picture is small. */
+/** Up to as many pixels as a square of this side has, a picture is small. */
 const SMALL = 512;
 /** Mean of squared z-scores: 1 without a mark, where 4 has a chance of 1 in 10^30 (chi-squared, 80 degrees of freedom). */
 const PRESENT = 4;
 
-/** Marks a square picture. @param rgb bytes [size x size x 3], left as they are; a marked copy is returned */
-export function embedWatermark(rgb: Uint8Array, size: number, id: bigint): Uint8Array {
-  const host = transform(resample(lightness(rgb, size * size), size, size, SIDE, SIDE));
-  const amounts = amountsFor(host, bitsOf(id), size > SMALL ? LEAST.large : LEAST.small);
-  const plane = resample(planeOf(amounts), SIDE, SIDE, size, size);
-  const scale = lossAt(size);
+/** Marks a picture. @param rgb bytes [height x width x 3], left as they are; a marked copy is returned */
+export function embedWatermark(rgb: Uint8Array, shape: Shape, id: bigint): Uint8Array {
+  const { width, height } = shape;
+  const host = transform(resample(lightness(rgb, pixelsIn(shape)), width, height, SIDE, SIDE));
+  const amounts = amountsFor(host, bitsOf(id), pixelsIn(shape) > SMALL ** 2 ? LEAST.large : LEAST.small);
+  const plane = resample(planeOf(amounts), SIDE, SIDE, width, height);
+  const scale = lossAt(shape);
   const marked = new Uint8Array(rgb.length);
   for (let i = 0; i < plane.length; i++) {
     const add = (plane[i] ?? 0) * scale;
@@ -48,15 +50,16 @@ export function readWatermark(rgb: Uint8Array, width: number, height: number): W
   return bitsOf(id).every((bit, i) => bit === read[i]) ? { id, score } : null;
 }
 
-const losses = new Map<number, number>();
+const losses = new Map<string, number>();
 
 /** By how much resampling the mark to a size weakens it: a small picture has no room for the finest of it. */
-function lossAt(size: number): number {
-  const known = losses.get(size);
+function lossAt({ width, height }: Shape): number {
+  const key = `${width}x${height}`;
+  const known = losses.get(key);
   if (known) return known;
   const even = planeOf(Float32Array.from({ length: BLOCKS ** 2 * PER_BLOCK }, (_, k) => CHIPS[k]?.sign ?? 1));
-  const loss = strengthOf(even) / strengthOf(resample(even, SIDE, SIDE, size, size));
-  losses.set(size, loss);
+  const loss = strengthOf(even) / strengthOf(resample(even, SIDE, SIDE, width, height));
+  losses.set(key, loss);
   return loss;
 }
 

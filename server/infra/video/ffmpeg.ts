@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { appendFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
+import type { Shape } from "@/core/picture/render/shape";
+
 /** Names H.264 encoders have in ffmpeg builds, the best first. */
 const ENCODERS = ["libx264", "libopenh264"] as const;
 type Encoder = (typeof ENCODERS)[number];
@@ -30,7 +32,7 @@ type Sink = {
 export function mp4Sink(
   path: string,
   encoder: Encoder,
-  { size, fps, title, comment }: { size: number; fps: number; title: string; comment: string },
+  { shape, fps, title, comment }: { shape: Shape; fps: number; title: string; comment: string },
 ): Sink {
   const source = [
     "-f",
@@ -38,14 +40,16 @@ export function mp4Sink(
     "-pix_fmt",
     "rgb24",
     "-s",
-    `${size}x${size}`,
+    `${shape.width}x${shape.height}`,
     "-r",
     String(fps),
     "-i",
     "-",
   ];
   const quality = encoder === "libx264" ? ["-crf", "18", "-preset", "medium"] : ["-b:v", "4M"];
-  const picture = ["-c:v", encoder, ...quality, "-pix_fmt", "yuv420p", "-movflags", "+faststart"];
+  // Half of the colours each way: an odd side loses its last row.
+  const even = ["-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0"];
+  const picture = [...even, "-c:v", encoder, ...quality, "-pix_fmt", "yuv420p", "-movflags", "+faststart"];
   const labels = ["-metadata", `title=${title}`, "-metadata", `comment=${comment}`];
   const child = spawn("ffmpeg", ["-v", "error", "-y", ...source, ...picture, ...labels, `file:${path}`], {
     stdio: ["pipe", "ignore", "pipe"],

@@ -4,7 +4,7 @@ import "../marks/loaders";
 /** Warm black: what the studio's wall is. */
 const WALL = "#0b0b0c";
 
-/** Pictures in a square grid, row by row, the rows in the middle of the sheet. */
+/** Pictures in a square grid, each whole in its cell, row by row, the rows in the middle of the sheet. */
 export async function tile(
   pictures: readonly Uint8Array[],
   { columns, cell, gap }: { columns: number; cell: number; gap: number },
@@ -15,7 +15,7 @@ export async function tile(
   const placed = await Promise.all(
     pictures.map(async (picture, i) => ({
       input: await sharp(picture, { limitInputPixels: 4096 * 4096 })
-        .resize(cell, cell)
+        .resize(cell, cell, { fit: "contain", background: WALL })
         .png()
         .toBuffer(),
       left: gap + (i % columns) * (cell + gap),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
+import { squareOf } from "@/core/picture/render/shape";
 import { animatedWebp } from "./animated-webp";
 import type { AnimationFile } from "./animation";
 import { addXmpBox, h264, mp4Sink } from "./ffmpeg";
@@ -21,7 +22,7 @@ async function animated(name: string, open: (path: string) => Promise<AnimationF
   const file = await open(path);
   const grown: number[] = [];
   for (const red of [0, 120, 250]) {
-    await file.add({ vp8: await vp8Frame(plain(red), SIZE), ms: 1500 });
+    await file.add({ vp8: await vp8Frame(plain(red), squareOf(SIZE)), ms: 1500 });
     grown.push(statSync(path).size);
   }
   await file.end();
@@ -89,7 +90,12 @@ describe("an MP4", () => {
     const encoder = await h264();
     if (!encoder) return skip("no ffmpeg with H.264 here");
     const path = join(folder, "100% of #1.mp4");
-    const sink = mp4Sink(path, encoder, { size: SIZE, fps: 15, title: "A loop", comment: "made here" });
+    const sink = mp4Sink(path, encoder, {
+      shape: squareOf(SIZE),
+      fps: 15,
+      title: "A loop",
+      comment: "made here",
+    });
     try {
       for (let i = 0; i < 30; i++) await sink.write(plain(i * 8));
       await sink.end();

@@ -1,14 +1,15 @@
 import sharp from "sharp";
+import type { Shape } from "@/core/picture/render/shape";
 import "../marks/loaders";
 
 const CLEAR = 82;
 
 /**
  * A picture as a VP8 key frame: what a lossy WebP is made of (RFC 9649, section 2.5), so that one encoder serves both animated
- * WebP and WebM. @param rgb bytes [size x size x 3]
+ * WebP and WebM. @param rgb bytes [height x width x 3]
  */
-export async function vp8Frame(rgb: Uint8Array, size: number): Promise<Uint8Array> {
-  const webp = await sharp(rgb, { raw: { width: size, height: size, channels: 3 } })
+export async function vp8Frame(rgb: Uint8Array, shape: Shape): Promise<Uint8Array> {
+  const webp = await sharp(rgb, { raw: { ...shape, channels: 3 } })
     .webp({ quality: CLEAR, effort: 3, smartSubsample: true })
     .toBuffer();
   return vp8Of(webp);

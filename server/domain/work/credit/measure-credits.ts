@@ -1,5 +1,7 @@
 import type { RoomId } from "@/core/kernel/ids/ids";
+import { SQUARE } from "@/core/picture/recipe/ratio";
 import { stillOf } from "@/core/picture/recipe/recipe";
+import { inRatio } from "@/core/picture/render/shape";
 import { type Influence, measureInfluence } from "@/core/work/credit/influence";
 import { type Lineage, replaySubset } from "@/core/work/credit/subset";
 import type { RoomDeps } from "@/server/domain/room/deps";
@@ -27,7 +29,8 @@ export async function measureCredits(
   await requireTrueParents(db, lineage);
   const same = await samePerson(db, lineage);
   const influence = await measureInfluence(lineage, {
-    pictureOf: (still) => studio.pixels(still, COMPARED),
+    // The middle of every picture: who changed the shape has changed nothing that is compared.
+    pictureOf: (still) => studio.pixels(inRatio(still, SQUARE), COMPARED),
     same,
     onProgress: (part) => progress(0.7 * part),
   });

@@ -1,5 +1,6 @@
 import type { Sha256 } from "@/core/kernel/ids/ids";
 import { drawnSizes } from "@/core/picture/render/drawn-sizes";
+import { type Shape, shapeOf } from "@/core/picture/render/shape";
 import { LICENCES } from "@/core/work/record/licences";
 import { fileBytes, type ListedFile, type WorkRecord } from "@/core/work/record/record";
 import type { RoomDeps } from "@/server/domain/room/deps";
@@ -42,13 +43,13 @@ export function offersFor(
   );
 }
 
-/** A version's pixels at a size, marked: what the file shows, before it is encoded. */
+/** A version's pixels whose longer side has a size, marked: what the file shows, before it is encoded. */
 async function markedPixels(
   deps: Pick<Drawing, "sizesOf"> & Pick<Sealing, "marks">,
   studio: Studio,
   { record, size }: Pick<Wanted, "record" | "size">,
-): Promise<Uint8Array> {
-  const { any, native } = drawnSizes(record.recipe, deps.sizesOf(record.model.id));
+): Promise<{ rgb: Uint8Array; shape: Shape }> {
+  const { any, native, ratio } = drawnSizes(record.recipe, deps.sizesOf(record.model.id));
   const sized = await sizedPixels(
     { size, native, any, enlarger: record.enlarger },
     {
@@ -56,7 +57,8 @@ async function markedPixels(
       resize: deps.marks.enlarge,
     },
   );
-  return deps.marks.embed(sized, size, BigInt(`0x${record.work}`));
+  const shape = shapeOf(ratio, size);
+  return { rgb: await deps.marks.embed(sized, shape, BigInt(`0x${record.work}`)), shape };
 }
 
 /** IPTC's word for what a version shows. */
@@ -89,8 +91,8 @@ export async function makeFile(deps: FileDeps, studio: Studio, wanted: Wanted): 
     digitalSourceType: sourceType,
     doNotTrain: record.doNotTrain,
   });
-  const rgb = await markedPixels(deps, studio, wanted);
-  const encoded = await deps.marks.encode({ rgb, size, format, xmp });
+  const marked = await markedPixels(deps, studio, wanted);
+  const encoded = await deps.marks.encode({ ...marked, format, xmp });
   const signed = await deps.marks.sign(encoded, MIME[format], {
     title: record.title,
     software: `cohue/${record.software.version}`,

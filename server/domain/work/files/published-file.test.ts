@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { describe, expect } from "vitest";
 import { sha256Hex } from "@/core/kernel/canon/hash";
 import type { WorkId } from "@/core/kernel/ids/ids";
+import { squareOf } from "@/core/picture/render/shape";
 import { readSigned, SignedRecord } from "@/core/work/record/record";
 import { instanceSources } from "@/server/domain/verify/instance-sources";
 import { verifyFile } from "@/server/domain/verify/verify-file";
@@ -136,7 +137,7 @@ describe("a published file", () => {
     expect(foreign).toMatchObject({ verdict: "unvouched", ok: false, work: null });
     expect(foreign.words).toContain("Not a file of Cohue");
     const worn = await verifyFile(
-      await png(await sources.marks.embed(stripes, size, BigInt(`0x${work}`))),
+      await png(await sources.marks.embed(stripes, squareOf(size), BigInt(`0x${work}`))),
       null,
       sources,
     );

@@ -14,7 +14,7 @@ type Wanted = {
 };
 type Towards = { recipe: Still; t: number };
 export type Studio = {
-  /** RGB bytes, [size x size x 3]. `upscaler`: a model that draws one size may be asked for more. */
+  /** RGB bytes, [height x width x 3], of a picture whose longer side has `size` pixels (`pictureShape`). `upscaler`: a model that draws one size may be asked for more. */
   pixels: (still: Still, size: number, enlarger?: Enlarger) => Promise<Uint8Array>;
   /** RGB bytes of a picture on the way from one to another of the same model: t = 0 the first, 1 the other. */
   between: (still: Still, towards: Towards, size: number) => Promise<Uint8Array>;

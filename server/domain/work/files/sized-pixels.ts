@@ -1,9 +1,10 @@
 import { type Enlarger, UPSCALER_FACTOR } from "@/core/picture/render/enlarger";
+import { type Shape, squareOf } from "@/core/picture/render/shape";
 
 type Asked = {
-  /** Pixels per side that are wanted. */
+  /** Pixels of the longer side that are wanted. */
   size: number;
-  /** Pixels per side that the model draws, and whether it draws any size. */
+  /** Pixels of the longer side that the model draws, and whether it draws any size; what does not is square. */
   native: number;
   any: boolean;
   /** What enlarges the picture; records from before there was a choice name nothing. */
@@ -11,7 +12,7 @@ type Asked = {
 };
 type Tools<Pixels> = {
   render: (size: number, enlarger?: Enlarger) => Promise<Pixels>;
-  resize: (rgb: Pixels, from: number, to: number) => Promise<Pixels>;
+  resize: (rgb: Pixels, from: Shape, to: Shape) => Promise<Pixels>;
 };
 
 /** A recipe's pixels at a size, as files are made and as verification makes them again: the same steps, so the same bytes. */
@@ -23,5 +24,5 @@ export async function sizedPixels<Pixels>(
   const learned = enlarger === "upscaler" && size > native;
   const from = learned ? native * UPSCALER_FACTOR : native;
   const pixels = await (learned ? render(from, "upscaler") : render(native));
-  return from === size ? pixels : resize(pixels, from, size);
+  return from === size ? pixels : resize(pixels, squareOf(from), squareOf(size));
 }

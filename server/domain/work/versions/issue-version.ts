@@ -4,6 +4,8 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 import { folded } from "@/core/kernel/names/fold";
 import { hexOf, type Oklab, ownPalette } from "@/core/picture/palette";
 import { type Still, stillOf } from "@/core/picture/recipe/recipe";
+import { pictureShape } from "@/core/picture/render/drawn-sizes";
+import { drawnRatio, type Shape } from "@/core/picture/render/shape";
 import type { Player } from "@/core/work/credit/subset";
 import { replaySubset } from "@/core/work/credit/subset";
 import type { Licence } from "@/core/work/record/licences";
@@ -70,7 +72,9 @@ export async function issueVersion(
   const same = await samePerson(db, lineage);
   const withdrawn = work.credits.filter((c) => c.consent === "withdrawn").map((c) => c.player);
   const recipe = stillOf(replaySubset(lineage, (player) => !withdrawn.includes(same(player))));
-  const { native } = deps.sizesOf(recipe.model.id);
+  const sizes = deps.sizesOf(recipe.model.id);
+  const { native } = sizes;
+  const shape = pictureShape(recipe, sizes, native);
   const pixels = await studio.pixels(recipe, native);
   const record = WorkRecord.parse({
     v: 1,
@@ -98,8 +102,8 @@ export async function issueVersion(
   const signed = { keyId: deps.signer.keyId, signature: deps.signer.sign(recordBytes(record)) };
   const files: MadeFile[] = [];
   for (const shown of SHOWN) files.push(await makeFile(deps, studio, { record, hash, ...shown }));
-  const facets = await facetsOf(recipe, pixels, native);
-  const fingerprints = await ownFingerprints(deps, pixels, native);
+  const facets = { ...(await facetsOf(recipe, pixels, shape)), ratio: drawnRatio(recipe, sizes) };
+  const fingerprints = await ownFingerprints(deps, pixels, shape);
   for (const file of files) fingerprints.push(...(await fileFingerprints(deps, file)));
   const text = folded(
     [work.title, work.description, work.tags, ...record.contributors.map((c) => c.name ?? "")].join(" "),
@@ -210,8 +214,8 @@ async function contributorsOf(
 }
 
 /** What the gallery finds a work by: its colours and its classes. */
-async function facetsOf(recipe: Still, pixels: Uint8Array, size: number) {
-  const colours = ownPalette(pixels, size, size, 6, recipe.seed);
+async function facetsOf(recipe: Still, pixels: Uint8Array, { width, height }: Shape) {
+  const colours = ownPalette(pixels, width, height, 6, recipe.seed);
   const chroma = ([, a, b]: Oklab) => Math.hypot(a, b);
   const [strongest] = [...colours].sort((p, q) => chroma(q) - chroma(p));
   const degrees = strongest ? (Math.atan2(strongest[2], strongest[1]) * 180) / Math.PI : 0;

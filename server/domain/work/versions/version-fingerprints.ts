@@ -1,3 +1,4 @@
+import type { Shape } from "@/core/picture/render/shape";
 import { ORIENTATIONS } from "@/core/work/record/fingerprint";
 import type { RoomDeps } from "@/server/domain/room/deps";
 import type { Sealing } from "@/server/domain/work/deps";
@@ -6,13 +7,13 @@ import { type MadeFile, SIZES } from "../files/make-file";
 /** Stored fingerprints: `orientation` counts through the eight of the version's own pixels, then through those of each size. */
 export type KeptFingerprint = { orientation: number; hash: string };
 
-/** The fingerprints of a version's own pixels [size x size x 3]. */
+/** The fingerprints of a version's own pixels. */
 export async function ownFingerprints(
   { marks }: Pick<Sealing, "marks">,
   pixels: Uint8Array,
-  size: number,
+  { width, height }: Shape,
 ): Promise<KeptFingerprint[]> {
-  return numbered(await marks.fingerprints(pixels, size), 0);
+  return numbered(await marks.fingerprints(pixels, width, height), 0);
 }
 
 /**
