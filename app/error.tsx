@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { MessagePage } from "./_components/message-page";
 import { Button } from "./_components/ui/button";
-import { ButtonLink } from "./_components/ui/button-link";
 
 export default function PageError({
   error,
@@ -21,7 +20,10 @@ export default function PageError({
           <Button variant="solid" onClick={reset}>
             {t("error.tryAgain")}
           </Button>
-          <ButtonLink href="/">{t("error.startPage")}</ButtonLink>
+          {/* A page that failed is left for good: what is loaded anew cannot be broken still. */}
+          <a href="/" className="button button-line">
+            {t("error.startPage")}
+          </a>
         </>
       }
     >

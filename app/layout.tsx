@@ -3,8 +3,9 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { instanceOrigin } from "@/server/trpc/caller";
-import { ApiProvider } from "./_api/trpc";
+import { OpenWhenReached } from "./_api/open-when-reached";
 import { cn } from "./_components/ui/cn";
+import { Tips } from "./_components/ui/tips";
 import { Toasts } from "./_components/ui/toasts";
 import { WrongAddress } from "./_components/wrong-address";
 import { Keys } from "./_keys/keys";
@@ -38,12 +39,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} className={cn(instrument.variable, theme !== "system" && theme)}>
       <body>
         <Words>
-          <ApiProvider>
-            <WrongAddress origin={instanceOrigin()} />
-            {children}
-            <Toasts />
-            <Keys />
-          </ApiProvider>
+          <WrongAddress origin={instanceOrigin()} />
+          {children}
+          <Toasts />
+          <Keys />
+          <Tips />
+          <OpenWhenReached />
         </Words>
       </body>
     </html>

@@ -1,11 +1,12 @@
-import { TRPCClientError } from "@trpc/client";
+import type { TRPCClientError } from "@trpc/client";
 import type { Say } from "@/app/_words/say";
 import { AppError, CODES, type Code, isCode } from "@/core/kernel/errors";
+import type { AppRouter } from "@/server/trpc/router";
 
 /** What to tell a person about an error, whatever it is. */
 export function wordsOf(t: Say<"errors">, error: unknown): string {
   if (error instanceof AppError) return codeWords(t, error.code, error.displayable);
-  if (error instanceof TRPCClientError) {
+  if (isAnswer(error)) {
     const code = codeOf(error);
     return code ? codeWords(t, code, error.message) : t("words.serverCouldNotReached");
   }
@@ -18,7 +19,11 @@ export const codeWords = (t: Say<"errors">, code: Code, said: string = CODES[cod
 
 /** Our own code in a tRPC error; null when the server was not reached. */
 export function codeOf(error: unknown): Code | null {
-  if (!(error instanceof TRPCClientError)) return null;
+  if (!isAnswer(error)) return null;
   const app: unknown = error.data?.app;
   return isCode(app) ? app : null;
 }
+
+/** By its name: who only words errors need not fetch what throws them. */
+const isAnswer = (error: unknown): error is TRPCClientError<AppRouter> =>
+  error instanceof Error && error.name === "TRPCClientError";

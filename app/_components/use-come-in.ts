@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ensureSession } from "@/app/_api/auth";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
 
 /** Becomes somebody (a guest, unless signed in) under a name. Says what went wrong instead of throwing. */
@@ -13,7 +13,6 @@ export function useComeIn(): {
   comeIn: (name: string | null, then: () => void | Promise<void>) => Promise<void>;
 } {
   const tErrors = useTranslations("errors");
-  const api = useTRPCClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -22,7 +21,7 @@ export function useComeIn(): {
     setError(null);
     try {
       await ensureSession();
-      if (name !== null) await api.me.rename.mutate({ name });
+      if (name !== null) await (await openApi()).me.rename.mutate({ name });
       await then();
     } catch (problem) {
       setError(wordsOf(tErrors, problem));

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type RefObject, useMemo, useState } from "react";
-import { useTRPC } from "@/app/_api/trpc";
+import { ApiProvider, useTRPC } from "@/app/_api/trpc";
 import { SHORTCUTS } from "@/core/kernel/keys/shortcuts";
 import { type Command, commandsNow } from "./commands";
 import { KeyCaps } from "./key-caps";
@@ -24,7 +24,13 @@ type CommandPaletteProps = {
 };
 
 /** Everything that can be done or gone to, found by a few letters. */
-export function CommandPalette({ typed, onMap, onClose }: CommandPaletteProps) {
+export const CommandPalette = (props: CommandPaletteProps) => (
+  <ApiProvider>
+    <Palette {...props} />
+  </ApiProvider>
+);
+
+function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
   const t = useTranslations("keys.palette");
   const site = useTranslations("keys.site");
   const api = useTRPC();

@@ -1,16 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/_components/is-typing";
+import { later } from "@/app/_components/later";
 import { type ShortcutId, shortcutOf } from "@/core/kernel/keys/shortcuts";
 import { commandsNow } from "./commands";
 import { areKeysOn } from "./keys-on";
 
-const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
-  ssr: false,
-});
-const KeyMap = dynamic(() => import("./key-map").then((module) => module.KeyMap), { ssr: false });
+const CommandPalette = later(() => import("./command-palette").then((module) => module.CommandPalette));
+const KeyMap = later(() => import("./key-map").then((module) => module.KeyMap));
 
 /** Said on the window when somebody opens the palette or the map. */
 export const KEYS_ASKED = "cohue:keys";

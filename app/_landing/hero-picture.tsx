@@ -1,20 +1,25 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/app/_api/trpc";
+import { useState } from "react";
 import type { RoomCard } from "@/app/_api/types";
+import { usePolled } from "@/app/_api/use-polled";
 import { people } from "@/app/_components/count";
 import { SettledPicture } from "@/app/_components/settled-picture";
 import { TouchedPicture } from "./touched-picture";
+
+const EVERY_MS = 5_000;
 
 /** The open room's picture as it hangs there now, with its label. */
 export function HeroPicture({ room }: { room: RoomCard | null }) {
   const tFrame = useTranslations("frame");
   const t = useTranslations("landing");
-  const api = useTRPC();
-  const { data } = useQuery({ ...api.room.list.queryOptions({}), refetchInterval: 5_000 });
-  const now = data?.rooms.find((candidate) => candidate.id === room?.id) ?? room;
+  const [now, setNow] = useState(room);
+  usePolled(
+    EVERY_MS,
+    (api) => api.room.list.query({}),
+    ({ rooms }) => setNow((then) => rooms.find(({ id }) => id === room?.id) ?? then),
+  );
   return (
     <figure>
       <div className="relative">

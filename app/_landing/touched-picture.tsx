@@ -1,30 +1,37 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type PointerEvent, useState } from "react";
-import { useTRPC } from "@/app/_api/trpc";
-import type { RoomCard } from "@/app/_api/types";
+import { type PointerEvent, useRef, useState } from "react";
+import { openApi } from "@/app/_api/open-api";
+import type { Moment, RoomCard } from "@/app/_api/types";
 
 /** Moments that a picture shows when it is touched. */
 const MOMENTS = 24;
+const FRESH_MS = 10_000;
 
 /** Over the open room's picture: a hand that moves across it, or arrow keys, runs through how it came to be; let go, it is now again. */
 export function TouchedPicture({ room }: { room: RoomCard }) {
   const t = useTranslations("instrument.landing");
-  const [wanted, setWanted] = useState(false);
   const [at, setAt] = useState<number | null>(null);
-  const { data } = useQuery({
-    ...useTRPC().room.history.queryOptions({ id: room.id }),
-    enabled: wanted,
-    staleTime: 10_000,
-  });
-  const moments = (data?.frames ?? []).slice(0, MOMENTS).toReversed();
+  const [frames, setFrames] = useState<readonly Moment[]>([]);
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const moments = frames.slice(0, MOMENTS).toReversed();
   const last = moments.length - 1;
   const shown = at === null ? undefined : moments[Math.round(at * last)];
 
+  async function look() {
+    if (performance.now() - askedAt.current < FRESH_MS) return;
+    askedAt.current = performance.now();
+    try {
+      setFrames((await (await openApi()).room.history.query({ id: room.id })).frames);
+    } catch {
+      // The picture stays as it is; the next touch asks again.
+      askedAt.current = Number.NEGATIVE_INFINITY;
+    }
+  }
+
   function touch(event: PointerEvent<HTMLDivElement>) {
-    setWanted(true);
+    void look();
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setAt(Math.max(0, Math.min(1, (event.clientX - left) / width)));
   }
@@ -57,7 +64,7 @@ export function TouchedPicture({ room }: { room: RoomCard }) {
         max={Math.max(1, last)}
         value={at === null ? Math.max(1, last) : Math.round(at * last)}
         aria-label={t("touch")}
-        onFocus={() => setWanted(true)}
+        onFocus={() => void look()}
         onBlur={() => setAt(null)}
         onChange={({ target }) => setAt(target.valueAsNumber / Math.max(1, last))}
         className="wipe absolute inset-0 size-full opacity-0"

@@ -1,20 +1,16 @@
 "use client";
 
 import { Flag } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { Subject } from "@/core/moderation/subjects";
-import type { ReportDialogProps } from "./report-dialog";
 
 /** Fetched when somebody means to report. */
-export const ReportDialog = dynamic<ReportDialogProps>(
-  () => import("./report-dialog").then((module) => module.ReportDialog),
-  { ssr: false },
-);
+export const ReportDialog = later(() => import("./report-dialog").then((module) => module.ReportDialog));
 
 type ReportButtonProps = {
   subject: Subject;

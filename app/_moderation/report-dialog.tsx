@@ -4,13 +4,13 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useComeIn } from "@/app/_components/use-come-in";
 import type { Say } from "@/app/_words/say";
 import { REPORT_LENGTH } from "@/core/moderation/events";
-import { RuleId } from "@/core/moderation/rules";
+import { RuleId } from "@/core/moderation/schemas";
 import type { Subject } from "@/core/moderation/subjects";
 import { RuleChoice } from "./rule-choice";
 
@@ -33,7 +33,6 @@ const askIn = (t: Say<"moderation">): Partial<Record<RuleId, string>> => ({
 /** Says that something is against a rule. One report hides nothing; what comes of it is told. */
 export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogProps) {
   const t = useTranslations("moderation");
-  const api = useTRPCClient();
   const router = useRouter();
   const { busy, error, comeIn } = useComeIn();
   const [rule, setRule] = useState<RuleId | null>(null);
@@ -47,7 +46,7 @@ export function ReportDialog({ subject, what, isNobody, onClose }: ReportDialogP
     if (!chosen.success) return;
     void comeIn(null, async () => {
       setSent(
-        await api.moderation.report.mutate({
+        await (await openApi()).moderation.report.mutate({
           subject,
           rule: chosen.data,
           text: String(fields.get("text") ?? ""),

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import type { Say } from "@/app/_words/say";
@@ -33,7 +33,6 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
   const { player, consent, agreed, split, offer } = mine;
-  const api = useTRPCClient();
   const router = useRouter();
   const [said, setSaid] = useState(consent);
   const [busy, setBusy] = useState(false);
@@ -44,7 +43,7 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
     setBusy(true);
     setError(null);
     try {
-      await api.work.decide.mutate({ id: work, offer: offer, ...answer });
+      await (await openApi()).work.decide.mutate({ id: work, offer: offer, ...answer });
       if (answer.consent) setSaid(answer.consent);
       router.refresh();
     } catch (fault) {

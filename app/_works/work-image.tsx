@@ -20,7 +20,7 @@ export function WorkImage({ id, version, size, alt, eager = false, className }: 
       height={size}
       loading={eager ? "eager" : "lazy"}
       decoding="async"
-      className={cn("aspect-square w-full bg-well object-cover", className)}
+      className={cn("work-image", className)}
     />
   );
 }

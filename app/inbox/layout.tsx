@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
+import { ApiProvider } from "@/app/_api/trpc";
 import { Words } from "@/app/_words/words";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Words areas={["terms", "works"]}>{children}</Words>;
+  return (
+    <Words areas={["terms", "works"]}>
+      <ApiProvider>{children}</ApiProvider>
+    </Words>
+  );
 }

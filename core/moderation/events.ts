@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ActorId } from "@/core/kernel/ids/ids";
 import { LIFTED, LiveMeasure } from "./live";
-import { RuleId } from "./rules";
+import { RuleId } from "./schemas";
 
 export const REPORT_LENGTH = 1000;
 export const REASONS_LENGTH = 2000;

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * What is not accepted here. Reports name one of these, decisions cite one, and the rules page is made of them. `weight`
  * orders the queue: what can hurt somebody comes before what is only a nuisance.
@@ -69,4 +67,3 @@ export const RULES = {
 
 export type RuleId = keyof typeof RULES;
 export const RULE_IDS = Object.keys(RULES) as [RuleId, ...RuleId[]];
-export const RuleId = z.enum(RULE_IDS);

@@ -2,10 +2,10 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const VARIANTS = {
-  solid: "bg-ink text-paper hover:opacity-85",
-  line: "border border-edge text-ink hover:bg-sunk",
-  quiet: "text-ink hover:bg-well",
-  danger: "border border-danger text-danger hover:bg-danger hover:text-paper",
+  solid: "button-solid",
+  line: "button-line",
+  quiet: "button-quiet",
+  danger: "button-danger",
 };
 
 export type ButtonVariant = keyof typeof VARIANTS;
@@ -25,12 +25,7 @@ export function Button({
       type={type}
       aria-busy={busy || undefined}
       disabled={disabled || busy}
-      className={cn(
-        "inline-flex h-11 items-center justify-center gap-2 rounded-md px-4 font-medium whitespace-nowrap transition-[background-color,opacity,color] duration-150",
-        "disabled:opacity-45 aria-busy:animate-breathe [&_svg]:size-4.5 [&_svg]:shrink-0",
-        VARIANTS[variant],
-        className,
-      )}
+      className={cn("button", VARIANTS[variant], className)}
       {...rest}
     />
   );

@@ -1,5 +1,4 @@
 import { type ClassValue, clsx } from "clsx";
-import { twMerge } from "tailwind-merge";
 
-/** Class names, later ones winning over earlier ones of the same kind. */
-export const cn = (...classes: ClassValue[]): string => twMerge(clsx(classes));
+/** Class names that are given, in one text. Of two of the same kind the later need not win: what others may change is a class of the layer `components`. */
+export const cn = (...classes: ClassValue[]): string => clsx(classes);

@@ -1,23 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { importsOf, textOf } from "../../_components/testing/imports-of";
 
-const IMPORT =
-  /(?:^import (?!type )[^;]*?from |^import |^export (?!type )[^;]*?from |import\()\s*"([^"]+)"/gm;
 const SAYS = /useTranslations\("(\w+)"\)/g;
 const GIVES = /<Words areas=\{\[([^\]]*)\]\}/;
-
-const textOf = (path: string): string => readFileSync(path, "utf8");
-
-function importsOf(path: string): string[] {
-  return [...textOf(path).matchAll(IMPORT)].flatMap(([, to = ""]) => {
-    if (!/^(\.|@\/app\/)/.test(to)) return [];
-    const at = normalize(to.startsWith("@/") ? to.slice(2) : join(dirname(path), to));
-    const found = [at, `${at}.ts`, `${at}.tsx`, `${at}/index.ts`].find(
-      (it) => /\.tsx?$/.test(it) && existsSync(it),
-    );
-    return found ? [found] : [];
-  });
-}
 
 /** The areas that client components say words of, of all that a file imports. */
 function saidBelow(file: string): Set<string> {

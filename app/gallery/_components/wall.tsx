@@ -1,41 +1,30 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { useTRPC } from "@/app/_api/trpc";
 import type { WorkPage } from "@/app/_api/types";
 import { WorkTile } from "@/app/_works/work-tile";
 import type { GalleryQuery } from "./gallery-query";
+import { usePages } from "./use-pages";
 
 /** Works, more of them as one scrolls; without scripts, page by page. */
 export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery }) {
   const t = useTranslations("gallery");
-  const api = useTRPC();
-  const list = useInfiniteQuery({
-    ...api.work.list.infiniteQueryOptions(query as object, {
-      getNextPageParam: (page) => (page.more ? page.page + 1 : undefined),
-      initialCursor: first.page,
-    }),
-    initialData: { pages: [first], pageParams: [first.page] },
-    staleTime: 30_000,
-  });
+  const { pages, fetchNext, state } = usePages(first, query);
+  const { page: last, more } = pages.at(-1) ?? first;
   const end = useRef<HTMLAnchorElement>(null);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
   useEffect(() => {
     const link = end.current;
-    if (!link || !hasNextPage) return;
-    const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && !isFetchingNextPage && void fetchNextPage(),
-      { rootMargin: "800px" },
-    );
+    if (!link || !more || state !== "idle") return;
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNext(), {
+      rootMargin: "800px",
+    });
     watcher.observe(link);
     return () => watcher.disconnect();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  }, [fetchNext, more, state]);
 
-  const works = list.data.pages.flatMap((page) => page.works);
-  const last = list.data.pages.at(-1)?.page ?? 1;
+  const works = pages.flatMap((page) => page.works);
   if (works.length === 0)
     return (
       <p className="mt-16 max-w-md text-lg text-soft">
@@ -70,13 +59,13 @@ export function Wall({ first, query }: { first: WorkPage; query: GalleryQuery })
           </li>
         ))}
       </ul>
-      {hasNextPage && (
+      {more && (
         <Link
           ref={end}
           href={`/gallery?${new URLSearchParams({ ...query, page: String(last + 1) })}`}
           className="touch mt-12 inline-block underline underline-offset-4"
         >
-          {isFetchingNextPage ? t("wall.hangingMoreWorks") : t("wall.moreWorks")}
+          {state === "fetching" ? t("wall.hangingMoreWorks") : t("wall.moreWorks")}
         </Link>
       )}
     </>

@@ -70,8 +70,8 @@ export function Verifier() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         className={cn(
-          "flex min-h-48 cursor-pointer flex-col items-center justify-center gap-3 rounded-lg border-2 border-edge border-dashed p-8 text-center transition-colors hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
-          over && "border-ink bg-sunk",
+          "flex min-h-48 cursor-pointer flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed p-8 text-center transition-colors hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+          over ? "border-ink bg-sunk" : "border-edge",
         )}
       >
         <Upload aria-hidden className="size-8 text-soft" />

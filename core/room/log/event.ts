@@ -2,7 +2,7 @@ import { z } from "zod";
 import { leafHash } from "@/core/kernel/canon/hash";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import { ActorId, ClientId, ControlId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
-import { RuleId } from "@/core/moderation/rules";
+import { RuleId } from "@/core/moderation/schemas";
 import { Edit } from "@/core/picture/edits/edit";
 import { Recipe } from "@/core/picture/recipe/recipe";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActorId } from "@/core/kernel/ids/ids";
-import { RuleId } from "@/core/moderation/rules";
+import { RuleId } from "@/core/moderation/schemas";
 
 /** What moderators can do in a live room, and for which rule. Lifting a measure needs no rule. */
 export const ModeratorAct = z.discriminatedUnion("kind", [

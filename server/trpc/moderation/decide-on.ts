@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { DeskDecision } from "@/core/moderation/events";
-import { Subject } from "@/core/moderation/subjects";
+import { Subject } from "@/core/moderation/schemas";
 import { decideOn as decideAtOnce } from "@/server/domain/moderation/cases/decide-on";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";

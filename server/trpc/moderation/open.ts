@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { REASONS_LENGTH } from "@/core/moderation/events";
-import { Subject } from "@/core/moderation/subjects";
+import { Subject } from "@/core/moderation/schemas";
 import { openCase } from "@/server/domain/moderation/cases/decide-on";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { RuleId } from "@/core/moderation/rules";
+import { RuleId } from "@/core/moderation/schemas";
 import { SUBJECT_KINDS } from "@/core/moderation/subjects";
 import { readQueue } from "@/server/domain/moderation/desk/read-queue";
 import { moderatorProcedure } from "../trpc";

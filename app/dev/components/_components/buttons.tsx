@@ -4,7 +4,6 @@ import { Lock, Plus } from "lucide-react";
 import { Button, type ButtonVariant } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import { TipProvider } from "@/app/_components/ui/tooltip";
 import { Specimen } from "./specimen";
 
 /** A variant that is added to Button is missing here until it has words: the compiler says so. */
@@ -17,7 +16,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 const variants = Object.keys(VARIANTS) as ButtonVariant[];
 
 export const Buttons = () => (
-  <TipProvider>
+  <>
     {variants.map((variant) => (
       <Specimen key={variant} name={`Button, ${variant}`}>
         <Button variant={variant}>{VARIANTS[variant]}</Button>
@@ -50,5 +49,5 @@ export const Buttons = () => (
         <Lock aria-hidden />
       </IconButton>
     </Specimen>
-  </TipProvider>
+  </>
 );

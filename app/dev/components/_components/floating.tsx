@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Confirm } from "@/app/_components/ui/confirm";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { tip } from "@/app/_components/ui/tip";
 import { say } from "@/app/_components/ui/toasts";
-import { Tip, TipProvider } from "@/app/_components/ui/tooltip";
 import { Specimen } from "./specimen";
 
 const SIDES = ["top", "right", "bottom", "left"] as const;
@@ -24,35 +24,34 @@ export function Floating() {
   const answered = () => setAsking(false);
   return (
     <section aria-label="Above the page" className="mt-8">
-      <TipProvider>
-        <Specimen name="Dialog: plain, described, wide">
-          {dialogs.map((kind) => (
-            <Button key={kind} onClick={() => setShown(kind)}>
-              {DIALOGS[kind]}
-            </Button>
-          ))}
-        </Specimen>
-        <Specimen name="Confirm: before what cannot be undone">
-          <Button variant="danger" onClick={() => setAsking(true)}>
-            Delete
+      <Specimen name="Dialog: plain, described, wide">
+        {dialogs.map((kind) => (
+          <Button key={kind} onClick={() => setShown(kind)}>
+            {DIALOGS[kind]}
           </Button>
-        </Specimen>
-        <Specimen name="Tip: on each side">
-          {SIDES.map((side) => (
-            <Tip key={side} words={`A few words on the ${side}.`} side={side}>
-              <Button>{side}</Button>
-            </Tip>
-          ))}
-        </Specimen>
-        <Specimen name="Toasts: plain and with an action">
-          <Button onClick={() => void say("Your link is copied.")}>Plain</Button>
-          <Button
-            onClick={() => void say("The room is closed.", "action", { label: "Undo", onClick: () => {} })}
-          >
-            With an action
+        ))}
+      </Specimen>
+      <Specimen name="Confirm: before what cannot be undone">
+        <Button variant="danger" onClick={() => setAsking(true)}>
+          Delete
+        </Button>
+      </Specimen>
+      <Specimen name="Tip: on each side">
+        {SIDES.map((side) => (
+          <Button key={side} {...tip(`A few words on the ${side}.`, side)}>
+            {side}
           </Button>
-        </Specimen>
-      </TipProvider>
+        ))}
+      </Specimen>
+      <Specimen name="Toasts: plain and with an action">
+        <Button onClick={() => void say("Your link is copied.")}>Plain</Button>
+        <Button
+          onClick={() => void say("The room is closed.", "action", { label: "Undo", onClick: () => {} })}
+        >
+          With an action
+        </Button>
+      </Specimen>
+
       {asking && (
         <Confirm
           title="Delete this?"

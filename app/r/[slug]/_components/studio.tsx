@@ -1,6 +1,5 @@
 "use client";
 import type { RoomPageData } from "@/app/_api/types";
-import { TipProvider } from "@/app/_components/ui/tooltip";
 import { useRoomConnection } from "@/app/_room/live/use-room-connection";
 import { OpeningRoom } from "@/app/_room/opening-room";
 import type { Theme } from "@/app/_theme/theme";
@@ -24,18 +23,16 @@ export function Studio({ id, me, room, theme }: StudioProps) {
   if (!live) return <OpeningRoom />;
   return (
     <RoomFacts live={live} id={id} room={room}>
-      <TipProvider>
-        <Closed>
-          <RoomView theme={theme} />
-          <RoomCommands />
-          <DriftRunner />
-          <KnobsHost />
-          <Mentioned />
-          <Refusals />
-          <Answers />
-          <Announcer />
-        </Closed>
-      </TipProvider>
+      <Closed>
+        <RoomView theme={theme} />
+        <RoomCommands />
+        <DriftRunner />
+        <KnobsHost />
+        <Mentioned />
+        <Refusals />
+        <Answers />
+        <Announcer />
+      </Closed>
     </RoomFacts>
   );
 }

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
@@ -16,7 +16,6 @@ import { subjectOf } from "@/core/moderation/subjects";
 export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-  const api = useTRPCClient();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -28,7 +27,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
     setBusy(true);
     setError(null);
     try {
-      const comment = await api.work.comment.mutate({ id: id, text });
+      const comment = await (await openApi()).work.comment.mutate({ id: id, text });
       setComments([comment, ...comments]);
       form.reset();
     } catch (fault) {
@@ -40,7 +39,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
 
   async function remove(comment: string) {
     try {
-      await api.work.uncomment.mutate({ comment });
+      await (await openApi()).work.uncomment.mutate({ comment });
       setComments(comments.filter((c) => c.id !== comment));
     } catch (fault) {
       setError(wordsOf(tErrors, fault));

@@ -4,7 +4,6 @@ import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import { TipProvider } from "@/app/_components/ui/tooltip";
 
 /** Milliseconds that a moment is shown, and that the whole film takes at most. */
 const MOMENT_MS = 700;
@@ -49,15 +48,13 @@ export function Making({ frames }: MakingProps) {
           </p>
           <div className="flex items-center gap-2">
             {frames.length > 1 && (
-              <TipProvider>
-                <IconButton
-                  label={playing ? t("making.pauseTheFilm") : t("making.playTheFilm")}
-                  side="top"
-                  onClick={play}
-                >
-                  {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
-                </IconButton>
-              </TipProvider>
+              <IconButton
+                label={playing ? t("making.pauseTheFilm") : t("making.playTheFilm")}
+                side="top"
+                onClick={play}
+              >
+                {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+              </IconButton>
             )}
             <input
               aria-label={t("making.moment")}

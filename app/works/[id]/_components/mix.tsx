@@ -4,92 +4,25 @@ import { Blend } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { WorkData } from "@/app/_api/types";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
-import { Dialog } from "@/app/_components/ui/dialog";
-import { Choice } from "@/app/_components/ui/field";
-import type { Say } from "@/app/_words/say";
-import { PickWork } from "@/app/_works/pick-work";
-import type { WorkId } from "@/core/kernel/ids/ids";
+import type { Mixed } from "./mix-dialog";
 
-export type Mixed = { other: WorkId; mix: "blend" | "breed" };
-type Other = { id: WorkId; title: string; version: number };
+const MixDialog = later(() => import("./mix-dialog").then((module) => module.MixDialog));
 
-const mixesIn = (t: Say<"works">) =>
-  [
-    { value: "blend", label: t("mix.blend"), hint: t("mix.halfEachEveryLayer") },
-    { value: "breed", label: t("mix.breed"), hint: t("mix.structureOneColoursOther") },
-  ] as const;
+type MixProps = { work: WorkData; disabled: boolean; onMix: (mixed: Mixed) => void };
 
-/** A second work, and how the two begin a room together. */
-export function MixWithAnother({
-  work,
-  disabled,
-  onMix,
-}: {
-  work: WorkData;
-  disabled: boolean;
-  onMix: (mixed: Mixed) => void;
-}) {
+/** Begins a room from this work and a second one. */
+export function MixWithAnother({ work, disabled, onMix }: MixProps) {
   const t = useTranslations("works");
-  const [step, setStep] = useState<"closed" | "picking" | Other>("closed");
-  const [mix, setMix] = useState<Mixed["mix"]>("blend");
-  const close = () => setStep("closed");
+  const [open, setOpen] = useState(false);
   return (
     <>
-      <Button disabled={disabled} onClick={() => setStep("picking")}>
+      <Button disabled={disabled} onClick={() => setOpen(true)}>
         <Blend aria-hidden />
         {t("mix.mixWithAnother")}
       </Button>
-      {step === "picking" && (
-        <PickWork
-          model={work.model.id}
-          except={work.id}
-          title={t("mix.mixTitleWith", { title: work.title })}
-          description={t("mix.anotherWorkSameModel")}
-          onPick={setStep}
-          onClose={close}
-        />
-      )}
-      {typeof step === "object" && (
-        <Dialog
-          open
-          onOpenChange={(open) => !open && close()}
-          title={t("mix.twoParents")}
-          description={t("mix.publicRoomOpensBoth")}
-        >
-          <div className="flex items-center justify-center gap-3">
-            {[work, step].map(({ id, title, version }) => (
-              <figure key={id} className="min-w-0 flex-1">
-                <img
-                  src={`/api/works/${id}/256.webp?v=${version}`}
-                  alt=""
-                  width={192}
-                  height={192}
-                  className="aspect-square w-full bg-well object-cover"
-                />
-                <figcaption dir="auto" className="mt-1 truncate text-sm">
-                  {title}
-                </figcaption>
-              </figure>
-            ))}
-          </div>
-          <div className="mt-5">
-            <Choice legend={t("mix.how")} name="mix" value={mix} options={mixesIn(t)} onChange={setMix} />
-          </div>
-          <div className="mt-6 flex gap-2">
-            <Button
-              variant="solid"
-              onClick={() => {
-                close();
-                onMix({ other: step.id, mix });
-              }}
-            >
-              {t("mix.openPublicRoom")}
-            </Button>
-            <Button onClick={() => setStep("picking")}>{t("mix.anotherWork")}</Button>
-          </div>
-        </Dialog>
-      )}
+      {open && <MixDialog work={work} onMix={onMix} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/app/_api/trpc";
+import { useState } from "react";
 import type { OriginalityData } from "@/app/_api/types";
+import { usePolled } from "@/app/_api/use-polled";
 import { NearTraining } from "@/app/_works/near-training";
 import { NearWorks } from "@/app/_works/near-works";
 
@@ -12,11 +12,12 @@ const POLL_MS = 1500;
 /** What the work is near to: images its model was trained on, and works on this wall; with what that shows and what it does not. */
 export function Originality({ id, first }: { id: string; first: OriginalityData }) {
   const t = useTranslations("works");
-  const { data } = useQuery({
-    ...useTRPC().work.originality.queryOptions({ id }),
-    initialData: first,
-    refetchInterval: ({ state }) => (state.data?.state === "measuring" ? POLL_MS : false),
-  });
+  const [data, setData] = useState(first);
+  usePolled(
+    data.state === "measuring" ? POLL_MS : null,
+    (api) => api.work.originality.query({ id }),
+    setData,
+  );
   return (
     <section aria-labelledby="originality">
       <h2 id="originality" className="font-semibold text-xl">

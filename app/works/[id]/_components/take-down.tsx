@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -13,7 +13,6 @@ import type { WorkId } from "@/core/kernel/ids/ids";
 export function TakeDown({ id }: { id: WorkId }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-  const api = useTRPCClient();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -22,7 +21,7 @@ export function TakeDown({ id }: { id: WorkId }) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
     try {
-      await api.work.unpublish.mutate({ id, reason });
+      await (await openApi()).work.unpublish.mutate({ id, reason });
       router.refresh();
     } catch (fault) {
       setError(wordsOf(tErrors, fault));

@@ -4,27 +4,30 @@ import { Download, Hand, Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPCClient } from "@/app/_api/trpc";
+import { openApi } from "@/app/_api/open-api";
 import type { Me, WorkData } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
-import { ComeInDialog } from "@/app/_components/come-in-dialog";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
-import { Confirm } from "@/app/_components/ui/confirm";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
 import { subjectOf } from "@/core/moderation/subjects";
 import { AddToCollection } from "./add-to-collection";
-import { type Mixed, MixWithAnother } from "./mix";
+import { MixWithAnother } from "./mix";
+import type { Mixed } from "./mix-dialog";
 import { TakeDown } from "./take-down";
 
+const ComeInDialog = later(() =>
+  import("@/app/_components/come-in-dialog").then((module) => module.ComeInDialog),
+);
+const Confirm = later(() => import("@/app/_components/ui/confirm").then((module) => module.Confirm));
 const SIZES = [256, 1024, 2048] as const;
 
 /** What a visitor may do with a work: applaud, remix, download, embed; and its makers, answer. */
 export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
-  const api = useTRPCClient();
   const router = useRouter();
   const hydrated = useHydrated();
   const [applause, setApplause] = useState(work.applause);
@@ -50,13 +53,16 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
   }
 
   async function clap() {
-    setApplause(await api.work.applaud.mutate({ id: work.id, on: !on }));
+    setApplause(await (await openApi()).work.applaud.mutate({ id: work.id, on: !on }));
     setOn(!on);
     if (!me.user) router.refresh();
   }
   async function remix(mixed?: Mixed) {
     const works = mixed ? [work.id, mixed.other] : [work.id];
-    const { slug } = await api.work.remix.mutate({ works, ...(mixed ? { mix: mixed.mix } : {}) });
+    const { slug } = await (await openApi()).work.remix.mutate({
+      works,
+      ...(mixed ? { mix: mixed.mix } : {}),
+    });
     router.push(`/r/${slug}`);
   }
 

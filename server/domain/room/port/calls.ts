@@ -3,7 +3,7 @@ import { type ZodType, z } from "zod";
 import { CODES, type Code } from "@/core/kernel/errors";
 import { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { LIFTED, LiveMeasure } from "@/core/moderation/live";
-import { RuleId } from "@/core/moderation/rules";
+import { RuleId } from "@/core/moderation/schemas";
 import {
   ChatMessage,
   CommandMessage,

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
-import { TipProvider } from "@/app/_components/ui/tooltip";
 import { StageFrame } from "@/app/_stage/stage-frame";
 import { WorkImage } from "@/app/_works/work-image";
 import type { HungWork } from "./hung-work";
@@ -39,46 +38,44 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
   }
   if (!work) return null;
   return (
-    <TipProvider>
-      <StageFrame
-        label={title}
-        onLeave={() => router.push(page)}
-        onKey={key}
-        controls={
-          <>
-            <IconButton label={t("previous")} side="top" onClick={() => step(-1)}>
-              <ChevronLeft aria-hidden />
-            </IconButton>
-            <IconButton label={goesOn ? t("pause") : t("go")} side="top" onClick={() => setGoesOn(!goesOn)}>
-              {goesOn ? <Pause aria-hidden /> : <Play aria-hidden />}
-            </IconButton>
-            <IconButton label={t("next")} side="top" onClick={() => step(1)}>
-              <ChevronRight aria-hidden />
-            </IconButton>
-            <span className="numbers whitespace-nowrap px-2 text-sm text-soft">
-              {t("place", { at: at + 1, of: works.length })}
-            </span>
-          </>
-        }
-      >
-        <div className="grid size-full grid-cols-[auto_minmax(18rem,1fr)] items-center gap-[4vmin] p-[4vmin] max-md:grid-cols-1 max-md:grid-rows-[auto_1fr] max-md:items-start max-md:overflow-y-auto max-md:pb-24 portrait:grid-cols-1 portrait:grid-rows-[auto_1fr]">
-          <WorkImage
-            key={work.id}
-            id={work.id}
-            version={work.card.version}
-            size={1024}
-            alt={work.card.title}
-            eager
-            className="size-[min(92dvh,62vw)] animate-appear max-md:size-[min(92vw,60dvh)] portrait:size-[min(92vw,60dvh)]"
-          />
-          <StageLabel key={`label ${work.id}`} work={work} />
+    <StageFrame
+      label={title}
+      onLeave={() => router.push(page)}
+      onKey={key}
+      controls={
+        <>
+          <IconButton label={t("previous")} side="top" onClick={() => step(-1)}>
+            <ChevronLeft aria-hidden />
+          </IconButton>
+          <IconButton label={goesOn ? t("pause") : t("go")} side="top" onClick={() => setGoesOn(!goesOn)}>
+            {goesOn ? <Pause aria-hidden /> : <Play aria-hidden />}
+          </IconButton>
+          <IconButton label={t("next")} side="top" onClick={() => step(1)}>
+            <ChevronRight aria-hidden />
+          </IconButton>
+          <span className="numbers whitespace-nowrap px-2 text-sm text-soft">
+            {t("place", { at: at + 1, of: works.length })}
+          </span>
+        </>
+      }
+    >
+      <div className="grid size-full grid-cols-[auto_minmax(18rem,1fr)] items-center gap-[4vmin] p-[4vmin] max-md:grid-cols-1 max-md:grid-rows-[auto_1fr] max-md:items-start max-md:overflow-y-auto max-md:pb-24 portrait:grid-cols-1 portrait:grid-rows-[auto_1fr]">
+        <WorkImage
+          key={work.id}
+          id={work.id}
+          version={work.card.version}
+          size={1024}
+          alt={work.card.title}
+          eager
+          className="size-[min(92dvh,62vw)] animate-appear max-md:size-[min(92vw,60dvh)] portrait:size-[min(92vw,60dvh)]"
+        />
+        <StageLabel key={`label ${work.id}`} work={work} />
+      </div>
+      {next && next !== work && (
+        <div hidden>
+          <WorkImage id={next.id} version={next.card.version} size={1024} alt="" eager />
         </div>
-        {next && next !== work && (
-          <div hidden>
-            <WorkImage id={next.id} version={next.card.version} size={1024} alt="" eager />
-          </div>
-        )}
-      </StageFrame>
-    </TipProvider>
+      )}
+    </StageFrame>
   );
 }

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from "react";
 import { MessagePage } from "@/app/_components/message-page";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
-import { TipProvider } from "@/app/_components/ui/tooltip";
 import { LiveProvider } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { OpeningRoom } from "@/app/_room/opening-room";
@@ -35,9 +34,7 @@ export function WatchRoom({ room, me }: WatchRoomProps) {
   if (!watched) return <OpeningRoom />;
   return (
     <LiveProvider live={watched.live} facts={{ ...room, finish: null, hostName: null }}>
-      <TipProvider>
-        <Inside room={room} watched={watched} />
-      </TipProvider>
+      <Inside room={room} watched={watched} />
     </LiveProvider>
   );
 }

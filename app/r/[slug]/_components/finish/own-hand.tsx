@@ -77,8 +77,8 @@ export function OwnHand() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         className={cn(
-          "flex min-h-16 cursor-pointer items-center justify-center gap-3 rounded-md border border-edge border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
-          over && "border-ink bg-sunk",
+          "flex min-h-16 cursor-pointer items-center justify-center gap-3 rounded-md border border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+          over ? "border-ink bg-sunk" : "border-edge",
           busy && "animate-breathe",
         )}
       >

@@ -106,8 +106,8 @@ export function MatchPicture() {
             onDragLeave={() => setOver(false)}
             onDrop={drop}
             className={cn(
-              "mt-3 flex min-h-20 cursor-pointer items-center justify-center gap-3 rounded-md border border-edge border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
-              over && "border-ink bg-sunk",
+              "mt-3 flex min-h-20 cursor-pointer items-center justify-center gap-3 rounded-md border border-dashed px-4 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-focus",
+              over ? "border-ink bg-sunk" : "border-edge",
             )}
           >
             <Crosshair aria-hidden className="size-5 shrink-0 text-soft" />

@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Tip } from "@/app/_components/ui/tooltip";
+import { tip } from "@/app/_components/ui/tip";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { unpublishedUrl } from "./unpublished-url";
@@ -15,16 +15,16 @@ export function DownloadButton() {
   // Beside a moment of the past stands what takes that one away.
   const looksBack = useSignal(live.pastMoment) !== null;
   if (!settled || looksBack) return null;
+  const words = t("downloadButton.downloadPictureUnpublished");
   return (
-    <Tip words={t("downloadButton.downloadPictureUnpublished")} side="top">
-      <a
-        href={unpublishedUrl(settled.url)}
-        download
-        aria-label={t("downloadButton.downloadPictureUnpublished")}
-        className="inline-flex h-9 w-10 max-[370px]:w-8 short:w-7 shrink-0 items-center justify-center rounded-md text-soft hover:bg-well hover:text-ink [&_svg]:size-4"
-      >
-        <Download aria-hidden />
-      </a>
-    </Tip>
+    <a
+      href={unpublishedUrl(settled.url)}
+      download
+      aria-label={words}
+      {...tip(words, "top")}
+      className="inline-flex h-9 w-10 max-[370px]:w-8 short:w-7 shrink-0 items-center justify-center rounded-md text-soft hover:bg-well hover:text-ink [&_svg]:size-4"
+    >
+      <Download aria-hidden />
+    </a>
   );
 }
