@@ -30,7 +30,7 @@ export function TakeDown({ id }: { id: WorkId }) {
 
   if (!asking)
     return (
-      <Button variant="quiet" className="self-start" onClick={() => setAsking(true)}>
+      <Button variant="quiet" className="-ms-4 self-start" onClick={() => setAsking(true)}>
         {t("takeDown.takeItDown")}
       </Button>
     );

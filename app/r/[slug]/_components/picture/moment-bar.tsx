@@ -91,7 +91,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         <Download aria-hidden />
         {t("momentBar.download")}
       </a>
-      <Button onClick={close}>
+      <Button onClick={close} className="max-sm:col-span-2">
         <X aria-hidden />
         {t("momentBar.backToNow")}
       </Button>
