@@ -55,11 +55,11 @@ function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
   return (
     <section aria-label={title}>
       <h3 className="mb-2 text-sm text-soft">{title}</h3>
-      <dl className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2">
+      <dl className="flex flex-col gap-2">
         {rows.map(({ id, shown, label }) => (
-          <div key={id} className="contents">
+          <div key={id} className="flex items-center justify-between gap-4">
             <dt>{label}</dt>
-            <dd className="flex justify-end gap-2">
+            <dd className="flex shrink-0 justify-end gap-2">
               {shown.map((keys) => (
                 <KeyCaps key={keys.join()} keys={keys} />
               ))}

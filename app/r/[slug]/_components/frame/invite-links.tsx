@@ -81,7 +81,10 @@ export function InviteLinks() {
             value={made.url}
           />
         ) : (
-          <div key={role} className="flex flex-wrap items-center gap-3">
+          <div
+            key={role}
+            className="flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-start max-sm:gap-1"
+          >
             <Button
               busy={create.isPending && create.variables?.role === role}
               onClick={() => create.mutate({ id, role, ...(days && { days: Number(days) }) })}
