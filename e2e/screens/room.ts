@@ -2,7 +2,11 @@ import { expect, type Page } from "@playwright/test";
 import { RoomPage } from "../pages/room";
 import type { Scene } from "./scene";
 
-const opened = (page: Page) => new RoomPage(page).isLive();
+/** Inside, with the picture there, where it has one. */
+async function opened(page: Page): Promise<void> {
+  await new RoomPage(page).isLive();
+  await expect(page.getByTestId("picture")).toHaveAttribute("data-picture", "settled");
+}
 
 /** Presses a button of the top bar, or its item in the menu that a phone folds it into. */
 async function press(page: Page, label: string): Promise<void> {
@@ -33,11 +37,13 @@ const dialogOf = (name: string, label: string): Scene =>
     await press(page, label);
     await expect(page.getByRole("dialog").first()).toBeVisible();
   });
-const command = (name: string, typed: string): Scene =>
+const command = (name: string, typed: string, label: string): Scene =>
   inRoom(name, "host", async (page) => {
     await page.keyboard.press("Control+k");
-    await page.keyboard.type(typed);
-    await page.keyboard.press("Enter");
+    const palette = page.getByRole("dialog", { name: "Commands" });
+    await palette.getByRole("combobox").fill(typed);
+    await palette.getByRole("option", { name: label }).first().click();
+    await expect(palette).toBeHidden();
   });
 const door = (name: string, at: Scene["at"], who: Scene["who"] = "visitor"): Scene => ({
   name: `door-${name}`,
@@ -75,9 +81,13 @@ export const ROOM: readonly Scene[] = [
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
   }),
-  command("breed", "breed nine"),
-  command("seeds", "browse seeds"),
-  command("knobs", "midi"),
+  command("breed", "breed", "Breed nine children"),
+  command("knobs", "midi", "MIDI and gamepad"),
+  inRoom("seeds", "host", async (page) => {
+    await panel(page, "Sources");
+    await page.getByRole("button", { name: "Browse seeds" }).click();
+    await expect(page.getByRole("dialog", { name: "Seeds" })).toBeVisible();
+  }),
   inRoom("member", "host", async (page) => {
     await panel(page, "People");
     await page
