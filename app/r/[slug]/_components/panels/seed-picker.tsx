@@ -68,9 +68,9 @@ export function SeedPicker() {
           pattern="[0-9]*"
           maxLength={10}
           onBlur={put}
-          className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-1 rounded-md border border-edge bg-raised px-2"
+          className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-9 rounded-md border border-edge bg-raised px-2"
         />
-        <Button variant="solid" className="px-3" onClick={() => surprise("seed")}>
+        <Button variant="solid" className="grow px-3" onClick={() => surprise("seed")}>
           <Dices aria-hidden />
           {t("seedPicker.surpriseMe")}
         </Button>
