@@ -8,8 +8,8 @@ import { freePort, startServer } from "./server.mjs";
 
 /**
  * Starts a PostgreSQL of our own in a temporary folder on a free port. It ends with `stop`, or when this process does.
- * @returns {Promise<{ url: string, stop: () => Promise<void>, restart: () => Promise<void> }>} url: a superuser's, of the database
- *   "postgres"; restart: with the same data
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, restart: () => Promise<void>, move: () => Promise<string> }>} url: a
+ *   superuser's, of the database "postgres"; restart: with the same data; move: the same, at another address, which it answers
  * @throws {StepFailed} when there is no PostgreSQL and none can be installed
  */
 export async function startPostgres() {
@@ -25,26 +25,35 @@ export async function startPostgres() {
   );
   if (made.status !== 0) throw new StepFailed(`initdb failed: ${made.stderr || made.error?.message}`);
 
-  const port = await freePort();
+  let port = await freePort();
   const settings = [
     "listen_addresses=127.0.0.1",
     `unix_socket_directories=${folder}`,
     "fsync=off",
     "max_connections=200",
   ];
-  const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
-  const run = () =>
-    startServer(join(bin, "postgres"), args, { ...user, cwd: folder, ready: "ready to accept connections" });
+  const url = () => `postgres://cohue@127.0.0.1:${port}/postgres`;
+  const run = () => {
+    const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+    const ready = "ready to accept connections";
+    return startServer(join(bin, "postgres"), args, { ...user, cwd: folder, ready });
+  };
   let server = await run();
   const restart = async () => {
     await server.stop();
     server = await run();
   };
+  const move = async () => {
+    await server.stop();
+    port = await freePort();
+    server = await run();
+    return url();
+  };
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (server.isReady) return { url: `postgres://cohue@127.0.0.1:${port}/postgres`, stop, restart };
+  if (server.isReady) return { url: url(), stop, restart, move };
   await stop();
   throw new StepFailed(`PostgreSQL did not start: ${server.log}`);
 }

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
-import type { ClientId, RoomId } from "@/core/kernel/ids/ids";
+import type { ClientId } from "@/core/kernel/ids/ids";
 import { replay } from "@/core/room/log/replay";
 import { faultsOf, readLog } from "@/server/testing/crash-log";
 import { CrashMember } from "@/server/testing/crash-member";
-import type { Guest } from "@/server/testing/room-server";
+import type { CrashHello, CrashOptions } from "@/server/testing/crash-server";
 
 const MEMBERS = 3;
 const CRASHES = 3;
@@ -18,12 +18,11 @@ const folder = mkdtempSync(join(tmpdir(), "cohue-crash-"));
 const url = `file:${join(folder, "test.db")}`;
 let child: ChildProcess | undefined;
 
-type Hello = { origin: string; room: RoomId; guests: Guest[] };
-
-async function start(port: number, people: number): Promise<Hello> {
+async function start(port: number, people: number): Promise<CrashHello> {
   const script = fileURLToPath(new URL("../testing/crash-server.ts", import.meta.url));
-  child = fork(script, [folder, String(port), String(people)], { execArgv: ["--import", "tsx"] });
-  const [hello] = (await once(child, "message")) as [Hello];
+  const options: CrashOptions = { role: "all", folder, port, people };
+  child = fork(script, [JSON.stringify(options)], { execArgv: ["--import", "tsx"] });
+  const [hello] = (await once(child, "message")) as [CrashHello];
   return hello;
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** Hands each connection to the next of some servers on this machine that takes it, as a balancer without sticky sessions does. */
-export async function startBalancer(ports: readonly number[]) {
+export async function startBalancer(servers: readonly (number | { host: string; port: number })[]) {
   const open = new Set<Socket>();
   let turn = 0;
   const hold = (socket: Socket) => {
@@ -10,7 +10,8 @@ export async function startBalancer(ports: readonly number[]) {
     socket.on("error", () => {}).on("close", () => open.delete(socket));
   };
   const hand = (client: Socket, tries: number): void => {
-    const server = connect(ports[turn++ % ports.length] ?? 0, "127.0.0.1");
+    const to = servers[turn++ % servers.length] ?? 0;
+    const server = connect(typeof to === "number" ? { host: "127.0.0.1", port: to } : to);
     hold(server);
     let isTaken = false;
     server.once("connect", () => {
@@ -26,7 +27,7 @@ export async function startBalancer(ports: readonly number[]) {
   };
   const balancer = createServer((client) => {
     hold(client);
-    hand(client, ports.length);
+    hand(client, servers.length);
   });
   balancer.listen(0, "127.0.0.1");
   await once(balancer, "listening");

@@ -8,31 +8,52 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Redis } from "ioredis";
 import type { RoomId } from "@/core/kernel/ids/ids";
 import { startBalancer } from "./balancer";
-import type { Guest } from "./room-server";
+import type { CrashAsked, CrashHello, CrashOptions } from "./crash-server";
 
-type Hello = { origin: string; node: string; room: RoomId; guests: Guest[] };
-export type ClusterNode = Hello & { child: ChildProcess; port: number };
-export type ClusterOptions = { url: string; redisUrl: string; prefix: string };
+export type ClusterNode = CrashHello & { role: CrashOptions["role"]; child: ChildProcess; port: number };
+export type ClusterOptions = {
+  url: string;
+  redisUrl: string;
+  prefix: string;
+  /** Where the processes' data is, in place of a temporary folder. */
+  folder?: string;
+  s3?: CrashOptions["s3"];
+  logLevel?: string | undefined;
+};
+/** How one process of it is started. */
+export type StartOptions = Partial<Pick<CrashOptions, "role" | "port" | "people" | "host" | "announce">> & {
+  /** By another way than the others. */
+  redisUrl?: string;
+  url?: string;
+  /** Milliseconds that its clock is ahead. */
+  clockMs?: number;
+  /** What runs it, such as a namespace: a command and its arguments, before node's own. */
+  within?: string[];
+};
 
-/** Room servers in processes of their own, to be killed, which share a database and a Redis; behind a balancer without sticky sessions. */
+/** Servers in processes of their own, to be killed, which share a database and a Redis; behind a balancer without sticky sessions. */
 export class Cluster {
+  /** Those that serve people. */
   readonly nodes: ClusterNode[] = [];
-  readonly #folder = mkdtempSync(join(tmpdir(), "cohue-cluster-"));
+  /** Those that render or do jobs alone. */
+  readonly helpers: ClusterNode[] = [];
+  readonly folder: string;
   readonly #redis: Redis;
 
   private constructor(
     private readonly options: ClusterOptions,
-    private readonly ports: number[],
+    private readonly served: { host: string; port: number }[],
     private readonly balancer: Awaited<ReturnType<typeof startBalancer>>,
   ) {
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "cohue-cluster-"));
     this.#redis = new Redis(options.redisUrl);
     // Tests take Redis away as well.
     this.#redis.on("error", () => {});
   }
 
   static async open(options: ClusterOptions): Promise<Cluster> {
-    const ports: number[] = [];
-    return new Cluster(options, ports, await startBalancer(ports));
+    const served: { host: string; port: number }[] = [];
+    return new Cluster(options, served, await startBalancer(served));
   }
 
   /** Where people open it. */
@@ -40,17 +61,51 @@ export class Cluster {
     return this.balancer.origin;
   }
 
-  /** @param people to be made, with a room that they are in */
-  async start({ port = 0, people = 0 }: { port?: number; people?: number } = {}): Promise<ClusterNode> {
-    const { url, redisUrl, prefix } = this.options;
-    const script = fileURLToPath(new URL("crash-server.ts", import.meta.url));
-    const args = [this.#folder, String(port), String(people), url, redisUrl, prefix, this.origin];
+  async start(started: StartOptions = {}): Promise<ClusterNode> {
+    const {
+      role = "all",
+      port = 0,
+      people = 0,
+      redisUrl,
+      url,
+      clockMs = 0,
+      within,
+      host,
+      announce,
+    } = started;
+    const { prefix, s3, logLevel } = this.options;
+    const options: CrashOptions = {
+      role,
+      folder: this.folder,
+      port,
+      people,
+      url: url ?? this.options.url,
+      redis: { url: redisUrl ?? this.options.redisUrl, prefix },
+      front: this.origin,
+      s3,
+      host,
+      announce,
+      logLevel,
+    };
+    const file = (name: string) => new URL(name, import.meta.url);
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-    const child = fork(script, args, { execArgv: ["--import", tsx] });
-    const [hello] = (await once(child, "message")) as [Hello];
-    const node = { ...hello, child, port: Number(new URL(hello.origin).port) };
+    const moved = clockMs === 0 ? [] : ["--import", file(`moved-clock.mjs?ms=${clockMs}`).href];
+    const [command = process.execPath, ...more] = within ?? [];
+    const child = fork(fileURLToPath(file("crash-server.ts")), [JSON.stringify(options)], {
+      execPath: command,
+      execArgv: [...more, ...(within ? [process.execPath] : []), ...moved, "--import", tsx],
+    });
+    const [hello] = (await once(child, "message")) as [CrashHello];
+    const at = role === "worker" ? 0 : Number(new URL(hello.origin).port);
+    const node: ClusterNode = { ...hello, role, child, port: at };
+    if (role === "worker" || role === "jobs") {
+      this.helpers.push(node);
+      return node;
+    }
     this.nodes.push(node);
-    if (!this.ports.includes(node.port)) this.ports.push(node.port);
+    const { hostname } = new URL(hello.origin);
+    if (!this.served.some((one) => one.port === at && one.host === hostname))
+      this.served.push({ host: hostname, port: at });
     return node;
   }
 
@@ -62,17 +117,22 @@ export class Cluster {
   }
 
   async kill(node: ClusterNode): Promise<void> {
-    this.nodes.splice(this.nodes.indexOf(node), 1);
+    this.#forget(node);
     const gone = once(node.child, "exit");
     if (node.child.kill("SIGKILL")) await gone;
   }
 
   /** Asks it to end, as SIGTERM does. Resolves when it has. */
   async end(node: ClusterNode): Promise<void> {
-    this.nodes.splice(this.nodes.indexOf(node), 1);
+    this.#forget(node);
     const gone = once(node.child, "exit");
-    node.child.send("end");
+    node.child.send({ kind: "end" } satisfies CrashAsked);
     await gone;
+  }
+
+  #forget(node: ClusterNode): void {
+    for (const list of [this.nodes, this.helpers])
+      if (list.includes(node)) list.splice(list.indexOf(node), 1);
   }
 
   async emptyRedis(): Promise<void> {
@@ -80,9 +140,9 @@ export class Cluster {
   }
 
   async close(): Promise<void> {
-    for (const node of [...this.nodes]) await this.kill(node);
+    for (const node of [...this.nodes, ...this.helpers]) await this.kill(node);
     this.balancer.close();
     this.#redis.disconnect();
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (!this.options.folder) rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { uint32s } from "@/core/kernel/random";
 import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
-import { type Config, readConfig, type S3Config } from "@/server/config";
+import { type Config, type ProcessRole, readConfig, type S3Config } from "@/server/config";
 import { HEAVY_JOBS } from "@/server/domain/jobs/heavy-jobs";
 import { overWire } from "@/server/domain/room/port/testing/wire-rooms";
 import { PATIENCE } from "@/server/http/limit-connections";
@@ -36,7 +36,14 @@ export type RoomServerOptions = {
   /** Another address that people open it by. */
   front?: string | undefined;
   /** A bucket for pictures, in place of the data folder. */
-  s3?: S3Config;
+  s3?: S3Config | undefined;
+  /** What this process does of what an instance of several does. */
+  role?: ProcessRole;
+  /** Where other processes reach it, if not where it listens. */
+  announce?: string | undefined;
+  /** Another address of this machine to listen on. */
+  host?: string | undefined;
+  logLevel?: string | undefined;
 };
 
 /** Milliseconds: a busy machine may close slowly, and no test is to go on before. */
@@ -56,11 +63,13 @@ export async function composeServer(options: RoomServerOptions) {
   // Its port is known before it is composed: who comes too early is to come again, not to wait for an answer that never comes.
   const early = ({ socket }: IncomingMessage) => void socket.destroy();
   http.on("request", early).on("upgrade", early);
-  http.listen(options.port ?? 0, "127.0.0.1");
+  const { host = "127.0.0.1", logLevel = "silent" } = options;
+  http.listen(options.port ?? 0, host);
   await once(http, "listening");
-  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const origin = `http://${host}:${(http.address() as AddressInfo).port}`;
   const config: Config = {
-    ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: "silent" }),
+    ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: logLevel }),
+    role: options.role ?? "all",
     databaseUrl: options.url ?? `file:${join(folder, "test.db")}`,
     redis: options.redis ?? null,
     s3: options.s3 ?? null,
@@ -79,7 +88,7 @@ export async function composeServer(options: RoomServerOptions) {
     { logger: createLogger(config.logLevel), closing },
     overrides(options),
   );
-  composed.infra.shared?.addresses.announce(origin);
+  composed.infra.shared?.addresses.announce(options.announce ?? origin);
   http.off("request", early).off("upgrade", early);
   const close = async () => {
     await closing[Symbol.asyncDispose]();

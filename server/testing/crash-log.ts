@@ -1,13 +1,13 @@
 import type { RoomId } from "@/core/kernel/ids/ids";
 import { verifyChain } from "@/core/room/log/chain";
 import type { RoomEvent } from "@/core/room/log/event";
-import { openDatabase } from "@/prisma/client";
+import { openAsIs } from "@/prisma/client";
 import { toEvent } from "@/server/domain/room/store";
 import type { CrashMember } from "./crash-member";
 
 /** A room's events, read by a connection of its own. */
 export async function readLog(url: string, room: RoomId): Promise<RoomEvent[]> {
-  const database = await openDatabase(url);
+  const database = openAsIs(url);
   const rows = await database.db.roomEvent.findMany({ where: { room }, orderBy: { seq: "asc" } });
   await database.close();
   return rows.map(toEvent);
@@ -34,4 +34,23 @@ export function faultsOf(events: readonly RoomEvent[], members: readonly CrashMe
     }
   }
   return faults;
+}
+
+/** What is wrong with what members say of owners: two that say the same event, or one that goes on after another has begun. */
+export function mixedOwners(members: readonly Pick<CrashMember, "owners">[]): string[] {
+  const all = new Map<number, string>();
+  const wrong: string[] = [];
+  for (const { owners } of members)
+    for (const [seq, owner] of owners) {
+      if ((all.get(seq) ?? owner) !== owner) wrong.push(`event ${seq} was told by two owners`);
+      all.set(seq, owner);
+    }
+  const ended = new Set<string>();
+  let last: string | undefined;
+  for (const [seq, owner] of [...all].sort(([a], [b]) => a - b)) {
+    if (owner !== last && ended.has(owner)) wrong.push(`an owner that was replaced told event ${seq}`);
+    if (last && owner !== last) ended.add(last);
+    last = owner;
+  }
+  return wrong;
 }

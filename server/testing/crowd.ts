@@ -18,9 +18,18 @@ export class Crowd {
   readonly #drag: NodeJS.Timeout;
   readonly #pumps: Promise<void>[];
 
-  constructor(origin: string, room: RoomId, guests: readonly Guest[]) {
-    this.members = guests.map((guest, i) => new CrashMember(origin, room, guest, `crowd-${i}` as ClientId));
-    let value = 0;
+  /** @param polling whether the last of them comes by long polling */
+  constructor(
+    origin: string,
+    room: RoomId,
+    guests: readonly Guest[],
+    { seed = 0, polling = false }: { seed?: number; polling?: boolean } = {},
+  ) {
+    this.members = guests.map((guest, i) => {
+      const way = polling && i === guests.length - 1 ? "polling" : "websocket";
+      return new CrashMember(origin, room, guest, `crowd-${i}` as ClientId, way);
+    });
+    let value = seed;
     this.#drag = setInterval(() => {
       value += 1;
       for (const member of this.members)
@@ -44,9 +53,36 @@ export class Crowd {
     await until("frames are shown", () => this.members.every(({ frames }, i) => frames > (had[i] ?? 0)));
   }
 
+  /** When everybody has had an edit acknowledged that they sent from now on. */
+  async editsAgain(): Promise<void> {
+    const from = performance.now();
+    await until("edits are acknowledged again", () => this.members.every(({ ackOf }) => ackOf > from));
+  }
+
+  /** When everybody has seen a frame of a moment that nobody has reached by now. */
+  async framesAgain(): Promise<void> {
+    const reached = Math.max(...this.members.map(({ replica }) => replica.seq));
+    await until("frames are shown again", () => this.members.every(({ shown }) => shown > reached));
+  }
+
+  /** When all have the settled picture of the last moment. After `rest`. */
+  async pictured(): Promise<void> {
+    await until("the settled picture is there", () =>
+      this.members.every(({ settled, replica }) => settled >= replica.seq),
+    );
+  }
+
+  letGo(): void {
+    this.#isDragging = false;
+  }
+
+  takeHold(): void {
+    this.#isDragging = true;
+  }
+
   /** Lets go. When everything is acknowledged and all are at one moment. */
   async rest(): Promise<void> {
-    this.#isDragging = false;
+    this.letGo();
     const replicas = this.members.map(({ replica }) => replica);
     await until("all is settled", () =>
       replicas.every((replica) => !replica.hasUnsettled && !replica.isBehind),
@@ -61,6 +97,12 @@ export class Crowd {
     return this.members.every(({ replica }) => canonicalJson(replica.view) === said);
   }
 
+  /** What some were told that a person would see, each once. */
+  get told(): string[] {
+    return [...new Set(this.members.flatMap(({ told }) => told))];
+  }
+
+  /** May be called again. */
   async close(): Promise<void> {
     clearInterval(this.#drag);
     this.#isOver = true;

@@ -33,7 +33,7 @@ export async function startS3(buckets: readonly string[]) {
 
 type Way = {
   port: number;
-  mode: "pass" | "broken" | "silent";
+  mode: "pass" | "broken" | "silent" | "down";
   /** Requests that did not pass. */
   refused: number;
   /** Waited for before a request passes. */
@@ -41,7 +41,7 @@ type Way = {
   stop: () => void;
 };
 
-/** A way to a port of this machine on which requests pass, are answered with 500, or are never answered. */
+/** A way to a port of this machine on which requests pass, are answered with 500, are never answered, or find nobody. */
 export async function faultyWay(port: number): Promise<Way> {
   const way: Way = { port: 0, mode: "pass", refused: 0, before: async () => {}, stop: () => {} };
   const server = createServer(async (incoming, outgoing) => {
@@ -49,6 +49,7 @@ export async function faultyWay(port: number): Promise<Way> {
       incoming.resume();
       way.refused++;
       if (way.mode === "broken") outgoing.writeHead(500).end();
+      if (way.mode === "down") incoming.socket.resetAndDestroy();
       return;
     }
     const { method = "", url = "", headers } = incoming;
