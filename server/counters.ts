@@ -23,6 +23,10 @@ function counter(limits: Limits, name: string, limit: Limit, words?: string) {
 export const countGuesses = (limits: Limits): RequestLimits["guesses"] =>
   counter(limits, "passwords", { points: 10, seconds: MINUTE });
 
+/** How often somebody before a room says that they wait. */
+export const countWaits = (limits: Limits): RequestLimits["waits"] =>
+  counter(limits, "waits", { points: 60, seconds: MINUTE });
+
 const SLOW = "Too many passwords were tried";
 /** Tries at rooms' passwords that are judged in a minute. Nobody inside needs one, and whoever has an invite neither. */
 export const TRIES = { person: 10, room: 30, network: 40, all: 300 } as const;

@@ -43,6 +43,8 @@ export type RequestLimits = {
   hands: Taking<ActorId>;
   /** Comments, guests' more strictly. */
   remarks: Taking<{ actor: ActorId; isGuest: boolean }>;
+  /** Times that somebody before a room says that they wait. */
+  waits: Taking<ActorId>;
   renders: CountRenders;
   /** Replays of rooms' logs that somebody asks for by pointing at somebody. */
   replays: Taking<ActorId>;

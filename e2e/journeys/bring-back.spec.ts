@@ -57,7 +57,7 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await shelf.getByRole("button", { name: "Put to a vote" }).click();
   const vote = (room: RoomPage) => room.page.getByRole("region", { name: "Vote: which picture?" });
   await expect(vote(ana).getByRole("button")).toHaveCount(2);
-  await shots(host, "vote");
+  await shots(host, "pictures-vote");
   await vote(host).getByRole("button", { name: "Vote for Ana’s proposal" }).click();
   await expect(vote(ana)).toContainText("1 vote.");
   await vote(ana).getByRole("button", { name: "Vote for your proposal" }).click();

@@ -11,6 +11,7 @@ import {
   countReports,
   countTries,
   countVerifications,
+  countWaits,
 } from "@/server/counters";
 import { ApiLimits } from "@/server/http/api/limits";
 import type { Limits } from "@/server/infra/limits/limits";
@@ -40,6 +41,7 @@ export const composeLimits = (limits: Limits): Counting => ({
     reports: countReports(limits),
     tries: countTries(limits),
     verifications: countVerifications(limits),
+    waits: countWaits(limits),
     api: new ApiLimits(limits),
   },
   countEntrance: countEntrances(limits),

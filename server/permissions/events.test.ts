@@ -106,6 +106,12 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
     asking.tab.socket.disconnect();
     return answer;
   },
+  answer: async (tab) => {
+    const { actor } = await server.guest("Knocks");
+    const guest = { name: "Knocks", isGuest: true, why: "knock", role: "editor" } as const;
+    await (await server.rooms.get(den)).wait(actor, guest);
+    return answerOf(() => tab.say("answer", { member: actor, letIn: false }));
+  },
   edit: (tab) => answerOf(() => tab.edit({ kind: "contribution", control: TILT, value: 2 })),
   "command undo": command(() => ({ kind: "undo" })),
   "command redo": command(() => ({ kind: "redo" })),

@@ -46,6 +46,7 @@ export const EVENTS: Readonly<Record<SocketEvent, RoomRow>> = {
   // Those who may edit have nothing to ask for.
   ask: row("forbidden", { host: "forbidden", user: "forbidden", muted: "muted" }),
   decline: THE_HOST,
+  answer: THE_HOST,
   "command undo": EDITORS,
   "command redo": EDITORS,
   "command role": THE_HOST,

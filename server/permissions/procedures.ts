@@ -76,6 +76,7 @@ export const PROCEDURES: Readonly<Record<Procedure, Row>> = {
   // Who has a private room's address, which nobody can guess, learns its title and what it takes to come in.
   "room.bySlug": ANYONE,
   "room.enter": row("invite_needed", { out: "signed_out", banned: "banned", host: "yes", user: "yes" }),
+  "room.wait": row("invite_needed", { out: "signed_out", banned: "banned", host: "yes", user: "yes" }),
   "room.update": ROOM_HOST,
   "room.remove": ROOM_HOST,
   "room.history": MEMBERS_LOOK,

@@ -2,6 +2,7 @@ import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
 import { AppError, type Code } from "@/core/kernel/errors";
 import {
+  AnswerMessage,
   AskMessage,
   ChatMessage,
   type ClientToServer,
@@ -243,6 +244,16 @@ const HANDLERS: Record<keyof ClientToServer, Handler<never>> = {
     handle: async (connection, { member }) => {
       const { room, tab } = connection.inRoom;
       await room.decline({ tab, member });
+      return { ok: true };
+    },
+  }),
+  answer: handler({
+    schema: AnswerMessage,
+    kind: "command",
+    points: one,
+    handle: async (connection, { member, letIn }) => {
+      const { room, tab } = connection.inRoom;
+      await room.answer({ tab, member, letIn });
       return { ok: true };
     },
   }),

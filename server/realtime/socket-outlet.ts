@@ -72,6 +72,9 @@ function tell(io: RoomServer, room: RoomId, news: RoomNews): void {
     case "settled":
       all.emit("settled", news.settled);
       return;
+    case "door":
+      io.to(channel.member(room, news.to)).emit("door", news.message);
+      return;
     case "close": {
       const whom = io.in(news.actor ? channel.member(room, news.actor) : channel.all(room));
       whom.emit("closed", { code: news.code, words: news.words ?? wordsFor(news.code) });

@@ -19,6 +19,7 @@ export class Tab {
     pending: [],
     committed: [],
     members: [],
+    door: [],
     presence: [],
     chat: [],
     react: [],

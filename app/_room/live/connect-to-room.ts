@@ -86,6 +86,7 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
     react: (message) => atOnce(() => soon().emitWithAck("react", message)),
     ask: () => atOnce(() => soon().emitWithAck("ask", {})),
     decline: (member) => atOnce(() => soon().emitWithAck("decline", { member })),
+    answer: (member, letIn) => atOnce(() => soon().emitWithAck("answer", { member, letIn })),
     presence,
     wake: pump.wake,
   });
@@ -116,8 +117,9 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
   });
   socket.on("committed", (message) => {
     replica.wasCommitted(message);
-    live.tidyReplaced();
+    live.tidyReplaced(message.events.some(({ effect }) => effect === null));
   });
+  socket.on("door", (message) => live.door.set(message));
   socket.on("asked", () => live.asked.set(live.asked.get() + 1));
   socket.on("settled", (settled) => live.settled.set(settled));
 

@@ -41,6 +41,7 @@ function room(role: Role = "editor") {
     react: async () => ({ ok: true }),
     ask: async () => ({ ok: true }),
     decline: async () => ({ ok: true }),
+    answer: async () => ({ ok: true }),
     presence: new PresenceSender(() => {}),
     wake: () => {},
   };

@@ -17,6 +17,7 @@ import type {
   Ack,
   ChatLine,
   CommandMessage,
+  DoorMessage,
   JoinReply,
   Member,
   MembersMessage,
@@ -64,6 +65,7 @@ export type RoomSender = {
   react: (message: ReactMessage) => Promise<Ack>;
   ask: () => Promise<Ack>;
   decline: (member: ActorId) => Promise<Ack>;
+  answer: (member: ActorId, letIn: boolean) => Promise<Ack>;
   presence: PresenceSender;
   /** Edits were written and wait to be sent. */
   wake: () => void;
@@ -87,6 +89,8 @@ export class LiveRoom {
     storage: "ok",
     render: "ok",
   });
+  /** Who waits before the room; told to its host. */
+  readonly door = new Signal<DoorMessage>({ waiting: [], more: 0 });
   readonly chat = new Signal<readonly ChatLine[]>([]);
   readonly settled = new Signal<Settled | null>(null);
   /** Why I cannot edit; null when I can. */
@@ -205,6 +209,13 @@ export class LiveRoom {
     }
   }
 
+  /** As host: answers somebody who waits before the room. */
+  async answerDoor(member: ActorId, letIn: boolean): Promise<void> {
+    const reply = await this.line.answer(member, letIn);
+    // Gone meanwhile: the next news says so.
+    if (!reply.ok && reply.error !== "not_found") this.tellRefused(reply.error, reply.words);
+  }
+
   /** `watched`: the register to watch, where what is held goes by another name. */
   watch(register: Register, changed: () => void, watched: Register = register): () => void {
     return this.#together(
@@ -297,6 +308,7 @@ export class LiveRoom {
   joined(reply: JoinReply): void {
     this.people.set({ members: reply.members, me: reply.me, role: reply.role });
     this.status.set(reply.status);
+    this.door.set(reply.door ?? { waiting: [], more: 0 });
     this.chat.set(reply.chat);
     if (reply.settled) this.settled.set(reply.settled);
     this.connection.set({ state: "live" });
@@ -338,8 +350,10 @@ export class LiveRoom {
     this.replaced.set(withReplaced(this.replaced.get(), wrote, this.me));
   }
 
-  /** Something was committed: what is as it was before needs no bringing back. */
-  tidyReplaced(): void {
+  /** Something was committed: what is as it was before needs no bringing back, nor what another picture has taken the place of. */
+  tidyReplaced(isAnother: boolean): void {
+    if (isAnother) this.#left = null;
+    if (isAnother) this.replaced.set([]);
     this.replaced.set(stillReplaced(this.replaced.get(), (register) => readRegister(this.recipe, register)));
   }
 

@@ -104,6 +104,11 @@ export const CODES = {
     again: true,
     words: "An earlier change has not arrived yet. It is being sent again.",
   },
+  must_wait: {
+    status: 409,
+    again: false,
+    words: "The host of this room lets each person in. Knock, and wait.",
+  },
   room_full: { status: 409, again: true, words: "The room is full. Try again when someone leaves." },
   room_closed: { status: 410, again: false, words: "This room is closed." },
   room_moved: { status: 409, again: true, words: "The room has moved. Connecting again." },

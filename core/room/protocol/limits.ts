@@ -41,6 +41,24 @@ export const SETTLE_MS = 150;
 /** A room with nobody in it leaves memory after this long, in milliseconds. */
 export const IDLE_MS = 60_000;
 
+/** Who waits before a room. Milliseconds, but for numbers of people. */
+export const DOOR = {
+  /** Shown to the host by name at once; the others are counted. */
+  shown: 5,
+  /** Kept in line at most. */
+  most: 100,
+  /** How many a host lets into a room that is full. */
+  extra: 20,
+  /** Whoever waits says so this often, and is gone after this long without a word. */
+  askMs: 4_000,
+  goneMs: 15_000,
+  /** For how long somebody who was let in may come, and who was turned away is not shown again. */
+  letInMs: 60_000,
+  awayMs: 5 * 60_000,
+  /** The host is told of the door at most this often. */
+  tellMs: 500,
+} as const;
+
 /** How long a vote may last, in seconds, unless all have voted before. */
 export const BALLOT_SECONDS = [30, 60, 180] as const;
 /** How long a room offers to bring back what a vote replaced, in milliseconds. */

@@ -82,6 +82,10 @@ export type AskMessage = z.infer<typeof AskMessage>;
 export const DeclineMessage = z.object({ member: ActorId });
 export type DeclineMessage = z.infer<typeof DeclineMessage>;
 
+/** The host's answer to somebody who waits before the room. */
+export const AnswerMessage = z.object({ member: ActorId, letIn: z.boolean() });
+export type AnswerMessage = z.infer<typeof AnswerMessage>;
+
 /** Everything that is not a register write. Who may is in `core/room/rules/permissions.ts`. */
 export const CommandMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undo") }),
@@ -145,6 +149,15 @@ export type PendingEdit = {
   modelHash?: Sha256;
 };
 
+/** Somebody who waits before the room: until the host lets them in, or until there is a place. */
+export type Waiting = { actor: ActorId; name: string; isGuest: boolean; why: "knock" | "full" };
+/** The first of those who wait, and how many more there are. Only the host is told. */
+export type DoorMessage = { waiting: readonly Waiting[]; more: number };
+/** Where somebody at the door stands. `crowded`: too many wait to keep a place. `unknown`: they wait for nothing, or were away too long. */
+export type AtDoor =
+  | { state: "waiting"; place: number; why: Waiting["why"] }
+  | { state: "in" | "away" | "crowded" | "unknown" };
+
 /** A picture that is proposed, by the number of its event. */
 export type ProposedPicture = { of: number; by: ActorId };
 
@@ -198,6 +211,8 @@ export type JoinReply = {
   me: ActorId;
   role: Role;
   status: RoomStatus;
+  /** For the host alone. */
+  door?: DoorMessage;
   chat: readonly ChatLine[];
   settled: Settled | null;
   /** The highest n of this client that is committed: everything above must be sent again. */
@@ -205,7 +220,7 @@ export type JoinReply = {
 };
 
 /** What a watcher gets: the answer to a join, without what belongs to one member. */
-export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked"> & {
+export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked" | "door"> & {
   recipe: Recipe;
   /** Who was removed from the room, and the rule where moderators did it. */
   removed: readonly { actor: ActorId; name: string; rule: RuleId | null }[];
@@ -246,6 +261,7 @@ export type ClientToServer = {
   react: (message: ReactMessage, ack: (reply: Ack) => void) => void;
   ask: (message: AskMessage, ack: (reply: Ack) => void) => void;
   decline: (message: DeclineMessage, ack: (reply: Ack) => void) => void;
+  answer: (message: AnswerMessage, ack: (reply: Ack) => void) => void;
   command: (message: CommandMessage, ack: (reply: Ack<{ seq: number }>) => void) => void;
 };
 
@@ -253,6 +269,7 @@ export type ServerToClient = {
   pending: (message: PendingMessage) => void;
   committed: (message: CommittedMessage) => void;
   members: (message: MembersMessage) => void;
+  door: (message: DoorMessage) => void;
   presence: (message: Presence) => void;
   chat: (line: ChatLine) => void;
   react: (message: ReactMessage & { actor: ActorId }) => void;

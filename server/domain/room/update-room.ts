@@ -13,6 +13,8 @@ export type RoomChanges = {
   defaultRole?: "editor" | "viewer" | undefined;
   /** Days after which the pulls of people who left become part of the picture's base; 0 for never. */
   fadeDays?: number | undefined;
+  /** Whoever comes without an invite waits until the host lets them in. */
+  knock?: boolean | undefined;
   /** Read-only and out of the lobby, for as long as it is. */
   archived?: boolean | undefined;
 };
@@ -27,7 +29,7 @@ export async function updateRoom(
 ): Promise<void> {
   await requireHost(deps, room, by);
   const before = await deps.database.db.room.findUniqueOrThrow({ where: { id: room } });
-  const { visibility, password, defaultRole, fadeDays, archived } = changes;
+  const { visibility, password, defaultRole, fadeDays, knock, archived } = changes;
   const title = changes.title === undefined ? undefined : cleanTitle(changes.title);
   await deps.database.db.room.update({
     where: { id: room },
@@ -35,6 +37,7 @@ export async function updateRoom(
       ...(title === undefined ? {} : { title }),
       ...(visibility === undefined ? {} : { visibility }),
       ...(defaultRole === undefined ? {} : { defaultRole }),
+      ...(knock === undefined ? {} : { knock }),
       ...(fadeDays === undefined ? {} : { fadeDays }),
       ...(password === undefined ? {} : { passwordHash: password ? await hashPassword(password) : null }),
       ...(isOpened(before, changes) ? { openedAt: new Date(deps.now()) } : {}),

@@ -117,6 +117,7 @@ export const INPUTS: Readonly<Record<Procedure, Asking>> = {
   "room.create": input(() => ({ title: "Another room", visibility: "unlisted" })),
   "room.bySlug": input(({ den }) => ({ slug: den.slug })),
   "room.enter": input(({ den }) => ({ slug: den.slug })),
+  "room.wait": input(({ den }) => ({ slug: den.slug })),
   "room.update": input(({ den }) => ({ id: den.id, title: "The den" })),
   "room.remove": async (world) => ({ input: { id: await make.room(world) } }),
   "room.history": byDen,

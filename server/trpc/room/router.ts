@@ -13,6 +13,7 @@ import { mine } from "./mine";
 import { position } from "./position";
 import { remove } from "./remove";
 import { update } from "./update";
+import { wait } from "./wait";
 
 export const roomRouter = router({
   list,
@@ -20,6 +21,7 @@ export const roomRouter = router({
   create,
   bySlug,
   enter,
+  wait,
   update,
   remove,
   history,

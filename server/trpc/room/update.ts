@@ -10,6 +10,7 @@ const Input = ById.extend({
   password: Password.nullable().optional(),
   defaultRole: GuestRole.optional(),
   fadeDays: z.int().min(0).max(3650).optional(),
+  knock: z.boolean().optional(),
   archived: z.boolean().optional(),
 });
 

@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { FormEvent } from "react";
+import type { FormEvent, ReactNode } from "react";
 import type { RoomPageData } from "@/app/_api/types";
 import { codeWords } from "@/app/_api/words";
 import { people } from "@/app/_components/count";
@@ -26,6 +26,8 @@ type EntryFormProps = {
   suggestion: string;
   invited: boolean;
   refused: { code: Code | null; words: string } | null;
+  /** In place of the form, while they wait for the host. */
+  waiting: ReactNode;
   enter: (password: string | null) => Promise<void>;
 };
 
@@ -61,12 +63,13 @@ const publishingWords = (t: Say<"room">, { visibility, hasPassword, slug }: Room
 };
 
 /** What a visitor fills in to enter a room: a name, and a password where it has one. Else it says why they cannot enter. */
-export function EntryForm({ room, knownAs, suggestion, invited, refused, enter }: EntryFormProps) {
+export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting, enter }: EntryFormProps) {
   const t = useTranslations("room");
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
   const { busy, error, comeIn } = useComeIn();
   const hydrated = useHydrated();
+  const mustKnock = room.knocks && room.role === null && !invited;
   const shut = refused !== null && SHUT.includes(refused.code);
   const isPrivate = room.visibility === "private" && !room.hasPassword && room.role === null;
   const isArchived = room.archived && room.role === null;
@@ -109,64 +112,66 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, enter }
           })}
         </p>
         <p className="mt-2 max-w-prose text-soft">{publishingWords(t, room)}</p>
-        {shut || uninvited || isArchived ? (
-          <div className="mt-6">
-            <p role="status" className="text-lg">
-              <LinkedWords
-                words={
-                  refused?.words ??
-                  (isArchived ? codeWords(tErrors, "archived") : t("door.roomPrivateAskHost"))
-                }
-              />
-            </p>
-            <div className="mt-6 flex flex-wrap gap-3">
-              <ButtonLink href="/rooms" solid>
-                {t("door.seeOpenRooms")}
-              </ButtonLink>
-              {knownAs === null && (
-                <ButtonLink href={`/account?next=/r/${room.slug}`}>{t("door.signIn")}</ButtonLink>
-              )}
-            </div>
-          </div>
-        ) : (
-          <form onSubmit={submit} className="mt-6 flex flex-col gap-5">
-            <Field
-              label={t("door.yourName")}
-              name="name"
-              // What is typed before the page listens stays.
-              defaultValue={knownAs ?? suggestion}
-              onFocus={(event) => event.target.select()}
-              maxLength={NAME_LIMITS.nameLength}
-              autoComplete="nickname"
-              required
-              hint={t("door.whatOthersSeeNo")}
-            />
-            {askPassword && (
-              <Field
-                label={t("door.passwordRoom")}
-                type="password"
-                name="password"
-                autoComplete="off"
-                required
-              />
-            )}
-            {(error ?? refused) && (
-              <p role="alert" className="text-danger">
-                {error ?? refused?.words}
+        {mustKnock && <p className="mt-2 max-w-prose text-soft">{t("door.hostLetsEachIn")}</p>}
+        {waiting ??
+          (shut || uninvited || isArchived ? (
+            <div className="mt-6">
+              <p role="status" className="text-lg">
+                <LinkedWords
+                  words={
+                    refused?.words ??
+                    (isArchived ? codeWords(tErrors, "archived") : t("door.roomPrivateAskHost"))
+                  }
+                />
               </p>
-            )}
-            <Button
-              type="submit"
-              variant="solid"
-              busy={busy}
-              disabled={!hydrated}
-              className="not-aria-busy:disabled:opacity-100 h-13 text-lg"
-            >
-              {t("door.comeIn")}
-              <ArrowRight aria-hidden />
-            </Button>
-          </form>
-        )}
+              <div className="mt-6 flex flex-wrap gap-3">
+                <ButtonLink href="/rooms" solid>
+                  {t("door.seeOpenRooms")}
+                </ButtonLink>
+                {knownAs === null && (
+                  <ButtonLink href={`/account?next=/r/${room.slug}`}>{t("door.signIn")}</ButtonLink>
+                )}
+              </div>
+            </div>
+          ) : (
+            <form onSubmit={submit} className="mt-6 flex flex-col gap-5">
+              <Field
+                label={t("door.yourName")}
+                name="name"
+                // What is typed before the page listens stays.
+                defaultValue={knownAs ?? suggestion}
+                onFocus={(event) => event.target.select()}
+                maxLength={NAME_LIMITS.nameLength}
+                autoComplete="nickname"
+                required
+                hint={t("door.whatOthersSeeNo")}
+              />
+              {askPassword && (
+                <Field
+                  label={t("door.passwordRoom")}
+                  type="password"
+                  name="password"
+                  autoComplete="off"
+                  required
+                />
+              )}
+              {(error ?? refused) && (
+                <p role="alert" className="text-danger">
+                  {error ?? refused?.words}
+                </p>
+              )}
+              <Button
+                type="submit"
+                variant="solid"
+                busy={busy}
+                disabled={!hydrated}
+                className="not-aria-busy:disabled:opacity-100 h-13 text-lg"
+              >
+                {mustKnock ? t("door.knock") : t("door.comeIn")}
+                <ArrowRight aria-hidden />
+              </Button>
+            </form>
+          ))}
       </div>
     </main>
   );

@@ -11,6 +11,7 @@ import type { Theme } from "@/app/_theme/theme";
 import type { Code } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { EntryForm } from "./entry-form";
+import { WaitingLine } from "./waiting-line";
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
 const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
@@ -27,6 +28,7 @@ type RoomEntranceProps = {
 };
 type Stage =
   | { at: "door"; refused: { code: Code | null; words: string } | null }
+  | { at: "waiting"; password: string | null }
   | { at: "entering" }
   | { at: "inside"; id: RoomId };
 
@@ -44,14 +46,19 @@ export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, th
 
   const enter = useCallback(
     async (password: string | null) => {
-      const { id } = await api.room.enter.mutate({
-        slug: room.slug,
-        password: password ?? undefined,
-        invite: invite ?? undefined,
-      });
+      const entered = await api.room.enter
+        .mutate({ slug: room.slug, password: password ?? undefined, invite: invite ?? undefined })
+        .catch((problem: unknown) => {
+          if (codeOf(problem) === "must_wait") return null;
+          throw problem;
+        });
+      if (!entered) {
+        setStage({ at: "waiting", password });
+        return;
+      }
       // An invite is a key: not one to leave in the address bar, where screens are shared.
       if (invite) window.history.replaceState(null, "", window.location.pathname);
-      setStage({ at: "inside", id });
+      setStage({ at: "inside", id: entered.id });
     },
     [api, room.slug, invite],
   );
@@ -67,13 +74,24 @@ export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, th
 
   switch (stage.at) {
     case "door":
+    case "waiting":
       return (
         <EntryForm
           room={room}
           knownAs={knownAs}
           suggestion={suggestion}
           invited={invite !== null}
-          refused={stage.refused}
+          refused={stage.at === "door" ? stage.refused : null}
+          waiting={
+            stage.at === "waiting" ? (
+              <WaitingLine
+                slug={room.slug}
+                password={stage.password}
+                onIn={(id) => setStage({ at: "inside", id })}
+                onStop={() => setStage({ at: "door", refused: null })}
+              />
+            ) : null
+          }
           enter={enter}
         />
       );

@@ -97,6 +97,16 @@ export class EmbeddedHandle implements RoomHandle {
     return null;
   }
 
+  async answer({ tab, member, letIn }: Asked<"answer">): Promise<null> {
+    const { room, by } = this.#speaking(tab);
+    await room.answer(by.actor, member, letIn);
+    return null;
+  }
+
+  async wait({ actor, guest }: Asked<"wait">): Promise<Answer<"wait">> {
+    return (await this.#owner()).wait(actor, guest);
+  }
+
   async places({ actors }: Asked<"places">): Promise<Answer<"places">> {
     return placesOf(await this.#owner(), actors);
   }

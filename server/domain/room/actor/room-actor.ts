@@ -35,6 +35,7 @@ import { readState } from "../store";
 import { Ballots } from "./ballots";
 import { Committer } from "./committer";
 import type { Moderating } from "./decisions";
+import { Doorkeeping, type Knocking } from "./doorkeeping";
 import { LogQuota } from "./log-quota";
 import type { OpenRoomDeps } from "./open-room-deps";
 import { RoomAdmission } from "./room-admission";
@@ -72,6 +73,7 @@ export class RoomActor {
   readonly #ballots: Ballots;
   readonly #upkeep: RoomUpkeep;
   readonly #admission: RoomAdmission;
+  readonly #doorkeeping: Doorkeeping;
   readonly #presence: RoomPresence;
   readonly #visits: RoomVisits;
   readonly #quota: LogQuota;
@@ -134,17 +136,22 @@ export class RoomActor {
     this.#talk = new RoomTalk(id, this.#members, deps, outlet);
     this.#presence = new RoomPresence(outlet, () => this.#frames.changed());
     const inside = { core: this.#core, members: this.#members };
-    this.#visits = new RoomVisits(id, { ...inside, view: this.#view }, deps, {
-      isEnding: () => this.#closed || this.#closing !== null,
-      came: () => this.#came(),
-      left: (visitor) => this.#left(visitor),
-    });
     const record = (actor: ActorId, body: EventBody) => this.#record(actor, body);
     this.#admission = new RoomAdmission(
       { core: this.#core, quota: this.#quota },
       () => this.isArchived,
       record,
     );
+    const admission = this.#admission;
+    this.#doorkeeping = new Doorkeeping({ ...inside, admission }, deps.now, (to, message) =>
+      outlet.tell({ kind: "door", to, message }),
+    );
+    const { door } = this.#doorkeeping;
+    this.#visits = new RoomVisits(id, { ...inside, view: this.#view, door }, deps, {
+      isEnding: () => this.#closed || this.#closing !== null,
+      came: () => this.#came(),
+      left: (visitor) => this.#left(visitor),
+    });
     this.#upkeep = new RoomUpkeep(id, { ...inside, boot: this.boot }, deps, {
       record: (body) => record(INSTANCE_ACTOR, body),
       mayChange: () => !this.isArchived && !this.#closed && !this.#closing,
@@ -308,6 +315,15 @@ export class RoomActor {
     this.#tellMembers();
   }
 
+  /** Somebody waits before the room, or waits on. */
+  wait(actor: ActorId, guest: Knocking | null) {
+    return this.#doorkeeping.wait(actor, guest);
+  }
+
+  answer(by: ActorId, member: ActorId, letIn: boolean): Promise<void> {
+    return this.#doorkeeping.answer(by, member, letIn);
+  }
+
   /** A member has another name now. */
   renamed(actor: ActorId, person: Person): void {
     if (!this.#members.online.has(actor)) return;
@@ -359,6 +375,7 @@ export class RoomActor {
     if (this.#idle) clearTimeout(this.#idle);
     this.#edits.close();
     this.#ballots.stop();
+    this.#doorkeeping.stop();
     this.#frames.close();
     this.outlet.tell({ kind: "close", code, words });
     this.onClosed();

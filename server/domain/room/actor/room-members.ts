@@ -3,6 +3,7 @@ import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { pullersOf } from "@/core/picture/recipe/pullers";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type { Member } from "@/core/room/protocol/messages";
+import type { Role } from "@/core/room/protocol/roles";
 import { BASE } from "@/core/room/rules/fade";
 import { type RoomState, roleOf } from "@/core/room/rules/state";
 import type { Person } from "@/server/domain/identity/actors";
@@ -81,13 +82,14 @@ export class RoomMembers {
     return new Set([...this.#visitors.values()].map((v) => v.actor));
   }
 
-  /** Whether one more person of this role fits: 200 members, and 500 viewers more. */
-  hasPlaceFor(actor: ActorId, state: RoomState): boolean {
-    const online = this.online;
-    if (online.has(actor)) return true;
-    const watches = (a: ActorId) => roleOf(state, a) === "viewer";
-    const alike = [...online].filter((a) => watches(a) === watches(actor)).length;
-    return alike < (watches(actor) ? ROOM_LIMITS.viewers : ROOM_LIMITS.members);
+  /**
+   * Whether one more person of a role fits: 200 members, and 500 viewers more.
+   * @param ahead people who wait for a place before them; negative for how many the host lets in beyond that
+   */
+  hasPlace(role: Role, ahead: number, state: RoomState): boolean {
+    const watches = role === "viewer";
+    const alike = [...this.online].filter((a) => (roleOf(state, a) === "viewer") === watches).length;
+    return alike + ahead < (watches ? ROOM_LIMITS.viewers : ROOM_LIMITS.members);
   }
 
   /** Members, and those who left but whose contributions still shape the picture; the first to come is the first. */

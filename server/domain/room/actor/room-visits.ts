@@ -1,21 +1,23 @@
 import { AppError } from "@/core/kernel/errors";
 import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { DOOR } from "@/core/room/protocol/limits";
 import type { JoinMessage, JoinReply, WatchReply } from "@/core/room/protocol/messages";
 import type { RoomCore } from "@/core/room/rules/room-core";
-import { roleOf } from "@/core/room/rules/state";
+import { isHost, roleOf } from "@/core/room/rules/state";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
 import { requireNotKicked } from "../entry/kicked";
 import type { TabId } from "../port/calls";
 import { recentChat } from "./chat";
 import type { OpenRoomDeps } from "./open-room-deps";
+import type { RoomDoor } from "./room-door";
 import type { RoomMembers, Visitor } from "./room-members";
 import type { RoomView } from "./room-view";
 
 /** Somebody's tab that comes in, and how they look to others. */
 export type Coming = { tab: TabId; actor: ActorId; person: Person; message: JoinMessage };
 
-type Parts = { core: RoomCore; members: RoomMembers; view: RoomView };
+type Parts = { core: RoomCore; members: RoomMembers; view: RoomView; door: RoomDoor };
 type Around = {
   /** Whether the room is closed, or being closed. */
   isEnding: () => boolean;
@@ -34,17 +36,27 @@ export class RoomVisits {
 
   /** Someone's tab comes in, until it leaves. Refused with `forbidden` (no member), `kicked`, `room_full` or `room_moved`. */
   async join({ tab, actor, person, message }: Coming): Promise<JoinReply> {
-    const { core, members, view } = this.of;
+    const { core, members, view, door } = this.of;
     // Read first, so that nothing comes between finding a place and taking it.
     const chat = await recentChat(this.deps.database.db, this.room);
     const { state } = core;
     if (this.around.isEnding()) throw new AppError("room_moved");
     requireNotKicked(state, actor);
     if (!roleOf(state, actor)) throw new AppError("forbidden");
-    if (!members.hasPlaceFor(actor, state)) throw new AppError("room_full");
+    if (!members.online.has(actor) && !this.#hasPlaceFor(actor)) throw new AppError("room_full");
+    door.came(actor);
     members.enter({ tab, actor, client: message.client, hidden: false, holds: false }, person);
     this.around.came();
-    return view.forMember(actor, message, chat);
+    const reply = view.forMember(actor, message, chat);
+    return isHost(state, actor) ? { ...reply, door: door.view } : reply;
+  }
+
+  /** Who waits comes first; some whom the host lets in come into a full room. */
+  #hasPlaceFor(actor: ActorId): boolean {
+    const { core, members, door } = this.of;
+    const role = roleOf(core.state, actor) === "viewer" ? "viewer" : "editor";
+    const ahead = door.isLetIn(actor) ? -DOOR.extra : door.ahead(actor, { why: "full", role });
+    return members.hasPlace(role, ahead, core.state);
   }
 
   /**

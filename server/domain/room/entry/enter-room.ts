@@ -10,7 +10,7 @@ import { wasKicked } from "./kicked";
 import { isPassword } from "./password";
 import { readPast } from "./past-role";
 
-type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
+export type Entry = { slug: string; password?: string | undefined; invite?: string | undefined };
 /** Counts a try at a room's password before it is judged; throws where there were too many. What it answers takes a right one back. */
 export type CountTry = (room: RoomId) => Promise<() => Promise<void>>;
 
@@ -18,6 +18,7 @@ export type CountTry = (room: RoomId) => Promise<() => Promise<void>>;
  * Makes someone a member, if the room is open to them: as a public or unlisted room is, by its password, or by an invite,
  * which also raises a viewer to editor. Answers the role they have then. Who only watched comes in again to watch, and whom the
  * host made a viewer an invite raises only if it was made since; who was removed stays out, whichever of their ids they come with.
+ * `must_wait` where the host lets each person in.
  */
 export async function enterRoom(
   deps: Pick<RoomDeps, "database" | "secrets" | "now">,
@@ -26,6 +27,27 @@ export async function enterRoom(
   entry: Entry,
   countTry: CountTry = async () => async () => {},
 ): Promise<{ id: RoomId; role: Role }> {
+  const { id, has, gives, mustKnock } = await openingOf(deps, rooms, actor, entry, countTry);
+  if (!gives) return { id, role: has };
+  if (mustKnock) throw new AppError("must_wait");
+  const { role } = await rooms.of(id).admit({ actor, role: gives });
+  return { id, role: role ?? gives };
+}
+
+/** What somebody is in a room and what they would become, and whether the host has to let them in. */
+type Opening = { id: RoomId } & (
+  | { has: Role; gives: null; mustKnock: false }
+  | { has: Role | undefined; gives: "editor" | "viewer"; mustKnock: boolean }
+);
+
+/** Refused as entering is, but for who must knock. */
+export async function openingOf(
+  deps: Pick<RoomDeps, "database" | "secrets" | "now">,
+  rooms: Pick<Rooms, "of">,
+  actor: ActorId,
+  entry: Entry,
+  countTry: CountTry,
+): Promise<Opening> {
   const { db } = deps.database;
   const row = asRoom(await db.room.findUnique({ where: { slug: entry.slug } }));
   if (!row) throw new AppError("not_found");
@@ -37,14 +59,11 @@ export async function enterRoom(
   const [out] = removed;
   if (out) throw wasKicked(out.rule);
   const has = roles[actor];
-  if (has && !entry.invite) return { id, role: has };
+  if (has && !entry.invite) return { id, has, gives: null, mustKnock: false };
   if (!has && isArchived) throw new AppError("archived");
   const opened = await openedBy(deps, row, entry, countTry);
-  const { role } = await room.admit({
-    actor,
-    role: opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer",
-  });
-  return { id, role: role ?? opened.role };
+  const gives = opened.role === "editor" ? await atMost(deps, id, { actor, family }, opened) : "viewer";
+  return { id, has, gives, mustKnock: row.knock && !has && !entry.invite };
 }
 
 /** A role, and since when the invite gives it that gives it (milliseconds since 1970); null for a room that is open. */

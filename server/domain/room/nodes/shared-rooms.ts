@@ -30,6 +30,7 @@ const OPENING: ReadonlySet<RoomCall> = new Set([
   "join",
   "places",
   "admit",
+  "wait",
   "inherit",
   "depart",
   "watch",

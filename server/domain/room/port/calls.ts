@@ -5,6 +5,7 @@ import { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { LIFTED, LiveMeasure } from "@/core/moderation/live";
 import { RuleId } from "@/core/moderation/schemas";
 import {
+  type AtDoor,
   ChatMessage,
   CommandMessage,
   type EditAck,
@@ -91,8 +92,26 @@ export const ROOM_CALLS = {
   /** The host says "not now". */
   decline: call(z.object({ tab: TabId, member: ActorId }), Done),
 
+  /** The host lets somebody in who waits, or turns them away. `not_found` where they do not wait. */
+  answer: call(z.object({ tab: TabId, member: ActorId, letIn: z.boolean() }), Done),
+
   // -- About people's places, whether they are in or not.
   places: call(z.object({ actors: z.array(ActorId).readonly() }), Places),
+  /** Somebody waits before the room, or waits on (`guest` null). Who is let in after knocking is a member. */
+  wait: call(
+    z.object({
+      actor: ActorId,
+      guest: z
+        .object({
+          name: z.string(),
+          isGuest: z.boolean(),
+          why: z.enum(["knock", "full"]),
+          role: Role.exclude(["host"]),
+        })
+        .nullable(),
+    }),
+    plain<AtDoor & { isHostHere: boolean }>(),
+  ),
   /** Makes somebody a member (again). Answers the role they have then. `kicked`, `archived`, `log_full`. */
   admit: call(
     z.object({ actor: ActorId, role: Role.exclude(["host"]) }),

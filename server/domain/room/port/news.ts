@@ -4,6 +4,7 @@ import { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import {
   type ChatLine,
   type CommittedMessage,
+  type DoorMessage,
   type MembersMessage,
   type PendingMessage,
   type Presence,
@@ -25,6 +26,8 @@ export const RoomNews = z.discriminatedUnion("kind", [
   z.object({ ...kind("chat"), line: plain<ChatLine>() }),
   z.object({ ...kind("react"), message: ReactMessage.extend({ actor: ActorId }) }),
   z.object({ ...kind("settled"), settled: plain<Settled>() }),
+  /** For the host alone. */
+  z.object({ ...kind("door"), to: ActorId, message: plain<DoorMessage>() }),
   /** Ends one member's connections to the room, or all of them. Without words of its own it says the code's. */
   z.object({ ...kind("close"), code: AnyCode, actor: ActorId.optional(), words: z.string().optional() }),
 ]);

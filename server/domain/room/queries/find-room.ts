@@ -29,6 +29,8 @@ export type FoundRoom = {
   defaultRole: "editor" | "viewer";
   /** Kept read-only by its host: only its members come in. */
   archived: boolean;
+  /** Whoever comes without an invite waits until the host lets them in. */
+  knocks: boolean;
   /** Days after which the pulls of people who left become part of the picture's base; 0: they stay. */
   fadeDays: number;
 };
@@ -70,6 +72,7 @@ export async function findRoom(
     hasPassword,
     defaultRole: row.defaultRole === "viewer" ? "viewer" : "editor",
     archived: row.archivedAt !== null,
+    knocks: row.knock,
     fadeDays: row.fadeDays,
   };
 }

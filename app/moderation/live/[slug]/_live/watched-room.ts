@@ -35,6 +35,7 @@ export class WatchedRoom {
       chat: unheard,
       ask: unheard,
       decline: unheard,
+      answer: unheard,
       react: unheard,
       presence: new PresenceSender(() => {}),
       wake: () => {},

@@ -25,6 +25,7 @@ function room(part: Partial<Recipe> = {}, locked: ControlId[] = []) {
       react: yes,
       ask: yes,
       decline: yes,
+      answer: yes,
     },
     ...{ presence: new PresenceSender(() => {}), wake: () => {} },
   });

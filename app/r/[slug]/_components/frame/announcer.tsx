@@ -26,6 +26,8 @@ export function Announcer() {
   const news = useSignal(live.news);
   const before = useRef<ReadonlyMap<string, string> | null>(null);
   const asked = useRef<ReadonlyMap<string, string>>(new Map());
+  const { waiting, more } = useSignal(live.door);
+  const waited = useRef<ReadonlySet<string>>(new Set());
   const wasFrozen = useRef(status.frozen);
 
   useEffect(() => {
@@ -42,6 +44,15 @@ export function Announcer() {
       if (!asked.current.has(actor)) queue.current.push(t("announcer.nameAsksEdit", { name }));
     asked.current = now;
   }, [members, role, t]);
+
+  useEffect(() => {
+    // A crowd is counted, not called.
+    for (const { actor, name, why } of waiting)
+      if (!waited.current.has(actor)) queue.current.push(t("announcer.nameWaits", { name, why }));
+    if (more > 0 && waiting.some(({ actor }) => !waited.current.has(actor)))
+      queue.current.push(t("asking.othersWait", { others: more }));
+    waited.current = new Set(waiting.map(({ actor }) => actor));
+  }, [waiting, more, t]);
 
   useEffect(() => {
     if (wasFrozen.current !== status.frozen)

@@ -13,6 +13,7 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
 import { CODES, type Code } from "@/core/kernel/errors";
+import { WaitingLine } from "../waiting-line";
 
 const titlesIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
   kicked: t("closed.outRoom"),
@@ -39,7 +40,7 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was decided a moment ago
   useEffect(askAnew, []);
   if (code === "banned" && isBarred(restriction)) return <BarredPage restriction={restriction} />;
-  const mayReturn = CODES[code].again || code === "signed_out";
+  const mayReturn = (CODES[code].again && code !== "room_full") || code === "signed_out";
   return (
     <MessagePage
       title={titlesIn(t)[code] ?? t("closed.roomLetGo")}
@@ -59,9 +60,13 @@ function Shut({ code, words, slug }: { code: Code; words: string; slug: string }
         </>
       }
     >
-      <p role="status">
-        <LinkedWords words={codeWords(tErrors, code, words)} />
-      </p>
+      {code === "room_full" ? (
+        <WaitingLine slug={slug} onIn={() => window.location.reload()} />
+      ) : (
+        <p role="status">
+          <LinkedWords words={codeWords(tErrors, code, words)} />
+        </p>
+      )}
     </MessagePage>
   );
 }

@@ -29,6 +29,7 @@ export function RoomSettings() {
   const { data: room } = useQuery(api.room.bySlug.queryOptions({ slug }));
   const [visibility, setVisibility] = useState<Visibility | null>(null);
   const [fadeDays, setFadeDays] = useState<number | null>(null);
+  const [knock, setKnock] = useState<boolean | null>(null);
   const [password, setPassword] = useState("");
   const update = useMutation(
     api.room.update.mutationOptions({
@@ -48,6 +49,7 @@ export function RoomSettings() {
       id,
       visibility: chosen,
       ...(fadeDays !== null && { fadeDays }),
+      ...(knock !== null && { knock }),
       ...(password && { password }),
     });
   }
@@ -71,6 +73,18 @@ export function RoomSettings() {
         hint={room.hasPassword ? t("roomSettings.thereOneNowLeave") : t("roomSettings.leaveEmptyNone")}
         error={update.error ? wordsOf(tErrors, update.error) : null}
       />
+      <label className="flex min-h-11 items-start gap-3">
+        <input
+          type="checkbox"
+          checked={knock ?? room.knocks}
+          onChange={(event) => setKnock(event.target.checked)}
+          className="mt-1 size-5 shrink-0 accent-ink"
+        />
+        <span>
+          <span className="font-medium">{t("roomSettings.peopleKnock")}</span>
+          <span className="block text-sm text-soft">{t("roomSettings.whoComesWithoutInvite")}</span>
+        </span>
+      </label>
       <label className="flex flex-col gap-1.5">
         <span className="font-medium text-sm">{t("roomSettings.whatPeopleWhoLeft")}</span>
         <select

@@ -9,7 +9,7 @@ import { PanelTabs } from "../panels/panel-tabs";
 import { PeekCard } from "../peek/peek-card";
 import { Picture } from "../picture/picture";
 import { Votes } from "../votes/votes";
-import { Asking } from "./asking";
+import { AtDoor } from "./at-door";
 import { CardList } from "./card";
 import { ConsentAsked } from "./consent-asked";
 import { Notice } from "./notice";
@@ -29,7 +29,7 @@ export function StudioLayout({ theme }: { theme: Theme }) {
         <TopBar screen={screen} theme={theme} />
         <Notice />
         <CardList>
-          <Asking />
+          <AtDoor />
           <ConsentAsked />
           <Votes />
         </CardList>

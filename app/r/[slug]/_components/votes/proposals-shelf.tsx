@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2, Vote } from "lucide-react";
+import { ChevronDown, Trash2, Vote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
@@ -34,6 +34,7 @@ export function ProposalsShelf({ proposals }: { proposals: readonly ProposedPict
       <details open className="group">
         <summary className="flex min-h-9 cursor-pointer items-center gap-2 rounded-sm font-medium coarse:min-h-11">
           {t("votes.countProposals", { count: proposals.length })}
+          <ChevronDown aria-hidden className="ms-auto size-4 transition-transform group-open:rotate-180" />
         </summary>
         <ul className="mt-1 grid grid-cols-3 gap-2">
           {proposals.map(({ of, by }) => {

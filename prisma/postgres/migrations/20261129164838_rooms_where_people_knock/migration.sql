@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Room" ADD COLUMN     "knock" BOOLEAN NOT NULL DEFAULT false;
