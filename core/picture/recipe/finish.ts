@@ -40,7 +40,7 @@ export const PAINT_RANGE: Record<Paint, readonly [min: number, max: number]> = {
   brushwork: [0, 1],
   dabs: [0, 1],
 };
-export const PaintAmount = amount(-2, 2);
+export const PaintAmount = amount(-RECIPE_LIMITS.paint, RECIPE_LIMITS.paint);
 
 /** The finish that a room begins with, or that somebody gave it: shared, the last write counts. */
 export const RoomFinish = z.object({

@@ -8,6 +8,8 @@ export const RECIPE_LIMITS = {
   contribution: 8,
   /** Sigmas a control's sum is clamped to when rendered. */
   rendered: 4,
+  /** What one member may add to the finish's strength, strokes, colours or brushwork. */
+  paint: 2,
   truncation: 1.2,
   classes: 64,
   blends: 8,

@@ -71,7 +71,14 @@ export const EventBody = z.discriminatedUnion("kind", [
     }),
   }),
   /** The pulls of people who left become the room's base (core/room/rules/fade). Every replay applies it, whoever the replay leaves out. */
-  z.object({ kind: z.literal("fade"), payload: z.object({ members: z.array(ActorId).max(10_000) }) }),
+  z.object({
+    kind: z.literal("fade"),
+    payload: z.object({
+      members: z.array(ActorId).max(10_000),
+      /** Hands and paints fade, too. Absent in logs of the time before they did. */
+      finish: z.literal(true).optional(),
+    }),
+  }),
   z.object({ kind: z.literal("restore"), payload: z.object({ to: z.int().min(0), recipe: Recipe }) }),
   /** A picture to vote on: the room's after event `at`, and edits of whoever proposes it on top. */
   z.object({

@@ -136,7 +136,7 @@ function elected(before: RoomState, event: EventOf<"elected">): Reduced {
 
 /** Raises the epoch: an edit sent before this event would add again what the base now holds. */
 function faded(state: RoomState, { seq, payload }: EventOf<"fade">): Reduced {
-  const effect = fadedPulls(state.recipe, payload.members);
+  const effect = fadedPulls(state.recipe, payload.members, payload.finish === true);
   let next: RoomState = { ...state, epoch: state.epoch + 1 };
   for (const write of effect)
     next = stamped({ ...next, recipe: writeRegister(next.recipe, write) }, write.register, [seq, BASE]);

@@ -1,5 +1,5 @@
-import { idsOf } from "@/core/kernel/ids/branded";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
+import { pullersOf } from "@/core/picture/recipe/pullers";
 import { BASE } from "@/core/room/rules/fade";
 import { isMuted, type RoomState } from "@/core/room/rules/state";
 import type { Db } from "@/prisma/client";
@@ -18,8 +18,9 @@ export async function longAbsent(
   const row = await db.room.findUnique({ where: { id: room }, select: { fadeDays: true, createdAt: true } });
   // Contributions that came with a branch or a remix count from the room's first day.
   if (!row || row.fadeDays === 0 || now - row.createdAt.getTime() < row.fadeDays * DAY) return [];
-  const pulling = new Set(Object.values(state.recipe.contributions).flatMap(idsOf));
-  const away = [...pulling].filter((actor) => actor !== BASE && !online.has(actor) && !isMuted(state, actor));
+  const away = [...pullersOf(state.recipe)].filter(
+    (actor) => actor !== BASE && !online.has(actor) && !isMuted(state, actor),
+  );
   if (away.length === 0) return [];
   const recent = await db.roomEvent.findMany({
     where: { room, actor: { in: away }, at: { gt: BigInt(now - row.fadeDays * DAY) } },

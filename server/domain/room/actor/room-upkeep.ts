@@ -1,5 +1,6 @@
 import { ClientId, type RoomId } from "@/core/kernel/ids/ids";
 import type { EventBody } from "@/core/room/log/event";
+import { fadedPulls } from "@/core/room/rules/fade";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import { longAbsent } from "./long-absent";
 import { nextUpgrade } from "./next-upgrade";
@@ -50,7 +51,9 @@ export class RoomUpkeep {
     if (!this.around.mayChange() || this.of.core.isReadOnly) return;
     const [state, online] = [this.of.core.state, this.of.members.online];
     const members = await longAbsent(this.deps.database.db, this.room, { state, online, now });
-    if (members.length > 0 && this.around.mayChange())
-      await this.around.record({ kind: "fade", payload: { members } });
+    // Of what the base cannot take, no event says that it faded.
+    const fades = fadedPulls(this.of.core.state.recipe, members, true).length > 0;
+    if (fades && this.around.mayChange())
+      await this.around.record({ kind: "fade", payload: { members, finish: true } });
   }
 }
