@@ -39,6 +39,10 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await expect(changed).toBeVisible();
   await shots(host, "back");
   // Ana's undo after it says nothing of being stuck: she can take hers back the same way.
+  // The room remembers: the offer is there after a reload, too.
+  await host.page.reload();
+  await host.isLive();
+  await expect(changed).toBeVisible();
   await host.press("Bring it back");
   await expect(changed).toBeHidden();
   await expect(seedOf(ana)).toHaveValue(before);

@@ -308,6 +308,7 @@ export class LiveRoom {
   joined(reply: JoinReply): void {
     this.people.set({ members: reply.members, me: reply.me, role: reply.role });
     this.status.set(reply.status);
+    if (this.connection.get().state === "connecting") this.replaced.set(reply.replaced ?? []);
     this.door.set(reply.door ?? { waiting: [], more: 0 });
     this.chat.set(reply.chat);
     if (reply.settled) this.settled.set(reply.settled);

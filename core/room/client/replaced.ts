@@ -3,9 +3,9 @@ import type { ActorId } from "@/core/kernel/ids/ids";
 import { editBack } from "@/core/picture/edits/back";
 import type { Register } from "@/core/picture/edits/edit";
 import type { RegisterValue } from "@/core/picture/edits/register";
+import type { ReplacedRegister } from "@/core/room/protocol/messages";
 
-/** A shared part of the picture that somebody else changed, and what it was before they did. */
-export type Replaced = { register: Register; by: ActorId; before: RegisterValue };
+export type Replaced = ReplacedRegister;
 
 /** Kept at once; what was changed longest ago is forgotten first. */
 const KEPT = 3;

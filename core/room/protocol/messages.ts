@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Code } from "@/core/kernel/errors/codes";
 import { ActorId, ClientId, ControlId, RoomId, type Sha256, type WorkId } from "@/core/kernel/ids/ids";
 import type { RuleId } from "@/core/moderation/rules";
-import { Edit } from "@/core/picture/edits/edit";
-import type { Write } from "@/core/picture/edits/register";
+import { Edit, type Register } from "@/core/picture/edits/edit";
+import type { RegisterValue, Write } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { RoomEvent } from "@/core/room/log/event";
 import { BALLOT_SECONDS, ROOM_LIMITS } from "@/core/room/protocol/limits";
@@ -158,6 +158,9 @@ export type AtDoor =
   | { state: "waiting"; place: number; why: Waiting["why"] }
   | { state: "in" | "away" | "crowded" | "unknown" };
 
+/** A shared part of the picture that somebody changed, and what it was before they did. */
+export type ReplacedRegister = { register: Register; by: ActorId; before: RegisterValue };
+
 /** A picture that is proposed, by the number of its event. */
 export type ProposedPicture = { of: number; by: ActorId };
 
@@ -211,6 +214,8 @@ export type JoinReply = {
   me: ActorId;
   role: Role;
   status: RoomStatus;
+  /** What all share and others changed last. */
+  replaced?: readonly ReplacedRegister[];
   /** For the host alone. */
   door?: DoorMessage;
   chat: readonly ChatLine[];
@@ -220,7 +225,10 @@ export type JoinReply = {
 };
 
 /** What a watcher gets: the answer to a join, without what belongs to one member. */
-export type WatchReply = Omit<JoinReply, "recipe" | "tail" | "me" | "role" | "acked" | "door"> & {
+export type WatchReply = Omit<
+  JoinReply,
+  "recipe" | "tail" | "me" | "role" | "acked" | "door" | "replaced"
+> & {
   recipe: Recipe;
   /** Who was removed from the room, and the rule where moderators did it. */
   removed: readonly { actor: ActorId; name: string; rule: RuleId | null }[];

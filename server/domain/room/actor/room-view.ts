@@ -8,6 +8,7 @@ import type {
   RoomStatus,
   WatchReply,
 } from "@/core/room/protocol/messages";
+import { replacedIn } from "@/core/room/rules/replaced-in";
 import type { RoomCore } from "@/core/room/rules/room-core";
 import { roleOf, ruleOfFreeze, ruleOfKick } from "@/core/room/rules/state";
 import { GONE, type Person } from "@/server/domain/identity/actors";
@@ -41,6 +42,7 @@ export class RoomView {
       ...(tail ? { tail } : { recipe: state.recipe }),
       me: actor,
       role: roleOf(state, actor) ?? "viewer",
+      replaced: replacedIn(state).filter(({ by }) => by !== actor),
       acked: this.core.ackedOf(actor, client),
     };
   }
