@@ -123,10 +123,11 @@ it("pages use only drags to learn that a pointer is released, captured or moved"
     ),
   ).toEqual(own);
   // Where the pointer is on the picture is shown, and whose place it is, a stage shows its controls, and the start page how its picture came
-  // to be; nothing is dragged there.
+  // to be, and a page what somebody is about to press; nothing is dragged there.
   expect(filesNaming(/pointermove/i)).toEqual(
     [
       ...own,
+      "app/_api/open-when-reached.tsx",
       "app/_landing/touched-picture.tsx",
       "app/_stage/use-quiet.ts",
       "app/r/[slug]/_components/finish/brush-layer.tsx",

@@ -7,6 +7,7 @@ it("no page compares letters itself: every shortcut uses core/kernel/keys", () =
 
 it("every file that hears keys of the whole page is in the list of those that use core/kernel/keys or named keys only", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
+    "app/_components/ui/tips.tsx",
     "app/_keys/keys.tsx",
     "app/_room/zoom/use-zoom.ts",
     "app/moderation/_components/use-keys.ts",

@@ -14,8 +14,13 @@ const textOf = (folder: string): string =>
     .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, "utf8"))
     .join("\n");
 
-/** The layout of every page holds Toasts, which fetches StyledToaster: `say` shows both. */
-const SHOWN_BY: Readonly<Record<string, string>> = { Toasts: "say(", StyledToaster: "say(" };
+/** The layout of every page holds Toasts, which fetches StyledToaster: `say` shows both; and Tips, which fetches TipBubble for what has a tip. */
+const SHOWN_BY: Readonly<Record<string, string>> = {
+  Toasts: "say(",
+  StyledToaster: "say(",
+  Tips: "tip",
+  TipBubble: "tip",
+};
 
 afterEach(() => vi.unstubAllEnvs());
 

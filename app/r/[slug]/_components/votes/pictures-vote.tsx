@@ -45,7 +45,7 @@ export function PicturesVote({ ballot }: { ballot: BallotView }) {
               aria-label={t("votes.voteForLabel", { label, count: count(of) })}
               disabled={blocked !== null}
               onClick={() => void live.vote(of)}
-              className="relative block w-full rounded-sm bg-well text-start outline-offset-2 aria-pressed:outline-2 aria-pressed:outline-ink"
+              className="relative block w-full rounded-sm bg-well text-start outline-offset-2 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink"
             >
               {url && <img src={url} alt="" className="aspect-square w-full rounded-sm object-cover" />}
               <span className="flex items-center gap-1.5 px-1 py-1 text-sm">
