@@ -96,26 +96,25 @@ export const CARD = {
   include: {
     credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" as const } },
     parents: { include: { from: { select: { title: true, status: true, moderation: true } } } },
-    // Works that were brought in are parents, not people who stay unnamed.
-    _count: {
-      select: {
-        credits: { where: { NOT: { player: { startsWith: "work:" } }, consent: { not: "withdrawn" } } },
-      },
-    },
   },
 };
 type CardRow = Awaited<ReturnType<Db["work"]["findMany"]>>[number] & {
   credits: { player: string }[];
   parents: { from: { title: string; status: string; moderation: string } }[];
-  _count: { credits: number };
 };
 
 export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCard[]> {
   const rows = asWork(found);
-  const people = await peopleOf(
-    db,
-    rows.flatMap((row) => row.credits.map((c) => c.player)),
-  );
+  const [people, counts] = await Promise.all([
+    peopleOf(
+      db,
+      rows.flatMap((row) => row.credits.map((c) => c.player)),
+    ),
+    countPeople(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ]);
   return rows.map((row) => {
     const named = row.credits.filter((c) => !c.player.startsWith("work:"));
     const names = named.slice(0, 3).map((c) => people.get(c.player)?.name ?? "");
@@ -124,7 +123,7 @@ export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCa
       title: row.title,
       version: row.version,
       names,
-      others: Math.max(0, row._count.credits - names.length),
+      others: Math.max(0, (counts.get(row.id) ?? 0) - names.length),
       after: row.parents.flatMap(({ from }) => (isShown(from) ? [from.title] : [])),
       colours: row.colours.split(" ").filter(Boolean),
       ratio: row.ratio ?? SQUARE,
@@ -132,6 +131,20 @@ export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCa
       publishedAt: row.publishedAt?.getTime() ?? 0,
     };
   });
+}
+
+/**
+ * How many people each work has, named or not. Asked for these works alone: as a count beside them Prisma would count the credits of all
+ * works there are.
+ */
+async function countPeople(db: Db, works: string[]): Promise<Map<string, number>> {
+  const groups = await db.workCredit.groupBy({
+    by: ["work"],
+    // Works that were brought in are parents, not people who stay unnamed.
+    where: { work: { in: works }, NOT: { player: { startsWith: "work:" } }, consent: { not: "withdrawn" } },
+    _count: { player: true },
+  });
+  return new Map(groups.map(({ work, _count }) => [work, _count.player]));
 }
 
 /** Hues within 25 degrees, around the circle. */

@@ -31,6 +31,9 @@ describe("the wall", () => {
     for (const search of ["QUINCE light", "orchard five", "hana quince", "orchardtag"])
       expect(await found({ search }), search).toBe(true);
     expect(await found({ search: "quince nothing" })).toBe(false);
+    // Ana has not said whether she is named: she is counted, of this work alone.
+    const [card] = (await listWorks(server, { search: "quince light" })).works;
+    expect(card).toMatchObject({ id, names: ["Hana"], others: 1 });
     const filters = [
       [{ model: "fields" }, { model: "landscapes-sketch" }],
       [{ licence: "CC0-1.0" }, { licence: "CC-BY-4.0" }],
