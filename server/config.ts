@@ -34,6 +34,8 @@ const Env = z.object({
     .default("cohue"),
   /** What the keys of the instance are sealed under in the database, in place of files in the data folder: 32 random bytes, base64. */
   COHUE_KEY: z.string().optional(),
+  /** The one before, while it is exchanged: what is still sealed under it can be read. */
+  COHUE_KEY_BEFORE: z.string().optional(),
   /** Any S3-compatible store for pictures, in place of the data folder. Without an endpoint it is AWS. */
   S3_BUCKET: z.string().min(3).optional(),
   S3_ENDPOINT: z
@@ -106,6 +108,8 @@ export type Config = {
   redis: { url: string; prefix: string } | null;
   /** What the keys in the database are sealed under; null: they are files in the data folder. */
   secretsKey: Uint8Array | null;
+  /** What they may still be sealed under. */
+  secretsKeyBefore: Uint8Array | null;
   /** Where pictures are kept; null: in the data folder. */
   s3: S3Config | null;
   /** Where other processes of the instance reach this one; null: where it listens. */
@@ -163,7 +167,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     warnings: [...warnings, ...unshared(e)],
     databaseUrl,
     redis: e.REDIS_URL ? { url: e.REDIS_URL, prefix: e.REDIS_PREFIX } : null,
-    secretsKey: readKey(e.COHUE_KEY),
+    ...readKeys(e),
     s3: readS3(e),
     nodeUrl: e.COHUE_NODE_URL ?? null,
     renderEngine: e.RENDER_ENGINE,
@@ -282,12 +286,22 @@ function readMail(e: z.infer<typeof Env>): MailConfig | null {
   };
 }
 
-function readKey(text: string | undefined): Uint8Array | null {
+function readKeys(e: z.infer<typeof Env>): Pick<Config, "secretsKey" | "secretsKeyBefore"> {
+  const { COHUE_KEY, COHUE_KEY_BEFORE } = e;
+  if (COHUE_KEY_BEFORE && !COHUE_KEY)
+    throw new RangeError("COHUE_KEY_BEFORE is set but COHUE_KEY is not: set COHUE_KEY to the new key");
+  return {
+    secretsKey: readKey("COHUE_KEY", COHUE_KEY),
+    secretsKeyBefore: readKey("COHUE_KEY_BEFORE", COHUE_KEY_BEFORE),
+  };
+}
+
+function readKey(name: string, text: string | undefined): Uint8Array | null {
   if (text === undefined) return null;
   const bytes = Buffer.from(text, "base64");
   if (bytes.length < 32 || bytes.toString("base64").replace(/=+$/, "") !== text.replace(/=+$/, ""))
     throw new RangeError(
-      "COHUE_KEY must be at least 32 random bytes in base64: make one with `openssl rand -base64 32`",
+      `${name} must be at least 32 random bytes in base64: make one with \`openssl rand -base64 32\``,
     );
   return bytes;
 }

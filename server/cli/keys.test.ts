@@ -57,7 +57,7 @@ it("a running server keeps its key, and an unknown word is a wrong call", async 
   expect(readFileSync(join(data, "secrets.json"), "utf8")).toBe(kept);
 });
 
-it("keys in the database are rotated while the server runs, and certificates of a folder that do not fit are refused", async () => {
+it("keys in the database are rotated and sealed under another key while the server runs, and certificates of a folder that do not fit are refused", async () => {
   const env = {
     COHUE_DATA: mkdtempSync(join(tmpdir(), "cohue-keys-")),
     COHUE_KEY: randomBytes(32).toString("base64"),
@@ -70,6 +70,9 @@ it("keys in the database are rotated while the server runs, and certificates of 
   ]);
   const refused = await run(env, "certificates", env.COHUE_DATA);
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining("chain.pem")]);
-  const other = await run({ ...env, COHUE_KEY: randomBytes(32).toString("base64") });
-  expect([other.status, other.said]).toEqual([1, expect.stringContaining("COHUE_KEY does not open")]);
+  const next = { ...env, COHUE_KEY: randomBytes(32).toString("base64"), COHUE_KEY_BEFORE: env.COHUE_KEY };
+  const resealed = await run(next, "reseal");
+  expect([resealed.status, resealed.said]).toEqual([0, expect.stringContaining("under COHUE_KEY now")]);
+  const old = await run(env);
+  expect([old.status, old.said]).toEqual([1, expect.stringContaining("COHUE_KEY does not open")]);
 });

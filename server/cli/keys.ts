@@ -5,28 +5,34 @@ import { isInUse } from "@/server/infra/data/data-folder";
 import { openDatabaseInWords } from "@/server/infra/db/open-in-words";
 import { createLogger } from "@/server/infra/log/logger";
 import { chainOf } from "@/server/infra/marks/certificates";
-import { change, databaseKeyring } from "@/server/infra/secrets/database-keyring";
+import { change, databaseKeyring, type SealKeys, sealAnew } from "@/server/infra/secrets/database-keyring";
 import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/file-secrets";
 import { type KeyDocument, rotated } from "@/server/infra/secrets/key-document";
 import { newSigningKey, openSigner, type PublicKeys } from "@/server/infra/signing/signer";
 
 const ANSWER_MS = 1500;
-const USAGE = "usage: npm run keys [-- rotate | -- certificates FOLDER]\n";
+const USAGE = "usage: npm run keys [-- rotate | -- reseal | -- certificates FOLDER]\n";
+const VERBS = ["rotate", "reseal", "certificates"] as const;
+type Verb = (typeof VERBS)[number];
 
 /**
  * `npm run keys`: which keys have signed records, and when. `npm run keys -- rotate`: ends the present one and begins another; what was
  * signed stays valid. Where keys are in the data folder the server must not run: it would go on signing with the key it began with. Where they are
- * in the database, every process takes them up by itself; `npm run keys -- certificates FOLDER` puts `chain.pem` and `leaf.key` there.
+ * in the database, every process takes them up by itself; `npm run keys -- certificates FOLDER` puts `chain.pem` and `leaf.key` there, and
+ * `npm run keys -- reseal` encrypts them under COHUE_KEY in place of COHUE_KEY_BEFORE.
  */
 async function main(): Promise<number> {
-  const [verb, ...more] = process.argv.slice(2);
-  const isKnown = verb === undefined || verb === "rotate" || verb === "certificates";
-  if (!isKnown || more.length !== (verb === "certificates" ? 1 : 0)) {
+  const [asked, ...more] = process.argv.slice(2);
+  const verb = VERBS.find((known) => known === asked);
+  if (verb !== asked || more.length !== (verb === "certificates" ? 1 : 0)) {
     process.stderr.write(USAGE);
     return 2;
   }
   const config = configFromEnvironment();
-  if (config.secretsKey) return inDatabase(config, config.secretsKey, verb, more[0]);
+  const { secretsKey: key, secretsKeyBefore: before } = config;
+  if (key) return inDatabase(config, { key, before }, verb, more[0]);
+  if (verb === "reseal")
+    throw new RangeError("COHUE_KEY is not set, so keys are files that are not encrypted under anything");
   if (verb === "certificates")
     throw new RangeError(
       `COHUE_KEY is not set, so the certificates are those in ${join(config.dataDir, "certificates")}: put chain.pem and leaf.key there`,
@@ -53,15 +59,24 @@ async function inFolder({ dataDir, port }: Config, verb: "rotate" | undefined): 
 
 async function inDatabase(
   { databaseUrl, dataDir }: Config,
-  key: Uint8Array,
-  verb: "rotate" | "certificates" | undefined,
+  keys: SealKeys,
+  verb: Verb | undefined,
   folder = "",
 ): Promise<number> {
   const { db, close } = await openDatabaseInWords(databaseUrl);
   try {
     // Made here where no process has started yet.
-    const keyring = await databaseKeyring({ db, key, dataDir, logger: createLogger("silent") });
+    const keyring = await databaseKeyring({ db, ...keys, dataDir, logger: createLogger("silent") });
     await keyring.close();
+    if (verb === "reseal") {
+      const isNew = await sealAnew(db, keys);
+      process.stdout.write(
+        isNew
+          ? "The keys are encrypted under COHUE_KEY now. Remove COHUE_KEY_BEFORE from every process at its next start.\n"
+          : "The keys were encrypted under COHUE_KEY already.\n",
+      );
+      return 0;
+    }
     const to = (document: KeyDocument): KeyDocument => {
       if (verb === "rotate") return rotated(document, Date.now());
       const text = (name: string) => readFileSync(join(folder, name), "utf8");
@@ -69,7 +84,7 @@ async function inDatabase(
       chainOf(certificates, folder);
       return { ...document, certificates };
     };
-    const changed = verb && (await change(db, key, to));
+    const changed = verb && (await change(db, keys, to));
     process.stdout.write(inWords(changed?.keys ?? keyring.signer.keys));
     return 0;
   } finally {

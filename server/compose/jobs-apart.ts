@@ -26,12 +26,14 @@ export const jobsApart = (infra: Infra): HeavyHandlers => {
 
 /** Settings for a job's process, which composes its own parts from them. */
 function apartSettings({ config, installed }: Infra): ApartSettings {
-  const { dataDir, databaseUrl, s3, secretsKey, modelsDir, origin, screenClassifier, logLevel } = config;
+  const { dataDir, databaseUrl, s3, modelsDir, origin, screenClassifier, logLevel } = config;
+  const inText = (key: Uint8Array | null) => key && Buffer.from(key).toString("base64");
   return {
     dataDir,
     databaseUrl,
     s3,
-    secretsKey: secretsKey && Buffer.from(secretsKey).toString("base64"),
+    secretsKey: inText(config.secretsKey),
+    secretsKeyBefore: inText(config.secretsKeyBefore),
     modelsDir,
     origin,
     screenClassifier,

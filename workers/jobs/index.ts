@@ -74,9 +74,10 @@ async function compose(settings: ApartSettings): Promise<HeavyDeps> {
   const logger = createLogger(settings.logLevel);
   const database = await openDatabase(settings.databaseUrl);
   const { blobs } = await openBlobs(settings);
-  const { secretsKey, dataDir } = settings;
+  const { secretsKey, secretsKeyBefore, dataDir } = settings;
+  const keyOf = (text: string | null) => (text === null ? null : Buffer.from(text, "base64"));
   const { secrets, signer, certificates } = await openKeyring(
-    { dataDir, secretsKey: secretsKey === null ? null : Buffer.from(secretsKey, "base64") },
+    { dataDir, secretsKey: keyOf(secretsKey), secretsKeyBefore: keyOf(secretsKeyBefore) },
     { db: database.db, logger },
   );
   const about = new Map<string, ModelAbout>(settings.models.map((model) => [model.id, model]));

@@ -62,6 +62,7 @@ function settings(): ApartSettings {
     databaseUrl: url,
     s3: null,
     secretsKey: null,
+    secretsKeyBefore: null,
     modelsDir: "models",
     origin: work.origin,
     version: work.version,

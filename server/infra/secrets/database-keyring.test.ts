@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "@/prisma/client";
 import { eachProvider } from "@/server/infra/db/testing";
 import { createLogger } from "@/server/infra/log/logger";
 import { isSigned, wasInUse } from "@/server/infra/signing/signer";
-import { change, databaseKeyring } from "./database-keyring";
+import { change, databaseKeyring, sealAnew } from "./database-keyring";
 import { openSecrets } from "./file-secrets";
 import { ROTATION_MS, rotated } from "./key-document";
 import type { Keyring } from "./keyring";
@@ -22,7 +22,8 @@ const ROW = "secrets.sealed";
 
 keyringContract("a folder", async () => {
   const dataDir = folder();
-  return () => openKeyring({ dataDir, secretsKey: null }, { db: {} as never, logger });
+  return () =>
+    openKeyring({ dataDir, secretsKey: null, secretsKeyBefore: null }, { db: {} as never, logger });
 });
 
 eachProvider("keys in a database", (empty) => {
@@ -60,7 +61,10 @@ eachProvider("keys in a database", (empty) => {
 
   it("begin with those of the data folder", async () => {
     const dataDir = folder();
-    const before = await openKeyring({ dataDir, secretsKey: null }, { db: {} as never, logger });
+    const before = await openKeyring(
+      { dataDir, secretsKey: null, secretsKeyBefore: null },
+      { db: {} as never, logger },
+    );
     const after = await open(await connect(), randomBytes(32), { dataDir });
     expect(after.secrets.auth).toBe(before.secrets.auth);
     expect(after.secrets.invites).toBe(before.secrets.invites);
@@ -82,6 +86,23 @@ eachProvider("keys in a database", (empty) => {
     await expect(open(database, key)).rejects.toThrow(/COHUE_KEY does not open/);
   });
 
+  it("are sealed anew under another key while processes run: those that know both go on, whatever is changed meanwhile, and the old key opens nothing then", async () => {
+    const [database, before, key] = [await connect(), randomBytes(32), randomBytes(32)];
+    const old = await open(database, before);
+    const knowsBoth = await open(database, key, { before, lookMs: 5 });
+    expect(knowsBoth.secrets.auth).toBe(old.secrets.auth);
+    // Changed by one that knows both: those that know only the old key can still read it.
+    await change(database.db, { key, before }, (document) => rotated(document, 1_000_000));
+    await expect(open(database, before)).resolves.toBeDefined();
+    expect(await sealAnew(database.db, { key, before })).toBe(true);
+    expect(await sealAnew(database.db, { key, before })).toBe(false);
+    await expect(open(database, before)).rejects.toThrow(/COHUE_KEY does not open/);
+    const after = await open(database, key);
+    expect(after.secrets.auth).toBe(old.secrets.auth);
+    await change(database.db, { key }, (document) => rotated(document, 2_000_000));
+    await vi.waitFor(() => expect(knowsBoth.signer.keys).toHaveLength(3), 60_000);
+  });
+
   it("reach every process when they are exchanged, at no moment of which a signature is not valid", async () => {
     const [database, key] = [await connect(), randomBytes(32)];
     let at = 1_000_000;
@@ -96,7 +117,7 @@ eachProvider("keys in a database", (empty) => {
         const signed = { keyId: signer.keyId, signature: signer.sign(bytes) };
         return isSigned(bytes, signed, signer.keys) && wasInUse(signer.keys, signed.keyId, at);
       });
-    await change(database.db, key, (document) => rotated(document, at));
+    await change(database.db, { key }, (document) => rotated(document, at));
     // Every process knows the new key while the old one still signs.
     await vi.waitFor(() => expect(nodes.map(({ signer }) => signer.keys.length)).toEqual([2, 2]), 60_000);
     expect(nodes.map(({ signer }) => signer.keyId)).toEqual([old, old]);

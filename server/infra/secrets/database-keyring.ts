@@ -13,9 +13,14 @@ const ROW = "secrets.sealed";
 /** How often each process looks whether keys were changed. */
 const LOOK_MS = 30_000;
 
-type Options = {
+/**
+ * What the operator seals keys under. While it is exchanged, `before` opens what is still sealed under the old one, and what is changed
+ * stays sealed under the one that it was: other processes may not know the new one yet.
+ */
+export type SealKeys = { key: Uint8Array; before?: Uint8Array | null };
+
+type Options = SealKeys & {
   db: Db;
-  key: Uint8Array;
   dataDir: string;
   logger: Logger;
   lookMs?: number;
@@ -27,16 +32,16 @@ type Options = {
  * of its data folder. What is changed, by `npm run keys` or by another process, holds everywhere within half a minute.
  */
 export async function databaseKeyring(options: Options): Promise<Keyring> {
-  const { db, key, dataDir, logger, lookMs = LOOK_MS, now = Date.now } = options;
-  let held = await read(db, key);
+  const { db, dataDir, logger, lookMs = LOOK_MS, now = Date.now } = options;
+  let held = await read(db, options);
   if (!held) {
-    const value = seal(key, JSON.stringify(await firstKeys(dataDir, now())));
+    const value = seal(options.key, JSON.stringify(await firstKeys(dataDir, now())));
     // Of several that start at once one writes, and all read what that one wrote. An upsert would be a look and a write, between which
     // another one writes.
     await db.setting.create({ data: { key: ROW, value } }).catch((error: unknown) => {
       if (!isThere(error)) throw error;
     });
-    held = await read(db, key);
+    held = await read(db, options);
   }
   if (!held) throw new Error(`the setting ${ROW} is gone from the database`);
   let document = held.document;
@@ -49,7 +54,7 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
   };
   const look = async () => {
     try {
-      const found = await read(db, key);
+      const found = await read(db, options);
       if (found) take(found.document);
     } catch (error) {
       logger.warn({ err: error }, "the keys could not be read again; going on with those that are known");
@@ -63,7 +68,7 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
   /** One after another in this process; between processes whoever writes first has used it. */
   let turn: Promise<unknown> = Promise.resolve();
   const redeem = async (token: string, use: () => Promise<void>): Promise<boolean> => {
-    const isTaken = await change(db, key, (found) =>
+    const isTaken = await change(db, options, (found) =>
       found.adminToken && sameToken(found.adminToken, token) ? { ...found, adminToken: null } : null,
     );
     if (!isTaken) return false;
@@ -72,7 +77,7 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
       await use();
       return true;
     } catch (error) {
-      const back = await change(db, key, (found) => ({ ...found, adminToken: token }));
+      const back = await change(db, options, (found) => ({ ...found, adminToken: token }));
       if (back) take(back);
       throw error;
     }
@@ -131,29 +136,43 @@ function inUse({ keys, signing }: KeyDocument, now: number): { id: string; key: 
 /** Changes the keys as one step: where another process changed them meanwhile, what it wrote is changed. Null where `to` answers null. */
 export async function change(
   db: Db,
-  key: Uint8Array,
+  keys: SealKeys,
   to: (document: KeyDocument) => KeyDocument | null,
 ): Promise<KeyDocument | null> {
   for (;;) {
-    const found = await read(db, key);
+    const found = await read(db, keys);
     const next = found && to(found.document);
     if (!next) return null;
-    const value = seal(key, JSON.stringify(next));
-    const { count } = await db.setting.updateMany({
-      where: { key: ROW, value: found.value },
-      data: { value },
-    });
-    if (count === 1) return next;
+    if (await replace(db, found.value, seal(found.under, JSON.stringify(next)))) return next;
   }
 }
 
-async function read(db: Db, key: Uint8Array): Promise<{ value: string; document: KeyDocument } | null> {
+/** Seals the keys under the new key in place of the one before. False where they are already. */
+export async function sealAnew(db: Db, keys: SealKeys): Promise<boolean> {
+  for (;;) {
+    const found = await read(db, keys);
+    if (!found) throw new Error(`the setting ${ROW} is gone from the database`);
+    if (found.under === keys.key) return false;
+    if (await replace(db, found.value, seal(keys.key, JSON.stringify(found.document)))) return true;
+  }
+}
+
+/** False where somebody else has changed it. */
+async function replace(db: Db, from: string, value: string): Promise<boolean> {
+  const { count } = await db.setting.updateMany({ where: { key: ROW, value: from }, data: { value } });
+  return count === 1;
+}
+
+type Read = { value: string; document: KeyDocument; under: Uint8Array };
+
+async function read(db: Db, { key, before }: SealKeys): Promise<Read | null> {
   const row = await db.setting.findUnique({ where: { key: ROW } });
   if (!row) return null;
-  const text = unseal(key, row.value);
-  if (text === null)
-    throw new Error(
-      "COHUE_KEY does not open the keys in the database: set the COHUE_KEY that they were made with. There is no other way to them.",
-    );
-  return { value: row.value, document: KeyDocument.parse(JSON.parse(text)) };
+  for (const under of before ? [key, before] : [key]) {
+    const text = unseal(under, row.value);
+    if (text !== null) return { value: row.value, document: KeyDocument.parse(JSON.parse(text)), under };
+  }
+  throw new Error(
+    "COHUE_KEY does not open the keys in the database: set the COHUE_KEY that they were made with, or name that one in COHUE_KEY_BEFORE. There is no other way to them.",
+  );
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Db } from "@/prisma/client";
+import type { Config } from "@/server/config";
 import type { Logger } from "@/server/infra/log/logger";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { openSigner } from "@/server/infra/signing/signer";
@@ -12,10 +13,14 @@ import type { Keyring } from "./keyring";
  * share the database. Throws, with words of what to change, where they cannot be read.
  */
 export async function openKeyring(
-  { dataDir, secretsKey }: { dataDir: string; secretsKey: Uint8Array | null },
+  {
+    dataDir,
+    secretsKey,
+    secretsKeyBefore: before,
+  }: Pick<Config, "dataDir" | "secretsKey" | "secretsKeyBefore">,
   { db, logger }: { db: Db; logger: Logger },
 ): Promise<Keyring> {
-  if (secretsKey) return databaseKeyring({ db, key: secretsKey, dataDir, logger });
+  if (secretsKey) return databaseKeyring({ db, key: secretsKey, before, dataDir, logger });
   const secrets = openSecrets(dataDir);
   return {
     secrets,

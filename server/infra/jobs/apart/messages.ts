@@ -26,6 +26,8 @@ export type ApartSettings = {
   s3: S3Config | null;
   /** What the keys in the database are sealed under, base64; null: they are in the data folder. */
   secretsKey: string | null;
+  /** What they may still be sealed under, base64. */
+  secretsKeyBefore: string | null;
   modelsDir: string;
   /** The instance's address, as files cite it. */
   origin: string;
