@@ -53,6 +53,7 @@ function inWords(result: LoadResult): string {
       `${result.framesDelivered} (${round(result.framesDelivered / seconds, 1)} a second)`,
     ],
     ["settled pictures delivered", String(result.settled)],
+    ["rooms without the last picture", String(result.unshown)],
     ["connections that came back", String(result.reconnects)],
     [
       "server's process",

@@ -26,6 +26,8 @@ export class LoadMember {
   /** By control: the newest edit that the server said is on disk. */
   readonly acknowledged = new Map<string, number>();
   acknowledgedEdits = 0;
+  /** The moment of the newest settled picture that this member was told of. */
+  settledSeq = -1;
   #actor: ActorId | null = null;
   #joined = false;
   #ended = false;
@@ -68,7 +70,10 @@ export class LoadMember {
       }
     });
     this.#socket.on("committed", (message) => this.replica.wasCommitted(message));
-    this.#socket.on("settled", () => void tally.settled++);
+    this.#socket.on("settled", ({ seq }) => {
+      tally.settled++;
+      this.settledSeq = Math.max(this.settledSeq, seq);
+    });
     this.#socket.on("frame", (packed) => {
       tally.framesDelivered++;
       if (!this.watches) return;
@@ -87,6 +92,11 @@ export class LoadMember {
     return this.#joined && !this.replica.hasUnsent && this.#waiting === 0;
   }
 
+  /** Has been told of the settled picture of the last moment that it knows. */
+  get isShownLast(): boolean {
+    return this.settledSeq >= this.replica.seq;
+  }
+
   async #join(): Promise<void> {
     this.#joined = false;
     const { have } = this.replica;
@@ -100,6 +110,7 @@ export class LoadMember {
       return;
     }
     this.replica.joined(reply);
+    this.settledSeq = Math.max(this.settledSeq, reply.settled?.seq ?? -1);
     this.#actor = reply.me;
     if (this.#wasIn) this.tally.reconnects++;
     this.#wasIn = this.#joined = true;

@@ -20,6 +20,7 @@ it("members edit a running instance, are acknowledged, see each other's frames, 
   expect(result.acks).toHaveLength(result.acknowledged);
   expect(result.frames.length).toBeGreaterThan(0);
   expect(result.server).toBeNull();
+  expect(result.unshown).toBe(0);
 });
 
 it("an acknowledged edit that is not in the log is named, and so is one that is there twice", async () => {

@@ -15,12 +15,16 @@ export type LoadOptions = {
   /** Edits a second of each member. */
   rate: number;
   seconds: number;
+  /** Everybody is in, and begins. */
+  began?: () => void;
 };
 
 export type LoadResult = Omit<Tally, "sentAt"> & {
   members: number;
   written: number;
   acknowledged: number;
+  /** Rooms in which somebody never got the picture of the last moment. */
+  unshown: number;
   /** Sentences about what logs lack; none is what is promised. */
   missing: string[];
   /** Null where nobody tells. */
@@ -31,22 +35,14 @@ export type LoadResult = Omit<Tally, "sentAt"> & {
 const RANGE = 3;
 /** Seconds that what was sent last has for its answer. */
 const LAST_ANSWER_S = 15;
+/** Seconds that pictures have to catch up with the last state. */
+const LAST_PICTURE_S = 60;
 
 /** Opens rooms on a running instance, has every member edit at a rate for a time, and compares each acknowledgement with the log. */
-export async function runLoad({
-  url,
-  metrics,
-  rooms,
-  members,
-  rate,
-  seconds,
-}: LoadOptions): Promise<LoadResult> {
-  const tally: Tally = {
-    ...{ acks: [], frames: [], framesDelivered: 0, settled: 0, reconnects: 0 },
-    errors: new Map(),
-    sentAt: new Map(),
-  };
-  const opened: { room: LoadRoom; people: LoadMember[] }[] = [];
+export async function runLoad(options: LoadOptions): Promise<LoadResult> {
+  const { url, rooms, members } = options;
+  const tally = newTally();
+  const opened: (Peopled & { room: LoadRoom })[] = [];
   for (let i = 0; i < rooms; i++) {
     const room = await openLoadRoom(url, members, `Load ${i + 1}`);
     const people = room.guests.map(
@@ -55,10 +51,44 @@ export async function runLoad({
     );
     opened.push({ room, people });
   }
+  const played = await drag(opened, options);
+  const everybody = opened.flatMap(({ people }) => people);
+  const isShown = () => everybody.every(({ isShownLast }) => isShownLast);
+  await until(isShown, LAST_PICTURE_S);
+  const unshown = opened.filter(({ people }) => people.some(({ isShownLast }) => !isShownLast)).length;
+  const missing: string[] = [];
+  for (const { room, people } of opened) missing.push(...missingEdits(await readWholeLog(room), people));
+  for (const member of everybody) member.close();
+  const { sentAt: _, ...told } = tally;
+  return {
+    ...told,
+    ...played,
+    members: everybody.length,
+    acknowledged: everybody.reduce((sum, { acknowledgedEdits }) => sum + acknowledgedEdits, 0),
+    unshown,
+    missing,
+  };
+}
+
+/** People in a room, and the controls that they drag. */
+export type Peopled = { room: Pick<LoadRoom, "controls">; people: LoadMember[] };
+
+export const newTally = (): Tally => ({
+  ...{ acks: [], frames: [], framesDelivered: 0, settled: 0, reconnects: 0 },
+  errors: new Map(),
+  sentAt: new Map(),
+});
+
+/** Has everybody drag at a rate for a time, and waits for the last answers. */
+export async function drag(
+  opened: readonly Peopled[],
+  { metrics, rate, seconds, began }: Pick<LoadOptions, "metrics" | "rate" | "seconds" | "began">,
+): Promise<Pick<LoadResult, "written" | "server" | "seconds">> {
   const everybody = opened.flatMap(({ people }) => people);
   await until(() => everybody.every(({ isIn }) => isIn), 60);
-  const pumps = everybody.map((member) => member.pump());
+  for (const member of everybody) void member.pump();
   const before = await readProcess(metrics);
+  began?.();
   const started = performance.now();
   let written = 0;
   const timers = opened.flatMap(({ room, people }) =>
@@ -78,20 +108,7 @@ export async function runLoad({
   const after = await readProcess(metrics);
   const took = (performance.now() - started) / 1000;
   await until(() => everybody.every(({ isDone }) => isDone), LAST_ANSWER_S);
-  const missing: string[] = [];
-  for (const { room, people } of opened) missing.push(...missingEdits(await readWholeLog(room), people));
-  for (const member of everybody) member.close();
-  await Promise.all(pumps);
-  const { sentAt: _, ...told } = tally;
-  return {
-    ...told,
-    members: everybody.length,
-    written,
-    acknowledged: everybody.reduce((sum, { acknowledgedEdits }) => sum + acknowledgedEdits, 0),
-    missing,
-    server: used(before, after),
-    seconds: took,
-  };
+  return { written, server: used(before, after), seconds: took };
 }
 
 const used = (before: ServerProcess | null, after: ServerProcess | null): LoadResult["server"] =>

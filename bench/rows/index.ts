@@ -8,8 +8,10 @@ import { gallery } from "./gallery";
 import { likeness } from "./likeness";
 import { live } from "./live";
 import { log } from "./log";
+import { many } from "./many";
 import { marks } from "./marks";
 import { networks } from "./networks";
+import { nodes } from "./nodes";
 import { octaves } from "./octaves";
 import { parity } from "./parity";
 import { rerender } from "./rerender";
@@ -25,6 +27,8 @@ export const benches: Bench[] = [
   parity,
   live,
   fanOut,
+  nodes,
+  many,
   log,
   gallery,
   likeness,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** Hands each connection to the next of some servers on this machine that takes it, as a balancer without sticky sessions does. */
-export async function startBalancer(servers: readonly (number | { host: string; port: number })[]) {
+export async function startBalancer(ports: readonly number[]) {
   const open = new Set<Socket>();
   let turn = 0;
   const hold = (socket: Socket) => {
@@ -10,8 +10,7 @@ export async function startBalancer(servers: readonly (number | { host: string; 
     socket.on("error", () => {}).on("close", () => open.delete(socket));
   };
   const hand = (client: Socket, tries: number): void => {
-    const to = servers[turn++ % servers.length] ?? 0;
-    const server = connect(typeof to === "number" ? { host: "127.0.0.1", port: to } : to);
+    const server = connect(ports[turn++ % ports.length] ?? 0, "127.0.0.1");
     hold(server);
     let isTaken = false;
     server.once("connect", () => {
@@ -27,7 +26,7 @@ export async function startBalancer(servers: readonly (number | { host: string; 
   };
   const balancer = createServer((client) => {
     hold(client);
-    hand(client, servers.length);
+    hand(client, ports.length);
   });
   balancer.listen(0, "127.0.0.1");
   await once(balancer, "listening");

@@ -21,14 +21,14 @@ export type ClusterOptions = {
   logLevel?: string | undefined;
 };
 /** How one process of it is started. */
-export type StartOptions = Partial<Pick<CrashOptions, "role" | "port" | "people" | "host" | "announce">> & {
+export type StartOptions = Partial<Pick<CrashOptions, "role" | "port" | "people" | "announce">> & {
   /** By another way than the others. */
   redisUrl?: string;
   url?: string;
   /** Milliseconds that its clock is ahead. */
   clockMs?: number;
-  /** What runs it, such as a namespace: a command and its arguments, before node's own. */
-  within?: string[];
+  /** The files of another version, in place of these. */
+  tree?: string;
 };
 
 /** Servers in processes of their own, to be killed, which share a database and a Redis; behind a balancer without sticky sessions. */
@@ -42,7 +42,7 @@ export class Cluster {
 
   private constructor(
     private readonly options: ClusterOptions,
-    private readonly served: { host: string; port: number }[],
+    private readonly served: number[],
     private readonly balancer: Awaited<ReturnType<typeof startBalancer>>,
   ) {
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "cohue-cluster-"));
@@ -52,7 +52,7 @@ export class Cluster {
   }
 
   static async open(options: ClusterOptions): Promise<Cluster> {
-    const served: { host: string; port: number }[] = [];
+    const served: number[] = [];
     return new Cluster(options, served, await startBalancer(served));
   }
 
@@ -62,17 +62,7 @@ export class Cluster {
   }
 
   async start(started: StartOptions = {}): Promise<ClusterNode> {
-    const {
-      role = "all",
-      port = 0,
-      people = 0,
-      redisUrl,
-      url,
-      clockMs = 0,
-      within,
-      host,
-      announce,
-    } = started;
+    const { role = "all", port = 0, people = 0, redisUrl, url, clockMs = 0, tree, announce } = started;
     const { prefix, s3, logLevel } = this.options;
     const options: CrashOptions = {
       role,
@@ -83,18 +73,17 @@ export class Cluster {
       redis: { url: redisUrl ?? this.options.redisUrl, prefix },
       front: this.origin,
       s3,
-      host,
       announce,
       logLevel,
     };
     const file = (name: string) => new URL(name, import.meta.url);
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
     const moved = clockMs === 0 ? [] : ["--import", file(`moved-clock.mjs?ms=${clockMs}`).href];
-    const [command = process.execPath, ...more] = within ?? [];
-    const child = fork(fileURLToPath(file("crash-server.ts")), [JSON.stringify(options)], {
-      execPath: command,
-      execArgv: [...more, ...(within ? [process.execPath] : []), ...moved, "--import", tsx],
-    });
+    const script = tree
+      ? join(tree, "server/testing/crash-server.ts")
+      : fileURLToPath(file("crash-server.ts"));
+    const execArgv = [...moved, "--import", tsx];
+    const child = fork(script, [JSON.stringify(options)], { execArgv, ...(tree && { cwd: tree }) });
     const [hello] = (await once(child, "message")) as [CrashHello];
     const at = role === "worker" ? 0 : Number(new URL(hello.origin).port);
     const node: ClusterNode = { ...hello, role, child, port: at };
@@ -103,9 +92,7 @@ export class Cluster {
       return node;
     }
     this.nodes.push(node);
-    const { hostname } = new URL(hello.origin);
-    if (!this.served.some((one) => one.port === at && one.host === hostname))
-      this.served.push({ host: hostname, port: at });
+    if (!this.served.includes(at)) this.served.push(at);
     return node;
   }
 

@@ -41,8 +41,6 @@ export type RoomServerOptions = {
   role?: ProcessRole;
   /** Where other processes reach it, if not where it listens. */
   announce?: string | undefined;
-  /** Another address of this machine to listen on. */
-  host?: string | undefined;
   logLevel?: string | undefined;
 };
 
@@ -63,10 +61,10 @@ export async function composeServer(options: RoomServerOptions) {
   // Its port is known before it is composed: who comes too early is to come again, not to wait for an answer that never comes.
   const early = ({ socket }: IncomingMessage) => void socket.destroy();
   http.on("request", early).on("upgrade", early);
-  const { host = "127.0.0.1", logLevel = "silent" } = options;
-  http.listen(options.port ?? 0, host);
+  const { logLevel = "silent" } = options;
+  http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
-  const origin = `http://${host}:${(http.address() as AddressInfo).port}`;
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const config: Config = {
     ...readConfig({ COHUE_DATA: folder, COHUE_MODELS: modelsDir, RENDER_WORKERS: "1", LOG_LEVEL: logLevel }),
     role: options.role ?? "all",

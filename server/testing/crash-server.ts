@@ -22,8 +22,6 @@ export type CrashOptions = {
   front?: string | undefined;
   /** Where other processes reach it, if not where it listens. */
   announce?: string | undefined;
-  /** Where it listens, if not on this machine's own address. */
-  host?: string | undefined;
   s3?: S3Config | undefined;
   logLevel?: string | undefined;
 };

@@ -11,7 +11,7 @@ type Pair = { sides: [client: Socket, server: Socket]; held: (() => void)[] };
  * as where packets are dropped; what was sent arrives once it is whole again, as TCP sends it again. `lead`: from now on it leads to
  * another port, and connections to the one before end.
  */
-export async function tcpWay(port: number, host = "127.0.0.1") {
+export async function tcpWay(port: number) {
   const pairs = new Set<Pair>();
   let isCut = false;
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => {
@@ -38,7 +38,7 @@ export async function tcpWay(port: number, host = "127.0.0.1") {
     }
     if (isCut) target.pause();
     else client.resume();
-  }).listen(0, host);
+  }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const each = (act: (socket: Socket) => void) => {
     for (const { sides } of pairs) sides.forEach(act);
