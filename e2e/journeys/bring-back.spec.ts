@@ -71,4 +71,24 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await shots(host, "elected");
   await host.press("Bring it back");
   await expect(seedOf(ana)).toHaveValue(voted);
+
+  // From now on people knock, and the host lets each in.
+  await host.press("Room settings");
+  const settings = host.page.getByRole("dialog", { name: "Room settings" });
+  await settings.getByLabel("People knock").check();
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(host.page.getByText("The room's settings are saved")).toBeVisible();
+  await host.page.keyboard.press("Escape");
+  const cem = new RoomPage(await person("Cem"));
+  await cem.page.goto(address);
+  await cem.page.getByLabel("Your name").fill("Cem");
+  await cem.press("Knock");
+  await expect(cem.page.getByText("You are first in the line")).toBeVisible();
+  await shots(cem, "waiting");
+  const door = host.page.getByRole("region", { name: "Who waits at the door" });
+  await expect(door).toContainText("Cem");
+  await shots(host, "door");
+  await door.getByRole("button", { name: "Let Cem in" }).click();
+  await cem.isLive();
+  await expect(door).toBeHidden();
 });

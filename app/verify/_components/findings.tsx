@@ -5,7 +5,7 @@ import { cn } from "@/app/_components/ui/cn";
 import type { Say } from "@/app/_words/say";
 import { Altered } from "./altered";
 import type { Report } from "./report";
-import { labelOf, verdictWords } from "./verdict-words";
+import { labelOf, verdictWords, whyOf } from "./verdict-words";
 
 const VERDICTS = {
   verified: { icon: ShieldCheck, className: "text-ink" },
@@ -86,7 +86,7 @@ function Checks({ checks }: Pick<Report, "checks">) {
                 <p className="font-medium">
                   {labelOf(t, check)} <span className={cn("font-normal", className)}>{words}</span>
                 </p>
-                <p className="wrap-anywhere text-soft">{check.why}</p>
+                <p className="wrap-anywhere text-soft">{whyOf(t, check)}</p>
               </div>
             </li>
           );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { english } from "@/app/_words/testing/english";
 import { CHECKS } from "@/server/domain/verify/checks";
+import { because, REASONS, type ReasonKey } from "@/server/domain/verify/reasons";
 import { wordsOf } from "@/server/domain/verify/verdict";
 import type { Report } from "./report";
-import { labelOf, verdictWords } from "./verdict-words";
+import { labelOf, verdictWords, whyOf } from "./verdict-words";
 
 const t = english("verify");
 const WORK = { id: "w", title: "Open sea", version: 1 };
@@ -12,7 +13,7 @@ type State = "pass" | "fail" | "unavailable";
 /** A report as the server makes it, for these checks; all others were not reached. */
 function report(states: Record<string, State>, work: Report["work"], names = false, trusts = false) {
   const checks = Object.entries(CHECKS).map(([id, label]) => ({
-    ...{ id: id as keyof typeof CHECKS, label, why: "" },
+    ...{ id: id as keyof typeof CHECKS, label, why: "", reason: null, values: {} },
     state: states[id] ?? ("unavailable" as const),
   }));
   const words = wordsOf({ checks, work, names, trusts });
@@ -42,6 +43,21 @@ describe("a verdict in English", () => {
     const { verdict, why } = verdictWords(t, found);
     const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}“”' ]/gu, "");
     expect(plain(`${verdict} ${why}`)).toBe(plain(found.words));
+  });
+
+  it.each(Object.keys(REASONS) as ReasonKey[])("says why as the server does: %s", (key) => {
+    const named = Object.fromEntries(
+      [...REASONS[key].matchAll(/\{(\w+)\}/g)].map(([, name = ""], i) => [name, `${name} ${i}`]),
+    );
+    const place = { where: "in the upper left", place: "in_the_upper_left" };
+    const { why, values } = because(key, { ...named, ...place });
+    expect(whyOf(t, { why: "", reason: key, values })).toBe(why);
+  });
+
+  it("keeps the words of whoever said why, where they are their own", () => {
+    expect(whyOf(t, { why: "Moderators removed it.", reason: null, values: {} })).toBe(
+      "Moderators removed it.",
+    );
   });
 
   it("calls each check what the server calls it", () => {

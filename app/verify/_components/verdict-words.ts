@@ -22,6 +22,15 @@ export function labelOf(
   return t.has(key) ? t(key) : label;
 }
 
+/** Why, in the visitor's language. What came in words of somebody's own, such as a moderator's reason, stays as it is. */
+export function whyOf(
+  t: Say<"verify">,
+  { why, reason, values }: Pick<Report["checks"][number], "why" | "reason" | "values">,
+): string {
+  const key = `reasons.${reason}` as Parameters<Say<"verify">["has"]>[0];
+  return reason !== null && t.has(key) ? t(key as Parameters<Say<"verify">>[0], values as never) : why;
+}
+
 function verdictOf(report: Report) {
   const { verdict, work, words } = report;
   if (verdict === "failed") {

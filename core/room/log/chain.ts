@@ -20,7 +20,9 @@ export function chainEvents(
   });
 }
 
-export type ChainCheck = { ok: true; seq: number; head: string } | { ok: false; seq: number; why: string };
+export type ChainCheck =
+  | { ok: true; seq: number; head: string }
+  | { ok: false; seq: number; fault: "Order" | "Room" | "Link" | "Hash"; why: string };
 
 /** Checks that events follow each other and each hash is its content's. `from` is what the first must follow. */
 export function verifyChain(events: readonly RoomEvent[], from?: { seq: number; head: string }): ChainCheck {
@@ -28,12 +30,23 @@ export function verifyChain(events: readonly RoomEvent[], from?: { seq: number; 
   let { seq, head } = from ?? { seq: -1, head: first ? genesis(first.room) : "" };
   for (const event of events) {
     if (event.seq !== seq + 1)
-      return { ok: false, seq: event.seq, why: `follows ${seq}, so its seq must be ${seq + 1}` };
-    if (event.room !== first?.room) return { ok: false, seq: event.seq, why: "belongs to another room" };
+      return {
+        ok: false,
+        seq: event.seq,
+        fault: "Order",
+        why: `follows ${seq}, so its seq must be ${seq + 1}`,
+      };
+    if (event.room !== first?.room)
+      return { ok: false, seq: event.seq, fault: "Room", why: "belongs to another room" };
     if (event.prev !== head)
-      return { ok: false, seq: event.seq, why: "does not name the hash of the event before it" };
+      return {
+        ok: false,
+        seq: event.seq,
+        fault: "Link",
+        why: "does not name the hash of the event before it",
+      };
     if (hashEvent(event) !== event.hash)
-      return { ok: false, seq: event.seq, why: "its hash is not that of its content" };
+      return { ok: false, seq: event.seq, fault: "Hash", why: "its hash is not that of its content" };
     seq = event.seq;
     head = event.hash;
   }

@@ -2,6 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { HasDatabase } from "@/prisma/client";
 import type { Report } from "@/server/domain/verify/checks";
 import { type Answers, instanceAnswers } from "@/server/domain/verify/instance-sources";
+import { because, REASONS } from "@/server/domain/verify/reasons";
 import { Findings } from "@/server/domain/verify/report";
 import type { Drawing, Sealing } from "@/server/domain/work/deps";
 import type { Logger } from "@/server/infra/log/logger";
@@ -28,7 +29,7 @@ export type Intake = {
 };
 
 const LIMITS = { atOnce: 2, seconds: 20, memory: 1536 * 1024 * 1024 };
-const TOO_MUCH = "Looking at it took too long, or more memory than there is for one file.";
+const TOO_MUCH = REASONS.tooMuch;
 
 type IntakeOptions = { env: NodeJS.ProcessEnv; logger: Logger; limits?: Partial<typeof LIMITS> };
 
@@ -50,7 +51,7 @@ export function openIntake({ env, logger, limits }: IntakeOptions): Intake {
       ).catch((error: unknown) => {
         if (!(error instanceof ReaderEnded)) throw error;
         const found = new Findings();
-        found.note("file" in given ? "file" : "record", "fail", TOO_MUCH);
+        found.note("file" in given ? "file" : "record", "fail", because("tooMuch"));
         return found.report(null);
       });
     },

@@ -5,6 +5,7 @@ import type { SignedRecord, WorkRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import { comparePlaces, isAltered, type Places, whereOf } from "./compare-places";
 import { type MadeAgain, madeAgain } from "./made-again";
+import { because } from "./reasons";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -25,53 +26,39 @@ export async function checkAltered(
 ): Promise<boolean> {
   const { record } = signed;
   if (!names) {
-    found.note(
-      "altered",
-      "unavailable",
-      "Nothing in the file names the work, so it is no copy that could be altered.",
-    );
+    found.note("altered", "unavailable", because("nothingNamesWork"));
     return false;
   }
   if (found.stateOf("record") === "fail") {
-    found.note(
-      "altered",
-      "unavailable",
-      "The record is not what was signed: there is nothing to compare with.",
-    );
+    found.note("altered", "unavailable", because("recordNotSigned"));
     return false;
   }
   const places = await leastPlaces(image, record, made);
   if (!places) {
-    found.note(
-      "altered",
-      "unavailable",
-      `The model ${record.model.id} is not at hand in the version that made it.`,
-    );
+    found.note("altered", "unavailable", because("modelMissing", { model: record.model.id }));
     return false;
   }
   if (!isAltered(places)) {
-    found.note("altered", "pass", "No place of it was changed: what differs is compression and scaling.");
+    found.note("altered", "pass", because("noPlaceChanged"));
     return false;
   }
   const earlier = await earlierVersion(image, signed, sources);
   if (earlier !== null) {
-    found.note(
-      "altered",
-      "pass",
-      `No place of it was changed. It is a copy of version ${earlier}; the present one is ${record.version}.`,
-    );
+    found.note("altered", "pass", because("copyOfEarlier", { earlier, version: record.version }));
     return false;
   }
-  found.note(
-    "altered",
-    "fail",
-    `The picture was changed after it left: ${percent(places)} of it differs from the work, most ${whereOf(places)}.`,
-  );
+  found.note("altered", "fail", placesChanged(places));
   found.marks(places);
   return true;
 }
 
-const percent = ({ share }: Places): string => (share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
+/** `place` says where for other languages. */
+function placesChanged(places: Places) {
+  const where = whereOf(places);
+  const values = { where, place: where.replaceAll(" ", "_") };
+  if (places.share < 0.01) return because("littleChanged", values);
+  return because("placesChanged", { ...values, share: Math.round(places.share * 100) });
+}
 
 /** Where the picture differs from the work, compared at the nearest of the work's sizes; null where the work cannot be drawn. */
 async function leastPlaces(

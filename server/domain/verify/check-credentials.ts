@@ -1,5 +1,6 @@
 import { OWN_ISSUER } from "@/server/infra/marks/certificates";
 import type { Decoded } from "@/server/infra/marks/safe-image";
+import { because } from "./reasons";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -12,9 +13,7 @@ export async function checkCredentials(
 ): Promise<{ names: string | null } | null> {
   const read = await sources.marks.credentials(bytes, `image/${image.format}`, sources.root);
   if (!read.present) {
-    const why = read.elsewhere
-      ? "The file carries none. It names an address where they are kept: no file is followed anywhere."
-      : "The file carries none, or lost them on the way.";
+    const why = read.elsewhere ? because("credentialsElsewhere") : because("noCredentials");
     found.note("credentials", "unavailable", why);
     return null;
   }
@@ -22,22 +21,20 @@ export async function checkCredentials(
     found.note(
       "credentials",
       "fail",
-      `They do not fit the file: ${read.problems.join(", ") || "it was changed"}.`,
+      read.problems.length > 0
+        ? because("credentialsFaults", { problems: read.problems.join(", ") })
+        : because("credentialsChanged"),
     );
     return { names: null };
   }
-  found.note(
-    "credentials",
-    "pass",
-    `Valid, signed by ${issuerWords(read.issuer, sources.root !== null && read.trusted)}.`,
-  );
+  found.note("credentials", "pass", signedBy(read.issuer, sources.root !== null && read.trusted));
   if (read.recordHash) found.namesRecord();
   return { names: read.recordHash };
 }
 
 /** An instance's own root certificate is on no public trust list. Whether another root is on one cannot be checked here. */
-function issuerWords(issuer: string | null, isOurs: boolean): string {
-  const ours = isOurs ? ", as this instance signs" : "";
-  if (issuer === OWN_ISSUER) return `${issuer}${ours}; the issuer is not on the public trust list`;
-  return `${issuer ?? "an unnamed issuer"}${ours}; whether the issuer is on a public trust list was not looked up`;
+function signedBy(issuer: string | null, isOurs: boolean) {
+  if (issuer === null) return because(isOurs ? "signedUnnamedHere" : "signedUnnamed");
+  if (issuer === OWN_ISSUER) return because(isOurs ? "signedOwnHere" : "signedOwn", { issuer });
+  return because(isOurs ? "signedOtherHere" : "signedOther", { issuer });
 }

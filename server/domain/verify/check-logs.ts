@@ -4,6 +4,7 @@ import { verifyChain } from "@/core/room/log/chain";
 import { merkleRoot } from "@/core/room/log/merkle";
 import { type Lineage, playersOf, replaySubset } from "@/core/work/credit/subset";
 import type { SignedRecord } from "@/core/work/record/record";
+import { because } from "./reasons";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -14,25 +15,21 @@ export async function checkLogs(signed: SignedRecord, sources: Sources, found: F
   try {
     lineage = await sources.logs(signed);
   } catch {
-    return found.note("log", "fail", "What is kept as the log cannot be read as one: it was changed.");
+    return found.note("log", "fail", because("logUnreadable"));
   }
-  if (!lineage) return found.note("log", "unavailable", "The room's log is not at hand.");
+  if (!lineage) return found.note("log", "unavailable", because("logMissing"));
   for (const [i, events] of lineage.entries()) {
     const said = record.logs[i];
     const chain = verifyChain(events);
-    if (!chain.ok) return found.note("log", "fail", `The chain breaks at event ${chain.seq}: ${chain.why}.`);
+    if (!chain.ok) return found.note("log", "fail", because(`chain${chain.fault}`, { seq: chain.seq }));
     const root = merkleRoot(events.map(({ hash }) => hash));
     if (said?.root !== root || said.size !== events.length || said.head !== events.at(-1)?.hash)
-      return found.note("log", "fail", "The log is whole, but it is not the one that was signed.");
+      return found.note("log", "fail", because("otherLog"));
   }
   const without = new Set(record.without);
   const replayed = stillOf(replaySubset(lineage, (player) => !without.has(player)));
   if (canonicalJson(replayed) !== canonicalJson(record.recipe))
-    return found.note("log", "fail", "Replayed, the log comes to another recipe than the record's.");
+    return found.note("log", "fail", because("otherRecipe"));
   const events = lineage.reduce((sum, log) => sum + log.length, 0);
-  found.note(
-    "log",
-    "pass",
-    `${events} events, unbroken; replayed they come to the recipe. ${playersOf(lineage).size} took part.`,
-  );
+  found.note("log", "pass", because("logWhole", { events, people: playersOf(lineage).size }));
 }

@@ -7,6 +7,7 @@ import type { SignedRecord } from "@/core/work/record/record";
 import type { Decoded } from "@/server/infra/marks/safe-image";
 import type { MadeAgain } from "./made-again";
 import { psnr } from "./psnr";
+import { because } from "./reasons";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -28,21 +29,15 @@ export async function checkPictures(
 ): Promise<void> {
   const native = await sources.render(record.recipe, record.pixels.size);
   if (!native) {
-    const why = `The model ${record.model.id} is not at hand in the version that made it.`;
+    const why = because("modelMissing", { model: record.model.id });
     found.note("pixels", "unavailable", why);
     found.note("export", "unavailable", why);
     return;
   }
-  if (sha256Hex(native) === record.pixels.hash)
-    found.note("pixels", "pass", "Exact on this kind of machine: every byte is what was signed.");
-  else
-    found.note(
-      "pixels",
-      "fail",
-      "The recipe, rendered again, does not give the signed bytes: the recipe is another one, or this kind of machine rounds differently.",
-    );
+  if (sha256Hex(native) === record.pixels.hash) found.note("pixels", "pass", because("pixelsExact"));
+  else found.note("pixels", "fail", because("pixelsDiffer"));
   if (!image) {
-    found.note("export", "unavailable", "There is no file to compare with.");
+    found.note("export", "unavailable", because("noFile"));
     return;
   }
   const { width, height } = image.original;
@@ -51,28 +46,21 @@ export async function checkPictures(
   const shape = sizes && pictureShape(record.recipe, sizes, longer);
   if (!shape || !isSameShape(shape, image.original) || longer > LARGEST) {
     const ratio = sizes ? drawnRatio(record.recipe, sizes) : SQUARE;
-    found.note(
-      "export",
-      miss,
-      `The work is ${ratio}, of at most ${LARGEST} pixels along its longer side: this file is ${width} x ${height}.`,
-    );
+    found.note("export", miss, because("otherShape", { ratio, most: LARGEST, width, height }));
     return;
   }
   const marked = await made(longer);
-  if (!marked) return found.note("export", "unavailable", "It cannot be rendered at this size.");
+  if (!marked) return found.note("export", "unavailable", because("sizeNotDrawn"));
   // A picture larger than the largest file is compared at a smaller size.
   const seen =
     image.width === width ? marked.rgb : await sources.marks.enlarge(marked.rgb, image.original, image);
   const near = psnr(seen, image.rgb);
   const needed = image.format === "png" ? SAME : COMPRESSED;
-  const words = Number.isFinite(near) ? `${near.toFixed(1)} dB` : "no difference at all";
+  const isExact = !Number.isFinite(near);
+  const db = near.toFixed(1);
   if (altered)
-    found.note("export", "fail", `Places of it show something else than its recipe: ${words} in all.`);
-  else if (near >= needed) found.note("export", "pass", `The file and the picture made again: ${words}.`);
-  else
-    found.note(
-      "export",
-      miss,
-      `The file shows something else than its recipe: ${words}, where ${needed} are needed.`,
-    );
+    found.note("export", "fail", isExact ? because("placesDifferNot") : because("placesDiffer", { db }));
+  else if (near >= needed)
+    found.note("export", "pass", isExact ? because("sameExactly") : because("same", { db }));
+  else found.note("export", miss, because("showsOther", { db, needed }));
 }

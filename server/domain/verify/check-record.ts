@@ -2,6 +2,7 @@ import { sha256Hex } from "@/core/kernel/canon/hash";
 import { recipeHash } from "@/core/picture/recipe/recipe";
 import { fileBytes, recordBytes, recordHash, type SignedRecord } from "@/core/work/record/record";
 import { isSigned, wasInUse } from "@/server/infra/signing/signer";
+import { because } from "./reasons";
 import type { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -15,26 +16,16 @@ export function checkRecord(
   const keys = sources.keys ?? signed.keys;
   const whole = isSigned(recordBytes(signed.record), signed, keys);
   const own = recordHash(signed.record);
-  if (!whole)
-    found.note(
-      "record",
-      "fail",
-      "The signature does not fit: the record was changed, or its key is unknown.",
-    );
+  if (!whole) found.note("record", "fail", because("signatureUnfit"));
   else if (!wasInUse(keys, signed.keyId, signed.record.at))
-    found.note("record", "fail", `Key ${signed.keyId} was not in use at the time that the record names.`);
+    found.note("record", "fail", because("keyNotInUse", { key: signed.keyId }));
   else if (recipeHash(signed.record.recipe) !== signed.record.recipeHash)
-    found.note("record", "fail", "The recipe is not the one whose hash was signed.");
-  else if (claimed && claimed !== own)
-    found.note("record", "fail", "The file's Content Credentials name another record.");
+    found.note("record", "fail", because("recipeUnfit"));
+  else if (claimed && claimed !== own) found.note("record", "fail", because("credentialsNameOther"));
   else if (!sources.keys) {
-    found.note(
-      "record",
-      "pass",
-      `Signed by key ${signed.keyId}, which came with it: only the instance's own list of keys tells whose that is.`,
-    );
+    found.note("record", "pass", because("keyCameAlong", { key: signed.keyId }));
     found.trustsRecord();
-  } else found.note("record", "pass", `Signed by key ${signed.keyId} of the instance.`);
+  } else found.note("record", "pass", because("signedByKey", { key: signed.keyId }));
 }
 
 /** Whether this very file is among those that were signed with the record. */
@@ -47,13 +38,8 @@ export function checkListed(
   const hash = sha256Hex(bytes);
   const entry = signed.files.find((file) => file.hash === hash);
   const own = recordHash(signed.record);
-  if (!entry)
-    found.note(
-      "listed",
-      claims ? "fail" : "unavailable",
-      "This exact file was never exported: it was changed, compressed again or replaced by a newer version.",
-    );
+  if (!entry) found.note("listed", claims ? "fail" : "unavailable", because("neverExported"));
   else if (!isSigned(fileBytes(own, entry), entry, sources.keys ?? signed.keys))
-    found.note("listed", "fail", "It is listed, but the entry's signature does not fit.");
-  else found.note("listed", "pass", `Exported as ${entry.format}, ${entry.size} pixels.`);
+    found.note("listed", "fail", because("entryUnfit"));
+  else found.note("listed", "pass", because("exported", { format: entry.format, size: entry.size }));
 }

@@ -1,4 +1,5 @@
 import type { Places } from "./compare-places";
+import type { ReasonKey, ReasonValues } from "./reasons";
 
 /** Every check there is, in the order they are shown. */
 export const CHECKS = {
@@ -22,6 +23,9 @@ export type Check = {
   state: "pass" | "fail" | "unavailable";
   /** One sentence: what was found, or what is missing. */
   why: string;
+  /** The same for other languages: which sentence, and what stands in it. Null where it is said in English alone. */
+  reason: ReasonKey | null;
+  values: ReasonValues;
 };
 
 /** `unvouched`: nothing failed, and nothing shows that this is what a signed record says. */

@@ -8,6 +8,7 @@ import { openStudio } from "@/server/domain/work/files/render-pixels";
 import { readKeptRecord } from "@/server/domain/work/read-work";
 import { logsFrom, type Rows } from "./logs-from";
 import { readKeptRows } from "./read-kept-rows";
+import { because, inWords } from "./reasons";
 import type { Sources } from "./sources";
 
 /** Bits of 64 that may differ between two that look alike. */
@@ -76,10 +77,10 @@ export function instanceAnswers(
     async publication(id, version) {
       const work = await db.work.findUnique({ where: { id } });
       if (!work) return null;
-      if (!isShown(work)) return { shown: false, why: goneWords(work) };
+      if (!isShown(work)) return { shown: false, why: inWords(goneWords(work)) };
       if (work.version !== version)
-        return { shown: false, why: `It was superseded: the present version is ${work.version}.` };
-      return { shown: true, why: "It is shown, and nobody named in it has withdrawn." };
+        return { shown: false, why: because("superseded", { version: work.version }) };
+      return { shown: true, why: because("shown") };
     },
   };
 }

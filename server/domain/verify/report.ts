@@ -1,6 +1,7 @@
 import { idsOf } from "@/core/kernel/ids/branded";
 import { CHECKS, type Check, type CheckId, type Report } from "./checks";
 import type { Places } from "./compare-places";
+import { REASONS, type Reason } from "./reasons";
 import { verdictOf, wordsOf } from "./verdict";
 
 /** Collects what the checks find. */
@@ -10,8 +11,8 @@ export class Findings {
   #trusts = false;
   #altered: Places | null = null;
 
-  note(id: CheckId, state: Check["state"], why: string): void {
-    this.#checks.set(id, { id, label: CHECKS[id], state, why });
+  note(id: CheckId, state: Check["state"], { why, key, values }: Reason): void {
+    this.#checks.set(id, { id, label: CHECKS[id], state, why, reason: key, values });
   }
 
   stateOf(id: CheckId): Check["state"] | undefined {
@@ -36,7 +37,10 @@ export class Findings {
   report(work: Report["work"]): Report {
     const checks = idsOf(CHECKS).map(
       (id): Check =>
-        this.#checks.get(id) ?? { id, label: CHECKS[id], state: "unavailable", why: "It was not reached." },
+        this.#checks.get(id) ?? {
+          ...{ id, label: CHECKS[id], state: "unavailable", reason: "notReached", values: {} },
+          why: REASONS.notReached,
+        },
     );
     const verdict = verdictOf({ checks });
     return {

@@ -4,6 +4,7 @@ import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Lineage } from "@/core/work/credit/subset";
 import type { SignedRecord } from "@/core/work/record/record";
 import type { Marks } from "@/server/infra/marks/marks";
+import type { Reason } from "./reasons";
 
 /** What a verification can ask for. The answer is null where something is not available, and the check says so. */
 export type Sources = {
@@ -21,5 +22,5 @@ export type Sources = {
   sizesOf: (model: string) => Promise<ModelFile["sizes"] | null>;
   marks: Pick<Marks, "embed" | "read" | "credentials" | "enlarge" | "fingerprints" | "decode">;
   looksLike: (fingerprint: string) => Promise<{ work: string; title: string; distance: number } | null>;
-  publication: (work: string, version: number) => Promise<{ shown: boolean; why: string } | null>;
+  publication: (work: string, version: number) => Promise<{ shown: boolean; why: Reason } | null>;
 };

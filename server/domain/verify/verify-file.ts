@@ -9,6 +9,7 @@ import { checkPictures } from "./check-pictures";
 import { checkListed, checkRecord } from "./check-record";
 import type { Report } from "./checks";
 import { madeAgain } from "./made-again";
+import { because, inWords } from "./reasons";
 import { Findings } from "./report";
 import type { Sources } from "./sources";
 
@@ -24,11 +25,7 @@ export async function verifyFile(
   const found = new Findings();
   if (given === "damaged") {
     if (bytes) await decode(bytes, sources, found);
-    found.note(
-      "record",
-      "fail",
-      "It claims to be a record but does not have the form of one: it was changed.",
-    );
+    found.note("record", "fail", because("damagedRecord"));
     return found.report(null);
   }
   const image = bytes && (await decode(bytes, sources, found));
@@ -48,9 +45,7 @@ export async function verifyFile(
   if (image) checkWatermark(marked, signed, found);
 
   if (!signed) {
-    const why = claimed
-      ? "The record that its Content Credentials name is not at hand."
-      : "No record is named by the file, and none was given.";
+    const why = claimed ? because("namedRecordMissing") : because("noRecord");
     found.note("record", "unavailable", why);
     return found.report(like && { id: like.work, title: like.title, version: null });
   }
@@ -63,7 +58,7 @@ export async function verifyFile(
   await checkPictures(image, signed, { sources, made, miss, altered }, found);
   await checkLogs(signed, sources, found);
   const publication = await sources.publication(signed.record.work, signed.record.version);
-  if (!publication) found.note("publication", "unavailable", "Only the instance that published it knows.");
+  if (!publication) found.note("publication", "unavailable", because("onlyInstanceKnows"));
   else found.note("publication", publication.shown ? "pass" : "fail", publication.why);
   const { work, title, version } = signed.record;
   return found.report({ id: work, title, version });
@@ -73,14 +68,10 @@ async function decode(bytes: Uint8Array, sources: Sources, found: Findings): Pro
   try {
     const image = await sources.marks.decode(bytes);
     const { width, height } = image.original;
-    found.note("file", "pass", `${image.format.toUpperCase()}, ${width} x ${height} pixels.`);
+    found.note("file", "pass", because("image", { format: image.format.toUpperCase(), width, height }));
     return image;
   } catch (error) {
-    found.note(
-      "file",
-      "fail",
-      error instanceof AppError ? error.displayable : "It cannot be read as an image.",
-    );
+    found.note("file", "fail", error instanceof AppError ? inWords(error.displayable) : because("noImage"));
     return null;
   }
 }
