@@ -1,7 +1,6 @@
 import { encode } from "./encode";
 import { grade } from "./grading";
 import { Brushing } from "./paint/brushing";
-import { Ground } from "./paint/ground";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PaintPlan } from "./paint/plan";
 import type { PlainPictures } from "./plain-pictures";
@@ -50,8 +49,8 @@ export class HandTiles {
     const [first] = plans;
     if (!first) return;
     const items = [];
-    const ground = await new Ground(first).of(plain, target);
-    const given = new Brushing(first.brushwork, ground, target).lay(ground, target);
+    const brushing = new Brushing(first, plain, target);
+    const given = brushing.lay(await brushing.ground.of(plain, target), target);
     for (const plan of plans)
       items.push(wholeItem(plan, await joinedStyles(plan, plain, target), given, target));
     const { rgb } = await first.running.open.paint({ items, ...target });

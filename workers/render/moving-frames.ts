@@ -2,7 +2,6 @@ import { isSameShape } from "@/core/picture/render/shape";
 import type { PaintItem } from "./engines/engine";
 import type { LastGrades } from "./last-grades";
 import { Brushing } from "./paint/brushing";
-import { Ground } from "./paint/ground";
 import { joinedStyles, resized, wholeItem } from "./paint/item";
 import type { PlainPictures } from "./plain-pictures";
 import type { Pixels, Prepared } from "./prepare";
@@ -68,8 +67,8 @@ async function paintTogether(
   for (const [i, { paint, target }] of batch.entries()) {
     const bare = drawn[i];
     if (!paint || !bare) continue;
-    const plain = await new Ground(paint).of(bare, target);
-    const brushing = new Brushing(paint.brushwork, plain, target);
+    const brushing = new Brushing(paint, bare, target);
+    const plain = await brushing.ground.of(bare, target);
     const given = brushing.lay(plain, target);
     items.push(wholeItem(paint, await joinedStyles(paint, bare, target), given, target));
     lifts.push((painted) => brushing.lift(painted, given, plain));

@@ -1,18 +1,26 @@
 import { brushed, directionsOf, withoutBrushwork } from "@/core/picture/finish/brushwork";
 import type { Shape } from "@/core/picture/render/shape";
 import type { Tile } from "../engines/engine";
+import { Ground } from "./ground";
+import type { PaintPlan } from "./plan";
 
-/** The brushwork of one picture: laid on before the finish paints, taken off afterwards where nothing was painted. */
+/** What is done to one picture before the finish paints it: dabs, then brushwork, which is taken off afterwards where nothing was painted. */
 export class Brushing {
   private readonly directions: Uint8Array;
+  private readonly amount: number;
+  /** The picture set down in dabs, on which brushwork is laid. */
+  readonly ground: Ground;
 
   /** `plain` RGB bytes: the picture at the size whose forms count, or smaller. */
   constructor(
-    private readonly amount: number,
+    plan: Pick<PaintPlan, "brushwork" | "dabs" | "places" | "amount">,
     plain: Uint8Array,
     shape: Shape,
   ) {
-    this.directions = amount > 0 ? directionsOf(plain, shape) : new Uint8Array(0);
+    this.amount = plan.brushwork;
+    const isLed = plan.brushwork > 0 || plan.dabs > 0;
+    this.directions = isLed ? directionsOf(plain, shape) : new Uint8Array(0);
+    this.ground = new Ground(plan, this.directions);
   }
 
   /** A part of the picture at a size, with brushwork; `rgb` itself where there is none. */

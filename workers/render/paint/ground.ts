@@ -1,4 +1,3 @@
-import { directionsOf } from "@/core/picture/finish/brushwork";
 import { dabbed, withDabs } from "@/core/picture/finish/dabs";
 import { halved } from "@/core/picture/render/octaves";
 import { halfOf, type Shape, shortSide } from "@/core/picture/render/shape";
@@ -14,7 +13,11 @@ export class Ground {
   /** Pictures in dabs by their width: two sizes of one picture may be made from one. */
   private readonly made = new Map<number, Pixels>();
 
-  constructor(private readonly plan: Pick<PaintPlan, "dabs" | "places" | "amount">) {}
+  /** `directions`: where the picture's forms lead. */
+  constructor(
+    private readonly plan: Pick<PaintPlan, "dabs" | "places" | "amount">,
+    private readonly directions: Uint8Array,
+  ) {}
 
   /** RGB bytes of the picture at a size; `plain`, its plain bytes, itself where there are no dabs. */
   async of(plain: Uint8Array, shape: Shape): Promise<Uint8Array> {
@@ -31,8 +34,7 @@ export class Ground {
     if (shortSide(half) > MOST) return this.small({ rgb: halved(rgb, shape), shape: half });
     const known = this.made.get(half.width);
     if (known) return known;
-    const reduced = halved(rgb, shape);
-    const dabs = { rgb: dabbed(reduced, half, directionsOf(reduced, half)), shape: half };
+    const dabs = { rgb: dabbed(halved(rgb, shape), half, this.directions), shape: half };
     this.made.set(half.width, dabs);
     return dabs;
   }

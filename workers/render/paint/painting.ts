@@ -1,12 +1,11 @@
 import { LowBand } from "@/core/picture/render/keep-low-band";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
-import { areaOf, doubleOf, pixelsIn, type Shape, squareOf } from "@/core/picture/render/shape";
+import { areaOf, doubleOf, pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { cut, paste } from "../cut";
 import type { PaintItem } from "../engines/engine";
 import type { Pixels, Prepared } from "../prepare";
 import { partsOf } from "../tiles";
 import { Brushing } from "./brushing";
-import { Ground } from "./ground";
 import { joinedStyles, strokeAt, wholeItem } from "./item";
 import type { PaintPlan } from "./plan";
 import { placesOf, type Region, regionOf } from "./region";
@@ -31,7 +30,7 @@ export class Painting {
   private painted: Uint8Array = new Uint8Array(0);
   private stats: { of: Float32Array; stroke: number } | null = null;
   private styles: Float32Array = new Float32Array(0);
-  private brushing = new Brushing(0, new Uint8Array(0), squareOf(0));
+  private readonly brushing: Brushing;
   /** The picture as it was painted at the live size. */
   readonly live: Pixels;
   /** The largest of its octaves that is painted whole. */
@@ -53,8 +52,8 @@ export class Painting {
     const [first = target] = octaves;
     this.live = { rgb: new Uint8Array(0), shape: first };
     this.largest = octaves.findLast((octave) => pixelsIn(octave) <= WHOLE ** 2) ?? first;
-    const grounds = new Ground(plan);
-    const ground = (at: Shape) => grounds.of(plainOf(at), at);
+    this.brushing = new Brushing(plan, plainOf(first), first);
+    const ground = (at: Shape) => this.brushing.ground.of(plainOf(at), at);
     for (const octave of octaves) {
       if (octave === first)
         this.steps.push(async () => this.paintLive(plainOf(first), await ground(first), first));
@@ -82,7 +81,6 @@ export class Painting {
 
   private async paintLive(plain: Uint8Array, ground: Uint8Array, live: Shape): Promise<void> {
     this.styles = await joinedStyles(this.plan, plain, live);
-    this.brushing = new Brushing(this.plan.brushwork, ground, live);
     this.painted = await this.whole(ground, live, false);
     this.live.rgb = this.painted;
   }
