@@ -2,22 +2,26 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WorkCard } from "@/app/_api/types";
 import { creditLine } from "./makers";
-import { WorkImage } from "./work-image";
+import { WorkImage, widthInSquare } from "./work-image";
 
 /** A work on the wall, with its label below. */
 export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: boolean }) {
   const t = useTranslations("works");
   return (
     <Link href={`/works/${work.id}`} className="group block rounded-sm">
-      <div className="overflow-hidden">
-        <WorkImage
-          id={work.id}
-          version={work.version}
-          size={512}
-          alt=""
-          eager={eager}
-          className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
-        />
+      {/* A square place for each, so that labels stand in a line: a picture hangs in it whole. */}
+      <div className="grid aspect-square place-items-center">
+        <div className="overflow-hidden" style={{ width: widthInSquare(work.ratio) }}>
+          <WorkImage
+            id={work.id}
+            version={work.version}
+            size={512}
+            ratio={work.ratio}
+            alt=""
+            eager={eager}
+            className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
+          />
+        </div>
       </div>
       <p
         dir="auto"

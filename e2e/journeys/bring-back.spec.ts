@@ -50,6 +50,27 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await ana.press("Bring it back");
   await expect(seedOf(host)).not.toHaveValue(before);
 
+  // The shape is everybody's, too. The whole picture is seen in it, and its middle is what it was.
+  const aspect = async ({ page }: RoomPage) => {
+    const box = await page.getByTestId("picture").boundingBox();
+    return box && Math.round((100 * box.width) / box.height) / 100;
+  };
+  const shapeOf = ({ page }: RoomPage, name: string) => page.getByRole("radio", { name });
+  await shapeOf(ana, "Square").focus();
+  await ana.page.keyboard.press("ArrowRight");
+  await ana.page.keyboard.press("ArrowRight");
+  await ana.page.keyboard.press("Space");
+  await expect(host.page.getByText("The shape was changed by Ana")).toBeVisible();
+  await expect.poll(() => aspect(host)).toBe(0.67);
+  await expect.poll(() => host.settledRecipe()).not.toBeNull();
+  const settled = host.page.getByTestId("settled");
+  await expect
+    .poll(() => settled.evaluate((img: HTMLImageElement) => img.naturalWidth / img.naturalHeight))
+    .toBeCloseTo(2 / 3, 2);
+  await host.press("Bring it back");
+  await expect(shapeOf(ana, "Square")).toBeChecked();
+  await expect.poll(() => aspect(ana)).toBe(1);
+
   // A surprise is put to a vote: both see it, and what wins is the picture, until somebody brings the old one back.
   const voted = await seedOf(host).inputValue();
   await ana.press("Surprise me");

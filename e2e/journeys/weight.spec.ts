@@ -9,7 +9,10 @@ const ROOM = 250;
 
 const table = (weights: readonly Weight[]): string =>
   weights
-    .map(({ path, kB, files }) => `${kB.toFixed(1).padStart(7)} kB  ${String(files.length).padStart(2)} files  ${path}`)
+    .map(
+      ({ path, kB, files }) =>
+        `${kB.toFixed(1).padStart(7)} kB  ${String(files.length).padStart(2)} files  ${path}`,
+    )
     .join("\n");
 
 test("pages that visitors open first are light, and a room is not heavy", async ({ person }) => {

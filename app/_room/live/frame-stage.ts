@@ -57,7 +57,7 @@ export class FrameStage {
     await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
     const canvas = this.#canvas;
     if (canvas) {
-      if (canvas.width !== bitmap.width) {
+      if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
         canvas.width = bitmap.width;
         canvas.height = bitmap.height;
       }

@@ -27,7 +27,14 @@ export default async function Embed({ params }: { params: Promise<{ id: string }
     <main>
       <figure className="flex min-h-dvh flex-col bg-paper">
         <a href={`/works/${work.id}`} target="_blank" rel="noopener">
-          <WorkImage id={work.id} version={work.version} size={1024} alt={work.title} eager />
+          <WorkImage
+            id={work.id}
+            version={work.version}
+            size={1024}
+            alt={work.title}
+            ratio={work.ratio}
+            eager
+          />
         </a>
         <figcaption className="px-4 py-3">
           <span dir="auto" className="block truncate font-semibold">

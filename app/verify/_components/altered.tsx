@@ -20,7 +20,7 @@ export function Altered({ report, picture }: { report: Report; picture: string }
             <img
               src={`/api/works/${work.id}/512.webp${work.version ? `?v=${work.version}` : ""}`}
               alt={work.title ? t("altered.theWorkTitle", { title: work.title }) : t("altered.theWork")}
-              className="aspect-square w-full rounded-lg bg-sunk object-fill"
+              className="h-auto w-full rounded-lg bg-sunk"
             />
             <figcaption className="mt-2 text-sm">{t("altered.workPublished")}</figcaption>
           </figure>
@@ -30,7 +30,7 @@ export function Altered({ report, picture }: { report: Report; picture: string }
             <img
               src={picture}
               alt={t("altered.whatYouDropped")}
-              className="aspect-square w-full rounded-lg bg-sunk object-fill"
+              className="h-auto w-full rounded-lg bg-sunk"
             />
             {marked && <Marked altered={altered} />}
           </div>

@@ -18,6 +18,7 @@ import { WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
 import type { ModelInfo } from "@/core/picture/model/model-file";
+import { shapeOf } from "@/core/picture/render/shape";
 import { callerFor, instanceOrigin } from "@/server/trpc/caller";
 import { Ancestry } from "./_components/ancestry";
 import { Comments } from "./_components/comments";
@@ -58,7 +59,7 @@ export async function generateMetadata({ params }: WorkPageProps): Promise<Metad
     description: t("onePage.titleMakersMadeTogether", { title: work.title, makers }),
     openGraph: {
       title: work.title,
-      images: [{ url: `/api/works/${work.id}/1024.jpeg?v=${work.version}`, width: 1024, height: 1024 }],
+      images: [{ url: `/api/works/${work.id}/1024.jpeg?v=${work.version}`, ...shapeOf(work.ratio, 1024) }],
     },
     twitter: { card: "summary_large_image" },
     alternates: { types: { "application/json+oembed": `/api/oembed?url=/works/${work.id}` } },
@@ -95,6 +96,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
               version={work.version}
               size={1024}
               alt={`${work.title}. ${inWords(t, work)}`}
+              ratio={work.ratio}
               eager
             />
           </figure>

@@ -6,6 +6,19 @@ const blank = () => new Float32Array(1024);
 const at = (levels: Float32Array, x: number, y: number) => levels[y * 32 + x];
 
 describe("a brush", () => {
+  it("is round in a wide picture: a mask's pixels are wider there, so it touches fewer of them along", () => {
+    const levels = touched(
+      new Float32Array(1024),
+      { x: 0.5, y: 0.5 },
+      {
+        ...{ radius: 0.25, softness: 0, flow: 1, erases: false, aspect: 2 },
+      },
+    );
+    const touches = (at: (i: number) => number) =>
+      Array.from({ length: 32 }, (_, i) => levels[at(i)] ?? 0).filter((level) => level > 0.5).length;
+    expect([touches((i) => 16 * 32 + i), touches((i) => i * 32 + 16)]).toEqual([8, 16]);
+  });
+
   it("paints fully in its middle, fades to its edge and leaves the rest", () => {
     const levels = touched(blank(), { x: 0.5, y: 0.5 }, BRUSH);
     expect(at(levels, 16, 16)).toBe(1);

@@ -1,7 +1,7 @@
 import { MASK_SIDE } from "@/core/picture/recipe/finish";
 
-/** How a brush paints. `radius` is a share of the picture's side; `softness` 0 hard .. 1 soft; `flow` 0..1, a pen's pressure. */
-export type Brush = { radius: number; softness: number; flow: number; erases: boolean };
+/** How a brush paints. `radius` is a share of the picture's shorter side, and `aspect` how often as wide as high that is; `softness` 0 hard .. 1 soft; `flow` 0..1, a pen's pressure. */
+export type Brush = { radius: number; softness: number; flow: number; erases: boolean; aspect?: number };
 /** A place in the picture, 0..1 from its left and its top. */
 export type Place = { x: number; y: number };
 
@@ -18,7 +18,8 @@ export function touched(levels: Float32Array, at: Place, brush: Brush): Float32A
 /** Levels [32 x 32] with a stroke from one place to another. */
 export function stroked(levels: Float32Array, from: Place, to: Place, brush: Brush): Float32Array {
   const painted = levels.slice();
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const { wide, high } = sidesOf(brush);
+  const length = Math.hypot((to.x - from.x) * wide, (to.y - from.y) * high);
   const steps = Math.max(1, Math.ceil(length / Math.max(1e-3, brush.radius * APART)));
   for (let i = 1; i <= steps; i++) {
     const t = i / steps;
@@ -27,14 +28,21 @@ export function stroked(levels: Float32Array, from: Place, to: Place, brush: Bru
   return painted;
 }
 
-function stamp(levels: Float32Array, { x, y }: Place, { radius, softness, flow, erases }: Brush): void {
+/** The picture's sides, the shorter one 1. */
+const sidesOf = ({ aspect = 1 }: Brush) => ({ wide: Math.max(1, aspect), high: Math.max(1, 1 / aspect) });
+
+function stamp(levels: Float32Array, { x, y }: Place, brush: Brush): void {
+  const { radius, softness, flow, erases } = brush;
+  const { wide, high } = sidesOf(brush);
   // A brush smaller than a mask's pixel would paint nothing.
-  const reach = Math.max(radius, 0.6 / MASK_SIDE);
-  const first = (of: number) => Math.max(0, Math.floor((of - reach) * MASK_SIDE));
-  const last = (of: number) => Math.min(MASK_SIDE - 1, Math.ceil((of + reach) * MASK_SIDE));
-  for (let row = first(y); row <= last(y); row++) {
-    for (let column = first(x); column <= last(x); column++) {
-      const away = Math.hypot((column + 0.5) / MASK_SIDE - x, (row + 0.5) / MASK_SIDE - y) / reach;
+  const reach = Math.max(radius, (0.6 * Math.max(wide, high)) / MASK_SIDE);
+  const first = (of: number, side: number) => Math.max(0, Math.floor((of - reach / side) * MASK_SIDE));
+  const last = (of: number, side: number) =>
+    Math.min(MASK_SIDE - 1, Math.ceil((of + reach / side) * MASK_SIDE));
+  for (let row = first(y, high); row <= last(y, high); row++) {
+    for (let column = first(x, wide); column <= last(x, wide); column++) {
+      const away =
+        Math.hypot(wide * ((column + 0.5) / MASK_SIDE - x), high * ((row + 0.5) / MASK_SIDE - y)) / reach;
       const force = flow * falloff(away, softness);
       const at = row * MASK_SIDE + column;
       const before = levels[at] ?? 0;

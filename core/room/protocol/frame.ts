@@ -4,7 +4,7 @@ export type FrameHeader = {
   seq: number;
   /** The last pending edit it contains (counts within a boot). */
   rev: number;
-  /** Pixels per side. */
+  /** Pixels of the longer side. */
   size: number;
   /** Milliseconds in the engine, and waiting before it. */
   renderMs: number;

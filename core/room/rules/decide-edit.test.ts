@@ -104,7 +104,7 @@ describe("what fits the model", () => {
     expect(room.recipe.styles.colour).toEqual({ bloom: 0.5 });
   });
 
-  it("is a shape that it draws; every model draws squares", () => {
+  it("E11: is a shape that it draws; every model draws squares", () => {
     const shape = (value: string) => edit({ kind: "ratio", value });
     const story = new Story("ana");
     expect(["16:9", "2:3", "1:1"].map((value) => story.edit("ana", shape(value)))).toEqual([

@@ -31,7 +31,7 @@ export const WorkRecord = z.object({
   work: WorkId,
   version: z.int().min(1),
   title: z.string().min(1).max(200),
-  /** SHA-256 of the native, unmarked RGB bytes, row by row, and pixels per side. */
+  /** SHA-256 of the native, unmarked RGB bytes, row by row, and pixels of the longer side: the recipe and the model say the shape. */
   pixels: z.object({ hash: Sha256, size: z.int().min(16).max(4096) }),
   /** The network that made larger files, where the model draws one size; absent: Lanczos interpolation. */
   enlarger: Enlarger.optional(),

@@ -80,6 +80,7 @@ function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
         id={hung.work}
         version={hung.card.version}
         size={size}
+        ratio={hung.card.ratio}
         alt=""
         className="shadow-[0_1px_2px_rgb(0_0_0/0.2),0_24px_48px_-20px_rgb(0_0_0/0.5)]"
       />

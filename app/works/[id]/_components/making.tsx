@@ -40,7 +40,7 @@ export function Making({ frames }: MakingProps) {
           alt={t("making.momentSeq2", { seq: frame.seq })}
           width={320}
           height={320}
-          className="aspect-square w-full bg-well sm:max-w-80 object-cover"
+          className="aspect-square w-full bg-well sm:max-w-80 object-contain"
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">
@@ -86,7 +86,7 @@ export function Making({ frames }: MakingProps) {
                     width={56}
                     height={56}
                     loading="lazy"
-                    className="size-14 bg-well object-cover"
+                    className="size-14 bg-well object-contain"
                   />
                 </button>
               </li>

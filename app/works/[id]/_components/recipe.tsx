@@ -6,6 +6,7 @@ import { entriesById } from "@/core/kernel/ids/branded";
 import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelInfo } from "@/core/picture/model/model-file";
 import { BANDS } from "@/core/picture/model/model-file";
+import { SQUARE } from "@/core/picture/recipe/ratio";
 import { influenceOf, renderedValue } from "@/core/picture/recipe/shown";
 import { Painted } from "./painted";
 
@@ -31,6 +32,12 @@ export function RecipeOf({ work, model, finish }: RecipeProps) {
         <dd className="numbers">
           {t("recipe.seedVariety", { seed: recipe.seed, truncation: recipe.truncation.toFixed(2) })}
         </dd>
+        {work.ratio !== SQUARE && (
+          <>
+            <dt className="text-soft">{t("recipe.shape")}</dt>
+            <dd className="numbers">{work.ratio}</dd>
+          </>
+        )}
         {mixtures(recipe.styles, classes).map(([bands, words]) => (
           <div key={bands} className="contents">
             <dt className="text-soft first-letter:uppercase">{bands}</dt>

@@ -66,8 +66,9 @@ export function HungOnStage({ title, page, works }: HungOnStageProps) {
           version={work.card.version}
           size={1024}
           alt={work.card.title}
+          ratio={work.card.ratio}
           eager
-          className="size-[min(92dvh,62vw)] animate-appear max-md:size-[min(92vw,60dvh)] portrait:size-[min(92vw,60dvh)]"
+          className="w-[min(calc(92dvh*var(--shape)),62vw)] animate-appear max-md:w-[min(92vw,calc(60dvh*var(--shape)))] portrait:w-[min(92vw,calc(60dvh*var(--shape)))]"
         />
         <StageLabel key={`label ${work.id}`} work={work} />
       </div>

@@ -4,7 +4,7 @@ import type { WorkCard } from "@/app/_api/types";
 export type HungWork = {
   id: string;
   note: string;
-  card: Pick<WorkCard, "title" | "version" | "names" | "others" | "after">;
+  card: Pick<WorkCard, "title" | "version" | "names" | "others" | "after" | "ratio">;
   /** The QR code of its record's address. */
   record: { size: number; path: string };
 };

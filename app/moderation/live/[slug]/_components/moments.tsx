@@ -58,7 +58,7 @@ export function Moments({ room }: { room: RoomId }) {
                 width={72}
                 height={72}
                 loading="lazy"
-                className="size-18 rounded-sm object-cover"
+                className="size-18 rounded-sm object-contain"
               />
             </button>
           </li>

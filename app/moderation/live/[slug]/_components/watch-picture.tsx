@@ -8,7 +8,9 @@ import { Button } from "@/app/_components/ui/button";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
+import { shapeOf } from "@/core/picture/render/shape";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
@@ -20,6 +22,7 @@ export function WatchPicture({ title }: { title: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const still = useRef<HTMLImageElement>(null);
 
+  const ratio = useRatio();
   useSurface(box, canvas, still);
 
   return (
@@ -27,15 +30,19 @@ export function WatchPicture({ title }: { title: string }) {
       aria-label={t("watchPicture.picture")}
       className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-lg:h-[min(100vw,56dvh)] max-lg:flex-none max-sm:p-0"
     >
-      <div ref={box} data-testid="picture" className="relative size-[min(100cqw,100cqh)] bg-well">
-        <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
+      <div
+        ref={box}
+        data-testid="picture"
+        style={shapeStyle(ratio)}
+        className="relative aspect-[var(--shape)] w-[min(100cqw,calc(100cqh*var(--shape)))] bg-well"
+      >
+        <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full object-contain" />
         <img
           ref={still}
           data-testid="settled"
           alt={t("watchPicture.titleNow", { title })}
-          width={1024}
-          height={1024}
-          className="invisible absolute inset-0 size-full"
+          {...shapeOf(ratio, 1024)}
+          className="invisible absolute inset-0 size-full object-contain"
         />
         <Cursors />
         {moment && (
@@ -43,7 +50,7 @@ export function WatchPicture({ title }: { title: string }) {
             <img
               src={moment.url}
               alt={t("watchPicture.momentSeq", { seq: moment.seq })}
-              className="absolute inset-0 size-full"
+              className="absolute inset-0 size-full bg-well object-contain"
             />
             <p className="absolute inset-x-0 bottom-0 flex flex-wrap items-center gap-3 bg-raised/95 p-3 text-sm">
               <span className="me-auto">

@@ -77,7 +77,7 @@ export function BroodView({ from }: { from: BreedingFrom }) {
                   alt=""
                   width={256}
                   height={256}
-                  className="size-full animate-appear object-cover"
+                  className="size-full animate-appear object-contain"
                 />
               )}
             </button>

@@ -47,7 +47,7 @@ export function MomentPicker({ chosen, onChange }: MomentPickerProps) {
                   width={96}
                   height={96}
                   loading="lazy"
-                  className="size-full object-cover"
+                  className="size-full object-contain"
                 />
                 {place !== -1 && (
                   <span

@@ -50,7 +50,7 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
           loading="lazy"
           decoding="async"
           draggable={false}
-          className="size-full object-cover"
+          className="size-full object-contain"
         />
       </button>
     </li>

@@ -6,10 +6,12 @@ import { useDrag } from "@/app/_components/use-drag";
 import { colourOf } from "@/app/_room/live/colour";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { useRatio } from "@/app/_room/use-ratio";
 import type { Brush, Place } from "@/core/picture/finish/brush";
 import { paintersAt } from "@/core/picture/finish/shown";
 import { type HandId, MASK_SIDE } from "@/core/picture/recipe/finish";
 import { handControl } from "@/core/picture/recipe/finish-controls";
+import { aspectOf } from "@/core/picture/render/shape";
 import { PlaceGrid } from "./place-grid";
 import { drawPlaces } from "./places-canvas";
 import { Stroke } from "./stroke";
@@ -33,6 +35,7 @@ function Brushing({ hand }: { hand: HandId }) {
   const whose = useRef<HTMLSpanElement>(null);
   const stroke = useRef<Stroke | null>(null);
   const control = handControl(hand);
+  const ratio = useRatio();
   const layer = useDrag<HTMLDivElement>({
     begin(event) {
       if (live.refuses(control)) return false;
@@ -71,7 +74,10 @@ function Brushing({ hand }: { hand: HandId }) {
 
   const labelOf = (id: string) =>
     finish?.hands.find((known) => known.id === id)?.label ?? t("brushLayer.handTheirOwn");
-  const brushOf = (flow: number, erases = erasing): Brush => ({ radius: size / 2, softness, flow, erases });
+  const brushOf = (flow: number, erases = erasing): Brush => ({
+    ...{ radius: size / 2, softness, flow, erases },
+    aspect: aspectOf(ratio),
+  });
   const wordsAt = ({ x, y }: Place): string => {
     const found = paintersAt(live.recipe, x, y);
     return found.length === 0
@@ -121,7 +127,7 @@ function Brushing({ hand }: { hand: HandId }) {
         ref={outline}
         aria-hidden
         className="pointer-events-none invisible absolute top-0 left-0 rounded-full border border-white [box-shadow:0_0_0_1px_rgb(0_0_0/0.6)]"
-        style={{ width: `${size * 100}cqw`, height: `${size * 100}cqh` }}
+        style={{ width: `${size * 100}cqmin`, height: `${size * 100}cqmin` }}
       />
       <span
         ref={whose}

@@ -44,7 +44,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
               alt={t("keyframeRow.keyframeNumber", { number })}
               width={56}
               height={56}
-              className="size-full object-cover"
+              className="size-full object-contain"
             />
           )}
         </span>

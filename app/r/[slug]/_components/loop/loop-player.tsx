@@ -2,6 +2,7 @@
 
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import type { Keyframes } from "./use-keyframes";
 import { useLoop } from "./use-loop";
 
@@ -11,14 +12,14 @@ export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
   const { canvas, size, drawn, count, isStale, isPlaying, error, press } = useLoop(keyframes);
   return (
     <div className="mx-2 mt-3">
-      <div className="relative aspect-square w-full bg-well">
+      <div style={shapeStyle(useRatio())} className="relative aspect-[var(--shape)] w-full bg-well">
         <canvas
           ref={canvas}
           width={size}
           height={size}
           data-testid="loop"
           data-drawn={drawn}
-          className="size-full"
+          className="size-full object-contain"
         />
         <button
           type="button"

@@ -35,11 +35,16 @@ export function useLoop(keyframes: Keyframes, { large = false } = {}) {
       handle = requestAnimationFrame(draw);
       const at = Math.floor((((now - began) / 1000 / seconds) % 1) * frames.current.length);
       const frame = frames.current[at];
-      if (frame) canvas.current?.getContext("2d")?.drawImage(frame, 0, 0, size, size);
+      const { current } = canvas;
+      if (!frame || !current) return;
+      // A loop has the shape that the room had when it was drawn.
+      if (current.width !== frame.width || current.height !== frame.height)
+        Object.assign(current, { width: frame.width, height: frame.height });
+      current.getContext("2d")?.drawImage(frame, 0, 0);
     };
     handle = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(handle);
-  }, [playing, seconds, size]);
+  }, [playing, seconds]);
 
   async function draw() {
     running.current?.abort();

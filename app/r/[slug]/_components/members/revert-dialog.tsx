@@ -40,7 +40,7 @@ export function RevertDialog({ member, onClose }: { member: Member; onClose: () 
                 width={96}
                 height={96}
                 loading="lazy"
-                className="aspect-square w-full rounded-sm object-cover"
+                className="aspect-square w-full rounded-sm object-contain"
               />
               <span className="numbers narrow block pt-1 text-xs">
                 {t("revertDialog.momentSeq", { seq })}

@@ -13,6 +13,7 @@ import { Blends } from "./blends";
 import { Diversity } from "./diversity";
 import { Families } from "./families";
 import { SeedPicker } from "./seed-picker";
+import { ShapePicker } from "./shape-picker";
 
 /** Where the picture comes from, before anyone pulls at it. */
 export function Sources() {
@@ -23,6 +24,7 @@ export function Sources() {
   return (
     <div className="flex flex-col gap-5 pt-2">
       <SeedPicker />
+      <ShapePicker />
       <ValueFader
         label={t("sources.variety")}
         name={t("sources.varietyTruncation")}

@@ -10,6 +10,7 @@ import { BackOffer } from "./back-offer";
 const changedIn = (t: Say<"room">): Record<string, string> => ({
   seed: t("bringBack.seedChanged"),
   truncation: t("bringBack.varietyWasChanged"),
+  ratio: t("bringBack.shapeChanged"),
   style: t("bringBack.familiesChanged"),
   palette: t("bringBack.paletteChanged"),
   blend: t("bringBack.blendChanged"),

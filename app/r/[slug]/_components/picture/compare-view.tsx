@@ -14,7 +14,7 @@ export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {
         src={a.url}
         alt={t("compareView.momentSeq", { seq: a.seq })}
         draggable={false}
-        className="absolute inset-0 size-full select-none"
+        className="absolute inset-0 size-full select-none bg-well object-contain"
         style={{ clipPath: `inset(0 ${100 - split}% 0 0)` }}
       />
       <span

@@ -6,8 +6,10 @@ import { useRef } from "react";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
 import { useZoom } from "@/app/_room/zoom/use-zoom";
+import { shapeOf } from "@/core/picture/render/shape";
 import { NotePins } from "../notes/note-pins";
 import { PlacePicker } from "../notes/place-picker";
 import { Elected } from "../votes/elected";
@@ -46,6 +48,7 @@ export function Picture() {
   const compared = useSignal(live.compared);
   const breeding = useSignal(live.breeding);
   const painting = useSignal(live.painting);
+  const ratio = useRatio();
 
   useSurface(box, canvas, still);
   useZoom(live.zoom, frame, box);
@@ -60,15 +63,16 @@ export function Picture() {
   return (
     <section
       aria-label={t("picture.picture")}
-      className="flex min-h-0 flex-1 flex-col max-md:flex-none short:w-[calc(100dvh-6.5rem)] short:max-w-1/2 short:flex-none"
+      style={shapeStyle(ratio)}
+      className="flex min-h-0 flex-1 flex-col max-md:flex-none short:w-[calc((100dvh-6.5rem)*var(--shape))] short:max-w-1/2 short:flex-none"
     >
-      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(100vw,46dvh)] max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0">
+      <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(calc(100vw/var(--shape)),46dvh)] max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0">
         {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset of a form */}
         <div
           ref={frame}
           role="group"
           aria-label={tZoom("picture")}
-          className="relative size-[min(100cqw,100cqh)] overflow-hidden"
+          className="relative aspect-[var(--shape)] w-[min(100cqw,calc(100cqh*var(--shape)))] overflow-hidden"
         >
           <div
             ref={box}
@@ -77,18 +81,24 @@ export function Picture() {
             onPointerLeave={() => live.line.presence.update({ cursor: null })}
             className="absolute inset-0 bg-well"
           >
-            <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full" />
+            <canvas
+              ref={canvas}
+              width={256}
+              height={256}
+              className="absolute inset-0 size-full object-contain"
+            />
             <img
               ref={still}
               data-testid="settled"
               alt={t("picture.titleEveryoneHereHas", { title })}
-              width={1024}
-              height={1024}
+              {...shapeOf(ratio, 1024)}
               draggable={false}
-              className="invisible absolute inset-0 size-full select-none"
+              className="invisible absolute inset-0 size-full select-none object-contain"
             />
             {!pastMoment && !breeding && !compared && <Without />}
-            {peek && !pastMoment && <img src={peek} alt="" className="absolute inset-0 size-full" />}
+            {peek && !pastMoment && (
+              <img src={peek} alt="" className="absolute inset-0 size-full bg-well object-contain" />
+            )}
             {compared && !pastMoment && !breeding && <CompareView a={compared} />}
             <Cursors />
             {!pastMoment && !breeding && !compared && <NotePins />}
@@ -99,7 +109,7 @@ export function Picture() {
               <img
                 src={pastMoment.url}
                 alt={t("picture.momentSeq", { seq: pastMoment.seq })}
-                className="absolute inset-0 size-full"
+                className="absolute inset-0 size-full bg-well object-contain"
               />
             )}
             {breeding && !pastMoment && <BroodView from={breeding} />}

@@ -52,7 +52,13 @@ function Proposed({ surprise }: { surprise: Surprise }) {
     >
       <div className="flex items-start gap-3">
         <div className="size-24 shrink-0 overflow-hidden rounded-sm bg-well">
-          {picture && <img src={picture} alt={t("proposal.fromSeedSeed", { seed })} className="size-full" />}
+          {picture && (
+            <img
+              src={picture}
+              alt={t("proposal.fromSeedSeed", { seed })}
+              className="size-full object-contain"
+            />
+          )}
         </div>
         <p className="text-sm">{t("proposal.othersWorkingPicturePut")}</p>
       </div>

@@ -16,7 +16,7 @@ export function Without() {
   const words = t("without.withoutValue", { value: actor === me ? "you" : live.nameOf(actor) });
   return (
     <div key={picture} className="pointer-events-none absolute inset-0 animate-appear">
-      <img src={picture} alt={words} draggable={false} className="size-full" />
+      <img src={picture} alt={words} draggable={false} className="size-full bg-well object-contain" />
       <span
         aria-hidden
         className="absolute top-2 start-2 max-w-[calc(100%-1rem)] truncate rounded-sm bg-black/60 px-2 py-1 text-white text-xs"

@@ -7,9 +7,11 @@ import { IconButton } from "@/app/_components/ui/icon-button";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
+import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
 import { StageFrame } from "@/app/_stage/stage-frame";
 import { loopSeconds } from "@/core/picture/loop/loop";
+import { shapeOf } from "@/core/picture/render/shape";
 import { useKeyframes } from "../loop/use-keyframes";
 import { useLoop } from "../loop/use-loop";
 import { Reactions } from "../picture/reactions";
@@ -26,9 +28,10 @@ export function Stage() {
   const { role } = useSignal(live.people);
   const { keyframes } = useKeyframes();
   const loop = useLoop(keyframes, { large: true });
+  const ratio = useRatio();
   useSurface(box, canvas, still);
   const mayPlay = role !== "viewer" && loopSeconds(keyframes) > 0;
-  const filling = "absolute inset-0 size-full";
+  const filling = "absolute inset-0 size-full object-contain";
 
   return (
     <StageFrame
@@ -48,14 +51,18 @@ export function Stage() {
       }
     >
       <div className="grid size-full place-items-center">
-        <div ref={box} data-testid="picture" className="relative size-[min(100vw,100dvh)]">
+        <div
+          ref={box}
+          data-testid="picture"
+          style={shapeStyle(ratio)}
+          className="relative aspect-[var(--shape)] w-[min(100vw,calc(100dvh*var(--shape)))]"
+        >
           <canvas ref={canvas} width={256} height={256} className={filling} />
           <img
             ref={still}
             data-testid="settled"
             alt={t("picture", { title })}
-            width={1024}
-            height={1024}
+            {...shapeOf(ratio, 1024)}
             draggable={false}
             className={`invisible select-none ${filling}`}
           />
