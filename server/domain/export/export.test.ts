@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
 import { EXPORT_LIMITS, type ExportRequest } from "@/core/work/export/export";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
@@ -66,18 +66,18 @@ const loop = (format: "webp" | "webm" | "mp4" = "webp"): ExportRequest => ({
 });
 
 /** Makes it and fetches its file, as the host's browser would. */
-async function fileOf(wanted: ExportRequest) {
-  const { id } = await askExport(server.work, room.host.actor, wanted);
-  await server.jobs.idle();
-  const { exports } = await listExports(server.work, room.host.actor, room.id);
+async function fileOf(wanted: ExportRequest, who = room.host, at = server) {
+  const { id } = await askExport(at.work, who.actor, wanted);
+  await at.jobs.idle();
+  const { exports } = await listExports(at.work, who.actor, wanted.room);
   const made = exports.find((e) => e.id === id);
-  expect(made, JSON.stringify(await server.jobs.status(exportJob(id)))).toMatchObject({ state: "done" });
-  const response = await get(made?.url ?? "", room.host);
+  expect(made, JSON.stringify(await at.jobs.status(exportJob(id)))).toMatchObject({ state: "done" });
+  const response = await get(at.origin + made?.url, who);
   expect(response.status).toBe(200);
   return { id, url: made?.url ?? "", bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 const get = (path: string, guest?: Guest, headers: Record<string, string> = {}) =>
-  fetch(server.origin + path, { headers: { cookie: guest?.cookie ?? "", ...headers } });
+  fetch(URL.parse(path, server.origin) ?? path, { headers: { cookie: guest?.cookie ?? "", ...headers } });
 
 /** The id that the watermark of a picture carries. */
 async function markOf(picture: Sharp): Promise<string | undefined> {
@@ -112,6 +112,20 @@ describe("an export", () => {
     expect(pages).toBe(4);
     expect(delay?.at(-1)).toBeGreaterThan(1500);
     expect(xmp?.toString()).toContain("Made together in a room of Cohue");
+  });
+
+  it("of a room whose picture is wide is wide in each of its frames, those from before it was, too", async () => {
+    const every = await startHttpServer({ oneSize: false });
+    onTestFinished(() => every.close());
+    const host = await every.guest("Wim");
+    const wide = await every.room(host);
+    const tab = await every.tab(host);
+    await tab.join(wide.id);
+    await tab.edit(pull("warmth", 2));
+    await tab.edit({ kind: "ratio", value: "16:9" });
+    const { bytes } = await fileOf({ ...timelapse(), room: wide.id }, host, every);
+    const { width, pageHeight, pages } = await sharp(bytes, { animated: true }).metadata();
+    expect({ width, pageHeight, pages }).toEqual({ width: 256, pageHeight: 144, pages: 3 });
   });
 
   it("as a loop ends where it begins, and every frame carries the watermark", async () => {
