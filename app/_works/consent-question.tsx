@@ -58,7 +58,7 @@ export function ConsentQuestion({ question, onAnswered, onLater }: ConsentQuesti
             alt={t("consentQuestion.titleWouldPublished", { title })}
             width={144}
             height={144}
-            className="size-36 shrink-0 rounded-sm bg-well object-contain"
+            className="size-36 shrink-0 rounded-sm object-contain"
           />
         )}
         <div className="min-w-0 wrap-anywhere text-sm">

@@ -18,7 +18,7 @@ export function CreditList({ credits }: { credits: readonly Credit[] }) {
               width={96}
               height={96}
               loading="lazy"
-              className="size-20 shrink-0 bg-well object-contain sm:size-24"
+              className="size-20 shrink-0 object-contain sm:size-24"
             />
           )}
           <div className="min-w-0 flex-1">

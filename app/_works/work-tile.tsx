@@ -4,24 +4,21 @@ import type { WorkCard } from "@/app/_api/types";
 import { creditLine } from "./makers";
 import { WorkImage, widthInSquare } from "./work-image";
 
-/** A work on the wall, with its label below. */
+/** A work on the wall, whole, with its label below. In a row the labels stand in a line, and no picture is higher than a square. */
 export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: boolean }) {
   const t = useTranslations("works");
   return (
-    <Link href={`/works/${work.id}`} className="group block rounded-sm">
-      {/* A square place for each, so that labels stand in a line: a picture hangs in it whole. */}
-      <div className="grid aspect-square place-items-center">
-        <div className="overflow-hidden" style={{ width: widthInSquare(work.ratio) }}>
-          <WorkImage
-            id={work.id}
-            version={work.version}
-            size={512}
-            ratio={work.ratio}
-            alt=""
-            eager={eager}
-            className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
-          />
-        </div>
+    <Link href={`/works/${work.id}`} className="group flex h-full flex-col justify-end rounded-sm">
+      <div className="mx-auto overflow-hidden" style={{ width: widthInSquare(work.ratio) }}>
+        <WorkImage
+          id={work.id}
+          version={work.version}
+          size={512}
+          ratio={work.ratio}
+          alt=""
+          eager={eager}
+          className="transition-transform duration-500 ease-out group-hover:scale-[1.02]"
+        />
       </div>
       <p
         dir="auto"

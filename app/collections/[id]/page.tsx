@@ -73,7 +73,7 @@ export default async function Collection({ params }: CollectionProps) {
         )}
         <ul className="mt-12 grid grid-cols-1 gap-x-10 gap-y-14 min-[480px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
           {collection.works.map(({ work, card, gap, note }) => (
-            <li key={work}>
+            <li key={work} className="flex flex-col">
               {card ? <WorkTile work={card} /> : <HiddenWork words={gap} />}
               {note && (
                 <p dir="auto" className="mt-2 whitespace-pre-line text-soft">

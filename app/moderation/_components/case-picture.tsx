@@ -34,7 +34,7 @@ export function CasePicture({ id, kind, work, size, alt, className }: CasePictur
       ? `/api/moderation/cases/${id}/frames/last`
       : null;
   const Icon = ICONS[kind];
-  const shape = cn("work-image block object-contain", className);
+  const shape = cn("block aspect-square w-full object-contain", className);
   if (!src || missing)
     return (
       <span className={cn(shape, "grid place-items-center text-soft")}>

@@ -14,7 +14,7 @@ import { MyDecisionNote, myDecisionOn } from "@/app/_moderation/my-decision-on";
 import type { Say } from "@/app/_words/say";
 import { creditsKey } from "@/app/_works/credits-key";
 import { makersLine } from "@/app/_works/makers";
-import { WorkImage } from "@/app/_works/work-image";
+import { onScreen, WorkImage } from "@/app/_works/work-image";
 import { AppError } from "@/core/kernel/errors";
 import { WorkId } from "@/core/kernel/ids/ids";
 import type { ModelInfo } from "@/core/picture/model/model-file";
@@ -97,6 +97,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
               size={1024}
               alt={`${work.title}. ${inWords(t, work)}`}
               ratio={work.ratio}
+              className={onScreen(work.ratio)}
               eager
             />
           </figure>
@@ -105,7 +106,7 @@ export default async function WorkPage({ params }: WorkPageProps) {
             <Label work={work} medium={medium} />
             <WorkActions work={work} me={me} />
           </div>
-          {history.length > 1 && <Making frames={history} />}
+          {history.length > 1 && <Making frames={history} ratio={work.ratio} />}
         </div>
         <div className="mt-16">
           <Ancestry work={work} />

@@ -4,7 +4,7 @@ import type { CollectionData } from "@/app/_api/types";
 import { HiddenWork } from "@/app/_collections/hidden-work";
 import { cn } from "@/app/_components/ui/cn";
 import { creditLine } from "@/app/_works/makers";
-import { WorkImage } from "@/app/_works/work-image";
+import { onScreen, WorkImage } from "@/app/_works/work-image";
 import type { ExhibitionRoom } from "@/core/work/collection/rooms";
 
 type Hung = CollectionData["works"][number];
@@ -82,7 +82,10 @@ function Picture({ hung, size }: { hung: Hung; size: 512 | 1024 }) {
         size={size}
         ratio={hung.card.ratio}
         alt=""
-        className="shadow-[0_1px_2px_rgb(0_0_0/0.2),0_24px_48px_-20px_rgb(0_0_0/0.5)]"
+        className={cn(
+          onScreen(hung.card.ratio),
+          "shadow-[0_1px_2px_rgb(0_0_0/0.2),0_24px_48px_-20px_rgb(0_0_0/0.5)]",
+        )}
       />
     </Link>
   );

@@ -106,7 +106,7 @@ function Film({ id, frames, log }: FilmProps) {
         alt={t("replay.momentSeq", { seq: frame.seq })}
         width={224}
         height={224}
-        className="aspect-square w-56 bg-well object-contain"
+        className="aspect-square w-56 object-contain"
       />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex items-center gap-2">

@@ -152,7 +152,7 @@ function Picture({ id, version, className }: { id: string; version: number; clas
       width={SIDE}
       height={SIDE}
       loading="lazy"
-      className={`aspect-square w-full bg-well object-contain ${className ?? ""}`}
+      className={`aspect-square w-full object-contain ${className ?? ""}`}
     />
   );
 }

@@ -4,15 +4,21 @@ import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import type { Ratio } from "@/core/picture/recipe/ratio";
+import { aspectOf, shapeOf } from "@/core/picture/render/shape";
 
 /** Milliseconds that a moment is shown, and that the whole film takes at most. */
 const MOMENT_MS = 700;
 const FILM_MS = 20_000;
 
-type MakingProps = { frames: readonly { seq: number; url: string; at: number; by: string[] }[] };
+type MakingProps = {
+  frames: readonly { seq: number; url: string; at: number; by: string[] }[];
+  /** The shape that the work has in the end. */
+  ratio: Ratio;
+};
 
 /** How the work came about, moment by moment. */
-export function Making({ frames }: MakingProps) {
+export function Making({ frames, ratio }: MakingProps) {
   const t = useTranslations("works");
   const [at, setAt] = useState(frames.length - 1);
   const [playing, setPlaying] = useState(false);
@@ -38,9 +44,9 @@ export function Making({ frames }: MakingProps) {
         <img
           src={frame.url}
           alt={t("making.momentSeq2", { seq: frame.seq })}
-          width={320}
-          height={320}
-          className="aspect-square w-full bg-well sm:max-w-80 object-contain"
+          {...shapeOf(ratio, 320)}
+          style={{ aspectRatio: aspectOf(ratio) }}
+          className="w-full sm:max-w-80 object-contain"
         />
         <div className="flex min-w-0 flex-col justify-end gap-3">
           <p className="text-soft">

@@ -55,7 +55,7 @@ export function MixDialog({ work, onMix, onClose }: MixDialogProps) {
               alt=""
               width={192}
               height={192}
-              className="aspect-square w-full bg-well object-contain"
+              className="aspect-square w-full object-contain"
             />
             <figcaption dir="auto" className="mt-1 truncate text-sm">
               {title}

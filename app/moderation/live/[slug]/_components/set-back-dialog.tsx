@@ -48,7 +48,14 @@ export function SetBackDialog({ room, actor, name, onClose }: SetBackDialogProps
                 onChange={() => setPicked(seq)}
                 className="sr-only"
               />
-              <img src={url} alt="" width={96} height={96} loading="lazy" className="aspect-square w-full" />
+              <img
+                src={url}
+                alt=""
+                width={96}
+                height={96}
+                loading="lazy"
+                className="aspect-square w-full object-contain"
+              />
               <span className="numbers narrow block pt-1 text-xs">
                 {t("setBackDialog.momentSeq", { seq })}
               </span>

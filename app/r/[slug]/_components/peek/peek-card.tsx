@@ -84,8 +84,8 @@ export function PeekCard() {
 
 const Side = ({ picture, words }: { picture: string | null; words: string }) => (
   <figure className="min-w-0">
-    <div className="aspect-square w-full overflow-hidden rounded-sm bg-well">
-      {picture && <img src={picture} alt="" className="size-full" />}
+    <div className={`aspect-square w-full overflow-hidden rounded-sm ${picture ? "" : "bg-well"}`}>
+      {picture && <img src={picture} alt="" className="size-full object-contain" />}
     </div>
     <figcaption className="truncate pt-0.5 text-center">{words}</figcaption>
   </figure>

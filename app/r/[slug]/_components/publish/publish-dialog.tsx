@@ -91,7 +91,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
               alt={t("publishDialog.whatWillPublished")}
               width={160}
               height={160}
-              className="size-40 self-center bg-well object-contain"
+              className="size-40 self-center object-contain"
             />
           ) : (
             <p role="status" className="text-soft">

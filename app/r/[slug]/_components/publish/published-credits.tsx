@@ -70,7 +70,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
                 })}
                 width={72}
                 height={72}
-                className="size-18 bg-well object-contain"
+                className="size-18 object-contain"
               />
             )}
             <span>

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useLive } from "@/app/_room/live/live-context";
+import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
 import { randomSeed } from "../panels/random-seed";
 import { Segmented } from "../panels/segmented";
@@ -20,6 +21,7 @@ type Shelf = "all" | "room" | "mine";
 export function SeedsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("instrument.seeds");
   const live = useLive();
+  const ratio = useRatio();
   const favourites = useFavourites();
   const propose = usePropose();
   const [shelf, setShelf] = useState<Shelf>("all");
@@ -64,12 +66,16 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
         options={(["all", "room", "mine"] as const).map((value) => ({ value, label: t(value) }))}
         onChange={setShelf}
       />
-      <ul data-testid="seeds" className="mt-4 grid grid-cols-3 gap-2 sm:grid-cols-6">
+      <ul
+        data-testid="seeds"
+        style={shapeStyle(ratio)}
+        className="mt-4 grid grid-cols-3 gap-2 sm:grid-cols-6"
+      >
         {seeds.map((seed) => {
           const picture = pictures.get(seed);
           const isMine = favourites.isMine(seed);
           return (
-            <li key={seed} className="relative aspect-square bg-well">
+            <li key={seed} className="relative aspect-[var(--shape)] bg-well">
               <button
                 type="button"
                 aria-label={t("use", { seed })}
@@ -77,7 +83,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
                 onClick={() => choose(seed)}
                 className="block size-full outline-offset-[-3px] disabled:animate-breathe"
               >
-                {picture && <img src={picture} alt="" className="size-full animate-appear" />}
+                {picture && <img src={picture} alt="" className="size-full animate-appear object-contain" />}
               </button>
               <button
                 type="button"
