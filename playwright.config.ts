@@ -21,7 +21,8 @@ const executablePath = process.env.COHUE_CHROMIUM || debian;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  // What measures takes long, and is asked for by its own commands (scripts/in-browser.mjs).
+  testMatch: process.env.COHUE_MEASURES ? "measured/*.check.ts" : "**/*.spec.ts",
   globalSetup: "./e2e/fixtures/prepare.ts",
   outputDir: "test-results/e2e",
   workers: 2,

@@ -1,4 +1,5 @@
 import type { Bench } from "../row";
+import { browser } from "./browser";
 import { choice } from "./choice";
 import { engines } from "./engines";
 import { fanOut } from "./fan-out";
@@ -34,4 +35,5 @@ export const benches: Bench[] = [
   likeness,
   rerender,
   marks,
+  browser,
 ];

@@ -5,15 +5,17 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
-import { PickWork } from "@/app/_works/pick-work";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import type { Mate } from "@/core/picture/breed/mate";
 import { Segmented } from "../panels/segmented";
+
+const PickWork = later(() => import("@/app/_works/pick-work").then((module) => module.PickWork));
 
 const reachesIn = (t: Say<"room">) =>
   [

@@ -27,8 +27,13 @@ import { subjectOf } from "@/core/moderation/subjects";
 import { ExportProgress } from "../export/export-progress";
 import { MembersBar, MembersDots } from "../members/members-bar";
 import { FollowBanner } from "./follow-banner";
-import { MoreMenu } from "./more-menu";
 import type { Screen } from "./use-screen";
+
+// On a phone alone.
+const MoreMenu = dynamic(() => import("./more-menu").then((module) => module.MoreMenu), {
+  ssr: false,
+  loading: () => <span className="size-11" />,
+});
 
 const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog), {
   ssr: false,

@@ -1,137 +1,63 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { DropdownMenu } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, useId, useRef, useState } from "react";
+import { later } from "@/app/_components/later";
 import { ReportDialog } from "@/app/_moderation/report-button";
-import { useLive } from "@/app/_room/live/live-context";
-import { useSignal } from "@/app/_room/live/signal";
-import type { Say } from "@/app/_words/say";
 import { subjectOf } from "@/core/moderation/subjects";
 import type { Member } from "@/core/room/protocol/messages";
-import { ROLES } from "@/core/room/protocol/roles";
-import { RemoveDialog } from "./remove-dialog";
-import { RevertDialog } from "./revert-dialog";
+import type { Asked } from "./open-member-menu";
 
-const item =
-  "flex min-h-10 cursor-pointer select-none items-center gap-2 rounded-sm px-3 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-well data-[disabled]:opacity-45 coarse:min-h-11";
-const roleWordsIn = (t: Say<"room">) => ({
-  host: t("memberMenu.host"),
-  editor: t("memberMenu.editor"),
-  viewer: t("memberMenu.viewer"),
-});
+const OpenMemberMenu = later(() => import("./open-member-menu").then((module) => module.OpenMemberMenu));
+const RemoveDialog = later(() => import("./remove-dialog").then((module) => module.RemoveDialog));
+const RevertDialog = later(() => import("./revert-dialog").then((module) => module.RevertDialog));
 
-/** What can be done about a member: by anyone, by themselves, and by the host. */
-export function MemberMenu({ member, children }: { member: Member; children: ReactNode }) {
-  const t = useTranslations("room");
-  const live = useLive();
-  const { me, role } = useSignal(live.people);
-  const following = useSignal(live.following);
-  const [reverting, setReverting] = useState(false);
-  const [removing, setRemoving] = useState(false);
-  const [reporting, setReporting] = useState(false);
-  const { actor, name } = member;
-  const isMe = actor === me;
-  const follows = following === actor;
+/** A button that opens what can be done about a member. The menu is fetched when it is first opened. */
+export function MemberMenu({
+  member,
+  children,
+}: {
+  member: Member;
+  children: ReactElement<ComponentProps<"button">>;
+}) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<"by keys" | "by hand" | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const done = () => setAsked(null);
   return (
-    <>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-[70dvh] min-w-52 max-w-[min(20rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-xl"
-        >
-          <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-soft">
-            {t.rich("memberMenu.valueGuest", {
-              bdi: () => <bdi>{isMe ? t("memberMenu.you") : name}</bdi>,
-              value: roleWordsIn(t)[member.role].toLowerCase(),
-              isGuest: member.isGuest ? "yes" : "no",
-            })}
-          </DropdownMenu.Label>
-          {!isMe && (
-            <DropdownMenu.Item className={item} onSelect={() => live.follow(follows ? null : actor)}>
-              {follows ? t("memberMenu.stopFollowing") : t("memberMenu.follow")}
-            </DropdownMenu.Item>
-          )}
-          {!isMe && (
-            <DropdownMenu.Item className={item} onSelect={() => setReporting(true)}>
-              {t("memberMenu.report")}
-            </DropdownMenu.Item>
-          )}
-          {isMe && (
-            <DropdownMenu.Item className={item} onSelect={() => window.location.assign("/account")}>
-              {t("memberMenu.changeNameKeepAccount")}
-            </DropdownMenu.Item>
-          )}
-          {role === "host" && (
-            <>
-              {member.asks && (
-                <>
-                  <DropdownMenu.Separator className="my-1 h-px bg-line" />
-                  <DropdownMenu.Label className="px-3 py-1 text-sm text-soft">
-                    {t("memberMenu.asksToEdit")}
-                  </DropdownMenu.Label>
-                  <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, true)}>
-                    {t("memberMenu.letEdit")}
-                  </DropdownMenu.Item>
-                  <DropdownMenu.Item className={item} onSelect={() => void live.answer(actor, false)}>
-                    {t("memberMenu.notNow")}
-                  </DropdownMenu.Item>
-                </>
-              )}
-              {!isMe && (
-                <>
-                  <DropdownMenu.Separator className="my-1 h-px bg-line" />
-                  <DropdownMenu.RadioGroup value={member.role}>
-                    {ROLES.map((candidate) => (
-                      <DropdownMenu.RadioItem
-                        key={candidate}
-                        value={candidate}
-                        className={`${item} data-[state=checked]:font-semibold`}
-                        onSelect={() => void live.command({ kind: "role", member: actor, role: candidate })}
-                      >
-                        {roleWordsIn(t)[candidate]}
-                        <DropdownMenu.ItemIndicator className="ms-auto text-soft">
-                          {t("memberMenu.now")}
-                        </DropdownMenu.ItemIndicator>
-                      </DropdownMenu.RadioItem>
-                    ))}
-                  </DropdownMenu.RadioGroup>
-                </>
-              )}
-              <DropdownMenu.Separator className="my-1 h-px bg-line" />
-              {!isMe && (
-                <DropdownMenu.Item
-                  className={item}
-                  onSelect={() => void live.command({ kind: "mute", member: actor, muted: !member.muted })}
-                >
-                  {member.muted ? t("memberMenu.unmute") : t("memberMenu.mute")}
-                </DropdownMenu.Item>
-              )}
-              <DropdownMenu.Item className={item} onSelect={() => setReverting(true)}>
-                {t("memberMenu.revertMoment")}
-              </DropdownMenu.Item>
-              {!isMe && (
-                <DropdownMenu.Item className={`${item} text-danger`} onSelect={() => setRemoving(true)}>
-                  {t("memberMenu.remove")}
-                </DropdownMenu.Item>
-              )}
-            </>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Root>
-      {reporting && (
-        <ReportDialog
-          subject={subjectOf("person", actor)}
-          what={name}
-          isNobody={false}
-          onClose={() => setReporting(false)}
+    <div className="relative">
+      {cloneElement(children, {
+        id,
+        ref: button,
+        "aria-haspopup": "menu",
+        "aria-expanded": open !== null,
+        // A press of a key is a click without a count.
+        onClick: ({ detail }) => setOpen(open ? null : detail === 0 ? "by keys" : "by hand"),
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setOpen("by keys");
+        },
+      })}
+      {open && (
+        <OpenMemberMenu
+          member={member}
+          button={button}
+          byKeys={open === "by keys"}
+          onAsk={setAsked}
+          onClose={() => setOpen(null)}
         />
       )}
-      {removing && <RemoveDialog member={member} onClose={() => setRemoving(false)} />}
-      {reverting && <RevertDialog member={member} onClose={() => setReverting(false)} />}
-    </>
+      {asked === "report" && (
+        <ReportDialog
+          subject={subjectOf("person", member.actor)}
+          what={member.name}
+          isNobody={false}
+          onClose={done}
+        />
+      )}
+      {asked === "remove" && <RemoveDialog member={member} onClose={done} />}
+      {asked === "revert" && <RevertDialog member={member} onClose={done} />}
+    </div>
   );
 }

@@ -6,13 +6,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
 import { IconButton } from "@/app/_components/ui/icon-button";
 import { colourOf } from "@/app/_room/live/colour";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { randomId } from "@/app/_room/live/random-id";
 import type { Say } from "@/app/_words/say";
-import { PickWork } from "@/app/_works/pick-work";
 import type { WorkId } from "@/core/kernel/ids/ids";
 import { BANDS, type BandOrAll } from "@/core/picture/model/model-file";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
@@ -22,6 +22,8 @@ import { ValueFader } from "../fader/value-fader";
 import { randomSeed } from "./random-seed";
 import { Segmented } from "./segmented";
 import { useRecipe } from "./use-recipe";
+
+const PickWork = later(() => import("@/app/_works/pick-work").then((module) => module.PickWork));
 
 const bandOptionsIn = (t: Say<"room">): readonly { value: BandOrAll; label: string }[] => [
   { value: "all", label: t("blends.all") },

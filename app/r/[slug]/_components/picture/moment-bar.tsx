@@ -4,13 +4,15 @@ import { Download, GitBranch, RotateCcw, SquareSplitHorizontal, Vote, X } from "
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
+import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
 import type { PastMoment } from "@/app/_room/live/live-room";
 import { useSignal } from "@/app/_room/live/signal";
 import { usePropose } from "../votes/use-propose";
-import { BranchDialog } from "./branch-dialog";
 import { unpublishedUrl } from "./unpublished-url";
+
+const BranchDialog = later(() => import("./branch-dialog").then((module) => module.BranchDialog));
 
 /**
  * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
