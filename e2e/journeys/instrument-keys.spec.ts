@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
+import { arrowTo, tabTo } from "../pages/keyboard";
 import { RoomPage } from "../pages/room";
 import { hostARoom } from "../pages/work";
 
@@ -11,11 +12,20 @@ async function undoInRussian(page: Page): Promise<void> {
   await devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
 }
 
-test("by keys alone: a map of them, a palette of everything, a fader found, moved and taken back, and a surprise of everything", async ({
+test("by keys alone: a room opened, a map of keys, a palette of everything, a fader found, moved and taken back, a surprise of everything, and a work published", async ({
   person,
 }) => {
   const page = await person("Hana");
-  const hana = await hostARoom(page, "Hana", "Keys alone");
+  const hana = new RoomPage(page);
+  await page.goto("/rooms");
+  await tabTo(page, page.getByRole("button", { name: "New room" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("dialog").getByLabel("Title"));
+  await page.keyboard.type("Keys alone");
+  await page.keyboard.press("Enter");
+  await hana.isLive();
+  await expect(page.getByRole("heading", { name: "Keys alone", level: 1 })).toBeFocused();
+
   await page.keyboard.press("?");
   const map = page.getByRole("dialog", { name: "Keys" });
   await expect(map.getByText("Surprise everything")).toBeVisible();
@@ -52,10 +62,29 @@ test("by keys alone: a map of them, a palette of everything, a fader found, move
   await page.keyboard.press("t");
   await page.keyboard.type("seven");
   await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("seven");
+
+  await expect.poll(() => hana.settledRecipe()).not.toBeNull();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("publish");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Publish" });
+  await tabTo(page, dialog.getByLabel("Title"));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("By hand");
+  await arrowTo(page, dialog.getByRole("group", { name: "Licence" }), dialog.getByLabel("CC BY-SA"));
+  await tabTo(page, dialog.getByRole("button", { name: "Publish", exact: true }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Back to the room" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("gallery");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/gallery");
+  const work = page.getByRole("main").getByRole("link", { name: /By hand/ });
+  await tabTo(page, work.first());
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "By hand", level: 1 })).toBeVisible();
 });
 
 test("others see a surprise of everything beside the picture before it takes its place", async ({
