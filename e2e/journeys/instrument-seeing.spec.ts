@@ -1,5 +1,7 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
+import { Fingers } from "../pages/touch";
 import { hostARoom } from "../pages/work";
 
 const shot = async (page: RoomPage["page"], name: string) => {
@@ -101,4 +103,37 @@ test("one looks nearer at the picture with the wheel and keys, moves it by a dra
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("0");
   await expect.poll(async () => await picture.boundingBox()).toEqual(whole);
+});
+
+test("on a phone on its side: picture and controls stand beside each other, a finger pulls a fader, two look nearer", async ({
+  person,
+}) => {
+  const page = await person("Hana", {
+    viewport: { width: 667, height: 375 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const hana = await hostARoom(page, "Hana", "On its side");
+  const fingers = await Fingers.on(page);
+  const box = async (of: Locator) => (await of.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const picture = page.getByTestId("picture");
+  const whole = await box(picture);
+  expect(whole.height, "the picture is most of what is high").toBeGreaterThan(375 * 0.66);
+  const warmth = hana.fader("Warmth");
+  await warmth.scrollIntoViewIfNeeded();
+  await expect(warmth).toBeInViewport({ ratio: 1 });
+  await shot(page, "landscape");
+
+  const rail = await box(warmth);
+  const middle = { x: rail.x + rail.width / 2, y: rail.y + rail.height - 10 };
+  await fingers.move({ from: middle, to: { x: middle.x + 60, y: middle.y } });
+  await expect.poll(() => hana.valueOf("Warmth")).toBeGreaterThan(0);
+
+  const at = (x: number, y: number) => ({ x: whole.x + x * whole.width, y: whole.y + y * whole.height });
+  await fingers.move({ from: at(0.45, 0.45), to: at(0.2, 0.1) }, { from: at(0.55, 0.55), to: at(0.8, 0.9) });
+  const frame = page.locator("[data-zoom]");
+  await expect.poll(async () => Number(await frame.getAttribute("data-zoom"))).toBeGreaterThan(1.5);
+  await fingers.move({ from: at(0.2, 0.2), to: at(0.48, 0.48) }, { from: at(0.8, 0.8), to: at(0.52, 0.52) });
+  await expect(frame).toHaveAttribute("data-zoom", "1");
+  expect(await page.evaluate(() => window.visualViewport?.scale), "the page itself stays as large").toBe(1);
 });
