@@ -77,7 +77,11 @@ test("somebody without a pointer paints and erases through the grid of places, a
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "By keyboard");
-  const ben = await RoomPage.enter(await person("Ben"), new URL(hana.page.url()).pathname, "Ben");
+  const ben = await RoomPage.enter(
+    await person("Ben", { hasTouch: true }),
+    new URL(hana.page.url()).pathname,
+    "Ben",
+  );
   const { keyboard } = hana.page;
   const hands = await Hands.open(hana);
   await hands.tile(RED).focus();
@@ -112,11 +116,11 @@ test("somebody without a pointer paints and erases through the grid of places, a
   await expect(cell(4, 6)).toHaveAccessibleName(`Row 4, column 6. Hana: ${RED}`);
   expect(await expectOnePicture(hana, ben)).toBe(two);
 
-  // What somebody else paints is heard of at once, on whichever place the keyboard is.
+  // What somebody else paints is heard of at once, on whichever place the keyboard is; he paints with a finger.
   const his = await Hands.open(ben);
   await his.take(RAIN);
   await his.use("Brush");
-  await his.stroke({ x: 0.69, y: 0.4 }, { x: 0.69, y: 0.48 });
+  await his.finger({ x: 0.69, y: 0.4 }, { x: 0.69, y: 0.48 });
   await expect(cell(4, 6)).toHaveAccessibleName(new RegExp(`Ben: ${RAIN}`));
 });
 

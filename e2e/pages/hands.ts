@@ -1,5 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import type { RoomPage } from "./room";
+import { Fingers } from "./touch";
 
 /** A place in the picture, 0..1 from its left and its top. */
 export type At = { x: number; y: number };
@@ -57,6 +58,12 @@ export class Hands {
     await mouse.down();
     await mouse.move(end.x, end.y, { steps: 8 });
     await mouse.up();
+  }
+
+  /** One stroke with a finger. */
+  async finger(from: At, to: At): Promise<void> {
+    const fingers = await Fingers.on(this.room.page);
+    await fingers.move({ from: await this.#onPage(from), to: await this.#onPage(to) });
   }
 
   /** What the picture says of a place while the pointer is over it: who paints there, with which hand. */
