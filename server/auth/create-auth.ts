@@ -19,11 +19,12 @@ import { slowly } from "@/server/infra/secrets/slowly";
 import { afterAuth, beforeAuth } from "./auth-hooks";
 import type { CountEntrance } from "./entrances";
 import type { LibraryLimits } from "./library-limits";
+import { signedHere } from "./session-secrets";
 
 export type AuthDeps = {
   database: Database;
   config: Pick<Config, "origin" | "trustedOrigins">;
-  secrets: Pick<Secrets, "auth">;
+  secrets: Pick<Secrets, "auth" | "sessions">;
   logger: Logger;
   /** Refuses who asks too often for what hashes a password or makes somebody new. */
   countEntrance: CountEntrance;
@@ -98,10 +99,10 @@ export function createAuth({
     const actor = await actorOf(db, id);
     onNamed?.(actor, name);
   };
-  return betterAuth({
+  const library = betterAuth({
     appName: "Cohue",
     baseURL: config.origin,
-    secret: secrets.auth,
+    secret: secrets.sessions?.own ?? secrets.auth,
     trustedOrigins: config.trustedOrigins,
     telemetry: { enabled: false },
     database: prismaAdapter(db, { provider: provider === "sqlite" ? "sqlite" : "postgresql" }),
@@ -180,6 +181,23 @@ export function createAuth({
         },
         delete: { before: async (user) => eraseChat(db, user.id) },
       },
+    },
+  });
+  const { handler } = library;
+  /** What came, with cookies that another process signed by another secret as this one takes them. */
+  const taken = (headers: Headers): Headers => {
+    const cookies = headers.get("cookie");
+    const here = cookies && secrets.sessions ? signedHere(cookies, secrets.sessions) : cookies;
+    if (!here || here === cookies) return headers;
+    const changed = new Headers(headers);
+    changed.set("cookie", here);
+    return changed;
+  };
+  return Object.assign(library, {
+    taken,
+    handler: (request: Request) => {
+      const headers = taken(request.headers);
+      return handler(headers === request.headers ? request : new Request(request, { headers }));
     },
   });
 }

@@ -32,7 +32,7 @@ export async function sessionOf(
   headers: Headers | IncomingHttpHeaders,
 ): Promise<Session | null> {
   const found = await deps.auth.api.getSession({
-    headers: headers instanceof Headers ? headers : fromNodeHeaders(headers),
+    headers: deps.auth.taken(headers instanceof Headers ? headers : fromNodeHeaders(headers)),
     // Only the browser's own question can renew its cookie; asking on its behalf reads, and works when nothing can be written.
     query: { disableRefresh: true },
   });

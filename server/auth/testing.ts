@@ -4,19 +4,20 @@ import { type Auth, type AuthDeps, createAuth } from "./create-auth";
 import { countEntrances } from "./entrances";
 import { libraryLimits } from "./library-limits";
 import { type Session, sessionOf } from "./session";
+import type { SessionSecrets } from "./session-secrets";
 
 export const ORIGIN = "http://localhost:3000";
 
 type Options = Pick<AuthDeps, "database"> &
-  Partial<Pick<AuthDeps, "onLinked" | "onNamed">> & { origin?: string };
+  Partial<Pick<AuthDeps, "onLinked" | "onNamed">> & { origin?: string; sessions?: SessionSecrets };
 
 /** Real auth over a test's database. */
-export const authForTest = ({ database, origin = ORIGIN, onLinked, onNamed }: Options): Auth => {
+export const authForTest = ({ database, origin = ORIGIN, sessions, onLinked, onNamed }: Options): Auth => {
   const limits = memoryLimits();
   return createAuth({
     database,
     config: { origin, trustedOrigins: [origin] },
-    secrets: { auth: "a secret of at least thirty-two characters" },
+    secrets: { auth: "a secret of at least thirty-two characters", ...(sessions && { sessions }) },
     logger: createLogger("silent"),
     countEntrance: countEntrances(limits),
     libraryLimits: libraryLimits(limits),

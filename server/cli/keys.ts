@@ -7,19 +7,21 @@ import { createLogger } from "@/server/infra/log/logger";
 import { chainOf } from "@/server/infra/marks/certificates";
 import { change, databaseKeyring, type SealKeys, sealAnew } from "@/server/infra/secrets/database-keyring";
 import { openSecrets, replaceSigningKey } from "@/server/infra/secrets/file-secrets";
-import { type KeyDocument, rotated } from "@/server/infra/secrets/key-document";
+import { type KeyDocument, rotated, withNewSessions } from "@/server/infra/secrets/key-document";
 import { newSigningKey, openSigner, type PublicKeys } from "@/server/infra/signing/signer";
 
 const ANSWER_MS = 1500;
-const USAGE = "usage: npm run keys [-- rotate | -- reseal | -- certificates FOLDER]\n";
-const VERBS = ["rotate", "reseal", "certificates"] as const;
+const USAGE = "usage: npm run keys [-- rotate | -- sessions | -- reseal | -- certificates FOLDER]\n";
+const VERBS = ["rotate", "sessions", "reseal", "certificates"] as const;
 type Verb = (typeof VERBS)[number];
+const EXCHANGED =
+  "There is a new session secret. Wait a minute, then start every web process anew, one after another: nobody is signed out. Run this again later to end what the old one signed.\n";
 
 /**
  * `npm run keys`: which keys have signed records, and when. `npm run keys -- rotate`: ends the present one and begins another; what was
  * signed stays valid. Where keys are in the data folder the server must not run: it would go on signing with the key it began with. Where they are
- * in the database, every process takes them up by itself; `npm run keys -- certificates FOLDER` puts `chain.pem` and `leaf.key` there, and
- * `npm run keys -- reseal` encrypts them under COHUE_KEY in place of COHUE_KEY_BEFORE.
+ * in the database, every process takes them up by itself; `npm run keys -- certificates FOLDER` puts `chain.pem` and `leaf.key` there,
+ * `npm run keys -- sessions` exchanges the session secret, and `npm run keys -- reseal` encrypts them under COHUE_KEY in place of COHUE_KEY_BEFORE.
  */
 async function main(): Promise<number> {
   const [asked, ...more] = process.argv.slice(2);
@@ -33,6 +35,10 @@ async function main(): Promise<number> {
   if (key) return inDatabase(config, { key, before }, verb, more[0]);
   if (verb === "reseal")
     throw new RangeError("COHUE_KEY is not set, so keys are files that are not encrypted under anything");
+  if (verb === "sessions")
+    throw new RangeError(
+      `COHUE_KEY is not set, so the session secret is in ${join(config.dataDir, "secrets.json")}: with the server stopped, put another text of 32 characters or more there; everybody has to sign in again`,
+    );
   if (verb === "certificates")
     throw new RangeError(
       `COHUE_KEY is not set, so the certificates are those in ${join(config.dataDir, "certificates")}: put chain.pem and leaf.key there`,
@@ -79,13 +85,14 @@ async function inDatabase(
     }
     const to = (document: KeyDocument): KeyDocument => {
       if (verb === "rotate") return rotated(document, Date.now());
+      if (verb === "sessions") return withNewSessions(document);
       const text = (name: string) => readFileSync(join(folder, name), "utf8");
       const certificates = { chainPem: text("chain.pem"), keyPem: text("leaf.key") };
       chainOf(certificates, folder);
       return { ...document, certificates };
     };
     const changed = verb && (await change(db, keys, to));
-    process.stdout.write(inWords(changed?.keys ?? keyring.signer.keys));
+    process.stdout.write(verb === "sessions" ? EXCHANGED : inWords(changed?.keys ?? keyring.signer.keys));
     return 0;
   } finally {
     await close();

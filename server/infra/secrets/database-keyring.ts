@@ -4,7 +4,7 @@ import type { Logger } from "@/server/infra/log/logger";
 import { chainOf } from "@/server/infra/marks/certificates";
 import type { Signer } from "@/server/infra/signing/signer";
 import { sameToken } from "./file-secrets";
-import { firstKeys, KeyDocument } from "./key-document";
+import { firstKeys, KeyDocument, sessionSecretOf } from "./key-document";
 import type { Keyring } from "./keyring";
 import { seal, unseal } from "./sealed";
 import type { Secrets } from "./secrets";
@@ -83,9 +83,16 @@ export async function databaseKeyring(options: Options): Promise<Keyring> {
     }
   };
 
+  // What a process signs by, it signs by until it ends: the auth library is made with it.
+  const own = sessionSecretOf(document);
   const secrets: Secrets = {
     auth: document.auth,
     invites: document.invites,
+    sessions: {
+      own,
+      others: () =>
+        [sessionSecretOf(document), document.sessions?.before ?? own].filter((secret) => secret !== own),
+    },
     adminToken: () => document.adminToken,
     redeemAdminToken: (token, use) => {
       const redeemed = turn.then(() => redeem(token, use));

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -10,6 +11,8 @@ export const KeyDocument = z.object({
   v: z.literal(1),
   auth: z.string().min(32),
   invites: z.string().min(32),
+  /** Once the secret of session cookies was exchanged: the present one, and the one before, which is taken as well. */
+  sessions: z.object({ secret: z.string().min(32), before: z.string().min(32) }).optional(),
   adminToken: z.string().nullable(),
   /** PEM by id: the private keys of the public ones that have not ended, the next one too. */
   signing: z.record(z.string(), z.string().startsWith("-----BEGIN PRIVATE KEY-----")),
@@ -57,6 +60,15 @@ export function rotated(document: KeyDocument, now: number): KeyDocument {
   const signing = Object.entries(document.signing).filter(([known]) => live.has(known));
   return { ...document, keys, signing: { ...Object.fromEntries(signing), [id]: next } };
 }
+
+/** The same with another secret for session cookies. The one that it takes the place of is still taken, the one before that no more. */
+export function withNewSessions(document: KeyDocument): KeyDocument {
+  const secret = randomBytes(32).toString("base64url");
+  return { ...document, sessions: { secret, before: sessionSecretOf(document) } };
+}
+
+/** What session cookies are signed by. */
+export const sessionSecretOf = ({ auth, sessions }: KeyDocument): string => sessions?.secret ?? auth;
 
 const ended = (keys: KeyDocument["keys"], until: number): KeyDocument["keys"] =>
   keys.map((key) => (key.until === null ? { ...key, until } : key));
