@@ -2,7 +2,8 @@ import type { MyDecision } from "@/app/_api/types";
 import { momentWords } from "@/app/_components/days";
 import { subjectWord } from "@/app/_moderation/rule-words";
 import type { Say } from "@/app/_words/say";
-import { type LiveMeasure, liftedWords } from "@/core/moderation/live";
+import type { LiveMeasure } from "@/core/moderation/live";
+import { liftedWords } from "./statement-words";
 
 /** What a decision is about, as its person would say it. */
 export function subjectLine(
@@ -42,7 +43,7 @@ export function decisionState(tTerms: Say<"terms">, t: Say<"moderation">, found:
   const { held, decisions, appeal, canAppeal, appealUntil, live } = found;
   const last = decisions.at(-1);
   if (!last) return held ? t("decisionWords.moderatorHasYetLook") : "";
-  const given = live ? liftedWords(live.measure, live.lifted, true) : t("decisionWords.everythingIsAsIt");
+  const given = live ? liftedWords(t, live.measure, live.lifted, true) : t("decisionWords.everythingIsAsIt");
   switch (last.ended) {
     case "overturned":
       return t("decisionWords.overturnedOnYour", { text: appeal?.text ? "yes" : "no", given });

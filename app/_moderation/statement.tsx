@@ -2,9 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Decision } from "@/core/moderation/events";
-import { RULES } from "@/core/moderation/rules";
-import { statementWords } from "@/core/moderation/statement";
 import type { SubjectKind } from "@/core/moderation/subjects";
+import { ruleText, ruleTitle } from "./rule-words";
+import { statementWords } from "./statement-words";
 
 type StatementProps = {
   decision: Decision;
@@ -17,8 +17,8 @@ type StatementProps = {
 /** The statement of reasons of a decision: what is restricted, where, how long, the facts, the rule, by whom, how to appeal. */
 export function Statement({ decision, kind, appeal }: StatementProps) {
   const t = useTranslations("moderation");
-  const { restricted, where, duration } = statementWords(decision, kind);
-  const rule = RULES[decision.rule];
+  const tTerms = useTranslations("terms");
+  const { restricted, where, duration } = statementWords(t, tTerms, decision, kind);
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <Part name={t("statement.what")}>
@@ -37,9 +37,9 @@ export function Statement({ decision, kind, appeal }: StatementProps) {
       </Part>
       <Part name={t("statement.rule")}>
         <Link href={`/rules#${decision.rule}`} className="touch font-medium underline underline-offset-4">
-          {rule.title}
+          {ruleTitle(tTerms, decision.rule)}
         </Link>
-        <p className="text-soft">{rule.text}</p>
+        <p className="text-soft">{ruleText(tTerms, decision.rule)}</p>
       </Part>
       <Part name={t("statement.automated")}>{t("statement.noPersonDecidedAutomatic")}</Part>
       {appeal !== null && (

@@ -1,6 +1,8 @@
 import type { Socket } from "socket.io";
 import type { ZodType } from "zod";
 import { AppError, type Code } from "@/core/kernel/errors";
+import { inLanguage } from "@/core/kernel/said/in-language";
+import { languageOf } from "@/core/kernel/said/language-of";
 import {
   AnswerMessage,
   AskMessage,
@@ -87,7 +89,11 @@ class Connection {
     } catch (error) {
       const fault = storageFaultOf(error);
       if (isOurFault(error)) this.deps.onError(error, name);
-      answer({ ok: false, error: fault.code, words: fault.displayable });
+      answer({
+        ok: false,
+        error: fault.code,
+        words: inLanguage(fault.displayable, languageOf(this.socket.request.headers)),
+      });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Language } from "@/core/kernel/said/languages";
 import type { Session } from "@/server/auth/session";
 import type { Services } from "@/server/services";
 
@@ -7,6 +8,8 @@ export type Context = {
   session: Session | null;
   /** The caller's, for limits; null where a page asks on somebody's behalf. */
   address: string | null;
+  /** What the caller reads; English where it is not said. */
+  language?: Language;
   /** Bytes that all answers to one request may still have together; without it each answer is limited by itself. */
   answer?: { left: number };
 };

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { jsonBytes } from "@/core/api/json-bytes";
 import { AppError, CODES, type Code } from "@/core/kernel/errors";
+import { inLanguage } from "@/core/kernel/said/in-language";
 import { barredFromHere, freeSession } from "@/server/auth/session";
 import { faultOf, isOurFault } from "@/server/domain/storage/fault-of";
 import type { Services } from "@/server/services";
@@ -25,11 +26,11 @@ const STATUS_TO_TRPC = {
 
 const t = initTRPC.context<Context>().create({
   /** Adds our own code and the words for a person; never a stack or an internal message. */
-  errorFormatter({ shape, error }) {
+  errorFormatter({ shape, error, ctx }) {
     const { code, words } = explain(error);
     return {
       ...shape,
-      message: words,
+      message: inLanguage(words, ctx?.language ?? "en"),
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, app: code },
     };
   },

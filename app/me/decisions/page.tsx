@@ -6,7 +6,7 @@ import type { MyDecision } from "@/app/_api/types";
 import { momentWords } from "@/app/_components/days";
 import { decisionState, subjectLine } from "@/app/_moderation/decision-words";
 import { ruleTitle } from "@/app/_moderation/rule-words";
-import { statementWords } from "@/core/moderation/statement";
+import { statementWords } from "@/app/_moderation/statement-words";
 import { minePage } from "../_components/mine-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -58,7 +58,7 @@ function Summary({ found }: { found: MyDecision }) {
         </h2>
         {last ? (
           <>
-            <p>{statementWords(last, found.kind).restricted.join(" ")}</p>
+            <p>{statementWords(tModeration, tTerms, last, found.kind).restricted.join(" ")}</p>
             <p className="text-sm text-soft">
               {t("decisionsPage.decidedMomentUnderTitle", {
                 moment: momentWords(tTerms, last.at),

@@ -1,4 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { inLanguage } from "@/core/kernel/said/in-language";
+import { languageOf } from "@/core/kernel/said/language-of";
 import { faultOf } from "@/server/domain/storage/fault-of";
 import { type Pair, SENT } from "../router";
 
@@ -20,7 +22,7 @@ export function sendError(response: ServerResponse, error: unknown): void {
   throwAwayUnread(response);
   sendJson({ outgoing: response }, fault.status, {
     error: fault.code,
-    message: fault.displayable,
+    message: inLanguage(fault.displayable, languageOf(response.req.headers)),
     ...fault.details,
   });
 }

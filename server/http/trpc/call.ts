@@ -1,6 +1,7 @@
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { BATCH } from "@/core/api/batch";
 import { AppError } from "@/core/kernel/errors";
+import { languageOf } from "@/core/kernel/said/language-of";
 import type { Services } from "@/server/services";
 import { BATCH_ANSWER } from "@/server/trpc/context";
 import { appRouter } from "@/server/trpc/router";
@@ -28,6 +29,7 @@ export const call = (services: Services) =>
         services,
         session: await c.var.session(),
         address: clientAddress(incoming),
+        language: languageOf(incoming.headers),
         answer: { left: BATCH_ANSWER },
       }),
     });

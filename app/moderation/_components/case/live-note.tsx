@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CaseData } from "@/app/_api/types";
-import { liftedWords } from "@/core/moderation/live";
+import { liftedWords } from "@/app/_moderation/statement-words";
 import { doneWords } from "../words";
 
 /** Of a case about what was done in a live room: what that was, and what became of it once it had ended. */
 export function LiveNote({ found: { live, decision, history } }: { found: CaseData }) {
   const t = useTranslations("desk");
+  const tModeration = useTranslations("moderation");
   if (!live) return null;
   const made = history.findLast((event) => event.kind === "decide");
   const ended = live.state !== "stands" || live.lifted;
@@ -19,7 +20,7 @@ export function LiveNote({ found: { live, decision, history } }: { found: CaseDa
       )}
       <p>
         {ended ? (
-          liftedWords(live.measure, live.lifted)
+          liftedWords(tModeration, live.measure, live.lifted)
         ) : (
           <span className="text-soft">{t("liveNote.doneWallRoomsLog", { seq: live.measure.seq })}</span>
         )}

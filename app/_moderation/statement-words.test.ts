@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { english } from "@/app/_words/testing/english";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import type { Decision } from "./events";
-import { LIFTED, type LiveMeasure, liftedWords } from "./live";
-import { statementWords } from "./statement";
+import type { Decision } from "@/core/moderation/events";
+import { LIFTED, type LiveMeasure } from "@/core/moderation/live";
+import type { SubjectKind } from "@/core/moderation/subjects";
+import { liftedWords, statementWords } from "./statement-words";
+
+const [t, tTerms] = [english("moderation"), english("terms")];
+const wordsOf = (decided: Decision, kind?: SubjectKind) => statementWords(t, tTerms, decided, kind);
 
 const decision = (some: Partial<Decision>): Decision => ({
   content: "none",
@@ -19,7 +24,7 @@ const DAY = Date.parse("2026-11-25T14:00:00Z");
 
 describe("a statement of reasons says", () => {
   it("that nothing is restricted where nothing is", () => {
-    expect(statementWords(decision({}), "work")).toEqual({
+    expect(wordsOf(decision({}), "work")).toEqual({
       restricted: ["Nothing is restricted."],
       where: "Nowhere.",
       duration: "No time: nothing is taken away.",
@@ -28,7 +33,7 @@ describe("a statement of reasons says", () => {
 
   it("what happens to the content and to the person, where and for how long", () => {
     const both = decision({ content: "hide", person: "suspend", until: DAY, strike: true });
-    expect(statementWords(both, "work")).toEqual({
+    expect(wordsOf(both, "work")).toEqual({
       restricted: [
         "The work is hidden.",
         "The account is suspended: it can look at what is public, and take part in nothing.",
@@ -42,27 +47,25 @@ describe("a statement of reasons says", () => {
   });
 
   it("the words of a label, which are shown only on the work's page", () => {
-    expect(statementWords(decision({ content: "label", label: "Shows a drowning." }), "work")).toMatchObject({
+    expect(wordsOf(decision({ content: "label", label: "Shows a drowning." }), "work")).toMatchObject({
       restricted: ["The work stays, with a label beside it: “Shows a drowning”."],
       where: "Its page.",
     });
   });
 
   it("that a permanent ban has no end", () => {
-    expect(statementWords(decision({ person: "ban" }), "person").duration).toBe("Without an end.");
+    expect(wordsOf(decision({ person: "ban" }), "person").duration).toBe("Without an end.");
   });
 
   it("that a removed room is closed, and that looks are held", () => {
-    expect(statementWords(decision({ content: "remove" }), "room").restricted).toEqual([
-      "The room is closed.",
-    ]);
-    expect(
-      statementWords(decision({ content: "remove", blockFingerprint: true }), "work").restricted,
-    ).toContain("What looks like it is held, until a moderator has seen it.");
+    expect(wordsOf(decision({ content: "remove" }), "room").restricted).toEqual(["The room is closed."]);
+    expect(wordsOf(decision({ content: "remove", blockFingerprint: true }), "work").restricted).toContain(
+      "What looks like it is held, until a moderator has seen it.",
+    );
   });
 
   it("that a warning takes nothing away", () => {
-    const warned = statementWords(decision({ person: "warn" }), "comment");
+    const warned = wordsOf(decision({ person: "warn" }), "comment");
     expect(warned.restricted).toEqual(["A warning, which takes nothing away."]);
     expect(warned.where).toMatch(/^Nowhere/);
     expect(warned.duration).toMatch(/nothing is taken away/);
@@ -71,7 +74,7 @@ describe("a statement of reasons says", () => {
   it("everything that was done in a live room, where, and until when", () => {
     const room = "r" as RoomId;
     const member = "an" as ActorId;
-    const of = (live: LiveMeasure) => statementWords(decision({ live }), "room");
+    const of = (live: LiveMeasure) => wordsOf(decision({ live }), "room");
     expect(of({ kind: "freeze", room, seq: 7 })).toMatchObject({
       restricted: [expect.stringMatching(/frozen: nobody/)],
       where: "In the room.",
@@ -84,7 +87,7 @@ describe("a statement of reasons says", () => {
 
 it("which part of a set-back was undone, and claims no more than that", () => {
   const live = { kind: "revert", room: "r", seq: 7, member: "an", to: 3 } as LiveMeasure;
-  const words = [...LIFTED, null].map((lifted) => liftedWords(live, lifted));
+  const words = [...LIFTED, null].map((lifted) => liftedWords(t, live, lifted));
   expect(new Set(words).size).toBe(words.length);
-  expect(liftedWords(live, "none")).toMatch(/changed.*so it stays/);
+  expect(liftedWords(t, live, "none")).toMatch(/changed.*so it stays/);
 });

@@ -1,0 +1,159 @@
+/** What the server says of single cases, in German: the English sentence, its values as `{0}`, `{1}`, to the German one. */
+export const SAID_DE: Readonly<Record<string, string>> = {
+  "At most {0} can be taken.": "Höchstens {0} werden angenommen.",
+  "Another site sent this request, so it was refused.":
+    "Eine andere Seite hat diese Anfrage geschickt, darum wurde sie abgelehnt.",
+  "Your archive is already being made.": "Dein Archiv wird schon erstellt.",
+  "The body is not JSON.": "Der Inhalt ist kein JSON.",
+  "There is no work at that address.": "Unter dieser Adresse ist kein Werk.",
+  "At most {0} calls can be made in one request.": "Höchstens {0} Aufrufe gehen in eine Anfrage.",
+  "Others are verifying too. Try again in a moment.":
+    "Auch andere prüfen gerade. Versuch es gleich noch einmal.",
+  "You have joined another room since.": "Du bist inzwischen in einem anderen Raum.",
+  "The answer would be too large. Ask for less at once.":
+    "Die Antwort wäre zu groß. Frag nach weniger auf einmal.",
+  "This room's model is not installed here.": "Das Modell dieses Raums ist hier nicht installiert.",
+  "That is not your password. Nothing was erased.": "Das ist nicht dein Passwort. Es wurde nichts gelöscht.",
+  "Too many passwords are being checked here right now. Try again in a moment.":
+    "Gerade werden hier zu viele Passwörter geprüft. Versuch es gleich noch einmal.",
+  "Give the room a title.": "Gib dem Raum einen Namen.",
+  "That moment is not in this room's history.": "Dieser Moment ist nicht im Verlauf dieses Raums.",
+  "You keep {0} seeds here: let one go first.": "Du hast hier {0} Seeds gemerkt: Gib zuerst einen frei.",
+  "Watch the room first: each watch is written into the audit log.":
+    "Sieh dir den Raum zuerst an: Jedes Zusehen wird ins Prüfprotokoll geschrieben.",
+  "The room has {0} invites that work. Withdraw one first.":
+    "Der Raum hat {0} gültige Einladungen. Zieh zuerst eine zurück.",
+  "Only accounts can have keys. Make an account: you keep what you did as a guest.":
+    "Nur Konten können Schlüssel haben. Leg ein Konto an: Was du als Gast gemacht hast, behältst du.",
+  "Give the key a name, so that you can recognise it.":
+    "Gib dem Schlüssel einen Namen, damit du ihn wiedererkennst.",
+  "Choose what the key may be used for.": "Wähle, wofür der Schlüssel gebraucht werden darf.",
+  "You have {0} keys. Revoke one that you do not need.":
+    "Du hast {0} Schlüssel. Widerrufe einen, den du nicht brauchst.",
+  "It holds {0} works. Take one out.": "Sie enthält {0} Werke. Nimm eines heraus.",
+  "Only accounts can make collections. Make an account: you keep what you did as a guest.":
+    "Nur Konten können Sammlungen anlegen. Leg ein Konto an: Was du als Gast gemacht hast, behältst du.",
+  "You have {0} collections. Delete one first.": "Du hast {0} Sammlungen. Lösch zuerst eine.",
+  "Give it a title.": "Gib ihr einen Titel.",
+  "This case has changed since you looked: {0}. Look again, then decide.":
+    "Dieser Fall hat sich geändert, seit du ihn angesehen hast: {0}. Sieh noch einmal nach, dann entscheide.",
+  "Write a little more, in visible characters.": "Schreib etwas mehr, in sichtbaren Zeichen.",
+  "A label needs its words.": "Ein Hinweis braucht einen Text.",
+  "This is yours. You can take it down yourself.": "Das ist von dir. Du kannst es selbst entfernen.",
+  "Only an admin can restrict someone who moderates.":
+    "Nur eine Administration kann jemanden einschränken, der moderiert.",
+  "These ask for an answer or concern you: they cannot be turned off.":
+    "Diese fragen nach einer Antwort oder betreffen dich: Sie lassen sich nicht abschalten.",
+  "Exports are for the room's host and editors.":
+    "Exporte sind für den Host und die Mitgestaltenden des Raums.",
+  "{0} exports of yours are being made. Wait for one, or cancel it.":
+    "{0} Exporte von dir werden gerade erstellt. Warte auf einen, oder brich ihn ab.",
+  "This export has finished or was cancelled already.": "Dieser Export ist schon fertig oder abgebrochen.",
+  "MP4 cannot be made on this server: it has no ffmpeg with an H.264 encoder. WebM and WebP can.":
+    "MP4 geht auf diesem Server nicht: Ihm fehlt ein ffmpeg mit H.264. WebM und WebP gehen.",
+  "One of those moments is not in this room's history.":
+    "Einer dieser Momente ist nicht im Verlauf dieses Raums.",
+  "A loop goes through moments of one model. Choose others.":
+    "Eine Schleife geht durch Momente eines Modells. Wähle andere.",
+  "A loop needs two keyframes at different times.":
+    "Eine Schleife braucht zwei Keyframes zu verschiedenen Zeiten.",
+  "A keyframe uses a model that is no longer installed. Save the keyframe again.":
+    "Ein Keyframe nutzt ein Modell, das nicht mehr installiert ist. Speichere ihn noch einmal.",
+  "This export is ready.": "Dieser Export ist fertig.",
+  "The room has no settled picture yet.": "Der Raum hat noch kein fertiges Bild.",
+  "Exports are kept for a day. Export it again from the room.":
+    "Exporte werden einen Tag aufbewahrt. Exportiere es noch einmal aus dem Raum.",
+  "Moderators have removed a picture of this room since. Make the export again.":
+    "Die Moderation hat seither ein Bild dieses Raums entfernt. Erstelle den Export noch einmal.",
+  "Only the person who asked for the export, or the host, can do that.":
+    "Das kann nur, wer den Export wollte, oder der Host.",
+  "A guest cannot have a role: they need an account first.":
+    "Ein Gast kann keine Rolle haben: Erst braucht es ein Konto.",
+  "Make an account first, then open the link again.":
+    "Leg zuerst ein Konto an, dann öffne den Link noch einmal.",
+  "This link has been used or is not complete.": "Dieser Link wurde schon benutzt oder ist unvollständig.",
+  "A guest has no password that could be reset.": "Ein Gast hat kein Passwort, das sich zurücksetzen ließe.",
+  "This link has been used, has expired or is not complete. Ask an admin for a new one.":
+    "Dieser Link wurde schon benutzt, ist abgelaufen oder unvollständig. Bitte die Administration um einen neuen.",
+  "The finish {0} is not here in the version that the recipe was made with.":
+    "Das Finish {0} gibt es hier nicht in der Version, mit der das Rezept gemacht wurde.",
+  "The finish has no hand “{0}”.": "Das Finish hat keine Hand „{0}“.",
+  "{0} is here in another version than the recipe was made with.":
+    "{0} gibt es hier in einer anderen Version als der, mit der das Rezept gemacht wurde.",
+  "{0} has no class “{1}”.": "{0} hat keine Klasse „{1}“.",
+  "{0} has no control “{1}”.": "{0} hat keinen Regler „{1}“.",
+  "No finish is installed here.": "Hier ist kein Finish installiert.",
+  "Too many pictures are waiting. Try again in a moment.":
+    "Zu viele Bilder warten. Versuch es gleich noch einmal.",
+  "There is no hand “{0}”.": "Es gibt keine Hand „{0}“.",
+  "That model is switched off for new rooms.": "Dieses Modell ist für neue Räume abgeschaltet.",
+  "Every model is switched off for new rooms.": "Alle Modelle sind für neue Räume abgeschaltet.",
+  "Write a word first.": "Schreib zuerst ein Wort.",
+  "Write something first.": "Schreib zuerst etwas.",
+  "Publishing from The Commons needs an account. Make one; what you did here stays yours.":
+    "Aus den Commons zu veröffentlichen braucht ein Konto. Leg eines an; was du hier gemacht hast, bleibt deins.",
+  "Only the room's host can publish what it made.":
+    "Nur der Host des Raums kann veröffentlichen, was hier entstand.",
+  "Moderators removed this work. It cannot be published again.":
+    "Die Moderation hat dieses Werk entfernt. Es kann nicht wieder veröffentlicht werden.",
+  "Give the work a title.": "Gib dem Werk einen Titel.",
+  "A work has at most {0} tags.": "Ein Werk hat höchstens {0} Schlagwörter.",
+  "There is no declared split to agree to.": "Es gibt keine angegebene Aufteilung, der man zustimmen könnte.",
+  "Send the hash of the split that you agree to.": "Schick den Hash der Aufteilung, der du zustimmst.",
+  "The split has changed since you saw it. Look at it again, then answer.":
+    "Die Aufteilung hat sich geändert, seit du sie gesehen hast. Sieh sie noch einmal an, dann antworte.",
+  "Shares are for this work's makers and add up to 100 %.":
+    "Anteile sind für die, die dieses Werk gemacht haben, und ergeben zusammen 100 %.",
+  "Works come as {0} of {1} pixels.": "Werke gibt es als {0} mit {1} Pixeln.",
+  "Remix one work, or two different ones.": "Remixe ein Werk oder zwei verschiedene.",
+  "Only works of the same model can be mixed.": "Nur Werke desselben Modells lassen sich mischen.",
+  "All rights to this work are reserved. Ask its makers to remix it.":
+    "Alle Rechte an diesem Werk sind vorbehalten. Frag die, die es gemacht haben.",
+  "The finish that paints it is not installed here.": "Das Finish, das es malt, ist hier nicht installiert.",
+  "This picture was published, and somebody whose part is in it has withdrawn it.":
+    "Dieses Bild war veröffentlicht, und jemand hat den eigenen Anteil daran zurückgezogen.",
+  "Only a published work can have a new version.":
+    "Nur ein veröffentlichtes Werk kann eine neue Version haben.",
+  "Choose a later moment for the new version.": "Wähle einen späteren Moment für die neue Version.",
+  "A new version of this work is being made already.": "Eine neue Version dieses Werks wird schon erstellt.",
+  "That is the picture it shows already.": "Das ist das Bild, das es schon zeigt.",
+  "That picture is another work already.": "Dieses Bild ist schon ein anderes Werk.",
+  "A backup of this instance is being made already. Wait for it to end, then try again.":
+    "Ein Backup dieser Instanz wird schon erstellt. Warte, bis es fertig ist, dann versuch es noch einmal.",
+  "The database cannot be copied: {0}.": "Die Datenbank lässt sich nicht kopieren: {0}.",
+  "The database is damaged, so no backup was made of it: {0}. Restore an earlier one.":
+    "Die Datenbank ist beschädigt, darum wurde kein Backup gemacht: {0}. Stell ein früheres wieder her.",
+  "This is not a record of Cohue, or a damaged one.":
+    "Das ist kein Datensatz von Cohue, oder ein beschädigter.",
+  "{0} Version {1} is shown to nobody any more; what is left of it is its record’s hash, {2}.":
+    "{0} Version {1} wird niemandem mehr gezeigt; von ihr bleibt der Hash ihres Datensatzes, {2}.",
+  "This key was not made with the scope “{0}”.":
+    "Dieser Schlüssel wurde nicht mit dem Bereich „{0}“ erstellt.",
+  "That was too often. Try again in {0} seconds.": "Das war zu oft. Versuch es in {0} Sekunden noch einmal.",
+  "This needs a key: send it as Authorization: Bearer cohue_... You can make one under Keys in your account.":
+    "Das braucht einen Schlüssel: Schick ihn als Authorization: Bearer cohue_... Du legst einen unter Schlüssel in deinem Konto an.",
+  "The host has deleted this room.": "Der Host hat diesen Raum gelöscht.",
+  "This room's history is full, so nobody new can join. You can branch its picture.":
+    "Der Verlauf dieses Raums ist voll, darum kann niemand Neues dazukommen. Du kannst sein Bild abzweigen.",
+  "You are not in this room at the moment, so that was not done. Reload the page to come in again.":
+    "Du bist gerade nicht in diesem Raum, darum wurde das nicht gemacht. Lade die Seite neu, um wieder hineinzukommen.",
+  "You have asked a few times already. Give the host five minutes.":
+    "Du hast schon ein paar Mal gefragt. Gib dem Host fünf Minuten.",
+  "You have tried too many passwords. Wait a minute, or ask somebody inside for an invite link.":
+    "Du hast zu viele Passwörter versucht. Warte eine Minute, oder bitte jemanden drinnen um einen Einladungslink.",
+  "Too many passwords were tried from your network. Wait a minute, or ask somebody inside for an invite link.":
+    "Aus deinem Netz wurden zu viele Passwörter versucht. Warte eine Minute, oder bitte jemanden drinnen um einen Einladungslink.",
+  "Too many passwords were tried on this room. Wait a minute, or ask somebody inside for an invite link.":
+    "An diesem Raum wurden zu viele Passwörter versucht. Warte eine Minute, oder bitte jemanden drinnen um einen Einladungslink.",
+  "Too many passwords were tried here. Wait a minute, or ask somebody inside for an invite link.":
+    "Hier wurden zu viele Passwörter versucht. Warte eine Minute, oder bitte jemanden drinnen um einen Einladungslink.",
+  "Thirty pictures an hour can be made hands. Try again later.":
+    "Dreißig Bilder pro Stunde können Hände werden. Versuch es später noch einmal.",
+  "Pictures cannot be stored or read right now. Try again in a moment.":
+    "Bilder lassen sich gerade nicht speichern oder lesen. Versuch es gleich noch einmal.",
+  "Say that you may use the picture.": "Bestätige, dass du das Bild nutzen darfst.",
+  "Looking at it took too long, or more memory than there is for one file.":
+    "Das Ansehen hat zu lange gedauert oder mehr Speicher gebraucht, als es für eine Datei gibt.",
+  "Moderators have removed you from this room. Rule: {0}. You can appeal at /appeals.":
+    "Die Moderation hat dich aus diesem Raum entfernt. Regel: {0}. Du kannst unter /appeals Einspruch erheben.",
+};
