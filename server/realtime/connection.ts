@@ -92,7 +92,7 @@ class Connection {
       answer({
         ok: false,
         error: fault.code,
-        words: inLanguage(fault.displayable, languageOf(this.socket.request.headers)),
+        words: inLanguage(fault.displayable, languageOf(this.socket.handshake.headers)),
       });
     }
   }
