@@ -145,18 +145,19 @@ export function brushed(
   { part, shape, directions, amount }: { part: Part; shape: Shape; directions: Uint8Array; amount: number },
 ): Uint8Array {
   if (amount <= 0) return rgb;
+  const { width, height } = shape;
   const { strokes, dither } = grains();
   const out = new Uint8ClampedArray(rgb.length);
   const level = (LIVELIEST * amount * amount) / STEP;
   const [hue, noise] = [level * HUE, (DITHER * Math.min(1, 4 * amount)) / 255];
   for (let y = 0, i = 0; y < part.height; y++) {
     const row = part.y + y;
-    const line = Math.floor((row * DIRECTIONS_SIDE) / shape.height) * DIRECTIONS_SIDE;
+    const line = Math.floor((row * DIRECTIONS_SIDE) / height) * DIRECTIONS_SIDE;
     const from = (row % GRAIN) * GRAIN;
     for (let x = 0; x < part.width; x++, i += 3) {
       const column = part.x + x;
       const stroke =
-        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / shape.width)] as number) * (MASK + 1);
+        (directions[line + Math.floor((column * DIRECTIONS_SIDE) / width)] as number) * (MASK + 1);
       const place = from + (column % GRAIN);
       const light = (strokes[stroke + place] as number) * level + (dither[place] as number) * noise;
       // A grain elsewhere in the same direction: strokes of another colour.
