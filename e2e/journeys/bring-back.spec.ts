@@ -56,10 +56,11 @@ test("shared things are replaced only after a preview, and anybody brings the ol
     return box && Math.round((100 * box.width) / box.height) / 100;
   };
   const shapeOf = ({ page }: RoomPage, name: string) => page.getByRole("radio", { name });
-  await shapeOf(ana, "Square").focus();
-  await ana.page.keyboard.press("ArrowRight");
-  await ana.page.keyboard.press("ArrowRight");
-  await ana.page.keyboard.press("Space");
+  await shapeOf(ana, "Square").press("ArrowRight");
+  await expect(shapeOf(ana, "Wide 3:2")).toBeFocused();
+  await shapeOf(ana, "Wide 3:2").press("ArrowRight");
+  await expect(shapeOf(ana, "Tall 2:3")).toBeFocused();
+  await shapeOf(ana, "Tall 2:3").press("Space");
   await expect(host.page.getByText("The shape was changed by Ana")).toBeVisible();
   await expect.poll(() => aspect(host)).toBe(0.67);
   await expect.poll(() => host.settledRecipe()).not.toBeNull();
