@@ -39,7 +39,7 @@ export function HandTile({ hand, picture }: { hand: HandChoice; picture: string 
       className="group/hand flex w-full min-w-0 flex-col gap-1 rounded-md p-1 text-start hover:bg-sunk aria-pressed:bg-sunk not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink"
     >
       <span className="relative block aspect-square w-full overflow-hidden rounded-sm bg-well">
-        {picture && <img src={picture} alt="" className="absolute inset-0 size-full object-contain" />}
+        {picture && <img src={picture} alt="" className="absolute inset-0 size-full object-cover" />}
       </span>
       <span aria-hidden className="flex h-1 w-full gap-px overflow-hidden rounded-full">
         {shares.map(({ actor, amount }) => (

@@ -37,7 +37,7 @@ export function KeyframeRow({ keyframe, number, picture, onChange, onRetake, onR
       data-keyframe={id}
     >
       <div className="flex items-center gap-2">
-        <span className="size-14 shrink-0 bg-well">
+        <span className={`size-14 shrink-0 ${picture ? "" : "bg-well"}`}>
           {picture && (
             <img
               src={picture}

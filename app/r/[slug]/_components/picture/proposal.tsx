@@ -51,7 +51,7 @@ function Proposed({ surprise }: { surprise: Surprise }) {
       className="absolute end-2 bottom-2 w-60 max-w-[calc(100%-1rem)] animate-rise rounded-md border border-line bg-raised p-3 text-ink shadow-xl"
     >
       <div className="flex items-start gap-3">
-        <div className="size-24 shrink-0 overflow-hidden rounded-sm bg-well">
+        <div className={`size-24 shrink-0 overflow-hidden rounded-sm ${picture ? "" : "bg-well"}`}>
           {picture && (
             <img
               src={picture}
