@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useSyncExternalStore } from "react";
 import type { Ratio } from "@/core/picture/recipe/ratio";
-import { aspectOf, drawnRatio } from "@/core/picture/render/shape";
+import { drawnRatio } from "@/core/picture/render/shape";
 import { useFacts, useLive } from "./live/live-context";
 
 /** The shape of the room's picture, as its model draws it. */
@@ -12,4 +12,4 @@ export function useRatio(): Ratio {
 }
 
 /** What classes measure the picture's box by: `--shape`, how often as wide as high. */
-export const shapeStyle = (ratio: Ratio): CSSProperties => ({ "--shape": aspectOf(ratio) }) as CSSProperties;
+export const shapeStyle = (aspect: number): CSSProperties => ({ "--shape": aspect }) as CSSProperties;

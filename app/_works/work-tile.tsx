@@ -9,7 +9,7 @@ export function WorkTile({ work, eager = false }: { work: WorkCard; eager?: bool
   const t = useTranslations("works");
   return (
     <Link href={`/works/${work.id}`} className="group flex h-full flex-col justify-end rounded-sm">
-      <div className="mx-auto overflow-hidden" style={{ width: widthInSquare(work.ratio) }}>
+      <div className="overflow-hidden" style={{ width: widthInSquare(work.ratio) }}>
         <WorkImage
           id={work.id}
           version={work.version}

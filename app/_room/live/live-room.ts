@@ -50,7 +50,8 @@ export type Connection =
 export type People = { members: readonly Member[]; me: ActorId; role: Role };
 
 /** A moment of the past that I look at while the room goes on. */
-export type PastMoment = { seq: number; url: string; by: string; at: number };
+/** `aspect`: how often as wide as high its picture is, where that is known. */
+export type PastMoment = { seq: number; url: string; by: string; at: number; aspect?: number };
 
 /** What children are bred from besides the present picture, and how far from it. */
 export type BreedingFrom = { mate: Mate | null; reach: number };

@@ -10,7 +10,7 @@ import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
-import { shapeOf } from "@/core/picture/render/shape";
+import { aspectOf, shapeOf } from "@/core/picture/render/shape";
 
 /** The picture as those in the room see it, and over it the moment that was picked. */
 export function WatchPicture({ title }: { title: string }) {
@@ -33,7 +33,7 @@ export function WatchPicture({ title }: { title: string }) {
       <div
         ref={box}
         data-testid="picture"
-        style={shapeStyle(ratio)}
+        style={shapeStyle(aspectOf(ratio))}
         className="relative aspect-[var(--shape)] w-[min(100cqw,calc(100cqh*var(--shape)))] bg-well"
       >
         <canvas ref={canvas} width={256} height={256} className="absolute inset-0 size-full object-contain" />

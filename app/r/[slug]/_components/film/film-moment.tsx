@@ -33,9 +33,11 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
         aria-pressed={pastMoment?.seq === seq}
         onPointerEnter={(event) => event.pointerType === "mouse" && live.peek.set(url)}
         onPointerLeave={() => live.peek.set(null)}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
           live.peek.set(null);
-          live.pastMoment.set({ seq, url, at, by: names(t, by) });
+          const { naturalWidth = 0, naturalHeight = 0 } = currentTarget.querySelector("img") ?? {};
+          const shape = naturalHeight > 0 ? { aspect: naturalWidth / naturalHeight } : {};
+          live.pastMoment.set({ seq, url, at, by: names(t, by), ...shape });
         }}
         className={cn(
           "block overflow-hidden rounded-sm opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",

@@ -3,6 +3,7 @@
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
+import { aspectOf } from "@/core/picture/render/shape";
 import type { Keyframes } from "./use-keyframes";
 import { useLoop } from "./use-loop";
 
@@ -12,7 +13,7 @@ export function LoopPlayer({ keyframes }: { keyframes: Keyframes }) {
   const { canvas, size, drawn, count, isStale, isPlaying, error, press } = useLoop(keyframes);
   return (
     <div className="mx-2 mt-3">
-      <div style={shapeStyle(useRatio())} className="relative aspect-[var(--shape)] w-full bg-well">
+      <div style={shapeStyle(aspectOf(useRatio()))} className="relative aspect-[var(--shape)] w-full bg-well">
         <canvas
           ref={canvas}
           width={size}

@@ -9,7 +9,7 @@ import { useSignal } from "@/app/_room/live/signal";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
 import { useZoom } from "@/app/_room/zoom/use-zoom";
-import { shapeOf } from "@/core/picture/render/shape";
+import { aspectOf, shapeOf } from "@/core/picture/render/shape";
 import { NotePins } from "../notes/note-pins";
 import { PlacePicker } from "../notes/place-picker";
 import { Elected } from "../votes/elected";
@@ -63,7 +63,7 @@ export function Picture() {
   return (
     <section
       aria-label={t("picture.picture")}
-      style={shapeStyle(ratio)}
+      style={shapeStyle(pastMoment?.aspect ?? aspectOf(ratio))}
       className="flex min-h-0 flex-1 flex-col max-md:flex-none short:w-[calc((100dvh-6.5rem)*var(--shape))] short:max-w-1/2 short:flex-none"
     >
       <div className="[container-type:size] relative grid min-h-0 flex-1 place-items-center p-4 max-md:h-[min(calc(100vw/var(--shape)),46dvh)] max-md:flex-none max-md:p-0 short:h-auto short:flex-1 short:p-0">

@@ -7,6 +7,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useLive } from "@/app/_room/live/live-context";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
+import { aspectOf } from "@/core/picture/render/shape";
 import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
 import { randomSeed } from "../panels/random-seed";
 import { Segmented } from "../panels/segmented";
@@ -68,7 +69,7 @@ export function SeedsDialog({ onClose }: { onClose: () => void }) {
       />
       <ul
         data-testid="seeds"
-        style={shapeStyle(ratio)}
+        style={shapeStyle(aspectOf(ratio))}
         className="mt-4 grid grid-cols-3 gap-2 sm:grid-cols-6"
       >
         {seeds.map((seed) => {

@@ -11,7 +11,7 @@ import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { useSurface } from "@/app/_room/use-surface";
 import { StageFrame } from "@/app/_stage/stage-frame";
 import { loopSeconds } from "@/core/picture/loop/loop";
-import { shapeOf } from "@/core/picture/render/shape";
+import { aspectOf, shapeOf } from "@/core/picture/render/shape";
 import { useKeyframes } from "../loop/use-keyframes";
 import { useLoop } from "../loop/use-loop";
 import { Reactions } from "../picture/reactions";
@@ -54,7 +54,7 @@ export function Stage() {
         <div
           ref={box}
           data-testid="picture"
-          style={shapeStyle(ratio)}
+          style={shapeStyle(aspectOf(ratio))}
           className="relative aspect-[var(--shape)] w-[min(100vw,calc(100dvh*var(--shape)))]"
         >
           <canvas ref={canvas} width={256} height={256} className={filling} />
