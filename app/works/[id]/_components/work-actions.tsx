@@ -13,6 +13,7 @@ import { useHydrated } from "@/app/_components/use-hydrated";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { CreditAnswer } from "@/app/_works/credit-answer";
 import { subjectOf } from "@/core/moderation/subjects";
+import { aspectOf } from "@/core/picture/render/shape";
 import { AddToCollection } from "./add-to-collection";
 import { MixWithAnother } from "./mix";
 import type { Mixed } from "./mix-dialog";
@@ -139,7 +140,7 @@ export function WorkActions({ work, me }: { work: WorkData; me: Me }) {
           rows={3}
           aria-label={t("workActions.codeEmbedWork")}
           className="mt-2 w-full rounded-md border border-edge bg-raised p-2 font-mono text-xs"
-          value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="600" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
+          value={`<iframe src="${hydrated ? location.origin : ""}/embed/${work.id}" width="512" height="${Math.round(512 / aspectOf(work.ratio)) + 88}" title="${work.title.replaceAll('"', "&quot;")}" loading="lazy"></iframe>`}
         />
       </details>
       {work.isPublisher ? (
