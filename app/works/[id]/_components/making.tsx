@@ -92,7 +92,7 @@ export function Making({ frames, ratio }: MakingProps) {
                     width={56}
                     height={56}
                     loading="lazy"
-                    className="size-14 bg-well object-contain"
+                    className="size-14 object-contain"
                   />
                 </button>
               </li>
