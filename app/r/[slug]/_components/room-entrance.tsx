@@ -14,6 +14,8 @@ import { EntryForm } from "./entry-form";
 import { WaitingLine } from "./waiting-line";
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
+// Asked for before the page wakes up, so that it is here by then; where it does not come, `Studio` asks again.
+if (typeof window !== "undefined") loadStudio().catch(() => {});
 const Studio = dynamic(loadStudio, { ssr: false, loading: OpeningRoom });
 
 type RoomEntranceProps = {
@@ -64,7 +66,6 @@ export function RoomEntrance({ room, knownAs, me, barred, suggestion, invite, th
   );
 
   useEffect(() => {
-    void loadStudio();
     if (!straightIn || begun.current) return;
     begun.current = true;
     enter(null).catch((problem) =>
