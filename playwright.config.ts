@@ -25,6 +25,8 @@ export default defineConfig({
   testMatch: process.env.COHUE_MEASURES ? "measured/*.check.ts" : "**/*.spec.ts",
   globalSetup: "./e2e/fixtures/prepare.ts",
   outputDir: "test-results/e2e",
+  // What looks.spec.ts compares with; it says which browser they are of.
+  snapshotPathTemplate: "{testDir}/looks/{arg}{ext}",
   workers: 2,
   fullyParallel: false,
   retries: 0,

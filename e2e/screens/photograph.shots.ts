@@ -9,7 +9,7 @@ import { layOut } from "./sheets";
 import { smallTargets } from "./targets";
 
 const WIDTHS = [320, 390, 1024, 1600];
-const HEIGHTS: Record<number, number> = { 320: 640, 390: 844, 1024: 768, 1600: 1000 };
+const HEIGHTS: Record<number, number> = { 320: 640, 667: 375, 390: 844, 1024: 768, 1600: 1000 };
 type Scheme = "light" | "dark";
 const folder = join(root, "test-results/screens");
 
