@@ -36,18 +36,19 @@ export default async function Overview() {
       >
         {t("page.overview")}
       </Title>
-      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-4">
         {figures.map(({ label, value, href, alarm }) => (
-          <Link
-            key={label}
-            href={href}
-            className="flex flex-col-reverse justify-end bg-raised p-5 hover:bg-sunk sm:p-6"
-          >
-            <dt className="mt-1 text-sm text-soft">{label}</dt>
-            <dd className={`numbers text-3xl tracking-tight ${alarm ? "text-danger" : ""}`}>{value}</dd>
-          </Link>
+          <li key={label} className="flex">
+            <Link
+              href={href}
+              className="flex grow flex-col bg-raised p-5 -outline-offset-2 hover:bg-sunk sm:p-6"
+            >
+              <span className={`numbers text-3xl tracking-tight ${alarm ? "text-danger" : ""}`}>{value}</span>{" "}
+              <span className="mt-1 text-sm text-soft">{label}</span>
+            </Link>
+          </li>
         ))}
-      </dl>
+      </ul>
       {now.unnamedProxies.length > 0 && (
         <p role="status" className="mt-6 text-danger">
           {t("page.requestsComeThroughValue", {
