@@ -10,6 +10,7 @@ import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import { onRedis, quiet } from "@/server/infra/redis/testing";
 import { createRenderPool, type RenderPool } from "..";
 import { framesContract, watchedRoom } from "../frames.contract";
+import { names, pack, type ToWorkerNode, unpack } from "./messages";
 import { serveFrames } from "./serve-frames";
 import { openSharedPool } from "./shared-pool";
 
@@ -101,6 +102,35 @@ onRedis("frames", ({ connect, prefix, later }) => {
     slot.push({ recipe: still(1), size: 64, tag: 1 });
     await expect.poll(() => node.report().queue.inFlight).toBe(1);
     redis.disconnect();
+    await workFor(own, engine, 1);
+    expect((await last(1)).at(-1)?.code).toBeNull();
+  });
+
+  it("that a worker has whose connection ended are rendered by another, before its silence could tell", async () => {
+    const own = prefix();
+    const [at, worker, engine] = [names(own), randomUUID(), await engineOf(1)];
+    const [ear, mouth] = [await connect(), await connect()];
+    let holds: string[] = [];
+    ear.on("messageBuffer", (_channel: Buffer, message: Buffer) => {
+      holds = unpack<ToWorkerNode>(message).jobs.map(({ id }) => id);
+    });
+    await ear.subscribe(at.worker(worker));
+    // It goes on saying that it lives and has the picture: nothing but its connection tells.
+    const say = () =>
+      mouth.publish(at.workers, pack({ type: "worker", worker, report: engine.report(), holds }));
+    const saying = setInterval(say, 100);
+    later(() => clearInterval(saying));
+    const pool = await nodeOn(own);
+    const { slot, last } = watchedRoom(pool, "room");
+    slot.push({ recipe: still(1), size: 64, tag: 1 });
+    await expect
+      .poll(async () => {
+        const node = await mouth.lpop(at.waiting("moving"));
+        if (node) await mouth.publish(at.node(node), pack({ type: "take", worker, lane: "moving", most: 1 }));
+        return holds.length;
+      })
+      .toBe(1);
+    ear.disconnect();
     await workFor(own, engine, 1);
     expect((await last(1)).at(-1)?.code).toBeNull();
   });

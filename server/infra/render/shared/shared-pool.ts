@@ -41,6 +41,8 @@ class SharedPool implements RenderPool {
   readonly #given = new Map<string, Given>();
   readonly #workers = new Map<string, Known>();
   readonly #offered = new Map<Lane, number>();
+  /** Workers that heard nothing when they were last looked at. */
+  #deaf: ReadonlySet<string> = new Set();
   readonly #names: ReturnType<typeof names>;
   readonly #matcher: Matcher;
   #ear: Ear | null = null;
@@ -204,8 +206,21 @@ class SharedPool implements RenderPool {
     for (const [worker, { seenAt }] of this.#workers)
       if (now - seenAt > GONE_MS) this.#workers.delete(worker);
     this.#giveBack(({ worker, givenAt }) => now - givenAt > GONE_MS && !this.#workers.has(worker));
+    this.#dropDeaf().catch(() => {});
     for (const [lane, at] of this.#offered) if (now - at > BEAT_MS) this.#offered.delete(lane);
     this.#offerSoon();
+  }
+
+  /** The connection of a worker that died ends with it, long before its silence tells: what it had waits again. One look may meet a connection that is just coming back. */
+  async #dropDeaf(): Promise<void> {
+    const workers = [...new Set([...this.#given.values()].map(({ worker }) => worker))];
+    const channels = workers.map((worker) => this.#names.worker(worker));
+    const heard = workers.length > 0 ? await this.options.redis.pubsub("NUMSUB", ...channels) : [];
+    const deaf = new Set(workers.filter((_, i) => Number(heard[2 * i + 1]) === 0));
+    const gone = [...deaf].filter((worker) => this.#deaf.has(worker));
+    this.#deaf = deaf;
+    for (const worker of gone) this.#workers.delete(worker);
+    if (gone.length > 0) this.#giveBack(({ worker }) => gone.includes(worker));
   }
 
   /** Tickets that no worker has any more wait again, or have ended too many workers. */
