@@ -70,8 +70,17 @@ export const deaths: readonly Fault[] = [
     within: FRAMES_S,
     strike: async (world) => {
       const owner = await world.owner();
-      await world.cluster.end(owner);
-      return { restore: () => world.serve({ port: owner.port }) };
+      const at = performance.now();
+      const ended = world.cluster.end(owner);
+      // Until another has the room; the process may still be closing what nobody waits for.
+      await world.owner();
+      return {
+        at,
+        restore: async () => {
+          await ended;
+          await world.serve({ port: owner.port });
+        },
+      };
     },
   },
 ];

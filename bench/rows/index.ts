@@ -7,7 +7,7 @@ import { finish } from "./finish";
 import { frame } from "./frame";
 import { gallery } from "./gallery";
 import { likeness } from "./likeness";
-import { live } from "./live";
+import { idle, live } from "./live";
 import { log } from "./log";
 import { many } from "./many";
 import { marks } from "./marks";
@@ -27,6 +27,7 @@ export const benches: Bench[] = [
   choice,
   parity,
   live,
+  idle,
   fanOut,
   nodes,
   many,
