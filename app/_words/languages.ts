@@ -1,1 +1,1 @@
-export * from "@/core/kernel/said/languages";
+export * from "../../core/kernel/said/languages";

@@ -8,6 +8,7 @@ import type { RoomDeps } from "@/server/domain/room/deps";
 import { openRoomNode } from "@/server/domain/room/nodes/open-room-node";
 import type { Rooms as RoomsPort } from "@/server/domain/room/port/rooms";
 import { untrueParents } from "@/server/domain/work/lineage/true-parents";
+import { enlargerOf } from "@/server/infra/models";
 import { hearListeners } from "@/server/realtime/hear-listeners";
 import { createRoomServer, type RoomServer, socketOutlet } from "@/server/realtime/socket-outlet";
 import type { ScreenText } from "@/server/services";
@@ -48,6 +49,7 @@ export async function composeRooms(
     ),
     firstFinish: (id) => firstFinish(installed.finish, id),
     sizesOf: (id) => installed.requireModel(id).file.sizes,
+    enlargerOf: (id) => enlargerOf(installed.requireModel(id).file),
     logger,
     onSaid: ({ id, text }) => screenText(subjectOf("chat", id), text),
     now: Date.now,

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { REPORT_LENGTH } from "@/core/moderation/events";
-import { RuleId } from "@/core/moderation/schemas";
-import { Subject } from "@/core/moderation/schemas";
+import { RuleId, Subject } from "@/core/moderation/schemas";
 import { report as takeReport } from "@/server/domain/moderation/cases/report";
 import { signedInProcedure } from "../trpc";
 import { actorsOfSession } from "./asking";

@@ -1,7 +1,8 @@
 import { hashOf } from "@/core/kernel/canon/hash";
+import { AppError } from "@/core/kernel/errors";
 import type { RoomId } from "@/core/kernel/ids/ids";
-import { stillOf } from "@/core/picture/recipe/recipe";
-import { drawnSizes, movingSize } from "@/core/picture/render/drawn-sizes";
+import { type Still, stillOf } from "@/core/picture/recipe/recipe";
+import { movingSize, settledAs } from "@/core/picture/render/drawn-sizes";
 import type { Rendered } from "@/core/picture/render/job";
 import { packFrame } from "@/core/room/protocol/frame";
 import { SETTLE_MS } from "@/core/room/protocol/limits";
@@ -44,7 +45,10 @@ export class RoomFrames {
   constructor(
     private readonly room: RoomId,
     private readonly core: RoomCore,
-    private readonly deps: Pick<OpenRoomDeps, "database" | "blobs" | "render" | "sizesOf" | "logger">,
+    private readonly deps: Pick<
+      OpenRoomDeps,
+      "database" | "blobs" | "render" | "sizesOf" | "enlargerOf" | "logger"
+    >,
     private readonly isWatched: () => boolean,
     private readonly events: FrameEvents,
   ) {
@@ -126,8 +130,7 @@ export class RoomFrames {
       return;
     }
     try {
-      const { settled: size } = drawnSizes(still, this.deps.sizesOf(recipe.model.id));
-      const rendered = await this.#slot.settle({ recipe: still, size });
+      const rendered = await this.#drawSettled(still);
       if (!rendered || this.#closed) return;
       const keeping = this.#keep(rendered, seq, hash);
       this.#keeping.add(keeping);
@@ -145,6 +148,21 @@ export class RoomFrames {
       this.#fares("unavailable");
       this.settleSoon(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+    }
+  }
+
+  /** Where the engine cannot run the model's enlarging network, the model's own size has to do. */
+  async #drawSettled(recipe: Still): Promise<Rendered | null> {
+    const { sizesOf, enlargerOf, logger } = this.deps;
+    const { id } = recipe.model;
+    const how = settledAs(recipe, sizesOf(id), enlargerOf?.(id) ?? null);
+    if (!how.enlarger) return this.#slot.settle({ recipe, ...how });
+    try {
+      return await this.#slot.settle({ recipe, ...how });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "render_unavailable") throw error;
+      logger.warn({ err: error, room: this.room }, "a settled picture could not be enlarged");
+      return this.#slot.settle({ recipe, size: sizesOf(id).settled });
     }
   }
 
