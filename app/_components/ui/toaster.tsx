@@ -8,6 +8,9 @@ export function StyledToaster({ onListening }: { onListening: () => void }) {
   return (
     <Toaster
       position="top-center"
+      // Below the bars on top: words over a button would take its place.
+      offset={{ top: 72 }}
+      mobileOffset={{ top: 64 }}
       // Not the font it would bring along.
       style={{ fontFamily: "inherit" }}
       visibleToasts={3}

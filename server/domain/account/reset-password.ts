@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { AppError } from "@/core/kernel/errors";
 import { type ActorId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
+import type { Language } from "@/core/kernel/said/languages";
 import type { HasDatabase, Tx } from "@/prisma/client";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";
@@ -9,6 +10,7 @@ import { asUser } from "@/server/domain/identity/row";
 import { endKeys } from "@/server/domain/key/end-keys";
 import type { Mailer } from "@/server/infra/mail/mailer";
 import { requirePerson } from "./list-people";
+import { resetMail } from "./reset-mail";
 
 /** Hours that a reset link is good for. */
 export const RESET_HOURS = 24;
@@ -113,21 +115,14 @@ export async function mailReset(
   { database: { db }, mailer, origin }: HasDatabase & { mailer: Mailer; origin: string },
   email: string,
   now: number,
+  language: Language = "en",
 ): Promise<void> {
   // An address may have more than one account: each gets its link.
   for (const user of await accountsAt(db, email)) {
     const token = await db.$transaction((tx) => newToken(tx, user.id, INSTANCE_ACTOR, now));
     await mailer.send({
       to: shownAddress(user.email),
-      subject: "A new password for Cohue",
-      text: [
-        `Someone, hopefully you, asked to choose a new password for ${user.name} at ${origin}.`,
-        "",
-        `Open this link within ${RESET_HOURS} hours to choose it; it works once:`,
-        resetUrl(origin, token),
-        "",
-        "If it was not you, there is nothing to do: your password stays as it is.",
-      ].join("\n"),
+      ...resetMail(language, { name: user.name, origin, hours: RESET_HOURS, url: resetUrl(origin, token) }),
     });
   }
 }
