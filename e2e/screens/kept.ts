@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { RunningServer } from "../fixtures/running-server";
-import type { Who } from "./scene";
 import { filesOf, type Instance, type Places, seed } from "./seeded";
+import type { Who } from "./who";
 
 type State = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 type Kept = { places: Places; people: Record<Who, State> };

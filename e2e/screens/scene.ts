@@ -1,8 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Instance } from "./seeded";
-
-/** Who looks: somebody new, the host of most rooms, one who edits with her, a moderator and admin, one who is suspended, one who has nothing yet. */
-export type Who = "visitor" | "host" | "editor" | "moderator" | "suspended" | "newcomer";
+import type { Who } from "./who";
 
 /** One page in one state. */
 export type Scene = {

@@ -6,7 +6,7 @@ import { RoomPage } from "../pages/room";
 import { longWord } from "../pages/widths";
 import { hostARoom, publish } from "../pages/work";
 import { ask, myself, tell } from "./ask";
-import type { Who } from "./scene";
+import type { Who } from "./who";
 
 const SEEDS: [title: string, seed: number, warmth: number][] = [
   ["Morning over the fjord", 2, 6],
