@@ -95,8 +95,8 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await expect(seedOf(ana)).toHaveValue(voted);
 
   // From now on people knock, and the host lets each in.
-  await host.press("Room settings");
-  const settings = host.page.getByRole("dialog", { name: "Room settings" });
+  await host.press("Share");
+  const settings = host.page.getByRole("dialog", { name: "Share Shared ground" });
   await settings.getByLabel("People knock").check();
   await settings.getByRole("button", { name: "Save" }).click();
   await expect(host.page.getByText("The room's settings are saved")).toBeVisible();
