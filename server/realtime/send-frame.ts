@@ -1,5 +1,3 @@
-import type { RoomServer } from "./socket-outlet";
-
 /** First bytes of a whole message. */
 const [TEXT, BINARY] = [0x81, 0x82];
 /** What Socket.IO says before one binary argument of "frame"; 4 is Engine.IO's mark of a message. */
@@ -12,16 +10,24 @@ type Conn = {
   write: (data: string | Buffer, options?: object) => unknown;
 };
 
+/** Of a Socket.IO server: who is in a channel, and the connections of all. */
+type Channels = {
+  of(namespace: "/"): {
+    adapter: { rooms: ReadonlyMap<string, ReadonlySet<string>> };
+    sockets: ReadonlyMap<string, { conn: unknown }>;
+  };
+};
+
 /**
  * Sends one frame to everybody in a channel whose connection is free to take it: the same bytes as `volatile.emit("frame", packed)`,
  * but what goes out by a WebSocket is put together once for all of them, not once for each.
  */
-export function sendFrame(io: RoomServer, channel: string, packed: Uint8Array): void {
+export function sendFrame(io: Channels, channel: string, packed: Uint8Array): void {
   const { adapter, sockets } = io.of("/");
   const binary = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   let whole: Buffer | null = null;
   for (const id of adapter.rooms.get(channel) ?? []) {
-    const conn = sockets.get(id)?.conn as unknown as Conn | undefined;
+    const conn = sockets.get(id)?.conn as Conn | undefined;
     if (!conn?.transport.writable) continue;
     if (conn.transport.name === "websocket") {
       whole ??= Buffer.concat([HEAD, wsMessage(binary, BINARY)]);
