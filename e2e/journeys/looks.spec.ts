@@ -7,6 +7,9 @@ import { hostARoom, publish } from "../pages/work";
 
 /** Letters are drawn otherwise by another browser or system: what was photographed by one says nothing of another. */
 const made = join(root, "e2e/looks/made-by.json");
+// What others have published would hang in the gallery.
+test.use({ apart: "looks" });
+
 const CALM = { reducedMotion: "reduce", colorScheme: "light" } as const;
 
 test("key pages look as they were last looked at", async ({ browser, person }, info) => {

@@ -84,12 +84,22 @@ const inOwnRoom =
     return answer;
   };
 const PROPOSE: CommandMessage = { kind: "propose", edits: [{ kind: "seed", value: 5 }] };
+/** The number of a command that has to be taken. */
+async function taken(tab: Tab, message: CommandMessage): Promise<number> {
+  let seq = 0;
+  const answer = await answerOf(async () => {
+    const said = await tab.command(message);
+    if (said.ok) seq = said.seq;
+    return said;
+  });
+  expect([message.kind, answer]).toEqual([message.kind, "yes"]);
+  return seq;
+}
 /** A proposal, and a vote about it; answers its number. */
 async function voting(tab: Tab): Promise<number> {
-  const proposed = await tab.command(PROPOSE);
-  const asked = await tab.command({ kind: "ballot", about: "proposals", seconds: 30 });
-  if (!proposed.ok || !asked.ok) throw new Error("nothing to vote on");
-  return proposed.seq;
+  const proposed = await taken(tab, PROPOSE);
+  await taken(tab, { kind: "ballot", about: "proposals", seconds: 30 });
+  return proposed;
 }
 
 /** A valid message of every kind, as somebody's tab says it. */
@@ -129,8 +139,7 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
   "command restore": command(() => ({ kind: "restore", to: 1 })),
   "command propose": inOwnRoom(PROPOSE),
   "command unpropose": inOwnRoom({ kind: "unpropose", of: 1 }, async (tab) => {
-    const proposed = await tab.command(PROPOSE);
-    return { kind: "unpropose", of: proposed.ok ? proposed.seq : 0 };
+    return { kind: "unpropose", of: await taken(tab, PROPOSE) };
   }),
   "command ballot": inOwnRoom({ kind: "ballot", about: "fresh", seconds: 30 }),
   "command vote": inOwnRoom({ kind: "vote", choice: null }, async (tab) => ({
@@ -140,7 +149,7 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
   // Alone, one decides: the seed is another, and then the one before again.
   "command bring-back": inOwnRoom({ kind: "bring-back", of: 1 }, async (tab) => {
     const before = tab.heard.members.length;
-    await tab.command({ kind: "vote", choice: await voting(tab) });
+    await taken(tab, { kind: "vote", choice: await voting(tab) });
     const isNew = (message: object) => tab.heard.members.indexOf(message as never) >= before;
     const { status } = await tab.hears("members", (message) => isNew(message) && !!message.status.elected);
     return { kind: "bring-back", of: status.elected?.seq ?? 0 };

@@ -91,7 +91,7 @@ export default async function Collection({ params }: CollectionProps) {
 
 function CuratorName({ collection }: { collection: { owner: string; curator: string } }) {
   return (
-    <Link href={`/people/${collection.owner}`} className="text-ink hover:underline">
+    <Link href={`/people/${collection.owner}`} className="text-ink underline underline-offset-4">
       {collection.curator}
     </Link>
   );

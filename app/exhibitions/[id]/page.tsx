@@ -47,7 +47,7 @@ export default async function Exhibition({ params }: ExhibitionProps) {
             </h1>
             <p className="mt-6 text-lg text-soft">
               {t("oneExhibitionsPage.curatedBy")}{" "}
-              <Link href={`/people/${exhibition.owner}`} className="text-ink hover:underline">
+              <Link href={`/people/${exhibition.owner}`} className="text-ink underline underline-offset-4">
                 {exhibition.curator}
               </Link>
               , {worksWords(t, shown)}, <Day at={exhibition.updatedAt} />

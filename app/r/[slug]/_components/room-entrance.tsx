@@ -11,7 +11,10 @@ import type { Theme } from "@/app/_theme/theme";
 import type { Code } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { EntryForm } from "./entry-form";
-import { WaitingLine } from "./waiting-line";
+
+const WaitingLine = dynamic(() => import("./waiting-line").then((module) => module.WaitingLine), {
+  ssr: false,
+});
 
 const loadStudio = () => import("./studio").then((module) => module.Studio);
 // Asked for before the page wakes up, so that it is here by then; where it does not come, `Studio` asks again.

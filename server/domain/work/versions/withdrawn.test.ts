@@ -123,6 +123,7 @@ const ROUTES = (): Record<string, Ask> => ({
   "/api/auth/*": NONE,
   "/api/trpc/*": NONE, // procedure by procedure, below
   "/api/moderation/rooms/:room/:picture": NONE,
+  "/api/proposed/:room/:of.jpg": NONE, // its room's members alone
   "/api/moderation/:evidence": NONE,
   "/api/admin/audit.:format": NONE,
   "/api/admin/backup.tar.gz": NONE,

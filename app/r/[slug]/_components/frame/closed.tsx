@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { codeWords } from "@/app/_api/words";
@@ -13,7 +14,10 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
 import { CODES, type Code } from "@/core/kernel/errors";
-import { WaitingLine } from "../waiting-line";
+
+const WaitingLine = dynamic(() => import("../waiting-line").then((module) => module.WaitingLine), {
+  ssr: false,
+});
 
 const titlesIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
   kicked: t("closed.outRoom"),
