@@ -14,7 +14,6 @@ import { NotePins } from "../notes/note-pins";
 import { PlacePicker } from "../notes/place-picker";
 import { Elected } from "../votes/elected";
 import { BringBack } from "./bring-back";
-import { CompareView } from "./compare-view";
 import { MomentBar } from "./moment-bar";
 import { OthersDoing } from "./others-doing";
 import { Proposal } from "./proposal";
@@ -25,6 +24,17 @@ import { Without } from "./without";
 const BroodView = dynamic(() => import("../breed/brood-view").then((module) => module.BroodView), {
   ssr: false,
 });
+
+// Where it cannot be fetched the pictures to compare cannot either: the picture stays what it is.
+const CompareView = dynamic(
+  () =>
+    import("./compare-view").then(
+      (module) => module.CompareView,
+      () => Nothing,
+    ),
+  { ssr: false },
+);
+const Nothing = () => null;
 
 const BrushLayer = dynamic(() => import("../finish/brush-layer").then((module) => module.BrushLayer), {
   ssr: false,
