@@ -72,15 +72,17 @@ const command = (of: (tab: Tab) => CommandMessage | Promise<CommandMessage>) => 
   return answerOf(() => tab.command(message));
 };
 
+const enter = async (tab: Tab, room: RoomId) => expect(await answerOf(() => tab.join(room))).toBe("yes");
+
 /** As those who may edit say it in a room of their own, so that a vote does not change the others' room. */
 const inOwnRoom =
   (message: CommandMessage, prepared?: (tab: Tab) => Promise<CommandMessage>) =>
   async (tab: Tab, role: RoomRole) => {
     const mayEdit = role === "host" || role === "user";
-    if (mayEdit) await tab.join(await privateRoom());
+    if (mayEdit) await enter(tab, await privateRoom());
     const valid = mayEdit && prepared ? await prepared(tab) : message;
     const answer = await answerOf(() => tab.command(valid));
-    if (mayEdit) await tab.join(den);
+    if (mayEdit) await enter(tab, den);
     return answer;
   };
 const PROPOSE: CommandMessage = { kind: "propose", edits: [{ kind: "seed", value: 5 }] };
@@ -156,7 +158,7 @@ const SAY: Record<Exclude<SocketEvent, "connect">, (tab: Tab, role: RoomRole) =>
   }),
   // Of a room of their own: who has left is no member any more, and a host hands the room on.
   "command leave": async (tab, role) => {
-    if (MEMBERS.some((r) => r === role)) await tab.join(await privateRoom());
+    if (MEMBERS.some((r) => r === role)) await enter(tab, await privateRoom());
     return answerOf(() => tab.command({ kind: "leave" }));
   },
   watch: (tab) => answerOf(() => tab.say("watch", { room: den })),
