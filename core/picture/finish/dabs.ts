@@ -48,7 +48,11 @@ export function dabbed(rgb: Uint8Array, shape: Shape, directions: Uint8Array): U
   return out;
 }
 
-const within = (at: number, length: number) => Math.max(0, Math.min(length - 1, at));
+/** Beyond the border a picture is its own mirror: its last pixels going on would be streaks. */
+function within(at: number, length: number): number {
+  const inside = at < 0 ? -1 - at : at >= length ? 2 * length - 1 - at : at;
+  return Math.max(0, Math.min(length - 1, inside));
+}
 
 /** For each direction where the discs lie, in whole pixels, and the furthest of all. */
 function discsOf(scale: number): { dx: Int8Array; dy: Int8Array; far: number } {
