@@ -14,7 +14,8 @@ function halves(shape: Shape, noise: number): Uint8Array {
     return Math.round(level + noise * (random[pixel] ?? 0));
   });
 }
-const inDabs = (rgb: Uint8Array, shape: Shape) => dabbed(rgb, shape, directionsOf(rgb, shape));
+const inDabs = (rgb: Uint8Array, shape: Shape, stroke = 1) =>
+  dabbed(rgb, shape, directionsOf(rgb, shape), stroke);
 const at = (rgb: Uint8Array, { width }: Shape, x: number, y: number) => rgb[(y * width + x) * 3] ?? 0;
 function deviation(rgb: Uint8Array, shape: Shape, [from, to]: [number, number]): number {
   const levels: number[] = [];
@@ -42,6 +43,15 @@ describe("dabs", () => {
       expect(at(dabs, wide, 93, y)).toBeLessThan(95);
       expect(at(dabs, wide, 98, y)).toBeGreaterThan(155);
     }
+  });
+
+  it("keep more of what is fine, the finer the stroke is", () => {
+    const noisy = halves(wide, 12);
+    const left = [-1, -0.5, 0, 0.5, 1].map((stroke) =>
+      deviation(inDabs(noisy, wide, stroke), wide, [20, 76]),
+    );
+    expect(left).toEqual(left.toSorted((a, b) => b - a));
+    expect(left[0]).toBeGreaterThan(1.3 * (left[4] ?? 0));
   });
 
   it("are the same for the same bytes", () => {

@@ -10,20 +10,22 @@ import { DIRECTIONS, DIRECTIONS_SIDE } from "./brushwork";
 
 /** Pixels of a picture's shorter side at which a disc is as large and as far away as said here; in others it grows with them. */
 const AT = 128;
-/** How far the boxes reach each way whose means, three times over, are a disc. */
-const BOX = 1;
-const PASSES = 3;
-/** How far a disc's middle lies from the pixel along the forms, and across them: a dab is drawn out as a brush is moved. */
-const REACH = { along: 4.7, across: 1.9 };
+/**
+ * A dab of a middle stroke: how far a disc's middle lies from the pixel along the forms and across them, since a dab is drawn out as a
+ * brush is moved, and a disc's deviation, in pixels.
+ */
+const DAB = { along: 2.35, across: 0.95, disc: 0.82 };
+/** A disc is the mean of a box, so many times over. */
+const PASSES = 2;
 const DISCS = 8;
 /** Variance in levels of 255, squared, beside which less of it makes no difference: smooth places stay smooth. */
 const CALM = 2;
 
-/** A picture of RGB bytes in dabs. `directions` is where its forms lead (`directionsOf`). */
-export function dabbed(rgb: Uint8Array, shape: Shape, directions: Uint8Array): Uint8Array {
+/** A picture of RGB bytes in dabs, of half to double the size by the `stroke` -1..1. `directions` is where its forms lead (`directionsOf`). */
+export function dabbed(rgb: Uint8Array, shape: Shape, directions: Uint8Array, stroke: number): Uint8Array {
   const { width, height } = shape;
-  const scale = shortSide(shape) / AT;
-  const votes = votesOf(rgb, shape, Math.max(1, Math.round(BOX * scale)));
+  const scale = (2 ** stroke * shortSide(shape)) / AT;
+  const votes = votesOf(rgb, shape, boxOf((scale * DAB.disc) ** 2 / PASSES));
   const { dx, dy, far } = discsOf(scale);
   const out = new Uint8Array(rgb.length);
   for (let y = 0, i = 0; y < height; y++) {
@@ -54,18 +56,18 @@ function within(at: number, length: number): number {
   return Math.max(0, Math.min(length - 1, inside));
 }
 
-/** For each direction where the discs lie, in whole pixels, and the furthest of all. */
+/** For each direction where the discs lie, in whole pixels, and the furthest of all; dabs are `scale` times as large as said above. */
 function discsOf(scale: number): { dx: Int8Array; dy: Int8Array; far: number } {
   const [dx, dy] = [new Int8Array(DIRECTIONS * DISCS), new Int8Array(DIRECTIONS * DISCS)];
   for (let i = 0; i < dx.length; i++) {
     const turn = (Math.PI * Math.floor(i / DISCS)) / DIRECTIONS;
     const angle = (2 * Math.PI * ((i % DISCS) + 0.5)) / DISCS;
-    const along = scale * REACH.along * Math.cos(angle);
-    const across = scale * REACH.across * Math.sin(angle);
+    const along = scale * DAB.along * Math.cos(angle);
+    const across = scale * DAB.across * Math.sin(angle);
     dx[i] = Math.round(along * Math.cos(turn) - across * Math.sin(turn));
     dy[i] = Math.round(along * Math.sin(turn) + across * Math.cos(turn));
   }
-  return { dx, dy, far: Math.ceil(scale * REACH.along) };
+  return { dx, dy, far: Math.ceil(scale * DAB.along) };
 }
 
 /**
@@ -112,8 +114,21 @@ function fillRow(row: Float32Array, mask: Float32Array, { at, share }: { at: num
   }
 }
 
+/** A box that reaches `reach` whole pixels each way, and counts those just beyond by the share `beyond` 0..1. */
+type Box = { reach: number; beyond: number };
+
+/** The box of a variance in square pixels. */
+function boxOf(variance: number): Box {
+  // Of a box that reaches n pixels the squares' sum is n (n + 1) (2 n + 1) / 3, over 2 n + 1 pixels.
+  let reach = 0;
+  while (((reach + 1) * (reach + 2)) / 3 <= variance) reach++;
+  const pixels = 2 * reach + 1;
+  const lacking = variance * pixels - (reach * (reach + 1) * pixels) / 3;
+  return { reach, beyond: lacking / (2 * ((reach + 1) ** 2 - variance)) };
+}
+
 /** Around each pixel the disc's mean colour times what it counts, and what it counts: [height x width x 4]. */
-function votesOf(rgb: Uint8Array, { width, height }: Shape, reach: number): Float32Array {
+function votesOf(rgb: Uint8Array, { width, height }: Shape, box: Box): Float32Array {
   // Colours and squares of lightness, blurred together.
   const means = new Float32Array(width * height * 4);
   for (let i = 0, p = 0; i < rgb.length; i += 3, p += 4) {
@@ -125,8 +140,8 @@ function votesOf(rgb: Uint8Array, { width, height }: Shape, reach: number): Floa
   }
   const spare = new Float32Array(means.length);
   for (let pass = 0; pass < PASSES; pass++) {
-    blurRows(means, spare, width, reach);
-    blurColumns(spare, means, width, reach);
+    blurRows(means, spare, width, box);
+    blurColumns(spare, means, width, box);
   }
   for (let p = 0; p < means.length; p += 4) {
     const red = means[p] as number;
@@ -143,10 +158,10 @@ function votesOf(rgb: Uint8Array, { width, height }: Shape, reach: number): Floa
   return means;
 }
 
-/** Means over pixels that lie up to `reach` away along each row, four numbers a pixel. */
-function blurRows(from: Float32Array, to: Float32Array, width: number, reach: number): void {
+/** Means over each pixel's box along its row, four numbers a pixel. Beyond a border its last pixel goes on. */
+function blurRows(from: Float32Array, to: Float32Array, width: number, { reach, beyond }: Box): void {
   const row = 4 * width;
-  const share = 1 / (2 * reach + 1);
+  const share = 1 / (2 * reach + 1 + 2 * beyond);
   for (let start = 0; start < from.length; start += row) {
     const last = start + row - 4;
     let [a, b, c, d] = [0, 0, 0, 0];
@@ -158,30 +173,25 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, reach: nu
       d += from[i + 3] as number;
     }
     for (let at = start; at <= last; at += 4) {
-      to[at] = a * share;
-      to[at + 1] = b * share;
-      to[at + 2] = c * share;
-      to[at + 3] = d * share;
-      let i = at + 4 * reach + 4;
-      if (i > last) i = last;
-      a += from[i] as number;
-      b += from[i + 1] as number;
-      c += from[i + 2] as number;
-      d += from[i + 3] as number;
-      i = at - 4 * reach;
-      if (i < start) i = start;
-      a -= from[i] as number;
-      b -= from[i + 1] as number;
-      c -= from[i + 2] as number;
-      d -= from[i + 3] as number;
+      const after = Math.min(last, at + 4 * reach + 4);
+      const before = Math.max(start, at - 4 * reach - 4);
+      const gone = Math.max(start, at - 4 * reach);
+      to[at] = (a + beyond * ((from[after] as number) + (from[before] as number))) * share;
+      to[at + 1] = (b + beyond * ((from[after + 1] as number) + (from[before + 1] as number))) * share;
+      to[at + 2] = (c + beyond * ((from[after + 2] as number) + (from[before + 2] as number))) * share;
+      to[at + 3] = (d + beyond * ((from[after + 3] as number) + (from[before + 3] as number))) * share;
+      a += (from[after] as number) - (from[gone] as number);
+      b += (from[after + 1] as number) - (from[gone + 1] as number);
+      c += (from[after + 2] as number) - (from[gone + 2] as number);
+      d += (from[after + 3] as number) - (from[gone + 3] as number);
     }
   }
 }
 
-/** Means over pixels that lie up to `reach` away along each column, row after row: all columns of a row at once. */
-function blurColumns(from: Float32Array, to: Float32Array, width: number, reach: number): void {
+/** Means over each pixel's box along its column, row after row: all columns of a row at once. */
+function blurColumns(from: Float32Array, to: Float32Array, width: number, { reach, beyond }: Box): void {
   const row = 4 * width;
-  const share = 1 / (2 * reach + 1);
+  const share = 1 / (2 * reach + 1 + 2 * beyond);
   const last = from.length - row;
   const sums = new Float64Array(row);
   for (let k = -reach; k <= reach; k++) {
@@ -189,12 +199,13 @@ function blurColumns(from: Float32Array, to: Float32Array, width: number, reach:
     for (let i = 0; i < row; i++) sums[i] = (sums[i] as number) + (from[at + i] as number);
   }
   for (let start = 0; start <= last; start += row) {
-    const come = Math.min(last, start + (reach + 1) * row);
+    const after = Math.min(last, start + (reach + 1) * row);
+    const before = Math.max(0, start - (reach + 1) * row);
     const gone = Math.max(0, start - reach * row);
     for (let i = 0; i < row; i++) {
-      const sum = sums[i] as number;
-      to[start + i] = sum * share;
-      sums[i] = sum + (from[come + i] as number) - (from[gone + i] as number);
+      const [sum, next] = [sums[i] as number, from[after + i] as number];
+      to[start + i] = (sum + beyond * (next + (from[before + i] as number))) * share;
+      sums[i] = sum + next - (from[gone + i] as number);
     }
   }
 }

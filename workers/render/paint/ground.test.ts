@@ -14,7 +14,10 @@ describe("the ground that a hand paints on", () => {
   it("is the plain picture itself where there are no dabs", async () => {
     const plain = noise(64 * 64 * 3);
     expect(
-      await new Ground({ dabs: 0, places: null, amount: 1 }, new Uint8Array(0)).of(plain, squareOf(64)),
+      await new Ground({ dabs: 0, stroke: 1, places: null, amount: 1 }, new Uint8Array(0)).of(
+        plain,
+        squareOf(64),
+      ),
     ).toBe(plain);
   });
 
@@ -23,10 +26,10 @@ describe("the ground that a hand paints on", () => {
     async (shape) => {
       const plain = noise(pixelsIn(shape) * 3);
       const places = { masks: new Float32Array(1024).fill(1), amount: left };
-      const ground = await new Ground({ dabs: 1, places, amount: 1 }, directionsOf(plain, shape)).of(
-        plain,
-        shape,
-      );
+      const ground = await new Ground(
+        { dabs: 1, stroke: 1, places, amount: 1 },
+        directionsOf(plain, shape),
+      ).of(plain, shape);
       let [same, apart] = [0, 0];
       for (let i = 0; i < plain.length; i++) {
         const place = (Math.floor(i / 3) % shape.width) / shape.width;

@@ -15,7 +15,7 @@ export class Ground {
 
   /** `directions`: where the picture's forms lead. */
   constructor(
-    private readonly plan: Pick<PaintPlan, "dabs" | "places" | "amount">,
+    private readonly plan: Pick<PaintPlan, "dabs" | "stroke" | "places" | "amount">,
     private readonly directions: Uint8Array,
   ) {}
 
@@ -34,7 +34,7 @@ export class Ground {
     if (shortSide(half) > MOST) return this.small({ rgb: halved(rgb, shape), shape: half });
     const known = this.made.get(half.width);
     if (known) return known;
-    const dabs = { rgb: dabbed(halved(rgb, shape), half, this.directions), shape: half };
+    const dabs = { rgb: dabbed(halved(rgb, shape), half, this.directions, this.plan.stroke), shape: half };
     this.made.set(half.width, dabs);
     return dabs;
   }
