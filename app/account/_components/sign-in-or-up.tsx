@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useState } from "react";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { SignInForm } from "./sign-in-form";
 import { SignUpForm } from "./sign-up-form";
 
@@ -19,6 +20,7 @@ type SignInOrUpProps = {
 /** For strangers and guests: a guest who makes an account keeps their name, their rooms and everything they did. */
 export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
   const t = useTranslations("account");
+  const hydrated = useHydrated();
   const [which, setWhich] = useState(guestName ? "up" : "in");
   return (
     <>
@@ -41,10 +43,10 @@ export function SignInOrUp({ guestName, carried, back }: SignInOrUpProps) {
       )}
       <Tabs.Root value={which} onValueChange={setWhich} className="mt-8">
         <Tabs.List aria-label={t("signInOrUp.account")} className="flex gap-6 border-line border-b">
-          <Tabs.Trigger value="in" className={tab}>
+          <Tabs.Trigger value="in" className={tab} disabled={!hydrated}>
             {t("signInOrUp.signIn")}
           </Tabs.Trigger>
-          <Tabs.Trigger value="up" className={tab}>
+          <Tabs.Trigger value="up" className={tab} disabled={!hydrated}>
             {guestName ? t("signInOrUp.keepAccount") : t("signInOrUp.newAccount")}
           </Tabs.Trigger>
         </Tabs.List>

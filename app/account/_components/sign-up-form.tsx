@@ -4,11 +4,14 @@ import { useTranslations } from "next-intl";
 import { authClient } from "@/app/_api/auth";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
   const t = useTranslations("account");
+  // A browser that sends the form by itself would write the password into the address.
+  const hydrated = useHydrated();
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signUp.email({
@@ -47,7 +50,13 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         hint={t("signUpForm.tenCharactersMore")}
         error={error}
       />
-      <Button type="submit" variant="solid" busy={busy} className="h-12">
+      <Button
+        type="submit"
+        variant="solid"
+        busy={busy}
+        disabled={!hydrated}
+        className="not-aria-busy:disabled:opacity-100 h-12"
+      >
         {guestName ? t("signUpForm.keepMyWork") : t("signUpForm.makeTheAccount")}
       </Button>
     </form>

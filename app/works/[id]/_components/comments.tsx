@@ -8,6 +8,7 @@ import type { Me, WorkComment } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { Day } from "@/app/_components/day";
 import { Button } from "@/app/_components/ui/button";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { ReportButton } from "@/app/_moderation/report-button";
 import { NoVoice } from "@/app/_moderation/restriction-words";
 import type { WorkId } from "@/core/kernel/ids/ids";
@@ -16,6 +17,7 @@ import { subjectOf } from "@/core/moderation/subjects";
 export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkComment[]; me: Me }) {
   const t = useTranslations("works");
   const tErrors = useTranslations("errors");
+  const hydrated = useHydrated();
   const [comments, setComments] = useState(first);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -68,7 +70,7 @@ export function Comments({ id, first, me }: { id: WorkId; first: readonly WorkCo
               className="w-full rounded-md border border-edge bg-raised p-3"
             />
           </label>
-          <Button type="submit" busy={busy} className="self-start">
+          <Button type="submit" busy={busy} disabled={!hydrated} className="self-start">
             {t("comments.post")}
           </Button>
         </form>
