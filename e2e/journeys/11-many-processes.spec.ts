@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { patient } from "../fixtures/patient";
 import { RunningInstance } from "../fixtures/running-instance";
 import { expectOnePicture, RoomPage } from "../pages/room";
 
@@ -22,7 +23,7 @@ test("an instance of two web processes and two workers loses a worker and a web 
 }) => {
   const enter = async (name: string) => {
     const context = await browser.newContext({ baseURL });
-    return RoomPage.enter(await context.newPage(), "/r/commons", name);
+    return RoomPage.enter(patient(await context.newPage()), "/r/commons", name);
   };
   const [ana, ben] = [await enter("Ana"), await enter("Ben")];
   await ana.nudge("Warmth", 6);

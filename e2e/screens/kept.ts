@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { patient } from "../fixtures/patient";
 import { RunningServer } from "../fixtures/running-server";
 import { filesOf, type Instance, type Places, seed } from "./seeded";
 import type { Who } from "./who";
@@ -21,7 +22,7 @@ export async function kept(
   if (existsSync(record)) {
     const { places, people }: Kept = JSON.parse(readFileSync(record, "utf8"));
     const open = async (who: Who) =>
-      (await browser.newContext({ ...options, baseURL, storageState: people[who] })).newPage();
+      patient(await (await browser.newContext({ ...options, baseURL, storageState: people[who] })).newPage());
     const pages = await eachOf(open);
     return { instance: { ...places, pages, files: await filesOf(pages.host, places.work) }, server };
   }
