@@ -2,9 +2,11 @@ import { expect, type Page } from "@playwright/test";
 import { RoomPage } from "../pages/room";
 import type { Scene } from "./scene";
 
-/** Inside, with the picture there, where it has one. */
+/** Inside, with the picture there, and the bar and the tabs as they are at this width: from here on, one may look which are in view. */
 async function opened(page: Page): Promise<void> {
   await new RoomPage(page).isLive();
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Directions", exact: true })).toBeVisible();
   await expect(page.getByTestId("picture")).toHaveAttribute("data-picture", "settled");
 }
 
@@ -16,10 +18,13 @@ async function press(page: Page, label: string): Promise<void> {
   await page.getByRole("menuitem", { name: label, exact: true }).click();
 }
 
-/** Turns to a panel where it is not in view at this width anyway. */
+/** Turns to a panel where it is not in view at this width anyway, and waits for what is in it. */
 async function panel(page: Page, name: string): Promise<void> {
   const tab = page.getByRole("tab", { name, exact: true });
-  if (await tab.isVisible()) await tab.click();
+  if (!(await tab.isVisible())) return;
+  await tab.click();
+  const region = page.getByRole("region", { name, exact: true });
+  await expect(region.locator(":scope > div > *").first()).toBeVisible();
 }
 
 const inRoom = (name: string, who: Scene["who"], act: Scene["act"] = async () => {}): Scene => ({
@@ -50,6 +55,9 @@ const door = (name: string, at: Scene["at"], who: Scene["who"] = "visitor"): Sce
   who,
   at,
 });
+
+const frozen = (page: Page) =>
+  expect(page.getByText("The room is frozen.", { exact: false }).first()).toBeVisible();
 
 const PANELS = ["Directions", "Hands", "Desk", "Sources", "Palette", "Loop", "Film", "Chat", "People"];
 
@@ -107,20 +115,13 @@ export const ROOM: readonly Scene[] = [
       await page.context().setOffline(true);
       await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
     }),
-    after: (page) => page.context().setOffline(false),
+    after: async (page) => {
+      await page.context().setOffline(false);
+      await new RoomPage(page).isLive();
+    },
   },
-  {
-    ...inRoom("frozen", "host", (page) => press(page, "Freeze room")),
-    after: (page) => press(page, "Thaw room"),
-  },
-  {
-    ...inRoom("frozen-for-editors", "editor", async (_page, { pages: { host } }) => {
-      if (!(await host.getByRole("button", { name: "Thaw room" }).isVisible()))
-        await press(host, "Freeze room");
-      await expect(_page.getByText("The room is frozen.", { exact: false }).first()).toBeVisible();
-    }),
-    after: (_page, { pages: { host } }) => press(host, "Thaw room"),
-  },
+  { ...inRoom("frozen", "host", frozen), at: ({ rooms }) => rooms.frozen },
+  { ...inRoom("frozen-for-editors", "editor", frozen), at: ({ rooms }) => rooms.frozen },
   {
     name: "room-stage",
     who: "host",

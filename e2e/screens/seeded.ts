@@ -1,5 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { patient } from "../fixtures/patient";
 import { makeAccount } from "../pages/account";
 import { Moderator } from "../pages/moderator";
 import { RoomPage } from "../pages/room";
@@ -48,7 +49,7 @@ export async function seed(
   options: BrowserContextOptions,
 ): Promise<Instance> {
   const { baseURL } = server;
-  const page = async () => (await browser.newContext({ ...options, baseURL })).newPage();
+  const page = async () => patient(await (await browser.newContext({ ...options, baseURL })).newPage());
   const host = await page();
   await makeAccount(host, "Hana");
   // What is hidden of a room hides its pictures, so that comes from a room of its own.
@@ -91,6 +92,10 @@ export async function seed(
     await editor.goto(path);
     await ana.isLive();
   }
+  await host.goto(rooms.frozen);
+  await hosted.isLive();
+  await hosted.press("Freeze room");
+  await expect(host.getByRole("button", { name: "Thaw room", exact: true })).toBeVisible();
   await tell(host, "room.update", { id: await roomId(rooms.archived), archived: true });
   await tell(host, "room.remove", { id: await roomId(rooms.deleted) });
   const invited = await tell<{ path: string }>(host, "room.invite.create", {

@@ -62,7 +62,10 @@ export const VISITORS: readonly Scene[] = [
   page("account-sign-in", "/account"),
   {
     ...page("account-sign-up", "/account"),
-    act: (page) => page.getByRole("tab", { name: "New account" }).click(),
+    act: async (page) => {
+      await page.getByRole("tab", { name: "New account" }).click();
+      await expect(page.getByRole("button", { name: "Make the account" })).toBeVisible();
+    },
   },
   page("reset", "/reset"),
 ];
@@ -113,8 +116,11 @@ async function measures(page: Page): Promise<void> {
   for (const [group, measure] of [
     ["The work", "Remove"],
     ["Hana", "Suspend"],
-  ] as const)
-    await page.getByRole("group", { name: group }).getByText(measure, { exact: true }).click();
+  ] as const) {
+    const choice = page.getByRole("group", { name: group });
+    await choice.getByText(measure, { exact: true }).click();
+    await expect(choice.getByRole("radio", { name: measure, exact: true })).toBeChecked();
+  }
 }
 
 /** Moderators' and admins' pages. */
