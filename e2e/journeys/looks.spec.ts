@@ -16,7 +16,7 @@ test("key pages look as they were last looked at", async ({ browser, person }, i
   const here = `Chromium ${browser.version()} on ${process.platform} ${process.arch}`;
   if (info.config.updateSnapshots === "all") {
     mkdirSync(dirname(made), { recursive: true });
-    writeFileSync(made, `${JSON.stringify({ by: here })}\n`);
+    writeFileSync(made, `{ "by": ${JSON.stringify(here)} }\n`);
   }
   const by: string = existsSync(made) ? JSON.parse(readFileSync(made, "utf8")).by : "nothing";
   test.skip(by !== here, `the pictures to compare with were made by ${by}, this is ${here}`);
@@ -35,20 +35,27 @@ test("key pages look as they were last looked at", async ({ browser, person }, i
   await page.emulateMedia({ colorScheme: "light" });
 
   const hosted = await hostARoom(await person("Hana", CALM), "Hana", "A look");
-  await hosted.nudge("Warmth", 9);
+  // One edit: how many become of several presses depends on how quick the machine is.
+  await hosted.fader("Warmth").press("End");
   await page.goto(await publish(hosted, "A look"));
   await looks(page, "work");
   await page.setViewportSize({ width: 390, height: 844 });
   await looks(page, "work-phone");
 });
 
-/** Compares what is in view; pictures and days are other ones each time. */
+/** Compares what is in view; pictures are other ones each time. */
 async function looks(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(sameWords);
   await expect(page).toHaveScreenshot(`${name}.png`, {
     animations: "disabled",
-    // The letters of a language that our own font lacks are the system's.
-    mask: [page.getByRole("main").locator("img, canvas, time"), page.locator("[lang=zh-TW]")],
+    mask: [page.getByRole("main").locator("img, canvas")],
     maxDiffPixelRatio: 0.002,
   });
+}
+
+/** Days are other ones each time, and the letters of a language that our own font lacks are the system's: both are as wide as others are. */
+function sameWords(): void {
+  for (const day of document.querySelectorAll("main time")) day.textContent = "29 November 2026";
+  for (const word of document.querySelectorAll("[lang=zh-TW]")) word.textContent = "Chinese";
 }
