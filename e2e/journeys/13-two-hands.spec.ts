@@ -20,6 +20,7 @@ test("two people brush two hands onto one picture at once; both see the same pic
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "Two hands");
   const ben = await RoomPage.enter(await person("Ben"), new URL(hana.page.url()).pathname, "Ben");
+  await hana.beginFrom(5);
   const [hers, his] = [await Hands.open(hana), await Hands.open(ben)];
   await Promise.all([hers.take(RED), his.take(RAIN)]);
   const everywhere = await expectOnePicture(hana, ben);
@@ -42,8 +43,8 @@ test("two people brush two hands onto one picture at once; both see the same pic
   await expectOnePicture(hana, ben);
   await hana.press("Undo");
   await expect.poll(() => hers.whoseIs({ x: 0.3, y: 0.4 })).toBe("Nobody paints here.");
-  expect(await hers.whoseIs({ x: 0.7, y: 0.6 }), "Ben's stroke stays").toBe(`Ben: ${RAIN}`);
-  expect(await hers.whoseIs(ABOVE.to), "and so does her first").toBe(`Hana: ${RED}`);
+  await expect.poll(() => hers.whoseIs({ x: 0.7, y: 0.6 }), "Ben's stroke stays").toBe(`Ben: ${RAIN}`);
+  await expect.poll(() => hers.whoseIs(ABOVE.to), "and so does her first").toBe(`Hana: ${RED}`);
   await ben.press("Undo");
   await expect.poll(() => ben.settledRecipe()).toBe(brushed);
   expect(await expectOnePicture(hana, ben)).toBe(first);

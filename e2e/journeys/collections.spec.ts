@@ -30,6 +30,7 @@ test("somebody makes an exhibition with text, order and notes; a work that is ta
   await page.getByRole("button", { name: "Begin" }).click();
   await page.getByLabel("Your text").fill("What a room does when it rains.\n\nAnd after.");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
   const edit = page.url();
   const id = /collections\/([\w-]{12})\/edit/.exec(edit)?.[1] ?? "";
   for (const work of works) {

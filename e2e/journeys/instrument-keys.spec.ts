@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
-import { arrowTo, tabTo } from "../pages/keyboard";
+import { arrowTo, command, tabTo } from "../pages/keyboard";
 import { RoomPage } from "../pages/room";
 import { hostARoom } from "../pages/work";
 
@@ -37,6 +37,7 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Commands" });
   await expect(palette.getByRole("option", { name: "All rooms" })).toBeVisible();
+  await expect(palette.getByRole("combobox")).toBeFocused();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/palette.png` });
   await page.keyboard.type("warmth");
   await page.keyboard.press("Enter");
@@ -60,13 +61,13 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   await expect(variety).toHaveAttribute("aria-valuenow", varied ?? "");
 
   await page.keyboard.press("t");
+  const message = page.getByRole("textbox", { name: "Message" });
+  await expect(message).toBeFocused();
   await page.keyboard.type("seven");
-  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("seven");
+  await expect(message).toHaveValue("seven");
 
   await expect.poll(() => hana.settledRecipe()).not.toBeNull();
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("publish");
-  await page.keyboard.press("Enter");
+  await command(page, "publish");
   const dialog = page.getByRole("dialog", { name: "Publish" });
   await tabTo(page, dialog.getByLabel("Title"));
   await page.keyboard.press("Control+a");
@@ -77,9 +78,7 @@ test("by keys alone: a room opened, a map of keys, a palette of everything, a fa
   await tabTo(page, dialog.getByRole("button", { name: "Back to the room" }));
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("gallery");
-  await page.keyboard.press("Enter");
+  await command(page, "gallery");
   await expect(page).toHaveURL("/gallery");
   const work = page.getByRole("main").getByRole("link", { name: /By hand/ });
   await tabTo(page, work.first());

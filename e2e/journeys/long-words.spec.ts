@@ -27,6 +27,8 @@ test("no panel of a room is wider than its column at any width, with the longest
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await expect(page.getByTestId("connection")).toHaveText(/Live/);
+    // The layout of this width is there once its tabs are.
+    await expect(page.getByRole("tab")).toHaveCount(width < 768 ? 9 : width < 1200 ? 8 : 5);
     for (const panel of PANELS) {
       const tab = page.getByRole("tab", { name: panel, exact: true });
       const region = page.getByRole("region", { name: panel, exact: true });

@@ -9,6 +9,7 @@ test("someone drops a picture: only their share moves towards it, and one undo t
   const red = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#c8321e" } })
     .png()
     .toBuffer();
+  await room.beginFrom(5);
   const before = await room.settledRecipe();
   await room.page
     .getByLabel("Picture to match")

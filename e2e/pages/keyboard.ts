@@ -23,3 +23,13 @@ export async function arrowTo(page: Page, group: Locator, wanted: Locator): Prom
   for (let i = 0; i < MOST && !(await wanted.isChecked()); i++) await page.keyboard.press("ArrowDown");
   await expect(wanted).toBeChecked();
 }
+
+/** Chooses a command from the palette by a word of its name. */
+export async function command(page: Page, word: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Commands" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(word);
+  await expect(palette.getByRole("option", { selected: true })).toContainText(word, { ignoreCase: true });
+  await page.keyboard.press("Enter");
+}

@@ -5,9 +5,10 @@ import { RoomPage } from "./room";
 export async function makePrivateRoom(page: Page): Promise<{ host: RoomPage; path: string }> {
   await page.goto("/rooms");
   await page.getByRole("button", { name: "New room" }).click();
+  await page.getByLabel("Title").fill("Quiet work");
+  // The dialog is drawn as a whole, and asks for a name only where it knows none.
   const name = page.getByLabel("Your name");
   if (await name.isVisible()) await name.fill("Hana");
-  await page.getByLabel("Title").fill("Quiet work");
   await page.getByRole("radio", { name: /Private/ }).click();
   await page.getByRole("button", { name: "Open the room" }).click();
   const host = new RoomPage(page);

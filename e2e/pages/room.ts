@@ -49,6 +49,14 @@ export class RoomPage {
     await this.page.mouse.up();
   }
 
+  /** Begins from a seed, so that what follows is the same in every run; waits for its picture. */
+  async beginFrom(seed: number): Promise<void> {
+    const field = this.page.getByRole("textbox", { name: "Seed", exact: true });
+    await field.fill(String(seed));
+    await field.press("Enter");
+    await expect.poll(() => this.settledRecipe()).not.toBeNull();
+  }
+
   press(button: string): Promise<void> {
     return this.page.getByRole("button", { name: button, exact: true }).click();
   }
