@@ -6,15 +6,18 @@ const NEXT = "node_modules/next/dist/bin/next";
 const TSC = "node_modules/typescript/lib/tsc.js";
 
 /**
- * Runs one check and shows what it says.
+ * Runs one check and shows what it says: as it comes, or, where it runs beside others, all at once after they have ended.
+ * @param {{ after?: Promise<unknown> }} [options] the others
  * @returns {Promise<boolean>} whether it passed
  */
-export async function check(title, file, args = []) {
-  say(`\n── ${title}`);
-  const { ok } = await runNode(file, args, {
-    show: true,
+export async function check(title, file, args = [], { after } = {}) {
+  if (!after) say(`\n── ${title}`);
+  const { ok, tail } = await runNode(file, args, {
+    ...(after ? { lines: Number.POSITIVE_INFINITY } : { show: true }),
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
+  await after;
+  if (after) say(`\n── ${title}${tail && `\n${tail}`}`);
   say(`${ok ? "✓" : "✗"} ${title}`);
   return ok;
 }
@@ -32,9 +35,10 @@ export const checkTypes = async () => [
   await check("Types", TSC, ["--noEmit"]),
 ];
 
-export const checkImports = async () => [
-  await check("Imports", "scripts/lint/imports.mjs"),
-  await check("Drawing of imports", "scripts/lint/draw-imports.mjs"),
+/** Beside what else is checked: it reads files, and each of its programs uses one core. */
+export const checkImports = async (after) => [
+  await check("Imports", "scripts/lint/imports.mjs", [], { after }),
+  await check("Drawing of imports", "scripts/lint/draw-imports.mjs", [], { after }),
 ];
 
 /** What a program ends with that ran these checks. */

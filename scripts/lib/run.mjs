@@ -9,11 +9,11 @@ const running = new Set();
  * Runs a program to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, timeoutMs?: number }} [options] show: its output goes to ours
- *   as it comes; otherwise only its last lines are kept
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, lines?: number, timeoutMs?: number }} [options] show: its output goes
+ *   to ours as it comes; otherwise its last lines are kept, 40 or so many
  * @returns {Promise<{ ok: boolean, code: number | null, tail: string }>}
  */
-export function run(command, args, { env = process.env, show = false, timeoutMs } = {}) {
+export function run(command, args, { env = process.env, show = false, lines = KEPT_LINES, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -22,7 +22,7 @@ export function run(command, args, { env = process.env, show = false, timeoutMs 
     });
     let tail = "";
     const keep = (chunk) => {
-      tail = (tail + chunk).split("\n").slice(-KEPT_LINES).join("\n");
+      tail = (tail + chunk).split("\n").slice(-lines).join("\n");
     };
     child.stdout?.setEncoding("utf8").on("data", keep);
     child.stderr?.setEncoding("utf8").on("data", keep);

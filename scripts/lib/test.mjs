@@ -12,8 +12,8 @@ import { startTestServers } from "./test-servers.mjs";
 
 const RESULTS = join(root, "test-results");
 const PARTS = { lint, unit, training, e2e };
-/** What the parts share; the servers must be ended with us. `chromium` undefined: Playwright's own. */
-const ours = { servers: undefined, chromium: undefined };
+/** What the parts share; the servers must be ended with us. `chromium` undefined: Playwright's own; `python`: there is none that trains. */
+const ours = { servers: undefined, chromium: undefined, python: undefined };
 
 /**
  * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
@@ -33,10 +33,12 @@ export async function test(wanted) {
     const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
     await install();
     await generate();
-    // Before the unit tests, which run WebGPU on the driver in software that a browser brings.
-    if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
+    // A bare machine installs for minutes, waiting for the network: beside the checks, which wait for nothing.
+    const tools = installTools(parts);
+    tools.catch(() => {});
     const beside = parts.includes("unit") && parts.includes("training");
     for (const name of parts) {
+      if (name !== "lint") await tools;
       if (beside && name === "training") continue;
       const part = beside && name === "unit" ? unitBesideTraining : PARTS[name];
       counts.push(...(await part()));
@@ -44,6 +46,9 @@ export async function test(wanted) {
   } catch (error) {
     say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
     counts.push(countCheck(false));
+  } finally {
+    // They are started before they are needed, which something that failed may prevent.
+    await ours.servers?.stop();
   }
   const total = sum(counts);
   say(`\nDone in ${elapsed()}.`);
@@ -51,21 +56,26 @@ export async function test(wanted) {
   return total.failed > 0 ? 1 : 0;
 }
 
+/** One after the other, as only one program at a time may install packages. */
+async function installTools(parts) {
+  // For the unit tests too, which run WebGPU on the driver in software that a browser brings.
+  if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
+  if (parts.includes("unit")) ours.servers = await startTestServers();
+  if (parts.includes("training") || parts.includes("e2e")) ours.python = await ensurePython();
+}
+
 async function lint() {
-  const passed = [...(await checkFormat()), ...(await checkTypes()), ...(await checkImports())];
-  return passed.map(countCheck);
+  const format = await checkFormat();
+  const types = checkTypes();
+  const passed = await Promise.all([types, checkImports(types)]);
+  return [...format, ...passed.flat()].map(countCheck);
 }
 
 /** Unit tests wait for disks and processes, Python's for one core: together they end sooner. */
-async function unitBesideTraining() {
-  // First, as only one program at a time may install packages.
-  ours.servers = await startTestServers();
-  return (await Promise.all([unit(), training()])).flat();
-}
+const unitBesideTraining = async () => (await Promise.all([unit(), training()])).flat();
 
 async function unit() {
-  const servers = ours.servers ?? (await startTestServers());
-  ours.servers = servers;
+  const { servers } = ours;
   say("\n── Unit and integration tests");
   const report = join(RESULTS, "unit.json");
   rmSync(report, { force: true });
@@ -82,7 +92,7 @@ async function unit() {
 
 /** Python's own tests, where there is a Python that can train or one can be installed: no visitor needs one. */
 async function training() {
-  const python = await ensurePython();
+  const { python } = ours;
   if (!python) {
     say(
       "Training tests skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)",
@@ -100,10 +110,9 @@ async function training() {
 async function e2e() {
   say("\n── End-to-end tests");
   await build();
-  const { chromium } = ours;
+  const { chromium, python } = ours;
   const report = join(RESULTS, "e2e.json");
   rmSync(report, { force: true });
-  const python = await ensurePython();
   const env = {
     ...process.env,
     ...(chromium ? { COHUE_CHROMIUM: chromium } : {}),
