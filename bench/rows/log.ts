@@ -1,6 +1,6 @@
 import type { ActorId, ClientId, ControlId, RoomId } from "@/core/kernel/ids/ids";
 import { chainEvents, verifyChain } from "@/core/room/log/chain";
-import { genesis } from "@/core/room/log/event";
+import { genesis } from "@/core/room/log/hash-event";
 import type { Bench } from "../row";
 import { round } from "../statistics";
 

@@ -1,7 +1,8 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
 import { latentFromSeed, uniforms } from "@/core/kernel/random";
 import type { Edit } from "@/core/picture/edits/edit";
-import { BANDS, type Control } from "@/core/picture/model/model-file";
+import { BANDS } from "@/core/picture/model/bands";
+import type { Control } from "@/core/picture/model/model-file";
 import type { HandId } from "@/core/picture/recipe/finish";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { type Recipe, round4 } from "@/core/picture/recipe/recipe";

@@ -1,4 +1,4 @@
-import type { Band } from "@/core/picture/model/model-file";
+import type { Band } from "@/core/picture/model/bands";
 import type { RoomFinish } from "@/core/picture/recipe/finish";
 import type { Ratio } from "@/core/picture/recipe/ratio";
 import type { Blend, ClassMix, Palette } from "@/core/picture/recipe/recipe";

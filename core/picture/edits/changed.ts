@@ -1,6 +1,6 @@
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import { own } from "@/core/kernel/records/own";
-import { BANDS } from "@/core/picture/model/model-file";
+import { BANDS } from "@/core/picture/model/bands";
 import { type Finish, PAINTS } from "@/core/picture/recipe/finish";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import type { Register } from "./edit";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActorId, ControlId, ModelId } from "@/core/kernel/ids/ids";
-import { Band } from "@/core/picture/model/model-file";
+import { Band } from "@/core/picture/model/bands";
 import { HandId, HandShare, OwnHand, Paint, PaintAmount, RoomFinish } from "@/core/picture/recipe/finish";
 import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
 import {

@@ -1,5 +1,5 @@
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
-import type { Band } from "@/core/picture/model/model-file";
+import type { Band } from "@/core/picture/model/bands";
 import type { HandId, Paint } from "@/core/picture/recipe/finish";
 import type { Register } from "./edit";
 

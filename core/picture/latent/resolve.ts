@@ -1,5 +1,5 @@
+import { BANDS } from "@/core/picture/model/bands";
 import { type LatentModel, layersOf } from "@/core/picture/model/latent-model";
-import { BANDS } from "@/core/picture/model/model-file";
 import type { Blend, Still } from "@/core/picture/recipe/recipe";
 import { renderedValue } from "@/core/picture/recipe/shown";
 import { restoreHolds } from "./holds";

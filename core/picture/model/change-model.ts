@@ -1,6 +1,6 @@
 import type { ModelId } from "@/core/kernel/ids/ids";
 import type { Edit } from "@/core/picture/edits/edit";
-import { BANDS } from "@/core/picture/model/model-file";
+import { BANDS } from "@/core/picture/model/bands";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 
 /** What paints over a model stays when the model changes. */

@@ -1,5 +1,6 @@
 import type { ModelId } from "@/core/kernel/ids/ids";
-import { BANDS, type BandOrAll, type Control, type ModelFile } from "./model-file";
+import { BANDS, type BandOrAll } from "./bands";
+import type { Control, ModelFile } from "./model-file";
 import { ModelRefused } from "./refusal";
 import type { Tensors } from "./safetensors";
 

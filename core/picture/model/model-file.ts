@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
-
-/** Layer bands, from composition to surface. A control or blend acts on one of them or on all. */
-export const BANDS = ["structure", "shapes", "colour"] as const;
-export const Band = z.enum(BANDS);
-export type Band = z.infer<typeof Band>;
-export const BandOrAll = z.enum([...BANDS, "all"]);
-export type BandOrAll = z.infer<typeof BandOrAll>;
+import { BandOrAll } from "./bands";
 
 const layerRange = z.tuple([z.int().min(0), z.int().min(0)]);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hashOf } from "@/core/kernel/canon/hash";
 import { ActorId, ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
-import { BandOrAll } from "@/core/picture/model/model-file";
+import { BandOrAll } from "@/core/picture/model/bands";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Finish, type RoomFinish } from "./finish";
 import { amount } from "./numbers";

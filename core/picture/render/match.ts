@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { ActorId, ControlId } from "@/core/kernel/ids/ids";
 import { Colour, Recipe } from "@/core/picture/recipe/recipe";
-
-/** Pixels per side of what is matched, and of what it is compared with. */
-export const MATCH_SIZE = 64;
+import { MATCH_SIZE } from "./match-size";
 
 /** What to come near: RGB bytes [64 x 64 x 3], row by row; or colours, wherever in the picture they are. */
 export const MatchTarget = z.discriminatedUnion("kind", [

@@ -1,6 +1,6 @@
 import { uniforms } from "@/core/kernel/random";
 import type { Edit } from "@/core/picture/edits/edit";
-import { BANDS } from "@/core/picture/model/model-file";
+import { BANDS } from "@/core/picture/model/bands";
 import { hexOf } from "@/core/picture/palette/oklab";
 import { type ClassMix, round4 } from "@/core/picture/recipe/recipe";
 

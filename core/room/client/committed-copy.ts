@@ -1,6 +1,6 @@
 import { writeRegister } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
-import { hashEvent } from "@/core/room/log/event";
+import { hashEvent } from "@/core/room/log/hash-event";
 import type { CommittedEvent } from "@/core/room/protocol/messages";
 
 /** The committed recipe as one browser knows it, moved on event by event along the hash chain. */

@@ -1,5 +1,6 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
-import { type EventBody, genesis, hashEvent, type RoomEvent } from "./event";
+import type { EventBody, RoomEvent } from "./event";
+import { genesis, hashEvent } from "./hash-event";
 
 /** What happened, when (milliseconds since 1970) and by whom, not yet linked into a log. */
 export type Unlinked = { at: number; actor: ActorId } & EventBody;

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { leafHash } from "@/core/kernel/canon/hash";
-import { canonicalJson } from "@/core/kernel/canon/jcs";
 import { ActorId, ClientId, ControlId, RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { RuleId } from "@/core/moderation/schemas";
 import { Edit } from "@/core/picture/edits/edit";
@@ -129,10 +127,3 @@ const envelope = {
 export const RoomEvent = z.intersection(z.object(envelope), EventBody);
 export type RoomEvent = z.infer<typeof RoomEvent>;
 export type UnhashedEvent = Omit<RoomEvent, "hash"> & EventBody;
-
-export const genesis = (room: RoomId): string => `genesis:${room}`;
-
-/** hash = SHA-256(0x00 || JCS(event without its hash)): also its leaf in the Merkle tree (RFC 6962). */
-export function hashEvent(event: Omit<RoomEvent, "hash">): Sha256 {
-  return leafHash(new TextEncoder().encode(canonicalJson({ ...event, hash: undefined })));
-}

@@ -5,7 +5,7 @@ import type { Edit } from "@/core/picture/edits/edit";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { type Recipe, recipeHash, type Still, stillOf } from "@/core/picture/recipe/recipe";
 import { chainEvents } from "@/core/room/log/chain";
-import { genesis } from "@/core/room/log/event";
+import { genesis } from "@/core/room/log/hash-event";
 import { replay } from "@/core/room/log/replay";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { actor, FIELDS, FIRST, Story } from "./testing/story";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RoomId, Sha256 } from "@/core/kernel/ids/ids";
 import { chainEvents } from "@/core/room/log/chain";
 import type { RoomEvent } from "@/core/room/log/event";
-import { genesis } from "@/core/room/log/event";
+import { genesis } from "@/core/room/log/hash-event";
 import { replay } from "@/core/room/log/replay";
 import { actor, FIRST, Story } from "@/core/room/rules/testing/story";
 import { distance } from "./distance";

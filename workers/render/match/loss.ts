@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { oklabOfHex } from "@/core/picture/palette/oklab";
-import { MATCH_SIZE, type MatchTarget } from "@/core/picture/render/match";
+import type { MatchTarget } from "@/core/picture/render/match";
+import { MATCH_SIZE } from "@/core/picture/render/match-size";
 
 /** How far a picture [64, 64, 3] in 0..1 is from its target; differentiable. */
 export type Loss = { of(rgb: tf.Tensor3D): tf.Scalar; dispose(): void };

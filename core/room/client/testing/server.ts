@@ -2,7 +2,8 @@ import type { Code } from "@/core/kernel/errors";
 import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
 import { emptyRecipe } from "@/core/picture/recipe/recipe";
 import { chainEvents } from "@/core/room/log/chain";
-import { genesis, type RoomEvent } from "@/core/room/log/event";
+import type { RoomEvent } from "@/core/room/log/event";
+import { genesis } from "@/core/room/log/hash-event";
 import { replay } from "@/core/room/log/replay";
 import {
   type CommandMessage,

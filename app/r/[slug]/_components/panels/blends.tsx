@@ -14,7 +14,7 @@ import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { randomId } from "@/app/_room/live/random-id";
 import type { Say } from "@/app/_words/say";
 import type { WorkId } from "@/core/kernel/ids/ids";
-import { BANDS, type BandOrAll } from "@/core/picture/model/model-file";
+import { BANDS, type BandOrAll } from "@/core/picture/model/bands";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Blend, Recipe } from "@/core/picture/recipe/recipe";
 import { percent } from "../fader/fader-words";

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
-import { BANDS, type BandOrAll, type Control } from "@/core/picture/model/model-file";
+import { BANDS, type BandOrAll } from "@/core/picture/model/bands";
+import type { Control } from "@/core/picture/model/model-file";
 import { ControlFader } from "../fader/control-fader";
 import { MatchPicture } from "./match-picture";
 

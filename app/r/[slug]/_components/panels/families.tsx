@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
-import { BANDS, type Band } from "@/core/picture/model/model-file";
+import { BANDS, type Band } from "@/core/picture/model/bands";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
 import { shareOf, withWeight } from "./families-mix";

@@ -1,6 +1,7 @@
 import type { Say } from "@/app/_words/say";
 import type { ControlId } from "@/core/kernel/ids/ids";
-import { MATCH_SIZE, type MatchProgress } from "@/core/picture/render/match";
+import type { MatchProgress } from "@/core/picture/render/match";
+import { MATCH_SIZE } from "@/core/picture/render/match-size";
 import { PAPER } from "@/core/picture/render/paper";
 import { jsonLines } from "./json-lines";
 
