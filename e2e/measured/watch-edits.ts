@@ -78,7 +78,12 @@ export const watchEdits = (page: Page): Promise<unknown> =>
     ) {
       Reflect.apply(draw, this, args);
       const trip = now;
-      if (!trip?.arrived || trip.painted || !(args[0] instanceof ImageBitmap)) return;
+      if (
+        !trip?.arrived ||
+        trip.painted ||
+        !(args[0] instanceof ImageBitmap || args[0] instanceof VideoFrame)
+      )
+        return;
       // Drawn within an animation frame: a task of its own runs once that frame was handed to the screen.
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

@@ -77,6 +77,29 @@ describe("the edit pump", () => {
     pump.stop();
   });
 
+  it("sends what is written in one go in one message, before any timer and so before the browser's next frame", async () => {
+    const client = joinedClient();
+    const sent: EditMessage[] = [];
+    const pump = new EditPump(
+      client,
+      async (message) => {
+        sent.push(message);
+        return accept(message);
+      },
+      () => {},
+    );
+    pump.start();
+    await Promise.resolve();
+    client.write({ kind: "seed", value: 5 }, 1);
+    pump.wake();
+    client.write({ kind: "truncation", value: 0.5 }, 1);
+    pump.wake();
+    expect(sent).toHaveLength(0);
+    await Promise.resolve();
+    expect(sent.map(({ edits }) => edits.map(({ edit }) => edit.kind))).toEqual([["seed", "truncation"]]);
+    pump.stop();
+  });
+
   it("asks for a rejoin when no answer comes, and sends the same edit with the same number again", async () => {
     const client = joinedClient();
     const sent: EditMessage[] = [];

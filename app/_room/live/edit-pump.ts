@@ -13,6 +13,7 @@ type Send = (message: EditMessage) => Promise<EditAck>;
  */
 export class EditPump {
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #isDue = false;
   #freeAt = 0;
   #running = false;
 
@@ -34,12 +35,20 @@ export class EditPump {
   }
 
   readonly wake = (): void => {
-    if (!this.#running || this.#timer) return;
-    this.#timer = setTimeout(this.#beat, Math.max(0, this.#freeAt - performance.now()));
+    if (!this.#running || this.#timer || this.#isDue) return;
+    const wait = this.#freeAt - performance.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(this.#beat, wait);
+      return;
+    }
+    // No timer: the browser would draw its next frame before it. Whatever is written in one go is sent in one message.
+    this.#isDue = true;
+    queueMicrotask(this.#beat);
   };
 
   readonly #beat = (): void => {
     this.#timer = null;
+    this.#isDue = false;
     const message = this.#running ? this.client.flush() : null;
     if (!message) return;
     this.#freeAt = performance.now() + PACE_MS * message.edits.length;

@@ -1,4 +1,5 @@
 import { type FrameHeader, unpackFrame } from "@/core/room/protocol/frame";
+import { decodeJpeg } from "./decode-jpeg";
 
 /** What the status line shows; rewritten in place. */
 export type FrameStats = { fps: number; renderMs: number; queueMs: number; size: number };
@@ -53,21 +54,21 @@ export class FrameStage {
 
   async #decode(packed: Uint8Array, arrival: number): Promise<void> {
     const { header, jpeg } = unpackFrame(packed);
-    const bitmap = await createImageBitmap(new Blob([new Uint8Array(jpeg)], { type: "image/jpeg" }));
+    const picture = await decodeJpeg(jpeg);
     await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
     const canvas = this.#canvas;
     if (canvas) {
-      if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
+      if (canvas.width !== picture.width || canvas.height !== picture.height) {
+        canvas.width = picture.width;
+        canvas.height = picture.height;
       }
-      canvas.getContext("2d", { alpha: false })?.drawImage(bitmap, 0, 0);
+      canvas.getContext("2d", { alpha: false })?.drawImage(picture.image, 0, 0);
       this.#drawnAt.push(performance.now());
       this.stats.renderMs = header.renderMs;
       this.stats.queueMs = header.queueMs;
       this.stats.size = header.size;
       this.onDrawn(header, arrival);
     }
-    bitmap.close();
+    picture.image.close();
   }
 }

@@ -32,7 +32,8 @@ type Axis = "x" | "y";
 
 /** Makes an element a fader: relative dragging, keys, double click. Returns what undoes that. */
 export function attachFader(element: HTMLElement, axis: Axis, moves: () => FaderMoves): () => void {
-  let drag: { gesture: number; putBack: (gesture: number) => void; slide: Slide } | null = null;
+  let drag: { gesture: number; travel: number; putBack: (gesture: number) => void; slide: Slide } | null =
+    null;
   let held = false;
   let handOff: ReturnType<typeof setTimeout> | null = null;
   let keys: { gesture: number; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -40,14 +41,20 @@ export function attachFader(element: HTMLElement, axis: Axis, moves: () => Fader
   const hand = attachDrag(element, {
     begin() {
       if (moves().refuse()) return false;
-      drag = { gesture: moves().newGesture(), putBack: moves().bookmark(), slide: slideOn(moves) };
+      // Measured once: to ask again after something was drawn would make the browser lay out the page at every move.
+      const { width, height } = element.getBoundingClientRect();
+      drag = {
+        gesture: moves().newGesture(),
+        travel: Math.max(1, axis === "x" ? width : height),
+        putBack: moves().bookmark(),
+        slide: slideOn(moves),
+      };
       moves().grab(true);
       return true;
     },
     move(way, event) {
       if (!drag) return;
-      const { width, height } = element.getBoundingClientRect();
-      const share = axis === "x" ? way.x / Math.max(1, width) : -way.y / Math.max(1, height);
+      const share = (axis === "x" ? way.x : -way.y) / drag.travel;
       drag.slide(share * (event.shiftKey ? FINE : 1), drag.gesture);
     },
     end() {

@@ -44,20 +44,29 @@ export function HintCard() {
     setDone((shown) => [...new Set([...shown, ...now])]);
   }, []);
 
+  const isOver = hint === null;
   useEffect(() => {
+    // An act comes with every move of a drag.
+    if (isOver) return;
+    const told = new Set<Hint>();
+    const once = (one: Hint) => {
+      if (told.has(one)) return;
+      told.add(one);
+      finish(one);
+    };
     const acted = (actor: string, register: string) => {
       if (actor !== live.me) return;
-      if (register.startsWith("contribution/")) finish("pull");
-      if (register === "seed") finish("surprise");
+      if (register.startsWith("contribution/")) once("pull");
+      if (register === "seed") once("surprise");
     };
-    const asked = () => finish("keys");
+    const asked = () => once("keys");
     live.onAct.add(acted);
     window.addEventListener(KEYS_ASKED, asked);
     return () => {
       live.onAct.delete(acted);
       window.removeEventListener(KEYS_ASKED, asked);
     };
-  }, [live, finish]);
+  }, [live, finish, isOver]);
 
   useEffect(() => {
     if (!hint) return;
