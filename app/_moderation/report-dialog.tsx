@@ -9,7 +9,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { useComeIn } from "@/app/_components/use-come-in";
 import type { Say } from "@/app/_words/say";
-import { REPORT_LENGTH } from "@/core/moderation/events";
+import { REPORT_LENGTH } from "@/core/moderation/limits";
 import { RuleId } from "@/core/moderation/schemas";
 import type { Subject } from "@/core/moderation/subjects";
 import { RuleChoice } from "./rule-choice";

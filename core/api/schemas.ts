@@ -9,7 +9,7 @@ import { ScopeId } from "./scopes";
 
 /** Shapes of what the HTTP API says and is told. Each that has an id becomes a named schema of the document. */
 export const named = z.registry<{ id: string }>();
-const name = <T extends z.ZodType>(id: string, schema: T): T => {
+const name = <T extends z.core.$ZodType>(id: string, schema: T): T => {
   named.add(schema, { id });
   return schema;
 };
@@ -27,7 +27,7 @@ export const WorkCard = name(
     makers: z.array(z.string()).describe("Those who are named, up to three"),
     others: z.int().describe("Makers who are not among them"),
     colours: z.array(Colour),
-    ratio: RatioSchema.describe("Width to height of the picture"),
+    ratio: RatioSchema.check(z.describe("Width to height of the picture")),
     applause: z.int(),
     publishedAt: when,
     url: address.describe("Its page"),
@@ -72,7 +72,7 @@ export const Work = name(
     recipe: Still,
     recordHash: Sha256,
     pixels: z.object({ hash: Sha256, size: z.int() }),
-    ratio: RatioSchema.describe("Width to height of the picture"),
+    ratio: RatioSchema.check(z.describe("Width to height of the picture")),
     colours: z.array(Colour),
     classes: z.array(z.string()),
     makers: z.array(Maker),
@@ -90,7 +90,7 @@ const Kin = name(
     id: WorkId,
     title: z.string(),
     kind: z.string().describe("remix, blend, breed or branch"),
-    from: WorkId.describe("The work of this graph that it hangs on"),
+    from: WorkId.check(z.describe("The work of this graph that it hangs on")),
     shown: z.boolean(),
   }),
 );
@@ -112,7 +112,7 @@ export const FileList = name(
         size: z.int().describe("Pixels per side"),
         format: z.enum(["png", "jpeg", "webp"]),
         url: address,
-        hash: Sha256.nullable().describe("null until it is first asked for: files are made then"),
+        hash: z.nullable(Sha256).describe("null until it is first asked for: files are made then"),
         bytes: z.int().nullable(),
       }),
     ),
@@ -216,15 +216,15 @@ export const OwnRooms = name("OwnRooms", z.object({ rooms: z.array(OwnRoom) }));
 export const Rendering = name(
   "Rendering",
   z.union([
-    z.strictObject({ recipe: Still.describe("A whole recipe, as a work's record has it") }),
+    z.strictObject({ recipe: Still.check(z.describe("A whole recipe, as a work's record has it")) }),
     z.strictObject({
       model: ModelId,
       seed: Seed,
       class: z.string().max(40).optional().describe("One of the model's classes; left out, the seed chooses"),
-      truncation: Truncation.default(0.8),
-      ratio: RatioSchema.default("1:1").describe(
-        "Width to height; models that draw one size draw squares alone",
-      ),
+      truncation: z._default(Truncation, 0.8),
+      ratio: z
+        ._default(RatioSchema, "1:1")
+        .describe("Width to height; models that draw one size draw squares alone"),
       controls: z
         .record(ControlId, z.number().min(-RECIPE_LIMITS.rendered).max(RECIPE_LIMITS.rendered))
         .default({})

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What an API key may be made for, in the words its maker reads. */
 export const SCOPES = {

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { ActorId } from "@/core/kernel/ids/ids";
+import { REASONS_LENGTH, REPORT_LENGTH } from "./limits";
 import { LIFTED, LiveMeasure } from "./live";
 import { RuleId } from "./schemas";
-
-export const REPORT_LENGTH = 1000;
-export const REASONS_LENGTH = 2000;
 
 const text = (most: number, least = 0) => z.string().min(least).max(most);
 /** Milliseconds since 1970. */

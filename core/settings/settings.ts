@@ -1,25 +1,8 @@
 import { z } from "zod";
 import { ModelId } from "@/core/kernel/ids/ids";
+import { Quotas } from "./quotas";
 
-/** Who has quotas, from those who may do least. Admins have none. */
-export const QUOTA_ROLES = ["guest", "user", "moderator"] as const;
-export type QuotaRole = (typeof QUOTA_ROLES)[number];
-
-const count = (most: number) => z.int().min(0).max(most);
-const Quota = z.object({
-  /** Open rooms someone hosts at once. */
-  rooms: count(10_000),
-  /** Works published in a day. */
-  works: count(10_000),
-  /** Mebibytes of files of the works someone published. */
-  storage: count(1_000_000),
-  /** Files and matches made for someone in a day. */
-  renders: count(100_000),
-});
-export type Quota = z.infer<typeof Quota>;
-export type QuotaKind = keyof Quota;
-
-const days = count(3650);
+const days = z.int().min(0).max(3650);
 /** Settings that an admin may change while Cohue runs. Each is a row of its own; a missing or invalid row means the default. */
 export const SETTINGS = {
   /** Whether new accounts can be made. */
@@ -38,7 +21,7 @@ export const SETTINGS = {
   addressDays: days.default(14),
   /** Mebibytes that a room's log may hold. More is refused with `log_full`; a log is never shortened. */
   roomLogMiB: z.int().min(1).max(100_000).default(64),
-  quotas: z.object({ guest: Quota, user: Quota, moderator: Quota }).default({
+  quotas: z._default(Quotas, {
     guest: { rooms: 10, works: 10, storage: 200, renders: 100 },
     user: { rooms: 50, works: 30, storage: 2000, renders: 300 },
     moderator: { rooms: 200, works: 100, storage: 10_000, renders: 1000 },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Quota, QuotaKind } from "@/core/settings/settings";
+import type { Quota, QuotaKind } from "@/core/settings/quotas";
 import { composeLimits } from "@/server/compose/limits";
 import { changeSettings } from "@/server/domain/settings/settings";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 import { type Draft, FEWEST } from "./draft";
 
 type FactsFieldProps = {

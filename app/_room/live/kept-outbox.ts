@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { KeptEdits } from "@/core/room/client/kept";
 import { randomId } from "./random-id";

@@ -1,16 +1,16 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { KNOB_KINDS } from "./encoder";
 
 const MOST = 128;
 
 /** Which knob moves what: a target is a control's id, or "variety". */
 export const Mapping = z.object({
-  source: z.string().min(1).max(200),
-  target: z.string().min(1).max(64),
+  source: z.string().check(z.minLength(1), z.maxLength(200)),
+  target: z.string().check(z.minLength(1), z.maxLength(64)),
   kind: z.enum(KNOB_KINDS),
 });
 export type Mapping = z.infer<typeof Mapping>;
-export const Mappings = z.array(Mapping).max(MOST);
+export const Mappings = z.array(Mapping).check(z.maxLength(MOST));
 
 /** A knob moves one thing, and a thing is moved by one knob: what was learnt before gives way. */
 export const learnt = (mappings: readonly Mapping[], next: Mapping): Mapping[] =>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ActorId, ControlId, ModelId } from "@/core/kernel/ids/ids";
 import { Band } from "@/core/picture/model/bands";
 import { HandId, HandShare, OwnHand, Paint, PaintAmount, RoomFinish } from "@/core/picture/recipe/finish";
@@ -30,19 +30,19 @@ export const Edit = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("blend"),
     id: Blend.shape.id,
-    value: Blend.omit({ id: true, by: true }).nullable(),
+    value: z.nullable(z.omit(Blend, { id: true, by: true })),
   }),
-  z.object({ kind: z.literal("palette"), value: Palette.omit({ by: true }).nullable() }),
-  z.object({ kind: z.literal("hold"), control: ControlId, value: Hold.shape.value.nullable() }),
+  z.object({ kind: z.literal("palette"), value: z.nullable(z.omit(Palette, { by: true })) }),
+  z.object({ kind: z.literal("hold"), control: ControlId, value: z.nullable(Hold.shape.value) }),
   z.object({
     kind: z.literal("keyframe"),
     id: Keyframe.shape.id,
-    value: Keyframe.omit({ id: true, by: true }).nullable(),
+    value: z.nullable(z.omit(Keyframe, { id: true, by: true })),
   }),
-  z.object({ kind: z.literal("finish"), value: RoomFinish.omit({ by: true }).nullable() }),
-  z.object({ kind: z.literal("hand"), hand: HandId, value: HandShare.nullable() }),
+  z.object({ kind: z.literal("finish"), value: z.nullable(z.omit(RoomFinish, { by: true })) }),
+  z.object({ kind: z.literal("hand"), hand: HandId, value: z.nullable(HandShare) }),
   z.object({ kind: z.literal("paint"), paint: Paint, value: PaintAmount }),
-  z.object({ kind: z.literal("own-hand"), hand: HandId, value: OwnHand.omit({ by: true }).nullable() }),
+  z.object({ kind: z.literal("own-hand"), hand: HandId, value: z.nullable(z.omit(OwnHand, { by: true })) }),
 ]);
 export type Edit = z.infer<typeof Edit>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Layer bands, from composition to surface. A control or blend acts on one of them or on all. */
 export const BANDS = ["structure", "shapes", "colour"] as const;

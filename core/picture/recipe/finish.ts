@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ActorId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { amount } from "./numbers";
@@ -6,7 +6,7 @@ import { amount } from "./numbers";
 /** A hand: one of the finish's own, or `own-…`, made from a picture that a member brought. */
 export const HandId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,33}$/, "not a hand id")
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,33}$/, "not a hand id"))
   .brand<"Hand">();
 export type HandId = z.infer<typeof HandId>;
 /** Hands made from pictures that members brought begin with this; the finish's own never do. */
@@ -21,11 +21,11 @@ export const MASK_SIDE = 32;
  */
 export const Mask = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{682}[AEIMQUYcgkosw048]$/, "not a mask of 32 x 32 levels");
+  .check(z.regex(/^[A-Za-z0-9_-]{682}[AEIMQUYcgkosw048]$/, "not a mask of 32 x 32 levels"));
 export type Mask = z.infer<typeof Mask>;
 
 /** One member's share of one hand; `mask` says where, absent: everywhere. */
-export const HandShare = z.object({ amount: amount(0, 1), mask: Mask.optional() });
+export const HandShare = z.object({ amount: amount(0, 1), mask: z.optional(Mask) });
 export type HandShare = z.infer<typeof HandShare>;
 
 /** What is said of the whole finish, each the room's own value and everyone's contributions on top. */
@@ -47,19 +47,21 @@ export const RoomFinish = z.object({
   model: z.object({ id: ModelId, hash: Sha256 }),
   ground: z
     .record(HandId, amount(0, 1))
-    .refine((of) => Object.keys(of).length <= RECIPE_LIMITS.groundHands, "too many hands"),
+    .check(z.refine((of) => Object.keys(of).length <= RECIPE_LIMITS.groundHands, "too many hands")),
   strength: amount(0, 1),
   stroke: amount(-1, 1),
   colour: amount(0, 1),
   /** Absent is 0, as for dabs: pictures from before there was any stay what they are. */
-  brushwork: amount(0, 1).optional(),
-  dabs: amount(0, 1).optional(),
+  brushwork: z.optional(amount(0, 1)),
+  dabs: z.optional(amount(0, 1)),
   by: ActorId,
 });
 export type RoomFinish = z.infer<typeof RoomFinish>;
 
 /** A style vector of 100 half-precision numbers, little-endian, in base64url without padding: 267 characters. */
-export const StyleVector = z.string().regex(/^[A-Za-z0-9_-]{266}[AEIMQUYcgkosw048]$/, "not a style vector");
+export const StyleVector = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{266}[AEIMQUYcgkosw048]$/, "not a style vector"));
 export type StyleVector = z.infer<typeof StyleVector>;
 /** A hand made from a picture: the picture itself is not kept. `rights`: its maker says that they may use it. */
 export const OwnHand = z.object({ vector: StyleVector, rights: z.literal(true), by: ActorId });
@@ -70,13 +72,13 @@ export type OwnHand = z.infer<typeof OwnHand>;
  * finish: the picture stays as its generator draws it. Empty parts are left out: one spelling for one picture.
  */
 export const Finish = z.object({
-  room: RoomFinish.optional(),
-  hands: z.record(HandId, z.record(ActorId, HandShare)).optional(),
-  strength: z.record(ActorId, PaintAmount).optional(),
-  stroke: z.record(ActorId, PaintAmount).optional(),
-  colour: z.record(ActorId, PaintAmount).optional(),
-  brushwork: z.record(ActorId, PaintAmount).optional(),
-  dabs: z.record(ActorId, PaintAmount).optional(),
-  own: z.record(HandId, OwnHand).optional(),
+  room: z.optional(RoomFinish),
+  hands: z.optional(z.record(HandId, z.record(ActorId, HandShare))),
+  strength: z.optional(z.record(ActorId, PaintAmount)),
+  stroke: z.optional(z.record(ActorId, PaintAmount)),
+  colour: z.optional(z.record(ActorId, PaintAmount)),
+  brushwork: z.optional(z.record(ActorId, PaintAmount)),
+  dabs: z.optional(z.record(ActorId, PaintAmount)),
+  own: z.optional(z.record(HandId, OwnHand)),
 });
 export type Finish = z.infer<typeof Finish>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { hashOf } from "@/core/kernel/canon/hash";
 import { ActorId, ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import { BandOrAll } from "@/core/picture/model/bands";
@@ -9,20 +9,22 @@ import { OtherRatio } from "./ratio-schema";
 
 export { round4 } from "./numbers";
 
-export const Seed = z.int().min(0).max(0xffff_ffff);
+export const Seed = z.int().check(z.minimum(0), z.maximum(0xffff_ffff));
 export const Truncation = amount(0, RECIPE_LIMITS.truncation);
 export const Contribution = amount(-RECIPE_LIMITS.contribution, RECIPE_LIMITS.contribution);
 export const Influence = amount(0, 1);
-export const Colour = z
-  .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, "not a colour")
-  .transform((c) => c.toLowerCase());
+export const Colour = z.pipe(
+  z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, "not a colour")),
+  z.transform((c) => c.toLowerCase()),
+);
 /** Weights of the model's classes in one band; normalised when resolved. */
 export const ClassMix = z
-  .record(z.string().regex(/^[a-z0-9-]{1,40}$/), amount(0, 1))
-  .refine(
-    (m) => Object.keys(m).length <= RECIPE_LIMITS.classes && Object.values(m).some((v) => v > 0),
-    "no class has weight",
+  .record(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), amount(0, 1))
+  .check(
+    z.refine(
+      (m) => Object.keys(m).length <= RECIPE_LIMITS.classes && Object.values(m).some((v) => v > 0),
+      "no class has weight",
+    ),
   );
 export type ClassMix = z.infer<typeof ClassMix>;
 
@@ -36,16 +38,19 @@ const latentFields = {
   influence: z.record(ActorId, Influence),
 };
 /** Absent in pictures without a finish, such as all pictures made before finishes existed. */
-const finish = Finish.optional();
+const finish = z.optional(Finish);
 /** A work's id, or the text that an old log holds in its place. Always a text with a canonical form. */
-const BroughtIn = z.string().regex(/^[A-Za-z0-9_:-]{0,64}$/, "not a work");
+const BroughtIn = z.string().check(z.regex(/^[A-Za-z0-9_:-]{0,64}$/, "not a work"));
 /** What a blend draws on: a plain seed or another picture, inlined so that the recipe stays complete. */
-export const BlendSource = z.union([
-  z.object({ seed: Seed, styles: latentFields.styles.optional() }),
-  z.object({ recipe: z.object({ ...latentFields, finish }), work: BroughtIn.optional() }),
-]);
+const SeedSource = z.object({ seed: Seed, styles: z.optional(latentFields.styles) });
+/** Another picture's own latent and finish. */
+export const PictureSource = z.object({
+  recipe: z.object({ ...latentFields, finish }),
+  work: z.optional(BroughtIn),
+});
+export const BlendSource = z.union([SeedSource, PictureSource]);
 export const Blend = z.object({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
   source: BlendSource,
   band: BandOrAll,
   weight: amount(0, 1),
@@ -53,7 +58,7 @@ export const Blend = z.object({
 });
 export type Blend = z.infer<typeof Blend>;
 export const Palette = z.object({
-  colours: z.array(Colour).min(1).max(RECIPE_LIMITS.paletteColours),
+  colours: z.array(Colour).check(z.minLength(1), z.maxLength(RECIPE_LIMITS.paletteColours)),
   strength: amount(0, 1),
   by: ActorId,
 });
@@ -68,18 +73,18 @@ export type Hold = z.infer<typeof Hold>;
 const stillFields = {
   v: z.literal(1),
   ...latentFields,
-  blends: z.array(Blend).max(RECIPE_LIMITS.blends),
-  palette: Palette.nullable(),
-  holds: z.array(Hold).max(RECIPE_LIMITS.holds),
+  blends: z.array(Blend).check(z.maxLength(RECIPE_LIMITS.blends)),
+  palette: z.nullable(Palette),
+  holds: z.array(Hold).check(z.maxLength(RECIPE_LIMITS.holds)),
   /** Width to height; absent: square. */
-  ratio: OtherRatio.optional(),
+  ratio: z.optional(OtherRatio),
   finish,
 };
 /** A picture at one moment: a recipe without keyframes. */
 export const Still = z.object(stillFields);
 export type Still = z.infer<typeof Still>;
 export const Keyframe = z.object({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
   recipe: Still,
   /** Seconds from the loop's start. */
   at: amount(0, RECIPE_LIMITS.loopSeconds),
@@ -89,7 +94,10 @@ export const Keyframe = z.object({
 export type Keyframe = z.infer<typeof Keyframe>;
 
 /** The complete description of a picture: same recipe and same model hash, same picture. */
-export const Recipe = z.object({ ...stillFields, keyframes: z.array(Keyframe).max(RECIPE_LIMITS.keyframes) });
+export const Recipe = z.object({
+  ...stillFields,
+  keyframes: z.array(Keyframe).check(z.maxLength(RECIPE_LIMITS.keyframes)),
+});
 export type Recipe = z.infer<typeof Recipe>;
 
 /** What a picture depends on: all but the loop's keyframes. */

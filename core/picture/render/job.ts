@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import { STYLE_INPUT } from "@/core/picture/model/finish-file";
 import { HandId } from "@/core/picture/recipe/finish";
-import { Recipe } from "@/core/picture/recipe/recipe";
+import { Still } from "@/core/picture/recipe/recipe";
 import { Enlarger } from "./enlarger";
 
 const FinishName = z.object({ id: ModelId, hash: Sha256 });
@@ -19,9 +19,9 @@ export const HAND_TILES = { most: 64, size: 128 } as const;
 export const RenderJob = z.object({
   id: z.string().max(64),
   purpose: z.enum(["moving", "settled", "thumbnail", "pixels", "features", "hands", "style"]),
-  recipe: Recipe.omit({ keyframes: true }),
+  recipe: Still,
   /** A picture on the way to another of the same model: their latents and colours mixed, t = 0 the first, 1 the other. */
-  towards: z.object({ recipe: Recipe.omit({ keyframes: true }), t: z.number().min(0).max(1) }).optional(),
+  towards: z.object({ recipe: Still, t: z.number().min(0).max(1) }).optional(),
   /** Pixels of the longer side; the recipe and its model say the shape. */
   size: z.int().min(16).max(4096),
   /** `upscaler`: a model of one size may be asked for more, by its own network. */

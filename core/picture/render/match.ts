@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActorId, ControlId } from "@/core/kernel/ids/ids";
-import { Colour, Recipe } from "@/core/picture/recipe/recipe";
+import { Colour, Still } from "@/core/picture/recipe/recipe";
 import { MATCH_SIZE } from "./match-size";
 
 /** What to come near: RGB bytes [64 x 64 x 3], row by row; or colours, wherever in the picture they are. */
@@ -19,7 +19,7 @@ export type MatchTarget = z.infer<typeof MatchTarget>;
 /** One member's contributions are moved, and nothing else of the recipe. */
 export const MatchJob = z.object({
   id: z.string().max(64),
-  recipe: Recipe.omit({ keyframes: true }),
+  recipe: Still,
   actor: ActorId,
   target: MatchTarget,
   /** Controls that may be moved; all of the model's where left out. */

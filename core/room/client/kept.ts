@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ActorId, ClientId } from "@/core/kernel/ids/ids";
 import { Edit } from "@/core/picture/edits/edit";
 
-const Place = z.int().min(0);
+const Place = z.int().check(z.minimum(0));
 
 /**
  * One tab's edits that the server has not acknowledged, as they outlive their page: with the tab's identity and numbers, so that
@@ -15,7 +15,7 @@ export const KeptEdits = z.object({
   epoch: Place,
   last: Place,
   base: Place,
-  refused: z.array(Place).max(1_000),
-  edits: z.array(z.object({ n: Place.nullable(), gesture: Place, edit: Edit })).min(1),
+  refused: z.array(Place).check(z.maxLength(1_000)),
+  edits: z.array(z.object({ n: z.nullable(Place), gesture: Place, edit: Edit })).check(z.minLength(1)),
 });
 export type KeptEdits = z.infer<typeof KeptEdits>;

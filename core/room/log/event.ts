@@ -7,7 +7,7 @@ import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { Role } from "@/core/room/protocol/roles";
 
 /** The rule for which moderators did something, under the instance's actor. Only the audit log says which moderator it was. */
-const ByModerators = RuleId.optional();
+const ByModerators = z.optional(RuleId);
 
 /**
  * What happened, by kind. In host actions (restore, revert) `written` lists what the recipe became, so that
@@ -35,7 +35,7 @@ export const EventBody = z.discriminatedUnion("kind", [
       client: ClientId,
       n: z.int().min(1),
       gesture: z.int().min(0),
-      modelHash: Sha256.optional(),
+      modelHash: z.optional(Sha256),
     }),
   }),
   /** `of` is the first event of the gesture that is taken back or done again. */
@@ -51,7 +51,7 @@ export const EventBody = z.discriminatedUnion("kind", [
       kicked: z.boolean(),
       rule: ByModerators,
       /** The role that the member has again after a removal was overturned. */
-      role: Role.optional(),
+      role: z.optional(Role),
     }),
   }),
   z.object({ kind: z.literal("mute"), payload: z.object({ member: ActorId, muted: z.boolean() }) }),
@@ -104,7 +104,7 @@ export const EventBody = z.discriminatedUnion("kind", [
     payload: z.object({
       of: z.int().min(1),
       winner: z.int().min(0).nullable(),
-      recipe: Recipe.optional(),
+      recipe: z.optional(Recipe),
     }),
   }),
   /** What the vote that ended with event `of` replaced is back. */

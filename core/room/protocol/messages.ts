@@ -49,7 +49,7 @@ export const PresenceMessage = z.object({
   cursor: Place.nullable(),
   /** The control being dragged right now. */
   grabbing: z.string().max(64).nullable(),
-  following: ActorId.nullable(),
+  following: z.nullable(ActorId),
   /** A hidden tab gets no frames. */
   hidden: z.boolean(),
 });

@@ -6,29 +6,7 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import { Keyframe, Seed } from "@/core/picture/recipe/recipe";
 import { HAND_TILES } from "@/core/picture/render/job";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
-
-export const SKETCH_LIMITS = {
-  /** Pictures in one asking. */
-  pictures: 9,
-  /** Pixels per side. */
-  size: 256,
-  /** Frames of a loop that is only looked at, and pixels per side. */
-  frames: 96,
-  frameSize: 192,
-  /** Of a loop that fills a screen. */
-  stageFrameSize: 512,
-  keyframeSize: 96,
-  /** What less and more of a control would do. */
-  peeks: 2,
-  peekSize: 128,
-  /** Seeds to choose from, shown at once. */
-  seeds: 24,
-  seedSize: 128,
-  /** One of the wall of hands. */
-  handSize: 128,
-  /** It takes the place of the picture for a moment. */
-  withoutSize: 512,
-} as const;
+import { SKETCH_LIMITS } from "./sketch-limits";
 
 /**
  * Small pictures that nobody has made: the room's own after some edits, or from other seeds, its keyframes, frames of its loop, itself without what one member made, or

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A collection's id: 72 random bits, base64url. Somebody with an unlisted one's address may see it, so it cannot be guessed. */
 export const CollectionId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{12}$/, "not a collection id")
+  .check(z.regex(/^[A-Za-z0-9_-]{12}$/, "not a collection id"))
   .brand<"Collection">();
 export type CollectionId = z.infer<typeof CollectionId>;
 

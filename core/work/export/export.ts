@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { RoomId } from "@/core/kernel/ids/ids";
 
 /** Kinds of files that a room's history can be exported as. */
@@ -39,7 +39,7 @@ const moving = {
   room: RoomId,
   format: z.enum(EXPORT_FORMATS.loop),
   size: z.union(EXPORT_LIMITS.sizes.map((size) => z.literal(size))),
-  seconds: z.int().min(EXPORT_LIMITS.seconds.least).max(EXPORT_LIMITS.seconds.most),
+  seconds: z.int().check(z.minimum(EXPORT_LIMITS.seconds.least), z.maximum(EXPORT_LIMITS.seconds.most)),
 };
 export const ExportRequest = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sheet"), room: RoomId, format: z.enum(EXPORT_FORMATS.sheet) }),
@@ -48,13 +48,15 @@ export const ExportRequest = z.discriminatedUnion("kind", [
     kind: z.literal("loop"),
     ...moving,
     /** Events of the room's log whose pictures it goes through, in this order, and back to the first. */
-    moments: z.array(z.int().min(0)).min(EXPORT_LIMITS.moments.least).max(EXPORT_LIMITS.moments.most),
+    moments: z
+      .array(z.int().check(z.minimum(0)))
+      .check(z.minLength(EXPORT_LIMITS.moments.least), z.maxLength(EXPORT_LIMITS.moments.most)),
   }),
   z.object({
     kind: z.literal("keyframes"),
     ...moving,
     /** The event of the room's log after which its keyframes are taken. */
-    seq: z.int().min(0),
+    seq: z.int().check(z.minimum(0)),
   }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;

@@ -54,7 +54,7 @@ export const WorkRecord = z.object({
   software: z.object({ name: z.literal("cohue"), version: z.string().max(40) }),
   /** Milliseconds since 1970. */
   at: z.int().min(0),
-  supersedes: Sha256.nullable(),
+  supersedes: z.nullable(Sha256),
 });
 export type WorkRecord = z.infer<typeof WorkRecord>;
 

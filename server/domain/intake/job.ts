@@ -15,7 +15,11 @@ export type Job =
 
 /** Questions that the process may ask the instance. The process has read a stranger's bytes, so its questions are checked too. */
 export const QUESTIONS = {
-  record: z.object({ work: WorkId.optional(), version: z.int().min(1).optional(), hash: Sha256.optional() }),
+  record: z.object({
+    work: z.optional(WorkId),
+    version: z.int().min(1).optional(),
+    hash: z.optional(Sha256),
+  }),
   rows: z.object({ room: RoomId, size: z.int().min(1) }),
   sizesOf: z.string().max(100),
   render: z.object({ still: Still, size: z.int().min(16).max(4096), enlarger: Enlarger.optional() }),

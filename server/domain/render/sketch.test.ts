@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ControlId, RoomId } from "@/core/kernel/ids/ids";
-import { SKETCH_LIMITS, type Sketch } from "@/core/room/protocol/sketch";
+import type { Sketch } from "@/core/room/protocol/sketch";
+import { SKETCH_LIMITS } from "@/core/room/protocol/sketch-limits";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 let server: HttpServerForTest;

@@ -1,6 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
-import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/settings";
+import type { Quota, QuotaKind, QuotaRole } from "@/core/settings/quotas";
 import type { Db } from "@/prisma/client";
 import { familyOf } from "@/server/domain/identity/actors";
 import { lockPerson } from "@/server/domain/identity/lock-person";

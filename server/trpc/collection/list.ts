@@ -7,7 +7,7 @@ import { Kind } from "./input";
 
 const Input = z.object({
   kind: Kind.optional(),
-  owner: ActorId.optional(),
+  owner: z.optional(ActorId),
   page: z.int().min(1).max(10_000).default(1),
 });
 

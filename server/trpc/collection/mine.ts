@@ -6,7 +6,7 @@ import { signedInProcedure } from "../trpc";
 import { viewersActors } from "../viewers-actors";
 
 export const mine = signedInProcedure("data")
-  .input(z.object({ work: WorkId.optional() }).default({}))
+  .input(z.object({ work: z.optional(WorkId) }).default({}))
   .query(async ({ ctx, input }) =>
     listMyCollections(ctx.services.data, await viewersActors(ctx), input.work),
   );

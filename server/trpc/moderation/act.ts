@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { DeskDecision, REASONS_LENGTH } from "@/core/moderation/events";
+import { DeskDecision } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 import { act as actInCase } from "@/server/domain/moderation/cases/act";
 import { moderatorProcedure } from "../trpc";
 import { askingOf } from "./asking";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 
 const CaseId = z.string().regex(/^[A-Za-z0-9_-]{3,100}$/, "not a case");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 import { Subject } from "@/core/moderation/schemas";
 import { openCase } from "@/server/domain/moderation/cases/decide-on";
 import { moderatorProcedure } from "../trpc";

@@ -10,7 +10,7 @@ import { Page } from "./input";
 const Input = z.object({
   state: z.enum(["open", "decided", "appealed", "closed", "all"]).optional(),
   kind: z.enum(SUBJECT_KINDS).optional(),
-  rule: RuleId.optional(),
+  rule: z.optional(RuleId),
   claim: z.enum(["mine", "nobody"]).optional(),
   sort: z.enum(["priority", "oldest", "newest"]).optional(),
   page: Page,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { REPORT_LENGTH } from "@/core/moderation/events";
+import { REPORT_LENGTH } from "@/core/moderation/limits";
 import { RuleId, Subject } from "@/core/moderation/schemas";
 import { report as takeReport } from "@/server/domain/moderation/cases/report";
 import { signedInProcedure } from "../trpc";

@@ -9,7 +9,7 @@ const Input = z.object({
   title: Title,
   visibility: VisibilityInput,
   password: Password.optional(),
-  model: ModelId.optional(),
+  model: z.optional(ModelId),
   defaultRole: GuestRole.optional(),
 });
 

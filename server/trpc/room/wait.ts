@@ -9,7 +9,7 @@ const Input = z.object({
   password: z.string().max(128).optional(),
   invite: z.string().max(100).optional(),
   /** The room that they wait for already. */
-  on: RoomId.optional(),
+  on: z.optional(RoomId),
 });
 
 /** Waits before a room, for its host or for a place; asked again every few seconds. */

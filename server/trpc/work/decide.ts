@@ -9,7 +9,7 @@ import { ByWork } from "./input";
 const Input = ByWork.extend({
   consent: z.enum(["accepted", "anonymous", "withdrawn"]).optional(),
   agreed: z.boolean().optional(),
-  offer: Sha256.optional(),
+  offer: z.optional(Sha256),
 });
 
 export const decide = signedInProcedure("data", "work")

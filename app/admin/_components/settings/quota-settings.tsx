@@ -6,7 +6,8 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { Say } from "@/app/_words/say";
-import { QUOTA_ROLES, type Quota, Settings } from "@/core/settings/settings";
+import { QUOTA_ROLES, type Quota, Quotas } from "@/core/settings/quotas";
+import type { Settings } from "@/core/settings/settings";
 import { useAct } from "../use-act";
 
 const roleWordsIn = (t: Say<"admin">) => ({
@@ -29,7 +30,7 @@ export function QuotaSettings({ quotas }: { quotas: Settings["quotas"] }) {
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const change = Settings.shape.quotas.safeParse(
+    const change = Quotas.safeParse(
       Object.fromEntries(
         QUOTA_ROLES.map((role) => [
           role,

@@ -5,7 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
 import type { Say } from "@/app/_words/say";
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 import { Measures } from "../decide/measures";
 import { moment } from "../words";
 import type { CaseHandle } from "./use-case";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { inputClass } from "@/app/_components/ui/input-class";
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 
 type TextActProps = {
   label: string;

@@ -1,7 +1,8 @@
 import { AppError } from "@/core/kernel/errors";
 import { cleanLine } from "@/core/kernel/names/clean-name";
 import { cleanParagraphs } from "@/core/kernel/names/clean-paragraphs";
-import { type ModerationBody, REASONS_LENGTH } from "@/core/moderation/events";
+import type { ModerationBody } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 
 const LEAST = 10;
 

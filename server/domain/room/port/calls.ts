@@ -17,7 +17,7 @@ import {
   type WatchReply,
 } from "@/core/room/protocol/messages";
 import { ModeratorAct } from "@/core/room/protocol/moderator-act";
-import { Role } from "@/core/room/protocol/roles";
+import { ROLES, Role } from "@/core/room/protocol/roles";
 import type { RoomState } from "@/core/room/rules/state";
 import { plain } from "./plain";
 
@@ -34,7 +34,7 @@ export type By = z.infer<typeof By>;
 export const Places = z.object({
   isArchived: z.boolean(),
   roles: z.partialRecord(ActorId, Role),
-  removed: z.array(z.object({ actor: ActorId, rule: RuleId.nullable() })),
+  removed: z.array(z.object({ actor: ActorId, rule: z.nullable(RuleId) })),
 });
 export type Places = z.infer<typeof Places>;
 
@@ -47,6 +47,8 @@ export const NewestPicture = z
   .nullable();
 export type NewestPicture = z.infer<typeof NewestPicture>;
 
+/** What somebody at the door may become. */
+const GuestRole = z.enum(ROLES).exclude(["host"]);
 const AnyCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
 const Nothing = z.object({});
 const Done = z.null();
@@ -106,17 +108,14 @@ export const ROOM_CALLS = {
           name: z.string(),
           isGuest: z.boolean(),
           why: z.enum(["knock", "full"]),
-          role: Role.exclude(["host"]),
+          role: GuestRole,
         })
         .nullable(),
     }),
     plain<AtDoor & { isHostHere: boolean }>(),
   ),
   /** Makes somebody a member (again). Answers the role they have then. `kicked`, `archived`, `log_full`. */
-  admit: call(
-    z.object({ actor: ActorId, role: Role.exclude(["host"]) }),
-    z.object({ role: Role.nullable() }),
-  ),
+  admit: call(z.object({ actor: ActorId, role: GuestRole }), z.object({ role: z.nullable(Role) })),
   /** What one actor was here, another is now: they are one person. Nothing where the room removed the other. */
   inherit: call(z.object({ from: ActorId, to: ActorId }), Done),
   /** Somebody leaves for good. `alone` where all its members are this person: then nothing was done. */

@@ -29,7 +29,7 @@ export const RoomNews = z.discriminatedUnion("kind", [
   /** For the host alone. */
   z.object({ ...kind("door"), to: ActorId, message: plain<DoorMessage>() }),
   /** Ends one member's connections to the room, or all of them. Without words of its own it says the code's. */
-  z.object({ ...kind("close"), code: AnyCode, actor: ActorId.optional(), words: z.string().optional() }),
+  z.object({ ...kind("close"), code: AnyCode, actor: z.optional(ActorId), words: z.string().optional() }),
 ]);
 export type RoomNews = z.infer<typeof RoomNews>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { RoomId } from "@/core/kernel/ids/ids";
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 import { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import { moderateRoom } from "@/server/domain/moderation/live/moderate-room";
 import { moderatorProcedure } from "../../trpc";

@@ -7,7 +7,7 @@ import { useTRPCClient } from "@/app/_api/trpc";
 import { codeOf, wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { REASONS_LENGTH } from "@/core/moderation/events";
+import { REASONS_LENGTH } from "@/core/moderation/limits";
 
 /** Says, once, why a decision is wrong. */
 export function AppealForm({ case: id, version }: { case: string; version: number }) {

@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useFacts } from "@/app/_room/live/live-context";
 import { loopSeconds } from "@/core/picture/loop/loop";
-import { SKETCH_LIMITS, type Sketch } from "@/core/room/protocol/sketch";
+import type { Sketch } from "@/core/room/protocol/sketch";
+import { SKETCH_LIMITS } from "@/core/room/protocol/sketch-limits";
 import { jsonLines } from "../panels/json-lines";
 import type { Keyframes } from "./use-keyframes";
 

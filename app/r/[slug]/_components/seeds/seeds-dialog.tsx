@@ -8,7 +8,7 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { useLive } from "@/app/_room/live/live-context";
 import { shapeStyle, useRatio } from "@/app/_room/use-ratio";
 import { aspectOf } from "@/core/picture/render/shape";
-import { SKETCH_LIMITS } from "@/core/room/protocol/sketch";
+import { SKETCH_LIMITS } from "@/core/room/protocol/sketch-limits";
 import { randomSeed } from "../panels/random-seed";
 import { Segmented } from "../panels/segmented";
 import { usePropose } from "../votes/use-propose";

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useFacts } from "@/app/_room/live/live-context";
-import { SKETCH_LIMITS, type Sketch } from "@/core/room/protocol/sketch";
+import type { Sketch } from "@/core/room/protocol/sketch";
+import { SKETCH_LIMITS } from "@/core/room/protocol/sketch-limits";
 import { jsonLines } from "../panels/json-lines";
 
 /** Small pictures of what the room would be from other seeds, drawn in the order of `seeds`, each once. */
