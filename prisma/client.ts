@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
-import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
+import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { migrate } from "./migrate";
 import { type Provider, providerOf } from "./provider";
 import { SqliteAdapter } from "./sqlite-adapter";
@@ -10,6 +10,9 @@ import { BUSY_PATIENCE } from "./sqlite-connection";
 export type Db = SqliteClient;
 /** What a transaction's callback is given. */
 export type Tx = Prisma.TransactionClient;
+
+/** For the few statements that are written by hand: values stay values, on both providers. */
+export const { sql, join: joined } = Prisma;
 
 export type Database = { db: Db; provider: Provider; close: () => Promise<void> };
 
@@ -40,8 +43,11 @@ const openSqlite = (url: string): Db =>
 
 function openPostgres(url: string): Db {
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
+  // Prisma names the schema in its own statements; those written by hand find their tables by it, too.
+  const options = schema ? `-c search_path=${schema}` : undefined;
+  const pool = { connectionString: url, max: 10, connectionTimeoutMillis: 5000, options };
   const client = new PostgresClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 }, { schema }),
+    adapter: new PrismaPg(pool, { schema }),
     transactionOptions: TRANSACTION,
   });
   // Same models, same methods: only the names of the generated types differ.

@@ -14,7 +14,7 @@ type Migration = {
 };
 type Applied = { name: string; checksum: string; finished: boolean };
 
-/** A database with one open transaction: the few statements a migrator needs. The only raw SQL in the product. */
+/** A database with one open transaction: the few statements a migrator needs. */
 type Session = {
   run: (script: string) => Promise<void>;
   applied: () => Promise<Applied[]>;

@@ -3,19 +3,14 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Libsql from "libsql";
 import { sqlitePath } from "./provider";
+import { close, commit, rollback, run, type SqliteResult, type SqliteValue } from "./sqlite-statements.mjs";
 
 /** Milliseconds a writer waits for another process's lock. Two writing processes fail without it. */
 export const BUSY_PATIENCE = 5000;
-/** The driver's own wait stops the whole event loop, so it covers only the shortest collisions. */
-const NATIVE_WAIT = 15;
+/** The driver's own wait stops everything else on its thread, so it covers only the shortest collisions. */
+export const NATIVE_WAIT = 15;
 
-export type SqliteValue = null | string | number | bigint | boolean | Uint8Array | ArrayBuffer;
-export type SqliteResult = {
-  columns: string[];
-  columnTypes: string[];
-  rows: unknown[][];
-  rowsAffected: number;
-};
+export type { SqliteResult, SqliteValue } from "./sqlite-statements.mjs";
 
 /**
  * One connection to a SQLite file, which waits for locks without stopping the process.
@@ -36,27 +31,13 @@ export class SqliteConnection {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       makeFile(path);
     } else if (!existsSync(path)) {
-      throw Object.assign(new Error(`there is no database ${path}`), { code: "SQLITE_CANTOPEN" });
+      throw noDatabase(path);
     }
     this.#db = new Libsql(path, { timeout: NATIVE_WAIT });
   }
 
   /** Runs one prepared statement in whatever transaction there is. */
-  run(sql: string, args: readonly SqliteValue[] = []): SqliteResult {
-    const statement = this.#db.prepare(sql).safeIntegers(true);
-    const columns = statement.columns();
-    const values = args.map(toSqlite);
-    if (columns.length === 0) {
-      return { columns: [], columnTypes: [], rows: [], rowsAffected: statement.run(...values).changes };
-    }
-    const rows = statement.raw(true).all(...values) as unknown[][];
-    return {
-      columns: columns.map((column) => column.name),
-      columnTypes: columns.map((column) => column.type ?? ""),
-      rows: rows.map((row) => row.map(fromSqlite)),
-      rowsAffected: 0,
-    };
-  }
+  run = (sql: string, args: readonly SqliteValue[] = []): SqliteResult => run(this.#db, sql, args);
 
   /** Runs a script of statements without values; waits while another process holds the lock. */
   async exec(script: string): Promise<void> {
@@ -65,28 +46,13 @@ export class SqliteConnection {
 
   begin = (): Promise<void> => this.exec("BEGIN IMMEDIATE");
 
-  /** Commits. What cannot be committed is rolled back, so that the next transaction can begin. */
-  commit(): void {
-    try {
-      this.#db.exec("COMMIT");
-    } catch (error) {
-      this.rollback();
-      throw error;
-    }
-  }
-
-  /** SQLite has rolled back by itself after a full disk or an I/O error: then there is nothing left to do. */
-  rollback(): void {
-    if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
-  }
-
-  /** The driver closes for good only once its statements are collected, so a transaction is ended first. */
-  close(): void {
-    if (!this.#db.open) return;
-    this.rollback();
-    this.#db.close();
-  }
+  commit = (): void => commit(this.#db);
+  rollback = (): void => rollback(this.#db);
+  close = (): void => close(this.#db);
 }
+
+export const noDatabase = (path: string): Error =>
+  Object.assign(new Error(`there is no database ${path}`), { code: "SQLITE_CANTOPEN" });
 
 /**
  * Makes a database's file where there is none, readable by its owner alone; SQLite gives its companions the same mode. One that is there
@@ -101,11 +67,11 @@ function makeFile(path: string): void {
 }
 
 /** Tries again, ever more slowly, while another process holds the lock. What was refused has done nothing. */
-async function whenFree<T>(attempt: () => T): Promise<T> {
+export async function whenFree<T>(attempt: () => T | Promise<T>): Promise<T> {
   const until = Date.now() + BUSY_PATIENCE;
   for (let wait = 2; ; wait = Math.min(wait * 2, 50)) {
     try {
-      return attempt();
+      return await attempt();
     } catch (error) {
       if (!isBusy(error) || Date.now() + wait > until) throw error;
     }
@@ -115,14 +81,3 @@ async function whenFree<T>(attempt: () => T): Promise<T> {
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
-
-function toSqlite(value: SqliteValue): unknown {
-  if (typeof value === "boolean") return value ? 1 : 0;
-  return value instanceof ArrayBuffer ? Buffer.from(value) : value;
-}
-
-/** Integers come as bigint; those a number holds exactly become one. */
-function fromSqlite(value: unknown): unknown {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  return value instanceof Uint8Array ? value.slice().buffer : value;
-}

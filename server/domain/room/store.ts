@@ -7,12 +7,8 @@ import { RoomEvent } from "@/core/room/log/event";
 import { replay } from "@/core/room/log/replay";
 import { ROOM_LIMITS, SNAPSHOT_EVERY } from "@/core/room/protocol/limits";
 import { eventBytes } from "@/core/room/rules/log-room";
-import type { Group } from "@/core/room/rules/room-core";
-import { hostOf, type RoomState } from "@/core/room/rules/state";
+import type { RoomState } from "@/core/room/rules/state";
 import type { Db, Tx } from "@/prisma/client";
-
-/** What is written in the same transaction as an event, so that neither is kept without the other. */
-export type Alongside = (tx: Tx) => Promise<void>;
 
 export type EventRow = {
   room: string;
@@ -85,44 +81,6 @@ const LATE = ROOM_LIMITS.pageBytes;
 export function isSnapshotDue(before: RoomState, after: RoomState, since: number): boolean {
   const isTurn = Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor(before.seq / SNAPSHOT_EVERY);
   return (isTurn || since > LATE) && canonicalBytes(after) <= Math.max(SMALL, SHARE * since);
-}
-
-/**
- * Writes a group in one transaction: the room's row only where epoch and seq are what the owner believes, the events,
- * a snapshot where one is due, and members' rows. `room_moved` when another owner was faster: nothing is written then.
- */
-export async function commitGroup(
-  db: Db,
-  group: Group,
-  before: RoomState,
-  after: RoomState,
-  alongside: readonly Alongside[] = [],
-  isSnapshot = false,
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.room.updateMany({
-      where: { id: after.room, epoch: group.before.epoch, seq: group.before.seq },
-      data: {
-        epoch: after.epoch,
-        seq: after.seq,
-        head: after.head,
-        logBytes: { increment: group.bytes },
-        frozen: after.frozen,
-        modelId: after.recipe.model.id,
-        hostActor: hostOf(after) ?? undefined,
-        lastActiveAt: new Date(),
-      },
-    });
-    if (count !== 1) throw new AppError("room_moved", `${after.room}: another owner has written`);
-    await tx.roomEvent.createMany({ data: group.events.map(toRow) });
-    if (isSnapshot) {
-      await tx.roomSnapshot.create({
-        data: { room: after.room, seq: after.seq, state: canonicalJson(after) },
-      });
-    }
-    if (before.roles !== after.roles || before.kicked !== after.kicked) await writeMembers(tx, before, after);
-    for (const write of alongside) await write(tx);
-  });
 }
 
 /** Brings members' rows in line with the roles that changed. */

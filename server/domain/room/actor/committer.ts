@@ -2,11 +2,11 @@ import { AppError, type Code } from "@/core/kernel/errors";
 import { COMMIT_MS } from "@/core/room/protocol/limits";
 import type { CommittedMessage } from "@/core/room/protocol/messages";
 import type { Group, RoomCore } from "@/core/room/rules/room-core";
-import type { Db } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
 import { roomMetrics } from "@/server/infra/metrics/metrics";
-import { type Alongside, commitGroup, isSnapshotDue } from "../store";
+import type { Alongside, LogWriter } from "../log-writer";
+import { isSnapshotDue } from "../store";
 
 /** Milliseconds between tries while storage is out of reach. */
 const RETRY_MS = 1000;
@@ -34,7 +34,7 @@ export class Committer {
 
   constructor(
     private readonly core: RoomCore,
-    private readonly db: Db,
+    private readonly writer: Pick<LogWriter, "write">,
     private readonly logger: Logger,
     private readonly events: CommitterEvents,
     /** Bytes of the events since the room's last snapshot. */
@@ -127,14 +127,8 @@ export class Committer {
     const along = this.#alongside.filter(({ seq }) => seq <= after.seq);
     const timed = roomMetrics.commit.startTimer();
     try {
-      await commitGroup(
-        this.db,
-        group,
-        state,
-        after,
-        along.map(({ write }) => write),
-        isSnapshot,
-      );
+      const alongside = along.map(({ write }) => write);
+      await this.writer.write({ group, before: state, after, alongside, isSnapshot });
       timed();
       this.since = isSnapshot ? 0 : since;
       this.#alongside = this.#alongside.filter((one) => !along.includes(one));

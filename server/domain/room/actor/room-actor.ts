@@ -29,6 +29,7 @@ import type { LogRoom } from "@/core/room/rules/log-room";
 import { RoomCore } from "@/core/room/rules/room-core";
 import { hostOf, type RoomState } from "@/core/room/rules/state";
 import { type Person, peopleOf } from "@/server/domain/identity/actors";
+import type { LogWriter } from "../log-writer";
 import type { TabId } from "../port/calls";
 import type { RoomOutlet } from "../port/news";
 import { readState } from "../store";
@@ -86,7 +87,7 @@ export class RoomActor {
   constructor(
     readonly id: RoomId,
     { state, since, log, facts }: Kept,
-    private readonly deps: OpenRoomDeps,
+    private readonly deps: OpenRoomDeps & { writer: LogWriter },
     private readonly outlet: RoomOutlet,
     private readonly onClosed: () => void,
   ) {
@@ -99,7 +100,7 @@ export class RoomActor {
       storage: () => this.#tellMembers(),
       moved: () => this.#end("room_moved"),
     };
-    this.#committer = new Committer(this.#core, db, deps.logger, events, since);
+    this.#committer = new Committer(this.#core, deps.writer, deps.logger, events, since);
     this.#frames = new RoomFrames(id, this.#core, deps, () => this.#members.watching > 0, {
       frame: (packed) => outlet.frame(packed),
       settled: (settled) => outlet.tell({ kind: "settled", settled }),

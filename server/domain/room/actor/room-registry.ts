@@ -2,6 +2,7 @@ import { AppError } from "@/core/kernel/errors";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { LogRoom } from "@/core/room/rules/log-room";
 import type { Person } from "@/server/domain/identity/actors";
+import { LogWriter } from "../log-writer";
 import type { RoomOutlet } from "../port/news";
 import type { Counts, PeopledRoom, RoomHandle, Rooms } from "../port/rooms";
 import { requireNotClosed } from "../require";
@@ -30,13 +31,16 @@ export class RoomRegistry implements Rooms {
   #closing = false;
 
   readonly #ending = new Set<Promise<void>>();
+  readonly #writer: LogWriter;
 
   /** @param outletOf where what happens in a room goes */
   constructor(
     private readonly deps: OpenRoomDeps,
     private readonly outletOf: (room: RoomId) => RoomOutlet,
     private readonly tenure: Tenure = UNCONTESTED,
-  ) {}
+  ) {
+    this.#writer = new LogWriter(deps.database.db);
+  }
 
   /** The room's owner. Two that ask at once get the same. `not_found` where there is no such room. */
   async get(room: RoomId): Promise<RoomActor> {
@@ -79,7 +83,7 @@ export class RoomRegistry implements Rooms {
     const actor: RoomActor = new RoomActor(
       room,
       { ...kept, log, facts },
-      this.deps,
+      { ...this.deps, writer: this.#writer },
       this.outletOf(room),
       () => this.#gone(room),
     );
