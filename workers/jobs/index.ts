@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { setPriority } from "node:os";
 import { AppError } from "@/core/kernel/errors";
 import { openDatabase } from "@/prisma/client";
 import { HEAVY_JOBS, type HeavyDeps, type HeavyJob } from "@/server/domain/jobs/heavy-jobs";
@@ -10,6 +9,7 @@ import type { ApartSettings, ModelAbout, ToJob } from "@/server/infra/jobs/apart
 import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { marksWith } from "@/server/infra/marks/marks";
+import { standBack } from "@/server/infra/process/stand-back";
 import { loadClassifier, openScreening } from "@/server/infra/screening/screening";
 import { openKeyring } from "@/server/infra/secrets/open-keyring";
 import { Parent } from "./parent";
@@ -28,15 +28,11 @@ process.umask(0o077);
 process.on("disconnect", () => process.exit(0));
 // A Ctrl-C reaches the whole process group: the server says when to stop.
 process.on("SIGINT", () => {});
-for (const step of [
-  () => setPriority(NICENESS),
-  () => writeFileSync("/proc/self/oom_score_adj", OOM_SCORE),
-]) {
-  try {
-    step();
-  } catch {
-    // Not allowed to, or not Linux: then it competes as an equal.
-  }
+standBack(NICENESS);
+try {
+  writeFileSync("/proc/self/oom_score_adj", OOM_SCORE);
+} catch {
+  // Not allowed to, or not Linux: then it is ended as any other.
 }
 
 const parent = new Parent();

@@ -1,14 +1,10 @@
-import { setPriority } from "node:os";
 import { faultsOfSqlite, snapshotSqlite } from "@/prisma/snapshot";
+import { standBack } from "@/server/infra/process/stand-back";
 import type { SnapshotAnswer, SnapshotOrder } from "./snapshot-messages";
 
 /** The process behind `snapshot.ts`: one order, one answer. */
 process.umask(0o077);
-try {
-  setPriority(5);
-} catch {
-  // Not allowed to: then it competes as an equal.
-}
+standBack(5);
 process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => {});
 process.once("message", (order: SnapshotOrder) => {

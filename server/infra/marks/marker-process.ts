@@ -1,13 +1,9 @@
-import { setPriority } from "node:os";
+import { standBack } from "@/server/infra/process/stand-back";
 import type { Answer, Order } from "./marker";
 import { embedWatermark, readWatermark } from "./watermark";
 
 /** The process behind `markerProcess`: one order after another, until its parent is gone. */
-try {
-  setPriority(5);
-} catch {
-  // Not allowed to: then it competes as an equal.
-}
+standBack(5);
 process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => {});
 process.on("message", (order: Order) => {

@@ -1,4 +1,4 @@
-import { setPriority } from "node:os";
+import { standBack } from "@/server/infra/process/stand-back";
 import { refuseNetwork } from "./no-network";
 import { errorOf, type FromReader, faultOf, type ToReader } from "./protocol";
 
@@ -11,11 +11,7 @@ const WORN = 600 * 1024 * 1024;
 /** The child's side of `reader-pool.ts`: one job after another, until its parent is gone. It reaches no network. */
 export function serveReader(handle: (job: unknown, ask: Ask) => Promise<unknown>): void {
   refuseNetwork();
-  try {
-    setPriority(5);
-  } catch {
-    // Not allowed to: then it competes as an equal.
-  }
+  standBack(5);
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let asked = 0;
   const send = (message: FromReader, then?: () => void) => process.send?.(message, undefined, {}, then);

@@ -1,11 +1,12 @@
-import { setPriority } from "node:os";
 import { openModels } from "@/server/infra/models";
+import { standBack } from "@/server/infra/process/stand-back";
 import type { FromMatcher, ToMatcher } from "@/server/infra/render/match-messages";
 import { readConfig } from "../config";
 import { Matches } from "./matches";
 
 /** The process that matches pictures, `index.ts <models folder> tfjs`: started on the first request, and ended after a while without requests. */
-const NICENESS = 8;
+/** After moving frames. */
+const NICENESS = 12;
 
 const send = (message: FromMatcher): void => {
   if (process.connected) process.send?.(message);
@@ -14,11 +15,7 @@ const send = (message: FromMatcher): void => {
 process.on("disconnect", () => process.exit(0));
 // A Ctrl-C reaches the whole process group: the server ends it itself.
 process.on("SIGINT", () => {});
-try {
-  setPriority(NICENESS);
-} catch {
-  // Not allowed to: then it competes as an equal.
-}
+standBack(NICENESS);
 
 const { modelsDir } = readConfig(process.argv.slice(2));
 const early: ToMatcher[] = [];
