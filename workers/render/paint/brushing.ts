@@ -13,7 +13,7 @@ export class Brushing {
 
   /** `plain` RGB bytes: the picture at the size whose forms count, or smaller. */
   constructor(
-    plan: Pick<PaintPlan, "brushwork" | "dabs" | "places" | "amount">,
+    plan: Pick<PaintPlan, "brushwork" | "dabs" | "stroke" | "places" | "amount">,
     plain: Uint8Array,
     shape: Shape,
   ) {
