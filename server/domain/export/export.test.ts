@@ -80,9 +80,9 @@ const get = (path: string, guest?: Guest, headers: Record<string, string> = {}) 
   fetch(URL.parse(path, server.origin) ?? path, { headers: { cookie: guest?.cookie ?? "", ...headers } });
 
 /** The id that the watermark of a picture carries. */
-async function markOf(picture: Sharp): Promise<string | undefined> {
+async function markOf(picture: Sharp, at = server): Promise<string | undefined> {
   const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const mark = await server.work.marks.read(new Uint8Array(data), info.width, info.height);
+  const mark = await at.work.marks.read(new Uint8Array(data), info.width, info.height);
   return mark?.id.toString(16).padStart(16, "0");
 }
 
@@ -123,9 +123,10 @@ describe("an export", () => {
     await tab.join(wide.id);
     await tab.edit(pull("warmth", 2));
     await tab.edit({ kind: "ratio", value: "16:9" });
-    const { bytes } = await fileOf({ ...timelapse(), room: wide.id }, host, every);
+    const { id, bytes } = await fileOf({ ...timelapse(), size: 512, room: wide.id }, host, every);
     const { width, pageHeight, pages } = await sharp(bytes, { animated: true }).metadata();
-    expect({ width, pageHeight, pages }).toEqual({ width: 256, pageHeight: 144, pages: 3 });
+    expect({ width, pageHeight, pages }).toEqual({ width: 512, pageHeight: 288, pages: 3 });
+    for (const page of [0, 1, 2]) expect(await markOf(sharp(bytes, { page }), every)).toBe(id);
   });
 
   it("as a loop ends where it begins, and every frame carries the watermark", async () => {
