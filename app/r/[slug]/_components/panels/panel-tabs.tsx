@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Tabs } from "radix-ui";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useFollowed } from "../members/use-followed";
 import { Panel } from "./panel";
 import { type PanelId, panelsIn } from "./panels";
+import { tabAt } from "./tab-keys";
 import { useAskedFor } from "./use-asked-for";
 
 type PanelTabsProps = {
@@ -27,6 +27,17 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
   }, [panel, tabs]);
   useAskedFor(tabs, setOpen);
   const list = useRef<HTMLDivElement>(null);
+  const base = useId();
+  /** As browsers' own radio buttons: one of them is in the order of Tab, and arrows choose among them. */
+  const turn = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const reads = getComputedStyle(event.currentTarget).direction;
+    const next = tabAt(event.key, tabs, open, reads === "rtl");
+    if (!next) return;
+    event.preventDefault();
+    setOpen(next);
+    document.getElementById(`${base}${next}`)?.focus();
+  };
   // More tabs than a phone is wide scroll under the thumb; the one that is open is always in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks again whenever another is open
   useEffect(() => {
@@ -36,14 +47,12 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
   }, [open]);
 
   return (
-    <Tabs.Root
-      value={open}
-      onValueChange={(value) => setOpen((now) => tabs.find((tab) => tab === value) ?? now)}
-      className={cn("flex h-full min-h-0 min-w-0", below ? "flex-col-reverse" : "flex-col")}
-    >
-      <Tabs.List
+    <div className={cn("flex h-full min-h-0 min-w-0", below ? "flex-col-reverse" : "flex-col")}>
+      <div
         ref={list}
+        role="tablist"
         aria-label={t("panelTabs.panels")}
+        onKeyDown={turn}
         className={cn(
           "flex shrink-0 border-line",
           below ? "border-t pb-[env(safe-area-inset-bottom)]" : "border-b",
@@ -52,10 +61,18 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
       >
         {tabs.map((id) => {
           const { label, icon: Icon } = panelsIn(t)[id];
+          const isOpen = id === open;
           return (
-            <Tabs.Trigger
+            <button
               key={id}
-              value={id}
+              id={base + id}
+              type="button"
+              role="tab"
+              aria-selected={isOpen}
+              aria-controls={isOpen ? `${base}panel` : undefined}
+              data-state={isOpen ? "active" : "inactive"}
+              tabIndex={isOpen ? 0 : -1}
+              onClick={() => setOpen(id)}
               className={cn(
                 "text-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:text-ink",
                 icons && (below ? "min-w-13" : "min-w-11"),
@@ -66,15 +83,20 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
             >
               {icons && <Icon aria-hidden className="size-5" />}
               {label}
-            </Tabs.Trigger>
+            </button>
           );
         })}
-      </Tabs.List>
-      {tabs.map((id) => (
-        <Tabs.Content key={id} value={id} className="min-h-0 min-w-0 flex-1 outline-none" tabIndex={-1}>
-          <Panel which={id} />
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
+      </div>
+      <div
+        key={open}
+        id={`${base}panel`}
+        role="tabpanel"
+        aria-labelledby={base + open}
+        className="min-h-0 min-w-0 flex-1 outline-none"
+        tabIndex={-1}
+      >
+        <Panel which={open} />
+      </div>
+    </div>
   );
 }

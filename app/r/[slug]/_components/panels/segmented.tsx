@@ -1,6 +1,6 @@
 "use client";
 
-import { ToggleGroup } from "radix-ui";
+import { useId } from "react";
 import { cn } from "@/app/_components/ui/cn";
 
 type SegmentedProps<T extends string> = {
@@ -11,7 +11,7 @@ type SegmentedProps<T extends string> = {
   className?: string;
 };
 
-/** One of a few short words. */
+/** One of a few short words: the browser's own radio buttons, each as large as its word's field. */
 export function Segmented<T extends string>({
   label,
   value,
@@ -19,23 +19,26 @@ export function Segmented<T extends string>({
   onChange,
   className,
 }: SegmentedProps<T>) {
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => next && onChange(next as T)}
-      className={cn("flex rounded-md bg-sunk p-0.5", className)}
-    >
+    <div role="radiogroup" aria-label={label} className={cn("flex rounded-md bg-sunk p-0.5", className)}>
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="narrow touch h-9 flex-1 rounded-[5px] px-2 text-sm text-soft data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-sm"
+          data-state={option.value === value ? "on" : "off"}
+          className="narrow touch relative flex h-9 flex-1 items-center justify-center rounded-[5px] px-2 text-center text-sm text-soft has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
-          {option.label}
-        </ToggleGroup.Item>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[5px] outline-none"
+          />
+          <span className="pointer-events-none relative">{option.label}</span>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }
