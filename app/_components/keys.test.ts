@@ -7,6 +7,8 @@ it("no page compares letters itself: every shortcut uses core/kernel/keys", () =
 
 it("every file that hears keys of the whole page is in the list of those that use core/kernel/keys or named keys only", () => {
   expect(filesNaming(/addEventListener\("key/)).toEqual([
+    // What was pressed, not which key.
+    "app/_components/ui/pressed.ts",
     "app/_components/ui/tips.tsx",
     "app/_keys/keys.tsx",
     "app/_room/zoom/use-zoom.ts",

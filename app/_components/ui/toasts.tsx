@@ -1,32 +1,42 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { pressedControl, rememberPressed } from "./pressed";
 
 const Toaster = dynamic(() => import("./toaster").then((module) => module.StyledToaster), { ssr: false });
 
+/** Shows words beside an element; beneath the bars on top where there is none. */
+export type Show = (words: string, how: { id?: string; action?: Action; about: Element | null }) => void;
+type Action = { label: string; onClick: () => void };
+
 let wanted = false;
 const waiting = new Set<() => void>();
-let listens: () => void = () => {};
+let listens: (show: Show) => void = () => {};
 /** The toaster shows only what is said after it listens. */
-const listening = new Promise<void>((resolve) => {
+const listening = new Promise<Show>((resolve) => {
   listens = resolve;
 });
 
-type Action = { label: string; onClick: () => void };
-/** Long enough to read the words and to reach the button. */
-const WITH_ACTION_MS = 12_000;
-
-/** Says a few words on top of the page: what happened, what to do. The same id replaces what it said before. */
-export async function say(words: string, id?: string, action?: Action): Promise<void> {
+/**
+ * Says a few words: what happened, what to do. The same id replaces what it said before. They stand beside what they concern: `about`,
+ * or else what was pressed last. `null` is for what concerns nothing on the page, as news of others.
+ */
+export async function say(
+  words: string,
+  id?: string,
+  action?: Action,
+  about?: Element | null,
+): Promise<void> {
   wanted = true;
   for (const tell of waiting) tell();
-  const [{ toast }] = await Promise.all([import("sonner"), listening]);
-  toast(words, { id, action, duration: action ? WITH_ACTION_MS : 3_500 });
+  const show = await listening;
+  show(words, { id, action, about: about === undefined ? pressedControl() : about });
 }
 
 /** Where words appear; fetched when there is something to say for the first time. */
 export function Toasts() {
+  useEffect(rememberPressed, []);
   const show = useSyncExternalStore(
     (tell) => {
       waiting.add(tell);

@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { scopeLabel } from "@/app/_api/scope-words";
 import { useTRPC } from "@/app/_api/trpc";
 import type { OwnKey } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { dateWords } from "@/app/_components/days";
 import { Button } from "@/app/_components/ui/button";
+import { say } from "@/app/_components/ui/toasts";
 import type { Say } from "@/app/_words/say";
 
 /** A key as its owner knows it: name, first characters, what it may, when it ends. Revoking asks once. */
@@ -22,10 +22,10 @@ export function KeyRow({ of: key, onRevoked }: { of: OwnKey; onRevoked: () => vo
   const revoke = useMutation({
     ...trpc.key.revoke.mutationOptions(),
     onSuccess: () => {
-      toast(t("keyRow.nameNoLongerWorks", { name: key.name }));
+      void say(t("keyRow.nameNoLongerWorks", { name: key.name }));
       onRevoked();
     },
-    onError: (error) => toast.error(wordsOf(tErrors, error)),
+    onError: (error) => void say(wordsOf(tErrors, error)),
   });
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-b py-4">

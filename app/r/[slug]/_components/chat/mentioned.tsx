@@ -22,7 +22,7 @@ export function Mentioned() {
       if (!mine || line.actor === me || !mentions(line.text, mine, names)) return;
       const words = t("mentioned", { name: line.name, text: line.text });
       live.news.set(words);
-      void say(words, line.id);
+      void say(words, line.id, undefined, null);
     });
   }, [live, t]);
   return null;

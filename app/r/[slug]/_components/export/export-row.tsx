@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useTRPC } from "@/app/_api/trpc";
 import type { RoomExport } from "@/app/_api/types";
 import { wordsOf } from "@/app/_api/words";
 import { ago } from "@/app/_components/ago";
 import { Button } from "@/app/_components/ui/button";
+import { say } from "@/app/_components/ui/toasts";
 import type { Say } from "@/app/_words/say";
 
 const namesIn = (t: Say<"room">) =>
@@ -33,7 +33,7 @@ export function ExportRow({ of, onChanged }: { of: RoomExport; onChanged: () => 
   const tErrors = useTranslations("errors");
   const tFrame = useTranslations("frame");
   const api = useTRPC();
-  const told = { onSuccess: onChanged, onError: (error: unknown) => toast.error(wordsOf(tErrors, error)) };
+  const told = { onSuccess: onChanged, onError: (error: unknown) => void say(wordsOf(tErrors, error)) };
   const cancel = useMutation({ ...api.export.cancel.mutationOptions(), ...told });
   const retry = useMutation({ ...api.export.retry.mutationOptions(), ...told });
   const what = `${namesIn(t)[of.kind]}, ${of.format.toUpperCase()}${of.size > 0 ? `, ${of.size} px` : ""}`;

@@ -19,7 +19,7 @@ export function Answers() {
     const tell = (mayEdit: boolean) => {
       const words = mayEdit ? wordsIn(t).yes : wordsIn(t).no;
       live.news.set(words);
-      void say(words, "may-edit");
+      void say(words, "may-edit", undefined, null);
     };
     live.onAnswered.add(tell);
     return () => {
