@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SCOPES, type Scope } from "@/core/api/scopes";
 import { CODES } from "@/core/kernel/errors";
 import { NOTICE_KIND_IDS, NOTICE_KINDS } from "@/core/kernel/notification/kinds";
+import { inLanguage } from "@/core/kernel/said/in-language";
 import { RULE_IDS, RULES } from "@/core/moderation/rules";
 import { SUBJECT_WORDS } from "@/core/moderation/statement";
 import { LICENCE_IDS, LICENCES } from "@/core/work/record/licences";
@@ -87,6 +88,10 @@ describe("the English catalogue", () => {
         NOTICE_KINDS[kind].label,
         NOTICE_KINDS[kind].hint,
       ]);
+  });
+
+  it("names rules in German as the server's sentences do", () => {
+    for (const rule of RULE_IDS) expect(inLanguage(RULES[rule].title, "de")).toBe(de.terms.rules[rule]);
   });
 
   it("has messages that can be read", () => {

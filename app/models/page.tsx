@@ -36,7 +36,9 @@ export default async function Models() {
                 <Link href={`/models/${model.id}`} className="font-semibold text-xl hover:underline">
                   {model.title}
                 </Link>
-                <p className="mt-1 max-w-prose text-soft">{model.summary}</p>
+                <p lang="en" className="mt-1 max-w-prose text-soft">
+                  {model.summary}
+                </p>
                 <p className="mt-1 text-sm text-soft">
                   {t("page.versionVersionClassesClass", {
                     version: model.version,

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { callerFor } from "@/server/trpc/caller";
 import { Title } from "../_components/title";
+import { stateWords } from "../_components/words";
 
 /** How the place stands, each number a way to where it can be looked at. */
 export default async function Overview() {
@@ -10,8 +11,8 @@ export default async function Overview() {
   const api = await callerFor(await headers());
   const now = await api.admin.overview();
   const figures = [
-    { label: "accounts", value: now.people, href: "/admin/people?filter=accounts" },
-    { label: "guests", value: now.guests, href: "/admin/people?filter=guests" },
+    { label: t("page.accounts"), value: now.people, href: "/admin/people?filter=accounts" },
+    { label: t("page.guests"), value: now.guests, href: "/admin/people?filter=guests" },
     { label: t("page.openRooms"), value: now.rooms, href: "/moderation/rooms" },
     { label: t("page.worksWall"), value: now.works, href: "/gallery" },
     { label: t("page.casesWaiting"), value: now.casesOpen, href: "/moderation" },
@@ -58,7 +59,7 @@ export default async function Overview() {
       )}
       {!renders && (
         <p role="status" className="mt-6 text-danger">
-          {t("page.renderingIsRendering", { rendering: now.rendering })}{" "}
+          {t("page.renderingIsRendering", { rendering: stateWords(t, now.rendering) })}{" "}
           <Link href="/admin/rendering" className="underline">
             {t("page.seeWhy")}
           </Link>

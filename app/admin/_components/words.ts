@@ -19,6 +19,27 @@ const TIME = new Intl.DateTimeFormat("en-GB", {
 export const day = (ms: number): string => DATE.format(ms);
 export const moment = (t: Say<"admin">, ms: number): string => t("words.timeUtc", { time: TIME.format(ms) });
 
+const STATES = [
+  "waiting",
+  "running",
+  "done",
+  "failed",
+  "cancelled",
+  "starting",
+  "ready",
+  "unavailable",
+  "down",
+] as const;
+const KINDS = ["publish", "renew", "export", "reissue", "consent", "originality"] as const;
+
+/** How a job, a worker or the rendering fares. */
+export const stateWords = (t: Say<"admin">, state: (typeof STATES)[number]): string => t(`states.${state}`);
+/** What a job does; kinds that are of the machinery alone keep their name. */
+export function jobKindWords(t: Say<"admin">, kind: string): string {
+  const known = KINDS.find((one) => one === kind);
+  return known ? t(`jobKinds.${known}`) : kind;
+}
+
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 export function bytesInWords(bytes: number): string {
   const unit = bytes > 0 ? Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10)) : 0;

@@ -56,7 +56,9 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
       <main className="mx-auto flex w-full max-w-5xl flex-col gap-16 px-5 pt-6 sm:px-10">
         <header>
           <h1 className="font-semibold text-4xl tracking-[-0.03em] sm:text-5xl">{info.title}</h1>
-          <p className="mt-3 max-w-prose text-lg text-soft">{info.summary}</p>
+          <p lang="en" className="mt-3 max-w-prose text-lg text-soft">
+            {info.summary}
+          </p>
           <p className="mt-2 text-soft">
             {t("onePage.versionVersionLicense", { version: info.version, license: info.license })}
           </p>

@@ -156,4 +156,116 @@ export const SAID_DE: Readonly<Record<string, string>> = {
     "Das Ansehen hat zu lange gedauert oder mehr Speicher gebraucht, als es für eine Datei gibt.",
   "Moderators have removed you from this room. Rule: {0}. You can appeal at /appeals.":
     "Die Moderation hat dich aus diesem Raum entfernt. Regel: {0}. Du kannst unter /appeals Einspruch erheben.",
+  // Put together at run time. A sentence with more values stands before the same with fewer.
+  "You are banned here until {0}. Reason: {1}. You can appeal at /appeals.":
+    "Du bist hier gebannt, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+  "You are banned here until {0}. You can appeal at /appeals.":
+    "Du bist hier gebannt, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+  "You are suspended here until {0}. Reason: {1}. You can appeal at /appeals.":
+    "Du bist hier gesperrt, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+  "You are suspended here until {0}. You can appeal at /appeals.":
+    "Du bist hier gesperrt, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+  "You cannot chat or comment here until {0}. Reason: {1}. You can appeal at /appeals.":
+    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Grund: {1}. Du kannst unter /appeals Einspruch erheben.",
+  "You cannot chat or comment here until {0}. You can appeal at /appeals.":
+    "Du kannst hier nicht chatten oder kommentieren, bis {0}. Du kannst unter /appeals Einspruch erheben.",
+  "You are banned here. Reason: {0}. You can appeal at /appeals.":
+    "Du bist hier gebannt. Grund: {0}. Du kannst unter /appeals Einspruch erheben.",
+  "You are banned here. You can appeal at /appeals.":
+    "Du bist hier gebannt. Du kannst unter /appeals Einspruch erheben.",
+  "You host {0} open rooms, as many as you may. Close or leave one first. An account may do more than a guest.":
+    "Du hast {0} offene Räume, mehr dürfen es nicht sein. Schließ oder verlass zuerst einen. Ein Konto darf mehr als ein Gast.",
+  "You host {0} open rooms, as many as you may. Close or leave one first.":
+    "Du hast {0} offene Räume, mehr dürfen es nicht sein. Schließ oder verlass zuerst einen.",
+  "You have published {0} works in a day, as many as you may. Go on tomorrow. An account may do more than a guest.":
+    "Du hast an einem Tag {0} Werke veröffentlicht, mehr dürfen es nicht sein. Mach morgen weiter. Ein Konto darf mehr als ein Gast.",
+  "You have published {0} works in a day, as many as you may. Go on tomorrow.":
+    "Du hast an einem Tag {0} Werke veröffentlicht, mehr dürfen es nicht sein. Mach morgen weiter.",
+  "The files of your works fill the {0} MiB you may use. Take a work down first. An account may do more than a guest.":
+    "Die Dateien deiner Werke füllen die {0} MiB, die du nutzen darfst. Nimm zuerst ein Werk herunter. Ein Konto darf mehr als ein Gast.",
+  "The files of your works fill the {0} MiB you may use. Take a work down first.":
+    "Die Dateien deiner Werke füllen die {0} MiB, die du nutzen darfst. Nimm zuerst ein Werk herunter.",
+  "{0} pictures were made for you today, as many as you may. Go on tomorrow. An account may do more than a guest.":
+    "{0} Bilder wurden heute für dich gemacht, mehr dürfen es nicht sein. Mach morgen weiter. Ein Konto darf mehr als ein Gast.",
+  "{0} pictures were made for you today, as many as you may. Go on tomorrow.":
+    "{0} Bilder wurden heute für dich gemacht, mehr dürfen es nicht sein. Mach morgen weiter.",
+  "That is not open to you here. An account may do more than a guest.":
+    "Das steht dir hier nicht offen. Ein Konto darf mehr als ein Gast.",
+  "That is not open to you here.": "Das steht dir hier nicht offen.",
+  "{0} reports an hour are the most for a guest. Those you sent are with the moderators; this one was not sent. Try again in an hour.":
+    "Mehr als {0} Meldungen pro Stunde gehen für einen Gast nicht. Was du gemeldet hast, liegt bei der Moderation; diese Meldung wurde nicht gesendet. Versuch es in einer Stunde noch einmal.",
+  "{0} reports an hour are the most. Those you sent are with the moderators; this one was not sent. Try again in an hour.":
+    "Mehr als {0} Meldungen pro Stunde gehen nicht. Was du gemeldet hast, liegt bei der Moderation; diese Meldung wurde nicht gesendet. Versuch es in einer Stunde noch einmal.",
+  "Many reports came from your network. Those you sent are with the moderators; this one was not sent. Try again in an hour.":
+    "Aus deinem Netz kamen viele Meldungen. Was du gemeldet hast, liegt bei der Moderation; diese Meldung wurde nicht gesendet. Versuch es in einer Stunde noch einmal.",
+  "Someone who used this browser was banned, so no new guest can come in from it for now. If that was not you, sign in with an account or ask a moderator.":
+    "Jemand, der diesen Browser benutzt hat, wurde gebannt, darum kann von ihm vorerst kein neuer Gast hereinkommen. Wenn du das nicht warst, melde dich mit einem Konto an oder frag die Moderation.",
+  "A guest who was banned came from this internet address, which others may share. No new guest can come in from it for a week; sign in with an account, or try later.":
+    "Ein gebannter Gast kam von dieser Internetadresse, die andere vielleicht auch nutzen. Von ihr kann eine Woche lang kein neuer Gast hereinkommen; melde dich mit einem Konto an, oder versuch es später.",
+  "Moderators removed this work: {0}": "Die Moderation hat dieses Werk entfernt: {0}",
+  "Moderators removed this work.": "Die Moderation hat dieses Werk entfernt.",
+  "Moderators have hidden this work: {0}": "Die Moderation hat dieses Werk verborgen: {0}",
+  "Moderators have hidden this work.": "Die Moderation hat dieses Werk verborgen.",
+  "Moderators are looking at this work before it is shown.":
+    "Die Moderation sieht dieses Werk an, bevor es gezeigt wird.",
+  "It waits for the answers of those who made it.":
+    "Es wartet auf die Antworten derer, die es gemacht haben.",
+  "This work is not shown for the moment. {0}": "Dieses Werk wird im Moment nicht gezeigt. {0}",
+  "This work is not shown for the moment.": "Dieses Werk wird im Moment nicht gezeigt.",
+  "Its makers have taken this work down: {0}":
+    "Die es gemacht haben, haben dieses Werk heruntergenommen: {0}",
+  "Its makers have taken this work down.": "Die es gemacht haben, haben dieses Werk heruntergenommen.",
+  "This picture was published, and made anew without someone who withdrew from it.":
+    "Dieses Bild war veröffentlicht und wurde ohne jemanden neu gemacht, der sich daraus zurückgezogen hat.",
+  "Moderators removed this collection: {0}": "Die Moderation hat diese Sammlung entfernt: {0}",
+  "Moderators removed this collection.": "Die Moderation hat diese Sammlung entfernt.",
+  "Moderators are looking at this collection: {0}": "Die Moderation sieht diese Sammlung gerade an: {0}",
+  "Moderators are looking at this collection.": "Die Moderation sieht diese Sammlung gerade an.",
+  "Moderators have hidden this collection: {0}": "Die Moderation hat diese Sammlung verborgen: {0}",
+  "Moderators have hidden this collection.": "Die Moderation hat diese Sammlung verborgen.",
+  "Moderators removed this exhibition: {0}": "Die Moderation hat diese Ausstellung entfernt: {0}",
+  "Moderators removed this exhibition.": "Die Moderation hat diese Ausstellung entfernt.",
+  "Moderators are looking at this exhibition: {0}": "Die Moderation sieht diese Ausstellung gerade an: {0}",
+  "Moderators are looking at this exhibition.": "Die Moderation sieht diese Ausstellung gerade an.",
+  "Moderators have hidden this exhibition: {0}": "Die Moderation hat diese Ausstellung verborgen: {0}",
+  "Moderators have hidden this exhibition.": "Die Moderation hat diese Ausstellung verborgen.",
+  "The file is empty.": "Die Datei ist leer.",
+  "The file is larger than 32 MB.": "Die Datei ist größer als 32 MB.",
+  "It is not a PNG, JPEG, WebP, AVIF, GIF or TIFF image.":
+    "Es ist kein Bild in PNG, JPEG, WebP, AVIF, GIF oder TIFF.",
+  "The image is damaged.": "Das Bild ist beschädigt.",
+  "The image is cut short or damaged.": "Das Bild ist abgeschnitten oder beschädigt.",
+  "The image has {0} x {1} pixels: more than can be looked at.":
+    "Das Bild hat {0} x {1} Pixel: mehr, als angesehen werden können.",
+  "There is a character in that text that cannot be kept (a NUL). Take it out and try again.":
+    "In diesem Text ist ein Zeichen, das sich nicht speichern lässt (ein NUL). Nimm es heraus und versuch es noch einmal.",
+  "This picture holds too much to begin a room with. Choose another moment, or mix fewer works.":
+    "Dieses Bild enthält zu viel, um einen Raum damit zu beginnen. Wähle einen anderen Moment, oder mische weniger Werke.",
+  "The server cannot count requests right now. Try again in a moment.":
+    "Der Server kann Anfragen gerade nicht zählen. Versuch es gleich noch einmal.",
+  "The other parts of the server cannot be told right now. Try again in a moment.":
+    "Den anderen Teilen des Servers lässt sich gerade nichts sagen. Versuch es gleich noch einmal.",
+  "The server cannot find out right now which of its parts does this. Try again in a moment.":
+    "Der Server kann gerade nicht herausfinden, welcher seiner Teile das macht. Versuch es gleich noch einmal.",
+  "The server did not answer in time. Look whether it was done before you try again.":
+    "Der Server hat nicht rechtzeitig geantwortet. Sieh nach, ob es geschehen ist, bevor du es noch einmal versuchst.",
+  "The other parts of the server cannot be reached right now. Try again in a moment.":
+    "Die anderen Teile des Servers sind gerade nicht erreichbar. Versuch es gleich noch einmal.",
+  "The other parts of the server cannot be heard right now. Try again in a moment.":
+    "Die anderen Teile des Servers sind gerade nicht zu hören. Versuch es gleich noch einmal.",
+  "The other parts of the server cannot be found right now. Try again in a moment.":
+    "Die anderen Teile des Servers sind gerade nicht zu finden. Versuch es gleich noch einmal.",
+  // Titles of rules, as `app/_words/de/terms.json` has them: they stand within other sentences.
+  "Nothing that sexualises children": "Nichts, das Kinder sexualisiert",
+  "No threats and no harm": "Keine Drohungen und kein Schaden",
+  "No one's private life": "Niemandes Privatleben",
+  "No hatred": "Kein Hass",
+  "No hounding of people": "Kein Nachstellen",
+  "No sexual content in public": "Nichts Sexuelles in der Öffentlichkeit",
+  "No cruelty for its own sake": "Keine Grausamkeit um ihrer selbst willen",
+  "Others' rights": "Die Rechte anderer",
+  "Honest credit": "Ehrliche Nennung",
+  "No advertising and no flooding": "Keine Werbung und keine Fluten",
+  "No way around a decision": "Kein Weg um eine Entscheidung herum",
+  "The law": "Das Gesetz",
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { RULES } from "@/core/moderation/rules";
 import { SAID_DE } from "./de";
 import { inLanguage } from "./in-language";
 
@@ -38,6 +39,25 @@ describe("what the server says of single cases", () => {
     expect(inLanguage("clouds has no class “ridge”.", "de")).toBe("clouds hat keine Klasse „ridge“.");
     expect(inLanguage("Something new.", "de")).toBe("Something new.");
     expect(inLanguage("Write something first.", "en")).toBe("Write something first.");
+  });
+
+  it("has words in German where a sentence is put together: bans, quotas and limits", () => {
+    const appeal = "Du kannst unter /appeals Einspruch erheben.";
+    expect(
+      inLanguage(
+        `You are banned here until 3 March 2027, 14:05 UTC. Reason: ${RULES.hate.title}. You can appeal at /appeals.`,
+        "de",
+      ),
+    ).toBe(`Du bist hier gebannt, bis 3. März 2027 um 14:05 UTC. Grund: Kein Hass. ${appeal}`);
+    expect(inLanguage("You are banned here. You can appeal at /appeals.", "de")).toBe(
+      `Du bist hier gebannt. ${appeal}`,
+    );
+    expect(
+      inLanguage(
+        "You host 10 open rooms, as many as you may. Close or leave one first. An account may do more than a guest.",
+        "de",
+      ),
+    ).toContain("10 offene Räume");
   });
 
   it("needs the same values in German", () => {

@@ -17,9 +17,28 @@ export function inLanguage(words: string, language: Language): string {
   if (whole !== undefined) return whole;
   for (const { pattern, names, words: translated } of patternsOf(language, said)) {
     const found = pattern.exec(words);
-    if (found) return names.reduce((text, name, i) => text.replaceAll(name, found[i + 1] ?? ""), translated);
+    if (found)
+      return names.reduce(
+        (text, name, i) => text.replaceAll(name, () => valueIn(language, found[i + 1] ?? "")),
+        translated,
+      );
   }
   return words;
+}
+
+/** A value is a day, a sentence of the table itself, or stays as it is. */
+const valueIn = (language: Language, value: string): string =>
+  SAID[language]?.[value] ?? dayIn(language, value) ?? value;
+
+const DAY = /^(\d{1,2} [A-Z][a-z]+ \d{4}), (\d{2}:\d{2}) UTC$/;
+
+/** A day as the server writes it, as a language does. */
+function dayIn(language: Language, value: string): string | null {
+  const found = DAY.exec(value);
+  if (!found) return null;
+  const at = Date.parse(`${found[1]} ${found[2]} UTC`);
+  if (Number.isNaN(at)) return null;
+  return `${new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`;
 }
 
 function patternsOf(language: Language, said: Readonly<Record<string, string>>): Pattern[] {

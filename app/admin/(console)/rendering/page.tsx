@@ -5,7 +5,7 @@ import { Table } from "@/app/_components/table";
 import { callerFor } from "@/server/trpc/caller";
 import { JobActions } from "../../_components/job-actions";
 import { Section, Title } from "../../_components/title";
-import { moment } from "../../_components/words";
+import { jobKindWords, moment, stateWords } from "../../_components/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin");
@@ -23,8 +23,11 @@ export default async function Rendering() {
       <Title
         about={
           rendering.engine
-            ? t("renderingPage.engineRendersState", { engine: rendering.engine, state: rendering.state })
-            : t("renderingPage.nothingRendersState", { state: rendering.state })
+            ? t("renderingPage.engineRendersState", {
+                engine: rendering.engine,
+                state: stateWords(t, rendering.state),
+              })
+            : t("renderingPage.nothingRendersState", { state: stateWords(t, rendering.state) })
         }
       >
         {t("renderingPage.rendering")}
@@ -34,7 +37,7 @@ export default async function Rendering() {
           head={[t("renderingPage.kind"), t("renderingPage.state"), t("renderingPage.howMany")]}
           rows={jobs.counts.map(({ kind, state, count }) => ({
             key: `${kind}-${state}`,
-            cells: [kind, state, count],
+            cells: [jobKindWords(t, kind), stateWords(t, state), count],
           }))}
           empty={t("renderingPage.thereHasBeenNo")}
         />
@@ -74,7 +77,7 @@ export default async function Rendering() {
                 key: id,
                 cells: [
                   name,
-                  state,
+                  stateWords(t, state),
                   moment(t, createdAt),
                   state === "waiting" ? <JobActions key={id} id={id} name={name} /> : "",
                 ],
@@ -109,7 +112,7 @@ export default async function Rendering() {
           ]}
           rows={rendering.workers.map(({ pid, state, restarts, rendered }, i) => ({
             key: String(pid ?? i),
-            cells: [pid ?? t("renderingPage.none"), state, restarts, rendered],
+            cells: [pid ?? t("renderingPage.none"), stateWords(t, state), restarts, rendered],
           }))}
         />
       </Section>
@@ -133,7 +136,7 @@ export default async function Rendering() {
               check.frameMs === null
                 ? ""
                 : t("renderingPage.framemsMs", { frameMs: check.frameMs.toFixed(1) }),
-              check.ok ? "passes" : (check.why ?? "fails"),
+              check.ok ? t("renderingPage.passes") : (check.why ?? t("renderingPage.fails")),
             ],
           }))}
         />

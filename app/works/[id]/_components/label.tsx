@@ -19,7 +19,11 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
         <h1 dir="auto" className="text-balance font-semibold text-3xl tracking-[-0.02em]">
           {work.title}
         </h1>
-        <p className="mt-1 text-soft">{t("label.latentMediumEditsEdit", { medium, edits, people })}</p>
+        <p className="mt-1 text-soft">
+          {people > 0
+            ? t("label.latentMediumEditsEdit", { medium, edits, people })
+            : t("label.latentOfMedium", { medium })}
+        </p>
         <p className="text-soft">
           <Day at={work.publishedAt} />
         </p>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
+import { useSignal } from "@/app/_room/live/signal";
 import { Seed } from "@/core/picture/recipe/recipe";
 import type { Reach } from "@/core/picture/surprise/surprise";
 import { useSurprise } from "./use-surprise";
@@ -20,6 +21,8 @@ export function SeedPicker() {
   const tSurprise = useTranslations("instrument.surprise");
   const live = useLive();
   const { spring } = useSurprise();
+  // Who only watches sees the seed, and no buttons that would refuse: the notice on top has the one that asks.
+  const watches = useSignal(live.people).role === "viewer";
   const [browsing, setBrowsing] = useState(false);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -67,22 +70,29 @@ export function SeedPicker() {
           inputMode="numeric"
           pattern="[0-9]*"
           maxLength={10}
+          readOnly={watches}
           onBlur={put}
           className="numbers narrow h-11 w-0 min-w-[calc(10ch+1.25rem)] flex-9 rounded-md border border-edge bg-raised px-2"
         />
-        <Button variant="solid" className="grow px-3" onClick={() => surprise("seed")}>
-          <Dices aria-hidden />
-          {t("seedPicker.surpriseMe")}
-        </Button>
+        {!watches && (
+          <Button variant="solid" className="grow px-3" onClick={() => surprise("seed")}>
+            <Dices aria-hidden />
+            {t("seedPicker.surpriseMe")}
+          </Button>
+        )}
       </div>
-      <Button className="px-3" onClick={() => surprise("everything")}>
-        <Sparkles aria-hidden />
-        {tSurprise("everything")}
-      </Button>
-      <Button className="px-3" onClick={() => setBrowsing(true)}>
-        <LayoutGrid aria-hidden />
-        {tSurprise("browse")}
-      </Button>
+      {!watches && (
+        <>
+          <Button className="px-3" onClick={() => surprise("everything")}>
+            <Sparkles aria-hidden />
+            {tSurprise("everything")}
+          </Button>
+          <Button className="px-3" onClick={() => setBrowsing(true)}>
+            <LayoutGrid aria-hidden />
+            {tSurprise("browse")}
+          </Button>
+        </>
+      )}
       {browsing && <SeedsDialog onClose={() => setBrowsing(false)} />}
     </form>
   );

@@ -40,7 +40,7 @@ export function Sources() {
       <Diversity />
       {model.classes.length > 1 && <Families />}
       <Blends />
-      <Breed />
+      {role !== "viewer" && <Breed />}
       {role !== "viewer" && <DriftPanel />}
       <AskFreshStart />
     </div>
