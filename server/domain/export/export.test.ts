@@ -123,7 +123,11 @@ describe("an export", () => {
     await tab.join(wide.id);
     await tab.edit(pull("warmth", 2));
     await tab.edit({ kind: "ratio", value: "16:9" });
-    const { id, bytes } = await fileOf({ ...timelapse(), size: 512, room: wide.id }, host, every);
+    const { id, bytes } = await fileOf(
+      { ...timelapse(), size: 512, room: wide.id } as ExportRequest,
+      host,
+      every,
+    );
     const { width, pageHeight, pages } = await sharp(bytes, { animated: true }).metadata();
     expect({ width, pageHeight, pages }).toEqual({ width: 512, pageHeight: 288, pages: 3 });
     for (const page of [0, 1, 2]) expect(await markOf(sharp(bytes, { page }), every)).toBe(id);
