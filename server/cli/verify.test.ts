@@ -11,6 +11,7 @@ import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
 import { itAtEverySize as it, publisher, statesOf, WORDS } from "@/server/testing/work-test";
+import { verify } from "./verify-command";
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";
@@ -25,17 +26,26 @@ describe("npm run verify, without a server", () => {
     writeFileSync(path, content instanceof Uint8Array ? content : JSON.stringify(content));
     return path;
   };
+  const told = (args: string[], status: number | null, stdout: string, stderr: string) => ({
+    status,
+    report: args.includes("--json") && stdout ? JSON.parse(stdout) : null,
+    said: stdout + stderr,
+  });
+  /** In a process of its own, as people run it. */
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ["--import", "tsx", "server/cli/verify.ts", ...args],
       { encoding: "utf8" },
     );
-    return {
-      status,
-      report: args.includes("--json") && stdout ? JSON.parse(stdout) : null,
-      said: stdout + stderr,
-    };
+    return told(args, status, stdout, stderr);
+  };
+  /** The same without a process, which takes seconds to start. */
+  const verified = async (...args: string[]) => {
+    const said = { stdout: "", stderr: "" };
+    const into = (stream: keyof typeof said) => ({ write: (text: string) => (said[stream] += text) });
+    const status = await verify(args, { stdout: into("stdout"), stderr: into("stderr") });
+    return told(args, status, said.stdout, said.stderr);
   };
 
   it("passes whole files, fails changed ones, says what it cannot know, and exits with the right code", async ({
@@ -65,24 +75,32 @@ describe("npm run verify, without a server", () => {
 
     const changed = new Uint8Array(bytes);
     changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
-    expect(run(put("changed.png", changed), "--record", record, "--json").status).toBe(1);
-    expect(run(put("text.png", new TextEncoder().encode("no")), "--json").status).toBe(1);
+    expect((await verified(put("changed.png", changed), "--record", record, "--json")).status).toBe(1);
+    expect((await verified(put("text.png", new TextEncoder().encode("no")), "--json")).status).toBe(1);
     expect(run().status).toBe(2);
-    expect(run(put("work.png", bytes), "--record", put("bad.json", { v: 1 })).status).toBe(2);
-    const alone = run("--record", record, "--keys", keys, "--json");
+    expect((await verified(put("work.png", bytes), "--record", put("bad.json", { v: 1 }))).status).toBe(2);
+    const alone = await verified("--record", record, "--keys", keys, "--json");
     expect(alone.status, alone.said).toBe(0);
     expect(statesOf(alone.report)).toMatchObject({ record: "pass", pixels: "pass", export: "unavailable" });
     // Models wherever they are: named from here, or from the root of the machine.
-    const elsewhere = run("--record", record, "--keys", keys, "--models", resolve("models"), "--json");
+    const elsewhere = await verified(
+      "--record",
+      record,
+      "--keys",
+      keys,
+      "--models",
+      resolve("models"),
+      "--json",
+    );
     expect(elsewhere.status, elsewhere.said).toBe(0);
     expect(statesOf(elsewhere.report)).toMatchObject({ pixels: "pass" });
     // A key that comes with the record says nothing of who signed, which is said.
-    const unlooked = run(put("work.png", bytes), "--record", record, "--json");
+    const unlooked = await verified(put("work.png", bytes), "--record", record, "--json");
     expect(unlooked.status, unlooked.said).toBe(0);
     expect(unlooked.report).toMatchObject({ verdict: "verified", ok: true });
     expect(unlooked.said).toContain("Whose key signed it was not looked up");
     expect(statesOf(unlooked.report)).toMatchObject({ record: "pass", listed: "pass" });
-    const unnamed = run(put("work.png", bytes));
+    const unnamed = await verified(put("work.png", bytes));
     expect(unnamed.status, unnamed.said).toBe(0);
     expect(unnamed.said).toContain("name a record that is not at hand");
     // Painted over, saved anew, and still with the watermark: that is said before all else.
@@ -91,13 +109,13 @@ describe("npm run verify, without a server", () => {
       .removeAlpha()
       .composite([{ input: patch, left: 90, top: 90 }]);
     const altered = put("altered.jpg", new Uint8Array(await painted.jpeg().toBuffer()));
-    const looked = run(altered, "--record", record, "--keys", keys);
+    const looked = await verified(altered, "--record", record, "--keys", keys);
     expect(looked.status, looked.said).toBe(1);
     expect(looked.said).toMatch(/^Altered: it carries the watermark of “Slow weather”/);
     const foreign = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#346" } })
       .png()
       .toBuffer();
-    expect(run(put("foreign.png", new Uint8Array(foreign))).status).toBe(3);
+    expect((await verified(put("foreign.png", new Uint8Array(foreign)))).status).toBe(3);
   });
 
   it("passes a wide work, whose files have its shape; cut to a square it is no file of it", async ({
@@ -115,7 +133,7 @@ describe("npm run verify, without a server", () => {
     const whole = await verifyFile(bytes, null, instanceSources(deps));
     expect(whole, JSON.stringify(whole)).toMatchObject({ verdict: "verified", ok: true });
     const record = put("wide.json", await readRecord(deps, work));
-    const offline = run(put("wide.jpeg", bytes), "--record", record, "--json");
+    const offline = await verified(put("wide.jpeg", bytes), "--record", record, "--json");
     expect(offline.status, offline.said).toBe(0);
     expect(statesOf(offline.report)).toMatchObject({ pixels: "pass", export: "pass", watermark: "pass" });
     // What is left of it in a smaller copy names it still; a part of it is another picture.
