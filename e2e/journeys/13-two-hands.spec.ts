@@ -19,8 +19,12 @@ test("two people brush two hands onto one picture at once; both see the same pic
   person,
 }) => {
   const hana = await hostARoom(await person("Hana"), "Hana", "Two hands");
-  const ben = await RoomPage.enter(await person("Ben"), new URL(hana.page.url()).pathname, "Ben");
-  await hana.beginFrom(5);
+  const path = new URL(hana.page.url()).pathname;
+  const ben = await RoomPage.enter(await person("Ben"), path, "Ben");
+  // By somebody else: whoever is taken out takes their seed along.
+  const cleo = await RoomPage.enter(await person("Cleo"), path, "Cleo");
+  await cleo.beginFrom(5);
+  await cleo.page.close();
   const [hers, his] = [await Hands.open(hana), await Hands.open(ben)];
   await Promise.all([hers.take(RED), his.take(RAIN)]);
   const everywhere = await expectOnePicture(hana, ben);
