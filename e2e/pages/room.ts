@@ -81,7 +81,8 @@ export class RoomPage {
   async settledBytes(): Promise<string> {
     const src = await this.page.getByTestId("settled").getAttribute("src");
     if (!src) throw new Error("no settled picture is on the page");
-    const response = await this.page.request.get(src);
+    // As a browser does where a connection that it kept is gone, because the process at its other end is.
+    const response = await this.page.request.get(src, { maxRetries: 5 });
     expect(response.ok(), `${src} answers`).toBe(true);
     return createHash("sha256")
       .update(await response.body())
