@@ -46,7 +46,9 @@ async function measure(on: string, database: Database, works: number): Promise<R
   await fillGallery(database, works);
   const rows: Row[] = [];
   for (const [what, query] of ASKS) {
+    const before = process.cpuUsage();
     const times = await timesOf(database, query);
+    const { user, system } = process.cpuUsage(before);
     const p95 = percentile(times, 95);
     rows.push({
       what: `gallery on ${on}: ${what}`,
@@ -54,7 +56,8 @@ async function measure(on: string, database: Database, works: number): Promise<R
       unit: "ms p95",
       goal: `<= ${GOAL_MS} ms`,
       reached: p95 <= GOAL_MS,
-      notes: `p50 ${round(percentile(times, 50), 1)} ms, ${works.toLocaleString("en")} works`,
+      // On a busy machine the clock says how busy it is; this says what asking costs. PostgreSQL's own share is not in it.
+      notes: `p50 ${round(percentile(times, 50), 1)} ms, least ${round(Math.min(...times), 1)} ms, ${round((user + system) / 1000 / (ASKED + 1), 1)} ms of this process's processor; ${works.toLocaleString("en")} works`,
     });
   }
   await database.close();

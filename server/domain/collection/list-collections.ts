@@ -36,7 +36,6 @@ const WITH_COVER = {
     take: COVER,
     select: { shows: { select: { id: true, version: true } } },
   },
-  _count: { select: { items: { where: { shows: SHOWN_WORK } } } },
 };
 
 /** Collections that everybody is shown: public, left on by moderation, with something to see. */
@@ -123,7 +122,6 @@ type Row = {
   visibility: string;
   updatedAt: Date;
   items: { shows: { id: string; version: number } }[];
-  _count: { items: number };
 };
 
 async function cards(db: Db, found: readonly Row[]): Promise<CollectionCard[]> {
@@ -131,6 +129,10 @@ async function cards(db: Db, found: readonly Row[]): Promise<CollectionCard[]> {
   const people = await peopleOf(
     db,
     rows.map((row) => row.owner),
+  );
+  const counts = await countShown(
+    db,
+    rows.map(({ id }) => id),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -140,7 +142,17 @@ async function cards(db: Db, found: readonly Row[]): Promise<CollectionCard[]> {
     visibility: row.visibility,
     curator: people.get(row.owner)?.name ?? "",
     updatedAt: row.updatedAt.getTime(),
-    count: row._count.items,
+    count: counts.get(row.id) ?? 0,
     cover: row.items.map(({ shows }) => shows),
   }));
+}
+
+/** Asked for these collections alone: as a count beside them Prisma would count the works of all collections there are. */
+async function countShown(db: Db, collections: readonly string[]): Promise<Map<string, number>> {
+  const groups = await db.collectionItem.groupBy({
+    by: ["collection"],
+    where: { collection: { in: [...collections] }, shows: SHOWN_WORK },
+    _count: { work: true },
+  });
+  return new Map(groups.map(({ collection, _count }) => [collection, _count.work]));
 }

@@ -3,8 +3,9 @@ import { cleanLine } from "@/core/kernel/names/clean-name";
 import { folded } from "@/core/kernel/names/fold";
 import { type Ratio, SQUARE } from "@/core/picture/recipe/ratio";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
-import type { Db, HasDatabase } from "@/prisma/client";
+import type { Database, Db, HasDatabase } from "@/prisma/client";
 import { peopleOf } from "@/server/domain/identity/actors";
+import { fewWithWords } from "./few-with-words";
 import { asWork } from "./row";
 
 export const SORTS = ["newest", "applauded", "oldest"] as const;
@@ -54,19 +55,22 @@ export const listWorkAddresses = (
 
 /** A page of the wall, and whether there is another. */
 export async function listWorks(
-  { database: { db } }: HasDatabase,
+  { database }: { database: Pick<Database, "db" | "provider"> },
   query: WorkQuery,
 ): Promise<{ works: WorkCard[]; page: number; more: boolean }> {
+  const { db } = database;
   const page = query.page ?? 1;
   const words = folded(cleanLine(query.search ?? ""))
     .split(" ")
     .filter(Boolean)
     .slice(0, 8);
+  const parts = [...words, ...(query.tag ? [query.tag] : [])];
+  const few = await fewWithWords(database, parts);
   const where = {
     ...SHOWN_WORK,
     AND: [
-      ...words.map((word) => ({ text: { contains: word } })),
-      ...(query.tag ? [{ text: { contains: query.tag } }] : []),
+      ...(few ? [{ id: { in: few } }] : []),
+      ...parts.map((part) => ({ text: { contains: part } })),
       ...(query.class ? [{ classes: { startsWith: query.class } }] : []),
       ...(query.model ? [{ modelId: query.model }] : []),
       ...(query.licence ? [{ licence: query.licence }] : []),
@@ -107,36 +111,33 @@ async function worksOf(db: Db, player: string): Promise<string[]> {
 /** The columns that a work's card needs. */
 export const CARD = {
   include: {
-    credits: { where: { consent: "accepted" }, orderBy: { influence: "desc" as const } },
+    credits: {
+      where: { consent: { not: "withdrawn" } },
+      orderBy: { influence: "desc" as const },
+      select: { player: true, consent: true },
+    },
     parents: { include: { from: { select: { title: true, status: true, moderation: true } } } },
   },
 };
 type CardRow = Awaited<ReturnType<Db["work"]["findMany"]>>[number] & {
-  credits: { player: string }[];
+  credits: { player: string; consent: string }[];
   parents: { from: { title: string; status: string; moderation: string } }[];
 };
 
 export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCard[]> {
   const rows = asWork(found);
-  const [people, counts] = await Promise.all([
-    peopleOf(
-      db,
-      rows.flatMap((row) => row.credits.map((c) => c.player)),
-    ),
-    countPeople(
-      db,
-      rows.map(({ id }) => id),
-    ),
-  ]);
+  const people = await peopleOf(
+    db,
+    rows.flatMap(({ credits }) => namedOf(credits)),
+  );
   return rows.map((row) => {
-    const named = row.credits.filter((c) => !c.player.startsWith("work:"));
-    const names = named.slice(0, 3).map((c) => people.get(c.player)?.name ?? "");
+    const names = namedOf(row.credits).map((player) => people.get(player)?.name ?? "");
     return {
       id: row.id,
       title: row.title,
       version: row.version,
       names,
-      others: Math.max(0, (counts.get(row.id) ?? 0) - names.length),
+      others: Math.max(0, peopleIn(row.credits).length - names.length),
       after: row.parents.flatMap(({ from }) => (isShown(from) ? [from.title] : [])),
       colours: row.colours.split(" ").filter(Boolean),
       ratio: row.ratio ?? SQUARE,
@@ -146,19 +147,16 @@ export async function cardsOf(db: Db, found: readonly CardRow[]): Promise<WorkCa
   });
 }
 
-/**
- * How many people each work has, named or not. Asked for these works alone: as a count beside them Prisma would count the credits of all
- * works there are.
- */
-async function countPeople(db: Db, works: string[]): Promise<Map<string, number>> {
-  const groups = await db.workCredit.groupBy({
-    by: ["work"],
-    // Works that were brought in are parents, not people who stay unnamed.
-    where: { work: { in: works }, NOT: { player: { startsWith: "work:" } }, consent: { not: "withdrawn" } },
-    _count: { player: true },
-  });
-  return new Map(groups.map(({ work, _count }) => [work, _count.player]));
-}
+type Credit = CardRow["credits"][number];
+/** Works that were brought in are parents, not people who stay unnamed. */
+const peopleIn = (credits: readonly Credit[]): Credit[] =>
+  credits.filter(({ player }) => !player.startsWith("work:"));
+/** The first three of those who agreed to be named. */
+const namedOf = (credits: readonly Credit[]): string[] =>
+  peopleIn(credits)
+    .filter(({ consent }) => consent === "accepted")
+    .slice(0, 3)
+    .map(({ player }) => player);
 
 /** Hues within 25 degrees, around the circle. */
 function hues(hue: number) {

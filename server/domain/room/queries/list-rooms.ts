@@ -20,9 +20,7 @@ export type LobbyRoom = {
 
 const PAGE = 24;
 
-type Row = Awaited<ReturnType<RoomDeps["database"]["db"]["room"]["findMany"]>>[number] & {
-  _count: { members: number };
-};
+type Row = Awaited<ReturnType<RoomDeps["database"]["db"]["room"]["findMany"]>>[number];
 
 const LISTED = {
   visibility: "public",
@@ -46,7 +44,6 @@ export async function listPublicRooms(
     orderBy: [{ lastActiveAt: "desc" }, { id: "asc" }],
     take: PAGE + 1,
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
-    include: { _count: { select: { members: { where: { leftAt: null } } } } },
   });
   const page = rows.slice(0, PAGE);
   return {
@@ -69,7 +66,6 @@ export async function listMyRooms(
     },
     orderBy: { lastActiveAt: "desc" },
     take: 100,
-    include: { _count: { select: { members: { where: { leftAt: null } } } } },
   });
   return shown(deps, rooms, rows, actor, () => true);
 }
@@ -86,6 +82,7 @@ async function shown(
     deps.database.db,
     rows.map((row) => row.hostActor),
   );
+  const members = await countMembers(deps, rows);
   const withheld = await withheldRooms(deps, rows, actor);
   const people = await rooms.counts(rows.map((row) => row.id));
   return rows.map((row) => ({
@@ -94,7 +91,7 @@ async function shown(
     title: row.title,
     visibility: row.visibility,
     online: people[row.id] ?? 0,
-    members: row._count.members,
+    members: members.get(row.id) ?? 0,
     updatedAt: row.lastActiveAt.getTime(),
     settled:
       row.settledSeq !== null && mayLook(row) && !withheld.has(row.id)
@@ -102,6 +99,19 @@ async function shown(
         : null,
     hostName: hosts.get(row.hostActor)?.name ?? "",
   }));
+}
+
+/** Asked for these rooms alone: as a count beside them Prisma would count the members of all rooms there are. */
+async function countMembers(
+  { database: { db } }: Pick<RoomDeps, "database">,
+  rows: readonly Row[],
+): Promise<Map<string, number>> {
+  const groups = await db.roomMember.groupBy({
+    by: ["room"],
+    where: { room: { in: rows.map(({ id }) => id) }, leftAt: null },
+    _count: { actor: true },
+  });
+  return new Map(groups.map(({ room, _count }) => [room, _count.actor]));
 }
 
 /** Rooms whose present picture was published and is not shown any more: they hang without one. */
