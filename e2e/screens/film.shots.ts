@@ -20,7 +20,7 @@ test("films two people in one room", async ({ browser }) => {
   const [hana, ben] = [await open(), await open()];
   await RoomPage.enter(hana, "/r/commons", "Hana");
   const { slug } = await tell<{ slug: string }>(hana, "room.create", {
-    ...{ title: "A golden field", visibility: "public", model: "landscapes" },
+    ...{ title: "Under one sky", visibility: "public", model: "landscapes" },
   });
   await hana.goto(`/r/${slug}`);
   const room = new RoomPage(hana);
