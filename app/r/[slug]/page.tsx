@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { knownAs } from "@/app/_components/known-as";
 import { MessagePage } from "@/app/_components/message-page";
 import { suggestName } from "@/app/_components/suggest-name";
@@ -24,12 +25,16 @@ const shutIn = (t: Say<"room">): Partial<Record<Code, string>> => ({
   gone: t("oneRPage.roomDeleted"),
 });
 
+/** Who asks, read once for a page: its title and its content both ask. */
+const callerNow = cache(async () => callerFor(await headers()));
+const whoAsks = cache(async () => (await callerNow()).me.get());
+
 /** The room's public facts, or why it is shut; one that is not there, or not for this visitor to know of, is not found. */
-async function factsOf(slug: string) {
+const factsOf = cache(async (slug: string) => {
   const t = await getTranslations("room");
-  const api = await callerFor(await headers());
+  const api = await callerNow();
   try {
-    const [room, me] = await Promise.all([api.room.bySlug({ slug }), api.me.get()]);
+    const [room, me] = await Promise.all([api.room.bySlug({ slug }), whoAsks()]);
     return { room, me, shut: null };
   } catch (error) {
     if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
@@ -38,10 +43,10 @@ async function factsOf(slug: string) {
     if (title) return { shut: { title, words: fault.displayable } };
     throw error;
   }
-}
+});
 
 /** Who may not take part is told so at the door of every room, those that are not theirs to know of too. */
-const restrictionOf = async () => (await (await callerFor(await headers())).me.get()).restriction;
+const restrictionOf = async () => (await whoAsks()).restriction;
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
   const t = await getTranslations("room");

@@ -36,7 +36,7 @@ export function Segmented<T extends string>({
             onChange={() => onChange(option.value)}
             className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[5px] outline-none"
           />
-          <span className="pointer-events-none relative">{option.label}</span>
+          <span className="relative z-1">{option.label}</span>
         </label>
       ))}
     </div>
