@@ -1,5 +1,5 @@
 import type { WorkId } from "@/core/kernel/ids/ids";
-import { type Database, sql } from "@/prisma/client";
+import type { Database } from "@/prisma/client";
 
 /** Letters that the index knows together: shorter words are not in it. */
 const LETTERS = 3;
@@ -17,8 +17,8 @@ export async function fewWithWords(
   const known = words.filter((word) => [...word].length >= LETTERS);
   if (provider !== "sqlite" || known.length === 0) return null;
   const all = known.map((word) => `"${word.replaceAll('"', '""')}"`).join(" AND ");
-  const rows = await db.$queryRaw<{ work: WorkId }[]>(
-    sql`SELECT "work" FROM "_WorkText" JOIN "_WorkKey" ON "key" = "_WorkText".rowid WHERE "_WorkText" MATCH ${all} LIMIT ${FEW + 1}`,
-  );
+  const rows = await db.$queryRaw<
+    { work: WorkId }[]
+  >`SELECT "work" FROM "_WorkText" JOIN "_WorkKey" ON "key" = "_WorkText".rowid WHERE "_WorkText" MATCH ${all} LIMIT ${FEW + 1}`;
   return rows.length > FEW ? null : rows.map(({ work }) => work);
 }
