@@ -1,11 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { io, type Socket } from "socket.io-client";
 import type { ActorId, ClientId, RoomId } from "@/core/kernel/ids/ids";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import type { ClientToServer, ServerToClient } from "@/core/room/protocol/messages";
 import type { Question } from "./serve";
+
+/** Milliseconds that the server has for an answer, on a busy machine too. */
+const ANSWER_MS = 5 * 60_000;
 
 type MemberSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -22,14 +26,13 @@ export class LiveRoom {
       execArgv: ["--import", "tsx", "--expose-gc"],
       env: { ...process.env, NODE_ENV: "production" },
     });
-    const [hello] = (await once(child, "message")) as [{ origin: string; room: RoomId }];
+    const hello = await answerOf<{ origin: string; room: RoomId }>(child, "its start");
     return new LiveRoom(child, hello.origin, hello.room);
   }
 
   async ask<T>(question: Question): Promise<T> {
     this.child.send(question);
-    const [answer] = await once(this.child, "message");
-    return answer as T;
+    return answerOf<T>(this.child, question.kind);
   }
 
   async connect(cookie: string): Promise<MemberSocket> {
@@ -55,6 +58,23 @@ export class LiveRoom {
 
   stop(): void {
     this.child.kill();
+  }
+}
+
+/** Its next message. Rejects where it ends first, or says nothing for too long. */
+async function answerOf<T>(child: ChildProcess, to: string): Promise<T> {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, "exit", { signal }).then(() => "it ended");
+  const late = wait(ANSWER_MS, "it said nothing for five minutes", { signal });
+  const answer = once(child, "message", { signal }).then(([value]) => ({ value }));
+  try {
+    const first = await Promise.race([answer, ended, late]);
+    if (typeof first === "string") throw new Error(`the measured server did not answer to ${to}: ${first}`);
+    return first.value as T;
+  } finally {
+    for (const other of [ended, late, answer]) other.catch(() => {});
+    over.abort();
   }
 }
 

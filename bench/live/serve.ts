@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { ActorId, ClientId } from "@/core/kernel/ids/ids";
-import { startRoomServer } from "@/server/testing/room-server";
+import type { ClientId } from "@/core/kernel/ids/ids";
+import { type Guest, startRoomServer } from "@/server/testing/room-server";
 
 /**
  * A real room server with the shipped models, in a process of its own, so that what is measured of it is its own. Answers
@@ -8,6 +8,8 @@ import { startRoomServer } from "@/server/testing/room-server";
  */
 export type Question =
   | { kind: "guests"; count: number }
+  /** Without a place in the room. */
+  | { kind: "strangers"; count: number }
   | { kind: "delay-reset" }
   | { kind: "delay" }
   | { kind: "heap" }
@@ -32,6 +34,8 @@ async function answer(question: Question): Promise<unknown> {
   switch (question.kind) {
     case "guests":
       return guests(question.count);
+    case "strangers":
+      return strangers(question.count);
     case "delay-reset":
       delay.reset();
       waiting = 0;
@@ -49,14 +53,17 @@ async function answer(question: Question): Promise<unknown> {
   }
 }
 
+/** People with a session. */
+async function strangers(count: number): Promise<Guest[]> {
+  const made: Guest[] = [];
+  for (let i = 0; i < count; i++) made.push(await server.guest(`Guest ${i}`));
+  return made;
+}
+
 /** People with a session and a place in the room. */
-async function guests(count: number): Promise<{ cookie: string; actor: ActorId }[]> {
-  const made: { cookie: string; actor: ActorId }[] = [];
-  for (let i = 0; i < count; i++) {
-    const guest = await server.guest(`Guest ${i}`);
-    await server.enter(guest, slug);
-    made.push({ cookie: guest.cookie, actor: guest.actor });
-  }
+async function guests(count: number): Promise<Guest[]> {
+  const made = await strangers(count);
+  for (const guest of made) await server.enter(guest, slug);
   return made;
 }
 

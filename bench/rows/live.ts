@@ -152,7 +152,7 @@ async function groupCommit(room: LiveRoom): Promise<Row> {
 /** What a connection costs that is open and silent. */
 async function idleHeap(room: LiveRoom): Promise<Row> {
   const count = 300;
-  const guests = await room.ask<Guest[]>({ kind: "guests", count: count + 20 });
+  const guests = await room.ask<Guest[]>({ kind: "strangers", count: count + 20 });
   // The first ones also pay for code and shapes that all share.
   const first = await Promise.all(guests.splice(0, 20).map((guest) => room.connect(guest.cookie)));
   await wait(CALM_MS);
