@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { words } from "../fixtures/words";
+import { cutRings } from "../pages/focus-rings";
 import { RoomPage } from "../pages/room";
 import { hostARoom, publish } from "../pages/work";
 
@@ -70,6 +71,22 @@ test("a walk through the whole site requests nothing that is missing, and the co
   }
   await page.getByRole("navigation", { name: "Mine" }).getByRole("link", { name: "Keys" }).click();
   await expect(page.getByRole("heading", { name: /^Keys/ })).toBeVisible();
+
+  const rings: string[] = [];
+  const most = ["/gallery", "/verify", "/rooms", "/account", "/me/works"];
+  for (const [width, paths] of [
+    [390, ["/", work, address, ...most]],
+    [1440, ["/", work, address]],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of paths) {
+      await page.goto(path);
+      if (path === address) await host.isLive();
+      else await page.waitForLoadState("networkidle");
+      rings.push(...(await cutRings(page)).map((ring) => `${path} at ${width}: ${ring}`));
+    }
+  }
+  expect(rings, "what is focused has a whole ring").toEqual([]);
   expect([...troubles, ...theirs]).toEqual([]);
 });
 

@@ -50,15 +50,19 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                 style={{ background: makerColour(i) }}
               />
               <span className="min-w-0 flex-1">
-                <span dir="auto" className="block truncate font-medium">
-                  {label.name && !label.player.startsWith("work:") ? (
-                    <Link dir="auto" href={`/people/${label.player}`} className="hover:underline">
-                      {label.name}
-                    </Link>
-                  ) : (
-                    (label.name ?? t("label.anonymous"))
-                  )}
-                </span>
+                {label.name && !label.player.startsWith("work:") ? (
+                  <Link
+                    dir="auto"
+                    href={`/people/${label.player}`}
+                    className="block w-fit max-w-full truncate font-medium hover:underline"
+                  >
+                    {label.name}
+                  </Link>
+                ) : (
+                  <span dir="auto" className="block truncate font-medium">
+                    {label.name ?? t("label.anonymous")}
+                  </span>
+                )}
                 <span className="block text-sm text-soft">
                   {label.declared !== null
                     ? t("label.declaredAgreedShareMeasured", {

@@ -76,7 +76,7 @@ export function Making({ frames, ratio }: MakingProps) {
               className="h-11 w-full min-w-0 flex-1 accent-ink"
             />
           </div>
-          <ul className="flex gap-1 overflow-x-auto pb-2">
+          <ul className="-m-1 flex gap-1 overflow-x-auto p-1 pb-2">
             {frames.map((f, i) => (
               <li key={f.seq} className="shrink-0">
                 <button

@@ -15,7 +15,7 @@ export function MembersBar() {
     <ul
       data-testid="members"
       aria-label={t("membersBar.members")}
-      className="flex min-w-0 flex-1 items-start gap-1 overflow-x-auto py-1"
+      className="-ms-1 flex min-w-0 flex-1 items-start gap-1 overflow-x-auto p-1"
     >
       {here.map((member) => (
         <MemberChip key={member.actor} member={member} />
