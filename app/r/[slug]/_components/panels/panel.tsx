@@ -56,10 +56,11 @@ export function Panel({
       className={cn("flex h-full min-h-0 min-w-0 flex-col", className)}
     >
       <h2 className={titled ? "px-5 pt-4 pb-1 font-semibold" : "sr-only"}>{panelsIn(t)[which].label}</h2>
+      {/* relative: what is hidden in it for screen readers stays in it, and makes the page no longer. */}
       <div
         ref={content}
         className={cn(
-          "min-h-0 min-w-0 flex-1 px-3",
+          "relative min-h-0 min-w-0 flex-1 px-3",
           which === "chat" ? "pb-2" : "overflow-y-auto overflow-x-clip overscroll-contain pb-4",
         )}
       >
