@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { RoomPage } from "../pages/room";
+import { ask, tell } from "./ask";
 import type { Scene } from "./scene";
 
 /** Inside, with the picture there, and the bar and the tabs as they are at this width: from here on, one may look which are in view. */
@@ -71,6 +72,25 @@ export const ROOM: readonly Scene[] = [
   door("archived", ({ rooms }) => rooms.archived),
   door("deleted", ({ rooms }) => rooms.deleted, "editor"),
   door("known", ({ rooms }) => rooms.password, "editor"),
+  {
+    ...door("refused", ({ rooms }) => rooms.password, "editor"),
+    act: async (page) => {
+      await page.getByLabel("Password of the room").fill("open, please");
+      await page.getByRole("button", { name: "Come in" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
+    },
+  },
+  {
+    ...door("waiting", ({ rooms }) => rooms.empty, "editor"),
+    act: async (page, { rooms, pages: { host } }) => {
+      await host.goto(rooms.empty);
+      const { id } = await ask<{ id: string }>(host, "room.bySlug", { slug: rooms.empty.replace("/r/", "") });
+      await tell(host, "room.update", { id, knock: true });
+      await page.reload();
+      await page.getByRole("button", { name: "Knock" }).click();
+      await expect(page.getByText(/in the line/)).toBeVisible();
+    },
+  },
   inRoom("host", "host"),
   inRoom("editor", "editor"),
   { ...inRoom("viewer", "newcomer"), at: ({ watch }) => watch },
@@ -112,6 +132,18 @@ export const ROOM: readonly Scene[] = [
   }),
   {
     ...inRoom("offline", "host", async (page) => {
+      await page.context().setOffline(true);
+      await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
+    }),
+    after: async (page) => {
+      await page.context().setOffline(false);
+      await new RoomPage(page).isLive();
+    },
+  },
+  {
+    ...inRoom("reconnecting", "host", async (page) => {
+      // The browser has a network, the server cannot be reached.
+      await page.evaluate(() => Object.defineProperty(navigator, "onLine", { get: () => true }));
       await page.context().setOffline(true);
       await expect(page.getByTestId("connection")).not.toHaveText(/Live/);
     }),

@@ -90,7 +90,8 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
           url={room.settled.url}
           alt={t("door.titleRoomsPictureNow", { title: room.title })}
           eager
-          className="max-md:max-w-[42dvh]"
+          // What a phone says comes before what it shows, where there is news.
+          className={waiting || refused ? "max-md:max-w-[22dvh]" : "max-md:max-w-[42dvh]"}
         />
       )}
       <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>

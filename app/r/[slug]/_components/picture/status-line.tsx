@@ -73,13 +73,16 @@ function ConnectionLight({ connection }: { connection: Signal<Connection> }) {
     <span
       data-testid="connection"
       role="status"
-      className="inline-flex min-w-0 items-center gap-1.5 font-medium text-ink"
+      className="inline-flex shrink-0 items-center gap-1.5 font-medium text-ink"
     >
       <span
         aria-hidden
         className={`size-2 shrink-0 rounded-full ${state === "live" ? "bg-ink" : "animate-breathe border border-ink"}`}
       />
-      <span className="truncate">{wordsIn(t)[state]}</span>
+      {/* The long words have no room on a phone, where the line on top says the same. */}
+      <span className={state === "live" || state === "offline" ? undefined : "max-md:sr-only"}>
+        {wordsIn(t)[state]}
+      </span>
     </span>
   );
 }
