@@ -10,6 +10,9 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A microphone that beeps, and somebody who lets pages hear it: a browser without a window asks nobody.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   // Two people are two windows, and neither is in front: a hidden one must not be slowed.
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",

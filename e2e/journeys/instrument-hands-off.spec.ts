@@ -24,6 +24,30 @@ const plugIn = (page: Page) =>
       midi: (...bytes: number[]) => input.onmidimessage?.({ data: new Uint8Array(bytes) }),
     });
   });
+/** A gamepad as a browser shows it; what `push` and `press` say of it is read at the browser's next frame. */
+const plugInPad = (page: Page) =>
+  page.addInitScript(() => {
+    const pad = { id: "Pad", axes: [0, 0, 0, 0], buttons: [0, 1, 2, 3].map(() => ({ pressed: false })) };
+    navigator.getGamepads = () => [pad] as unknown as Gamepad[];
+    Object.assign(window, { pad });
+  });
+type Pad = { axes: number[]; buttons: { pressed: boolean }[] };
+const push = (page: Page, axis: number, to: number) =>
+  page.evaluate(
+    ([of, at]) => {
+      (window as unknown as { pad: Pad }).pad.axes[of] = at;
+      window.dispatchEvent(new Event("gamepadconnected"));
+    },
+    [axis, to] as const,
+  );
+const press = (page: Page, button: number, pressed: boolean) =>
+  page.evaluate(
+    ([of, is]) => {
+      const one = (window as unknown as { pad: Pad }).pad.buttons[of];
+      if (one) one.pressed = is;
+    },
+    [button, pressed] as const,
+  );
 const send = (page: Page, knob: number, ...values: number[]) =>
   page.evaluate(
     ([of, all]) => {
@@ -33,11 +57,12 @@ const send = (page: Page, knob: number, ...values: number[]) =>
     [knob, values] as const,
   );
 
-test("a knob is learnt by turning it, takes hold softly, makes one gesture of a turn, and is known after a reload", async ({
+test("a knob is learnt by turning it, takes hold softly, makes one gesture of a turn, and is known after a reload; a gamepad works at once", async ({
   person,
 }) => {
   const page = await person("Hana");
   await plugIn(page);
+  await plugInPad(page);
   const hana = await hostARoom(page, "Hana", "A desk");
   await command(page, "midi");
   const dialog = page.getByRole("dialog", { name: "MIDI and gamepad" });
@@ -75,6 +100,23 @@ test("a knob is learnt by turning it, takes hold softly, makes one gesture of a 
       return hana.valueOf("Detail");
     })
     .toBeGreaterThan(0);
+
+  await test.step("a stick moves the first direction for as long as it is pushed, a button surprises", async () => {
+    const first = page.getByRole("tabpanel").getByRole("slider").first();
+    const value = async () => Number(await first.getAttribute("aria-valuenow"));
+    await push(page, 0, 1);
+    await expect.poll(value).toBeGreaterThan(0.5);
+    await push(page, 0, 0);
+    const seed = page.getByRole("textbox", { name: "Seed" });
+    const before = await seed.inputValue();
+    await press(page, 0, true);
+    await expect(seed).not.toHaveValue(before);
+    await press(page, 0, false);
+    // Let go, the stick moves nothing.
+    const rested = await value();
+    await hana.nudge("Detail", 1);
+    expect(await value()).toBe(rested);
+  });
 });
 
 test("a picture drifts in the name of whoever started it; another steers it, and it ends where it is told to", async ({
@@ -91,6 +133,19 @@ test("a picture drifts in the name of whoever started it; another steers it, and
   await expect(hana.page.getByRole("button", { name: "Stop drifting" })).toBeVisible();
   await expect.poll(async () => (await all(ana)).filter((value) => value !== 0).length).toBeGreaterThan(2);
   if (process.env.SHOTS) await hana.page.screenshot({ path: `${process.env.SHOTS}/drift.png` });
+  await test.step("what the microphone hears moves it", async () => {
+    const drift = hana.page.getByRole("region", { name: "Drift" });
+    await drift.getByRole("button", { name: "Microphone" }).click();
+    await expect(drift.getByText("What the microphone hears moves it")).toBeVisible();
+    const loudness = drift.locator('span[style*="scale"]');
+    await expect
+      .poll(() => loudness.evaluate((bar) => Number.parseFloat((bar as HTMLElement).style.scale)), {
+        intervals: [50],
+      })
+      .toBeGreaterThan(0);
+    await drift.getByRole("button", { name: "Without sound" }).click();
+    await expect(drift.getByRole("button", { name: "Microphone" })).toBeVisible();
+  });
   await ana.nudge("Warmth", 5);
   await hana.page.getByRole("button", { name: "Stop drifting" }).click();
   await expect.poll(() => hana.valueOf("Warmth").then(Math.abs)).toBeGreaterThan(0);
