@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
+import { expectBeside } from "../pages/toasts";
 import { hostARoom } from "../pages/work";
 
 /** For whoever wants to look. */
@@ -98,8 +99,9 @@ test("shared things are replaced only after a preview, and anybody brings the ol
   await host.press("Share");
   const settings = host.page.getByRole("dialog", { name: "Share Shared ground" });
   await settings.getByLabel("People knock").check();
-  await settings.getByRole("button", { name: "Save" }).click();
-  await expect(host.page.getByText("The room's settings are saved")).toBeVisible();
+  const save = settings.getByRole("button", { name: "Save" });
+  await save.click();
+  await expectBeside(host.page, "The room's settings are saved", save);
   await host.page.keyboard.press("Escape");
   const cem = new RoomPage(await person("Cem"));
   await cem.page.goto(address);

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { makeAccount } from "../pages/account";
+import { expectBeside } from "../pages/toasts";
 import { hostARoom, publish } from "../pages/work";
 
 test("somebody makes an exhibition with text, order and notes; a work that is taken down leaves a gap with words", async ({
@@ -99,8 +100,9 @@ test("somebody makes an exhibition with text, order and notes; a work that is ta
 
   await page.goto(edit);
   await page.getByRole("radio", { name: /^Private/ }).check();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  const save = page.getByRole("button", { name: "Save" });
+  await save.click();
+  await expectBeside(page, "Saved.", save);
   expect((await visitor.goto(`/exhibitions/${id}`))?.status()).toBe(404);
   expect((await visitor.request.get(`${server.baseURL}/exhibitions/${id}/feed.xml`)).status()).toBe(404);
 });

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures/server";
 import { RoomPage } from "../pages/room";
+import { expectBeside } from "../pages/toasts";
 import { Fingers } from "../pages/touch";
 import { hostARoom } from "../pages/work";
 
@@ -21,6 +22,12 @@ test("a control shows what it would do before it is moved; seeds are browsed, ke
   await page.getByRole("tab", { name: "Desk" }).click();
   await page.getByRole("group", { name: "Components" }).getByRole("slider").nth(40).hover();
   await expect(peek.locator("img")).toHaveCount(2);
+
+  const field = page.getByRole("textbox", { name: "Seed" });
+  await field.fill("9999999999");
+  await field.press("Enter");
+  // Beside the whole panel, so that nothing in it is covered.
+  await expectBeside(page, "A seed is a whole number", page.getByRole("region", { name: "Sources" }));
 
   await hana.press("Browse seeds");
   const dialog = page.getByRole("dialog", { name: "Seeds" });
