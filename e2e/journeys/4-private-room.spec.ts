@@ -15,6 +15,10 @@ test("a host makes a private room, invites by link, mutes one, removes one and f
 
   const ed = await RoomPage.enter(await person("Ed"), editorLink, "Ed");
   const vi = await RoomPage.enter(await person("Vi"), viewerLink, "Vi");
+  await expect(vi.page.getByRole("button", { name: "Ask to edit" })).toBeVisible();
+  await expect(vi.page.getByRole("button", { name: /^Surprise/ }), "no button that only refuses").toHaveCount(
+    0,
+  );
 
   await ed.nudge("Warmth", 6);
   await expect.poll(() => vi.valueOf("Warmth")).toBeGreaterThan(0.2);
