@@ -1,6 +1,6 @@
 -- Where which three letters stand in works' texts: what finds a rare word without reading all of them. It needs pg_trgm, which comes with
 -- PostgreSQL (on Debian in the same package) and which an ordinary role may add to its database. Where it may not, or the extension is not
--- there, searching reads all texts, as before; the same statement may be given later by hand.
+-- there, searching reads all texts, as before. The same statement may be given later by hand.
 DO $$
 DECLARE
   home name;
