@@ -2,8 +2,8 @@
 
 import { type ComponentProps, useEffect, useState } from "react";
 import { Toaster, toast } from "sonner";
+import type { Show } from "./show-toast";
 import { placeToast, type ToastPlace } from "./toast-place";
-import type { Show } from "./toasts";
 
 /** Long enough to read the words and to reach the button. */
 const WITH_ACTION_MS = 12_000;

@@ -3,12 +3,9 @@
 import dynamic from "next/dynamic";
 import { useEffect, useSyncExternalStore } from "react";
 import { pressedControl, rememberPressed } from "./pressed";
+import type { Show, ToastAction } from "./show-toast";
 
 const Toaster = dynamic(() => import("./toaster").then((module) => module.StyledToaster), { ssr: false });
-
-/** Shows words beside an element; beneath the bars on top where there is none. */
-export type Show = (words: string, how: { id?: string; action?: Action; about: Element | null }) => void;
-type Action = { label: string; onClick: () => void };
 
 let wanted = false;
 const waiting = new Set<() => void>();
@@ -25,7 +22,7 @@ const listening = new Promise<Show>((resolve) => {
 export async function say(
   words: string,
   id?: string,
-  action?: Action,
+  action?: ToastAction,
   about?: Element | null,
 ): Promise<void> {
   wanted = true;
