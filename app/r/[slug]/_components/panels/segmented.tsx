@@ -26,7 +26,7 @@ export function Segmented<T extends string>({
         <label
           key={option.value}
           data-state={option.value === value ? "on" : "off"}
-          className="narrow touch relative flex h-9 flex-1 items-center justify-center rounded-[5px] px-2 text-center text-sm text-soft has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="narrow touch relative flex h-9 flex-1 items-center justify-center rounded-[5px] px-2 text-center text-sm text-soft has-checked:bg-[light-dark(var(--color-raised),var(--color-well))] has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"
