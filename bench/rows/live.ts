@@ -7,6 +7,8 @@ import { percentile, round } from "../statistics";
 const CONTROL = "warmth" as ControlId;
 /** Milliseconds after which nothing of coming in is under way any more, on a busy machine too. */
 const CALM_MS = 10_000;
+/** Connections before those that are measured. */
+const WARM_UP = 150;
 type Guest = { cookie: string; actor: ActorId };
 
 export const live: Bench = {
@@ -152,12 +154,14 @@ async function groupCommit(room: LiveRoom): Promise<Row> {
 /** What a connection costs that is open and silent. */
 async function idleHeap(room: LiveRoom): Promise<Row> {
   const count = 300;
-  const guests = await room.ask<Guest[]>({ kind: "strangers", count: count + 20 });
+  const guests = await room.ask<Guest[]>({ kind: "strangers", count: WARM_UP + count });
+  const connectAll = (people: readonly Guest[]) =>
+    Promise.all(people.map((guest) => room.connect(guest.cookie)));
   // The first ones also pay for code and shapes that all share.
-  const first = await Promise.all(guests.splice(0, 20).map((guest) => room.connect(guest.cookie)));
+  const first = await connectAll(guests.splice(0, WARM_UP));
   await wait(CALM_MS);
   const before = await room.ask<{ bytes: number }>({ kind: "heap" });
-  const sockets = await Promise.all(guests.map((guest) => room.connect(guest.cookie)));
+  const sockets = await connectAll(guests);
   await wait(CALM_MS);
   const after = await room.ask<{ bytes: number }>({ kind: "heap" });
   for (const socket of [...first, ...sockets]) socket.disconnect();
