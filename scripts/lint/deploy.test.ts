@@ -76,8 +76,8 @@ describe("deploy/", () => {
       from.split(" "),
     );
     for (const path of copied) expect(existsSync(path), path).toBe(true);
-    expect(docker.indexOf("USER node")).toBeGreaterThan(0);
-    expect(docker.indexOf("USER node")).toBeLessThan(docker.indexOf("\nCMD"));
+    expect(docker.indexOf("USER 1000")).toBeGreaterThan(0);
+    expect(docker.indexOf("USER 1000")).toBeLessThan(docker.indexOf("\nCMD"));
     // All that the server imports is there.
     for (const folder of ["app", "core", "server", "workers"]) expect(copied).toContain(folder);
   });
