@@ -1,4 +1,7 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { expect, expectTypeOf, it } from "vitest";
+import { z } from "zod";
+import * as mini from "zod/mini";
 import type { Services } from "@/server/services";
 import type { Context } from "./context";
 import { createCallerFactory, openProcedure, router } from "./trpc";
@@ -21,3 +24,28 @@ it("a procedure is handed the parts of the services that it names, and no other"
   expect(await caller.seen()).toEqual(["config", "limits"]);
   expect(await caller.nothing()).toEqual([[], undefined]);
 });
+
+const asking = router({
+  whole: openProcedure()
+    .input(z.object({ size: z.int() }))
+    .query(({ input }) => input.size),
+  small: openProcedure()
+    .input(mini.object({ size: mini.int() }))
+    .query(({ input }) => input.size),
+});
+
+it.each(["whole", "small"])(
+  "what is wrong with an input is said by its place: a schema of the %s zod",
+  async (name) => {
+    const services = {} as never as Context["services"];
+    const response = await fetchRequestHandler({
+      endpoint: "/api",
+      req: new Request(`http://cohue.test/api/${name}?input=${encodeURIComponent('{"size":"large"}')}`),
+      router: asking,
+      createContext: () => ({ services, session: null, address: null }),
+    });
+    const { error } = await response.json();
+    expect(error.data.app).toBe("malformed");
+    expect(error.message).toMatch(/^size: .*expected (int|number)/);
+  },
+);

@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { z } from "zod";
 import { jsonBytes } from "@/core/api/json-bytes";
 import { AppError, CODES, type Code } from "@/core/kernel/errors";
 import { inLanguage } from "@/core/kernel/said/in-language";
@@ -39,7 +39,7 @@ const t = initTRPC.context<Context>().create({
 function explain(error: TRPCError): { code: Code; words: string } {
   const { cause } = error;
   if (cause instanceof AppError) return { code: cause.code, words: cause.displayable };
-  if (cause instanceof ZodError) {
+  if (cause instanceof z.core.$ZodError) {
     const issue = cause.issues[0];
     const where = issue?.path.join(".");
     return {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { ZodError } from "zod";
+import { z } from "zod";
 import { AppError, CODES } from "@/core/kernel/errors";
 import { faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
 import { throwAwayUnread } from "../send/json";
@@ -10,7 +10,7 @@ export function sendProblem(response: ServerResponse, error: unknown, origin: st
   throwAwayUnread(response);
   const fault = faultOf(error);
   const errors =
-    error instanceof ZodError
+    error instanceof z.core.$ZodError
       ? error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join("."), message }))
       : undefined;
   const problem = {
@@ -31,7 +31,7 @@ export function sendProblem(response: ServerResponse, error: unknown, origin: st
 }
 
 function faultOf(error: unknown): AppError {
-  if (!(error instanceof ZodError)) return storageFaultOf(error);
+  if (!(error instanceof z.core.$ZodError)) return storageFaultOf(error);
   const [issue] = error.issues;
   const where = issue?.path.join(".");
   return new AppError(

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { openApi } from "@/core/api/openapi";
 import type { Operation } from "@/core/api/operation";
 import { OPERATIONS, type OperationId } from "@/core/api/operations";
@@ -63,7 +64,7 @@ function methodsAt({ path }: Operation): string[] {
 const answerProblems =
   ({ config, logger }: Pick<Services, "config" | "logger">) =>
   (error: Error, { env: { incoming, outgoing } }: { env: Pair }): Response => {
-    if (isOurFault(error) && error.name !== "ZodError")
+    if (isOurFault(error) && !(error instanceof z.core.$ZodError))
       logger.error({ err: error, url: incoming.url }, "an API request failed");
     sendProblem(outgoing, error, config.origin);
     return SENT;
