@@ -21,9 +21,10 @@ export class LiveRoom {
     readonly room: RoomId,
   ) {}
 
-  static async start(): Promise<LiveRoom> {
+  /** @param flags for V8 in the measured process */
+  static async start(flags: readonly string[] = []): Promise<LiveRoom> {
     const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), {
-      execArgv: ["--import", "tsx", "--expose-gc"],
+      execArgv: ["--import", "tsx", "--expose-gc", ...flags],
       env: { ...process.env, NODE_ENV: "production" },
     });
     const hello = await answerOf<{ origin: string; room: RoomId }>(child, "its start");
@@ -45,6 +46,8 @@ export class LiveRoom {
     await new Promise<void>((resolve, reject) => {
       socket.on("connect", resolve);
       socket.on("connect_error", reject);
+      // A server that is too busy to let it in ends the connection, of which the socket itself says nothing.
+      socket.io.on("close", (why) => reject(new Error(`a connection ended before it was let in: ${why}`)));
     });
     return socket;
   }
