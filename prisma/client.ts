@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
-import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
+import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { migrate } from "./migrate";
 import { type Provider, providerOf } from "./provider";
 import { SqliteAdapter } from "./sqlite-adapter";
@@ -10,9 +10,6 @@ import { BUSY_PATIENCE } from "./sqlite-connection";
 export type Db = SqliteClient;
 /** What a transaction's callback is given. */
 export type Tx = Prisma.TransactionClient;
-
-/** For the few statements that are written by hand: values stay values, on both providers. */
-export const { sql, join: joined } = Prisma;
 
 export type Database = { db: Db; provider: Provider; close: () => Promise<void> };
 

@@ -1,6 +1,7 @@
 import type { Group } from "@/core/room/rules/room-core";
 import { hostOf, type RoomState } from "@/core/room/rules/state";
-import { joined, sql, type Tx } from "@/prisma/client";
+import type { Tx } from "@/prisma/client";
+import { joined, sql } from "@/prisma/sql";
 import type { EventRow } from "./store";
 
 /*
