@@ -21,10 +21,9 @@ export class LiveRoom {
     readonly room: RoomId,
   ) {}
 
-  /** @param flags for V8 in the measured process */
-  static async start(flags: readonly string[] = []): Promise<LiveRoom> {
+  static async start(): Promise<LiveRoom> {
     const child = fork(fileURLToPath(new URL("serve.ts", import.meta.url)), {
-      execArgv: ["--import", "tsx", "--expose-gc", ...flags],
+      execArgv: ["--import", "tsx", "--expose-gc"],
       env: { ...process.env, NODE_ENV: "production" },
     });
     const hello = await answerOf<{ origin: string; room: RoomId }>(child, "its start");

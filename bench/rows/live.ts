@@ -27,8 +27,7 @@ export const live: Bench = {
 export const idle: Bench = {
   name: "idle",
   async run() {
-    // What the compiler makes of hot functions meanwhile is no connection's.
-    const room = await LiveRoom.start(["--no-opt", "--no-sparkplug"]);
+    const room = await LiveRoom.start();
     try {
       return [await idleHeap(room)];
     } finally {
