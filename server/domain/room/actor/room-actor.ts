@@ -55,7 +55,7 @@ import { voteFailed } from "./vote-failed";
 const PEOPLE_READ = 500;
 
 /** A room as it is kept: its state, the bytes of the events since the last snapshot, the place in its log, and what its row says. */
-export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts };
+export type Kept = { state: RoomState; since: number; log: LogRoom; facts: RoomFacts; writer: LogWriter };
 
 /**
  * The owner of one room. Its rules are the core's; here they meet a clock, the database, the renderer and those who are
@@ -86,8 +86,8 @@ export class RoomActor {
 
   constructor(
     readonly id: RoomId,
-    { state, since, log, facts }: Kept,
-    private readonly deps: OpenRoomDeps & { writer: LogWriter },
+    { state, since, log, facts, writer }: Kept,
+    private readonly deps: OpenRoomDeps,
     private readonly outlet: RoomOutlet,
     private readonly onClosed: () => void,
   ) {
@@ -100,7 +100,7 @@ export class RoomActor {
       storage: () => this.#tellMembers(),
       moved: () => this.#end("room_moved"),
     };
-    this.#committer = new Committer(this.#core, deps.writer, deps.logger, events, since);
+    this.#committer = new Committer(this.#core, writer, deps.logger, events, since);
     this.#frames = new RoomFrames(id, this.#core, deps, () => this.#members.watching > 0, {
       frame: (packed) => outlet.frame(packed),
       settled: (settled) => outlet.tell({ kind: "settled", settled }),

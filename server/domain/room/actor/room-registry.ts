@@ -82,8 +82,8 @@ export class RoomRegistry implements Rooms {
     const facts = { title: row.title, isArchived: row.archivedAt !== null };
     const actor: RoomActor = new RoomActor(
       room,
-      { ...kept, log, facts },
-      { ...this.deps, writer: this.#writer },
+      { ...kept, log, facts, writer: this.#writer },
+      this.deps,
       this.outletOf(room),
       () => this.#gone(room),
     );
