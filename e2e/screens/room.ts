@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
 import { RoomPage } from "../pages/room";
-import { ask, tell } from "./ask";
 import type { Scene } from "./scene";
 
 /** Inside, with the picture there, and the bar and the tabs as they are at this width: from here on, one may look which are in view. */
@@ -81,12 +80,8 @@ export const ROOM: readonly Scene[] = [
     },
   },
   {
-    ...door("waiting", ({ rooms }) => rooms.empty, "editor"),
-    act: async (page, { rooms, pages: { host } }) => {
-      await host.goto(rooms.empty);
-      const { id } = await ask<{ id: string }>(host, "room.bySlug", { slug: rooms.empty.replace("/r/", "") });
-      await tell(host, "room.update", { id, knock: true });
-      await page.reload();
+    ...door("waiting", ({ rooms }) => rooms.knock, "editor"),
+    act: async (page) => {
       await page.getByRole("button", { name: "Knock" }).click();
       await expect(page.getByText(/in the line/)).toBeVisible();
     },

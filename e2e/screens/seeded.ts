@@ -27,7 +27,10 @@ export type Places = {
   collection: string;
   exhibition: string;
   room: string;
-  rooms: Record<"password" | "private" | "archived" | "deleted" | "frozen" | "long" | "empty", string>;
+  rooms: Record<
+    "password" | "private" | "archived" | "deleted" | "frozen" | "knock" | "long" | "empty",
+    string
+  >;
   /** An invite of the private room for somebody who watches. */
   watch: string;
   case: string;
@@ -85,6 +88,7 @@ export async function seed(
     archived: await make("Last winter"),
     deleted,
     frozen: await make("Held still"),
+    knock: await make("Knock first"),
     long: await make(longWord(80)),
     empty: await make("Nothing yet"),
   };
@@ -96,6 +100,7 @@ export async function seed(
   await hosted.isLive();
   await hosted.press("Freeze room");
   await expect(host.getByRole("button", { name: "Thaw room", exact: true })).toBeVisible();
+  await tell(host, "room.update", { id: await roomId(rooms.knock), knock: true });
   await tell(host, "room.update", { id: await roomId(rooms.archived), archived: true });
   await tell(host, "room.remove", { id: await roomId(rooms.deleted) });
   const invited = await tell<{ path: string }>(host, "room.invite.create", {
