@@ -3,15 +3,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { authClient } from "@/app/_api/auth";
-import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { useHydrated } from "@/app/_components/use-hydrated";
+import { SecretSubmit } from "@/app/_components/ui/secret-submit";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignInForm({ back }: { back: string }) {
   const t = useTranslations("account");
-  // A browser that sends the form by itself would write the password into the address.
-  const hydrated = useHydrated();
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signIn.email({ email: text(fields, "email"), password: text(fields, "password") }),
@@ -28,15 +25,7 @@ export function SignInForm({ back }: { back: string }) {
         required
         error={error}
       />
-      <Button
-        type="submit"
-        variant="solid"
-        busy={busy}
-        disabled={!hydrated}
-        className="not-aria-busy:disabled:opacity-100 h-12"
-      >
-        {t("signInForm.signIn")}
-      </Button>
+      <SecretSubmit busy={busy}>{t("signInForm.signIn")}</SecretSubmit>
       <Link href="/reset" className="touch self-start text-soft underline-offset-4 hover:underline">
         {t("signInForm.forgotYourPassword")}
       </Link>

@@ -2,16 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { authClient } from "@/app/_api/auth";
-import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { useHydrated } from "@/app/_components/use-hydrated";
+import { SecretSubmit } from "@/app/_components/ui/secret-submit";
 import { NAME_LIMITS } from "@/core/kernel/names/limits";
 import { text, useAuthForm } from "./use-auth-form";
 
 export function SignUpForm({ guestName, back }: { guestName: string | null; back: string }) {
   const t = useTranslations("account");
-  // A browser that sends the form by itself would write the password into the address.
-  const hydrated = useHydrated();
   const { busy, error, onSubmit } = useAuthForm(
     async (fields) =>
       (await authClient()).signUp.email({
@@ -50,15 +47,9 @@ export function SignUpForm({ guestName, back }: { guestName: string | null; back
         hint={t("signUpForm.tenCharactersMore")}
         error={error}
       />
-      <Button
-        type="submit"
-        variant="solid"
-        busy={busy}
-        disabled={!hydrated}
-        className="not-aria-busy:disabled:opacity-100 h-12"
-      >
+      <SecretSubmit busy={busy}>
         {guestName ? t("signUpForm.keepMyWork") : t("signUpForm.makeTheAccount")}
-      </Button>
+      </SecretSubmit>
     </form>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
-import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
+import { SecretSubmit } from "@/app/_components/ui/secret-submit";
 
 /** Chooses a new password with a link's token. */
 export function ChoosePassword({ token }: { token: string }) {
@@ -59,9 +59,7 @@ export function ChoosePassword({ token }: { token: string }) {
           required
           error={error}
         />
-        <Button type="submit" variant="solid" busy={reset.isPending} className="h-12">
-          {t("choosePassword.changeThePassword")}
-        </Button>
+        <SecretSubmit busy={reset.isPending}>{t("choosePassword.changeThePassword")}</SecretSubmit>
       </form>
     </>
   );
