@@ -4,6 +4,7 @@ import { Lock, Plus } from "lucide-react";
 import { Button, type ButtonVariant } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { SecretSubmit } from "@/app/_components/ui/secret-submit";
 import { Specimen } from "./specimen";
 
 /** A variant that is added to Button is missing here until it has words: the compiler says so. */
@@ -37,6 +38,10 @@ export const Buttons = () => (
       <ButtonLink href="#solid" solid>
         See the rooms
       </ButtonLink>
+    </Specimen>
+    <Specimen name="SecretSubmit, plain and busy">
+      <SecretSubmit busy={false}>Sign in</SecretSubmit>
+      <SecretSubmit busy>Sign in</SecretSubmit>
     </Specimen>
     <Specimen name="IconButton, plain, pressed, disabled">
       <IconButton label="Lock">
