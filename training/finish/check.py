@@ -15,10 +15,10 @@ class Differs(Exception):
     """Which graph does not draw what PyTorch does, and by how much."""
 
 
-def session(path: Path) -> ort.InferenceSession:
+def session(graph: "Path | bytes") -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads, options.log_severity_level = 1, 3
-    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return ort.InferenceSession(graph if isinstance(graph, bytes) else str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def inputs(seed: int, hands: np.ndarray, count: int = 2, height: int = 64, width: int = 96, places: int = 3) -> "dict[str, np.ndarray]":
@@ -45,17 +45,24 @@ def expected(net: Finish, given: "dict[str, np.ndarray]", places: bool, stats: "
     return picture.add(0.5).byte().permute(0, 2, 3, 1).numpy(), found
 
 
+def asked(name: str, net: Finish, hands: np.ndarray, seed: int) -> "dict[str, np.ndarray]":
+    """Everything that the graph of this name takes; a tile has the statistics of another picture."""
+    given, places = inputs(seed, hands), "places" in name
+    if places:
+        given["amount"] = np.repeat(np.repeat(given["amount"][:, None, None], 8, 1), 8, 2) * np.linspace(0, 1, 8, dtype=np.float32)
+    if name.endswith("tile"):
+        given["stats"] = expected(net, {**given, "rgb": given["rgb"][:, ::-1].copy()}, places)[1]
+    return given
+
+
 def compare(folder: Path, net: Finish, hands: np.ndarray) -> "dict[str, float]":
     """Mean difference in bytes by graph. Throws Differs above the limits."""
     means = {}
     for name in ("finish", "finish-live", "finish-tile", "finish-places", "finish-places-live", "finish-places-tile"):
         graph, places = session(folder / f"{name}.onnx"), "places" in name
-        given = inputs(len(name), hands)
-        if places:
-            given["amount"] = np.repeat(np.repeat(given["amount"][:, None, None], 8, 1), 8, 2) * np.linspace(0, 1, 8, dtype=np.float32)
-        stats = expected(net, {**given, "rgb": given["rgb"][:, ::-1].copy()}, places)[1] if name.endswith("tile") else None
-        wanted, found = expected(net, given, places, stats)
-        made = graph.run(None, {i.name: stats if i.name == "stats" else given[i.name] for i in graph.get_inputs()})
+        given = asked(name, net, hands, len(name))
+        wanted, found = expected(net, given, places, given.get("stats"))
+        made = graph.run(None, {i.name: given[i.name] for i in graph.get_inputs()})
         away = np.abs(made[0].astype(int) - wanted)
         means[name] = round(float(away.mean()), 4)
         if away.mean() > MEAN_BYTES or away.max() > MOST_BYTES:

@@ -54,9 +54,9 @@ class Graph:
         self.nodes.append(helper.make_node("Split", [x, self.ints(*sizes)], names, axis=1))
         return names
 
-    def enlarged(self, x: str, like: str) -> str:
-        """[B, P, h, w] at the size of `like`, bilinear with half-pixel centres"""
-        sizes = self.add("Concat", self.part(self.add("Shape", x), 0, 2, 0), self.part(self.add("Shape", like), 2, 4, 0), axis=0)
+    def enlarged(self, x: str, size: str) -> str:
+        """[B, P, h, w] -> [B, P, *size], bilinear with half-pixel centres"""
+        sizes = self.add("Concat", self.part(self.add("Shape", x), 0, 2, 0), size, axis=0)
         return self.add("Resize", x, "", "", sizes, mode="linear", coordinate_transformation_mode="half_pixel")
 
     def model(self, inputs: "list[tuple[str, int, list]]", outputs: "list[tuple[str, int, list]]") -> onnx.ModelProto:
@@ -125,7 +125,7 @@ class Norms:
         """values [B, C, P] -> [B, C, h, w]: the masks' mean of them at each place. Masks are enlarged once a resolution."""
         g = self.graph
         if level not in self.masks:
-            self.masks[level] = g.add("Reshape", g.enlarged("masks", x), g.ints(0, 0, -1))
+            self.masks[level] = g.add("Reshape", g.enlarged("masks", g.part(self.levels[level][0], 2, 4, 0)), g.ints(0, 0, -1))
         return g.add("Reshape", g.add("MatMul", values, self.masks[level]), self.levels[level][0])
 
 
@@ -134,38 +134,52 @@ def pairs(values: "list[str]") -> "list[tuple[str, str]]":
 
 
 def picture(g: Graph) -> str:
-    """uint8 [B, H, W, 3] -> floats in 0..255, [B, 3, H, W]"""
-    return g.add("Transpose", g.add("Cast", "rgb", to=T.FLOAT), perm=[0, 3, 1, 2])
+    """uint8 [B, H, W, 3] -> floats in 0..255, [B, 3, H, W]. Turned while it is bytes: a quarter of the memory."""
+    return g.add("Cast", g.add("Transpose", "rgb", perm=[0, 3, 1, 2]), to=T.FLOAT)
 
 
 def doubled(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
     """A 3 x 3 convolution [o, i, 3, 3] of a bordered picture doubled by repetition: four convolutions of 2 x 2 of the picture itself, one for
-    each place in a square of four, in less than half the time."""
+    each place in a square of four, in less than half the time. DepthToSpace would then take twice as long as joining columns and rows."""
     first = np.array([[1, 0, 0], [0, 1, 1]], weight.dtype)
     folds, outputs = (first, first[::-1, ::-1]), weight.shape[0]
-    kernels = np.concatenate([np.einsum("ar,oirs,bs->oiab", folds[y], weight, folds[x]) for y in range(2) for x in range(2)])
-    every = g.conv(x, np.ascontiguousarray(kernels), np.tile(bias, 4), 1, 0)
+    kernels = np.stack([np.einsum("ar,oirs,bs->oiab", folds[y], weight, folds[x]) for y in range(2) for x in range(2)], 1)
+    every = g.conv(x, np.ascontiguousarray(kernels.reshape(4 * outputs, -1, 2, 2)), np.repeat(bias, 4), 1, 0)
+    bordered = g.part(g.add("Shape", every), 2, 4, 0)
+    every = g.add("Reshape", every, g.add("Concat", g.ints(-1, outputs, 4), bordered, axis=0))
     end = lambda offset: np.iinfo(np.int64).max if offset else -1
-    places = [g.add("Slice", every, g.ints(at * outputs, y, x), g.ints((at + 1) * outputs, end(y), end(x)), g.ints(1, 2, 3))
-              for at, (y, x) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1)))]
-    return g.add("DepthToSpace", g.add("Concat", *places, axis=1), blocksize=2, mode="DCR")
+    rows = []
+    for y in range(2):
+        columns = [g.add("Slice", every, g.ints(2 * y + x, y, x), g.ints(2 * y + x + 1, end(y), end(x)), g.ints(2, 3, 4)) for x in range(2)]
+        row = g.add("Concat", *[g.add("Unsqueeze", column, g.ints(5)) for column in columns], axis=5)
+        rows.append(g.add("Transpose", row, perm=[0, 1, 3, 2, 4, 5]))
+    size = g.add("Mul", g.add("Sub", bordered, g.ints(1, 1)), g.ints(2, 2))
+    return g.add("Reshape", g.add("Concat", *rows, axis=3), g.add("Concat", g.ints(-1, outputs), size, axis=0))
 
 
-def mix(g: Graph, plain: str, painted: str, places: bool) -> str:
-    """`colour` and `amount`, then bytes: network.mixed"""
-    share = g.add("Reshape", "colour", g.ints(-1, 1, 1, 1))
+def pixels(g: Graph, x: str) -> str:
+    """[B, 12, h, w], channels by row and column in a square of four, then red, green and blue -> [B, 4 h w, 3], pixel by pixel.
+    Whole rows are moved first, then columns and channels change places: DepthToSpace takes ten times as long."""
+    shape = g.add("Shape", x)
+    rows = g.add("Transpose", x, perm=[0, 2, 1, 3])
+    columns = g.add("Reshape", rows, g.add("Concat", g.ints(-1, 6), g.part(shape, 3, 4, 0), axis=0))
+    return g.add("Reshape", g.add("Transpose", columns, perm=[0, 2, 1]), g.add("Concat", g.part(shape, 0, 1, 0), g.ints(-1, 3), axis=0))
+
+
+def mix(g: Graph, painted: str, places: bool) -> str:
+    """painted [B, H W, 3] in 0..1, then `colour` and `amount`, then bytes: network.mixed. What keeps colours is one product of three by three."""
+    plain = g.add("Reshape", g.add("Cast", "rgb", to=T.FLOAT), g.ints(0, -1, 3))
+    change = g.add("Sub", g.add("Mul", painted, g.constant(255.0)), plain)
+    own, luma = np.eye(3), np.tile(np.array(LUMA)[:, None], (1, 3))
+    keep = g.add("Add", g.constant(own), g.add("Mul", g.add("Reshape", "colour", g.ints(-1, 1, 1)), g.constant(luma - own)))
     if places:
-        amount = g.enlarged(g.add("Unsqueeze", "amount", g.ints(1)), plain)
+        amount = g.add("Reshape", g.enlarged(g.add("Unsqueeze", "amount", g.ints(1)), g.part(g.add("Shape", "rgb"), 1, 3, 0)), g.ints(0, -1, 1))
+        # A product, since elements that each hold for three are slow.
+        change = g.add("Mul", g.add("MatMul", change, keep), g.add("MatMul", amount, g.constant([[1, 1, 1]])))
     else:
-        amount = g.add("Reshape", "amount", g.ints(-1, 1, 1, 1))
-    change = g.add("Sub", painted, plain)
-    flat = g.add("MatMul", g.constant([LUMA]), g.add("Reshape", change, g.ints(0, 3, -1)))
-    size = g.part(g.add("Shape", change), 2, 4, 0)
-    luma = g.add("Reshape", flat, g.add("Concat", g.ints(-1, 1), size, axis=0))
-    change = g.add("Add", g.add("Mul", change, g.add("Sub", g.constant(1.0), share)), g.add("Mul", luma, share))
-    y = g.add("Add", plain, g.add("Mul", change, amount))
-    y = g.add("Add", g.add("Clip", y, g.constant(0.0), g.constant(255.0)), g.constant(0.5))
-    return g.add("Cast", g.add("Transpose", y, perm=[0, 2, 3, 1]), to=T.UINT8)
+        change = g.add("MatMul", change, g.add("Mul", keep, g.add("Reshape", "amount", g.ints(-1, 1, 1))))
+    y = g.add("Add", g.add("Clip", g.add("Add", plain, change), g.constant(0.0), g.constant(255.0)), g.constant(0.5))
+    return g.add("Reshape", g.add("Cast", y, to=T.UINT8), g.add("Shape", "rgb"))
 
 
 def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False, given: bool = False, noted: bool = True) -> onnx.ModelProto:
@@ -175,18 +189,19 @@ def finish(weights: "dict[str, np.ndarray]", shape: Shape, places: bool = False,
     g = Graph()
     norms = Norms(g, weights, shape, places, given, noted and not given)
     edges = g.ints(0, 0, PAD, PAD, 0, 0, PAD, PAD)
-    conv = lambda name, x, stride=1: g.conv(g.add("Pad", x, edges, mode="edge"), weights[f"{name}.weight"], weights[f"{name}.bias"], stride, 0)
-    plain = picture(g)
-    x = g.add("Relu", conv("down1", plain, 2))
+    conv = lambda name, x, stride=1, order=slice(None): g.conv(
+        g.add("Pad", x, edges, mode="edge"), np.ascontiguousarray(weights[f"{name}.weight"][order]), weights[f"{name}.bias"][order], stride, 0)
+    x = g.add("Relu", conv("down1", picture(g), 2))
     x = g.add("Relu", norms("norm_in", conv("down2", x, 2), "quarter"))
     for b in range(shape.blocks):
         y = g.add("Relu", norms(f"middle.{b}.norms.0", conv(f"middle.{b}.convs.0", x), "quarter"))
         x = g.add("Add", x, norms(f"middle.{b}.norms.1", conv(f"middle.{b}.convs.1", y), "quarter"))
     x = doubled(g, g.add("Pad", x, edges, mode="edge"), weights["up1.weight"], weights["up1.bias"])
     x = g.add("Relu", norms("norm_out", x, "half"))
-    # Fused with the convolution where it is before depth-to-space.
-    x = g.add("DepthToSpace", g.add("Sigmoid", conv("up2", x)), blocksize=2, mode="CRD")
-    g.name(mix(g, plain, g.add("Mul", x, g.constant(255.0)), places), "painted")
+    by_place = np.arange(12).reshape(3, 4).T.ravel()
+    # Fused with the convolution where it follows at once.
+    x = pixels(g, g.add("Sigmoid", conv("up2", x, order=by_place)))
+    g.name(mix(g, x, places), "painted")
     inputs = [("rgb", T.UINT8, ["B", "H", "W", 3])]
     inputs += [("styles", T.FLOAT, ["B", "P", 100]), ("masks", T.FLOAT, ["B", "P", "h", "w"])] if places else [("style", T.FLOAT, ["B", 100])]
     inputs += [("stroke", T.FLOAT, ["B"]), ("colour", T.FLOAT, ["B"]), ("amount", T.FLOAT, ["B", "ah", "aw"] if places else ["B"])]

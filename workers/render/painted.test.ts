@@ -10,7 +10,7 @@ import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import { shapeOf } from "@/core/picture/render/shape";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import type { FromWorker } from "@/server/infra/render/messages";
-import { plainFinish, type Seen } from "./paint/testing/plain-finish";
+import { OLDER, plainFinish, type Seen } from "./paint/testing/plain-finish";
 import { Renderer } from "./renderer";
 import { type Started, startEngine } from "./start-engine";
 
@@ -172,6 +172,14 @@ describe("a painted picture", () => {
       expect(await ask({ recipe: still(1, room({ model })), size: 64, purpose })).toMatchObject([
         { type: "failed", code: "unknown_model" },
       ]);
+  });
+
+  it("paints what an earlier version painted that is named as alike", async () => {
+    const model = { ...room().model, hash: OLDER };
+    const asked = { size: 64, purpose: "pixels" } as const;
+    expect(await bytes({ recipe: still(1, room({ model })), ...asked })).toEqual(
+      await bytes({ recipe: still(1, room()), ...asked }),
+    );
   });
 
   it("fades in on the way from one that is not painted", async () => {

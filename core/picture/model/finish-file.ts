@@ -73,13 +73,15 @@ export const FinishFile = z.object({
     )
     .min(1),
   files: z.record(z.string(), Sha256),
+  /** Hashes of earlier versions that paint the same pictures but for rounding (a byte in 100,000, by one): what was made with them is painted with this one. */
+  alike: z.array(Sha256).max(64).default([]),
 });
 export type FinishFile = z.infer<typeof FinishFile>;
 
 /** What a browser is told about a finish. */
 export type FinishInfo = Pick<
   FinishFile,
-  "id" | "version" | "name" | "hands" | "starts" | "licence" | "teacher"
+  "id" | "version" | "name" | "hands" | "starts" | "licence" | "teacher" | "alike"
 > & {
   hash: Sha256;
 };

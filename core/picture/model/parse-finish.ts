@@ -41,9 +41,9 @@ export function parseFinishFile(text: string): { file: FinishFile; hash: Sha256 
   return { file, hash: hashOfPainting(json) };
 }
 
-/** Of the canonical JSON without what changes no picture: with what rooms begin, the version, and the card. */
+/** Of the canonical JSON without what changes no picture: with what rooms begin, the version, which versions are alike, and the card. */
 function hashOfPainting(json: unknown): Sha256 {
-  const { starts: _starts, version: _version, files, ...rest } = json as FinishFile;
+  const { starts: _starts, version: _version, alike: _alike, files, ...rest } = json as FinishFile;
   const { "card.md": _card, ...painting } = files;
   return hashOf({ ...rest, files: painting });
 }
@@ -69,8 +69,12 @@ export function handsOf({ hands, goldens }: FinishFile, tensors: Tensors): Reado
   return new Map(hands.map(({ id, row }) => [id, tensor.data.subarray(row * STYLE, (row + 1) * STYLE)]));
 }
 
+/** Whether a finish paints what the version with this hash painted: it is that version, or one that paints alike. */
+export const paintsAs = (finish: { hash: Sha256; alike: readonly Sha256[] }, hash: Sha256): boolean =>
+  finish.hash === hash || finish.alike.includes(hash);
+
 /** What a browser is told about a finish. */
 export function finishInfo(file: FinishFile, hash: Sha256): FinishInfo {
-  const { id, version, name, hands, starts, licence, teacher } = file;
-  return { id, version, name, hands, starts, licence, teacher, hash };
+  const { id, version, name, hands, starts, licence, teacher, alike } = file;
+  return { id, version, name, hands, starts, licence, teacher, alike, hash };
 }

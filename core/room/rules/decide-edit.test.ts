@@ -160,6 +160,7 @@ describe("a finish", () => {
   const finish = {
     id: "finish" as ModelId,
     hash: Sha256.parse("d".repeat(64)),
+    alike: [],
     hands: new Set(["ink", "oil"]),
   };
   const painted: Models = new Map([[FIELDS.id, { ...FIELDS, finish }]]);

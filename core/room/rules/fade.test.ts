@@ -21,7 +21,12 @@ const half = (is: (x: number, y: number) => boolean) =>
 /** A room with a finish. */
 function painted(...editors: string[]): Story {
   const room = new Story(...editors);
-  const finish = { id: "finish" as ModelId, hash: Sha256.parse("f".repeat(64)), hands: new Set([OIL]) };
+  const finish = {
+    id: "finish" as ModelId,
+    hash: Sha256.parse("f".repeat(64)),
+    alike: [],
+    hands: new Set([OIL]),
+  };
   room.models = new Map([[FIELDS.id, { ...FIELDS, finish }]]);
   const start = {
     model: { id: finish.id, hash: finish.hash },

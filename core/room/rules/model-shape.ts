@@ -12,5 +12,11 @@ export type ModelShape = {
   finish?: FinishShape;
 };
 /** What the rules need to know of a finish: its version and its hands. */
-export type FinishShape = { id: ModelId; hash: Sha256; hands: ReadonlySet<string> };
+export type FinishShape = {
+  id: ModelId;
+  hash: Sha256;
+  /** Hashes of earlier versions that paint alike. */
+  alike: readonly Sha256[];
+  hands: ReadonlySet<string>;
+};
 export type Models = ReadonlyMap<string, ModelShape>;

@@ -18,7 +18,12 @@ export function modelShapes(
   finish: FinishInfo | null,
 ): ReadonlyMap<string, ModelShape> {
   const painting: { finish?: FinishShape } = finish
-    ? { finish: { id: finish.id, hash: finish.hash, hands: new Set(finish.hands.map(({ id }) => id)) } }
+    ? {
+        finish: {
+          ...{ id: finish.id, hash: finish.hash, alike: finish.alike },
+          hands: new Set(finish.hands.map(({ id }) => id)),
+        },
+      }
     : {};
   return new Map(
     models.map(({ id, hash, sizes, controls, classes }) => [

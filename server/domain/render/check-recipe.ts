@@ -3,6 +3,7 @@ import type { Rendering } from "@/core/api/schemas";
 import { AppError } from "@/core/kernel/errors";
 import { ActorId } from "@/core/kernel/ids/ids";
 import { own } from "@/core/kernel/records/own";
+import { paintsAs } from "@/core/picture/model/parse-finish";
 import { isFinishControl } from "@/core/picture/recipe/finish-controls";
 import { SQUARE } from "@/core/picture/recipe/ratio";
 import { emptyRecipe, Still, stillOf } from "@/core/picture/recipe/recipe";
@@ -41,7 +42,7 @@ function checkFinish(
   if (!finish?.room) return;
   const present = models.get(model.id)?.finish;
   const { id, hash } = finish.room.model;
-  if (present?.id !== id || present.hash !== hash)
+  if (present?.id !== id || !paintsAs(present, hash))
     throw new AppError(
       "unknown_model",
       `finish ${id} at ${hash}`,

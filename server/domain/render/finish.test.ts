@@ -160,6 +160,7 @@ describe.skipIf(!isHere)("a room with a finish", () => {
     const newer = {
       id: server.finish?.id as never,
       hash: "1".repeat(64) as never,
+      alike: [],
       hands: new Set(["other"]),
     };
     const models = new Map([[String(model?.id), { ...model, finish: newer } as never]]);

@@ -36,7 +36,7 @@ describe("a folder with a finish.json", () => {
     expect(finish?.info.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it("keeps its hash where only how rooms begin, its version or its card change, and no other change leaves it", async () => {
+  it("keeps its hash where only how rooms begin, its version, which versions are alike or its card change, and no other change leaves it", async () => {
     const hashWith = async (options: PaperOptions) => {
       await writePaperFinish(root, options);
       return (await openModels(root)).finishes.get("finish" as never)?.hash;
@@ -45,6 +45,7 @@ describe("a folder with a finish.json", () => {
     expect(known).toBeDefined();
     const same: PaperOptions[] = [
       { file: (file) => Object.assign(file, { version: "9.9.9" }) },
+      { file: (file) => Object.assign(file, { alike: ["a".repeat(64)] }) },
       { file: (file) => Object.assign(file, { starts: { "*": { hands: { arles: 1 } } } }) },
       { before: (files) => files.set("card.md", new Uint8Array(7)) },
     ];

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ModelId, Sha256 } from "@/core/kernel/ids/ids";
+import { paintsAs } from "@/core/picture/model/parse-finish";
 import type { LoadedFinish } from "@/server/infra/models";
 import type { OpenFinish } from "../engines/engine";
 
@@ -7,12 +8,12 @@ import type { OpenFinish } from "../engines/engine";
 export type RunningFinish = { finish: LoadedFinish; open: OpenFinish };
 export type Finishes = ReadonlyMap<ModelId, RunningFinish>;
 
-/** The finish that a recipe names, in that version. Throws AppError `unknown_model`. */
+/** The finish that a recipe names, in that version or one that paints alike. Throws AppError `unknown_model`. */
 export function runningFinish(
   { id, hash }: { id: ModelId; hash: Sha256 },
   finishes: Finishes,
 ): RunningFinish {
   const running = finishes.get(id);
-  if (running?.finish.hash === hash) return running;
+  if (running && paintsAs(running.finish.info, hash)) return running;
   throw new AppError("unknown_model", `no finish ${id} with hash ${hash.slice(0, 12)}`);
 }

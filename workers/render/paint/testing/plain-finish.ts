@@ -1,9 +1,13 @@
+import type { Sha256 } from "@/core/kernel/ids/ids";
 import { STYLE, STYLE_INPUT } from "@/core/picture/model/finish-file";
 import type { OpenFinish, PaintBatch, PaintItem } from "../../engines/engine";
 import type { RunningFinish } from "../running";
 
 /** What a plain finish was asked: the size, and the items of a run. */
 export type Seen = { width: number; height: number; items: readonly PaintItem[] }[];
+
+/** Hash of an earlier version that painted as the plain finish does. */
+export const OLDER = "e".repeat(64) as Sha256;
 
 /**
  * A finish in plain arithmetic: every pixel goes, by the amount at its place, to the grey that is the first number of the style there.
@@ -31,10 +35,10 @@ export function plainFinish(seen: Seen = []): RunningFinish {
     },
     ...{ strokes: { min: -1, max: 1, octave: 1 }, live: 64, margin: 8, licence: "CC0-1.0", teacher: "none" },
     hands: [entry("black", 0), entry("white", 1), entry("grey", 2)],
-    ...{ starts: {}, goldens: [], files: {} },
+    ...{ starts: {}, goldens: [], files: {}, alike: [OLDER] },
   };
-  const { id, version, name, licence, teacher, starts } = file;
-  const info = { id, version, name, licence, teacher, starts, hash, hands: file.hands };
+  const { id, version, name, licence, teacher, starts, alike } = file;
+  const info = { id, version, name, licence, teacher, starts, alike, hash, hands: file.hands };
   const open: OpenFinish = {
     async paint(batch: PaintBatch) {
       seen.push(batch);
