@@ -8,7 +8,7 @@ import { measureProcess } from "@/server/infra/metrics/metrics";
 
 const read = (path: string): string => readFileSync(path, "utf8");
 const SETTINGS = new Set(
-  [...read("server/config.ts").matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name),
+  [...read("server/config/settings.ts").matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name),
 );
 /** What Node, Next, Caddy and the engines' own images are told. */
 const OTHERS = new Set(["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "COHUE_NODES", "POD_IP"]);

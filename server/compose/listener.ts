@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
-import { type Config, isLocal } from "@/server/config";
+import type { Config } from "@/server/config";
+import { isLocal } from "@/server/config/read-origin";
 import { connectionsWithin, limitConnections, PATIENCE } from "@/server/http/limit-connections";
 import type { Logger } from "@/server/infra/log/logger";
 import type { Closing } from "./closing";

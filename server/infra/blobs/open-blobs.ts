@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { AppError } from "@/core/kernel/errors";
-import type { S3Config } from "@/server/config";
+import type { S3Config } from "@/server/config/read-s3";
 import type { Blobs } from "./blobs";
 import { diskBlobs } from "./disk-blobs";
 

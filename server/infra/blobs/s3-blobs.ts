@@ -12,7 +12,7 @@ import {
 import { sha256Hex } from "@/core/kernel/canon/hash";
 import { AppError } from "@/core/kernel/errors";
 import { Sha256 } from "@/core/kernel/ids/ids";
-import type { S3Config } from "@/server/config";
+import type { S3Config } from "@/server/config/read-s3";
 import type { Blobs } from "./blobs";
 
 const WORDS = "Pictures cannot be stored or read right now. Try again in a moment.";

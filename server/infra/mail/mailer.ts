@@ -1,4 +1,4 @@
-import type { MailConfig } from "@/server/config";
+import type { MailConfig } from "@/server/config/read-mail";
 
 /** Sends mail. There is none where no SMTP server is configured. */
 export type Mailer = {

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
-import type { S3Config } from "@/server/config";
+import type { S3Config } from "@/server/config/read-s3";
 
 /**
  * A real S3 server of our own, its buckets empty. It takes every secret, as it canonicalises the address of a list in another way than

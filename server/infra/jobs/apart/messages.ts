@@ -4,7 +4,7 @@ import type { FinishInfo } from "@/core/picture/model/finish-file";
 import type { ModelFile } from "@/core/picture/model/model-file";
 import type { Enlarger } from "@/core/picture/render/enlarger";
 import type { Rendered } from "@/core/picture/render/job";
-import type { S3Config } from "@/server/config";
+import type { S3Config } from "@/server/config/read-s3";
 import type { Slot } from "@/server/infra/render/port";
 
 /** What a job's process has to know of a model: it renders nothing itself. */
