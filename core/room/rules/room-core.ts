@@ -1,12 +1,11 @@
-import { canonicalBytes } from "@/core/kernel/canon/bytes";
 import { type Code, fail, ok, type Result } from "@/core/kernel/errors";
 import { type ActorId, type ClientId, INSTANCE_ACTOR } from "@/core/kernel/ids/ids";
 import type { Lifted, LiveMeasure } from "@/core/moderation/live";
 import { writeOf } from "@/core/picture/edits/apply";
 import { writeRegister } from "@/core/picture/edits/register";
 import type { Recipe } from "@/core/picture/recipe/recipe";
-import { chainEvents, type Unlinked } from "@/core/room/log/chain";
-import type { EventBody, RoomEvent } from "@/core/room/log/event";
+import type { Unlinked } from "@/core/room/log/chain";
+import type { EventBody } from "@/core/room/log/event";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import type {
   CommandMessage,
@@ -19,12 +18,12 @@ import type {
 import type { ModeratorAct } from "@/core/room/protocol/moderator-act";
 import { blockedFrom, decideCommand, decideEdit, decideModeration, type Models } from "./decide";
 import { type Around, decideLift } from "./decide-lift";
-import { eventBytes, LogRoom, waitingBytes } from "./log-room";
+import { LogRoom, waitingBytes } from "./log-room";
 import { OpenGroup } from "./open-group";
-import { reduceWithEffect } from "./reduce";
 import { SeenNumbers } from "./seen-numbers";
 import type { RoomState } from "./state";
 import { asPending, toBody, type Waiting } from "./waiting";
+import { type Group, WriteLine } from "./write-line";
 
 /**
  * The result of an edit message. Its ack is due when `committedRev` has reached `rev`: at once where `settled`,
@@ -41,29 +40,12 @@ export type EditOutcome =
       rev: number;
     };
 
-/** Linked events to be written in one transaction, fenced by `before`; then `committed` or `failed`. */
-export type Group = {
-  events: RoomEvent[];
-  rev: number;
-  before: { epoch: number; seq: number };
-  bytes: number;
-};
-
-/** How many committed events are kept at most for clients that come back soon. */
-const TAIL_KEPT = 512;
-
 /**
  * The core of a room, without a clock, a database or a socket: it orders edits and commands and says what to write. Edits wait in an open group; a command closes it, so that each command is decided on everything that
  * came before it, without waiting for the disk. The shell around it (server/domain/room) writes and sends.
  */
 export class RoomCore {
-  /** On disk. */
-  #state: RoomState;
-  /** The state once everything that waits has been written. */
-  #tip: RoomState;
-  /** Linked, not yet on disk; the first `#writing` of them are being written. */
-  #line: CommittedEvent[] = [];
-  #writing = 0;
+  readonly #line: WriteLine;
   #open = new OpenGroup();
   /** The tip with the open group over it. */
   #view: Recipe;
@@ -72,9 +54,6 @@ export class RoomCore {
   /** Pending edits, for people who join before they are committed. */
   #inLine: Waiting[] = [];
   readonly #seen = new SeenNumbers();
-  #tail: CommittedEvent[] = [];
-  /** Of what is in line. */
-  #lineBytes = 0;
   #readOnly = false;
 
   constructor(
@@ -83,14 +62,13 @@ export class RoomCore {
     private readonly models: Models,
     readonly log: LogRoom = new LogRoom(0, Number.POSITIVE_INFINITY),
   ) {
-    this.#state = state;
-    this.#tip = state;
+    this.#line = new WriteLine(state, log);
     this.#view = state.recipe;
   }
 
   /** Committed state. */
   get state(): RoomState {
-    return this.#state;
+    return this.#line.state;
   }
 
   /** Committed state and everything pending: what frames show. */
@@ -112,12 +90,12 @@ export class RoomCore {
 
   /** Whether anything is not on disk yet. */
   get hasPending(): boolean {
-    return this.#line.length > 0 || !this.#open.isEmpty;
+    return !this.#line.isEmpty || !this.#open.isEmpty;
   }
 
   /** An upper bound of the bytes that everything not yet on disk takes there. */
   get pendingBytes(): number {
-    return this.#lineBytes + this.#open.bytes;
+    return this.#line.bytes + this.#open.bytes;
   }
 
   /** Pending edits in order, for someone who joins. */
@@ -139,7 +117,7 @@ export class RoomCore {
     const first = message.edits[0];
     const last = message.edits.at(-1);
     if (!first || !last || message.edits.some((e, i) => e.n !== first.n + i)) return refuse("malformed");
-    const seen = this.#seen.of(this.#tip, actor, client, message.base);
+    const seen = this.#seen.of(this.#line.tip, actor, client, message.base);
     if (first.n > seen + 1) return refuse("out_of_order");
     const fresh = message.edits.filter((e) => e.n > seen);
     if (fresh.length > 0) {
@@ -159,9 +137,9 @@ export class RoomCore {
   }
 
   #blockedFrom(actor: ActorId, epoch: number): Code | null {
-    const blocked = blockedFrom(this.#tip, actor);
+    const blocked = blockedFrom(this.#line.tip, actor);
     if (blocked) return blocked;
-    if (epoch !== this.#tip.epoch) return "stale_epoch";
+    if (epoch !== this.#line.tip.epoch) return "stale_epoch";
     if (this.#readOnly) return "storage_unavailable";
     return this.pendingBytes > ROOM_LIMITS.pendingBytes ? "too_frequent" : null;
   }
@@ -172,7 +150,7 @@ export class RoomCore {
     { n, gesture, edit }: NumberedEdit,
     at: number,
   ): Result<PendingEdit> {
-    const decided = decideEdit(this.#tip, this.#view, actor, edit, this.models);
+    const decided = decideEdit(this.#line.tip, this.#view, actor, edit, this.models);
     if (!decided.ok) return decided;
     const fits = this.log.fits(this.#open.bytes + waitingBytes({ edit: decided.value }));
     if (!fits.ok) return fits;
@@ -200,7 +178,9 @@ export class RoomCore {
     at: number,
     stateAt: (seq: number) => RoomState | null,
   ): Result<{ seq: number }> {
-    return this.#decided(actor, at, () => decideCommand(this.#tip, actor, command, stateAt, this.models, at));
+    return this.#decided(actor, at, () =>
+      decideCommand(this.#line.tip, actor, command, stateAt, this.models, at),
+    );
   }
 
   /** Decides a moderator's command, under the instance's actor. `before` is the state it was decided on. */
@@ -209,9 +189,9 @@ export class RoomCore {
     at: number,
     stateAt: (seq: number) => RoomState | null,
   ): Result<{ seq: number; before: RoomState }> {
-    let before = this.#tip;
+    let before = this.#line.tip;
     const decided = this.#decided(INSTANCE_ACTOR, at, () => {
-      before = this.#tip;
+      before = this.#line.tip;
       return decideModeration(before, act, stateAt, this.models);
     });
     return decided.ok ? ok({ ...decided.value, before }) : decided;
@@ -221,7 +201,7 @@ export class RoomCore {
   lift(live: LiveMeasure, at: number, around: Around): Result<{ seq: number; lifted: Lifted }> {
     let lifted: Lifted = "all";
     const decided = this.#decided(INSTANCE_ACTOR, at, () => {
-      const lift = decideLift(this.#tip, live, around, this.models);
+      const lift = decideLift(this.#line.tip, live, around, this.models);
       if (!lift.ok) return lift;
       lifted = lift.value.lifted;
       return ok(lift.value.body);
@@ -243,9 +223,9 @@ export class RoomCore {
   /** Puts an event in line that needs no deciding here (someone joined); answers its seq. */
   record(body: Unlinked): number {
     this.#close();
-    this.#link([body]);
-    this.#view = this.#tip.recipe;
-    return this.#tip.seq;
+    this.#line.link([body]);
+    this.#view = this.#line.tip.recipe;
+    return this.#line.tip.seq;
   }
 
   /** Closes the open group: its edits get their places in the log. */
@@ -254,80 +234,47 @@ export class RoomCore {
     const edits = this.#open.edits;
     this.#open = new OpenGroup();
     this.#inLine.push(...edits);
-    this.#link(edits.map(toBody));
-  }
-
-  #link(bodies: readonly Unlinked[]): void {
-    for (const event of chainEvents(this.#tip.room, this.#tip.seq, this.#tip.head, bodies)) {
-      const { state, effect } = reduceWithEffect(this.#tip, event);
-      this.#tip = state;
-      this.#line.push({ event, effect });
-      const bytes = eventBytes(event);
-      this.#lineBytes += bytes;
-      this.log.add(bytes);
-    }
+    this.#line.link(edits.map(toBody));
   }
 
   /** Everything that waits, to be written; null when there is nothing, or something is being written. */
   takeGroup(): Group | null {
-    if (this.#writing > 0) return null;
+    if (this.#line.isWriting) return null;
     this.#close();
-    if (this.#line.length === 0) return null;
-    this.#writing = this.#line.length;
-    const { epoch, seq } = this.#state;
-    const events = this.#line.map(({ event }) => event);
-    return { events, rev: this.#rev, before: { epoch, seq }, bytes: this.#lineBytes };
+    return this.#line.take(this.#rev);
   }
 
   /** The state a group leads to, for its snapshot and its roles; changes nothing. */
   stateAfter(group: Group): RoomState {
-    return group.events.reduce<RoomState>((s, event) => reduceWithEffect(s, event).state, this.#state);
+    return this.#line.stateAfter(group);
   }
 
   /** A group is on disk. Answers what everyone is told. */
   committed(group: Group): CommittedMessage {
-    const events = this.#line.splice(0, this.#writing);
-    this.#writing = 0;
-    this.#lineBytes -= group.bytes;
-    this.#state = this.#line.length === 0 ? this.#tip : this.stateAfter(group);
+    const events = this.#line.written(group);
     this.#inLine = this.#inLine.filter((w) => w.rev > group.rev);
     this.#committedRev = group.rev;
     this.#readOnly = false;
-    this.#tail = inTail([...this.#tail, ...events]);
-    const { seq, head, epoch } = this.#state;
+    const { seq, head, epoch } = this.state;
     return { boot: this.boot, seq, head, epoch, rev: this.#committedRev, events };
   }
 
   /** A group could not be written: it stays first in line, and the room takes nothing more for now. */
   failed(): void {
-    this.#writing = 0;
+    this.#line.failed();
     this.#readOnly = true;
   }
 
   /** Committed events after `seq`, if all of them are still in memory. */
   tailAfter(seq: number): CommittedEvent[] | null {
-    if (seq > this.#state.seq) return null;
-    const tail = this.#tail.filter(({ event }) => event.seq > seq);
-    return tail.length === this.#state.seq - seq ? tail : null;
+    return this.#line.tailAfter(seq);
   }
 
   /** The highest edit number of a client that is committed or was refused: what it need not send again. */
   ackedOf(actor: ActorId, client: ClientId): number {
-    const seen = this.#seen.of(this.#tip, actor, client, 0);
+    const seen = this.#seen.of(this.#line.tip, actor, client, 0);
     return this.#waitingOf(actor, client).reduce((least, w) => Math.min(least, w.n - 1), seen);
   }
-}
-
-/** The newest events within the limit: a tab that missed more gets the whole recipe instead. */
-function inTail(events: CommittedEvent[]): CommittedEvent[] {
-  let first = events.length;
-  let bytes = 0;
-  while (first > 0 && events.length - first < TAIL_KEPT) {
-    bytes += canonicalBytes(events[first - 1]);
-    if (bytes > ROOM_LIMITS.tailBytes) break;
-    first -= 1;
-  }
-  return events.slice(first);
 }
 
 const refuse = (error: Code): EditOutcome => ({ ok: false, error });

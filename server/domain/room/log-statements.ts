@@ -1,5 +1,5 @@
-import type { Group } from "@/core/room/rules/room-core";
 import { hostOf, type RoomState } from "@/core/room/rules/state";
+import type { Group } from "@/core/room/rules/write-line";
 import type { Tx } from "@/prisma/client";
 import { joined, sql } from "@/prisma/sql";
 import type { EventRow } from "./store";

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import { AppError } from "@/core/kernel/errors";
-import type { Group } from "@/core/room/rules/room-core";
 import type { RoomState } from "@/core/room/rules/state";
+import type { Group } from "@/core/room/rules/write-line";
 import type { Db, Tx } from "@/prisma/client";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import { insertEvents, moveHeads } from "./log-statements";

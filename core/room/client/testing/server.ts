@@ -16,9 +16,10 @@ import {
 } from "@/core/room/protocol/messages";
 import type { Models } from "@/core/room/rules/decide";
 import { reduce } from "@/core/room/rules/reduce";
-import { type Group, RoomCore } from "@/core/room/rules/room-core";
+import { RoomCore } from "@/core/room/rules/room-core";
 import type { RoomState } from "@/core/room/rules/state";
 import { roleOf } from "@/core/room/rules/state";
+import type { Group } from "@/core/room/rules/write-line";
 
 export type Listener = {
   actor: ActorId;

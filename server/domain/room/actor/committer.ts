@@ -1,7 +1,8 @@
 import { AppError, type Code } from "@/core/kernel/errors";
 import { COMMIT_MS } from "@/core/room/protocol/limits";
 import type { CommittedMessage } from "@/core/room/protocol/messages";
-import type { Group, RoomCore } from "@/core/room/rules/room-core";
+import type { RoomCore } from "@/core/room/rules/room-core";
+import type { Group } from "@/core/room/rules/write-line";
 import { isStorageUnavailable } from "@/server/infra/db/storage-error";
 import type { Logger } from "@/server/infra/log/logger";
 import { roomMetrics } from "@/server/infra/metrics/metrics";
