@@ -117,7 +117,7 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
   });
   socket.on("committed", (message) => {
     replica.wasCommitted(message);
-    live.tidyReplaced(message.events.some(({ effect }) => effect === null));
+    live.replaced.tidy(message.events.some(({ effect }) => effect === null));
   });
   socket.on("door", (message) => live.door.set(message));
   socket.on("asked", () => live.asked.set(live.asked.get() + 1));

@@ -4,8 +4,9 @@ import { emptyRecipe } from "@/core/picture/recipe/recipe";
 import { RoomClient } from "@/core/room/client/room-client";
 import type { CommandMessage, JoinReply, Member } from "@/core/room/protocol/messages";
 import type { Role } from "@/core/room/protocol/roles";
-import { LiveRoom, type RoomSender } from "./live-room";
+import { LiveRoom } from "./live-room";
 import { PresenceSender } from "./presence-sender";
+import type { RoomSender } from "./room-sender";
 
 const model = { id: "fields" as ModelId, hash: "0".repeat(64) as Sha256, classes: [{ id: "tide" }] };
 const warmth = "warmth" as ControlId;

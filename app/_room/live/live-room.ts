@@ -1,145 +1,53 @@
 import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, ControlId } from "@/core/kernel/ids/ids";
-import type { Mate } from "@/core/picture/breed/mate";
-import type { Levels } from "@/core/picture/drift/music";
 import { editBack } from "@/core/picture/edits/back";
 import { type Edit, type Register, registerOf } from "@/core/picture/edits/edit";
-import { controlOf, readRegister } from "@/core/picture/edits/register";
+import { controlOf } from "@/core/picture/edits/register";
 import { renderedPaint, sharesOfHand } from "@/core/picture/finish/shown";
 import type { HandId, Paint } from "@/core/picture/recipe/finish";
 import { paintControl } from "@/core/picture/recipe/finish-controls";
 import type { Recipe } from "@/core/picture/recipe/recipe";
 import { influenceOf } from "@/core/picture/recipe/shown";
-import type { Reach } from "@/core/picture/surprise/surprise";
-import { type Replaced, stillReplaced, withReplaced } from "@/core/room/client/replaced";
+import type { Replaced } from "@/core/room/client/replaced";
 import type { RoomClient } from "@/core/room/client/room-client";
 import type {
-  Ack,
   ChatLine,
   CommandMessage,
-  DoorMessage,
   JoinReply,
   Member,
   MembersMessage,
-  Place,
   Presence,
-  ReactMessage,
-  RoomStatus,
-  Settled,
 } from "@/core/room/protocol/messages";
 import type { Role } from "@/core/room/protocol/roles";
 import { Zoom } from "../zoom/zoom";
 import { FrameStage } from "./frame-stage";
 import { Painter } from "./painter";
-import { NOT_PAINTING, type Painting } from "./painting";
 import { Peers } from "./peers";
-import type { PresenceSender } from "./presence-sender";
-import { Signal } from "./signal";
-
-/** `pace` 1 is slow. What is heard says how loud it is, and nothing else. */
-export type Drift = { on: boolean; pace: number; sound: Sound | null };
-type Sound = { from: "microphone" | "file"; levels: () => Levels; stop: () => void };
-
-/** Edits that I have not made yet. */
-export type Proposed = { reach: Reach; seed: number; edits: readonly Edit[] };
-
-export type Connection =
-  | { state: "connecting" | "live" | "reconnecting" | "offline" }
-  | { state: "closed"; code: Code; words: string };
-
-export type People = { members: readonly Member[]; me: ActorId; role: Role };
-
-/** A moment of the past that I look at while the room goes on. */
-/** `aspect`: how often as wide as high its picture is, where that is known. */
-export type PastMoment = { seq: number; url: string; by: string; at: number; aspect?: number };
-
-/** What children are bred from besides the present picture, and how far from it. */
-export type BreedingFrom = { mate: Mate | null; reach: number };
+import { Replacements } from "./replacements";
+import type { RoomSender } from "./room-sender";
+import { RoomSignals } from "./room-signals";
+import { whyBlocked } from "./why-blocked";
 
 /** Commands that change the present picture by what is not on screen while one looks at the past. */
 const CHANGES_NOW: ReadonlySet<CommandMessage["kind"]> = new Set(["undo", "redo", "revert"]);
-
-/** What the socket sends for the room. */
-export type RoomSender = {
-  command: (message: CommandMessage) => Promise<Ack<{ seq: number }>>;
-  chat: (text: string, place?: Place) => Promise<Ack>;
-  react: (message: ReactMessage) => Promise<Ack>;
-  ask: () => Promise<Ack>;
-  decline: (member: ActorId) => Promise<Ack>;
-  answer: (member: ActorId, letIn: boolean) => Promise<Ack>;
-  presence: PresenceSender;
-  /** Edits were written and wait to be sent. */
-  wake: () => void;
-};
 
 /**
  * A room as a page sees it. What changes now and then is a Signal, which React draws; registers, hands, cursors and
  * frames are watched one by one and drawn past React.
  */
-export class LiveRoom {
+export class LiveRoom extends RoomSignals {
   readonly painter = new Painter();
   readonly frames = new FrameStage();
   readonly peers = new Peers();
   readonly zoom = new Zoom();
-  readonly connection = new Signal<Connection>({ state: "connecting" });
-  readonly people: Signal<People>;
-  readonly status = new Signal<RoomStatus>({
-    title: "",
-    frozen: false,
-    locked: [],
-    storage: "ok",
-    render: "ok",
-  });
-  /** Who waits before the room; told to its host. */
-  readonly door = new Signal<DoorMessage>({ waiting: [], more: 0 });
-  readonly chat = new Signal<readonly ChatLine[]>([]);
-  readonly settled = new Signal<Settled | null>(null);
-  /** Why I cannot edit; null when I can. */
-  readonly blocked = new Signal<Code | null>(null);
-  /** Whose pulls stand out on every fader. */
-  readonly spotlight = new Signal<ActorId | null>(null);
-  readonly following = new Signal<ActorId | null>(null);
-  /** What whoever I follow changed or moves: a control's id, or the name of a register. */
-  readonly followed = new Signal<string | null>(null);
-  /** What all share and others replaced, the latest first. */
-  readonly replaced = new Signal<readonly Replaced[]>([]);
-  /** A panel to open. */
-  readonly goTo = new Signal<{ panel: string } | null>(null);
-  /** A surprise that I look at beside the picture before it takes its place. */
-  readonly proposed = new Signal<Proposed | null>(null);
-  readonly pastMoment = new Signal<PastMoment | null>(null);
-  readonly peek = new Signal<string | null>(null);
-  /** A moment that lies over the picture, so that the two can be compared. */
-  readonly compared = new Signal<Pick<PastMoment, "seq" | "url"> | null>(null);
-  /** Children of the picture that I am choosing from. */
-  readonly breeding = new Signal<BreedingFrom | null>(null);
-  /** What I paint with. */
-  readonly painting = new Signal<Painting>(NOT_PAINTING);
-  /** What happened, for people who cannot see it. */
-  readonly news = new Signal<string>("");
-  /** Counts up as often as something is asked of me. */
-  readonly asked = new Signal<number>(0);
-  readonly onReaction = new Set<(reaction: ReactMessage & { actor: ActorId }) => void>();
-  /** Somebody, I too, has a hand on a register or has written it. */
-  readonly onAct = new Set<(actor: ActorId, register: Register) => void>();
-  /** Whether the picture drifts by my hand, how fast, and what I let it hear. */
-  readonly drift = new Signal<Drift>({ on: false, pace: 1, sound: null });
-  /** Where the next line of chat is pinned, or that the place is being chosen. */
-  readonly pinning = new Signal<Place | "choosing" | null>(null);
-  readonly knobsOpen = new Signal<boolean>(false);
-  /** Whether the picture fills the screen, with nothing else. */
-  readonly onStage = new Signal<boolean>(false);
-  readonly onRefused = new Set<(code: Code, words: string) => void>();
-  /** The host has answered whether I may edit. */
-  readonly onAnswered = new Set<(mayEdit: boolean) => void>();
-  #left: Replaced | null = null;
+  readonly replaced = new Replacements(() => this.recipe);
   #gesture = Date.now() % 1_000_000_000;
 
   constructor(
     readonly replica: RoomClient,
     readonly line: RoomSender,
   ) {
-    this.people = new Signal<People>({ members: [], me: replica.me, role: "viewer" });
+    super(replica.me);
     this.pastMoment.subscribe(() => this.#weigh());
   }
 
@@ -168,7 +76,7 @@ export class LiveRoom {
   /** Whatever changes the picture shows it: who looks at a moment of the past is brought back to now. */
   write(edit: Edit, gesture: number): void {
     this.pastMoment.set(null);
-    this.#wrote(edit, this.me);
+    this.replaced.wrote(edit, this.me, this.me);
     this.didSomething(this.me, registerOf(edit, this.me));
     this.replica.write(edit, gesture);
     this.line.wake();
@@ -183,7 +91,7 @@ export class LiveRoom {
     const reply = await this.line.command(message);
     if (!reply.ok) this.tellRefused(reply.error, reply.words);
     // Undo takes back nothing of others: what is in its way can be brought back, also where that was left before.
-    if (!reply.ok && reply.error === "overwritten") this.#offerLeft();
+    if (!reply.ok && reply.error === "overwritten") this.replaced.offerLeft();
     return reply.ok;
   }
 
@@ -309,7 +217,7 @@ export class LiveRoom {
   joined(reply: JoinReply): void {
     this.people.set({ members: reply.members, me: reply.me, role: reply.role });
     this.status.set(reply.status);
-    if (this.connection.get().state === "connecting") this.replaced.set(reply.replaced ?? []);
+    if (this.connection.get().state === "connecting") this.replaced.all.set(reply.replaced ?? []);
     this.door.set(reply.door ?? { waiting: [], more: 0 });
     this.chat.set(reply.chat);
     if (reply.settled) this.settled.set(reply.settled);
@@ -341,39 +249,15 @@ export class LiveRoom {
   /** Somebody else's edits are about to be part of what I see. */
   othersWrite(edits: readonly { actor: ActorId; edit: Edit }[]): void {
     for (const { actor, edit } of edits) {
-      this.#wrote(edit, actor);
+      this.replaced.wrote(edit, actor, this.me);
       this.didSomething(actor, registerOf(edit, actor));
     }
-  }
-
-  #wrote(edit: Edit, by: ActorId): void {
-    const register = registerOf(edit, by);
-    const wrote = { register, by, before: readRegister(this.recipe, register) };
-    this.replaced.set(withReplaced(this.replaced.get(), wrote, this.me));
-  }
-
-  /** Something was committed: what is as it was before needs no bringing back, nor what another picture has taken the place of. */
-  tidyReplaced(isAnother: boolean): void {
-    if (isAnother) this.#left = null;
-    if (isAnother) this.replaced.set([]);
-    this.replaced.set(stillReplaced(this.replaced.get(), (register) => readRegister(this.recipe, register)));
   }
 
   /** One step back for what somebody else replaced, by anybody who may edit. */
   bringBack({ register, before }: Replaced): void {
     const edit = editBack(register, before);
     if (edit && !this.refuses()) this.write(edit, this.newGesture());
-  }
-
-  leaveReplaced(replaced: Replaced): void {
-    this.replaced.set(this.replaced.get().filter((one) => one !== replaced));
-    this.#left = replaced;
-  }
-
-  #offerLeft(): void {
-    const all = [...this.replaced.get(), ...(this.#left ? [this.#left] : [])];
-    this.replaced.set(stillReplaced(all, (register) => readRegister(this.recipe, register)));
-    this.#left = null;
   }
 
   /** Whether anybody else is here who may edit. */
@@ -399,27 +283,12 @@ export class LiveRoom {
     );
   }
 
-  /** Role, freeze, mute, storage and where I look weighed into one reason. */
   #weigh(): void {
     const { me, role } = this.people.get();
-    const { archived, frozen, frozenFor, storage } = this.status.get();
-    const reason: Code | null =
-      storage === "unavailable"
-        ? "storage_unavailable"
-        : archived
-          ? "archived"
-          : role === "viewer"
-            ? "viewer_only"
-            : this.member(me)?.muted
-              ? "muted"
-              : frozenFor
-                ? "frozen_by_moderators"
-                : frozen
-                  ? "frozen"
-                  : this.pastMoment.get()
-                    ? "looking_back"
-                    : null;
-    this.blocked.set(reason);
+    const isMuted = this.member(me)?.muted ?? false;
+    this.blocked.set(
+      whyBlocked(this.status.get(), { role, isMuted, looksBack: this.pastMoment.get() !== null }),
+    );
   }
 
   #together(...stops: (() => void)[]): () => void {

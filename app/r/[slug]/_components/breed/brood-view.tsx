@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
-import type { BreedingFrom } from "@/app/_room/live/live-room";
+import type { BreedingFrom } from "@/app/_room/live/room-signals";
 import { usePropose } from "../votes/use-propose";
 import { type Child, useBrood } from "./use-brood";
 

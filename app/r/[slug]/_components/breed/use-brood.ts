@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
-import type { BreedingFrom } from "@/app/_room/live/live-room";
+import type { BreedingFrom } from "@/app/_room/live/room-signals";
 import { brood, CHILDREN } from "@/core/picture/breed/brood";
 import type { Edit } from "@/core/picture/edits/edit";
 import type { Sketch } from "@/core/room/protocol/sketch";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
-import type { Proposed } from "@/app/_room/live/live-room";
+import type { Proposed } from "@/app/_room/live/room-signals";
 import { type Reach, surpriseOf } from "@/core/picture/surprise/surprise";
 import { randomSeed } from "./random-seed";
 

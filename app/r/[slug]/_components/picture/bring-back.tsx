@@ -21,12 +21,12 @@ const changedIn = (t: Say<"room">): Record<string, string> => ({
 export function BringBack() {
   const t = useTranslations("room");
   const live = useLive();
-  const [replaced] = useSignal(live.replaced);
+  const [replaced] = useSignal(live.replaced.all);
   const blocked = useSignal(live.blocked);
   if (!replaced || blocked !== null) return null;
   const words = changedIn(t)[partsOf(replaced.register)[0]] ?? t("bringBack.somethingWasChanged");
   return (
-    <BackOffer onBack={() => live.bringBack(replaced)} onLeave={() => live.leaveReplaced(replaced)}>
+    <BackOffer onBack={() => live.bringBack(replaced)} onLeave={() => live.replaced.leave(replaced)}>
       {t.rich("bringBack.wordsBy", { words, bdi: () => <bdi>{live.nameOf(replaced.by)}</bdi> })}
     </BackOffer>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { PastMoment } from "@/app/_room/live/live-room";
+import type { PastMoment } from "@/app/_room/live/room-signals";
 
 /** A kept moment over the left of the picture, the room's present one at the right; the edge between them is dragged. */
 export function CompareView({ a }: { a: Pick<PastMoment, "seq" | "url"> }) {

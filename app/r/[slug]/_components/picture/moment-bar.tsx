@@ -7,7 +7,7 @@ import { ago } from "@/app/_components/ago";
 import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
 import { useLive } from "@/app/_room/live/live-context";
-import type { PastMoment } from "@/app/_room/live/live-room";
+import type { PastMoment } from "@/app/_room/live/room-signals";
 import { useSignal } from "@/app/_room/live/signal";
 import { usePropose } from "../votes/use-propose";
 import { unpublishedUrl } from "./unpublished-url";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
-import type { Connection } from "@/app/_room/live/live-room";
+import type { Connection } from "@/app/_room/live/room-signals";
 import { type Signal, useSignal } from "@/app/_room/live/signal";
 import type { Say } from "@/app/_words/say";
 import { CompareButton } from "./compare-button";
