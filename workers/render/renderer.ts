@@ -39,11 +39,11 @@ export class Renderer {
   private readonly mapped = new Lru<Float32Array>(MAPPINGS);
   readonly plains = new PlainPictures();
   readonly grades = new LastGrades();
-  private readonly pace = new Pace();
 
   constructor(
     private readonly started: Started,
     private readonly answer: (message: FromWorker) => void,
+    private readonly pace: Pick<Pace, "shape" | "note"> = new Pace(),
   ) {}
 
   receive(message: ToWorker): void {
