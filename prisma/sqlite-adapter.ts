@@ -6,6 +6,10 @@ import { ThreadedConnection } from "./sqlite-thread";
 /** What Prisma's adapter sends; it asks for values by place, never by name. */
 type Statement = { sql: string; args: SqliteValue[] };
 const READS = /^\s*(SELECT|PRAGMA|EXPLAIN)\b/i;
+/** What Prisma writes for `contains` and its like: `LIKE ('%' || ? || '%')`. */
+const LIKE = / LIKE (?:\?|\([^()]*\))/g;
+/** SQLite knows no sign for "as it stands" in `LIKE` unless it is told one: here the one that PostgreSQL has (`like.ts`). */
+const withEscape = (sql: string): string => sql.replace(LIKE, "$& ESCAPE '\\'");
 
 /**
  * Prisma's libsql adapter over our own connection (docs/decisions/0006): with its own client it opened a connection for each
@@ -32,10 +36,12 @@ export class SqliteAdapter extends PrismaLibSql {
   override createClient(): Client {
     const connection = new ThreadedConnection(this.#url);
     this.#connection = connection;
-    const run = ({ sql, args }: Statement) => connection.run(sql, args);
+    const run = ({ sql, args }: Statement) => connection.run(withEscape(sql), args);
     const client = {
       execute: (statement: Statement) =>
-        READS.test(statement.sql) ? run(statement) : connection.runAlone(statement.sql, statement.args),
+        READS.test(statement.sql)
+          ? run(statement)
+          : connection.runAlone(withEscape(statement.sql), statement.args),
       transaction: async () => {
         await connection.begin();
         return { execute: run, commit: () => connection.commit(), rollback: () => connection.rollback() };

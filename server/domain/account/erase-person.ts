@@ -1,5 +1,6 @@
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import type { Db, Tx } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { audit } from "@/server/domain/audit/audit";
 import { actorsOf } from "@/server/domain/identity/actors";
 import { requireAnotherAdmin } from "@/server/domain/identity/last-admin";
@@ -63,7 +64,7 @@ async function erase(
     const reissued = await forgetCredits(tx, actors);
     await forgetTraces(tx, actors);
     await tx.verification.deleteMany({
-      where: { OR: [{ value: { contains: userId } }, { identifier: { contains: user.email } }] },
+      where: { OR: [{ value: containing(userId) }, { identifier: containing(user.email) }] },
     });
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.user.delete({ where: { id: userId } });

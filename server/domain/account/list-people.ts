@@ -1,6 +1,7 @@
 import { AppError } from "@/core/kernel/errors";
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { Db, HasDatabase } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { shownAddress } from "@/server/domain/identity/email-address";
 import { asUser } from "@/server/domain/identity/row";
 import { readStanding, type Standing } from "@/server/domain/identity/standing";
@@ -47,8 +48,8 @@ export async function listPeople(
   const found = text
     ? {
         OR: [
-          ...spellings(text).map((name) => ({ name: { contains: name } })),
-          { email: { contains: text.toLowerCase() }, isAnonymous: false },
+          ...spellings(text).map((name) => ({ name: containing(name) })),
+          { email: containing(text.toLowerCase()), isAnonymous: false },
           { id: text },
           { actor: { id: text } },
         ],

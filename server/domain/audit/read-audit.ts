@@ -1,5 +1,6 @@
 import type { ActorId } from "@/core/kernel/ids/ids";
 import type { HasDatabase } from "@/prisma/client";
+import { beginningWith, containing } from "@/prisma/like";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { csvCell } from "@/server/infra/csv/csv-cell";
 import { audit } from "./audit";
@@ -39,8 +40,8 @@ export async function readAudit(
   const rows = await db.auditEntry.findMany({
     where: {
       ...(actor ? { actor } : {}),
-      ...(action ? { action: { startsWith: action } } : {}),
-      ...(subject ? { subject: { contains: subject } } : {}),
+      ...(action ? { action: beginningWith(action) } : {}),
+      ...(subject ? { subject: containing(subject) } : {}),
       at: {
         ...(from === undefined ? {} : { gte: new Date(from) }),
         ...(until === undefined ? {} : { lt: new Date(until) }),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "@/prisma/client";
+import { beginningWith, endingWith } from "@/prisma/like";
 
 /**
  * Nobody has proved that an address is theirs, so an account that has one must not be told from its absence: whoever signs up with
@@ -27,7 +28,10 @@ export async function accountsAt(
   const rows = await db.user.findMany({
     where: {
       isAnonymous: { not: true },
-      OR: [{ email: address }, { email: { startsWith: `${address}.`, endsWith: ".again.invalid" } }],
+      OR: [
+        { email: address },
+        { email: { ...beginningWith(`${address}.`), ...endingWith(".again.invalid") } },
+      ],
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: { accounts: { where: { providerId: "credential" }, select: { password: true } } },

@@ -4,6 +4,7 @@ import { folded } from "@/core/kernel/names/fold";
 import { type Ratio, SQUARE } from "@/core/picture/recipe/ratio";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Database, Db, HasDatabase } from "@/prisma/client";
+import { beginningWith, containing } from "@/prisma/like";
 import { peopleOf } from "@/server/domain/identity/actors";
 import { fewWithWords } from "./few-with-words";
 import { asWork } from "./row";
@@ -70,8 +71,8 @@ export async function listWorks(
     ...SHOWN_WORK,
     AND: [
       ...(few ? [{ id: { in: few } }] : []),
-      ...parts.map((part) => ({ text: { contains: part } })),
-      ...(query.class ? [{ classes: { startsWith: query.class } }] : []),
+      ...parts.map((part) => ({ text: containing(part) })),
+      ...(query.class ? [{ classes: beginningWith(query.class) }] : []),
       ...(query.model ? [{ modelId: query.model }] : []),
       ...(query.licence ? [{ licence: query.licence }] : []),
       ...(query.since === undefined ? [] : [{ publishedAt: { gte: new Date(query.since) } }]),

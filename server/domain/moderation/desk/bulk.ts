@@ -3,6 +3,7 @@ import { AppError } from "@/core/kernel/errors";
 import { caseOf } from "@/core/moderation/case";
 import type { Asking } from "@/core/moderation/decide-act";
 import type { Decision } from "@/core/moderation/events";
+import { containing } from "@/prisma/like";
 import { barredWords, readStanding } from "@/server/domain/identity/standing";
 import { wholePerson } from "@/server/domain/identity/whole-person";
 import { act } from "../cases/act";
@@ -30,7 +31,7 @@ export async function decideInBulk(
 export async function undoBulk(deps: ModerationDeps, by: Asking, bulk: string): Promise<BulkOutcome> {
   const { db } = deps.database;
   const rows = await db.moderationEvent.findMany({
-    where: { kind: "decide", data: { contains: JSON.stringify(bulk) } },
+    where: { kind: "decide", data: containing(JSON.stringify(bulk)) },
     select: { case: true },
     take: BULK_MOST,
   });

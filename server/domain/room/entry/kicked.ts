@@ -3,6 +3,7 @@ import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { RULES, type RuleId } from "@/core/moderation/rules";
 import { isKicked, type RoomState, ruleOfKick } from "@/core/room/rules/state";
 import type { Db } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { toEvent } from "../store";
 
 /** Words for somebody whom moderators removed from a room. */
@@ -26,7 +27,7 @@ export async function kickedFault(
   actor: ActorId,
 ): Promise<AppError> {
   const row = await db.roomEvent.findFirst({
-    where: { room, kind: "kick", payload: { contains: JSON.stringify(actor) } },
+    where: { room, kind: "kick", payload: containing(JSON.stringify(actor)) },
     orderBy: { seq: "desc" },
   });
   const event = row && toEvent(row);

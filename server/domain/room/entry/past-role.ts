@@ -1,5 +1,6 @@
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import type { Db } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { toEvent } from "../store";
 
 /** Somebody's role when they were last in a room, under any of their ids. */
@@ -32,7 +33,7 @@ export async function readPast(
 
 async function lastDemotion(db: Pick<Db, "roomEvent">, room: RoomId, actor: string): Promise<number | null> {
   const row = await db.roomEvent.findFirst({
-    where: { room, kind: "role", payload: { contains: JSON.stringify(actor) } },
+    where: { room, kind: "role", payload: containing(JSON.stringify(actor)) },
     orderBy: { seq: "desc" },
   });
   const event = row && toEvent(row);

@@ -7,6 +7,7 @@ import { cut } from "@/core/kernel/names/clean-paragraphs";
 import { isActor, type Lineage } from "@/core/work/credit/subset";
 import { isShown, SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { notify } from "@/server/domain/notification/notify";
 import type { Drawing } from "@/server/domain/work/deps";
 import type { JobContext } from "@/server/infra/jobs/jobs";
@@ -97,7 +98,7 @@ export async function makeRenewal(
     }),
   );
   const told = await db.notification.findMany({
-    where: { actor: { in: unasked.map((c) => c.player) }, kind: "credit", data: { contains: id } },
+    where: { actor: { in: unasked.map((c) => c.player) }, kind: "credit", data: containing(id) },
     select: { actor: true },
   });
   const fresh = unasked

@@ -4,6 +4,7 @@ import { Still } from "@/core/picture/recipe/recipe";
 import { WorkRecord } from "@/core/work/record/record";
 import { goneWords, isLetStand, isShown, NOT_SHOWN_WORK } from "@/core/work/record/shown";
 import type { Db, HasDatabase } from "@/prisma/client";
+import { containing } from "@/prisma/like";
 import { GONE, peopleOf } from "@/server/domain/identity/actors";
 
 type Credit = { player: string; consent: string };
@@ -87,7 +88,7 @@ export async function requireUnwithheldRecipe(
 ): Promise<void> {
   const rows = await db.workVersion.findMany({
     where: {
-      recipe: { contains: `"seed":${still.seed},` },
+      recipe: containing(`"seed":${still.seed},`),
       of: {
         publishedAt: { not: null },
         OR: [NOT_SHOWN_WORK, { credits: { some: { consent: "withdrawn" } } }],
