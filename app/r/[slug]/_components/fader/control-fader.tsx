@@ -26,7 +26,9 @@ export function ControlFader({ control }: { control: Control }) {
         className="fader"
       >
         <span data-part="label">{control.label}</span>
-        <span data-part="words" />
+        <span data-part="said">
+          <span data-part="words" />
+        </span>
         <span data-part="track">
           <span data-part="rail" />
           <span data-part="zero" />

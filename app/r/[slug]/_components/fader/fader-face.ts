@@ -47,7 +47,8 @@ export class FaderFace {
     slider.style.setProperty("--hand", state.grabbed?.colour ?? "transparent");
     if (this.#words && this.#words.textContent !== state.words) this.#words.textContent = state.words;
     if (this.#tag) {
-      this.#tag.textContent = state.grabbed?.name ?? "";
+      const name = state.grabbed?.name ?? "";
+      if (this.#tag.textContent !== name) this.#tag.textContent = name;
       // Beside the knob, where there is more room: over it would be the value.
       this.#tag.dataset.side = state.at > 0.5 ? "left" : "right";
     }
@@ -63,10 +64,10 @@ export class FaderFace {
     segments.forEach((segment, i) => {
       const part = rail.children[i];
       if (!(part instanceof HTMLElement)) return;
-      const [start, size] =
-        this.axis === "x" ? (["left", "width"] as const) : (["bottom", "height"] as const);
-      part.style[start] = `${segment.from * 100}%`;
-      part.style[size] = `${(segment.to - segment.from) * 100}%`;
+      // Cut from the whole rail, with a hair between two: a place or a size would be laid out again at every move.
+      const [before, after] = [`calc(${segment.from * 100}% + 1px)`, `${(1 - segment.to) * 100}%`];
+      part.style.clipPath =
+        this.axis === "x" ? `inset(0 ${after} 0 ${before})` : `inset(${after} 0 ${before} 0)`;
       part.style.background = segment.colour;
       part.style.opacity = segment.dimmed ? "0.18" : "1";
     });

@@ -30,7 +30,11 @@ export function ValueFader({ label, name, className, bare = false, ...fader }: V
       className={cn("fader", bare && "fader-bare", className)}
     >
       {!bare && <span data-part="label">{label}</span>}
-      {!bare && <span data-part="words" />}
+      {!bare && (
+        <span data-part="said">
+          <span data-part="words" />
+        </span>
+      )}
       <span data-part="track">
         <span data-part="rail" />
         <span data-part="knob" />

@@ -29,12 +29,13 @@ export function PaintFader({ paint, label, hint, words }: PaintFaderProps) {
         className="fader"
       >
         <span data-part="label">{label}</span>
-        <span data-part="words" />
+        <span data-part="said">
+          <span data-part="words" />
+        </span>
         <span data-part="track">
           <span data-part="rail" />
-          <span data-part="knob">
-            <span data-part="tag" />
-          </span>
+          <span data-part="knob" />
+          <span data-part="tag" dir="auto" />
         </span>
       </div>
       <PinButton control={{ id, label }} position={() => live.paintNow(paint)} />
