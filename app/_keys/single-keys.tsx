@@ -9,7 +9,7 @@ export function SingleKeys({ label }: { label: string }) {
         type="checkbox"
         checked={on}
         onChange={(event) => turn(event.target.checked)}
-        className="size-4.5 accent-ink"
+        className="size-4.5 shrink-0 accent-ink"
       />
       {label}
     </label>

@@ -31,7 +31,8 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
       <label htmlFor="come-in-name" className="font-medium text-sm">
         {t("comeInForm.yourName")}
       </label>
-      <div className="mt-1.5 flex gap-2">
+      {/* One under the other on a phone: beside the button a name would be cut. */}
+      <div className="mt-1.5 flex gap-2 max-[26rem]:flex-col">
         <input
           id="come-in-name"
           name="name"
@@ -43,7 +44,7 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           required
           aria-invalid={error ? true : undefined}
           aria-describedby="come-in-note"
-          className={`${inputClass} h-13 text-lg`}
+          className={`${inputClass} h-13 shrink-0 text-lg min-[26rem]:shrink`}
         />
         <Button
           type="submit"

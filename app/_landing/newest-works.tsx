@@ -7,6 +7,8 @@ import { WorkTile } from "@/app/_works/work-tile";
 export async function NewestWorks({ works }: { works: readonly WorkCard[] }) {
   const t = await getTranslations("instrument.landing");
   if (works.length === 0) return null;
+  // Whole rows of four: one work alone in a row looks left over.
+  const hung = works.slice(0, works.length > 4 ? works.length - (works.length % 4) : works.length);
   return (
     <section aria-labelledby="newest" className="mx-auto mt-28 w-full max-w-[1520px] px-5 sm:px-10">
       <div className="flex items-baseline justify-between gap-4">
@@ -18,7 +20,7 @@ export async function NewestWorks({ works }: { works: readonly WorkCard[] }) {
         </Link>
       </div>
       <ul className="mt-8 grid grid-cols-2 gap-8 lg:grid-cols-4">
-        {works.map((work) => (
+        {hung.map((work) => (
           <li key={work.id}>
             <WorkTile work={work} />
           </li>

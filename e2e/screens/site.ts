@@ -33,7 +33,7 @@ export const VISITORS: readonly Scene[] = [
   dialog("rooms-new", "visitor", () => "/rooms", "New room"),
   page("gallery", "/gallery"),
   page("gallery-found", "/gallery?search=rain"),
-  page("gallery-colour", "/gallery?hue=220"),
+  page("gallery-colour", "/gallery?hue=255"),
   page("gallery-nothing-found", "/gallery?search=zebra"),
   of("work", ({ work }) => work),
   of("work-long", ({ long }) => long),

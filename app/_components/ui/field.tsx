@@ -60,7 +60,7 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
             value={option.value}
             checked={value === option.value}
             onChange={() => onChange(option.value)}
-            className="size-4 accent-ink outline-none"
+            className="size-4 shrink-0 accent-ink outline-none"
           />
           {option.picture && (
             <img

@@ -61,7 +61,8 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
           <Search aria-hidden />
           {t("filters.find")}
         </Button>
-        <fieldset className="grid w-full grid-cols-8 items-center sm:flex sm:flex-wrap sm:gap-1">
+        {/* A spot stands in the middle of what one touches: pulled out by that much, the row begins and ends where the fields do. */}
+        <fieldset className="-mx-3 grid w-[calc(100%+1.5rem)] grid-cols-8 items-center sm:flex sm:flex-wrap sm:gap-1">
           <legend className="sr-only">{t("filters.colour")}</legend>
           {huesIn(t).map(([name, hue, colour]) => {
             const on = query.hue === String(hue);
@@ -86,7 +87,10 @@ export function Filters({ query, models }: { query: GalleryQuery; models: readon
             );
           })}
           {Object.entries(query).some(([key, value]) => key !== "page" && value) && (
-            <Link href="/gallery" className="touch col-span-8 underline sm:ms-2 underline-offset-4">
+            <Link
+              href="/gallery"
+              className="touch col-span-8 mx-3 w-fit underline underline-offset-4 max-sm:my-2"
+            >
               {t("filters.everything")}
             </Link>
           )}

@@ -85,7 +85,7 @@ export function NewKeyDialog({ open, onOpenChange, onMade }: NewKeyDialogProps) 
             >
               <input
                 type="checkbox"
-                className="size-4 accent-ink outline-none"
+                className="size-4 shrink-0 accent-ink outline-none"
                 checked={scopes.includes(scope)}
                 onChange={({ target }) =>
                   setScopes((now) => (target.checked ? [...now, scope] : now.filter((of) => of !== scope)))

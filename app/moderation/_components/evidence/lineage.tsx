@@ -101,7 +101,7 @@ function Review({ desk, disabled }: { desk: CaseHandle; disabled: boolean }) {
                   checked={chosen.has(work.id)}
                   disabled={disabled}
                   onChange={(event) => choose(work.id, event.target.checked)}
-                  className="size-4.5 accent-ink"
+                  className="size-4.5 shrink-0 accent-ink"
                 />
               </span>
               <span className="sr-only">{t("lineage.chooseTitle", { title: work.title })}</span>

@@ -51,7 +51,7 @@ export function QueueList(props: QueueListProps) {
             type="checkbox"
             checked={chosen.size > 0 && queue.cases.every((c) => c.own || chosen.has(c.id))}
             onChange={props.onChooseAll}
-            className="size-4.5 accent-ink"
+            className="size-4.5 shrink-0 accent-ink"
           />
           <span className="sr-only">{t("queueList.selectAllPage")}</span>
         </label>

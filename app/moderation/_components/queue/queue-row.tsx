@@ -33,7 +33,7 @@ export function QueueRow({ found, now, selected, onSelect, onFocus, onClaim }: Q
           checked={selected}
           disabled={own}
           onChange={(event) => onSelect(event.target.checked)}
-          className="size-4.5 accent-ink"
+          className="size-4.5 shrink-0 accent-ink"
         />
         <span className="sr-only">{t("queueRow.selectTitle", { title })}</span>
       </label>

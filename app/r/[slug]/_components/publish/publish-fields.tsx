@@ -45,7 +45,7 @@ export function NewWork({ roomTitle, licence, onLicence }: NewWorkProps) {
         onChange={onLicence}
       />
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="doNotTrain" defaultChecked className="size-4 accent-ink" />
+        <input type="checkbox" name="doNotTrain" defaultChecked className="size-4 shrink-0 accent-ink" />
         {t("publishFields.askNotUsedTrain")}
       </label>
     </>
