@@ -6,6 +6,7 @@ import type { FormEvent } from "react";
 import { useTRPC } from "@/app/_api/trpc";
 import { wordsOf } from "@/app/_api/words";
 import { Button } from "@/app/_components/ui/button";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Field } from "@/app/_components/ui/field";
 
 /** Asks for a link by mail, where mail can be sent; else says who makes one. */
@@ -20,10 +21,10 @@ export function ForgotForm({ mail }: { mail: boolean }) {
   }
 
   if (!mail) {
-    return <Words title={t("forgotForm.forgotYourPassword")}>{t("forgotForm.askAdminPlaceReset")}</Words>;
+    return <Told title={t("forgotForm.forgotYourPassword")}>{t("forgotForm.askAdminPlaceReset")}</Told>;
   }
   if (forgot.isSuccess) {
-    return <Words title={t("forgotForm.lookMail")}>{t("forgotForm.ifAccountHasAddress")}</Words>;
+    return <Told title={t("forgotForm.lookMail")}>{t("forgotForm.ifAccountHasAddress")}</Told>;
   }
   return (
     <>
@@ -41,6 +42,19 @@ export function ForgotForm({ mail }: { mail: boolean }) {
           {t("forgotForm.sendTheLink")}
         </Button>
       </form>
+    </>
+  );
+}
+
+/** What there is nothing more to do about here, and the way back. */
+function Told(words: { title: string; children: React.ReactNode }) {
+  const t = useTranslations("account");
+  return (
+    <>
+      <Words {...words} />
+      <ButtonLink href="/account" className="mt-8 h-12">
+        {t("signInForm.signIn")}
+      </ButtonLink>
     </>
   );
 }

@@ -32,7 +32,7 @@ export function ChooseSpan({ span, shownFrom }: { span: Span; shownFrom: number 
 }
 
 const Day = ({ name, label, day }: { name: string; label: string; day: string }) => (
-  <label className="flex items-center gap-2 text-sm text-soft">
+  <label className="flex items-center gap-2 text-sm text-soft max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:items-start max-sm:gap-1">
     <span className="shrink-0">{label}</span>
     <input
       key={day}
@@ -40,7 +40,7 @@ const Day = ({ name, label, day }: { name: string; label: string; day: string })
       name={name}
       defaultValue={day}
       required
-      className={`${inputClass} w-40 text-base`}
+      className={`${inputClass} text-base sm:w-40`}
     />
   </label>
 );

@@ -91,7 +91,11 @@ export function EntryForm({ room, knownAs, suggestion, invited, refused, waiting
           alt={t("door.titleRoomsPictureNow", { title: room.title })}
           eager
           // What a phone says comes before what it shows, where there is news.
-          className={waiting || refused ? "max-md:max-w-[22dvh]" : "max-md:max-w-[42dvh]"}
+          className={
+            waiting || refused
+              ? "max-md:aspect-auto max-md:h-[22dvh]"
+              : "max-md:aspect-auto max-md:h-[min(42dvh,90vw)]"
+          }
         />
       )}
       <div className={room.settled ? undefined : "md:col-span-2 md:mx-auto md:w-full md:max-w-md"}>

@@ -40,7 +40,7 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
           live.pastMoment.set({ seq, url, at, by: names(t, by), ...shape });
         }}
         className={cn(
-          "block overflow-hidden rounded-sm opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",
+          "block overflow-hidden rounded-sm bg-well opacity-85 transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 not-focus-visible:aria-pressed:outline-2 not-focus-visible:aria-pressed:outline-ink",
           className,
         )}
       >

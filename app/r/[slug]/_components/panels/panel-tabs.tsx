@@ -75,7 +75,8 @@ export function PanelTabs({ tabs, icons = false, below = false }: PanelTabsProps
               onClick={() => setOpen(id)}
               className={cn(
                 "text-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:text-ink",
-                icons && (below ? "min-w-13" : "min-w-11"),
+                // On the smallest phone a part of the next is in view: so one sees that there are more.
+                icons && (below ? "min-w-13 max-[22rem]:min-w-12" : "min-w-11"),
                 icons
                   ? "narrow flex h-13 flex-auto flex-col items-center justify-center gap-0.5 whitespace-nowrap px-0.5 text-[0.72rem] data-[state=active]:bg-sunk"
                   : "-mb-px h-12 border-transparent border-b-2 font-medium data-[state=active]:border-ink",
