@@ -11,21 +11,31 @@ export function resample(
 ): Float32Array {
   if (width === toWidth && height === toHeight) return plane;
   const across = tapsOf(width, toWidth);
-  const down = tapsOf(height, toHeight);
   const rows = new Float32Array(toWidth * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < toWidth; x++) rows[y * toWidth + x] = weigh(plane, across[x], y * width, 1);
+  for (let y = 0; y < height; y++) {
+    const row = plane.subarray(y * width, (y + 1) * width);
+    for (let x = 0; x < toWidth; x++) rows[y * toWidth + x] = weigh(row, across[x]);
+  }
   const out = new Float32Array(toWidth * toHeight);
-  for (let y = 0; y < toHeight; y++)
-    for (let x = 0; x < toWidth; x++) out[y * toWidth + x] = weigh(rows, down[y], x, toWidth);
+  // A row of sums at a time: to go down one column after another reads a large plane from memory again and again.
+  const sums = new Float64Array(toWidth);
+  tapsOf(height, toHeight).forEach(({ from, weights }, y) => {
+    sums.fill(0);
+    for (let k = 0; k < weights.length; k++) {
+      const weight = weights[k] ?? 0;
+      const start = (from + k) * toWidth;
+      for (let x = 0; x < toWidth; x++) sums[x] = (sums[x] ?? 0) + weight * (rows[start + x] ?? 0);
+    }
+    out.set(sums, y * toWidth);
+  });
   return out;
 }
 
-function weigh(values: Float32Array, taps: Taps | undefined, start: number, stride: number): number {
+function weigh(values: Float32Array, taps: Taps | undefined): number {
   if (!taps) return 0;
+  const { from, weights } = taps;
   let sum = 0;
-  for (let k = 0; k < taps.weights.length; k++)
-    sum += (taps.weights[k] ?? 0) * (values[start + (taps.from + k) * stride] ?? 0);
+  for (let k = 0; k < weights.length; k++) sum += (weights[k] ?? 0) * (values[from + k] ?? 0);
   return sum;
 }
 

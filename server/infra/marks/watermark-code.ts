@@ -22,7 +22,13 @@ export const BITS = 80;
 
 /** Which bit each coefficient carries, and with which sign: the same for everyone. [4096 x 7] */
 export const CHIPS: readonly { bit: number; sign: 1 | -1 }[] = chips();
+/** The signs alone: loops over every coefficient read them. */
+export const SIGNS = Float64Array.from(CHIPS, ({ sign }) => sign);
+/** The bits alone. */
+export const CARRIED = Uint8Array.from(CHIPS, ({ bit }) => bit);
 const BASES = PLACES.map(([u, v]) => basis(u, v));
+/** Where a block's pixels are in the canonical plane, from its corner. */
+const PIXELS = Int32Array.from({ length: BLOCK ** 2 }, (_, i) => Math.floor(i / BLOCK) * SIDE + (i % BLOCK));
 
 /** The id's bits, lowest first, and a CRC-16 of them (CCITT), so that a misread id is none. */
 export function bitsOf(id: bigint): boolean[] {
@@ -39,29 +45,37 @@ export function bitsOf(id: bigint): boolean[] {
 /** The coefficients [4096 x 7] of a canonical plane [512 x 512], block after block. */
 export function transform(plane: Float32Array): Float32Array {
   const out = new Float32Array(BLOCKS ** 2 * PER_BLOCK);
+  const own = new Float64Array(BLOCK ** 2);
   eachBlock((corner, block) => {
-    BASES.forEach((base, place) => {
-      let sum = 0;
-      for (let i = 0; i < base.length; i++) sum += (base[i] ?? 0) * (plane[pixel(corner, i)] ?? 0);
-      out[block * PER_BLOCK + place] = sum;
-    });
+    for (let i = 0; i < own.length; i++) own[i] = plane[corner + (PIXELS[i] ?? 0)] ?? 0;
+    for (let place = 0; place < PER_BLOCK; place++) out[block * PER_BLOCK + place] = dot(BASES[place], own);
   });
   return out;
+}
+
+function dot(base: Float32Array | undefined, values: Float64Array): number {
+  if (!base) return 0;
+  let sum = 0;
+  for (let i = 0; i < base.length; i++) sum += (base[i] ?? 0) * (values[i] ?? 0);
+  return sum;
 }
 
 /** The plane [512 x 512] whose coefficients [4096 x 7] are these, and which has no others. */
 export function planeOf(coefficients: Float32Array): Float32Array {
   const plane = new Float32Array(SIDE * SIDE);
+  const own = new Float32Array(BLOCK ** 2);
   eachBlock((corner, block) => {
-    BASES.forEach((base, place) => {
-      const amount = coefficients[block * PER_BLOCK + place] ?? 0;
-      for (let i = 0; i < base.length; i++) {
-        const at = pixel(corner, i);
-        plane[at] = (plane[at] ?? 0) + amount * (base[i] ?? 0);
-      }
-    });
+    own.fill(0);
+    for (let place = 0; place < PER_BLOCK; place++)
+      addTo(own, BASES[place], coefficients[block * PER_BLOCK + place] ?? 0);
+    for (let i = 0; i < own.length; i++) plane[corner + (PIXELS[i] ?? 0)] = own[i] ?? 0;
   });
   return plane;
+}
+
+function addTo(values: Float32Array, base: Float32Array | undefined, amount: number): void {
+  if (!base) return;
+  for (let i = 0; i < base.length; i++) values[i] = (values[i] ?? 0) + amount * (base[i] ?? 0);
 }
 
 function chips(): { bit: number; sign: 1 | -1 }[] {
@@ -91,5 +105,3 @@ function eachBlock(visit: (corner: number, block: number) => void): void {
       block += 1;
     }
 }
-
-const pixel = (corner: number, i: number): number => corner + Math.floor(i / BLOCK) * SIDE + (i % BLOCK);

@@ -1,6 +1,6 @@
 import { pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { resample } from "./resample";
-import { BITS, BLOCKS, bitsOf, CHIPS, PER_BLOCK, planeOf, SIDE, transform } from "./watermark-code";
+import { BITS, bitsOf, planeOf, SIDE, SIGNS, transform } from "./watermark-code";
 import { amountsFor, scores } from "./watermark-strength";
 
 /**
@@ -24,15 +24,17 @@ export function embedWatermark(rgb: Uint8Array, shape: Shape, id: bigint): Uint8
   const plane = resample(planeOf(amounts), SIDE, SIDE, width, height);
   const scale = lossAt(shape);
   const marked = new Uint8Array(rgb.length);
-  for (let i = 0; i < plane.length; i++) {
+  for (let i = 0, at = 0; i < plane.length; i++, at += 3) {
     const add = (plane[i] ?? 0) * scale;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * i + c;
-      marked[at] = Math.max(0, Math.min(255, Math.round((rgb[at] ?? 0) + add)));
-    }
+    marked[at] = level((rgb[at] ?? 0) + add);
+    marked[at + 1] = level((rgb[at + 1] ?? 0) + add);
+    marked[at + 2] = level((rgb[at + 2] ?? 0) + add);
   }
   return marked;
 }
+
+/** The nearest of 0 to 255. */
+const level = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : Math.floor(value + 0.5));
 
 export type Watermark = {
   id: bigint;
@@ -57,7 +59,7 @@ function lossAt({ width, height }: Shape): number {
   const key = `${width}x${height}`;
   const known = losses.get(key);
   if (known) return known;
-  const even = planeOf(Float32Array.from({ length: BLOCKS ** 2 * PER_BLOCK }, (_, k) => CHIPS[k]?.sign ?? 1));
+  const even = planeOf(Float32Array.from(SIGNS));
   const loss = strengthOf(even) / strengthOf(resample(even, SIDE, SIDE, width, height));
   losses.set(key, loss);
   return loss;
