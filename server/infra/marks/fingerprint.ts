@@ -11,10 +11,14 @@ export async function fingerprints(rgb: Uint8Array, width: number, height = widt
     .resize(SIDE, SIDE, { fit: "fill" })
     .raw()
     .toBuffer();
+  const raw = { raw: { width: SIDE, height: SIDE, channels: 3 as const } };
+  const mirror = await sharp(small, raw).flop().raw().toBuffer();
   const turned = async (angle: number, mirrored: boolean): Promise<string> => {
-    const raw = { raw: { width: SIDE, height: SIDE, channels: 3 as const } };
-    const upright = mirrored ? await sharp(small, raw).flop().raw().toBuffer() : small;
-    const bits = await phash(await sharp(upright, raw).rotate(angle).png().toBuffer());
+    const upright = mirrored ? mirror : small;
+    const bits = await phash(
+      angle === 0 ? upright : await sharp(upright, raw).rotate(angle).raw().toBuffer(),
+      raw,
+    );
     return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
   };
   const orientations = [0, 90, 180, 270].flatMap((angle) => [
