@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import phash from "sharp-phash";
 import "./loaders";
+import { perceptualHash } from "./perceptual-hash";
 
 /** Pixels per side at which pictures are looked at: enough for a hash, little to turn. */
 const SIDE = 64;
@@ -15,9 +15,9 @@ export async function fingerprints(rgb: Uint8Array, width: number, height = widt
   const mirror = await sharp(small, raw).flop().raw().toBuffer();
   const turned = async (angle: number, mirrored: boolean): Promise<string> => {
     const upright = mirrored ? mirror : small;
-    const bits = await phash(
+    const bits = await perceptualHash(
       angle === 0 ? upright : await sharp(upright, raw).rotate(angle).raw().toBuffer(),
-      raw,
+      SIDE,
     );
     return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
   };

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import phash from "sharp-phash";
 import { beforeAll, describe, expect, it } from "vitest";
 import { uniforms } from "@/core/kernel/random";
 import { pixelsIn, shapeOf, squareOf } from "@/core/picture/render/shape";
@@ -13,6 +14,7 @@ import { coseSign1 } from "./cose";
 import { encodeImage } from "./encode-image";
 import { fingerprints } from "./fingerprint";
 import { markerProcess } from "./marker";
+import { perceptualHash } from "./perceptual-hash";
 import { decodeUpload } from "./safe-image";
 import { testChain } from "./testing/chain";
 import { embedWatermark, readWatermark } from "./watermark";
@@ -228,6 +230,13 @@ describe("labels and credentials", () => {
 });
 
 describe("fingerprints", () => {
+  it("are those of sharp-phash, to the bit", async () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const rgb = picture(64, seed);
+      expect(await perceptualHash(rgb, 64)).toBe(await phash(await sharp(rgb, raw(64)).png().toBuffer()));
+    }
+  });
+
   it("recognise a picture that was turned, mirrored, reduced or compressed", async () => {
     const rgb = picture(512);
     const known = await fingerprints(rgb, 512);
