@@ -168,7 +168,7 @@ describe("a group (C1, C2, C3, E6, X1)", () => {
     const group = core.takeGroup();
     if (!group) throw new Error("taken");
     expect(group.before).toEqual({ epoch: 0, seq: 2 });
-    const after = core.stateAfter(group);
+    const { after } = group;
     expect(core.state.seq).toBe(2);
     core.committed(group);
     expect(after).toEqual(core.state);

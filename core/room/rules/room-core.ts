@@ -244,11 +244,6 @@ export class RoomCore {
     return this.#line.take(this.#rev);
   }
 
-  /** The state a group leads to, for its snapshot and its roles; changes nothing. */
-  stateAfter(group: Group): RoomState {
-    return this.#line.stateAfter(group);
-  }
-
   /** A group is on disk. Answers what everyone is told. */
   committed(group: Group): CommittedMessage {
     const events = this.#line.written(group);

@@ -12,6 +12,8 @@ export type Group = {
   events: RoomEvent[];
   rev: number;
   before: { epoch: number; seq: number };
+  /** The state that it leads to, for its snapshot and its roles. */
+  after: RoomState;
   bytes: number;
 };
 
@@ -78,12 +80,7 @@ export class WriteLine {
     this.#writing = this.#line.length;
     const { epoch, seq } = this.#state;
     const events = this.#line.map(({ event }) => event);
-    return { events, rev, before: { epoch, seq }, bytes: this.#bytes };
-  }
-
-  /** The state a group leads to; changes nothing. */
-  stateAfter(group: Group): RoomState {
-    return group.events.reduce<RoomState>((s, event) => reduceWithEffect(s, event).state, this.#state);
+    return { events, rev, before: { epoch, seq }, after: this.#tip, bytes: this.#bytes };
   }
 
   /** A group is on disk. Answers its events. */
@@ -91,7 +88,7 @@ export class WriteLine {
     const events = this.#line.splice(0, this.#writing);
     this.#writing = 0;
     this.#bytes -= group.bytes;
-    this.#state = this.#line.length === 0 ? this.#tip : this.stateAfter(group);
+    this.#state = group.after;
     this.#tail = inTail([...this.#tail, ...events]);
     return events;
   }

@@ -32,7 +32,7 @@ eachDatabase("the writer of logs", (database) => {
   function waitingOf({ core }: Owned, { alongside = [] as Alongside[], isSnapshot = false } = {}) {
     const group = core.takeGroup();
     if (!group) throw new Error("nothing waits");
-    return { group, before: core.state, after: core.stateAfter(group), alongside, isSnapshot };
+    return { group, before: core.state, after: group.after, alongside, isSnapshot };
   }
   const headOf = async (id: RoomId) => database().db.room.findUniqueOrThrow({ where: { id } });
   const lengthOf = (room: RoomId) => database().db.roomEvent.count({ where: { room } });

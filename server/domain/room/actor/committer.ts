@@ -122,7 +122,7 @@ export class Committer {
 
   async #write(group: Group): Promise<"written" | "unavailable" | "moved"> {
     const { state, isReadOnly } = this.core;
-    const after = this.core.stateAfter(group);
+    const { after } = group;
     const since = this.since + group.bytes;
     const isSnapshot = isSnapshotDue(state, after, since);
     const along = this.#alongside.filter(({ seq }) => seq <= after.seq);
