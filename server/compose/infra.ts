@@ -61,13 +61,15 @@ export type InfraOptions = {
   secrets?: Partial<Secrets>;
   /** In place of one in a process of its own. */
   marker?: Marker;
+  /** In place of workers of its own. */
+  render?: RenderPool | undefined;
 };
 
 /** Opens data folder, database, models and renderers. Throws, with words of what to change, where one of them cannot be opened. */
 export async function openInfra(
   config: Config,
   { logger, closing }: { logger: Logger; closing: Closing },
-  { onDatabaseLost = () => {}, secrets: given, marker }: InfraOptions = {},
+  { onDatabaseLost = () => {}, secrets: given, marker, render: lent }: InfraOptions = {},
 ): Promise<Infra> {
   const { dataDir, databaseUrl } = config;
   for (const warning of config.warnings) logger.warn(warning);
@@ -83,7 +85,8 @@ export async function openInfra(
     );
   const { blobs, check: checkBlobs, close: closeBlobs } = await openBlobs(config);
   closing.add("blobs", closeBlobs);
-  const render = await openRender(config, shared, { logger, closing });
+  const render = lent ?? (await openRender(config, shared, { logger, closing }));
+  closing.add("render", () => render.close());
   const lock = await lockDatabase(databaseUrl, { isShared, logger, onLost: onDatabaseLost });
   closing.add("database lock", () => lock.release());
   const database = await openDatabaseInWords(databaseUrl);

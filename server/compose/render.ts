@@ -9,7 +9,7 @@ import type { Shared } from "./shared";
 type Parts = { logger: Logger; closing: Closing };
 type RenderConfig = Pick<Config, "role" | "renderWorkers" | "renderEngine" | "modelsDir">;
 
-/** Where this process has its pictures from: workers of its own, or, of many processes, whichever worker is free. */
+/** Where this process has its pictures from, until it is closed: workers of its own, or, of many processes, whichever worker is free. */
 export async function openRender(
   config: RenderConfig,
   shared: Shared | null,
@@ -17,11 +17,9 @@ export async function openRender(
 ): Promise<RenderPool> {
   const { modelsDir } = config;
   if (shared && config.role === "all") void (await openWorker(config, shared, parts));
-  const render = shared
+  return shared
     ? await openSharedPool({ ...shared, modelsDir, logger: parts.logger })
     : openPool(config, parts);
-  parts.closing.add("render", () => render.close());
-  return render;
 }
 
 /** Renders for all processes of the instance. Its report says how it fares. */

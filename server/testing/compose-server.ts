@@ -16,6 +16,7 @@ import { PATIENCE } from "@/server/http/limit-connections";
 import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
+import { lendRender } from "./lent-render";
 
 export type RoomServerOptions = {
   /** Data that is there already, to start on again. */
@@ -86,7 +87,7 @@ export async function composeServer(options: RoomServerOptions) {
   const composed = await compose(
     config,
     { logger: createLogger(config.logLevel), closing },
-    overrides(options),
+    await overrides(options),
   );
   composed.infra.shared?.addresses.announce(options.announce ?? origin);
   http.off("request", early).off("upgrade", early);
@@ -99,9 +100,16 @@ export async function composeServer(options: RoomServerOptions) {
 
 const unlimited = { take: async () => {} };
 
-function overrides({ modelsDir, oneSize, paints, recheckMs, isOverWire }: RoomServerOptions): Overrides {
+/** Models that no test changes, on a process of Vitest's: many of its files draw with the same worker. */
+const isLent = ({ modelsDir, redis }: RoomServerOptions): boolean =>
+  // biome-ignore lint/style/noProcessEnv: Vitest says so there; what starts a process of its own has a worker of its own
+  process.env.VITEST !== undefined && !redis && (modelsDir === undefined || modelsDir === "models");
+
+async function overrides(options: RoomServerOptions): Promise<Overrides> {
+  const { modelsDir, oneSize, paints, recheckMs, isOverWire } = options;
   return {
     infra: {
+      ...(isLent(options) && { render: await lendRender(modelsDir) }),
       secrets: {
         auth: "a secret of at least thirty-two characters",
         invites: "another secret of thirty-two characters",
