@@ -1,5 +1,3 @@
-import { createCohue } from "./compose/create-cohue";
-import { createWorker } from "./compose/create-worker";
 import { type Config, configFromEnvironment } from "./config";
 import { listenForMetrics } from "./infra/metrics/listen-for-metrics";
 import { rendering, welcome } from "./welcome";
@@ -24,7 +22,9 @@ try {
 }
 process.exit(0);
 
+// What serves and what renders are read in once the settings are known to be right: that takes seconds, and each needs one of them.
 async function serve(config: Config): Promise<void> {
+  const { createCohue } = await import("./compose/create-cohue");
   await using cohue = await createCohue(config, { infra: { onDatabaseLost: endThis } });
   const asked = askedToEnd();
   say(welcome(await cohue.listen(), cohue.adminToken()));
@@ -32,6 +32,7 @@ async function serve(config: Config): Promise<void> {
 }
 
 async function work(config: Config): Promise<void> {
+  const { createWorker } = await import("./compose/create-worker");
   await using worker = await createWorker(config);
   const asked = askedToEnd();
   say(rendering(worker.engine));
