@@ -12,6 +12,7 @@ import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { faultOf } from "@/server/domain/storage/fault-of";
+import { Turns } from "@/server/infra/process/turns";
 import { type RoomSocket, serveConnection } from "./connection";
 import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
@@ -91,6 +92,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     },
   });
   const checks = new Running();
+  const turns = new Turns();
 
   io.use(async (socket, next) => {
     const refuse = (code: Code, words?: string) => {
@@ -124,6 +126,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
     serveConnection(socket, {
       rooms: deps.rooms,
       limits: deps.messages,
+      turns,
       roleOf: (socket) => roleOf(socket, deps),
       watch: deps,
       onError: deps.onError,

@@ -23,6 +23,7 @@ import { type WatchDeps, watchRoom } from "@/server/domain/room/entry/watch-room
 import { newTab, type TabId } from "@/server/domain/room/port/calls";
 import type { RoomHandle, Rooms } from "@/server/domain/room/port/rooms";
 import { isOurFault, faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
+import type { Turns } from "@/server/infra/process/turns";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
 
@@ -30,6 +31,8 @@ export type RoomSocket = Socket<ClientToServer, ServerToClient, Record<string, n
 export type ConnectionDeps = {
   rooms: Rooms;
   limits: RoomLimits;
+  /** Of all connections together. */
+  turns: Turns;
   /** Reads a person's present role on the instance. */
   roleOf: (socket: RoomSocket) => Promise<SiteRole>;
   watch: WatchDeps;
@@ -53,13 +56,15 @@ export function serveConnection(socket: RoomSocket, deps: ConnectionDeps): void 
   const connection = new Connection(socket, deps);
   // One listener for all messages: thousands of silent connections are cheap only if each holds little.
   socket.use(([name, message, ack]) => void connection.serve(name, message, ack));
-  socket.on("disconnect", () => void connection.leave());
+  socket.on("disconnect", () => connection.ended());
 }
 
 class Connection {
   #joined: Joined | null = null;
   /** Counts joins and leaves. A join that finds another number after it has opened its room was overtaken by a later message. */
   #turn = 0;
+  /** Messages that wait for their turn. */
+  #waiting = 0;
 
   constructor(
     private readonly socket: RoomSocket,
@@ -76,9 +81,12 @@ class Connection {
     return this.#joined;
   }
 
-  /** Parses, counts, handles and answers a message. An error becomes a code; an unexpected one is also logged. */
+  /** Parses, counts, handles and answers a message, in its turn. An error becomes a code; an unexpected one is also logged. */
   async serve(name: string, raw: unknown, ack: unknown): Promise<void> {
     const answer = typeof ack === "function" ? (reply: object) => ack(reply) : () => {};
+    this.#waiting += 1;
+    await this.deps.turns.next();
+    this.#waiting -= 1;
     try {
       if (!Object.hasOwn(HANDLERS, name)) throw new AppError("malformed", "no such message");
       const handler = HANDLERS[name as keyof ClientToServer];
@@ -151,6 +159,12 @@ class Connection {
     await (message.hidden ? this.socket.leave(frames) : this.socket.join(frames));
     await room.presence({ tab, message });
     return { ok: true };
+  }
+
+  /** The socket is gone. What it said before counts: somebody may leave right after their last edit. */
+  ended(): void {
+    if (this.#waiting === 0) this.leave();
+    else void this.deps.turns.next().then(() => this.leave());
   }
 
   /** Leaves the room that it is in or is joining. Returns the number of this turn. */
