@@ -27,12 +27,13 @@ export function SettledPicture({ url, alt, className, eager = false }: SettledPi
   }, [url]);
 
   return (
-    <div className={cn("relative aspect-square w-full overflow-hidden bg-well", className)}>
+    <div className={cn("@container relative aspect-square w-full overflow-hidden bg-well", className)}>
       {layers.length === 0 && (
         <div className="absolute inset-0 grid place-items-center text-soft">
           <span className="flex flex-col items-center gap-3 text-sm">
             <Mark className="size-8 opacity-70" />
-            {t("settledPicture.noPictureYet")}
+            {/* In a small tile the mark says it. */}
+            <span className="@max-[9rem]:sr-only">{t("settledPicture.noPictureYet")}</span>
           </span>
         </div>
       )}

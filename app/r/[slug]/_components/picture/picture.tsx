@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { Mark } from "@/app/_components/mark";
 import { Cursors } from "@/app/_room/cursors";
 import { useLive, useTitle } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
@@ -91,6 +92,11 @@ export function Picture() {
             onPointerLeave={() => live.line.presence.update({ cursor: null })}
             className="absolute inset-0 bg-well"
           >
+            {/* The surface writes down which moment it shows: until it shows one, words do. */}
+            <p className="absolute inset-0 grid animate-appear content-center justify-items-center gap-3 p-4 text-center text-soft text-sm [animation-delay:1s] [animation-fill-mode:both] in-data-[seq]:hidden">
+              <Mark className="size-8 opacity-70" />
+              {t("picture.firstBeingDrawn")}
+            </p>
             <canvas
               ref={canvas}
               width={256}
