@@ -94,18 +94,22 @@ export function BroodView({ from }: { from: BreedingFrom }) {
           </li>
         ))}
       </ul>
-      <div className="flex items-center gap-2 bg-raised p-2">
-        <p dir="auto" role="status" className="me-auto min-w-0 flex-1 truncate px-2 text-sm">
+      <div className="flex flex-wrap items-center gap-2 bg-raised p-2">
+        <p
+          dir="auto"
+          role="status"
+          className="me-auto min-w-0 flex-1 truncate px-2 text-sm max-sm:basis-full"
+        >
           {error ??
             (from.mate
               ? t("broodView.childrenTitle", { title: from.mate.title })
               : t("broodView.pickOneContinue"))}
         </p>
-        <Button onClick={again}>
+        <Button onClick={again} className="max-sm:flex-1">
           <Shuffle aria-hidden />
           {t("broodView.showNineMore")}
         </Button>
-        <Button onClick={close}>
+        <Button onClick={close} className="max-sm:flex-1">
           <X aria-hidden />
           {t("broodView.back")}
         </Button>
