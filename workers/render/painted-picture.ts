@@ -1,15 +1,16 @@
+import { isSameShape } from "@/core/picture/render/shape";
 import { Grading, gradesOf } from "./grading";
-import { resized } from "./paint/item";
 import { Painting } from "./paint/painting";
 import type { PaintPlan } from "./paint/plan";
+import { PlainPicture } from "./plain-picture";
 import type { PlainPictures } from "./plain-pictures";
-import type { Pixels, Prepared } from "./prepare";
-import { TiledPicture } from "./tiled-picture";
+import { atLive, type Pixels, type Prepared } from "./prepare";
 
 /** A picture that is drawn, brought to the size at which it is painted, painted and graded; other work may run between two steps. */
 export class PaintedPicture {
-  private drawing: TiledPicture | null = null;
-  private plain: Uint8Array | null;
+  private readonly plain: PlainPicture;
+  /** As it is drawn at the live size, which is not always its reduction: what was seen live is what is made larger. */
+  private readonly live: PlainPicture;
   private painting: Painting | null = null;
   private grading: Grading | null = null;
   engineMs = 0;
@@ -17,10 +18,11 @@ export class PaintedPicture {
   constructor(
     readonly prepared: Prepared,
     private readonly plan: PaintPlan,
-    private readonly plains: PlainPictures,
+    plains: PlainPictures,
   ) {
-    this.plain = plains.get(prepared);
-    if (!this.plain) this.drawing = new TiledPicture(prepared);
+    const live = atLive(prepared, plan.running.finish.file.live);
+    this.plain = new PlainPicture(prepared, plains);
+    this.live = isSameShape(live.target, prepared.target) ? this.plain : new PlainPicture(live, plains);
   }
 
   get done(): boolean {
@@ -39,19 +41,15 @@ export class PaintedPicture {
   }
 
   private async next(): Promise<void> {
-    const { prepared, painting } = this;
+    const { prepared, painting, plain, live } = this;
     if (this.grading) this.grading.step();
     else if (painting) {
       await painting.step();
       // Measured at the live size: the same colours at every size.
       if (painting.done)
         this.grading = new Grading(gradesOf(prepared, painting.live.rgb, painting.live.shape), painting.rgb);
-    } else if (this.plain) this.painting = new Painting(this.plan, this.plain, prepared);
-    else if (this.drawing && !this.drawing.done) await this.drawing.step();
-    else if (this.drawing) {
-      this.plain = await resized(this.drawing.picture, prepared.target);
-      this.plains.put(prepared, this.plain);
-      this.drawing = null;
-    }
+    } else if (!live.done) await live.step();
+    else if (!plain.done) await plain.step();
+    else this.painting = new Painting(this.plan, { plain: plain.rgb, live: live.rgb }, prepared);
   }
 }

@@ -65,6 +65,17 @@ export async function prepare(job: RenderJob, { models, finishes, mapped, pace }
   return { job, running, item: { w, ...colours }, ratio, drawn, paint, target: target ?? drawn };
 }
 
+/** The same picture as it is seen live, which the first octave of a larger one is painted on. */
+export function atLive(prepared: Prepared, live: number): Prepared {
+  const { ratio, job, running } = prepared;
+  const target = areaOf(ratio, live);
+  return {
+    ...prepared,
+    target,
+    drawn: drawnShape(running.model.file.sizes, { ratio, target, size: job.size }),
+  };
+}
+
 /** What a job's picture is painted at; null where it is not. */
 function targetOf(
   { purpose, size }: RenderJob,

@@ -22,12 +22,38 @@ describe("a picture that keeps the forms of its smaller one", () => {
     // Forms of some pixels' breadth, away from black and white, where nothing is clipped.
     const forms = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => {
       const [x, y] = [Math.floor(i / 3) % 32, Math.floor(i / 96)];
-      return Math.round(128 + 30 * Math.sin(x / 1.5) * Math.cos(y / 2));
+      return Math.round(128 + 30 * Math.sin(x / 3) * Math.cos(y / 4));
     });
     const fine = noise(64, 1, 118, 138);
     const made = combined(fine, forms, 64);
     expect(furthest(halved(made, squareOf(64)), forms)).toBeLessThanOrEqual(6);
     expect(furthest(made, fine)).toBeGreaterThan(20);
+  });
+
+  it("keeps its own sharp edge where the smaller one's is soft, in the smaller one's light", () => {
+    const sharp = Uint8Array.from({ length: 64 * 64 * 3 }, (_, i) =>
+      Math.floor(i / 3) % 64 < 32 ? 80 : 180,
+    );
+    const soft = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) =>
+      Math.round(110 + 50 * Math.tanh(((Math.floor(i / 3) % 32) - 15.5) / 2)),
+    );
+    const made = combined(sharp, soft, 64);
+    const row = Array.from({ length: 64 }, (_, x) => made[(20 * 64 + x) * 3] ?? 0);
+    expect((row[32] ?? 0) - (row[31] ?? 0)).toBeGreaterThanOrEqual(50);
+    expect(Math.abs((row[4] ?? 0) - 60)).toBeLessThanOrEqual(2);
+    expect(Math.abs((row[60] ?? 0) - 160)).toBeLessThanOrEqual(2);
+  });
+
+  it("has few of the beads that the smaller one has along its edges, as fine as its pixels", () => {
+    const edge = (size: number, beads: number) =>
+      Uint8Array.from({ length: size * size * 3 }, (_, i) => {
+        const [x, y] = [Math.floor(i / 3) % size, Math.floor(i / (3 * size))];
+        const isBead = Math.abs(x - size / 2 + 0.5) < 1;
+        return (x < size / 2 ? 80 : 180) + (isBead ? (y % 2 === 0 ? beads : -beads) : 0);
+      });
+    const made = combined(edge(64, 0), edge(32, 30), 64);
+    const column = Array.from({ length: 40 }, (_, y) => made[((y + 12) * 64 + 33) * 3] ?? 0);
+    expect(Math.max(...column) - Math.min(...column)).toBeLessThanOrEqual(20);
   });
 
   it("does not draw the smaller one's pixels along its edges", () => {

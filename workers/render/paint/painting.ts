@@ -36,14 +36,17 @@ export class Painting {
   /** The largest of its octaves that is painted whole. */
   private readonly largest: Shape;
 
-  /** `plain` RGB bytes of the target: the live size in its shape or a doubling of it. */
+  /** RGB bytes of what is painted: `plain` of the target, which is the live size in its shape or a doubling of it; `live` of the live size. */
   constructor(
     private readonly plan: PaintPlan,
-    plain: Uint8Array,
+    { plain, live }: { plain: Uint8Array; live: Uint8Array },
     { ratio, target }: Pick<Prepared, "ratio" | "target">,
   ) {
     const octaves = octavesOf(target, areaOf(ratio, plan.running.finish.file.live));
-    const plains = new Map([[target.width, plain]]);
+    const plains = new Map([
+      [target.width, plain],
+      [octaves[0]?.width ?? target.width, live],
+    ]);
     const plainOf = (at: Shape): Uint8Array => {
       const found = plains.get(at.width) ?? halved(plainOf(doubleOf(at)), doubleOf(at));
       plains.set(at.width, found);
