@@ -23,8 +23,8 @@ from .predictor import KERNELS, READ, STRIDES, WIDTHS, Predictor
 from .teacher import Teacher
 
 VERSION, LIVE = "0.1.3", 256
-# Hashes of earlier versions whose pictures this one paints but for rounding (redraw.py): 0.1.2, whose graphs were slower.
-ALIKE = ["8d9f35bb85c1d383c47ed3ab44797a9b0e10b9a62841ded7aed6ce574e2f5dc4"]
+# Earlier versions whose pictures this one paints to the byte (redraw.py), and how those gave large pictures their forms: 0.1.2, whose graphs were slower.
+ALIKE = [{"hash": "8d9f35bb85c1d383c47ed3ab44797a9b0e10b9a62841ded7aed6ce574e2f5dc4", "forms": "added"}]
 # As far as any pixel reaches (41 px), as a multiple of four: what a tile needs around it.
 MARGIN = 48
 HERE = Path(__file__).parent

@@ -167,18 +167,21 @@ def pixels(g: Graph, x: str) -> str:
 
 
 def mix(g: Graph, painted: str, places: bool) -> str:
-    """painted [B, H W, 3] in 0..1, then `colour` and `amount`, then bytes: network.mixed. What keeps colours is one product of three by three."""
+    """painted [B, H W, 3] in 0..1, then `colour` and `amount`, then bytes: network.mixed. In this order sums round as they always did."""
     plain = g.add("Reshape", g.add("Cast", "rgb", to=T.FLOAT), g.ints(0, -1, 3))
     change = g.add("Sub", g.add("Mul", painted, g.constant(255.0)), plain)
-    own, luma = np.eye(3), np.tile(np.array(LUMA)[:, None], (1, 3))
-    keep = g.add("Add", g.constant(own), g.add("Mul", g.add("Reshape", "colour", g.ints(-1, 1, 1)), g.constant(luma - own)))
+    share = g.add("Reshape", "colour", g.ints(-1, 1, 1))
+    luma = g.add("Reshape", g.add("MatMul", g.constant([LUMA]), g.add("Transpose", change, perm=[0, 2, 1])), g.ints(0, -1, 1))
+    # A product, as below, since elements that each hold for three are slow.
+    luma = g.add("MatMul", luma, g.constant([[1, 1, 1]]))
+    change = g.add("Add", g.add("Mul", change, g.add("Sub", g.constant(1.0), share)), g.add("Mul", luma, share))
     if places:
         amount = g.add("Reshape", g.enlarged(g.add("Unsqueeze", "amount", g.ints(1)), g.part(g.add("Shape", "rgb"), 1, 3, 0)), g.ints(0, -1, 1))
-        # A product, since elements that each hold for three are slow.
-        change = g.add("Mul", g.add("MatMul", change, keep), g.add("MatMul", amount, g.constant([[1, 1, 1]])))
+        amount = g.add("MatMul", amount, g.constant([[1, 1, 1]]))
     else:
-        change = g.add("MatMul", change, g.add("Mul", keep, g.add("Reshape", "amount", g.ints(-1, 1, 1))))
-    y = g.add("Add", g.add("Clip", g.add("Add", plain, change), g.constant(0.0), g.constant(255.0)), g.constant(0.5))
+        amount = g.add("Reshape", "amount", g.ints(-1, 1, 1))
+    y = g.add("Add", plain, g.add("Mul", change, amount))
+    y = g.add("Add", g.add("Clip", y, g.constant(0.0), g.constant(255.0)), g.constant(0.5))
     return g.add("Reshape", g.add("Cast", y, to=T.UINT8), g.add("Shape", "rgb"))
 
 

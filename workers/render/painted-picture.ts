@@ -22,7 +22,8 @@ export class PaintedPicture {
   ) {
     const live = atLive(prepared, plan.running.finish.file.live);
     this.plain = new PlainPicture(prepared, plains);
-    this.live = isSameShape(live.target, prepared.target) ? this.plain : new PlainPicture(live, plains);
+    const isNeeded = plan.forms === "followed" && !isSameShape(live.target, prepared.target);
+    this.live = isNeeded ? new PlainPicture(live, plains) : this.plain;
   }
 
   get done(): boolean {

@@ -10,6 +10,7 @@ import type { Rendered, RenderJob } from "@/core/picture/render/job";
 import { shapeOf } from "@/core/picture/render/shape";
 import { writeTinyModel } from "@/server/infra/models/testing/tiny-model";
 import type { FromWorker } from "@/server/infra/render/messages";
+import { planOf } from "./paint/plan";
 import { OLDER, plainFinish, type Seen } from "./paint/testing/plain-finish";
 import { Renderer } from "./renderer";
 import { type Started, startEngine } from "./start-engine";
@@ -180,6 +181,14 @@ describe("a painted picture", () => {
     expect(await bytes({ recipe: still(1, room({ model })), ...asked })).toEqual(
       await bytes({ recipe: still(1, room()), ...asked }),
     );
+    const plans = [OLDER, room().model.hash].map((hash) =>
+      planOf(
+        { id: "a", ...asked, recipe: still(1, room({ model: { ...room().model, hash } })) },
+        started.finishes,
+      ),
+    );
+    // Its large pictures, too: as that version gave them their forms.
+    expect(plans.map((plan) => plan?.forms)).toEqual(["added", "followed"]);
   });
 
   it("fades in on the way from one that is not painted", async () => {

@@ -132,7 +132,16 @@ describe.skipIf(!isHere)("the shipped finish", () => {
     const ramp = Float32Array.from({ length: 1024 }, (_, i) => Math.min(1, Math.max(0, ((i % 32) - 8) / 16)));
     const masks = new Float32Array([...ramp, ...ramp.map((level) => 1 - level)]);
     const plan: PaintPlan = {
-      ...{ running, strength: 1, stroke: 0.5, colour: 0.3, brushwork: 0, dabs: 0, amount: 1 },
+      ...{
+        running,
+        forms: "followed",
+        strength: 1,
+        stroke: 0.5,
+        colour: 0.3,
+        brushwork: 0,
+        dabs: 0,
+        amount: 1,
+      },
       styles: hasPlaces ? styles : styles.slice(0, 1),
       places: hasPlaces ? { masks, amount: new Float32Array(1024).fill(1) } : null,
     };

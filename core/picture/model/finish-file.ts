@@ -25,6 +25,10 @@ export const HandEntry = z.object({
 });
 export type HandEntry = z.infer<typeof HandEntry>;
 
+/** How a large picture takes its forms from the one of half its size: core/picture/render, `FollowedForms` or `AddedForms`. */
+const Forms = z.enum(["followed", "added"]);
+export type Forms = z.infer<typeof Forms>;
+
 /** What a new room of a model begins with. */
 const Start = z.object({
   hands: z.record(HandId, share),
@@ -73,8 +77,11 @@ export const FinishFile = z.object({
     )
     .min(1),
   files: z.record(z.string(), Sha256),
-  /** Hashes of earlier versions that paint the same pictures but for rounding (a byte in 100,000, by one): what was made with them is painted with this one. */
-  alike: z.array(Sha256).max(64).default([]),
+  /** Earlier versions whose pictures it paints to the byte, and how those gave large pictures their forms: what was made with them is painted with this one. */
+  alike: z
+    .array(z.object({ hash: Sha256, forms: Forms }))
+    .max(64)
+    .default([]),
 });
 export type FinishFile = z.infer<typeof FinishFile>;
 

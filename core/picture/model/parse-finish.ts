@@ -70,8 +70,10 @@ export function handsOf({ hands, goldens }: FinishFile, tensors: Tensors): Reado
 }
 
 /** Whether a finish paints what the version with this hash painted: it is that version, or one that paints alike. */
-export const paintsAs = (finish: { hash: Sha256; alike: readonly Sha256[] }, hash: Sha256): boolean =>
-  finish.hash === hash || finish.alike.includes(hash);
+export const paintsAs = (
+  finish: { hash: Sha256; alike: readonly { hash: Sha256 }[] },
+  hash: Sha256,
+): boolean => finish.hash === hash || finish.alike.some((one) => one.hash === hash);
 
 /** What a browser is told about a finish. */
 export function finishInfo(file: FinishFile, hash: Sha256): FinishInfo {

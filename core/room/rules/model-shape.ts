@@ -15,8 +15,8 @@ export type ModelShape = {
 export type FinishShape = {
   id: ModelId;
   hash: Sha256;
-  /** Hashes of earlier versions that paint alike. */
-  alike: readonly Sha256[];
+  /** Earlier versions that paint alike. */
+  alike: readonly { hash: Sha256 }[];
   hands: ReadonlySet<string>;
 };
 export type Models = ReadonlyMap<string, ModelShape>;

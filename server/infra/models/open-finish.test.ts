@@ -45,7 +45,7 @@ describe("a folder with a finish.json", () => {
     expect(known).toBeDefined();
     const same: PaperOptions[] = [
       { file: (file) => Object.assign(file, { version: "9.9.9" }) },
-      { file: (file) => Object.assign(file, { alike: ["a".repeat(64)] }) },
+      { file: (file) => Object.assign(file, { alike: [{ hash: "a".repeat(64), forms: "added" }] }) },
       { file: (file) => Object.assign(file, { starts: { "*": { hands: { arles: 1 } } } }) },
       { before: (files) => files.set("card.md", new Uint8Array(7)) },
     ];

@@ -1,4 +1,5 @@
-import { LowBand } from "@/core/picture/render/keep-low-band";
+import { AddedForms } from "@/core/picture/render/add-forms";
+import { FollowedForms } from "@/core/picture/render/follow-forms";
 import { halved, octavesOf } from "@/core/picture/render/octaves";
 import { areaOf, doubleOf, pixelsIn, type Shape } from "@/core/picture/render/shape";
 import { cut, paste } from "../cut";
@@ -43,10 +44,9 @@ export class Painting {
     { ratio, target }: Pick<Prepared, "ratio" | "target">,
   ) {
     const octaves = octavesOf(target, areaOf(ratio, plan.running.finish.file.live));
-    const plains = new Map([
-      [target.width, plain],
-      [octaves[0]?.width ?? target.width, live],
-    ]);
+    const plains = new Map([[target.width, plain]]);
+    const [smallest] = octaves;
+    if (smallest && plan.forms === "followed") plains.set(smallest.width, live);
     const plainOf = (at: Shape): Uint8Array => {
       const found = plains.get(at.width) ?? halved(plainOf(doubleOf(at)), doubleOf(at));
       plains.set(at.width, found);
@@ -157,7 +157,8 @@ export class Painting {
 
   /** Goes on with a larger picture, which takes its forms from the one before. */
   private keepForms(fine: Uint8Array, shape: Shape): void {
-    const band = new LowBand(fine, this.painted, shape);
+    const { forms } = this.plan;
+    const band = new (forms === "followed" ? FollowedForms : AddedForms)(fine, this.painted, shape);
     this.painted = fine;
     const add = (): void => {
       band.step(ROWS);

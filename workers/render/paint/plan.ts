@@ -3,12 +3,14 @@ import { mixBetween } from "@/core/picture/finish/between";
 import { mixOf } from "@/core/picture/finish/mix";
 import { readStyle } from "@/core/picture/finish/style-vector";
 import { type Styles, stylesOf } from "@/core/picture/finish/styles";
+import type { Forms } from "@/core/picture/model/finish-file";
 import type { RenderJob } from "@/core/picture/render/job";
-import { type Finishes, type RunningFinish, runningFinish } from "./running";
+import { type Finishes, formsOf, type RunningFinish, runningFinish } from "./running";
 
 /** How a picture is painted, in numbers. */
 export type PaintPlan = Styles & {
   running: RunningFinish;
+  forms: Forms;
   /** 0..1: from the picture's own style to the hands'. */
   strength: number;
   /** At the live size. */
@@ -30,7 +32,8 @@ export function planOf(job: RenderJob, finishes: Finishes): PaintPlan | null {
   const running = runningFinish(mix.model, finishes);
   const styles = stylesOf(mix, (hand) => running.finish.hands.get(hand));
   const { strength, stroke, colour, brushwork, dabs } = mix;
-  return { ...styles, running, strength, stroke, colour, brushwork, dabs };
+  const forms = formsOf(running, mix.model.hash);
+  return { ...styles, running, forms, strength, stroke, colour, brushwork, dabs };
 }
 
 /** How a picture is painted that is shown in one hand after another, each everywhere; the other paints as the room has them. */
@@ -45,6 +48,7 @@ export function plansOfHands({ recipe, hands }: RenderJob, finishes: Finishes): 
     return {
       ...{ styles: [style], places: null, amount: 1, strength: 1 },
       running,
+      forms: formsOf(running, hands.finish.hash),
       stroke,
       colour,
       brushwork,

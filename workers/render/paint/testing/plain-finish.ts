@@ -35,7 +35,7 @@ export function plainFinish(seen: Seen = []): RunningFinish {
     },
     ...{ strokes: { min: -1, max: 1, octave: 1 }, live: 64, margin: 8, licence: "CC0-1.0", teacher: "none" },
     hands: [entry("black", 0), entry("white", 1), entry("grey", 2)],
-    ...{ starts: {}, goldens: [], files: {}, alike: [OLDER] },
+    ...{ starts: {}, goldens: [], files: {}, alike: [{ hash: OLDER, forms: "added" as const }] },
   };
   const { id, version, name, licence, teacher, starts, alike } = file;
   const info = { id, version, name, licence, teacher, starts, alike, hash, hands: file.hands };

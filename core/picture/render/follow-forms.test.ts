@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { uniforms } from "@/core/kernel/random";
-import { LowBand } from "./keep-low-band";
+import { FollowedForms } from "./follow-forms";
 import { halved, octavesOf, paintedShape } from "./octaves";
 import { pixelsIn, squareOf } from "./shape";
 
@@ -10,7 +10,7 @@ const noise = (size: number, seed: number, from = 0, to = 256): Uint8Array => {
 };
 function combined(fine: Uint8Array, coarse: Uint8Array, size: number): Uint8Array {
   const made = fine.slice();
-  const band = new LowBand(made, coarse, squareOf(size));
+  const band = new FollowedForms(made, coarse, squareOf(size));
   while (!band.done) band.step(5);
   return made;
 }

@@ -16,7 +16,7 @@ const PIXEL = 3;
  * one's pixels follow that line (the guided filter: He, Sun & Tang 2010; windows of nine pixels). To add, pixel by pixel, what the larger one lacks would bring
  * the smaller one's beads and blurs along every edge. Row after row, in memory for a few rows.
  */
-export class LowBand {
+export class FollowedForms {
   private readonly half: Shape;
   private readonly fine: Uint8ClampedArray;
   /** The larger picture at half its size, in sums of four bytes; and what it should be. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { uniforms } from "@/core/kernel/random";
+import { AddedForms } from "./add-forms";
+import { halved } from "./octaves";
+import { squareOf } from "./shape";
+
+const noise = (size: number, seed: number, from = 0, to = 256): Uint8Array => {
+  const next = uniforms(seed);
+  return Uint8Array.from({ length: size * size * 3 }, () => Math.floor(from + next() * (to - from)));
+};
+function combined(fine: Uint8Array, coarse: Uint8Array, size: number): Uint8Array {
+  const made = fine.slice();
+  const band = new AddedForms(made, coarse, squareOf(size));
+  while (!band.done) band.step(5);
+  return made;
+}
+const furthest = (a: Uint8Array, b: Uint8Array): number =>
+  a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
+
+describe("a picture to which the forms of its smaller one are added", () => {
+  it("is nearly the smaller one when it is halved, whatever its strokes are", () => {
+    // Forms of some pixels' breadth, away from black and white, where nothing is clipped.
+    const forms = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => {
+      const [x, y] = [Math.floor(i / 3) % 32, Math.floor(i / 96)];
+      return Math.round(128 + 30 * Math.sin(x / 1.5) * Math.cos(y / 2));
+    });
+    const fine = noise(64, 1, 118, 138);
+    const made = combined(fine, forms, 64);
+    expect(furthest(halved(made, squareOf(64)), forms)).toBeLessThanOrEqual(6);
+    expect(furthest(made, fine)).toBeGreaterThan(20);
+  });
+
+  it("does not draw the smaller one's pixels along its edges", () => {
+    const edge = Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => (Math.floor(i / 3) % 32 < 16 ? 80 : 180));
+    const made = combined(new Uint8Array(64 * 64 * 3).fill(130), edge, 64);
+    const row = Array.from({ length: 64 }, (_, x) => made[(20 * 64 + x) * 3] ?? 0);
+    const steps = row.slice(1).map((value, x) => value - (row[x] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(60);
+    // It rises all along, and over and under by little.
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(-5);
+  });
+
+  it("is unchanged to the byte where the smaller one is already its half", () => {
+    const fine = noise(64, 3);
+    expect(combined(fine, halved(fine, squareOf(64)), 64)).toEqual(fine);
+  });
+
+  it("stays flat where both are flat, up to the borders", () => {
+    const made = combined(new Uint8Array(48 * 48 * 3).fill(90), new Uint8Array(24 * 24 * 3).fill(110), 48);
+    expect(new Set(made)).toEqual(new Set([110]));
+  });
+
+  it("follows a slope without steps", () => {
+    const slope = (size: number) =>
+      Uint8Array.from({ length: size * size * 3 }, (_, i) =>
+        Math.round(((Math.floor(i / 3) % size) / size) * 200),
+      );
+    const made = combined(new Uint8Array(64 * 64 * 3).fill(100), slope(32), 64);
+    for (let x = 4; x < 60; x++) {
+      const step = (made[(10 * 64 + x + 1) * 3] ?? 0) - (made[(10 * 64 + x) * 3] ?? 0);
+      expect(step).toBeGreaterThanOrEqual(1);
+      expect(step).toBeLessThanOrEqual(5);
+    }
+  });
+});
