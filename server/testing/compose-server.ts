@@ -30,6 +30,8 @@ export type RoomServerOptions = {
   paints?: boolean;
   /** Milliseconds between looks at who is still allowed to be connected. */
   recheckMs?: number;
+  /** Whether it starts a render worker of its own where it could be lent one: a test may be about what processes are started with. */
+  ownRender?: boolean;
   /** Whether rooms are reached as if their owners were elsewhere: everything as text. */
   isOverWire?: boolean;
   /** A database that is empty and migrated, in place of one on SQLite. */
@@ -101,9 +103,12 @@ export async function composeServer(options: RoomServerOptions) {
 const unlimited = { take: async () => {} };
 
 /** Models that no test changes, on a process of Vitest's: many of its files draw with the same worker. */
-const isLent = ({ modelsDir, redis }: RoomServerOptions): boolean =>
+const isLent = ({ modelsDir, redis, ownRender }: RoomServerOptions): boolean =>
   // biome-ignore lint/style/noProcessEnv: Vitest says so there; what starts a process of its own has a worker of its own
-  process.env.VITEST !== undefined && !redis && (modelsDir === undefined || modelsDir === "models");
+  process.env.VITEST !== undefined &&
+  !ownRender &&
+  !redis &&
+  (modelsDir === undefined || modelsDir === "models");
 
 async function overrides(options: RoomServerOptions): Promise<Overrides> {
   const { modelsDir, oneSize, paints, recheckMs, isOverWire } = options;

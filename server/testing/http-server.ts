@@ -16,7 +16,7 @@ const emptyPages: Pages = {
   close: async () => {},
 };
 
-type HttpServerOptions = Pick<RoomServerOptions, "url" | "oneSize" | "isOverWire">;
+type HttpServerOptions = Pick<RoomServerOptions, "url" | "oneSize" | "ownRender" | "isOverWire">;
 
 /** Everything that answers HTTP, with the models that are shipped, drawing one size; Next's pages answer an empty page. */
 export async function startHttpServer(options: HttpServerOptions = {}) {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const address = `http://127.0.0.1:${(named.address() as AddressInfo).port}`;
   await makeFiles(address);
   vi.stubEnv("NODE_OPTIONS", options);
-  server = await startHttpServer();
+  server = await startHttpServer({ ownRender: true });
   // The readers of the server started for the test are told as those of a real one.
   expect(readersEnvironment().NODE_OPTIONS).toBe(options);
 });
