@@ -13,7 +13,7 @@ import { createLogger } from "@/server/infra/log/logger";
 import { markerHere } from "@/server/infra/marks/marker";
 import { reading } from "@/server/infra/marks/marks";
 import { type LoadedModel, openModels } from "@/server/infra/models";
-import { createRenderPool } from "@/server/infra/render";
+import { createRenderPool, type RenderPool } from "@/server/infra/render";
 
 const exitOf = ({ verdict, checks }: Report): number => {
   if (verdict === "failed") return 1;
@@ -25,17 +25,26 @@ const MARKS = { pass: "pass", fail: "FAIL", unavailable: "n/a " } as const;
 /** Where words go; a process has both. */
 export type Said = Record<"stdout" | "stderr", { write: (text: string) => unknown }>;
 
+/** What draws with the models of a folder. */
+type OpenRender = (modelsDir: string) => Promise<RenderPool>;
+const ownWorker: OpenRender = async (modelsDir) =>
+  createRenderPool({ workers: 1, modelsDir, engine: "onnx-cpu", logger: createLogger("silent") });
+
 /** Does what `npm run verify` is told, and answers its exit code: see `verify.ts`. */
-export async function verify(args: string[], { stdout, stderr }: Said): Promise<number> {
+export async function verify(args: string[], said: Said, openRender = ownWorker): Promise<number> {
+  const { stdout, stderr } = said;
   try {
-    return await verifyAsTold(args, { stdout, stderr });
+    return await verifyAsTold(args, { stdout, stderr, openRender });
   } catch (error) {
     stderr.write(`${error instanceof Error ? error.message : error}\n`);
     return 2;
   }
 }
 
-async function verifyAsTold(args: string[], { stdout, stderr }: Said): Promise<number> {
+async function verifyAsTold(
+  args: string[],
+  { stdout, stderr, openRender }: Said & { openRender: OpenRender },
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -60,7 +69,7 @@ async function verifyAsTold(args: string[], { stdout, stderr }: Said): Promise<n
   const known = values.keys
     ? (readJson(values.keys) as { keys: SignedRecord["keys"]; contentCredentials?: { root?: string } })
     : null;
-  const sources = await offline({ record, known, log: values.log, models: values.models });
+  const sources = await offline({ record, known, log: values.log, models: values.models, openRender });
   try {
     const report = await verifyFile(file ? new Uint8Array(readFileSync(file)) : null, given, sources);
     stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
@@ -75,6 +84,7 @@ type Given = {
   known: { keys: SignedRecord["keys"]; contentCredentials?: { root?: string } } | null;
   log: string | undefined;
   models: string;
+  openRender: OpenRender;
 };
 
 /** What there is without an instance: the record, its log if it was given, and the model folders. */
@@ -83,15 +93,12 @@ async function offline({
   known,
   log,
   models,
+  openRender,
 }: Given): Promise<Sources & { close: () => Promise<void> }> {
   const opened = await openModels(models);
   const shapes: ReadonlyMap<string, Pick<LoadedModel, "file">> = opened.models;
-  const pool = createRenderPool({
-    workers: 1,
-    modelsDir: resolve(models),
-    engine: "onnx-cpu",
-    logger: createLogger("silent"),
-  });
+  // A worker takes seconds to start, and what names no record is never drawn.
+  let pool: Promise<RenderPool> | null = null;
   return {
     keys: known?.keys ?? null,
     root: known?.contentCredentials?.root ?? null,
@@ -105,8 +112,10 @@ async function offline({
       log ? (readJson(log) as unknown[][]).map((events) => events.map((e) => RoomEvent.parse(e))) : null,
     render: async (still: Still, size: number, enlarger?: Enlarger) => {
       if (opened.models.get(still.model.id)?.info.hash !== still.model.hash) return null;
-      await pool.ready();
-      const studio = openStudio({ render: pool }, "verify");
+      pool ??= openRender(resolve(models));
+      const render = await pool;
+      await render.ready();
+      const studio = openStudio({ render }, "verify");
       return studio
         .pixels(still, size, enlarger)
         .catch(() => null)
@@ -114,7 +123,7 @@ async function offline({
     },
     looksLike: async () => null,
     publication: async () => null,
-    close: () => pool.close(),
+    close: async () => (await pool)?.close(),
   };
 }
 

@@ -12,6 +12,7 @@ import { readFile } from "@/server/domain/work/files/read-file";
 import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { lendRender } from "@/server/testing/lent-render";
 import { itAtEverySize as it, publisher, statesOf, WORDS } from "@/server/testing/work-test";
 import { verify } from "./verify-command";
 
@@ -42,11 +43,13 @@ describe("npm run verify, without a server", () => {
     );
     return told(args, status, stdout, stderr);
   };
-  /** The same without a process, which takes seconds to start. */
+  /** The same without processes, which take seconds to start. */
   const verified = async (...args: string[]) => {
     const said = { stdout: "", stderr: "" };
     const into = (stream: keyof typeof said) => ({ write: (text: string) => (said[stream] += text) });
-    const status = await verify(args, { stdout: into("stdout"), stderr: into("stderr") });
+    const status = await verify(args, { stdout: into("stdout"), stderr: into("stderr") }, () =>
+      lendRender("models"),
+    );
     return told(args, status, said.stdout, said.stderr);
   };
 
