@@ -31,6 +31,7 @@ export default defineConfig({
   // What looks.spec.ts compares with; it says which browser they are of.
   snapshotPathTemplate: "{testDir}/looks/{arg}{ext}",
   workers: 2,
+  // Files begin in the order of their names: what takes longest should not come last, when the other worker has nothing left to do.
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
