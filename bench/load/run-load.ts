@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ClientId } from "@/core/kernel/ids/ids";
+import { uniforms } from "@/core/kernel/random";
 import { LoadMember, type Tally } from "./load-member";
 import { missingEdits } from "./missing-edits";
 import { type LoadRoom, openLoadRoom, readWholeLog } from "./people";
@@ -15,8 +16,12 @@ export type LoadOptions = {
   /** Edits a second of each member. */
   rate: number;
   seconds: number;
+  /** Whether all edit in the same moment, again and again, where otherwise each begins at a moment of their own. */
+  inStep?: boolean;
   /** Everybody is in, and begins. */
   began?: () => void;
+  /** Everybody has been shown the last state; what is left is to read the logs. */
+  shown?: () => Promise<void>;
 };
 
 export type LoadResult = Omit<Tally, "sentAt"> & {
@@ -55,6 +60,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const everybody = opened.flatMap(({ people }) => people);
   const isShown = () => everybody.every(({ isShownLast }) => isShownLast);
   await until(isShown, LAST_PICTURE_S);
+  await options.shown?.();
   const unshown = opened.filter(({ people }) => people.some(({ isShownLast }) => !isShownLast)).length;
   const missing: string[] = [];
   for (const { room, people } of opened) missing.push(...missingEdits(await readWholeLog(room), people));
@@ -82,29 +88,42 @@ export const newTally = (): Tally => ({
 /** Has everybody drag at a rate for a time, and waits for the last answers. */
 export async function drag(
   opened: readonly Peopled[],
-  { metrics, rate, seconds, began }: Pick<LoadOptions, "metrics" | "rate" | "seconds" | "began">,
+  {
+    metrics,
+    rate,
+    seconds,
+    inStep,
+    began,
+  }: Pick<LoadOptions, "metrics" | "rate" | "seconds" | "inStep" | "began">,
 ): Promise<Pick<LoadResult, "written" | "server" | "seconds">> {
   const everybody = opened.flatMap(({ people }) => people);
   await until(() => everybody.every(({ isIn }) => isIn), 60);
-  for (const member of everybody) void member.pump();
   const before = await readProcess(metrics);
   began?.();
   const started = performance.now();
   let written = 0;
-  const timers = opened.flatMap(({ room, people }) =>
-    people.map((member, m) => {
+  const period = 1000 / rate;
+  const random = uniforms(1);
+  const timers: NodeJS.Timeout[] = [];
+  for (const { room, people } of opened)
+    people.forEach((member, m) => {
       const control = room.controls[m % room.controls.length];
       if (!control) throw new Error("the model has no controls");
       let step = m;
-      return setInterval(() => {
-        step++;
-        written++;
-        member.write(control, Math.round(RANGE * Math.sin(step / 7) * 100) / 100);
-      }, 1000 / rate);
-    }),
-  );
+      const begin = () => {
+        void member.pump();
+        const edit = () => {
+          step++;
+          written++;
+          member.write(control, Math.round(RANGE * Math.sin(step / 7) * 100) / 100);
+        };
+        timers.push(setInterval(edit, period));
+      };
+      if (inStep) begin();
+      else timers.push(setTimeout(begin, random() * period));
+    });
   await wait(seconds * 1000);
-  timers.forEach(clearInterval);
+  timers.forEach(clearTimeout);
   const after = await readProcess(metrics);
   const took = (performance.now() - started) / 1000;
   await until(() => everybody.every(({ isDone }) => isDone), LAST_ANSWER_S);
