@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import { AppError } from "@/core/kernel/errors";
 import type { RoomState } from "@/core/room/rules/state";
@@ -25,6 +25,8 @@ type Waiting = { write: GroupWrite; written: () => void; failed: (error: unknown
 
 /** Rooms whose groups go into one transaction at most. */
 const MOST = 64;
+/** Milliseconds from one transaction's beginning to the next one's at least: what comes meanwhile goes together. */
+const PACE_MS = 20;
 /** Events in one statement. */
 const ROWS = 200;
 
@@ -35,6 +37,8 @@ const ROWS = 200;
 export class LogWriter {
   #waiting: Waiting[] = [];
   #working = false;
+  /** When the next transaction may begin. */
+  #next = 0;
 
   constructor(private readonly db: Db) {}
 
@@ -55,6 +59,9 @@ export class LogWriter {
     // What comes in the same turn of the event loop goes together.
     await turn();
     while (this.#waiting.length > 0) {
+      const early = this.#next - performance.now();
+      if (early > 0 && this.#waiting.length < MOST) await pause(early);
+      this.#next = performance.now() + PACE_MS;
       const batch = this.#waiting.splice(0, MOST);
       void answer(batch, await writeBatch(this.db, batch));
     }
