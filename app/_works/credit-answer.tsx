@@ -94,7 +94,10 @@ export function CreditAnswer({ work, mine }: CreditAnswerProps) {
                 .map((one) =>
                   t("creditAnswer.declaredForValue", {
                     declared: one.declared / 10,
-                    value: one.player === player ? "you" : (one.name ?? "Anonymous"),
+                    value:
+                      one.player === player
+                        ? t("creditAnswer.you")
+                        : (one.name ?? t("creditAnswer.anonymous")),
                   }),
                 )
                 .join(", "),

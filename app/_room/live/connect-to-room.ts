@@ -12,14 +12,14 @@ import { newClientId, randomId } from "./random-id";
 /** Milliseconds that an acknowledged edit may be missing from what the room sends, before the client asks for it. */
 const BEHIND_MS = 2_000;
 
-/** Who visits which room. `me` is null for somebody who has just entered their name and has left no edits behind. */
-export type Visit = { room: RoomId; me: ActorId | null };
+/** Who visits which room. `me` is null for somebody who has just entered their name and has left no edits behind; `someone` is what people whose names are not known are called. */
+export type Visit = { room: RoomId; me: ActorId | null; someone: string };
 
 /**
  * Connects a member to a room: joins, joins again with the state that it has, and sends edits, commands and chat. Calls `ready` once, at
  * the first join. Returns a function that closes the connection.
  */
-export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => void): () => void {
+export function connectToRoom({ room, me, someone }: Visit, ready: (live: LiveRoom) => void): () => void {
   const kept = new KeptOutbox(
     room,
     browserStorage(window),
@@ -71,25 +71,29 @@ export function connectToRoom({ room, me }: Visit, ready: (live: LiveRoom) => vo
   const atOnce = (send: () => Promise<Ack>): Promise<Ack> =>
     isJoined() ? send().catch(() => NOT_CONNECTED) : Promise.resolve(NOT_CONNECTED);
   const isJoined = () => live.connection.get().state === "live";
-  const live = new LiveRoom(replica, {
-    command: (message) =>
-      isStep(message) || isJoined()
-        ? chats.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
-        : Promise.resolve(NOT_CONNECTED),
-    chat: (text, place) => {
-      // The same message however often it is sent.
-      const id = randomId();
-      return chats.say(() => soon().emitWithAck("chat", { text, id, ...(place && { place }) }), {
-        again: true,
-      });
+  const live = new LiveRoom(
+    replica,
+    {
+      command: (message) =>
+        isStep(message) || isJoined()
+          ? chats.say(() => soon().emitWithAck("command", message), { afterEdits: isStep(message) })
+          : Promise.resolve(NOT_CONNECTED),
+      chat: (text, place) => {
+        // The same message however often it is sent.
+        const id = randomId();
+        return chats.say(() => soon().emitWithAck("chat", { text, id, ...(place && { place }) }), {
+          again: true,
+        });
+      },
+      react: (message) => atOnce(() => soon().emitWithAck("react", message)),
+      ask: () => atOnce(() => soon().emitWithAck("ask", {})),
+      decline: (member) => atOnce(() => soon().emitWithAck("decline", { member })),
+      answer: (member, letIn) => atOnce(() => soon().emitWithAck("answer", { member, letIn })),
+      presence,
+      wake: pump.wake,
     },
-    react: (message) => atOnce(() => soon().emitWithAck("react", message)),
-    ask: () => atOnce(() => soon().emitWithAck("ask", {})),
-    decline: (member) => atOnce(() => soon().emitWithAck("decline", { member })),
-    answer: (member, letIn) => atOnce(() => soon().emitWithAck("answer", { member, letIn })),
-    presence,
-    wake: pump.wake,
-  });
+    someone,
+  );
   const connection = new LiveConnection<JoinReply>(socket, live, {
     ask: () => soon().emitWithAck("join", { room, client, have: replica.have }),
     welcome: (reply) => {

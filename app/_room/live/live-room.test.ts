@@ -46,7 +46,7 @@ function room(role: Role = "editor") {
     presence: new PresenceSender(() => {}),
     wake: () => {},
   };
-  const live = new LiveRoom(client, line);
+  const live = new LiveRoom(client, line, "Someone");
   client.joined(reply);
   live.joined(reply);
   const refused: string[] = [];

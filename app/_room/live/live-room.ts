@@ -46,6 +46,8 @@ export class LiveRoom extends RoomSignals {
   constructor(
     readonly replica: RoomClient,
     readonly line: RoomSender,
+    /** What somebody whose name is not known here is called. */
+    private readonly someone: string,
   ) {
     super(replica.me);
     this.pastMoment.subscribe(() => this.#weigh());
@@ -66,7 +68,7 @@ export class LiveRoom extends RoomSignals {
 
   readonly member = (actor: string): Member | undefined =>
     this.people.get().members.find((member) => member.actor === actor);
-  readonly nameOf = (actor: string): string => this.member(actor)?.name ?? "Someone";
+  readonly nameOf = (actor: string): string => this.member(actor)?.name ?? this.someone;
 
   readonly newGesture = (): number => {
     this.#gesture += 1;

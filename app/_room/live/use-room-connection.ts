@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { ActorId, RoomId } from "@/core/kernel/ids/ids";
 import { connectToRoom } from "./connect-to-room";
@@ -6,6 +7,7 @@ import type { LiveRoom } from "./live-room";
 /** The live room, once joined; its socket is closed with the component. */
 export function useRoomConnection(room: RoomId, me: ActorId | null): LiveRoom | null {
   const [live, setLive] = useState<LiveRoom | null>(null);
-  useEffect(() => connectToRoom({ room, me }, setLive), [room, me]);
+  const someone = useTranslations("room")("handTile.someone");
+  useEffect(() => connectToRoom({ room, me, someone }, setLive), [room, me, someone]);
   return live;
 }

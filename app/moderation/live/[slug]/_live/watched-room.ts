@@ -30,16 +30,20 @@ export class WatchedRoom {
     private readonly labelOf: LabelOf,
     private readonly t: Say<"desk">,
   ) {
-    this.live = new LiveRoom(replica, {
-      command: unheard,
-      chat: unheard,
-      ask: unheard,
-      decline: unheard,
-      answer: unheard,
-      react: unheard,
-      presence: new PresenceSender(() => {}),
-      wake: () => {},
-    });
+    this.live = new LiveRoom(
+      replica,
+      {
+        command: unheard,
+        chat: unheard,
+        ask: unheard,
+        decline: unheard,
+        answer: unheard,
+        react: unheard,
+        presence: new PresenceSender(() => {}),
+        wake: () => {},
+      },
+      t("doingWords.someone"),
+    );
   }
 
   watched(reply: WatchReply): void {

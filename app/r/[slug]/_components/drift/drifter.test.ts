@@ -18,17 +18,21 @@ const warmth = "warmth" as ControlId;
 function room(part: Partial<Recipe> = {}, locked: ControlId[] = []) {
   const client = new RoomClient("tab" as ClientId, { resync: () => {}, refused: () => {} });
   const yes = async () => ({ ok: true as const });
-  const live = new LiveRoom(client, {
-    ...{
-      command: async () => ({ ok: true as const, seq: 1 }),
-      chat: yes,
-      react: yes,
-      ask: yes,
-      decline: yes,
-      answer: yes,
+  const live = new LiveRoom(
+    client,
+    {
+      ...{
+        command: async () => ({ ok: true as const, seq: 1 }),
+        chat: yes,
+        react: yes,
+        ask: yes,
+        decline: yes,
+        answer: yes,
+      },
+      ...{ presence: new PresenceSender(() => {}), wake: () => {} },
     },
-    ...{ presence: new PresenceSender(() => {}), wake: () => {} },
-  });
+    "Someone",
+  );
   const reply = {
     ...{
       room: "room" as RoomId,

@@ -57,7 +57,7 @@ export function PinButton({ control, position: known }: PinButtonProps) {
       ? t("pinButton.pinLabel", { label: control.label })
       : t("pinButton.labelPinnedNameLet", {
           label: control.label,
-          name: holder?.name ?? "someone",
+          name: holder?.name ?? t("pinButton.someone"),
           mayLetGo: mayLetGo ? "yes" : "no",
         });
   return (

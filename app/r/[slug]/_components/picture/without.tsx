@@ -13,7 +13,8 @@ export function Without() {
   const without = useWithout();
   if (!without) return null;
   const { actor, picture } = without;
-  const words = t("without.withoutValue", { value: actor === me ? "you" : live.nameOf(actor) });
+  const words =
+    actor === me ? t("without.withoutYou") : t("without.withoutValue", { value: live.nameOf(actor) });
   return (
     <div key={picture} className="pointer-events-none absolute inset-0 animate-appear">
       <img src={picture} alt={words} draggable={false} className="size-full bg-well object-contain" />

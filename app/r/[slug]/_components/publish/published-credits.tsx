@@ -38,7 +38,7 @@ export function PublishedCredits({ work }: { work: WorkId }) {
   const nameOf = ({ player, name, consent }: Pick<(typeof people)[number], "player" | "name" | "consent">) =>
     name ??
     (consent === "pending"
-      ? t("publishedCredits.hereWhoHasNot", { here: here(player) ?? "Someone" })
+      ? t("publishedCredits.hereWhoHasNot", { here: here(player) ?? t("handTile.someone") })
       : t("publishedCredits.anonymous"));
 
   async function declare(event: FormEvent<HTMLFormElement>) {
