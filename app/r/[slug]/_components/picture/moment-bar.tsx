@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { ago } from "@/app/_components/ago";
 import { later } from "@/app/_components/later";
 import { Button } from "@/app/_components/ui/button";
+import { cn } from "@/app/_components/ui/cn";
 import { useLive } from "@/app/_room/live/live-context";
 import type { PastMoment } from "@/app/_room/live/room-signals";
 import { useSignal } from "@/app/_room/live/signal";
@@ -13,6 +14,10 @@ import { usePropose } from "../votes/use-propose";
 import { unpublishedUrl } from "./unpublished-url";
 
 const BranchDialog = later(() => import("./branch-dialog").then((module) => module.BranchDialog));
+
+/** On a phone, an icon over its words: all of them fit into two rows, and the panel below stays in reach. */
+const SMALL =
+  "max-sm:narrow max-sm:h-auto max-sm:min-h-12 max-sm:min-w-0 max-sm:flex-col max-sm:gap-0.5 max-sm:whitespace-normal max-sm:px-1 max-sm:py-1 max-sm:text-xs max-sm:leading-tight";
 
 /**
  * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
@@ -50,29 +55,33 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       role="dialog"
       aria-label={t("momentBar.momentSeq", { seq: moment.seq })}
       tabIndex={-1}
-      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-2"
+      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-3"
     >
-      <p className="basis-full px-1 text-sm max-sm:col-span-2">
+      <p className="basis-full px-1 text-sm max-sm:col-span-3">
         <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>{" "}
         <span className="text-soft">
           {ago(tFrame, moment.at, Date.now())}
           {moment.by && <>{t.rich("momentBar.by", { bdi: () => <bdi>{moment.by}</bdi> })}</>}
-          {t("momentBar.roomGoesMeanwhileControls")}
+          <span className="max-sm:sr-only">{t("momentBar.roomGoesMeanwhileControls")}</span>
         </span>
       </p>
       {role === "host" && (
-        <Button variant="solid" onClick={() => void restore()}>
+        <Button variant="solid" onClick={() => void restore()} className={SMALL}>
           <RotateCcw aria-hidden />
           {t("momentBar.restore")}
         </Button>
       )}
       {propose && (
-        <Button onClick={async () => (await propose({ moment: moment.seq })) && close()}>
+        <Button onClick={async () => (await propose({ moment: moment.seq })) && close()} className={SMALL}>
           <Vote aria-hidden />
           {t("votes.propose")}
         </Button>
       )}
-      <Button variant={role === "host" ? "line" : "solid"} onClick={() => setBranching(true)}>
+      <Button
+        variant={role === "host" ? "line" : "solid"}
+        onClick={() => setBranching(true)}
+        className={SMALL}
+      >
         <GitBranch aria-hidden />
         {t("momentBar.branch")}
       </Button>
@@ -81,6 +90,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
           live.compared.set({ seq: moment.seq, url: moment.url });
           close();
         }}
+        className={SMALL}
       >
         <SquareSplitHorizontal aria-hidden />
         {t("momentBar.compare")}
@@ -88,12 +98,12 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       <a
         href={unpublishedUrl(moment.url)}
         download
-        className="inline-flex h-11 items-center justify-center gap-2 rounded-md border border-edge px-4 font-medium hover:bg-sunk [&_svg]:size-4.5"
+        className={cn("button button-line [&_svg]:size-4.5", SMALL)}
       >
         <Download aria-hidden />
         {t("momentBar.download")}
       </a>
-      <Button onClick={close} className="max-sm:col-span-2">
+      <Button onClick={close} className={cn(SMALL, !propose && role !== "host" && "max-sm:col-span-3")}>
         <X aria-hidden />
         {t("momentBar.backToNow")}
       </Button>
