@@ -31,8 +31,8 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
       <label htmlFor="come-in-name" className="font-medium text-sm">
         {t("comeInForm.yourName")}
       </label>
-      {/* One under the other on a phone: beside the button a name would be cut. */}
-      <div className="mt-1.5 flex gap-2 max-[26rem]:flex-col">
+      {/* One under the other where a name would be cut beside the button, whose words are longer in some languages. */}
+      <div className="mt-1.5 flex flex-wrap gap-2">
         <input
           id="come-in-name"
           name="name"
@@ -44,14 +44,14 @@ export function ComeInForm({ suggestion, signedInAs, to, note }: ComeInFormProps
           required
           aria-invalid={error ? true : undefined}
           aria-describedby="come-in-note"
-          className={`${inputClass} h-13 shrink-0 text-lg min-[26rem]:shrink`}
+          className={`${inputClass} h-13 grow-[999] basis-44 text-lg`}
         />
         <Button
           type="submit"
           variant="solid"
           busy={busy}
           disabled={!hydrated}
-          className="not-aria-busy:disabled:opacity-100 h-13 px-5 text-lg"
+          className="not-aria-busy:disabled:opacity-100 h-13 grow px-5 text-lg"
         >
           {t("comeInForm.comeIn")}
           <ArrowRight aria-hidden />
