@@ -1,9 +1,10 @@
+import { verifyPassword } from "better-auth/crypto";
 import { expect, it } from "vitest";
 import { actorOf, actorsOf, type Linked, peopleOf } from "@/server/domain/identity/actors";
 import { roomRow } from "@/server/domain/room/testing";
 import { eachDatabase } from "@/server/infra/db/testing";
 import { sessionOf } from "./session";
-import { authForTest, post, visitor } from "./testing";
+import { authForTest, post, quickPasswords, visitor } from "./testing";
 
 eachDatabase("guests and accounts", (database) => {
   const open = (onLinked?: (userId: string, linked: Linked) => Promise<void>) => ({
@@ -35,6 +36,20 @@ eachDatabase("guests and accounts", (database) => {
     expect(answer.body.message).toMatch(/1 to 40 visible/);
     const named = await post(here.auth, "/sign-up/email", { ...account(), name });
     expect([400, 422]).toContain(named.status);
+  });
+
+  it("a password is kept as the library hashes it, and opens its account alone", async () => {
+    const { db } = database();
+    const auth = authForTest({ database: database(), passwords: undefined });
+    const { email, password } = account();
+    const { body } = await post(auth, "/sign-up/email", { email, password, name: "Ana" });
+    const { password: kept } = await db.account.findFirstOrThrow({ where: { userId: body.user.id } });
+    expect(await verifyPassword({ hash: kept ?? "", password })).toBe(true);
+    expect(await quickPasswords.verify({ hash: kept ?? "", password })).toBe(false);
+    const statuses = [];
+    for (const tried of [password, `${password}!`])
+      statuses.push((await post(auth, "/sign-in/email", { email, password: tried })).status);
+    expect(statuses).toEqual([200, 401]);
   });
 
   it("a guest who registers keeps their actor, and so their work", async () => {

@@ -21,6 +21,9 @@ import type { CountEntrance } from "./entrances";
 import type { LibraryLimits } from "./library-limits";
 import { signedHere } from "./session-secrets";
 
+export type Passwords = { hash: typeof hashPassword; verify: typeof verifyPassword };
+const PASSWORDS: Passwords = { hash: hashPassword, verify: verifyPassword };
+
 export type AuthDeps = {
   database: Database;
   config: Pick<Config, "origin" | "trustedOrigins">;
@@ -29,6 +32,8 @@ export type AuthDeps = {
   /** Refuses who asks too often for what hashes a password or makes somebody new. */
   countEntrance: CountEntrance;
   libraryLimits: LibraryLimits;
+  /** How passwords are hashed, where not as the library does. */
+  passwords?: Passwords | undefined;
   /** Said when a guest becomes an account, so that live rooms show the new name. Its failure is logged and goes no further. */
   onLinked?: (userId: string, linked: Linked) => Promise<void>;
   /** Said of every name that somebody comes to have, however: moderators' helpers look at it. */
@@ -91,6 +96,7 @@ export function createAuth({
   logger,
   countEntrance,
   libraryLimits,
+  passwords = PASSWORDS,
   onLinked,
   onNamed,
 }: AuthDeps) {
@@ -111,8 +117,8 @@ export function createAuth({
       minPasswordLength: 10,
       maxPasswordLength: 128,
       password: {
-        hash: (password) => slowHash(() => hashPassword(password)),
-        verify: (of) => slowHash(() => verifyPassword(of)),
+        hash: (password) => slowHash(() => passwords.hash(password)),
+        verify: (of) => slowHash(() => passwords.verify(of)),
       },
     },
     session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },

@@ -1,6 +1,7 @@
+import { randomBytes, scryptSync } from "node:crypto";
 import { memoryLimits } from "@/server/infra/limits/memory-limits";
 import { createLogger } from "@/server/infra/log/logger";
-import { type Auth, type AuthDeps, createAuth } from "./create-auth";
+import { type Auth, type AuthDeps, createAuth, type Passwords } from "./create-auth";
 import { countEntrances } from "./entrances";
 import { libraryLimits } from "./library-limits";
 import { type Session, sessionOf } from "./session";
@@ -8,11 +9,31 @@ import type { SessionSecrets } from "./session-secrets";
 
 export const ORIGIN = "http://localhost:3000";
 
-type Options = Pick<AuthDeps, "database"> &
-  Partial<Pick<AuthDeps, "onLinked" | "onNamed">> & { origin?: string; sessions?: SessionSecrets };
+const keyOf = (password: string, salt: string): string =>
+  scryptSync(password.normalize("NFKC"), salt, 64, { N: 2 }).toString("hex");
+/**
+ * The library's hash with next to no work in it: an account that is made or signed in to costs three, each a tenth of a second of a core.
+ * What hashing is for is shown of the library's own, in auth.test.ts.
+ */
+export const quickPasswords: Passwords = {
+  hash: async (password) => {
+    const salt = randomBytes(16).toString("hex");
+    return `${salt}:${keyOf(password, salt)}`;
+  },
+  verify: async ({ hash, password }) => {
+    const [salt = "", key] = hash.split(":");
+    return keyOf(password, salt) === key;
+  },
+};
 
-/** Real auth over a test's database. */
-export const authForTest = ({ database, origin = ORIGIN, sessions, onLinked, onNamed }: Options): Auth => {
+type Options = Pick<AuthDeps, "database"> &
+  Partial<Pick<AuthDeps, "passwords" | "onLinked" | "onNamed">> & {
+    origin?: string;
+    sessions?: SessionSecrets;
+  };
+
+/** Real auth over a test's database. `passwords` undefined: as the library hashes them. */
+export const authForTest = ({ database, origin = ORIGIN, sessions, ...more }: Options): Auth => {
   const limits = memoryLimits();
   return createAuth({
     database,
@@ -21,8 +42,8 @@ export const authForTest = ({ database, origin = ORIGIN, sessions, onLinked, onN
     logger: createLogger("silent"),
     countEntrance: countEntrances(limits),
     libraryLimits: libraryLimits(limits),
-    onLinked,
-    onNamed,
+    passwords: quickPasswords,
+    ...more,
   });
 };
 

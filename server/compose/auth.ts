@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { subjectOf } from "@/core/moderation/subjects";
-import { type Auth, createAuth } from "@/server/auth/create-auth";
+import { type Auth, createAuth, type Passwords } from "@/server/auth/create-auth";
 import { isPassword } from "@/server/auth/is-password";
 import { type Session, sessionOf } from "@/server/auth/session";
 import { peopleOf } from "@/server/domain/identity/actors";
@@ -16,7 +16,11 @@ export type Accounts = {
   isPassword: AccountServices["isPassword"];
 };
 type Needs = Pick<Rooms, "room" | "rooms"> &
-  Pick<Counting, "countEntrance" | "libraryLimits"> & { infra: Infra; screenText: ScreenText };
+  Pick<Counting, "countEntrance" | "libraryLimits"> & {
+    infra: Infra;
+    screenText: ScreenText;
+    passwords?: Passwords | undefined;
+  };
 
 /** Sessions, guests and accounts. A guest who becomes an account brings their rooms along. */
 export function composeAuth({
@@ -26,6 +30,7 @@ export function composeAuth({
   screenText,
   countEntrance,
   libraryLimits,
+  passwords,
 }: Needs): Accounts {
   const { config, database, secrets, logger, bus } = infra;
   const { db } = database;
@@ -36,6 +41,7 @@ export function composeAuth({
     logger,
     countEntrance,
     libraryLimits,
+    passwords,
     onLinked: async (_userId, { actor, merged }) => {
       if (merged) await inheritRooms(room, rooms, { from: merged, to: actor });
       const person = (await peopleOf(db, [actor])).get(actor);

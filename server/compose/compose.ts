@@ -1,3 +1,4 @@
+import type { Passwords } from "@/server/auth/create-auth";
 import type { Config } from "@/server/config";
 import type { ModerationDeps } from "@/server/domain/moderation/deps";
 import type { Logger } from "@/server/infra/log/logger";
@@ -25,6 +26,8 @@ export type Overrides = {
   heavy?: HeavyHandlers;
   sockets?: Partial<RealtimeDeps>;
   limits?: Partial<RequestLimits>;
+  /** How accounts' passwords are hashed. */
+  passwords?: Passwords;
 };
 
 /** All parts of Cohue, connected, without the listener and the hourly work. */
@@ -51,7 +54,7 @@ export async function compose(
   const screenText = given.screenText ?? ownScreening;
   const rooms = await composeRooms({ infra, closing, screenText }, given.room);
   const counting = composeLimits(infra.limits);
-  const accounts = composeAuth({ infra, screenText, ...counting, ...rooms });
+  const accounts = composeAuth({ infra, screenText, passwords: given.passwords, ...counting, ...rooms });
   const moderation = composeModeration(infra, rooms.rooms);
   const works = composeWorks(
     { infra, closing, screen, ...rooms },

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uint32s } from "@/core/kernel/random";
+import { quickPasswords } from "@/server/auth/testing";
 import { Closing } from "@/server/compose/closing";
 import { compose, type Overrides } from "@/server/compose/compose";
 import { type Config, readConfig } from "@/server/config";
@@ -122,6 +123,7 @@ async function overrides(options: RoomServerOptions): Promise<Overrides> {
       marker: markerHere(),
     },
     screenText: () => {},
+    passwords: quickPasswords,
     room: {
       // The same pictures at every run.
       newSeed: uint32s(20),
