@@ -51,6 +51,11 @@ export function runNode(file, args = [], options = {}) {
   return run(process.execPath, [file, ...args], options);
 }
 
+/** Ends the programs under way. */
+export function endRunning() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -59,7 +64,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
  */
 export function onInterrupt(cleanUp = () => {}) {
   const end = async () => {
-    for (const child of running) child.kill("SIGTERM");
+    endRunning();
     await cleanUp();
     process.exit(130);
   };

@@ -1,19 +1,22 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../test/browser.mjs";
-import { ensurePython } from "../test/python.mjs";
+import { ensurePython, pythonThatTrains } from "../test/python.mjs";
 import { checkFormat, checkImports, checkTypes } from "./checks.mjs";
 import { elapsed, StepFailed, say } from "./progress.mjs";
 import { root } from "./root.mjs";
-import { onInterrupt, run, runNode } from "./run.mjs";
+import { endRunning, onInterrupt, run, runNode } from "./run.mjs";
 import { build, generate, install } from "./steps.mjs";
 import { countCheck, countPlaywright, countUnittest, countVitest, sum, summaryLine } from "./summary.mjs";
 import { startTestServers } from "./test-servers.mjs";
 
 const RESULTS = join(root, "test-results");
 const PARTS = { lint, unit, training, e2e };
-/** What the parts share; the servers must be ended with us. `chromium` undefined: Playwright's own; `python`: there is none that trains. */
-const ours = { servers: undefined, chromium: undefined, python: undefined };
+/**
+ * What the parts share; the servers must be ended with us. `chromium` undefined: Playwright's own; `python`: there is none that trains;
+ * `training`: Python's tests have not begun.
+ */
+const ours = { servers: undefined, chromium: undefined, python: undefined, training: undefined };
 
 /**
  * Prepares what is missing, runs the parts in order and says what they came to, on the last line.
@@ -31,6 +34,7 @@ export async function test(wanted) {
   const counts = [];
   try {
     const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
+    if (parts.includes("training")) await beginTraining();
     await install();
     await generate();
     // A bare machine installs for minutes, waiting for the network: beside the checks, which wait for nothing.
@@ -44,6 +48,7 @@ export async function test(wanted) {
       counts.push(...(await part()));
     }
   } catch (error) {
+    endRunning();
     say(error instanceof StepFailed ? error.message : (error.stack ?? String(error)));
     counts.push(countCheck(false));
   } finally {
@@ -61,7 +66,7 @@ async function installTools(parts) {
   // For the unit tests too, which run WebGPU on the driver in software that a browser brings.
   if (parts.includes("e2e")) ours.chromium = await ensureBrowser();
   if (parts.includes("unit")) ours.servers = await startTestServers();
-  if (parts.includes("training") || parts.includes("e2e")) ours.python = await ensurePython();
+  if (parts.includes("training") || parts.includes("e2e")) ours.python ??= await ensurePython();
 }
 
 async function lint() {
@@ -69,6 +74,15 @@ async function lint() {
   const types = checkTypes();
   const passed = await Promise.all([types, checkImports(types)]);
   return [...format, ...passed.flat()].map(countCheck);
+}
+
+/**
+ * Python's tests need none of our packages. Where a Python that trains is there already they begin at once, beside the installation, which
+ * waits for the network and the disk.
+ */
+async function beginTraining() {
+  ours.python = await pythonThatTrains();
+  if (ours.python) ours.training = testTraining(ours.python);
 }
 
 /** Unit tests wait for disks and processes, Python's for one core: together they end sooner. */
@@ -93,12 +107,14 @@ async function unit() {
 /** Python's own tests, where there is a Python that can train or one can be installed: no visitor needs one. */
 async function training() {
   const { python } = ours;
-  if (!python) {
-    say(
-      "Training tests skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)",
-    );
-    return [{ passed: 0, failed: 0, skipped: 1 }];
-  }
+  if (python) return ours.training ?? testTraining(python);
+  say(
+    "Training tests skipped: no Python with torch, onnx, numpy and Pillow (training/README.md says how to get them)",
+  );
+  return [{ passed: 0, failed: 0, skipped: 1 }];
+}
+
+async function testTraining(python) {
   const names = ["dataset", "training", "projected", "export", "finish"];
   const modules = names.map((name) => `training.tests.test_${name}`);
   const env = { ...process.env, OMP_NUM_THREADS: "1" };

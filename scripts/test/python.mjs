@@ -15,7 +15,8 @@ export async function ensurePython() {
   return pythonThatTrains();
 }
 
-async function pythonThatTrains() {
+/** The one that is there already; undefined where one would have to be installed. */
+export async function pythonThatTrains() {
   for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"].filter(Boolean))
     if ((await run(python, ["-c", "import torch, onnx, numpy, PIL"])).ok) return python;
   return undefined;
