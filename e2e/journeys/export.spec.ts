@@ -18,6 +18,8 @@ test("a host exports the room's history as a loop through chosen moments, cancel
   await moments.first().click();
   await moments.last().click();
   await dialog.getByRole("radio", { name: "256 pixels" }).check();
+  // As short as a loop may be: every frame is drawn, marked and encoded.
+  await dialog.getByRole("slider", { name: /seconds$/ }).fill("2");
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog.getByText("Cancelled")).toBeVisible();
@@ -28,7 +30,7 @@ test("a host exports the room's history as a loop through chosen moments, cancel
     dialog.getByRole("link", { name: "Download" }).click(),
   ]);
   const { pages, width } = await sharp(readFileSync(await download.path()), { animated: true }).metadata();
-  expect({ pages, width }).toEqual({ pages: 90, width: 256 });
+  expect({ pages, width }).toEqual({ pages: 30, width: 256 });
 });
 
 test("an export's progress stays in view in the room after its dialog is closed, and after a reload", async ({
