@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
 import type { Decision } from "../../core/moderation/events";
-import { root } from "../../scripts/lib/root.mjs";
+import { makeAdmin } from "../fixtures/make-admin";
 import type { RunningServer } from "../fixtures/running-server";
 import { makeAccount } from "./account";
 
@@ -28,8 +27,7 @@ export class Moderator {
 
   static async begin(page: Page, server: Served, name: string): Promise<Moderator> {
     const { email } = await makeAccount(page, name);
-    const env = { ...process.env, COHUE_DATA: server.data };
-    execFileSync(process.execPath, ["scripts/admin.mjs", "make", email], { cwd: root, env });
+    await makeAdmin(server.data, email);
     return new Moderator(page, server);
   }
 
