@@ -21,7 +21,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/60 backdrop-blur-[2px]" />
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/60" />
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(
