@@ -21,7 +21,7 @@ export const PER_BLOCK = PLACES.length;
 export const BITS = 80;
 
 /** Which bit each coefficient carries, and with which sign: the same for everyone. [4096 x 7] */
-export const CHIPS: readonly { bit: number; sign: 1 | -1 }[] = chips();
+const CHIPS: readonly { bit: number; sign: 1 | -1 }[] = chips();
 /** The signs alone: loops over every coefficient read them. */
 export const SIGNS = Float64Array.from(CHIPS, ({ sign }) => sign);
 /** The bits alone. */
