@@ -10,6 +10,8 @@ import type { Auth } from "./create-auth";
 
 /** Who is asking: a guest or an account, and the actor they act as in logs. */
 export type Session = {
+  /** Of its row: not the token that the cookie carries. */
+  id: string;
   userId: string;
   actor: ActorId;
   name: string;
@@ -41,6 +43,7 @@ export async function sessionOf(
   const isGuest = user.isAnonymous === true;
   const actor = await actorOf(deps.db, user.id);
   return {
+    id: session.id,
     userId: user.id,
     actor,
     name: user.name,

@@ -1,5 +1,6 @@
 import { fromNodeHeaders } from "better-auth/node";
 import { barredGuest } from "@/server/auth/barred-guest";
+import { surelyFree } from "@/server/auth/surely-free";
 import { clientAddress } from "@/server/http/client-address";
 import { attachRealtime, type Realtime, type RealtimeDeps } from "@/server/realtime/attach-realtime";
 import type { Accounts } from "./auth";
@@ -24,6 +25,7 @@ export function composeSockets(
     rooms,
     sessionOf,
     barredGuest: (session, headers) => barredGuest({ db, secrets }, session, fromNodeHeaders(headers)),
+    surelyFree: (held) => surelyFree(db, held, Date.now()),
     addressOf: clientAddress,
     database,
     messages,

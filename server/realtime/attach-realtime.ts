@@ -6,6 +6,7 @@ import { type Code, wordsFor } from "@/core/kernel/errors";
 import type { ActorId, WorkId } from "@/core/kernel/ids/ids";
 import { ROOM_LIMITS } from "@/core/room/protocol/limits";
 import { barredFromHere, type Session } from "@/server/auth/session";
+import type { Held } from "@/server/auth/surely-free";
 import { readFamily } from "@/server/domain/identity/read-actors";
 import { readBarredWords } from "@/server/domain/identity/read-barred-words";
 import type { SiteRole } from "@/server/domain/identity/site-role";
@@ -27,6 +28,8 @@ export type RealtimeDeps = WatchDeps & {
   sessionOf: (headers: IncomingHttpHeaders) => Promise<Session | null>;
   /** The words for a guest whose browser or address is barred; null for other guests. */
   barredGuest: (session: Session, headers: IncomingHttpHeaders) => Promise<string | null>;
+  /** The sessions of these connections that hold as before for certain: asked for all together, since asking for each costs as much as its edits. */
+  surelyFree: (held: readonly Held[]) => Promise<ReadonlySet<string>>;
   /** The network address of a request's sender; null where it is unknown. */
   addressOf: (request: IncomingMessage) => string | null;
   trustedOrigins: readonly string[];
@@ -60,6 +63,8 @@ export type Realtime = {
 };
 
 const RECHECK_MS = 30_000;
+/** Connections whose sessions are asked for together. */
+const TOGETHER = 200;
 const NO_MODERATOR = "You are not a moderator here any more.";
 
 const MANY = { all: 8_000, each: 512 };
@@ -105,11 +110,11 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
       if (!session) return refuse("signed_out");
       const barred = await barredWordsOf(deps, session, socket.request.headers);
       if (barred) return refuse("banned", barred);
-      const { actor, name, isGuest } = session;
+      const { id, actor, name, isGuest } = session;
       const entrance = gateway.enter(idOf(socket.conn), actor);
       if (entrance === "flooding") return refuse("flooding");
       if (entrance === "crowded") return refuse("limit_reached", CROWDED);
-      Object.assign(socket.data, { actor, name, isGuest });
+      Object.assign(socket.data, { session: id, actor, name, isGuest });
       next();
     } catch (error) {
       deps.onError(error, "handshake");
@@ -197,9 +202,16 @@ class Running {
   }
 }
 
-/** Reads each session again, since a socket outlives its session otherwise. A socket whose session cannot be read now stays open. */
+/** Looks at each session again, since a socket outlives its session otherwise. A socket whose session cannot be read now stays open. */
 async function recheckAll(io: RoomServer, deps: RealtimeDeps): Promise<void> {
-  for (const socket of io.of("/").sockets.values()) await recheckOne(socket, deps);
+  const all = [...io.of("/").sockets.values()];
+  for (let i = 0; i < all.length; i += TOGETHER) {
+    const some = all.slice(i, i + TOGETHER);
+    const free = await deps.surelyFree(some.map(({ data }) => data)).catch(() => new Set());
+    // Whoever watches as a moderator also needs the role still.
+    for (const socket of some)
+      if (socket.data.watching || !free.has(socket.data.session)) await recheckOne(socket, deps);
+  }
 }
 
 async function recheckOne(socket: RoomSocket, deps: RealtimeDeps): Promise<void> {

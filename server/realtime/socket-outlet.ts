@@ -7,6 +7,8 @@ import { sendFrame } from "./send-frame";
 
 export type RoomServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type SocketData = {
+  /** Its session's id. */
+  session: string;
   actor: ActorId;
   name: string;
   isGuest: boolean;
