@@ -17,6 +17,7 @@ import { Turns } from "@/server/infra/process/turns";
 import { type RoomSocket, serveConnection } from "./connection";
 import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
+import { noteResponses } from "./let-go-of-request";
 import type { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer } from "./socket-outlet";
@@ -86,6 +87,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
   };
   const engine = deps.polls ? new NamedEngine(settings, deps.polls.node) : new Engine(settings);
   const { io } = deps;
+  const letGo = noteResponses(engine);
   io.bind(engine);
   const gateway = new Gateway(engine, {
     limits: deps.limits ?? MANY,
@@ -124,7 +126,7 @@ export function attachRealtime(deps: RealtimeDeps): Realtime {
 
   io.on("connection", (socket) => {
     socket.data.cookie = socket.request.headers.cookie ?? "";
-    letGoOfRequest(socket);
+    letGo(socket);
     void socket.join(channel.person(socket.data.actor));
     // A person who is barred during the handshake is not yet in the channel that a ban is sent to.
     checks.run(() => recheckOne(socket, deps));
@@ -249,13 +251,6 @@ const barredWordsOf = async (
   // Someone who was banned after their session was read is told why, not that this browser is barred.
   return bar && ((await readBarredWords(deps, session.actor, Date.now())) ?? bar);
 };
-
-/** Drops the upgrade request: with its headers it would be a fifth of an idle connection's memory. */
-function letGoOfRequest(socket: RoomSocket): void {
-  Object.assign(socket.request, { headers: {}, rawHeaders: [] });
-  Object.assign(socket.handshake, { headers: {}, query: {} });
-  Object.assign(socket.conn, { request: null });
-}
 
 /** What the browser's connect_error carries. */
 const refusal = (code: Code, words: string = wordsFor(code)): Error =>
