@@ -202,7 +202,7 @@ describe("M3: nobody else may watch", () => {
     expect((await scene.act(mo, id, { kind: "freeze", rule: "hate" })).code).toBe("not_found");
   });
 
-  it("a moderator whose demotion this server did not hear of is disconnected by the next check of sessions", async () => {
+  it("what this server did not hear of ends connections by the next check of sessions: a demoted moderator's, and whose session is gone", async () => {
     const other = await startRoomServer({ recheckMs: 50 });
     try {
       const [host, mo] = [await other.guest("Hana"), await other.guest("Mo")];
@@ -216,6 +216,10 @@ describe("M3: nobody else may watch", () => {
       expect(await tab.hears("closed")).toMatchObject({ code: "forbidden" });
       // As anybody they may still connect.
       expect((await (await other.tab(mo)).say("join", { room: id, client: "c" })).ok).toBe(false);
+      const [stays, goes] = [await other.tab(host), await other.tab(mo)];
+      await other.database.db.session.deleteMany({ where: { userId: mo.userId } });
+      expect(await goes.hears("closed")).toMatchObject({ code: "signed_out" });
+      expect((await stays.join(id)).ok).toBe(true);
     } finally {
       await other.close();
     }
