@@ -8,6 +8,7 @@ import { ThemeToggle } from "@/app/_theme/theme-toggle";
 import { callerFor } from "@/server/trpc/caller";
 import { Wordmark } from "./mark";
 import { SiteNotices } from "./site-notices";
+import { cn } from "./ui/cn";
 
 const link = "inline-flex h-11 items-center whitespace-nowrap rounded-md px-2 hover:bg-well sm:px-3";
 const count =
@@ -42,7 +43,14 @@ export async function SiteHeader({ me }: { me: Me | null }) {
             }
           />
         </Link>
-        <nav aria-label={t("site")} className="flex min-w-0 items-center sm:gap-1">
+        <nav
+          aria-label={t("site")}
+          // A moderator has one more: on the smallest phone all stand closer, and none is squeezed away.
+          className={cn(
+            "flex min-w-0 items-center sm:gap-1",
+            moderates && "max-[22rem]:[&>a]:px-1 [&_svg]:shrink-0",
+          )}
+        >
           <Link href="/rooms" className={link}>
             {t("rooms")}
           </Link>

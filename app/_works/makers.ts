@@ -26,7 +26,7 @@ export const creditLine = (
   [
     // Of two works bred, with nothing moved since, there are no makers but theirs.
     ...(names.length + others > 0 || after.length === 0 ? [makersLine(t, names, others)] : []),
-    ...(after.length > 0 ? [t("makers.afterAfter", { after: after.join(" and ") })] : []),
+    ...(after.length > 0 ? [t("makers.afterAfter", { after: after.join(t("makers.and")) })] : []),
   ].join(", ");
 
 /** A share in words: "62 %", t("makers.underOne"), "worked against it, −12 %". */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ConsentQuestions } from "@/app/_works/consent-questions";
 import { CreditList } from "@/app/_works/credit-list";
 import { minePage } from "../_components/mine-page";
@@ -22,7 +23,12 @@ export default function MyCredits() {
         <p className="mt-2 text-soft">{t("creditsPage.worksHadPartEach")}</p>
         <ConsentQuestions questions={questions} />
         {credits.length === 0 && (
-          <p className="mt-6 text-lg text-soft">{t("creditsPage.nonePublishedYet")}</p>
+          <>
+            <p className="mt-6 text-lg text-soft">{t("creditsPage.nonePublishedYet")}</p>
+            <ButtonLink href="/rooms" className="mt-6">
+              {t("creditsPage.seeTheRooms")}
+            </ButtonLink>
+          </>
         )}
         {waiting.length > 0 && (
           <section aria-label={t("creditsPage.waitingAnswer")}>

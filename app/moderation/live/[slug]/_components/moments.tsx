@@ -42,10 +42,12 @@ export function Moments({ room }: { room: RoomId }) {
                 seq,
                 ago: ago(tFrame, at, Date.now()),
                 by: by.length,
-                by2: by.join(" and "),
+                by2: by.join(t("moments.and")),
               })}
               onClick={() =>
-                live.pastMoment.set(looked?.seq === seq ? null : { seq, at, url, by: by.join(" and ") })
+                live.pastMoment.set(
+                  looked?.seq === seq ? null : { seq, at, url, by: by.join(t("moments.and")) },
+                )
               }
               className={cn(
                 "block rounded-sm",
@@ -58,7 +60,7 @@ export function Moments({ room }: { room: RoomId }) {
                 width={72}
                 height={72}
                 loading="lazy"
-                className="size-18 rounded-sm object-contain"
+                className="size-18 rounded-sm bg-well object-contain"
               />
             </button>
           </li>

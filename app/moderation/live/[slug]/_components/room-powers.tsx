@@ -27,7 +27,7 @@ export function RoomPowers({ room }: { room: WatchedFacts }) {
   return (
     <section
       aria-label={t("roomPowers.theRoom")}
-      className="flex shrink-0 flex-wrap items-center gap-2 px-4 pt-1 pb-3"
+      className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-3 lg:pt-1"
     >
       {!frozenFor && (
         <Button onClick={() => setAsked("freeze")}>
