@@ -52,6 +52,9 @@ export function FilmMoment({ moment, className }: { moment: Moment; className: s
           loading="lazy"
           decoding="async"
           draggable={false}
+          // Without a connection an empty place says less wrong than a torn picture.
+          onError={({ currentTarget }) => currentTarget.style.setProperty("visibility", "hidden")}
+          onLoad={({ currentTarget }) => currentTarget.style.removeProperty("visibility")}
           className="size-full object-contain"
         />
       </button>
