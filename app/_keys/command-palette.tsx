@@ -75,7 +75,7 @@ function Palette({ typed, onMap, onClose }: CommandPaletteProps) {
               onValueChange={setSearch}
               placeholder={t("search")}
               aria-label={t("search")}
-              className="h-14 w-full border-line border-b bg-transparent text-ellipsis px-5 text-lg outline-none max-sm:px-4 max-sm:text-base placeholder:text-soft"
+              className="h-14 w-full border-line border-b bg-transparent text-ellipsis px-5 text-lg outline-none max-sm:px-4 max-sm:text-base max-[22rem]:text-sm placeholder:text-soft"
             />
             <Menu.List className="max-h-[min(60dvh,30rem)] overflow-y-auto overscroll-contain p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-soft [&_[cmdk-group-heading]]:text-sm">
               <Menu.Empty className="px-3 py-6 text-soft">{t("nothing")}</Menu.Empty>
