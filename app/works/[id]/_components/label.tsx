@@ -54,7 +54,7 @@ export function Label({ work, medium }: { work: WorkData; medium: string }) {
                   <Link
                     dir="auto"
                     href={`/people/${label.player}`}
-                    className="block w-fit max-w-full truncate font-medium hover:underline"
+                    className="block w-fit max-w-full truncate font-medium leading-6 hover:underline"
                   >
                     {label.name}
                   </Link>
