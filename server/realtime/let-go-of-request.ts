@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket as TcpSocket } from "node:net";
 import type { BaseServer } from "engine.io";
 import type { RoomSocket } from "./connection";
 
@@ -10,14 +11,23 @@ type Transport = {
   };
 };
 
+type Listener = (...args: unknown[]) => void;
+/** What answers a WebSocket's request, and with what it listens for the end of the TCP connection, of which nobody hears from it. */
+type Answer = { response: object; onClose: Listener | null };
+
+function newestOnClose(tcp: TcpSocket): Listener | null {
+  const newest = tcp.listeners("close").at(-1) as Listener | undefined;
+  return newest && String(newest).includes('this.emit("close")') ? newest : null;
+}
+
 /**
  * Remembers what answers each request. Returns what drops a connection's request: with its headers, and the answer that holds it as long as the TCP connection lasts,
  * it would be a quarter of an idle connection's memory.
  */
 export function noteResponses(engine: BaseServer): (socket: RoomSocket) => void {
-  const responses = new WeakMap<IncomingMessage, object>();
+  const answers = new WeakMap<IncomingMessage, Answer>();
   engine.use((request: IncomingMessage, response: object, next: () => void) => {
-    responses.set(request, response);
+    answers.set(request, { response, onClose: newestOnClose(request.socket) });
     next();
   });
   return (socket) => {
@@ -25,8 +35,11 @@ export function noteResponses(engine: BaseServer): (socket: RoomSocket) => void 
     Object.assign(request, { headers: {}, rawHeaders: [] });
     Object.assign(socket.handshake, { headers: {}, query: {} });
     const isSocket = socket.conn.transport.name === "websocket";
-    const response = responses.get(request);
-    if (isSocket && response) Object.assign(response, { req: null });
+    const answer = answers.get(request);
+    if (isSocket && answer) {
+      Object.assign(answer.response, { req: null });
+      if (answer.onClose) request.socket.off("close", answer.onClose);
+    }
     Object.assign(socket.conn, { request: null });
     if (isSocket) dropEarlyListener(socket.conn.transport as unknown as Transport);
   };
