@@ -34,7 +34,7 @@ export default async function Landing() {
     <Words areas={["instrument", "landing"]}>
       <SiteHeader me={me} />
       <main>
-        <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] lg:pt-8">
+        <div className="mx-auto grid w-full max-w-[1520px] items-center gap-x-16 gap-y-10 px-5 pt-4 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(46rem,74dvh))] short:grid-cols-2 short:items-start short:gap-x-8 lg:pt-8">
           <section className="lg:pb-16">
             <h1 className="font-semibold text-[clamp(2.6rem,6vw,6.25rem)] leading-[0.98] tracking-[-0.045em]">
               {t("page.manyHandsOnePicture")}
@@ -49,7 +49,7 @@ export default async function Landing() {
               note={t("page.noAccountNeededStep", { online, people: people(tFrame, online) })}
             />
           </section>
-          <div className="max-lg:order-first">
+          <div className="max-lg:order-first short:order-none!">
             <HeroPicture room={commons} />
           </div>
         </div>

@@ -17,7 +17,7 @@ const BranchDialog = later(() => import("./branch-dialog").then((module) => modu
 
 /** On a phone, an icon over its words: all of them fit into two rows, and the panel below stays in reach. */
 const SMALL =
-  "max-sm:narrow max-sm:h-auto max-sm:min-h-12 max-sm:min-w-0 max-sm:flex-col max-sm:gap-0.5 max-sm:whitespace-normal max-sm:px-1 max-sm:py-1 max-sm:text-xs max-sm:leading-tight";
+  "small:narrow small:h-auto small:min-h-12 small:min-w-0 small:flex-col small:gap-0.5 small:whitespace-normal small:px-1 small:py-1 small:text-xs small:leading-tight";
 
 /**
  * What can be done about the moment of the past that is looked at: go back to it (the host), go on from it in a room of its own,
@@ -55,14 +55,14 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
       role="dialog"
       aria-label={t("momentBar.momentSeq", { seq: moment.seq })}
       tabIndex={-1}
-      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none max-sm:grid max-sm:grid-cols-3"
+      className="flex shrink-0 animate-rise flex-wrap gap-2 border-line border-y bg-raised px-3 py-2 outline-none small:grid small:grid-cols-3"
     >
-      <p className="basis-full px-1 text-sm max-sm:col-span-3">
+      <p className="basis-full px-1 text-sm small:col-span-3">
         <span className="numbers font-semibold">{t("momentBar.momentSeq", { seq: moment.seq })}</span>{" "}
         <span className="text-soft">
           {ago(tFrame, moment.at, Date.now())}
           {moment.by && <>{t.rich("momentBar.by", { bdi: () => <bdi>{moment.by}</bdi> })}</>}
-          <span className="max-sm:sr-only">{t("momentBar.roomGoesMeanwhileControls")}</span>
+          <span className="small:sr-only">{t("momentBar.roomGoesMeanwhileControls")}</span>
         </span>
       </p>
       {role === "host" && (
@@ -103,7 +103,7 @@ export function MomentBar({ moment }: { moment: PastMoment }) {
         <Download aria-hidden />
         {t("momentBar.download")}
       </a>
-      <Button onClick={close} className={cn(SMALL, !propose && role !== "host" && "max-sm:col-span-3")}>
+      <Button onClick={close} className={cn(SMALL, !propose && role !== "host" && "small:col-span-3")}>
         <X aria-hidden />
         {t("momentBar.backToNow")}
       </Button>
