@@ -137,32 +137,24 @@ export class FollowedForms {
     let to = at * this.shape.width * PIXEL;
     for (let x = PIXEL; x < times.length - PIXEL; x += PIXEL, to += PIXEL)
       for (let i = x; i < x + PIXEL; i++, to++) {
-        fine[to] = led(
-          fine[to] as number,
-          beyond(times, i, -PIXEL),
-          beyond(plus, i, -PIXEL),
-          beyond(form, i, -PIXEL),
-        );
-        fine[to + PIXEL] = led(
-          fine[to + PIXEL] as number,
-          beyond(times, i, PIXEL),
-          beyond(plus, i, PIXEL),
-          beyond(form, i, PIXEL),
-        );
+        // A quarter of the way to the pixel before, and to the one after: four times that, of four times the numbers.
+        const t = 3 * (times[i] as number);
+        const p = 3 * (plus[i] as number);
+        const before = t + (times[i - PIXEL] as number);
+        const after = t + (times[i + PIXEL] as number);
+        // Where forms lose contrast, strokes keep theirs: what is no stroke is four sums of four.
+        const left = fine[to] as number;
+        const right = fine[to + PIXEL] as number;
+        const leftForm = before < 16 ? (3 * (form[i] as number) + (form[i - PIXEL] as number)) / 64 : left;
+        const rightForm = after < 16 ? (3 * (form[i] as number) + (form[i + PIXEL] as number)) / 64 : right;
+        fine[to] = left + ((before - 16) * leftForm + p + (plus[i - PIXEL] as number)) / 16;
+        fine[to + PIXEL] = right + ((after - 16) * rightForm + p + (plus[i + PIXEL] as number)) / 16;
       }
   }
 }
 
-/** A level on its line. Where forms lose contrast, strokes keep theirs: `form`, sixteen times four of it, is what is no stroke. */
-const led = (level: number, factor: number, plus: number, form: number): number =>
-  (factor >= 16 ? factor * level : 16 * level + ((factor - 16) * form) / 64) / 16 + plus / 16;
-
 const three = (row: Float64Array, i: number): number =>
   (row[i - PIXEL] as number) + (row[i] as number) + (row[i + PIXEL] as number);
-
-/** Four times what is a quarter of the way from a pixel to the one beside it. */
-const beyond = (row: Float64Array, i: number, beside: number): number =>
-  3 * (row[i] as number) + (row[i + beside] as number);
 
 function between(row: Float64Array, beside: Float64Array, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = 3 * (row[i] as number) + (beside[i] as number);
