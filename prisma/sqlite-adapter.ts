@@ -15,7 +15,7 @@ const withEscape = (sql: string): string => sql.replace(LIKE, "$& ESCAPE '\\'");
  * Prisma's libsql adapter over our own connection (docs/decisions/0006): with its own client it opened a connection for each
  * transaction and never closed it, began transactions deferred, stopped the process while it waited for a lock, and did
  * not recover afterwards. The adapter runs one transaction at a time, so one connection is enough. It waits for the disk in a thread
- * of its own (docs/decisions/0043).
+ * of its own (docs/decisions/0034).
  */
 export class SqliteAdapter extends PrismaLibSql {
   readonly #url: string;

@@ -43,6 +43,12 @@ const codesOf = ({ code, rawCode }: Fault) => ({
   ...(rawCode === undefined ? {} : { rawCode }),
 });
 
+/**
+ * In WAL mode nothing stops a reader, but for the moment in which the first connection puts the log in order or the last one removes it:
+ * a file that was just migrated. So the file is reached once by a script, which may be tried again; a prepared statement may not.
+ */
+const REACHES = "SELECT 1 FROM sqlite_schema LIMIT 1";
+
 let thread: Thread | null = null;
 let connections = 0;
 
@@ -50,6 +56,7 @@ let connections = 0;
 export class ThreadedConnection {
   readonly #number = ++connections;
   readonly #thread: Thread;
+  readonly #reached: Promise<void>;
   #closed: Promise<unknown> | null = null;
 
   constructor(url: string) {
@@ -59,14 +66,16 @@ export class ThreadedConnection {
     this.#thread = thread;
     // Where it cannot be opened, whatever is asked of it next fails with the reason.
     this.#ask("open", path, NATIVE_WAIT).catch(() => {});
+    this.#reached = this.exec(REACHES).catch(() => {});
   }
 
   #ask(what: string, ...args: unknown[]): Promise<unknown> {
     return this.#thread.ask(what, this.#number, ...args);
   }
 
-  /** Runs one statement in whatever transaction there is. */
-  run(sql: string, args: readonly SqliteValue[]): Promise<SqliteResult> {
+  /** Runs one statement in whatever transaction there is; the first waits until the file can be read. */
+  async run(sql: string, args: readonly SqliteValue[]): Promise<SqliteResult> {
+    await this.#reached;
     return this.#ask("run", sql, args) as Promise<SqliteResult>;
   }
 

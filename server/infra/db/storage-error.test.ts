@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/prisma/client";
 import { SqliteConnection } from "@/prisma/sqlite-connection";
+import { ThreadedConnection } from "@/prisma/sqlite-thread";
 import { isStorageUnavailable, isUnkeepable } from "./storage-error";
 import { eachDatabase, emptySqlite, onPostgres } from "./testing";
 
@@ -64,6 +65,23 @@ describe("SQLite that cannot be written", () => {
     await db.$transaction((tx) => tx.setting.create(line("after")));
     await db.setting.create(line("later"));
     expect(await db.setting.count()).toBe(3);
+  });
+
+  it("is waited for where it was only just opened, by readers too, while another has it for itself alone", async () => {
+    const elsewhere = await open();
+    const { url, close } = await open();
+    await close();
+    const other = new SqliteConnection(url);
+    await other.exec("PRAGMA locking_mode = EXCLUSIVE");
+    await other.begin();
+    const reader = new ThreadedConnection(url);
+    opened.push(reader);
+    const counted = reader.run("SELECT count(*) AS n FROM setting", []);
+    // The same thread does one after another: the reader has met the lock when this is answered.
+    expect(await elsewhere.db.setting.count()).toBe(0);
+    other.rollback();
+    other.close();
+    expect((await counted).rows).toEqual([[0]]);
   });
 
   it("is unavailable while it is full, keeps what it had, and recovers", async () => {
