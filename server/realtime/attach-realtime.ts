@@ -13,7 +13,6 @@ import type { SiteRole } from "@/server/domain/identity/site-role";
 import type { WatchDeps } from "@/server/domain/room/entry/watch-room";
 import type { Rooms } from "@/server/domain/room/port/rooms";
 import { faultOf } from "@/server/domain/storage/fault-of";
-import { Turns } from "@/server/infra/process/turns";
 import { type RoomSocket, serveConnection } from "./connection";
 import { forwardPolls, NamedEngine, type Polls } from "./forward-polls";
 import { Gateway, type GatewayLimits, idOf } from "./gateway";
@@ -21,6 +20,7 @@ import { noteResponses } from "./let-go-of-request";
 import type { RoomLimits } from "./limits";
 import { endSlowSockets } from "./slow-sockets";
 import { channel, type RoomServer } from "./socket-outlet";
+import { Turns } from "./turns";
 
 export type RealtimeDeps = WatchDeps & {
   /** Where the rooms' outlets lead. */

@@ -23,9 +23,9 @@ import { type WatchDeps, watchRoom } from "@/server/domain/room/entry/watch-room
 import { newTab, type TabId } from "@/server/domain/room/port/calls";
 import type { RoomHandle, Rooms } from "@/server/domain/room/port/rooms";
 import { isOurFault, faultOf as storageFaultOf } from "@/server/domain/storage/fault-of";
-import type { Turns } from "@/server/infra/process/turns";
 import type { Kind, RoomLimits } from "./limits";
 import { channel, type SocketData } from "./socket-outlet";
+import type { Turns } from "./turns";
 
 export type RoomSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type ConnectionDeps = {

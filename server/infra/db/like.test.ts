@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { eachDatabase } from "@/server/infra/db/testing";
-import { beginningWith, containing, endingWith } from "./like";
+import { beginningWith, containing, endingWith } from "@/prisma/like";
+import { eachDatabase } from "./testing";
 
 const KEYS = ["a_b", "aXb", "a%b", "axxb", "a\\b", "x_", "xy"];
 
