@@ -31,8 +31,8 @@ export class FollowedForms {
     square: Float64Array;
     product: Float64Array;
   };
-  private isRead = 0;
-  private isFitted = 0;
+  private rowsRead = 0;
+  private rowsFitted = 0;
   private next = 0;
 
   /** `fine` RGB bytes, changed in place; `coarse` RGB bytes of half the size. Sides are even. */
@@ -58,10 +58,10 @@ export class FollowedForms {
     const until = Math.min(this.half.height, this.next + rows);
     for (; this.next < until; this.next++) {
       // What is below is read before the rows above it are changed.
-      for (; this.isFitted <= Math.min(this.next + 1, this.half.height - 1); this.isFitted++) {
-        for (; this.isRead <= Math.min(this.isFitted + 1, this.half.height - 1); this.isRead++)
-          this.read(this.isRead);
-        this.fit(this.isFitted);
+      for (; this.rowsFitted <= Math.min(this.next + 1, this.half.height - 1); this.rowsFitted++) {
+        for (; this.rowsRead <= Math.min(this.rowsFitted + 1, this.half.height - 1); this.rowsRead++)
+          this.read(this.rowsRead);
+        this.fit(this.rowsFitted);
       }
       this.follow(this.next, this.next - 1, 2 * this.next);
       this.follow(this.next, this.next + 1, 2 * this.next + 1);
