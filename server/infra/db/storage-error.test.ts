@@ -69,9 +69,11 @@ describe("SQLite that cannot be written", () => {
 
   it("is waited for where it was only just opened, by readers too, while another has it for itself alone", async () => {
     const elsewhere = await open();
-    const { url, close } = await open();
-    await close();
-    const other = new SqliteConnection(url);
+    const { url, remove } = emptySqlite();
+    opened.push({ close: remove });
+    // A statement that was prepared keeps its connection to the file until it is collected, and that one could never be alone again.
+    const other = new SqliteConnection(url, { make: true });
+    await other.exec("PRAGMA journal_mode = WAL; CREATE TABLE setting (key TEXT)");
     await other.exec("PRAGMA locking_mode = EXCLUSIVE");
     await other.begin();
     const reader = new ThreadedConnection(url);
