@@ -4,7 +4,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Unit and integration tests. They sit beside the code they prove; journeys in a browser are in e2e/. */
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  // Processes that a test starts are bundles, as where Cohue is used (scripts/lib/programs.mjs).
+  define: { BUNDLED: "true" },
   test: {
+    globalSetup: ["scripts/test/bundle.mjs"],
     environment: "node",
     include: ["{app,bench,core,fuzz,prisma,scripts,server,workers}/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "prisma/generated/**", ".next/**"],

@@ -5,14 +5,16 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { programOf } from "@/server/infra/process/fork-program";
 import { whyNotStarted } from "./why-not-started";
 
 const folder = mkdtempSync(join(tmpdir(), "cohue-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const { file, execArgv } = programOf("server/index.ts");
 /** What the real server says where it is started with these settings. */
 function started(env: Record<string, string>) {
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "server/index.ts"], {
+  const { status, stderr } = spawnSync(process.execPath, [...execArgv, file], {
     env: { ...process.env, NODE_ENV: "production", COHUE_DATA: join(folder, "data"), PORT: "0", ...env },
     encoding: "utf8",
     timeout: 60_000,

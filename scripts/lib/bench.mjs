@@ -1,3 +1,4 @@
+import { bundle } from "./programs.mjs";
 import { StepFailed, say } from "./progress.mjs";
 import { onInterrupt, run } from "./run.mjs";
 import { generate, install } from "./steps.mjs";
@@ -12,6 +13,7 @@ export async function bench(args, entry = "bench/index.ts") {
   try {
     await install();
     await generate();
+    await bundle();
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     say(error.message);

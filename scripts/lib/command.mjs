@@ -1,4 +1,5 @@
 import { prepared } from "./prepared.mjs";
+import { argsOf } from "./programs.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -9,6 +10,6 @@ import { run } from "./run.mjs";
  */
 export const command = (file, args) =>
   prepared(async () => {
-    const { code } = await run(process.execPath, ["--import", "tsx", file, ...args], { show: true });
+    const { code } = await run(process.execPath, [...argsOf(file), ...args], { show: true });
     return code ?? 2;
   });

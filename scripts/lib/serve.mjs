@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { argsOf } from "./programs.mjs";
 import { root } from "./root.mjs";
 
 const LAST_WORD_MS = 20_000;
@@ -23,7 +24,7 @@ export function serverCommand({ dev = false } = {}) {
         "--clear-screen=false",
         "server/index.ts",
       ]
-    : ["--import", "tsx", "--import", withParent, "server/index.ts"];
+    : ["--import", withParent, ...argsOf("server/index.ts")];
   const mode = dev ? { NODE_ENV: "development", COHUE_DEV: "1" } : { NODE_ENV: "production" };
   const env = { ...process.env, ...mode, NEXT_TELEMETRY_DISABLED: "1", COHUE_LAUNCHER: String(process.pid) };
   return { command: process.execPath, args, env };

@@ -1,3 +1,4 @@
+import { bundle } from "./programs.mjs";
 import { StepFailed, say } from "./progress.mjs";
 import { onInterrupt } from "./run.mjs";
 import { serve } from "./serve.mjs";
@@ -13,6 +14,7 @@ export async function start({ dev }) {
   try {
     await install();
     await generate();
+    if (!dev) await bundle();
     // Only those that serve people have pages.
     if (!dev && !["worker", "jobs"].includes(process.env.COHUE_ROLE ?? "")) await build();
   } catch (error) {

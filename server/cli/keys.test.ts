@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { programOf } from "@/server/infra/process/fork-program";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { isSigned, openSigner } from "@/server/infra/signing/signer";
 
@@ -18,8 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => busy.close());
 
+const { file, execArgv } = programOf("server/cli/keys.ts");
 const run = async (env: Record<string, string>, ...args: string[]) => {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/cli/keys.ts", ...args], {
+  const child = spawn(process.execPath, [...execArgv, file, ...args], {
     env: { ...process.env, COHUE_DATA: data, ...env },
   });
   let said = "";

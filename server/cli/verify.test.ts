@@ -12,6 +12,7 @@ import { readFile } from "@/server/domain/work/files/read-file";
 import { openLogs } from "@/server/domain/work/lineage/read-lineage";
 import { publishWork } from "@/server/domain/work/publish/publish-work";
 import { readRecord, readWork } from "@/server/domain/work/read-work";
+import { programOf } from "@/server/infra/process/fork-program";
 import { lendRender } from "@/server/testing/lent-render";
 import { itAtEverySize as it, publisher, statesOf, WORDS } from "@/server/testing/work-test";
 import { verify } from "./verify-command";
@@ -36,11 +37,10 @@ describe("npm run verify, without a server", () => {
   });
   /** In a process of its own, as people run it. */
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "server/cli/verify.ts", ...args],
-      { encoding: "utf8" },
-    );
+    const { file, execArgv } = programOf("server/cli/verify.ts");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...execArgv, file, ...args], {
+      encoding: "utf8",
+    });
     return told(args, status, stdout, stderr);
   };
   /** The same without processes, which take seconds to start. */

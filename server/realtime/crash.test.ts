@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { canonicalJson } from "@/core/kernel/canon/jcs";
 import type { ClientId } from "@/core/kernel/ids/ids";
 import { replay } from "@/core/room/log/replay";
+import { programOf } from "@/server/infra/process/fork-program";
 import { faultsOf, readLog } from "@/server/testing/crash-log";
 import { CrashMember } from "@/server/testing/crash-member";
 import type { CrashHello, CrashOptions } from "@/server/testing/crash-server";
@@ -19,9 +19,9 @@ const url = `file:${join(folder, "test.db")}`;
 let child: ChildProcess | undefined;
 
 async function start(port: number, people: number): Promise<CrashHello> {
-  const script = fileURLToPath(new URL("../testing/crash-server.ts", import.meta.url));
+  const { file, execArgv } = programOf("server/testing/crash-server.ts");
   const options: CrashOptions = { role: "all", folder, port, people };
-  child = fork(script, [JSON.stringify(options)], { execArgv: ["--import", "tsx"] });
+  child = fork(file, [JSON.stringify(options)], { execArgv });
   const [hello] = (await once(child, "message")) as [CrashHello];
   return hello;
 }

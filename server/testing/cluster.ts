@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { Redis } from "ioredis";
 import type { RoomId } from "@/core/kernel/ids/ids";
+import { programOf } from "@/server/infra/process/fork-program";
 import { startBalancer } from "./balancer";
 import type { CrashAsked, CrashHello, CrashOptions } from "./crash-server";
 
@@ -30,6 +31,9 @@ export type StartOptions = Partial<Pick<CrashOptions, "role" | "port" | "people"
   /** The files of another version, in place of these. */
   tree?: string;
 };
+
+/** The loader for the files of another version, which has no packages of its own. */
+const loader = () => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Servers in processes of their own, to be killed, which share a database and a Redis; behind a balancer without sticky sessions. */
 export class Cluster {
@@ -77,13 +81,12 @@ export class Cluster {
       logLevel,
     };
     const file = (name: string) => new URL(name, import.meta.url);
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
     const moved = clockMs === 0 ? [] : ["--import", file(`moved-clock.mjs?ms=${clockMs}`).href];
-    const script = tree
-      ? join(tree, "server/testing/crash-server.ts")
-      : fileURLToPath(file("crash-server.ts"));
-    const execArgv = [...moved, "--import", tsx];
-    const child = fork(script, [JSON.stringify(options)], { execArgv, ...(tree && { cwd: tree }) });
+    const program = tree
+      ? { file: join(tree, "server/testing/crash-server.ts"), execArgv: ["--import", loader()] }
+      : programOf("server/testing/crash-server.ts");
+    const execArgv = [...moved, ...program.execArgv];
+    const child = fork(program.file, [JSON.stringify(options)], { execArgv, ...(tree && { cwd: tree }) });
     const [hello] = (await once(child, "message")) as [CrashHello];
     const at = role === "worker" ? 0 : Number(new URL(hello.origin).port);
     const node: ClusterNode = { ...hello, role, child, port: at };

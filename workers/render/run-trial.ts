@@ -1,4 +1,4 @@
-import { forkTypeScript } from "@/server/infra/render/fork-typescript";
+import { forkProgram } from "@/server/infra/process/fork-program";
 import type { SelfCheck } from "@/server/infra/render/port";
 import { whyUseless } from "./try-engine";
 
@@ -19,7 +19,7 @@ export function runTrial(
   { env, ms = TRIAL_MS }: { env?: NodeJS.ProcessEnv; ms?: number } = {},
 ): Promise<Trial> {
   return new Promise((resolve) => {
-    const child = forkTypeScript("workers/render/trial.ts", [modelsDir, engine], {
+    const child = forkProgram("workers/render/trial.ts", [modelsDir, engine], {
       ...(env ? { env } : {}),
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

@@ -19,6 +19,7 @@ import { openDatabase } from "@/prisma/client";
 import { diskBlobs } from "@/server/infra/blobs/disk-blobs";
 import { lockBackups } from "@/server/infra/data/data-folder";
 import { lockFile } from "@/server/infra/data/lock-file";
+import { programOf } from "@/server/infra/process/fork-program";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { backupToFile } from "./backup-to-file";
 import { restoreBackup } from "./restore-backup";
@@ -55,7 +56,8 @@ async function titleIn(dataDir: string): Promise<string | undefined> {
 }
 const at = { now: 1_800_000_000_000 };
 const cli = async (command: string, file: string, dataDir: string) => {
-  const child = spawn(process.execPath, ["--import", "tsx", `server/cli/${command}.ts`, file], {
+  const program = programOf(`server/cli/${command}.ts`);
+  const child = spawn(process.execPath, [...program.execArgv, program.file, file], {
     env: { ...process.env, COHUE_DATA: dataDir },
   });
   let said = "";

@@ -7,6 +7,7 @@ import { JobProcesses } from "@/server/infra/jobs/apart/job-processes";
 import type { ApartSettings } from "@/server/infra/jobs/apart/messages";
 import { type ApartOptions, runApart, SCRATCH } from "@/server/infra/jobs/apart/run-apart";
 import { enlargerOf } from "@/server/infra/models";
+import { programOf } from "@/server/infra/process/fork-program";
 import { openSecrets } from "@/server/infra/secrets/file-secrets";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 import type { Guest } from "@/server/testing/room-server";
@@ -93,7 +94,9 @@ function jobProcesses(): number[] {
   return children
     .split(" ")
     .map(Number)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workers/jobs/index.ts"));
+    .filter((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(programOf("workers/jobs/index.ts").file),
+    );
 }
 
 it("an export made in a process of its own equals one made in the server", async () => {

@@ -12,6 +12,7 @@ import { readersEnvironment } from "@/server/config";
 import { openCertificates } from "@/server/infra/marks/certificates";
 import { signImage } from "@/server/infra/marks/content-credentials";
 import { testChain } from "@/server/infra/marks/testing/chain";
+import { programOf } from "@/server/infra/process/fork-program";
 import { type HttpServerForTest, startHttpServer } from "@/server/testing/http-server";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -96,7 +97,8 @@ async function makeFiles(address: string): Promise<void> {
 
 /** A program of ours with every connection refused. Answers what it said. */
 async function run(program: string, ...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+  const { file, execArgv } = programOf(program);
+  const child = spawn(process.execPath, [...execArgv, file, ...args], {
     env: { ...process.env, NODE_OPTIONS: options, COHUE_DATA: join(folder, "restored") },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,4 +1,4 @@
-import { forkTypeScript } from "@/server/infra/render/fork-typescript";
+import { forkProgram } from "@/server/infra/process/fork-program";
 import type { SnapshotAnswer, SnapshotOrder } from "./snapshot-messages";
 
 /**
@@ -13,7 +13,7 @@ export const checkDatabase = (file: string): Promise<string[]> => ask({ kind: "c
 
 function ask(order: SnapshotOrder): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = forkTypeScript("server/infra/db/snapshot-process.ts", [], {
+    const child = forkProgram("server/infra/db/snapshot-process.ts", [], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.once("message", (answer: SnapshotAnswer) => {

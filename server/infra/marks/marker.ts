@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { AppError } from "@/core/kernel/errors";
 import type { Shape } from "@/core/picture/render/shape";
+import { forkProgram } from "@/server/infra/process/fork-program";
 import { embedWatermark, readWatermark, type Watermark } from "./watermark";
 
 /** Marks and reads pictures. */
@@ -26,10 +26,7 @@ export function markerProcess(): Marker {
   let n = 0;
 
   const start = (): ChildProcess => {
-    const started = fork(fileURLToPath(new URL("./marker-process.ts", import.meta.url)), {
-      execArgv: ["--import", "tsx"],
-      serialization: "advanced",
-    });
+    const started = forkProgram("server/infra/marks/marker-process.ts", [], {});
     started.on("message", ({ n, result }: Answer) => {
       waiting.get(n)?.resolve(result as never);
       waiting.delete(n);

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { forkTypeScript } from "../render/fork-typescript";
+import { forkProgram } from "../process/fork-program";
 import { errorOf, type FromReader, faultOf, type ToReader } from "./protocol";
 import type { Answering, ReaderLimits } from "./reader-limits";
 import { usageOf } from "./usage-of";
@@ -42,7 +42,7 @@ export class Reader {
 
   constructor(entry: string, limits: ReaderLimits, onGone: (reader: Reader) => void) {
     this.#limits = limits;
-    this.#child = forkTypeScript(entry, [], { env: limits.env });
+    this.#child = forkProgram(entry, [], { env: limits.env });
     this.#child.on("message", (message: FromReader) => this.#hear(message));
     const gone = () => {
       if (!this.isAlive) return;

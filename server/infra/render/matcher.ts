@@ -8,7 +8,7 @@ import {
   type MatchResult,
 } from "@/core/picture/render/match";
 import type { Logger } from "@/server/infra/log/logger";
-import { forkTypeScript } from "./fork-typescript";
+import { forkProgram } from "../process/fork-program";
 import type { FromMatcher, ToMatcher } from "./match-messages";
 
 /** Matches at once: each more makes all slower. */
@@ -88,7 +88,7 @@ export class Matcher {
   }
 
   private start(): ChildProcess {
-    const child = forkTypeScript("workers/render/match/index.ts", [this.modelsDir, "tfjs"], {
+    const child = forkProgram("workers/render/match/index.ts", [this.modelsDir, "tfjs"], {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     child.stderr?.on("data", (text: Buffer) => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Logger } from "@/server/infra/log/logger";
+import { forkProgram } from "../process/fork-program";
 import { backoffMs } from "./backoff";
-import { forkTypeScript } from "./fork-typescript";
 import type { Answer, FromWorker, ToWorker, WorkerReport } from "./messages";
 
 /** A worker that holds work and says nothing for this long hangs. */
@@ -47,7 +47,7 @@ export class WorkerProcess {
   start(): void {
     this.isStarted = true;
     this.state = "starting";
-    const child = forkTypeScript("workers/render/index.ts", this.args(), {
+    const child = forkProgram("workers/render/index.ts", this.args(), {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     this.child = child;

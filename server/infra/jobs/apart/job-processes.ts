@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { forkTypeScript } from "@/server/infra/render/fork-typescript";
+import { forkProgram } from "@/server/infra/process/fork-program";
 
 /** Megabytes of JavaScript's own memory that a job may fill before its process ends. */
 const MOST_MEMORY = 1024;
@@ -31,7 +31,7 @@ export class JobProcesses {
         return waiting.child;
       }
     }
-    const child = forkTypeScript("workers/jobs/index.ts", [], {
+    const child = forkProgram("workers/jobs/index.ts", [], {
       execArgv: [`--max-old-space-size=${MOST_MEMORY}`],
       stdio: ["ignore", "inherit", "pipe", "ipc"],
     });
