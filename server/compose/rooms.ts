@@ -1,5 +1,6 @@
 import type { RoomId } from "@/core/kernel/ids/ids";
 import { subjectOf } from "@/core/moderation/subjects";
+import { chosenSeed } from "@/core/picture/model/chosen-seeds";
 import { firstFinish, modelShapes } from "@/server/domain/model/shapes";
 import { keepDecisions } from "@/server/domain/moderation/live/keep-decisions";
 import type { OpenRoomDeps } from "@/server/domain/room/actor/open-room-deps";
@@ -48,6 +49,7 @@ export async function composeRooms(
       installed.finish,
     ),
     firstFinish: (id) => firstFinish(installed.finish, id),
+    firstSeed: (id, any) => chosenSeed(installed.requireModel(id).info, any),
     sizesOf: (id) => installed.requireModel(id).file.sizes,
     enlargerOf: (id) => enlargerOf(installed.requireModel(id).file),
     logger,

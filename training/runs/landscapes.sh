@@ -3,6 +3,7 @@
 #
 #   DATA=folder training/runs/landscapes.sh train    trains or goes on; SECONDS_AT_MOST ends it with a checkpoint
 #   DATA=folder training/runs/landscapes.sh ship     keeps the newest checkpoint and makes models/landscapes of it
+#   DATA=folder training/runs/landscapes.sh seeds    chooses the seeds that new rooms begin with; a part of ship
 #   DATA=folder training/runs/landscapes.sh sheet    50 samples and 50 held-out works, unlabelled, and the key beside them: do not open it first
 #
 # In the background: OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0 nice -n 19 ... train, with THREADS=1. Waiting threads that spin cost ten times.
@@ -40,6 +41,11 @@ case "${1:-train}" in
     "$python" -m training.export.export "$kept" --data "$DATA" --about training/runs/landscapes.json --out "$model" \
       --witness training/checkpoints/landscapes-sketch --beside training/checkpoints/landscapes-sketch \
       --effort "$effort" --threads "${THREADS:-$(nproc)}" "${upscaler[@]}"
+    [ "${REHEARSAL:-}" = yes ] || "$0" seeds
+    ;;
+  seeds)
+    "$python" -m training.audit.seeds "$kept" --data "$DATA" --model "$model" --witness training/checkpoints/landscapes-sketch \
+      --threads "${THREADS:-$(nproc)}"
     ;;
   sheet)
     mkdir -p "$kept"
@@ -48,7 +54,7 @@ case "${1:-train}" in
     echo "Look at $kept/sheet.png, write down which you take for works, and only then open the key."
     ;;
   *)
-    echo "usage: $0 train|ship|sheet" >&2
+    echo "usage: $0 train|ship|seeds|sheet" >&2
     exit 2
     ;;
 esac

@@ -14,6 +14,7 @@ import { AuditFigures } from "./_components/audit-figures";
 import { DataSheet } from "./_components/data-sheet";
 import { Directions } from "./_components/directions";
 import { MadeWith } from "./_components/made-with";
+import { SeedsOfRooms } from "./_components/seeds-of-rooms";
 import { SnapshotScrubber } from "./_components/snapshot-scrubber";
 
 type ModelPageProps = {
@@ -67,6 +68,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
             <FirstPictures model={info.id} title={info.title} count={12} />
           </div>
           <p className="mt-3 max-w-prose text-soft">{t("onePage.firstPictures")}</p>
+          {info.seeds && <SeedsOfRooms model={info} seeds={info.seeds} />}
         </header>
         <Card text={card} />
         <MadeWith model={info.id} works={made.works} more={made.more} />

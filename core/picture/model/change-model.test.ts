@@ -45,3 +45,11 @@ it("another model takes the room on: what only the old one draws goes, families 
   });
   expect(after.contributions).toEqual(before.contributions);
 });
+
+it("another model begins with a seed that it draws well, in that seed's family", () => {
+  // Of the first eight seeds the fourth alone.
+  const choosy = { ...next, seeds: { of: 8, good: btoa(String.fromCharCode(0b00010000)) } };
+  const edits = changeModelEdits(emptyRecipe(old, 1), choosy);
+  expect(edits).toContainEqual({ kind: "seed", value: 4 });
+  expect(edits).toContainEqual({ kind: "style", band: "colour", value: { "ukiyo-e": 1 } });
+});

@@ -2,8 +2,12 @@ import { z } from "zod";
 import { ControlId, ModelId, Sha256 } from "@/core/kernel/ids/ids";
 import { RatioSchema } from "@/core/picture/recipe/ratio-schema";
 import { BandOrAll } from "./bands";
+import type { ChosenSeeds } from "./chosen-seeds";
 
 const layerRange = z.tuple([z.int().min(0), z.int().min(0)]);
+
+/** Precision and recall against held-out works (Kynkäänniemi et al. 2019), in features that took no part in choosing. */
+const Judged = z.object({ precision: z.number().min(0).max(1), recall: z.number().min(0).max(1) });
 
 /** `models/<id>/model.json`: what a model is, and the hash of every other file in its folder. */
 export const ModelFile = z.object({
@@ -43,6 +47,14 @@ export const ModelFile = z.object({
   paletteSlots: z.int().min(0).max(12),
   goldens: z.array(z.object({ latent: z.string(), image: z.string(), size: z.int() })).min(1),
   files: z.record(z.string(), Sha256),
+  /** Seeds for rooms to begin with (chosen-seeds.ts). */
+  seeds: z
+    .object({
+      of: z.int().min(1).max(1_000_000),
+      good: z.base64().max(200_000),
+      judged: z.object({ chosen: Judged, any: Judged }).optional(),
+    })
+    .optional(),
 });
 export type ModelFile = z.infer<typeof ModelFile>;
 
@@ -73,4 +85,5 @@ export type ModelInfo = Pick<
   controls: readonly Control[];
   /** Golden pictures, to show what it draws. */
   samples: number;
+  seeds?: ChosenSeeds;
 };

@@ -7,7 +7,7 @@ import { ModelRefused } from "./refusal";
 /** Files every folder has; model.json must give their hashes. */
 const NEEDED = ["weights.safetensors", "mapping.onnx", "synthesis.onnx", "controls.json"] as const;
 
-/** Reads model.json and gives its hash, that of its canonical JSON. Throws ModelRefused. */
+/** Reads model.json and gives its hash: that of its canonical JSON, but for the seeds, on which no picture depends. Throws ModelRefused. */
 export function parseModelFile(text: string): { file: ModelFile; hash: Sha256 } {
   const json = parseJson("model.json", text);
   const file = checked("model.json", ModelFile, json);
@@ -29,7 +29,8 @@ export function parseModelFile(text: string): { file: ModelFile; hash: Sha256 } 
   if (!ratios.includes("1:1") || (!any && ratios.length > 1)) {
     throw new ModelRefused("model.json: every model draws 1:1, and other shapes need any size.");
   }
-  return { file, hash: hashed(json) };
+  const { seeds: _suggested, ...drawn } = json as Record<string, unknown>;
+  return { file, hash: hashed(drawn) };
 }
 
 /** Half a character fits into JSON and has no canonical form. */
@@ -48,7 +49,7 @@ export function parseControls(text: string): readonly Control[] {
 
 /** What a browser is told about a model. */
 export function modelInfo(file: ModelFile, hash: Sha256, controls: readonly Control[]): ModelInfo {
-  const { id, version, title, summary, classes, sizes, paletteSlots, license } = file;
+  const { id, version, title, summary, classes, sizes, paletteSlots, license, seeds } = file;
   return {
     id,
     version,
@@ -61,5 +62,6 @@ export function modelInfo(file: ModelFile, hash: Sha256, controls: readonly Cont
     hash,
     controls,
     samples: file.goldens.length,
+    ...(seeds ? { seeds } : {}),
   };
 }

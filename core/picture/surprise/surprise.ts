@@ -1,6 +1,8 @@
 import { uniforms } from "@/core/kernel/random";
 import type { Edit } from "@/core/picture/edits/edit";
 import { BANDS } from "@/core/picture/model/bands";
+import { chosenSeed, familyOf } from "@/core/picture/model/chosen-seeds";
+import type { ModelInfo } from "@/core/picture/model/model-file";
 import { hexOf } from "@/core/picture/palette/oklab";
 import { type ClassMix, round4 } from "@/core/picture/recipe/recipe";
 
@@ -14,17 +16,27 @@ const OWN_COLOURS = 1 / 3;
 const STRENGTH: Range = [0.5, 0.9];
 
 /**
- * The edits of a surprise: the same seed gives the same one.
- * @param classes ids of the model's families
+ * The edits of a surprise: the same number gives the same one.
+ * @param any a uint32; the seed itself, where the model names no better ones
+ * @param family the one that counts most in the room's structure
  */
-export function surpriseOf(reach: Reach, seed: number, classes: readonly string[]): Edit[] {
-  if (reach === "seed") return [{ kind: "seed", value: seed }];
-  const random = uniforms(seed);
+export function surpriseOf(
+  reach: Reach,
+  any: number,
+  model: Pick<ModelInfo, "classes" | "seeds">,
+  family: string | undefined,
+): Edit[] {
+  if (reach === "seed") return [{ kind: "seed", value: chosenSeed(model, any, family) }];
+  const random = uniforms(any);
   const within = ([least, most]: Range) => round4(least + (most - least) * random());
+  const variety = within(VARIETY);
+  const classes = model.classes.map(({ id }) => id);
+  const mixes = BANDS.map((band) => ({ kind: "style" as const, band, value: mixOf(classes, random) }));
+  const [structure] = mixes;
   return [
-    { kind: "seed", value: seed },
-    { kind: "truncation", value: within(VARIETY) },
-    ...BANDS.map((band): Edit => ({ kind: "style", band, value: mixOf(classes, random) })),
+    { kind: "seed", value: chosenSeed(model, any, structure && familyOf(structure.value)) },
+    { kind: "truncation", value: variety },
+    ...mixes,
     random() < OWN_COLOURS
       ? { kind: "palette", value: null }
       : { kind: "palette", value: { colours: coloursBy(random), strength: within(STRENGTH) } },

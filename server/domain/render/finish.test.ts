@@ -3,6 +3,7 @@ import { readFile as readBytes } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { INSTANCE_ACTOR, type RoomId } from "@/core/kernel/ids/ids";
+import { chosenSeeds } from "@/core/picture/model/chosen-seeds";
 import type { HandId } from "@/core/picture/recipe/finish";
 import { unpackFrame } from "@/core/room/protocol/frame";
 import { nextUpgrade } from "@/server/domain/room/actor/next-upgrade";
@@ -65,6 +66,16 @@ describe.skipIf(!isHere)("a room with a finish", () => {
       ground: (server.finish?.starts[model.id] ?? server.finish?.starts["*"])?.hands,
       by: INSTANCE_ACTOR,
     });
+  });
+
+  it("begins with a seed that its model draws well, where it names some", async () => {
+    const host = await server.guest("Hana");
+    const model = server.modelOf("landscapes")?.info;
+    const good = model ? chosenSeeds(model) : [];
+    for (let i = 0; i < 5; i++) {
+      const { recipe } = await stateOf((await server.room(host, { model: "landscapes" })).id);
+      expect(good).toContain(recipe.seed);
+    }
   });
 
   it("never begins with a family whose lines are too fine to paint", async () => {

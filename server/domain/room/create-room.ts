@@ -19,7 +19,10 @@ import { hashPassword } from "./entry/password";
 import { toRow, writeMembers } from "./store";
 
 /** What making a room uses. */
-export type NewRoomDeps = Pick<RoomDeps, "database" | "models" | "firstFinish" | "newSeed" | "now">;
+export type NewRoomDeps = Pick<
+  RoomDeps,
+  "database" | "models" | "firstFinish" | "newSeed" | "firstSeed" | "now"
+>;
 
 export const VISIBILITIES = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -109,14 +112,16 @@ async function newRecipe(deps: Omit<NewRoomDeps, "now">, asked: string | undefin
   const shape = { id: model.id, hash: model.hash, classes };
   const finish = deps.firstFinish?.(model.id);
   for (let tries = 1; ; tries++) {
-    const recipe = emptyRecipe(shape, seedFor(deps), finish);
+    const recipe = emptyRecipe(shape, seedFor(deps, model.id), finish);
     const [family = ""] = Object.keys(recipe.styles.structure);
     if (!finish || beginsPainted(model.id, family) || tries === MOST_TRIES) return recipe;
   }
 }
 
-const seedFor = (deps: Pick<NewRoomDeps, "newSeed">): number =>
-  deps.newSeed?.() ?? randomBytes(4).readUInt32BE();
+function seedFor(deps: Pick<NewRoomDeps, "newSeed" | "firstSeed">, model: string): number {
+  const any = deps.newSeed?.() ?? randomBytes(4).readUInt32BE();
+  return deps.firstSeed?.(model, any) ?? any;
+}
 
 /** Readable, and for rooms that are not listed also unguessable (about 100 bits). */
 function slugOf(title: string, visibility: Visibility): string {

@@ -26,8 +26,10 @@ export type RoomDeps = {
   models: Models;
   /** The finish that a new room of a model begins with. */
   firstFinish?: (model: string) => RoomFinish | undefined;
-  /** The seed (uint32) of a new room's first picture; drawn at random where it is not given. */
+  /** A uint32 that a new room's first seed is made of; drawn at random where it is not given. */
   newSeed?: () => number;
+  /** The seed that a new room of a model begins with, of any uint32; that number where it is not given. */
+  firstSeed?: (model: string, any: number) => number;
   /** Milliseconds since 1970. */
   now: () => number;
 };

@@ -34,6 +34,18 @@ describe("a models folder", () => {
     expect(model?.info.hash).toBe(model?.hash);
   });
 
+  it("opens a model whose seeds were chosen anew as the same one: no picture depends on them", async () => {
+    await writeTinyModel(root);
+    const [before] = (await openModels(root)).models.values();
+    const path = join(before?.dir ?? "", "model.json");
+    const file = JSON.parse(await readFile(path, "utf8"));
+    await writeFile(path, JSON.stringify({ ...file, seeds: { of: 8, good: "BQ==" } }));
+    const [after] = (await openModels(root)).models.values();
+    expect(after?.hash).toBe(before?.hash);
+    expect(before?.info.seeds).toBeUndefined();
+    expect(after?.info.seeds).toEqual({ of: 8, good: "BQ==" });
+  });
+
   it("opens a model whose texts have other line ends than they were hashed with, as the same one", async () => {
     await writeTinyModel(root);
     const [whole] = (await openModels(root)).models.values();

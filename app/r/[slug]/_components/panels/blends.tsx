@@ -19,7 +19,7 @@ import { RECIPE_LIMITS } from "@/core/picture/recipe/limits";
 import type { Blend, Recipe } from "@/core/picture/recipe/recipe";
 import { percent } from "../fader/fader-words";
 import { ValueFader } from "../fader/value-fader";
-import { randomSeed } from "./random-seed";
+import { goodSeed } from "./random-seed";
 import { Segmented } from "./segmented";
 import { useRecipe } from "./use-recipe";
 
@@ -92,7 +92,7 @@ export function Blends() {
         ))}
       </ul>
       <div className="mx-2 mt-2 flex flex-wrap gap-2">
-        <Button onClick={() => add({ seed: randomSeed() })} disabled={isFull}>
+        <Button onClick={() => add({ seed: goodSeed(model, live.recipe) })} disabled={isFull}>
           <Plus aria-hidden />
           {t("blends.mixSeed")}
         </Button>
@@ -116,6 +116,7 @@ export function Blends() {
 function BlendRow({ blend, number }: { blend: Blend; number: number }) {
   const t = useTranslations("room");
   const live = useLive();
+  const { model } = useFacts();
   const register = `blend/${blend.id}`;
   const now = (): Blend => live.recipe.blends.find((candidate) => candidate.id === blend.id) ?? blend;
   const change = (value: Partial<Pick<Blend, "source" | "band" | "weight">> | null) => {
@@ -155,7 +156,7 @@ function BlendRow({ blend, number }: { blend: Blend; number: number }) {
         {!work && (
           <IconButton
             label={t("blends.anotherSeedBlendNumber", { number })}
-            onClick={() => change({ source: { seed: randomSeed() } })}
+            onClick={() => change({ source: { seed: goodSeed(model, live.recipe) } })}
           >
             <Dices aria-hidden />
           </IconButton>

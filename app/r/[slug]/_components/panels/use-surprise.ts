@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useFacts, useLive } from "@/app/_room/live/live-context";
 import type { Proposed } from "@/app/_room/live/room-signals";
+import { familyOf } from "@/core/picture/model/chosen-seeds";
 import { type Reach, surpriseOf } from "@/core/picture/surprise/surprise";
 import { randomSeed } from "./random-seed";
 
@@ -20,14 +21,10 @@ export function useSurprise(): {
       return {
         reach,
         seed,
-        edits: surpriseOf(
-          reach,
-          seed,
-          model.classes.map(({ id }) => id),
-        ),
+        edits: surpriseOf(reach, seed, model, familyOf(live.recipe.styles.structure)),
       };
     },
-    [model],
+    [live, model],
   );
   const use = useCallback(
     ({ edits }: Surprise) => {

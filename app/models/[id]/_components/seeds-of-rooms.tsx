@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { type ChosenSeeds, chosenSeeds } from "@/core/picture/model/chosen-seeds";
+import type { ModelInfo } from "@/core/picture/model/model-file";
+
+/** Says that new rooms begin with chosen seeds, who chose them, and what the choice does to quality and diversity. */
+export function SeedsOfRooms({ model, seeds }: { model: ModelInfo; seeds: ChosenSeeds }) {
+  const t = useTranslations("models.seedsOfRooms");
+  const { judged } = seeds;
+  return (
+    <p className="mt-2 max-w-prose text-soft">
+      {t("chosen", { count: chosenSeeds(model).length, of: seeds.of })}{" "}
+      {judged &&
+        t("judged", {
+          precision: judged.chosen.precision,
+          anyPrecision: judged.any.precision,
+          recall: judged.chosen.recall,
+          anyRecall: judged.any.recall,
+        })}
+    </p>
+  );
+}
