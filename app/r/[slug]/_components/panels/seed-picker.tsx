@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { useCommands } from "@/app/_keys/commands";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { Seed } from "@/core/picture/recipe/recipe";
@@ -27,6 +28,9 @@ export function SeedPicker() {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
+  useCommands(() =>
+    watches ? [] : [{ id: "seeds", label: tSurprise("browse"), group: "do", run: () => setBrowsing(true) }],
+  );
   useEffect(() => {
     const paint = () => {
       if (input.current && document.activeElement !== input.current)

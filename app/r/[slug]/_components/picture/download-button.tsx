@@ -2,7 +2,9 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { tip } from "@/app/_components/ui/tip";
+import { useCommands } from "@/app/_keys/commands";
 import { useLive } from "@/app/_room/live/live-context";
 import { useSignal } from "@/app/_room/live/signal";
 import { unpublishedUrl } from "./unpublished-url";
@@ -14,10 +16,15 @@ export function DownloadButton() {
   const settled = useSignal(live.settled);
   // Beside a moment of the past stands what takes that one away.
   const looksBack = useSignal(live.pastMoment) !== null;
-  if (!settled || looksBack) return null;
   const words = t("downloadButton.downloadPictureUnpublished");
+  const link = useRef<HTMLAnchorElement>(null);
+  useCommands(() =>
+    link.current ? [{ id: "download", label: words, group: "do", run: () => link.current?.click() }] : [],
+  );
+  if (!settled || looksBack) return null;
   return (
     <a
+      ref={link}
       href={unpublishedUrl(settled.url)}
       download
       aria-label={words}

@@ -4,6 +4,7 @@ import { Eye, Hand, Heart, type LucideIcon, PartyPopper, Sparkles } from "lucide
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_components/ui/icon-button";
+import { useCommands } from "@/app/_keys/commands";
 import { colourOf } from "@/app/_room/live/colour";
 import { useLive } from "@/app/_room/live/live-context";
 import type { Say } from "@/app/_words/say";
@@ -35,6 +36,12 @@ export function ReactionBar() {
     });
     if (!reply.ok) live.tellRefused(reply.error, reply.words);
   }
+  useCommands(() =>
+    (Object.keys(kindsIn(t)) as Kind[]).map((kind) => ({
+      ...{ id: `react ${kind}`, label: kindsIn(t)[kind].label, more: t("reactions.react"), group: "do" },
+      run: () => void react(kind),
+    })),
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
     <span role="group" aria-label={t("reactions.react")} className="flex">
