@@ -2,7 +2,7 @@
 
 Every seed from 0 is drawn in the class that a new room gives it. Two estimates are added, each in standard deviations within the class: the
 score of the run's own projected critic, and the realism of the picture among the training works (Kynkaanniemi et al. 2019, section 5), in
-the features of the critic's eyes. The best quarter of each class is kept in model.json, one bit a seed. Eyes that took no part
+the features of the critic's eyes. The best tenth of each class is kept in model.json, one bit a seed. Eyes that took no part
 in this judge what it does to quality and diversity.
 """
 import argparse
@@ -28,7 +28,7 @@ from .seed_latents import latents
 
 # As core/picture/recipe begins a room.
 PSI = 0.8
-SEEDS, KEPT, NEIGHBOURS = 20_000, 0.25, 3
+SEEDS, KEPT, NEIGHBOURS = 20_000, 0.1, 3
 
 
 class Taste:
