@@ -83,7 +83,7 @@ export default async function Log({ searchParams }: LogProps) {
 const rowOf = (
   tTerms: Say<"terms">,
   t: Say<"transparency">,
-  { case: number, at, kind, what, rule, until }: LogEntry,
+  { case: number, at, kind, deeds, rule, until }: LogEntry,
   i: number,
 ) => ({
   key: `${at} ${number} ${i}`,
@@ -95,7 +95,7 @@ const rowOf = (
     <span key="about" className="sm:whitespace-nowrap">
       {t("logPage.aKind", { kind: subjectWord(tTerms, kind) })}
     </span>,
-    `${what}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(tTerms, until) })}`,
+    `${deeds.map((deed) => t(`logDeeds.${deed}`)).join(", ")}${until === null ? "" : t("logPage.untilMoment", { moment: momentWords(tTerms, until) })}`,
     rule ? (
       <Link key="rule" href={`/rules#${rule}`} className="touch underline underline-offset-4">
         {ruleTitle(tTerms, rule)}

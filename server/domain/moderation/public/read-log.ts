@@ -15,7 +15,9 @@ export type LogEntry = {
   case: string;
   at: number;
   kind: SubjectKind;
+  /** What was done, in English: {@link deeds} in words. */
   what: string;
+  deeds: Deed[];
   rule: RuleId | null;
   until: number | null;
 };
@@ -49,6 +51,7 @@ export async function readLog(
         at: row.at.getTime(),
         kind: partsOfSubject(row.subject as Subject).kind,
         what: whatOf(event),
+        deeds: deedsOf(event),
         rule: decision?.rule ?? null,
         until: decision?.until ?? null,
       };
@@ -73,41 +76,60 @@ async function numbersOf(db: Db, cases: readonly string[]): Promise<Map<string, 
   return new Map(numbers);
 }
 
-/** What was done, in words that name nobody. */
-export function whatOf(event: ModerationEvent): string {
+/** What can be done, in words that name nobody. */
+const DEEDS = {
+  roomFrozen: "room frozen",
+  personRemoved: "person removed from a room",
+  partSetBack: "a member’s part set back",
+  labelled: "labelled",
+  hidden: "hidden",
+  removed: "removed",
+  personWarned: "person warned",
+  personMuted: "person muted",
+  personSuspended: "person suspended",
+  personBanned: "person banned",
+  nothingAgainstRules: "nothing against the rules",
+  restored: "restored",
+  takenBack: "decision taken back as a slip",
+  appealed: "appealed",
+  stands: "appeal heard, decision stands",
+  overturned: "appeal heard, decision overturned",
+} as const;
+export type Deed = keyof typeof DEEDS;
+
+const LIVE = { freeze: "roomFrozen", kick: "personRemoved", revert: "partSetBack" } as const;
+const CONTENT = { none: null, label: "labelled", hide: "hidden", remove: "removed" } as const;
+const PERSON = {
+  none: null,
+  warn: "personWarned",
+  mute: "personMuted",
+  suspend: "personSuspended",
+  ban: "personBanned",
+} as const;
+
+export const whatOf = (event: ModerationEvent): string =>
+  deedsOf(event)
+    .map((deed) => DEEDS[deed])
+    .join(", ");
+
+function deedsOf(event: ModerationEvent): Deed[] {
   switch (event.kind) {
     case "decide": {
       const { content, person, live } = event.decision;
-      if (live)
-        return {
-          freeze: "room frozen",
-          kick: "person removed from a room",
-          revert: "a member’s part set back",
-        }[live.kind];
-      const done = [
-        { none: "", label: "labelled", hide: "hidden", remove: "removed" }[content],
-        {
-          none: "",
-          warn: "person warned",
-          mute: "person muted",
-          suspend: "person suspended",
-          ban: "person banned",
-        }[person],
-      ].filter(Boolean);
-      return done.length > 0 ? done.join(", ") : "nothing against the rules";
+      if (live) return [LIVE[live.kind]];
+      const done = [CONTENT[content], PERSON[person]].filter((deed) => deed !== null);
+      return done.length > 0 ? done : ["nothingAgainstRules"];
     }
     case "restore":
-      return "restored";
+      return ["restored"];
     case "undo":
-      return "decision taken back as a slip";
+      return ["takenBack"];
     case "appeal":
-      return "appealed";
+      return ["appealed"];
     case "answer-appeal":
-      return event.outcome === "upheld"
-        ? "appeal heard, decision stands"
-        : "appeal heard, decision overturned";
+      return [event.outcome === "upheld" ? "stands" : "overturned"];
     default:
-      return "";
+      return [];
   }
 }
 
